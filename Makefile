@@ -1,0 +1,36 @@
+# govcredit: PGXS makefile.
+#
+#   make, make install, make installcheck   for a server of your own
+#   make demo, make test, make bench        do everything themselves on Debian
+#
+# PG_CONFIG=/path/to/pg_config chooses another server.
+
+EXTENSION = govcredit
+EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" govcredit.control)
+
+MODULE_big = govcredit
+OBJS = \
+	src/module.o
+
+# The install script is the rooms' SQL in this order: a room may use only what
+# stands above it.
+ROOMS_SQL = \
+	src/preamble.sql
+
+REGRESS = \
+	install
+
+EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
+DATA_built = $(EXTENSION)--$(EXTVERSION).sql
+REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
+
+PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src
+# The server's own headers have unused parameters.
+PG_CFLAGS = -Wextra -Werror -Wno-unused-parameter
+
+PG_CONFIG ?= pg_config
+PGXS := $(shell $(PG_CONFIG) --pgxs)
+include $(PGXS)
+
+$(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
+	cat $(ROOMS_SQL) > $@

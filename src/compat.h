@@ -1,0 +1,48 @@
+/*-------------------------------------------------------------------------
+ *
+ * compat.h
+ *	  Every difference between the PostgreSQL versions govcredit builds on
+ *	  (15 to 18) stands in this file.
+ *
+ * Include it after postgres.h and fmgr.h.  Code elsewhere is written for the
+ * newest version and never asks for PG_VERSION_NUM.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef GOVCREDIT_COMPAT_H
+#define GOVCREDIT_COMPAT_H
+
+#if PG_VERSION_NUM < 150000
+#error "govcredit needs PostgreSQL 15 or later"
+#endif
+
+/* varatt.h was split from postgres.h in PostgreSQL 16 (d952373a987). */
+#if PG_VERSION_NUM >= 160000
+#include "varatt.h"
+#endif
+
+/*
+ * Soft errors arrived in PostgreSQL 16 (d9f7f5d32f2).  Before that an input
+ * function has no error context to report into, so ereturn() throws.
+ */
+#if PG_VERSION_NUM >= 160000
+#include "nodes/miscnodes.h"
+#else
+#define SOFT_ERROR_OCCURRED(escontext) (false)
+#define ereturn(escontext, dummy_value, ...) \
+	do { \
+		(void) (escontext); \
+		ereport(ERROR, __VA_ARGS__); \
+		return dummy_value; \
+	} while (0)
+#endif
+
+/* PG_MODULE_MAGIC_EXT names module and version from PostgreSQL 18 on. */
+#ifdef PG_MODULE_MAGIC_EXT
+#define GOVCREDIT_MODULE_MAGIC \
+	PG_MODULE_MAGIC_EXT(.name = "govcredit", .version = GOVCREDIT_VERSION)
+#else
+#define GOVCREDIT_MODULE_MAGIC PG_MODULE_MAGIC
+#endif
+
+#endif							/* GOVCREDIT_COMPAT_H */

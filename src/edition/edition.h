@@ -1,0 +1,76 @@
+/*-------------------------------------------------------------------------
+ *
+ * edition.h
+ *	  Immutable documents named by what they contain.
+ *
+ * An edition is a JSON document: a policy or a calendar of working days.  Its
+ * handle is the first 64 bits of the SHA-256 of its canonical form (RFC 8785,
+ * decimals as strings, UTF-8), so a handle means the same in every database
+ * and after every restore.
+ *
+ * The text of an edition lives in pg_proc, in a function without arguments in
+ * schema govcredit_editions: pg_dump writes functions before any table, so a
+ * CHECK, a generated column or an index that uses an edition can be restored.
+ *
+ *	  sha256_<hex16>()	   returns the document; its body carries all 32 bytes
+ *						   of the hash, checked whenever it is loaded
+ *	  <kind>:<name>()	   returns the long form of the handle; its being
+ *						   unique is what makes names unique
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef GOVCREDIT_EDITION_H
+#define GOVCREDIT_EDITION_H
+
+#include "utils/jsonb.h"
+
+#define GOVCREDIT_EDITION_SCHEMA "govcredit_editions"
+
+typedef enum GovcreditEditionKind
+{
+	GOVCREDIT_POLICY,
+	GOVCREDIT_CALENDAR
+} GovcreditEditionKind;
+
+/*
+ * Canonical form of a document, in UTF-8, palloc'd and zero-terminated;
+ * *len is its length in bytes.
+ */
+extern char *govcredit_canonical_json(Jsonb *document, Size *len);
+
+/*
+ * Stores a checked and flattened document under its key "name" and returns
+ * its handle.  The same document again is not an error and returns the same
+ * handle; a name in use for another document is (42710).
+ */
+extern int64 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document);
+
+/* Handle of an edition by name; false if there is none. */
+extern bool govcredit_edition_find(GovcreditEditionKind kind, const char *name,
+								   int64 *handle);
+
+/* Is the edition in this database, as the current snapshot sees it? */
+extern bool govcredit_edition_exists(GovcreditEditionKind kind, int64 handle);
+
+/*
+ * The document of an edition in the current memory context, its hash
+ * verified.  IG001 if missing, IG002 if damaged or of another kind.
+ */
+extern Jsonb *govcredit_edition_load(GovcreditEditionKind kind, int64 handle);
+
+/*
+ * Changes whenever an edition may have come or gone.  A cache of compiled
+ * editions compares it and asks govcredit_edition_exists() again.
+ */
+extern uint64 govcredit_edition_generation(void);
+
+/*
+ * Text form of handles.  Input reads 'name' (looked up), 'name@<hex16>' and
+ * '@<hex16>' (not looked up).  Output is 'name@<hex16>', or '@<hex16>' where
+ * the edition is not in this database.
+ */
+extern bool govcredit_handle_in(GovcreditEditionKind kind, const char *str,
+								int64 *handle, struct Node *escontext);
+extern char *govcredit_handle_out(GovcreditEditionKind kind, int64 handle);
+
+#endif							/* GOVCREDIT_EDITION_H */

@@ -1,0 +1,37 @@
+/*-------------------------------------------------------------------------
+ *
+ * module.c
+ *	  Module magic, settings and start-up of govcredit.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "utils/guc.h"
+
+#include "govcredit.h"
+
+GOVCREDIT_MODULE_MAGIC;
+
+PGDLLEXPORT void _PG_init(void);
+
+/*
+ * The calendar edition that functions without a calendar argument use, in the
+ * way of default_text_search_config.  Functions that read it are STABLE.
+ */
+char	   *govcredit_default_calendar = NULL;
+
+void
+_PG_init(void)
+{
+	DefineCustomStringVariable("govcredit.default_calendar",
+							   "Calendar edition used where none is given.",
+							   "Name (cn-2026) or long form (name@hex) of a calendar edition.",
+							   &govcredit_default_calendar,
+							   "cn-2026",
+							   PGC_USERSET,
+							   0,
+							   NULL, NULL, NULL);
+	MarkGUCPrefixReserved("govcredit");
+}
