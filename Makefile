@@ -10,12 +10,14 @@ EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" govcredit.cont
 
 MODULE_big = govcredit
 OBJS = \
-	src/module.o
+	src/module.o \
+	src/edition/edition.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
 ROOMS_SQL = \
-	src/preamble.sql
+	src/preamble.sql \
+	src/edition/edition.sql
 
 REGRESS = \
 	install

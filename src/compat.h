@@ -37,6 +37,13 @@
 	} while (0)
 #endif
 
+/* One object_aclcheck() for all classes since PostgreSQL 16 (c727f511bd7). */
+#if PG_VERSION_NUM < 160000
+#define object_aclcheck(classid, objectid, roleid, mode) \
+	(AssertMacro((classid) == NamespaceRelationId), \
+	 pg_namespace_aclcheck(objectid, roleid, mode))
+#endif
+
 /* PG_MODULE_MAGIC_EXT names module and version from PostgreSQL 18 on. */
 #ifdef PG_MODULE_MAGIC_EXT
 #define GOVCREDIT_MODULE_MAGIC \

@@ -10,6 +10,7 @@
 #include "fmgr.h"
 #include "utils/guc.h"
 
+#include "edition/edition.h"
 #include "govcredit.h"
 
 GOVCREDIT_MODULE_MAGIC;
@@ -34,4 +35,6 @@ _PG_init(void)
 							   0,
 							   NULL, NULL, NULL);
 	MarkGUCPrefixReserved("govcredit");
+
+	govcredit_edition_init();
 }

@@ -40,7 +40,8 @@ extern char *govcredit_canonical_json(Jsonb *document, Size *len);
 
 /*
  * Stores a checked and flattened document under its key "name" and returns
- * its handle.  The same document again is not an error and returns the same
+ * its handle.  Looks itself only at the keys "govcredit" and "name" (IG003).
+ * Needs CREATE on the schema unless the edition is there already.  The same document again is not an error and returns the same
  * handle; a name in use for another document is (42710).
  */
 extern int64 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document);
@@ -49,12 +50,15 @@ extern int64 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document);
 extern bool govcredit_edition_find(GovcreditEditionKind kind, const char *name,
 								   int64 *handle);
 
-/* Is the edition in this database, as the current snapshot sees it? */
+/*
+ * Is the edition in this database, as the current snapshot sees it?  Cheap: the
+ * document is not read.
+ */
 extern bool govcredit_edition_exists(GovcreditEditionKind kind, int64 handle);
 
 /*
  * The document of an edition in the current memory context, its hash
- * verified.  IG001 if missing, IG002 if damaged or of another kind.
+ * verified.  IG001 if missing or of the other kind, IG002 if damaged.
  */
 extern Jsonb *govcredit_edition_load(GovcreditEditionKind kind, int64 handle);
 
@@ -72,5 +76,8 @@ extern uint64 govcredit_edition_generation(void);
 extern bool govcredit_handle_in(GovcreditEditionKind kind, const char *str,
 								int64 *handle, struct Node *escontext);
 extern char *govcredit_handle_out(GovcreditEditionKind kind, int64 handle);
+
+/* Called once from _PG_init. */
+extern void govcredit_edition_init(void);
 
 #endif							/* GOVCREDIT_EDITION_H */

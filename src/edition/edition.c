@@ -1,0 +1,854 @@
+/*-------------------------------------------------------------------------
+ *
+ * edition.c
+ *	  Canonical JSON, and the store of immutable documents in pg_proc.
+ *
+ * See edition.h for what an edition is and where it lives.  The two functions
+ * of an edition look like this; they are parsed here byte by byte and never
+ * executed, since whoever may create functions in the schema may also have
+ * written something else into them:
+ *
+ *	  sha256_<hex16>()	-- govcredit <kind> <name>
+ *						-- sha256 <hex64>
+ *						SELECT $govcredit$<document>$govcredit$::pg_catalog.jsonb
+ *	  "<kind>:<name>"()	SELECT $govcredit$<name>@<hex16>$govcredit$::pg_catalog.text
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_namespace.h"
+#include "catalog/pg_proc.h"
+#include "common/cryptohash.h"
+#include "executor/spi.h"
+#include "fmgr.h"
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
+#include "miscadmin.h"
+#include "port/pg_bswap.h"
+#include "storage/lmgr.h"
+#include "utils/acl.h"
+#include "utils/builtins.h"
+#include "utils/inval.h"
+#include "utils/numeric.h"
+#include "utils/syscache.h"
+
+#include "edition/edition.h"
+#include "govcredit.h"
+
+#define SHA256_LEN		32
+#define HANDLE_HEX		16
+#define NAME_MAX_LEN	50		/* "calendar:" and this fit into NAMEDATALEN */
+#define TAG				"$govcredit$"
+
+/* Largest integer that every JSON reader keeps exactly, 2^53 - 1 (RFC 8259). */
+#define SAFE_INTEGER	"9007199254740991"
+
+/* What a function of the store says about itself, apart from the document. */
+typedef struct EditionFrame
+{
+	GovcreditEditionKind kind;
+	char		name[NAME_MAX_LEN + 1];
+	uint8		sha256[SHA256_LEN];
+	char	   *document;		/* in server encoding, zero-terminated */
+} EditionFrame;
+
+typedef struct CanonicalPair
+{
+	char	   *key;			/* UTF-8 */
+	Size		keylen;
+	JsonbValue	value;
+} CanonicalPair;
+
+static const char *const kind_names[] = {"policy", "calendar"};
+
+static uint64 edition_generation = 1;
+
+PG_FUNCTION_INFO_V1(govcredit_edition_canonical);
+
+static void canonical_container(StringInfo out, JsonbContainer *container);
+
+/* ----------------------------------------------------------------
+ *		Canonical JSON
+ * ----------------------------------------------------------------
+ */
+
+/*
+ * Server encoding to checked UTF-8; the result may be the input.  A database
+ * in SQL_ASCII converts nothing, so what it holds must already be UTF-8.
+ */
+static char *
+to_utf8(const char *str, Size len, Size *utf8_len)
+{
+	char	   *utf8 = pg_server_to_any(str, (int) len, PG_UTF8);
+
+	*utf8_len = utf8 == str ? len : strlen(utf8);
+	(void) pg_verify_mbstr(PG_UTF8, utf8, (int) *utf8_len, false);
+	return utf8;
+}
+
+/* RFC 8785, 3.2.2.2: the shortest escapes, and only those JSON demands. */
+static void
+canonical_string(StringInfo out, const char *utf8, Size len)
+{
+	appendStringInfoChar(out, '"');
+	for (Size i = 0; i < len; i++)
+	{
+		unsigned char c = (unsigned char) utf8[i];
+
+		switch (c)
+		{
+			case '\b':
+				appendStringInfoString(out, "\\b");
+				break;
+			case '\t':
+				appendStringInfoString(out, "\\t");
+				break;
+			case '\n':
+				appendStringInfoString(out, "\\n");
+				break;
+			case '\f':
+				appendStringInfoString(out, "\\f");
+				break;
+			case '\r':
+				appendStringInfoString(out, "\\r");
+				break;
+			case '"':
+			case '\\':
+				appendStringInfoChar(out, '\\');
+				appendStringInfoChar(out, (char) c);
+				break;
+			default:
+				if (c < 0x20)
+					appendStringInfo(out, "\\u%04x", c);
+				else
+					appendStringInfoChar(out, (char) c);
+		}
+	}
+	appendStringInfoChar(out, '"');
+}
+
+/*
+ * Where RFC 8785 would print a double, every number that is not a safe
+ * integer is written as a string of its shortest plain decimal, so that no
+ * reader can round it.
+ */
+static void
+canonical_number(StringInfo out, Numeric number)
+{
+	char	   *digits = numeric_normalize(number);
+	const char *magnitude = digits[0] == '-' ? digits + 1 : digits;
+	Size		len = strlen(magnitude);
+	bool		plain;
+
+	plain = strchr(magnitude, '.') == NULL &&
+		(len < strlen(SAFE_INTEGER) ||
+		 (len == strlen(SAFE_INTEGER) && strcmp(magnitude, SAFE_INTEGER) <= 0));
+	appendStringInfo(out, plain ? "%s" : "\"%s\"", digits);
+	pfree(digits);
+}
+
+/*
+ * Order of UTF-16 code units (RFC 8785, 3.2.3) on UTF-8 bytes.  The two differ
+ * only where a character above U+FFFF, whose surrogates are D800 to DFFF,
+ * meets one of U+E000 to U+FFFF: lead bytes F0 and up against EE and EF.
+ */
+static int
+compare_utf16(const void *a, const void *b)
+{
+	const CanonicalPair *x = a;
+	const CanonicalPair *y = b;
+	Size		shorter = Min(x->keylen, y->keylen);
+
+	for (Size i = 0; i < shorter; i++)
+	{
+		unsigned char c = (unsigned char) x->key[i];
+		unsigned char d = (unsigned char) y->key[i];
+
+		if (c == d)
+			continue;
+		if (c >= 0xEE && d >= 0xEE && (c >= 0xF0) != (d >= 0xF0))
+			return c >= 0xF0 ? -1 : 1;
+		return c < d ? -1 : 1;
+	}
+	return x->keylen < y->keylen ? -1 : x->keylen > y->keylen;
+}
+
+static void
+canonical_value(StringInfo out, const JsonbValue *value)
+{
+	char	   *utf8;
+	Size		len;
+
+	switch (value->type)
+	{
+		case jbvNull:
+			appendStringInfoString(out, "null");
+			break;
+		case jbvBool:
+			appendStringInfoString(out, value->val.boolean ? "true" : "false");
+			break;
+		case jbvNumeric:
+			canonical_number(out, value->val.numeric);
+			break;
+		case jbvString:
+			utf8 = to_utf8(value->val.string.val, value->val.string.len, &len);
+			canonical_string(out, utf8, len);
+			break;
+		case jbvBinary:
+			canonical_container(out, value->val.binary.data);
+			break;
+		default:
+			elog(ERROR, "unexpected jsonb value type %d", (int) value->type);
+	}
+}
+
+static void
+canonical_object(StringInfo out, JsonbIterator **it, uint32 npairs)
+{
+	CanonicalPair *pairs = palloc(sizeof(CanonicalPair) * Max(npairs, 1));
+	JsonbIteratorToken token;
+	JsonbValue	v;
+	uint32		n = 0;
+
+	while ((token = JsonbIteratorNext(it, &v, true)) == WJB_KEY)
+	{
+		Assert(n < npairs);
+		pairs[n].key = to_utf8(v.val.string.val, v.val.string.len,
+							   &pairs[n].keylen);
+		token = JsonbIteratorNext(it, &pairs[n].value, true);
+		Assert(token == WJB_VALUE);
+		n++;
+	}
+	Assert(token == WJB_END_OBJECT);
+
+	qsort(pairs, n, sizeof(CanonicalPair), compare_utf16);
+
+	appendStringInfoChar(out, '{');
+	for (uint32 i = 0; i < n; i++)
+	{
+		if (i > 0)
+			appendStringInfoChar(out, ',');
+		canonical_string(out, pairs[i].key, pairs[i].keylen);
+		appendStringInfoChar(out, ':');
+		canonical_value(out, &pairs[i].value);
+	}
+	appendStringInfoChar(out, '}');
+	pfree(pairs);
+}
+
+static void
+canonical_container(StringInfo out, JsonbContainer *container)
+{
+	JsonbIterator *it;
+	JsonbIteratorToken token;
+	JsonbValue	v;
+	bool		scalar;
+	bool		first = true;
+
+	check_stack_depth();
+	CHECK_FOR_INTERRUPTS();
+
+	it = JsonbIteratorInit(container);
+	token = JsonbIteratorNext(&it, &v, true);
+	if (token == WJB_BEGIN_OBJECT)
+	{
+		canonical_object(out, &it, JsonContainerSize(container));
+		return;
+	}
+
+	Assert(token == WJB_BEGIN_ARRAY);
+	scalar = v.val.array.rawScalar;
+	if (!scalar)
+		appendStringInfoChar(out, '[');
+	while ((token = JsonbIteratorNext(&it, &v, true)) == WJB_ELEM)
+	{
+		if (!first)
+			appendStringInfoChar(out, ',');
+		first = false;
+		canonical_value(out, &v);
+	}
+	if (!scalar)
+		appendStringInfoChar(out, ']');
+}
+
+char *
+govcredit_canonical_json(Jsonb *document, Size *len)
+{
+	StringInfoData out;
+
+	initStringInfo(&out);
+	canonical_container(&out, &document->root);
+	*len = out.len;
+	return out.data;
+}
+
+Datum
+govcredit_edition_canonical(PG_FUNCTION_ARGS)
+{
+	Jsonb	   *document = PG_GETARG_JSONB_P(0);
+	Size		len;
+	char	   *utf8 = govcredit_canonical_json(document, &len);
+	char	   *text = pg_any_to_server(utf8, (int) len, PG_UTF8);
+
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(text,
+											  text == utf8 ? (int) len : (int) strlen(text)));
+}
+
+static void
+sha256(const char *data, Size len, uint8 *digest)
+{
+	pg_cryptohash_ctx *ctx = pg_cryptohash_create(PG_SHA256);
+
+	if (ctx == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_OUT_OF_MEMORY),
+				 errmsg("out of memory")));
+	if (pg_cryptohash_init(ctx) < 0 ||
+		pg_cryptohash_update(ctx, (const uint8 *) data, len) < 0 ||
+		pg_cryptohash_final(ctx, digest, SHA256_LEN) < 0)
+	{
+		const char *reason = pg_cryptohash_error(ctx);
+
+		pg_cryptohash_free(ctx);
+		elog(ERROR, "could not compute SHA-256: %s", reason);
+	}
+	pg_cryptohash_free(ctx);
+}
+
+static int64
+digest_handle(const uint8 *digest)
+{
+	uint64		big_endian;
+
+	memcpy(&big_endian, digest, sizeof(big_endian));
+	return (int64) pg_ntoh64(big_endian);
+}
+
+/* ----------------------------------------------------------------
+ *		Names and frames
+ * ----------------------------------------------------------------
+ */
+
+/*
+ * Length of the edition name that str begins with, 0 if there is none:
+ * [a-z][a-z0-9]*([.-][a-z0-9]+)*, at most 50 characters.
+ */
+static Size
+scan_name(const char *str)
+{
+	Size		len = 0;
+
+	if (!(str[0] >= 'a' && str[0] <= 'z'))
+		return 0;
+	for (;;)
+	{
+		char		c = str[len];
+		bool		letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+
+		if (!letter && !((c == '.' || c == '-') && str[len - 1] != '.' && str[len - 1] != '-'))
+			break;
+		len++;
+	}
+	if (str[len - 1] == '.' || str[len - 1] == '-')
+		len--;
+	return len <= NAME_MAX_LEN ? len : 0;
+}
+
+/* Reads n bytes of lower-case hexadecimal. */
+static bool
+scan_hex(const char *str, uint8 *bytes, int n)
+{
+	for (int i = 0; i < 2 * n; i++)
+	{
+		char		c = str[i];
+		int			digit;
+
+		if (c >= '0' && c <= '9')
+			digit = c - '0';
+		else if (c >= 'a' && c <= 'f')
+			digit = c - 'a' + 10;
+		else
+			return false;
+		bytes[i / 2] = (uint8) (i % 2 == 0 ? digit << 4 : bytes[i / 2] | digit);
+	}
+	return true;
+}
+
+/* If *str begins with the word, step over it. */
+static bool
+skip(const char **str, const char *word)
+{
+	Size		len = strlen(word);
+
+	if (strncmp(*str, word, len) != 0)
+		return false;
+	*str += len;
+	return true;
+}
+
+/* If str ends with the word, cut it off. */
+static bool
+chop(char *str, const char *word)
+{
+	Size		len = strlen(str);
+	Size		n = strlen(word);
+
+	if (len < n || strcmp(str + len - n, word) != 0)
+		return false;
+	str[len - n] = '\0';
+	return true;
+}
+
+static void
+document_function(char *fname, int64 handle)
+{
+	snprintf(fname, NAMEDATALEN, "sha256_%016" INT64_MODIFIER "x", (uint64) handle);
+}
+
+static void
+name_function(char *fname, GovcreditEditionKind kind, const char *name)
+{
+	snprintf(fname, NAMEDATALEN, "%s:%s", kind_names[kind], name);
+}
+
+/*
+ * First `limit` bytes of the body of a function of the store, or the whole
+ * body if limit is -1; NULL if there is no such function.
+ */
+static char *
+function_body(const char *fname, int limit)
+{
+	Oid			schema = get_namespace_oid(GOVCREDIT_EDITION_SCHEMA, true);
+	HeapTuple	tuple;
+	Datum		source;
+	bool		isnull;
+	char	   *body = NULL;
+
+	if (!OidIsValid(schema))
+		return NULL;
+	tuple = SearchSysCache3(PROCNAMEARGSNSP,
+							PointerGetDatum(fname),
+							PointerGetDatum(buildoidvector(NULL, 0)),
+							ObjectIdGetDatum(schema));
+	if (!HeapTupleIsValid(tuple))
+		return NULL;
+	source = SysCacheGetAttr(PROCNAMEARGSNSP, tuple, Anum_pg_proc_prosrc, &isnull);
+	if (isnull)
+		body = pstrdup("");
+	else if (limit < 0)
+		body = TextDatumGetCString(source);
+	else
+		body = text_to_cstring((text *) PG_DETOAST_DATUM_SLICE(source, 0, limit));
+	ReleaseSysCache(tuple);
+	return body;
+}
+
+/* Parses everything of a frame before the document; moves *body behind it. */
+static bool
+parse_head(const char **body, EditionFrame *frame)
+{
+	Size		len;
+
+	if (!skip(body, "-- govcredit "))
+		return false;
+	if (skip(body, "policy "))
+		frame->kind = GOVCREDIT_POLICY;
+	else if (skip(body, "calendar "))
+		frame->kind = GOVCREDIT_CALENDAR;
+	else
+		return false;
+	len = scan_name(*body);
+	if (len == 0)
+		return false;
+	memcpy(frame->name, *body, len);
+	frame->name[len] = '\0';
+	*body += len;
+	if (!skip(body, "\n-- sha256 ") || !scan_hex(*body, frame->sha256, SHA256_LEN))
+		return false;
+	*body += 2 * SHA256_LEN;
+	return skip(body, "\n");
+}
+
+/*
+ * Kind, name and hash as the stored function states them; false if there is
+ * none or it is not one of ours.  The document is not read.
+ */
+static bool
+read_head(int64 handle, EditionFrame *frame)
+{
+	char		fname[NAMEDATALEN];
+	char	   *body;
+	const char *rest;
+	bool		found = false;
+
+	document_function(fname, handle);
+	body = function_body(fname, 200);
+	if (body != NULL)
+	{
+		rest = body;
+		found = parse_head(&rest, frame) && digest_handle(frame->sha256) == handle;
+		pfree(body);
+	}
+	return found;
+}
+
+/*
+ * The stored document of a handle with its hash verified: false if there is
+ * none, IG002 if it is not what its handle promises.
+ */
+static bool
+read_document(int64 handle, EditionFrame *frame)
+{
+	char		fname[NAMEDATALEN];
+	char	   *body;
+	const char *rest;
+	char	   *utf8;
+	Size		len;
+	uint8		digest[SHA256_LEN];
+	const char *damage = NULL;
+
+	document_function(fname, handle);
+	body = function_body(fname, -1);
+	if (body == NULL)
+		return false;
+
+	rest = body;
+	if (!parse_head(&rest, frame) ||
+		!skip(&rest, "SELECT " TAG) ||
+		!chop((char *) rest, TAG "::pg_catalog.jsonb"))
+		damage = "Its body is not the frame in which an edition is kept.";
+	else
+	{
+		frame->document = (char *) rest;
+		utf8 = to_utf8(rest, strlen(rest), &len);
+		sha256(utf8, len, digest);
+		if (memcmp(digest, frame->sha256, SHA256_LEN) != 0)
+			damage = "The document does not have the SHA-256 written beside it.";
+		else if (digest_handle(digest) != handle)
+			damage = "The document belongs to another handle.";
+	}
+	if (damage != NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
+				 errmsg("edition stored in function %s.%s is damaged",
+						GOVCREDIT_EDITION_SCHEMA, fname),
+				 errdetail_internal("%s", damage),
+				 errhint("Drop the function and add the original document again.")));
+	return true;
+}
+
+/* ----------------------------------------------------------------
+ *		Adding
+ * ----------------------------------------------------------------
+ */
+
+static JsonbValue *
+document_key(Jsonb *document, const char *key, JsonbValue *value)
+{
+	return getKeyJsonValueFromContainer(&document->root, key, (int) strlen(key), value);
+}
+
+static void
+invalid_document(GovcreditEditionKind kind, const char *detail)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
+			 errmsg("invalid %s document", kind_names[kind]),
+			 errdetail_internal("%s", detail)));
+}
+
+/*
+ * The name a document gives itself, after checking that it is of the kind.
+ * Used on adding, and on loading to see that frame and document agree.
+ */
+static char *
+document_name(GovcreditEditionKind kind, Jsonb *document)
+{
+	char		language[16];
+	JsonbValue	value;
+	char	   *name;
+
+	if (!JB_ROOT_IS_OBJECT(document))
+		invalid_document(kind, "$: must be an object.");
+
+	snprintf(language, sizeof(language), "%s/", kind_names[kind]);
+	if (document_key(document, "govcredit", &value) == NULL ||
+		value.type != jbvString ||
+		value.val.string.len <= (int) strlen(language) ||
+		strncmp(value.val.string.val, language, strlen(language)) != 0)
+		invalid_document(kind,
+						 psprintf("$.govcredit: must be \"%s\" and the version of the language.",
+								  language));
+
+	if (document_key(document, "name", &value) == NULL || value.type != jbvString)
+		invalid_document(kind, "$.name: must be a string.");
+	name = pnstrdup(value.val.string.val, value.val.string.len);
+	if (scan_name(name) == 0 || scan_name(name) != strlen(name))
+		invalid_document(kind,
+						 psprintf("$.name: \"%s\" must be lower-case letters and digits, parted by single points or hyphens, beginning with a letter, at most %d characters.",
+								  name, NAME_MAX_LEN));
+	return name;
+}
+
+static void
+run(const char *command)
+{
+	int			result = SPI_execute(command, false, 0);
+
+	if (result < 0)
+		elog(ERROR, "could not store edition: %s", SPI_result_code_string(result));
+}
+
+/* Creates one function of the store, with its comment, as the current user. */
+static void
+create_function(const char *fname, const char *type, const char *body,
+				const char *comment)
+{
+	const char *function = quote_qualified_identifier(GOVCREDIT_EDITION_SCHEMA, fname);
+
+	run(psprintf("CREATE FUNCTION %s() RETURNS pg_catalog.%s LANGUAGE sql IMMUTABLE PARALLEL SAFE AS %s",
+				 function, type, quote_literal_cstr(body)));
+	comment = pg_any_to_server(comment, (int) strlen(comment), PG_UTF8);
+	run(psprintf("COMMENT ON FUNCTION %s() IS %s",
+				 function, quote_literal_cstr(comment)));
+}
+
+int64
+govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
+{
+	const char *kind_name = kind_names[kind];
+	const char *kind_chinese = kind == GOVCREDIT_POLICY ? "政策版本" : "日历版本";
+	char	   *name = document_name(kind, document);
+	Size		len;
+	char	   *utf8 = govcredit_canonical_json(document, &len);
+	char	   *text = pg_any_to_server(utf8, (int) len, PG_UTF8);
+	uint8		digest[SHA256_LEN];
+	int64		handle;
+	int64		named;
+	bool		locked = false;
+	bool		name_known;
+	bool		document_known;
+	Oid			schema = get_namespace_oid(GOVCREDIT_EDITION_SCHEMA, false);
+	AclResult	acl;
+	EditionFrame stored;
+	char		fname[NAMEDATALEN];
+	char		hex[2 * SHA256_LEN + 1];
+
+	if (strstr(text, TAG) != NULL)
+		invalid_document(kind, "$: must not contain \"" TAG "\", which marks the ends of a stored document.");
+
+	sha256(utf8, len, digest);
+	handle = digest_handle(digest);
+	for (int i = 0; i < SHA256_LEN; i++)
+		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+
+	/*
+	 * Look, and if something has to be created, look again under a lock that
+	 * only one adder holds: the second of two sessions then finds the name
+	 * taken instead of running into the unique index of pg_proc.
+	 */
+	for (;;)
+	{
+		name_known = govcredit_edition_find(kind, name, &named);
+		if (name_known && named != handle)
+			ereport(ERROR,
+					(errcode(ERRCODE_DUPLICATE_OBJECT),
+					 errmsg("%s edition \"%s\" already exists with another document",
+							kind_name, name),
+					 errdetail("It is %s@%.*s; this document would be %s@%.*s.",
+							   name, HANDLE_HEX,
+							   psprintf("%016" INT64_MODIFIER "x", (uint64) named),
+							   name, HANDLE_HEX, hex),
+					 errhint("Names are never reused: a correction is a new name such as \"%s.2\".",
+							 name)));
+
+		document_known = read_document(handle, &stored);
+		if (document_known && memcmp(stored.sha256, digest, SHA256_LEN) != 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_DUPLICATE_OBJECT),
+					 errmsg("another document has the same 64-bit handle as %s edition \"%s\"",
+							kind_name, name),
+					 errhint("Change a title or a note of the document.")));
+
+		if (name_known && document_known)
+			return handle;
+		if (locked)
+			break;
+
+		acl = object_aclcheck(NamespaceRelationId, schema, GetUserId(), ACL_CREATE);
+		if (acl != ACLCHECK_OK)
+			ereport(ERROR,
+					(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+					 errmsg("permission denied to add %s edition \"%s\"", kind_name, name),
+					 errhint("The owner of the extension may GRANT CREATE ON SCHEMA %s.",
+							 GOVCREDIT_EDITION_SCHEMA)));
+		LockDatabaseObject(NamespaceRelationId, schema, 0, ShareUpdateExclusiveLock);
+		locked = true;
+	}
+
+	SPI_connect();
+	if (!document_known)
+	{
+		document_function(fname, handle);
+		create_function(fname, "jsonb",
+						psprintf("-- govcredit %s %s\n-- sha256 %s\nSELECT " TAG "%s" TAG "::pg_catalog.jsonb",
+								 kind_name, name, hex, text),
+						psprintf("Document of %s edition %s (%s)",
+								 kind_name, name, kind_chinese));
+	}
+	if (!name_known)
+	{
+		name_function(fname, kind, name);
+		create_function(fname, "text",
+						psprintf("SELECT " TAG "%s@%.*s" TAG "::pg_catalog.text",
+								 name, HANDLE_HEX, hex),
+						psprintf("Handle of %s edition %s (%s)",
+								 kind_name, name, kind_chinese));
+	}
+	SPI_finish();
+	return handle;
+}
+
+/* ----------------------------------------------------------------
+ *		Finding and loading
+ * ----------------------------------------------------------------
+ */
+
+bool
+govcredit_edition_find(GovcreditEditionKind kind, const char *name, int64 *handle)
+{
+	char		fname[NAMEDATALEN];
+	char	   *body;
+	const char *rest;
+	uint8		bytes[sizeof(int64)];
+
+	if (scan_name(name) == 0 || scan_name(name) != strlen(name))
+		return false;
+	name_function(fname, kind, name);
+	body = function_body(fname, -1);
+	if (body == NULL)
+		return false;
+
+	rest = body;
+	if (!skip(&rest, "SELECT " TAG) ||
+		!skip(&rest, name) ||
+		!skip(&rest, "@") ||
+		!scan_hex(rest, bytes, sizeof(bytes)) ||
+		strcmp(rest + HANDLE_HEX, TAG "::pg_catalog.text") != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
+				 errmsg("edition name stored in function %s is damaged",
+						quote_qualified_identifier(GOVCREDIT_EDITION_SCHEMA, fname)),
+				 errdetail("Its body is not the frame in which a name is kept."),
+				 errhint("Drop the function and add the original document again.")));
+	*handle = digest_handle(bytes);
+	pfree(body);
+	return true;
+}
+
+bool
+govcredit_edition_exists(GovcreditEditionKind kind, int64 handle)
+{
+	EditionFrame frame;
+
+	return read_head(handle, &frame) && frame.kind == kind;
+}
+
+Jsonb *
+govcredit_edition_load(GovcreditEditionKind kind, int64 handle)
+{
+	EditionFrame frame;
+	Jsonb	   *document;
+
+	if (!read_document(handle, &frame))
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_EDITION_MISSING),
+				 errmsg("%s edition %s does not exist in this database",
+						kind_names[kind], govcredit_handle_out(kind, handle)),
+				 errhint("The view govcredit.editions lists the editions there are.")));
+	if (frame.kind != kind)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_EDITION_MISSING),
+				 errmsg("%s edition %s does not exist in this database",
+						kind_names[kind], govcredit_handle_out(kind, handle)),
+				 errdetail("The handle is that of %s edition \"%s\".",
+						   kind_names[frame.kind], frame.name)));
+
+	document = DatumGetJsonbP(DirectFunctionCall1(jsonb_in,
+												  CStringGetDatum(frame.document)));
+	if (strcmp(document_name(kind, document), frame.name) != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
+				 errmsg("edition %s is damaged", govcredit_handle_out(kind, handle)),
+				 errdetail("The document gives itself another name.")));
+	return document;
+}
+
+uint64
+govcredit_edition_generation(void)
+{
+	return edition_generation;
+}
+
+/* Any change of any function; also fired when a transaction is rolled back. */
+static void
+functions_changed(Datum arg, int cacheid, uint32 hashvalue)
+{
+	edition_generation++;
+}
+
+void
+govcredit_edition_init(void)
+{
+	CacheRegisterSyscacheCallback(PROCOID, functions_changed, (Datum) 0);
+}
+
+/* ----------------------------------------------------------------
+ *		Text form of handles
+ * ----------------------------------------------------------------
+ */
+
+bool
+govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
+					struct Node *escontext)
+{
+	Size		len = scan_name(str);
+	uint8		bytes[sizeof(int64)];
+
+	if (len > 0 && str[len] == '\0')
+	{
+		if (!govcredit_edition_find(kind, str, handle))
+			ereturn(escontext, false,
+					(errcode(ERRCODE_UNDEFINED_OBJECT),
+					 errmsg("%s edition \"%s\" does not exist", kind_names[kind], str),
+					 errhint("The view govcredit.editions lists the editions there are.")));
+		return true;
+	}
+	if (str[len] == '@' &&
+		scan_hex(str + len + 1, bytes, sizeof(bytes)) &&
+		str[len + 1 + HANDLE_HEX] == '\0')
+	{
+		*handle = digest_handle(bytes);
+		return true;
+	}
+	ereturn(escontext, false,
+			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+			 errmsg("invalid input syntax for type %s: \"%s\"", kind_names[kind], str),
+			 str[len] == '@' ?
+			 errdetail("After \"@\" there must be %d lower-case hexadecimal digits.", HANDLE_HEX) :
+			 errdetail("Expected the name of an edition, its long form name@hex, or @hex.")));
+}
+
+char *
+govcredit_handle_out(GovcreditEditionKind kind, int64 handle)
+{
+	EditionFrame frame;
+	const char *name = "";
+
+	if (read_head(handle, &frame) && frame.kind == kind)
+		name = frame.name;
+	return psprintf("%s@%016" INT64_MODIFIER "x", name, (uint64) handle);
+}
