@@ -11,13 +11,18 @@ EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" govcredit.cont
 MODULE_big = govcredit
 OBJS = \
 	src/module.o \
-	src/edition/edition.o
+	src/edition/edition.o \
+	src/identifier/letters_core.o \
+	src/identifier/checkdigit_core.o \
+	src/identifier/fault.o \
+	src/identifier/uscc_core.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
 ROOMS_SQL = \
 	src/preamble.sql \
-	src/edition/edition.sql
+	src/edition/edition.sql \
+	src/identifier/identifier.sql
 
 REGRESS = \
 	install

@@ -1,0 +1,56 @@
+/*-------------------------------------------------------------------------
+ *
+ * letters_core.h
+ *	  Reading the letters of a code as people and spreadsheets write them.
+ *
+ * Text is UTF-8 or another superset of ASCII.  Full-width forms (U+FF01 to
+ * U+FF5E) are read as their ASCII letters, lower case as upper case, and the
+ * characters people mask numbers with as an asterisk.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef GOVCREDIT_LETTERS_CORE_H
+#define GOVCREDIT_LETTERS_CORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* What a check of a code may find; an identifier uses those that it has. */
+typedef enum GovcreditPart
+{
+	GOVCREDIT_PART_NONE = 0,
+	GOVCREDIT_PART_LENGTH,
+	GOVCREDIT_PART_MASK,		/* a masked number, such as 9153****85369K */
+	GOVCREDIT_PART_CHARACTER,
+	GOVCREDIT_PART_DIVISION,
+	GOVCREDIT_PART_BIRTH_DATE,
+	GOVCREDIT_PART_CHECK_CHARACTER,
+	GOVCREDIT_PART_ORGANISATION_CODE	/* GB 11714 check inside a USCC */
+} GovcreditPart;
+
+/*
+ * One finding.  Offset and width are bytes of the text as given; they are 0
+ * for a length fault, whose count says how many characters there are.
+ */
+typedef struct GovcreditFault
+{
+	GovcreditPart part;
+	int			position;		/* character, counted from 1; 0 = whole code */
+	size_t		offset;
+	size_t		width;
+	size_t		count;
+	char		expected[4];	/* check characters or look-alike, or empty */
+} GovcreditFault;
+
+/* govcredit_letters_next() gives this for what is not ASCII when normalised. */
+#define GOVCREDIT_LETTER_OTHER 0x80
+
+extern unsigned char govcredit_letters_next(const char *at, size_t len, size_t *width);
+extern size_t govcredit_letters_trim(const char **text, size_t len);
+extern size_t govcredit_letters_read(const char *text, size_t len,
+									 unsigned char *letters, size_t wanted,
+									 size_t *offsets);
+
+#endif							/* GOVCREDIT_LETTERS_CORE_H */

@@ -1,0 +1,279 @@
+/*-------------------------------------------------------------------------
+ *
+ * uscc_core.c
+ *	  The unified social credit code (统一社会信用代码), GB 32100-2015:
+ *	  parsing, packing and taking apart.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "identifier/uscc_core.h"
+
+#include "identifier/checkdigit_core.h"
+
+/* The most letters looked at for a mask; longer texts are no codes at all. */
+#define LOOK_AT 32
+
+static inline void
+pack(uint64_t first12, uint32_t last6, GovcreditUscc *code)
+{
+	uint64_t	high = first12 << 4 | last6 >> 26;
+	uint32_t	low = last6 << 6;
+
+	for (int i = 0; i < 8; i++)
+		code->bytes[i] = (uint8_t) (high >> (56 - 8 * i));
+	for (int i = 0; i < 4; i++)
+		code->bytes[8 + i] = (uint8_t) (low >> (24 - 8 * i));
+}
+
+/*
+ * The hot path: 18 plain letters, the division in digits, the check character
+ * right, nothing before or after.  Anything else is left to the slow path.
+ */
+static inline bool
+parse_plain(const unsigned char *text, GovcreditUscc *code)
+{
+	uint64_t	first12 = 0;
+	uint32_t	last6 = 0;
+	unsigned	sum = 0;
+	unsigned	seen = 0;
+	unsigned	digits = 0;
+
+	for (int i = 0; i < 12; i++)
+	{
+		unsigned	value = govcredit_gb32100_value[text[i]];
+
+		seen |= value;
+		if (i >= 2 && i < 8)
+			digits |= value + (0x80 - 10);
+		first12 = first12 << 5 | (value & 31);
+		sum += value * govcredit_gb32100_weight[i];
+	}
+	for (int i = 12; i < 17; i++)
+	{
+		unsigned	value = govcredit_gb32100_value[text[i]];
+
+		seen |= value;
+		last6 = last6 << 5 | (value & 31);
+		sum += value * govcredit_gb32100_weight[i];
+	}
+	{
+		unsigned	value = govcredit_gb32100_value[text[17]];
+
+		seen |= value;
+		last6 = last6 << 5 | (value & 31);
+		sum += value;
+	}
+
+	/*
+	 * A foreign byte has value 0xFF.  A digit plus 0x76 stays below 0x80.  The
+	 * check character makes the weighted sum a multiple of 31.
+	 */
+	if ((seen | digits) & 0x80 || sum % 31 != 0)
+		return false;
+	pack(first12, last6, code);
+	return true;
+}
+
+/* GB 32100-2015: the division, characters 3 to 8, is written in digits. */
+static inline uint8_t
+highest_value(int i)
+{
+	return i >= 2 && i < 8 ? 9 : 30;
+}
+
+/* Which digit a letter outside the alphabet was probably written for */
+static char
+look_alike(unsigned char letter)
+{
+	switch (letter)
+	{
+		case 'O':
+			return '0';
+		case 'I':
+			return '1';
+		case 'Z':
+			return '2';
+		case 'S':
+			return '5';
+		case 'V':
+			return 'U';
+	}
+	return '\0';
+}
+
+static bool
+parse_slowly(const char *text, size_t len, bool inner, GovcreditUscc *code,
+			 GovcreditFault *fault)
+{
+	const char *start = text;
+	unsigned char letters[LOOK_AT];
+	size_t		offsets[LOOK_AT + 1];
+	size_t		count;
+	size_t		looked;
+	int			at = -1;
+	bool		taken = false;
+
+	memset(fault, 0, sizeof(GovcreditFault));
+	len = govcredit_letters_trim(&start, len);
+	count = govcredit_letters_read(start, len, letters, LOOK_AT, offsets);
+	looked = count < LOOK_AT ? count : LOOK_AT;
+	offsets[looked] = len;
+	if (count == GOVCREDIT_USCC_TEXT && letters[GOVCREDIT_USCC_LETTERS] == '!')
+	{
+		taken = true;
+		looked = count = GOVCREDIT_USCC_LETTERS;
+	}
+	fault->count = count;
+
+	for (size_t i = 0; i < looked && at < 0; i++)
+	{
+		if (letters[i] == '*')
+		{
+			fault->part = GOVCREDIT_PART_MASK;
+			at = (int) i;
+		}
+	}
+	if (at < 0 && count != GOVCREDIT_USCC_LETTERS)
+	{
+		fault->part = GOVCREDIT_PART_LENGTH;
+		return false;
+	}
+	for (int i = 0; i < GOVCREDIT_USCC_LETTERS && at < 0; i++)
+	{
+		if (govcredit_gb32100_value[letters[i]] > highest_value(i))
+		{
+			fault->part = GOVCREDIT_PART_CHARACTER;
+			fault->expected[0] = look_alike(letters[i]);
+			at = i;
+		}
+	}
+	if (at >= 0)
+		taken = false;
+	else
+	{
+		char		check = govcredit_check_gb32100((const char *) letters);
+
+		(void) govcredit_uscc_pack((const char *) letters, code);
+		if (check != (char) letters[17])
+		{
+			fault->part = GOVCREDIT_PART_CHECK_CHARACTER;
+			fault->expected[0] = check;
+			at = 17;
+		}
+		else
+		{
+			taken = true;
+			check = govcredit_check_gb11714((const char *) letters + 8);
+			if (inner && check != (char) letters[16])
+			{
+				fault->part = GOVCREDIT_PART_ORGANISATION_CODE;
+				fault->expected[0] = check;
+				at = 16;
+			}
+		}
+	}
+	if (at >= 0)
+	{
+		fault->position = at + 1;
+		fault->offset = (size_t) (start - text) + offsets[at];
+		fault->width = offsets[at + 1] - offsets[at];
+	}
+	return taken;
+}
+
+bool
+govcredit_uscc_parse(const char *text, size_t len, GovcreditUscc *code,
+					 GovcreditFault *fault)
+{
+	GovcreditFault ignored;
+
+	if (len == GOVCREDIT_USCC_LETTERS &&
+		parse_plain((const unsigned char *) text, code))
+		return true;
+	return parse_slowly(text, len, false, code, fault ? fault : &ignored);
+}
+
+bool
+govcredit_uscc_examine(const char *text, size_t len, GovcreditUscc *code,
+					   GovcreditFault *fault)
+{
+	return parse_slowly(text, len, true, code, fault);
+}
+
+void
+govcredit_uscc_letters(const GovcreditUscc *code, char *letters)
+{
+	uint64_t	high = 0;
+	uint32_t	low = 0;
+	uint64_t	first12;
+	uint32_t	last6;
+
+	for (int i = 0; i < 8; i++)
+		high = high << 8 | code->bytes[i];
+	for (int i = 8; i < 12; i++)
+		low = low << 8 | code->bytes[i];
+	first12 = high >> 4;
+	last6 = (uint32_t) (high & 15) << 26 | low >> 6;
+	for (int i = 11; i >= 0; i--, first12 >>= 5)
+		letters[i] = govcredit_gb32100_alphabet[first12 & 31];
+	for (int i = 17; i >= 12; i--, last6 >>= 5)
+		letters[i] = govcredit_gb32100_alphabet[last6 & 31];
+}
+
+size_t
+govcredit_uscc_text(const GovcreditUscc *code, char *text)
+{
+	govcredit_uscc_letters(code, text);
+	if (govcredit_check_gb32100(text) == text[17])
+		return GOVCREDIT_USCC_LETTERS;
+	text[18] = '!';
+	return GOVCREDIT_USCC_TEXT;
+}
+
+bool
+govcredit_uscc_pack(const char *letters, GovcreditUscc *code)
+{
+	uint64_t	first12 = 0;
+	uint32_t	last6 = 0;
+
+	for (int i = 0; i < GOVCREDIT_USCC_LETTERS; i++)
+	{
+		uint8_t		value = govcredit_gb32100_value[(unsigned char) letters[i]];
+
+		if (value > highest_value(i))
+			return false;
+		if (i < 12)
+			first12 = first12 << 5 | value;
+		else
+			last6 = last6 << 5 | value;
+	}
+	pack(first12, last6, code);
+	return true;
+}
+
+bool
+govcredit_uscc_looks_personal(const char *text, size_t len)
+{
+	unsigned char letters[18];
+	size_t		count;
+	size_t		date;
+	int			month;
+	int			day;
+
+	len = govcredit_letters_trim(&text, len);
+	count = govcredit_letters_read(text, len, letters, 18, NULL);
+	if (count != 18 && count != 15)
+		return false;
+	for (size_t i = 0; i < count; i++)
+	{
+		if ((letters[i] < '0' || letters[i] > '9') && !(i == 17 && letters[i] == 'X'))
+			return false;
+	}
+	if (count == 18 && memcmp(letters + 6, "18", 2) != 0 &&
+		memcmp(letters + 6, "19", 2) != 0 && memcmp(letters + 6, "20", 2) != 0)
+		return false;
+	date = count == 18 ? 10 : 8;
+	month = (letters[date] - '0') * 10 + letters[date + 1] - '0';
+	day = (letters[date + 2] - '0') * 10 + letters[date + 3] - '0';
+	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
