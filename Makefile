@@ -15,17 +15,24 @@ OBJS = \
 	src/identifier/letters_core.o \
 	src/identifier/checkdigit_core.o \
 	src/identifier/fault.o \
-	src/identifier/uscc_core.o
+	src/identifier/uscc_core.o \
+	src/identifier/division_core.o \
+	src/identifier/division.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
 ROOMS_SQL = \
 	src/preamble.sql \
 	src/edition/edition.sql \
-	src/identifier/identifier.sql
+	src/identifier/identifier.sql \
+	src/identifier/division.sql \
+	src/identifier/division_entry.sql \
+	build/divisions.sql \
+	src/identifier/division_history.sql
 
 REGRESS = \
-	install
+	install \
+	division
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
@@ -41,3 +48,9 @@ include $(PGXS)
 
 $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 	cat $(ROOMS_SQL) > $@
+
+# Reference data that is kept as CSV becomes INSERTs here.
+build/divisions.sql: src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv
+	mkdir -p build
+	awk -f src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv > $@.tmp
+	mv $@.tmp $@

@@ -1,0 +1,287 @@
+-- division: codes of administrative divisions
+SET search_path = govcredit, public;
+
+-- The operator classes are complete.
+SELECT am.amname, opc.opcname, amvalidate(opc.oid)
+  FROM pg_opclass opc JOIN pg_am am ON am.oid = opc.opcmethod
+ WHERE opc.opcintype = 'govcredit.division'::regtype
+ ORDER BY 1, 2;
+
+-- Reading: the shortest form that holds the code comes out.
+SELECT t AS typed, t::division AS code
+  FROM unnest(ARRAY['370104', '370104001', '370104001002', '370104001000',
+					'370104000', '370104000000', '370000000000', '990100',
+					'  370104 ', E'\t370104\n', '３７０１０４', '　370104　',
+					'810001', '441900003', '999999999999', '100000']) t
+ ORDER BY t COLLATE "C";
+
+-- What is no code is refused, with the reason.
+SELECT '37010'::division;
+SELECT ''::division;
+SELECT '3701040010021'::division;
+SELECT '37O104'::division;
+SELECT '3701 4'::division;
+SELECT '37槐104'::division;
+SELECT '370104００Ｘ'::division;
+SELECT '000000'::division;
+SELECT '-70104'::division;
+SELECT division('37010x'::text);
+
+-- The testers never raise.
+SELECT t AS typed, is_valid_division(t), c.part, c."position", c.found, c.expected, c.severity, c.message
+  FROM unnest(ARRAY['370104', '37010', '', '37O104', ' 37槐104', '070104', '37010４００X', NULL]) t,
+	   check_division(t) c
+ ORDER BY t COLLATE "C" NULLS LAST;
+SELECT check_division('370104') IS NULL AS fine;
+
+-- The levels of the tree.
+SELECT d, level(d), parent(d), province(d), city(d), county(d), upper_bound(d)
+  FROM unnest(ARRAY['370000', '370100', '370104', '370104001', '370104001002',
+					'810001', '441900003', '370104000001', '990100', '379900', '990000',
+					'999999999999']::division[]) d
+ ORDER BY d;
+
+-- Containment
+SELECT '370000'::division @> '370104' AS province_county,
+	   '370104'::division <@ '370000' AS county_province,
+	   '370104'::division @> '370104' AS itself,
+	   '370104'::division @> '370105' AS sibling,
+	   '370104'::division @> '370100' AS upward,
+	   '370104'::division @> '370104999999' AS village,
+	   '370199'::division @> '370200' AS next_city,
+	   contains('370100', '370104'), within('370104', '370100'),
+	   within('370104', NULL) AS in_null, within(NULL, '370104') AS null_in;
+
+-- Containment, parent and level say the same.
+CREATE TEMP TABLE codes AS
+	SELECT code FROM division_entry WHERE province(code) IN ('110000', '370000', '630000', '810000')
+	UNION
+	SELECT division(c) FROM unnest(ARRAY['810001', '370104001002', '370104000001', '990000', '990100', '999900']) c;
+SELECT count(*) AS wrong
+  FROM codes a CROSS JOIN codes b
+ WHERE (a.code @> b.code)
+	   IS DISTINCT FROM
+	   (a.code = b.code OR coalesce(a.code = parent(b.code), false)
+		OR coalesce(a.code = parent(parent(b.code)), false)
+		OR coalesce(a.code = parent(parent(parent(b.code))), false)
+		OR coalesce(a.code = parent(parent(parent(parent(b.code)))), false));
+
+-- Order is the order of the text, written in 12 digits; hash and equality agree.
+SELECT count(*) AS wrong
+  FROM codes a CROSS JOIN codes b
+ WHERE (a.code < b.code) <> (rpad(a.code::text, 12, '0') COLLATE "C" < rpad(b.code::text, 12, '0') COLLATE "C")
+	OR (a.code = b.code) <> (a.code::text = b.code::text)
+	OR (a.code <= b.code) <> (NOT a.code > b.code)
+	OR (a.code >= b.code) <> (NOT a.code < b.code)
+	OR (a.code <> b.code) <> (NOT a.code = b.code)
+	OR (a.code = b.code AND division_hash(a.code) <> division_hash(b.code))
+	OR sign(division_cmp(a.code, b.code)) <> (a.code > b.code)::int - (a.code < b.code)::int;
+SELECT count(*) AS wrong FROM codes
+ WHERE code::text::division <> code
+	OR (division_hash_extended(code, 0) & x'ffffffff'::int8) <> (division_hash(code)::int8 & x'ffffffff'::int8);
+SELECT min(code), max(code), count(DISTINCT code) = count(*) AS distinct FROM codes;
+
+-- An index answers as a sequential scan does, and serves within() and the
+-- operators alike, for constants and for parameters.
+CREATE TABLE place (code division NOT NULL, n int);
+INSERT INTO place SELECT code, row_number() OVER (ORDER BY code) FROM division_entry WHERE standard;
+CREATE INDEX place_code ON place (code);
+VACUUM ANALYZE place;
+
+CREATE FUNCTION pg_temp.answers() RETURNS TABLE (query text, rows bigint, sum bigint)
+LANGUAGE plpgsql AS $$
+BEGIN
+	FOR query IN
+		SELECT format('SELECT count(*), sum(n) FROM place WHERE %s', q)
+		  FROM unnest(ARRAY['code < ''370104''', 'code <= ''370104''', 'code = ''370104''',
+							'code <> ''370104''', 'code >= ''370104''', 'code > ''370104''',
+							'code = ANY (''{370104,630106,999999}'')',
+							'code BETWEEN ''370000'' AND ''370200''',
+							'within(code, ''370100'')', 'code <@ ''370100''', '''370100'' @> code',
+							'contains(''370100'', code)', 'within(''370104001'', code)']) q
+	LOOP
+		EXECUTE query INTO rows, sum;
+		RETURN NEXT;
+	END LOOP;
+END $$;
+SET enable_indexscan = off; SET enable_bitmapscan = off; SET enable_indexonlyscan = off;
+CREATE TEMP TABLE by_seqscan AS SELECT * FROM pg_temp.answers();
+RESET enable_indexscan; RESET enable_bitmapscan; RESET enable_indexonlyscan;
+SET enable_seqscan = off;
+SELECT query, rows, a IS NOT DISTINCT FROM b AS same
+  FROM by_seqscan a FULL JOIN pg_temp.answers() b USING (query, rows, sum)
+ ORDER BY query COLLATE "C";
+SELECT array_agg(code ORDER BY n) = (SELECT array_agg(code) FROM (SELECT code FROM place ORDER BY code) s) AS order_by_index
+  FROM place;
+RESET enable_seqscan;
+CREATE INDEX place_code_hash ON place USING hash (code);
+EXPLAIN (COSTS off) SELECT n FROM place WHERE code = '370104';
+SELECT n FROM place WHERE code = '370104';
+DROP INDEX place_code_hash;
+
+EXPLAIN (COSTS off) SELECT n FROM place WHERE code = '370104';
+EXPLAIN (COSTS off) SELECT n FROM place WHERE within(code, '370100');
+EXPLAIN (COSTS off) SELECT n FROM place WHERE code <@ '370100';
+EXPLAIN (COSTS off) SELECT n FROM place WHERE '370100' @> code;
+SET plan_cache_mode = force_generic_plan;
+SET enable_bitmapscan = off;
+PREPARE inside(division) AS SELECT n FROM place WHERE within(code, $1);
+EXPLAIN (COSTS off) EXECUTE inside('370100');
+PREPARE inside_op(division) AS SELECT n FROM place WHERE code <@ $1;
+EXPLAIN (COSTS off) EXECUTE inside_op('370100');
+-- Drivers send text, varchar or nothing at all.
+PREPARE by_text(text) AS SELECT n FROM place WHERE code = $1;
+EXPLAIN (COSTS off) EXECUTE by_text('370104');
+PREPARE by_varchar(varchar) AS SELECT n FROM place WHERE code = $1;
+EXPLAIN (COSTS off) EXECUTE by_varchar('370104');
+EXECUTE by_varchar('370104');
+PREPARE by_varchars(varchar[]) AS SELECT n FROM place WHERE code = ANY ($1) ORDER BY n;
+EXECUTE by_varchars('{370104,630106}');
+PREPARE by_unknown AS SELECT n FROM place WHERE code = $1;
+SELECT parameter_types FROM pg_prepared_statements WHERE name = 'by_unknown';
+EXPLAIN (COSTS off) EXECUTE by_unknown('370104');
+EXECUTE by_text('no code');
+RESET enable_bitmapscan;
+RESET plan_cache_mode;
+
+-- A merge and a hash join
+SET enable_nestloop = off; SET enable_hashjoin = off;
+EXPLAIN (COSTS off) SELECT count(*) FROM place a JOIN place b USING (code);
+SELECT count(*) FROM place a JOIN place b USING (code);
+RESET enable_hashjoin; SET enable_mergejoin = off;
+SELECT count(*) FROM place a JOIN place b USING (code);
+RESET enable_nestloop; RESET enable_mergejoin;
+
+-- Partitions by subtree, pruned when planned and when run.
+CREATE TABLE record (code division NOT NULL, n int) PARTITION BY RANGE (code);
+CREATE TABLE record_37 PARTITION OF record FOR VALUES FROM ('370000') TO (govcredit.upper_bound('370000'));
+CREATE TABLE record_63 PARTITION OF record FOR VALUES FROM ('630000') TO ('640000');
+CREATE TABLE record_99 PARTITION OF record FOR VALUES FROM ('990000') TO (govcredit.upper_bound('990000'));
+CREATE TABLE record_rest PARTITION OF record DEFAULT;
+SELECT relname, pg_get_expr(relpartbound, oid) FROM pg_class WHERE relname LIKE 'record\___' ORDER BY 1;
+INSERT INTO record SELECT * FROM place;
+INSERT INTO record VALUES ('990100', 1), ('999999', 2);
+SELECT tableoid::regclass, count(*) FROM record GROUP BY 1 ORDER BY 1;
+EXPLAIN (COSTS off) SELECT n FROM record WHERE within(code, '370104');
+EXPLAIN (COSTS off) SELECT n FROM record WHERE code <@ '630000';
+SET plan_cache_mode = force_generic_plan;
+PREPARE in_records(division) AS SELECT count(*), sum(n) FROM record WHERE within(code, $1);
+EXPLAIN (COSTS off) EXECUTE in_records('370104');
+EXECUTE in_records('370104');
+EXECUTE in_records('990000');
+RESET plan_cache_mode;
+CREATE TABLE by_hash (code division) PARTITION BY HASH (code);
+CREATE TABLE by_hash_0 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE by_hash_1 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+INSERT INTO by_hash SELECT code FROM place;
+SELECT count(*) = (SELECT count(*) FROM place) AS all, count(DISTINCT tableoid) FROM by_hash;
+
+-- Row security leaves the index condition alone.
+CREATE TABLE guarded (code division PRIMARY KEY, owner text);
+INSERT INTO guarded SELECT code, 'nobody' FROM place;
+VACUUM ANALYZE guarded;
+ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
+CREATE POLICY own ON guarded USING (owner = current_user);
+CREATE ROLE regress_division_reader;
+GRANT SELECT ON guarded TO regress_division_reader;
+GRANT USAGE ON SCHEMA govcredit TO regress_division_reader;
+SET ROLE regress_division_reader;
+SET enable_bitmapscan = off;
+EXPLAIN (COSTS off) SELECT * FROM guarded WHERE code = '370104';
+EXPLAIN (COSTS off) SELECT * FROM guarded WHERE within(code, '370100');
+SELECT division_name('370104');
+RESET enable_bitmapscan;
+RESET ROLE;
+DROP TABLE guarded;
+REVOKE USAGE ON SCHEMA govcredit FROM regress_division_reader;
+DROP ROLE regress_division_reader;
+
+-- Binary: 8 bytes in network order, as strict as text.
+SELECT encode(division_send('370104'), 'hex'), to_hex(370104000000);
+CREATE TEMP TABLE restored (code division);
+\copy (SELECT code FROM place ORDER BY code) TO 'results/division.data' (FORMAT binary)
+\copy restored FROM 'results/division.data' (FORMAT binary)
+SELECT count(*), count(*) FILTER (WHERE p.code IS NULL) AS lost FROM restored r LEFT JOIN place p USING (code);
+TRUNCATE restored;
+\copy (SELECT code FROM place ORDER BY code) TO 'results/division.data'
+\copy restored FROM 'results/division.data'
+SELECT count(*), count(*) FILTER (WHERE p.code IS NULL) AS lost FROM restored r LEFT JOIN place p USING (code);
+\copy (SELECT 99999999999::int8) TO 'results/division.data' (FORMAT binary)
+\copy restored FROM 'results/division.data' (FORMAT binary)
+\copy (SELECT 1000000000000::int8) TO 'results/division.data' (FORMAT binary)
+\copy restored FROM 'results/division.data' (FORMAT binary)
+\copy (SELECT (-370104000000)::int8) TO 'results/division.data' (FORMAT binary)
+\copy restored FROM 'results/division.data' (FORMAT binary)
+\copy (SELECT 370104::int4) TO 'results/division.data' (FORMAT binary)
+\copy restored FROM 'results/division.data' (FORMAT binary)
+\copy (SELECT '123456789'::bytea) TO 'results/division.data' (FORMAT binary)
+\copy restored FROM 'results/division.data' (FORMAT binary)
+
+-- Existing tables: a column of text becomes one of divisions.
+CREATE TABLE legacy (code varchar(12));
+INSERT INTO legacy VALUES ('370104'), ('370104001000'), (NULL);
+ALTER TABLE legacy ALTER code TYPE division USING code::division;
+SELECT * FROM legacy ORDER BY code;
+
+-- Reference data
+SELECT count(*) FILTER (WHERE level <> 'township' AND valid_to IS NULL) AS divisions,
+	   count(*) FILTER (WHERE level = 'township') AS townships,
+	   count(*) FILTER (WHERE valid_to IS NOT NULL) AS abolished
+  FROM division_entry WHERE standard;
+SELECT level, count(*), count(*) FILTER (WHERE heading) AS headings
+  FROM division_entry WHERE standard AND valid_to IS NULL GROUP BY level ORDER BY 2;
+SELECT name, count(*) FROM division_entry WHERE heading GROUP BY name ORDER BY name COLLATE "C";
+-- Every superior is there, one level up, and by this edition also by code.
+SELECT count(*) FILTER (WHERE p.code IS NULL AND e.level <> 'province') AS no_superior,
+	   count(*) FILTER (WHERE e.parent IS DISTINCT FROM parent(e.code)) AS other_than_code,
+	   count(*) FILTER (WHERE e.level <> level(e.code)) AS other_level,
+	   count(*) FILTER (WHERE e.successor IS NOT NULL AND s.code IS NULL) AS no_successor
+  FROM division_entry e
+  LEFT JOIN division_entry p ON p.code = e.parent
+  LEFT JOIN division_entry s ON s.code = e.successor
+ WHERE e.standard;
+
+SELECT d, division_name(d), full_name(d), superior(d)
+  FROM unnest(ARRAY['370104', '370104001', '110101', '110100', '429004', '441900',
+					'500229', '630106', '630122', '100000', '990100']::division[]) d
+ ORDER BY d;
+SELECT * FROM division_chain('110101');
+
+-- An abolished code stays usable and knows its successor.
+SELECT division_name('630122'), division_name('630122', '2015-01-01') AS in_2015,
+	   division_name('630122', '2024-01-01') AS in_2024, successor('630122'), successor('370104');
+SELECT * FROM division_entry WHERE code = '630122';
+
+-- An unknown division is a warning for who asks.
+SELECT d, w.*
+  FROM unnest(ARRAY['370104', '630122', '610131', '100000']::division[]) d,
+	   division_warning(d) w
+ ORDER BY d;
+SELECT (division_warning('630122', '2024-03-01')).*;
+SELECT division_warning('630122', '2015-03-01') IS NULL AS fine, division_warning(NULL) IS NULL AS nothing;
+
+-- Rows of this database: a fictional city; then it is renamed and a county
+-- of it is put under the province, against its code.
+BEGIN;
+INSERT INTO division_entry (code, name, level, parent, valid_from, valid_to) VALUES
+	('990000', '示例省', 'province', NULL, '-infinity', NULL),
+	('990100', '示例县', 'county', '990000', '2000-01-01', '2019-12-31'),
+	('990100', '示例市', 'city', '990000', '2020-01-01', NULL),
+	('990101', '演示区', 'county', '990100', '2020-01-01', NULL),
+	('990102', '直管区', 'county', '990000', '2020-01-01', NULL);
+SELECT division_name('990100'), division_name('990100', '2019-12-31') AS before,
+	   division_name('990100', '2020-01-01') AS after, division_name('990100', '1999-12-31') AS too_early;
+SELECT full_name('990101'), full_name('990102'), superior('990102'), parent('990102'::division);
+SELECT full_name('990101', '2019-06-01') AS not_yet, full_name('990100', '2019-06-01') AS old_name;
+-- A circle in the data ends.
+UPDATE division_entry SET parent = '990101' WHERE code = '990000';
+SELECT count(*) FROM division_chain('990101');
+ROLLBACK;
+INSERT INTO division_entry (code, name, level) VALUES ('990100', '示例市', 'town');
+INSERT INTO division_entry (code, name, level, valid_from, valid_to) VALUES ('990100', '示例市', 'city', '2020-01-01', '2019-01-01');
+
+-- Own rows are dumped, shipped ones are not.
+SELECT extcondition FROM pg_extension WHERE extname = 'govcredit'
+   AND 'govcredit.division_entry'::regclass = ANY (extconfig);
+
+DROP TABLE place, record, by_hash, legacy;

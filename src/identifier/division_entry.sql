@@ -1,0 +1,157 @@
+/*
+ * division_entry: which divisions there are, what they are called, when they
+ * were valid, who is above them and what became of them.  A code has as many
+ * rows as it has had names or superiors.
+ */
+
+CREATE TABLE govcredit.division_entry (
+	code		govcredit.division NOT NULL,
+	valid_from	pg_catalog.date NOT NULL DEFAULT '-infinity',
+	valid_to	pg_catalog.date,
+	name		pg_catalog.text NOT NULL,
+	level		pg_catalog.text NOT NULL,
+	parent		govcredit.division,
+	successor	govcredit.division,
+	heading		pg_catalog.bool NOT NULL DEFAULT false,
+	standard	pg_catalog.bool NOT NULL DEFAULT false,
+	note		pg_catalog.text,
+	CONSTRAINT division_entry_pkey PRIMARY KEY (code, valid_from),
+	CONSTRAINT division_entry_level_check CHECK (level OPERATOR(pg_catalog.=)
+		ANY (ARRAY['province', 'city', 'county', 'township', 'village']::pg_catalog.text[])),
+	CONSTRAINT division_entry_validity_check CHECK (valid_from OPERATOR(pg_catalog.<=) valid_to)
+);
+CREATE INDEX division_entry_parent_idx ON govcredit.division_entry (parent);
+
+COMMENT ON TABLE govcredit.division_entry IS
+	'administrative divisions 行政区划: the shipped edition (end of 2023) and the rows of this database';
+COMMENT ON COLUMN govcredit.division_entry.code IS 'division code 区划代码';
+COMMENT ON COLUMN govcredit.division_entry.valid_from IS
+	'first day 启用日期; -infinity where the start is not recorded';
+COMMENT ON COLUMN govcredit.division_entry.valid_to IS
+	'last day 停用日期; NULL while valid';
+COMMENT ON COLUMN govcredit.division_entry.name IS 'name 名称';
+COMMENT ON COLUMN govcredit.division_entry.level IS
+	'administrative level 行政层级: province, city, county, township, village';
+COMMENT ON COLUMN govcredit.division_entry.parent IS
+	'division above 上级区划, by the data; the code may say otherwise';
+COMMENT ON COLUMN govcredit.division_entry.successor IS
+	'division that took over 继任区划';
+COMMENT ON COLUMN govcredit.division_entry.heading IS
+	'a heading of the code table (市辖区, 县, 省直辖县级行政区划) and no authority';
+COMMENT ON COLUMN govcredit.division_entry.standard IS
+	'shipped with the extension; pg_dump writes the other rows only';
+COMMENT ON COLUMN govcredit.division_entry.note IS 'remark 备注';
+COMMENT ON CONSTRAINT division_entry_pkey ON govcredit.division_entry IS
+	'one row for each code and start';
+COMMENT ON CONSTRAINT division_entry_level_check ON govcredit.division_entry IS
+	'the five levels';
+COMMENT ON CONSTRAINT division_entry_validity_check ON govcredit.division_entry IS
+	'no validity ends before it begins';
+COMMENT ON INDEX govcredit.division_entry_parent_idx IS 'the divisions below one';
+
+GRANT SELECT ON govcredit.division_entry TO PUBLIC;
+SELECT pg_catalog.pg_extension_config_dump('govcredit.division_entry', 'WHERE NOT standard');
+
+/*
+ * Look-ups.  Without a date they answer with what was valid last, so an
+ * abolished code keeps its name; no look-up reads the clock.
+ */
+
+CREATE FUNCTION govcredit.division_name(code govcredit.division, on_date date DEFAULT NULL)
+	RETURNS text
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	RETURN (
+		SELECT e.name
+		  FROM govcredit.division_entry e
+		 WHERE e.code OPERATOR(govcredit.=) $1
+		   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
+							   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
+		 ORDER BY e.valid_from DESC LIMIT 1);
+COMMENT ON FUNCTION govcredit.division_name(govcredit.division, date) IS
+	'name of a division 区划名称, on a day or the last known; NULL where it is not in division_entry';
+
+CREATE FUNCTION govcredit.successor(code govcredit.division)
+	RETURNS govcredit.division
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	RETURN (
+		SELECT e.successor
+		  FROM govcredit.division_entry e
+		 WHERE e.code OPERATOR(govcredit.=) $1
+		 ORDER BY e.valid_from DESC LIMIT 1);
+COMMENT ON FUNCTION govcredit.successor(govcredit.division) IS
+	'division that took over from an abolished one 继任区划';
+
+/*
+ * The chain upwards, nearest first.  A chain of data could run in a circle;
+ * the levels are five, so eight steps reach every end.
+ */
+CREATE FUNCTION govcredit.division_chain(code govcredit.division, on_date date DEFAULT NULL)
+	RETURNS TABLE (step integer, division govcredit.division, name text, level text, heading boolean)
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 3
+BEGIN ATOMIC
+	WITH RECURSIVE chain AS (
+		SELECT 0 AS step, $1 AS code
+		UNION ALL
+		SELECT c.step OPERATOR(pg_catalog.+) 1, (
+				SELECT e.parent
+				  FROM govcredit.division_entry e
+				 WHERE e.code OPERATOR(govcredit.=) c.code
+				   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
+									   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
+				 ORDER BY e.valid_from DESC LIMIT 1)
+		  FROM chain c
+		 WHERE c.code IS NOT NULL AND c.step OPERATOR(pg_catalog.<) 8
+	)
+	SELECT c.step, e.code, e.name, e.level, e.heading
+	  FROM chain c
+	 CROSS JOIN LATERAL (
+			SELECT e.code, e.name, e.level, e.heading
+			  FROM govcredit.division_entry e
+			 WHERE e.code OPERATOR(govcredit.=) c.code
+			   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
+								   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
+			 ORDER BY e.valid_from DESC LIMIT 1) e
+	 ORDER BY c.step;
+END;
+COMMENT ON FUNCTION govcredit.division_chain(govcredit.division, date) IS
+	'a division and those above it by division_entry, nearest first';
+
+CREATE FUNCTION govcredit.full_name(code govcredit.division, on_date date DEFAULT NULL)
+	RETURNS text
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	RETURN (
+		SELECT pg_catalog.string_agg(c.name, '' ORDER BY c.step DESC)
+		  FROM govcredit.division_chain($1, $2) c
+		 WHERE c.step OPERATOR(pg_catalog.=) 0 OR NOT c.heading);
+COMMENT ON FUNCTION govcredit.full_name(govcredit.division, date) IS
+	'name with those of the divisions above 区划全称, such as 山东省济南市槐荫区';
+
+CREATE FUNCTION govcredit.superior(code govcredit.division, on_date date DEFAULT NULL)
+	RETURNS govcredit.division
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	RETURN (
+		SELECT c.division
+		  FROM govcredit.division_chain($1, $2) c
+		 WHERE c.step OPERATOR(pg_catalog.>) 0 AND NOT c.heading
+		 ORDER BY c.step LIMIT 1);
+COMMENT ON FUNCTION govcredit.superior(govcredit.division, date) IS
+	'nearest authority above by division_entry 上级; headings such as 市辖区 are passed over';
+
+CREATE FUNCTION govcredit.division_warning(code govcredit.division, on_date date DEFAULT NULL)
+	RETURNS govcredit.identifier_fault
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	RETURN CASE
+		WHEN $1 IS NULL OR govcredit.division_name($1, $2) IS NOT NULL THEN NULL
+		WHEN govcredit.division_name($1) IS NULL THEN
+			ROW('division', NULL, $1::text, NULL, 'warning',
+				pg_catalog.format('Division %s is not in division_entry.', $1::text)
+				)::govcredit.identifier_fault
+		ELSE
+			ROW('division', NULL, $1::text, govcredit.successor($1)::text, 'warning',
+				pg_catalog.format('Division %s (%s) was not valid on %s.',
+								  $1::text, govcredit.division_name($1),
+								  pg_catalog.to_char($2::timestamp, 'YYYY-MM-DD'))
+				)::govcredit.identifier_fault
+	END;
+COMMENT ON FUNCTION govcredit.division_warning(govcredit.division, date) IS
+	'warns of a division that is not in division_entry, or was not valid on the day; NULL where all is well';
