@@ -42,9 +42,23 @@ PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src
 # The server's own headers have unused parameters.
 PG_CFLAGS = -Wextra -Werror -Wno-unused-parameter
 
+# demo, test and psql do everything themselves, so they must work where there is
+# no pg_config yet.  A PG_CONFIG the caller chose is handed on, the default not.
+COMMANDS = demo test psql
+CHOSEN_PG_CONFIG := $(PG_CONFIG)
+
+.DEFAULT_GOAL := all
+.PHONY: $(COMMANDS)
+$(COMMANDS):
+	@PG_CONFIG='$(CHOSEN_PG_CONFIG)' test/run $@
+
 PG_CONFIG ?= pg_config
-PGXS := $(shell $(PG_CONFIG) --pgxs)
+PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
+ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
+else ifneq ($(filter-out $(COMMANDS),$(or $(MAKECMDGOALS),all)),)
+$(error no PGXS from $(PG_CONFIG): install postgresql-server-dev-NN, or set PG_CONFIG)
+endif
 
 $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 	cat $(ROOMS_SQL) > $@

@@ -1,0 +1,130 @@
+# shellcheck shell=bash
+# packages.sh: what the commands need, and how to get it on Debian.
+# Sourced by test/run.
+
+# PostgreSQL of Debian 12, used where no server is installed or chosen.
+default_major=15
+
+fail()
+{
+	echo "govcredit: $*" >&2
+	exit 1
+}
+
+# have_header FILE: the C compiler works and finds FILE.
+have_header()
+{
+	echo "#include <$1>" | cc -E -o /dev/null - 2>/dev/null
+}
+
+have_command()
+{
+	command -v "$1" >/dev/null
+}
+
+have_perl()
+{
+	perl -M"$1" -e 1 2>/dev/null
+}
+
+have_python()
+{
+	/usr/bin/python3 -c "import $1" 2>/dev/null
+}
+
+# Can clang link a fuzz target?
+have_fuzzer()
+{
+	local archive
+
+	have_command clang || return 1
+	archive=$(clang -print-file-name="libclang_rt.fuzzer-$(uname -m).a")
+	[ -f "$archive" ] ||
+		[ -f "$(clang -print-runtime-dir)/libclang_rt.fuzzer-$(uname -m).a" ] ||
+		[ -f "$(clang -print-resource-dir)/lib/linux/libclang_rt.fuzzer-$(uname -m).a" ]
+}
+
+# The server a chosen pg_config belongs to must be whole; it is not ours to
+# complete.
+check_chosen_server()
+{
+	local command=$1 pgxs bindir file
+
+	[ -x "$(command -v "$PG_CONFIG")" ] ||
+		fail "PG_CONFIG=$PG_CONFIG is not a program"
+	bindir=$("$PG_CONFIG" --bindir)
+	pgxs=$("$PG_CONFIG" --pgxs)
+	set -- "$bindir/postgres" "$bindir/initdb" "$bindir/pg_ctl" \
+		"$bindir/psql" "$pgxs"
+	if [ "$command" = test ]; then
+		set -- "$@" "${pgxs%/*}/../test/regress/pg_regress" \
+			"${pgxs%/*}/../test/perl/PostgreSQL/Test/Cluster.pm"
+	fi
+	for file; do
+		[ -e "$file" ] ||
+			fail "the server of PG_CONFIG=$PG_CONFIG lacks $file"
+	done
+}
+
+# Sets PG_CONFIG, and adds to the array "missing" what a default server lacks.
+check_default_server()
+{
+	local major=$default_major bin
+
+	# Debian's /usr/bin/pg_config stands for the newest server installed.
+	if have_command pg_config; then
+		major=$(pg_config --version | sed 's/^PostgreSQL \([0-9]*\).*/\1/')
+		[ "$major" -ge 15 ] ||
+			fail "govcredit needs PostgreSQL 15 or later, and pg_config is of $major"
+		bin=$(pg_config --bindir)
+	fi
+	# That of libpq-dev alone does not know the server's directory.
+	if [ ! -x "${bin:-}/pg_config" ] || [ "${bin:-}" = /usr/bin ]; then
+		bin=/usr/lib/postgresql/$major/bin
+	fi
+	PG_CONFIG=$bin/pg_config
+	[ -x "$bin/postgres" ] || missing+=("postgresql-$major")
+	if [ ! -x "$PG_CONFIG" ] || [ ! -f "$("$PG_CONFIG" --pgxs)" ]; then
+		missing+=("postgresql-server-dev-$major")
+	fi
+}
+
+# require_packages COMMAND: install what COMMAND lacks, or name it and stop.
+require_packages()
+{
+	local command=$1 sudo=()
+	local missing=()
+
+	if [ -n "${PG_CONFIG:-}" ]; then
+		check_chosen_server "$command"
+	else
+		check_default_server
+	fi
+	export PG_CONFIG
+
+	have_command make || missing+=(make)
+	have_header stdio.h || missing+=(gcc libc6-dev)
+	if [ "$command" = test ]; then
+		have_perl IPC::Run || missing+=(libipc-run-perl)
+		have_python stdnum || missing+=(python3 python3-stdnum)
+		have_fuzzer || missing+=(clang libclang-rt-14-dev)
+	fi
+	if [ ${#missing[@]} -eq 0 ]; then
+		return
+	fi
+
+	echo "govcredit: missing packages: ${missing[*]}"
+	have_command apt-get ||
+		fail "this is not Debian: install them (or their like) and try again"
+	if [ "$(id -u)" -ne 0 ]; then
+		# sudo may ask for a password, but only where somebody can type one.
+		if have_command sudo && { sudo -n true 2>/dev/null ||
+			{ [ -t 0 ] && sudo -v; }; }; then
+			sudo=(sudo)
+		else
+			fail "no right to install them; as root: apt-get install ${missing[*]}"
+		fi
+	fi
+	"${sudo[@]}" /bin/bash "${BASH_SOURCE[0]%/*}/install.sh" "${missing[@]}" ||
+		fail "installing ${missing[*]} failed (see above)"
+}
