@@ -17,7 +17,9 @@ OBJS = \
 	src/identifier/fault.o \
 	src/identifier/uscc_core.o \
 	src/identifier/division_core.o \
-	src/identifier/division.o
+	src/identifier/division.o \
+	src/identifier/resident_id_core.o \
+	src/identifier/resident_id.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
@@ -28,11 +30,13 @@ ROOMS_SQL = \
 	src/identifier/division.sql \
 	src/identifier/division_entry.sql \
 	build/divisions.sql \
-	src/identifier/division_history.sql
+	src/identifier/division_history.sql \
+	src/identifier/resident_id.sql
 
 REGRESS = \
 	install \
-	division
+	division \
+	resident_id
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

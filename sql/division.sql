@@ -1,5 +1,6 @@
 -- division: codes of administrative divisions
 SET search_path = govcredit, public;
+SET datestyle = ISO;
 
 -- The operator classes are complete.
 SELECT am.amname, opc.opcname, amvalidate(opc.oid)
@@ -33,6 +34,7 @@ SELECT t AS typed, is_valid_division(t), c.part, c."position", c.found, c.expect
 	   check_division(t) c
  ORDER BY t COLLATE "C" NULLS LAST;
 SELECT check_division('370104') IS NULL AS fine;
+SELECT try_division('370104'), try_division('37O104') IS NULL AS no_code, '370104'::char(12)::division = '370104' AS padded;
 
 -- The levels of the tree.
 SELECT d, level(d), parent(d), province(d), city(d), county(d), upper_bound(d)

@@ -23,6 +23,7 @@ PG_FUNCTION_INFO_V1(govcredit_division_out);
 PG_FUNCTION_INFO_V1(govcredit_division_recv);
 PG_FUNCTION_INFO_V1(govcredit_division_send);
 PG_FUNCTION_INFO_V1(govcredit_division_from_text);
+PG_FUNCTION_INFO_V1(govcredit_division_try);
 PG_FUNCTION_INFO_V1(govcredit_division_is_valid);
 PG_FUNCTION_INFO_V1(govcredit_division_check);
 PG_FUNCTION_INFO_V1(govcredit_division_level);
@@ -45,6 +46,8 @@ division_complaint(const char *text, const GovcreditFault *fault)
 	switch (fault->part)
 	{
 		case GOVCREDIT_PART_LENGTH:
+			if (fault->count == 0)
+				return psprintf("The code is empty.");
 			return psprintf("The code has %zu characters; 6, 9 or 12 digits were expected.",
 							fault->count);
 		case GOVCREDIT_PART_DIVISION:
@@ -124,6 +127,19 @@ govcredit_division_from_text(PG_FUNCTION_ARGS)
 
 	return division_parse(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str),
 						  fcinfo->context);
+}
+
+Datum
+govcredit_division_try(PG_FUNCTION_ARGS)
+{
+	text	   *str = PG_GETARG_TEXT_PP(0);
+	GovcreditFault fault;
+	int64		value;
+
+	if (!govcredit_division_parse(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str),
+								  &value, &fault))
+		PG_RETURN_NULL();
+	PG_RETURN_DIVISION(value);
 }
 
 Datum

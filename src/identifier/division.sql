@@ -43,6 +43,18 @@ CREATE FUNCTION govcredit.division(text) RETURNS govcredit.division
 	AS 'MODULE_PATHNAME', 'govcredit_division_from_text';
 COMMENT ON FUNCTION govcredit.division(text) IS 'reads a division code from text';
 
+CREATE FUNCTION govcredit.division(bpchar) RETURNS govcredit.division
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govcredit_division_from_text';
+COMMENT ON FUNCTION govcredit.division(bpchar) IS
+	'reads a division code from blank-padded text';
+
+CREATE FUNCTION govcredit.try_division(text) RETURNS govcredit.division
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govcredit_division_try';
+COMMENT ON FUNCTION govcredit.try_division(text) IS
+	'text to division code, NULL instead of an error 尝试转换: for columns that are not clean yet';
+
 CREATE FUNCTION govcredit.is_valid_division(text) RETURNS boolean
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_division_is_valid';
@@ -69,11 +81,13 @@ CREATE CAST (varchar AS govcredit.division)
 COMMENT ON CAST (varchar AS govcredit.division) IS
 	'reads a division code, so that drivers may send varchar';
 
+CREATE CAST (bpchar AS govcredit.division)
+	WITH FUNCTION govcredit.division(bpchar) AS IMPLICIT;
+COMMENT ON CAST (bpchar AS govcredit.division) IS
+	'reads a division code, so that char(n) columns join directly';
+
 CREATE CAST (govcredit.division AS text) WITH INOUT AS ASSIGNMENT;
 COMMENT ON CAST (govcredit.division AS text) IS 'the shortest form of the code';
-
-CREATE CAST (govcredit.division AS varchar) WITH INOUT AS ASSIGNMENT;
-COMMENT ON CAST (govcredit.division AS varchar) IS 'the shortest form of the code';
 
 /* Comparison: that of int8 */
 

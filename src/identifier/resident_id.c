@@ -1,0 +1,295 @@
+/*-------------------------------------------------------------------------
+ *
+ * resident_id.c
+ *	  The SQL type resident_id: citizen identity numbers 公民身份号码.
+ *
+ * Comparison, hashing and sorting are those of int8, declared in
+ * resident_id.sql.  No message of this file shows a number in full.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "libpq/pqformat.h"
+#include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
+
+#include "govcredit.h"
+#include "identifier/division.h"
+#include "identifier/fault.h"
+#include "identifier/resident_id_core.h"
+
+#define PG_GETARG_RESIDENT_ID(n) PG_GETARG_INT64(n)
+#define PG_RETURN_RESIDENT_ID(x) PG_RETURN_INT64(x)
+
+PG_FUNCTION_INFO_V1(govcredit_resident_id_in);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_out);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_recv);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_send);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_from_text);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_to_text);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_try);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_is_valid);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_check);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_masked);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_kind);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_division);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_birth_date);
+PG_FUNCTION_INFO_V1(govcredit_resident_id_sex);
+
+/*
+ * What is wrong with "text", as a sentence that gives away one character of it
+ * at most.
+ */
+static char *
+resident_id_complaint(const char *text, const GovcreditFault *fault)
+{
+	switch (fault->part)
+	{
+		case GOVCREDIT_PART_LENGTH:
+			if (fault->count == 0)
+				return psprintf("The number is empty.");
+			return psprintf("The number has %zu characters; 18, or 15 of an old number, were expected.",
+							fault->count);
+		case GOVCREDIT_PART_MASK:
+			return psprintf("The number is masked from character %d on; a masked number identifies nobody.",
+							fault->position);
+		case GOVCREDIT_PART_DIVISION:
+			return psprintf("The number begins with \"%s\"; the division it was issued in begins with 1 to 8, and 9 stands for foreigners' cards of 18 digits.",
+							govcredit_fault_found(text, fault));
+		case GOVCREDIT_PART_BIRTH_DATE:
+			return psprintf("Characters %d to %d are no date of birth.",
+							fault->position,
+							fault->position + (fault->count == 15 ? 5 : 7));
+		case GOVCREDIT_PART_CHECK_CHARACTER:
+			return psprintf("The check character is \"%s\", expected \"%s\".",
+							govcredit_fault_found(text, fault), fault->expected);
+		default:
+			return psprintf("Character %d is \"%s\"; a digit%s was expected.",
+							fault->position, govcredit_fault_found(text, fault),
+							fault->position == 18 ? " or X" : "");
+	}
+}
+
+/*
+ * Reads a number or reports 22P02 into escontext.
+ */
+static Datum
+resident_id_parse(const char *text, size_t len, Node *escontext)
+{
+	GovcreditFault fault;
+	int64		value;
+
+	if (!govcredit_resident_id_parse(text, len, &value, &fault))
+	{
+		char		shown[GOVCREDIT_RESIDENT_ID_SHOWN_SIZE];
+
+		govcredit_resident_id_shown(text, len, shown);
+		ereturn(escontext, (Datum) 0,
+				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+				 errmsg("invalid input syntax for type %s: \"%s\"",
+						"resident_id", shown),
+				 errdetail_internal("%s", resident_id_complaint(text, &fault))));
+	}
+	PG_RETURN_RESIDENT_ID(value);
+}
+
+Datum
+govcredit_resident_id_in(PG_FUNCTION_ARGS)
+{
+	char	   *str = PG_GETARG_CSTRING(0);
+
+	return resident_id_parse(str, strlen(str), fcinfo->context);
+}
+
+Datum
+govcredit_resident_id_out(PG_FUNCTION_ARGS)
+{
+	char	   *str = palloc(GOVCREDIT_RESIDENT_ID_LENGTH + 1);
+
+	govcredit_resident_id_print(PG_GETARG_RESIDENT_ID(0), str);
+	str[GOVCREDIT_RESIDENT_ID_LENGTH] = '\0';
+	PG_RETURN_CSTRING(str);
+}
+
+/*
+ * Binary format: the first 17 digits as an 8-byte integer.
+ */
+Datum
+govcredit_resident_id_recv(PG_FUNCTION_ARGS)
+{
+	StringInfo	buf = (StringInfo) PG_GETARG_POINTER(0);
+	int64		value = pq_getmsgint64(buf);
+
+	if (!govcredit_resident_id_valid(value))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("invalid binary value for type %s", "resident_id"),
+				 errdetail("The first 17 digits of a number, with a date of birth in them, were expected.")));
+	PG_RETURN_RESIDENT_ID(value);
+}
+
+Datum
+govcredit_resident_id_send(PG_FUNCTION_ARGS)
+{
+	StringInfoData buf;
+
+	pq_begintypsend(&buf);
+	pq_sendint64(&buf, PG_GETARG_RESIDENT_ID(0));
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+Datum
+govcredit_resident_id_from_text(PG_FUNCTION_ARGS)
+{
+	text	   *str = PG_GETARG_TEXT_PP(0);
+
+	return resident_id_parse(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str),
+							 fcinfo->context);
+}
+
+Datum
+govcredit_resident_id_to_text(PG_FUNCTION_ARGS)
+{
+	char		str[GOVCREDIT_RESIDENT_ID_LENGTH];
+
+	govcredit_resident_id_print(PG_GETARG_RESIDENT_ID(0), str);
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(str, sizeof(str)));
+}
+
+Datum
+govcredit_resident_id_try(PG_FUNCTION_ARGS)
+{
+	text	   *str = PG_GETARG_TEXT_PP(0);
+	GovcreditFault fault;
+	int64		value;
+
+	if (!govcredit_resident_id_parse(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str),
+									 &value, &fault))
+		PG_RETURN_NULL();
+	PG_RETURN_RESIDENT_ID(value);
+}
+
+Datum
+govcredit_resident_id_is_valid(PG_FUNCTION_ARGS)
+{
+	text	   *str = PG_GETARG_TEXT_PP(0);
+	GovcreditFault fault;
+	int64		value;
+
+	PG_RETURN_BOOL(govcredit_resident_id_parse(VARDATA_ANY(str),
+											   VARSIZE_ANY_EXHDR(str),
+											   &value, &fault));
+}
+
+/*
+ * What keeps a text from being a number, NULL where nothing does.
+ */
+Datum
+govcredit_resident_id_check(PG_FUNCTION_ARGS)
+{
+	text	   *str = PG_GETARG_TEXT_PP(0);
+	const char *number = VARDATA_ANY(str);
+	GovcreditFault fault;
+	int64		value;
+	const char *found;
+	const char *expected;
+
+	if (govcredit_resident_id_parse(number, VARSIZE_ANY_EXHDR(str), &value,
+									&fault))
+		PG_RETURN_NULL();
+
+	switch (fault.part)
+	{
+		case GOVCREDIT_PART_LENGTH:
+			found = psprintf("%zu", fault.count);
+			expected = "18 or 15 characters";
+			break;
+		case GOVCREDIT_PART_MASK:
+			found = govcredit_fault_found(number, &fault);
+			expected = NULL;
+			break;
+		case GOVCREDIT_PART_DIVISION:
+			found = govcredit_fault_found(number, &fault);
+			expected = fault.count == 15 ? "1-8" : "1-9";
+			break;
+		case GOVCREDIT_PART_BIRTH_DATE:
+			found = govcredit_fault_found(number, &fault);
+			expected = fault.count == 15 ? "YYMMDD" : "YYYYMMDD, 1800 to 2199";
+			break;
+		case GOVCREDIT_PART_CHECK_CHARACTER:
+			found = govcredit_fault_found(number, &fault);
+			expected = fault.expected;
+			break;
+		default:
+			found = govcredit_fault_found(number, &fault);
+			expected = fault.position == 18 ? "0-9 or X" : "0-9";
+			break;
+	}
+	PG_RETURN_DATUM(govcredit_fault_datum(fcinfo, fault.part, fault.position,
+										  found, expected, false,
+										  resident_id_complaint(number, &fault)));
+}
+
+Datum
+govcredit_resident_id_masked(PG_FUNCTION_ARGS)
+{
+	char		str[GOVCREDIT_RESIDENT_ID_LENGTH];
+
+	govcredit_resident_id_mask(PG_GETARG_RESIDENT_ID(0), str);
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(str, sizeof(str)));
+}
+
+Datum
+govcredit_resident_id_kind(PG_FUNCTION_ARGS)
+{
+	const char *kind = NULL;
+
+	switch (govcredit_resident_id_kind_of(PG_GETARG_RESIDENT_ID(0)))
+	{
+		case GOVCREDIT_RESIDENT_CITIZEN:
+			kind = "citizen";
+			break;
+		case GOVCREDIT_RESIDENT_PERMIT:
+			kind = "residence_permit";
+			break;
+		case GOVCREDIT_RESIDENT_FOREIGNER:
+			kind = "foreigner";
+			break;
+	}
+	PG_RETURN_TEXT_P(cstring_to_text(kind));
+}
+
+Datum
+govcredit_resident_id_division(PG_FUNCTION_ARGS)
+{
+	int			first6 = govcredit_resident_id_division_of(PG_GETARG_RESIDENT_ID(0));
+
+	if (first6 == 0)
+		PG_RETURN_NULL();
+	PG_RETURN_DIVISION((int64) first6 * 1000000);
+}
+
+Datum
+govcredit_resident_id_birth_date(PG_FUNCTION_ARGS)
+{
+	int			year;
+	int			month;
+	int			day;
+
+	govcredit_resident_id_birth_of(PG_GETARG_RESIDENT_ID(0), &year, &month, &day);
+	PG_RETURN_DATEADT(date2j(year, month, day) - POSTGRES_EPOCH_JDATE);
+}
+
+Datum
+govcredit_resident_id_sex(PG_FUNCTION_ARGS)
+{
+	int64		value = PG_GETARG_RESIDENT_ID(0);
+
+	if (govcredit_resident_id_kind_of(value) == GOVCREDIT_RESIDENT_FOREIGNER)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(govcredit_resident_id_odd(value) ?
+									 "male" : "female"));
+}

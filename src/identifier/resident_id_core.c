@@ -1,0 +1,248 @@
+/*-------------------------------------------------------------------------
+ *
+ * resident_id_core.c
+ *	  The citizen identity number (公民身份号码), GB 11643-1999: parsing,
+ *	  printing and taking apart.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "identifier/resident_id_core.h"
+
+#include "identifier/checkdigit_core.h"
+
+/* The most letters looked at for a mask; longer texts are no numbers at all. */
+#define LOOK_AT 32
+
+#define FIRST_YEAR 1800
+#define LAST_YEAR 2199
+
+static bool
+is_date(int year, int month, int day)
+{
+	static const int days[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+
+	if (year < FIRST_YEAR || year > LAST_YEAR || month < 1 || month > 12 ||
+		day < 1 || day > days[month - 1])
+		return false;
+	return month != 2 || day != 29 ||
+		(year % 4 == 0 && (year % 100 != 0 || year % 400 == 0));
+}
+
+static inline int
+number(const unsigned char *digits, int count)
+{
+	int			n = 0;
+
+	for (int i = 0; i < count; i++)
+		n = n * 10 + (digits[i] - '0');
+	return n;
+}
+
+/*
+ * People mask with asterisks and with rows of X, which the standard has only
+ * once and at the end.
+ */
+static size_t
+mask_at(const unsigned char *letters, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (letters[i] == '*' ||
+			(letters[i] == 'X' && i + 1 < count && letters[i + 1] == 'X'))
+			return i;
+	return count;
+}
+
+bool
+govcredit_resident_id_parse(const char *text, size_t len, int64_t *value,
+							GovcreditFault *fault)
+{
+	const char *start = text;
+	unsigned char letters[LOOK_AT];
+	size_t		offsets[LOOK_AT + 1];
+	size_t		count;
+	size_t		looked;
+	size_t		at;
+	size_t		to;
+	size_t		digits;
+	int64_t		v = 0;
+
+	memset(fault, 0, sizeof(GovcreditFault));
+	len = govcredit_letters_trim(&start, len);
+	count = govcredit_letters_read(start, len, letters, LOOK_AT, offsets);
+	looked = count < LOOK_AT ? count : LOOK_AT;
+	offsets[looked] = len;
+	fault->count = count;
+
+	at = mask_at(letters, looked);
+	to = at + 1;
+	if (at < looked)
+	{
+		fault->part = GOVCREDIT_PART_MASK;
+		goto refuse;
+	}
+	if (count != 18 && count != 15)
+	{
+		fault->part = GOVCREDIT_PART_LENGTH;
+		return false;
+	}
+
+	digits = count == 18 ? 17 : 15;
+	for (at = 0; at < count; at++)
+	{
+		if ((letters[at] < '0' || letters[at] > '9') &&
+			(at < digits || letters[at] != 'X'))
+		{
+			fault->part = GOVCREDIT_PART_CHARACTER;
+			to = at + 1;
+			goto refuse;
+		}
+	}
+
+	if (letters[0] == '0' || (letters[0] == '9' && count == 15))
+	{
+		fault->part = GOVCREDIT_PART_DIVISION;
+		at = 0;
+		to = 1;
+		goto refuse;
+	}
+
+	if (count == 15)
+	{
+		/*
+		 * GB 11643-1989 wrote two digits of the year.  The ordinals 996 to 999
+		 * were kept for those born before 1900.
+		 */
+		bool		before_1900 = number(letters + 12, 3) >= 996;
+
+		at = 6;
+		to = 12;
+		memmove(letters + 8, letters + 6, 9);
+		letters[6] = '1';
+		letters[7] = before_1900 ? '8' : '9';
+	}
+	else
+	{
+		at = 6;
+		to = 14;
+	}
+
+	if (!is_date(number(letters + 6, 4), number(letters + 10, 2), number(letters + 12, 2)))
+	{
+		fault->part = GOVCREDIT_PART_BIRTH_DATE;
+		goto refuse;
+	}
+
+	if (count == 18)
+	{
+		char		check = govcredit_check_mod11_2((const char *) letters);
+
+		if (letters[17] != (unsigned char) check)
+		{
+			fault->part = GOVCREDIT_PART_CHECK_CHARACTER;
+			fault->expected[0] = check;
+			at = 17;
+			to = 18;
+			goto refuse;
+		}
+	}
+
+	for (int i = 0; i < 17; i++)
+		v = v * 10 + (letters[i] - '0');
+	*value = v;
+	return true;
+
+refuse:
+	fault->position = (int) at + 1;
+	fault->offset = (size_t) (start - text) + offsets[at];
+	fault->width = offsets[to] - offsets[at];
+	return false;
+}
+
+bool
+govcredit_resident_id_valid(int64_t value)
+{
+	int			year;
+	int			month;
+	int			day;
+
+	if (value < INT64_C(10000000000000000) || value > INT64_C(99999999999999999))
+		return false;
+	govcredit_resident_id_birth_of(value, &year, &month, &day);
+	return is_date(year, month, day);
+}
+
+void
+govcredit_resident_id_print(int64_t value, char *text)
+{
+	for (int i = 16; i >= 0; i--)
+	{
+		text[i] = (char) ('0' + value % 10);
+		value /= 10;
+	}
+	text[17] = govcredit_check_mod11_2(text);
+}
+
+void
+govcredit_resident_id_mask(int64_t value, char *text)
+{
+	govcredit_resident_id_print(value, text);
+	memset(text + 4, '*', 10);
+}
+
+void
+govcredit_resident_id_shown(const char *text, size_t len, char *shown)
+{
+	unsigned char letters[LOOK_AT];
+	size_t		count;
+	size_t		kept;
+
+	len = govcredit_letters_trim(&text, len);
+	count = govcredit_letters_read(text, len, letters, LOOK_AT, NULL);
+
+	/* Too short to be anybody's number: shown as it is. */
+	kept = count <= 6 ? count : 4;
+	for (size_t i = 0; i < count && i < LOOK_AT; i++)
+	{
+		if (i < kept || (count == 18 && i >= 14))
+			shown[i] = letters[i] > ' ' && letters[i] < 0x7F ? (char) letters[i] : '?';
+		else
+			shown[i] = '*';
+	}
+	shown[count < LOOK_AT ? count : LOOK_AT] = '\0';
+}
+
+GovcreditResidentIdKind
+govcredit_resident_id_kind_of(int64_t value)
+{
+	int			first6 = (int) (value / INT64_C(100000000000));
+
+	if (first6 >= 900000)
+		return GOVCREDIT_RESIDENT_FOREIGNER;
+	if (first6 == 810000 || first6 == 820000 || first6 == 830000)
+		return GOVCREDIT_RESIDENT_PERMIT;
+	return GOVCREDIT_RESIDENT_CITIZEN;
+}
+
+int
+govcredit_resident_id_division_of(int64_t value)
+{
+	int			first6 = (int) (value / INT64_C(100000000000));
+
+	return first6 < 900000 ? first6 : 0;
+}
+
+void
+govcredit_resident_id_birth_of(int64_t value, int *year, int *month, int *day)
+{
+	int			date = (int) (value / 1000 % 100000000);
+
+	*year = date / 10000;
+	*month = date / 100 % 100;
+	*day = date % 100;
+}
+
+bool
+govcredit_resident_id_odd(int64_t value)
+{
+	return value % 2 != 0;
+}
