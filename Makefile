@@ -19,7 +19,10 @@ OBJS = \
 	src/identifier/division_core.o \
 	src/identifier/division.o \
 	src/identifier/resident_id_core.o \
-	src/identifier/resident_id.o
+	src/identifier/resident_id.o \
+	src/identifier/plaincode_core.o \
+	src/identifier/plaincode.o \
+	src/identifier/uscc.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
@@ -31,12 +34,14 @@ ROOMS_SQL = \
 	src/identifier/division_entry.sql \
 	build/divisions.sql \
 	src/identifier/division_history.sql \
-	src/identifier/resident_id.sql
+	src/identifier/resident_id.sql \
+	src/identifier/uscc.sql
 
 REGRESS = \
 	install \
 	division \
-	resident_id
+	resident_id \
+	uscc
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

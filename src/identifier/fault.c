@@ -93,3 +93,34 @@ govcredit_fault_found(const char *text, const GovcreditFault *fault)
 		appendStringInfo(&hex, "0x%02x", (unsigned char) at[i]);
 	return hex.data;
 }
+
+char *
+govcredit_fault_message(const char *text, const GovcreditFault *fault,
+						int wanted, const char *alphabet)
+{
+	switch (fault->part)
+	{
+		case GOVCREDIT_PART_LENGTH:
+			if (fault->count == 0)
+				return psprintf("The code is empty; it has %d characters.", wanted);
+			return psprintf("The code has %zu %s instead of %d.",
+							fault->count, fault->count == 1 ? "character" : "characters",
+							wanted);
+		case GOVCREDIT_PART_MASK:
+			return psprintf("The code is masked at character %d.", fault->position);
+		case GOVCREDIT_PART_CHARACTER:
+			if (fault->expected[0] != '\0')
+				return psprintf("Character %d is \"%s\"; only %s may stand there, perhaps \"%s\" is meant.",
+								fault->position, govcredit_fault_found(text, fault),
+								alphabet, fault->expected);
+			return psprintf("Character %d is \"%s\"; only %s may stand there.",
+							fault->position, govcredit_fault_found(text, fault),
+							alphabet);
+		case GOVCREDIT_PART_CHECK_CHARACTER:
+			return psprintf("The check character is \"%s\", expected \"%s\".",
+							govcredit_fault_found(text, fault), fault->expected);
+		default:
+			elog(ERROR, "no common message for a fault in part %d", (int) fault->part);
+			return NULL;		/* keep compiler quiet */
+	}
+}

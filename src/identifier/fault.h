@@ -32,4 +32,12 @@ extern const char *govcredit_part_name(GovcreditPart part);
  */
 extern char *govcredit_fault_found(const char *text, const GovcreditFault *fault);
 
+/*
+ * The sentence for a length, mask, character or check character fault of a
+ * code of "wanted" characters; "alphabet" says what may stand at the fault's
+ * position, as in "digits" or "digits and letters".
+ */
+extern char *govcredit_fault_message(const char *text, const GovcreditFault *fault,
+									 int wanted, const char *alphabet);
+
 #endif							/* GOVCREDIT_FAULT_H */

@@ -251,29 +251,55 @@ govcredit_uscc_pack(const char *letters, GovcreditUscc *code)
 	return true;
 }
 
-bool
-govcredit_uscc_looks_personal(const char *text, size_t len)
+/* Is a run of digits, X counted as one, shaped like a resident's number? */
+static bool
+shaped_personal(const unsigned char *letters, size_t count)
 {
-	unsigned char letters[18];
-	size_t		count;
-	size_t		date;
+	const unsigned char *date;
 	int			month;
 	int			day;
 
-	len = govcredit_letters_trim(&text, len);
-	count = govcredit_letters_read(text, len, letters, 18, NULL);
 	if (count != 18 && count != 15)
 		return false;
 	for (size_t i = 0; i < count; i++)
 	{
-		if ((letters[i] < '0' || letters[i] > '9') && !(i == 17 && letters[i] == 'X'))
+		if (letters[i] == 'X' && i != 17)
 			return false;
 	}
 	if (count == 18 && memcmp(letters + 6, "18", 2) != 0 &&
 		memcmp(letters + 6, "19", 2) != 0 && memcmp(letters + 6, "20", 2) != 0)
 		return false;
-	date = count == 18 ? 10 : 8;
-	month = (letters[date] - '0') * 10 + letters[date + 1] - '0';
-	day = (letters[date + 2] - '0') * 10 + letters[date + 3] - '0';
+	date = letters + (count == 18 ? 10 : 8);
+	month = (date[0] - '0') * 10 + date[1] - '0';
+	day = (date[2] - '0') * 10 + date[3] - '0';
 	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+bool
+govcredit_uscc_find_personal(const char *text, size_t len, size_t *offset, size_t *width)
+{
+	unsigned char letters[18];
+	size_t		count = 0;
+	size_t		step = 0;
+
+	*offset = 0;
+	for (size_t at = 0; at < len; at += step)
+	{
+		unsigned char letter = govcredit_letters_next(text + at, len - at, &step);
+
+		if ((letter >= '0' && letter <= '9') || letter == 'X')
+		{
+			if (count == 0)
+				*offset = at;
+			if (count < sizeof(letters))
+				letters[count] = letter;
+			*width = at + step - *offset;
+			count++;
+		}
+		else if (shaped_personal(letters, count))
+			return true;
+		else
+			count = 0;
+	}
+	return shaped_personal(letters, count);
 }

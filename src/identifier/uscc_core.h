@@ -62,10 +62,12 @@ extern size_t govcredit_uscc_text(const GovcreditUscc *code, char *text);
 extern bool govcredit_uscc_pack(const char *letters, GovcreditUscc *code);
 
 /*
- * Does the text look like a resident's number (18 or 15 digits with a date of
- * birth in place)?  Such numbers stray into columns of organisation codes and
- * must not be repeated in full by an error message.
+ * Look for a resident's number: a run of 18 or 15 digits, the 18th perhaps X,
+ * with a date of birth in place.  Such numbers stray into columns of
+ * organisation codes and must not be repeated in full by an error message.
+ * Gives the run's bytes.
  */
-extern bool govcredit_uscc_looks_personal(const char *text, size_t len);
+extern bool govcredit_uscc_find_personal(const char *text, size_t len,
+										 size_t *offset, size_t *width);
 
 #endif							/* GOVCREDIT_USCC_CORE_H */
