@@ -20,6 +20,7 @@
 
 #include "govcredit.h"
 #include "identifier/checkdigit_core.h"
+#include "identifier/division.h"
 #include "identifier/fault.h"
 #include "identifier/uscc.h"
 
@@ -45,6 +46,7 @@ PG_FUNCTION_INFO_V1(govcredit_uscc_smaller);
 PG_FUNCTION_INFO_V1(govcredit_uscc_registrar);
 PG_FUNCTION_INFO_V1(govcredit_uscc_kind);
 PG_FUNCTION_INFO_V1(govcredit_uscc_division_code);
+PG_FUNCTION_INFO_V1(govcredit_uscc_division);
 PG_FUNCTION_INFO_V1(govcredit_uscc_organisation_code);
 PG_FUNCTION_INFO_V1(govcredit_uscc_check_character);
 PG_FUNCTION_INFO_V1(govcredit_uscc_expected_check_character);
@@ -454,6 +456,19 @@ Datum
 govcredit_uscc_division_code(PG_FUNCTION_ARGS)
 {
 	return piece(fcinfo, 2, 6);
+}
+
+Datum
+govcredit_uscc_division(PG_FUNCTION_ARGS)
+{
+	char		letters[GOVCREDIT_USCC_LETTERS];
+	int64		division;
+	GovcreditFault fault;
+
+	govcredit_uscc_letters(PG_GETARG_USCC(0), letters);
+	if (!govcredit_division_parse(letters + 2, 6, &division, &fault))
+		PG_RETURN_NULL();
+	PG_RETURN_DIVISION(division);
 }
 
 Datum

@@ -245,6 +245,12 @@ CREATE FUNCTION govcredit.division_code(govcredit.uscc) RETURNS pg_catalog.text
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.division_code(govcredit.uscc) IS 'Characters 3 to 8: the division of the registrar at the time of issue (登记管理机关行政区划码)';
 
+CREATE FUNCTION govcredit.division(govcredit.uscc) RETURNS govcredit.division
+	AS 'MODULE_PATHNAME', 'govcredit_uscc_division'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.division(govcredit.uscc) IS
+	'Characters 3 to 8 as a division (登记管理机关行政区划); NULL where they begin with 0, as no division does';
+
 CREATE FUNCTION govcredit.organisation_code(govcredit.uscc) RETURNS pg_catalog.text
 	AS 'MODULE_PATHNAME', 'govcredit_uscc_organisation_code'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
