@@ -39,6 +39,8 @@ ROOMS_SQL = \
 
 REGRESS = \
 	install \
+	catalog \
+	security \
 	division \
 	resident_id \
 	uscc

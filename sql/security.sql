@@ -1,0 +1,118 @@
+-- Hostile objects in the way of CREATE EXTENSION and of its users.  Whoever may
+-- create objects in a database must not be able to make a superuser, or
+-- anybody else, run them.
+\set VERBOSITY terse
+SELECT current_database() AS home \gset
+CREATE ROLE regress_intruder;
+CREATE DATABASE regress_security TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
+GRANT CREATE ON DATABASE regress_security TO regress_intruder;
+\c regress_security
+
+-- The extension's schema, made beforehand
+CREATE SCHEMA govcredit AUTHORIZATION regress_intruder;
+CREATE EXTENSION govcredit;
+DROP SCHEMA govcredit;
+CREATE SCHEMA govcredit_editions AUTHORIZATION regress_intruder;
+CREATE EXTENSION govcredit;
+DROP SCHEMA govcredit_editions;
+
+-- Objects of the intruder in a schema of the superuser
+CREATE SCHEMA govcredit;
+GRANT CREATE, USAGE ON SCHEMA govcredit TO regress_intruder;
+SET ROLE regress_intruder;
+CREATE FUNCTION govcredit.within(name, name) RETURNS boolean LANGUAGE sql RETURN true;
+RESET ROLE;
+CREATE EXTENSION govcredit;
+DROP FUNCTION govcredit.within(name, name);
+SET ROLE regress_intruder;
+CREATE OPERATOR govcredit.<> (FUNCTION = namene, LEFTARG = name, RIGHTARG = name);
+RESET ROLE;
+CREATE EXTENSION govcredit;
+DROP SCHEMA govcredit CASCADE;
+SELECT count(*) AS left_behind FROM pg_extension WHERE extname = 'govcredit';
+
+-- A schema in which every function, operator and type of pg_catalog has a
+-- namesake that raises, first in the path of the superuser
+CREATE SCHEMA hostile AUTHORIZATION regress_intruder;
+SET ROLE regress_intruder;
+SET client_min_messages = error;
+DO $$
+DECLARE
+	f record;
+	made integer := 0;
+BEGIN
+	FOR f IN SELECT format('CREATE FUNCTION hostile.%I(%s) RETURNS %s LANGUAGE plpgsql AS %L',
+						   p.proname,
+						   (SELECT string_agg(t::regtype::text, ', ' ORDER BY i)
+							  FROM unnest(p.proargtypes) WITH ORDINALITY a (t, i)),
+						   CASE WHEN p.proretset THEN 'SETOF ' ELSE '' END || p.prorettype::regtype,
+						   format('BEGIN RAISE EXCEPTION ''captured: %s''; END', replace(p.proname, '%', '%%'))) AS definition
+			   FROM pg_proc p
+			  WHERE p.pronamespace = 'pg_catalog'::regnamespace
+				AND p.prokind = 'f'
+	LOOP
+		BEGIN
+			EXECUTE f.definition;
+			made := made + 1;
+		EXCEPTION WHEN OTHERS THEN
+			-- pseudo-types that PL/pgSQL does not take
+		END;
+	END LOOP;
+	IF made < 2000 THEN
+		RAISE EXCEPTION 'only % hostile functions', made;
+	END IF;
+
+	made := 0;
+	FOR f IN SELECT format('CREATE OPERATOR hostile.%s (FUNCTION = hostile.%I%s, RIGHTARG = %s)',
+						   o.oprname, p.proname,
+						   CASE WHEN o.oprleft <> 0 THEN ', LEFTARG = ' || o.oprleft::regtype ELSE '' END,
+						   o.oprright::regtype) AS definition
+			   FROM pg_operator o
+			   JOIN pg_proc p ON p.oid = o.oprcode
+			  WHERE o.oprnamespace = 'pg_catalog'::regnamespace
+	LOOP
+		BEGIN
+			EXECUTE f.definition;
+			made := made + 1;
+		EXCEPTION WHEN OTHERS THEN
+		END;
+	END LOOP;
+	IF made < 600 THEN
+		RAISE EXCEPTION 'only % hostile operators', made;
+	END IF;
+
+	FOR f IN SELECT format('CREATE TYPE hostile.%I AS ENUM (''captured'')', t.typname) AS definition
+			   FROM pg_type t
+			  WHERE t.typnamespace = 'pg_catalog'::regnamespace
+				AND t.typtype = 'b' AND t.typcategory <> 'A'
+	LOOP
+		EXECUTE f.definition;
+	END LOOP;
+END
+$$;
+RESET ROLE;
+RESET client_min_messages;
+SET search_path = hostile, public, pg_catalog;
+SELECT 1 = 1;
+CREATE EXTENSION govcredit;
+
+-- Nothing but the hostile objects depends on hostile objects.
+SET search_path = pg_catalog;
+SELECT count(*) > 2000 AS hostile_objects,
+	   count(*) FILTER (WHERE EXISTS (SELECT
+										FROM pg_depend x
+										JOIN pg_depend e ON e.classid = x.classid AND e.objid = x.objid
+									   WHERE x.refclassid = d.classid AND x.refobjid = d.objid
+										 AND e.refclassid = 'pg_extension'::regclass)) AS captured
+  FROM pg_depend d
+ WHERE d.refclassid = 'pg_namespace'::regclass
+   AND d.refobjid = 'hostile'::regnamespace;
+
+-- What the extension does with SQL of its own is not captured either.
+SET search_path = hostile, public, pg_catalog;
+SELECT govcredit.within('370104'::govcredit.division, '370000'::govcredit.division) AS within;
+SELECT kind, name FROM govcredit.editions ORDER BY name USING OPERATOR(pg_catalog.<);
+
+\c :home
+DROP DATABASE regress_security;
+DROP ROLE regress_intruder;
