@@ -12,6 +12,8 @@ MODULE_big = govcredit
 OBJS = \
 	src/module.o \
 	src/edition/edition.o \
+	src/calendar/calendar_core.o \
+	src/calendar/calendar.o \
 	src/identifier/letters_core.o \
 	src/identifier/checkdigit_core.o \
 	src/identifier/fault.o \
@@ -29,6 +31,8 @@ OBJS = \
 ROOMS_SQL = \
 	src/preamble.sql \
 	src/edition/edition.sql \
+	src/calendar/calendar.sql \
+	build/calendar-cn-2026.sql \
 	src/identifier/identifier.sql \
 	src/identifier/division.sql \
 	src/identifier/division_entry.sql \
@@ -78,4 +82,10 @@ $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 build/divisions.sql: src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv
 	mkdir -p build
 	awk -f src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv > $@.tmp
+	mv $@.tmp $@
+
+# A shipped calendar is added by the install script and so belongs to the extension.
+build/calendar-%.sql: src/calendar/%.json
+	mkdir -p build
+	{ printf 'SELECT govcredit.add_calendar($$json$$'; cat $<; printf '$$json$$::pg_catalog.jsonb);\n'; } > $@.tmp
 	mv $@.tmp $@

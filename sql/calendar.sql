@@ -1,0 +1,275 @@
+-- Working days after the State Council's notices.
+SET search_path = public, govcredit;
+SET datestyle = 'ISO, YMD';
+
+SELECT c.opcname, a.amname, amvalidate(c.oid)
+  FROM pg_opclass c JOIN pg_am a ON a.oid = c.opcmethod
+ WHERE c.opcintype = 'calendar'::regtype
+ ORDER BY 1, 2;
+
+-- The shipped edition says what the table of exceptions says.
+\set csv `cat "$PG_ABS_SRCDIR/test/data/calendar_exceptions.csv"`
+CREATE TABLE exception AS
+	SELECT split_part(line, ',', 1)::date AS day,
+		   split_part(line, ',', 2)::boolean AS work,
+		   split_part(line, ',', 3) AS name,
+		   split_part(line, ',', 4) AS notice
+	  FROM regexp_split_to_table(:'csv', '\r?\n') AS line
+	 WHERE line LIKE '2%';
+SELECT count(*), min(day), max(day), count(DISTINCT notice) AS notices FROM exception;
+CREATE VIEW named_day AS
+	SELECT d.day::date AS day, k.work, h ->> 'name' AS name, n ->> 'basis' AS notice
+	  FROM jsonb_array_elements(calendar_document('cn-2026') -> 'notices') n,
+		   jsonb_array_elements(n -> 'holidays') h,
+		   (VALUES ('off', false), ('work', true)) k(key, work),
+		   jsonb_array_elements_text(h -> k.key) AS span,
+		   generate_series(split_part(span, '/', 1)::date,
+						   coalesce(nullif(split_part(span, '/', 2), ''), span)::date,
+						   '1 day') AS d(day);
+SELECT 'missing' AS what, * FROM (TABLE exception EXCEPT ALL TABLE named_day) x
+UNION ALL
+SELECT 'too many', * FROM (TABLE named_day EXCEPT ALL TABLE exception) x;
+-- How early a notice reached into the December before its year.
+SELECT min(to_char(day, 'MM-DD')) FROM named_day WHERE extract(month FROM day) = 12;
+
+-- Published vectors: 3, 7, 10 working days, the first day not counted.
+SELECT d, add_workdays(d, 3) AS "+3", add_workdays(d, 7) AS "+7", add_workdays(d, 10) AS "+10"
+  FROM unnest('{2019-09-27,2024-09-12,2026-02-12}'::date[]) d ORDER BY d;
+-- Civil Code article 203: the last day of a term is a day off.
+SELECT next_workday('2020-10-01'), next_workday('2020-10-09'), next_workday('2019-10-12');
+-- The notice for 2027 is not published: refused, never guessed.
+SELECT add_workdays('2026-12-28', 7);
+SELECT add_workdays('2026-12-28', 7, provisional => true);
+SELECT is_workday('2026-12-28'), is_workday('2026-12-27'), is_workday('2026-12-29');
+SELECT next_workday('2026-12-27'), next_workday('2027-01-01');
+SELECT workdays_between('2026-12-01', '2027-01-04');
+SELECT workdays_between('2027-01-04', '2026-12-01');
+SELECT is_workday('2006-12-28');
+SELECT add_workdays('2007-01-08', -10);
+SELECT d, calendar_covers(d), is_workday(d, provisional => true)
+  FROM unnest('{2006-12-28,2006-12-29,2006-12-30,2006-12-31,2016-12-31,2026-12-28,2026-12-29,2027-01-01,infinity,-infinity}'::date[]) d
+ WHERE isfinite(d) ORDER BY d;
+SELECT calendar_covers('infinity'), calendar_covers('-infinity');
+
+-- Zero, negative, NULL, infinite, out of range.
+SELECT add_workdays('2026-05-02', 0) AS zero, add_workdays('2030-01-01', 0) AS zero_beyond,
+	   add_workdays('2026-05-02', 1) AS after, add_workdays('2026-05-02', -1) AS before,
+	   add_workdays('2026-05-06', -1) AS before_workday, add_workdays('2026-05-10', -2) AS over_make_up;
+SELECT workdays_between('2026-05-02', '2026-05-02') AS none,
+	   workdays_between('2026-05-02', '2026-05-06') AS there, workdays_between('2026-05-06', '2026-05-02') AS back,
+	   workdays_between('2026-04-30', '2026-05-02') AS into_holiday, workdays_between('2026-05-02', '2026-04-30') AS out_of_it,
+	   workdays_between('2030-01-01', '2030-01-01') AS beyond;
+SELECT is_workday(NULL), add_workdays(NULL, 1), add_workdays('2026-01-05', NULL), workdays_between('2026-01-05', NULL),
+	   next_workday(NULL), calendar_covers(NULL), is_workday('2026-01-05', NULL);
+SELECT add_workdays('infinity', 3), add_workdays('-infinity', 3), next_workday('infinity');
+SELECT is_workday('infinity');
+SELECT workdays_between('2026-01-05', 'infinity', provisional => true);
+SELECT workdays_between('-infinity', '2026-01-05');
+SELECT add_workdays('2026-01-05', 2147483647);
+SELECT add_workdays('2026-01-05', -2147483648);
+SELECT add_workdays('2026-01-05', 2147483647, provisional => true);
+SELECT add_workdays('2026-01-05', -2147483648, provisional => true);
+SELECT add_workdays('5874897-12-31', 1, provisional => true);
+SELECT add_workdays('2026-01-05', 1500000000, provisional => true) AS far,
+	   workdays_between('2026-01-05', add_workdays('2026-01-05', 1500000000, provisional => true), provisional => true);
+SELECT add_workdays('4714-11-24 BC', 1, provisional => true), workdays_between('4714-11-24 BC', '5874897-12-31', provisional => true);
+
+-- Against a naive model: every day from the first to the last settled one.
+CREATE TABLE model AS
+	SELECT d.day::date AS day, coalesce(e.work, extract(isodow FROM d.day) < 6) AS work
+	  FROM generate_series('2006-12-29'::timestamp, '2026-12-28', '1 day') AS d(day)
+	  LEFT JOIN exception e ON e.day = d.day::date;
+CREATE TABLE workday AS
+	SELECT day, row_number() OVER (ORDER BY day)::int AS rank FROM model WHERE work;
+CREATE UNIQUE INDEX ON workday (day);
+CREATE UNIQUE INDEX ON workday (rank);
+CREATE TABLE ranked AS
+	SELECT day, work,
+		   count(*) FILTER (WHERE work) OVER (ORDER BY day)::int AS upto,
+		   coalesce(count(*) FILTER (WHERE work) OVER (ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)::int AS below
+	  FROM model;
+CREATE UNIQUE INDEX ON ranked (day);
+ANALYZE workday, ranked;
+SELECT count(*), count(*) FILTER (WHERE is_workday(day) = work AND calendar_covers(day)) AS agree FROM model;
+SELECT count(*), count(*) FILTER (WHERE next_workday(r.day) = w.day) AS agree
+  FROM ranked r JOIN workday w ON w.rank = r.below + 1;
+-- add_workdays with every day and these n, and workdays_between as its inverse
+SELECT count(*) AS cases,
+	   count(*) FILTER (WHERE add_workdays(r.day, n) = w.day) AS added,
+	   count(*) FILTER (WHERE workdays_between(r.day, w.day) = n) AS between,
+	   count(*) FILTER (WHERE add_workdays(r.day, n, provisional => true) = w.day) AS provisional
+  FROM ranked r,
+	   unnest('{-1000,-250,-61,-20,-10,-7,-5,-3,-2,-1,1,2,3,5,7,10,15,20,30,60,250,1000}'::int[]) n
+  JOIN workday w ON true
+ WHERE w.rank = CASE WHEN n > 0 THEN r.upto + n ELSE r.below + n + 1 END;
+-- workdays_between of any two days, both ways
+SELECT count(*) AS cases,
+	   count(*) FILTER (WHERE workdays_between(a.day, b.day) = b.upto - a.upto) AS there,
+	   count(*) FILTER (WHERE workdays_between(b.day, a.day) = a.below - b.below) AS back
+  FROM ranked a, unnest('{1,2,5,9,33,64,127,128,365,1461,5000}'::int[]) k
+  JOIN ranked b ON true WHERE b.day = a.day + k;
+-- The provisional rule outside: Monday to Friday.
+SELECT count(*) AS cases,
+	   count(*) FILTER (WHERE add_workdays(d::date, n, provisional => true) = (
+			SELECT CASE WHEN n > 0 THEN max(x) ELSE min(x) END
+			  FROM (SELECT x::date AS x
+					  FROM generate_series(d + sign(n) * interval '1 day', d + (3 * n + 10 * sign(n)) * interval '1 day', sign(n) * interval '1 day') x
+					 WHERE coalesce((SELECT e.work FROM exception e WHERE e.day = x::date), extract(isodow FROM x) < 6)
+					 LIMIT abs(n)) y)) AS agree
+  FROM (SELECT d FROM generate_series('2006-12-10'::timestamp, '2007-01-10', '1 day') d
+		UNION ALL SELECT d FROM generate_series('2026-12-10'::timestamp, '2027-02-10', '1 day') d) s,
+	   unnest('{-23,-6,-5,-1,1,5,6,23}'::int[]) n;
+-- One calendar per row; parallel workers compile their own.
+SET parallel_setup_cost = 0;
+SET parallel_tuple_cost = 0;
+SET min_parallel_table_scan_size = 0;
+SET max_parallel_workers_per_gather = 2;
+EXPLAIN (COSTS OFF) SELECT sum(workdays_between('2010-01-01', day, 'cn-2026')) FROM model;
+SELECT sum(workdays_between('2010-01-01', day, 'cn-2026')), sum(workdays_between('2010-01-01', day)) FROM model;
+RESET parallel_setup_cost;
+RESET parallel_tuple_cost;
+RESET min_parallel_table_scan_size;
+RESET max_parallel_workers_per_gather;
+
+-- Each day explained; the last row is the answer.
+SELECT date, workday, counted, reason, holiday, right(basis, 12) AS basis FROM explain_workdays('2019-09-27', 3);
+SELECT date, workday, counted, reason, holiday FROM explain_workdays('2026-02-24', -3);
+SELECT date, workday, counted, reason, holiday, basis IS NULL AS guessed FROM explain_workdays('2026-12-27', 3, provisional => true);
+SELECT date, workday, counted, reason, holiday FROM explain_workdays('2020-02-01', 1);
+SELECT * FROM explain_workdays('2031-01-01', 0);
+SELECT * FROM explain_workdays('2026-12-25', 3);
+SELECT * FROM explain_workdays('infinity', 3);
+SELECT count(*) AS cases, count(*) FILTER (WHERE x.last = add_workdays(day, n) AND x.counted = n) AS agree
+  FROM (SELECT day FROM model WHERE day BETWEEN '2019-01-01' AND '2020-12-01') m,
+	   unnest('{-10,-1,1,10}'::int[]) n,
+	   LATERAL (SELECT CASE WHEN n > 0 THEN max(date) ELSE min(date) END AS last, count(counted) * sign(n) AS counted
+				  FROM explain_workdays(day, n)) x;
+
+-- A new notice is one call, and a new edition; the old one stays as it is.
+SELECT add_notice('cn-2026', 'demo-2027',
+	'{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01/2027-01-03"], "work": ["2026-12-26"]}]}') AS demo \gset
+SELECT name, shipped FROM editions WHERE name = 'demo-2027';
+SELECT calendar_document('demo-2027') ->> 'base' = 'cn-2026'::calendar::text AS base,
+	   jsonb_array_length(calendar_document('demo-2027') -> 'notices') AS notices;
+SELECT add_workdays('2026-12-28', 7, 'demo-2027'), is_workday('2026-12-26', 'demo-2027'), is_workday('2026-12-26'),
+	   calendar_covers('2026-12-31', 'demo-2027'), calendar_covers('2027-12-28', 'demo-2027'), calendar_covers('2027-12-29', 'demo-2027');
+SELECT add_workdays('2026-12-28', 7);
+SELECT add_notice('cn-2026', 'demo-2027',
+	'{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01/2027-01-03"], "work": ["2026-12-26"]}]}') = :'demo' AS again;
+-- The default is a setting; functions that use it are STABLE.
+SELECT default_calendar() = 'cn-2026' AS shipped;
+SET govcredit.default_calendar = 'demo-2027';
+SELECT default_calendar()::text ~ '^demo-2027@' AS changed, add_workdays('2026-12-28', 7);
+SET govcredit.default_calendar = 'demo-2099';
+SELECT is_workday('2026-01-05');
+SELECT is_workday('2026-01-05', 'cn-2026');
+RESET govcredit.default_calendar;
+SELECT is_workday('2026-01-05');
+-- An amendment of a notice overrides its days.
+SELECT add_notice('cn-2026', 'demo-2026.amended',
+	'{"year": 2026, "amends": true, "basis": "演示数据", "holidays": [{"name": "劳动节", "off": ["2026-05-06"], "work": ["2026-05-05", "2026-05-10"]}]}') IS NOT NULL AS added;
+SELECT date, workday, reason, holiday, right(basis, 12) AS basis FROM explain_workdays('2026-05-03', 4, 'demo-2026.amended');
+-- A calendar of two years with a gap between them, one with a span of its own.
+SELECT add_calendar('{"govcredit": "calendar/1", "name": "demo-gap", "title": {"zh": "演示数据", "en": "demonstration"},
+	"notices": [{"year": 2030, "basis": "demo", "holidays": [{"name": "元旦", "off": ["2030-01-01"]}]},
+				{"year": 2032, "basis": "demo", "covers": "2031-12-15/2032-12-31", "holidays": [{"name": "元旦", "off": ["2032-01-01"]}]}]}') IS NOT NULL AS added;
+SELECT d, calendar_covers(d, 'demo-gap')
+  FROM unnest('{2029-12-28,2029-12-29,2030-12-28,2030-12-29,2031-06-01,2031-12-14,2031-12-15,2032-12-31,2033-01-01}'::date[]) d ORDER BY d;
+SELECT workdays_between('2030-12-20', '2032-01-05', 'demo-gap');
+SELECT workdays_between('2032-01-05', '2030-12-20', 'demo-gap');
+SELECT workdays_between('2030-12-20', '2032-01-05', 'demo-gap', true);
+SELECT add_workdays('2031-12-31', 1, 'demo-gap'), add_workdays('2031-12-16', -1, 'demo-gap');
+SELECT add_workdays('2031-12-15', -1, 'demo-gap');
+
+-- A malformed document is refused with the place and the reason.
+CREATE FUNCTION refusal(document jsonb) RETURNS text
+	LANGUAGE plpgsql AS $$
+DECLARE
+	detail text;
+BEGIN
+	PERFORM govcredit.add_calendar(document);
+	RETURN 'stored';
+EXCEPTION WHEN SQLSTATE 'IG003' THEN
+	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+	RETURN detail;
+END
+$$;
+SELECT refusal(d::jsonb) FROM unnest(ARRAY['[]', '1', '{}', '{"govcredit": "calendar/1"}']) d;
+\set good '{"govcredit": "calendar/1", "name": "demo-bad", "title": {"zh": "甲", "en": "a"}, "notices": [{"year": 2030, "basis": "b", "holidays": [{"name": "元旦", "off": ["2030-01-01/2030-01-03"], "work": ["2029-12-29"]}]}]}'
+SELECT path, value, refusal(jsonb_set(:'good', path::text[], value::jsonb))
+  FROM (VALUES
+	(1, '{govcredit}', '"calendar/2"'), (2, '{govcredit}', '"policy/1"'), (3, '{govcredit}', '1'),
+	(4, '{name}', 'null'), (5, '{name}', '"Demo"'),
+	(6, '{title}', '"a"'), (7, '{title}', '{"zh": "甲"}'), (8, '{title,fr}', '"c"'),
+	(9, '{note}', '""'), (10, '{base}', '5'), (11, '{typo}', '1'),
+	(12, '{notices}', '[]'), (13, '{notices}', '{}'), (14, '{notices,0}', '"x"'),
+	(15, '{notices,0,year}', '"2030"'), (16, '{notices,0,year}', '2030.5'), (17, '{notices,0,year}', '1900'),
+	(18, '{notices,0,year}', '99999999999'), (19, '{notices,0,year}', '2031'), (20, '{notices,0,basis}', '""'),
+	(21, '{notices,0,amends}', '1'), (22, '{notices,0,amends}', 'true'), (23, '{notices,0,Off}', '[]'),
+	(24, '{notices,0,covers}', '"2030-01-01/2030-12-31"'), (25, '{notices,0,covers}', '"2029-11-30/2030-12-31"'),
+	(26, '{notices,0,covers}', '"2030-12-31/2030-01-01"'), (27, '{notices,0,holidays}', '[]'),
+	(28, '{notices,0,holidays,0}', '[1]'), (29, '{notices,0,holidays,0}', '{"name": "x"}'),
+	(30, '{notices,0,holidays,0,name}', '7'), (31, '{notices,0,holidays,0,off}', '"2030-01-01"'),
+	(32, '{notices,0,holidays,0,off,0}', '20300101'), (33, '{notices,0,holidays,0,off,0}', '"2030-1-1"'),
+	(34, '{notices,0,holidays,0,off,0}', '"2030-02-29"'), (35, '{notices,0,holidays,0,off,0}', '"2030-13-01"'),
+	(36, '{notices,0,holidays,0,off,0}', '"2030-01-03/2030-01-01"'), (37, '{notices,0,holidays,0,off,0}', '"2030-01-01 "'),
+	(38, '{notices,0,holidays,0,off,0}', '"2029-11-30"'), (39, '{notices,0,holidays,0,off,0}', '"2030-12-29"'),
+	(40, '{notices,0,holidays,0,off,0}', '"2029-12-28/2029-12-30"'), (41, '{notices,0,holidays,0,work,0}', '"2030-01-02"'),
+	(42, '{notices,0,holidays,0,work,0}', '"99999-01-02"'),
+	(43, '{notices,1}', '{"year": 2030, "basis": "b", "holidays": [{"name": "x", "off": ["2030-05-01"]}]}'),
+	(44, '{notices,1}', '{"year": 2029, "basis": "b", "holidays": [{"name": "x", "off": ["2029-05-01"]}]}'),
+	(45, '{notices,1}', '{"year": 2030, "amends": true, "covers": "2030-01-01/2030-12-31", "basis": "b", "holidays": [{"name": "x", "off": ["2030-05-01"]}]}'),
+	(46, '{notices,1}', '{"year": 2030, "amends": true, "basis": "b", "holidays": [{"name": "x", "off": ["2030-05-01", "2030-05-01"]}]}'),
+	(47, '{notices,1}', '{"year": 2030, "amends": true, "basis": "b", "holidays": [{"name": "x", "off": ["2029-12-15"]}]}'),
+	(48, '{notices,1}', '{"year": 2031, "basis": "b", "holidays": [{"name": "x", "off": ["2030-12-24"]}, {"name": "y", "work": ["2030-12-24"]}]}')
+	) v(i, path, value)
+ ORDER BY i;
+SELECT name FROM editions WHERE name = 'demo-bad';
+-- The name belongs to the document, so a notice cannot be added under an old one.
+SELECT add_notice('demo-2027', 'cn-2026', '{"year": 2028, "basis": "b", "holidays": [{"name": "x", "off": ["2028-01-01"]}]}');
+SELECT add_notice('cn-2026', 'demo-2028', '"x"');
+
+-- In tables: indexes, sorting, joins, checks, generated columns, binary form.
+CREATE TABLE deadline (
+	received date,
+	calendar calendar NOT NULL,
+	due date GENERATED ALWAYS AS (add_workdays(received, 20, calendar)) STORED,
+	CHECK (is_workday(due, calendar))
+);
+INSERT INTO deadline SELECT day, CASE WHEN day < '2020-01-01' THEN 'cn-2026'::calendar ELSE 'demo-2027' END
+  FROM model WHERE day > '2018-01-01';
+CREATE INDEX ON deadline (calendar, add_workdays(received, 3, calendar));
+CREATE INDEX ON deadline USING hash (calendar);
+ANALYZE deadline;
+SELECT left(calendar::text, -17) AS calendar, count(*), max(due) FROM deadline GROUP BY deadline.calendar ORDER BY 1;
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT received FROM deadline
+ WHERE calendar = 'cn-2026' AND add_workdays(received, 3, calendar) = '2019-10-08' ORDER BY 1;
+SELECT received FROM deadline
+ WHERE calendar = 'cn-2026' AND add_workdays(received, 3, calendar) = '2019-10-08' ORDER BY 1;
+RESET enable_seqscan;
+INSERT INTO deadline VALUES ('2026-12-28', 'cn-2026');
+INSERT INTO deadline VALUES ('2026-12-28', 'demo-2027') RETURNING due;
+SELECT count(*) FROM deadline a JOIN editions e ON e.edition = a.calendar::text;
+SELECT octet_length(calendar_send('cn-2026')) AS bytes,
+	   'cn-2026'::calendar = 'cn-2026' AS eq, 'cn-2026'::calendar <> 'demo-2027' AS ne,
+	   ('cn-2026'::calendar < 'demo-2027') <> ('cn-2026'::calendar >= 'demo-2027') AS ordered,
+	   ('cn-2026'::calendar > 'demo-2027') <> ('cn-2026'::calendar <= 'demo-2027') AS ordered_too;
+
+DROP TABLE deadline;
+DROP VIEW named_day;
+DROP TABLE exception, model, workday, ranked;
+DROP FUNCTION refusal;
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT p.oid FROM pg_proc p
+		 WHERE p.pronamespace = 'govcredit_editions'::regnamespace
+		   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;
