@@ -45,12 +45,17 @@ REGRESS = \
 	install \
 	catalog \
 	security \
+	edition \
+	calendar \
 	division \
 	resident_id \
 	uscc
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
+ISOLATION = edition
+ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
+
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
 
 PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src

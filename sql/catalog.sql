@@ -141,7 +141,8 @@ SELECT DISTINCT p.object, pg_describe_object(d.refclassid, d.refobjid, 0)
   JOIN pg_depend d ON d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'n'
   LEFT JOIN pg_proc q ON d.refclassid = 'pg_proc'::regclass AND q.oid = d.refobjid
  WHERE p.provolatile = 'i'
-   AND (q.provolatile <> 'i'
+   -- a C function depends on a function only through the default of an argument
+   AND ((q.provolatile <> 'i' AND p.lanname <> 'c')
 		OR (d.refclassid = 'pg_class'::regclass
 			AND (SELECT relkind FROM pg_class WHERE oid = d.refobjid) <> 'c'))
  ORDER BY 1, 2;
