@@ -24,7 +24,9 @@ OBJS = \
 	src/identifier/resident_id.o \
 	src/identifier/plaincode_core.o \
 	src/identifier/plaincode.o \
-	src/identifier/uscc.o
+	src/identifier/uscc.o \
+	src/identifier/document_no_core.o \
+	src/identifier/document_no.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
@@ -39,7 +41,8 @@ ROOMS_SQL = \
 	build/divisions.sql \
 	src/identifier/division_history.sql \
 	src/identifier/resident_id.sql \
-	src/identifier/uscc.sql
+	src/identifier/uscc.sql \
+	src/identifier/document_no.sql
 
 REGRESS = \
 	install \
@@ -49,7 +52,8 @@ REGRESS = \
 	calendar \
 	division \
 	resident_id \
-	uscc
+	uscc \
+	document_no
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

@@ -49,6 +49,12 @@ decode(const unsigned char *at, size_t len, size_t *width)
 	return point;
 }
 
+uint32_t
+govcredit_utf8_next(const char *at, size_t len, size_t *width)
+{
+	return decode((const unsigned char *) at, len, width);
+}
+
 /*
  * The normalised letter at "at" (len > 0) and the bytes it takes.
  */

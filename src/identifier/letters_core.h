@@ -47,6 +47,12 @@ typedef struct GovcreditFault
 /* govcredit_letters_next() gives this for what is not ASCII when normalised. */
 #define GOVCREDIT_LETTER_OTHER 0x80
 
+/*
+ * Decode the UTF-8 character at "at" (len > 0).  A byte that begins no
+ * complete character is a character by itself with code point 0.
+ */
+extern uint32_t govcredit_utf8_next(const char *at, size_t len, size_t *width);
+
 extern unsigned char govcredit_letters_next(const char *at, size_t len, size_t *width);
 extern size_t govcredit_letters_trim(const char **text, size_t len);
 extern size_t govcredit_letters_read(const char *text, size_t len,
