@@ -61,7 +61,7 @@ static char *
 complaint(const GovcreditFault *fault)
 {
 	if (fault->part == GOVCREDIT_PART_CHARACTER)
-		return psprintf("Character %d is a control character.", fault->position);
+		return psprintf("Character %d is a control character or no UTF-8.", fault->position);
 	if (fault->count == 0)
 		return psprintf("The number is empty.");
 	return psprintf("The number is longer than %d bytes.", GOVCREDIT_DOCUMENT_NO_MAX);
@@ -193,11 +193,11 @@ govcredit_document_no_check(PG_FUNCTION_ARGS)
 
 	if (fault.part == GOVCREDIT_PART_CHARACTER)
 	{
-		uint32_t	point;
 		size_t		width;
 
-		point = govcredit_utf8_next(number + fault.offset, fault.width, &width);
-		found = psprintf("U+%04X", (unsigned) point);
+		found = psprintf("U+%04X",
+						 (unsigned) govcredit_utf8_next(number + fault.offset,
+														fault.width, &width));
 		expected = NULL;
 	}
 	else if (fault.count == 0)

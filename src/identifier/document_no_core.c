@@ -124,7 +124,8 @@ classify(uint32_t point, char *as)
 
 	if (point >= '\t' && point <= '\r')
 		return SPACE;
-	if ((point > 0 && point < ' ') || (point >= 0x80 && point < 0xA0))
+	/* 0 also stands for a byte that is no UTF-8 */
+	if (point < ' ' || (point >= 0x80 && point < 0xA0))
 		return CONTROL;
 	if (point >= 0x2000 && point <= 0x200A)
 		return SPACE;

@@ -46,7 +46,7 @@ typedef struct GovcreditDocumentNo
  * Writes the one spelling of a text to "number", which has room for
  * GOVCREDIT_DOCUMENT_NO_MAX bytes, and its length to *number_len.  Where the
  * text is no number, *fault says why: LENGTH (nothing in it, count 0, or too
- * long) or CHARACTER (a control character).
+ * long) or CHARACTER (a control character, or a byte that is no UTF-8).
  */
 extern bool govcredit_document_no_spell(const char *text, size_t len,
 										char *number, size_t *number_len,
