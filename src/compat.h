@@ -44,6 +44,11 @@
 	 pg_namespace_aclcheck(objectid, roleid, mode))
 #endif
 
+/* pg_noreturn stands before the declaration since PostgreSQL 18. */
+#ifndef pg_noreturn
+#define pg_noreturn pg_attribute_noreturn()
+#endif
+
 /* PG_MODULE_MAGIC_EXT names module and version from PostgreSQL 18 on. */
 #ifdef PG_MODULE_MAGIC_EXT
 #define GOVCREDIT_MODULE_MAGIC \

@@ -148,8 +148,8 @@ print_path(StringInfo out, const Path *path)
 		appendStringInfo(out, "[%d]", path->index);
 }
 
-static void refuse(const Path *path, const char *format,...)
-			pg_attribute_printf(2, 3) pg_attribute_noreturn();
+pg_noreturn static void refuse(const Path *path, const char *format,...)
+			pg_attribute_printf(2, 3);
 
 /* IG003, with the place and what is wrong there. */
 static void
