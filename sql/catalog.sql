@@ -110,11 +110,10 @@ SELECT substring(s from '^[^\n]*')
 	OR s !~ '\mPARALLEL\s+(SAFE|RESTRICTED|UNSAFE)\M'
  ORDER BY 1;
 
-\echo == functions that only compute but are not parallel safe, or write but are
+\echo == functions that are not volatile and not parallel safe
 SELECT object, provolatile, proparallel
   FROM own_proc
- WHERE prokind IN ('f', 'w')
-   AND CASE provolatile WHEN 'v' THEN proparallel = 's' ELSE proparallel <> 's' END
+ WHERE provolatile <> 'v' AND proparallel <> 's'
  ORDER BY 1;
 
 \echo == aggregates that are not parallel safe with a combine function

@@ -132,11 +132,10 @@ use_server
 create_cluster
 start_server
 
-regress regression "$stage/log/regress" regression.diffs make -s installcheck
-if [ -d test/isolation/specs ]; then
-	regress isolation "$stage/log/isolation" output_iso/regression.diffs \
-		make -s isolationcheck
-fi
+regress regression "$stage/log/regress" regression.diffs \
+	make -s installcheck ISOLATION=
+regress isolation "$stage/log/isolation" output_iso/regression.diffs \
+	make -s installcheck REGRESS=
 if compgen -G 'test/t/*.pl' >/dev/null; then
 	tap
 fi

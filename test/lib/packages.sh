@@ -48,7 +48,7 @@ have_fuzzer()
 # complete.
 check_chosen_server()
 {
-	local command=$1 pgxs bindir file
+	local command=$1 pgxs bindir file lacking=()
 
 	[ -x "$(command -v "$PG_CONFIG")" ] ||
 		fail "PG_CONFIG=$PG_CONFIG is not a program"
@@ -61,9 +61,10 @@ check_chosen_server()
 			"${pgxs%/*}/../test/perl/PostgreSQL/Test/Cluster.pm"
 	fi
 	for file; do
-		[ -e "$file" ] ||
-			fail "the server of PG_CONFIG=$PG_CONFIG lacks $file"
+		[ -e "$file" ] || lacking+=("$file")
 	done
+	[ ${#lacking[@]} -eq 0 ] ||
+		fail "the server of PG_CONFIG=$PG_CONFIG lacks ${lacking[*]}"
 }
 
 # Sets PG_CONFIG, and adds to the array "missing" what a default server lacks.

@@ -1,0 +1,46 @@
+-- A database to be dumped and restored: 001_dump_restore.pl.  The subjects are
+-- invented, 演示数据; the resident's number is the example of GB 11643 itself.
+\set ON_ERROR_STOP on
+CREATE EXTENSION govcredit;
+-- The extension's operators are found as applications find them.
+SET search_path = public, govcredit;
+CREATE SCHEMA aaa;
+CREATE SCHEMA zzz;
+
+-- Rows of a DBA in a table of the extension
+INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
+	('990100', '示例市（演示数据）', 'city', NULL),
+	('990101', '示例区（演示数据）', 'county', '990100');
+
+-- Types: keys, CHECK, generated column, expression index, partition bounds
+CREATE TABLE aaa.subject (
+	code govcredit.uscc PRIMARY KEY CHECK (govcredit.has_valid_check(code)),
+	division govcredit.division NOT NULL
+		CONSTRAINT of_the_city CHECK (govcredit.within(division, '990100')),
+	head govcredit.resident_id,
+	registrar text GENERATED ALWAYS AS (govcredit.registrar(code)) STORED
+);
+CREATE INDEX subject_county ON aaa.subject (govcredit.county(division));
+INSERT INTO aaa.subject (code, division, head)
+	SELECT govcredit.make_uscc('11', '990101', to_char(n, 'FM00000000')),
+		   ('990101' || to_char(n % 5, 'FM000'))::govcredit.division,
+		   CASE WHEN n % 10 = 0 THEN '11010519491231002X'::govcredit.resident_id END
+	  FROM generate_series(1, 200) n;
+
+CREATE TABLE zzz.filing (
+	code govcredit.uscc NOT NULL REFERENCES aaa.subject,
+	division govcredit.division NOT NULL,
+	note text
+) PARTITION BY RANGE (division);
+CREATE TABLE aaa.filing_east PARTITION OF zzz.filing FOR VALUES FROM ('990101') TO ('990101003');
+CREATE TABLE zzz.filing_west PARTITION OF zzz.filing FOR VALUES FROM ('990101003') TO ('990102')
+	PARTITION BY HASH (code);
+CREATE TABLE zzz.filing_west_0 PARTITION OF zzz.filing_west FOR VALUES WITH (MODULUS 2, REMAINDER 0);
+CREATE TABLE aaa.filing_west_1 PARTITION OF zzz.filing_west FOR VALUES WITH (MODULUS 2, REMAINDER 1);
+INSERT INTO zzz.filing SELECT code, division, '演示数据' FROM aaa.subject;
+CREATE VIEW aaa.filing_of_town AS
+	SELECT f.code, s.registrar
+	  FROM zzz.filing f JOIN aaa.subject s ON s.code = f.code
+	 WHERE govcredit.within(f.division, '990101001');
+CREATE MATERIALIZED VIEW zzz.per_division AS
+	SELECT division, count(*) AS filings, min(code) AS first_code FROM zzz.filing GROUP BY division;

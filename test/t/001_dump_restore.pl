@@ -1,0 +1,100 @@
+# A database whose tables use the extension in keys, constraints, generated
+# columns, indexes, views and partition bounds comes back from pg_dump as it
+# was, whatever its schemas are called: restore loads data in the order of
+# schema names, with an empty search path, before it builds indexes.
+
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
+$node->start;
+$node->safe_psql('postgres', 'CREATE DATABASE origin');
+$node->command_ok([ 'psql', '-X', '-q', '-f', 'test/data/dump_restore.sql', 'origin' ],
+	'the original is made');
+
+my @relations = qw(aaa.subject zzz.filing aaa.filing_east aaa.filing_of_town
+  zzz.per_division govcredit.division_entry);
+
+# For what this test asks; a restore sets its own, empty path.
+$ENV{PGOPTIONS} = '-c search_path=public,govcredit';
+
+sub contents
+{
+	my $database = shift;
+	return {
+		map {
+			$_ => $node->safe_psql($database,
+				qq{SELECT x FROM $_ x ORDER BY x::text COLLATE "C"})
+		} @relations
+	};
+}
+
+my $original = contents('origin');
+cmp_ok(length $original->{$_}, '>', 0, "$_ is not empty") for @relations;
+
+# Fails like the original does.
+sub refuses
+{
+	my ($database, $what, $sql, $message) = @_;
+	my ($status, $out, $err) = $node->psql($database, $sql);
+	isnt($status, 0, "$database refuses $what");
+	like($err, $message, "$database says why: $what");
+}
+
+sub uses
+{
+	my ($database, $index, $sql) = @_;
+	like(
+		$node->safe_psql($database, "SET enable_seqscan = off; EXPLAIN (COSTS OFF) $sql"),
+		qr/\b$index\b/, "$database uses $index");
+	is( $node->safe_psql($database, "SET enable_seqscan = off; SET enable_bitmapscan = off; $sql"),
+		$node->safe_psql($database, "SET enable_indexscan = off; SET enable_bitmapscan = off; SET enable_indexonlyscan = off; $sql"),
+		"$index and the table agree in $database");
+}
+
+sub check
+{
+	my $database = shift;
+
+	is_deeply(contents($database), $original, "$database holds the original's rows");
+	refuses($database, 'a division outside the city',
+		q{INSERT INTO aaa.subject SELECT code, '370104' FROM aaa.subject LIMIT 1},
+		qr/violates check constraint "of_the_city"/);
+	refuses($database, 'a division without partition',
+		q{INSERT INTO zzz.filing SELECT code, '990200' FROM aaa.subject LIMIT 1},
+		qr/no partition of relation "filing" found/);
+	uses($database, 'subject_county',
+		q{SELECT count(*) FROM aaa.subject WHERE govcredit.county(division) = '990101'});
+	uses($database, 'subject_pkey',
+		q{SELECT count(*) FROM aaa.subject WHERE code = govcredit.make_uscc('11', '990101', '00000007')});
+}
+
+check('origin');
+
+my $dumps = $node->basedir;
+$node->command_ok([ 'pg_dump', '-Fc', '-f', "$dumps/custom", 'origin' ], 'pg_dump -Fc');
+$node->safe_psql('postgres', 'CREATE DATABASE restored');
+$node->command_ok([ 'pg_restore', '--exit-on-error', '-j2', '-d', 'restored', "$dumps/custom" ],
+	'pg_restore -j2');
+check('restored');
+
+$node->command_ok([ 'pg_dump', '-Fp', '-f', "$dumps/plain", 'origin' ], 'pg_dump -Fp');
+$node->safe_psql('postgres', 'CREATE DATABASE plain');
+$node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', "$dumps/plain", 'plain' ],
+	'plain dump into psql');
+check('plain');
+
+# Dumped again, the copy gives the same script.
+$node->command_ok([ 'pg_dump', '-Fp', '-f', "$dumps/again", 'restored' ], 'pg_dump of the copy');
+# Newer servers write a random key around the script.
+my ($first, $second) =
+  map { slurp_file("$dumps/$_") =~ s/^\\(un)?restrict .*$//gmr } qw(plain again);
+is($second, $first, 'the copy is dumped as the original was');
+
+$node->stop;
+done_testing();
