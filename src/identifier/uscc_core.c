@@ -197,6 +197,18 @@ bool
 govcredit_uscc_examine(const char *text, size_t len, GovcreditUscc *code,
 					   GovcreditFault *fault)
 {
+	if (len == GOVCREDIT_USCC_LETTERS &&
+		parse_plain((const unsigned char *) text, code))
+	{
+		char		letters[GOVCREDIT_USCC_LETTERS];
+
+		govcredit_uscc_letters(code, letters);
+		if (govcredit_check_gb11714(letters + 8) == letters[16])
+		{
+			memset(fault, 0, sizeof(GovcreditFault));
+			return true;
+		}
+	}
 	return parse_slowly(text, len, true, code, fault);
 }
 
