@@ -45,6 +45,8 @@ decode(const unsigned char *at, size_t len, size_t *width)
 			return 0;
 		point = point << 6 | (at[i] & 0x3F);
 	}
+	if ((size == 3 && point < 0x800) || (size == 4 && point < 0x10000))
+		return 0;				/* overlong */
 	*width = size;
 	return point;
 }
