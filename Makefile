@@ -26,7 +26,13 @@ OBJS = \
 	src/identifier/plaincode.o \
 	src/identifier/uscc.o \
 	src/identifier/document_no_core.o \
-	src/identifier/document_no.o
+	src/identifier/document_no.o \
+	src/layout/field_core.o \
+	src/layout/layout_compile.o \
+	src/layout/layout_check.o \
+	src/layout/layout_row.o \
+	src/layout/layout.o \
+	src/layout/layout_trigger.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
@@ -42,7 +48,9 @@ ROOMS_SQL = \
 	src/identifier/division_history.sql \
 	src/identifier/resident_id.sql \
 	src/identifier/uscc.sql \
-	src/identifier/document_no.sql
+	src/identifier/document_no.sql \
+	src/layout/layout.sql \
+	src/layout/layout_data.sql
 
 REGRESS = \
 	install \
@@ -53,7 +61,8 @@ REGRESS = \
 	division \
 	resident_id \
 	uscc \
-	document_no
+	document_no \
+	layout
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

@@ -283,7 +283,7 @@ INSERT INTO division_entry (code, name, level) VALUES ('990100', '示例市', 't
 INSERT INTO division_entry (code, name, level, valid_from, valid_to) VALUES ('990100', '示例市', 'city', '2020-01-01', '2019-01-01');
 
 -- Own rows are dumped, shipped ones are not.
-SELECT extcondition FROM pg_extension WHERE extname = 'govcredit'
-   AND 'govcredit.division_entry'::regclass = ANY (extconfig);
+SELECT extcondition[array_position(extconfig, 'govcredit.division_entry'::regclass::oid)]
+  FROM pg_extension WHERE extname = 'govcredit';
 
 DROP TABLE place, record, by_hash, legacy;

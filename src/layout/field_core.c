@@ -1,0 +1,483 @@
+/*-------------------------------------------------------------------------
+ *
+ * field_core.c
+ *	  Reading dates, numbers and sums of money out of the cells of dirty files.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "layout/field_core.h"
+
+typedef struct Reader
+{
+	const char *at;
+	const char *end;
+} Reader;
+
+static inline bool
+is_digit(const Reader *in)
+{
+	return in->at < in->end && *in->at >= '0' && *in->at <= '9';
+}
+
+static bool
+take(Reader *in, const char *word)
+{
+	size_t		len = strlen(word);
+
+	if ((size_t) (in->end - in->at) < len || memcmp(in->at, word, len) != 0)
+		return false;
+	in->at += len;
+	return true;
+}
+
+static void
+skip_spaces(Reader *in)
+{
+	while (in->at < in->end && (*in->at == ' ' || *in->at == '\t'))
+		in->at++;
+}
+
+/* From min to max digits, and no digit after them */
+static bool
+take_digits(Reader *in, int min, int max, int *value)
+{
+	int			count = 0;
+
+	*value = 0;
+	while (is_digit(in) && count < max)
+	{
+		*value = *value * 10 + (*in->at++ - '0');
+		count++;
+	}
+	return count >= min && !is_digit(in);
+}
+
+static bool
+is_day(int year, int month, int day)
+{
+	static const int days[12] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool		leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+
+	if (year < 1 || month < 1 || month > 12 || day < 1)
+		return false;
+	return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
+}
+
+/*
+ * H:MM[:SS[.fraction]] [Z|+HH[[:]MM]].  Without a zone it is Shanghai's time.
+ */
+static bool
+take_time(Reader *in, int *carry)
+{
+	int			hour;
+	int			minute;
+	int			second;
+	int			zone_hour;
+	int			zone_minute = 0;
+	int			sign;
+
+	*carry = 0;
+	if (!take_digits(in, 1, 2, &hour) || hour > 24 ||
+		!take(in, ":") || !take_digits(in, 2, 2, &minute) || minute > 59)
+		return false;
+	if (take(in, ":"))
+	{
+		if (!take_digits(in, 2, 2, &second) || second > 60)
+			return false;
+		if (take(in, "."))
+		{
+			if (!is_digit(in))
+				return false;
+			while (is_digit(in))
+				in->at++;
+		}
+	}
+	skip_spaces(in);
+	if (in->at == in->end)
+		return true;
+	if (take(in, "Z"))
+	{
+		zone_hour = 0;
+		sign = 1;
+	}
+	else
+	{
+		if (take(in, "+"))
+			sign = 1;
+		else if (take(in, "-"))
+			sign = -1;
+		else
+			return false;
+		if (in->end - in->at == 4)
+		{
+			int			both;
+
+			if (!take_digits(in, 4, 4, &both))
+				return false;
+			zone_hour = both / 100;
+			zone_minute = both % 100;
+		}
+		else if (!take_digits(in, 2, 2, &zone_hour) ||
+				 (take(in, ":") && !take_digits(in, 2, 2, &zone_minute)))
+			return false;
+		if (zone_hour > 15 || zone_minute > 59)
+			return false;
+	}
+	minute += hour * 60 - sign * (zone_hour * 60 + zone_minute) + 8 * 60;
+	if (minute < 0)
+		*carry = -1;
+	else
+		*carry = minute / (24 * 60);
+	return in->at == in->end;
+}
+
+bool
+govcredit_field_date(const char *text, size_t len, GovcreditFieldDate *date)
+{
+	Reader		in = {text, text + len};
+	int			compact;
+
+	date->carry = 0;
+	date->standard = false;
+	if (len == 8 && take_digits(&in, 8, 8, &compact))
+	{
+		date->year = compact / 10000;
+		date->month = compact / 100 % 100;
+		date->day = compact % 100;
+		return is_day(date->year, date->month, date->day);
+	}
+
+	in.at = text;
+	if (!take_digits(&in, 4, 4, &date->year))
+		return false;
+	if (take(&in, "年"))
+	{
+		if (!take_digits(&in, 1, 2, &date->month) || !take(&in, "月") ||
+			!take_digits(&in, 1, 2, &date->day) || !take(&in, "日"))
+			return false;
+	}
+	else
+	{
+		char		separator[2] = {0, 0};
+
+		if (in.at == in.end || (*in.at != '-' && *in.at != '/' && *in.at != '.'))
+			return false;
+		separator[0] = *in.at++;
+		date->standard = separator[0] != '.';
+		if (!take_digits(&in, 1, 2, &date->month) || !take(&in, separator) ||
+			!take_digits(&in, 1, 2, &date->day))
+			return false;
+	}
+	if (!is_day(date->year, date->month, date->day))
+		return false;
+	if (in.at == in.end)
+		return true;
+	if (!take(&in, "T"))
+		skip_spaces(&in);
+	return take_time(&in, &date->carry);
+}
+
+int
+govcredit_field_serial_date(const char *text, size_t len)
+{
+	Reader		in = {text, text + len};
+	int			days;
+
+	if (!take_digits(&in, 5, 5, &days))
+		return 0;
+	/* a time of day stands behind the point */
+	if (take(&in, "."))
+		while (is_digit(&in))
+			in.at++;
+	if (in.at != in.end || days < 18264 || days > 73050)
+		return 0;
+	return days;
+}
+
+bool
+govcredit_field_number(const char *text, size_t len, GovcreditFieldNumber *number)
+{
+	Reader		in = {text, text + len};
+	bool		negative;
+	bool		digits = false;
+	bool		nonzero = false;
+	int64_t		millionths = 0;
+	int			place = 0;
+
+	number->whole = 0;
+	number->places = 0;
+	negative = take(&in, "-");
+	if (!negative)
+		(void) take(&in, "+");
+	while (is_digit(&in))
+	{
+		int			digit = *in.at++ - '0';
+
+		digits = true;
+		if (digit != 0)
+			nonzero = true;
+		if (nonzero)
+			number->whole++;
+		if (number->whole <= GOVCREDIT_FIELD_WHOLE_DIGITS)
+			millionths = millionths * 10 + digit;
+	}
+	for (int i = 0; i < 6; i++)
+		millionths *= 10;
+	if (take(&in, "."))
+	{
+		int64_t		unit = 100000;
+
+		while (is_digit(&in))
+		{
+			int			digit = *in.at++ - '0';
+
+			digits = true;
+			place++;
+			if (digit != 0)
+			{
+				nonzero = true;
+				number->places = place;
+			}
+			millionths += unit * digit;
+			unit /= 10;
+		}
+	}
+	number->sign = !nonzero ? 0 : negative ? -1 : 1;
+	number->millionths = negative ? -millionths : millionths;
+	return digits && in.at == in.end;
+}
+
+/* Chinese digits, everyday and financial */
+static bool
+take_chinese_digit(Reader *in, int *digit)
+{
+	static const struct
+	{
+		const char *word;
+		int			digit;
+	}			words[] = {
+		{"零", 0}, {"〇", 0}, {"一", 1}, {"壹", 1}, {"二", 2}, {"贰", 2},
+		{"两", 2}, {"三", 3}, {"叁", 3}, {"四", 4}, {"肆", 4}, {"五", 5},
+		{"伍", 5}, {"六", 6}, {"陆", 6}, {"七", 7}, {"柒", 7}, {"八", 8},
+		{"捌", 8}, {"九", 9}, {"玖", 9}
+	};
+
+	if (in->at >= in->end || (unsigned char) *in->at < 0x80)
+		return false;
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+	{
+		if (take(in, words[i].word))
+		{
+			*digit = words[i].digit;
+			return true;
+		}
+	}
+	return false;
+}
+
+static bool
+take_small_unit(Reader *in, int *unit)
+{
+	if (take(in, "十") || take(in, "拾"))
+		*unit = 10;
+	else if (take(in, "百") || take(in, "佰"))
+		*unit = 100;
+	else if (take(in, "千") || take(in, "仟"))
+		*unit = 1000;
+	else
+		return false;
+	return true;
+}
+
+static bool
+take_big_unit(Reader *in, int64_t *unit)
+{
+	if (take(in, "万") || take(in, "萬"))
+		*unit = 10000;
+	else if (take(in, "亿") || take(in, "億"))
+		*unit = 100000000;
+	else
+		return false;
+	return true;
+}
+
+/*
+ * Sums are collected in millionths of a yuan.  From four trillion yuan on they
+ * are taken for no sums at all; twice that still fits.
+ */
+#define LARGEST INT64_C(4000000000000000000)
+
+static int64_t
+times(int64_t value, int64_t unit)
+{
+	return value > LARGEST / unit ? LARGEST : value * unit;
+}
+
+/* Digits with groups of thousands and a fraction, in millionths */
+static bool
+take_arabic(Reader *in, int64_t *millionths)
+{
+	int64_t		value = 0;
+
+	if (!is_digit(in))
+		return false;
+	for (;;)
+	{
+		while (is_digit(in))
+			value = times(value, 10) + (*in->at++ - '0');
+		/* a comma between thousands: three digits follow it */
+		if (in->end - in->at > 3 && *in->at == ',' &&
+			in->at[1] >= '0' && in->at[1] <= '9' &&
+			in->at[2] >= '0' && in->at[2] <= '9' &&
+			in->at[3] >= '0' && in->at[3] <= '9' &&
+			(in->end - in->at == 4 || in->at[4] < '0' || in->at[4] > '9'))
+			in->at++;
+		else if (in->end - in->at > 3 && memcmp(in->at, "，", 3) == 0 &&
+				 in->end - in->at > 6 && in->at[3] >= '0' && in->at[3] <= '9' &&
+				 in->at[4] >= '0' && in->at[4] <= '9' &&
+				 in->at[5] >= '0' && in->at[5] <= '9' &&
+				 (in->at[6] < '0' || in->at[6] > '9'))
+			in->at += 3;
+		else
+			break;
+	}
+	value = times(value, 1000000);
+	if (in->end - in->at > 1 && *in->at == '.' && in->at[1] >= '0' && in->at[1] <= '9')
+	{
+		int64_t		unit = 100000;
+
+		in->at++;
+		while (is_digit(in))
+		{
+			value += unit * (*in->at++ - '0');
+			unit /= 10;
+		}
+	}
+	*millionths = value;
+	return true;
+}
+
+/*
+ * One sum of money: a number, arabic or Chinese, with its units, up to 元,
+ * collected by sections of 万 and 亿.
+ */
+static bool
+take_amount(Reader *in, int64_t *fen)
+{
+	int64_t		total = 0;		/* finished sections */
+	int64_t		section = 0;	/* below the next 万 or 亿 */
+	int64_t		pending = -1;	/* a number without its unit yet */
+	bool		any = false;
+
+	for (;;)
+	{
+		int64_t		arabic;
+		int64_t		big;
+		int			digit;
+		int			unit;
+
+		skip_spaces(in);
+		if (pending < 0 && take_arabic(in, &arabic))
+			pending = arabic;
+		else if (take_chinese_digit(in, &digit))
+		{
+			/* digits read one by one, as in 二〇〇〇, are no sum */
+			if (pending > 0)
+				return false;
+			pending = (int64_t) digit * 1000000;
+		}
+		else if (take_small_unit(in, &unit))
+		{
+			if (pending < 0 && unit != 10)
+				return false;
+			section += times(pending < 0 ? 1000000 : pending, unit);
+			pending = -1;
+		}
+		else if (any && take_big_unit(in, &big))
+		{
+			section += pending < 0 ? 0 : pending;
+			pending = -1;
+			/* 亿 also lifts the 万 before it */
+			if (big > 10000)
+			{
+				total = times(total + section, big);
+				section = 0;
+			}
+			else
+			{
+				total += times(section, big);
+				section = 0;
+			}
+		}
+		else
+			break;
+		any = true;
+		if (section >= LARGEST || total >= LARGEST || pending >= LARGEST)
+			return false;
+	}
+	if (!any || !(take(in, "元") || take(in, "圆") || take(in, "圓")))
+		return false;
+	total += section + (pending < 0 ? 0 : pending);
+	if (total >= LARGEST)
+		return false;
+	*fen = total / 10000;
+
+	/* 角 and 分 */
+	for (int i = 0; i < 2; i++)
+	{
+		Reader		rest = *in;
+		int			digit;
+
+		if (!take_chinese_digit(&rest, &digit))
+		{
+			if (!is_digit(&rest))
+				break;
+			digit = *rest.at++ - '0';
+		}
+		if (take(&rest, "角"))
+			*fen += digit * 10;
+		else if (take(&rest, "分"))
+			*fen += digit;
+		else if (digit != 0)
+			break;
+		*in = rest;
+	}
+	return true;
+}
+
+int
+govcredit_field_amounts(const char *text, size_t len, int64_t *amounts, int wanted)
+{
+	Reader		in = {text, text + len};
+	int			found = 0;
+
+	while (in.at < in.end && found < wanted)
+	{
+		Reader		attempt = in;
+
+		if (take_amount(&attempt, &amounts[found]))
+		{
+			found++;
+			in = attempt;
+		}
+		else if (is_digit(&in))
+		{
+			/* not from the middle of a number */
+			while (is_digit(&in) || (in.at < in.end && *in.at == '.'))
+				in.at++;
+		}
+		else
+		{
+			const char *from = in.at;
+			int			digit;
+			int64_t		unit;
+
+			while (take_chinese_digit(&in, &digit) ||
+				   take_small_unit(&in, &digit) || take_big_unit(&in, &unit))
+				;
+			if (in.at == from)
+				in.at++;
+		}
+	}
+	return found;
+}

@@ -1,0 +1,296 @@
+/*-------------------------------------------------------------------------
+ *
+ * layout.c
+ *	  validate_row() and validate_json(): a row's violations as a set.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "executor/executor.h"
+#include "funcapi.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/formatting.h"
+#include "utils/jsonb.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/typcache.h"
+
+#include "govcredit.h"
+#include "layout/layout.h"
+
+/*
+ * What a call site keeps in fn_extra: the layout compiled for its name and,
+ * for rows, for their type.
+ */
+typedef struct CallSite
+{
+	MemoryContext context;		/* all but the row's */
+	MemoryContext row;			/* reset for each row */
+	Layout	   *layout;
+	int			name_len;
+	LayoutCell *cells;
+	Oid			type;			/* of the rows, InvalidOid for JSON */
+	int32		typmod;
+	LayoutRowSource *source;
+	TupleDesc	result;			/* govcredit.violation, once needed */
+} CallSite;
+
+PG_FUNCTION_INFO_V1(govcredit_layout_validate_row);
+PG_FUNCTION_INFO_V1(govcredit_layout_validate_json);
+
+/*
+ * The call site's state for the layout of this name and rows of this type,
+ * made on the first call and remade when either changes.
+ */
+static CallSite *
+call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
+{
+	FmgrInfo   *flinfo = fcinfo->flinfo;
+	CallSite   *site = flinfo->fn_extra;
+	MemoryContext context;
+	int			name_len = VARSIZE_ANY_EXHDR(name);
+
+	if (site != NULL && site->type == type && site->typmod == typmod &&
+		site->name_len == name_len &&
+		memcmp(site->layout->name, VARDATA_ANY(name), name_len) == 0)
+		return site;
+
+	if (site != NULL)
+	{
+		flinfo->fn_extra = NULL;
+		MemoryContextDelete(site->context);
+	}
+
+	/* out of reach until it is complete, so that an error leaves nothing */
+	context = AllocSetContextCreate(CurrentMemoryContext, "govcredit layout",
+									ALLOCSET_DEFAULT_SIZES);
+	site = MemoryContextAllocZero(context, sizeof(CallSite));
+	site->context = context;
+	site->layout = govcredit_layout_compile(text_to_cstring(name), context);
+	site->name_len = name_len;
+	site->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * site->layout->nfields);
+	site->type = type;
+	site->typmod = typmod;
+	if (OidIsValid(type))
+	{
+		TupleDesc	desc = lookup_rowtype_tupdesc(type, typmod);
+
+		site->source = govcredit_layout_row_source(site->layout, desc, context);
+		ReleaseTupleDesc(desc);
+	}
+	site->row = AllocSetContextCreate(context, "govcredit layout row",
+									  ALLOCSET_DEFAULT_SIZES);
+	MemoryContextSetParent(context, flinfo->fn_mcxt);
+	flinfo->fn_extra = site;
+	return site;
+}
+
+/* The arguments all variants share; false where there is no row to check */
+static ReturnSetInfo *
+begin(FunctionCallInfo fcinfo)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	if (result == NULL || !IsA(result, ReturnSetInfo) ||
+		(result->allowedModes & SFRM_Materialize) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("set-valued function called in context that cannot accept a set")));
+	if (PG_ARGISNULL(0))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("name of a layout must not be null")));
+
+	/* without a tuplestore the set is empty, which a clean row's is */
+	result->returnMode = SFRM_Materialize;
+	result->setResult = NULL;
+	result->setDesc = NULL;
+	return result;
+}
+
+static void
+text_column(Datum *values, bool *nulls, int column, const char *value)
+{
+	nulls[column] = value == NULL;
+	values[column] = value ? CStringGetTextDatum(value) : (Datum) 0;
+}
+
+void
+govcredit_layout_violation(const Layout *layout, const LayoutFinding *finding,
+						   Datum *values, bool *nulls)
+{
+	text_column(values, nulls, 0, layout->fields[finding->field].column);
+	text_column(values, nulls, 1, finding->code);
+	text_column(values, nulls, 2, finding->error ? "error" : "warning");
+	text_column(values, nulls, 3, finding->message);
+	text_column(values, nulls, 4, finding->message_zh);
+	text_column(values, nulls, 5, finding->basis);
+	text_column(values, nulls, 6, finding->value);
+}
+
+static void
+return_findings(FunctionCallInfo fcinfo, CallSite *site, ReturnSetInfo *result,
+				const LayoutFindings *found)
+{
+	MemoryContext old;
+	Datum		values[GOVCREDIT_VIOLATION_COLUMNS];
+	bool		nulls[GOVCREDIT_VIOLATION_COLUMNS];
+
+	if (found->count == 0)
+		return;
+	if (site->result == NULL)
+	{
+		TupleDesc	desc;
+
+		if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE ||
+			desc->natts != GOVCREDIT_VIOLATION_COLUMNS)
+			elog(ERROR, "function does not return govcredit.violation");
+		old = MemoryContextSwitchTo(site->context);
+		site->result = CreateTupleDescCopy(desc);
+		MemoryContextSwitchTo(old);
+	}
+
+	old = MemoryContextSwitchTo(result->econtext->ecxt_per_query_memory);
+	result->setResult = tuplestore_begin_heap((result->allowedModes & SFRM_Materialize_Random) != 0,
+											  false, work_mem);
+	/* the executor frees it, so it gets one of its own */
+	result->setDesc = CreateTupleDescCopy(site->result);
+	MemoryContextSwitchTo(old);
+
+	for (int i = 0; i < found->count; i++)
+	{
+		govcredit_layout_violation(site->layout, &found->items[i], values, nulls);
+		tuplestore_putvalues(result->setResult, site->result, values, nulls);
+	}
+}
+
+/* The argument as_of, or NULL */
+static const DateADT *
+as_of_argument(FunctionCallInfo fcinfo, DateADT *as_of)
+{
+	if (PG_ARGISNULL(2))
+		return NULL;
+	*as_of = PG_GETARG_DATEADT(2);
+	return as_of;
+}
+
+/*
+ * validate_row(layout text, row anyelement, as_of date) setof violation
+ */
+Datum
+govcredit_layout_validate_row(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = begin(fcinfo);
+	HeapTupleHeader header;
+	HeapTupleData tuple;
+	CallSite   *site;
+	MemoryContext old;
+	LayoutFindings found;
+	DateADT		as_of;
+
+	if (fcinfo->flinfo->fn_extra == NULL)
+	{
+		Oid			type = get_fn_expr_argtype(fcinfo->flinfo, 1);
+
+		if (!OidIsValid(type) || !type_is_rowtype(type))
+			ereport(ERROR,
+					(errcode(ERRCODE_DATATYPE_MISMATCH),
+					 errmsg("validate_row expects a row, not a value of type %s",
+							OidIsValid(type) ? format_type_be(type) : "unknown"),
+					 errhint("Write the table's name or alias for the row.")));
+	}
+	if (PG_ARGISNULL(1))
+		return (Datum) 0;
+
+	header = PG_GETARG_HEAPTUPLEHEADER(1);
+	site = call_site(fcinfo, PG_GETARG_TEXT_PP(0),
+					 HeapTupleHeaderGetTypeId(header), HeapTupleHeaderGetTypMod(header));
+	tuple.t_len = HeapTupleHeaderGetDatumLength(header);
+	ItemPointerSetInvalid(&tuple.t_self);
+	tuple.t_tableOid = InvalidOid;
+	tuple.t_data = header;
+
+	MemoryContextReset(site->row);
+	old = MemoryContextSwitchTo(site->row);
+	govcredit_layout_row_cells(site->layout, site->source, &tuple, site->cells);
+	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), &found);
+	return_findings(fcinfo, site, result, &found);
+	MemoryContextSwitchTo(old);
+	return (Datum) 0;
+}
+
+/* A key's value as a cell; a key that is not there is a value left blank. */
+static void
+json_cell(JsonbContainer *object, const LayoutField *field, LayoutCell *cell)
+{
+	JsonbValue	value;
+	JsonbValue *found;
+	int			len = strlen(field->column);
+
+	memset(cell, 0, sizeof(LayoutCell));
+	cell->text = "";
+	found = getKeyJsonValueFromContainer(object, field->column, len, &value);
+	if (found == NULL)
+		found = getKeyJsonValueFromContainer(object,
+											 asc_toupper(field->column, len), len, &value);
+	if (found == NULL)
+		return;
+	switch (found->type)
+	{
+		case jbvNull:
+			return;
+		case jbvString:
+			cell->text = found->val.string.val;
+			cell->len = found->val.string.len;
+			return;
+		case jbvNumeric:
+			cell->text = DatumGetCString(DirectFunctionCall1(numeric_out,
+															 NumericGetDatum(found->val.numeric)));
+			break;
+		case jbvBool:
+			cell->text = found->val.boolean ? "true" : "false";
+			break;
+		case jbvBinary:
+			cell->text = JsonbToCString(NULL, found->val.binary.data, found->val.binary.len);
+			break;
+		default:
+			elog(ERROR, "unrecognized type of a jsonb value: %d", (int) found->type);
+	}
+	cell->len = strlen(cell->text);
+}
+
+/*
+ * validate_json(layout text, object jsonb, as_of date) setof violation
+ */
+Datum
+govcredit_layout_validate_json(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = begin(fcinfo);
+	Jsonb	   *object;
+	CallSite   *site;
+	MemoryContext old;
+	LayoutFindings found;
+	DateADT		as_of;
+
+	if (PG_ARGISNULL(1))
+		return (Datum) 0;
+	object = PG_GETARG_JSONB_P(1);
+	if (!JB_ROOT_IS_OBJECT(object))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("validate_json expects a JSON object"),
+				 errhint("Take an array apart with jsonb_array_elements().")));
+
+	site = call_site(fcinfo, PG_GETARG_TEXT_PP(0), InvalidOid, -1);
+	MemoryContextReset(site->row);
+	old = MemoryContextSwitchTo(site->row);
+	for (int i = 0; i < site->layout->nfields; i++)
+		json_cell(&object->root, &site->layout->fields[i], &site->cells[i]);
+	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), &found);
+	return_findings(fcinfo, site, result, &found);
+	MemoryContextSwitchTo(old);
+	return (Datum) 0;
+}

@@ -1,0 +1,183 @@
+/*-------------------------------------------------------------------------
+ *
+ * layout.h
+ *	  A layout of existing tables, compiled, and the check of one row by it.
+ *
+ * layout_compile.c reads a layout from the tables govcredit.layout,
+ * layout_field and layout_rule; layout_check.c applies it to a row of cells;
+ * layout.c and layout_trigger.c fill the cells from rows and JSON objects.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef GOVCREDIT_LAYOUT_H
+#define GOVCREDIT_LAYOUT_H
+
+#include "access/htup.h"
+#include "access/tupdesc.h"
+#include "fmgr.h"
+#include "utils/date.h"
+
+typedef enum LayoutType
+{
+	LAYOUT_TEXT,
+	LAYOUT_USCC,
+	LAYOUT_NUMERIC,
+	LAYOUT_DATE,
+	LAYOUT_TIMESTAMP,
+	LAYOUT_DIVISION
+} LayoutType;
+
+/* Kinds of rules; the names are those of layout_rule.kind. */
+typedef enum LayoutKind
+{
+	LAYOUT_REQUIRED,
+	LAYOUT_BLANK,
+	LAYOUT_AT_LEAST_ONE,
+	LAYOUT_POSITIVE,
+	LAYOUT_NOT_NEGATIVE,
+	LAYOUT_ZERO,
+	LAYOUT_NOT_BEFORE,
+	LAYOUT_NOT_IN_FUTURE,
+	LAYOUT_REGISTRAR,
+	LAYOUT_REGISTRATION_NUMBER,
+	LAYOUT_ORGANISATION_CODE,
+	LAYOUT_RESIDENT_ID,
+	LAYOUT_NOT_MASKED,
+	LAYOUT_AMOUNT_IN_TEXT
+} LayoutKind;
+
+typedef enum LayoutWhen
+{
+	LAYOUT_ALWAYS,
+	LAYOUT_WHEN_IS,
+	LAYOUT_WHEN_LACKS,
+	LAYOUT_WHEN_FILLED,
+	LAYOUT_WHEN_BLANK
+} LayoutWhen;
+
+typedef struct LayoutWord
+{
+	char	   *text;
+	int			len;
+	bool		open;			/* text may follow */
+} LayoutWord;
+
+typedef struct LayoutField
+{
+	char	   *column;
+	char	   *name;
+	LayoutType	type;
+	int			length;			/* 0 = any */
+	int			scale;
+	bool		always;			/* required in every row */
+	bool		many;
+	bool		personal;
+	LayoutWord *codes;
+	int			ncodes;
+	char	   *basis;
+} LayoutField;
+
+typedef struct LayoutRule
+{
+	LayoutKind	kind;
+	int		   *fields;
+	int			nfields;
+	int			other;			/* -1 = none */
+	LayoutWhen	when;
+	int			when_field;		/* -1 = none */
+	uint64		when_codes;		/* of a field with codes: those of the values */
+	LayoutWord *when_values;
+	int			nwhen_values;
+	char	   *letters;
+	char	   *code;
+	bool		error;			/* or a warning */
+	char	   *basis;			/* NULL = that of the field */
+} LayoutRule;
+
+typedef struct Layout
+{
+	char	   *name;
+	LayoutField *fields;
+	int			nfields;
+	LayoutRule *rules;
+	int			nrules;
+} Layout;
+
+/*
+ * One value of a row.  Whoever fills it sets absent or the text, trimmed or
+ * not, or for a value of a date type the day; the check does the rest.
+ */
+typedef struct LayoutCell
+{
+	const char *text;
+	int			len;
+	DateADT		day;			/* where dated */
+	bool		dated;			/* came as a date, so has no text */
+	bool		absent;			/* the row has no such column */
+
+	/* set by the check */
+	bool		blank;
+	bool		good;			/* reads as the type of its field */
+	bool		known;			/* all its codes are of the list */
+	uint64		codes;
+	int			sign;
+	int64		millionths;
+} LayoutCell;
+
+typedef struct LayoutFinding
+{
+	int			field;
+	const char *code;
+	bool		error;
+	char	   *message;
+	char	   *message_zh;
+	const char *basis;
+	char	   *value;			/* NULL where the cell is blank or absent */
+} LayoutFinding;
+
+typedef struct LayoutFindings
+{
+	LayoutFinding *items;
+	int			count;
+	int			room;
+	int			errors;			/* those that are no warnings */
+} LayoutFindings;
+
+/*
+ * How to fill a layout's cells from rows of one row type.  Set up once, then
+ * no catalogue is read.
+ */
+typedef struct LayoutRowSource
+{
+	TupleDesc	desc;
+	int		   *attributes;		/* of each field: index, or -1 */
+	char	   *ways;			/* of each field: a LayoutWay */
+	FmgrInfo   *outputs;		/* of each field that needs one */
+	Datum	   *values;
+	bool	   *nulls;
+} LayoutRowSource;
+
+/* layout_compile.c */
+extern Layout *govcredit_layout_compile(const char *name, MemoryContext context);
+
+/* layout_check.c */
+extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
+								   const DateADT *as_of, LayoutFindings *found);
+
+/* layout_row.c */
+extern LayoutRowSource *govcredit_layout_row_source(const Layout *layout,
+													TupleDesc desc,
+													MemoryContext context);
+extern void govcredit_layout_row_cells(const Layout *layout, LayoutRowSource *source,
+									   HeapTuple tuple, LayoutCell *cells);
+extern DateADT govcredit_layout_today(void);
+
+/* layout.c */
+#define GOVCREDIT_VIOLATION_COLUMNS 7
+
+/* A finding as a row of govcredit.violation */
+extern void govcredit_layout_violation(const Layout *layout,
+									   const LayoutFinding *finding,
+									   Datum *values, bool *nulls);
+
+#endif							/* GOVCREDIT_LAYOUT_H */

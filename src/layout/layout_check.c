@@ -1,0 +1,941 @@
+/*-------------------------------------------------------------------------
+ *
+ * layout_check.c
+ *	  The row check: all violations of one row against a compiled layout.
+ *
+ * First each cell by itself (present, length, type, codes), then the rules
+ * across cells.  A cell found wrong by itself is left out of the rules about
+ * its value, so that one flaw is one finding.  Nothing is allocated for a row
+ * without violations.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "lib/stringinfo.h"
+#include "mb/pg_wchar.h"
+#include "utils/datetime.h"
+
+#include "govcredit.h"
+#include "identifier/checkdigit_core.h"
+#include "identifier/division_core.h"
+#include "identifier/fault.h"
+#include "identifier/plaincode_core.h"
+#include "identifier/resident_id_core.h"
+#include "identifier/uscc_core.h"
+#include "layout/field_core.h"
+#include "layout/layout.h"
+
+/* Characters of a value that a finding shows */
+#define SHOWN 40
+
+/* Sums named in a text that are looked at */
+#define MAX_AMOUNTS 16
+
+/* Published data writes this where a party has no code. */
+#define NO_CODE "00000000000000000X"
+
+typedef struct Check
+{
+	const Layout *layout;
+	LayoutCell *cells;
+	const DateADT *as_of;
+	LayoutFindings *found;
+} Check;
+
+/*
+ * Chinese text with the arguments filled in.  Sources are UTF-8; a database
+ * may have another encoding.
+ */
+static char *zh(const char *format,...) pg_attribute_printf(1, 2);
+
+static char *
+zh(const char *format,...)
+{
+	StringInfoData buf;
+	char	   *local = pg_any_to_server(format, strlen(format), PG_UTF8);
+
+	initStringInfo(&buf);
+	for (;;)
+	{
+		va_list		args;
+		int			needed;
+
+		va_start(args, format);
+		needed = appendStringInfoVA(&buf, local, args);
+		va_end(args);
+		if (needed == 0)
+			return buf.data;
+		enlargeStringInfo(&buf, needed);
+	}
+}
+
+/*
+ * A value as findings show it: at most SHOWN characters, control characters as
+ * spaces, numbers of natural persons masked wherever they stand.
+ */
+static char *
+shown_text(const char *text, int len, bool personal)
+{
+	char		masked[GOVCREDIT_RESIDENT_ID_SHOWN_SIZE];
+	StringInfoData buf;
+	size_t		offset;
+	size_t		width;
+	int			clipped;
+
+	if (personal)
+	{
+		govcredit_resident_id_shown(text, len, masked);
+		return pstrdup(masked);
+	}
+
+	/* masked before it is clipped, for the clip may cut a number in two */
+	initStringInfo(&buf);
+	while (buf.len <= SHOWN * MAX_MULTIBYTE_CHAR_LEN &&
+		   govcredit_uscc_find_personal(text, len, &offset, &width))
+	{
+		govcredit_resident_id_shown(text + offset, width, masked);
+		appendBinaryStringInfo(&buf, text, (int) offset);
+		appendStringInfoString(&buf, masked);
+		text += offset + width;
+		len -= (int) (offset + width);
+	}
+	if (buf.len <= SHOWN * MAX_MULTIBYTE_CHAR_LEN)
+		appendBinaryStringInfo(&buf, text, len);
+
+	for (char *letter = buf.data; *letter; letter++)
+	{
+		if ((unsigned char) *letter < ' ' || *letter == 0x7F)
+			*letter = ' ';
+	}
+	clipped = pg_mbcharcliplen(buf.data, buf.len, SHOWN);
+	if (clipped < buf.len)
+	{
+		buf.len = clipped;
+		buf.data[clipped] = '\0';
+		appendStringInfoString(&buf, "...");
+	}
+	return buf.data;
+}
+
+static char *
+shown_day(DateADT day)
+{
+	int			year;
+	int			month;
+	int			mday;
+
+	if (DATE_IS_NOBEGIN(day))
+		return pstrdup("-infinity");
+	if (DATE_IS_NOEND(day))
+		return pstrdup("infinity");
+	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &mday);
+	return psprintf("%04d-%02d-%02d", year, month, mday);
+}
+
+static char *
+shown(const Check *check, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+
+	if (cell->dated)
+		return shown_day(cell->day);
+	return shown_text(cell->text, cell->len, check->layout->fields[field].personal);
+}
+
+/*
+ * Notes one finding.  The messages say what was found and what was expected;
+ * the column's names are set before them.
+ */
+static void
+note(Check *check, int field, const char *code, bool error, const char *basis,
+	 const char *message, const char *message_zh)
+{
+	const LayoutField *of = &check->layout->fields[field];
+	const LayoutCell *cell = &check->cells[field];
+	LayoutFindings *found = check->found;
+	LayoutFinding *finding;
+	int			at;
+
+	if (found->count == found->room)
+	{
+		found->room = found->room == 0 ? 8 : found->room * 2;
+		found->items = found->items == NULL ?
+			palloc(sizeof(LayoutFinding) * found->room) :
+			repalloc(found->items, sizeof(LayoutFinding) * found->room);
+	}
+
+	/* in the order of the columns, and of the rules within one */
+	for (at = found->count; at > 0 && found->items[at - 1].field > field; at--)
+		found->items[at] = found->items[at - 1];
+	found->count++;
+	if (error)
+		found->errors++;
+
+	finding = &found->items[at];
+	finding->field = field;
+	finding->code = code;
+	finding->error = error;
+	finding->message = psprintf("%s (%s): %s", of->column, of->name, message);
+	finding->message_zh = zh("%s（%s）：%s", of->name, of->column, message_zh);
+	finding->basis = basis ? basis : of->basis;
+	finding->value = cell->absent || (cell->len == 0 && !cell->dated) ? NULL :
+		shown(check, field);
+}
+
+/* A finding about a code of which some part is wrong; none where none is */
+static void
+note_fault(Check *check, int field, const char *prefix, bool error,
+		   const char *basis, const char *text, int expected_count,
+		   const GovcreditFault *fault)
+{
+	const char *expected = fault->expected;
+	const char *message = NULL;
+	const char *message_zh = NULL;
+	const char *letter;
+	const char *code;
+
+	if (fault->part == GOVCREDIT_PART_NONE)
+		return;
+	letter = fault->width > 0 ? govcredit_fault_found(text, fault) : "";
+	code = psprintf("%s_%s", prefix, govcredit_part_name(fault->part));
+
+	switch (fault->part)
+	{
+		case GOVCREDIT_PART_NONE:
+			break;
+		case GOVCREDIT_PART_LENGTH:
+			message = psprintf("found %d characters, expected %d", (int) fault->count, expected_count);
+			message_zh = zh("长度为%d位，应为%d位", (int) fault->count, expected_count);
+			break;
+		case GOVCREDIT_PART_MASK:
+			code = "masked_number";
+			message = psprintf("found a masked number (\"%s\" at character %d), expected the whole number",
+							   letter, fault->position);
+			message_zh = zh("号码已脱敏（第%2$d位为“%1$s”），应完整填写", letter, fault->position);
+			break;
+		case GOVCREDIT_PART_CHARACTER:
+			if (expected[0])
+			{
+				message = psprintf("found \"%s\" at character %d, expected a character of the standard, perhaps \"%s\"",
+								   letter, fault->position, expected);
+				message_zh = zh("第%2$d位为“%1$s”，不是标准规定的字符，疑为“%3$s”之误",
+								letter, fault->position, expected);
+			}
+			else
+			{
+				message = psprintf("found \"%s\" at character %d, expected a character the standard allows there",
+								   letter, fault->position);
+				message_zh = zh("第%2$d位为“%1$s”，不是标准规定的字符", letter, fault->position);
+			}
+			break;
+		case GOVCREDIT_PART_DIVISION:
+			message = "found no division of the standard in its digits, expected one";
+			message_zh = zh("行政区划代码不符合标准");
+			break;
+		case GOVCREDIT_PART_BIRTH_DATE:
+			message = "found no day of the calendar as date of birth, expected one";
+			message_zh = zh("出生日期不是有效日期");
+			break;
+		case GOVCREDIT_PART_CHECK_CHARACTER:
+			message = psprintf("found check character \"%s\", expected \"%s\"", letter, expected);
+			message_zh = zh("校验码为“%s”，应为“%s”", letter, expected);
+			break;
+		case GOVCREDIT_PART_ORGANISATION_CODE:
+			message = psprintf("found \"%s\" at character %d, expected \"%s\" as the check character of the organisation code inside",
+							   letter, fault->position, expected);
+			message_zh = zh("第%2$d位为“%1$s”，所含组织机构代码的校验码应为“%3$s”",
+							letter, fault->position, expected);
+			break;
+	}
+	note(check, field, code, error, basis, message, message_zh);
+}
+
+/* A second way of writing nothing */
+static inline bool
+is_no_code(const LayoutCell *cell)
+{
+	return cell->len == sizeof(NO_CODE) - 1 &&
+		memcmp(cell->text, NO_CODE, sizeof(NO_CODE) - 1) == 0;
+}
+
+static void
+check_length(Check *check, int field)
+{
+	LayoutCell *cell = &check->cells[field];
+	int			length = check->layout->fields[field].length;
+	int			chars;
+
+	if (length == 0 || cell->len <= length)
+		return;
+	chars = pg_mbstrlen_with_len(cell->text, cell->len);
+	if (chars <= length)
+		return;
+	cell->good = false;
+	note(check, field, "too_long", true, NULL,
+		 psprintf("found %d characters, expected at most %d", chars, length),
+		 zh("长度为%d个字符，最多%d个", chars, length));
+}
+
+/*
+ * The unified social credit code, GB 32100-2015.  The organisation code inside
+ * has a check character of its own, GB 11714, and catches what passes the
+ * outer one by chance; all real codes known to pass the one pass the other.
+ */
+static void
+check_uscc(Check *check, int field)
+{
+	LayoutCell *cell = &check->cells[field];
+	GovcreditUscc code;
+	GovcreditFault fault;
+	char		letters[GOVCREDIT_USCC_LETTERS];
+	bool		taken;
+
+	if (govcredit_uscc_parse(cell->text, cell->len, &code, NULL))
+	{
+		govcredit_uscc_letters(&code, letters);
+		if (letters[16] == govcredit_check_gb11714(letters + 8) &&
+			letters[17] == govcredit_check_gb32100(letters))
+		{
+			/* one letter over and over passes where it is 0 */
+			if (letters[0] == letters[1] &&
+				memcmp(letters, letters + 1, GOVCREDIT_USCC_LETTERS - 1) == 0)
+			{
+				cell->good = false;
+				note(check, field, "uscc_placeholder", true, "GB 32100-2015",
+					 psprintf("found \"%c\" only, expected a code", letters[0]),
+					 zh("全部为“%c”，应填写真实代码", letters[0]));
+			}
+			return;
+		}
+	}
+	taken = govcredit_uscc_examine(cell->text, cell->len, &code, &fault);
+
+	/*
+	 * A wrong check character under an exclamation mark was put there on
+	 * purpose, for codes that were issued so.
+	 */
+	cell->good = taken && fault.part == GOVCREDIT_PART_CHECK_CHARACTER;
+	note_fault(check, field, "uscc", !cell->good,
+			   fault.part == GOVCREDIT_PART_ORGANISATION_CODE ? "GB 11714-1997" : "GB 32100-2015",
+			   cell->text, GOVCREDIT_USCC_LETTERS, &fault);
+}
+
+static void
+check_number(Check *check, int field)
+{
+	const LayoutField *of = &check->layout->fields[field];
+	LayoutCell *cell = &check->cells[field];
+	GovcreditFieldNumber number;
+
+	if (!govcredit_field_number(cell->text, cell->len, &number))
+	{
+		cell->good = false;
+		note(check, field, "bad_number", true, NULL,
+			 psprintf("found \"%s\", expected a number such as 0.2", shown(check, field)),
+			 zh("“%s”不是数字", shown(check, field)));
+		return;
+	}
+	cell->sign = number.sign;
+	cell->millionths = number.millionths;
+	if (of->length > 0 &&
+		(number.whole > of->length - of->scale || number.places > of->scale))
+	{
+		cell->good = false;
+		note(check, field, "number_out_of_range", true, NULL,
+			 psprintf("found %s, expected at most %d digits before the point and %d after it",
+					  shown(check, field), of->length - of->scale, of->scale),
+			 zh("%s超出范围，整数最多%d位，小数最多%d位",
+				shown(check, field), of->length - of->scale, of->scale));
+	}
+}
+
+static void
+check_date(Check *check, int field)
+{
+	LayoutCell *cell = &check->cells[field];
+	GovcreditFieldDate date;
+	int			serial;
+
+	if (govcredit_field_date(cell->text, cell->len, &date))
+	{
+		cell->day = date2j(date.year, date.month, date.day) + date.carry - POSTGRES_EPOCH_JDATE;
+		if (!date.standard)
+			note(check, field, "date_format", false, NULL,
+				 psprintf("found \"%s\", expected the form %s", shown(check, field), shown_day(cell->day)),
+				 zh("“%s”的格式应为%s", shown(check, field), shown_day(cell->day)));
+		return;
+	}
+	cell->good = false;
+	serial = govcredit_field_serial_date(cell->text, cell->len);
+	if (serial > 0)
+	{
+		DateADT		meant = date2j(1899, 12, 30) + serial - POSTGRES_EPOCH_JDATE;
+
+		note(check, field, "bad_date", true, NULL,
+			 psprintf("found \"%s\", expected a day as YYYY-MM-DD; as the serial number of a spreadsheet it is %s",
+					  shown(check, field), shown_day(meant)),
+			 zh("“%s”不是日期，应为YYYY-MM-DD；若为电子表格日期序号，则为%s",
+				shown(check, field), shown_day(meant)));
+		return;
+	}
+	note(check, field, "bad_date", true, NULL,
+		 psprintf("found \"%s\", expected a day of the calendar as YYYY-MM-DD", shown(check, field)),
+		 zh("“%s”不是有效日期，应为YYYY-MM-DD", shown(check, field)));
+}
+
+static void
+check_division(Check *check, int field)
+{
+	LayoutCell *cell = &check->cells[field];
+	GovcreditFault fault;
+	int64_t		value;
+
+	check_length(check, field);
+	if (!cell->good || govcredit_division_parse(cell->text, cell->len, &value, &fault))
+		return;
+	cell->good = false;
+	note_fault(check, field, "division", true, "GB/T 2260-2007", cell->text, 6, &fault);
+}
+
+/* Which separator of codes begins here?  Its width, or 0 */
+static int
+separator(const char *at, int len)
+{
+	if (*at == ';')
+		return 1;
+	if (len >= 3 && (memcmp(at, "；", 3) == 0 || memcmp(at, "、", 3) == 0))
+		return 3;
+	return 0;
+}
+
+/* Bytes up to the next separator */
+static int
+token_length(const char *at, int len)
+{
+	int			end = 0;
+
+	while (end < len && separator(at + end, len - end) == 0)
+		end++;
+	return end;
+}
+
+/* The bit of the code that is all of the text, or 0 */
+static uint64
+code_bit(const LayoutField *field, const char *text, int len)
+{
+	for (int i = 0; i < field->ncodes; i++)
+	{
+		const LayoutWord *code = &field->codes[i];
+
+		if ((code->len == len || (code->open && code->len < len)) &&
+			memcmp(code->text, text, code->len) == 0)
+			return UINT64CONST(1) << i;
+	}
+	return 0;
+}
+
+/*
+ * The codes of a cell.  A code may contain a separator (没收违法所得、没收非法财物),
+ * so where several may stand the longest code that ends at a separator wins.
+ */
+static void
+check_codes(Check *check, int field)
+{
+	const LayoutField *of = &check->layout->fields[field];
+	LayoutCell *cell = &check->cells[field];
+	StringInfoData unknown;
+	StringInfoData list;
+	int			at = 0;
+
+	if (!of->many || token_length(cell->text, cell->len) == cell->len)
+	{
+		cell->codes = code_bit(of, cell->text, cell->len);
+		if (cell->codes != 0)
+			return;
+	}
+
+	unknown.data = NULL;
+	if (!of->many)
+	{
+		initStringInfo(&unknown);
+		appendStringInfoString(&unknown, shown(check, field));
+		at = cell->len;
+	}
+	while (at < cell->len)
+	{
+		const char *token = cell->text + at;
+		int			left = cell->len - at;
+		int			best = 0;
+		uint64		bit = 0;
+		const char *start = token;
+		size_t		trimmed;
+		int			width = separator(token, left);
+
+		if (width > 0 || *token == ' ')
+		{
+			at += width > 0 ? width : 1;
+			continue;
+		}
+		for (int i = 0; i < of->ncodes; i++)
+		{
+			const LayoutWord *code = &of->codes[i];
+			int			end = code->len;
+
+			if (end <= best || end > left || memcmp(code->text, token, end) != 0)
+				continue;
+			if (code->open)
+				end += token_length(token + end, left - end);
+			else
+			{
+				while (end < left && token[end] == ' ')
+					end++;
+			}
+			if (end < left && separator(token + end, left - end) == 0)
+				continue;
+			best = end;
+			bit = UINT64CONST(1) << i;
+		}
+		if (best > 0)
+		{
+			cell->codes |= bit;
+			at += best;
+			continue;
+		}
+		best = token_length(token, left);
+		at += best;
+		trimmed = govcredit_letters_trim(&start, best);
+		if (trimmed == 0)
+			continue;
+		if (unknown.data == NULL)
+			initStringInfo(&unknown);
+		else
+			appendStringInfoString(&unknown, "; ");
+		appendStringInfoString(&unknown, shown_text(start, (int) trimmed, false));
+	}
+	if (unknown.data == NULL)
+		return;
+
+	cell->known = false;
+	initStringInfo(&list);
+	for (int i = 0; i < of->ncodes; i++)
+		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", of->codes[i].text);
+	note(check, field, "bad_code", true, NULL,
+		 psprintf("found \"%s\", expected %s %s", unknown.data,
+				  of->many ? "one or more of" : "one of", list.data),
+		 zh("“%s”不在代码表中，应为：%s", unknown.data, list.data));
+}
+
+static void
+check_cell(Check *check, int field)
+{
+	const LayoutField *of = &check->layout->fields[field];
+	LayoutCell *cell = &check->cells[field];
+
+	cell->good = true;
+	cell->known = true;
+	cell->codes = 0;
+	if (cell->dated)
+	{
+		cell->blank = false;
+		return;
+	}
+	if (cell->absent)
+	{
+		cell->blank = true;
+		if (of->always)
+			note(check, field, "missing_column", true, NULL,
+				 "found no such column, expected one with a value in every row",
+				 zh("表中没有该列，应有且每行填写"));
+		return;
+	}
+
+	if (cell->len > 0)
+		cell->len = (int) govcredit_letters_trim(&cell->text, cell->len);
+	cell->blank = cell->len == 0 || is_no_code(cell);
+	if (cell->blank)
+	{
+		if (!of->always)
+			return;
+		if (cell->len > 0)
+			note(check, field, "missing_value", true, NULL,
+				 "found " NO_CODE ", which stands for no code, expected a code in every row",
+				 zh("填写的是表示“无代码”的" NO_CODE "，应填写代码"));
+		else
+			note(check, field, "missing_value", true, NULL,
+				 "found no value, expected one in every row",
+				 zh("未填写，每行必填"));
+		return;
+	}
+
+	if (of->ncodes > 0)
+		check_codes(check, field);
+	switch (of->type)
+	{
+		case LAYOUT_TEXT:
+			/* what is not in the list of codes need not be measured */
+			if (cell->known)
+				check_length(check, field);
+			break;
+		case LAYOUT_USCC:
+			check_uscc(check, field);
+			break;
+		case LAYOUT_NUMERIC:
+			check_number(check, field);
+			break;
+		case LAYOUT_DATE:
+		case LAYOUT_TIMESTAMP:
+			check_date(check, field);
+			break;
+		case LAYOUT_DIVISION:
+			check_division(check, field);
+			break;
+	}
+}
+
+static bool
+word_is(const LayoutRule *rule, const LayoutCell *cell)
+{
+	for (int i = 0; i < rule->nwhen_values; i++)
+	{
+		if (rule->when_values[i].len == cell->len &&
+			memcmp(rule->when_values[i].text, cell->text, cell->len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Does the rule's condition hold?  Of a cell whose codes are not understood
+ * nothing is said to be lacking.
+ */
+static bool
+applies(const Check *check, const LayoutRule *rule)
+{
+	const LayoutCell *cell;
+	bool		is;
+
+	if (rule->when == LAYOUT_ALWAYS)
+		return true;
+	cell = &check->cells[rule->when_field];
+	if (rule->when == LAYOUT_WHEN_BLANK)
+		return cell->blank;
+	if (cell->blank)
+		return false;
+	if (rule->when == LAYOUT_WHEN_FILLED)
+		return true;
+	if (check->layout->fields[rule->when_field].ncodes > 0)
+		is = (cell->codes & rule->when_codes) != 0;
+	else
+		is = !cell->dated && word_is(rule, cell);
+	return rule->when == LAYOUT_WHEN_IS ? is : !is && cell->known;
+}
+
+/* The rule's condition in words: " where cf_xdr_lb is 自然人", or nothing */
+static const char *
+where(const Check *check, const LayoutRule *rule)
+{
+	const char *column;
+	const char *value;
+
+	if (rule->when == LAYOUT_ALWAYS)
+		return "";
+	column = check->layout->fields[rule->when_field].column;
+	if (rule->when == LAYOUT_WHEN_BLANK)
+		return psprintf(" where %s is blank", column);
+	if (rule->when == LAYOUT_WHEN_FILLED)
+		return psprintf(" where %s is filled", column);
+	value = shown(check, rule->when_field);
+	return psprintf(" where %s is %s", column, value);
+}
+
+static const char *
+where_zh(const Check *check, const LayoutRule *rule)
+{
+	const LayoutField *of;
+	const char *value;
+
+	if (rule->when == LAYOUT_ALWAYS)
+		return "";
+	of = &check->layout->fields[rule->when_field];
+	if (rule->when == LAYOUT_WHEN_BLANK)
+		return zh("%s（%s）为空时", of->name, of->column);
+	if (rule->when == LAYOUT_WHEN_FILLED)
+		return zh("%s（%s）已填写时", of->name, of->column);
+	value = shown(check, rule->when_field);
+	return zh("%s（%s）为“%s”时", of->name, of->column, value);
+}
+
+/*
+ * The organisation code, GB 11714, or the registration number of 15 digits.
+ * Registration numbers of other forms have no check character and pass; a
+ * masked number is a finding of its own.
+ */
+static void
+check_plain_code(Check *check, const LayoutRule *rule, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+	bool		registration = rule->kind == LAYOUT_REGISTRATION_NUMBER;
+	GovcreditPlainCode kind = registration ? GOVCREDIT_REGISTRATION_NUMBER : GOVCREDIT_ORGANISATION_CODE;
+	GovcreditFault fault;
+
+	if (govcredit_plaincode_examine(kind, cell->text, cell->len, &fault) ||
+		fault.part == GOVCREDIT_PART_MASK)
+		return;
+	if (registration && fault.part != GOVCREDIT_PART_CHECK_CHARACTER)
+		return;
+	note_fault(check, field, rule->code, rule->error, rule->basis, cell->text,
+			   govcredit_plaincode_length(kind), &fault);
+}
+
+/* The citizen identity number, GB 11643, of 18 characters or of 15 */
+static void
+check_resident_id(Check *check, const LayoutRule *rule, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+	GovcreditFault fault;
+	int64_t		value;
+
+	if (govcredit_resident_id_parse(cell->text, cell->len, &value, &fault) ||
+		fault.part == GOVCREDIT_PART_MASK)
+		return;
+	note_fault(check, field, rule->code, rule->error, rule->basis, cell->text,
+			   GOVCREDIT_RESIDENT_ID_LENGTH, &fault);
+}
+
+/*
+ * People mask with asterisks, and persons' numbers with rows of X too.
+ */
+static bool
+is_masked(const LayoutCell *cell, bool personal)
+{
+	size_t		step;
+	int			row = 0;
+
+	for (int at = 0; at < cell->len; at += (int) step)
+	{
+		unsigned char letter = govcredit_letters_next(cell->text + at, cell->len - at, &step);
+
+		row = letter == 'X' ? row + 1 : 0;
+		if (letter == '*' || (personal && row == 3))
+			return true;
+	}
+	return false;
+}
+
+static void
+check_not_masked(Check *check, const LayoutRule *rule, int field)
+{
+	if (!is_masked(&check->cells[field], check->layout->fields[field].personal))
+		return;
+	note(check, field, rule->code, rule->error, rule->basis,
+		 psprintf("found a masked number \"%s\", expected the whole number", shown(check, field)),
+		 zh("号码“%s”已脱敏，无法校验，应完整填写", shown(check, field)));
+}
+
+/* A positive amount, without trailing zeros */
+static char *
+shown_millionths(int64 amount)
+{
+	char	   *text = psprintf(INT64_FORMAT ".%06d", amount / 1000000, (int) (amount % 1000000));
+	int			len = strlen(text);
+
+	while (text[len - 1] == '0')
+		len--;
+	if (text[len - 1] == '.')
+		len--;
+	text[len] = '\0';
+	return text;
+}
+
+/*
+ * Ten thousand yuan against the sums the text names: one of them, or all of
+ * them together, should be it.
+ */
+static void
+check_amount_in_text(Check *check, const LayoutRule *rule, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+	const LayoutCell *text = &check->cells[rule->other];
+	int64_t		amounts[MAX_AMOUNTS];
+	int64_t		sum = 0;
+	int			count;
+	StringInfoData list;
+
+	if (text->blank || cell->sign <= 0)
+		return;
+	count = govcredit_field_amounts(text->text, text->len, amounts, MAX_AMOUNTS);
+	for (int i = 0; i < count; i++)
+	{
+		if (amounts[i] == cell->millionths)
+			return;
+		sum += amounts[i];
+	}
+	if (count == 0 || sum == cell->millionths)
+		return;
+	initStringInfo(&list);
+	for (int i = 0; i < count; i++)
+		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", shown_millionths(amounts[i]));
+	note(check, field, rule->code, rule->error, rule->basis,
+		 psprintf("found %s, expected a sum that %s names, in ten thousand yuan: %s",
+				  shown(check, field), check->layout->fields[rule->other].column, list.data),
+		 zh("%s万元，与%s（%s）所载金额（万元）不一致：%s", shown(check, field),
+			check->layout->fields[rule->other].name,
+			check->layout->fields[rule->other].column, list.data));
+}
+
+static void
+check_at_least_one(Check *check, const LayoutRule *rule)
+{
+	StringInfoData list;
+
+	for (int i = 0; i < rule->nfields; i++)
+	{
+		if (!check->cells[rule->fields[i]].blank)
+			return;
+	}
+	initStringInfo(&list);
+	for (int i = 0; i < rule->nfields; i++)
+		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "",
+						 check->layout->fields[rule->fields[i]].column);
+	note(check, rule->fields[0], rule->code, rule->error, rule->basis,
+		 psprintf("found none of %s, expected at least one%s", list.data, where(check, rule)),
+		 zh("%s均未填写，%s至少填写一项", list.data, where_zh(check, rule)));
+}
+
+static void
+check_registrar(Check *check, const LayoutRule *rule, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+	size_t		width;
+	char		letter = (char) govcredit_letters_next(cell->text, cell->len, &width);
+
+	if (strchr(rule->letters, letter) != NULL)
+		return;
+	note(check, field, rule->code, rule->error, rule->basis,
+		 psprintf("found a code of registration department \"%c\" (first character), expected one of \"%s\"",
+				  letter, rule->letters),
+		 zh("登记管理部门代码（第1位）为“%c”，应为“%s”", letter, rule->letters));
+}
+
+/* One column of a rule whose condition holds */
+static void
+check_field(Check *check, const LayoutRule *rule, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+
+	switch (rule->kind)
+	{
+		case LAYOUT_REQUIRED:
+			if (cell->blank)
+				note(check, field, rule->code, rule->error, rule->basis,
+					 psprintf("found no value, expected one%s", where(check, rule)),
+					 zh("未填写，%s必填", where_zh(check, rule)));
+			return;
+		case LAYOUT_BLANK:
+			if (!cell->blank)
+				note(check, field, rule->code, rule->error, rule->basis,
+					 psprintf("found \"%s\", expected no value%s", shown(check, field), where(check, rule)),
+					 zh("填写了“%s”，%s应为空", shown(check, field), where_zh(check, rule)));
+			return;
+		case LAYOUT_POSITIVE:
+			if (cell->blank)
+				note(check, field, rule->code, rule->error, rule->basis,
+					 psprintf("found no amount, expected one above 0%s", where(check, rule)),
+					 zh("未填写金额，%s应大于0", where_zh(check, rule)));
+			else if (cell->good && cell->sign <= 0)
+				note(check, field, rule->code, rule->error, rule->basis,
+					 psprintf("found %s, expected an amount above 0%s", shown(check, field), where(check, rule)),
+					 zh("金额为%s，%s应大于0", shown(check, field), where_zh(check, rule)));
+			return;
+		default:
+			break;
+	}
+
+	/* what follows is about a value that reads as its type */
+	if (cell->blank || !cell->good)
+		return;
+	switch (rule->kind)
+	{
+		case LAYOUT_NOT_NEGATIVE:
+			if (cell->sign < 0)
+				note(check, field, rule->code, rule->error, rule->basis,
+					 psprintf("found %s, expected 0 or more%s", shown(check, field), where(check, rule)),
+					 zh("金额为%s，%s不得小于0", shown(check, field), where_zh(check, rule)));
+			break;
+		case LAYOUT_ZERO:
+			if (cell->sign != 0)
+				note(check, field, rule->code, rule->error, rule->basis,
+					 psprintf("found %s, expected no amount or 0%s", shown(check, field), where(check, rule)),
+					 zh("金额为%s，%s应为空或0", shown(check, field), where_zh(check, rule)));
+			break;
+		case LAYOUT_NOT_BEFORE:
+			{
+				const LayoutCell *other = &check->cells[rule->other];
+				const LayoutField *of = &check->layout->fields[rule->other];
+
+				if (!other->blank && other->good && cell->day < other->day)
+					note(check, field, rule->code, rule->error, rule->basis,
+						 psprintf("found %s, expected no day before %s %s",
+								  shown_day(cell->day), of->column, shown_day(other->day)),
+						 zh("%s早于%s（%s）%s", shown_day(cell->day), of->name, of->column,
+							shown_day(other->day)));
+				break;
+			}
+		case LAYOUT_NOT_IN_FUTURE:
+			if (check->as_of != NULL && cell->day > *check->as_of)
+				note(check, field, rule->code, rule->error, rule->basis,
+					 psprintf("found %s, expected no day after %s",
+							  shown_day(cell->day), shown_day(*check->as_of)),
+					 zh("%s晚于%s", shown_day(cell->day), shown_day(*check->as_of)));
+			break;
+		case LAYOUT_REGISTRAR:
+			check_registrar(check, rule, field);
+			break;
+		case LAYOUT_REGISTRATION_NUMBER:
+		case LAYOUT_ORGANISATION_CODE:
+			check_plain_code(check, rule, field);
+			break;
+		case LAYOUT_RESIDENT_ID:
+			check_resident_id(check, rule, field);
+			break;
+		case LAYOUT_NOT_MASKED:
+			check_not_masked(check, rule, field);
+			break;
+		case LAYOUT_AMOUNT_IN_TEXT:
+			check_amount_in_text(check, rule, field);
+			break;
+		default:
+			break;
+	}
+}
+
+/*
+ * Every violation of the row in "cells".  Findings are allocated in the
+ * current context, in the order of the layout's columns.  Without as_of
+ * nothing is said to lie in the future.
+ */
+void
+govcredit_layout_check(const Layout *layout, LayoutCell *cells,
+					   const DateADT *as_of, LayoutFindings *found)
+{
+	Check		check = {layout, cells, as_of, found};
+
+	memset(found, 0, sizeof(LayoutFindings));
+	for (int i = 0; i < layout->nfields; i++)
+		check_cell(&check, i);
+	for (int i = 0; i < layout->nrules; i++)
+	{
+		const LayoutRule *rule = &layout->rules[i];
+
+		if (!applies(&check, rule))
+			continue;
+		if (rule->kind == LAYOUT_AT_LEAST_ONE)
+			check_at_least_one(&check, rule);
+		else
+		{
+			for (int k = 0; k < rule->nfields; k++)
+				check_field(&check, rule, rule->fields[k]);
+		}
+	}
+}

@@ -1,0 +1,180 @@
+/*-------------------------------------------------------------------------
+ *
+ * layout_row.c
+ *	  From the columns of a row, of whatever types, to the cells of a layout.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "access/xact.h"
+#include "catalog/pg_type.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/timestamp.h"
+
+#include "govcredit.h"
+#include "layout/layout.h"
+
+/* How a column's value becomes a cell */
+typedef enum LayoutWay
+{
+	WAY_ABSENT,
+	WAY_TEXT,					/* the bytes where they lie */
+	WAY_DATE,
+	WAY_TIMESTAMP,
+	WAY_TIMESTAMPTZ,
+	WAY_OUTPUT					/* the type's output function */
+} LayoutWay;
+
+/*
+ * The row's column of that name.  Tables that came from other systems may have
+ * their column names in capitals.
+ */
+static int
+attribute_of(TupleDesc desc, const char *column)
+{
+	int			found = -1;
+
+	for (int i = 0; i < desc->natts; i++)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(desc, i);
+
+		if (attribute->attisdropped)
+			continue;
+		if (strcmp(NameStr(attribute->attname), column) == 0)
+			return i;
+		if (found < 0 && pg_strcasecmp(NameStr(attribute->attname), column) == 0)
+			found = i;
+	}
+	return found;
+}
+
+LayoutRowSource *
+govcredit_layout_row_source(const Layout *layout, TupleDesc desc, MemoryContext context)
+{
+	MemoryContext old = MemoryContextSwitchTo(context);
+	LayoutRowSource *source = palloc0(sizeof(LayoutRowSource));
+
+	source->desc = CreateTupleDescCopyConstr(desc);
+	source->attributes = palloc(sizeof(int) * layout->nfields);
+	source->ways = palloc0(layout->nfields);
+	source->outputs = palloc0(sizeof(FmgrInfo) * layout->nfields);
+	source->values = palloc(sizeof(Datum) * Max(desc->natts, 1));
+	source->nulls = palloc(sizeof(bool) * Max(desc->natts, 1));
+
+	for (int i = 0; i < layout->nfields; i++)
+	{
+		LayoutType	wanted = layout->fields[i].type;
+		bool		dated = wanted == LAYOUT_DATE || wanted == LAYOUT_TIMESTAMP;
+		int			attribute = attribute_of(desc, layout->fields[i].column);
+		Oid			type;
+
+		source->attributes[i] = attribute;
+		if (attribute < 0)
+		{
+			source->ways[i] = WAY_ABSENT;
+			continue;
+		}
+		type = getBaseType(TupleDescAttr(desc, attribute)->atttypid);
+		if (type == TEXTOID || type == VARCHAROID || type == BPCHAROID)
+			source->ways[i] = WAY_TEXT;
+		else if (dated && type == DATEOID)
+			source->ways[i] = WAY_DATE;
+		else if (dated && type == TIMESTAMPOID)
+			source->ways[i] = WAY_TIMESTAMP;
+		else if (dated && type == TIMESTAMPTZOID)
+			source->ways[i] = WAY_TIMESTAMPTZ;
+		else
+		{
+			Oid			output;
+			bool		varlena;
+
+			getTypeOutputInfo(type, &output, &varlena);
+			fmgr_info_cxt(output, &source->outputs[i], context);
+			source->ways[i] = WAY_OUTPUT;
+		}
+	}
+	MemoryContextSwitchTo(old);
+	return source;
+}
+
+/* The day of a timestamp, "shift" hours to the east */
+static DateADT
+day_of(Timestamp at, int shift)
+{
+	int64		day;
+
+	if (TIMESTAMP_IS_NOBEGIN(at))
+		return DATEVAL_NOBEGIN;
+	if (TIMESTAMP_IS_NOEND(at))
+		return DATEVAL_NOEND;
+	at += shift * USECS_PER_HOUR;
+	day = at / USECS_PER_DAY;
+	if (at < 0 && at % USECS_PER_DAY != 0)
+		day--;
+	return (DateADT) day;
+}
+
+/*
+ * Fills the cells from a row.  Text is used where it lies; what has to be
+ * detoasted or printed goes to the current context.
+ */
+void
+govcredit_layout_row_cells(const Layout *layout, LayoutRowSource *source,
+						   HeapTuple tuple, LayoutCell *cells)
+{
+	heap_deform_tuple(tuple, source->desc, source->values, source->nulls);
+	for (int i = 0; i < layout->nfields; i++)
+	{
+		int			attribute = source->attributes[i];
+		LayoutCell *cell = &cells[i];
+		Datum		value;
+
+		cell->text = "";
+		cell->len = 0;
+		cell->dated = false;
+		cell->absent = attribute < 0;
+		if (cell->absent || source->nulls[attribute])
+			continue;
+		value = source->values[attribute];
+		switch ((LayoutWay) source->ways[i])
+		{
+			case WAY_ABSENT:
+				break;
+			case WAY_TEXT:
+				{
+					text	   *at = (text *) PG_DETOAST_DATUM_PACKED(value);
+
+					cell->text = VARDATA_ANY(at);
+					cell->len = VARSIZE_ANY_EXHDR(at);
+					break;
+				}
+			case WAY_DATE:
+				cell->dated = true;
+				cell->day = DatumGetDateADT(value);
+				break;
+			case WAY_TIMESTAMP:
+				cell->dated = true;
+				cell->day = day_of(DatumGetTimestamp(value), 0);
+				break;
+			case WAY_TIMESTAMPTZ:
+				/* days are those of Shanghai, without summer time since 1992 */
+				cell->dated = true;
+				cell->day = day_of(DatumGetTimestampTz(value), 8);
+				break;
+			case WAY_OUTPUT:
+				cell->text = OutputFunctionCall(&source->outputs[i], value);
+				cell->len = strlen(cell->text);
+				break;
+		}
+	}
+}
+
+/* Today in Shanghai, at the start of the transaction */
+DateADT
+govcredit_layout_today(void)
+{
+	return day_of(GetCurrentTransactionStartTimestamp(), 8);
+}

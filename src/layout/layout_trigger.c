@@ -1,0 +1,304 @@
+/*-------------------------------------------------------------------------
+ *
+ * layout_trigger.c
+ *	  check_row(): the row check as a trigger that refuses, flags or diverts.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "executor/spi.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/regproc.h"
+#include "utils/rel.h"
+#include "utils/typcache.h"
+
+#include "govcredit.h"
+#include "layout/layout.h"
+
+/* What check_row() does with a row that has findings */
+typedef enum CheckMode
+{
+	CHECK_REJECT,
+	CHECK_FLAG,
+	CHECK_DIVERT
+} CheckMode;
+
+typedef struct CheckTrigger
+{
+	MemoryContext context;
+	MemoryContext row;
+	Layout	   *layout;
+	LayoutRowSource *source;
+	LayoutCell *cells;
+	CheckMode	mode;
+	int			flag;			/* column that takes the codes */
+	bool		flag_array;
+	Oid			violation;		/* type govcredit.violation */
+	TupleDesc	violation_desc;
+	SPIPlanPtr	insert;			/* into the table for diverted rows */
+} CheckTrigger;
+
+PG_FUNCTION_INFO_V1(govcredit_layout_check_row);
+
+static void
+free_plan(void *plan)
+{
+	SPI_freeplan((SPIPlanPtr) plan);
+}
+
+static void
+wrong_arguments(const Trigger *trigger, const char *detail)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+			 errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
+			 errdetail("%s", detail),
+			 errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table).")));
+}
+
+static void
+prepare_flag(CheckTrigger *state, TriggerData *trigger)
+{
+	const char *column = trigger->tg_trigger->tgargs[2];
+	Oid			type;
+
+	state->flag = SPI_fnumber(RelationGetDescr(trigger->tg_relation), column);
+	if (state->flag <= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 errmsg("column \"%s\" of relation \"%s\" does not exist",
+						column, RelationGetRelationName(trigger->tg_relation))));
+	type = SPI_gettypeid(RelationGetDescr(trigger->tg_relation), state->flag);
+	if (type != TEXTOID && type != TEXTARRAYOID)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 errmsg("column \"%s\" takes no codes of violations", column),
+				 errdetail("It is of type %s, not text or text[].", format_type_be(type))));
+	state->flag_array = type == TEXTARRAYOID;
+}
+
+static void
+prepare_divert(CheckTrigger *state, TriggerData *trigger)
+{
+	Oid			table = DatumGetObjectId(DirectFunctionCall1(regclassin,
+															 CStringGetDatum(trigger->tg_trigger->tgargs[2])));
+	Oid			types[4];
+	StringInfoData query;
+	SPIPlanPtr	plan;
+	MemoryContextCallback *callback;
+
+	if (table == RelationGetRelid(trigger->tg_relation))
+		wrong_arguments(trigger->tg_trigger, "Rows cannot be diverted to the table they come from.");
+	state->violation = DatumGetObjectId(DirectFunctionCall1(regtypein,
+															CStringGetDatum("govcredit.violation")));
+	types[0] = TEXTOID;
+	types[1] = TEXTOID;
+	types[2] = trigger->tg_relation->rd_rel->reltype;
+	types[3] = get_array_type(state->violation);
+
+	initStringInfo(&query);
+	appendStringInfo(&query,
+					 "INSERT INTO %s (source, layout, original, violations)"
+					 " VALUES ($1, $2, pg_catalog.to_jsonb($3), pg_catalog.to_jsonb($4))",
+					 quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)),
+												get_rel_name(table)));
+	plan = SPI_prepare(query.data, lengthof(types), types);
+	if (plan == NULL)
+		elog(ERROR, "could not prepare the insert of diverted rows: %s",
+			 SPI_result_code_string(SPI_result));
+	callback = MemoryContextAlloc(state->context, sizeof(MemoryContextCallback));
+	if (SPI_keepplan(plan) != 0)
+		elog(ERROR, "could not keep the insert of diverted rows");
+	callback->func = free_plan;
+	callback->arg = plan;
+	MemoryContextRegisterResetCallback(state->context, callback);
+	state->insert = plan;
+}
+
+static CheckTrigger *
+prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
+{
+	const Trigger *definition = trigger->tg_trigger;
+	MemoryContext context;
+	CheckTrigger *state;
+	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
+
+	if (!TRIGGER_FIRED_BEFORE(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
+		!(TRIGGER_FIRED_BY_INSERT(trigger->tg_event) || TRIGGER_FIRED_BY_UPDATE(trigger->tg_event)))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("check_row must be fired before insert or update, for each row")));
+	if (definition->tgnargs < 2)
+		wrong_arguments(definition, "A layout and a mode are needed.");
+
+	context = AllocSetContextCreate(CurrentMemoryContext, "govcredit check_row",
+									ALLOCSET_DEFAULT_SIZES);
+	state = MemoryContextAllocZero(context, sizeof(CheckTrigger));
+	state->context = context;
+	if (strcmp(definition->tgargs[1], "reject") == 0)
+		state->mode = CHECK_REJECT;
+	else if (strcmp(definition->tgargs[1], "flag") == 0)
+		state->mode = CHECK_FLAG;
+	else if (strcmp(definition->tgargs[1], "divert") == 0)
+		state->mode = CHECK_DIVERT;
+	else
+		wrong_arguments(definition, psprintf("Mode \"%s\" is not known.", definition->tgargs[1]));
+	if (definition->tgnargs != (state->mode == CHECK_REJECT ? 2 : 3))
+		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments, not %d.", definition->tgargs[1],
+											 state->mode == CHECK_REJECT ? 2 : 3, definition->tgnargs));
+
+	state->layout = govcredit_layout_compile(definition->tgargs[0], context);
+	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
+	state->source = govcredit_layout_row_source(state->layout, desc, context);
+	state->row = AllocSetContextCreate(context, "govcredit check_row row", ALLOCSET_DEFAULT_SIZES);
+	if (state->mode == CHECK_FLAG)
+		prepare_flag(state, trigger);
+	else if (state->mode == CHECK_DIVERT)
+	{
+		if (SPI_connect() != SPI_OK_CONNECT)
+			elog(ERROR, "SPI_connect failed");
+		prepare_divert(state, trigger);
+		SPI_finish();
+		state->violation_desc = lookup_rowtype_tupdesc_copy(state->violation, -1);
+	}
+	MemoryContextSetParent(context, fcinfo->flinfo->fn_mcxt);
+	fcinfo->flinfo->fn_extra = state;
+	return state;
+}
+
+/* One error that lists all violations of the row, warnings too */
+static void
+refuse(const CheckTrigger *state, const TriggerData *trigger, const LayoutFindings *found)
+{
+	StringInfoData detail;
+
+	initStringInfo(&detail);
+	for (int i = 0; i < found->count; i++)
+		appendStringInfo(&detail, "%s%s [%s] %s", i > 0 ? "\n" : "",
+						 found->items[i].error ? "error" : "warning",
+						 found->items[i].code, found->items[i].message);
+	ereport(ERROR,
+			(errcode(ERRCODE_GOVCREDIT_ROW_REFUSED),
+			 errmsg("row for relation \"%s\" violates layout \"%s\"",
+					RelationGetRelationName(trigger->tg_relation), state->layout->name),
+			 errdetail("%s", detail.data),
+			 errtable(trigger->tg_relation)));
+}
+
+/* The row with the codes of its findings, each once, in its flag column */
+static HeapTuple
+flag(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
+	 const LayoutFindings *found)
+{
+	Datum	   *codes = palloc(sizeof(Datum) * Max(found->count, 1));
+	StringInfoData list;
+	int			count = 0;
+	bool		isnull;
+	Datum		value = (Datum) 0;
+
+	initStringInfo(&list);
+	for (int i = 0; i < found->count; i++)
+	{
+		int			k = 0;
+
+		while (k < i && strcmp(found->items[k].code, found->items[i].code) != 0)
+			k++;
+		if (k < i)
+			continue;
+		appendStringInfo(&list, "%s%s", count > 0 ? ", " : "", found->items[i].code);
+		codes[count++] = CStringGetTextDatum(found->items[i].code);
+	}
+	isnull = count == 0;
+	if (!isnull)
+		value = state->flag_array ?
+			PointerGetDatum(construct_array(codes, count, TEXTOID, -1, false, TYPALIGN_INT)) :
+			CStringGetTextDatum(list.data);
+	return heap_modify_tuple_by_cols(tuple, RelationGetDescr(trigger->tg_relation), 1,
+									 (int *) &state->flag, &value, &isnull);
+}
+
+static void
+divert(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
+	   const LayoutFindings *found)
+{
+	Datum	   *rows = palloc(sizeof(Datum) * found->count);
+	Datum		values[GOVCREDIT_VIOLATION_COLUMNS];
+	bool		nulls[GOVCREDIT_VIOLATION_COLUMNS];
+	Datum		arguments[4];
+	int16		len;
+	bool		byval;
+	char		align;
+	Relation	relation = trigger->tg_relation;
+
+	for (int i = 0; i < found->count; i++)
+	{
+		govcredit_layout_violation(state->layout, &found->items[i], values, nulls);
+		rows[i] = HeapTupleGetDatum(heap_form_tuple(state->violation_desc, values, nulls));
+	}
+	get_typlenbyvalalign(state->violation, &len, &byval, &align);
+	arguments[0] = CStringGetTextDatum(quote_qualified_identifier(
+																  get_namespace_name(RelationGetNamespace(relation)),
+																  RelationGetRelationName(relation)));
+	arguments[1] = CStringGetTextDatum(state->layout->name);
+	arguments[2] = heap_copy_tuple_as_datum(tuple, RelationGetDescr(relation));
+	arguments[3] = PointerGetDatum(construct_array(rows, found->count, state->violation,
+												   len, byval, align));
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	if (SPI_execute_plan(state->insert, arguments, NULL, false, 0) != SPI_OK_INSERT)
+		elog(ERROR, "could not divert a row: %s", SPI_result_code_string(SPI_result));
+	SPI_finish();
+}
+
+/*
+ * Trigger BEFORE INSERT OR UPDATE FOR EACH ROW.  Warnings alone let a row
+ * pass.  No decision may lie after today, in Shanghai.
+ */
+Datum
+govcredit_layout_check_row(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	CheckTrigger *state;
+	HeapTuple	tuple;
+	LayoutFindings found;
+	DateADT		today = govcredit_layout_today();
+	MemoryContext old;
+
+	if (!CALLED_AS_TRIGGER(fcinfo))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 errmsg("check_row is a trigger function")));
+	state = fcinfo->flinfo->fn_extra;
+	if (state == NULL)
+		state = prepare(fcinfo, trigger);
+	tuple = TRIGGER_FIRED_BY_UPDATE(trigger->tg_event) ?
+		trigger->tg_newtuple : trigger->tg_trigtuple;
+
+	MemoryContextReset(state->row);
+	old = MemoryContextSwitchTo(state->row);
+	govcredit_layout_row_cells(state->layout, state->source, tuple, state->cells);
+	govcredit_layout_check(state->layout, state->cells, &today, &found);
+	if (state->mode == CHECK_FLAG)
+	{
+		MemoryContextSwitchTo(old);
+		return PointerGetDatum(flag(state, trigger, tuple, &found));
+	}
+	if (found.errors > 0)
+	{
+		if (state->mode == CHECK_REJECT)
+			refuse(state, trigger, &found);
+		divert(state, trigger, tuple, &found);
+		tuple = NULL;
+	}
+	MemoryContextSwitchTo(old);
+	return PointerGetDatum(tuple);
+}
