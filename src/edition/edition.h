@@ -41,8 +41,9 @@ extern char *govcredit_canonical_json(Jsonb *document, Size *len);
 /*
  * Stores a checked and flattened document under its key "name" and returns
  * its handle.  Looks itself only at the keys "govcredit" and "name" (IG003).
- * Needs CREATE on the schema unless the edition is there already.  The same document again is not an error and returns the same
- * handle; a name in use for another document is (42710).
+ * The same document again is not an error and returns the same handle; a name
+ * in use for another document is (42710).  Needs CREATE on the schema (42501)
+ * unless the edition is there already.
  */
 extern int64 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document);
 
