@@ -111,7 +111,10 @@ SELECT count(*) > 2000 AS hostile_objects,
 -- What the extension does with SQL of its own is not captured either.
 SET search_path = hostile, public, pg_catalog;
 SELECT govcredit.within('370104'::govcredit.division, '370000'::govcredit.division) AS within;
-SELECT kind, name FROM govcredit.editions ORDER BY name USING OPERATOR(pg_catalog.<);
+SELECT govcredit.add_notice('cn-2026'::govcredit.calendar, 'demo-2027'::pg_catalog.text,
+	'{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01"]}]}'::pg_catalog.jsonb) AS added;
+SELECT kind, name, shipped FROM govcredit.editions
+ WHERE name OPERATOR(pg_catalog.=) 'demo-2027'::pg_catalog.text;
 
 \c :home
 DROP DATABASE regress_security;

@@ -44,3 +44,22 @@ CREATE VIEW aaa.filing_of_town AS
 	 WHERE govcredit.within(f.division, '990101001');
 CREATE MATERIALIZED VIEW zzz.per_division AS
 	SELECT division, count(*) AS filings, min(code) AS first_code FROM zzz.filing GROUP BY division;
+
+-- A calendar of this database: generated column, CHECK, expression index, view
+SELECT govcredit.add_notice('cn-2026', 'demo-2027',
+	'{"year": 2027, "basis": "演示数据",
+	  "holidays": [{"name": "元旦", "off": ["2027-01-01/2027-01-03"], "work": ["2026-12-26"]}]}') AS handle;
+CREATE TABLE aaa.deadline (
+	code govcredit.uscc NOT NULL,
+	decided_on date NOT NULL CONSTRAINT on_a_workday CHECK (govcredit.is_workday(decided_on, 'demo-2027')),
+	publish_by date GENERATED ALWAYS AS (govcredit.add_workdays(decided_on, 7, 'demo-2027')) STORED
+);
+CREATE INDEX deadline_answer ON aaa.deadline (govcredit.add_workdays(decided_on, 10, 'demo-2027'));
+INSERT INTO aaa.deadline (code, decided_on)
+	SELECT govcredit.make_uscc('11', '990101', to_char(extract(doy FROM d), 'FM00000000')), d::date
+	  FROM generate_series('2026-12-01'::timestamp, '2027-03-31', '1 day') d
+	 WHERE govcredit.is_workday(d::date, 'demo-2027');
+CREATE VIEW zzz.overdue AS
+	SELECT code, publish_by, govcredit.workdays_between(publish_by, '2027-06-30', 'demo-2027') AS days_late
+	  FROM aaa.deadline
+	 WHERE publish_by < '2027-02-01';

@@ -18,7 +18,8 @@ $node->command_ok([ 'psql', '-X', '-q', '-f', 'test/data/dump_restore.sql', 'ori
 	'the original is made');
 
 my @relations = qw(aaa.subject zzz.filing aaa.filing_east aaa.filing_of_town
-  zzz.per_division govcredit.division_entry);
+  zzz.per_division aaa.deadline zzz.overdue
+  govcredit.division_entry govcredit.editions);
 
 # For what this test asks; a restore sets its own, empty path.
 $ENV{PGOPTIONS} = '-c search_path=public,govcredit';
@@ -68,6 +69,11 @@ sub check
 	refuses($database, 'a division without partition',
 		q{INSERT INTO zzz.filing SELECT code, '990200' FROM aaa.subject LIMIT 1},
 		qr/no partition of relation "filing" found/);
+	refuses($database, 'a decision on a holiday of its own calendar',
+		q{INSERT INTO aaa.deadline SELECT code, '2027-01-01' FROM aaa.subject LIMIT 1},
+		qr/violates check constraint "on_a_workday"/);
+	uses($database, 'deadline_answer',
+		q{SELECT count(*) FROM aaa.deadline WHERE add_workdays(decided_on, 10, 'demo-2027') = '2027-01-11'});
 	uses($database, 'subject_county',
 		q{SELECT count(*) FROM aaa.subject WHERE govcredit.county(division) = '990101'});
 	uses($database, 'subject_pkey',
