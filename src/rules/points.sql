@@ -1,0 +1,73 @@
+/* rules/points: what one record weighs, by itself */
+
+-- severity
+
+CREATE FUNCTION govcredit.severity(policy govcredit.policy, measures text[]) RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_severity'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.severity(govcredit.policy, text[]) IS
+'severity class (严重程度) of a decision from the penalty kinds it contains, by code or Chinese name: the class of the heaviest; NULL if there is none; IG005 for a kind the policy does not know';
+
+CREATE FUNCTION govcredit.explain_severity(policy govcredit.policy, measures text[],
+	OUT measure text, OUT severity text, OUT weight integer, OUT decides boolean, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_explain_severity'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3;
+COMMENT ON FUNCTION govcredit.explain_severity(govcredit.policy, text[]) IS
+'each penalty kind with its class, its place in the order of heaviness, whether it decides the class, and the basis';
+
+-- points
+
+CREATE FUNCTION govcredit.points(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date DEFAULT NULL,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	repeated boolean DEFAULT false,
+	repaired_on date DEFAULT NULL,
+	repair text DEFAULT NULL,
+	as_of date DEFAULT NULL)
+	RETURNS numeric
+	AS 'MODULE_PATHNAME', 'govcredit_points'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.points(govcredit.policy, text, text, date, text, numeric, date, text[], boolean, date, text, date) IS
+'points (分值) of one record: base × repeat × ageing × repair, rounded once to millionths; 0 before its decision and after its validity; NULL if policy, kind or type is NULL or the type carries no points; without as_of neither ageing nor validity count';
+
+CREATE FUNCTION govcredit.explain_points(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date DEFAULT NULL,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	repeated boolean DEFAULT false,
+	repaired_on date DEFAULT NULL,
+	repair text DEFAULT NULL,
+	as_of date DEFAULT NULL,
+	OUT step text, OUT rule text, OUT input text, OUT factor numeric, OUT points numeric, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_explain_points'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
+COMMENT ON FUNCTION govcredit.explain_points(govcredit.policy, text, text, date, text, numeric, date, text[], boolean, date, text, date) IS
+'how points() came about: one row per step (base, repeat, ageing, repair, validity) with the rule, what it looked at, its factor, what it adds, and the basis; the points of the rows add up to points()';
+
+CREATE FUNCTION govcredit.valid_until(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL)
+	RETURNS date
+	AS 'MODULE_PATHNAME', 'govcredit_valid_until'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.valid_until(govcredit.policy, text, text, date, text, numeric, date, text[]) IS
+'last day (included) on which a record counts (有效期): its term from the end of the act, or from the decision where no end is given; infinity while the act is open or the type has no term';

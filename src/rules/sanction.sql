@@ -1,0 +1,66 @@
+/* rules/sanction: which measures follow from a record */
+
+CREATE TYPE govcredit.sanction AS (
+	measure text,
+	title text,
+	effect text,
+	actions text[],
+	except_purposes text[],
+	starts_on date,
+	ends_on date,
+	ends_when text,
+	body text,
+	rule text,
+	basis text
+);
+COMMENT ON TYPE govcredit.sanction IS 'a measure (惩戒措施) that follows from one record';
+COMMENT ON COLUMN govcredit.sanction.measure IS 'code of the measure in the policy';
+COMMENT ON COLUMN govcredit.sanction.title IS 'Chinese name of the measure';
+COMMENT ON COLUMN govcredit.sanction.effect IS 'prohibit 禁止, restrict 限制 or discretion 裁量';
+COMMENT ON COLUMN govcredit.sanction.actions IS 'what it bars or limits';
+COMMENT ON COLUMN govcredit.sanction.except_purposes IS 'purposes that stay free';
+COMMENT ON COLUMN govcredit.sanction.starts_on IS 'first day in force';
+COMMENT ON COLUMN govcredit.sanction.ends_on IS 'last day in force, included; infinity while what ends it has not happened';
+COMMENT ON COLUMN govcredit.sanction.ends_when IS 'what ends it: term, validity, corrected or repaired';
+COMMENT ON COLUMN govcredit.sanction.body IS 'who carries it out';
+COMMENT ON COLUMN govcredit.sanction.rule IS 'rule of the policy that matched';
+COMMENT ON COLUMN govcredit.sanction.basis IS 'clause it rests on';
+
+CREATE FUNCTION govcredit.sanctions(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	corrected_on date DEFAULT NULL,
+	repaired_on date DEFAULT NULL,
+	repair text DEFAULT NULL,
+	as_of date DEFAULT NULL)
+	RETURNS SETOF govcredit.sanction
+	AS 'MODULE_PATHNAME', 'govcredit_sanctions'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 4;
+COMMENT ON FUNCTION govcredit.sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date) IS
+'measures that follow from a record, with effect, start, end, body and basis; with as_of only those in force on that day; no row: not on the list (不在清单)';
+
+CREATE FUNCTION govcredit.explain_sanctions(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	corrected_on date DEFAULT NULL,
+	repaired_on date DEFAULT NULL,
+	repair text DEFAULT NULL,
+	as_of date DEFAULT NULL,
+	OUT measure text, OUT rule text, OUT applies boolean, OUT reason text, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_explain_sanctions'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8;
+COMMENT ON FUNCTION govcredit.explain_sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date) IS
+'every measure of every rule that matches the record: whether it applies and, if not, why (excepted, not yet, ended, corrected, repaired, a measure for other targets); the rows that apply are those of sanctions()';
