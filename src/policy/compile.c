@@ -1,0 +1,1110 @@
+/*-------------------------------------------------------------------------
+ *
+ * compile.c
+ *	  Checks a flattened policy document and turns it into its compiled form.
+ *
+ * One pass does both, so that what is checked is what is used.  Codes of all
+ * sections are read first; after that every reference can be resolved.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "utils/memutils.h"
+
+#include "compat.h"
+#include "identifier/division_core.h"
+#include "policy/policy.h"
+#include "policy/reader.h"
+
+#define ITEM_KEYS "title", "basis", "number_basis", "note"
+
+static const char *const top_keys[] = {
+	"govcredit", "name", "title", "note", "source", "jurisdiction", "effective",
+	"derived_from", "subject_kinds", "severities", "penalty_kinds", "flags",
+	"domains", "terms", "ageing", "scorecards", "record_types", "caps",
+	"actions", "purposes", "measures", "sanction_rules", "repair", "deadlines",
+NULL};
+static const char *const item_keys[] = {ITEM_KEYS, NULL};
+
+static const char *const class_names[] = {"basic", "honour", "dishonesty", NULL};
+
+/* Title and basis, which every item has. */
+static void
+read_item(PolicyReader *r, const PolicyNode *node, PolicyItem *item, bool titled)
+{
+	static const char *const title_keys[] = {"zh", "en", NULL};
+	PolicyNode	title = policy_member(r, node, "title");
+	const char *number_basis = policy_text(r, node, "number_basis", false);
+
+	item->code = node->key ? pstrdup(node->key) : "";
+	item->basis = policy_text(r, node, "basis", true);
+	if (item->basis == NULL)
+		item->basis = "";
+	if (number_basis != NULL && strcmp(number_basis, item->basis) != 0)
+		item->basis = psprintf("%s; numbers: %s", item->basis, number_basis);
+	if ((title.value != NULL || titled) && policy_is_object(r, &title))
+	{
+		policy_check_keys(r, &title, title_keys);
+		item->title_zh = policy_text(r, &title, "zh", true);
+		item->title_en = policy_text(r, &title, "en", true);
+	}
+}
+
+/*
+ * Walks a section of items: fills members and returns their number, codes
+ * already being in the table.
+ */
+static int
+read_section(PolicyReader *r, const PolicyNode *root, const char *key, int max,
+			 PolicyCodes *codes, PolicyNode **members)
+{
+	PolicyNode	section = policy_member(r, root, key);
+
+	policy_code_table(r, &section, max, codes);
+	return Min(policy_members(r, &section, members), codes->count);
+}
+
+static int
+code_index(const PolicyCodes *codes, const PolicyNode *node)
+{
+	int			index = govcredit_policy_code(codes, node->key, strlen(node->key));
+
+	Assert(index >= 0);
+	return index;
+}
+
+/*
+ * A section of which only the codes matter to the engine.  Its domains say
+ * which conduct they are about.
+ */
+static void
+check_plain_section(PolicyReader *r, const PolicyNode *members, int count,
+					const char *const *keys)
+{
+	PolicyItem	item;
+
+	for (int i = 0; i < count; i++)
+		if (policy_is_object(r, &members[i]))
+		{
+			policy_check_keys(r, &members[i], keys);
+			memset(&item, 0, sizeof(item));
+			read_item(r, &members[i], &item, true);
+		}
+}
+
+/*
+ * Conditions of a row.  Where types is set the row may also ask for record
+ * type, class and domain, which become one set of types.
+ */
+static void
+read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
+			   bool types, PolicyCondition *cond)
+{
+	static const char *const point_keys[] = {"subject_kind", "severity", "amount",
+	"flags", "without_flags", NULL};
+	static const char *const rule_keys[] = {"subject_kind", "severity", "amount",
+	"flags", "without_flags", "record_type", "class", "domain", NULL};
+	PolicyNode	when = policy_member(r, row, "when");
+	PolicyNode	amount;
+
+	memset(cond, 0, sizeof(*cond));
+	cond->amount_min = PG_INT64_MIN;
+	cond->amount_max = PG_INT64_MAX;
+	if (when.value == NULL || !policy_is_object(r, &when))
+		return;
+	policy_check_keys(r, &when, types ? rule_keys : point_keys);
+
+	cond->kinds = policy_mask(r, &when, "subject_kind", false, &policy->kind_codes, "subject kind");
+	cond->severities = (uint32) policy_mask(r, &when, "severity", false, &policy->severity_codes, "severity");
+	cond->flags = policy_mask(r, &when, "flags", false, &policy->flag_codes, "flag");
+	cond->without_flags = policy_mask(r, &when, "without_flags", false, &policy->flag_codes, "flag");
+	if (cond->flags & cond->without_flags)
+		policy_error(r, when.path, "asks for a flag to be set and not set");
+	amount = policy_member(r, &when, "amount");
+	if (amount.value != NULL)
+		cond->has_amount = policy_decimal_interval(r, &amount, &cond->amount_min, &cond->amount_max);
+
+	if (types)
+	{
+		PolicyNode	class = policy_member(r, &when, "class");
+		int		   *wanted;
+		int		   *domains;
+		int			nwanted = policy_codes(r, &when, "record_type", false, &policy->type_codes, "record type", &wanted);
+		int			ndomains = policy_codes(r, &when, "domain", false, &policy->domain_codes, "domain", &domains);
+		int			which = -1;
+
+		if (class.value != NULL)
+			policy_choice(r, &when, "class", true, class_names, &which);
+		if (nwanted || ndomains || which >= 0)
+		{
+			bool		any = false;
+
+			cond->types = palloc0(sizeof(uint64) * (policy->type_codes.count / 64 + 1));
+			for (int t = 0; t < policy->type_codes.count; t++)
+			{
+				const PolicyType *type = &policy->type[t];
+				bool		match = (which < 0 || (int) type->class == which);
+
+				if (match && nwanted)
+				{
+					match = false;
+					for (int i = 0; i < nwanted; i++)
+						match |= (wanted[i] == t);
+				}
+				if (match && ndomains)
+				{
+					match = false;
+					for (int i = 0; i < ndomains; i++)
+						match |= (domains[i] == type->domain);
+				}
+				if (match && cond->kinds && (cond->kinds & type->kinds) == 0)
+					match = false;
+				if (match)
+				{
+					cond->types[t / 64] |= UINT64CONST(1) << (t % 64);
+					any = true;
+				}
+			}
+			if (!any && !r->failed)
+				policy_warning(r, when.path, "no record type can match: the row never applies");
+		}
+	}
+}
+
+/* Can one record meet both? */
+static bool
+conditions_meet(const PolicyCondition *a, const PolicyCondition *b)
+{
+	if (a->kinds && b->kinds && (a->kinds & b->kinds) == 0)
+		return false;
+	if (a->severities && b->severities && (a->severities & b->severities) == 0)
+		return false;
+	if ((a->flags & b->without_flags) || (b->flags & a->without_flags))
+		return false;
+	if (a->has_amount && b->has_amount &&
+		(a->amount_max < b->amount_min || b->amount_max < a->amount_min))
+		return false;
+	return true;
+}
+
+/* Does the row ask the same as another, but for severity or amount? */
+static bool
+same_but(const PolicyCondition *a, const PolicyCondition *b, bool amount)
+{
+	return a->kinds == b->kinds && a->flags == b->flags && a->without_flags == b->without_flags &&
+		(amount ? a->severities == b->severities : a->has_amount == b->has_amount);
+}
+
+static void
+read_kinds(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "natural_person", "scope", NULL};
+	static const char *const scopes[] = {"office", "licensed_work", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "subject_kinds", POLICY_MAX_KINDS, &policy->kind_codes, &members);
+
+	policy->kind = palloc0(sizeof(PolicyKind) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyKind *kind = &policy->kind[code_index(&policy->kind_codes, &members[i])];
+		int			scope;
+
+		kind->scorecard = -1;
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		read_item(r, &members[i], &kind->item, true);
+		kind->natural_person = policy_bool(r, &members[i], "natural_person");
+		policy_choice(r, &members[i], "scope", kind->natural_person, scopes, &scope);
+	}
+}
+
+static void
+read_severities(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const severity_keys[] = {ITEM_KEYS, "order", NULL};
+	static const char *const penalty_keys[] = {ITEM_KEYS, "order", "severity", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "severities", POLICY_MAX_SEVERITIES, &policy->severity_codes, &members);
+
+	policy->severity = palloc0(sizeof(PolicySeverity) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicySeverity *severity = &policy->severity[code_index(&policy->severity_codes, &members[i])];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], severity_keys);
+		read_item(r, &members[i], &severity->item, true);
+		policy_int(r, &members[i], "order", true, 1, 1000, &severity->order);
+	}
+
+	count = read_section(r, root, "penalty_kinds", POLICY_MAX_RULES, &policy->penalty_codes, &members);
+	policy->penalty = palloc0(sizeof(PolicyPenaltyKind) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		int			at = code_index(&policy->penalty_codes, &members[i]);
+		PolicyPenaltyKind *penalty = &policy->penalty[at];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], penalty_keys);
+		read_item(r, &members[i], &penalty->item, true);
+		if (policy_int(r, &members[i], "order", true, 1, 1000, &penalty->order))
+			for (int j = 0; j < count; j++)
+				if (j != at && policy->penalty[j].order == penalty->order)
+					policy_error(r, members[i].path, "has the same order as \"%s\"", policy->penalty_codes.name[j]);
+		penalty->severity = policy_one_code(r, &members[i], "severity", true, &policy->severity_codes, "severity");
+	}
+}
+
+/* Bands of a term and steps of ageing become cuts, numbered through. */
+static void
+read_terms(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const term_keys[] = {ITEM_KEYS, "months", "bands", NULL};
+	static const char *const band_keys[] = {"up_to", "months", NULL};
+	static const char *const ageing_keys[] = {ITEM_KEYS, "steps", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "terms", POLICY_MAX_RULES, &policy->term_codes, &members);
+
+	policy->term = palloc0(sizeof(PolicyTerm) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyTerm *term = &policy->term[code_index(&policy->term_codes, &members[i])];
+		PolicyNode	bands;
+		PolicyNode *band;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], term_keys);
+		read_item(r, &members[i], &term->item, false);
+		bands = policy_member(r, &members[i], "bands");
+		if (bands.value == NULL)
+		{
+			term->nbands = 1;
+			term->up_to = palloc(sizeof(int64));
+			term->months = palloc0(sizeof(int));
+			term->up_to[0] = PG_INT64_MAX;
+			policy_int(r, &members[i], "months", true, 1, POLICY_MAX_MONTHS, &term->months[0]);
+		}
+		else
+		{
+			if (policy_member(r, &members[i], "months").value != NULL)
+				policy_error(r, members[i].path, "has months and bands; only one of them can be");
+			term->nbands = policy_elements(r, &bands, &band);
+			if (term->nbands == 0)
+				policy_error(r, bands.path, "has no band");
+			term->up_to = palloc0(sizeof(int64) * Max(term->nbands, 1));
+			term->months = palloc0(sizeof(int) * Max(term->nbands, 1));
+			for (int b = 0; b < term->nbands; b++)
+			{
+				bool		last = (b == term->nbands - 1);
+
+				if (!policy_is_object(r, &band[b]))
+					continue;
+				policy_check_keys(r, &band[b], band_keys);
+				policy_int(r, &band[b], "months", true, 1, POLICY_MAX_MONTHS, &term->months[b]);
+				term->up_to[b] = PG_INT64_MAX;
+				if (policy_decimal(r, &band[b], "up_to", !last, POLICY_MAX_POINTS, &term->up_to[b]) && last)
+					policy_error(r, band[b].path, "the last band has no \"up_to\": it holds all that is left");
+				if (b > 0 && !last && term->up_to[b] <= term->up_to[b - 1])
+					policy_error(r, band[b].path, "bands must rise");
+			}
+		}
+		term->first_cut = policy->ncuts;
+		policy->ncuts += term->nbands;
+	}
+
+	count = read_section(r, root, "ageing", POLICY_MAX_RULES, &policy->ageing_codes, &members);
+	policy->ageing = palloc0(sizeof(PolicyAgeing) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyAgeing *ageing = &policy->ageing[code_index(&policy->ageing_codes, &members[i])];
+		PolicyNode	steps;
+		PolicyNode *step;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], ageing_keys);
+		read_item(r, &members[i], &ageing->item, false);
+		steps = policy_member(r, &members[i], "steps");
+		ageing->nsteps = policy_elements(r, &steps, &step);
+		if (ageing->nsteps == 0)
+			policy_error(r, steps.path, "has no step");
+		ageing->months = palloc0(sizeof(int) * Max(ageing->nsteps, 1));
+		ageing->percent = palloc0(sizeof(int) * Max(ageing->nsteps, 1));
+		for (int s = 0; s < ageing->nsteps; s++)
+		{
+			PolicyNode *pair;
+			int64		value[2];
+			int			n = policy_elements(r, &step[s], &pair);
+
+			if (n != 2 || !policy_micro(&pair[0], &value[0]) || !policy_micro(&pair[1], &value[1]) ||
+				value[0] % MICRO || value[1] % MICRO ||
+				value[0] < MICRO || value[0] > POLICY_MAX_MONTHS * MICRO ||
+				value[1] < 0 || value[1] > 100 * MICRO)
+			{
+				policy_error(r, step[s].path, "must be [months, percent] with 1 to %d months and 0 to 100 percent, both whole", POLICY_MAX_MONTHS);
+				continue;
+			}
+			ageing->months[s] = (int) (value[0] / MICRO);
+			ageing->percent[s] = (int) (value[1] / MICRO);
+			if (s > 0 && ageing->months[s] <= ageing->months[s - 1])
+				policy_error(r, step[s].path, "months must rise from step to step");
+			if (ageing->percent[s] > (s > 0 ? ageing->percent[s - 1] : 100))
+				policy_warning(r, step[s].path, "the percentage rises with age");
+		}
+		ageing->first_cut = policy->ncuts;
+		policy->ncuts += ageing->nsteps;
+	}
+}
+
+static void
+read_grades(PolicyReader *r, const PolicyNode *node, PolicyScorecard *card)
+{
+	static const char *const keys[] = {ITEM_KEYS, "grade", "from", "direct_score", NULL};
+	PolicyNode	grades = policy_member(r, node, "grades");
+	PolicyNode *row;
+
+	card->ngrades = policy_elements(r, &grades, &row);
+	if (card->ngrades == 0)
+		policy_error(r, grades.path, "a scorecard needs at least one grade");
+	card->grade = palloc0(sizeof(PolicyGrade) * Max(card->ngrades, 1));
+	for (int g = 0; g < card->ngrades; g++)
+	{
+		PolicyGrade *grade = &card->grade[g];
+		bool		last = (g == card->ngrades - 1);
+
+		grade->item.code = "";
+		if (!policy_is_object(r, &row[g]))
+			continue;
+		policy_check_keys(r, &row[g], keys);
+		read_item(r, &row[g], &grade->item, true);
+		grade->item.code = policy_text(r, &row[g], "grade", true);
+		if (grade->item.code == NULL)
+			grade->item.code = "";
+		for (int o = 0; o < g; o++)
+			if (strcmp(card->grade[o].item.code, grade->item.code) == 0)
+				policy_error(r, row[g].path, "grade \"%s\" stands twice", grade->item.code);
+		grade->has_from = policy_decimal(r, &row[g], "from", !last, POLICY_MAX_POINTS, &grade->from);
+		if (last && grade->has_from)
+			policy_error(r, row[g].path, "the lowest grade has no \"from\": it holds all that is left");
+		if (g > 0 && !last && grade->from >= card->grade[g - 1].from)
+			policy_error(r, row[g].path, "grades stand best first: \"from\" must fall");
+		grade->has_direct = policy_decimal(r, &row[g], "direct_score", false, POLICY_MAX_POINTS, &grade->direct);
+	}
+}
+
+static void
+read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "subject_kinds", "model", "places",
+	"start", "dimensions", "grades", NULL};
+	static const char *const dimension_keys[] = {ITEM_KEYS, "weight", "start", "max", NULL};
+	static const char *const models[] = {"index", "ledger", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "scorecards", POLICY_MAX_SCORECARDS, &policy->scorecard_codes, &members);
+
+	policy->scorecard = palloc0(sizeof(PolicyScorecard) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		int			at = code_index(&policy->scorecard_codes, &members[i]);
+		PolicyScorecard *card = &policy->scorecard[at];
+		PolicyNode	dimensions;
+		PolicyNode *dimension;
+		int			model = MODEL_INDEX;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		read_item(r, &members[i], &card->item, true);
+		card->kinds = policy_mask(r, &members[i], "subject_kinds", true, &policy->kind_codes, "subject kind");
+		for (int k = 0; k < policy->kind_codes.count; k++)
+			if (card->kinds & (UINT64CONST(1) << k))
+			{
+				if (policy->kind[k].scorecard >= 0)
+					policy_error(r, members[i].path, "subject kind \"%s\" has another scorecard already", policy->kind_codes.name[k]);
+				policy->kind[k].scorecard = at;
+			}
+		policy_choice(r, &members[i], "model", true, models, &model);
+		card->model = (PolicyModel) model;
+		card->places = 2;
+		policy_int(r, &members[i], "places", false, 0, 6, &card->places);
+		read_grades(r, &members[i], card);
+
+		dimensions = policy_member(r, &members[i], "dimensions");
+		policy_code_table(r, &dimensions, POLICY_MAX_DIMENSIONS, &card->dimension_codes);
+		card->ndimensions = Min(policy_members(r, &dimensions, &dimension), card->dimension_codes.count);
+		card->dimension = palloc0(sizeof(PolicyDimension) * Max(card->ndimensions, 1));
+		if (card->model == MODEL_LEDGER)
+		{
+			policy_decimal(r, &members[i], "start", true, POLICY_MAX_POINTS, &card->start);
+			if (dimensions.value != NULL)
+				policy_error(r, dimensions.path, "a ledger has no dimensions");
+			continue;
+		}
+		if (policy_member(r, &members[i], "start").value != NULL)
+			policy_error(r, members[i].path, "an index starts in its dimensions, not in \"start\"");
+		if (card->ndimensions == 0)
+			policy_error(r, dimensions.path, "an index needs at least one dimension");
+		for (int d = 0; d < card->ndimensions; d++)
+		{
+			PolicyDimension *dim = &card->dimension[code_index(&card->dimension_codes, &dimension[d])];
+
+			dim->start = 100 * MICRO;
+			dim->max = 100 * MICRO;
+			if (!policy_is_object(r, &dimension[d]))
+				continue;
+			policy_check_keys(r, &dimension[d], dimension_keys);
+			read_item(r, &dimension[d], &dim->item, true);
+			policy_int(r, &dimension[d], "weight", true, 0, POLICY_MAX_WEIGHT, &dim->weight);
+			policy_decimal(r, &dimension[d], "start", false, POLICY_MAX_POINTS, &dim->start);
+			policy_decimal(r, &dimension[d], "max", false, POLICY_MAX_POINTS, &dim->max);
+			if (dim->start < 0 || dim->start > dim->max)
+				policy_error(r, dimension[d].path, "the start must lie between 0 and the maximum");
+			card->weight_sum += dim->weight;
+		}
+		if (card->ndimensions > 0 && card->weight_sum != 100 && !r->failed)
+			policy_error(r, dimensions.path, "weights add up to " INT64_FORMAT ", not 100", card->weight_sum);
+	}
+}
+
+static void
+read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, PolicyType *type)
+{
+	static const char *const keys[] = {"when", "points", "grade", "basis", "note", NULL};
+	PolicyNode	points = policy_member(r, node, "points");
+	PolicyNode *row;
+
+	if (points.value == NULL)
+	{
+		if (type->class != CLASS_BASIC)
+			policy_error(r, points.path, "is missing: only basic information carries no points");
+		return;
+	}
+	if (type->class == CLASS_BASIC)
+	{
+		policy_error(r, points.path, "basic information carries no points");
+		return;
+	}
+	if (points.value->type == jbvNumeric || points.value->type == jbvString)
+	{
+		type->npoints = 1;
+		type->points = palloc0(sizeof(PolicyPoints));
+		type->points[0].when.amount_min = PG_INT64_MIN;
+		type->points[0].when.amount_max = PG_INT64_MAX;
+		type->points[0].rule = pstrdup(points.path);
+		type->points[0].basis = type->item.basis;
+		policy_decimal(r, node, "points", true, POLICY_MAX_POINTS, &type->points[0].points);
+	}
+	else
+	{
+		type->npoints = policy_elements(r, &points, &row);
+		if (type->npoints > POLICY_MAX_RULES)
+		{
+			policy_error(r, points.path, "has %d rows, more than the limit of %d", type->npoints, POLICY_MAX_RULES);
+			type->npoints = 0;
+		}
+		type->points = palloc0(sizeof(PolicyPoints) * Max(type->npoints, 1));
+	}
+	for (int i = 0; points.value->type == jbvBinary && i < type->npoints; i++)
+	{
+		PolicyPoints *p = &type->points[i];
+
+		p->rule = pstrdup(row[i].path);
+		p->basis = type->item.basis;
+		if (!policy_is_object(r, &row[i]))
+			continue;
+		policy_check_keys(r, &row[i], keys);
+		if (policy_member(r, &row[i], "basis").value != NULL)
+			p->basis = policy_text(r, &row[i], "basis", true);
+		if (p->basis == NULL)
+			p->basis = "";
+		read_condition(r, policy, &row[i], false, &p->when);
+		if (policy_member(r, &row[i], "grade").value != NULL)
+		{
+			p->direct = policy_text(r, &row[i], "grade", true);
+			if (policy_member(r, &row[i], "points").value != NULL)
+				policy_error(r, row[i].path, "gives points and a grade; only one of them can be");
+		}
+		else
+			policy_decimal(r, &row[i], "points", true, POLICY_MAX_POINTS, &p->points);
+	}
+
+	for (int i = 0; i < type->npoints; i++)
+	{
+		PolicyPoints *p = &type->points[i];
+
+		if (type->class == CLASS_DISHONESTY && p->points > 0)
+			policy_error(r, p->rule, "dishonesty adds points");
+		if (type->class == CLASS_HONOUR && (p->points < 0 || p->direct))
+			policy_error(r, p->rule, "an honour takes points away");
+		type->by_severity |= (p->when.severities != 0);
+		type->by_amount |= p->when.has_amount;
+		type->kept |= (p->direct != NULL);
+		for (int j = 0; j < i; j++)
+			if (conditions_meet(&p->when, &type->points[j].when))
+				policy_error(r, p->rule, "one record can match this row and %s", type->points[j].rule);
+	}
+}
+
+/* Holes and steps that fall back, which are allowed but rarely meant. */
+static void
+lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const PolicyType *type)
+{
+	for (int i = 0; i < type->npoints; i++)
+	{
+		const PolicyPoints *p = &type->points[i];
+		const PolicyPoints *next = NULL;
+		uint32		covered = p->when.severities;
+		bool		first = true;
+
+		for (int j = 0; j < type->npoints; j++)
+		{
+			const PolicyPoints *o = &type->points[j];
+
+			if (p->when.severities && j != i && same_but(&p->when, &o->when, false) && o->when.severities)
+			{
+				covered |= o->when.severities;
+				first &= (j > i);
+			}
+			if (p->when.has_amount && o->when.has_amount && same_but(&p->when, &o->when, true) &&
+				o->when.amount_min > p->when.amount_max &&
+				(next == NULL || o->when.amount_min < next->when.amount_min))
+				next = o;
+		}
+		if (p->when.severities && first && covered != (UINT64CONST(1) << policy->severity_codes.count) - 1)
+			for (int s = 0; s < policy->severity_codes.count; s++)
+				if (!(covered & (UINT64CONST(1) << s)))
+					policy_warning(r, policy_member(r, node, "points").path, "severity \"%s\" carries no points", policy->severity_codes.name[s]);
+		if (next && next->when.amount_min != p->when.amount_max + 1)
+			policy_warning(r, next->rule, "amounts between this band and %s carry no points", p->rule);
+		if (next && p->direct == NULL && next->direct == NULL &&
+			Abs(next->points) < Abs(p->points))
+			policy_warning(r, next->rule, "a larger amount weighs less than in %s", p->rule);
+	}
+}
+
+static void
+read_dimensions_of_type(PolicyReader *r, const PolicyNode *node, const Policy *policy, PolicyType *type)
+{
+	PolicyNode	given = policy_member(r, node, "dimension");
+	bool		map = (given.value != NULL && given.value->type == jbvBinary);
+
+	for (int c = 0; c < POLICY_MAX_SCORECARDS; c++)
+		type->dimension[c] = -1;
+	if (map)
+	{
+		PolicyNode *member;
+		int			n = policy_members(r, &given, &member);
+
+		for (int i = 0; i < n; i++)
+		{
+			int			card = govcredit_policy_code(&policy->scorecard_codes, member[i].key, strlen(member[i].key));
+
+			if (card < 0)
+				policy_error(r, member[i].path, "unknown scorecard \"%s\"", member[i].key);
+			else if ((policy->scorecard[card].kinds & type->kinds) == 0)
+				policy_error(r, member[i].path, "no subject of this type is scored by \"%s\"", member[i].key);
+		}
+	}
+	for (int c = 0; c < policy->scorecard_codes.count; c++)
+	{
+		const PolicyScorecard *card = &policy->scorecard[c];
+
+		if ((card->kinds & type->kinds) == 0 || type->npoints == 0)
+			continue;
+		for (int i = 0; i < type->npoints; i++)
+			if (type->points[i].direct)
+			{
+				int			g = 0;
+
+				while (g < card->ngrades && strcmp(card->grade[g].item.code, type->points[i].direct) != 0)
+					g++;
+				if (card->model != MODEL_LEDGER)
+					policy_error(r, type->points[i].rule, "a direct grade needs a ledger, scorecard \"%s\" is an index", card->item.code);
+				else if (g == card->ngrades)
+					policy_error(r, type->points[i].rule, "unknown grade \"%s\" in scorecard \"%s\"", type->points[i].direct, card->item.code);
+				else if (!card->grade[g].has_direct)
+					policy_error(r, type->points[i].rule, "grade \"%s\" of scorecard \"%s\" has no direct_score", type->points[i].direct, card->item.code);
+			}
+		if (card->model == MODEL_LEDGER)
+			type->dimension[c] = 0;
+		else if (map)
+			type->dimension[c] = policy_one_code(r, &given, policy->scorecard_codes.name[c], true,
+												 &card->dimension_codes, "dimension");
+		else
+			type->dimension[c] = policy_one_code(r, node, "dimension", true,
+												 &card->dimension_codes, "dimension");
+	}
+}
+
+static void
+read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const PolicyNode *domains, int ndomains)
+{
+	static const char *const keys[] = {ITEM_KEYS, "class", "domain", "subjects", "dimension", "points",
+	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within", NULL};
+	static const char *const repeat_keys[] = {"mode", "multiplier", NULL};
+	static const char *const modes[] = {"flat", "power", NULL};
+	PolicyNode *members;
+	int			count;
+	const char **overlaps;
+	int			noverlaps = 0;
+	PolicyNode	section = policy_member(r, root, "record_types");
+
+	policy_code_table(r, &section, POLICY_MAX_TYPES, &policy->type_codes);
+	count = Min(policy_members(r, &section, &members), policy->type_codes.count);
+	policy->type = palloc0(sizeof(PolicyType) * Max(count, 1));
+	overlaps = palloc(sizeof(char *) * Max(count, 1));
+
+	/* Overlap groups are named where they are used. */
+	for (int i = 0; i < count; i++)
+	{
+		PolicyNode	overlap = policy_member(r, &members[i], "overlap");
+		const char *name;
+		int			o = 0;
+
+		if (overlap.value == NULL || (name = policy_text(r, &members[i], "overlap", false)) == NULL)
+			continue;
+		while (o < noverlaps && strcmp(overlaps[o], name) != 0)
+			o++;
+		if (o == noverlaps)
+			overlaps[noverlaps++] = name;
+	}
+	policy_code_table_from(overlaps, noverlaps, &policy->overlap_codes);
+
+	for (int i = 0; i < count; i++)
+	{
+		PolicyType *type = &policy->type[code_index(&policy->type_codes, &members[i])];
+		const PolicyNode *node = &members[i];
+		PolicyNode	repeat;
+		int			which = CLASS_BASIC;
+		int			mode = 0;
+
+		if (!policy_is_object(r, node))
+			continue;
+		policy_check_keys(r, node, keys);
+		read_item(r, node, &type->item, true);
+		policy_choice(r, node, "class", true, class_names, &which);
+		type->class = (PolicyClass) which;
+		type->domain = policy_one_code(r, node, "domain", true, &policy->domain_codes, "domain");
+		type->kinds = policy_mask(r, node, "subjects", true, &policy->kind_codes, "subject kind");
+		type->severity = policy_one_code(r, node, "severity", false, &policy->severity_codes, "severity");
+		type->has_amount = policy_decimal(r, node, "amount", false, INT64CONST(1000000000000), &type->amount);
+		type->ageing = policy_one_code(r, node, "ageing", false, &policy->ageing_codes, "ageing schedule");
+		type->term = policy_one_code(r, node, "validity", false, &policy->term_codes, "term");
+		type->overlap = policy_one_code(r, node, "overlap", false, &policy->overlap_codes, "overlap group");
+		type->deadline = policy_one_code(r, node, "publish_within", false, &policy->deadline_codes, "deadline");
+		type->multiplier = 1;
+		repeat = policy_member(r, node, "repeat");
+		if (repeat.value != NULL && policy_is_object(r, &repeat))
+		{
+			policy_check_keys(r, &repeat, repeat_keys);
+			policy_choice(r, &repeat, "mode", true, modes, &mode);
+			policy_int(r, &repeat, "multiplier", true, 1, POLICY_MAX_MULTIPLIER, &type->multiplier);
+			type->repeat = (mode == 0) ? REPEAT_FLAT : REPEAT_POWER;
+		}
+		type->kept = (type->repeat != REPEAT_NONE || type->overlap >= 0);
+		read_points(r, node, policy, type);
+		read_dimensions_of_type(r, node, policy, type);
+		if (!r->failed)
+			lint_points(r, node, policy, type);
+
+		/* Private life is not scored (国办发〔2020〕49号). */
+		if (type->npoints > 0)
+			for (int k = 0; k < policy->kind_codes.count; k++)
+				if ((type->kinds & (UINT64CONST(1) << k)) && policy->kind[k].natural_person && type->domain >= 0)
+					for (int d = 0; d < ndomains; d++)
+					{
+						const char *conduct = policy_text(r, &domains[d], "conduct", false);
+
+						if (strcmp(domains[d].key, policy->domain_codes.name[type->domain]) == 0 && conduct != NULL &&
+							strcmp(conduct, "other") == 0)
+							policy_error(r, node->path, "scores a natural person (\"%s\") in domain \"%s\", which is neither conduct in office nor licensed work",
+										 policy->kind_codes.name[k], domains[d].key);
+					}
+	}
+}
+
+static bool
+type_in(const PolicyCondition *cond, int type, const Policy *policy)
+{
+	if (cond->types && !(cond->types[type / 64] & (UINT64CONST(1) << (type % 64))))
+		return false;
+	return cond->kinds == 0 || (cond->kinds & policy->type[type].kinds) != 0;
+}
+
+/* The rules of a table that can match a type, so that no record tries others. */
+static int
+rules_of_type(const Policy *policy, int type, int count, PolicyCondition *(*when) (const Policy *, int), int **rules)
+{
+	int			n = 0;
+
+	*rules = palloc(sizeof(int) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		if (type_in(when(policy, i), type, policy))
+			(*rules)[n++] = i;
+	return n;
+}
+
+static PolicyCondition *
+cap_when(const Policy *policy, int i)
+{
+	return &policy->cap[i].when;
+}
+
+static PolicyCondition *
+sanction_when(const Policy *policy, int i)
+{
+	return &policy->sanction[i].when;
+}
+
+static PolicyCondition *
+repair_when(const Policy *policy, int i)
+{
+	return &policy->repair[i].when;
+}
+
+static void
+read_caps(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "when", "max_score", "max_grade", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "caps", POLICY_MAX_RULES, &policy->cap_codes, &members);
+
+	policy->cap = palloc0(sizeof(PolicyCap) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyCap  *cap = &policy->cap[code_index(&policy->cap_codes, &members[i])];
+		bool		known = false;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		read_item(r, &members[i], &cap->item, false);
+		read_condition(r, policy, &members[i], true, &cap->when);
+		cap->has_score = policy_decimal(r, &members[i], "max_score", false, POLICY_MAX_POINTS, &cap->max_score);
+		cap->max_grade = policy_text(r, &members[i], "max_grade", false);
+		if (!cap->has_score && cap->max_grade == NULL)
+			policy_error(r, members[i].path, "caps nothing: give max_score or max_grade");
+		for (int c = 0; cap->max_grade && c < policy->scorecard_codes.count; c++)
+			for (int g = 0; g < policy->scorecard[c].ngrades; g++)
+				known |= (strcmp(policy->scorecard[c].grade[g].item.code, cap->max_grade) == 0);
+		if (cap->max_grade && !known)
+			policy_error(r, policy_member(r, &members[i], "max_grade").path, "unknown grade \"%s\"", cap->max_grade);
+	}
+}
+
+static void
+read_measures(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", NULL};
+	static const char *const effects[] = {"prohibit", "restrict", "discretion", "impose", NULL};
+	static const char *const untils[] = {"validity", "corrected", "repaired", NULL};
+	static const PolicyUntil until_of[] = {UNTIL_VALIDITY, UNTIL_CORRECTED, UNTIL_REPAIRED};
+	static const char *const until_keys[] = {"months", NULL};
+	static const char *const rule_keys[] = {ITEM_KEYS, "when", "except", "measures", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "measures", POLICY_MAX_RULES, &policy->measure_codes, &members);
+
+	policy->measure = palloc0(sizeof(PolicyMeasure) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyMeasure *measure = &policy->measure[code_index(&policy->measure_codes, &members[i])];
+		PolicyNode	until;
+		int			choice = 0;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		read_item(r, &members[i], &measure->item, true);
+		policy_choice(r, &members[i], "effect", true, effects, &choice);
+		measure->effect = (PolicyEffectKind) choice;
+		measure->targets = policy_mask(r, &members[i], "targets", true, &policy->kind_codes, "subject kind");
+		measure->nactions = policy_codes(r, &members[i], "bars", measure->effect != EFFECT_IMPOSE,
+										 &policy->action_codes, "action", &measure->actions);
+		if (measure->effect == EFFECT_IMPOSE && measure->nactions > 0)
+			policy_error(r, members[i].path, "imposes a duty and bars an action; make two measures of it");
+		measure->npurposes = policy_codes(r, &members[i], "except_purposes", false,
+										  &policy->purpose_codes, "purpose", &measure->purposes);
+		measure->body = policy_text(r, &members[i], "body", true);
+		until = policy_member(r, &members[i], "until");
+		if (until.value != NULL && until.value->type == jbvBinary)
+		{
+			measure->until = UNTIL_TERM;
+			if (policy_is_object(r, &until))
+			{
+				policy_check_keys(r, &until, until_keys);
+				policy_int(r, &until, "months", true, 1, POLICY_MAX_MONTHS, &measure->months);
+			}
+		}
+		else
+		{
+			choice = 0;
+			policy_choice(r, &members[i], "until", true, untils, &choice);
+			measure->until = until_of[choice];
+		}
+	}
+
+	count = read_section(r, root, "sanction_rules", POLICY_MAX_RULES, &policy->sanction_codes, &members);
+	policy->sanction = palloc0(sizeof(PolicySanctionRule) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicySanctionRule *rule = &policy->sanction[code_index(&policy->sanction_codes, &members[i])];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], rule_keys);
+		read_item(r, &members[i], &rule->item, false);
+		read_condition(r, policy, &members[i], true, &rule->when);
+		rule->except = policy_bool(r, &members[i], "except");
+		rule->nmeasures = policy_codes(r, &members[i], "measures", true,
+									   &policy->measure_codes, "measure", &rule->measures);
+		if (rule->when.kinds && !rule->except)
+			for (int m = 0; m < rule->nmeasures; m++)
+				if ((rule->when.kinds & policy->measure[rule->measures[m]].targets) == 0)
+					policy_warning(r, members[i].path, "measure \"%s\" is not for these subject kinds: it never applies",
+								   policy->measure_codes.name[rule->measures[m]]);
+	}
+}
+
+static void
+read_repair(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {"regime_chosen_by", "grounds", "effects", "rules", NULL};
+	static const char *const effect_keys[] = {ITEM_KEYS, "percent", "lift", NULL};
+	static const char *const rule_keys[] = {ITEM_KEYS, "when", "regime", "in_force", "minimum_months",
+		"maximum_months", "inclusive", "refused", "not_published", "requires", "any_ground",
+	"effects", NULL};
+	static const char *const chosen_by[] = {"decided_on", "applied_on", NULL};
+	PolicyNode	section = policy_member(r, root, "repair");
+	PolicyNode *members;
+	PolicyCodes requirements;
+	const char **names = palloc(sizeof(char *) * 3);
+	int			count;
+	int			choice = 0;
+
+	names[0] = "corrected";
+	names[1] = "duties_done";
+	names[2] = "committed";
+	policy_code_table_from(names, 3, &requirements);
+
+	if (section.value != NULL && policy_is_object(r, &section))
+	{
+		policy_check_keys(r, &section, keys);
+		policy_choice(r, &section, "regime_chosen_by", false, chosen_by, &choice);
+	}
+	policy->regime_by_application = (choice == 1);
+
+	count = read_section(r, &section, "grounds", POLICY_MAX_RULES, &policy->ground_codes, &members);
+	check_plain_section(r, members, count, item_keys);
+
+	count = read_section(r, &section, "effects", POLICY_MAX_RULES, &policy->effect_codes, &members);
+	policy->effect = palloc0(sizeof(PolicyRepairEffect) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyRepairEffect *effect = &policy->effect[code_index(&policy->effect_codes, &members[i])];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], effect_keys);
+		read_item(r, &members[i], &effect->item, true);
+		policy_int(r, &members[i], "percent", true, 0, 100, &effect->percent);
+		effect->lift = policy_bool(r, &members[i], "lift");
+	}
+
+	count = read_section(r, &section, "rules", POLICY_MAX_RULES, &policy->repair_codes, &members);
+	policy->repair = palloc0(sizeof(PolicyRepairRule) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyRepairRule *rule = &policy->repair[code_index(&policy->repair_codes, &members[i])];
+		PolicyNode	in_force = policy_member(r, &members[i], "in_force");
+		int		   *required;
+		int			nrequired;
+
+		rule->minimum_months = -1;
+		rule->maximum_months = -1;
+		DATE_NOBEGIN(rule->from);
+		DATE_NOEND(rule->to);
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], rule_keys);
+		read_item(r, &members[i], &rule->item, false);
+		read_condition(r, policy, &members[i], true, &rule->when);
+		rule->regime = policy_text(r, &members[i], "regime", false);
+		if (in_force.value != NULL)
+			policy_date_interval(r, &in_force, &rule->from, &rule->to);
+		policy_int(r, &members[i], "minimum_months", false, 0, POLICY_MAX_MONTHS, &rule->minimum_months);
+		policy_int(r, &members[i], "maximum_months", false, 1, POLICY_MAX_MONTHS, &rule->maximum_months);
+		if (rule->maximum_months >= 0 && rule->minimum_months > rule->maximum_months)
+			policy_error(r, members[i].path, "the minimum is longer than the maximum");
+		rule->inclusive = policy_bool(r, &members[i], "inclusive");
+		rule->refused = policy_bool(r, &members[i], "refused");
+		rule->not_published = policy_bool(r, &members[i], "not_published");
+		nrequired = policy_codes(r, &members[i], "requires", false, &requirements, "condition", &required);
+		for (int q = 0; q < nrequired; q++)
+		{
+			const char *name = requirements.name[required[q]];
+
+			rule->requires |= (name[0] == 'd') ? REQUIRE_DUTIES_DONE :
+				(strcmp(name, "corrected") == 0) ? REQUIRE_CORRECTED : REQUIRE_COMMITTED;
+		}
+		rule->ngrounds = policy_codes(r, &members[i], "any_ground", false, &policy->ground_codes, "ground", &rule->grounds);
+		rule->neffects = policy_codes(r, &members[i], "effects", false, &policy->effect_codes, "repair effect", &rule->effects);
+		if ((rule->refused || rule->not_published) && rule->neffects > 0)
+			policy_error(r, members[i].path, "refuses repair and gives it an effect");
+	}
+}
+
+static void
+read_deadlines(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "days", "unit", "from", "moves", NULL};
+	static const char *const units[] = {"workday", "day", "month", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "deadlines", POLICY_MAX_RULES, &policy->deadline_codes, &members);
+
+	policy->deadline = palloc0(sizeof(PolicyDeadline) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyDeadline *deadline = &policy->deadline[code_index(&policy->deadline_codes, &members[i])];
+		int			unit = 0;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		read_item(r, &members[i], &deadline->item, true);
+		policy_int(r, &members[i], "days", true, 1, 3660, &deadline->length);
+		policy_choice(r, &members[i], "unit", true, units, &unit);
+		deadline->unit = (PolicyUnit) unit;
+		policy_text(r, &members[i], "from", true);
+		deadline->moves = policy_bool(r, &members[i], "moves");
+		if (deadline->moves && deadline->unit == UNIT_WORKDAY)
+			policy_error(r, members[i].path, "a term in working days ends on a working day and never moves");
+	}
+}
+
+/* Name, source, jurisdiction, dates: what a policy says of itself. */
+static void
+read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const source_keys[] = {"document", "issued", "issuer", NULL};
+	static const char *const effective_keys[] = {"from", "to", NULL};
+	static const char *const title_keys[] = {"zh", "en", NULL};
+	PolicyNode	title = policy_member(r, root, "title");
+	PolicyNode	source = policy_member(r, root, "source");
+	PolicyNode	effective = policy_member(r, root, "effective");
+	PolicyNode	jurisdiction = policy_member(r, root, "jurisdiction");
+	PolicyNode *division;
+	int			ndivisions;
+	const char *language = policy_text(r, root, "govcredit", true);
+	DateADT		from,
+				to;
+
+	policy_check_keys(r, root, top_keys);
+	if (language && strcmp(language, "policy/1") != 0)
+		policy_error(r, "$.govcredit", "must be \"policy/1\", the language this version reads");
+	policy->name = policy_text(r, root, "name", true);
+	if (policy_is_object(r, &title))
+	{
+		policy_check_keys(r, &title, title_keys);
+		policy_text(r, &title, "zh", true);
+		policy_text(r, &title, "en", true);
+	}
+	if (source.value != NULL && policy_is_object(r, &source))
+	{
+		const char *issued = policy_text(r, &source, "issued", false);
+
+		policy_check_keys(r, &source, source_keys);
+		policy_text(r, &source, "document", true);
+		if (issued && !policy_date_text(issued, &from))
+			policy_error(r, policy_member(r, &source, "issued").path, "\"%s\" is not a date like 2019-06-12", issued);
+	}
+	if (effective.value != NULL && policy_is_object(r, &effective))
+	{
+		const char *first = policy_text(r, &effective, "from", true);
+		const char *last = policy_text(r, &effective, "to", false);
+
+		policy_check_keys(r, &effective, effective_keys);
+		if (first && !policy_date_text(first, &from))
+			policy_error(r, policy_member(r, &effective, "from").path, "\"%s\" is not a date like 2019-06-12", first);
+		else if (last && !policy_date_text(last, &to))
+			policy_error(r, policy_member(r, &effective, "to").path, "\"%s\" is not a date like 2019-06-12", last);
+		else if (first && last && to < from)
+			policy_error(r, effective.path, "ends before it begins");
+	}
+	ndivisions = policy_elements(r, &jurisdiction, &division);
+	for (int i = 0; i < ndivisions; i++)
+	{
+		int64_t		value;
+		GovcreditFault fault;
+
+		if (division[i].value->type != jbvString ||
+			!govcredit_division_parse(division[i].value->val.string.val, division[i].value->val.string.len, &value, &fault))
+			policy_error(r, division[i].path, "must be a division code of 6, 9 or 12 digits");
+	}
+}
+
+Policy *
+govcredit_policy_compile(Jsonb *document, List **findings)
+{
+	static const char *const conducts[] = {"office", "licensed_work", "other", NULL};
+	static const char *const domain_keys[] = {ITEM_KEYS, "conduct", NULL};
+	PolicyReader reader;
+	PolicyReader *r = &reader;
+	Policy	   *policy = palloc0(sizeof(Policy));
+	PolicyNode	root;
+	PolicyNode *members;
+	PolicyNode *domains;
+	int			count;
+	int			ndomains;
+
+	reader.findings = NIL;
+	reader.failed = false;
+	reader.scratch = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy reader", ALLOCSET_DEFAULT_SIZES);
+	root = policy_root(r, document);
+	policy->context = CurrentMemoryContext;
+	if (policy_is_object(r, &root))
+	{
+		read_head(r, &root, policy);
+		read_kinds(r, &root, policy);
+		read_severities(r, &root, policy);
+		count = read_section(r, &root, "flags", POLICY_MAX_FLAGS, &policy->flag_codes, &members);
+		check_plain_section(r, members, count, item_keys);
+		ndomains = read_section(r, &root, "domains", POLICY_MAX_RULES, &policy->domain_codes, &domains);
+		check_plain_section(r, domains, ndomains, domain_keys);
+		for (int d = 0; d < ndomains; d++)
+		{
+			int			conduct;
+
+			policy_choice(r, &domains[d], "conduct", true, conducts, &conduct);
+		}
+		read_terms(r, &root, policy);
+		read_scorecards(r, &root, policy);
+		read_deadlines(r, &root, policy);
+		read_types(r, &root, policy, domains, ndomains);
+		read_caps(r, &root, policy);
+		count = read_section(r, &root, "actions", POLICY_MAX_RULES, &policy->action_codes, &members);
+		check_plain_section(r, members, count, item_keys);
+		count = read_section(r, &root, "purposes", POLICY_MAX_RULES, &policy->purpose_codes, &members);
+		check_plain_section(r, members, count, item_keys);
+		read_measures(r, &root, policy);
+		read_repair(r, &root, policy);
+
+		for (int t = 0; t < policy->type_codes.count && !r->failed; t++)
+		{
+			PolicyType *type = &policy->type[t];
+
+			type->ncaps = rules_of_type(policy, t, policy->cap_codes.count, cap_when, &type->caps);
+			type->nsanctions = rules_of_type(policy, t, policy->sanction_codes.count, sanction_when, &type->sanctions);
+			type->nrepairs = rules_of_type(policy, t, policy->repair_codes.count, repair_when, &type->repairs);
+			if (type->class != CLASS_DISHONESTY)
+				type->nsanctions = 0;
+		}
+	}
+	MemoryContextDelete(reader.scratch);
+	*findings = reader.findings;
+	return policy;
+}

@@ -1,0 +1,242 @@
+/*-------------------------------------------------------------------------
+ *
+ * policy.c
+ *	  The policy handle: type I/O, adding, linting and finding editions.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "funcapi.h"
+#include "libpq/pqformat.h"
+#include "miscadmin.h"
+#include "utils/builtins.h"
+#include "utils/hsearch.h"
+#include "utils/memutils.h"
+
+#include "compat.h"
+#include "edition/edition.h"
+#include "errors.h"
+#include "policy/policy.h"
+
+PG_FUNCTION_INFO_V1(govcredit_policy_in);
+PG_FUNCTION_INFO_V1(govcredit_policy_out);
+PG_FUNCTION_INFO_V1(govcredit_policy_recv);
+PG_FUNCTION_INFO_V1(govcredit_policy_send);
+PG_FUNCTION_INFO_V1(govcredit_policy_add);
+PG_FUNCTION_INFO_V1(govcredit_policy_flatten);
+PG_FUNCTION_INFO_V1(govcredit_policy_lint);
+PG_FUNCTION_INFO_V1(govcredit_policy_document);
+PG_FUNCTION_INFO_V1(govcredit_policy_name);
+PG_FUNCTION_INFO_V1(govcredit_policy_compiled_size);
+
+/*
+ * Compiled editions of this backend.  A handle names its content, so an entry
+ * never goes stale; only whether the database still holds the edition is asked
+ * again when editions may have come or gone.
+ */
+typedef struct CompiledPolicy
+{
+	int64		handle;			/* hash key */
+	const Policy *policy;
+	uint64		generation;
+} CompiledPolicy;
+
+static HTAB *compiled = NULL;
+static MemoryContext compiled_context = NULL;
+
+Datum
+govcredit_policy_in(PG_FUNCTION_ARGS)
+{
+	int64		handle;
+
+	if (!govcredit_handle_in(GOVCREDIT_POLICY, PG_GETARG_CSTRING(0), &handle, fcinfo->context))
+		PG_RETURN_NULL();
+	PG_RETURN_INT64(handle);
+}
+
+Datum
+govcredit_policy_out(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_CSTRING(govcredit_handle_out(GOVCREDIT_POLICY, PG_GETARG_INT64(0)));
+}
+
+Datum
+govcredit_policy_recv(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64(pq_getmsgint64((StringInfo) PG_GETARG_POINTER(0)));
+}
+
+Datum
+govcredit_policy_send(PG_FUNCTION_ARGS)
+{
+	StringInfoData buf;
+
+	pq_begintypsend(&buf);
+	pq_sendint64(&buf, PG_GETARG_INT64(0));
+	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
+}
+
+/*
+ * Raises the first error among the findings, if there is one.  The others are
+ * counted; lint_policy() lists them.
+ */
+static void
+report_findings(List *findings)
+{
+	const PolicyFinding *first = NULL;
+	int			errors = 0;
+	ListCell   *lc;
+
+	foreach(lc, findings)
+	{
+		PolicyFinding *finding = lfirst(lc);
+
+		if (finding->error && errors++ == 0)
+			first = finding;
+	}
+	if (errors > 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
+				 errmsg("invalid policy document: %s: %s", first->path, first->message),
+				 errors > 1 ? errdetail_plural("%d more error.", "%d more errors.", errors - 1, errors - 1) : 0,
+				 errhint("govcredit.lint_policy() lists every finding.")));
+}
+
+Datum
+govcredit_policy_add(PG_FUNCTION_ARGS)
+{
+	Jsonb	   *document = govcredit_policy_flatten_document(PG_GETARG_JSONB_P(0));
+	List	   *findings;
+	ListCell   *lc;
+
+	govcredit_policy_compile(document, &findings);
+	report_findings(findings);
+	foreach(lc, findings)
+	{
+		PolicyFinding *finding = lfirst(lc);
+
+		ereport(WARNING,
+				(errmsg("policy document: %s: %s", finding->path, finding->message)));
+	}
+	PG_RETURN_INT64(govcredit_edition_add(GOVCREDIT_POLICY, document));
+}
+
+Datum
+govcredit_policy_flatten(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_JSONB_P(govcredit_policy_flatten_document(PG_GETARG_JSONB_P(0)));
+}
+
+Datum
+govcredit_policy_lint(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	Jsonb	   *document = govcredit_policy_flatten_document(PG_GETARG_JSONB_P(0));
+	List	   *findings;
+	ListCell   *lc;
+
+	InitMaterializedSRF(fcinfo, 0);
+	govcredit_policy_compile(document, &findings);
+	foreach(lc, findings)
+	{
+		PolicyFinding *finding = lfirst(lc);
+		Datum		values[3];
+		bool		nulls[3] = {false, false, false};
+
+		values[0] = CStringGetTextDatum(finding->path);
+		values[1] = CStringGetTextDatum(finding->error ? "error" : "warning");
+		values[2] = CStringGetTextDatum(finding->message);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
+
+Datum
+govcredit_policy_document(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_JSONB_P(govcredit_edition_load(GOVCREDIT_POLICY, PG_GETARG_INT64(0)));
+}
+
+Datum
+govcredit_policy_name(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TEXT_P(cstring_to_text(govcredit_policy_get(PG_GETARG_INT64(0))->name));
+}
+
+Datum
+govcredit_policy_compiled_size(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_INT64((int64) MemoryContextMemAllocated(govcredit_policy_get(PG_GETARG_INT64(0))->context, true));
+}
+
+/*
+ * Compiles an edition into a memory context of its own.  The document was
+ * checked when it was added; it can only fail here if a later version of the
+ * language refuses what an earlier one took.
+ */
+static const Policy *
+compile_edition(int64 handle)
+{
+	MemoryContext work;
+	MemoryContext keep;
+	MemoryContext caller;
+	Jsonb	   *document;
+	Policy	   *policy;
+	List	   *findings;
+
+	if (compiled_context == NULL)
+		compiled_context = AllocSetContextCreate(TopMemoryContext, "govcredit policies", ALLOCSET_DEFAULT_SIZES);
+
+	/*
+	 * Until it is known to be whole, the edition belongs to the current
+	 * context, so that an error leaves nothing behind.
+	 */
+	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy document", ALLOCSET_DEFAULT_SIZES);
+	keep = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy", ALLOCSET_SMALL_SIZES);
+	caller = MemoryContextSwitchTo(work);
+	document = govcredit_edition_load(GOVCREDIT_POLICY, handle);
+	MemoryContextSwitchTo(keep);
+	policy = govcredit_policy_compile(document, &findings);
+	report_findings(findings);
+	policy->handle = handle;
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(work);
+	MemoryContextSetIdentifier(keep, policy->name);
+	MemoryContextSetParent(keep, compiled_context);
+	return policy;
+}
+
+const Policy *
+govcredit_policy_get(int64 handle)
+{
+	CompiledPolicy *entry;
+	uint64		generation = govcredit_edition_generation();
+	bool		found;
+
+	if (compiled == NULL)
+	{
+		HASHCTL		ctl;
+
+		ctl.keysize = sizeof(int64);
+		ctl.entrysize = sizeof(CompiledPolicy);
+		compiled = hash_create("govcredit policies", 16, &ctl, HASH_ELEM | HASH_BLOBS);
+	}
+	entry = hash_search(compiled, &handle, HASH_FIND, NULL);
+	if (entry == NULL)
+	{
+		const Policy *policy = compile_edition(handle);
+
+		entry = hash_search(compiled, &handle, HASH_ENTER, &found);
+		entry->policy = policy;
+		entry->generation = generation;
+	}
+	else if (entry->generation != generation)
+	{
+		/* Not found: loading raises the error that says so. */
+		if (!govcredit_edition_exists(GOVCREDIT_POLICY, handle))
+			govcredit_edition_load(GOVCREDIT_POLICY, handle);
+		entry->generation = generation;
+	}
+	return entry->policy;
+}

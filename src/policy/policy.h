@@ -1,0 +1,367 @@
+/*-------------------------------------------------------------------------
+ *
+ * policy.h
+ *	  The compiled form of a policy edition.
+ *
+ * A policy document is compiled once per backend.  Codes become indexes into
+ * the arrays below, decision tables become masks and ranges, points become
+ * int64 millionths.  Nothing here changes after compilation; everything lives
+ * in the edition's own memory context.
+ *
+ *-------------------------------------------------------------------------
+ */
+#ifndef GOVCREDIT_POLICY_H
+#define GOVCREDIT_POLICY_H
+
+#include "fmgr.h"
+#include "nodes/pg_list.h"
+#include "utils/date.h"
+#include "utils/jsonb.h"
+
+/* Limits of the language; beyond them a document is refused. */
+#define POLICY_MAX_KINDS		64
+#define POLICY_MAX_FLAGS		64
+#define POLICY_MAX_SEVERITIES	32
+#define POLICY_MAX_SCORECARDS	16
+#define POLICY_MAX_DIMENSIONS	64
+#define POLICY_MAX_TYPES		4096
+#define POLICY_MAX_RULES		4096	/* rows of one table */
+#define POLICY_MAX_MONTHS		1200
+#define POLICY_MAX_WEIGHT		10000
+#define POLICY_MAX_POINTS		INT64CONST(100000)
+#define POLICY_MAX_MULTIPLIER	100
+
+/* Points, scores and amounts inside: millionths. */
+#define MICRO					INT64CONST(1000000)
+
+/* Codes of one section; index <-> text. */
+typedef struct PolicyCodes
+{
+	int			count;
+	const char **name;			/* by index, sorted bytewise */
+	uint32	   *hash;
+	int			mask;			/* slots - 1 */
+	int16	   *slot;			/* open addressing, -1 empty */
+} PolicyCodes;
+
+/* What every item carries. */
+typedef struct PolicyItem
+{
+	const char *code;
+	const char *title_zh;		/* NULL if none */
+	const char *title_en;
+	const char *basis;			/* clause, or "default"; a clause whose numbers
+								 * are ours reads "clause; numbers: default" */
+} PolicyItem;
+
+typedef enum PolicyClass
+{
+	CLASS_BASIC,				/* 基本信息 */
+	CLASS_HONOUR,				/* 荣誉信息 */
+	CLASS_DISHONESTY			/* 失信信息 */
+} PolicyClass;
+
+/*
+ * Conditions of a row.  A mask of zero, a NULL set and a full range do not
+ * restrict.  Ranges are inclusive on both sides.
+ */
+typedef struct PolicyCondition
+{
+	uint64		kinds;
+	uint64		flags;			/* all of them must be set */
+	uint64		without_flags;	/* none of them may be set */
+	uint32		severities;
+	bool		has_amount;
+	int64		amount_min;
+	int64		amount_max;
+	uint64	   *types;			/* bit set over record types */
+} PolicyCondition;
+
+typedef struct PolicyPoints
+{
+	PolicyCondition when;
+	int64		points;			/* millionths; unused with a direct grade */
+	const char *direct;			/* grade given directly, NULL: points */
+	const char *rule;			/* JSON path */
+	const char *basis;
+} PolicyPoints;
+
+/* How long a record counts (有效期). */
+typedef struct PolicyTerm
+{
+	PolicyItem	item;
+	int			nbands;
+	int64	   *up_to;			/* |base| in millionths, included */
+	int		   *months;
+	int			first_cut;		/* of its bands among all cuts */
+} PolicyTerm;
+
+typedef struct PolicyAgeing
+{
+	PolicyItem	item;
+	int			nsteps;
+	int		   *months;
+	int		   *percent;
+	int			first_cut;
+} PolicyAgeing;
+
+typedef enum PolicyRepeatMode
+{
+	REPEAT_NONE,
+	REPEAT_FLAT,				/* once, however often */
+	REPEAT_POWER				/* once for every earlier record */
+} PolicyRepeatMode;
+
+typedef struct PolicyType
+{
+	PolicyItem	item;
+	PolicyClass class;
+	int			domain;
+	uint64		kinds;			/* subjects it may concern */
+	int			dimension[POLICY_MAX_SCORECARDS];	/* 0 in a ledger, -1: not
+													 * in this scorecard */
+	int			npoints;
+	PolicyPoints *points;
+	bool		by_severity;	/* some row asks for the severity */
+	bool		by_amount;
+	int			severity;		/* where none is given; -1: none */
+	bool		has_amount;		/* where none is given */
+	int64		amount;
+	PolicyRepeatMode repeat;
+	int			multiplier;
+	int			ageing;			/* -1: none */
+	int			term;			/* -1: no end */
+	int			overlap;		/* -1: none */
+	int			deadline;		/* of publication; -1: none */
+	bool		kept;			/* does not decompose into sums */
+	int			ncaps;
+	int		   *caps;
+	int			nsanctions;
+	int		   *sanctions;
+	int			nrepairs;
+	int		   *repairs;
+} PolicyType;
+
+typedef struct PolicyGrade
+{
+	PolicyItem	item;
+	bool		has_from;
+	int64		from;			/* lower bound, included */
+	bool		has_direct;
+	int64		direct;			/* the score a direct grade counts as */
+} PolicyGrade;
+
+typedef struct PolicyDimension
+{
+	PolicyItem	item;
+	int			weight;
+	int64		start;
+	int64		max;
+} PolicyDimension;
+
+typedef enum PolicyModel
+{
+	MODEL_INDEX,
+	MODEL_LEDGER
+} PolicyModel;
+
+typedef struct PolicyScorecard
+{
+	PolicyItem	item;
+	uint64		kinds;
+	PolicyModel model;
+	int			places;
+	int64		start;			/* ledger */
+	int			ndimensions;
+	PolicyDimension *dimension;
+	PolicyCodes dimension_codes;
+	int64		weight_sum;
+	int			ngrades;
+	PolicyGrade *grade;			/* best first */
+} PolicyScorecard;
+
+typedef struct PolicyCap
+{
+	PolicyItem	item;
+	PolicyCondition when;
+	bool		has_score;
+	int64		max_score;
+	const char *max_grade;		/* NULL: none; found in each scorecard */
+} PolicyCap;
+
+typedef struct PolicyKind
+{
+	PolicyItem	item;
+	bool		natural_person;
+	int			scorecard;		/* -1: not scored */
+} PolicyKind;
+
+typedef struct PolicySeverity
+{
+	PolicyItem	item;
+	int			order;
+} PolicySeverity;
+
+typedef struct PolicyPenaltyKind
+{
+	PolicyItem	item;
+	int			order;
+	int			severity;
+} PolicyPenaltyKind;
+
+typedef enum PolicyEffectKind
+{
+	EFFECT_PROHIBIT,			/* 禁止 */
+	EFFECT_RESTRICT,			/* 限制 */
+	EFFECT_DISCRETION,			/* 裁量 */
+	EFFECT_IMPOSE				/* 施加: a duty or reprimand, bars nothing */
+} PolicyEffectKind;
+
+typedef enum PolicyUntil
+{
+	UNTIL_VALIDITY,
+	UNTIL_TERM,
+	UNTIL_CORRECTED,
+	UNTIL_REPAIRED
+} PolicyUntil;
+
+typedef struct PolicyMeasure
+{
+	PolicyItem	item;
+	PolicyEffectKind effect;
+	uint64		targets;		/* subject kinds */
+	int			nactions;
+	int		   *actions;
+	int			npurposes;
+	int		   *purposes;		/* that stay free */
+	const char *body;
+	PolicyUntil until;
+	int			months;			/* with UNTIL_TERM */
+} PolicyMeasure;
+
+typedef struct PolicySanctionRule
+{
+	PolicyItem	item;
+	PolicyCondition when;
+	bool		except;			/* takes its measures away instead */
+	int			nmeasures;
+	int		   *measures;
+} PolicySanctionRule;
+
+typedef struct PolicyRepairEffect
+{
+	PolicyItem	item;
+	int			percent;		/* of the points that stay */
+	bool		lift;			/* measures and publication end */
+} PolicyRepairEffect;
+
+/* Conditions a repair rule may require, as bits. */
+#define REQUIRE_CORRECTED		1
+#define REQUIRE_DUTIES_DONE		2
+#define REQUIRE_COMMITTED		4
+
+typedef struct PolicyRepairRule
+{
+	PolicyItem	item;
+	PolicyCondition when;
+	const char *regime;			/* NULL: none named */
+	DateADT		from;			/* of the date that chooses the regime */
+	DateADT		to;
+	int			minimum_months; /* -1: none */
+	int			maximum_months; /* -1: none */
+	bool		inclusive;
+	bool		refused;
+	bool		not_published;
+	int			requires;
+	int			ngrounds;		/* any one of them */
+	int		   *grounds;
+	int			neffects;
+	int		   *effects;
+} PolicyRepairRule;
+
+typedef enum PolicyUnit
+{
+	UNIT_WORKDAY,
+	UNIT_DAY,
+	UNIT_MONTH
+} PolicyUnit;
+
+typedef struct PolicyDeadline
+{
+	PolicyItem	item;
+	int			length;
+	PolicyUnit	unit;
+	bool		moves;			/* off a day off, Civil Code article 203 */
+} PolicyDeadline;
+
+typedef struct Policy
+{
+	int64		handle;
+	const char *name;
+
+	PolicyCodes kind_codes;
+	PolicyKind *kind;
+	PolicyCodes severity_codes;
+	PolicySeverity *severity;
+	PolicyCodes penalty_codes;
+	PolicyPenaltyKind *penalty;
+	PolicyCodes flag_codes;
+	PolicyCodes domain_codes;
+	PolicyCodes term_codes;
+	PolicyTerm *term;
+	PolicyCodes ageing_codes;
+	PolicyAgeing *ageing;
+	int			ncuts;			/* bands of terms and steps of ageing */
+	PolicyCodes scorecard_codes;
+	PolicyScorecard *scorecard;
+	PolicyCodes type_codes;
+	PolicyType *type;
+	PolicyCodes overlap_codes;
+	PolicyCodes cap_codes;
+	PolicyCap  *cap;
+	PolicyCodes action_codes;
+	PolicyCodes purpose_codes;
+	PolicyCodes measure_codes;
+	PolicyMeasure *measure;
+	PolicyCodes sanction_codes;
+	PolicySanctionRule *sanction;
+	PolicyCodes ground_codes;
+	PolicyCodes effect_codes;
+	PolicyRepairEffect *effect;
+	PolicyCodes repair_codes;
+	PolicyRepairRule *repair;
+	bool		regime_by_application;
+	PolicyCodes deadline_codes;
+	PolicyDeadline *deadline;
+
+	MemoryContext context;
+} Policy;
+
+/* reader.c: findings about a document */
+typedef struct PolicyFinding
+{
+	bool		error;
+	const char *path;
+	const char *message;
+} PolicyFinding;
+
+/*
+ * Compiles a flattened document into the current memory context.  Findings
+ * (PolicyFinding *) are appended to *findings; the result is to be used only
+ * if none of them is an error.
+ */
+extern Policy *govcredit_policy_compile(Jsonb *document, List **findings);
+
+/* The document with the edition it extends merged in. */
+extern Jsonb *govcredit_policy_flatten_document(Jsonb *document);
+
+/*
+ * The compiled edition, valid for the life of the backend.  IG001 if this
+ * database does not hold it, IG002 if it is damaged.
+ */
+extern const Policy *govcredit_policy_get(int64 handle);
+
+/* Index of a code, or -1. */
+extern int	govcredit_policy_code(const PolicyCodes *codes, const char *name, int len);
+
+#endif							/* GOVCREDIT_POLICY_H */

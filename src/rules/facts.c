@@ -1,0 +1,366 @@
+/*-------------------------------------------------------------------------
+ *
+ * facts.c
+ *	  The facts of one record, resolved against a policy, and the arithmetic
+ *	  of points and terms that all rules share.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "common/int.h"
+#include "mb/pg_wchar.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/datetime.h"
+#include "utils/numeric.h"
+
+#include "compat.h"
+#include "errors.h"
+#include "policy/policy.h"
+#include "policy/reader.h"
+#include "rules/facts.h"
+
+/* Days an answer can be asked for: 0001-01-01 and 9999-12-31. */
+#define FIRST_AS_OF		(1721426 - POSTGRES_EPOCH_JDATE)
+#define LAST_AS_OF		(5373484 - POSTGRES_EPOCH_JDATE)
+
+RulesCall *
+govcredit_rules_call(FunctionCallInfo fcinfo, int64 handle)
+{
+	RulesCall  *call = fcinfo->flinfo->fn_extra;
+
+	if (call == NULL || call->handle != handle)
+	{
+		const Policy *policy = govcredit_policy_get(handle);
+
+		if (call == NULL)
+		{
+			call = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(RulesCall));
+			call->cut = NULL;
+			fcinfo->flinfo->fn_extra = call;
+		}
+		if (call->cut != NULL)
+			pfree(call->cut);
+		call->cut = NULL;
+		call->has_cuts = false;
+		call->policy = policy;
+		call->handle = handle;
+		call->kind = -1;
+		call->type = -1;
+	}
+	return call;
+}
+
+/*
+ * Latest day s for which s + months is not after limit.  add_months() never
+ * falls, so the days up to s have that property and no later day has.
+ */
+static DateADT
+latest_start(DateADT limit, int months)
+{
+	DateADT		s = govcredit_add_months(limit, -months);
+
+	while (govcredit_add_months(s + 1, months) <= limit)
+		s++;
+	while (govcredit_add_months(s, months) > limit)
+		s--;
+	return s;
+}
+
+const DateADT *
+govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of)
+{
+	const Policy *policy = call->policy;
+
+	if (call->has_cuts && call->as_of == as_of)
+		return call->cut;
+	if (as_of < FIRST_AS_OF || as_of > LAST_AS_OF)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+				 errmsg("as_of must lie between 0001-01-01 and 9999-12-31")));
+	if (call->cut == NULL)
+		call->cut = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(DateADT) * Max(policy->ncuts, 1));
+	call->has_cuts = false;
+
+	/* The last day of a term still counts, the first day of a step too. */
+	for (int t = 0; t < policy->term_codes.count; t++)
+		for (int b = 0; b < policy->term[t].nbands; b++)
+			call->cut[policy->term[t].first_cut + b] = latest_start(as_of - 1, policy->term[t].months[b]);
+	for (int a = 0; a < policy->ageing_codes.count; a++)
+		for (int s = 0; s < policy->ageing[a].nsteps; s++)
+			call->cut[policy->ageing[a].first_cut + s] = latest_start(as_of, policy->ageing[a].months[s]);
+	call->as_of = as_of;
+	call->has_cuts = true;
+	return call->cut;
+}
+
+static void
+unknown_code(const Policy *policy, const char *what, const char *name, int length)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+			 errmsg("policy \"%s\" has no %s \"%.*s\"", policy->name, what,
+					pg_mbcliplen(name, length, Min(length, 63)), name),
+			 errhint("govcredit.policy_document('%s') shows the codes it has.", policy->name)));
+}
+
+int
+govcredit_resolve_kind(RulesCall *call, text *name)
+{
+	const char *data = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+
+	if (call->kind >= 0 && length == call->kind_length && memcmp(data, call->kind_name, length) == 0)
+		return call->kind;
+	call->kind = govcredit_policy_code(&call->policy->kind_codes, data, length);
+	if (call->kind < 0)
+		unknown_code(call->policy, "subject kind", data, length);
+	call->kind_length = length;
+	memcpy(call->kind_name, data, length);
+	return call->kind;
+}
+
+int
+govcredit_resolve_type(RulesCall *call, text *name)
+{
+	const char *data = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+
+	if (call->type >= 0 && length == call->type_length && memcmp(data, call->type_name, length) == 0)
+		return call->type;
+	call->type = govcredit_policy_code(&call->policy->type_codes, data, length);
+	if (call->type < 0)
+		unknown_code(call->policy, "record type", data, length);
+	call->type_length = length;
+	memcpy(call->type_name, data, length);
+	return call->type;
+}
+
+int
+govcredit_resolve_severity(const Policy *policy, text *name)
+{
+	int			severity = govcredit_policy_code(&policy->severity_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+
+	if (severity < 0)
+		unknown_code(policy, "severity", VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	return severity;
+}
+
+uint64
+govcredit_resolve_flags(const Policy *policy, ArrayType *names)
+{
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+	uint64		flags = 0;
+
+	deconstruct_array(names, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	for (int i = 0; i < count; i++)
+	{
+		text	   *name;
+		int			flag;
+
+		if (nulls[i])
+			continue;
+		name = DatumGetTextPP(elements[i]);
+		flag = govcredit_policy_code(&policy->flag_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		if (flag < 0)
+			unknown_code(policy, "flag", VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		flags |= UINT64CONST(1) << flag;
+	}
+	return flags;
+}
+
+int64
+govcredit_micro_from_numeric(Numeric value)
+{
+	char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value)));
+	int64		micro;
+
+	if (!govcredit_parse_micro(digits, &micro))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("number %s is out of range", digits),
+				 errdetail("Amounts and scores have at most 6 decimal places and 12 digits before the point.")));
+	pfree(digits);
+	return micro;
+}
+
+void
+govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
+					 int kind, int type, int severity, int amount, int ended_on, int flags)
+{
+	const Policy *policy = call->policy;
+
+	facts->policy = policy;
+	facts->kind = govcredit_resolve_kind(call, PG_GETARG_TEXT_PP(kind));
+	facts->type_index = govcredit_resolve_type(call, PG_GETARG_TEXT_PP(type));
+	facts->type = &policy->type[facts->type_index];
+	facts->scorecard = policy->kind[facts->kind].scorecard;
+	if ((facts->type->kinds & (UINT64CONST(1) << facts->kind)) == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+				 errmsg("record type \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
+						facts->type->item.code, policy->name, policy->kind_codes.name[facts->kind])));
+	facts->severity = PG_ARGISNULL(severity) ? facts->type->severity :
+		govcredit_resolve_severity(policy, PG_GETARG_TEXT_PP(severity));
+	facts->has_amount = facts->type->has_amount;
+	facts->amount = facts->type->amount;
+	if (amount >= 0 && !PG_ARGISNULL(amount))
+	{
+		facts->has_amount = true;
+		facts->amount = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(amount));
+	}
+	facts->flags = (flags < 0 || PG_ARGISNULL(flags)) ? 0 :
+		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));
+	facts->start = (ended_on < 0 || PG_ARGISNULL(ended_on)) ? facts->decided_on : PG_GETARG_DATEADT(ended_on);
+}
+
+bool
+govcredit_meets(const PolicyCondition *when, const Facts *facts)
+{
+	if (when->kinds && !(when->kinds & (UINT64CONST(1) << facts->kind)))
+		return false;
+	if (when->severities &&
+		(facts->severity < 0 || !(when->severities & (UINT32_C(1) << facts->severity))))
+		return false;
+	if ((when->flags & facts->flags) != when->flags || (when->without_flags & facts->flags))
+		return false;
+	if (when->has_amount &&
+		(!facts->has_amount || facts->amount < when->amount_min || facts->amount > when->amount_max))
+		return false;
+	if (when->types && !(when->types[facts->type_index / 64] & (UINT64CONST(1) << (facts->type_index % 64))))
+		return false;
+	return true;
+}
+
+const PolicyPoints *
+govcredit_points_row(const Facts *facts)
+{
+	const PolicyType *type = facts->type;
+
+	if ((type->by_severity && facts->severity < 0) || (type->by_amount && !facts->has_amount))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("record type \"%s\" of policy \"%s\" is weighed by %s, and none is given",
+						type->item.code, facts->policy->name,
+						type->by_severity && facts->severity < 0 ? "severity" : "amount")));
+	for (int i = 0; i < type->npoints; i++)
+		if (govcredit_meets(&type->points[i].when, facts))
+			return &type->points[i];
+	return NULL;
+}
+
+int
+govcredit_term_band(const Policy *policy, const PolicyType *type, int64 base)
+{
+	const PolicyTerm *term;
+	int			band = 0;
+
+	if (type->term < 0)
+		return -1;
+	term = &policy->term[type->term];
+	while (band < term->nbands - 1 && Abs(base) > term->up_to[band])
+		band++;
+	return band;
+}
+
+DateADT
+govcredit_valid_until_day(const Policy *policy, const PolicyType *type, int64 base, DateADT start)
+{
+	int			band = govcredit_term_band(policy, type, base);
+
+	if (band < 0)
+		return DATEVAL_NOEND;
+	return govcredit_add_months(start, policy->term[type->term].months[band]);
+}
+
+int
+govcredit_ageing_percent(const Policy *policy, const PolicyType *type, DateADT start, const DateADT *cut)
+{
+	const PolicyAgeing *ageing;
+
+	if (type->ageing < 0)
+		return 100;
+	ageing = &policy->ageing[type->ageing];
+	for (int s = ageing->nsteps - 1; s >= 0; s--)
+		if (start <= cut[ageing->first_cut + s])
+			return ageing->percent[s];
+	return 100;
+}
+
+DateADT
+govcredit_add_months(DateADT day, int months)
+{
+	int			y,
+				m,
+				d,
+				total;
+
+	if (DATE_NOT_FINITE(day))
+		return day;
+	j2date(day + POSTGRES_EPOCH_JDATE, &y, &m, &d);
+	total = y * MONTHS_PER_YEAR + m - 1 + months;
+	y = total / MONTHS_PER_YEAR;
+	m = total % MONTHS_PER_YEAR;
+	if (m < 0)
+	{
+		m += MONTHS_PER_YEAR;
+		y--;
+	}
+	m++;
+	d = Min(d, day_tab[isleap(y)][m - 1]);
+	if (!IS_VALID_JULIAN(y, m, d) || !IS_VALID_DATE(date2j(y, m, d) - POSTGRES_EPOCH_JDATE))
+		return months > 0 ? DATEVAL_NOEND : DATEVAL_NOBEGIN;
+	return date2j(y, m, d) - POSTGRES_EPOCH_JDATE;
+}
+
+int64
+govcredit_divide_round(int64 value, int64 divisor)
+{
+	int64		quotient = value / divisor;
+	int64		rest = value % divisor;
+
+	if (Abs(rest) >= divisor - Abs(rest))
+		quotient += (value < 0) ? -1 : 1;
+	return quotient;
+}
+
+int64
+govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair)
+{
+	int64		product;
+
+	if (pg_mul_s64_overflow(base, multiplier, &product) ||
+		pg_mul_s64_overflow(product, (int64) ageing * repair, &product))
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("points out of range")));
+	return govcredit_divide_round(product, 10000);
+}
+
+Datum
+govcredit_micro_numeric(int64 value)
+{
+	return DirectFunctionCall1(numeric_trim_scale, NumericGetDatum(int64_div_fast_to_numeric(value, 6)));
+}
+
+Datum
+govcredit_micro_numeric_scale(int64 value, int places)
+{
+	for (int p = places; p < 6; p++)
+	{
+		Assert(value % 10 == 0);
+		value /= 10;
+	}
+	return NumericGetDatum(int64_div_fast_to_numeric(value, places));
+}
+
+Datum
+govcredit_text_or_null(const char *value, bool *isnull)
+{
+	*isnull = (value == NULL);
+	return value ? CStringGetTextDatum(value) : (Datum) 0;
+}

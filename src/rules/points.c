@@ -1,0 +1,313 @@
+/*-------------------------------------------------------------------------
+ *
+ * points.c
+ *	  What one record weighs by itself: severity, points, validity.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "compat.h"
+#include "errors.h"
+#include "rules/facts.h"
+
+PG_FUNCTION_INFO_V1(govcredit_severity);
+PG_FUNCTION_INFO_V1(govcredit_explain_severity);
+PG_FUNCTION_INFO_V1(govcredit_points);
+PG_FUNCTION_INFO_V1(govcredit_explain_points);
+PG_FUNCTION_INFO_V1(govcredit_valid_until);
+
+/* Index of a penalty kind by code or Chinese name. */
+static int
+find_penalty(const Policy *policy, text *name)
+{
+	const char *data = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+	int			penalty = govcredit_policy_code(&policy->penalty_codes, data, length);
+
+	for (int i = 0; penalty < 0 && i < policy->penalty_codes.count; i++)
+	{
+		const char *title = policy->penalty[i].item.title_zh;
+
+		if ((int) strlen(title) == length && memcmp(title, data, length) == 0)
+			penalty = i;
+	}
+	if (penalty < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+				 errmsg("policy \"%s\" has no penalty kind \"%s\"", policy->name, text_to_cstring(name))));
+	return penalty;
+}
+
+/* The penalty kinds in an array, without NULLs; *heaviest is -1 if none. */
+static int
+read_penalties(const Policy *policy, ArrayType *names, int **penalties, int *heaviest)
+{
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+	int			found = 0;
+
+	deconstruct_array(names, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	*penalties = palloc(sizeof(int) * Max(count, 1));
+	*heaviest = -1;
+	for (int i = 0; i < count; i++)
+	{
+		int			penalty;
+
+		if (nulls[i])
+			continue;
+		penalty = find_penalty(policy, DatumGetTextPP(elements[i]));
+		(*penalties)[found++] = penalty;
+		if (*heaviest < 0 || policy->penalty[penalty].order > policy->penalty[*heaviest].order)
+			*heaviest = penalty;
+	}
+	return found;
+}
+
+/*
+ * The class of the heaviest kind, in the order of the penalty kinds; the kinds
+ * of one decision weigh as one (NAT-02).
+ */
+Datum
+govcredit_severity(PG_FUNCTION_ARGS)
+{
+	RulesCall  *call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
+	int		   *penalties;
+	int			heaviest;
+
+	read_penalties(call->policy, PG_GETARG_ARRAYTYPE_P(1), &penalties, &heaviest);
+	if (heaviest < 0)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(call->policy->severity_codes.name[call->policy->penalty[heaviest].severity]));
+}
+
+Datum
+govcredit_explain_severity(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	int		   *penalties;
+	int			heaviest;
+	int			count;
+
+	InitMaterializedSRF(fcinfo, 0);
+	count = read_penalties(policy, PG_GETARG_ARRAYTYPE_P(1), &penalties, &heaviest);
+	for (int i = 0; i < count; i++)
+	{
+		const PolicyPenaltyKind *penalty = &policy->penalty[penalties[i]];
+		Datum		values[5];
+		bool		nulls[5] = {0};
+
+		values[0] = CStringGetTextDatum(policy->penalty_codes.name[penalties[i]]);
+		values[1] = CStringGetTextDatum(policy->severity_codes.name[penalty->severity]);
+		values[2] = Int32GetDatum(penalty->order);
+		values[3] = BoolGetDatum(penalties[i] == heaviest);
+		values[4] = CStringGetTextDatum(penalty->item.basis);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
+
+/* Argument numbers of points() and explain_points(). */
+enum
+{
+	A_POLICY, A_KIND, A_TYPE, A_DECIDED, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS,
+	A_REPEATED, A_REPAIRED, A_REPAIR, A_AS_OF
+};
+
+/* How the points of a record come about. */
+typedef struct PointsSteps
+{
+	Facts		facts;
+	const PolicyPoints *row;	/* NULL: no points */
+	int			multiplier;
+	int			ageing;			/* percent */
+	int			repair;			/* percent */
+	const PolicyRepairEffect *effect;	/* NULL: not repaired by then */
+	bool		dated;			/* as_of given */
+	bool		decided;		/* by as_of */
+	bool		live;
+	DateADT		valid_until;
+	int64		points;
+} PointsSteps;
+
+static bool
+compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
+{
+	RulesCall  *call;
+	const Policy *policy;
+	int64		base;
+
+	if (PG_ARGISNULL(A_POLICY) || PG_ARGISNULL(A_KIND) || PG_ARGISNULL(A_TYPE))
+		return false;
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
+	policy = call->policy;
+	s->facts.decided_on = PG_ARGISNULL(A_DECIDED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_DECIDED);
+	govcredit_read_facts(fcinfo, call, &s->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS);
+	if (s->facts.type->npoints == 0)
+		return false;
+	s->row = govcredit_points_row(&s->facts);
+	base = (s->row && !s->row->direct) ? s->row->points : 0;
+	s->dated = !PG_ARGISNULL(A_AS_OF);
+	if (s->dated && PG_ARGISNULL(A_DECIDED))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("decided_on is needed where as_of is given")));
+
+	s->multiplier = 1;
+	if (!PG_ARGISNULL(A_REPEATED) && PG_GETARG_BOOL(A_REPEATED) && s->facts.type->repeat != REPEAT_NONE)
+		s->multiplier = s->facts.type->multiplier;
+	s->ageing = 100;
+	s->live = s->decided = true;
+	s->valid_until = govcredit_valid_until_day(policy, s->facts.type, base, s->facts.start);
+	if (s->dated)
+	{
+		DateADT		as_of = PG_GETARG_DATEADT(A_AS_OF);
+		const DateADT *cut = govcredit_rules_cuts(fcinfo, call, as_of);
+
+		s->ageing = govcredit_ageing_percent(policy, s->facts.type, s->facts.start, cut);
+		s->decided = s->facts.decided_on <= as_of;
+		s->live = s->decided && as_of <= s->valid_until;
+	}
+	s->repair = 100;
+	s->effect = NULL;
+	if (!PG_ARGISNULL(A_REPAIR))
+	{
+		text	   *name = PG_GETARG_TEXT_PP(A_REPAIR);
+		int			effect = govcredit_policy_code(&policy->effect_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+
+		if (effect < 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+					 errmsg("policy \"%s\" has no repair effect \"%s\"", policy->name, text_to_cstring(name))));
+		if (PG_ARGISNULL(A_REPAIRED))
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("repaired_on is needed where a repair is given")));
+		if (!s->dated || PG_GETARG_DATEADT(A_REPAIRED) <= PG_GETARG_DATEADT(A_AS_OF))
+		{
+			s->effect = &policy->effect[effect];
+			s->repair = s->effect->percent;
+		}
+	}
+	s->points = s->live ? govcredit_apply_factors(base, s->multiplier, s->ageing, s->repair) : 0;
+	return true;
+}
+
+Datum
+govcredit_points(PG_FUNCTION_ARGS)
+{
+	PointsSteps s;
+
+	if (!compute_points(fcinfo, &s))
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(govcredit_micro_numeric(s.points));
+}
+
+static char *
+date_text(DateADT day)
+{
+	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(day)));
+}
+
+static void
+put_step(ReturnSetInfo *rsinfo, const char *step, const char *rule, const char *input,
+		 int64 factor, int64 points, const char *basis)
+{
+	Datum		values[6];
+	bool		nulls[6] = {0};
+
+	values[0] = CStringGetTextDatum(step);
+	values[1] = govcredit_text_or_null(rule, &nulls[1]);
+	values[2] = govcredit_text_or_null(input, &nulls[2]);
+	values[3] = govcredit_micro_numeric(factor);
+	values[4] = govcredit_micro_numeric(points);
+	values[5] = CStringGetTextDatum(basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+/*
+ * Each row adds the difference it makes to the points so far, so that the rows
+ * add up whatever the rounding.
+ */
+Datum
+govcredit_explain_points(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	FunctionCallInfo call = fcinfo;
+	PointsSteps s;
+	const Policy *policy;
+	const PolicyType *type;
+	int64		base;
+	int64		before;
+	int64		after;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (!compute_points(call, &s))
+		return (Datum) 0;
+	policy = s.facts.policy;
+	type = s.facts.type;
+	base = (s.row && !s.row->direct) ? s.row->points : 0;
+	put_step(rsinfo, s.row && s.row->direct ? "direct grade" : "base",
+			 s.row ? s.row->rule : NULL,
+			 s.row == NULL ? "no row of the type's points matches" :
+			 s.row->direct ? s.row->direct :
+			 s.facts.severity >= 0 && type->by_severity ? policy->severity_codes.name[s.facts.severity] :
+			 s.facts.has_amount && type->by_amount ?
+			 psprintf("%s yuan", DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(s.facts.amount)))) : NULL,
+			 MICRO, base, s.row ? s.row->basis : type->item.basis);
+	before = base;
+	if (s.multiplier != 1)
+	{
+		after = govcredit_apply_factors(base, s.multiplier, 100, 100);
+		put_step(rsinfo, "repeat", psprintf("$.record_types.%s.repeat", type->item.code), "repeated",
+				 s.multiplier * MICRO, after - before, type->item.basis);
+		before = after;
+	}
+	if (s.ageing != 100)
+	{
+		after = govcredit_apply_factors(base, s.multiplier, s.ageing, 100);
+		put_step(rsinfo, "ageing", psprintf("$.ageing.%s", policy->ageing_codes.name[type->ageing]),
+				 psprintf("since %s", date_text(s.facts.start)),
+				 s.ageing * (MICRO / 100), after - before, policy->ageing[type->ageing].item.basis);
+		before = after;
+	}
+	if (s.effect)
+	{
+		after = govcredit_apply_factors(base, s.multiplier, s.ageing, s.repair);
+		put_step(rsinfo, "repair", psprintf("$.repair.effects.%s", s.effect->item.code),
+				 psprintf("granted on %s", date_text(PG_GETARG_DATEADT(A_REPAIRED))),
+				 s.repair * (MICRO / 100), after - before, s.effect->item.basis);
+		before = after;
+	}
+	if (!s.live)
+		put_step(rsinfo, "validity", type->term >= 0 ? psprintf("$.terms.%s", policy->term_codes.name[type->term]) : NULL,
+				 !s.decided ? psprintf("decided on %s", date_text(s.facts.decided_on)) :
+				 psprintf("valid until %s", date_text(s.valid_until)),
+				 0, -before, s.decided ? policy->term[type->term].item.basis : type->item.basis);
+	return (Datum) 0;
+}
+
+Datum
+govcredit_valid_until(PG_FUNCTION_ARGS)
+{
+	RulesCall  *call;
+	Facts		facts;
+	const PolicyPoints *row;
+
+	for (int i = 0; i <= A_DECIDED; i++)
+		if (PG_ARGISNULL(i))
+			PG_RETURN_NULL();
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
+	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
+	govcredit_read_facts(fcinfo, call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS);
+	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
+	PG_RETURN_DATEADT(govcredit_valid_until_day(facts.policy, facts.type,
+												(row && !row->direct) ? row->points : 0, facts.start));
+}
