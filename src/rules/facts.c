@@ -148,6 +148,16 @@ govcredit_resolve_severity(const Policy *policy, text *name)
 	return severity;
 }
 
+int
+govcredit_resolve_effect(const Policy *policy, text *name)
+{
+	int			effect = govcredit_policy_code(&policy->effect_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+
+	if (effect < 0)
+		unknown_code(policy, "repair effect", VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	return effect;
+}
+
 uint64
 govcredit_resolve_flags(const Policy *policy, ArrayType *names)
 {

@@ -55,6 +55,7 @@ extern const DateADT *govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *c
 extern int	govcredit_resolve_kind(RulesCall *call, text *name);
 extern int	govcredit_resolve_type(RulesCall *call, text *name);
 extern int	govcredit_resolve_severity(const Policy *policy, text *name);
+extern int	govcredit_resolve_effect(const Policy *policy, text *name);
 extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names);
 extern int64 govcredit_micro_from_numeric(Numeric value);
 

@@ -179,13 +179,8 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 	s->effect = NULL;
 	if (!PG_ARGISNULL(A_REPAIR))
 	{
-		text	   *name = PG_GETARG_TEXT_PP(A_REPAIR);
-		int			effect = govcredit_policy_code(&policy->effect_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		int			effect = govcredit_resolve_effect(policy, PG_GETARG_TEXT_PP(A_REPAIR));
 
-		if (effect < 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-					 errmsg("policy \"%s\" has no repair effect \"%s\"", policy->name, text_to_cstring(name))));
 		if (PG_ARGISNULL(A_REPAIRED))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),

@@ -4,7 +4,7 @@ CREATE TYPE govcredit.repair_answer AS (
 	eligible boolean,
 	first_day date,
 	publication_ends_on date,
-	effect text,
+	effects text[],
 	regime text,
 	regime_chosen_by text,
 	regime_date date,
@@ -12,9 +12,9 @@ CREATE TYPE govcredit.repair_answer AS (
 );
 COMMENT ON TYPE govcredit.repair_answer IS 'whether a record may be repaired (信用修复) on a day';
 COMMENT ON COLUMN govcredit.repair_answer.eligible IS 'may the subject apply on that day';
-COMMENT ON COLUMN govcredit.repair_answer.first_day IS 'first day one may apply with the conditions met so far; NULL if none is known: never, or something is still undone';
+COMMENT ON COLUMN govcredit.repair_answer.first_day IS 'first day one may apply, as far as the terms and the days known tell; unmet says what is still undone; NULL if never';
 COMMENT ON COLUMN govcredit.repair_answer.publication_ends_on IS 'last day of publication without repair; NULL if the rules set none';
-COMMENT ON COLUMN govcredit.repair_answer.effect IS 'effects a granted repair may have, best first';
+COMMENT ON COLUMN govcredit.repair_answer.effects IS 'effects a granted repair may have, best first';
 COMMENT ON COLUMN govcredit.repair_answer.regime IS 'regime that decided';
 COMMENT ON COLUMN govcredit.repair_answer.regime_chosen_by IS 'which date chose the regime: decided_on or applied_on';
 COMMENT ON COLUMN govcredit.repair_answer.regime_date IS 'that date';

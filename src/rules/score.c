@@ -335,13 +335,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
 	if (full && !PG_ARGISNULL(ARG(A_REPAIR)))
 	{
-		text	   *name = PG_GETARG_TEXT_PP(ARG(A_REPAIR));
-
-		effect = govcredit_policy_code(&policy->effect_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-		if (effect < 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-					 errmsg("policy \"%s\" has no repair effect \"%s\"", policy->name, text_to_cstring(name))));
+		effect = govcredit_resolve_effect(policy, PG_GETARG_TEXT_PP(ARG(A_REPAIR)));
 		if (PG_ARGISNULL(ARG(A_REPAIRED)))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),

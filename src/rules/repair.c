@@ -1,0 +1,287 @@
+/*-------------------------------------------------------------------------
+ *
+ * repair.c
+ *	  May a record be repaired, from which day, to what effect.
+ *
+ * Every rule that matches applies: the longest minimum, all conditions.  Terms
+ * count from the decision, its day not included (Civil Code 201-202); strictly,
+ * the first day to apply is the day after the minimum.  Terms of publication
+ * do not move off days off: nobody has to act within them.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "compat.h"
+#include "errors.h"
+#include "rules/facts.h"
+
+PG_FUNCTION_INFO_V1(govcredit_repair);
+PG_FUNCTION_INFO_V1(govcredit_explain_repair);
+
+/* Argument numbers of both functions. */
+enum
+{
+	A_POLICY, A_KIND, A_TYPE, A_DECIDED, A_APPLIED, A_SEVERITY, A_AMOUNT, A_FLAGS,
+	A_CORRECTED, A_DUTIES_DONE, A_COMMITTED, A_GROUNDS
+};
+
+/* One condition that a rule sets. */
+typedef struct RepairCondition
+{
+	const char *code;
+	const char *required;
+	const char *found;			/* NULL: nothing */
+	bool		met;
+	DateADT		from_day;		/* DATEVAL_NOEND: not known */
+	const PolicyRepairRule *rule;	/* NULL: no rule at all */
+} RepairCondition;
+
+typedef struct RepairAnswer
+{
+	const Policy *policy;
+	int			nconditions;
+	RepairCondition *condition;
+	bool		never;			/* refused, nothing published or no rule */
+	DateADT		first_day;
+	int			maximum_months; /* -1: none */
+	int			neffects;
+	int		   *effects;
+	const char *regime;
+	DateADT		regime_date;
+} RepairAnswer;
+
+static char *
+date_text(DateADT day)
+{
+	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(day)));
+}
+
+static void
+add_condition(RepairAnswer *a, const char *code, const char *required, const char *found,
+			  bool met, DateADT from_day, const PolicyRepairRule *rule)
+{
+	RepairCondition *c = &a->condition[a->nconditions++];
+
+	c->code = code;
+	c->required = required;
+	c->found = found;
+	c->met = met;
+	c->from_day = from_day;
+	c->rule = rule;
+	if (!DATE_IS_NOEND(from_day))
+		a->first_day = Max(a->first_day, from_day);
+}
+
+/* Something the subject has done by a day, in argument number arg. */
+static void
+add_act(FunctionCallInfo fcinfo, RepairAnswer *a, const char *code, const char *required,
+		int arg, DateADT applied_on, const PolicyRepairRule *rule)
+{
+	DateADT		day = PG_ARGISNULL(arg) ? DATEVAL_NOEND : PG_GETARG_DATEADT(arg);
+
+	add_condition(a, code, required, PG_ARGISNULL(arg) ? NULL : date_text(day),
+				  day <= applied_on && !DATE_IS_NOEND(day), day, rule);
+}
+
+static uint64 *
+read_grounds(const Policy *policy, ArrayType *names)
+{
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+	uint64	   *set = palloc0(sizeof(uint64) * (policy->ground_codes.count / 64 + 1));
+
+	deconstruct_array(names, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	for (int i = 0; i < count; i++)
+	{
+		text	   *name;
+		int			ground;
+
+		if (nulls[i])
+			continue;
+		name = DatumGetTextPP(elements[i]);
+		ground = govcredit_policy_code(&policy->ground_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		if (ground < 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+					 errmsg("policy \"%s\" has no repair ground \"%s\"", policy->name, text_to_cstring(name))));
+		set[ground / 64] |= UINT64CONST(1) << (ground % 64);
+	}
+	return set;
+}
+
+static void
+add_ground(const Policy *policy, RepairAnswer *a, const uint64 *grounds, const PolicyRepairRule *rule)
+{
+	StringInfoData required;
+	const char *found = NULL;
+
+	initStringInfo(&required);
+	for (int g = 0; g < rule->ngrounds; g++)
+	{
+		int			ground = rule->grounds[g];
+
+		appendStringInfo(&required, "%s%s", g ? " or " : "", policy->ground_codes.name[ground]);
+		if (found == NULL && grounds && (grounds[ground / 64] & (UINT64CONST(1) << (ground % 64))))
+			found = policy->ground_codes.name[ground];
+	}
+	add_condition(a, "ground", required.data, found, found != NULL, DATEVAL_NOEND, rule);
+}
+
+/* False if an argument that must be known is NULL. */
+static bool
+work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
+{
+	RulesCall	call = {0};
+	const Policy *policy;
+	Facts		facts;
+	DateADT		applied_on;
+	uint64	   *grounds = NULL;
+	int			nmatching = 0;
+
+	for (int i = A_POLICY; i <= A_APPLIED; i++)
+		if (PG_ARGISNULL(i))
+			return false;
+	call.handle = PG_GETARG_INT64(A_POLICY);
+	call.policy = policy = govcredit_policy_get(call.handle);
+	call.kind = call.type = -1;
+	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
+	applied_on = PG_GETARG_DATEADT(A_APPLIED);
+	govcredit_read_facts(fcinfo, &call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, -1, A_FLAGS);
+	if (!PG_ARGISNULL(A_GROUNDS))
+		grounds = read_grounds(policy, PG_GETARG_ARRAYTYPE_P(A_GROUNDS));
+
+	memset(a, 0, sizeof(*a));
+	a->policy = policy;
+	a->first_day = facts.decided_on;
+	a->maximum_months = -1;
+	a->regime_date = policy->regime_by_application ? applied_on : facts.decided_on;
+	a->condition = palloc(sizeof(RepairCondition) * (facts.type->nrepairs * 5 + 1));
+	a->effects = palloc(sizeof(int) * Max(policy->effect_codes.count, 1));
+
+	for (int i = 0; i < facts.type->nrepairs; i++)
+	{
+		const PolicyRepairRule *rule = &policy->repair[facts.type->repairs[i]];
+
+		if (a->regime_date < rule->from || a->regime_date > rule->to || !govcredit_meets(&rule->when, &facts))
+			continue;
+		nmatching++;
+		if (rule->regime && a->regime == NULL)
+			a->regime = rule->regime;
+		a->maximum_months = Max(a->maximum_months, rule->maximum_months);
+		if (rule->refused || rule->not_published)
+		{
+			a->never = true;
+			add_condition(a, rule->refused ? "refused" : "not_published",
+						  rule->refused ? "a record that the rules let repair" : "a published record",
+						  NULL, false, DATEVAL_NOEND, rule);
+		}
+		if (rule->minimum_months >= 0)
+		{
+			DateADT		end = govcredit_add_months(facts.decided_on, rule->minimum_months);
+			DateADT		first = (rule->minimum_months == 0 || rule->inclusive) ? end : end + 1;
+
+			add_condition(a, "minimum_term",
+						  psprintf("%d months from %s%s", rule->minimum_months, date_text(facts.decided_on),
+								   rule->inclusive ? ", the last day included" : ""),
+						  date_text(applied_on), applied_on >= first, first, rule);
+		}
+		if (rule->requires & REQUIRE_CORRECTED)
+			add_act(fcinfo, a, "corrected", "the dishonest act is corrected", A_CORRECTED, applied_on, rule);
+		if (rule->requires & REQUIRE_DUTIES_DONE)
+			add_act(fcinfo, a, "duties_done", "all duties are performed", A_DUTIES_DONE, applied_on, rule);
+		if (rule->requires & REQUIRE_COMMITTED)
+			add_act(fcinfo, a, "committed", "a public commitment is made", A_COMMITTED, applied_on, rule);
+		if (rule->ngrounds > 0)
+			add_ground(policy, a, grounds, rule);
+		for (int e = 0; e < rule->neffects; e++)
+		{
+			int			known = 0;
+
+			while (known < a->neffects && a->effects[known] != rule->effects[e])
+				known++;
+			if (known == a->neffects)
+				a->effects[a->neffects++] = rule->effects[e];
+		}
+	}
+	if (nmatching == 0)
+	{
+		a->never = true;
+		add_condition(a, "no_rule", "a rule that lets such a record be repaired", NULL, false, DATEVAL_NOEND, NULL);
+	}
+	return true;
+}
+
+Datum
+govcredit_repair(PG_FUNCTION_ARGS)
+{
+	RepairAnswer a;
+	TupleDesc	desc;
+	Datum		values[8];
+	bool		nulls[8] = {0};
+	Datum	   *codes;
+	int			nunmet = 0;
+
+	if (!work_out(fcinfo, &a))
+		PG_RETURN_NULL();
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	codes = palloc(sizeof(Datum) * Max(a.nconditions, a.neffects + 1));
+	for (int e = 0; e < a.neffects; e++)
+		codes[e] = CStringGetTextDatum(a.policy->effect_codes.name[a.effects[e]]);
+	values[3] = PointerGetDatum(construct_array(codes, a.never ? 0 : a.neffects, TEXTOID, -1, false, TYPALIGN_INT));
+	for (int i = 0; i < a.nconditions; i++)
+	{
+		bool		twice = false;
+
+		for (int j = 0; j < i; j++)
+			twice |= !a.condition[j].met && strcmp(a.condition[j].code, a.condition[i].code) == 0;
+		if (!a.condition[i].met && !twice)
+			codes[nunmet++] = CStringGetTextDatum(a.condition[i].code);
+	}
+	values[0] = BoolGetDatum(nunmet == 0);
+	values[1] = DateADTGetDatum(a.first_day);
+	nulls[1] = a.never;
+	values[2] = DateADTGetDatum(govcredit_add_months(PG_GETARG_DATEADT(A_DECIDED), Max(a.maximum_months, 0)));
+	nulls[2] = a.maximum_months < 0;
+	values[4] = govcredit_text_or_null(a.regime, &nulls[4]);
+	values[5] = CStringGetTextDatum(a.policy->regime_by_application ? "applied_on" : "decided_on");
+	values[6] = DateADTGetDatum(a.regime_date);
+	values[7] = PointerGetDatum(construct_array(codes, nunmet, TEXTOID, -1, false, TYPALIGN_INT));
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
+}
+
+Datum
+govcredit_explain_repair(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	RepairAnswer a;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (!work_out(fcinfo, &a))
+		return (Datum) 0;
+	for (int i = 0; i < a.nconditions; i++)
+	{
+		const RepairCondition *c = &a.condition[i];
+		Datum		values[7];
+		bool		nulls[7] = {0};
+
+		values[0] = CStringGetTextDatum(c->code);
+		values[1] = CStringGetTextDatum(c->required);
+		values[2] = govcredit_text_or_null(c->found, &nulls[2]);
+		values[3] = BoolGetDatum(c->met);
+		values[4] = DateADTGetDatum(c->from_day);
+		nulls[4] = DATE_IS_NOEND(c->from_day);
+		values[5] = govcredit_text_or_null(c->rule ? c->rule->item.code : NULL, &nulls[5]);
+		values[6] = govcredit_text_or_null(c->rule ? c->rule->item.basis : NULL, &nulls[6]);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}

@@ -1,0 +1,244 @@
+/*-------------------------------------------------------------------------
+ *
+ * sanction.c
+ *	  Which measures follow from a record, and when they are in force.
+ *
+ * In force is computed from dates and never stored.  A measure that no rule
+ * names for the record is "not on the list" (不在清单): there is no row.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "funcapi.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+
+#include "compat.h"
+#include "errors.h"
+#include "rules/facts.h"
+
+PG_FUNCTION_INFO_V1(govcredit_sanctions);
+PG_FUNCTION_INFO_V1(govcredit_explain_sanctions);
+
+/* Argument numbers of both functions. */
+enum
+{
+	A_POLICY, A_KIND, A_TYPE, A_DECIDED, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS,
+	A_CORRECTED, A_REPAIRED, A_REPAIR, A_AS_OF
+};
+
+static const char *const effect_names[] = {"prohibit", "restrict", "discretion", "impose"};
+static const char *const until_names[] = {"validity", "term", "corrected", "repaired"};
+
+typedef struct SanctionInput
+{
+	Facts		facts;
+	int64		base;
+	DateADT		corrected_on;	/* DATEVAL_NOEND if not */
+	DateADT		repaired_on;
+	bool		lifted;			/* by the repair */
+	bool		has_as_of;
+	DateADT		as_of;
+} SanctionInput;
+
+static bool
+read_input(FunctionCallInfo fcinfo, SanctionInput *in)
+{
+	RulesCall	call = {0};
+	const PolicyPoints *row;
+
+	for (int i = A_POLICY; i <= A_DECIDED; i++)
+		if (PG_ARGISNULL(i))
+			return false;
+	call.handle = PG_GETARG_INT64(A_POLICY);
+	call.policy = govcredit_policy_get(call.handle);
+	call.kind = call.type = -1;
+	in->facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
+	govcredit_read_facts(fcinfo, &call, &in->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS);
+	row = in->facts.type->npoints > 0 ? govcredit_points_row(&in->facts) : NULL;
+	in->base = (row && !row->direct) ? row->points : 0;
+	in->corrected_on = PG_ARGISNULL(A_CORRECTED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_CORRECTED);
+	in->repaired_on = PG_ARGISNULL(A_REPAIRED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_REPAIRED);
+	in->lifted = false;
+	if (!PG_ARGISNULL(A_REPAIR))
+		in->lifted = call.policy->effect[govcredit_resolve_effect(call.policy, PG_GETARG_TEXT_PP(A_REPAIR))].lift;
+	in->has_as_of = !PG_ARGISNULL(A_AS_OF);
+	in->as_of = in->has_as_of ? PG_GETARG_DATEADT(A_AS_OF) : 0;
+	return true;
+}
+
+static DateADT
+day_before(DateADT day)
+{
+	return DATE_NOT_FINITE(day) ? day : day - 1;
+}
+
+/* Last day in force, included. */
+static DateADT
+ends_on(const SanctionInput *in, const PolicyMeasure *measure)
+{
+	DateADT		end = DATEVAL_NOEND;
+
+	switch (measure->until)
+	{
+		case UNTIL_VALIDITY:
+			end = govcredit_valid_until_day(in->facts.policy, in->facts.type, in->base, in->facts.start);
+			break;
+		case UNTIL_TERM:
+			end = govcredit_add_months(in->facts.decided_on, measure->months);
+			break;
+		case UNTIL_CORRECTED:
+			end = day_before(in->corrected_on);
+			break;
+		case UNTIL_REPAIRED:
+			end = day_before(in->repaired_on);
+			break;
+	}
+	if (in->lifted)
+		end = Min(end, day_before(in->repaired_on));
+	return end;
+}
+
+/* The rule that takes the measure away from this record, or NULL. */
+static const PolicySanctionRule *
+excepted_by(const SanctionInput *in, int measure)
+{
+	const Policy *policy = in->facts.policy;
+
+	for (int i = 0; i < in->facts.type->nsanctions; i++)
+	{
+		const PolicySanctionRule *rule = &policy->sanction[in->facts.type->sanctions[i]];
+
+		if (rule->except && govcredit_meets(&rule->when, &in->facts))
+			for (int m = 0; m < rule->nmeasures; m++)
+				if (rule->measures[m] == measure)
+					return rule;
+	}
+	return NULL;
+}
+
+static Datum
+code_array(const PolicyCodes *codes, const int *indexes, int count)
+{
+	Datum	   *elements = palloc(sizeof(Datum) * Max(count, 1));
+
+	for (int i = 0; i < count; i++)
+		elements[i] = CStringGetTextDatum(codes->name[indexes[i]]);
+	return PointerGetDatum(construct_array(elements, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+static char *
+date_text(DateADT day)
+{
+	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(day)));
+}
+
+/* Why a measure of a matching rule does not apply, or NULL if it does. */
+static const char *
+refusal(const SanctionInput *in, int m, DateADT end)
+{
+	const PolicyMeasure *measure = &in->facts.policy->measure[m];
+	const PolicySanctionRule *except;
+
+	if (!(measure->targets & (UINT64CONST(1) << in->facts.kind)))
+		return psprintf("not for subjects of kind \"%s\"", in->facts.policy->kind_codes.name[in->facts.kind]);
+	if ((except = excepted_by(in, m)) != NULL)
+		return psprintf("taken away by rule \"%s\"", except->item.code);
+	if (end < in->facts.decided_on)
+		return "ended before it began";
+	if (in->has_as_of && in->as_of < in->facts.decided_on)
+		return psprintf("not before %s", date_text(in->facts.decided_on));
+	if (in->has_as_of && in->as_of > end)
+		return psprintf("ended after %s", date_text(end));
+	return NULL;
+}
+
+typedef void (*SanctionVisitor) (const SanctionInput *in, const PolicySanctionRule *rule, int measure,
+								 DateADT end, const char *refused, ReturnSetInfo *rsinfo);
+
+static void
+visit_measures(const SanctionInput *in, SanctionVisitor visit, ReturnSetInfo *rsinfo)
+{
+	const Policy *policy = in->facts.policy;
+
+	for (int i = 0; i < in->facts.type->nsanctions; i++)
+	{
+		const PolicySanctionRule *rule = &policy->sanction[in->facts.type->sanctions[i]];
+
+		if (rule->except || !govcredit_meets(&rule->when, &in->facts))
+			continue;
+		for (int m = 0; m < rule->nmeasures; m++)
+		{
+			DateADT		end = ends_on(in, &policy->measure[rule->measures[m]]);
+
+			visit(in, rule, rule->measures[m], end, refusal(in, rule->measures[m], end), rsinfo);
+		}
+	}
+}
+
+static void
+put_sanction(const SanctionInput *in, const PolicySanctionRule *rule, int m,
+			 DateADT end, const char *refused, ReturnSetInfo *rsinfo)
+{
+	const Policy *policy = in->facts.policy;
+	const PolicyMeasure *measure = &policy->measure[m];
+	Datum		values[11];
+	bool		nulls[11] = {0};
+
+	if (refused)
+		return;
+	values[0] = CStringGetTextDatum(measure->item.code);
+	values[1] = CStringGetTextDatum(measure->item.title_zh);
+	values[2] = CStringGetTextDatum(effect_names[measure->effect]);
+	values[3] = code_array(&policy->action_codes, measure->actions, measure->nactions);
+	values[4] = code_array(&policy->purpose_codes, measure->purposes, measure->npurposes);
+	values[5] = DateADTGetDatum(in->facts.decided_on);
+	values[6] = DateADTGetDatum(end);
+	values[7] = CStringGetTextDatum(until_names[measure->until]);
+	values[8] = CStringGetTextDatum(measure->body);
+	values[9] = CStringGetTextDatum(rule->item.code);
+	values[10] = CStringGetTextDatum(measure->item.basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+static void
+put_explanation(const SanctionInput *in, const PolicySanctionRule *rule, int m,
+				DateADT end, const char *refused, ReturnSetInfo *rsinfo)
+{
+	const PolicyMeasure *measure = &in->facts.policy->measure[m];
+	Datum		values[5];
+	bool		nulls[5] = {0};
+
+	values[0] = CStringGetTextDatum(measure->item.code);
+	values[1] = CStringGetTextDatum(rule->item.code);
+	values[2] = BoolGetDatum(refused == NULL);
+	values[3] = CStringGetTextDatum(refused ? refused :
+									DATE_IS_NOEND(end) ? psprintf("since %s", date_text(in->facts.decided_on)) :
+									psprintf("from %s to %s", date_text(in->facts.decided_on), date_text(end)));
+	values[4] = CStringGetTextDatum(rule->item.basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+Datum
+govcredit_sanctions(PG_FUNCTION_ARGS)
+{
+	SanctionInput in;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (read_input(fcinfo, &in))
+		visit_measures(&in, put_sanction, (ReturnSetInfo *) fcinfo->resultinfo);
+	return (Datum) 0;
+}
+
+Datum
+govcredit_explain_sanctions(PG_FUNCTION_ARGS)
+{
+	SanctionInput in;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (read_input(fcinfo, &in))
+		visit_measures(&in, put_explanation, (ReturnSetInfo *) fcinfo->resultinfo);
+	return (Datum) 0;
+}
