@@ -32,7 +32,17 @@ OBJS = \
 	src/layout/layout_check.o \
 	src/layout/layout_row.o \
 	src/layout/layout.o \
-	src/layout/layout_trigger.o
+	src/layout/layout_trigger.o \
+	src/policy/reader.o \
+	src/policy/compile.o \
+	src/policy/flatten.o \
+	src/policy/policy.o \
+	src/rules/facts.o \
+	src/rules/points.o \
+	src/rules/score.o \
+	src/rules/sanction.o \
+	src/rules/repair.o \
+	src/rules/deadline.o
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
@@ -49,6 +59,14 @@ ROOMS_SQL = \
 	src/identifier/resident_id.sql \
 	src/identifier/uscc.sql \
 	src/identifier/document_no.sql \
+	src/policy/policy.sql \
+	build/policy-cn-government-integrity.sql \
+	build/policy-huaiyin-2019.sql \
+	src/rules/points.sql \
+	src/rules/score.sql \
+	src/rules/sanction.sql \
+	src/rules/repair.sql \
+	src/rules/deadline.sql \
 	src/layout/layout.sql \
 	src/layout/layout_data.sql
 
@@ -100,6 +118,13 @@ $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 build/divisions.sql: src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv
 	mkdir -p build
 	awk -f src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv > $@.tmp
+	mv $@.tmp $@
+
+# A shipped pack is added by the install script, the base before those that
+# extend it.
+build/policy-%.sql: src/packs/%.json
+	mkdir -p build
+	{ printf 'SELECT govcredit.add_policy($$json$$'; cat $<; printf '$$json$$::pg_catalog.jsonb);\n'; } > $@.tmp
 	mv $@.tmp $@
 
 # A shipped calendar is added by the install script and so belongs to the extension.

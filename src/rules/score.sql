@@ -188,7 +188,7 @@ COMMENT ON FUNCTION govcredit.grade(govcredit.policy, text, numeric) IS
 'grade (等级) whose band holds the score, before any grade cap';
 
 CREATE FUNCTION govcredit.explain_grade(policy govcredit.policy, subject_kind text, score numeric,
-	OUT grade text, OUT title jsonb, OUT lower_bound numeric, OUT reached boolean, OUT is_grade boolean, OUT basis text)
+	OUT grade text, OUT title text, OUT lower_bound numeric, OUT reached boolean, OUT is_grade boolean, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_grade'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 6;
