@@ -109,7 +109,9 @@ SELECT n, f.part, f.position, f.found, f.expected, f.severity, f.message
 	(9, '913401007885810000'),
 	(10, '91530100757185369'),
 	(11, '无'),
-	(12, '')) AS v (n, code), check_uscc(code) AS f
+	(12, ''),
+	(13, '362322198709086409'),
+	(14, '110101199003070011')) AS v (n, code), check_uscc(code) AS f
  ORDER BY n;
 SELECT code, is_valid_uscc(code) FROM (VALUES (1, '91530100757185369K'), (2, '91350203M0001QKT19'),
 	(3, '91350203M0001QKT19!'), (4, '123456789012345678'), (5, '362322198709086409'), (6, '')) AS v (n, code) ORDER BY n;

@@ -104,16 +104,22 @@ char *
 govcredit_uscc_message(const char *text, const GovcreditFault *fault)
 {
 	char	   *message;
+	size_t		offset;
+	size_t		width;
 
 	if (fault->part == GOVCREDIT_PART_ORGANISATION_CODE)
-		return psprintf("The organisation code inside fails its own check (GB 11714): character %d is \"%s\", expected \"%s\".",
-						fault->position, govcredit_fault_found(text, fault),
-						fault->expected);
+		message = psprintf("The organisation code inside fails its own check (GB 11714): character %d is \"%s\", expected \"%s\".",
+						   fault->position, govcredit_fault_found(text, fault),
+						   fault->expected);
+	else
+		message = govcredit_fault_message(text, fault, GOVCREDIT_USCC_LETTERS,
+										  fault->position >= 3 && fault->position <= 8 ?
+										  "digits" :
+										  "digits and letters except I, O, S, V, Z");
 
-	message = govcredit_fault_message(text, fault, GOVCREDIT_USCC_LETTERS,
-									  fault->position >= 3 && fault->position <= 8 ?
-									  "digits" :
-									  "digits and letters except I, O, S, V, Z");
+	if (govcredit_uscc_find_personal(text, strlen(text), &offset, &width))
+		return psprintf("%s It looks like a resident's number, which identifies a person.",
+						message);
 
 	/* A spreadsheet keeps 15 digits of a number and fills up with zeros. */
 	if (fault->part == GOVCREDIT_PART_CHECK_CHARACTER &&
@@ -144,9 +150,7 @@ parse_or_report(const char *text, size_t len, Node *escontext)
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 			 errmsg("invalid input syntax for type %s: \"%s\"", "uscc", shown),
 			 errdetail_internal("%s", govcredit_uscc_message(text, &fault)),
-			 strcmp(shown, text) != 0 ?
-			 errhint("This looks like a resident's number, which identifies a person.") :
-			 fault.part == GOVCREDIT_PART_CHECK_CHARACTER ?
+			 fault.part == GOVCREDIT_PART_CHECK_CHARACTER && strcmp(shown, text) == 0 ?
 			 errhint("A code really issued with this check character is written with an exclamation mark behind it.") : 0));
 }
 
