@@ -109,6 +109,11 @@ INSERT INTO flaw (party, patch, expected, native) VALUES
   ('organisation', '{"cf_cflb": "警告"}', 'cf_nr_fk:amount_without_fine', true),
   ('organisation', '{"cf_nr_fk": "2000"}', 'cf_nr_fk:amount_differs_from_text', true),
   ('organisation', '{"cf_nr": "处罚款壹仟元，没收1000元"}', NULL, true),
+  ('organisation', '{"cf_nr": "依据处5000元以上2万元以下罚款的规定，罚款2,000.00 元"}', NULL, true),
+  ('organisation', '{"cf_nr": "罚款人民币贰仟元整，缴至第12345678901234567890号账户"}', NULL, true),
+  ('organisation', '{"cf_nr": "罚款，限二〇二三年四月一日前缴纳"}', NULL, true),
+  ('organisation', '{"cf_nr": "罚款三千元"}', 'cf_nr_fk:amount_differs_from_text', true),
+  ('organisation', '{"cf_nr": "罚款壹万贰仟叁佰肆拾伍元陆角柒分", "cf_nr_fk": "1.234567"}', NULL, true),
   ('organisation', '{"cf_nr_fk": "2000元"}', 'cf_nr_fk:bad_number', false),
   ('organisation', '{"cf_nr_fk": "2,000"}', 'cf_nr_fk:bad_number', false),
   ('organisation', '{"cf_nr_fk": "0.20000001"}', 'cf_nr_fk:number_out_of_range', true),
@@ -309,6 +314,12 @@ INSERT INTO flagged SELECT r.* FROM penalty_text AS r;
 SELECT flaws, note, count(*) FROM flagged GROUP BY flaws, note ORDER BY note COLLATE "C";
 UPDATE flagged SET cf_wsh = 'x' WHERE 'missing_value' = ANY (flaws) AND cf_wsh IS NULL;
 SELECT flaws, count(*) FROM flagged WHERE cf_wsh = 'x' GROUP BY flaws ORDER BY flaws::text COLLATE "C";
+
+-- no decision may lie after today, whenever that is
+INSERT INTO flagged
+  SELECT r.* FROM clean, jsonb_populate_record(NULL::flagged, "row" || '{"cf_jdrq": "2098-01-01", "cf_gsjzq": null}') AS r
+   WHERE party = 'organisation'
+RETURNING flaws;
 
 -- It diverts: what goes in and what is diverted is the whole file.
 CREATE SCHEMA "odd place";

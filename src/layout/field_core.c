@@ -247,58 +247,103 @@ govcredit_field_number(const char *text, size_t len, GovcreditFieldNumber *numbe
 	return digits && in.at == in.end;
 }
 
-/* Chinese digits, everyday and financial */
-static bool
-take_chinese_digit(Reader *in, int *digit)
+/* What a character means in a sum of money */
+typedef enum Meaning
 {
-	static const struct
-	{
-		const char *word;
-		int			digit;
-	}			words[] = {
-		{"零", 0}, {"〇", 0}, {"一", 1}, {"壹", 1}, {"二", 2}, {"贰", 2},
-		{"两", 2}, {"三", 3}, {"叁", 3}, {"四", 4}, {"肆", 4}, {"五", 5},
-		{"伍", 5}, {"六", 6}, {"陆", 6}, {"七", 7}, {"柒", 7}, {"八", 8},
-		{"捌", 8}, {"九", 9}, {"玖", 9}
-	};
+	MEANS_NOTHING,
+	MEANS_DIGIT,
+	MEANS_SMALL_UNIT,			/* 10, 100, 1000 */
+	MEANS_BIG_UNIT,				/* ten thousand, a hundred million */
+	MEANS_YUAN,
+	MEANS_JIAO,
+	MEANS_FEN
+} Meaning;
 
-	if (in->at >= in->end || (unsigned char) *in->at < 0x80)
-		return false;
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+/*
+ * The meaning of the Chinese character that begins here and its number; all
+ * that have one, everyday and financial, take three bytes.
+ */
+static Meaning
+meaning(const Reader *in, int *number)
+{
+	const unsigned char *at = (const unsigned char *) in->at;
+
+	*number = 0;
+	if (in->end - in->at < 3 || (at[0] & 0xF0) != 0xE0)
+		return MEANS_NOTHING;
+	switch ((at[0] & 0x0F) << 12 | (at[1] & 0x3F) << 6 | (at[2] & 0x3F))
 	{
-		if (take(in, words[i].word))
-		{
-			*digit = words[i].digit;
-			return true;
-		}
+		case 0x96F6:			/* 零 */
+		case 0x3007:			/* 〇 */
+			*number = 0;
+			return MEANS_DIGIT;
+		case 0x4E00:			/* 一 */
+		case 0x58F9:			/* 壹 */
+			*number = 1;
+			return MEANS_DIGIT;
+		case 0x4E8C:			/* 二 */
+		case 0x8D30:			/* 贰 */
+		case 0x4E24:			/* 两 */
+			*number = 2;
+			return MEANS_DIGIT;
+		case 0x4E09:			/* 三 */
+		case 0x53C1:			/* 叁 */
+			*number = 3;
+			return MEANS_DIGIT;
+		case 0x56DB:			/* 四 */
+		case 0x8086:			/* 肆 */
+			*number = 4;
+			return MEANS_DIGIT;
+		case 0x4E94:			/* 五 */
+		case 0x4F0D:			/* 伍 */
+			*number = 5;
+			return MEANS_DIGIT;
+		case 0x516D:			/* 六 */
+		case 0x9646:			/* 陆 */
+			*number = 6;
+			return MEANS_DIGIT;
+		case 0x4E03:			/* 七 */
+		case 0x67D2:			/* 柒 */
+			*number = 7;
+			return MEANS_DIGIT;
+		case 0x516B:			/* 八 */
+		case 0x634C:			/* 捌 */
+			*number = 8;
+			return MEANS_DIGIT;
+		case 0x4E5D:			/* 九 */
+		case 0x7396:			/* 玖 */
+			*number = 9;
+			return MEANS_DIGIT;
+		case 0x5341:			/* 十 */
+		case 0x62FE:			/* 拾 */
+			*number = 10;
+			return MEANS_SMALL_UNIT;
+		case 0x767E:			/* 百 */
+		case 0x4F70:			/* 佰 */
+			*number = 100;
+			return MEANS_SMALL_UNIT;
+		case 0x5343:			/* 千 */
+		case 0x4EDF:			/* 仟 */
+			*number = 1000;
+			return MEANS_SMALL_UNIT;
+		case 0x4E07:			/* 万 */
+		case 0x842C:			/* 萬 */
+			*number = 10000;
+			return MEANS_BIG_UNIT;
+		case 0x4EBF:			/* 亿 */
+		case 0x5104:			/* 億 */
+			*number = 100000000;
+			return MEANS_BIG_UNIT;
+		case 0x5143:			/* 元 */
+		case 0x5706:			/* 圆 */
+		case 0x5713:			/* 圓 */
+			return MEANS_YUAN;
+		case 0x89D2:			/* 角 */
+			return MEANS_JIAO;
+		case 0x5206:			/* 分 */
+			return MEANS_FEN;
 	}
-	return false;
-}
-
-static bool
-take_small_unit(Reader *in, int *unit)
-{
-	if (take(in, "十") || take(in, "拾"))
-		*unit = 10;
-	else if (take(in, "百") || take(in, "佰"))
-		*unit = 100;
-	else if (take(in, "千") || take(in, "仟"))
-		*unit = 1000;
-	else
-		return false;
-	return true;
-}
-
-static bool
-take_big_unit(Reader *in, int64_t *unit)
-{
-	if (take(in, "万") || take(in, "萬"))
-		*unit = 10000;
-	else if (take(in, "亿") || take(in, "億"))
-		*unit = 100000000;
-	else
-		return false;
-	return true;
+	return MEANS_NOTHING;
 }
 
 /*
@@ -371,52 +416,55 @@ take_amount(Reader *in, int64_t *fen)
 
 	for (;;)
 	{
-		int64_t		arabic;
-		int64_t		big;
-		int			digit;
-		int			unit;
+		Meaning		means;
+		int			number;
 
 		skip_spaces(in);
-		if (pending < 0 && take_arabic(in, &arabic))
-			pending = arabic;
-		else if (take_chinese_digit(in, &digit))
+		if (pending < 0 && take_arabic(in, &pending))
+		{
+			any = true;
+			if (pending >= LARGEST)
+				return false;
+			continue;
+		}
+		means = meaning(in, &number);
+		if (means == MEANS_DIGIT)
 		{
 			/* digits read one by one, as in 二〇〇〇, are no sum */
 			if (pending > 0)
 				return false;
-			pending = (int64_t) digit * 1000000;
+			pending = (int64_t) number * 1000000;
 		}
-		else if (take_small_unit(in, &unit))
+		else if (means == MEANS_SMALL_UNIT)
 		{
-			if (pending < 0 && unit != 10)
+			if (pending < 0 && number != 10)
 				return false;
-			section += times(pending < 0 ? 1000000 : pending, unit);
+			section += times(pending < 0 ? 1000000 : pending, number);
 			pending = -1;
 		}
-		else if (any && take_big_unit(in, &big))
+		else if (means == MEANS_BIG_UNIT && any)
 		{
 			section += pending < 0 ? 0 : pending;
 			pending = -1;
 			/* 亿 also lifts the 万 before it */
-			if (big > 10000)
-			{
-				total = times(total + section, big);
-				section = 0;
-			}
+			if (number > 10000)
+				total = times(total + section, number);
 			else
-			{
-				total += times(section, big);
-				section = 0;
-			}
+				total += times(section, number);
+			section = 0;
+		}
+		else if (means == MEANS_YUAN && any)
+		{
+			in->at += 3;
+			break;
 		}
 		else
-			break;
+			return false;
+		in->at += 3;
 		any = true;
-		if (section >= LARGEST || total >= LARGEST || pending >= LARGEST)
+		if (section >= LARGEST || total >= LARGEST)
 			return false;
 	}
-	if (!any || !(take(in, "元") || take(in, "圆") || take(in, "圓")))
-		return false;
 	total += section + (pending < 0 ? 0 : pending);
 	if (total >= LARGEST)
 		return false;
@@ -426,20 +474,24 @@ take_amount(Reader *in, int64_t *fen)
 	for (int i = 0; i < 2; i++)
 	{
 		Reader		rest = *in;
+		Meaning		means;
 		int			digit;
+		int			ignored;
 
-		if (!take_chinese_digit(&rest, &digit))
-		{
-			if (!is_digit(&rest))
-				break;
+		if (is_digit(&rest))
 			digit = *rest.at++ - '0';
-		}
-		if (take(&rest, "角"))
-			*fen += digit * 10;
-		else if (take(&rest, "分"))
-			*fen += digit;
-		else if (digit != 0)
+		else if (meaning(&rest, &digit) == MEANS_DIGIT)
+			rest.at += 3;
+		else
 			break;
+		means = meaning(&rest, &ignored);
+		if (means == MEANS_JIAO)
+			*fen += digit * 10;
+		else if (means == MEANS_FEN)
+			*fen += digit;
+		else
+			break;
+		rest.at += 3;
 		*in = rest;
 	}
 	return true;
@@ -454,13 +506,17 @@ govcredit_field_amounts(const char *text, size_t len, int64_t *amounts, int want
 	while (in.at < in.end && found < wanted)
 	{
 		Reader		attempt = in;
+		bool		digit = is_digit(&in);
+		int			number;
 
-		if (take_amount(&attempt, &amounts[found]))
+		if (!digit && meaning(&in, &number) < MEANS_DIGIT)
+			in.at++;
+		else if (take_amount(&attempt, &amounts[found]))
 		{
 			found++;
 			in = attempt;
 		}
-		else if (is_digit(&in))
+		else if (digit)
 		{
 			/* not from the middle of a number */
 			while (is_digit(&in) || (in.at < in.end && *in.at == '.'))
@@ -468,15 +524,9 @@ govcredit_field_amounts(const char *text, size_t len, int64_t *amounts, int want
 		}
 		else
 		{
-			const char *from = in.at;
-			int			digit;
-			int64_t		unit;
-
-			while (take_chinese_digit(&in, &digit) ||
-				   take_small_unit(&in, &digit) || take_big_unit(&in, &unit))
-				;
-			if (in.at == from)
-				in.at++;
+			do
+				in.at += 3;
+			while (meaning(&in, &number) >= MEANS_DIGIT && meaning(&in, &number) <= MEANS_BIG_UNIT);
 		}
 	}
 	return found;

@@ -8,6 +8,9 @@
  * The reference data.  Rows that come with the extension are marked standard;
  * the others are a DBA's own and are dumped.  A DBA's rule may also be added
  * to a shipped layout.
+ *
+ * No foreign keys between them: pg_restore with several jobs loads the DBA's
+ * rows of the three tables at the same time.
  */
 CREATE TABLE govcredit.layout
 (
@@ -27,7 +30,7 @@ COMMENT ON COLUMN govcredit.layout.standard IS 'comes with the extension, so is 
 
 CREATE TABLE govcredit.layout_field
 (
-	layout		pg_catalog.text	NOT NULL REFERENCES govcredit.layout,
+	layout		pg_catalog.text	NOT NULL,
 	seq			pg_catalog.int4	NOT NULL CHECK (seq OPERATOR(pg_catalog.>) 0),
 	"column"	pg_catalog.text	NOT NULL,
 	name		pg_catalog.text	NOT NULL,
@@ -63,7 +66,7 @@ COMMENT ON COLUMN govcredit.layout_field.standard IS 'comes with the extension, 
 
 CREATE TABLE govcredit.layout_rule
 (
-	layout		pg_catalog.text	NOT NULL REFERENCES govcredit.layout,
+	layout		pg_catalog.text	NOT NULL,
 	seq			pg_catalog.int4	NOT NULL,
 	kind		pg_catalog.text	NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY ('{required,blank,at_least_one,positive,not_negative,zero,not_before,not_in_future,registrar,registration_number,organisation_code,resident_id,not_masked,amount_in_text}'::pg_catalog.text[])),
 	columns		pg_catalog.text[]	NOT NULL CHECK (pg_catalog.cardinality(columns) OPERATOR(pg_catalog.>) 0),

@@ -294,8 +294,10 @@ check_uscc(Check *check, int field)
 	if (govcredit_uscc_parse(cell->text, cell->len, &code, NULL))
 	{
 		govcredit_uscc_letters(&code, letters);
+		/* 18 bytes leave no room for a mark, so the outer check was right */
 		if (letters[16] == govcredit_check_gb11714(letters + 8) &&
-			letters[17] == govcredit_check_gb32100(letters))
+			(cell->len == GOVCREDIT_USCC_LETTERS ||
+			 letters[17] == govcredit_check_gb32100(letters)))
 		{
 			/* one letter over and over passes where it is 0 */
 			if (letters[0] == letters[1] &&
@@ -526,6 +528,20 @@ check_codes(Check *check, int field)
 		 zh("“%s”不在代码表中，应为：%s", unknown.data, list.data));
 }
 
+/*
+ * Could white space stand at either end?  Told by one byte of each: ASCII, or
+ * those of U+00A0, U+3000 and U+FEFF.
+ */
+static inline bool
+may_have_space(const char *text, int len)
+{
+	unsigned char first = (unsigned char) text[0];
+	unsigned char last = (unsigned char) text[len - 1];
+
+	return first <= ' ' || first == 0xC2 || first == 0xE3 || first == 0xEF ||
+		last <= ' ' || last == 0xA0 || last == 0x80 || last == 0xBF;
+}
+
 static void
 check_cell(Check *check, int field)
 {
@@ -550,7 +566,7 @@ check_cell(Check *check, int field)
 		return;
 	}
 
-	if (cell->len > 0)
+	if (cell->len > 0 && may_have_space(cell->text, cell->len))
 		cell->len = (int) govcredit_letters_trim(&cell->text, cell->len);
 	cell->blank = cell->len == 0 || is_no_code(cell);
 	if (cell->blank)
