@@ -101,7 +101,7 @@ CHOSEN_PG_CONFIG := $(PG_CONFIG)
 .DEFAULT_GOAL := all
 .PHONY: $(COMMANDS)
 $(COMMANDS):
-	@PG_CONFIG='$(CHOSEN_PG_CONFIG)' test/run $@
+	@exec env PG_CONFIG='$(CHOSEN_PG_CONFIG)' test/run $@
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)

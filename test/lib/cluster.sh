@@ -30,7 +30,7 @@ create_stage()
 	fi
 	stage=$(mktemp -d "$base/govcredit.XXXXXX")
 	trap 'rm -rf "$stage"' EXIT
-	mkdir "$stage/src" "$stage/socket" "$stage/log" "$stage/home"
+	mkdir "$stage/src" "$stage/socket" "$stage/log" "$stage/home" "$stage/tmp"
 	tar -C "$top" --exclude-vcs --exclude=./build --exclude=node_modules \
 		--exclude='*.o' --exclude='*.bc' --exclude='*.so' \
 		--exclude='./govcredit--*.sql' --exclude=./tmp_check \
@@ -77,7 +77,7 @@ enter_stage()
 		fail "$stage belongs to $user"
 	trap - EXIT
 	cd "$stage" || exit
-	export stage HOME=$stage/home
+	export stage HOME=$stage/home TMPDIR=$stage/tmp
 	if [ "$user" = "$(id -un)" ]; then
 		exec /bin/bash "$script"
 	fi
@@ -119,7 +119,7 @@ finish()
 	trap - EXIT
 	trap '' HUP INT TERM
 	if [ -n "$child" ]; then
-		kill -TERM "$child" 2>/dev/null || true
+		kill -TERM -- "-$child" 2>/dev/null || true
 		wait "$child" 2>/dev/null || true
 	fi
 	# Ours, and those an interrupted TAP test left: each in this stage.
@@ -131,13 +131,13 @@ finish()
 	exit "$status"
 }
 
-# run COMMAND...: in the background, so that a signal to this script is
-# answered at once, but with the terminal's signals as in the foreground.
+# run COMMAND...: in the background and a process group of its own, so that a
+# signal to this script is answered at once and ends all that COMMAND started.
 run()
 {
 	local status=0
 
-	env --default-signal=INT,QUIT "$@" <&0 &
+	setsid env --default-signal=INT,QUIT "$@" <&0 &
 	child=$!
 	wait "$child" || status=$?
 	child=
