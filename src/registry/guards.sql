@@ -1,0 +1,418 @@
+/*
+ * registry, part 2: recording time, and the states that cannot be.
+ */
+
+/*
+ * A ranking asked for again with the same known_at must come out the same, so
+ * nobody may commit a row whose recorded_at lies before a known_at already
+ * chosen.  Writers therefore hold this lock shared until they commit and take
+ * their time after they got it; choosing a known_at takes it exclusively.
+ */
+CREATE FUNCTION @registry@.recording_time() RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM pg_advisory_xact_lock_shared('@registry@.history'::regclass::oid::bigint);
+	RETURN clock_timestamp();
+END
+$$;
+COMMENT ON FUNCTION @registry@.recording_time() IS
+	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books()';
+
+CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	key bigint := '@registry@.history'::regclass::oid::bigint;
+	moment timestamptz;
+BEGIN
+	PERFORM pg_advisory_lock(key);
+	moment := clock_timestamp();
+	PERFORM pg_advisory_unlock(key);
+	RETURN moment;
+END
+$$;
+COMMENT ON FUNCTION @registry@.close_books() IS
+	'a known_at that stays what it is 截止时间: waits until every open writer has ended; ask with it in the next statement';
+
+/* For every table that has id and recorded_at.  Fires last, by its name. */
+CREATE FUNCTION @registry@.keep_history() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	moment timestamptz;
+BEGIN
+	IF TG_OP = 'INSERT' THEN
+		IF NEW.recorded_at IS NOT NULL THEN
+			RAISE EXCEPTION 'recorded_at of table "%" cannot be given', TG_TABLE_NAME
+				USING ERRCODE = 'generated_always',
+					  DETAIL = 'The registry enters the moment itself; otherwise what was known on a day could change afterwards.';
+		END IF;
+		NEW.recorded_at := @registry@.recording_time();
+		RETURN NEW;
+	END IF;
+
+	IF TG_OP = 'UPDATE' THEN
+		IF NEW IS NOT DISTINCT FROM OLD THEN
+			RETURN NEW;
+		END IF;
+		IF NEW.recorded_at IS DISTINCT FROM OLD.recorded_at OR NEW.id <> OLD.id THEN
+			RAISE EXCEPTION 'id and recorded_at of table "%" cannot be changed', TG_TABLE_NAME
+				USING ERRCODE = 'generated_always';
+		END IF;
+	END IF;
+
+	moment := @registry@.recording_time();
+	INSERT INTO @registry@.history (relation, id, recorded_at, superseded_at, contents)
+		VALUES (TG_TABLE_NAME, OLD.id, OLD.recorded_at, moment, to_jsonb(OLD));
+	IF TG_OP = 'DELETE' THEN
+		RETURN OLD;
+	END IF;
+	NEW.recorded_at := moment;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.keep_history() IS
+	'trigger: enters the recording time and moves what stood before to history';
+
+CREATE FUNCTION @registry@.refuse() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RAISE EXCEPTION '% of table "%" is refused', TG_OP, TG_TABLE_NAME
+		USING ERRCODE = 'object_not_in_prerequisite_state', HINT = TG_ARGV[0];
+END
+$$;
+COMMENT ON FUNCTION @registry@.refuse() IS 'trigger: refuses, with its argument as the hint';
+
+/* The edition of the nearest division upward that has one in force. */
+CREATE FUNCTION @registry@.policy_on(
+	division govcredit.division, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS govcredit.policy
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT j.policy
+	  FROM (SELECT n.division, n.policy, n.valid
+			  FROM @registry@.jurisdiction n
+			 WHERE n.recorded_at <= known_at
+			 UNION ALL
+			SELECT o.division, o.policy, o.valid
+			  FROM @registry@.history h
+			 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.jurisdiction, h.contents) o
+			 WHERE h.relation = 'jurisdiction'
+			   AND h.recorded_at <= known_at
+			   AND h.superseded_at > known_at) j
+	 WHERE j.valid @> as_of
+	   AND policy_on.division >= j.division
+	   AND policy_on.division < govcredit.upper_bound(j.division)
+	 ORDER BY j.division DESC
+	 LIMIT 1;
+END;
+COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz) IS
+	'policy edition under which a division stood on a day 适用政策: its own or that of the nearest division above; NULL where none is in force';
+
+CREATE FUNCTION @registry@.check_jurisdiction() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	known record;
+BEGIN
+	/* What is in the books must remain readable under the edition adopted. */
+	FOR known IN
+		SELECT DISTINCT s.kind, r.record_type, r.severity
+		  FROM @registry@.subject s
+		  JOIN @registry@.record r ON r.subject = s.id
+		 WHERE s.division >= NEW.division
+		   AND s.division < govcredit.upper_bound(NEW.division)
+		   AND r.revoked_at IS NULL
+		   AND NOT EXISTS (
+				SELECT
+				  FROM @registry@.jurisdiction n
+				 WHERE n.division > NEW.division
+				   AND s.division >= n.division
+				   AND s.division < govcredit.upper_bound(n.division)
+				   AND n.valid @> NEW.valid)
+	LOOP
+		BEGIN
+			PERFORM govcredit.valid_until(NEW.policy, known.kind, known.record_type,
+				DATE '2000-01-01', known.severity);
+		EXCEPTION WHEN SQLSTATE 'IG005' THEN
+			RAISE EXCEPTION 'policy % cannot take over division %: %',
+					NEW.policy, NEW.division, SQLERRM
+				USING ERRCODE = 'IG005',
+					  DETAIL = format('The books hold records of type "%s" about subjects of kind "%s".',
+									  known.record_type, known.kind);
+		END;
+	END LOOP;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_jurisdiction() IS
+	'trigger: a policy that does not know what the books hold is refused';
+
+CREATE FUNCTION @registry@.check_subject() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	edition govcredit.policy;
+	outside bigint;
+BEGIN
+	IF TG_OP = 'UPDATE' THEN
+		IF NEW.kind <> OLD.kind THEN
+			RAISE EXCEPTION 'kind of subject % cannot change from "%" to "%"', OLD.id, OLD.kind, NEW.kind
+				USING ERRCODE = 'check_violation',
+					  HINT = 'End its validity and enter the successor as a subject of its own.';
+		END IF;
+		IF NEW.valid <> OLD.valid THEN
+			SELECT count(*) INTO outside
+			  FROM @registry@.record r
+			 WHERE r.subject = NEW.id AND r.revoked_at IS NULL AND NOT NEW.valid @> r.decided_on;
+			IF outside > 0 THEN
+				RAISE EXCEPTION 'subject % has % records decided outside %', NEW.id, outside, NEW.valid
+					USING ERRCODE = 'check_violation',
+						  HINT = 'Revoke them, or choose a validity that holds them.';
+			END IF;
+		END IF;
+		IF NEW.division = OLD.division THEN
+			RETURN NEW;
+		END IF;
+	END IF;
+
+	SELECT j.policy INTO edition
+	  FROM @registry@.jurisdiction j
+	 WHERE NEW.division >= j.division
+	   AND NEW.division < govcredit.upper_bound(j.division)
+	   AND j.valid && NEW.valid
+	 ORDER BY j.division DESC, j.valid DESC
+	 LIMIT 1;
+	IF edition IS NULL THEN
+		RAISE EXCEPTION 'no policy is in force in division % during %', NEW.division, NEW.valid
+			USING ERRCODE = 'foreign_key_violation',
+				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
+	END IF;
+	PERFORM govcredit.grade(edition, NEW.kind, 0);
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_subject() IS
+	'trigger: the kind must be known to the policy and stay, records must stay inside the validity';
+
+CREATE FUNCTION @registry@.check_subject_link() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	circle bigint[];
+BEGIN
+	IF NEW.role <> 'superior' THEN
+		RETURN NEW;
+	END IF;
+
+	/*
+	 * Two sessions could each close half of a circle, so links are entered one
+	 * session at a time, and each must see what the one before it committed.
+	 */
+	IF current_setting('transaction_isolation') = 'repeatable read' THEN
+		RAISE EXCEPTION 'superiors cannot be entered under REPEATABLE READ'
+			USING ERRCODE = 'active_sql_transaction',
+				  HINT = 'Use READ COMMITTED or SERIALIZABLE.';
+	END IF;
+	PERFORM pg_advisory_xact_lock('@registry@.subject_link'::regclass::oid::bigint);
+
+	WITH RECURSIVE upward AS (
+		SELECT NEW.target AS subject, NEW.valid AS valid, ARRAY[NEW.subject, NEW.target] AS path
+		 UNION ALL
+		SELECT l.target, u.valid * l.valid, u.path || l.target
+		  FROM upward u
+		  JOIN @registry@.subject_link l
+			ON l.subject = u.subject AND l.role = 'superior' AND l.valid && u.valid
+		   AND l.id <> NEW.id
+		 WHERE u.subject <> NEW.subject
+	)
+	SELECT u.path INTO circle FROM upward u WHERE u.subject = NEW.subject LIMIT 1;
+	IF circle IS NOT NULL THEN
+		RAISE EXCEPTION 'subject % would be its own superior', NEW.subject
+			USING ERRCODE = 'check_violation',
+				  DETAIL = format('The chain is %s.', array_to_string(circle, ' under '));
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: no subject is its own superior on any day';
+
+CREATE FUNCTION @registry@.check_record() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	about record;
+	edition govcredit.policy;
+	answer govcredit.repair_answer;
+BEGIN
+	IF TG_OP = 'INSERT' THEN
+		IF NEW.revoked_at IS NOT NULL THEN
+			RAISE EXCEPTION 'a record cannot be entered as revoked'
+				USING ERRCODE = 'check_violation';
+		END IF;
+	ELSE
+		IF OLD.revoked_at IS NOT NULL THEN
+			RAISE EXCEPTION 'record % was revoked on %', OLD.id,
+					(OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  HINT = 'Enter what is right as a new record.';
+		END IF;
+		IF NEW.subject <> OLD.subject THEN
+			RAISE EXCEPTION 'record % cannot move from subject % to subject %', OLD.id, OLD.subject, NEW.subject
+				USING ERRCODE = 'check_violation',
+					  HINT = 'Revoke it and enter it anew.';
+		END IF;
+		IF NEW.revoked_at IS NOT NULL THEN
+			RAISE EXCEPTION 'revoked_at cannot be given'
+				USING ERRCODE = 'generated_always',
+					  HINT = 'Give revoke_reason alone; the registry enters the moment itself.';
+		END IF;
+		IF NEW.revoke_reason IS NOT NULL THEN
+			NEW.revoked_at := @registry@.recording_time();
+			RETURN NEW;
+		END IF;
+	END IF;
+
+	/* Held until commit, so that the subject does not end meanwhile. */
+	SELECT s.kind, s.division, s.valid INTO about
+	  FROM @registry@.subject s
+	 WHERE s.id = NEW.subject
+	   FOR SHARE;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no subject %', NEW.subject
+			USING ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF NOT about.valid @> NEW.decided_on THEN
+		RAISE EXCEPTION 'subject % does not exist on %', NEW.subject, NEW.decided_on
+			USING ERRCODE = 'check_violation',
+				  DETAIL = format('It exists during %s.', about.valid);
+	END IF;
+
+	edition := @registry@.policy_on(about.division, NEW.decided_on);
+	IF edition IS NULL THEN
+		/* Decided before there was a policy: the first one judges it. */
+		SELECT j.policy INTO edition
+		  FROM @registry@.jurisdiction j
+		 WHERE about.division >= j.division
+		   AND about.division < govcredit.upper_bound(j.division)
+		   AND lower(j.valid) > NEW.decided_on
+		 ORDER BY lower(j.valid), j.division DESC
+		 LIMIT 1;
+	END IF;
+	IF edition IS NULL THEN
+		RAISE EXCEPTION 'no policy is in force in division % on % or later', about.division, NEW.decided_on
+			USING ERRCODE = 'foreign_key_violation',
+				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
+	END IF;
+	PERFORM govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
+		NEW.severity, NEW.amount, NEW.ended_on, NEW.flags);
+
+	IF NEW.repaired_on IS NOT NULL
+		AND (TG_OP = 'INSERT' OR NEW.repaired_on IS DISTINCT FROM OLD.repaired_on
+			 OR NEW.repair IS DISTINCT FROM OLD.repair)
+	THEN
+		edition := coalesce(@registry@.policy_on(about.division, NEW.repaired_on), edition);
+		answer := govcredit.repair(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.repaired_on,
+			NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on, NEW.duties_done_on,
+			NEW.committed_on, NEW.grounds);
+		IF NOT answer.eligible THEN
+			RAISE EXCEPTION 'a record of type "%" decided on % cannot be repaired on %',
+					NEW.record_type, NEW.decided_on, NEW.repaired_on
+				USING ERRCODE = 'check_violation',
+					  DETAIL = format('Not met: %s. First day: %s. Regime: %s.',
+									  array_to_string(answer.unmet, ', '),
+									  coalesce(answer.first_day::text, 'none'), answer.regime);
+		END IF;
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_record() IS
+	'trigger: subject, codes, and repair of a record must be possible on their days';
+
+CREATE FUNCTION @registry@.check_objection() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	about record;
+BEGIN
+	IF TG_OP = 'UPDATE' THEN
+		IF OLD.answered_on IS NOT NULL THEN
+			RAISE EXCEPTION 'objection % was answered on %: %', OLD.id, OLD.answered_on, OLD.outcome
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  HINT = 'A new objection needs a row of its own.';
+		END IF;
+		IF NEW.record <> OLD.record OR NEW.filed_on <> OLD.filed_on THEN
+			RAISE EXCEPTION 'record and filing day of objection % cannot change', OLD.id
+				USING ERRCODE = 'check_violation';
+		END IF;
+		RETURN NEW;
+	END IF;
+
+	SELECT r.decided_on, r.revoked_at INTO about
+	  FROM @registry@.record r
+	 WHERE r.id = NEW.record
+	   FOR SHARE;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no record %', NEW.record
+			USING ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF about.revoked_at IS NOT NULL THEN
+		RAISE EXCEPTION 'record % is revoked already', NEW.record
+			USING ERRCODE = 'object_not_in_prerequisite_state';
+	END IF;
+	IF NEW.filed_on < about.decided_on THEN
+		RAISE EXCEPTION 'objection filed on % to a record decided on %', NEW.filed_on, about.decided_on
+			USING ERRCODE = 'check_violation';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_objection() IS
+	'trigger: an objection is to a standing record and is decided once';
+
+CREATE TRIGGER check_jurisdiction AFTER INSERT OR UPDATE ON @registry@.jurisdiction
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_jurisdiction();
+CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject();
+CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_link
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject_link();
+CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_record();
+CREATE TRIGGER check_objection BEFORE INSERT OR UPDATE ON @registry@.objection
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_objection();
+
+CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.subject
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.subject_link
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE ON @registry@.record
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE ON @registry@.objection
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+
+CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('A wrong record is revoked: UPDATE it with a revoke_reason.');
+CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.objection
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('An objection is answered, not deleted.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.jurisdiction
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject_link
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.history
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('History only grows.');

@@ -1,0 +1,298 @@
+/*
+ * registry, part 3: the questions, each for a day and for what was known.
+ *
+ * as_of is a day of Asia/Shanghai.  known_at is the moment whose books are
+ * read; infinity, the default, is all that is in them by now, this
+ * transaction's own rows included.  Plain SQL functions: the planner sees
+ * through them, so a condition on their result reaches the tables.
+ */
+
+CREATE FUNCTION @registry@.today() RETURNS date
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date;
+COMMENT ON FUNCTION @registry@.today() IS 'today in Asia/Shanghai, whatever the session''s time zone 今天（北京时间）';
+
+CREATE FUNCTION @registry@.subject_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
+		division govcredit.division, valid daterange, recorded_at timestamptz)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.id, s.kind, s.name, s.uscc, s.division, s.valid, s.recorded_at
+	  FROM @registry@.subject s
+	 WHERE s.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.id, o.kind, o.name, o.uscc, o.division, o.valid, o.recorded_at
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.subject, h.contents) o
+	 WHERE h.relation = 'subject'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.subject_known(timestamptz) IS
+	'subjects as the books had them at a moment 当时已知的主体';
+
+CREATE FUNCTION @registry@.record_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no text, act_id text, decided_on date, ended_on date, severity text,
+		amount numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+BEGIN ATOMIC
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id,
+		   r.decided_on, r.ended_on, r.severity, r.amount, r.flags, r.corrected_on,
+		   r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
+		   r.published_on, r.recorded_at
+	  FROM @registry@.record r
+	 WHERE govcredit.known_at(r.recorded_at, r.revoked_at, record_known.known_at)
+	 UNION ALL
+	SELECT o.id, o.subject, o.record_type, o.source, o.document_no, o.act_id,
+		   o.decided_on, o.ended_on, o.severity, o.amount, o.flags, o.corrected_on,
+		   o.duties_done_on, o.committed_on, o.grounds, o.repaired_on, o.repair,
+		   o.published_on, o.recorded_at
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.record, h.contents) o
+	 WHERE h.relation = 'record'
+	   AND h.recorded_at <= record_known.known_at
+	   AND h.superseded_at > record_known.known_at;
+END;
+COMMENT ON FUNCTION @registry@.record_known(timestamptz) IS
+	'records that stood in the books at a moment 当时已知的记录: neither revoked nor yet to come';
+
+CREATE FUNCTION @registry@.objection_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, record bigint, filed_on date, statement text,
+		answered_on date, outcome text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT b.id, b.record, b.filed_on, b.statement, b.answered_on, b.outcome
+	  FROM @registry@.objection b
+	 WHERE b.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.id, o.record, o.filed_on, o.statement, o.answered_on, o.outcome
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.objection, h.contents) o
+	 WHERE h.relation = 'objection'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.objection_known(timestamptz) IS
+	'objections as the books had them at a moment 当时已知的异议';
+
+CREATE FUNCTION @registry@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
+		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.id, s.kind, s.name, s.uscc, s.division, j.division, j.policy
+	  FROM @registry@.subject_known(known_at) s
+	 CROSS JOIN LATERAL (
+			SELECT k.division, k.policy
+			  FROM (SELECT n.division, n.policy, n.valid
+					  FROM @registry@.jurisdiction n
+					 WHERE n.recorded_at <= known_at
+					 UNION ALL
+					SELECT o.division, o.policy, o.valid
+					  FROM @registry@.history h
+					 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.jurisdiction, h.contents) o
+					 WHERE h.relation = 'jurisdiction'
+					   AND h.recorded_at <= known_at
+					   AND h.superseded_at > known_at) k
+			 WHERE k.valid @> as_of
+			   AND s.division >= k.division
+			   AND s.division < govcredit.upper_bound(k.division)
+			 ORDER BY k.division DESC
+			 LIMIT 1) j
+	 WHERE s.valid @> as_of;
+END;
+COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz) IS
+	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策';
+
+CREATE FUNCTION @registry@.record_type(policy govcredit.policy)
+	RETURNS TABLE (record_type text, title text, class text, publish_within text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
+BEGIN ATOMIC
+	SELECT t.key, t.value -> 'title' ->> 'zh', t.value ->> 'class', t.value ->> 'publish_within'
+	  FROM jsonb_each(govcredit.policy_document(policy) -> 'record_types') t;
+END;
+COMMENT ON FUNCTION @registry@.record_type(govcredit.policy) IS
+	'record types of a policy 记录类型: Chinese title, class, deadline of publication';
+
+CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
+		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT a.jurisdiction, a.kind,
+		   CASE WHEN (a.result).score IS NOT NULL
+				THEN rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY (a.result).score DESC NULLS LAST) END,
+		   a.id, a.name, (a.result).score, (a.result).grade,
+		   CASE WHEN (a.result).score IS NULL THEN NULL
+				WHEN count((a.result).score) OVER peer = 1 THEN 100
+				ELSE trim_scale(round(
+						100.0 * (rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY (a.result).score) - 1)
+						/ (count((a.result).score) OVER peer - 1), 6)) END,
+		   count((a.result).score) OVER peer,
+		   (a.result).live
+	  FROM (SELECT s.id, s.kind, s.name, s.jurisdiction,
+				   govcredit.assess(s.policy, as_of, s.kind, r.record_type, r.decided_on, r.severity,
+					   r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair) AS result
+			  FROM @registry@.subject_on(as_of, known_at) s
+			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+			 GROUP BY s.id, s.kind, s.name, s.jurisdiction, s.policy) a
+	WINDOW peer AS (PARTITION BY a.jurisdiction, a.kind);
+END;
+COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
+	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped';
+
+CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF govcredit.score_line
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
+		   l.factor, l.points, l.effect, l.note, l.basis
+	  FROM (SELECT govcredit.explain_score('#' || r.id::text, s.policy, as_of, s.kind, r.record_type,
+					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.corrected_on, r.repaired_on, r.repair) AS lines
+			  FROM @registry@.subject_on(as_of, known_at) s
+			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+			 WHERE s.id = explain_score.subject) x
+	 CROSS JOIN LATERAL unnest(x.lines) l;
+END;
+COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
+	'where a score comes from 得分说明: one line per contribution, the effects add up to the score of ranking_on()';
+
+CREATE FUNCTION @registry@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN EXISTS (
+		SELECT
+		  FROM @registry@.objection_known(known_at) o
+		 WHERE o.record = objection_pending.record
+		   AND o.filed_on <= as_of
+		   AND (o.answered_on IS NULL OR o.answered_on > as_of));
+COMMENT ON FUNCTION @registry@.objection_pending(bigint, date, timestamptz) IS
+	'is an objection to the record unanswered on that day? 异议标注';
+
+CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
+		record bigint, record_type text, measure text, title text, effect text,
+		actions text[], except_purposes text[], starts_on date, ends_on date,
+		ends_when text, body text, basis text, objection_pending boolean)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
+		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on, m.ends_when,
+		   m.body, m.basis, @registry@.objection_pending(r.id, as_of, known_at)
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+	 CROSS JOIN LATERAL govcredit.sanctions(s.policy, s.kind, r.record_type, r.decided_on,
+			r.severity, r.amount, r.ended_on, r.flags, r.corrected_on, r.repaired_on,
+			r.repair, as_of) m;
+END;
+COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
+	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records';
+
+CREATE FUNCTION @registry@.measures_on(subject bigint, action text, purpose text, as_of date,
+		known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (answer text, measure text, title text, effect text, record bigint,
+		starts_on date, ends_on date, body text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 2
+BEGIN ATOMIC
+	SELECT CASE WHEN m.measure IS NULL THEN 'not on the list'
+				WHEN purpose = ANY (m.except_purposes) THEN 'free for this purpose'
+				ELSE m.effect END,
+		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.body, m.basis
+	  FROM (VALUES (1)) v
+	  LEFT JOIN @registry@.sanctions_on(as_of, known_at) m
+		ON m.subject = measures_on.subject AND action = ANY (m.actions);
+END;
+COMMENT ON FUNCTION @registry@.measures_on(bigint, text, text, date, timestamptz) IS
+	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, and one row "not on the list" 不在清单 where no measure names the action';
+
+CREATE FUNCTION @registry@.is_barred(subject bigint, action text, purpose text, as_of date,
+		known_at timestamptz DEFAULT 'infinity')
+	RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN EXISTS (
+		SELECT
+		  FROM @registry@.measures_on(is_barred.subject, is_barred.action, is_barred.purpose,
+				is_barred.as_of, is_barred.known_at) m
+		 WHERE m.answer = 'prohibit');
+COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) IS
+	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion';
+
+CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
+		record bigint, record_type text, severity text, decided_on date, eligible boolean,
+		first_day date, publication_ends_on date, effect text, regime text, unmet text[],
+		objection_pending boolean)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
+		   a.eligible, a.first_day, a.publication_ends_on, a.effect, a.regime, a.unmet,
+		   @registry@.objection_pending(r.id, as_of, known_at)
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.record_known(known_at) r
+		ON r.subject = s.id
+	   AND r.decided_on <= as_of
+	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
+	  JOIN LATERAL @registry@.record_type(s.policy) t
+		ON t.record_type = r.record_type AND t.class = 'dishonesty'
+	 CROSS JOIN LATERAL govcredit.repair(s.policy, s.kind, r.record_type, r.decided_on, as_of,
+			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
+			r.committed_on, r.grounds) a
+	 WHERE govcredit.valid_until(s.policy, s.kind, r.record_type, r.decided_on,
+			r.severity, r.amount, r.ended_on, r.flags) >= as_of;
+END;
+COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
+	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格';
+
+CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
+		subject bigint, name text, record_type text, started_on date, due_on date,
+		done_on date, state text, workdays_late integer)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
+		   c.started_on, d.due_on, d.done_on,
+		   CASE WHEN d.done_on <= d.due_on THEN 'in time'
+				WHEN d.done_on > d.due_on THEN 'late'
+				WHEN d.due_on < as_of THEN 'overdue'
+				ELSE 'running' END,
+		   CASE WHEN coalesce(d.done_on, as_of) > d.due_on
+				THEN govcredit.workdays_between(d.due_on, coalesce(d.done_on, as_of)) END
+	  FROM (SELECT s.jurisdiction, s.policy, 'publication' AS what, t.publish_within AS deadline,
+				   r.id AS record, NULL::bigint AS objection, s.id AS subject, s.name,
+				   r.record_type, r.decided_on AS started_on, r.published_on AS done_on
+			  FROM @registry@.subject_on(as_of, known_at) s
+			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+			  JOIN LATERAL @registry@.record_type(s.policy) t
+				ON t.record_type = r.record_type AND t.publish_within IS NOT NULL
+			 UNION ALL
+			SELECT s.jurisdiction, s.policy, 'objection', 'objection',
+				   r.id, o.id, s.id, s.name, r.record_type, o.filed_on, o.answered_on
+			  FROM @registry@.subject_on(as_of, known_at) s
+			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+			  JOIN @registry@.objection_known(known_at) o ON o.record = r.id
+			 WHERE govcredit.policy_document(s.policy) -> 'deadlines' ? 'objection') c
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.due(c.policy, c.deadline, c.started_on) AS due_on,
+				   CASE WHEN c.done_on <= as_of THEN c.done_on END AS done_on) d
+	 WHERE c.started_on <= as_of;
+END;
+COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
+	'every publication and objection with the day it is due and how it stands on a day 办理时限: running, overdue, in time, late';
+
+CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
+		subject bigint, name text, record_type text, started_on date, due_on date,
+		workdays_late integer)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
+		   d.started_on, d.due_on, d.workdays_late
+	  FROM @registry@.deadlines_on(as_of, known_at) d
+	 WHERE d.state = 'overdue';
+END;
+COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz) IS
+	'what should have been published or answered before a day and was not 逾期事项';
