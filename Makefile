@@ -44,6 +44,13 @@ OBJS = \
 	src/rules/repair.o \
 	src/rules/deadline.o
 
+# What create_registry() runs, in this order.
+REGISTRY_SQL = \
+	src/registry/tables.sql \
+	src/registry/guards.sql \
+	src/registry/questions.sql \
+	src/registry/views.sql
+
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
 ROOMS_SQL = \
@@ -68,7 +75,9 @@ ROOMS_SQL = \
 	src/rules/repair.sql \
 	src/rules/deadline.sql \
 	src/layout/layout.sql \
-	src/layout/layout_data.sql
+	src/layout/layout_data.sql \
+	build/registry_template.sql \
+	src/registry/registry.sql
 
 REGRESS = \
 	install \
@@ -131,4 +140,16 @@ build/policy-%.sql: src/packs/%.json
 build/calendar-%.sql: src/calendar/%.json
 	mkdir -p build
 	{ printf 'SELECT govcredit.add_calendar($$json$$'; cat $<; printf '$$json$$::pg_catalog.jsonb);\n'; } > $@.tmp
+	mv $@.tmp $@
+
+# create_registry() finds its template in a function.
+build/registry_template.sql: $(REGISTRY_SQL)
+	mkdir -p build
+	{ echo 'CREATE FUNCTION govcredit.registry_template() RETURNS text'; \
+	  echo '	LANGUAGE sql IMMUTABLE PARALLEL SAFE'; \
+	  echo '	RETURN $$registry$$'; \
+	  cat $(REGISTRY_SQL); \
+	  echo '$$registry$$::pg_catalog.text;'; \
+	  echo "COMMENT ON FUNCTION govcredit.registry_template() IS"; \
+	  echo "	'what create_registry() runs (登记库模板), with @registry@ where the schema goes';"; } > $@.tmp
 	mv $@.tmp $@

@@ -12,7 +12,6 @@ SET datestyle = ISO;
 
 CREATE EXTENSION govcredit;
 \i setup.sql
-\set day '2026-06-30'
 
 \echo
 \echo govcredit demonstration: district 990101 of the fictional city 990100, on 2026-06-30.
@@ -26,7 +25,7 @@ SELECT count(*) AS rows,
   FROM (SELECT f.line, bool_or(v.severity = 'error') IS TRUE AS refused,
 			   bool_or(v.severity = 'warning') IS TRUE AS warned
 		  FROM demo.penalty_file f
-		  LEFT JOIN LATERAL govcredit.validate_row('penalty-2018', f, :'day') v ON true
+		  LEFT JOIN LATERAL govcredit.validate_row('penalty-2018', f, '2026-06-30') v ON true
 		 GROUP BY f.line) c;
 
 \echo Rows refused, each with every reason.
@@ -40,57 +39,57 @@ SELECT r.severity, count(*) AS records, sum(r.amount) AS yuan
 
 \echo 2. How the departments of the district rank among each other.
 SELECT rank, name, score, grade, round(percentile, 1) AS percentile, records
-  FROM credit.ranking_on(:'day')
+  FROM credit.ranking_on('2026-06-30')
  WHERE kind = 'department'
  ORDER BY rank, subject;
 
 \echo Why the last one stands where it does: every contribution; the effects add up to its score.
 SELECT line, label, record_type AS "record type", dimension, base, factor, points, effect, note
-  FROM credit.explain_score((SELECT id FROM credit.subject WHERE name LIKE '示例区住房城乡建设局%'), :'day')
+  FROM credit.explain_score((SELECT id FROM credit.subject WHERE name LIKE '示例区住房城乡建设局%'), '2026-06-30')
  ORDER BY line;
 SELECT sum(e.effect) AS "sum of effects",
-	   (SELECT r.score FROM credit.ranking_on(:'day') r WHERE r.subject = s.id) AS score
-  FROM credit.subject s, credit.explain_score(s.id, :'day') e
+	   (SELECT r.score FROM credit.ranking_on('2026-06-30') r WHERE r.subject = s.id) AS score
+  FROM credit.subject s, credit.explain_score(s.id, '2026-06-30') e
  WHERE s.name LIKE '示例区住房城乡建设局%'
  GROUP BY s.id;
 
 \echo 3. Sanctions in force against institutions and grassroots organisations: a judgment defaulter.
 SELECT left(name, 10) AS name, title, effect, starts_on, ends_when AS "until", body
-  FROM credit.sanctions_on(:'day')
+  FROM credit.sanctions_on('2026-06-30')
  WHERE kind IN ('institution', 'grassroots')
  ORDER BY subject, measure;
 
 \echo May it receive appropriations?  Wages and livelihood stay free; what no list names is not barred.
 SELECT q.action, q.purpose, m.answer, m.title,
-	   credit.is_barred(s.id, q.action, q.purpose, :'day') AS barred
+	   credit.is_barred(s.id, q.action, q.purpose, '2026-06-30') AS barred
   FROM credit.subject s
  CROSS JOIN (VALUES (1, 'fiscal_appropriation', 'equipment'), (2, 'fiscal_appropriation', 'wages'),
 					(3, 'fiscal_appropriation', 'livelihood'), (4, 'subsidy', 'equipment'),
 					(5, 'bidding', 'equipment')) AS q (n, action, purpose)
- CROSS JOIN LATERAL credit.measures_on(s.id, q.action, q.purpose, :'day') m
+ CROSS JOIN LATERAL credit.measures_on(s.id, q.action, q.purpose, '2026-06-30') m
  WHERE s.name LIKE '示例区公共资源交易中心%'
  ORDER BY q.n;
 
 \echo 4. Records that may be repaired today, and those that may not, with the first day and what is missing.
 SELECT record, split_part(name, '（', 1) AS name, severity, decided_on, eligible, first_day,
 	   publication_ends_on AS published_until, left(regime, 1) AS regime, array_to_string(unmet, ', ') AS unmet
-  FROM credit.repairable_on(:'day')
+  FROM credit.repairable_on('2026-06-30')
  WHERE record_type = 'administrative_penalty' AND kind = 'enterprise' OR kind = 'official' AND record_type = 'accountability'
  ORDER BY eligible DESC, first_day, record;
 
 \echo 5. Publications and objections overdue, by working day (the Dragon Boat holiday of 19 to 21 June is not counted).
 SELECT what, record, objection, split_part(name, '（', 1) AS name, started_on, due_on, workdays_late
-  FROM credit.overdue_on(:'day')
+  FROM credit.overdue_on('2026-06-30')
  ORDER BY due_on, record;
 
 \echo 6. An objection is upheld: the record is revoked, and what was known before stays known.
 SELECT credit.close_books() AS before \gset
-UPDATE credit.objection SET answered_on = :'day', outcome = 'upheld', answer = '经核查，承诺已按期兑现'
+UPDATE credit.objection SET answered_on = '2026-06-30', outcome = 'upheld', answer = '经核查，承诺已按期兑现'
  WHERE id = 1;
 UPDATE credit.record SET revoke_reason = '异议成立' WHERE id = (SELECT record FROM credit.objection WHERE id = 1);
 SELECT split_part(n.name, '（', 1) AS name, b.score AS "score as known before", n.score AS "score now"
-  FROM credit.ranking_on(:'day') n
-  JOIN credit.ranking_on(:'day', :'before') b USING (subject)
+  FROM credit.ranking_on('2026-06-30') n
+  JOIN credit.ranking_on('2026-06-30', :'before') b USING (subject)
  WHERE b.score <> n.score;
 
 \echo '7. Real divisions and real codes, with no conduct attached: names, containment, superiors ...'
