@@ -145,7 +145,7 @@ build/calendar-%.sql: src/calendar/%.json
 # create_registry() finds its template in a function.
 build/registry_template.sql: $(REGISTRY_SQL)
 	mkdir -p build
-	{ echo 'CREATE FUNCTION govcredit.registry_template() RETURNS text'; \
+	{ echo 'CREATE FUNCTION govcredit.registry_template() RETURNS pg_catalog.text'; \
 	  echo '	LANGUAGE sql IMMUTABLE PARALLEL SAFE'; \
 	  echo '	RETURN $$registry$$'; \
 	  cat $(REGISTRY_SQL); \

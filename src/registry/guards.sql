@@ -89,32 +89,6 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.refuse() IS 'trigger: refuses, with its argument as the hint';
 
-/* The edition of the nearest division upward that has one in force. */
-CREATE FUNCTION @registry@.policy_on(
-	division govcredit.division, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS govcredit.policy
-	LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-	SELECT j.policy
-	  FROM (SELECT n.division, n.policy, n.valid
-			  FROM @registry@.jurisdiction n
-			 WHERE n.recorded_at <= known_at
-			 UNION ALL
-			SELECT o.division, o.policy, o.valid
-			  FROM @registry@.history h
-			 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.jurisdiction, h.contents) o
-			 WHERE h.relation = 'jurisdiction'
-			   AND h.recorded_at <= known_at
-			   AND h.superseded_at > known_at) j
-	 WHERE j.valid @> as_of
-	   AND policy_on.division >= j.division
-	   AND policy_on.division < govcredit.upper_bound(j.division)
-	 ORDER BY j.division DESC
-	 LIMIT 1;
-END;
-COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz) IS
-	'policy edition under which a division stood on a day 适用政策: its own or that of the nearest division above; NULL where none is in force';
-
 CREATE FUNCTION @registry@.check_jurisdiction() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp

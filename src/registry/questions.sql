@@ -78,6 +78,41 @@ END;
 COMMENT ON FUNCTION @registry@.objection_known(timestamptz) IS
 	'objections as the books had them at a moment 当时已知的异议';
 
+CREATE FUNCTION @registry@.jurisdiction_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (division govcredit.division, policy govcredit.policy, valid daterange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT j.division, j.policy, j.valid
+	  FROM @registry@.jurisdiction j
+	 WHERE j.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.division, o.policy, o.valid
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.jurisdiction, h.contents) o
+	 WHERE h.relation = 'jurisdiction'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.jurisdiction_known(timestamptz) IS
+	'policies in force as the books had them at a moment 当时已知的适用政策';
+
+/* The edition of the nearest division upward that has one in force. */
+CREATE FUNCTION @registry@.policy_on(
+	division govcredit.division, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS govcredit.policy
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT j.policy
+	  FROM @registry@.jurisdiction_known(known_at) j
+	 WHERE j.valid @> as_of
+	   AND policy_on.division >= j.division
+	   AND policy_on.division < govcredit.upper_bound(j.division)
+	 ORDER BY j.division DESC
+	 LIMIT 1;
+END;
+COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz) IS
+	'policy edition under which a division stood on a day 适用政策: its own or that of the nearest division above; NULL where none is in force';
+
 CREATE FUNCTION @registry@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
 		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
@@ -87,16 +122,7 @@ BEGIN ATOMIC
 	  FROM @registry@.subject_known(known_at) s
 	 CROSS JOIN LATERAL (
 			SELECT k.division, k.policy
-			  FROM (SELECT n.division, n.policy, n.valid
-					  FROM @registry@.jurisdiction n
-					 WHERE n.recorded_at <= known_at
-					 UNION ALL
-					SELECT o.division, o.policy, o.valid
-					  FROM @registry@.history h
-					 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.jurisdiction, h.contents) o
-					 WHERE h.relation = 'jurisdiction'
-					   AND h.recorded_at <= known_at
-					   AND h.superseded_at > known_at) k
+			  FROM @registry@.jurisdiction_known(known_at) k
 			 WHERE k.valid @> as_of
 			   AND s.division >= k.division
 			   AND s.division < govcredit.upper_bound(k.division)
@@ -107,15 +133,21 @@ END;
 COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz) IS
 	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策';
 
-CREATE FUNCTION @registry@.record_type(policy govcredit.policy)
-	RETURNS TABLE (record_type text, title text, class text, publish_within text)
+/* Each document is read once, however many rows are joined to it. */
+CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (policy govcredit.policy, record_type text, title text, class text, publish_within text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-	SELECT t.key, t.value -> 'title' ->> 'zh', t.value ->> 'class', t.value ->> 'publish_within'
-	  FROM jsonb_each(govcredit.policy_document(policy) -> 'record_types') t;
+	WITH edition AS MATERIALIZED (
+		SELECT d.policy, govcredit.policy_document(d.policy) AS document
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) d
+	)
+	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', t.value ->> 'class', t.value ->> 'publish_within'
+	  FROM edition e
+	 CROSS JOIN LATERAL jsonb_each(e.document -> 'record_types') t;
 END;
-COMMENT ON FUNCTION @registry@.record_type(govcredit.policy) IS
-	'record types of a policy 记录类型: Chinese title, class, deadline of publication';
+COMMENT ON FUNCTION @registry@.record_type_known(timestamptz) IS
+	'record types of the policies in force somewhere 记录类型: Chinese title, class, deadline of publication';
 
 CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
@@ -182,7 +214,12 @@ CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
 		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on, m.ends_when,
-		   m.body, m.basis, @registry@.objection_pending(r.id, as_of, known_at)
+		   m.body, m.basis, EXISTS (
+				SELECT
+				  FROM @registry@.objection_known(known_at) o
+				 WHERE o.record = r.id
+				   AND o.filed_on <= as_of
+				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
 	 CROSS JOIN LATERAL govcredit.sanctions(s.policy, s.kind, r.record_type, r.decided_on,
@@ -230,14 +267,19 @@ CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAUL
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
 		   a.eligible, a.first_day, a.publication_ends_on, a.effect, a.regime, a.unmet,
-		   @registry@.objection_pending(r.id, as_of, known_at)
+		   EXISTS (
+				SELECT
+				  FROM @registry@.objection_known(known_at) o
+				 WHERE o.record = r.id
+				   AND o.filed_on <= as_of
+				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_known(known_at) r
 		ON r.subject = s.id
 	   AND r.decided_on <= as_of
 	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
-	  JOIN LATERAL @registry@.record_type(s.policy) t
-		ON t.record_type = r.record_type AND t.class = 'dishonesty'
+	  JOIN @registry@.record_type_known(known_at) t
+		ON t.policy = s.policy AND t.record_type = r.record_type AND t.class = 'dishonesty'
 	 CROSS JOIN LATERAL govcredit.repair(s.policy, s.kind, r.record_type, r.decided_on, as_of,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
@@ -266,15 +308,17 @@ BEGIN ATOMIC
 				   r.record_type, r.decided_on AS started_on, r.published_on AS done_on
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
-			  JOIN LATERAL @registry@.record_type(s.policy) t
-				ON t.record_type = r.record_type AND t.publish_within IS NOT NULL
+			  JOIN @registry@.record_type_known(known_at) t
+				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			 UNION ALL
 			SELECT s.jurisdiction, s.policy, 'objection', 'objection',
 				   r.id, o.id, s.id, s.name, r.record_type, o.filed_on, o.answered_on
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
 			  JOIN @registry@.objection_known(known_at) o ON o.record = r.id
-			 WHERE govcredit.policy_document(s.policy) -> 'deadlines' ? 'objection') c
+			  JOIN (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) p
+				ON p.policy = s.policy
+			   AND govcredit.policy_document(p.policy) -> 'deadlines' ? 'objection') c
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.due(c.policy, c.deadline, c.started_on) AS due_on,
 				   CASE WHEN c.done_on <= as_of THEN c.done_on END AS done_on) d

@@ -1,6 +1,6 @@
 /* registry: makes and migrates the relational shell, as objects of the caller */
 
-CREATE FUNCTION govcredit.create_registry(schema name DEFAULT 'credit') RETURNS name
+CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -27,10 +27,10 @@ BEGIN
 	RETURN schema;
 END
 $$;
-COMMENT ON FUNCTION govcredit.create_registry(name) IS
+COMMENT ON FUNCTION govcredit.create_registry(pg_catalog.name) IS
 	'makes a registry (登记库): tables, views and functions in a schema, which is created if need be; they belong to the caller and are no members of the extension, so they may be indexed, extended, partitioned and dumped';
 
-CREATE FUNCTION govcredit.upgrade_registry(schema name DEFAULT 'credit') RETURNS integer
+CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS integer
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -53,5 +53,5 @@ BEGIN
 	RETURN present;
 END
 $$;
-COMMENT ON FUNCTION govcredit.upgrade_registry(name) IS
+COMMENT ON FUNCTION govcredit.upgrade_registry(pg_catalog.name) IS
 	'brings a registry to the layout of this extension and returns its version; nothing to do where it has it already';
