@@ -89,14 +89,14 @@ COMMENT ON TABLE demo.penalty_file IS 'a file of penalties as it came 行政处�
 \copy demo.penalty_file (cf_xdr_mc, cf_xdr_lb, cf_xdr_shxym, cf_xdr_gszc, cf_xdr_zzjg, cf_xdr_swdj, cf_xdr_sydw, cf_xdr_shzz, cf_frdb, cf_fr_zjlx, cf_fr_zjhm, cf_xdr_zjlx, cf_xdr_zjhm, cf_wsh, cf_wfxw, cf_sy, cf_yj, cf_cflb, cf_nr, cf_nr_fk, cf_nr_wfff, cf_nr_zkdx, cf_jdrq, cf_yxq, cf_gsjzq, cf_cfjg, cf_cfjgdm, cf_sjly, cf_sjlydm, bz) FROM 'penalties.csv' WITH (FORMAT csv, HEADER match)
 
 CREATE TABLE demo.penalty_reject AS
-	SELECT f.line, v."column", v.code, v.message
+	SELECT f.line, v."column", v.code, v.severity, v.message, v.basis
 	  FROM demo.penalty_file f
-	 CROSS JOIN LATERAL govcredit.validate_row('penalty-2018', f, DATE '2026-06-30') v
-	 WHERE v.severity = 'error';
-COMMENT ON TABLE demo.penalty_reject IS 'rows that were refused, with every reason 未通过校验的数据';
+	 CROSS JOIN LATERAL govcredit.validate_row('penalty-2018', f, '2026-06-30') v;
+COMMENT ON TABLE demo.penalty_reject IS 'what is wrong with which row 校验问题';
 
--- What is clean and about an organisation becomes a record.  Ordinary residents
--- are no subjects: their rows are checked and go no further.
+-- What is clean and about an organisation becomes a record; what has a warning
+-- waits for somebody to look.  Ordinary residents are no subjects: their rows
+-- are checked and go no further.
 INSERT INTO credit.record (subject, record_type, source, document_no, decided_on, severity, amount, note)
 SELECT s.id, 'administrative_penalty', a.id, f.cf_wsh, f.cf_jdrq::date,
 	   govcredit.severity('huaiyin-2019', regexp_split_to_array(f.cf_cflb, '[;；、]')),
@@ -177,7 +177,7 @@ SELECT s.id, v.record_type, a.id, v.decided_on::date, v.ended_on::date, v.severi
 -- What happened since: publications, corrections, commitments.
 UPDATE credit.record
    SET published_on = govcredit.add_workdays(decided_on, 3)
- WHERE record_type IN ('administrative_penalty', 'licence') AND decided_on < '2026-06-08';
+ WHERE record_type = 'licence' OR record_type = 'administrative_penalty' AND decided_on < '2026-06-10';
 UPDATE credit.record
    SET corrected_on = decided_on + 10, duties_done_on = decided_on + 12, committed_on = decided_on + 14
  WHERE record_type = 'administrative_penalty'

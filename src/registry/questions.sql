@@ -33,7 +33,7 @@ COMMENT ON FUNCTION @registry@.subject_known(timestamptz) IS
 
 CREATE FUNCTION @registry@.record_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
-		document_no text, act_id text, decided_on date, ended_on date, severity text,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
 		amount numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz)
@@ -289,6 +289,27 @@ END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
 	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格';
 
+CREATE FUNCTION @registry@.deadline_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (policy govcredit.policy, deadline text, title text, days integer, unit text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	WITH edition AS MATERIALIZED (
+		SELECT d.policy, govcredit.policy_document(d.policy) AS document
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) d
+	)
+	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', (t.value ->> 'days')::integer, t.value ->> 'unit'
+	  FROM edition e
+	 CROSS JOIN LATERAL jsonb_each(e.document -> 'deadlines') t;
+END;
+COMMENT ON FUNCTION @registry@.deadline_known(timestamptz) IS
+	'deadlines of the policies in force somewhere 办理时限规定';
+
+/*
+ * One record outside the calendar must not take the answer for all others
+ * away, so where the notices do not reach, due_on is NULL and the state says
+ * so.  A due day counted provisionally is the true one exactly if it is
+ * covered itself, for what lies before it is covered too.
+ */
 CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
 		subject bigint, name text, record_type text, started_on date, due_on date,
@@ -296,36 +317,42 @@ CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
-		   c.started_on, d.due_on, d.done_on,
-		   CASE WHEN d.done_on <= d.due_on THEN 'in time'
-				WHEN d.done_on > d.due_on THEN 'late'
+		   c.started_on, d.due_on, c.done_on,
+		   CASE WHEN d.due_on IS NULL THEN 'not covered'
+				WHEN c.done_on <= d.due_on THEN 'in time'
+				WHEN c.done_on > d.due_on THEN 'late'
 				WHEN d.due_on < as_of THEN 'overdue'
 				ELSE 'running' END,
-		   CASE WHEN coalesce(d.done_on, as_of) > d.due_on
-				THEN govcredit.workdays_between(d.due_on, coalesce(d.done_on, as_of)) END
+		   CASE WHEN coalesce(c.done_on, as_of) > d.due_on
+					AND govcredit.calendar_covers(coalesce(c.done_on, as_of))
+				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, as_of)) END
 	  FROM (SELECT s.jurisdiction, s.policy, 'publication' AS what, t.publish_within AS deadline,
-				   r.id AS record, NULL::bigint AS objection, s.id AS subject, s.name,
-				   r.record_type, r.decided_on AS started_on, r.published_on AS done_on
+				   r.id AS record, NULL::bigint AS objection, s.id AS subject, s.name, r.record_type,
+				   r.decided_on AS started_on,
+				   CASE WHEN r.published_on <= as_of THEN r.published_on END AS done_on
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
 			  JOIN @registry@.record_type_known(known_at) t
 				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			 UNION ALL
 			SELECT s.jurisdiction, s.policy, 'objection', 'objection',
-				   r.id, o.id, s.id, s.name, r.record_type, o.filed_on, o.answered_on
+				   r.id, o.id, s.id, s.name, r.record_type,
+				   o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
-			  JOIN @registry@.objection_known(known_at) o ON o.record = r.id
-			  JOIN (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) p
-				ON p.policy = s.policy
-			   AND govcredit.policy_document(p.policy) -> 'deadlines' ? 'objection') c
+			  JOIN @registry@.objection_known(known_at) o ON o.record = r.id) c
+	  JOIN @registry@.deadline_known(known_at) l
+		ON l.policy = c.policy AND l.deadline = c.deadline
 	 CROSS JOIN LATERAL (
-			SELECT govcredit.due(c.policy, c.deadline, c.started_on) AS due_on,
-				   CASE WHEN c.done_on <= as_of THEN c.done_on END AS done_on) d
+			SELECT CASE WHEN l.unit <> 'workday'
+							OR govcredit.calendar_covers(c.started_on)
+							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
+									govcredit.default_calendar(), true))
+						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on) d
 	 WHERE c.started_on <= as_of;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
-	'every publication and objection with the day it is due and how it stands on a day 办理时限: running, overdue, in time, late';
+	'every publication and objection with the day it is due and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days';
 
 CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,

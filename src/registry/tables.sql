@@ -145,7 +145,7 @@ CREATE TABLE @registry@.record (
 	subject			bigint NOT NULL REFERENCES @registry@.subject,
 	record_type		text NOT NULL,
 	source			bigint REFERENCES @registry@.agency,
-	document_no		text,
+	document_no		govcredit.document_no,
 	act_id			text,
 	decided_on		date NOT NULL,
 	ended_on		date,
