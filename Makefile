@@ -93,7 +93,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition
+ISOLATION = edition registry_books registry_circle registry_subject
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8

@@ -192,10 +192,11 @@ BEGIN
 	 * Two sessions could each close half of a circle, so links are entered one
 	 * session at a time, and each must see what the one before it committed.
 	 */
-	IF current_setting('transaction_isolation') = 'repeatable read' THEN
-		RAISE EXCEPTION 'superiors cannot be entered under REPEATABLE READ'
+	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+		RAISE EXCEPTION 'superiors cannot be entered in a transaction that is %',
+				upper(current_setting('transaction_isolation'))
 			USING ERRCODE = 'active_sql_transaction',
-				  HINT = 'Use READ COMMITTED or SERIALIZABLE.';
+				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
 	END IF;
 	PERFORM pg_advisory_xact_lock('@registry@.subject_link'::regclass::oid::bigint);
 

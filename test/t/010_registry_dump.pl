@@ -1,0 +1,110 @@
+# A registry with the demonstration's data comes back from pg_dump as it was:
+# the same answers for now and for what was known before, what a DBA added to
+# it, and guards that still refuse.
+
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
+$node->start;
+$node->safe_psql('postgres', 'CREATE DATABASE origin');
+$node->safe_psql('origin', 'CREATE EXTENSION govcredit');
+chdir 'demo' or die "no folder demo: $!";
+$node->command_ok(
+	[ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', 'origin', '-f', 'setup.sql' ],
+	'the original is made');
+chdir '..' or die $!;
+
+my $before = $node->safe_psql('origin', 'SELECT credit.close_books()');
+$node->safe_psql(
+	'origin', q{
+	UPDATE credit.record SET revoke_reason = 'entered twice' WHERE record_type = 'audit_problem';
+	UPDATE credit.record SET severity = 'serious' WHERE record_type = 'court_judgment';
+	DELETE FROM credit.subject_link WHERE role = 'head';
+	ALTER TABLE credit.record ADD COLUMN case_no text;
+	UPDATE credit.record SET case_no = 'A-' || id WHERE record_type = 'promise_broken';
+	CREATE INDEX record_case ON credit.record (case_no);
+	CREATE TABLE aaa_before (subject bigint PRIMARY KEY, score numeric);
+	INSERT INTO aaa_before SELECT subject, score FROM credit.ranking_on('2026-06-30');
+});
+
+my @questions = (
+	q{TABLE credit.jurisdiction}, q{TABLE credit.subject}, q{TABLE credit.subject_link},
+	q{TABLE credit.record}, q{TABLE credit.objection}, q{TABLE credit.history},
+	q{SELECT * FROM credit.ranking_on('2026-06-30')},
+	qq{SELECT * FROM credit.ranking_on('2026-06-30', '$before')},
+	q{SELECT * FROM credit.sanctions_on('2026-06-30')},
+	q{SELECT * FROM credit.repairable_on('2026-06-30')},
+	q{SELECT * FROM credit.deadlines_on('2026-06-30')},
+	q{SELECT e.* FROM credit.subject s, credit.explain_score(s.id, '2026-06-30') e});
+
+sub answers
+{
+	my $database = shift;
+	return [ map { $node->safe_psql($database, qq{SELECT x FROM ($_) x ORDER BY x::text COLLATE "C"}) } @questions ];
+}
+
+my $original = answers('origin');
+cmp_ok(length $original->[$_], '>', 0, "there is an answer to: $questions[$_]") for 0 .. $#questions;
+isnt($original->[6], $original->[7], 'what was known before differs from what is known now');
+
+sub refuses
+{
+	my ($database, $sql, $message) = @_;
+	my ($status, $out, $err) = $node->psql($database, $sql);
+	isnt($status, 0, "$database refuses: $sql");
+	like($err, $message, "$database says why");
+}
+
+sub check
+{
+	my $database = shift;
+
+	is_deeply(answers($database), $original, "$database answers as the original");
+	refuses($database, 'DELETE FROM credit.record', qr/DELETE of table "record" is refused/);
+	refuses(
+		$database,
+		q{INSERT INTO credit.record (subject, record_type, decided_on) VALUES (1, 'no_such_type', '2026-01-01')},
+		qr/no_such_type/);
+	refuses(
+		$database,
+		q{INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2026-01-01,)')},
+		qr/jurisdiction_one_policy/);
+	like(
+		$node->safe_psql($database, q{SET enable_seqscan = off; EXPLAIN SELECT FROM credit.record WHERE case_no = 'A-1'}),
+		qr/record_case/, "$database keeps the DBA's index");
+	is($node->safe_psql($database, 'SELECT govcredit.upgrade_registry()'),
+		$node->safe_psql('origin', 'SELECT max(version) FROM credit.registry_version'),
+		"$database has the registry's version");
+}
+
+check('origin');
+
+my $dumps = $node->basedir;
+$node->command_ok([ 'pg_dump', '-Fc', '-f', "$dumps/custom", 'origin' ], 'pg_dump -Fc');
+$node->safe_psql('postgres', 'CREATE DATABASE restored');
+$node->command_ok([ 'pg_restore', '--exit-on-error', '-j2', '-d', 'restored', "$dumps/custom" ],
+	'pg_restore -j2');
+check('restored');
+
+# The books go on where they were: new ids, new history.
+$node->safe_psql('restored',
+	q{INSERT INTO credit.record (subject, record_type, decided_on) VALUES (1, 'good_case', '2026-06-01')});
+is($node->safe_psql('restored', q{SELECT count(*) FROM credit.record r WHERE r.id > ALL (SELECT h.id FROM credit.history h WHERE h.relation = 'record')}),
+	'1', 'a new record gets a new id');
+
+# A registry of its own schema only.
+$node->command_ok([ 'pg_dump', '-Fp', '-n', 'credit', '-f', "$dumps/schema", 'origin' ], 'pg_dump -n credit');
+$node->safe_psql('postgres', 'CREATE DATABASE alone');
+$node->safe_psql('alone', 'CREATE EXTENSION govcredit');
+$node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', "$dumps/schema", 'alone' ],
+	'the schema alone into psql');
+check('alone');
+
+$node->stop;
+done_testing();
