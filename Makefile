@@ -89,7 +89,8 @@ REGRESS = \
 	resident_id \
 	uscc \
 	document_no \
-	layout
+	layout \
+	registry
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

@@ -11,6 +11,9 @@ SET client_min_messages = warning;
 SET datestyle = ISO;
 
 CREATE EXTENSION govcredit;
+-- Its operators are found by their schema.
+SELECT format('ALTER DATABASE %I SET search_path = public, govcredit', current_database()) \gexec
+SET search_path = public, govcredit;
 \i setup.sql
 
 \echo
@@ -28,7 +31,7 @@ SELECT count(*) AS rows,
 		 GROUP BY f.line) c;
 
 \echo Every reason, with the line, the column, what was found and what was expected.
-SELECT line, "column", severity, left(regexp_replace(message, '^.*[)]: ', ''), 100) AS message
+SELECT line, "column", severity, regexp_replace(regexp_replace(message, '^.*[)]: ', ''), '(.{84}).*', '\1…') AS message
   FROM demo.penalty_reject
  ORDER BY line, "column", code;
 
@@ -37,6 +40,12 @@ SELECT r.severity, count(*) AS records, sum(r.amount) AS yuan
   FROM credit.record r
  WHERE r.record_type = 'administrative_penalty' AND r.document_no IS NOT NULL
  GROUP BY r.severity ORDER BY r.severity;
+
+\echo The rest of what the policy knows was entered by hand: every record type has a record.
+SELECT count(*) AS "record types", count(*) FILTER (WHERE EXISTS (
+		SELECT FROM credit.record r WHERE r.record_type = t.record_type)) AS "with a record",
+	   (SELECT count(*) FROM credit.record) AS records, (SELECT count(*) FROM credit.subject) AS subjects
+  FROM credit.record_type_known() t;
 
 \echo 2. How the departments of the district rank among each other.
 SELECT rank, name, score, grade, round(percentile, 1) AS percentile, records
@@ -55,7 +64,7 @@ SELECT sum(e.effect) AS "sum of effects",
  GROUP BY s.id;
 
 \echo 3. Sanctions in force against institutions and grassroots organisations: a judgment defaulter.
-SELECT left(name, 10) AS name, title, effect, starts_on, ends_when AS "until", body
+SELECT split_part(name, '（', 1) AS name, title, effect, starts_on, ends_when AS "until", body
   FROM credit.sanctions_on('2026-06-30')
  WHERE kind IN ('institution', 'grassroots')
  ORDER BY subject, measure;
@@ -71,11 +80,12 @@ SELECT q.action, q.purpose, m.answer, m.title,
  WHERE s.name LIKE '示例区公共资源交易中心%'
  ORDER BY q.n;
 
-\echo 4. Records that may be repaired today, and those that may not, with the first day and what is missing.
+\echo 4. Penalties of enterprises and accountability of officials, decided before June: what may be repaired today, and what not, with the first day and what is missing.
 SELECT record, split_part(name, '（', 1) AS name, severity, decided_on, eligible, first_day,
 	   publication_ends_on AS published_until, left(regime, 1) AS regime, array_to_string(unmet, ', ') AS unmet
   FROM credit.repairable_on('2026-06-30')
- WHERE record_type = 'administrative_penalty' AND kind = 'enterprise' OR kind = 'official' AND record_type = 'accountability'
+ WHERE record_type IN ('administrative_penalty', 'accountability')
+   AND kind IN ('enterprise', 'official') AND decided_on < '2026-06-01'
  ORDER BY eligible DESC, first_day, record;
 
 \echo 5. Publications and objections overdue, by working day (the Dragon Boat holiday of 19 to 21 June is not counted).

@@ -9,7 +9,7 @@ INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
 	('990101002', '桥北街道', 'township', '990101'),
 	('990101003', '书院街道', 'township', '990101');
 
-SELECT FROM govcredit.create_registry();
+SELECT govcredit.create_registry() AS registry \gset
 
 INSERT INTO credit.jurisdiction (division, policy, valid)
 	VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');

@@ -2,7 +2,9 @@
 -- registry: what create_registry() makes, what it refuses, what it answers
 --
 \pset null '-'
+\set SHOW_CONTEXT never
 SET datestyle = ISO;
+SET search_path = public, govcredit;
 SET client_min_messages = warning;
 
 -- Names
@@ -58,7 +60,9 @@ INSERT INTO credit.jurisdiction (division, policy, valid) VALUES
 	('990100', 'cn-government-integrity', '[2018-01-01,)'),
 	('990101', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-government-integrity', '[2024-01-01,2025-01-01)');
+\set VERBOSITY terse
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-government-integrity', 'empty');
+\set VERBOSITY default
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990102', 'huaiyin-2019', '[2024-01-01,2024-12-31]'), ('990102', 'huaiyin-2019', '[2025-01-01,)');
 SELECT d.division, d.as_of, govcredit.policy_name(credit.policy_on(d.division, d.as_of)) AS policy
   FROM (VALUES ('990101'::govcredit.division, date '2019-06-11'), ('990101', '2019-06-12'), ('990101001', '2026-06-30'),
@@ -68,7 +72,9 @@ SELECT d.division, d.as_of, govcredit.policy_name(credit.policy_on(d.division, d
 -- Subjects
 INSERT INTO credit.subject (kind, name, division) VALUES ('department', '示例局（演示数据）', '370104');
 INSERT INTO credit.subject (kind, name, division) VALUES ('resident', '示例居民（演示数据）', '990101');
+\set VERBOSITY terse
 INSERT INTO credit.subject (kind, name, division) VALUES ('department', ' ', '990101');
+\set VERBOSITY default
 INSERT INTO credit.subject (kind, name, division, valid)
 	SELECT 'department', '示例' || i || '局（演示数据）', '990101', '[2020-01-01,)' FROM generate_series(1, 4) i;
 INSERT INTO credit.subject (kind, name, division, uscc) VALUES
@@ -81,6 +87,19 @@ INSERT INTO credit.subject (kind, name, division, uscc)
 UPDATE credit.subject SET kind = 'institution' WHERE name LIKE '示例1局%';
 UPDATE credit.subject SET recorded_at = '2020-01-01' WHERE name LIKE '示例1局%';
 
+-- Numbers of natural persons: theirs only, once, and never in a message
+SELECT id AS official FROM credit.subject WHERE kind = 'official' \gset
+INSERT INTO credit.subject_person VALUES (:official - 1, '990101199003071237');
+INSERT INTO credit.subject_person VALUES (NULL, '990101199003071237');
+INSERT INTO credit.subject_person VALUES (0, '990101199003071237');
+INSERT INTO credit.subject_person VALUES (:official, '990101199003071237');
+INSERT INTO credit.subject (kind, name, division) VALUES ('official', '某乙（演示数据）', '990101') RETURNING id AS another \gset
+\set VERBOSITY terse
+INSERT INTO credit.subject_person VALUES (:another, '990101199003071237');
+\set VERBOSITY default
+SELECT govcredit.mask(resident_id) FROM credit.subject_person;
+DELETE FROM credit.subject WHERE id = :another;
+
 -- The chain of command: one superior a day, no circle on any day
 SELECT min(id) AS d1 FROM credit.subject \gset
 INSERT INTO credit.subject_link (subject, role, target, valid) VALUES
@@ -90,7 +109,9 @@ INSERT INTO credit.subject_link (subject, role, target, valid) VALUES (:d1, 'sup
 INSERT INTO credit.subject_link (subject, role, target, valid) VALUES (:d1 + 2, 'superior', :d1, '[2023-12-31,)');
 INSERT INTO credit.subject_link (subject, role, target, valid) VALUES (:d1 + 2, 'superior', :d1, '[2024-01-01,)');
 INSERT INTO credit.subject_link (subject, role, target) VALUES (:d1, 'superior', :d1);
+\set VERBOSITY terse
 INSERT INTO credit.subject_link (subject, role, target) VALUES (:d1, 'friend', :d1 + 1);
+\set VERBOSITY default
 BEGIN ISOLATION LEVEL REPEATABLE READ;
 INSERT INTO credit.subject_link (subject, role, target) VALUES (:d1 + 3, 'superior', :d1);
 ROLLBACK;
@@ -100,11 +121,13 @@ INSERT INTO credit.record (subject, record_type, decided_on) VALUES (0, 'disclos
 INSERT INTO credit.record (subject, record_type, decided_on) VALUES (:d1, 'disclosure_missed', '2019-12-31');
 INSERT INTO credit.record (subject, record_type, decided_on) VALUES (:d1, 'no_such_type', '2026-01-05');
 INSERT INTO credit.record (subject, record_type, decided_on, severity) VALUES (:d1, 'accountability', '2026-01-05', 'mortal');
+\set VERBOSITY terse
 INSERT INTO credit.record (subject, record_type, decided_on) VALUES (:d1, 'disclosure_missed', 'infinity');
 INSERT INTO credit.record (subject, record_type, decided_on, amount) VALUES (:d1, 'debt_arrears', '2026-01-05', -1);
 INSERT INTO credit.record (subject, record_type, decided_on, published_on) VALUES (:d1, 'disclosure_missed', '2026-01-05', '2026-01-04');
 INSERT INTO credit.record (subject, record_type, decided_on, repaired_on) VALUES (:d1, 'disclosure_missed', '2026-01-05', '2026-02-01');
-INSERT INTO credit.record (subject, record_type, decided_on, repaired_on, repair) VALUES (:d1 + 6, 'administrative_penalty', '2026-01-05', '2026-01-04', 'restore');
+INSERT INTO credit.record (subject, record_type, decided_on, severity, repaired_on, repair) VALUES (:d1 + 6, 'administrative_penalty', '2026-01-05', 'ordinary', '2026-01-04', 'restore');
+\set VERBOSITY default
 INSERT INTO credit.record (subject, record_type, decided_on, revoked_at) VALUES (:d1, 'disclosure_missed', '2026-01-05', now());
 INSERT INTO credit.record (subject, record_type, decided_on, recorded_at) VALUES (:d1, 'disclosure_missed', '2026-01-05', '2026-01-05');
 
@@ -141,7 +164,9 @@ UPDATE credit.record SET severity = 'minor', note = 'entered wrongly' WHERE reco
 UPDATE credit.record SET note = note WHERE record_type = 'reconsideration_lost';
 UPDATE credit.record SET revoke_reason = 'wrong department' WHERE subject = :d1 + 1;
 SELECT credit.close_books() AS k2 \gset
+\set VERBOSITY terse
 UPDATE credit.record SET revoke_reason = 'again' WHERE subject = :d1 + 1;
+\set VERBOSITY default
 UPDATE credit.record SET revoked_at = now() WHERE subject = :d1 + 2;
 UPDATE credit.record SET subject = :d1 WHERE subject = :d1 + 2;
 DELETE FROM credit.record;
@@ -179,8 +204,10 @@ INSERT INTO credit.objection (record, filed_on, statement) VALUES (0, '2026-06-0
 INSERT INTO credit.objection (record, filed_on, statement) VALUES (:defaulter, '2026-04-01', '不属实');
 INSERT INTO credit.objection (record, filed_on, statement) VALUES (:defaulter, '2026-06-10', '已履行') RETURNING id AS objection \gset
 INSERT INTO credit.objection (record, filed_on, statement) VALUES (:defaulter, '2026-06-11', '已履行');
+\set VERBOSITY terse
 UPDATE credit.objection SET answered_on = '2026-06-09', outcome = 'dismissed' WHERE id = :objection;
 UPDATE credit.objection SET answered_on = '2026-06-25' WHERE id = :objection;
+\set VERBOSITY default
 SELECT credit.objection_pending(:defaulter, '2026-06-09') AS before, credit.objection_pending(:defaulter, '2026-06-10') AS filed;
 
 -- Deadlines: 2026-06-19 to 21 is the Dragon Boat holiday, so 10 working days from the 10th end on the 25th

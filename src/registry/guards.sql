@@ -111,6 +111,7 @@ BEGIN
 				   AND s.division >= n.division
 				   AND s.division < govcredit.upper_bound(n.division)
 				   AND n.valid @> NEW.valid)
+		 ORDER BY s.kind, r.record_type, r.severity
 	LOOP
 		BEGIN
 			PERFORM govcredit.valid_until(NEW.policy, known.kind, known.record_type,
@@ -177,6 +178,26 @@ $$;
 COMMENT ON FUNCTION @registry@.check_subject() IS
 	'trigger: the kind must be known to the policy and stay, records must stay inside the validity';
 
+CREATE FUNCTION @registry@.check_subject_person() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	/* Before the server refuses the row itself, and shows it while doing so. */
+	IF NEW.subject IS NULL OR NEW.resident_id IS NULL THEN
+		RAISE EXCEPTION 'subject and number must both be given'
+			USING ERRCODE = 'not_null_violation';
+	END IF;
+	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.uscc IS NOT NULL) THEN
+		RAISE EXCEPTION 'subject % is an organisation', NEW.subject
+			USING ERRCODE = 'check_violation';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_subject_person() IS
+	'trigger: a number belongs to a natural person, and no error message shows it';
+
 CREATE FUNCTION @registry@.check_subject_link() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -237,9 +258,9 @@ BEGIN
 		END IF;
 	ELSE
 		IF OLD.revoked_at IS NOT NULL THEN
-			RAISE EXCEPTION 'record % was revoked on %', OLD.id,
-					(OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date
+			RAISE EXCEPTION 'record % is revoked', OLD.id
 				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  DETAIL = format('On %s: %s', (OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date, OLD.revoke_reason),
 					  HINT = 'Enter what is right as a new record.';
 		END IF;
 		IF NEW.subject <> OLD.subject THEN
@@ -308,6 +329,11 @@ BEGIN
 									  array_to_string(answer.unmet, ', '),
 									  coalesce(answer.first_day::text, 'none'), answer.regime);
 		END IF;
+		IF NEW.repair <> ALL (answer.effects) THEN
+			RAISE EXCEPTION 'repair "%" cannot be granted to a record of type "%"', NEW.repair, NEW.record_type
+				USING ERRCODE = 'check_violation',
+					  DETAIL = format('Possible: %s.', array_to_string(answer.effects, ', '));
+		END IF;
 	END IF;
 	RETURN NEW;
 END
@@ -361,6 +387,8 @@ CREATE TRIGGER check_jurisdiction AFTER INSERT OR UPDATE ON @registry@.jurisdict
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_jurisdiction();
 CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject();
+CREATE TRIGGER check_subject_person BEFORE INSERT OR UPDATE ON @registry@.subject_person
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject_person();
 CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject_link();
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record

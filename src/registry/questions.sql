@@ -261,12 +261,12 @@ COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) 
 CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
 		record bigint, record_type text, severity text, decided_on date, eligible boolean,
-		first_day date, publication_ends_on date, effect text, regime text, unmet text[],
+		first_day date, publication_ends_on date, effects text[], regime text, unmet text[],
 		objection_pending boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
-		   a.eligible, a.first_day, a.publication_ends_on, a.effect, a.regime, a.unmet,
+		   a.eligible, a.first_day, a.publication_ends_on, a.effects, a.regime, a.unmet,
 		   EXISTS (
 				SELECT
 				  FROM @registry@.objection_known(known_at) o

@@ -3,7 +3,12 @@
 CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
+	SET standard_conforming_strings = on
 AS $$
+DECLARE
+	state text;
+	message text;
+	detail text;
 BEGIN
 	/*
 	 * The name is put between the quotes and dollar quotes of the template,
@@ -23,7 +28,15 @@ BEGIN
 		EXECUTE format('CREATE SCHEMA %I', schema);
 		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'registry of govcredit 政务诚信登记库');
 	END IF;
-	EXECUTE replace(govcredit.registry_template(), '@registry@', quote_ident(schema));
+	BEGIN
+		EXECUTE replace(govcredit.registry_template(), '@registry@', quote_ident(schema));
+	EXCEPTION WHEN OTHERS THEN
+		/* The error alone, without a thousand lines of template as its context. */
+		GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+			detail = PG_EXCEPTION_DETAIL;
+		RAISE EXCEPTION 'registry "%" could not be made: %', schema, message
+			USING ERRCODE = state, DETAIL = detail;
+	END;
 	RETURN schema;
 END
 $$;

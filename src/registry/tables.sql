@@ -105,8 +105,12 @@ COMMENT ON COLUMN @registry@.subject.recorded_at IS 'entered the books 记录时
 /* Apart from the subject, so that rights on one give none on the other. */
 CREATE TABLE @registry@.subject_person (
 	subject			bigint PRIMARY KEY REFERENCES @registry@.subject,
-	resident_id		govcredit.resident_id NOT NULL UNIQUE
+	resident_id		govcredit.resident_id NOT NULL
 );
+/* Unique by a hash: a violation names the key in its message. */
+CREATE UNIQUE INDEX subject_person_number ON @registry@.subject_person
+	(govcredit.resident_id_hash_extended(resident_id, 0));
+CREATE INDEX subject_person_resident_idx ON @registry@.subject_person USING hash (resident_id);
 COMMENT ON TABLE @registry@.subject_person IS
 	'citizen identity numbers of natural persons 自然人身份号码, kept apart from the subject';
 COMMENT ON COLUMN @registry@.subject_person.subject IS 'the person 主体';

@@ -55,7 +55,7 @@ COMMENT ON COLUMN @registry@.repairable.decided_on IS 'day of the decision 决�
 COMMENT ON COLUMN @registry@.repairable.eligible IS 'may one apply today 可否申请';
 COMMENT ON COLUMN @registry@.repairable.first_day IS 'first day one may 最早申请日期; NULL: none known';
 COMMENT ON COLUMN @registry@.repairable.publication_ends_on IS 'last day of publication without repair 公示截止日期';
-COMMENT ON COLUMN @registry@.repairable.effect IS 'what repair would do 修复效果';
+COMMENT ON COLUMN @registry@.repairable.effects IS 'what repair may do, best first 修复效果';
 COMMENT ON COLUMN @registry@.repairable.regime IS 'rules that decide 适用规定';
 COMMENT ON COLUMN @registry@.repairable.unmet IS 'what is missing 未满足条件';
 COMMENT ON COLUMN @registry@.repairable.objection_pending IS 'an objection is unanswered 异议标注';
