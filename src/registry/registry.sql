@@ -2,7 +2,7 @@
 
 CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET standard_conforming_strings = on
 AS $$
 DECLARE
@@ -28,6 +28,8 @@ BEGIN
 		EXECUTE format('CREATE SCHEMA %I', schema);
 		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'registry of govcredit 政务诚信登记库');
 	END IF;
+	/* The template's operators are found here, once and for all. */
+	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	BEGIN
 		EXECUTE replace(govcredit.registry_template(), '@registry@', quote_ident(schema));
 	EXCEPTION WHEN OTHERS THEN
@@ -45,7 +47,7 @@ COMMENT ON FUNCTION govcredit.create_registry(pg_catalog.name) IS
 
 CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS integer
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	latest CONSTANT integer := 1;
