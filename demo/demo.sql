@@ -31,7 +31,7 @@ SELECT count(*) AS rows,
 		 GROUP BY f.line) c;
 
 \echo Every reason, with the line, the column, what was found and what was expected.
-SELECT line, "column", severity, regexp_replace(regexp_replace(message, '^.*[)]: ', ''), '(.{84}).*', '\1…') AS message
+SELECT line, "column", severity, left(reason, 84) AS reason
   FROM demo.penalty_reject
  ORDER BY line, "column", code;
 

@@ -89,7 +89,7 @@ COMMENT ON TABLE demo.penalty_file IS 'a file of penalties as it came 行政处�
 \copy demo.penalty_file (cf_xdr_mc, cf_xdr_lb, cf_xdr_shxym, cf_xdr_gszc, cf_xdr_zzjg, cf_xdr_swdj, cf_xdr_sydw, cf_xdr_shzz, cf_frdb, cf_fr_zjlx, cf_fr_zjhm, cf_xdr_zjlx, cf_xdr_zjhm, cf_wsh, cf_wfxw, cf_sy, cf_yj, cf_cflb, cf_nr, cf_nr_fk, cf_nr_wfff, cf_nr_zkdx, cf_jdrq, cf_yxq, cf_gsjzq, cf_cfjg, cf_cfjgdm, cf_sjly, cf_sjlydm, bz) FROM 'penalties.csv' WITH (FORMAT csv, HEADER match)
 
 CREATE TABLE demo.penalty_reject AS
-	SELECT f.line, v."column", v.code, v.severity, v.message, v.basis
+	SELECT f.line, v."column", v.severity, v.code, regexp_replace(v.message, '^.*[)]: ', '') AS reason
 	  FROM demo.penalty_file f
 	 CROSS JOIN LATERAL govcredit.validate_row('penalty-2018', f, '2026-06-30') v;
 COMMENT ON TABLE demo.penalty_reject IS 'what is wrong with which row 校验问题';

@@ -13,6 +13,7 @@ my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->start;
 $node->safe_psql('postgres', 'CREATE DATABASE origin');
+$node->safe_psql('postgres', 'ALTER DATABASE origin SET search_path = public, govcredit');
 $node->safe_psql('origin', 'CREATE EXTENSION govcredit');
 chdir 'demo' or die "no folder demo: $!";
 $node->command_ok(
@@ -92,11 +93,12 @@ $node->command_ok([ 'pg_restore', '--exit-on-error', '-j2', '-d', 'restored', "$
 	'pg_restore -j2');
 check('restored');
 
-# The books go on where they were: new ids, new history.
-$node->safe_psql('restored',
-	q{INSERT INTO credit.record (subject, record_type, decided_on) VALUES (1, 'good_case', '2026-06-01')});
-is($node->safe_psql('restored', q{SELECT count(*) FROM credit.record r WHERE r.id > ALL (SELECT h.id FROM credit.history h WHERE h.relation = 'record')}),
-	'1', 'a new record gets a new id');
+# The books go on where they were.
+my $last = $node->safe_psql('restored', 'SELECT max(id) FROM credit.record');
+cmp_ok(
+	$node->safe_psql('restored',
+		q{INSERT INTO credit.record (subject, record_type, decided_on) VALUES (1, 'good_case', '2026-06-01') RETURNING id}),
+	'>', $last, 'a new record gets a new id');
 
 # A registry of its own schema only.
 $node->command_ok([ 'pg_dump', '-Fp', '-n', 'credit', '-f', "$dumps/schema", 'origin' ], 'pg_dump -n credit');
