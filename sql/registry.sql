@@ -15,7 +15,7 @@ SELECT govcredit.upgrade_registry();
 
 -- Made by an ordinary role, in a schema whose name needs quotes
 CREATE ROLE regress_registry_owner;
-SELECT format('GRANT CREATE ON DATABASE %I TO regress_registry_owner', current_database()) \gexec
+DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO regress_registry_owner', current_database()); END $$;
 SET ROLE regress_registry_owner;
 SELECT govcredit.create_registry('Credit "of" 示例');
 SELECT govcredit.upgrade_registry('Credit "of" 示例');
@@ -251,5 +251,5 @@ SELECT (SELECT count(*) FROM credit.ranking) = (SELECT count(*) FROM credit.rank
 	   (SELECT count(*) FROM credit.repairable) = (SELECT count(*) FROM credit.repairable_on(credit.today())) AS repairable;
 
 DROP SCHEMA credit CASCADE;
-SELECT format('REVOKE CREATE ON DATABASE %I FROM regress_registry_owner', current_database()) \gexec
+DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM regress_registry_owner', current_database()); END $$;
 DROP ROLE regress_registry_owner;
