@@ -66,6 +66,7 @@ ROOMS_SQL = \
 	src/identifier/resident_id.sql \
 	src/identifier/uscc.sql \
 	src/identifier/document_no.sql \
+	src/identifier/conversion.sql \
 	src/policy/policy.sql \
 	build/policy-cn-government-integrity.sql \
 	build/policy-huaiyin-2019.sql \
@@ -89,6 +90,7 @@ REGRESS = \
 	resident_id \
 	uscc \
 	document_no \
+	conversion \
 	layout \
 	registry
 

@@ -48,8 +48,8 @@ division_complaint(const char *text, const GovcreditFault *fault)
 		case GOVCREDIT_PART_LENGTH:
 			if (fault->count == 0)
 				return psprintf("The code is empty.");
-			return psprintf("The code has %zu characters; 6, 9 or 12 digits were expected.",
-							fault->count);
+			return psprintf("The code has %zu %s; 6, 9 or 12 digits were expected.",
+							fault->count, fault->count == 1 ? "character" : "characters");
 		case GOVCREDIT_PART_DIVISION:
 			return psprintf("The code begins with 0; no province does.");
 		default:
@@ -71,7 +71,7 @@ division_parse(const char *text, size_t len, Node *escontext)
 		ereturn(escontext, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("invalid input syntax for type %s: \"%s\"",
-						"division", pnstrdup(text, len)),
+						"division", govcredit_text_for_message(text, len)),
 				 errdetail_internal("%s", division_complaint(text, &fault))));
 	PG_RETURN_DIVISION(value);
 }

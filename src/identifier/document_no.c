@@ -68,14 +68,17 @@ complaint(const GovcreditFault *fault)
 }
 
 /*
- * The beginning of a text for a message
+ * The beginning of a text for a message; masked before it is clipped, for the
+ * clip may cut a number in two
  */
 static char *
 shown(const char *text, size_t len)
 {
-	int			clipped = pg_mbcliplen(text, (int) len, 120);
+	char	   *masked = govcredit_text_for_message(text, len);
+	int			masked_len = (int) strlen(masked);
+	int			clipped = pg_mbcliplen(masked, masked_len, 120);
 
-	return psprintf("%.*s%s", clipped, text, (size_t) clipped < len ? "..." : "");
+	return psprintf("%.*s%s", clipped, masked, clipped < masked_len ? "..." : "");
 }
 
 static Datum

@@ -1,7 +1,8 @@
 /*-------------------------------------------------------------------------
  *
  * fault.c
- *	  What the check_ functions of all identifiers answer with.
+ *	  What the check_ functions of all identifiers answer with, and texts that
+ *	  may be shown.
  *
  *-------------------------------------------------------------------------
  */
@@ -15,6 +16,10 @@
 
 #include "govcredit.h"
 #include "identifier/fault.h"
+#include "identifier/resident_id_core.h"
+#include "identifier/uscc_core.h"
+
+PG_FUNCTION_INFO_V1(govcredit_text_mask);
 
 const char *
 govcredit_part_name(GovcreditPart part)
@@ -123,4 +128,53 @@ govcredit_fault_message(const char *text, const GovcreditFault *fault,
 			elog(ERROR, "no common message for a fault in part %d", (int) fault->part);
 			return NULL;		/* keep compiler quiet */
 	}
+}
+
+char *
+govcredit_text_for_message(const char *text, size_t len)
+{
+	StringInfoData shown;
+	size_t		offset;
+	size_t		width;
+
+	initStringInfo(&shown);
+	while (govcredit_uscc_find_personal(text, len, &offset, &width))
+	{
+		size_t		end = offset + width;
+		size_t		step;
+
+		for (int i = 0; i < 6; i++, offset += step)
+			(void) govcredit_letters_next(text + offset, end - offset, &step);
+		appendBinaryStringInfo(&shown, text, (int) offset);
+		for (; offset < end; offset += step)
+		{
+			(void) govcredit_letters_next(text + offset, end - offset, &step);
+			appendStringInfoChar(&shown, '*');
+		}
+		text += end;
+		len -= end;
+	}
+	appendBinaryStringInfo(&shown, text, (int) len);
+	return shown.data;
+}
+
+/*
+ * mask_text(): a text as it may be shown; where "personal" is true all of it is
+ * meant to be a natural person's number, be it right or wrong.
+ */
+Datum
+govcredit_text_mask(PG_FUNCTION_ARGS)
+{
+	text	   *arg = PG_GETARG_TEXT_PP(0);
+	bool		personal = PG_GETARG_BOOL(1);
+
+	if (personal)
+	{
+		char		shown[GOVCREDIT_RESIDENT_ID_SHOWN_SIZE];
+
+		govcredit_resident_id_shown(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg), shown);
+		PG_RETURN_TEXT_P(cstring_to_text(shown));
+	}
+	PG_RETURN_TEXT_P(cstring_to_text(govcredit_text_for_message(VARDATA_ANY(arg),
+																VARSIZE_ANY_EXHDR(arg))));
 }

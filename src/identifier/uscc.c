@@ -68,38 +68,6 @@ typedef struct UsccSortState
  * Input, output
  */
 
-/*
- * The text for an error message.  A natural person's number, a frequent guest
- * in columns of organisation codes, is cut to its division.
- */
-static char *
-text_for_message(const char *text, size_t len)
-{
-	StringInfoData shown;
-	size_t		offset;
-	size_t		width;
-
-	initStringInfo(&shown);
-	while (govcredit_uscc_find_personal(text, len, &offset, &width))
-	{
-		size_t		end = offset + width;
-		size_t		step;
-
-		for (int i = 0; i < 6; i++, offset += step)
-			(void) govcredit_letters_next(text + offset, end - offset, &step);
-		appendBinaryStringInfo(&shown, text, (int) offset);
-		for (; offset < end; offset += step)
-		{
-			(void) govcredit_letters_next(text + offset, end - offset, &step);
-			appendStringInfoChar(&shown, '*');
-		}
-		text += end;
-		len -= end;
-	}
-	appendBinaryStringInfo(&shown, text, (int) len);
-	return shown.data;
-}
-
 char *
 govcredit_uscc_message(const char *text, const GovcreditFault *fault)
 {
@@ -145,7 +113,7 @@ parse_or_report(const char *text, size_t len, Node *escontext)
 
 	/* the message builders want a final zero byte */
 	text = pnstrdup(text, len);
-	shown = text_for_message(text, len);
+	shown = govcredit_text_for_message(text, len);
 	ereturn(escontext, NULL,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 			 errmsg("invalid input syntax for type %s: \"%s\"", "uscc", shown),
