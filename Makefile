@@ -84,6 +84,7 @@ REGRESS = \
 	install \
 	catalog \
 	security \
+	parallel \
 	edition \
 	calendar \
 	division \

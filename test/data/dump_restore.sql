@@ -63,3 +63,38 @@ CREATE VIEW zzz.overdue AS
 	SELECT code, publish_by, govcredit.workdays_between(publish_by, '2027-06-30', 'demo-2027') AS days_late
 	  FROM aaa.deadline
 	 WHERE publish_by < '2027-02-01';
+
+-- A policy of this database, of one whole with what it extends: CHECK,
+-- generated columns, expression index, view
+SELECT govcredit.add_policy('{
+	"govcredit": "policy/1", "name": "demo-990101-2026", "extends": "huaiyin-2019",
+	"title": {"zh": "示例区（演示数据）", "en": "demonstration"},
+	"jurisdiction": ["990101"], "effective": {"from": "2026-01-01"},
+	"record_types": {"street_promise_broken": {"points": -7.5, "basis": "演示数据"}}}') AS handle;
+CREATE TABLE aaa.record (
+	id integer PRIMARY KEY,
+	code govcredit.uscc NOT NULL REFERENCES aaa.subject,
+	record_type text NOT NULL CONSTRAINT of_the_policy
+		CHECK (govcredit.points('demo-990101-2026', 'township', record_type, date '2026-01-01', 'minor', 0) < 0),
+	decided_on date NOT NULL,
+	policy govcredit.policy NOT NULL DEFAULT 'demo-990101-2026',
+	points numeric GENERATED ALWAYS AS
+		(govcredit.points('demo-990101-2026', 'township', record_type, decided_on, 'serious', 5000000)) STORED,
+	until date GENERATED ALWAYS AS (govcredit.valid_until(policy, 'township', record_type, decided_on)) STORED
+);
+CREATE INDEX record_points ON aaa.record
+	(govcredit.points('demo-990101-2026', 'township', record_type, decided_on, 'ordinary', 2000000));
+INSERT INTO aaa.record (id, code, record_type, decided_on)
+	SELECT n, govcredit.make_uscc('11', '990101', to_char(1 + n % 50, 'FM00000000')), t.type, date '2025-01-01' + n
+	  FROM unnest(ARRAY['street_promise_broken', 'accountability', 'promise_broken', 'disclosure_missed'])
+		   WITH ORDINALITY t(type, place), generate_series(1, 400) n
+	 WHERE n % 4 + 1 = t.place;
+CREATE TABLE zzz.record (LIKE aaa.record INCLUDING ALL);
+INSERT INTO zzz.record (id, code, record_type, decided_on)
+	SELECT id, code, record_type, decided_on FROM aaa.record;
+CREATE VIEW aaa.score AS
+	SELECT code,
+		   govcredit.score('demo-990101-2026', '2026-06-30', 'township', record_type, decided_on, 'minor') AS score
+	  FROM zzz.record
+	 GROUP BY code;
+CREATE MATERIALIZED VIEW aaa.score_stored AS TABLE aaa.score;

@@ -19,7 +19,7 @@ $node->command_ok([ 'psql', '-X', '-q', '-f', 'test/data/dump_restore.sql', 'ori
 
 my @relations = qw(aaa.subject zzz.filing aaa.filing_east aaa.filing_of_town
   zzz.per_division aaa.deadline zzz.overdue
-  govcredit.division_entry govcredit.editions);
+  aaa.record zzz.record aaa.score aaa.score_stored govcredit.division_entry govcredit.editions);
 
 # For what this test asks; a restore sets its own, empty path.
 $ENV{PGOPTIONS} = '-c search_path=public,govcredit';
@@ -72,6 +72,17 @@ sub check
 	refuses($database, 'a decision on a holiday of its own calendar',
 		q{INSERT INTO aaa.deadline SELECT code, '2027-01-01' FROM aaa.subject LIMIT 1},
 		qr/violates check constraint "on_a_workday"/);
+	refuses($database, 'a record its own policy has no points for',
+		q{INSERT INTO zzz.record (id, code, record_type, decided_on)
+		  SELECT 0, code, 'honest_street', '2026-01-01' FROM aaa.subject LIMIT 1},
+		qr/violates check constraint "of_the_policy"/);
+	is( $node->safe_psql($database,
+			q{SELECT DISTINCT points, policy_name(policy), policy::text LIKE 'demo-990101-2026@%' FROM zzz.record
+			   WHERE record_type = 'street_promise_broken'}),
+		'-7.5|demo-990101-2026|t', "$database counts by its own policy");
+	uses($database, 'record_points',
+		q{SELECT count(*) FROM aaa.record
+		   WHERE points('demo-990101-2026', 'township', record_type, decided_on, 'ordinary', 2000000) = -7.5});
 	uses($database, 'deadline_answer',
 		q{SELECT count(*) FROM aaa.deadline WHERE add_workdays(decided_on, 10, 'demo-2027') = '2027-01-11'});
 	uses($database, 'subject_county',
