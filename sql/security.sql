@@ -117,7 +117,7 @@ SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-990101", "e
 	"title": {"zh": "演示数据", "en": "demonstration"}, "jurisdiction": ["990101"], "effective": {"from": "2026-01-01"},
 	"record_types": {"street_promise_broken": {"points": -7.5, "basis": "演示数据"}}}'::pg_catalog.jsonb) IS NOT NULL AS added;
 SELECT kind, name, shipped FROM govcredit.editions
- WHERE name OPERATOR(pg_catalog.=) ANY ('{demo-2027,demo-990101}'::pg_catalog.text[]);
+ WHERE name OPERATOR(pg_catalog.=) ANY ('{demo-2027,demo-990101}'::pg_catalog.text[]) ORDER BY name;
 SELECT govcredit.points('demo-990101'::govcredit.policy, 'township'::pg_catalog.text, 'street_promise_broken'::pg_catalog.text);
 SELECT govcredit.add_workdays('2026-12-31'::pg_catalog.date, 1, 'demo-2027'::govcredit.calendar);
 
