@@ -294,17 +294,19 @@ BEGIN
 				  DETAIL = format('It exists during %s.', about.valid);
 	END IF;
 
-	edition := @registry@.policy_on(about.division, NEW.decided_on);
-	IF edition IS NULL THEN
-		/* Decided before there was a policy: the first one judges it. */
-		SELECT j.policy INTO edition
-		  FROM @registry@.jurisdiction j
-		 WHERE about.division >= j.division
-		   AND about.division < govcredit.upper_bound(j.division)
-		   AND lower(j.valid) > NEW.decided_on
-		 ORDER BY lower(j.valid), j.division DESC
-		 LIMIT 1;
-	END IF;
+	/*
+	 * The edition of the day of the decision.  Decided before there was a
+	 * policy: the first one judges it.
+	 */
+	SELECT j.policy INTO edition
+	  FROM @registry@.jurisdiction j
+	 WHERE about.division >= j.division
+	   AND about.division < govcredit.upper_bound(j.division)
+	   AND NOT j.valid << daterange(NEW.decided_on, NEW.decided_on, '[]')
+	 ORDER BY j.valid @> NEW.decided_on DESC,
+			  CASE WHEN j.valid @> NEW.decided_on THEN NULL ELSE lower(j.valid) END,
+			  j.division DESC
+	 LIMIT 1;
 	IF edition IS NULL THEN
 		RAISE EXCEPTION 'no policy is in force in division % on % or later', about.division, NEW.decided_on
 			USING ERRCODE = 'foreign_key_violation',
@@ -317,11 +319,17 @@ BEGIN
 		AND (TG_OP = 'INSERT' OR NEW.repaired_on IS DISTINCT FROM OLD.repaired_on
 			 OR NEW.repair IS DISTINCT FROM OLD.repair)
 	THEN
-		edition := coalesce(@registry@.policy_on(about.division, NEW.repaired_on), edition);
+		SELECT j.policy INTO edition
+		  FROM @registry@.jurisdiction j
+		 WHERE about.division >= j.division
+		   AND about.division < govcredit.upper_bound(j.division)
+		   AND j.valid @> NEW.repaired_on
+		 ORDER BY j.division DESC
+		 LIMIT 1;
 		answer := govcredit.repair(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.repaired_on,
 			NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on, NEW.duties_done_on,
 			NEW.committed_on, NEW.grounds);
-		IF NOT answer.eligible THEN
+		IF answer.eligible IS NOT TRUE THEN
 			RAISE EXCEPTION 'a record of type "%" decided on % cannot be repaired on %',
 					NEW.record_type, NEW.decided_on, NEW.repaired_on
 				USING ERRCODE = 'check_violation',
