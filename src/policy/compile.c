@@ -24,6 +24,8 @@ static const char *const top_keys[] = {
 	"derived_from", "subject_kinds", "severities", "penalty_kinds", "flags",
 	"domains", "terms", "ageing", "scorecards", "record_types", "caps",
 	"actions", "purposes", "measures", "sanction_rules", "repair", "deadlines",
+	"aggravations", "yearly_caps", "recipients", "routing", "head_links",
+	"indicators", "warnings", "incentives", "reports", "tasks",
 NULL};
 static const char *const item_keys[] = {ITEM_KEYS, NULL};
 
@@ -401,7 +403,8 @@ static void
 read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, "subject_kinds", "model", "places",
-	"start", "dimensions", "grades", NULL};
+	"start", "dimensions", "grades", "no_data", NULL};
+	static const char *const no_data[] = {"start", "drop", NULL};
 	static const char *const dimension_keys[] = {ITEM_KEYS, "weight", "start", "max", NULL};
 	static const char *const models[] = {"index", "ledger", NULL};
 	PolicyNode *members;
@@ -415,6 +418,7 @@ read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		PolicyNode	dimensions;
 		PolicyNode *dimension;
 		int			model = MODEL_INDEX;
+		int			choice;
 
 		if (!policy_is_object(r, &members[i]))
 			continue;
@@ -432,6 +436,8 @@ read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		card->model = (PolicyModel) model;
 		card->places = 2;
 		policy_int(r, &members[i], "places", false, 0, 6, &card->places);
+		if (policy_choice(r, &members[i], "no_data", false, no_data, &choice))
+			card->drop_no_data = (choice == 1);
 		read_grades(r, &members[i], card);
 
 		dimensions = policy_member(r, &members[i], "dimensions");
@@ -474,9 +480,12 @@ read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
 static void
 read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, PolicyType *type)
 {
-	static const char *const keys[] = {"when", "points", "grade", "basis", "note", NULL};
+	static const char *const keys[] = {"when", "points", "range", "per_unit", "grade", "basis", "note", NULL};
+	static const char *const unit_keys[] = {"unit", "points", NULL};
 	PolicyNode	points = policy_member(r, node, "points");
+	static const char *const ways[] = {"points", "range", "per_unit", "grade"};	/* as PolicyPointsKind */
 	PolicyNode *row;
+	int			given;
 
 	if (points.value == NULL)
 	{
@@ -523,23 +532,59 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 		if (p->basis == NULL)
 			p->basis = "";
 		read_condition(r, policy, &row[i], false, &p->when);
-		if (policy_member(r, &row[i], "grade").value != NULL)
+		given = 0;
+		for (int w = 0; w < 4; w++)
+			if (policy_member(r, &row[i], ways[w]).value != NULL)
+			{
+				p->kind = (PolicyPointsKind) w;
+				given++;
+			}
+		if (given != 1)
 		{
-			p->direct = policy_text(r, &row[i], "grade", true);
-			if (policy_member(r, &row[i], "points").value != NULL)
-				policy_error(r, row[i].path, "gives points and a grade; only one of them can be");
+			policy_error(r, row[i].path, "must give one of points, range, per_unit and grade");
+			continue;
 		}
-		else
-			policy_decimal(r, &row[i], "points", true, POLICY_MAX_POINTS, &p->points);
+		switch (p->kind)
+		{
+			case POINTS_FIXED:
+				policy_decimal(r, &row[i], "points", true, POLICY_MAX_POINTS, &p->points);
+				break;
+			case POINTS_DIRECT:
+				p->direct = policy_text(r, &row[i], "grade", true);
+				break;
+			case POINTS_RANGE:
+				{
+					PolicyNode	range = policy_member(r, &row[i], "range");
+
+					if (policy_decimal_interval(r, &range, &p->range_min, &p->range_max) &&
+						(p->range_min < -POLICY_MAX_POINTS * MICRO || p->range_max > POLICY_MAX_POINTS * MICRO))
+						policy_error(r, range.path, "must be bounded within " INT64_FORMAT " points", POLICY_MAX_POINTS);
+					type->by_given = true;
+					break;
+				}
+			case POINTS_PER_UNIT:
+				{
+					PolicyNode	unit = policy_member(r, &row[i], "per_unit");
+
+					if (!policy_is_object(r, &unit))
+						break;
+					policy_check_keys(r, &unit, unit_keys);
+					policy_decimal(r, &unit, "points", true, POLICY_MAX_POINTS, &p->points);
+					if (policy_decimal(r, &unit, "unit", true, INT64CONST(1000000000), &p->unit) && p->unit <= 0)
+						policy_error(r, unit.path, "the unit must be positive");
+					type->by_amount = true;
+					break;
+				}
+		}
 	}
 
 	for (int i = 0; i < type->npoints; i++)
 	{
 		PolicyPoints *p = &type->points[i];
 
-		if (type->class == CLASS_DISHONESTY && p->points > 0)
+		if (type->class == CLASS_DISHONESTY && (p->points > 0 || p->range_max > 0))
 			policy_error(r, p->rule, "dishonesty adds points");
-		if (type->class == CLASS_HONOUR && (p->points < 0 || p->direct))
+		if (type->class == CLASS_HONOUR && (p->points < 0 || p->range_min < 0 || p->direct))
 			policy_error(r, p->rule, "an honour takes points away");
 		type->by_severity |= (p->when.severities != 0);
 		type->by_amount |= p->when.has_amount;
@@ -581,7 +626,7 @@ lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const
 					policy_warning(r, policy_member(r, node, "points").path, "severity \"%s\" carries no points", policy->severity_codes.name[s]);
 		if (next && next->when.amount_min != p->when.amount_max + 1)
 			policy_warning(r, next->rule, "amounts between this band and %s carry no points", p->rule);
-		if (next && p->direct == NULL && next->direct == NULL &&
+		if (next && p->kind == POINTS_FIXED && next->kind == POINTS_FIXED &&
 			Abs(next->points) < Abs(p->points))
 			policy_warning(r, next->rule, "a larger amount weighs less than in %s", p->rule);
 	}
@@ -645,7 +690,10 @@ static void
 read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const PolicyNode *domains, int ndomains)
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "domain", "subjects", "dimension", "points",
-	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within", NULL};
+	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
+	"suppliers", "disclosure", "accrual", "yearly_cap", NULL};
+	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
+	static const char *const accrual_keys[] = {"every_months", "at_most", NULL};
 	static const char *const repeat_keys[] = {"mode", "multiplier", NULL};
 	static const char *const modes[] = {"flat", "power", NULL};
 	PolicyNode *members;
@@ -680,6 +728,8 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		PolicyType *type = &policy->type[code_index(&policy->type_codes, &members[i])];
 		const PolicyNode *node = &members[i];
 		PolicyNode	repeat;
+		PolicyNode	accrual;
+		const char **suppliers;
 		int			which = CLASS_BASIC;
 		int			mode = 0;
 
@@ -706,7 +756,18 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 			policy_int(r, &repeat, "multiplier", true, 1, POLICY_MAX_MULTIPLIER, &type->multiplier);
 			type->repeat = (mode == 0) ? REPEAT_FLAT : REPEAT_POWER;
 		}
-		type->kept = (type->repeat != REPEAT_NONE || type->overlap >= 0);
+		accrual = policy_member(r, node, "accrual");
+		if (accrual.value != NULL && policy_is_object(r, &accrual))
+		{
+			policy_check_keys(r, &accrual, accrual_keys);
+			policy_int(r, &accrual, "every_months", true, 1, POLICY_MAX_MONTHS, &type->accrual_months);
+			policy_int(r, &accrual, "at_most", false, 1, 1000, &type->max_periods);
+		}
+		type->yearly_cap = policy_one_code(r, node, "yearly_cap", false, &policy->yearly_cap_codes, "yearly cap");
+		policy_texts(r, node, "suppliers", false, &suppliers);
+		policy_choice(r, node, "disclosure", false, disclosures, &mode);
+		type->kept = (type->repeat != REPEAT_NONE || type->overlap >= 0 ||
+					  type->accrual_months > 0 || type->yearly_cap >= 0);
 		read_points(r, node, policy, type);
 		read_dimensions_of_type(r, node, policy, type);
 		if (!r->failed)
@@ -759,6 +820,24 @@ static PolicyCondition *
 sanction_when(const Policy *policy, int i)
 {
 	return &policy->sanction[i].when;
+}
+
+static PolicyCondition *
+aggravation_when(const Policy *policy, int i)
+{
+	return &policy->aggravation[i].when;
+}
+
+static PolicyCondition *
+route_when(const Policy *policy, int i)
+{
+	return &policy->route[i].when;
+}
+
+static PolicyCondition *
+head_when(const Policy *policy, int i)
+{
+	return &policy->head[i].when;
 }
 
 static PolicyCondition *
@@ -986,6 +1065,285 @@ read_deadlines(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	}
 }
 
+static void
+read_yearly_caps(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "points", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "yearly_caps", POLICY_MAX_RULES, &policy->yearly_cap_codes, &members);
+
+	policy->yearly_cap = palloc0(sizeof(PolicyYearlyCap) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyYearlyCap *cap = &policy->yearly_cap[code_index(&policy->yearly_cap_codes, &members[i])];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		read_item(r, &members[i], &cap->item, false);
+		if (policy_decimal(r, &members[i], "points", true, POLICY_MAX_POINTS, &cap->points) && cap->points <= 0)
+			policy_error(r, members[i].path, "a cap is positive: it bounds the size of bonuses or deductions");
+	}
+}
+
+/* Aggravations, routing and head links: tables over records. */
+static void
+read_record_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const aggravation_keys[] = {ITEM_KEYS, "when", "percent", NULL};
+	static const char *const route_keys[] = {ITEM_KEYS, "when", "to", NULL};
+	static const char *const head_keys[] = {ITEM_KEYS, "when", "record_type", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "aggravations", POLICY_MAX_RULES, &policy->aggravation_codes, &members);
+
+	policy->aggravation = palloc0(sizeof(PolicyAggravation) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyAggravation *aggravation = &policy->aggravation[code_index(&policy->aggravation_codes, &members[i])];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], aggravation_keys);
+		read_item(r, &members[i], &aggravation->item, false);
+		read_condition(r, policy, &members[i], true, &aggravation->when);
+		policy_int(r, &members[i], "percent", true, 1, 1000, &aggravation->percent);
+	}
+
+	count = read_section(r, root, "recipients", POLICY_MAX_RULES, &policy->recipient_codes, &members);
+	policy->recipient = palloc0(sizeof(PolicyItem) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		if (policy_is_object(r, &members[i]))
+		{
+			policy_check_keys(r, &members[i], item_keys);
+			read_item(r, &members[i], &policy->recipient[code_index(&policy->recipient_codes, &members[i])], true);
+		}
+
+	count = read_section(r, root, "routing", POLICY_MAX_RULES, &policy->route_codes, &members);
+	policy->route = palloc0(sizeof(PolicyRoute) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyRoute *route = &policy->route[code_index(&policy->route_codes, &members[i])];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], route_keys);
+		read_item(r, &members[i], &route->item, false);
+		read_condition(r, policy, &members[i], true, &route->when);
+		route->nrecipients = policy_codes(r, &members[i], "to", true, &policy->recipient_codes, "recipient", &route->recipients);
+	}
+
+	count = read_section(r, root, "head_links", POLICY_MAX_RULES, &policy->head_codes, &members);
+	policy->head = palloc0(sizeof(PolicyHeadLink) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyHeadLink *head = &policy->head[code_index(&policy->head_codes, &members[i])];
+		bool		person = false;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], head_keys);
+		read_item(r, &members[i], &head->item, false);
+		read_condition(r, policy, &members[i], true, &head->when);
+		head->type = policy_one_code(r, &members[i], "record_type", true, &policy->type_codes, "record type");
+		for (int k = 0; head->type >= 0 && k < policy->kind_codes.count; k++)
+			person |= policy->kind[k].natural_person && (policy->type[head->type].kinds & (UINT64CONST(1) << k));
+		if (head->type >= 0 && !person)
+			policy_error(r, members[i].path, "record type \"%s\" concerns no natural person, who the head is", policy->type_codes.name[head->type]);
+	}
+}
+
+static void
+read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", NULL};
+	static const char *const missings[] = {"skip", "zero", "full", "peer_mean", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "indicators", POLICY_MAX_RULES, &policy->indicator_codes, &members);
+
+	policy->indicator = palloc0(sizeof(PolicyIndicator) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyIndicator *indicator = &policy->indicator[code_index(&policy->indicator_codes, &members[i])];
+		PolicyNode	dimension = policy_member(r, &members[i], "dimension");
+		PolicyNode	curve;
+		PolicyNode *point;
+		int			missing = MISSING_SKIP;
+
+		for (int c = 0; c < POLICY_MAX_SCORECARDS; c++)
+			indicator->dimension[c] = -1;
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		read_item(r, &members[i], &indicator->item, true);
+		indicator->unit = policy_text(r, &members[i], "unit", true);
+		indicator->weight = 1;
+		policy_int(r, &members[i], "weight", false, 1, POLICY_MAX_WEIGHT, &indicator->weight);
+		policy_choice(r, &members[i], "missing", true, missings, &missing);
+		indicator->missing = (PolicyMissing) missing;
+		if (policy_is_object(r, &dimension))
+		{
+			PolicyNode *card;
+			int			ncards = policy_members(r, &dimension, &card);
+
+			for (int c = 0; c < ncards; c++)
+			{
+				int			at = govcredit_policy_code(&policy->scorecard_codes, card[c].key, strlen(card[c].key));
+
+				if (at < 0)
+				{
+					policy_error(r, card[c].path, "unknown scorecard \"%s\"", card[c].key);
+					continue;
+				}
+				indicator->dimension[at] = policy_one_code(r, &dimension, card[c].key, true,
+														   &policy->scorecard[at].dimension_codes, "dimension");
+				policy->scorecard[at].nindicators++;
+			}
+		}
+		indicator->steps = (policy_member(r, &members[i], "steps").value != NULL);
+		if (indicator->steps == (policy_member(r, &members[i], "linear").value != NULL))
+		{
+			policy_error(r, members[i].path, "must have either steps or linear");
+			continue;
+		}
+		curve = policy_member(r, &members[i], indicator->steps ? "steps" : "linear");
+		indicator->npoints = policy_elements(r, &curve, &point);
+		if (indicator->npoints < (indicator->steps ? 1 : 2))
+			policy_error(r, curve.path, "has too few points");
+		indicator->value = palloc0(sizeof(int64) * Max(indicator->npoints, 1));
+		indicator->score = palloc0(sizeof(int64) * Max(indicator->npoints, 1));
+		for (int n = 0; n < indicator->npoints; n++)
+		{
+			PolicyNode *pair;
+
+			if (policy_elements(r, &point[n], &pair) != 2 ||
+				!policy_micro(&pair[0], &indicator->value[n]) || !policy_micro(&pair[1], &indicator->score[n]) ||
+				Abs(indicator->value[n]) > INT64CONST(1000000000) * MICRO ||
+				indicator->score[n] < 0 || indicator->score[n] > POLICY_MAX_POINTS * MICRO)
+				policy_error(r, point[n].path, "must be [value, score], the value within 1000000000, the score from 0 to " INT64_FORMAT, POLICY_MAX_POINTS);
+			else if (n > 0 && indicator->value[n] <= indicator->value[n - 1])
+				policy_error(r, point[n].path, "values must rise from point to point");
+		}
+	}
+}
+
+static bool
+known_grade(const Policy *policy, const char *name)
+{
+	for (int c = 0; c < policy->scorecard_codes.count; c++)
+		for (int g = 0; g < policy->scorecard[c].ngrades; g++)
+			if (strcmp(policy->scorecard[c].grade[g].item.code, name) == 0)
+				return true;
+	return false;
+}
+
+static int
+read_grade_names(PolicyReader *r, const Policy *policy, const PolicyNode *node, bool required, const char ***grades)
+{
+	int			count = policy_texts(r, node, "grade", required, grades);
+
+	for (int g = 0; g < count; g++)
+		if (!known_grade(policy, (*grades)[g]))
+			policy_error(r, policy_member(r, node, "grade").path, "unknown grade \"%s\"", (*grades)[g]);
+	return count;
+}
+
+/* What follows from scores and dates: warnings, incentives, reports, tasks. */
+static void
+read_score_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const warning_keys[] = {ITEM_KEYS, "level", "subject_kind", "score", "grade", "indicator", "value", NULL};
+	static const char *const incentive_keys[] = {ITEM_KEYS, "subject_kind", "grade", "body", NULL};
+	static const char *const report_keys[] = {ITEM_KEYS, "due", "years_later", "reporters", NULL};
+	static const char *const task_keys[] = {ITEM_KEYS, "order", "units", "schedule", "due", NULL};
+	PolicyNode *members;
+	int			count = read_section(r, root, "warnings", POLICY_MAX_RULES, &policy->warning_codes, &members);
+
+	policy->warning = palloc0(sizeof(PolicyWarning) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyWarning *warning = &policy->warning[code_index(&policy->warning_codes, &members[i])];
+		PolicyNode	range;
+
+		warning->indicator = -1;
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], warning_keys);
+		read_item(r, &members[i], &warning->item, true);
+		warning->level = policy_text(r, &members[i], "level", true);
+		warning->kinds = policy_mask(r, &members[i], "subject_kind", false, &policy->kind_codes, "subject kind");
+		warning->indicator = policy_one_code(r, &members[i], "indicator", false, &policy->indicator_codes, "indicator");
+		range = policy_member(r, &members[i], warning->indicator >= 0 ? "value" : "score");
+		if (range.value != NULL)
+			warning->has_range = policy_decimal_interval(r, &range, &warning->min, &warning->max);
+		warning->ngrades = read_grade_names(r, policy, &members[i], false, &warning->grades);
+		if ((warning->has_range ? 1 : 0) + (warning->ngrades ? 1 : 0) != 1)
+			policy_error(r, members[i].path, "must look at a score, a grade or an indicator's value, and at one of them");
+	}
+
+	count = read_section(r, root, "incentives", POLICY_MAX_RULES, &policy->incentive_codes, &members);
+	policy->incentive = palloc0(sizeof(PolicyIncentive) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyIncentive *incentive = &policy->incentive[code_index(&policy->incentive_codes, &members[i])];
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], incentive_keys);
+		read_item(r, &members[i], &incentive->item, true);
+		incentive->kinds = policy_mask(r, &members[i], "subject_kind", true, &policy->kind_codes, "subject kind");
+		incentive->ngrades = read_grade_names(r, policy, &members[i], true, &incentive->grades);
+		incentive->body = policy_text(r, &members[i], "body", true);
+	}
+
+	count = read_section(r, root, "reports", POLICY_MAX_RULES, &policy->report_codes, &members);
+	policy->report = palloc0(sizeof(PolicyReport) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyReport *report = &policy->report[code_index(&policy->report_codes, &members[i])];
+		const char *due;
+		DateADT		day;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], report_keys);
+		read_item(r, &members[i], &report->item, true);
+		policy_int(r, &members[i], "years_later", false, 0, 10, &report->years_later);
+		report->reporters = policy_mask(r, &members[i], "reporters", true, &policy->kind_codes, "subject kind");
+		due = policy_text(r, &members[i], "due", true);
+
+		/* Of a year that is none of a leap day: every year has the day. */
+		if (due && (strlen(due) != 5 || !policy_date_text(psprintf("2001-%s", due), &day)))
+			policy_error(r, policy_member(r, &members[i], "due").path, "must be month and day such as \"07-10\"");
+		else if (due)
+		{
+			report->month = (due[0] - '0') * 10 + due[1] - '0';
+			report->day = (due[3] - '0') * 10 + due[4] - '0';
+		}
+	}
+
+	count = read_section(r, root, "tasks", POLICY_MAX_RULES, &policy->task_codes, &members);
+	for (int i = 0; i < count; i++)
+	{
+		PolicyItem	item;
+		const char **units;
+		const char *due;
+		DateADT		day;
+		int			order;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], task_keys);
+		memset(&item, 0, sizeof(item));
+		read_item(r, &members[i], &item, true);
+		policy_int(r, &members[i], "order", true, 1, POLICY_MAX_RULES, &order);
+		policy_texts(r, &members[i], "units", true, &units);
+		policy_text(r, &members[i], "schedule", true);
+		due = policy_text(r, &members[i], "due", false);
+		if (due && !policy_date_text(due, &day))
+			policy_error(r, policy_member(r, &members[i], "due").path, "\"%s\" is not a date like 2018-12-31", due);
+	}
+}
+
 /* Name, source, jurisdiction, dates: what a policy says of itself. */
 static void
 read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
@@ -1084,6 +1442,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 		read_terms(r, &root, policy);
 		read_scorecards(r, &root, policy);
 		read_deadlines(r, &root, policy);
+		read_yearly_caps(r, &root, policy);
 		read_types(r, &root, policy, domains, ndomains);
 		read_caps(r, &root, policy);
 		count = read_section(r, &root, "actions", POLICY_MAX_RULES, &policy->action_codes, &members);
@@ -1092,6 +1451,9 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 		check_plain_section(r, members, count, item_keys);
 		read_measures(r, &root, policy);
 		read_repair(r, &root, policy);
+		read_record_tables(r, &root, policy);
+		read_indicators(r, &root, policy);
+		read_score_tables(r, &root, policy);
 
 		for (int t = 0; t < policy->type_codes.count && !r->failed; t++)
 		{
@@ -1100,6 +1462,9 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 			type->ncaps = rules_of_type(policy, t, policy->cap_codes.count, cap_when, &type->caps);
 			type->nsanctions = rules_of_type(policy, t, policy->sanction_codes.count, sanction_when, &type->sanctions);
 			type->nrepairs = rules_of_type(policy, t, policy->repair_codes.count, repair_when, &type->repairs);
+			type->naggravations = rules_of_type(policy, t, policy->aggravation_codes.count, aggravation_when, &type->aggravations);
+			type->nroutes = rules_of_type(policy, t, policy->route_codes.count, route_when, &type->routes);
+			type->nheads = rules_of_type(policy, t, policy->head_codes.count, head_when, &type->heads);
 			if (type->class != CLASS_DISHONESTY)
 				type->nsanctions = 0;
 		}

@@ -77,11 +77,23 @@ typedef struct PolicyCondition
 	uint64	   *types;			/* bit set over record types */
 } PolicyCondition;
 
+typedef enum PolicyPointsKind
+{
+	POINTS_FIXED,
+	POINTS_RANGE,				/* the record brings them, within a range 裁量 */
+	POINTS_PER_UNIT,			/* for every whole unit of the amount */
+	POINTS_DIRECT				/* a direct grade 直接判级, no points */
+} PolicyPointsKind;
+
 typedef struct PolicyPoints
 {
 	PolicyCondition when;
-	int64		points;			/* millionths; unused with a direct grade */
-	const char *direct;			/* grade given directly, NULL: points */
+	PolicyPointsKind kind;
+	int64		points;			/* millionths; of a unit with POINTS_PER_UNIT */
+	int64		range_min;
+	int64		range_max;
+	int64		unit;			/* millionths of a yuan */
+	const char *direct;			/* grade, with POINTS_DIRECT */
 	const char *rule;			/* JSON path */
 	const char *basis;
 } PolicyPoints;
@@ -129,18 +141,119 @@ typedef struct PolicyType
 	int64		amount;
 	PolicyRepeatMode repeat;
 	int			multiplier;
+	int			accrual_months; /* counts again every so many months; 0: once */
+	int			max_periods;	/* 0: no limit */
+	int			yearly_cap;		/* -1: none */
 	int			ageing;			/* -1: none */
 	int			term;			/* -1: no end */
 	int			overlap;		/* -1: none */
 	int			deadline;		/* of publication; -1: none */
 	bool		kept;			/* does not decompose into sums */
+	bool		by_given;		/* some row takes points from the record */
 	int			ncaps;
 	int		   *caps;
 	int			nsanctions;
 	int		   *sanctions;
 	int			nrepairs;
 	int		   *repairs;
+	int			naggravations;
+	int		   *aggravations;
+	int			nroutes;
+	int		   *routes;
+	int			nheads;
+	int		   *heads;
 } PolicyType;
+
+/* More (or less) than the points say, where the conditions hold. */
+typedef struct PolicyAggravation
+{
+	PolicyItem	item;
+	PolicyCondition when;
+	int			percent;
+} PolicyAggravation;
+
+/* At most so many points of a calendar year, over all types that name it. */
+typedef struct PolicyYearlyCap
+{
+	PolicyItem	item;
+	int64		points;
+} PolicyYearlyCap;
+
+/* Who is told (通报). */
+typedef struct PolicyRoute
+{
+	PolicyItem	item;
+	PolicyCondition when;
+	int			nrecipients;
+	int		   *recipients;
+} PolicyRoute;
+
+/* The record that the head in office on the day gets with it (联责). */
+typedef struct PolicyHeadLink
+{
+	PolicyItem	item;
+	PolicyCondition when;
+	int			type;
+} PolicyHeadLink;
+
+typedef enum PolicyMissing
+{
+	MISSING_SKIP,
+	MISSING_ZERO,
+	MISSING_FULL,
+	MISSING_PEER_MEAN
+} PolicyMissing;
+
+/*
+ * An indicator (指标): its value becomes a score by a polyline through its
+ * points or by steps, of which the highest reached counts.
+ */
+typedef struct PolicyIndicator
+{
+	PolicyItem	item;
+	const char *unit;
+	int			dimension[POLICY_MAX_SCORECARDS];	/* -1: not in it */
+	int			weight;
+	bool		steps;			/* or a polyline */
+	int			npoints;
+	int64	   *value;			/* rising */
+	int64	   *score;
+	PolicyMissing missing;
+} PolicyIndicator;
+
+/* An early warning (预警) on a score, a grade or an indicator's value. */
+typedef struct PolicyWarning
+{
+	PolicyItem	item;
+	const char *level;
+	uint64		kinds;
+	int			indicator;		/* -1: on the score or grade */
+	bool		has_range;
+	int64		min;
+	int64		max;
+	int			ngrades;
+	const char **grades;
+} PolicyWarning;
+
+/* What a good grade brings (守信激励). */
+typedef struct PolicyIncentive
+{
+	PolicyItem	item;
+	uint64		kinds;
+	int			ngrades;
+	const char **grades;
+	const char *body;
+} PolicyIncentive;
+
+/* A report due every year (报送). */
+typedef struct PolicyReport
+{
+	PolicyItem	item;
+	int			month;
+	int			day;
+	int			years_later;
+	uint64		reporters;
+} PolicyReport;
 
 typedef struct PolicyGrade
 {
@@ -171,6 +284,8 @@ typedef struct PolicyScorecard
 	uint64		kinds;
 	PolicyModel model;
 	int			places;
+	bool		drop_no_data;	/* dimensions without data leave the total */
+	int			nindicators;	/* defined for it */
 	int64		start;			/* ledger */
 	int			ndimensions;
 	PolicyDimension *dimension;
@@ -333,6 +448,25 @@ typedef struct Policy
 	bool		regime_by_application;
 	PolicyCodes deadline_codes;
 	PolicyDeadline *deadline;
+	PolicyCodes aggravation_codes;
+	PolicyAggravation *aggravation;
+	PolicyCodes yearly_cap_codes;
+	PolicyYearlyCap *yearly_cap;
+	PolicyCodes recipient_codes;
+	PolicyItem *recipient;
+	PolicyCodes route_codes;
+	PolicyRoute *route;
+	PolicyCodes head_codes;
+	PolicyHeadLink *head;
+	PolicyCodes indicator_codes;
+	PolicyIndicator *indicator;
+	PolicyCodes warning_codes;
+	PolicyWarning *warning;
+	PolicyCodes incentive_codes;
+	PolicyIncentive *incentive;
+	PolicyCodes report_codes;
+	PolicyReport *report;
+	PolicyCodes task_codes;
 
 	MemoryContext context;
 } Policy;

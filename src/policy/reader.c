@@ -544,6 +544,36 @@ policy_codes(PolicyReader *r, const PolicyNode *object, const char *key, bool re
 	return found;
 }
 
+/* A text or an array of texts. */
+int
+policy_texts(PolicyReader *r, const PolicyNode *object, const char *key, bool required, const char ***result)
+{
+	PolicyNode	node = policy_member(r, object, key);
+	PolicyNode *elements = &node;
+	int			count = 1;
+
+	*result = NULL;
+	if (node.value == NULL)
+	{
+		if (required)
+			policy_error(r, node.path, "is missing");
+		return 0;
+	}
+	if (node.value->type != jbvString)
+		count = policy_elements(r, &node, &elements);
+	*result = palloc(sizeof(char *) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		(*result)[i] = node_text(&elements[i]);
+		if ((*result)[i] == NULL || (*result)[i][0] == '\0')
+		{
+			policy_error(r, elements[i].path, "must be a string and not empty");
+			(*result)[i] = "";
+		}
+	}
+	return count;
+}
+
 uint64
 policy_mask(PolicyReader *r, const PolicyNode *object, const char *key, bool required,
 			const PolicyCodes *codes, const char *what)

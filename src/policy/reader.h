@@ -62,6 +62,8 @@ extern int	policy_codes(PolicyReader *r, const PolicyNode *object, const char *k
 						 const PolicyCodes *codes, const char *what, int **result);
 extern int	policy_one_code(PolicyReader *r, const PolicyNode *object, const char *key, bool required,
 							const PolicyCodes *codes, const char *what);
+extern int	policy_texts(PolicyReader *r, const PolicyNode *object, const char *key, bool required,
+						 const char ***result);
 extern uint64 policy_mask(PolicyReader *r, const PolicyNode *object, const char *key, bool required,
 						  const PolicyCodes *codes, const char *what);
 
