@@ -42,6 +42,8 @@ OBJS = \
 	src/rules/score.o \
 	src/rules/sanction.o \
 	src/rules/repair.o \
+	src/rules/indicator.o \
+	src/rules/routing.o \
 	src/rules/deadline.o
 
 # What create_registry() runs, in this order.
@@ -74,6 +76,8 @@ ROOMS_SQL = \
 	src/rules/score.sql \
 	src/rules/sanction.sql \
 	src/rules/repair.sql \
+	src/rules/indicator.sql \
+	src/rules/routing.sql \
 	src/rules/deadline.sql \
 	src/layout/layout.sql \
 	src/layout/layout_data.sql \

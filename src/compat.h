@@ -57,4 +57,9 @@
 #define GOVCREDIT_MODULE_MAGIC PG_MODULE_MAGIC
 #endif
 
+/* Products of two 64-bit numbers must not lose a digit. */
+#ifndef HAVE_INT128
+#error "govcredit needs a compiler with 128-bit integers"
+#endif
+
 #endif							/* GOVCREDIT_COMPAT_H */

@@ -200,7 +200,8 @@ govcredit_micro_from_numeric(Numeric value)
 
 void
 govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
-					 int kind, int type, int severity, int amount, int ended_on, int flags)
+					 int kind, int type, int severity, int amount, int ended_on, int flags,
+					 int given)
 {
 	const Policy *policy = call->policy;
 
@@ -225,6 +226,8 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 	}
 	facts->flags = (flags < 0 || PG_ARGISNULL(flags)) ? 0 :
 		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));
+	facts->has_given = (given >= 0 && !PG_ARGISNULL(given));
+	facts->given = facts->has_given ? govcredit_micro_from_numeric(PG_GETARG_NUMERIC(given)) : 0;
 	facts->start = (ended_on < 0 || PG_ARGISNULL(ended_on)) ? facts->decided_on : PG_GETARG_DATEADT(ended_on);
 }
 
@@ -261,6 +264,91 @@ govcredit_points_row(const Facts *facts)
 		if (govcredit_meets(&type->points[i].when, facts))
 			return &type->points[i];
 	return NULL;
+}
+
+const PolicyAggravation *
+govcredit_aggravation(const Facts *facts)
+{
+	const PolicyAggravation *heaviest = NULL;
+
+	for (int i = 0; i < facts->type->naggravations; i++)
+	{
+		const PolicyAggravation *aggravation = &facts->policy->aggravation[facts->type->aggravations[i]];
+
+		if (govcredit_meets(&aggravation->when, facts) &&
+			(heaviest == NULL || aggravation->percent > heaviest->percent))
+			heaviest = aggravation;
+	}
+	return heaviest;
+}
+
+int64
+govcredit_base_points(const Facts *facts, const PolicyPoints *row)
+{
+	const PolicyAggravation *aggravation;
+	int64		base;
+
+	if (row == NULL || row->kind == POINTS_DIRECT)
+		return 0;
+	base = row->points;
+	if (row->kind == POINTS_RANGE)
+	{
+		if (!facts->has_given)
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("record type \"%s\" of policy \"%s\" leaves the points to discretion, and none are given",
+							facts->type->item.code, facts->policy->name)));
+		if (facts->given < row->range_min || facts->given > row->range_max || facts->given % 100 != 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("points given for record type \"%s\" must lie from %s to %s, with at most 4 decimal places",
+							facts->type->item.code,
+							DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(row->range_min))),
+							DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(row->range_max))))));
+		base = facts->given;
+	}
+	else if (row->kind == POINTS_PER_UNIT)
+	{
+		base = govcredit_multiply(row->points, facts->amount / row->unit);
+		if (Abs(base) > POLICY_MAX_POINTS * MICRO)
+			ereport(ERROR,
+					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+					 errmsg("points of record type \"%s\" out of range", facts->type->item.code)));
+	}
+	aggravation = facts->type->naggravations > 0 ? govcredit_aggravation(facts) : NULL;
+	if (aggravation)
+		base = base / 100 * aggravation->percent;	/* points are whole in hundredths of MICRO */
+	return base;
+}
+
+int64
+govcredit_periods(const PolicyType *type, DateADT decided_on, DateADT start, DateADT as_of)
+{
+	DateADT		end = Min(start, as_of);
+	int64		periods;
+	int			y1,
+				m1,
+				d1,
+				y2,
+				m2,
+				d2;
+
+	if (type->accrual_months == 0 || end <= decided_on)
+		return 1;
+
+	/* Estimated by calendar months, then made exact against add_months(). */
+	j2date(decided_on + POSTGRES_EPOCH_JDATE, &y1, &m1, &d1);
+	j2date(end + POSTGRES_EPOCH_JDATE, &y2, &m2, &d2);
+	periods = ((int64) (y2 - y1) * MONTHS_PER_YEAR + m2 - m1) / type->accrual_months + 1;
+	if (type->max_periods > 0 && periods > type->max_periods)
+		periods = type->max_periods + 1;
+	if (periods > POLICY_MAX_MONTHS * 10)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("record type \"%s\" accrues over too long a time", type->item.code)));
+	while (periods > 1 && govcredit_add_months(decided_on, (int) (periods - 1) * type->accrual_months) > end)
+		periods--;
+	return type->max_periods > 0 ? Min(periods, type->max_periods) : periods;
 }
 
 int
@@ -339,16 +427,23 @@ govcredit_divide_round(int64 value, int64 divisor)
 }
 
 int64
-govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair)
+govcredit_multiply(int64 a, int64 b)
 {
 	int64		product;
 
-	if (pg_mul_s64_overflow(base, multiplier, &product) ||
-		pg_mul_s64_overflow(product, (int64) ageing * repair, &product))
+	if (pg_mul_s64_overflow(a, b, &product))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("points out of range")));
-	return govcredit_divide_round(product, 10000);
+	return product;
+}
+
+int64
+govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair)
+{
+	int64		product = govcredit_multiply(base, multiplier);
+
+	return govcredit_divide_round(govcredit_multiply(product, (int64) ageing * repair), 10000);
 }
 
 Datum

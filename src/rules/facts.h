@@ -44,6 +44,8 @@ typedef struct Facts
 	bool		has_amount;
 	int64		amount;			/* millionths of a yuan */
 	uint64		flags;
+	bool		has_given;		/* points the record brings (discretion) */
+	int64		given;
 	DateADT		decided_on;
 	DateADT		start;			/* of validity: end of the act or decision;
 								 * DATEVAL_NOEND while the act is open */
@@ -60,14 +62,29 @@ extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names);
 extern int64 govcredit_micro_from_numeric(Numeric value);
 
 /*
- * Fills facts from arguments; severity, amount, ended_on and flags are argument
- * numbers.  The type must concern the kind.  decided_on is the caller's.
+ * Fills facts from arguments; the numbers are those of the arguments, -1 where
+ * the caller has none.  The type must concern the kind.  decided_on is the
+ * caller's.
  */
 extern void govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
-								 int kind, int type, int severity, int amount, int ended_on, int flags);
+								 int kind, int type, int severity, int amount, int ended_on, int flags,
+								 int given);
 
 /* The one row of points that the record matches; NULL if there is none. */
 extern const PolicyPoints *govcredit_points_row(const Facts *facts);
+
+/*
+ * Points of the record before modifiers, from its row (NULL: none): fixed,
+ * given within the row's range, or for every whole unit of the amount; the
+ * heaviest aggravation that matches scales them.
+ */
+extern int64 govcredit_base_points(const Facts *facts, const PolicyPoints *row);
+
+/* The aggravation that counts, or NULL. */
+extern const PolicyAggravation *govcredit_aggravation(const Facts *facts);
+
+/* Times an accruing record has counted by a day; 1 if it does not accrue. */
+extern int64 govcredit_periods(const PolicyType *type, DateADT decided_on, DateADT start, DateADT as_of);
 
 /* Do the record's facts meet the conditions of a row of a rule table? */
 extern bool govcredit_meets(const PolicyCondition *when, const Facts *facts);
@@ -87,6 +104,9 @@ extern DateADT govcredit_add_months(DateADT day, int months);
 
 /* base × multiplier × ageing × repair, one rounding, half away from zero. */
 extern int64 govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair);
+
+/* a × b or an error. */
+extern int64 govcredit_multiply(int64 a, int64 b);
 
 /* value / divisor, half away from zero; divisor > 0. */
 extern int64 govcredit_divide_round(int64 value, int64 divisor);

@@ -118,15 +118,20 @@ govcredit_explain_severity(PG_FUNCTION_ARGS)
 enum
 {
 	A_POLICY, A_KIND, A_TYPE, A_DECIDED, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS,
-	A_REPEATED, A_REPAIRED, A_REPAIR, A_AS_OF
+	A_REPEATED, A_REPAIRED, A_REPAIR, A_AS_OF, A_GIVEN
 };
+
+/* valid_until() has the first eight of them and the points given. */
+#define A_VALID_GIVEN	8
 
 /* How the points of a record come about. */
 typedef struct PointsSteps
 {
 	Facts		facts;
 	const PolicyPoints *row;	/* NULL: no points */
-	int			multiplier;
+	int64		base;
+	int64		multiplier;		/* repeat × periods */
+	int64		periods;
 	int			ageing;			/* percent */
 	int			repair;			/* percent */
 	const PolicyRepairEffect *effect;	/* NULL: not repaired by then */
@@ -142,18 +147,17 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 {
 	RulesCall  *call;
 	const Policy *policy;
-	int64		base;
 
 	if (PG_ARGISNULL(A_POLICY) || PG_ARGISNULL(A_KIND) || PG_ARGISNULL(A_TYPE))
 		return false;
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
 	policy = call->policy;
 	s->facts.decided_on = PG_ARGISNULL(A_DECIDED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_DECIDED);
-	govcredit_read_facts(fcinfo, call, &s->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS);
+	govcredit_read_facts(fcinfo, call, &s->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_GIVEN);
 	if (s->facts.type->npoints == 0)
 		return false;
 	s->row = govcredit_points_row(&s->facts);
-	base = (s->row && !s->row->direct) ? s->row->points : 0;
+	s->base = govcredit_base_points(&s->facts, s->row);
 	s->dated = !PG_ARGISNULL(A_AS_OF);
 	if (s->dated && PG_ARGISNULL(A_DECIDED))
 		ereport(ERROR,
@@ -164,14 +168,16 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 	if (!PG_ARGISNULL(A_REPEATED) && PG_GETARG_BOOL(A_REPEATED) && s->facts.type->repeat != REPEAT_NONE)
 		s->multiplier = s->facts.type->multiplier;
 	s->ageing = 100;
+	s->periods = 1;
 	s->live = s->decided = true;
-	s->valid_until = govcredit_valid_until_day(policy, s->facts.type, base, s->facts.start);
+	s->valid_until = govcredit_valid_until_day(policy, s->facts.type, s->base, s->facts.start);
 	if (s->dated)
 	{
 		DateADT		as_of = PG_GETARG_DATEADT(A_AS_OF);
 		const DateADT *cut = govcredit_rules_cuts(fcinfo, call, as_of);
 
 		s->ageing = govcredit_ageing_percent(policy, s->facts.type, s->facts.start, cut);
+		s->periods = govcredit_periods(s->facts.type, s->facts.decided_on, s->facts.start, as_of);
 		s->decided = s->facts.decided_on <= as_of;
 		s->live = s->decided && as_of <= s->valid_until;
 	}
@@ -191,7 +197,8 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 			s->repair = s->effect->percent;
 		}
 	}
-	s->points = s->live ? govcredit_apply_factors(base, s->multiplier, s->ageing, s->repair) : 0;
+	s->multiplier = govcredit_multiply(s->multiplier, s->periods);
+	s->points = s->live ? govcredit_apply_factors(s->base, s->multiplier, s->ageing, s->repair) : 0;
 	return true;
 }
 
@@ -235,34 +242,51 @@ Datum
 govcredit_explain_points(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-	FunctionCallInfo call = fcinfo;
 	PointsSteps s;
 	const Policy *policy;
 	const PolicyType *type;
+	const PolicyAggravation *aggravation;
 	int64		base;
 	int64		before;
 	int64		after;
 
 	InitMaterializedSRF(fcinfo, 0);
-	if (!compute_points(call, &s))
+	if (!compute_points(fcinfo, &s))
 		return (Datum) 0;
 	policy = s.facts.policy;
 	type = s.facts.type;
-	base = (s.row && !s.row->direct) ? s.row->points : 0;
+	base = s.base;
+	aggravation = s.row && s.row->kind != POINTS_DIRECT ? govcredit_aggravation(&s.facts) : NULL;
+	if (aggravation)
+		base = base / aggravation->percent * 100;
 	put_step(rsinfo, s.row && s.row->direct ? "direct grade" : "base",
 			 s.row ? s.row->rule : NULL,
 			 s.row == NULL ? "no row of the type's points matches" :
 			 s.row->direct ? s.row->direct :
+			 s.row->kind == POINTS_RANGE ? "discretion" :
 			 s.facts.severity >= 0 && type->by_severity ? policy->severity_codes.name[s.facts.severity] :
 			 s.facts.has_amount && type->by_amount ?
 			 psprintf("%s yuan", DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(s.facts.amount)))) : NULL,
 			 MICRO, base, s.row ? s.row->basis : type->item.basis);
 	before = base;
-	if (s.multiplier != 1)
+	if (aggravation)
+	{
+		put_step(rsinfo, "aggravation", psprintf("$.aggravations.%s", aggravation->item.code), NULL,
+				 aggravation->percent * (MICRO / 100), s.base - before, aggravation->item.basis);
+		before = base = s.base;
+	}
+	if (s.multiplier != s.periods)
+	{
+		after = govcredit_apply_factors(base, s.multiplier / s.periods, 100, 100);
+		put_step(rsinfo, "repeat", psprintf("$.record_types.%s.repeat", type->item.code), "repeated",
+				 s.multiplier / s.periods * MICRO, after - before, type->item.basis);
+		before = after;
+	}
+	if (s.periods != 1)
 	{
 		after = govcredit_apply_factors(base, s.multiplier, 100, 100);
-		put_step(rsinfo, "repeat", psprintf("$.record_types.%s.repeat", type->item.code), "repeated",
-				 s.multiplier * MICRO, after - before, type->item.basis);
+		put_step(rsinfo, "accrual", psprintf("$.record_types.%s.accrual", type->item.code),
+				 psprintf(INT64_FORMAT " periods begun", s.periods), s.periods * MICRO, after - before, type->item.basis);
 		before = after;
 	}
 	if (s.ageing != 100)
@@ -301,8 +325,8 @@ govcredit_valid_until(PG_FUNCTION_ARGS)
 			PG_RETURN_NULL();
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
 	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
-	govcredit_read_facts(fcinfo, call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS);
+	govcredit_read_facts(fcinfo, call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_VALID_GIVEN);
 	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
 	PG_RETURN_DATEADT(govcredit_valid_until_day(facts.policy, facts.type,
-												(row && !row->direct) ? row->points : 0, facts.start));
+												govcredit_base_points(&facts, row), facts.start));
 }

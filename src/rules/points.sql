@@ -30,12 +30,13 @@ CREATE FUNCTION govcredit.points(
 	repeated boolean DEFAULT false,
 	repaired_on date DEFAULT NULL,
 	repair text DEFAULT NULL,
-	as_of date DEFAULT NULL)
+	as_of date DEFAULT NULL,
+	given numeric DEFAULT NULL)
 	RETURNS numeric
 	AS 'MODULE_PATHNAME', 'govcredit_points'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.points(govcredit.policy, text, text, date, text, numeric, date, text[], boolean, date, text, date) IS
-'points (分值) of one record: base × repeat × ageing × repair, rounded once to millionths; 0 before its decision and after its validity; NULL if policy, kind or type is NULL or the type carries no points; without as_of neither ageing nor validity count';
+COMMENT ON FUNCTION govcredit.points(govcredit.policy, text, text, date, text, numeric, date, text[], boolean, date, text, date, numeric) IS
+'points (分值) of one record: base × repeat × ageing × repair, rounded once to millionths; given are the points of a record whose type leaves them to discretion (裁量); 0 before its decision and after its validity; NULL if policy, kind or type is NULL or the type carries no points; without as_of neither ageing nor validity count';
 
 CREATE FUNCTION govcredit.explain_points(
 	policy govcredit.policy,
@@ -50,11 +51,12 @@ CREATE FUNCTION govcredit.explain_points(
 	repaired_on date DEFAULT NULL,
 	repair text DEFAULT NULL,
 	as_of date DEFAULT NULL,
+	given numeric DEFAULT NULL,
 	OUT step text, OUT rule text, OUT input text, OUT factor numeric, OUT points numeric, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_points'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
-COMMENT ON FUNCTION govcredit.explain_points(govcredit.policy, text, text, date, text, numeric, date, text[], boolean, date, text, date) IS
+COMMENT ON FUNCTION govcredit.explain_points(govcredit.policy, text, text, date, text, numeric, date, text[], boolean, date, text, date, numeric) IS
 'how points() came about: one row per step (base, repeat, ageing, repair, validity) with the rule, what it looked at, its factor, what it adds, and the basis; the points of the rows add up to points()';
 
 CREATE FUNCTION govcredit.valid_until(
@@ -65,9 +67,10 @@ CREATE FUNCTION govcredit.valid_until(
 	severity text DEFAULT NULL,
 	amount numeric DEFAULT NULL,
 	ended_on date DEFAULT NULL,
-	flags text[] DEFAULT NULL)
+	flags text[] DEFAULT NULL,
+	given numeric DEFAULT NULL)
 	RETURNS date
 	AS 'MODULE_PATHNAME', 'govcredit_valid_until'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.valid_until(govcredit.policy, text, text, date, text, numeric, date, text[]) IS
+COMMENT ON FUNCTION govcredit.valid_until(govcredit.policy, text, text, date, text, numeric, date, text[], numeric) IS
 'last day (included) on which a record counts (有效期): its term from the end of the act, or from the decision where no end is given; infinity while the act is open or the type has no term';

@@ -154,7 +154,7 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	call.kind = call.type = -1;
 	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
 	applied_on = PG_GETARG_DATEADT(A_APPLIED);
-	govcredit_read_facts(fcinfo, &call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, -1, A_FLAGS);
+	govcredit_read_facts(fcinfo, &call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, -1, A_FLAGS, -1);
 	if (!PG_ARGISNULL(A_GROUNDS))
 		grounds = read_grounds(policy, PG_GETARG_ARRAYTYPE_P(A_GROUNDS));
 

@@ -26,7 +26,7 @@ PG_FUNCTION_INFO_V1(govcredit_explain_sanctions);
 enum
 {
 	A_POLICY, A_KIND, A_TYPE, A_DECIDED, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS,
-	A_CORRECTED, A_REPAIRED, A_REPAIR, A_AS_OF
+	A_CORRECTED, A_REPAIRED, A_REPAIR, A_AS_OF, A_GIVEN
 };
 
 static const char *const effect_names[] = {"prohibit", "restrict", "discretion", "impose"};
@@ -56,9 +56,9 @@ read_input(FunctionCallInfo fcinfo, SanctionInput *in)
 	call.policy = govcredit_policy_get(call.handle);
 	call.kind = call.type = -1;
 	in->facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
-	govcredit_read_facts(fcinfo, &call, &in->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS);
+	govcredit_read_facts(fcinfo, &call, &in->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_GIVEN);
 	row = in->facts.type->npoints > 0 ? govcredit_points_row(&in->facts) : NULL;
-	in->base = (row && !row->direct) ? row->points : 0;
+	in->base = govcredit_base_points(&in->facts, row);
 	in->corrected_on = PG_ARGISNULL(A_CORRECTED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_CORRECTED);
 	in->repaired_on = PG_ARGISNULL(A_REPAIRED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_REPAIRED);
 	in->lifted = false;

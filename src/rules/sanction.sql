@@ -38,11 +38,12 @@ CREATE FUNCTION govcredit.sanctions(
 	corrected_on date DEFAULT NULL,
 	repaired_on date DEFAULT NULL,
 	repair text DEFAULT NULL,
-	as_of date DEFAULT NULL)
+	as_of date DEFAULT NULL,
+	given numeric DEFAULT NULL)
 	RETURNS SETOF govcredit.sanction
 	AS 'MODULE_PATHNAME', 'govcredit_sanctions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 4;
-COMMENT ON FUNCTION govcredit.sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date) IS
+COMMENT ON FUNCTION govcredit.sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric) IS
 'measures that follow from a record, with effect, start, end, body and basis; with as_of only those in force on that day; no row: not on the list (不在清单)';
 
 CREATE FUNCTION govcredit.explain_sanctions(
@@ -58,9 +59,10 @@ CREATE FUNCTION govcredit.explain_sanctions(
 	repaired_on date DEFAULT NULL,
 	repair text DEFAULT NULL,
 	as_of date DEFAULT NULL,
+	given numeric DEFAULT NULL,
 	OUT measure text, OUT rule text, OUT applies boolean, OUT reason text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_sanctions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8;
-COMMENT ON FUNCTION govcredit.explain_sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date) IS
+COMMENT ON FUNCTION govcredit.explain_sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric) IS
 'every measure of every rule that matches the record: whether it applies and, if not, why (excepted, not yet, ended, corrected, repaired, a measure for other targets); the rows that apply are those of sanctions()';

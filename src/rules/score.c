@@ -4,9 +4,10 @@
  *	  The score aggregate: exact in any order of rows, in one piece or in
  *	  parts, with an explanation that adds up.
  *
- * Most records only add to a sum.  Those of a type with repeat, overlap or a
- * direct grade depend on other records of the subject; they are kept and
- * ordered at the end.  An explanation keeps all of them.
+ * Most records only add to a sum.  Those of a type with repeat, overlap,
+ * accrual, a yearly cap or a direct grade depend on other records of the
+ * subject or on the day; they are kept and ordered at the end.  So are the
+ * observations of indicators.  An explanation keeps all of them.
  *
  * The state is one flat varlena.  Inside an aggregate it is changed in place
  * and grows by doubling; as a value it can be stored, sent and merged.
@@ -23,6 +24,7 @@
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/datetime.h"
 #include "utils/jsonb.h"
 #include "utils/lsyscache.h"
 #include "utils/typcache.h"
@@ -30,6 +32,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/facts.h"
+#include "rules/indicator.h"
 
 PG_FUNCTION_INFO_V1(govcredit_score_state_in);
 PG_FUNCTION_INFO_V1(govcredit_score_state_out);
@@ -37,6 +40,7 @@ PG_FUNCTION_INFO_V1(govcredit_score_state_recv);
 PG_FUNCTION_INFO_V1(govcredit_score_state_send);
 PG_FUNCTION_INFO_V1(govcredit_score_accum);
 PG_FUNCTION_INFO_V1(govcredit_score_explain_accum);
+PG_FUNCTION_INFO_V1(govcredit_indicator_accum);
 PG_FUNCTION_INFO_V1(govcredit_score_combine);
 PG_FUNCTION_INFO_V1(govcredit_score_final);
 PG_FUNCTION_INFO_V1(govcredit_assess_final);
@@ -45,7 +49,7 @@ PG_FUNCTION_INFO_V1(govcredit_grade);
 PG_FUNCTION_INFO_V1(govcredit_explain_grade);
 
 #define STATE_VERSION		1
-#define STATE_EXPLAINS		1	/* flag: every record is kept */
+#define STATE_COMPLETE		1	/* flag: nothing was summed, all is kept */
 
 /* Sums of a ledger. */
 #define SUM_DEDUCTIONS		0
@@ -71,11 +75,15 @@ typedef struct ScoreState
 	/* items follow the sums */
 } ScoreState;
 
-/* A kept record; act and label follow, then padding to 8 bytes. */
+/*
+ * A kept record or observation; act and label follow, then padding to 8 bytes.
+ * Of an observation only type and base are used: base is the indicator's score.
+ */
 typedef struct ScoreItem
 {
+	int64		base;			/* points before modifiers */
 	int32		size;
-	int32		type;
+	int32		type;			/* OBSERVED(indicator) for an observation */
 	int32		row;			/* of the type's points, -1: none matched */
 	int32		effect;			/* of its repair, -1: none */
 	DateADT		decided_on;
@@ -88,6 +96,7 @@ typedef struct ScoreItem
 	int32		label_length;	/* -1: none */
 } ScoreItem;
 
+#define OBSERVED(indicator)		(-1 - (indicator))
 #define STATE_ARG(n)			((ScoreState *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
 #define STATE_HEADER(nsums)		(offsetof(ScoreState, sum) + (Size) (nsums) * sizeof(int64))
 #define STATE_ITEMS(state)		((char *) (state) + STATE_HEADER((state)->nsums))
@@ -106,7 +115,7 @@ state_nsums(const Policy *policy, int kind)
 }
 
 static ScoreState *
-new_state(const Policy *policy, int kind, DateADT as_of, bool explains)
+new_state(const Policy *policy, int kind, DateADT as_of)
 {
 	int			nsums;
 	Size		size;
@@ -122,7 +131,7 @@ new_state(const Policy *policy, int kind, DateADT as_of, bool explains)
 	state = palloc0(size);
 	SET_VARSIZE(state, size);
 	state->version = STATE_VERSION;
-	state->flags = explains ? STATE_EXPLAINS : 0;
+	state->flags = STATE_COMPLETE;
 	state->policy = policy->handle;
 	state->as_of = as_of;
 	state->kind = kind;
@@ -190,7 +199,13 @@ check_state(const ScoreState *state, const Policy *policy)
 			item->label_length >= -1 && item->label_length <= state->used &&
 			item->size == (int32) ITEM_SIZE(item->act_length, item->label_length) &&
 			end - p >= item->size &&
-			item->type >= 0 && item->type < policy->type_codes.count &&
+			Abs(item->base) <= POLICY_MAX_POINTS * MICRO * 10;
+		if (ok && item->type < 0)
+			ok = OBSERVED(item->type) < policy->indicator_codes.count &&
+				policy->indicator[OBSERVED(item->type)].dimension[policy->kind[state->kind].scorecard] >= 0 &&
+				item->base >= 0;
+		else if (ok)
+			ok = item->type < policy->type_codes.count &&
 			item->row >= -1 && item->row < policy->type[item->type].npoints &&
 			(policy->type[item->type].kinds & (UINT64CONST(1) << state->kind)) != 0 &&
 			item->effect >= -1 && item->effect < policy->effect_codes.count &&
@@ -280,7 +295,7 @@ state_argument(FunctionCallInfo fcinfo, bool whole)
 enum
 {
 	A_POLICY, A_AS_OF, A_KIND, A_TYPE, A_DECIDED, A_SEVERITY,
-	A_AMOUNT, A_ENDED, A_ACT, A_FLAGS, A_CORRECTED, A_REPAIRED, A_REPAIR
+	A_AMOUNT, A_ENDED, A_ACT, A_FLAGS, A_CORRECTED, A_REPAIRED, A_REPAIR, A_GIVEN
 };
 
 static pg_attribute_always_inline Datum
@@ -310,7 +325,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	facts.kind = govcredit_resolve_kind(call, PG_GETARG_TEXT_PP(ARG(A_KIND)));
 
 	if (PG_ARGISNULL(0))
-		state = new_state(policy, facts.kind, as_of, explains);
+		state = new_state(policy, facts.kind, as_of);
 	else
 	{
 		state = state_argument(fcinfo, whole);
@@ -329,7 +344,8 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 				 errmsg("a record without decided_on has no score")));
 	facts.decided_on = PG_GETARG_DATEADT(ARG(A_DECIDED));
 	govcredit_read_facts(fcinfo, call, &facts, ARG(A_KIND), ARG(A_TYPE), ARG(A_SEVERITY),
-						 full ? ARG(A_AMOUNT) : -1, full ? ARG(A_ENDED) : -1, full ? ARG(A_FLAGS) : -1);
+						 full ? ARG(A_AMOUNT) : -1, full ? ARG(A_ENDED) : -1, full ? ARG(A_FLAGS) : -1,
+						 full ? ARG(A_GIVEN) : -1);
 	state->records++;
 
 	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
@@ -349,9 +365,11 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		int			repair = 100;
 		int64		points;
 
+		state->flags &= ~STATE_COMPLETE;
 		if (facts.decided_on > as_of)
 			PG_RETURN_POINTER(state);
-		band = govcredit_term_band(policy, facts.type, row ? row->points : 0);
+		points = govcredit_base_points(&facts, row);
+		band = govcredit_term_band(policy, facts.type, points);
 		if (band >= 0 && facts.start <= cut[policy->term[facts.type->term].first_cut + band])
 			PG_RETURN_POINTER(state);
 		state->live++;
@@ -369,7 +387,6 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		dimension = facts.type->dimension[facts.scorecard];
 		if (row == NULL || dimension < 0)
 			PG_RETURN_POINTER(state);
-		points = row->points;
 		if (facts.type->ageing >= 0 || repair != 100)
 			points = govcredit_apply_factors(points, 1, govcredit_ageing_percent(policy, facts.type, facts.start, cut), repair);
 		if (policy->scorecard[facts.scorecard].model == MODEL_LEDGER)
@@ -390,6 +407,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		state = state_reserve(state, size);
 		item = (ScoreItem *) (STATE_ITEMS(state) + state->used);
 		memset(item, 0, size);
+		item->base = govcredit_base_points(&facts, row);
 		item->size = (int32) size;
 		item->type = facts.type_index;
 		item->row = row ? (int32) (row - facts.type->points) : -1;
@@ -429,6 +447,77 @@ govcredit_score_explain_accum(PG_FUNCTION_ARGS)
 	return accumulate(fcinfo, 2, true, true);
 }
 
+/*
+ * Arguments after the state: policy, as_of, subject_kind, indicator, value,
+ * peer_mean.
+ */
+Datum
+govcredit_indicator_accum(PG_FUNCTION_ARGS)
+{
+	bool		whole = AggCheckCallContext(fcinfo, NULL) != 0;
+	RulesCall  *call;
+	const Policy *policy;
+	const PolicyIndicator *indicator;
+	ScoreState *state;
+	ScoreItem  *item;
+	DateADT		as_of;
+	int			kind;
+	int			index;
+	int64		score;
+
+	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("policy, as_of and subject_kind of a score must not be null")));
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(1));
+	policy = call->policy;
+	as_of = PG_GETARG_DATEADT(2);
+	kind = govcredit_resolve_kind(call, PG_GETARG_TEXT_PP(3));
+	if (PG_ARGISNULL(0))
+		state = new_state(policy, kind, as_of);
+	else
+	{
+		state = state_argument(fcinfo, whole);
+		if (state->policy != policy->handle || state->as_of != as_of || state->kind != kind)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
+		if (!whole)
+			check_state(state, policy);
+	}
+	if (PG_ARGISNULL(4))
+		PG_RETURN_POINTER(state);
+	index = govcredit_resolve_indicator(policy, PG_GETARG_TEXT_PP(4));
+	indicator = &policy->indicator[index];
+	if (indicator->dimension[policy->kind[kind].scorecard] < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+				 errmsg("indicator \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
+						indicator->item.code, policy->name, policy->kind_codes.name[kind])));
+	if (!PG_ARGISNULL(5))
+		score = govcredit_indicator_value(indicator, govcredit_micro_from_numeric(PG_GETARG_NUMERIC(5)));
+	else if (indicator->missing == MISSING_PEER_MEAN && !PG_ARGISNULL(6))
+		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6));
+	else
+		PG_RETURN_POINTER(state);
+	if (score < 0 || score > POLICY_MAX_POINTS * MICRO)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("peer mean of indicator \"%s\" out of range", indicator->item.code)));
+	state = state_reserve(state, ITEM_SIZE(-1, -1));
+	item = (ScoreItem *) (STATE_ITEMS(state) + state->used);
+	memset(item, 0, ITEM_SIZE(-1, -1));
+	item->base = score;
+	item->size = (int32) ITEM_SIZE(-1, -1);
+	item->type = OBSERVED(index);
+	item->row = item->effect = -1;
+	item->score_cap = item->grade_cap = -1;
+	item->act_length = item->label_length = -1;
+	state->used += item->size;
+	state->nitems++;
+	PG_RETURN_POINTER(state);
+}
+
 Datum
 govcredit_score_combine(PG_FUNCTION_ARGS)
 {
@@ -449,7 +538,7 @@ govcredit_score_combine(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0))
 		PG_RETURN_POINTER(b);
 	a = state_argument(fcinfo, whole);
-	if (a->policy != b->policy || a->as_of != b->as_of || a->kind != b->kind || a->flags != b->flags)
+	if (a->policy != b->policy || a->as_of != b->as_of || a->kind != b->kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("score states of different policy, as_of or subject_kind do not combine")));
@@ -459,6 +548,7 @@ govcredit_score_combine(PG_FUNCTION_ARGS)
 	memcpy(STATE_ITEMS(a) + a->used, STATE_ITEMS(b), b->used);
 	a->used += b->used;
 	a->nitems += b->nitems;
+	a->flags &= b->flags;
 	a->records += b->records;
 	a->live += b->live;
 	a->score_cap = lower_score_cap(policy, a->score_cap, b->score_cap);
@@ -477,6 +567,9 @@ typedef struct Weighed
 	int64		base;
 	int			direct;			/* place of its direct grade, -1: none */
 	int64		multiplier;
+	int64		periods;
+	int64		counted;		/* base × multiplier × periods, capped yearly */
+	bool		capped;
 	int			ageing;
 	int			repair;
 	bool		decided;
@@ -495,6 +588,11 @@ typedef struct Outcome
 	int			nweighed;
 	Weighed    *weighed;
 	int64	   *sum;
+	int64	   *observed;		/* score by indicator, -1: none */
+	bool	   *observable;		/* an indicator was observed, by dimension */
+	int64	   *opening;		/* mean of the indicators, or start */
+	int64		weight;			/* of the dimensions that count */
+	bool		no_score;		/* no dimension is left */
 	int64		live;
 	bool		locked;
 	const Weighed *direct;		/* deciding direct grade */
@@ -532,6 +630,7 @@ compare_rest(const ScoreItem *a, const ScoreItem *b)
 	COMPARE(a->decided_on, b->decided_on);
 	COMPARE(a->start, b->start);
 	COMPARE(a->row, b->row);
+	COMPARE(a->base, b->base);
 	COMPARE(a->corrected_on, b->corrected_on);
 	COMPARE(a->repaired_on, b->repaired_on);
 	COMPARE(a->effect, b->effect);
@@ -640,6 +739,123 @@ weigh_overlaps(Outcome *o)
 }
 
 static int
+year_of(DateADT day)
+{
+	int			y,
+				m,
+				d;
+
+	j2date(day + POSTGRES_EPOCH_JDATE, &y, &m, &d);
+	return y;
+}
+
+static int
+compare_yearly(const void *pa, const void *pb)
+{
+	const Weighed *a = *(const Weighed *const *) pa;
+	const Weighed *b = *(const Weighed *const *) pb;
+
+	COMPARE(a->type->yearly_cap, b->type->yearly_cap);
+	COMPARE(weighed_sign(a), weighed_sign(b));
+	COMPARE(a->item->decided_on, b->item->decided_on);
+	COMPARE(a->item->type, b->item->type);
+	return compare_rest(a->item, b->item);
+}
+
+/*
+ * A yearly cap lets through so many points of one sign and calendar year, in
+ * order of the day; ageing and repair come after it and free nothing.
+ */
+static void
+weigh_yearly_caps(Outcome *o)
+{
+	Weighed   **order = palloc(sizeof(Weighed *) * Max(o->nweighed, 1));
+	int			n = 0;
+	int64		used = 0;
+
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		Weighed    *w = &o->weighed[i];
+
+		w->counted = govcredit_multiply(w->base, govcredit_multiply(w->multiplier, w->periods));
+		if (w->decided && w->beaten_by == NULL && w->type->yearly_cap >= 0 && w->direct < 0)
+			order[n++] = w;
+	}
+	qsort(order, n, sizeof(Weighed *), compare_yearly);
+	for (int i = 0; i < n; i++)
+	{
+		Weighed    *w = order[i];
+		int64		cap = o->policy->yearly_cap[w->type->yearly_cap].points;
+
+		if (i == 0 || order[i - 1]->type->yearly_cap != w->type->yearly_cap ||
+			weighed_sign(order[i - 1]) != weighed_sign(w) ||
+			year_of(order[i - 1]->item->decided_on) != year_of(w->item->decided_on))
+			used = 0;
+		if (Abs(w->counted) > cap - used)
+		{
+			w->counted = (w->counted < 0) ? used - cap : cap - used;
+			w->capped = true;
+		}
+		used += Abs(w->counted);
+	}
+}
+
+/* What an indicator counts where nobody observed it; -1: nothing. */
+static int64
+missing_score(const PolicyIndicator *indicator)
+{
+	int64		full = 0;
+
+	if (indicator->missing == MISSING_ZERO)
+		return 0;
+	if (indicator->missing != MISSING_FULL)
+		return -1;
+	for (int i = 0; i < indicator->npoints; i++)
+		full = Max(full, indicator->score[i]);
+	return full;
+}
+
+/* The weighted mean of its indicators' scores opens a dimension. */
+static void
+open_dimensions(Outcome *o, int scorecard)
+{
+	const Policy *policy = o->policy;
+	int64	   *sum = palloc0(sizeof(int64) * Max(o->card->ndimensions, 1));
+	int64	   *weight = palloc0(sizeof(int64) * Max(o->card->ndimensions, 1));
+
+	o->opening = palloc(sizeof(int64) * Max(o->card->ndimensions, 1));
+	o->observable = palloc0(sizeof(bool) * Max(o->card->ndimensions, 1));
+	for (int i = 0; i < policy->indicator_codes.count; i++)
+	{
+		const PolicyIndicator *indicator = &policy->indicator[i];
+		int			d = indicator->dimension[scorecard];
+
+		if (d < 0)
+			continue;
+		if (o->observed[i] < 0)
+			o->observed[i] = missing_score(indicator);
+		if (o->observed[i] < 0)
+			continue;
+		sum[d] += indicator->weight * o->observed[i];
+		weight[d] += indicator->weight;
+	}
+	for (int d = 0; d < o->card->ndimensions; d++)
+	{
+		o->observable[d] = weight[d] > 0;
+		o->opening[d] = weight[d] > 0 ? govcredit_divide_round(sum[d], weight[d]) : o->card->dimension[d].start;
+		if (o->observable[d] || !o->card->drop_no_data)
+			o->weight += o->card->dimension[d].weight;
+	}
+	o->no_score = (o->weight == 0);
+}
+
+static bool
+dimension_counts(const Outcome *o, int d)
+{
+	return o->observable[d] || !o->card->drop_no_data;
+}
+
+static int
 grade_of(const PolicyScorecard *card, int64 score)
 {
 	int			g = 0;
@@ -678,24 +894,39 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 	o->grade_cap = state->grade_cap;
 	o->sum = palloc(sizeof(int64) * state->nsums);
 	memcpy(o->sum, state->sum, sizeof(int64) * state->nsums);
-	o->nweighed = state->nitems;
+	o->observed = palloc(sizeof(int64) * Max(policy->indicator_codes.count, 1));
+	for (int i = 0; i < policy->indicator_codes.count; i++)
+		o->observed[i] = -1;
 	o->weighed = palloc0(sizeof(Weighed) * Max(state->nitems, 1));
-	for (int i = 0; i < o->nweighed; i++)
+	for (int i = 0; i < state->nitems; i++)
 	{
-		Weighed    *w = &o->weighed[i];
+		Weighed    *w = &o->weighed[o->nweighed];
+		const ScoreItem *item = (const ScoreItem *) p;
 		const PolicyPoints *row;
 		int			band;
 
-		w->item = (const ScoreItem *) p;
-		p += w->item->size;
+		p += item->size;
+		if (item->type < 0)
+		{
+			if (o->observed[OBSERVED(item->type)] >= 0)
+				ereport(ERROR,
+						(errcode(ERRCODE_CARDINALITY_VIOLATION),
+						 errmsg("indicator \"%s\" is observed twice for one subject",
+								policy->indicator_codes.name[OBSERVED(item->type)])));
+			o->observed[OBSERVED(item->type)] = item->base;
+			continue;
+		}
+		o->nweighed++;
+		w->item = item;
 		w->type = &policy->type[w->item->type];
 		row = w->item->row >= 0 ? &w->type->points[w->item->row] : NULL;
-		w->base = (row && !row->direct) ? row->points : 0;
+		w->base = item->base;
 		w->direct = (row && row->direct) ? grade_place(card, row->direct) : -1;
 		w->ageing = govcredit_ageing_percent(policy, w->type, w->item->start, cut);
 		w->decided = w->item->decided_on <= state->as_of;
 		band = govcredit_term_band(policy, w->type, w->base);
 		w->expired = band >= 0 && w->item->start <= cut[policy->term[w->type->term].first_cut + band];
+		w->periods = govcredit_periods(w->type, item->decided_on, item->start, state->as_of);
 		w->repair = 100;
 		if (w->item->effect >= 0 && w->item->repaired_on <= state->as_of)
 		{
@@ -706,6 +937,7 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 	qsort(o->weighed, o->nweighed, sizeof(Weighed), compare_type_day);
 	weigh_repeats(o);
 	weigh_overlaps(o);
+	weigh_yearly_caps(o);
 
 	for (int i = 0; i < o->nweighed; i++)
 	{
@@ -734,7 +966,7 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 		}
 		if (dimension < 0)
 			continue;
-		w->points = govcredit_apply_factors(w->base, w->multiplier, w->ageing, w->repair);
+		w->points = govcredit_apply_factors(w->counted, 1, w->ageing, w->repair);
 		if (card->model == MODEL_LEDGER)
 			dimension = (w->points > 0) ? SUM_BONUSES : SUM_DEDUCTIONS;
 		add_to_sum(&o->sum[dimension], w->points);
@@ -752,14 +984,17 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 	}
 	else
 	{
+		open_dimensions(o, policy->kind[state->kind].scorecard);
 		for (int d = 0; d < card->ndimensions; d++)
 		{
 			const PolicyDimension *dim = &card->dimension[d];
 
-			add_to_sum(&o->sum[d], dim->start);
-			o->exact += dim->weight * Max(Min(o->sum[d], dim->max), 0);
+			add_to_sum(&o->sum[d], o->opening[d]);
+			if (dimension_counts(o, d))
+				o->exact += dim->weight * Max(Min(o->sum[d], dim->max), 0);
 		}
-		o->rounded = round_to_places(o->exact, card->weight_sum, card->places);
+		if (!o->no_score)
+			o->rounded = round_to_places(o->exact, o->weight, card->places);
 	}
 	o->total = o->rounded;
 	if (o->score_cap >= 0)
@@ -775,6 +1010,8 @@ govcredit_score_final(PG_FUNCTION_ARGS)
 	Outcome		o;
 
 	work_out(fcinfo, STATE_ARG(0), &o);
+	if (o.no_score)
+		PG_RETURN_NULL();
 	PG_RETURN_DATUM(govcredit_micro_numeric_scale(o.total, o.card->places));
 }
 
@@ -783,22 +1020,25 @@ govcredit_assess_final(PG_FUNCTION_ARGS)
 {
 	Outcome		o;
 	TupleDesc	desc;
-	Datum		values[5];
-	bool		nulls[5] = {0};
+	Datum		values[6];
+	bool		nulls[6] = {0};
 
 	work_out(fcinfo, STATE_ARG(0), &o);
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
 	values[0] = govcredit_micro_numeric_scale(o.total, o.card->places);
 	values[1] = CStringGetTextDatum(o.card->grade[o.grade].item.code);
+	nulls[0] = nulls[1] = o.no_score;
 	values[2] = Int64GetDatum(o.state->records);
 	values[3] = Int64GetDatum(o.live);
 	if (o.card->model == MODEL_LEDGER)
-		nulls[4] = true;
+		nulls[4] = nulls[5] = true;
 	else
 	{
 		JsonbParseState *json = NULL;
 		JsonbValue	v;
+		Datum	   *no_data = palloc(sizeof(Datum) * o.card->ndimensions);
+		int			nno_data = 0;
 
 		pushJsonbValue(&json, WJB_BEGIN_OBJECT, NULL);
 		for (int d = 0; d < o.card->ndimensions; d++)
@@ -812,7 +1052,10 @@ govcredit_assess_final(PG_FUNCTION_ARGS)
 			v.type = jbvNumeric;
 			v.val.numeric = DatumGetNumeric(govcredit_micro_numeric(Max(Min(o.sum[d], dim->max), 0)));
 			pushJsonbValue(&json, WJB_VALUE, &v);
+			if (!o.observable[d])
+				no_data[nno_data++] = CStringGetTextDatum(dim->item.code);
 		}
+		values[5] = PointerGetDatum(construct_array(no_data, nno_data, TEXTOID, -1, false, TYPALIGN_INT));
 		values[4] = JsonbPGetDatum(JsonbValueToJsonb(pushJsonbValue(&json, WJB_END_OBJECT, NULL)));
 	}
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
@@ -849,7 +1092,7 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 {
 	const Outcome *o = lines->outcome;
 	const Weighed *w = line->weighed;
-	int64		divisor = o->card->model == MODEL_LEDGER ? 1 : o->card->weight_sum;
+	int64		divisor = o->card->model == MODEL_LEDGER ? 1 : Max(o->weight, 1);
 	int64		before = govcredit_divide_round(lines->exact, divisor);
 	Datum		values[12];
 	bool		nulls[12];
@@ -873,7 +1116,7 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 		nulls[5] = false;
 		values[6] = govcredit_micro_numeric(w->base);
 		nulls[6] = false;
-		values[7] = govcredit_micro_numeric(w->multiplier * w->ageing * w->repair * (MICRO / 10000));
+		values[7] = govcredit_micro_numeric(w->multiplier * w->periods * w->ageing * w->repair * (MICRO / 10000));
 		nulls[7] = false;
 	}
 	values[4] = govcredit_text_or_null(line->dimension, &nulls[4]);
@@ -906,6 +1149,10 @@ weighed_note(const Outcome *o, const Weighed *w)
 		appendStringInfo(&note, "direct grade %s, ", o->card->grade[w->direct].item.code);
 	if (w->multiplier != 1)
 		appendStringInfo(&note, "repeated ×" INT64_FORMAT ", ", w->multiplier);
+	if (w->periods != 1)
+		appendStringInfo(&note, "accrued ×" INT64_FORMAT ", ", w->periods);
+	if (w->capped)
+		appendStringInfo(&note, "yearly cap \"%s\", ", o->policy->yearly_cap_codes.name[w->type->yearly_cap]);
 	if (w->ageing != 100)
 		appendStringInfo(&note, "aged to %d %%, ", w->ageing);
 	if (w->item->effect >= 0 && w->item->repaired_on <= o->state->as_of)
@@ -964,6 +1211,43 @@ explain_ledger(const Outcome *o, Lines *lines)
 	}
 }
 
+/*
+ * Each indicator's share of the mean that opens the dimension, as a running
+ * total, so that the shares add up to the mean.
+ */
+static void
+explain_indicators(const Outcome *o, Lines *lines, int scorecard, int d)
+{
+	const PolicyDimension *dim = &o->card->dimension[d];
+	int64		total = 0;
+	int64		weight = 0;
+	int64		sum = 0;
+	int64		before = 0;
+
+	for (int i = 0; i < o->policy->indicator_codes.count; i++)
+		if (o->policy->indicator[i].dimension[scorecard] == d && o->observed[i] >= 0)
+			weight += o->policy->indicator[i].weight;
+	for (int i = 0; i < o->policy->indicator_codes.count; i++)
+	{
+		const PolicyIndicator *indicator = &o->policy->indicator[i];
+		Line		line = {.step = "indicator"};
+
+		if (indicator->dimension[scorecard] != d || o->observed[i] < 0)
+			continue;
+		sum += indicator->weight * o->observed[i];
+		total = govcredit_divide_round(sum, weight);
+		line.dimension = dim->item.code;
+		line.has_points = true;
+		line.points = total - before;
+		line.note = psprintf("%s scores %s, weight %d of " INT64_FORMAT, indicator->item.code,
+							 DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(o->observed[i]))),
+							 indicator->weight, weight);
+		line.basis = indicator->item.basis;
+		put_line(lines, &line, dim->weight * (total - before));
+		before = total;
+	}
+}
+
 static void
 explain_index(const Outcome *o, Lines *lines)
 {
@@ -973,14 +1257,30 @@ explain_index(const Outcome *o, Lines *lines)
 	{
 		const PolicyDimension *dim = &o->card->dimension[d];
 		int64		clamped = Max(Min(o->sum[d], dim->max), 0);
-		Line		line = {.step = "start"};
 
-		line.dimension = dim->item.code;
-		line.has_points = true;
-		line.points = dim->start;
-		line.note = psprintf("weight %d of " INT64_FORMAT, dim->weight, o->card->weight_sum);
-		line.basis = dim->item.basis;
-		put_line(lines, &line, dim->weight * dim->start);
+		if (!dimension_counts(o, d))
+		{
+			Line		dropped = {.step = "no_data"};
+
+			dropped.dimension = dim->item.code;
+			dropped.note = "no indicator was observed: the dimension is left out";
+			dropped.basis = o->card->item.basis;
+			put_line(lines, &dropped, 0);
+			continue;
+		}
+		if (o->observable[d])
+			explain_indicators(o, lines, scorecard, d);
+		else
+		{
+			Line		line = {.step = "start"};
+
+			line.dimension = dim->item.code;
+			line.has_points = true;
+			line.points = dim->start;
+			line.note = psprintf("weight %d of " INT64_FORMAT, dim->weight, o->weight);
+			line.basis = dim->item.basis;
+			put_line(lines, &line, dim->weight * dim->start);
+		}
 		for (int i = 0; i < o->nweighed; i++)
 		{
 			const Weighed *w = &o->weighed[i];
@@ -1031,11 +1331,11 @@ govcredit_explain_score_final(PG_FUNCTION_ARGS)
 	int64		divisor;
 	int64		shown;
 
-	if (!(state->flags & STATE_EXPLAINS))
+	if (!(state->flags & STATE_COMPLETE))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("score state was not collected for an explanation"),
-				 errhint("Use the aggregate govcredit.explain_score().")));
+				 errhint("Collect the records with govcredit.explain_score_of() or govcredit.explain_score().")));
 	work_out(fcinfo, state, &o);
 	lines.outcome = &o;
 	lines.type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
@@ -1048,7 +1348,7 @@ govcredit_explain_score_final(PG_FUNCTION_ARGS)
 		explain_index(&o, &lines);
 
 	/* What rounding to the places and a cap do, in units of the total. */
-	divisor = o.card->model == MODEL_LEDGER ? 1 : o.card->weight_sum;
+	divisor = o.card->model == MODEL_LEDGER ? 1 : Max(o.weight, 1);
 	shown = govcredit_divide_round(lines.exact, divisor);
 	lines.exact = shown * divisor;
 	if (o.rounded != shown)
@@ -1155,6 +1455,7 @@ send_state(StringInfo buf, const ScoreState *state)
 	{
 		const ScoreItem *item = (const ScoreItem *) p;
 
+		pq_sendint64(buf, item->base);
 		pq_sendint32(buf, item->type);
 		pq_sendint32(buf, item->row);
 		pq_sendint32(buf, item->effect);
@@ -1206,7 +1507,7 @@ recv_state(StringInfo buf)
 	head.score_cap = pq_getmsgint(buf, 4);
 	head.grade_cap = pq_getmsgint(buf, 4);
 	head.nsums = pq_getmsgint(buf, 4);
-	if (head.flags > STATE_EXPLAINS || head.kind < 0 || head.kind >= POLICY_MAX_KINDS ||
+	if (head.flags > STATE_COMPLETE || head.kind < 0 || head.kind >= POLICY_MAX_KINDS ||
 		head.records < 0 || head.live < 0 || head.live > head.records ||
 		head.score_cap < -1 || head.grade_cap < -1 ||
 		head.nsums < 1 || head.nsums > POLICY_MAX_DIMENSIONS)
@@ -1217,7 +1518,7 @@ recv_state(StringInfo buf)
 	for (int i = 0; i < head.nsums; i++)
 		state->sum[i] = pq_getmsgint64(buf);
 	nitems = pq_getmsgint(buf, 4);
-	if (nitems < 0 || nitems > state->records)
+	if (nitems < 0)
 		bad_state();
 	for (int i = 0; i < nitems; i++)
 	{
@@ -1227,6 +1528,7 @@ recv_state(StringInfo buf)
 		const char *label;
 
 		CHECK_FOR_INTERRUPTS();
+		item.base = pq_getmsgint64(buf);
 		item.type = pq_getmsgint(buf, 4);
 		item.row = pq_getmsgint(buf, 4);
 		item.effect = pq_getmsgint(buf, 4);

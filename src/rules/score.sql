@@ -40,7 +40,8 @@ CREATE TYPE govcredit.assessment AS (
 	grade text,
 	records bigint,
 	live bigint,
-	dimensions jsonb
+	dimensions jsonb,
+	no_data text[]
 );
 COMMENT ON TYPE govcredit.assessment IS 'a score with its grade and its parts';
 COMMENT ON COLUMN govcredit.assessment.score IS 'total (总分), rounded as the scorecard says, caps applied';
@@ -48,6 +49,7 @@ COMMENT ON COLUMN govcredit.assessment.grade IS 'grade (等级)';
 COMMENT ON COLUMN govcredit.assessment.records IS 'records seen';
 COMMENT ON COLUMN govcredit.assessment.live IS 'records decided and valid on the day';
 COMMENT ON COLUMN govcredit.assessment.dimensions IS 'score of each dimension (维度) of an index scorecard; NULL for a ledger';
+COMMENT ON COLUMN govcredit.assessment.no_data IS 'dimensions without an observed indicator; NULL for a ledger';
 
 CREATE TYPE govcredit.score_line AS (
 	line integer,
@@ -65,13 +67,13 @@ CREATE TYPE govcredit.score_line AS (
 );
 COMMENT ON TYPE govcredit.score_line IS 'one contribution to a score; the effects of all lines add up to the score';
 COMMENT ON COLUMN govcredit.score_line.line IS 'place in the explanation';
-COMMENT ON COLUMN govcredit.score_line.step IS 'start, record, clamp, lock, direct, cap or rounding';
+COMMENT ON COLUMN govcredit.score_line.step IS 'start, indicator, no_data, record, clamp, lock, direct, rounding or cap';
 COMMENT ON COLUMN govcredit.score_line.label IS 'what the caller called the record';
 COMMENT ON COLUMN govcredit.score_line.record_type IS 'type of the record';
 COMMENT ON COLUMN govcredit.score_line.dimension IS 'dimension it counts in';
 COMMENT ON COLUMN govcredit.score_line.decided_on IS 'day of the decision';
 COMMENT ON COLUMN govcredit.score_line.base IS 'points before modifiers';
-COMMENT ON COLUMN govcredit.score_line.factor IS 'repeat × ageing × repair';
+COMMENT ON COLUMN govcredit.score_line.factor IS 'repeat × accrual × ageing × repair';
 COMMENT ON COLUMN govcredit.score_line.points IS 'points that count in the dimension or ledger';
 COMMENT ON COLUMN govcredit.score_line.effect IS 'what the line adds to the total';
 COMMENT ON COLUMN govcredit.score_line.note IS 'why it counts as it does: repeated, aged, repaired, expired, overlapped';
@@ -80,7 +82,7 @@ COMMENT ON COLUMN govcredit.score_line.basis IS 'clause the line rests on, or de
 -- Aggregates take no named arguments in PostgreSQL, so the facts of a record
 -- come in this order, the rarer ones at the end:
 --	 policy, as_of, subject_kind, record_type, decided_on, severity,
---	 amount, ended_on, act_id, flags, corrected_on, repaired_on, repair
+--	 amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given
 
 CREATE FUNCTION govcredit.score_accum(govcredit.score_state,
 	govcredit.policy, date, text, text, date, text)
@@ -89,16 +91,23 @@ CREATE FUNCTION govcredit.score_accum(govcredit.score_state,
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 CREATE FUNCTION govcredit.score_accum(govcredit.score_state,
 	govcredit.policy, date, text, text, date, text,
-	numeric, date, text, text[], date, date, text)
+	numeric, date, text, text[], date, date, text, numeric)
 	RETURNS govcredit.score_state
 	AS 'MODULE_PATHNAME', 'govcredit_score_accum'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 CREATE FUNCTION govcredit.score_explain_accum(govcredit.score_state,
 	text, govcredit.policy, date, text, text, date, text,
-	numeric, date, text, text[], date, date, text)
+	numeric, date, text, text[], date, date, text, numeric)
 	RETURNS govcredit.score_state
 	AS 'MODULE_PATHNAME', 'govcredit_score_explain_accum'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+CREATE FUNCTION govcredit.indicator_accum(govcredit.score_state,
+	govcredit.policy, date, text, text, numeric, numeric)
+	RETURNS govcredit.score_state
+	AS 'MODULE_PATHNAME', 'govcredit_indicator_accum'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.indicator_accum(govcredit.score_state, govcredit.policy, date, text, text, numeric, numeric) IS
+'aggregate transition: adds one observed indicator';
 CREATE FUNCTION govcredit.score_combine(govcredit.score_state, govcredit.score_state)
 	RETURNS govcredit.score_state
 	AS 'MODULE_PATHNAME', 'govcredit_score_combine'
@@ -115,9 +124,9 @@ CREATE FUNCTION govcredit.explain_score_final(govcredit.score_state) RETURNS gov
 
 COMMENT ON FUNCTION govcredit.score_accum(govcredit.score_state, govcredit.policy, date, text, text, date, text) IS
 'aggregate transition: adds one record';
-COMMENT ON FUNCTION govcredit.score_accum(govcredit.score_state, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text) IS
+COMMENT ON FUNCTION govcredit.score_accum(govcredit.score_state, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
 'aggregate transition: adds one record with all its facts';
-COMMENT ON FUNCTION govcredit.score_explain_accum(govcredit.score_state, text, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text) IS
+COMMENT ON FUNCTION govcredit.score_explain_accum(govcredit.score_state, text, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
 'aggregate transition: adds one record and keeps it for the explanation';
 COMMENT ON FUNCTION govcredit.score_combine(govcredit.score_state, govcredit.score_state) IS
 'aggregate combine: joins two partial states of the same policy, day and subject kind';
@@ -132,7 +141,7 @@ CREATE AGGREGATE govcredit.score(
 	PARALLEL = SAFE);
 CREATE AGGREGATE govcredit.score(
 	policy govcredit.policy, as_of date, subject_kind text, record_type text, decided_on date, severity text,
-	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text) (
+	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text, given numeric) (
 	SFUNC = govcredit.score_accum, STYPE = govcredit.score_state,
 	FINALFUNC = govcredit.score_final, COMBINEFUNC = govcredit.score_combine,
 	PARALLEL = SAFE);
@@ -143,41 +152,67 @@ CREATE AGGREGATE govcredit.assess(
 	PARALLEL = SAFE);
 CREATE AGGREGATE govcredit.assess(
 	policy govcredit.policy, as_of date, subject_kind text, record_type text, decided_on date, severity text,
-	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text) (
+	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text, given numeric) (
 	SFUNC = govcredit.score_accum, STYPE = govcredit.score_state,
 	FINALFUNC = govcredit.assess_final, COMBINEFUNC = govcredit.score_combine,
 	PARALLEL = SAFE);
 CREATE AGGREGATE govcredit.explain_score(
 	label text,
 	policy govcredit.policy, as_of date, subject_kind text, record_type text, decided_on date, severity text,
-	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text) (
+	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text, given numeric) (
 	SFUNC = govcredit.score_explain_accum, STYPE = govcredit.score_state,
 	FINALFUNC = govcredit.explain_score_final, COMBINEFUNC = govcredit.score_combine,
 	PARALLEL = SAFE);
 CREATE AGGREGATE govcredit.score_of(
 	policy govcredit.policy, as_of date, subject_kind text, record_type text, decided_on date, severity text,
-	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text) (
+	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text, given numeric) (
 	SFUNC = govcredit.score_accum, STYPE = govcredit.score_state,
+	COMBINEFUNC = govcredit.score_combine,
+	PARALLEL = SAFE);
+CREATE AGGREGATE govcredit.explain_score_of(
+	label text,
+	policy govcredit.policy, as_of date, subject_kind text, record_type text, decided_on date, severity text,
+	amount numeric, ended_on date, act_id text, flags text[], corrected_on date, repaired_on date, repair text, given numeric) (
+	SFUNC = govcredit.score_explain_accum, STYPE = govcredit.score_state,
+	COMBINEFUNC = govcredit.score_combine,
+	PARALLEL = SAFE);
+CREATE AGGREGATE govcredit.indicators_of(
+	policy govcredit.policy, as_of date, subject_kind text, indicator text, value numeric, peer_mean numeric) (
+	SFUNC = govcredit.indicator_accum, STYPE = govcredit.score_state,
 	COMBINEFUNC = govcredit.score_combine,
 	PARALLEL = SAFE);
 CREATE AGGREGATE govcredit.score_merge(govcredit.score_state) (
 	SFUNC = govcredit.score_combine, STYPE = govcredit.score_state,
 	FINALFUNC = govcredit.score_final, COMBINEFUNC = govcredit.score_combine,
 	PARALLEL = SAFE);
+CREATE AGGREGATE govcredit.assess_merge(govcredit.score_state) (
+	SFUNC = govcredit.score_combine, STYPE = govcredit.score_state,
+	FINALFUNC = govcredit.assess_final, COMBINEFUNC = govcredit.score_combine,
+	PARALLEL = SAFE);
+CREATE AGGREGATE govcredit.explain_merge(govcredit.score_state) (
+	SFUNC = govcredit.score_combine, STYPE = govcredit.score_state,
+	FINALFUNC = govcredit.explain_score_final, COMBINEFUNC = govcredit.score_combine,
+	PARALLEL = SAFE);
 
 COMMENT ON AGGREGATE govcredit.score(govcredit.policy, date, text, text, date, text) IS
 'score (信用分) of one subject on a day from its records; a row whose record_type is NULL (an outer join without records) counts as no record; exact, in any order of rows; NULL without rows';
-COMMENT ON AGGREGATE govcredit.score(govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text) IS
+COMMENT ON AGGREGATE govcredit.score(govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
 'score with all facts: amount in yuan, end of the act (infinity while open), the act a record belongs to, flags, correction, repair';
 COMMENT ON AGGREGATE govcredit.assess(govcredit.policy, date, text, text, date, text) IS
 'score, grade and dimensions of one subject on a day';
-COMMENT ON AGGREGATE govcredit.assess(govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text) IS
+COMMENT ON AGGREGATE govcredit.assess(govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
 'score, grade and dimensions with all facts';
-COMMENT ON AGGREGATE govcredit.explain_score(text, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text) IS
+COMMENT ON AGGREGATE govcredit.explain_score(text, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
 'lines that add up to the score, one per contribution; label names a record in them; unnest() the result';
-COMMENT ON AGGREGATE govcredit.score_of(govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text) IS
+COMMENT ON AGGREGATE govcredit.score_of(govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
 'partial score: the state itself, to be stored or sent and merged with score_merge()';
-COMMENT ON AGGREGATE govcredit.score_merge(govcredit.score_state) IS 'score from partial states';
+COMMENT ON AGGREGATE govcredit.explain_score_of(text, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
+'partial score whose records are kept for explain_merge()';
+COMMENT ON AGGREGATE govcredit.indicators_of(govcredit.policy, date, text, text, numeric, numeric) IS
+'partial score of observed indicators (指标); peer_mean, the mean of the peers'' indicator scores, stands in for a NULL value where the policy says so; merge with the state of the records';
+COMMENT ON AGGREGATE govcredit.score_merge(govcredit.score_state) IS 'score from partial states; NULL if every dimension is left out for want of data';
+COMMENT ON AGGREGATE govcredit.assess_merge(govcredit.score_state) IS 'score, grade and parts from partial states';
+COMMENT ON AGGREGATE govcredit.explain_merge(govcredit.score_state) IS 'lines that add up to the score, from partial states of explain_score_of() and indicators_of()';
 
 -- grades
 

@@ -1,0 +1,248 @@
+/*-------------------------------------------------------------------------
+ *
+ * indicator.c
+ *	  Indicators: the score of a value, and warnings on values and scores.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "funcapi.h"
+#include "utils/builtins.h"
+#include "utils/datetime.h"
+
+#include "compat.h"
+#include "errors.h"
+#include "rules/facts.h"
+#include "rules/indicator.h"
+
+PG_FUNCTION_INFO_V1(govcredit_indicator_score);
+PG_FUNCTION_INFO_V1(govcredit_explain_indicator);
+PG_FUNCTION_INFO_V1(govcredit_score_warnings);
+PG_FUNCTION_INFO_V1(govcredit_indicator_warnings);
+PG_FUNCTION_INFO_V1(govcredit_incentives);
+PG_FUNCTION_INFO_V1(govcredit_report_due);
+
+int
+govcredit_resolve_indicator(const Policy *policy, text *name)
+{
+	int			index = govcredit_policy_code(&policy->indicator_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+
+	if (index < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+				 errmsg("policy \"%s\" has no indicator \"%s\"", policy->name, text_to_cstring(name)),
+				 errhint("govcredit.policy_document('%s') -> 'indicators' shows those it has.", policy->name)));
+	return index;
+}
+
+/* The last point at or below the value, -1: the value lies below the first. */
+static int
+last_point_reached(const PolicyIndicator *indicator, int64 value)
+{
+	int			n = indicator->npoints - 1;
+
+	while (n >= 0 && indicator->value[n] > value)
+		n--;
+	return n;
+}
+
+/*
+ * Steps: the score of the highest value reached, 0 below the first.  A
+ * polyline: between two points in proportion, beyond the ends the end's score.
+ */
+int64
+govcredit_indicator_value(const PolicyIndicator *indicator, int64 value)
+{
+	int			n = last_point_reached(indicator, value);
+	int128		numerator;
+	int64		width;
+	int64		quotient;
+	int64		rest;
+
+	if (indicator->steps)
+		return n < 0 ? 0 : indicator->score[n];
+	if (n < 0)
+		return indicator->score[0];
+	if (n == indicator->npoints - 1)
+		return indicator->score[n];
+	width = indicator->value[n + 1] - indicator->value[n];
+	numerator = (int128) (value - indicator->value[n]) * (indicator->score[n + 1] - indicator->score[n]);
+	quotient = (int64) (numerator / width);
+	rest = (int64) (numerator % width);
+
+	/*
+	 * The score itself is what is rounded, half away from zero; it is never
+	 * negative, so a falling line rounds its half steps up as well.
+	 */
+	if (rest < 0)
+	{
+		quotient--;
+		rest += width;
+	}
+	if (rest >= width - rest)
+		quotient++;
+	return indicator->score[n] + quotient;
+}
+
+Datum
+govcredit_indicator_score(PG_FUNCTION_ARGS)
+{
+	RulesCall  *call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
+	int			index = govcredit_resolve_indicator(call->policy, PG_GETARG_TEXT_PP(1));
+
+	PG_RETURN_DATUM(govcredit_micro_numeric(govcredit_indicator_value(&call->policy->indicator[index],
+																	  govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2)))));
+}
+
+Datum
+govcredit_explain_indicator(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	const PolicyIndicator *indicator = &policy->indicator[govcredit_resolve_indicator(policy, PG_GETARG_TEXT_PP(1))];
+	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2));
+	int			below = last_point_reached(indicator, value);
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int n = 0; n < indicator->npoints; n++)
+	{
+		Datum		values[5];
+		bool		nulls[5] = {0};
+
+		values[0] = govcredit_micro_numeric(indicator->value[n]);
+		values[1] = govcredit_micro_numeric(indicator->score[n]);
+		values[2] = BoolGetDatum(n <= below);
+		values[3] = BoolGetDatum(n == below || (!indicator->steps && (n == below + 1)));
+		values[4] = CStringGetTextDatum(indicator->item.basis);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
+
+static void
+put_item(ReturnSetInfo *rsinfo, const PolicyItem *item, const char *what)
+{
+	Datum		values[4];
+	bool		nulls[4] = {0};
+
+	values[0] = CStringGetTextDatum(item->code);
+	values[1] = CStringGetTextDatum(item->title_zh);
+	values[2] = CStringGetTextDatum(what);
+	values[3] = CStringGetTextDatum(item->basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+static bool
+grade_among(text *grade, const char **grades, int count)
+{
+	for (int g = 0; g < count; g++)
+		if ((int) strlen(grades[g]) == (int) VARSIZE_ANY_EXHDR(grade) &&
+			memcmp(grades[g], VARDATA_ANY(grade), strlen(grades[g])) == 0)
+			return true;
+	return false;
+}
+
+/* Arguments: policy, subject_kind, score, grade; score or grade may be NULL. */
+Datum
+govcredit_score_warnings(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	RulesCall	call = {0};
+	int			kind;
+	int64		score = 0;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+		return (Datum) 0;
+	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	call.kind = -1;
+	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
+	if (!PG_ARGISNULL(2))
+		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2));
+	for (int i = 0; i < call.policy->warning_codes.count; i++)
+	{
+		const PolicyWarning *warning = &call.policy->warning[i];
+		bool		hit;
+
+		if (warning->indicator >= 0 || (warning->kinds && !(warning->kinds & (UINT64CONST(1) << kind))))
+			continue;
+		if (warning->has_range)
+			hit = !PG_ARGISNULL(2) && score >= warning->min && score <= warning->max;
+		else
+			hit = !PG_ARGISNULL(3) && grade_among(PG_GETARG_TEXT_PP(3), warning->grades, warning->ngrades);
+		if (hit)
+			put_item(rsinfo, &warning->item, warning->level);
+	}
+	return (Datum) 0;
+}
+
+/* Arguments: policy, subject_kind, indicator, value. */
+Datum
+govcredit_indicator_warnings(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	RulesCall	call = {0};
+	int			kind;
+	int			indicator;
+	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(3));
+
+	InitMaterializedSRF(fcinfo, 0);
+	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	call.kind = -1;
+	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
+	indicator = govcredit_resolve_indicator(call.policy, PG_GETARG_TEXT_PP(2));
+	for (int i = 0; i < call.policy->warning_codes.count; i++)
+	{
+		const PolicyWarning *warning = &call.policy->warning[i];
+
+		if (warning->indicator == indicator && value >= warning->min && value <= warning->max &&
+			(warning->kinds == 0 || (warning->kinds & (UINT64CONST(1) << kind))))
+			put_item(rsinfo, &warning->item, warning->level);
+	}
+	return (Datum) 0;
+}
+
+/* Arguments: policy, subject_kind, grade. */
+Datum
+govcredit_incentives(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	RulesCall	call = {0};
+	int			kind;
+
+	InitMaterializedSRF(fcinfo, 0);
+	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	call.kind = -1;
+	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
+	for (int i = 0; i < call.policy->incentive_codes.count; i++)
+	{
+		const PolicyIncentive *incentive = &call.policy->incentive[i];
+
+		if ((incentive->kinds & (UINT64CONST(1) << kind)) &&
+			grade_among(PG_GETARG_TEXT_PP(2), incentive->grades, incentive->ngrades))
+			put_item(rsinfo, &incentive->item, incentive->body);
+	}
+	return (Datum) 0;
+}
+
+/* Arguments: policy, report, year it is about. */
+Datum
+govcredit_report_due(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
+	text	   *name = PG_GETARG_TEXT_PP(1);
+	int			year = PG_GETARG_INT32(2);
+	int			index = govcredit_policy_code(&policy->report_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+
+	if (index < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+				 errmsg("policy \"%s\" has no report \"%s\"", policy->name, text_to_cstring(name))));
+	if (year < 1 || year > 9989)
+		ereport(ERROR,
+				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+				 errmsg("year %d is out of range", year)));
+	PG_RETURN_DATEADT(date2j(year + policy->report[index].years_later, policy->report[index].month,
+							 policy->report[index].day) - POSTGRES_EPOCH_JDATE);
+}

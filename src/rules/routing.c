@@ -1,0 +1,89 @@
+/*-------------------------------------------------------------------------
+ *
+ * routing.c
+ *	  Who is told of a record, and what its head gets with it.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "funcapi.h"
+#include "utils/builtins.h"
+
+#include "compat.h"
+#include "rules/facts.h"
+
+PG_FUNCTION_INFO_V1(govcredit_routing);
+PG_FUNCTION_INFO_V1(govcredit_head_records);
+
+/* Arguments of both: policy, subject_kind, record_type, severity, amount, flags. */
+static bool
+read_record(FunctionCallInfo fcinfo, Facts *facts)
+{
+	RulesCall	call = {0};
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
+		return false;
+	call.handle = PG_GETARG_INT64(0);
+	call.policy = govcredit_policy_get(call.handle);
+	call.kind = call.type = -1;
+	facts->decided_on = DATEVAL_NOEND;
+	govcredit_read_facts(fcinfo, &call, facts, 1, 2, 3, 4, -1, 5, -1);
+	return true;
+}
+
+Datum
+govcredit_routing(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	Facts		facts;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (!read_record(fcinfo, &facts))
+		return (Datum) 0;
+	for (int i = 0; i < facts.type->nroutes; i++)
+	{
+		const PolicyRoute *route = &facts.policy->route[facts.type->routes[i]];
+
+		if (!govcredit_meets(&route->when, &facts))
+			continue;
+		for (int n = 0; n < route->nrecipients; n++)
+		{
+			const PolicyItem *recipient = &facts.policy->recipient[route->recipients[n]];
+			Datum		values[4];
+			bool		nulls[4] = {0};
+
+			values[0] = CStringGetTextDatum(recipient->code);
+			values[1] = CStringGetTextDatum(recipient->title_zh);
+			values[2] = CStringGetTextDatum(route->item.code);
+			values[3] = CStringGetTextDatum(route->item.basis);
+			tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+		}
+	}
+	return (Datum) 0;
+}
+
+Datum
+govcredit_head_records(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	Facts		facts;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (!read_record(fcinfo, &facts))
+		return (Datum) 0;
+	for (int i = 0; i < facts.type->nheads; i++)
+	{
+		const PolicyHeadLink *head = &facts.policy->head[facts.type->heads[i]];
+		Datum		values[3];
+		bool		nulls[3] = {0};
+
+		if (!govcredit_meets(&head->when, &facts))
+			continue;
+		values[0] = CStringGetTextDatum(facts.policy->type_codes.name[head->type]);
+		values[1] = CStringGetTextDatum(head->item.code);
+		values[2] = CStringGetTextDatum(head->item.basis);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}

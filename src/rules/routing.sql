@@ -1,0 +1,29 @@
+/* rules/routing: who is told of a record, and what the head gets with it */
+
+CREATE FUNCTION govcredit.routing(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	OUT recipient text, OUT title text, OUT rule text, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_routing'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 4;
+COMMENT ON FUNCTION govcredit.routing(govcredit.policy, text, text, text, numeric, text[]) IS
+'who is told of a record (通报对象), by rule and clause';
+
+CREATE FUNCTION govcredit.head_records(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	OUT head_record_type text, OUT rule text, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_head_records'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
+COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[]) IS
+'records that the head in office on the day of the act gets with a record of the organisation (负责人联责)';
