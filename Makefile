@@ -128,6 +128,9 @@ else ifneq ($(filter-out $(COMMANDS),$(or $(MAKECMDGOALS),all)),)
 $(error no PGXS from $(PG_CONFIG): install postgresql-server-dev-NN, or set PG_CONFIG)
 endif
 
+# Headers are few: a change of one rebuilds all.
+$(OBJS): $(wildcard src/*.h src/*/*.h)
+
 $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 	cat $(ROOMS_SQL) > $@
 

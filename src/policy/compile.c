@@ -489,8 +489,12 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 
 	if (points.value == NULL)
 	{
-		if (type->class != CLASS_BASIC)
-			policy_error(r, points.path, "is missing: only basic information carries no points");
+		bool		scored = false;
+
+		for (int k = 0; k < policy->kind_codes.count; k++)
+			scored |= (type->kinds & (UINT64CONST(1) << k)) && policy->kind[k].scorecard >= 0;
+		if (type->class != CLASS_BASIC && scored)
+			policy_error(r, points.path, "is missing: of what is scored, only basic information carries no points");
 		return;
 	}
 	if (type->class == CLASS_BASIC)

@@ -12,6 +12,7 @@
 #include "postgres.h"
 
 #include "miscadmin.h"
+#include "nodes/pg_list.h"
 
 #include "compat.h"
 #include "edition/edition.h"
@@ -49,7 +50,7 @@ push_key(JsonbParseState **state, const char *key)
 }
 
 /*
- * Pushes the members of target patched by patch; either may be NULL.  At the
+ * Pushes the members of target patched by patch; target may be NULL.  At the
  * top, keys an edition does not inherit are left out of the target and
  * "extends" out of the patch.
  */
@@ -117,37 +118,97 @@ merge_members(JsonbParseState **state, JsonbContainer *target, JsonbContainer *p
 	}
 }
 
+/* Target patched by patch, without what an edition says of itself. */
+static Jsonb *
+merge_documents(Jsonb *target, Jsonb *patch)
+{
+	JsonbParseState *state = NULL;
+
+	pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
+	merge_members(&state, &target->root, &patch->root, true);
+	return JsonbValueToJsonb(pushJsonbValue(&state, WJB_END_OBJECT, NULL));
+}
+
+static void
+bad_extends(void)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
+			 errmsg("invalid policy document: $.extends: must be the name of an edition or an array of names")));
+}
+
+static int64
+find_base(const JsonbValue *name)
+{
+	int64		handle;
+
+	if (name->type != jbvString)
+		bad_extends();
+	govcredit_handle_in(GOVCREDIT_POLICY, pnstrdup(name->val.string.val, name->val.string.len), &handle, NULL);
+	return handle;
+}
+
+/*
+ * Several bases are merged in their order, later ones over earlier ones, and
+ * the document over them all.
+ */
 Jsonb *
 govcredit_policy_flatten_document(Jsonb *document)
 {
 	JsonbValue *extends;
 	JsonbParseState *state = NULL;
-	JsonbValue *result;
-	JsonbValue	derived;
-	Jsonb	   *base;
-	int64		handle;
+	JsonbIterator *it;
+	JsonbIteratorToken token;
+	JsonbValue	v;
+	Jsonb	   *result = NULL;
+	List	   *bases = NIL;
+	ListCell   *lc;
 
 	if (!JB_ROOT_IS_OBJECT(document))
 		return document;
 	extends = getKeyJsonValueFromContainer(&document->root, "extends", 7, NULL);
 	if (extends == NULL)
 		return document;
-	if (extends->type != jbvString)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-				 errmsg("invalid policy document"),
-				 errdetail("$.extends: must be the name of an edition")));
+	if (extends->type == jbvString)
+		bases = list_make1(extends);
+	else if (extends->type == jbvBinary && JsonContainerIsArray(extends->val.binary.data))
+	{
+		it = JsonbIteratorInit(extends->val.binary.data);
+		while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
+			if (token == WJB_ELEM)
+			{
+				JsonbValue *element = palloc(sizeof(JsonbValue));
 
-	govcredit_handle_in(GOVCREDIT_POLICY, pnstrdup(extends->val.string.val, extends->val.string.len), &handle, NULL);
-	base = govcredit_edition_load(GOVCREDIT_POLICY, handle);
+				*element = v;
+				bases = lappend(bases, element);
+			}
+	}
+	if (bases == NIL)
+		bad_extends();
 
+	foreach(lc, bases)
+	{
+		Jsonb	   *base = govcredit_edition_load(GOVCREDIT_POLICY, find_base(lfirst(lc)));
+
+		result = result ? merge_documents(result, base) : base;
+	}
+	result = merge_documents(result, document);
+
+	/* The same again, with where it came from. */
 	pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
-	merge_members(&state, &base->root, &document->root, true);
+	it = JsonbIteratorInit(&result->root);
+	while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
+		if (token == WJB_KEY || token == WJB_VALUE)
+			pushJsonbValue(&state, token, &v);
 	push_key(&state, "derived_from");
-	derived.type = jbvString;
-	derived.val.string.val = govcredit_handle_out(GOVCREDIT_POLICY, handle);
-	derived.val.string.len = strlen(derived.val.string.val);
-	pushJsonbValue(&state, WJB_VALUE, &derived);
-	result = pushJsonbValue(&state, WJB_END_OBJECT, NULL);
-	return JsonbValueToJsonb(result);
+	pushJsonbValue(&state, WJB_BEGIN_ARRAY, NULL);
+	foreach(lc, bases)
+	{
+		v.type = jbvString;
+		v.val.string.val = govcredit_handle_out(GOVCREDIT_POLICY, find_base(lfirst(lc)));
+		v.val.string.len = strlen(v.val.string.val);
+		pushJsonbValue(&state, WJB_ELEM, &v);
+	}
+	pushJsonbValue(&state, WJB_END_ARRAY, NULL);
+	return JsonbValueToJsonb(pushJsonbValue(&state, WJB_END_OBJECT, NULL));
 }
