@@ -40,9 +40,9 @@ CREATE VIEW answer AS
 	SELECT subject,
 		   score('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity) AS short,
 		   assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
-				  act_id, flags, corrected_on, repaired_on, repair) AS whole,
+				  act_id, flags, corrected_on, repaired_on, repair, NULL) AS whole,
 		   explain_score(id::text, 'huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
-						 act_id, flags, corrected_on, repaired_on, repair) AS why
+						 act_id, flags, corrected_on, repaired_on, repair, NULL) AS why
 	  FROM fact
 	 GROUP BY subject;
 CREATE VIEW points_answer AS
@@ -109,7 +109,7 @@ SET enable_partitionwise_aggregate = on;
 CREATE VIEW parted_answer AS
 	SELECT subject,
 		   assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
-				  act_id, flags, corrected_on, repaired_on, repair) AS whole
+				  act_id, flags, corrected_on, repaired_on, repair, NULL) AS whole
 	  FROM parted
 	 GROUP BY subject;
 SELECT count(*) FILTER (WHERE l ~ 'Partial HashAggregate') AS partials FROM plan('TABLE parted_answer') l;
@@ -120,9 +120,9 @@ SELECT count(*) AS differing
   FROM serial s
   FULL JOIN (SELECT subject,
 					assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
-						   act_id, flags, corrected_on, repaired_on, repair ORDER BY md5(id::text)) AS whole,
+						   act_id, flags, corrected_on, repaired_on, repair, NULL ORDER BY md5(id::text)) AS whole,
 					explain_score(id::text, 'huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount,
-								  ended_on, act_id, flags, corrected_on, repaired_on, repair ORDER BY id DESC) AS why
+								  ended_on, act_id, flags, corrected_on, repaired_on, repair, NULL ORDER BY id DESC) AS why
 			   FROM fact
 			  GROUP BY subject) p USING (subject)
  WHERE s.whole IS DISTINCT FROM p.whole OR s.why IS DISTINCT FROM p.why;
@@ -133,7 +133,7 @@ SELECT count(*) AS differing
   FULL JOIN (SELECT subject, score_merge(part::text::score_state) AS score
 			   FROM (SELECT subject, id % 7 AS place,
 							score_of('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
-									 act_id, flags, corrected_on, repaired_on, repair) AS part
+									 act_id, flags, corrected_on, repaired_on, repair, NULL) AS part
 					   FROM fact
 					  GROUP BY subject, id % 7) parts
 			  GROUP BY subject) p USING (subject)

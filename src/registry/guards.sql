@@ -313,7 +313,7 @@ BEGIN
 				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
 	END IF;
 	PERFORM govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
-		NEW.severity, NEW.amount, NEW.ended_on, NEW.flags);
+		NEW.severity, NEW.amount, NEW.ended_on, NEW.flags, NEW.given);
 
 	IF NEW.repaired_on IS NOT NULL
 		AND (TG_OP = 'INSERT' OR NEW.repaired_on IS DISTINCT FROM OLD.repaired_on

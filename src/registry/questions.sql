@@ -167,7 +167,7 @@ BEGIN ATOMIC
 		   (a.result).live
 	  FROM (SELECT s.id, s.kind, s.name, s.jurisdiction,
 				   govcredit.assess(s.policy, as_of, s.kind, r.record_type, r.decided_on, r.severity,
-					   r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair) AS result
+					   r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given) AS result
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = s.id
 			 GROUP BY s.id, s.kind, s.name, s.jurisdiction, s.policy) a
@@ -184,7 +184,7 @@ BEGIN ATOMIC
 		   l.factor, l.points, l.effect, l.note, l.basis
 	  FROM (SELECT govcredit.explain_score('#' || r.id::text, s.policy, as_of, s.kind, r.record_type,
 					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
-					   r.corrected_on, r.repaired_on, r.repair) AS lines
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS lines
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = s.id
 			 WHERE s.id = explain_score.subject) x
@@ -224,7 +224,7 @@ BEGIN ATOMIC
 	  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
 	 CROSS JOIN LATERAL govcredit.sanctions(s.policy, s.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, r.ended_on, r.flags, r.corrected_on, r.repaired_on,
-			r.repair, as_of) m;
+			r.repair, as_of, r.given) m;
 END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
 	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records';

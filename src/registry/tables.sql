@@ -155,6 +155,7 @@ CREATE TABLE @registry@.record (
 	ended_on		date,
 	severity		text,
 	amount			numeric(20,2),
+	given			numeric(10,4),
 	flags			text[],
 	corrected_on	date,
 	duties_done_on	date,
@@ -192,6 +193,7 @@ COMMENT ON COLUMN @registry@.record.decided_on IS 'day of the decision 决定日
 COMMENT ON COLUMN @registry@.record.ended_on IS 'day the act ended 行为终止日期; infinity while it goes on, none given: the decision';
 COMMENT ON COLUMN @registry@.record.severity IS 'severity of the policy 严重程度';
 COMMENT ON COLUMN @registry@.record.amount IS 'amount in yuan 金额（元）';
+COMMENT ON COLUMN @registry@.record.given IS 'points given where the policy leaves them to discretion 裁量分值';
 COMMENT ON COLUMN @registry@.record.flags IS 'circumstances the policy knows 情节标志';
 COMMENT ON COLUMN @registry@.record.corrected_on IS 'day the wrong was put right 纠正日期';
 COMMENT ON COLUMN @registry@.record.duties_done_on IS 'day all duties were performed 义务履行完毕日期';
