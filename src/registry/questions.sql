@@ -34,20 +34,20 @@ COMMENT ON FUNCTION @registry@.subject_known(timestamptz) IS
 CREATE FUNCTION @registry@.record_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
-		amount numeric, flags text[], corrected_on date, duties_done_on date,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id,
-		   r.decided_on, r.ended_on, r.severity, r.amount, r.flags, r.corrected_on,
+		   r.decided_on, r.ended_on, r.severity, r.amount, r.given, r.flags, r.corrected_on,
 		   r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
 		   r.published_on, r.recorded_at
 	  FROM @registry@.record r
 	 WHERE govcredit.known_at(r.recorded_at, r.revoked_at, record_known.known_at)
 	 UNION ALL
 	SELECT o.id, o.subject, o.record_type, o.source, o.document_no, o.act_id,
-		   o.decided_on, o.ended_on, o.severity, o.amount, o.flags, o.corrected_on,
+		   o.decided_on, o.ended_on, o.severity, o.amount, o.given, o.flags, o.corrected_on,
 		   o.duties_done_on, o.committed_on, o.grounds, o.repaired_on, o.repair,
 		   o.published_on, o.recorded_at
 	  FROM @registry@.history h
@@ -288,7 +288,7 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
 	 WHERE govcredit.valid_until(s.policy, s.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, r.ended_on, r.flags) >= as_of;
+			r.severity, r.amount, r.ended_on, r.flags, r.given) >= as_of;
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
 	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格';
