@@ -93,6 +93,7 @@ REGRESS = \
 	document_no \
 	conversion \
 	layout \
+	policy \
 	registry
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
