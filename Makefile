@@ -97,6 +97,7 @@ REGRESS = \
 	document_no \
 	conversion \
 	layout \
+	policy \
 	registry
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
@@ -110,9 +111,9 @@ PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src
 # The server's own headers have unused parameters.
 PG_CFLAGS = -Wextra -Werror -Wno-unused-parameter
 
-# demo, test and psql do everything themselves, so they must work where there is
+# demo, test, bench and psql do everything themselves, so they must work where there is
 # no pg_config yet.  A PG_CONFIG the caller chose is handed on, the default not.
-COMMANDS = demo test psql
+COMMANDS = demo test bench psql
 CHOSEN_PG_CONFIG := $(PG_CONFIG)
 
 .DEFAULT_GOAL := all

@@ -396,6 +396,10 @@ read_grades(PolicyReader *r, const PolicyNode *node, PolicyScorecard *card)
 		if (g > 0 && !last && grade->from >= card->grade[g - 1].from)
 			policy_error(r, row[g].path, "grades stand best first: \"from\" must fall");
 		grade->has_direct = policy_decimal(r, &row[g], "direct_score", false, POLICY_MAX_POINTS, &grade->direct);
+		if (grade->has_direct &&
+			((grade->has_from && grade->direct < grade->from) ||
+			 (g > 0 && card->grade[g - 1].has_from && grade->direct >= card->grade[g - 1].from)))
+			policy_error(r, policy_member(r, &row[g], "direct_score").path, "lies outside the band of grade \"%s\"", grade->item.code);
 	}
 }
 
@@ -419,6 +423,7 @@ read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		PolicyNode *dimension;
 		int			model = MODEL_INDEX;
 		int			choice;
+		bool		weighed = true;
 
 		if (!policy_is_object(r, &members[i]))
 			continue;
@@ -462,17 +467,20 @@ read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
 			dim->start = 100 * MICRO;
 			dim->max = 100 * MICRO;
 			if (!policy_is_object(r, &dimension[d]))
+			{
+				weighed = false;
 				continue;
+			}
 			policy_check_keys(r, &dimension[d], dimension_keys);
 			read_item(r, &dimension[d], &dim->item, true);
-			policy_int(r, &dimension[d], "weight", true, 0, POLICY_MAX_WEIGHT, &dim->weight);
+			weighed &= policy_int(r, &dimension[d], "weight", true, 0, POLICY_MAX_WEIGHT, &dim->weight);
 			policy_decimal(r, &dimension[d], "start", false, POLICY_MAX_POINTS, &dim->start);
 			policy_decimal(r, &dimension[d], "max", false, POLICY_MAX_POINTS, &dim->max);
 			if (dim->start < 0 || dim->start > dim->max)
 				policy_error(r, dimension[d].path, "the start must lie between 0 and the maximum");
 			card->weight_sum += dim->weight;
 		}
-		if (card->ndimensions > 0 && card->weight_sum != 100 && !r->failed)
+		if (card->ndimensions > 0 && card->weight_sum != 100 && weighed)
 			policy_error(r, dimensions.path, "weights add up to " INT64_FORMAT ", not 100", card->weight_sum);
 	}
 }
@@ -515,6 +523,8 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 	else
 	{
 		type->npoints = policy_elements(r, &points, &row);
+		if (type->npoints == 0 && points.value->type == jbvBinary && JsonContainerIsArray(points.value->val.binary.data))
+			policy_error(r, points.path, "has no row");
 		if (type->npoints > POLICY_MAX_RULES)
 		{
 			policy_error(r, points.path, "has %d rows, more than the limit of %d", type->npoints, POLICY_MAX_RULES);
@@ -590,6 +600,8 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 			policy_error(r, p->rule, "dishonesty adds points");
 		if (type->class == CLASS_HONOUR && (p->points < 0 || p->range_min < 0 || p->direct))
 			policy_error(r, p->rule, "an honour takes points away");
+		if (p->when.kinds && !(p->when.kinds & type->kinds))
+			policy_warning(r, p->rule, "the type concerns none of these subject kinds: the row never applies");
 		type->by_severity |= (p->when.severities != 0);
 		type->by_amount |= p->when.has_amount;
 		type->kept |= (p->direct != NULL);
@@ -872,6 +884,17 @@ read_caps(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		cap->max_grade = policy_text(r, &members[i], "max_grade", false);
 		if (!cap->has_score && cap->max_grade == NULL)
 			policy_error(r, members[i].path, "caps nothing: give max_score or max_grade");
+		for (int c = 0; cap->has_score && c < policy->scorecard_codes.count; c++)
+		{
+			const PolicyScorecard *card = &policy->scorecard[c];
+			int64		step = MICRO;
+
+			for (int p = 0; p < card->places; p++)
+				step /= 10;
+			if ((cap->when.kinds == 0 || (cap->when.kinds & card->kinds)) && cap->max_score % step != 0)
+				policy_error(r, policy_member(r, &members[i], "max_score").path,
+							 "has more decimal places than the %d of scorecard \"%s\"", card->places, card->item.code);
+		}
 		for (int c = 0; cap->max_grade && c < policy->scorecard_codes.count; c++)
 			for (int g = 0; g < policy->scorecard[c].ngrades; g++)
 				known |= (strcmp(policy->scorecard[c].grade[g].item.code, cap->max_grade) == 0);

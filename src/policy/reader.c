@@ -12,6 +12,7 @@
 
 #include "common/hashfn.h"
 #include "common/int.h"
+#include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 #include "utils/datetime.h"
 #include "utils/numeric.h"
@@ -25,7 +26,9 @@ policy_finding(PolicyReader *r, bool error, const char *path, const char *fmt, v
 	PolicyFinding *finding = palloc(sizeof(PolicyFinding));
 	char		buffer[1024];
 
-	vsnprintf(buffer, sizeof(buffer), fmt, args);
+	/* What does not fit is cut, but no character in two. */
+	if (vsnprintf(buffer, sizeof(buffer), fmt, args) >= (int) sizeof(buffer))
+		buffer[pg_mbcliplen(buffer, sizeof(buffer) - 1, sizeof(buffer) - 1)] = '\0';
 	finding->error = error;
 	finding->path = pstrdup(path);
 	finding->message = pstrdup(buffer);
@@ -376,9 +379,12 @@ policy_date_text(const char *text, DateADT *result)
 				m,
 				d;
 
-	if (strlen(text) != 10 || text[4] != '-' || text[7] != '-' ||
-		strspn(text, "0123456789-") != 10 ||
-		sscanf(text, "%4d-%2d-%2d", &y, &m, &d) != 3)
+	if (strlen(text) != 10)
+		return false;
+	for (int i = 0; i < 10; i++)
+		if (i == 4 || i == 7 ? text[i] != '-' : text[i] < '0' || text[i] > '9')
+			return false;
+	if (sscanf(text, "%4d-%2d-%2d", &y, &m, &d) != 3)
 		return false;
 	if (y < 1 || m < 1 || m > 12 || d < 1 || d > day_tab[isleap(y)][m - 1])
 		return false;
@@ -424,11 +430,9 @@ policy_decimal_interval(PolicyReader *r, const PolicyNode *node, int64 *min, int
 		policy_error(r, node->path, "must be an interval of decimals such as \"[0,1000]\" or \"(1000,)\"");
 		return false;
 	}
-	if (low[0] && !low_in)
-		(*min)++;
-	if (high[0] && !high_in)
-		(*max)--;
-	if (*min > *max)
+	if ((low[0] && !low_in && pg_add_s64_overflow(*min, 1, min)) ||
+		(high[0] && !high_in && pg_sub_s64_overflow(*max, 1, max)) ||
+		*min > *max)
 	{
 		policy_error(r, node->path, "interval \"%s\" is empty", text);
 		return false;

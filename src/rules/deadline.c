@@ -47,7 +47,7 @@ end_of_term(const PolicyDeadline *deadline, DateADT start, int64 calendar)
 		case UNIT_WORKDAY:
 			return govcredit_workdays_add(calendar, start, deadline->length, false);
 		case UNIT_DAY:
-			return start + deadline->length;
+			return IS_VALID_DATE(start + deadline->length) ? start + deadline->length : DATEVAL_NOEND;
 		case UNIT_MONTH:
 			return govcredit_add_months(start, deadline->length);
 	}

@@ -11,6 +11,7 @@
 #include "catalog/pg_type.h"
 #include "common/int.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/datetime.h"
@@ -461,6 +462,22 @@ govcredit_micro_numeric_scale(int64 value, int places)
 		value /= 10;
 	}
 	return NumericGetDatum(int64_div_fast_to_numeric(value, places));
+}
+
+char *
+govcredit_date_text(DateADT day)
+{
+	char		buffer[MAXDATELEN + 1];
+	struct pg_tm tm = {0};
+
+	if (DATE_NOT_FINITE(day))
+		EncodeSpecialDate(day, buffer);
+	else
+	{
+		j2date(day + POSTGRES_EPOCH_JDATE, &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
+		EncodeDateOnly(&tm, USE_ISO_DATES, buffer);
+	}
+	return pstrdup(buffer);
 }
 
 Datum

@@ -115,6 +115,9 @@ extern int64 govcredit_divide_round(int64 value, int64 divisor);
 extern Datum govcredit_micro_numeric(int64 value);
 extern Datum govcredit_micro_numeric_scale(int64 value, int places);
 
+/* A day as ISO 8601 writes it, whatever DateStyle says: answers are immutable. */
+extern char *govcredit_date_text(DateADT day);
+
 extern Datum govcredit_text_or_null(const char *value, bool *isnull);
 
 #endif							/* GOVCREDIT_FACTS_H */

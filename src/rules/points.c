@@ -212,12 +212,6 @@ govcredit_points(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(govcredit_micro_numeric(s.points));
 }
 
-static char *
-date_text(DateADT day)
-{
-	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(day)));
-}
-
 static void
 put_step(ReturnSetInfo *rsinfo, const char *step, const char *rule, const char *input,
 		 int64 factor, int64 points, const char *basis)
@@ -293,7 +287,7 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	{
 		after = govcredit_apply_factors(base, s.multiplier, s.ageing, 100);
 		put_step(rsinfo, "ageing", psprintf("$.ageing.%s", policy->ageing_codes.name[type->ageing]),
-				 psprintf("since %s", date_text(s.facts.start)),
+				 psprintf("since %s", govcredit_date_text(s.facts.start)),
 				 s.ageing * (MICRO / 100), after - before, policy->ageing[type->ageing].item.basis);
 		before = after;
 	}
@@ -301,14 +295,14 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	{
 		after = govcredit_apply_factors(base, s.multiplier, s.ageing, s.repair);
 		put_step(rsinfo, "repair", psprintf("$.repair.effects.%s", s.effect->item.code),
-				 psprintf("granted on %s", date_text(PG_GETARG_DATEADT(A_REPAIRED))),
+				 psprintf("granted on %s", govcredit_date_text(PG_GETARG_DATEADT(A_REPAIRED))),
 				 s.repair * (MICRO / 100), after - before, s.effect->item.basis);
 		before = after;
 	}
 	if (!s.live)
 		put_step(rsinfo, "validity", type->term >= 0 ? psprintf("$.terms.%s", policy->term_codes.name[type->term]) : NULL,
-				 !s.decided ? psprintf("decided on %s", date_text(s.facts.decided_on)) :
-				 psprintf("valid until %s", date_text(s.valid_until)),
+				 !s.decided ? psprintf("decided on %s", govcredit_date_text(s.facts.decided_on)) :
+				 psprintf("valid until %s", govcredit_date_text(s.valid_until)),
 				 0, -before, s.decided ? policy->term[type->term].item.basis : type->item.basis);
 	return (Datum) 0;
 }

@@ -43,6 +43,9 @@ typedef struct RepairCondition
 	const PolicyRepairRule *rule;	/* NULL: no rule at all */
 } RepairCondition;
 
+/* Most conditions that one rule can set: refusal, term, three acts, ground. */
+#define RULE_CONDITIONS		6
+
 typedef struct RepairAnswer
 {
 	const Policy *policy;
@@ -56,12 +59,6 @@ typedef struct RepairAnswer
 	const char *regime;
 	DateADT		regime_date;
 } RepairAnswer;
-
-static char *
-date_text(DateADT day)
-{
-	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(day)));
-}
 
 static void
 add_condition(RepairAnswer *a, const char *code, const char *required, const char *found,
@@ -86,7 +83,7 @@ add_act(FunctionCallInfo fcinfo, RepairAnswer *a, const char *code, const char *
 {
 	DateADT		day = PG_ARGISNULL(arg) ? DATEVAL_NOEND : PG_GETARG_DATEADT(arg);
 
-	add_condition(a, code, required, PG_ARGISNULL(arg) ? NULL : date_text(day),
+	add_condition(a, code, required, PG_ARGISNULL(arg) ? NULL : govcredit_date_text(day),
 				  day <= applied_on && !DATE_IS_NOEND(day), day, rule);
 }
 
@@ -163,7 +160,7 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	a->first_day = facts.decided_on;
 	a->maximum_months = -1;
 	a->regime_date = policy->regime_by_application ? applied_on : facts.decided_on;
-	a->condition = palloc(sizeof(RepairCondition) * (facts.type->nrepairs * 5 + 1));
+	a->condition = palloc(sizeof(RepairCondition) * (facts.type->nrepairs * RULE_CONDITIONS + 1));
 	a->effects = palloc(sizeof(int) * Max(policy->effect_codes.count, 1));
 
 	for (int i = 0; i < facts.type->nrepairs; i++)
@@ -186,12 +183,12 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 		if (rule->minimum_months >= 0)
 		{
 			DateADT		end = govcredit_add_months(facts.decided_on, rule->minimum_months);
-			DateADT		first = (rule->minimum_months == 0 || rule->inclusive) ? end : end + 1;
+			DateADT		first = (rule->minimum_months == 0 || rule->inclusive || DATE_NOT_FINITE(end)) ? end : end + 1;
 
 			add_condition(a, "minimum_term",
-						  psprintf("%d months from %s%s", rule->minimum_months, date_text(facts.decided_on),
+						  psprintf("%d months from %s%s", rule->minimum_months, govcredit_date_text(facts.decided_on),
 								   rule->inclusive ? ", the last day included" : ""),
-						  date_text(applied_on), applied_on >= first, first, rule);
+						  govcredit_date_text(applied_on), applied_on >= first, first, rule);
 		}
 		if (rule->requires & REQUIRE_CORRECTED)
 			add_act(fcinfo, a, "corrected", "the dishonest act is corrected", A_CORRECTED, applied_on, rule);

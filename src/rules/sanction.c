@@ -63,7 +63,13 @@ read_input(FunctionCallInfo fcinfo, SanctionInput *in)
 	in->repaired_on = PG_ARGISNULL(A_REPAIRED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_REPAIRED);
 	in->lifted = false;
 	if (!PG_ARGISNULL(A_REPAIR))
+	{
 		in->lifted = call.policy->effect[govcredit_resolve_effect(call.policy, PG_GETARG_TEXT_PP(A_REPAIR))].lift;
+		if (PG_ARGISNULL(A_REPAIRED))
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("repaired_on is needed where a repair is given")));
+	}
 	in->has_as_of = !PG_ARGISNULL(A_AS_OF);
 	in->as_of = in->has_as_of ? PG_GETARG_DATEADT(A_AS_OF) : 0;
 	return true;
@@ -129,12 +135,6 @@ code_array(const PolicyCodes *codes, const int *indexes, int count)
 	return PointerGetDatum(construct_array(elements, count, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
-static char *
-date_text(DateADT day)
-{
-	return DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(day)));
-}
-
 /* Why a measure of a matching rule does not apply, or NULL if it does. */
 static const char *
 refusal(const SanctionInput *in, int m, DateADT end)
@@ -149,9 +149,9 @@ refusal(const SanctionInput *in, int m, DateADT end)
 	if (end < in->facts.decided_on)
 		return "ended before it began";
 	if (in->has_as_of && in->as_of < in->facts.decided_on)
-		return psprintf("not before %s", date_text(in->facts.decided_on));
+		return psprintf("not before %s", govcredit_date_text(in->facts.decided_on));
 	if (in->has_as_of && in->as_of > end)
-		return psprintf("ended after %s", date_text(end));
+		return psprintf("ended after %s", govcredit_date_text(end));
 	return NULL;
 }
 
@@ -215,8 +215,8 @@ put_explanation(const SanctionInput *in, const PolicySanctionRule *rule, int m,
 	values[1] = CStringGetTextDatum(rule->item.code);
 	values[2] = BoolGetDatum(refused == NULL);
 	values[3] = CStringGetTextDatum(refused ? refused :
-									DATE_IS_NOEND(end) ? psprintf("since %s", date_text(in->facts.decided_on)) :
-									psprintf("from %s to %s", date_text(in->facts.decided_on), date_text(end)));
+									DATE_IS_NOEND(end) ? psprintf("since %s", govcredit_date_text(in->facts.decided_on)) :
+									psprintf("from %s to %s", govcredit_date_text(in->facts.decided_on), govcredit_date_text(end)));
 	values[4] = CStringGetTextDatum(rule->item.basis);
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 }

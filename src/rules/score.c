@@ -21,6 +21,7 @@
 #include "common/int.h"
 #include "funcapi.h"
 #include "libpq/pqformat.h"
+#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -174,6 +175,29 @@ add_to_sum(int64 *sum, int64 points)
 }
 
 /*
+ * Does what a state says, its items aside, exist in the policy?  Asked even
+ * inside an aggregate, whose INITCOND may be anything.
+ */
+static bool
+head_fits(const ScoreState *state, const Policy *policy)
+{
+	return state->kind >= 0 && state->kind < policy->kind_codes.count &&
+		policy->kind[state->kind].scorecard >= 0 &&
+		state->nsums == state_nsums(policy, state->kind) &&
+		state->score_cap < policy->cap_codes.count && state->grade_cap < policy->cap_codes.count &&
+		(state->score_cap < 0 || policy->cap[state->score_cap].has_score) &&
+		(state->grade_cap < 0 || policy->cap[state->grade_cap].max_grade);
+}
+
+static void
+bad_fit(const Policy *policy)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+			 errmsg("score state does not fit policy \"%s\"", policy->name)));
+}
+
+/*
  * A state that came as a value: its indexes must exist in the policy and its
  * items must lie inside it.  What the bytes claim is not believed.
  */
@@ -182,14 +206,8 @@ check_state(const ScoreState *state, const Policy *policy)
 {
 	const char *p = STATE_ITEMS(state);
 	const char *end = p + state->used;
-	bool		ok;
+	bool		ok = head_fits(state, policy);
 
-	ok = state->kind >= 0 && state->kind < policy->kind_codes.count &&
-		policy->kind[state->kind].scorecard >= 0 &&
-		state->nsums == state_nsums(policy, state->kind) &&
-		state->score_cap < policy->cap_codes.count && state->grade_cap < policy->cap_codes.count &&
-		(state->score_cap < 0 || policy->cap[state->score_cap].has_score) &&
-		(state->grade_cap < 0 || policy->cap[state->grade_cap].max_grade);
 	for (int i = 0; ok && i < state->nitems; i++)
 	{
 		const ScoreItem *item = (const ScoreItem *) p;
@@ -217,9 +235,7 @@ check_state(const ScoreState *state, const Policy *policy)
 			p += item->size;
 	}
 	if (!ok || p != end)
-		ereport(ERROR,
-				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("score state does not fit policy \"%s\"", policy->name)));
+		bad_fit(policy);
 }
 
 /* Lower cap of two; equal caps by code, so that the order of rows is nothing. */
@@ -335,6 +351,8 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 					 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
 		if (!whole)
 			check_state(state, policy);
+		else if (!head_fits(state, policy))
+			bad_fit(policy);
 	}
 	if (PG_ARGISNULL(ARG(A_TYPE)))
 		PG_RETURN_POINTER(state);
@@ -544,6 +562,8 @@ govcredit_score_combine(PG_FUNCTION_ARGS)
 				 errmsg("score states of different policy, as_of or subject_kind do not combine")));
 	if (!whole)
 		check_state(a, policy);
+	else if (!head_fits(a, policy))
+		bad_fit(policy);
 	a = state_reserve(a, b->used);
 	memcpy(STATE_ITEMS(a) + a->used, STATE_ITEMS(b), b->used);
 	a->used += b->used;
@@ -1140,7 +1160,7 @@ weighed_note(const Outcome *o, const Weighed *w)
 		return "not yet decided";
 	if (w->expired)
 		return psprintf("expired after %s",
-						DatumGetCString(DirectFunctionCall1(date_out, DateADTGetDatum(govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start)))));
+						govcredit_date_text(govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start)));
 	if (w->beaten_by)
 		return psprintf("overlaps in one act with \"%s\", which weighs more or stands first", w->beaten_by->type->item.code);
 	if (w->item->row < 0)
@@ -1483,6 +1503,30 @@ bad_state(void)
 			 errmsg("invalid binary representation of type govcredit.score_state")));
 }
 
+static DateADT
+recv_date(StringInfo buf)
+{
+	DateADT		day = pq_getmsgint(buf, 4);
+
+	if (!DATE_NOT_FINITE(day) && !IS_VALID_DATE(day))
+		bad_state();
+	return day;
+}
+
+/* A length, -1 for none, and as many bytes of text. */
+static const char *
+recv_text(StringInfo buf, int32 *length)
+{
+	const char *data;
+
+	*length = pq_getmsgint(buf, 4);
+	if (*length < -1)
+		bad_state();
+	data = pq_getmsgbytes(buf, Max(*length, 0));
+	pg_verifymbstr(data, Max(*length, 0), false);
+	return data;
+}
+
 /*
  * Reads what send_state() writes.  Lengths and signs are checked here; whether
  * the indexes exist is checked where the policy is at hand, before each use.
@@ -1532,20 +1576,14 @@ recv_state(StringInfo buf)
 		item.type = pq_getmsgint(buf, 4);
 		item.row = pq_getmsgint(buf, 4);
 		item.effect = pq_getmsgint(buf, 4);
-		item.decided_on = pq_getmsgint(buf, 4);
-		item.start = pq_getmsgint(buf, 4);
-		item.corrected_on = pq_getmsgint(buf, 4);
-		item.repaired_on = pq_getmsgint(buf, 4);
+		item.decided_on = recv_date(buf);
+		item.start = recv_date(buf);
+		item.corrected_on = recv_date(buf);
+		item.repaired_on = recv_date(buf);
 		item.score_cap = pq_getmsgint(buf, 4);
 		item.grade_cap = pq_getmsgint(buf, 4);
-		item.act_length = pq_getmsgint(buf, 4);
-		if (item.act_length < -1)
-			bad_state();
-		act = pq_getmsgbytes(buf, Max(item.act_length, 0));
-		item.label_length = pq_getmsgint(buf, 4);
-		if (item.label_length < -1)
-			bad_state();
-		label = pq_getmsgbytes(buf, Max(item.label_length, 0));
+		act = recv_text(buf, &item.act_length);
+		label = recv_text(buf, &item.label_length);
 		item.size = (int32) ITEM_SIZE(item.act_length, item.label_length);
 
 		state = state_reserve(state, item.size);

@@ -1,0 +1,180 @@
+-- bench.sql: how make bench times.
+--
+-- A contest is one job; its peers do that job and give the same answers, which
+-- each subject's file checks before anything is timed.  A round runs every peer
+-- once, each beside its floor: the query that reads the same rows without doing
+-- the job.  What counts is the difference, in nanoseconds a row.
+
+\set ON_ERROR_STOP on
+CREATE SCHEMA bench;
+CREATE EXTENSION govcredit;
+CREATE EXTENSION isn SCHEMA bench;
+ALTER DATABASE govcredit_bench SET search_path = bench, govcredit, public;
+
+CREATE TABLE bench.contest (
+	contest text PRIMARY KEY,
+	place serial,
+	title text NOT NULL
+);
+
+CREATE TABLE bench.peer (
+	contest text NOT NULL REFERENCES bench.contest,
+	peer text NOT NULL,
+	place serial,
+	rows bigint NOT NULL,
+	query text NOT NULL,
+	floor text,					-- NULL: nothing is subtracted
+	before text,				-- settings
+	after text,					-- undoes the query
+	PRIMARY KEY (contest, peer)
+);
+
+CREATE TABLE bench.timing (
+	contest text NOT NULL,
+	peer text NOT NULL,
+	round integer NOT NULL,
+	gross double precision NOT NULL,	-- nanoseconds a row
+	net double precision NOT NULL,
+	PRIMARY KEY (contest, peer, round)
+);
+
+CREATE TABLE bench.size (
+	contest text NOT NULL,
+	peer text NOT NULL,
+	place serial,
+	bytes bigint NOT NULL,
+	PRIMARY KEY (contest, peer)
+);
+
+-- What is to be reached (docs/performance.md): theirs / ours at least, or
+-- ours / theirs at most.
+CREATE TABLE bench.target (
+	place serial,
+	contest text NOT NULL,
+	ours text NOT NULL,
+	theirs text,				-- NULL: an absolute limit
+	at_least numeric,
+	at_most numeric,
+	measure text NOT NULL DEFAULT 'net' CHECK (measure IN ('net', 'size')),
+	what text NOT NULL
+);
+
+CREATE FUNCTION bench.nanoseconds(command text) RETURNS double precision
+LANGUAGE plpgsql AS $$
+DECLARE
+	began timestamptz;
+BEGIN
+	began := clock_timestamp();
+	EXECUTE command;
+	RETURN extract(epoch FROM clock_timestamp() - began) * 1e9;
+END
+$$;
+
+-- Everybody once to warm up, then round by round, each time beginning with
+-- another peer.
+CREATE PROCEDURE bench.race(contest text, rounds integer)
+LANGUAGE plpgsql AS $$
+DECLARE
+	peer record;
+	gross double precision;
+	floor double precision;
+BEGIN
+	-- The floor is measured before and after, and the better one taken.
+	FOR round IN 0 .. rounds LOOP
+		FOR peer IN
+			SELECT p.*
+			  FROM (SELECT q.*, row_number() OVER (ORDER BY q.place) AS n, count(*) OVER () AS peers
+					  FROM bench.peer q WHERE q.contest = race.contest) p
+			 ORDER BY (p.n + round) % p.peers
+		LOOP
+			IF peer.before IS NOT NULL THEN
+				EXECUTE peer.before;
+			END IF;
+			floor := CASE WHEN peer.floor IS NULL THEN 0 ELSE bench.nanoseconds(peer.floor) END;
+			gross := bench.nanoseconds(peer.query);
+			IF peer.after IS NOT NULL THEN
+				EXECUTE peer.after;
+			END IF;
+			IF peer.floor IS NOT NULL THEN
+				floor := least(floor, bench.nanoseconds(peer.floor));
+			END IF;
+			RESET ALL;
+			IF round > 0 THEN
+				INSERT INTO bench.timing
+				VALUES (peer.contest, peer.peer, round, gross / peer.rows, (gross - floor) / peer.rows);
+			END IF;
+			COMMIT;
+		END LOOP;
+	END LOOP;
+END
+$$;
+
+-- The condition must hold for every row, or the bench stops.
+CREATE PROCEDURE bench.check(what text, query text)
+LANGUAGE plpgsql AS $$
+DECLARE
+	seen bigint;
+	wrong bigint;
+BEGIN
+	EXECUTE format('SELECT count(*), count(*) FILTER (WHERE ok IS NOT TRUE) FROM (%s) AS c(ok)', query)
+	   INTO seen, wrong;
+	IF seen = 0 OR wrong > 0 THEN
+		RAISE EXCEPTION '%: % of % answers differ', what, wrong, seen;
+	END IF;
+END
+$$;
+
+CREATE FUNCTION bench.takes(type text, value text) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE format('SELECT %L::%s', value, type);
+	RETURN true;
+EXCEPTION WHEN invalid_text_representation OR check_violation OR datetime_field_overflow THEN
+	RETURN false;
+END
+$$;
+
+-- Pseudo-random numbers that are the same on every machine: the n-th of 0 .. bound - 1.
+CREATE FUNCTION bench.pick(n bigint, seed bigint, bound bigint) RETURNS bigint
+LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN (hashint8extended(n, seed) & 4611686018427387903) % bound;
+
+CREATE VIEW bench.result AS
+SELECT c.place AS contest_place, p.place AS peer_place, t.contest, t.peer, p.rows, count(*) AS rounds,
+	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.gross) AS gross,
+	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.net) AS net,
+	   min(t.net) AS net_min, max(t.net) AS net_max
+  FROM bench.timing t
+  JOIN bench.contest c USING (contest)
+  JOIN bench.peer p USING (contest, peer)
+ GROUP BY c.place, p.place, t.contest, t.peer, p.rows;
+
+-- A ratio is taken within each round, where both sides saw the same weather.  A
+-- round in which the reading took longer than the job says nothing.
+CREATE VIEW bench.verdict AS
+WITH pair AS (
+	SELECT g.place, o.round, o.net AS ours, t.net AS theirs
+	  FROM bench.target g
+	  JOIN bench.timing o ON o.contest = g.contest AND o.peer = g.ours
+	  LEFT JOIN bench.timing t ON t.contest = g.contest AND t.peer = g.theirs AND t.round = o.round
+	 WHERE g.measure = 'net' AND (g.theirs IS NULL OR t.net IS NOT NULL)
+	 UNION ALL
+	SELECT g.place, 0, o.bytes, t.bytes
+	  FROM bench.target g
+	  JOIN bench.size o ON o.contest = g.contest AND o.peer = g.ours
+	  LEFT JOIN bench.size t ON t.contest = g.contest AND t.peer = g.theirs
+	 WHERE g.measure = 'size' AND (g.theirs IS NULL OR t.bytes IS NOT NULL)
+), ratio AS (
+	SELECT g.place, g.what, g.contest, g.ours, g.theirs, g.measure, g.at_least, g.at_most,
+		   CASE WHEN g.theirs IS NULL THEN p.ours
+				WHEN p.ours <= 0 OR p.theirs <= 0 THEN NULL
+				WHEN g.at_least IS NOT NULL THEN p.theirs / p.ours
+				ELSE p.ours / p.theirs END AS ratio
+	  FROM pair p JOIN bench.target g USING (place)
+)
+SELECT place, what, contest, ours, theirs, measure, at_least, at_most,
+	   percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) AS ratio, min(ratio) AS ratio_min, max(ratio) AS ratio_max,
+	   CASE WHEN at_least IS NOT NULL THEN percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) >= at_least
+			ELSE percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) <= at_most END AS reached
+  FROM ratio
+ GROUP BY place, what, contest, ours, theirs, measure, at_least, at_most;

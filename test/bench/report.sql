@@ -1,0 +1,50 @@
+-- report.sql: what make bench shows and leaves behind.
+
+\set ON_ERROR_STOP on
+\pset format aligned
+\pset border 1
+\pset footer off
+\pset null ''
+
+\echo
+\echo 'Nanoseconds a row, net of reading the rows; medians of the rounds, and their spread'
+SELECT CASE WHEN row_number() OVER w = 1 THEN c.title ELSE '' END AS job,
+	   r.peer,
+	   to_char(r.net, CASE WHEN r.net < 100 THEN '999990.0' ELSE '9999999990' END) AS ns,
+	   to_char(r.net_min, 'FM9999999990') || ' .. ' || to_char(r.net_max, 'FM9999999990') AS spread,
+	   to_char(r.net / nullif(greatest(first_value(r.net) OVER w, 0), 0), 'FM999990.00') || ' x' AS "to first",
+	   to_char(r.rows, 'FM999,999,999') AS rows
+  FROM bench.result r JOIN bench.contest c USING (contest)
+WINDOW w AS (PARTITION BY r.contest ORDER BY r.peer_place)
+ ORDER BY r.contest_place, r.peer_place;
+
+SELECT EXISTS (SELECT FROM bench.size) AS sizes \gset
+\if :sizes
+\echo
+\echo 'Size'
+SELECT CASE WHEN row_number() OVER w = 1 THEN c.title ELSE '' END AS job,
+	   s.peer,
+	   pg_size_pretty(s.bytes) AS size,
+	   to_char(s.bytes::numeric / first_value(s.bytes) OVER w, 'FM999990.00') || ' x' AS "to first"
+  FROM bench.size s JOIN bench.contest c USING (contest)
+WINDOW w AS (PARTITION BY s.contest ORDER BY s.place)
+ ORDER BY c.place, s.place;
+\endif
+
+\echo
+\echo 'Targets; a ratio is taken within each round'
+SELECT v.what AS target,
+	   CASE WHEN v.at_least IS NOT NULL THEN '>= ' || v.at_least ELSE '<= ' || v.at_most END AS "to reach",
+	   to_char(v.ratio, CASE WHEN v.ratio >= 1000 THEN 'FM999999990' ELSE 'FM999990.00' END) AS measured,
+	   CASE WHEN v.ratio_min < v.ratio_max THEN
+	   to_char(v.ratio_min, CASE WHEN v.ratio >= 1000 THEN 'FM999999990' ELSE 'FM999990.00' END) || ' .. '
+	   || to_char(v.ratio_max, CASE WHEN v.ratio >= 1000 THEN 'FM999999990' ELSE 'FM999990.00' END) END AS spread,
+	   CASE v.reached WHEN true THEN 'yes' WHEN false THEN 'NO' ELSE 'too noisy to say' END AS reached
+  FROM bench.verdict v
+ ORDER BY v.place;
+
+\copy (SELECT contest, peer, rows, rounds, round(gross::numeric, 2) AS gross_ns, round(net::numeric, 2) AS net_ns, round(net_min::numeric, 2) AS net_min_ns, round(net_max::numeric, 2) AS net_max_ns FROM bench.result ORDER BY contest_place, peer_place) TO 'results/results.csv' (FORMAT csv, HEADER)
+\copy (SELECT contest, peer, round, round(gross::numeric, 2) AS gross_ns, round(net::numeric, 2) AS net_ns FROM bench.timing ORDER BY 1, 2, 3) TO 'results/timings.csv' (FORMAT csv, HEADER)
+\copy (SELECT contest, peer, bytes FROM bench.size ORDER BY place) TO 'results/sizes.csv' (FORMAT csv, HEADER)
+\copy (SELECT what, ours, theirs, at_least, at_most, round(ratio::numeric, 3) AS measured, round(ratio_min::numeric, 3) AS measured_min, round(ratio_max::numeric, 3) AS measured_max, reached FROM bench.verdict ORDER BY place) TO 'results/targets.csv' (FORMAT csv, HEADER)
+\copy (SELECT replace(c.title, E'\t', ' '), r.peer, r.net, r.net_min, r.net_max FROM bench.result r JOIN bench.contest c USING (contest) ORDER BY r.contest_place, r.peer_place) TO 'results/plot.tsv'
