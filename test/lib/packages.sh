@@ -58,7 +58,8 @@ check_chosen_server()
 		"$bindir/psql" "$pgxs"
 	if [ "$command" = test ]; then
 		set -- "$@" "${pgxs%/*}/../test/regress/pg_regress" \
-			"${pgxs%/*}/../test/perl/PostgreSQL/Test/Cluster.pm"
+			"${pgxs%/*}/../test/perl/PostgreSQL/Test/Cluster.pm" \
+			"$("$PG_CONFIG" --pkglibdir)/auto_explain.so"
 	fi
 	for file; do
 		[ -e "$file" ] || lacking+=("$file")
@@ -109,6 +110,15 @@ require_packages()
 		have_perl IPC::Run || missing+=(libipc-run-perl)
 		have_python stdnum || missing+=(python3 python3-stdnum)
 		have_fuzzer || missing+=(clang libclang-rt-14-dev)
+		# test/clients; npm fetches its package over https
+		have_python psycopg2 || missing+=(python3-psycopg2)
+		have_python psycopg || missing+=(python3-psycopg)
+		have_header postgresql/libpq-fe.h || have_header libpq-fe.h ||
+			missing+=(libpq-dev)
+		have_command javac || missing+=(openjdk-17-jdk-headless)
+		[ -e /usr/share/java/postgresql.jar ] || missing+=(libpostgresql-jdbc-java)
+		have_command npm || missing+=(nodejs npm)
+		[ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
 	fi
 	if [ ${#missing[@]} -eq 0 ]; then
 		return
