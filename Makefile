@@ -79,6 +79,7 @@ ROOMS_SQL = \
 	src/rules/indicator.sql \
 	src/rules/routing.sql \
 	src/rules/deadline.sql \
+	src/policy/life.sql \
 	src/layout/layout.sql \
 	src/layout/layout_data.sql \
 	build/registry_template.sql \
@@ -98,6 +99,7 @@ REGRESS = \
 	conversion \
 	layout \
 	policy \
+	life \
 	registry
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build

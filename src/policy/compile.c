@@ -25,7 +25,7 @@ static const char *const top_keys[] = {
 	"domains", "terms", "ageing", "scorecards", "record_types", "caps",
 	"actions", "purposes", "measures", "sanction_rules", "repair", "deadlines",
 	"aggravations", "yearly_caps", "recipients", "routing", "head_links",
-	"indicators", "warnings", "incentives", "reports", "tasks",
+	"indicators", "warnings", "incentives", "reports", "tasks", "tests",
 NULL};
 static const char *const item_keys[] = {ITEM_KEYS, NULL};
 
@@ -1371,6 +1371,30 @@ read_score_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	}
 }
 
+/* Tests say what is asked, with which facts, and what is expected. */
+static void
+read_tests(PolicyReader *r, const PolicyNode *root)
+{
+	static const char *const keys[] = {"requirement", "ask", "with", "expect", "note", NULL};
+	PolicyNode	section = policy_member(r, root, "tests");
+	PolicyNode *members;
+	int			count = policy_members(r, &section, &members);
+
+	for (int i = 0; i < count; i++)
+	{
+		PolicyNode	with;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], keys);
+		policy_text(r, &members[i], "ask", true);
+		with = policy_member(r, &members[i], "with");
+		policy_is_object(r, &with);
+		if (policy_member(r, &members[i], "expect").value == NULL)
+			policy_error(r, policy_member(r, &members[i], "expect").path, "is missing");
+	}
+}
+
 /* Name, source, jurisdiction, dates: what a policy says of itself. */
 static void
 read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
@@ -1481,6 +1505,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 		read_record_tables(r, &root, policy);
 		read_indicators(r, &root, policy);
 		read_score_tables(r, &root, policy);
+		read_tests(r, &root);
 
 		for (int t = 0; t < policy->type_codes.count && !r->failed; t++)
 		{

@@ -20,7 +20,7 @@
 #include "policy/policy.h"
 
 static const char *const own_keys[] = {
-	"name", "title", "note", "source", "jurisdiction", "effective", "derived_from", "extends", NULL
+	"name", "title", "note", "source", "jurisdiction", "effective", "derived_from", "extends", "tests", NULL
 };
 
 static bool

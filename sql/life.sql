@@ -1,0 +1,67 @@
+-- The life of an edition: which applies, what a new one would change, does it
+-- say what it should.
+SET search_path = public, govcredit;
+SET client_min_messages = warning;
+
+-- Which edition applies
+SELECT policy_name(policy_for('370104', '2019-06-12')) AS first_day,
+	   policy_for('370104', '2019-06-11') AS day_before,
+	   policy_name(policy_for('370104003', '2026-01-01')) AS street_below,
+	   policy_for('370105', '2026-01-01') AS neighbour;
+
+-- A correction is another edition, in force for the same district
+SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "huaiyin-2019.2", "extends": "huaiyin-2019",
+	"title": {"zh": "槐荫区政务诚信建设工作方案（更正）", "en": "corrected"},
+	"jurisdiction": ["370104"], "effective": {"from": "2019-06-12"},
+	"record_types": {"approval_time_limit": {"points": -6}, "disclosure_missed": null}}'));
+SELECT policy_name(policy_for('370104', '2026-01-01'));
+-- and one for a street of it is nearer than the district's
+SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "street-demo", "extends": "huaiyin-2019",
+	"title": {"zh": "演示", "en": "demo"},
+	"jurisdiction": ["370104003"], "effective": {"from": "2020-01-01", "to": "2020-12-31"}}'));
+SELECT policy_name(policy_for('370104003', '2020-12-31')) AS last_day,
+	   policy_name(policy_for('370104003', '2021-01-01')) AS day_after,
+	   policy_name(policy_for('370104004', '2020-06-01')) AS other_street;
+
+-- What the correction would change
+CREATE TABLE fact (subject int, subject_kind text, record_type text, decided_on date, amount numeric);
+INSERT INTO fact VALUES
+	(1, 'department', 'approval_time_limit', '2026-02-01', NULL),
+	(1, 'department', 'approval_time_limit', '2026-03-01', NULL),
+	(2, 'department', 'approval_time_limit', '2026-03-01', NULL),
+	(2, 'department', 'promise_broken', '2026-03-01', 2000000),
+	(3, 'department', 'disclosure_missed', '2026-03-01', NULL),
+	(4, 'department', NULL, NULL, NULL);
+SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'fact', '2026-06-30');
+SELECT count(*) AS moved FROM compare_policies('huaiyin-2019', 'huaiyin-2019', 'fact', '2026-06-30');
+CREATE TABLE no_fact (subject int, record_type text);
+SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'no_fact', '2026-06-30');
+
+-- Does it say what it should
+SELECT * FROM test_policy('huaiyin-2019', '{
+	"a promise of two million": {"ask": "points", "with": {"subject_kind": "department", "record_type": "promise_broken", "amount": 2000000}, "expect": -20},
+	"wrong on purpose": {"ask": "points", "with": {"subject_kind": "department", "record_type": "promise_broken", "amount": 2000000}, "expect": -19},
+	"defaulter": {"requirement": "HY-06", "ask": "sanctions",
+		"with": {"subject_kind": "grassroots", "record_type": "judgment_defaulter", "decided_on": "2026-01-10"},
+		"expect": ["subsidies_restricted", "appropriations_stopped", "financing_restricted", "projects_restricted"]},
+	"officials may repair": {"requirement": "HY-10", "ask": "repair",
+		"with": {"subject_kind": "official", "record_type": "dereliction", "decided_on": "2026-01-10", "applied_on": "2026-02-01", "grounds": ["loss_recovered"]},
+		"expect": {"eligible": true, "unmet": []}},
+	"departments may not": {"requirement": "HY-10", "ask": "repair",
+		"with": {"subject_kind": "department", "record_type": "dereliction", "decided_on": "2026-01-10", "applied_on": "2026-02-01"},
+		"expect": {"eligible": false, "unmet": ["no_rule"]}},
+	"score": {"ask": "score", "with": {"subject_kind": "department", "as_of": "2026-06-30",
+		"records": [{"record_type": "approval_time_limit", "decided_on": "2026-02-01"}, {"record_type": "approval_time_limit", "decided_on": "2026-03-01"}]},
+		"expect": {"score": 96.65, "grade": "A"}},
+	"score without records": {"ask": "score", "with": {"subject_kind": "department", "as_of": "2026-06-30", "records": []}, "expect": {"score": 98.00}},
+	"objection": {"requirement": "HY-09", "ask": "due", "with": {"deadline": "objection", "start_on": "2024-09-12"}, "expect": "2024-09-27"},
+	"heaviest": {"requirement": "NAT-02", "ask": "severity", "with": {"measures": ["警告", "吊销许可证件"]}, "expect": "serious"},
+	"band": {"ask": "grade", "with": {"subject_kind": "department", "score": 80}, "expect": "B"},
+	"two years": {"ask": "valid_until", "with": {"subject_kind": "official", "record_type": "dereliction", "decided_on": "2024-02-29"}, "expect": "2026-02-28"}}');
+SELECT * FROM test_policy('huaiyin-2019', '{"x": {"ask": "weather", "with": {}, "expect": 1}}');
+-- every shipped pack passes its own tests
+SELECT e.name, t.*
+  FROM editions e, test_policy(e.edition::policy) t
+ WHERE e.kind = 'policy' AND e.shipped AND NOT t.passed
+ ORDER BY 1, 2;
+DROP TABLE fact, no_fact;

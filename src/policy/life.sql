@@ -1,0 +1,218 @@
+/* policy/life: which edition applies, what a new one would change, does it say what it should */
+
+CREATE FUNCTION govcredit.policy_for(division govcredit.division, on_day date) RETURNS govcredit.policy
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT e.edition::govcredit.policy
+	  FROM govcredit.editions e
+	 CROSS JOIN LATERAL (SELECT govcredit.policy_document(e.edition::govcredit.policy)) p(document)
+	 CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text(p.document OPERATOR(pg_catalog.->) 'jurisdiction') j(code)
+	 WHERE e.kind OPERATOR(pg_catalog.=) 'policy'
+	   AND govcredit.within($1, j.code::govcredit.division)
+	   AND coalesce((p.document OPERATOR(pg_catalog.#>>) '{effective,from}')::date, '-infinity') OPERATOR(pg_catalog.<=) $2
+	   AND coalesce((p.document OPERATOR(pg_catalog.#>>) '{effective,to}')::date, 'infinity') OPERATOR(pg_catalog.>=) $2
+	 ORDER BY j.code::govcredit.division USING OPERATOR(govcredit.>),
+			  (p.document OPERATOR(pg_catalog.#>>) '{effective,from}')::date DESC NULLS LAST,
+			  pg_catalog.length(e.name) DESC, e.name COLLATE "C" DESC
+	 LIMIT 1;
+END;
+COMMENT ON FUNCTION govcredit.policy_for(govcredit.division, date) IS
+'the edition in force in a division on a day (适用政策): of the nearest jurisdiction upward, the latest to come into force, the latest correction of its name; NULL if there is none';
+
+CREATE FUNCTION govcredit.compare_policies(
+	before govcredit.policy,
+	after govcredit.policy,
+	facts regclass,
+	as_of date,
+	OUT subject text, OUT subject_kind text,
+	OUT score_before numeric, OUT grade_before text, OUT rank_before bigint,
+	OUT score_after numeric, OUT grade_after text, OUT rank_after bigint,
+	OUT change numeric,
+	OUT because text, OUT effect_before numeric, OUT effect_after numeric, OUT basis text)
+	RETURNS SETOF record
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
+	SET search_path = pg_catalog, pg_temp
+AS $function$
+#variable_conflict use_column
+DECLARE
+	columns text := '';
+	wanted record;
+	present boolean;
+BEGIN
+	FOR wanted IN
+		SELECT * FROM (VALUES
+			('subject', 'text', true), ('subject_kind', 'text', true), ('record_type', 'text', true),
+			('decided_on', 'date', true), ('severity', 'text', false), ('amount', 'numeric', false),
+			('ended_on', 'date', false), ('act_id', 'text', false), ('flags', 'text[]', false),
+			('corrected_on', 'date', false), ('repaired_on', 'date', false), ('repair', 'text', false),
+			('given', 'numeric', false)) AS w(name, type, required)
+	LOOP
+		SELECT count(*) > 0 INTO present
+		  FROM pg_attribute a
+		 WHERE a.attrelid = facts AND a.attname = wanted.name::name AND a.attnum > 0 AND NOT a.attisdropped;
+		IF wanted.required AND NOT present THEN
+			RAISE EXCEPTION 'relation "%" has no column "%"', facts, wanted.name
+				USING ERRCODE = 'undefined_column',
+					  HINT = 'Its columns are named as the facts of a record: subject, subject_kind, record_type, decided_on, and where known severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given.';
+		END IF;
+		columns := columns || CASE WHEN columns = '' THEN '' ELSE ', ' END ||
+			CASE WHEN present THEN format('f.%1$I::%2$s AS %1$I', wanted.name, wanted.type)
+				 ELSE format('NULL::%2$s AS %1$I', wanted.name, wanted.type) END;
+	END LOOP;
+
+	-- A record that an edition has no type for is no record to it.
+	RETURN QUERY EXECUTE format($query$
+		WITH fact AS MATERIALIZED (
+			SELECT %1$s FROM %2$s f
+		), side AS (
+			SELECT 'before' AS side, $1 AS policy UNION ALL SELECT 'after', $2
+		), known AS (
+			SELECT s.side, t.key AS record_type, k.kind
+			  FROM side s, jsonb_each(govcredit.policy_document(s.policy) -> 'record_types') t,
+				   jsonb_array_elements_text(CASE jsonb_typeof(t.value -> 'subjects')
+						WHEN 'array' THEN t.value -> 'subjects' ELSE jsonb_build_array(t.value -> 'subjects') END) k(kind)
+		), state AS (
+			SELECT s.side, f.subject, f.subject_kind,
+				   govcredit.explain_score_of(NULL::text, s.policy, $3, f.subject_kind, k.record_type, f.decided_on, f.severity,
+						f.amount, f.ended_on, f.act_id, f.flags, f.corrected_on, f.repaired_on, f.repair, f.given) AS state
+			  FROM fact f
+			 CROSS JOIN side s
+			  LEFT JOIN known k ON k.side = s.side AND k.record_type = f.record_type AND k.kind = f.subject_kind
+			 GROUP BY s.side, s.policy, f.subject, f.subject_kind
+		), result AS (
+			SELECT side, subject, subject_kind, govcredit.assess_merge(state) AS a
+			  FROM state
+			 GROUP BY side, subject, subject_kind
+		), ranked AS (
+			SELECT side, subject, subject_kind, (a).score, (a).grade,
+				   CASE WHEN (a).score IS NOT NULL
+						THEN rank() OVER (PARTITION BY side, subject_kind ORDER BY (a).score DESC NULLS LAST) END AS rank
+			  FROM result
+		), line AS (
+			SELECT s.side, s.subject, s.subject_kind,
+				   coalesce(l.record_type, l.step || coalesce(' ' || l.dimension, '')) AS item,
+				   sum(l.effect) AS effect, min(l.basis) AS basis
+			  FROM (SELECT side, subject, subject_kind, govcredit.explain_merge(state) AS lines
+					  FROM state GROUP BY side, subject, subject_kind) s,
+				   unnest(s.lines) l
+			 GROUP BY 1, 2, 3, 4
+		), cause AS (
+			SELECT DISTINCT ON (subject, subject_kind)
+				   subject, subject_kind, item, coalesce(b.effect, 0) AS effect_before,
+				   coalesce(a.effect, 0) AS effect_after, coalesce(a.basis, b.basis) AS basis
+			  FROM (SELECT * FROM line WHERE side = 'before') b
+			  FULL JOIN (SELECT * FROM line WHERE side = 'after') a USING (subject, subject_kind, item)
+			 WHERE coalesce(a.effect, 0) <> coalesce(b.effect, 0)
+			 ORDER BY subject, subject_kind, abs(coalesce(a.effect, 0) - coalesce(b.effect, 0)) DESC, item COLLATE "C"
+		)
+		SELECT subject, subject_kind, b.score, b.grade, b.rank, a.score, a.grade, a.rank, a.score - b.score,
+			   c.item, c.effect_before, c.effect_after, c.basis
+		  FROM (SELECT * FROM ranked WHERE side = 'before') b
+		  JOIN (SELECT * FROM ranked WHERE side = 'after') a USING (subject, subject_kind)
+		  LEFT JOIN cause c USING (subject, subject_kind)
+		 WHERE (b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank)
+		 ORDER BY abs(a.score - b.score) DESC NULLS FIRST, subject COLLATE "C", subject_kind COLLATE "C"
+	$query$, columns, facts)
+	USING before, after, as_of;
+END;
+$function$;
+COMMENT ON FUNCTION govcredit.compare_policies(govcredit.policy, govcredit.policy, regclass, date) IS
+'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; the relation''s columns are named as the facts of a record';
+
+CREATE FUNCTION govcredit.test_policy(
+	policy govcredit.policy,
+	tests jsonb DEFAULT NULL,
+	OUT test text, OUT requirement text, OUT passed boolean, OUT expected jsonb, OUT answer jsonb)
+	RETURNS SETOF record
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20
+	SET search_path = pg_catalog, pg_temp
+AS $function$
+#variable_conflict use_variable
+DECLARE
+	item record;
+	w jsonb;
+	flag_list text[];
+	ground_list text[];
+	measure_list text[];
+	repairable govcredit.repair_answer;
+BEGIN
+	FOR item IN
+		SELECT t.key, t.value
+		  FROM jsonb_each(coalesce(tests, govcredit.policy_document(policy) -> 'tests')) t
+		 ORDER BY t.key COLLATE "C"
+	LOOP
+		w := item.value -> 'with';
+		flag_list := ARRAY(SELECT jsonb_array_elements_text(w -> 'flags'));
+		ground_list := ARRAY(SELECT jsonb_array_elements_text(w -> 'grounds'));
+		measure_list := ARRAY(SELECT jsonb_array_elements_text(w -> 'measures'));
+		test := item.key;
+		requirement := item.value ->> 'requirement';
+		expected := item.value -> 'expect';
+		CASE item.value ->> 'ask'
+			WHEN 'points' THEN
+				answer := to_jsonb(govcredit.points(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
+					w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list,
+					coalesce((w ->> 'repeated')::boolean, false), (w ->> 'repaired_on')::date, w ->> 'repair',
+					(w ->> 'as_of')::date, (w ->> 'given')::numeric));
+			WHEN 'valid_until' THEN
+				answer := to_jsonb(govcredit.valid_until(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
+					w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list, (w ->> 'given')::numeric));
+			WHEN 'severity' THEN
+				answer := to_jsonb(govcredit.severity(policy, measure_list));
+			WHEN 'grade' THEN
+				answer := to_jsonb(govcredit.grade(policy, w ->> 'subject_kind', (w ->> 'score')::numeric));
+			WHEN 'score' THEN
+				SELECT to_jsonb(govcredit.assess_merge(s.state)) INTO answer
+				  FROM (SELECT govcredit.score_of(policy, (w ->> 'as_of')::date, w ->> 'subject_kind',
+							   r.value ->> 'record_type', (r.value ->> 'decided_on')::date, r.value ->> 'severity',
+							   (r.value ->> 'amount')::numeric, (r.value ->> 'ended_on')::date, r.value ->> 'act_id',
+							   ARRAY(SELECT jsonb_array_elements_text(r.value -> 'flags')),
+							   (r.value ->> 'corrected_on')::date, (r.value ->> 'repaired_on')::date,
+							   r.value ->> 'repair', (r.value ->> 'given')::numeric) AS state
+						  FROM jsonb_array_elements(coalesce(nullif(w -> 'records', '[]'), '[{}]')) r
+						 UNION ALL
+						SELECT govcredit.indicators_of(policy, (w ->> 'as_of')::date, w ->> 'subject_kind',
+							   i.key, (i.value #>> '{}')::numeric, NULL)
+						  FROM jsonb_each(w -> 'indicators') i) s;
+			WHEN 'sanctions' THEN
+				answer := coalesce((SELECT jsonb_agg(m.measure ORDER BY m.measure COLLATE "C")
+					FROM govcredit.sanctions(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
+						w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list,
+						(w ->> 'corrected_on')::date, (w ->> 'repaired_on')::date, w ->> 'repair',
+						(w ->> 'as_of')::date, (w ->> 'given')::numeric) m), '[]');
+				expected := coalesce((SELECT jsonb_agg(e ORDER BY e #>> '{}' COLLATE "C") FROM jsonb_array_elements(expected) e), '[]');
+			WHEN 'repair' THEN
+				repairable := govcredit.repair(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
+					(w ->> 'applied_on')::date, w ->> 'severity', (w ->> 'amount')::numeric, flag_list,
+					(w ->> 'corrected_on')::date, (w ->> 'duties_done_on')::date, (w ->> 'committed_on')::date, ground_list);
+				answer := to_jsonb(repairable);
+			WHEN 'due' THEN
+				answer := to_jsonb(govcredit.due(policy, w ->> 'deadline', (w ->> 'start_on')::date));
+			WHEN 'report_due' THEN
+				answer := to_jsonb(govcredit.report_due(policy, w ->> 'report', (w ->> 'year')::integer));
+			WHEN 'indicator_score' THEN
+				answer := to_jsonb(govcredit.indicator_score(policy, w ->> 'indicator', (w ->> 'value')::numeric));
+			WHEN 'indicator_warnings' THEN
+				answer := coalesce((SELECT jsonb_agg(x.warning ORDER BY x.warning COLLATE "C")
+					FROM govcredit.indicator_warnings(policy, w ->> 'subject_kind', w ->> 'indicator', (w ->> 'value')::numeric) x), '[]');
+			WHEN 'routing' THEN
+				answer := coalesce((SELECT jsonb_agg(x.recipient ORDER BY x.recipient COLLATE "C")
+					FROM govcredit.routing(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
+						(w ->> 'amount')::numeric, flag_list) x), '[]');
+			WHEN 'head_records' THEN
+				answer := coalesce((SELECT jsonb_agg(x.head_record_type ORDER BY x.head_record_type COLLATE "C")
+					FROM govcredit.head_records(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
+						(w ->> 'amount')::numeric, flag_list) x), '[]');
+			ELSE
+				RAISE EXCEPTION 'test "%" asks "%"', item.key, item.value ->> 'ask'
+					USING ERRCODE = 'invalid_parameter_value',
+						  HINT = 'A test asks for points, valid_until, severity, grade, score, sanctions, repair, due, report_due, indicator_score, indicator_warnings, routing or head_records.';
+		END CASE;
+		answer := coalesce(answer, 'null');
+		passed := CASE WHEN jsonb_typeof(expected) = 'object' THEN answer @> expected ELSE answer = expected END;
+		RETURN NEXT;
+	END LOOP;
+END;
+$function$;
+COMMENT ON FUNCTION govcredit.test_policy(govcredit.policy, jsonb) IS
+'runs a policy''s tests (政策自测), its own or those given: each names what is asked, with which facts, and what is expected; an object is expected to be part of the answer, anything else to be all of it';
