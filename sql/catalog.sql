@@ -233,3 +233,49 @@ SELECT v.name, v.version
 					 FROM pg_extension_update_paths('govcredit') u
 					WHERE u.source = v.version AND u.target = e.extversion AND u.path IS NOT NULL)
  ORDER BY 2;
+
+-- The objects of a registry belong to the DBA, not to the extension, and follow
+-- the same rules.
+BEGIN;
+SELECT 'a registry made for this test: ' || govcredit.create_registry('catalog_registry');
+
+\echo == its functions whose body is not parsed and whose path is not fixed
+SELECT p.oid::regprocedure
+  FROM pg_proc p
+  JOIN pg_language l ON l.oid = p.prolang
+ WHERE p.pronamespace = 'catalog_registry'::regnamespace
+   AND NOT (l.lanname = 'sql' AND p.prosqlbody IS NOT NULL AND NOT p.prosecdef)
+   AND NOT coalesce(p.proconfig && ARRAY['search_path=pg_catalog, pg_temp',
+										 'search_path=pg_catalog, govcredit, pg_temp'], false)
+   -- qualified throughout, because fixing the path takes time at each call;
+   -- security.sql calls it
+   AND p.proname <> 'is_barred'
+ ORDER BY 1::text COLLATE "C";
+
+\echo == its functions, tables, views and columns without a comment
+SELECT p.oid::regprocedure::text
+  FROM pg_proc p
+ WHERE p.pronamespace = 'catalog_registry'::regnamespace
+   AND obj_description(p.oid, 'pg_proc') IS NULL
+UNION ALL
+SELECT concat_ws('.', c.oid::regclass, a.attname)
+  FROM pg_class c
+  -- the relation itself, as column 0 without a name, and its columns
+  CROSS JOIN LATERAL (SELECT 0, NULL
+					  UNION ALL
+					  SELECT attnum, attname FROM pg_attribute
+					   WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped) a (attnum, attname)
+  LEFT JOIN pg_description d
+	ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = a.attnum
+ WHERE c.relnamespace = 'catalog_registry'::regnamespace
+   AND c.relkind IN ('r', 'p', 'v', 'm')
+   AND d.description IS NULL
+ ORDER BY 1;
+
+\echo == what the public may write to in it
+SELECT c.oid::regclass, acl.privilege_type
+  FROM pg_class c, aclexplode(c.relacl) acl
+ WHERE c.relnamespace = 'catalog_registry'::regnamespace
+   AND acl.grantee = 0 AND acl.privilege_type NOT IN ('SELECT', 'USAGE')
+ ORDER BY 1::text COLLATE "C", 2;
+ROLLBACK;

@@ -121,6 +121,24 @@ SELECT kind, name, shipped FROM govcredit.editions
 SELECT govcredit.points('demo-990101'::govcredit.policy, 'township'::pg_catalog.text, 'street_promise_broken'::pg_catalog.text);
 SELECT govcredit.add_workdays('2026-12-31'::pg_catalog.date, 1, 'demo-2027'::govcredit.calendar);
 
+-- Nor is what a registry does, its triggers included.
+SELECT govcredit.create_registry('credit');
+INSERT INTO credit.jurisdiction (division, policy, valid)
+	VALUES ('990101', 'demo-990101', '[2026-01-01,)');
+INSERT INTO credit.subject (kind, name, uscc, division)
+	VALUES ('department', '示例局（演示数据）', govcredit.make_uscc('11', '990101', '00000011'), '990101');
+INSERT INTO credit.agency (name, uscc, division)
+	VALUES ('示例区信用信息中心（演示数据）', govcredit.make_uscc('12', '990101', '00000021'), '990101');
+INSERT INTO credit.record (subject, record_type, source, decided_on)
+	SELECT s.id, t.record_type, a.id, '2026-05-01'
+	  FROM credit.subject s, credit.agency a,
+		   (VALUES ('disclosure_missed'), ('judgment_defaulter')) t (record_type);
+UPDATE credit.record SET note = '演示数据';
+SELECT name, score, rank, records FROM credit.ranking_on('2026-06-30');
+SELECT m.answer, m.measure, credit.is_barred(s.id, 'subsidy', NULL, '2026-06-30')
+  FROM credit.subject s, LATERAL credit.measures_on(s.id, 'subsidy', NULL, '2026-06-30') m ORDER BY m.answer;
+SELECT credit.close_books() IS NOT NULL AS closed;
+
 \c :home
 DROP DATABASE regress_security;
 DROP ROLE regress_intruder;

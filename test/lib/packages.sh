@@ -2,8 +2,11 @@
 # packages.sh: what the commands need, and how to get it on Debian.
 # Sourced by test/run.
 
-# PostgreSQL of Debian 12, used where no server is installed or chosen.
+# PostgreSQL of this Debian, used where no server is installed or chosen.
 default_major=15
+if grep -qs '^VERSION_CODENAME=trixie' /etc/os-release; then
+	default_major=17
+fi
 
 fail()
 {
@@ -30,6 +33,15 @@ have_perl()
 have_python()
 {
 	/usr/bin/python3 -c "import $1" 2>/dev/null
+}
+
+# node-postgres of Debian, or npm, with which test/clients/node/run gets it.
+have_node_pg()
+{
+	have_command node && {
+		NODE_PATH=/usr/share/nodejs node -e 'require("pg")' 2>/dev/null ||
+			have_command npm
+	}
 }
 
 # Can clang link a fuzz target?
@@ -109,16 +121,15 @@ require_packages()
 	if [ "$command" = test ]; then
 		have_perl IPC::Run || missing+=(libipc-run-perl)
 		have_python stdnum || missing+=(python3 python3-stdnum)
-		have_fuzzer || missing+=(clang libclang-rt-14-dev)
-		# test/clients; npm fetches its package over https
+		have_fuzzer || missing+=(clang libclang-rt-dev)
+		# test/clients
 		have_python psycopg2 || missing+=(python3-psycopg2)
 		have_python psycopg || missing+=(python3-psycopg)
 		have_header postgresql/libpq-fe.h || have_header libpq-fe.h ||
 			missing+=(libpq-dev)
-		have_command javac || missing+=(openjdk-17-jdk-headless)
+		have_command javac || missing+=(default-jdk-headless)
 		[ -e /usr/share/java/postgresql.jar ] || missing+=(libpostgresql-jdbc-java)
-		have_command npm || missing+=(nodejs npm)
-		[ -e /etc/ssl/certs/ca-certificates.crt ] || missing+=(ca-certificates)
+		have_node_pg || missing+=(node-pg)
 	fi
 	if [ ${#missing[@]} -eq 0 ]; then
 		return
