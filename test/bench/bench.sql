@@ -22,7 +22,7 @@ CREATE TABLE bench.peer (
 	peer text NOT NULL,
 	place serial,
 	rows bigint NOT NULL,
-	query text NOT NULL,
+	query text,					-- NULL: timed in sessions of its own
 	floor text,					-- NULL: nothing is subtracted
 	before text,				-- settings
 	after text,					-- undoes the query

@@ -13,7 +13,7 @@ set -euo pipefail
 # shellcheck source=test/lib/cluster.sh
 . "$stage/src/test/lib/cluster.sh"
 
-subjects=(identifiers calendar)
+subjects=(identifiers calendar rules policy)
 
 scale=${SCALE:-300k}
 rounds=${ROUNDS:-5}
@@ -67,7 +67,7 @@ for subject in "${subjects[@]}"; do
 	echo "$subject: data of $rows rows, and the same answers from all ..."
 	sql -f "test/bench/$subject.sql"
 	contests=$(sql -At -c "SELECT contest FROM bench.contest c WHERE EXISTS
-		(SELECT FROM bench.peer p WHERE p.contest = c.contest AND NOT EXISTS
+		(SELECT FROM bench.peer p WHERE p.contest = c.contest AND p.query IS NOT NULL AND NOT EXISTS
 		 (SELECT FROM bench.timing t WHERE t.contest = c.contest))
 		ORDER BY place")
 	for contest in $contests; do
