@@ -98,8 +98,8 @@ REGRESS = \
 	document_no \
 	conversion \
 	layout \
-	policy \
 	life \
+	policy \
 	registry
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build

@@ -24,18 +24,18 @@ SELECT policy_name(policy_for('370104003', '2020-12-31')) AS last_day,
 	   policy_name(policy_for('370104004', '2020-06-01')) AS other_street;
 
 -- What the correction would change
-CREATE TABLE fact (subject int, subject_kind text, record_type text, decided_on date, amount numeric);
-INSERT INTO fact VALUES
+CREATE TABLE life_fact (subject int, subject_kind text, record_type text, decided_on date, amount numeric);
+INSERT INTO life_fact VALUES
 	(1, 'department', 'approval_time_limit', '2026-02-01', NULL),
 	(1, 'department', 'approval_time_limit', '2026-03-01', NULL),
 	(2, 'department', 'approval_time_limit', '2026-03-01', NULL),
 	(2, 'department', 'promise_broken', '2026-03-01', 2000000),
 	(3, 'department', 'disclosure_missed', '2026-03-01', NULL),
 	(4, 'department', NULL, NULL, NULL);
-SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'fact', '2026-06-30');
-SELECT count(*) AS moved FROM compare_policies('huaiyin-2019', 'huaiyin-2019', 'fact', '2026-06-30');
-CREATE TABLE no_fact (subject int, record_type text);
-SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'no_fact', '2026-06-30');
+SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_fact', '2026-06-30');
+SELECT count(*) AS moved FROM compare_policies('huaiyin-2019', 'huaiyin-2019', 'life_fact', '2026-06-30');
+CREATE TABLE life_no_fact (subject int, record_type text);
+SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_no_fact', '2026-06-30');
 
 -- Does it say what it should
 SELECT * FROM test_policy('huaiyin-2019', '{
@@ -64,4 +64,10 @@ SELECT e.name, t.*
   FROM editions e, test_policy(e.edition::policy) t
  WHERE e.kind = 'policy' AND e.shipped AND NOT t.passed
  ORDER BY 1, 2;
-DROP TABLE fact, no_fact;
+DROP TABLE life_fact, life_no_fact;
+
+-- A driver's text or varchar is a policy or a calendar where one is wanted
+PREPARE by_text(text, varchar) AS
+	SELECT points($1, 'department', 'disclosure_missed') AS points, is_workday('2024-10-01', $2) AS workday;
+EXECUTE by_text('huaiyin-2019', 'cn-2026');
+EXECUTE by_text('no-such-pack', 'cn-2026');

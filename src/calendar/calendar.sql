@@ -151,6 +151,12 @@ COMMENT ON OPERATOR CLASS govcredit.calendar_ops USING hash IS
 
 /* ---- editions of calendars ---- */
 
+-- Drivers send a name as text or varchar; where a calendar is wanted it is one.
+CREATE CAST (pg_catalog.text AS govcredit.calendar) WITH INOUT AS IMPLICIT;
+CREATE CAST (pg_catalog.varchar AS govcredit.calendar) WITH INOUT AS IMPLICIT;
+COMMENT ON CAST (pg_catalog.text AS govcredit.calendar) IS 'edition by name or long form; for drivers that send text';
+COMMENT ON CAST (pg_catalog.varchar AS govcredit.calendar) IS 'edition by name or long form; for drivers that send varchar';
+
 CREATE FUNCTION govcredit.add_calendar(document pg_catalog.jsonb)
 	RETURNS govcredit.calendar
 	AS 'MODULE_PATHNAME', 'govcredit_calendar_add'

@@ -115,6 +115,12 @@ COMMENT ON OPERATOR CLASS govcredit.policy_hash_ops USING hash IS 'policy editio
 COMMENT ON OPERATOR FAMILY govcredit.policy_ops USING btree IS 'policy editions by handle';
 COMMENT ON OPERATOR FAMILY govcredit.policy_hash_ops USING hash IS 'policy editions by handle';
 
+-- Drivers send a name as text or varchar; where a policy is wanted it is one.
+CREATE CAST (text AS govcredit.policy) WITH INOUT AS IMPLICIT;
+CREATE CAST (varchar AS govcredit.policy) WITH INOUT AS IMPLICIT;
+COMMENT ON CAST (text AS govcredit.policy) IS 'edition by name or long form; for drivers that send text';
+COMMENT ON CAST (varchar AS govcredit.policy) IS 'edition by name or long form; for drivers that send varchar';
+
 -- The life of an edition
 
 CREATE FUNCTION govcredit.add_policy(document jsonb) RETURNS govcredit.policy
