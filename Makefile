@@ -28,7 +28,10 @@ OBJS = \
 	src/identifier/document_no_core.o \
 	src/identifier/document_no.o \
 	src/layout/field_core.o \
+	src/layout/layout_cache.o \
+	src/layout/layout_division.o \
 	src/layout/layout_compile.o \
+	src/layout/layout_cell.o \
 	src/layout/layout_check.o \
 	src/layout/layout_row.o \
 	src/layout/layout.o \
@@ -82,6 +85,7 @@ ROOMS_SQL = \
 	src/policy/life.sql \
 	src/layout/layout.sql \
 	src/layout/layout_data.sql \
+	src/layout/layout_table.sql \
 	build/registry_template.sql \
 	src/registry/registry.sql
 
@@ -104,7 +108,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_books registry_circle registry_subject
+ISOLATION = edition registry_books registry_circle registry_subject layout
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8

@@ -1,3 +1,8 @@
+-- The fictional division of all rows here.
+INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
+  ('990000', '示例省', 'province', NULL),
+  ('990100', '示例市', 'city', '990000');
+
 -- The layouts are data, and their rules name columns they have.
 SELECT l.layout, l.title_zh,
        (SELECT count(*) FROM govcredit.layout_field f WHERE f.layout = l.layout) AS fields,

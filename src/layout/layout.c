@@ -22,14 +22,14 @@
 #include "layout/layout.h"
 
 /*
- * What a call site keeps in fn_extra: the layout compiled for its name and,
- * for rows, for their type.
+ * What a call site keeps in fn_extra: the layout of its name and, for rows, how
+ * to read them.
  */
 typedef struct CallSite
 {
 	MemoryContext context;		/* all but the row's */
 	MemoryContext row;			/* reset for each row */
-	Layout	   *layout;
+	const Layout *layout;
 	int			name_len;
 	LayoutCell *cells;
 	Oid			type;			/* of the rows, InvalidOid for JSON */
@@ -69,7 +69,7 @@ call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
 									ALLOCSET_DEFAULT_SIZES);
 	site = MemoryContextAllocZero(context, sizeof(CallSite));
 	site->context = context;
-	site->layout = govcredit_layout_compile(text_to_cstring(name), context);
+	site->layout = govcredit_layout_get(text_to_cstring(name), context);
 	site->name_len = name_len;
 	site->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * site->layout->nfields);
 	site->type = type;

@@ -4,8 +4,9 @@
  *	  A layout of existing tables, compiled, and the check of one row by it.
  *
  * layout_compile.c reads a layout from the tables govcredit.layout,
- * layout_field and layout_rule; layout_check.c applies it to a row of cells;
- * layout.c and layout_trigger.c fill the cells from rows and JSON objects.
+ * layout_field and layout_rule, layout_cache.c keeps it; layout_check.c applies
+ * it to a row of cells; layout.c and layout_trigger.c fill the cells from rows
+ * and JSON objects; layout_cell.c reads single cells for SQL.
  *
  *-------------------------------------------------------------------------
  */
@@ -15,7 +16,11 @@
 #include "access/htup.h"
 #include "access/tupdesc.h"
 #include "fmgr.h"
+#include "lib/stringinfo.h"
 #include "utils/date.h"
+
+/* Codes of one field: the bits of a uint64 */
+#define GOVCREDIT_LAYOUT_CODES 64
 
 typedef enum LayoutType
 {
@@ -43,7 +48,10 @@ typedef enum LayoutKind
 	LAYOUT_ORGANISATION_CODE,
 	LAYOUT_RESIDENT_ID,
 	LAYOUT_NOT_MASKED,
-	LAYOUT_AMOUNT_IN_TEXT
+	LAYOUT_AMOUNT_IN_TEXT,
+	LAYOUT_KNOWN_DIVISION,
+	LAYOUT_REGION_IN_NAME,
+	LAYOUT_UNIQUE				/* about a whole table, not about a row */
 } LayoutKind;
 
 typedef enum LayoutWhen
@@ -94,8 +102,31 @@ typedef struct LayoutRule
 	char	   *basis;			/* NULL = that of the field */
 } LayoutRule;
 
+typedef struct LayoutDivisionName
+{
+	char	   *name;
+	int			len;
+	int64		code;
+} LayoutDivisionName;
+
+/* The divisions of county level and above, whenever they were valid */
+typedef struct LayoutDivisions
+{
+	MemoryContext context;
+	int			uses;
+	int64	   *codes;			/* sorted */
+	int			ncodes;
+	LayoutDivisionName *names;	/* sorted; a name may be that of several */
+	int			nnames;
+	int			longest;		/* bytes of the longest name */
+} LayoutDivisions;
+
 typedef struct Layout
 {
+	MemoryContext context;
+	struct Layout *next;		/* in the cache */
+	int			uses;
+	LayoutDivisions *divisions; /* NULL where no rule needs them */
 	char	   *name;
 	LayoutField *fields;
 	int			nfields;
@@ -157,12 +188,25 @@ typedef struct LayoutRowSource
 	bool	   *nulls;
 } LayoutRowSource;
 
+/* layout_cache.c */
+extern const Layout *govcredit_layout_get(const char *name, MemoryContext user);
+extern LayoutDivisions *govcredit_layout_divisions(void);
+
 /* layout_compile.c */
 extern Layout *govcredit_layout_compile(const char *name, MemoryContext context);
+
+/* layout_division.c */
+extern LayoutDivisions *govcredit_layout_read_divisions(void);
+extern bool govcredit_layout_division_known(const LayoutDivisions *known, int64 code);
+extern int	govcredit_layout_foreign_region(const LayoutDivisions *known, int64 code,
+											const char *name, int len, int *offset);
 
 /* layout_check.c */
 extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
 								   const DateADT *as_of, LayoutFindings *found);
+extern bool govcredit_layout_no_code(const char *text, int len);
+extern uint64 govcredit_layout_codes(const LayoutField *field, const char *text,
+									 int len, StringInfo unknown);
 
 /* layout_row.c */
 extern LayoutRowSource *govcredit_layout_row_source(const Layout *layout,

@@ -44,6 +44,7 @@ CREATE TABLE govcredit.layout_field
 	basis		pg_catalog.text,
 	comment		pg_catalog.text,
 	standard		pg_catalog.bool	NOT NULL DEFAULT false,
+	role		pg_catalog.text	CHECK (role OPERATOR(pg_catalog.=) ANY ('{party,category,party_code,person_id,document,kinds,severity_2016,amount,amount_yuan,decided_on,publication_end,organ,organ_code,status}'::pg_catalog.text[])),
 	PRIMARY KEY (layout, seq),
 	UNIQUE (layout, "column")
 );
@@ -62,15 +63,16 @@ COMMENT ON COLUMN govcredit.layout_field.many IS 'several codes may stand in one
 COMMENT ON COLUMN govcredit.layout_field.personal IS 'holds numbers of natural persons, which violations show masked (自然人证件号码)';
 COMMENT ON COLUMN govcredit.layout_field.basis IS 'basis of the field (依据) where it is not the layout''s own';
 COMMENT ON COLUMN govcredit.layout_field.comment IS 'meaning of codes, special values';
+COMMENT ON COLUMN govcredit.layout_field.role IS 'what the rules of a policy take the column for (含义): party, its category, party_code and person_id; document; kinds of penalty; severity_2016, the scale of that year; amount in ten thousand yuan, amount_yuan; decided_on; publication_end; organ, organ_code; status (1 revoked). layout_view uses it';
 COMMENT ON COLUMN govcredit.layout_field.standard IS 'comes with the extension, so is not dumped';
 
 CREATE TABLE govcredit.layout_rule
 (
 	layout		pg_catalog.text	NOT NULL,
 	seq			pg_catalog.int4	NOT NULL,
-	kind		pg_catalog.text	NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY ('{required,blank,at_least_one,positive,not_negative,zero,not_before,not_in_future,registrar,registration_number,organisation_code,resident_id,not_masked,amount_in_text}'::pg_catalog.text[])),
+	kind		pg_catalog.text	NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY ('{required,blank,at_least_one,positive,not_negative,zero,not_before,not_in_future,registrar,registration_number,organisation_code,resident_id,not_masked,amount_in_text,known_division,region_in_name,unique}'::pg_catalog.text[])),
 	columns		pg_catalog.text[]	NOT NULL CHECK (pg_catalog.cardinality(columns) OPERATOR(pg_catalog.>) 0),
-	other		pg_catalog.text	CHECK ((other IS NOT NULL) OPERATOR(pg_catalog.=) (kind OPERATOR(pg_catalog.=) ANY ('{not_before,amount_in_text}'::pg_catalog.text[]))),
+	other		pg_catalog.text	CHECK ((other IS NOT NULL) OPERATOR(pg_catalog.=) (kind OPERATOR(pg_catalog.=) ANY ('{not_before,amount_in_text,region_in_name}'::pg_catalog.text[]))),
 	when_column	pg_catalog.text,
 	when_op		pg_catalog.text	CHECK (when_op OPERATOR(pg_catalog.=) ANY ('{is,lacks,filled,blank}'::pg_catalog.text[])),
 	when_values	pg_catalog.text[],
@@ -89,7 +91,7 @@ COMMENT ON TABLE govcredit.layout_rule IS 'rules across the columns of a layout 
 COMMENT ON COLUMN govcredit.layout_rule.layout IS 'the layout';
 COMMENT ON COLUMN govcredit.layout_rule.seq IS 'number of the rule in its layout; those shipped stay below 1000';
 COMMENT ON COLUMN govcredit.layout_rule.kind IS
-'what is checked. required, blank: each of the columns; at_least_one: of the columns; positive, not_negative, zero (or blank): a number; not_before: a date against the column "other"; not_in_future: a date against the as_of argument; registrar: first letter of a uscc is one of "argument"; registration_number, organisation_code, resident_id: check characters; not_masked: no asterisks; amount_in_text: ten thousand yuan against the amounts named in the column "other"';
+'what is checked. required, blank: each of the columns; at_least_one: of the columns; positive, not_negative, zero (or blank): a number; not_before: a date against the column "other"; not_in_future: a date against the as_of argument; registrar: first letter of a uscc is one of "argument"; registration_number, organisation_code, resident_id: check characters; not_masked: no asterisks; amount_in_text: ten thousand yuan against the amounts named in the column "other"; known_division: a division, or the one inside a uscc, is in division_entry; region_in_name: it agrees with the regions that the column "other" begins with; unique: no two rows of a table have the same in all columns, which validate_table looks at';
 COMMENT ON COLUMN govcredit.layout_rule.columns IS 'the columns it is about (校验字段)';
 COMMENT ON COLUMN govcredit.layout_rule.other IS 'the column they are compared with (对照字段)';
 COMMENT ON COLUMN govcredit.layout_rule.when_column IS 'the rule holds only where this column (条件字段) …';
@@ -107,6 +109,36 @@ SELECT pg_catalog.pg_extension_config_dump('govcredit.layout_field', 'WHERE NOT 
 SELECT pg_catalog.pg_extension_config_dump('govcredit.layout_rule', 'WHERE NOT standard');
 
 GRANT SELECT ON govcredit.layout, govcredit.layout_field, govcredit.layout_rule TO PUBLIC;
+
+/*
+ * Each backend keeps the layouts it has compiled until one of these tables
+ * changes.  ALWAYS: rows that come by logical replication count too.
+ */
+CREATE FUNCTION govcredit.layout_changed()
+RETURNS pg_catalog.trigger
+AS 'MODULE_PATHNAME', 'govcredit_layout_changed'
+LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
+
+COMMENT ON FUNCTION govcredit.layout_changed() IS
+'trigger on the tables that layouts are compiled from: makes every backend read them anew (缓存失效)';
+
+CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.layout
+	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
+CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.layout_field
+	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
+CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.layout_rule
+	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
+CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.division_entry
+	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
+ALTER TABLE govcredit.layout ENABLE ALWAYS TRIGGER layout_changed;
+ALTER TABLE govcredit.layout_field ENABLE ALWAYS TRIGGER layout_changed;
+ALTER TABLE govcredit.layout_rule ENABLE ALWAYS TRIGGER layout_changed;
+ALTER TABLE govcredit.division_entry ENABLE ALWAYS TRIGGER layout_changed;
+
+COMMENT ON TRIGGER layout_changed ON govcredit.layout IS 'compiled layouts are forgotten';
+COMMENT ON TRIGGER layout_changed ON govcredit.layout_field IS 'compiled layouts are forgotten';
+COMMENT ON TRIGGER layout_changed ON govcredit.layout_rule IS 'compiled layouts are forgotten';
+COMMENT ON TRIGGER layout_changed ON govcredit.division_entry IS 'compiled layouts are forgotten';
 
 CREATE TYPE govcredit.violation AS
 (

@@ -252,11 +252,10 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 }
 
 /* A second way of writing nothing */
-static inline bool
-is_no_code(const LayoutCell *cell)
+bool
+govcredit_layout_no_code(const char *text, int len)
 {
-	return cell->len == sizeof(NO_CODE) - 1 &&
-		memcmp(cell->text, NO_CODE, sizeof(NO_CODE) - 1) == 0;
+	return len == sizeof(NO_CODE) - 1 && memcmp(text, NO_CODE, sizeof(NO_CODE) - 1) == 0;
 }
 
 static void
@@ -438,36 +437,36 @@ code_bit(const LayoutField *field, const char *text, int len)
 }
 
 /*
- * The codes of a cell.  A code may contain a separator (没收违法所得、没收非法财物),
- * so where several may stand the longest code that ends at a separator wins.
+ * The codes of a text, as bits.  A code may contain a separator
+ * (没收违法所得、没收非法财物), so where several may stand the longest code that
+ * ends at a separator wins.  What is no code is added to "unknown", if given
+ * (with its data NULL at first).
  */
-static void
-check_codes(Check *check, int field)
+uint64
+govcredit_layout_codes(const LayoutField *of, const char *text, int len, StringInfo unknown)
 {
-	const LayoutField *of = &check->layout->fields[field];
-	LayoutCell *cell = &check->cells[field];
-	StringInfoData unknown;
-	StringInfoData list;
+	uint64		codes = 0;
 	int			at = 0;
 
-	if (!of->many || token_length(cell->text, cell->len) == cell->len)
+	if (!of->many || token_length(text, len) == len)
 	{
-		cell->codes = code_bit(of, cell->text, cell->len);
-		if (cell->codes != 0)
-			return;
+		codes = code_bit(of, text, len);
+		if (codes != 0)
+			return codes;
 	}
-
-	unknown.data = NULL;
 	if (!of->many)
 	{
-		initStringInfo(&unknown);
-		appendStringInfoString(&unknown, shown(check, field));
-		at = cell->len;
+		if (unknown != NULL)
+		{
+			initStringInfo(unknown);
+			appendStringInfoString(unknown, shown_text(text, len, of->personal));
+		}
+		return 0;
 	}
-	while (at < cell->len)
+	while (at < len)
 	{
-		const char *token = cell->text + at;
-		int			left = cell->len - at;
+		const char *token = text + at;
+		int			left = len - at;
 		int			best = 0;
 		uint64		bit = 0;
 		const char *start = token;
@@ -500,21 +499,34 @@ check_codes(Check *check, int field)
 		}
 		if (best > 0)
 		{
-			cell->codes |= bit;
+			codes |= bit;
 			at += best;
 			continue;
 		}
 		best = token_length(token, left);
 		at += best;
 		trimmed = govcredit_letters_trim(&start, best);
-		if (trimmed == 0)
+		if (trimmed == 0 || unknown == NULL)
 			continue;
-		if (unknown.data == NULL)
-			initStringInfo(&unknown);
+		if (unknown->data == NULL)
+			initStringInfo(unknown);
 		else
-			appendStringInfoString(&unknown, "; ");
-		appendStringInfoString(&unknown, shown_text(start, (int) trimmed, false));
+			appendStringInfoString(unknown, "; ");
+		appendStringInfoString(unknown, shown_text(start, (int) trimmed, false));
 	}
+	return codes;
+}
+
+static void
+check_codes(Check *check, int field)
+{
+	const LayoutField *of = &check->layout->fields[field];
+	LayoutCell *cell = &check->cells[field];
+	StringInfoData unknown;
+	StringInfoData list;
+
+	unknown.data = NULL;
+	cell->codes = govcredit_layout_codes(of, cell->text, cell->len, &unknown);
 	if (unknown.data == NULL)
 		return;
 
@@ -568,7 +580,7 @@ check_cell(Check *check, int field)
 
 	if (cell->len > 0 && may_have_space(cell->text, cell->len))
 		cell->len = (int) govcredit_letters_trim(&cell->text, cell->len);
-	cell->blank = cell->len == 0 || is_no_code(cell);
+	cell->blank = cell->len == 0 || govcredit_layout_no_code(cell->text, cell->len);
 	if (cell->blank)
 	{
 		if (!of->always)
@@ -834,6 +846,71 @@ check_registrar(Check *check, const LayoutRule *rule, int field)
 		 zh("登记管理部门代码（第1位）为“%c”，应为“%s”", letter, rule->letters));
 }
 
+/*
+ * The division of a code or, of a credit code, the one inside it; 0 where it
+ * has none.
+ */
+static int64
+division_of(const Check *check, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+	GovcreditUscc code;
+	GovcreditFault fault;
+	char		letters[GOVCREDIT_USCC_LETTERS];
+	int64_t		value;
+
+	if (check->layout->fields[field].type == LAYOUT_DIVISION)
+		return govcredit_division_parse(cell->text, cell->len, &value, &fault) ? value : 0;
+	if (!govcredit_uscc_parse(cell->text, cell->len, &code, NULL))
+		return 0;
+	govcredit_uscc_letters(&code, letters);
+	return govcredit_division_parse(letters + 2, 6, &value, &fault) ? value : 0;
+}
+
+/* A division inside a code that is none of division_entry */
+static void
+check_known_division(Check *check, const LayoutRule *rule, int field)
+{
+	int64		value = division_of(check, field);
+	char		code[GOVCREDIT_DIVISION_BUFSIZE];
+
+	/* below the county the table is not complete */
+	value -= value % INT64CONST(1000000);
+	if (value == 0 || govcredit_layout_division_known(check->layout->divisions, value))
+		return;
+	govcredit_division_print(value, code);
+	note(check, field, rule->code, rule->error, rule->basis,
+		 psprintf("found division %s inside, expected one of division_entry", code),
+		 zh("所含行政区划代码%s不在区划表中", code));
+}
+
+/* A region that the organ's name names against the one of its code */
+static void
+check_region_in_name(Check *check, const LayoutRule *rule, int field)
+{
+	const LayoutCell *name = &check->cells[rule->other];
+	const LayoutField *of = &check->layout->fields[rule->other];
+	int64		value = division_of(check, field);
+	char		code[GOVCREDIT_DIVISION_BUFSIZE];
+	char	   *region;
+	int			offset;
+	int			width;
+
+	if (value == 0 || name->blank ||
+		!govcredit_layout_division_known(check->layout->divisions, value - value % INT64CONST(1000000)))
+		return;
+	width = govcredit_layout_foreign_region(check->layout->divisions, value,
+											name->text, name->len, &offset);
+	if (width == 0)
+		return;
+	govcredit_division_print(value, code);
+	region = pnstrdup(name->text + offset, width);
+	note(check, field, rule->code, rule->error, rule->basis,
+		 psprintf("found division %s, expected one that agrees with \"%s\" in %s",
+				  code, region, of->column),
+		 zh("行政区划代码%s与%s（%s）中的“%s”不一致", code, of->name, of->column, region));
+}
+
 /* One column of a rule whose condition holds */
 static void
 check_field(Check *check, const LayoutRule *rule, int field)
@@ -921,6 +998,12 @@ check_field(Check *check, const LayoutRule *rule, int field)
 		case LAYOUT_AMOUNT_IN_TEXT:
 			check_amount_in_text(check, rule, field);
 			break;
+		case LAYOUT_KNOWN_DIVISION:
+			check_known_division(check, rule, field);
+			break;
+		case LAYOUT_REGION_IN_NAME:
+			check_region_in_name(check, rule, field);
+			break;
 		default:
 			break;
 	}
@@ -944,7 +1027,7 @@ govcredit_layout_check(const Layout *layout, LayoutCell *cells,
 	{
 		const LayoutRule *rule = &layout->rules[i];
 
-		if (!applies(&check, rule))
+		if (rule->kind == LAYOUT_UNIQUE || !applies(&check, rule))
 			continue;
 		if (rule->kind == LAYOUT_AT_LEAST_ONE)
 			check_at_least_one(&check, rule);

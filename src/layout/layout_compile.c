@@ -17,8 +17,6 @@
 #include "govcredit.h"
 #include "layout/layout.h"
 
-#define MAX_CODES 64
-
 static const char *const type_names[] = {
 	[LAYOUT_TEXT] = "text",
 	[LAYOUT_USCC] = "uscc",
@@ -42,7 +40,10 @@ static const char *const kind_names[] = {
 	[LAYOUT_ORGANISATION_CODE] = "organisation_code",
 	[LAYOUT_RESIDENT_ID] = "resident_id",
 	[LAYOUT_NOT_MASKED] = "not_masked",
-	[LAYOUT_AMOUNT_IN_TEXT] = "amount_in_text"
+	[LAYOUT_AMOUNT_IN_TEXT] = "amount_in_text",
+	[LAYOUT_KNOWN_DIVISION] = "known_division",
+	[LAYOUT_REGION_IN_NAME] = "region_in_name",
+	[LAYOUT_UNIQUE] = "unique"
 };
 
 static const char *const when_names[] = {
@@ -201,9 +202,9 @@ compile_fields(Layout *layout, MemoryContext context)
 		field->basis = text_of(row, 10, context);
 
 		/* a table's CHECK says so, too; the bits of a uint64 depend on it */
-		if (field->ncodes > MAX_CODES)
+		if (field->ncodes > GOVCREDIT_LAYOUT_CODES)
 			elog(ERROR, "column \"%s\" of layout \"%s\" has more than %d codes",
-				 field->column, layout->name, MAX_CODES);
+				 field->column, layout->name, GOVCREDIT_LAYOUT_CODES);
 		for (int k = 0; k < field->ncodes; k++)
 		{
 			LayoutWord *code = &field->codes[k];
@@ -247,6 +248,7 @@ check_type(const Layout *layout, int seq, LayoutKind kind, int field, bool other
 		case LAYOUT_REQUIRED:
 		case LAYOUT_BLANK:
 		case LAYOUT_AT_LEAST_ONE:
+		case LAYOUT_UNIQUE:
 			break;
 		case LAYOUT_POSITIVE:
 		case LAYOUT_NOT_NEGATIVE:
@@ -268,6 +270,12 @@ check_type(const Layout *layout, int seq, LayoutKind kind, int field, bool other
 			break;
 		case LAYOUT_AMOUNT_IN_TEXT:
 			fits = type == (other ? LAYOUT_TEXT : LAYOUT_NUMERIC);
+			break;
+		case LAYOUT_KNOWN_DIVISION:
+			fits = type == LAYOUT_USCC || type == LAYOUT_DIVISION;
+			break;
+		case LAYOUT_REGION_IN_NAME:
+			fits = other ? type == LAYOUT_TEXT : type == LAYOUT_USCC || type == LAYOUT_DIVISION;
 			break;
 	}
 	if (!fits)
@@ -306,9 +314,12 @@ code_bits(const Layout *layout, int seq, const LayoutRule *rule)
 	return bits;
 }
 
-static void
+/* Tells whether a rule needs the divisions */
+static bool
 compile_rules(Layout *layout, MemoryContext context)
 {
+	bool		needs_divisions = false;
+
 	layout->nrules = (int) SPI_processed;
 	layout->rules = MemoryContextAllocZero(context, sizeof(LayoutRule) * Max(layout->nrules, 1));
 	for (int i = 0; i < layout->nrules; i++)
@@ -357,10 +368,13 @@ compile_rules(Layout *layout, MemoryContext context)
 				rule->letters[k] = words[k].text[0];
 			}
 		}
+		if (rule->kind == LAYOUT_KNOWN_DIVISION || rule->kind == LAYOUT_REGION_IN_NAME)
+			needs_divisions = true;
 		rule->code = text_of(row, 9, context);
 		rule->error = strcmp(text_of(row, 10, CurrentMemoryContext), "error") == 0;
 		rule->basis = text_of(row, 11, context);
 	}
+	return needs_divisions;
 }
 
 /*
@@ -370,6 +384,7 @@ Layout *
 govcredit_layout_compile(const char *name, MemoryContext context)
 {
 	Layout	   *layout = MemoryContextAllocZero(context, sizeof(Layout));
+	bool		needs_divisions;
 
 	layout->name = MemoryContextStrdup(context, name);
 	if (SPI_connect() != SPI_OK_CONNECT)
@@ -389,8 +404,10 @@ govcredit_layout_compile(const char *name, MemoryContext context)
 	}
 	compile_fields(layout, context);
 	run(QUERY_RULES, name);
-	compile_rules(layout, context);
+	needs_divisions = compile_rules(layout, context);
 
 	SPI_finish();
+	if (needs_divisions)
+		layout->divisions = govcredit_layout_divisions();
 	return layout;
 }

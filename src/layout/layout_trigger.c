@@ -36,12 +36,13 @@ typedef struct CheckTrigger
 {
 	MemoryContext context;
 	MemoryContext row;
-	Layout	   *layout;
+	const Layout *layout;
 	LayoutRowSource *source;
 	LayoutCell *cells;
 	CheckMode	mode;
 	int			flag;			/* column that takes the codes */
 	bool		flag_array;
+	Oid			diverted_to;	/* table for diverted rows */
 	Oid			violation;		/* type govcredit.violation */
 	TupleDesc	violation_desc;
 	SPIPlanPtr	insert;			/* into the table for diverted rows */
@@ -86,18 +87,26 @@ prepare_flag(CheckTrigger *state, TriggerData *trigger)
 	state->flag_array = type == TEXTARRAYOID;
 }
 
+/* That the table for diverted rows is there is looked up for every statement … */
 static void
 prepare_divert(CheckTrigger *state, TriggerData *trigger)
 {
-	Oid			table = DatumGetObjectId(DirectFunctionCall1(regclassin,
-															 CStringGetDatum(trigger->tg_trigger->tgargs[2])));
+	state->diverted_to = DatumGetObjectId(DirectFunctionCall1(regclassin,
+															  CStringGetDatum(trigger->tg_trigger->tgargs[2])));
+	if (state->diverted_to == RelationGetRelid(trigger->tg_relation))
+		wrong_arguments(trigger->tg_trigger, "Rows cannot be diverted to the table they come from.");
+}
+
+/* … but the insert is planned for the first row that needs it. */
+static void
+prepare_insert(CheckTrigger *state, const TriggerData *trigger)
+{
+	MemoryContext old;
 	Oid			types[4];
 	StringInfoData query;
 	SPIPlanPtr	plan;
 	MemoryContextCallback *callback;
 
-	if (table == RelationGetRelid(trigger->tg_relation))
-		wrong_arguments(trigger->tg_trigger, "Rows cannot be diverted to the table they come from.");
 	state->violation = DatumGetObjectId(DirectFunctionCall1(regtypein,
 															CStringGetDatum("govcredit.violation")));
 	types[0] = TEXTOID;
@@ -109,8 +118,8 @@ prepare_divert(CheckTrigger *state, TriggerData *trigger)
 	appendStringInfo(&query,
 					 "INSERT INTO %s (source, layout, original, violations)"
 					 " VALUES ($1, $2, pg_catalog.to_jsonb($3), pg_catalog.to_jsonb($4))",
-					 quote_qualified_identifier(get_namespace_name(get_rel_namespace(table)),
-												get_rel_name(table)));
+					 quote_qualified_identifier(get_namespace_name(get_rel_namespace(state->diverted_to)),
+												get_rel_name(state->diverted_to)));
 	plan = SPI_prepare(query.data, lengthof(types), types);
 	if (plan == NULL)
 		elog(ERROR, "could not prepare the insert of diverted rows: %s",
@@ -121,6 +130,9 @@ prepare_divert(CheckTrigger *state, TriggerData *trigger)
 	callback->func = free_plan;
 	callback->arg = plan;
 	MemoryContextRegisterResetCallback(state->context, callback);
+	old = MemoryContextSwitchTo(state->context);
+	state->violation_desc = lookup_rowtype_tupdesc_copy(state->violation, -1);
+	MemoryContextSwitchTo(old);
 	state->insert = plan;
 }
 
@@ -156,20 +168,14 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments, not %d.", definition->tgargs[1],
 											 state->mode == CHECK_REJECT ? 2 : 3, definition->tgnargs));
 
-	state->layout = govcredit_layout_compile(definition->tgargs[0], context);
+	state->layout = govcredit_layout_get(definition->tgargs[0], context);
 	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
 	state->source = govcredit_layout_row_source(state->layout, desc, context);
 	state->row = AllocSetContextCreate(context, "govcredit check_row row", ALLOCSET_DEFAULT_SIZES);
 	if (state->mode == CHECK_FLAG)
 		prepare_flag(state, trigger);
 	else if (state->mode == CHECK_DIVERT)
-	{
-		if (SPI_connect() != SPI_OK_CONNECT)
-			elog(ERROR, "SPI_connect failed");
 		prepare_divert(state, trigger);
-		SPI_finish();
-		state->violation_desc = lookup_rowtype_tupdesc_copy(state->violation, -1);
-	}
 	MemoryContextSetParent(context, fcinfo->flinfo->fn_mcxt);
 	fcinfo->flinfo->fn_extra = state;
 	return state;
@@ -227,7 +233,7 @@ flag(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 }
 
 static void
-divert(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
+divert(CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 	   const LayoutFindings *found)
 {
 	Datum	   *rows = palloc(sizeof(Datum) * found->count);
@@ -239,6 +245,10 @@ divert(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 	char		align;
 	Relation	relation = trigger->tg_relation;
 
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	if (state->insert == NULL)
+		prepare_insert(state, trigger);
 	for (int i = 0; i < found->count; i++)
 	{
 		govcredit_layout_violation(state->layout, &found->items[i], values, nulls);
@@ -252,8 +262,6 @@ divert(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 	arguments[2] = heap_copy_tuple_as_datum(tuple, RelationGetDescr(relation));
 	arguments[3] = PointerGetDatum(construct_array(rows, found->count, state->violation,
 												   len, byval, align));
-	if (SPI_connect() != SPI_OK_CONNECT)
-		elog(ERROR, "SPI_connect failed");
 	if (SPI_execute_plan(state->insert, arguments, NULL, false, 0) != SPI_OK_INSERT)
 		elog(ERROR, "could not divert a row: %s", SPI_result_code_string(SPI_result));
 	SPI_finish();

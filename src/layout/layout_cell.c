@@ -1,0 +1,204 @@
+/*-------------------------------------------------------------------------
+ *
+ * layout_cell.c
+ *	  Reading single cells of text as the row check reads them: for casts out
+ *	  of all-text tables, for views and for indexes.
+ *
+ * What the check reports as unreadable is NULL here; nothing raises.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "catalog/pg_type.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/datetime.h"
+#include "utils/numeric.h"
+
+#include "govcredit.h"
+#include "identifier/letters_core.h"
+#include "layout/field_core.h"
+#include "layout/layout.h"
+
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_text);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_date);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_number);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_codes);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_key);
+
+/* A cell's text without the space around it; its length */
+static int
+trimmed(text *cell, const char **at)
+{
+	*at = VARDATA_ANY(cell);
+	return (int) govcredit_letters_trim(at, VARSIZE_ANY_EXHDR(cell));
+}
+
+/*
+ * cell_text(text) text: trimmed; NULL where it is blank or stands for no code
+ */
+Datum
+govcredit_layout_cell_text(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+
+	if (len == 0 || govcredit_layout_no_code(at, len))
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(at, len));
+}
+
+/*
+ * cell_date(text) date
+ */
+Datum
+govcredit_layout_cell_date(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	GovcreditFieldDate date;
+
+	if (!govcredit_field_date(at, len, &date))
+		PG_RETURN_NULL();
+	PG_RETURN_DATEADT(date2j(date.year, date.month, date.day) + date.carry - POSTGRES_EPOCH_JDATE);
+}
+
+/*
+ * cell_number(text) numeric
+ */
+Datum
+govcredit_layout_cell_number(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	GovcreditFieldNumber number;
+
+	if (!govcredit_field_number(at, len, &number))
+		PG_RETURN_NULL();
+
+	/* digits, a sign, a point: what numeric takes, but not more than it holds */
+	if (number.whole > NUMERIC_MAX_PRECISION || number.places > NUMERIC_MAX_PRECISION)
+		PG_RETURN_NULL();
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(pnstrdup(at, len)),
+							   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
+}
+
+/*
+ * cell_codes(text, text[]) text[]: those of the codes that the cell has, in
+ * the order of the list
+ */
+Datum
+govcredit_layout_cell_codes(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	ArrayType  *list = PG_GETARG_ARRAYTYPE_P(1);
+	LayoutField field = {0};
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+	int			found = 0;
+	uint64		codes;
+
+	deconstruct_array(list, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	if (count > GOVCREDIT_LAYOUT_CODES)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("list has %d codes, at most %d are possible", count, GOVCREDIT_LAYOUT_CODES)));
+	field.many = true;
+	field.codes = palloc0(sizeof(LayoutWord) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		text	   *code;
+		LayoutWord *word = &field.codes[i];
+
+		if (nulls[i])
+			ereport(ERROR,
+					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+					 errmsg("list of codes must not contain nulls")));
+		code = DatumGetTextPP(elements[i]);
+		word->text = VARDATA_ANY(code);
+		word->len = VARSIZE_ANY_EXHDR(code);
+		if (word->len > 1 && word->text[word->len - 1] == '*')
+		{
+			word->len--;
+			word->open = true;
+		}
+	}
+	field.ncodes = count;
+
+	codes = govcredit_layout_codes(&field, at, len, NULL);
+	for (int i = 0; i < count; i++)
+	{
+		if ((codes & (UINT64CONST(1) << i)) != 0)
+			elements[found++] = PointerGetDatum(cstring_to_text_with_len(field.codes[i].text,
+																		 field.codes[i].len));
+	}
+	PG_RETURN_ARRAYTYPE_P(construct_array(elements, found, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* Brackets that typists take for one another */
+static char
+bracket(uint32_t letter)
+{
+	switch (letter)
+	{
+		case '[':
+		case '{':
+		case 0x3010:			/* 【 */
+		case 0x3014:			/* 〔 */
+		case 0x3016:			/* 〖 */
+		case 0xFF3B:			/* ［ */
+			return '(';
+		case ']':
+		case '}':
+		case 0x3011:
+		case 0x3015:
+		case 0x3017:
+		case 0xFF3D:
+			return ')';
+		default:
+			return 0;
+	}
+}
+
+/*
+ * cell_key(text) text: what is left when everything that people type
+ * differently is undone (space, width, case, kinds of brackets), to compare
+ * cells with; NULL where the cell is blank
+ */
+Datum
+govcredit_layout_cell_key(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	char	   *key;
+	int			used = 0;
+	size_t		width;
+
+	if (len == 0 || govcredit_layout_no_code(at, len))
+		PG_RETURN_NULL();
+	key = palloc(len);
+	for (int i = 0; i < len; i += (int) width)
+	{
+		uint32_t	letter = govcredit_utf8_next(at + i, len - i, &width);
+		unsigned char ascii = govcredit_letters_next(at + i, len - i, &width);
+		char		like = bracket(letter);
+
+		if (like != 0)
+			key[used++] = like;
+		else if (ascii != GOVCREDIT_LETTER_OTHER)
+		{
+			if (ascii > ' ')
+				key[used++] = (char) ascii;
+		}
+		else if (letter != 0xA0 && letter != 0x3000 && letter != 0xFEFF)
+		{
+			memcpy(key + used, at + i, width);
+			used += (int) width;
+		}
+	}
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(key, used));
+}

@@ -1,0 +1,834 @@
+/*
+ * layout_table.sql
+ *	  Whole tables by a layout: single cells, all violations of a table, other
+ *	  names and units, what a policy says about each row.
+ *
+ * What they run they write themselves and qualify throughout; the search path
+ * is pinned, so a view of the caller's that is read here must not need his.
+ */
+
+/* ---- cells ---- */
+
+CREATE FUNCTION govcredit.cell_text(cell pg_catalog.text)
+RETURNS pg_catalog.text
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_text'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_text(pg_catalog.text) IS
+'a cell without the space around it; NULL where it is blank or 00000000000000000X, which stands for no code (单元格文本)';
+
+CREATE FUNCTION govcredit.cell_date(cell pg_catalog.text)
+RETURNS pg_catalog.date
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_date'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_date(pg_catalog.text) IS
+'the day that a cell names, as the row check reads it (2023-03-05, 2023/3/5, 2023年3月5日 …); NULL where it reports bad_date (单元格日期)';
+
+CREATE FUNCTION govcredit.cell_number(cell pg_catalog.text)
+RETURNS pg_catalog."numeric"
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_number'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_number(pg_catalog.text) IS
+'the number in a cell; NULL where the row check reports bad_number (单元格数值)';
+
+CREATE FUNCTION govcredit.cell_codes(cell pg_catalog.text, codes pg_catalog.text[])
+RETURNS pg_catalog.text[]
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_codes'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_codes(pg_catalog.text, pg_catalog.text[]) IS
+'which of the codes a cell names, several separated by ; ； 、 (单元格代码); a trailing * of a code lets text follow';
+
+CREATE FUNCTION govcredit.cell_key(cell pg_catalog.text)
+RETURNS pg_catalog.text
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_key'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_key(pg_catalog.text) IS
+'a cell without what people type differently (space, full width, case, kinds of brackets), to compare cells with (比对键)';
+
+CREATE FUNCTION govcredit.severity_2016(cell pg_catalog.text)
+RETURNS pg_catalog.text
+LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
+RETURN CASE
+	WHEN govcredit.cell_text(cell) OPERATOR(pg_catalog.=) ANY ('{1,2}'::pg_catalog.text[]) THEN 'ordinary'::pg_catalog.text
+	WHEN govcredit.cell_text(cell) OPERATOR(pg_catalog.=) '3'::pg_catalog.text THEN 'serious'::pg_catalog.text
+END;
+
+COMMENT ON FUNCTION govcredit.severity_2016(pg_catalog.text) IS
+'class of severity for the scale of 2016 (失信严重程度): 1 and 2 ordinary, 3 serious; NULL for 0, undetermined. That 2 (较重) is ordinary is our default';
+
+/* ---- columns ---- */
+
+CREATE FUNCTION govcredit.layout_source(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT type pg_catalog.text, OUT role pg_catalog.text,
+	OUT attribute pg_catalog.text, OUT holds pg_catalog.text)
+RETURNS SETOF pg_catalog.record
+LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 30
+SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	SELECT f.seq, f."column", f.type, f.role, a.attname::text,
+		   CASE WHEN a.attname IS NULL THEN NULL
+				WHEN a.base IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN 'text'
+				WHEN a.base = 'date'::regtype THEN 'date'
+				WHEN a.base = 'timestamp'::regtype THEN 'timestamp'
+				WHEN a.base = 'timestamptz'::regtype THEN 'timestamptz'
+				WHEN a.base IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'numeric'::regtype,
+								'float4'::regtype, 'float8'::regtype) THEN 'number'
+				ELSE 'other' END
+	  FROM govcredit.layout_field f
+	  LEFT JOIN LATERAL (
+			SELECT t.attname,
+				   COALESCE((WITH RECURSIVE below AS (
+								SELECT y.oid, y.typtype, y.typbasetype FROM pg_catalog.pg_type y WHERE y.oid = t.atttypid
+								UNION ALL
+								SELECT y.oid, y.typtype, y.typbasetype
+								  FROM below b JOIN pg_catalog.pg_type y ON b.typtype = 'd' AND y.oid = b.typbasetype)
+							 SELECT b.oid FROM below b WHERE b.typtype <> 'd'), t.atttypid) AS base
+			  FROM pg_catalog.pg_attribute t
+			 WHERE t.attrelid = relation AND t.attnum > 0 AND NOT t.attisdropped
+			   AND (t.attname = f."column" OR lower(t.attname) = lower(f."column"))
+			 ORDER BY t.attname = f."column" DESC, t.attnum LIMIT 1) a ON true
+	 WHERE f.layout = layout_source.layout
+	 ORDER BY f.seq;
+END;
+
+COMMENT ON FUNCTION govcredit.layout_source(pg_catalog.regclass, pg_catalog.text) IS
+'for each column of a layout the column of a table that is taken for it, by name, and what it holds (字段对应): text, date, timestamp, timestamptz, number, other; NULL where the table has none';
+
+CREATE FUNCTION govcredit.layout_read(attribute pg_catalog.text, holds pg_catalog.text, wanted pg_catalog.text)
+RETURNS pg_catalog.text
+LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+RETURN CASE
+	WHEN attribute IS NULL THEN
+		'NULL::pg_catalog.' || CASE wanted WHEN 'number' THEN '"numeric"' ELSE wanted END
+	WHEN wanted = 'date' THEN
+		CASE holds WHEN 'date' THEN quote_ident(attribute)
+				   WHEN 'timestamp' THEN format('%I::pg_catalog.date', attribute)
+				   WHEN 'timestamptz' THEN format('pg_catalog.timezone(''Asia/Shanghai'', %I)::pg_catalog.date', attribute)
+				   ELSE format('govcredit.cell_date(%I::pg_catalog.text)', attribute) END
+	WHEN wanted = 'number' THEN
+		CASE holds WHEN 'number' THEN format('%I::pg_catalog."numeric"', attribute)
+				   ELSE format('govcredit.cell_number(%I::pg_catalog.text)', attribute) END
+	ELSE format('govcredit.cell_text(%I::pg_catalog.text)', attribute) END;
+
+COMMENT ON FUNCTION govcredit.layout_read(pg_catalog.text, pg_catalog.text, pg_catalog.text) IS
+'SQL that reads a column as text, number or date, whatever it holds; immutable, so it may be indexed (取值表达式)';
+
+CREATE FUNCTION govcredit.layout_relation(relation pg_catalog.regclass)
+RETURNS pg_catalog.text
+LANGUAGE sql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+RETURN (SELECT format('%I.%I', n.nspname, c.relname)
+		  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
+		 WHERE c.oid = relation);
+
+COMMENT ON FUNCTION govcredit.layout_relation(pg_catalog.regclass) IS 'name of a table with its schema, quoted (表名)';
+
+CREATE FUNCTION govcredit.layout_view_name(relation pg_catalog.regclass, view_name pg_catalog.text)
+RETURNS pg_catalog.text
+LANGUAGE sql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+RETURN (SELECT CASE cardinality(p.parts) WHEN 1 THEN format('%I.%I', n.nspname, p.parts[1])
+			   ELSE (SELECT string_agg(quote_ident(u.part), '.' ORDER BY u.n) FROM unnest(p.parts) WITH ORDINALITY AS u (part, n)) END
+		  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace,
+			   parse_ident(view_name) AS p (parts)
+		 WHERE c.oid = relation);
+
+COMMENT ON FUNCTION govcredit.layout_view_name(pg_catalog.regclass, pg_catalog.text) IS
+'name of a view to create, in the schema of its table unless it names another (视图名)';
+
+/*
+ * What tells a row of the relation from others: ctid, or of a view the column
+ * source_row, if it has one.
+ */
+CREATE FUNCTION govcredit.layout_row_id(relation pg_catalog.regclass)
+RETURNS pg_catalog.text
+LANGUAGE sql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+RETURN (SELECT CASE WHEN c.relkind <> 'v' THEN 'ctid'
+					WHEN EXISTS (SELECT FROM pg_catalog.pg_attribute a
+								  WHERE a.attrelid = c.oid AND a.attname = 'source_row' AND a.atttypid = 'tid'::regtype) THEN 'source_row'
+					ELSE 'NULL::pg_catalog.tid' END
+		  FROM pg_catalog.pg_class c WHERE c.oid = relation);
+
+COMMENT ON FUNCTION govcredit.layout_row_id(pg_catalog.regclass) IS
+'SQL for what tells a row of a table from others: ctid; of a view its column source_row (行标识)';
+
+/* ---- a table's rows as a policy sees them ---- */
+
+/*
+ * Every column is one expression of the table's columns alone, without look-up
+ * or clock, so any of them may be indexed and the view is found to match.
+ */
+CREATE FUNCTION govcredit.layout_view_columns(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	policy govcredit.policy,
+	options pg_catalog.jsonb DEFAULT '{}',
+	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT expression pg_catalog.text)
+RETURNS SETOF pg_catalog.record
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 25
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	document jsonb := govcredit.policy_document(policy);
+	handle text := format('%L::govcredit.policy', policy::text);
+	kinds_known text[] := ARRAY(SELECT k.value #>> '{title,zh}' FROM jsonb_each(document -> 'penalty_kinds') k ORDER BY (k.value ->> 'order')::int, k.key);
+	fields jsonb;
+	extra jsonb;
+	kinds text;
+	severity text;
+	subject text := 'NULL::pg_catalog.text';
+	category text;
+	decided text;
+	amount text;
+	revoked text;
+	record_type text;
+	deadline text;
+	days int;
+	calendar text;
+	due text := 'NULL::pg_catalog.date';
+	published text;
+	repair text;
+	points text;
+BEGIN
+	IF jsonb_typeof(options) <> 'object' OR EXISTS (SELECT FROM jsonb_object_keys(options) k WHERE k NOT IN ('record_type', 'deadline', 'calendar', 'subject_kinds')) THEN
+		RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
+			MESSAGE = format('options of a layout''s view: unknown key "%s"',
+							 (SELECT min(k) FROM jsonb_object_keys(options) k WHERE k NOT IN ('record_type', 'deadline', 'calendar', 'subject_kinds'))),
+			HINT = 'Known keys: record_type, deadline, calendar, subject_kinds.';
+	END IF;
+	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout) THEN
+		RAISE EXCEPTION USING ERRCODE = 'undefined_object',
+			MESSAGE = format('layout "%s" does not exist or has no columns', layout_view_columns.layout);
+	END IF;
+
+	-- by role: what the layout has; several columns only of penalty kinds
+	SELECT jsonb_object_agg(r.role, r.columns) INTO fields
+	  FROM (SELECT s.role, jsonb_agg(jsonb_build_array(s.attribute, s.holds) ORDER BY s.seq) AS columns
+			  FROM govcredit.layout_source(relation, layout_view_columns.layout) s
+			 WHERE s.role IS NOT NULL AND s.attribute IS NOT NULL GROUP BY s.role) r;
+	-- what no layout has but a table may
+	SELECT jsonb_object_agg(a.attname, CASE a.atttypid WHEN 'date'::regtype THEN 'date' WHEN 'timestamp'::regtype THEN 'timestamp'
+													   WHEN 'timestamptz'::regtype THEN 'timestamptz' ELSE 'text' END)
+	  INTO extra
+	  FROM pg_attribute a
+	 WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped
+	   AND a.attname IN ('subject_kind', 'severity', 'published_on', 'corrected_on', 'duties_done_on', 'committed_on');
+	fields := coalesce(fields, '{}');
+	extra := coalesce(extra, '{}');
+
+	record_type := coalesce(options ->> 'record_type', CASE WHEN EXISTS (
+		SELECT FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout AND f.role = 'kinds') THEN 'administrative_penalty' ELSE 'licence' END);
+	IF document -> 'record_types' -> record_type IS NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'IG005',
+			MESSAGE = format('policy "%s" has no record type "%s"', govcredit.policy_name(policy), record_type);
+	END IF;
+	deadline := coalesce(options ->> 'deadline', document -> 'record_types' -> record_type ->> 'publish_within');
+	calendar := format('%L::govcredit.calendar', coalesce((options ->> 'calendar')::govcredit.calendar, govcredit.default_calendar())::text);
+
+	decided := govcredit.layout_read(fields #>> '{decided_on,0,0}', fields #>> '{decided_on,0,1}', 'date');
+	amount := CASE WHEN fields ? 'amount_yuan' THEN govcredit.layout_read(fields #>> '{amount_yuan,0,0}', fields #>> '{amount_yuan,0,1}', 'number')
+				   WHEN fields ? 'amount' THEN format('(%s OPERATOR(pg_catalog.*) 10000::pg_catalog."numeric")',
+							govcredit.layout_read(fields #>> '{amount,0,0}', fields #>> '{amount,0,1}', 'number'))
+				   ELSE 'NULL::pg_catalog."numeric"' END;
+	revoked := CASE WHEN fields ? 'status' THEN format('(%s OPERATOR(pg_catalog.=) ''1''::pg_catalog.text)',
+							govcredit.layout_read(fields #>> '{status,0,0}', fields #>> '{status,0,1}', 'text')) END;
+
+	-- class of severity: stated, on the scale of 2016, or that of the heaviest kind of penalty
+	SELECT string_agg(format('COALESCE(govcredit.cell_codes(%I::pg_catalog.text, %L::pg_catalog.text[]), ''{}''::pg_catalog.text[])',
+							 k.c ->> 0, kinds_known), ' OPERATOR(pg_catalog.||) ' ORDER BY k.n)
+	  INTO kinds FROM jsonb_array_elements(fields -> 'kinds') WITH ORDINALITY AS k (c, n);
+	severity := concat_ws(', ',
+		CASE WHEN extra ? 'severity' THEN govcredit.layout_read('severity', 'text', 'text') END,
+		CASE WHEN fields ? 'severity_2016' THEN format('govcredit.severity_2016(%I::pg_catalog.text)', fields #>> '{severity_2016,0,0}') END,
+		CASE WHEN kinds IS NOT NULL THEN format('govcredit.severity(%s, %s)', handle, kinds) END);
+	severity := CASE WHEN severity = '' THEN 'NULL::pg_catalog.text' ELSE format('COALESCE(%s)', severity) END;
+
+	-- natural persons have no score outside their office or licensed work
+	IF extra ? 'subject_kind' THEN
+		subject := govcredit.layout_read('subject_kind', 'text', 'text');
+	ELSIF fields ? 'category' THEN
+		category := govcredit.layout_read(fields #>> '{category,0,0}', fields #>> '{category,0,1}', 'text');
+		SELECT format('CASE %s END', string_agg(format('WHEN %s OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', category, m.key, m.value), ' ' ORDER BY m.key))
+		  INTO subject
+		  FROM jsonb_each_text(coalesce(options -> 'subject_kinds', '{"法人及非法人组织": "enterprise", "个体工商户": "enterprise"}')) m;
+	ELSIF fields ? 'person_id' THEN
+		subject := format('CASE WHEN %s IS NULL THEN ''enterprise''::pg_catalog.text END',
+						  govcredit.layout_read(fields #>> '{person_id,0,0}', fields #>> '{person_id,0,1}', 'text'));
+	ELSE
+		subject := '''enterprise''::pg_catalog.text';
+	END IF;
+	IF revoked IS NOT NULL THEN
+		subject := format('CASE WHEN %s IS NOT TRUE THEN %s END', revoked, subject);
+	END IF;
+
+	-- due only where the calendar knows every day up to it: one counted with
+	-- guesses is real if the last day is covered
+	IF deadline IS NOT NULL THEN
+		days := (document #>> ARRAY['deadlines', deadline, 'days'])::int;
+		due := format('CASE WHEN govcredit.calendar_covers(%1$s, %2$s) AND govcredit.calendar_covers(%3$s, %2$s) THEN govcredit.due(%4$s, %5$L, %1$s, %2$s) END',
+			decided, calendar,
+			CASE document #>> ARRAY['deadlines', deadline, 'unit']
+				WHEN 'workday' THEN format('govcredit.add_workdays(%s, %s, %s, true)', decided, days, calendar)
+				ELSE format('(%s OPERATOR(pg_catalog.+) %s)', decided, days) END,
+			handle, deadline);
+	END IF;
+	published := CASE WHEN extra ? 'published_on' THEN govcredit.layout_read('published_on', extra ->> 'published_on', 'date')
+					  ELSE 'NULL::pg_catalog.date' END;
+
+	IF document -> 'repair' IS NOT NULL AND fields ? 'kinds' THEN
+		repair := format('(govcredit.repair(%s, %s, %L, %s, ''infinity''::pg_catalog.date, severity => %s, amount => %s, corrected_on => %s, duties_done_on => %s, committed_on => %s))',
+			handle, subject, record_type, decided, severity, amount,
+			govcredit.layout_read(CASE WHEN extra ? 'corrected_on' THEN 'corrected_on' END, extra ->> 'corrected_on', 'date'),
+			govcredit.layout_read(CASE WHEN extra ? 'duties_done_on' THEN 'duties_done_on' END, extra ->> 'duties_done_on', 'date'),
+			govcredit.layout_read(CASE WHEN extra ? 'committed_on' THEN 'committed_on' END, extra ->> 'committed_on', 'date'));
+		points := format('govcredit.points(%s, %s, %L, %s, %s, %s)', handle, subject, record_type, decided, severity, amount);
+	END IF;
+
+	RETURN QUERY
+	SELECT (row_number() OVER (ORDER BY c.n))::int, c.name, c.sql
+	  FROM (VALUES
+		(1, 'source_row', govcredit.layout_row_id(relation)),
+		(2, 'party', govcredit.layout_read(fields #>> '{party,0,0}', fields #>> '{party,0,1}', 'text')),
+		(3, 'party_code', govcredit.layout_read(fields #>> '{party_code,0,0}', fields #>> '{party_code,0,1}', 'text')),
+		(4, 'document', govcredit.layout_read(fields #>> '{document,0,0}', fields #>> '{document,0,1}', 'text')),
+		(5, 'organ', govcredit.layout_read(fields #>> '{organ,0,0}', fields #>> '{organ,0,1}', 'text')),
+		(6, 'organ_code', govcredit.layout_read(fields #>> '{organ_code,0,0}', fields #>> '{organ_code,0,1}', 'text')),
+		(7, 'decided_on', decided),
+		(8, 'record_type', format('%L::pg_catalog.text', record_type)),
+		(9, 'subject_kind', subject),
+		(10, 'severity', severity),
+		(11, 'class', CASE WHEN severity LIKE 'NULL%' THEN severity ELSE
+			(SELECT format('CASE %s END', string_agg(format('WHEN %s OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', severity, s.key, s.value #>> '{title,zh}'), ' ' ORDER BY s.key))
+			   FROM jsonb_each(document -> 'severities') s) END),
+		(12, 'amount', amount),
+		(13, 'points', coalesce(points, 'NULL::pg_catalog."numeric"')),
+		(14, 'publication_due', due),
+		(15, 'published_on', published),
+		(16, 'days_late', CASE WHEN extra ? 'published_on' AND deadline IS NOT NULL THEN
+			format('CASE WHEN govcredit.calendar_covers(%1$s, %2$s) THEN GREATEST(0, govcredit.workdays_between(%3$s, %1$s, %2$s)) END', published, calendar, due)
+			ELSE 'NULL::pg_catalog.int4' END),
+		(17, 'first_repair_day', coalesce(repair || '.first_day', 'NULL::pg_catalog.date')),
+		(18, 'repair_unmet', coalesce(repair || '.unmet', 'NULL::pg_catalog.text[]')),
+		(19, 'publication_end', coalesce(repair || '.publication_ends_on', 'NULL::pg_catalog.date')),
+		(20, 'stated_publication_end', govcredit.layout_read(fields #>> '{publication_end,0,0}', fields #>> '{publication_end,0,1}', 'date')),
+		(21, 'regime', coalesce(repair || '.regime', 'NULL::pg_catalog.text')),
+		(22, 'revoked', coalesce(revoked, 'false'))) AS c (n, name, sql);
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.layout_view_columns(pg_catalog.regclass, pg_catalog.text, govcredit.policy, pg_catalog.jsonb) IS
+'the columns of layout_view, each as an expression of the table''s own columns, for a CREATE INDEX (视图字段表达式)';
+
+CREATE FUNCTION govcredit.layout_view(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	policy govcredit.policy,
+	view_name pg_catalog.text,
+	options pg_catalog.jsonb DEFAULT '{}')
+RETURNS pg_catalog.regclass
+LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	target text := govcredit.layout_view_name(relation, view_name);
+BEGIN
+	EXECUTE pg_catalog.format('CREATE VIEW %s AS SELECT %s FROM %s', target,
+		(SELECT pg_catalog.string_agg(pg_catalog.format('%s AS %I', c.expression, c."column"), ', ' ORDER BY c.seq)
+		   FROM govcredit.layout_view_columns(relation, layout, policy, options) AS c),
+		govcredit.layout_relation(relation));
+	RETURN target::pg_catalog.regclass;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.layout_view(pg_catalog.regclass, pg_catalog.text, govcredit.policy, pg_catalog.text, pg_catalog.jsonb) IS
+'creates a view of a table in a layout with what a policy says of each row (评价视图): severity and class, points, publication due and days late, first repair day, end of publication. Options: record_type, deadline, calendar, subject_kinds (category to subject kind). The table may also have columns subject_kind, severity, published_on, corrected_on, duties_done_on, committed_on';
+
+/* ---- all violations of a table ---- */
+
+CREATE FUNCTION govcredit.validate_table_query(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	policy govcredit.policy DEFAULT NULL)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	source text := govcredit.layout_relation(relation);
+	row_id text := govcredit.layout_row_id(relation);
+	table_oid text := (SELECT CASE WHEN c.relkind = 'v' THEN format('%s::pg_catalog.oid', c.oid) ELSE 'tableoid' END FROM pg_class c WHERE c.oid = relation);
+	query text;
+	whole text;
+	rule record;
+	c jsonb;
+BEGIN
+	query := format($q$SELECT %1$s::pg_catalog.regclass, "a row".%2$s, v."column", v.code, v.severity, v.message, v.message_zh, v.basis, v.value
+  FROM %3$s AS "a row", govcredit.validate_row($1, "a row", $2) AS v$q$,
+		CASE table_oid WHEN 'tableoid' THEN '"a row".tableoid' ELSE table_oid END, row_id, source);
+	IF row_id LIKE 'NULL%' THEN
+		query := replace(query, '"a row".NULL', 'NULL');
+	END IF;
+
+	-- rows that are alike in every column of the layout; the first is no finding
+	SELECT string_agg(quote_ident(s.attribute), ', ' ORDER BY s.seq) INTO whole
+	  FROM govcredit.layout_source(relation, validate_table_query.layout) s WHERE s.attribute IS NOT NULL;
+	IF whole IS NULL THEN
+		RETURN query;
+	END IF;
+	whole := format('pg_catalog.sha256(pg_catalog.convert_to(ROW(%s)::pg_catalog.text, ''UTF8''))', whole);
+	query := query || format($q$
+UNION ALL
+SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
+       pg_catalog.format('%%s (%%s): found a row like one before it in every column of the layout, %%s in all, expected each row once', f."column", f.name, d.n),
+       pg_catalog.format('%%s（%%s）：整行与前面的行完全相同，共%%s行', f.name, f."column", d.n),
+       l.basis, NULL
+  FROM (SELECT %1$s::pg_catalog.regclass AS source, %2$s AS id,
+               pg_catalog.row_number() OVER (PARTITION BY %3$s ORDER BY %1$s, %2$s) AS k,
+               pg_catalog.count(*) OVER (PARTITION BY %3$s) AS n
+          FROM %4$s) AS d,
+       govcredit.layout AS l,
+       LATERAL (SELECT f."column", f.name FROM govcredit.layout_field AS f
+                 WHERE f.layout OPERATOR(pg_catalog.=) l.layout ORDER BY f.role OPERATOR(pg_catalog.=) 'document' DESC NULLS LAST, f.seq LIMIT 1) AS f
+ WHERE d.k OPERATOR(pg_catalog.>) 1 AND l.layout OPERATOR(pg_catalog.=) $1$q$,
+		table_oid, row_id, whole, source);
+
+	-- rows that are alike in the columns of a rule, but not in all
+	FOR rule IN
+		SELECT r.code, r.severity, r.basis, s.keys, s.columns, f."column", f.name, s.first
+		  FROM govcredit.layout_rule r
+		  CROSS JOIN LATERAL (
+				SELECT string_agg(format('govcredit.cell_key(%I::pg_catalog.text)', o.attribute), ', ' ORDER BY k.n) AS keys,
+					   string_agg(k.name, ', ' ORDER BY k.n) AS columns,
+					   min(o.attribute) FILTER (WHERE k.n = 1) AS first
+				  FROM unnest(r.columns) WITH ORDINALITY AS k (name, n)
+				  JOIN govcredit.layout_source(relation, validate_table_query.layout) o ON o."column" = k.name AND o.attribute IS NOT NULL) s
+		  JOIN govcredit.layout_field f ON f.layout = r.layout AND f."column" = r.columns[1]
+		 WHERE r.layout = validate_table_query.layout AND r.kind = 'unique' AND s.first IS NOT NULL
+		 ORDER BY r.seq
+	LOOP
+		query := query || format($q$
+UNION ALL
+SELECT d.source, d.id, %5$L, %6$L, %7$L,
+       pg_catalog.format(%8$L, d.n), pg_catalog.format(%9$L, d.n),
+       COALESCE(%10$L, (SELECT l.basis FROM govcredit.layout AS l WHERE l.layout OPERATOR(pg_catalog.=) $1)), d.value
+  FROM (SELECT w.source, w.id, w.value, pg_catalog.row_number() OVER (PARTITION BY w.key ORDER BY w.place, w.id) AS k,
+               pg_catalog.count(*) OVER (PARTITION BY w.key) AS n
+          FROM (SELECT %1$s::pg_catalog.regclass AS source, %1$s AS place, %2$s AS id, govcredit.cell_text(%11$I::pg_catalog.text) AS value,
+                       ROW(%12$s)::pg_catalog.text AS key,
+                       pg_catalog.row_number() OVER (PARTITION BY %3$s ORDER BY %1$s, %2$s) AS k
+                  FROM %4$s
+                 WHERE govcredit.cell_key(%11$I::pg_catalog.text) IS NOT NULL) AS w
+         WHERE w.k OPERATOR(pg_catalog.=) 1) AS d
+ WHERE d.k OPERATOR(pg_catalog.>) 1$q$,
+			table_oid, row_id, whole, source, rule."column", rule.code, rule.severity,
+			format('%s (%s): found the same %s as in a row before it, %%s in all, expected each once', rule."column", rule.name, rule.columns),
+			format('%s（%s）：%s与前面的行相同，共%%s行', rule.name, rule."column", rule.columns),
+			rule.basis, rule.first, rule.keys);
+	END LOOP;
+
+	-- the end of publication against the term of its class, by the policy
+	IF policy IS NOT NULL THEN
+		SELECT jsonb_object_agg(v."column", v.expression) INTO c
+		  FROM govcredit.layout_view_columns(relation, validate_table_query.layout, policy) v;
+		query := query || coalesce((
+			SELECT format($q$
+UNION ALL
+SELECT p.source, p.id, %4$L, CASE WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END, 'warning',
+       pg_catalog.format('%%s (%%s): found %%s, expected a day from %%s to %%s, the term of class %%s',
+                         %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'),
+                         pg_catalog.to_char(p.latest, 'YYYY-MM-DD'), p.severity),
+       pg_catalog.format('%%s（%%s）：%%s不在%%s类公示期限（%%s至%%s）内',
+                         %5$L, %4$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.class,
+                         pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'), pg_catalog.to_char(p.latest, 'YYYY-MM-DD')),
+       p.regime, pg_catalog.to_char(p.stated, 'YYYY-MM-DD')
+  FROM (SELECT %1$s::pg_catalog.regclass AS source, %2$s AS id, %6$s AS decided, %7$s AS stated, %8$s AS latest,
+               (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, 'infinity'::pg_catalog.date, severity => %12$s, amount => %13$s,
+                                 corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day AS first_day,
+               %12$s AS severity, %14$s AS class, %15$s AS regime
+          FROM %3$s OFFSET 0) AS w,
+       LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p
+ WHERE p.stated OPERATOR(pg_catalog.<>) '2099-12-31'::pg_catalog.date AND p.stated OPERATOR(pg_catalog.>=) p.decided
+   AND (p.stated OPERATOR(pg_catalog.>) p.latest OR p.stated OPERATOR(pg_catalog.<) p.earliest)$q$,
+				table_oid, row_id, source, f."column", f.name, c ->> 'decided_on', c ->> 'stated_publication_end', c ->> 'publication_end',
+				policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount', c ->> 'class', c ->> 'regime')
+			  FROM govcredit.layout_field f
+			 WHERE f.layout = validate_table_query.layout AND f.role = 'publication_end'
+			   AND c ->> 'publication_end' NOT LIKE 'NULL%' AND c ->> 'stated_publication_end' NOT LIKE 'NULL%'), '');
+	END IF;
+	RETURN query;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.validate_table_query(pg_catalog.regclass, pg_catalog.text, govcredit.policy) IS
+'the query that validate_table runs, with the layout as $1 and as_of as $2 (整表校验语句)';
+
+CREATE FUNCTION govcredit.validate_table(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	as_of pg_catalog.date DEFAULT NULL,
+	policy govcredit.policy DEFAULT NULL)
+RETURNS TABLE (source pg_catalog.regclass, "row" pg_catalog.tid, "column" pg_catalog.text, code pg_catalog.text, severity pg_catalog.text,
+			   message pg_catalog.text, message_zh pg_catalog.text, basis pg_catalog.text, value pg_catalog.text)
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 100000 ROWS 1000
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY EXECUTE govcredit.validate_table_query(relation, layout, policy) USING layout, as_of;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.validate_table(pg_catalog.regclass, pg_catalog.text, pg_catalog.date, govcredit.policy) IS
+'every violation of every row of a table, partitioned table or view (整表校验): those of its rows, rows twice, documents twice, and with a policy the end of publication against the term of its class. "row" is the ctid in the table "source", of a view its column source_row';
+
+CREATE FUNCTION govcredit.summarise_violations(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	as_of pg_catalog.date DEFAULT NULL,
+	policy govcredit.policy DEFAULT NULL)
+RETURNS TABLE ("column" pg_catalog.text, code pg_catalog.text, severity pg_catalog.text,
+			   "rows" pg_catalog.int8, percent pg_catalog."numeric", example pg_catalog.text)
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 100000 ROWS 50
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	total pg_catalog.int8;
+BEGIN
+	EXECUTE 'SELECT pg_catalog.count(*) FROM ' OPERATOR(pg_catalog.||) govcredit.layout_relation(relation) INTO total;
+	RETURN QUERY
+	SELECT v."column", v.code, v.severity, pg_catalog.count(*),
+		   pg_catalog.round((100 OPERATOR(pg_catalog.*) pg_catalog.count(*))::pg_catalog."numeric" OPERATOR(pg_catalog./) total, 2),
+		   pg_catalog.min(v.value COLLATE "C")
+	  FROM govcredit.validate_table(relation, layout, as_of, policy) AS v
+	 GROUP BY v."column", v.code, v.severity
+	 ORDER BY v.severity COLLATE "C", pg_catalog.count(*) DESC, v."column" COLLATE "C", v.code COLLATE "C";
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.summarise_violations(pg_catalog.regclass, pg_catalog.text, pg_catalog.date, govcredit.policy) IS
+'violations of a table by column and code (校验汇总): how many rows, per cent of all rows, the first of the values found; errors before warnings, the frequent ones first';
+
+/* ---- from an all-text table to a typed one ---- */
+
+CREATE FUNCTION govcredit.sort_rows(
+	staging pg_catalog.regclass,
+	layout pg_catalog.text,
+	accepted pg_catalog.regclass,
+	rejected pg_catalog.regclass,
+	as_of pg_catalog.date DEFAULT NULL,
+	OUT rows_read pg_catalog.int8, OUT rows_accepted pg_catalog.int8, OUT rows_rejected pg_catalog.int8)
+LANGUAGE plpgsql VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	EXECUTE govcredit.sort_rows_query(staging, layout, accepted, rejected) USING layout, as_of
+	   INTO rows_read, rows_accepted, rows_rejected;
+	IF rows_read OPERATOR(pg_catalog.<>) (rows_accepted OPERATOR(pg_catalog.+) rows_rejected) THEN
+		RAISE EXCEPTION USING ERRCODE = 'triggered_data_change_violation',
+			MESSAGE = pg_catalog.format('%s rows were read, but %s accepted and %s rejected', rows_read, rows_accepted, rows_rejected),
+			HINT = 'A trigger or a rule of one of the tables keeps rows out.';
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.sort_rows(pg_catalog.regclass, pg_catalog.text, pg_catalog.regclass, pg_catalog.regclass, pg_catalog.date) IS
+'rows of an all-text table without errors go to a typed table, their cells read as the row check reads them, the others with their violations and their text to a table like rejected_row (数据分拣); none is lost, or the statement fails';
+
+CREATE FUNCTION govcredit.sort_rows_query(
+	staging pg_catalog.regclass,
+	layout pg_catalog.text,
+	accepted pg_catalog.regclass,
+	rejected pg_catalog.regclass)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	columns text;
+	cells text;
+BEGIN
+	SELECT string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum),
+		   string_agg(CASE
+				WHEN t.atttypid = 'date'::regtype THEN govcredit.layout_read(s.attname, s.holds, 'date')
+				WHEN t.atttypid IN ('timestamp'::regtype, 'timestamptz'::regtype) THEN
+					format('CASE WHEN %1$I::pg_catalog.text OPERATOR(pg_catalog.~) ''^\s*\d{4}-\d\d?-\d\d?[ T]\d\d?:\d\d(:\d\d(\.\d+)?)?\s*$'' THEN %1$I::pg_catalog.text::%2$s ELSE %3$s::%2$s END',
+						   s.attname, format_type(t.atttypid, t.atttypmod), govcredit.layout_read(s.attname, s.holds, 'date'))
+				WHEN t.atttypid IN ('numeric'::regtype, 'int8'::regtype, 'int4'::regtype, 'float8'::regtype) THEN govcredit.layout_read(s.attname, s.holds, 'number')
+				WHEN t.atttypid = 'govcredit.uscc'::regtype THEN format('govcredit.try_uscc(govcredit.cell_text(%I::pg_catalog.text))', s.attname)
+				WHEN t.atttypid = 'govcredit.division'::regtype THEN format('govcredit.try_division(govcredit.cell_text(%I::pg_catalog.text))', s.attname)
+				WHEN t.atttypid = 'govcredit.document_no'::regtype THEN format('govcredit.try_document_no(govcredit.cell_text(%I::pg_catalog.text))', s.attname)
+				ELSE quote_ident(s.attname) END, ', ' ORDER BY t.attnum)
+	  INTO columns, cells
+	  FROM pg_attribute t
+	  CROSS JOIN LATERAL (
+			SELECT a.attname::text AS attname,
+				   CASE WHEN a.atttypid IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN 'text'
+						WHEN a.atttypid = 'date'::regtype THEN 'date' WHEN a.atttypid = 'timestamp'::regtype THEN 'timestamp'
+						WHEN a.atttypid = 'timestamptz'::regtype THEN 'timestamptz'
+						WHEN a.atttypid IN ('numeric'::regtype, 'int8'::regtype, 'int4'::regtype, 'float8'::regtype) THEN 'number' ELSE 'other' END AS holds
+			  FROM pg_attribute a
+			 WHERE a.attrelid = staging AND a.attnum > 0 AND NOT a.attisdropped AND lower(a.attname) = lower(t.attname)
+			 ORDER BY a.attname = t.attname DESC, a.attnum LIMIT 1) s
+	 WHERE t.attrelid = accepted AND t.attnum > 0 AND NOT t.attisdropped AND t.attgenerated = '' AND t.attidentity = '';
+	IF columns IS NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'undefined_column',
+			MESSAGE = format('table %s has no column that table %s has', accepted, staging);
+	END IF;
+	RETURN format($q$WITH "a checked" AS MATERIALIZED (
+SELECT "a row", (SELECT pg_catalog.array_agg(v) FROM govcredit.validate_row($1, "a row", $2) AS v) AS "a finding"
+  FROM %1$s AS "a row"),
+"a verdict" AS MATERIALIZED (
+SELECT "a row", "a finding", EXISTS (SELECT FROM pg_catalog.unnest("a finding") AS v WHERE v.severity OPERATOR(pg_catalog.=) 'error') AS "a fault"
+  FROM "a checked"),
+"a reject" AS (
+INSERT INTO %3$s (source, layout, original, violations)
+SELECT %6$L, $1, pg_catalog.to_jsonb("a row"), pg_catalog.to_jsonb("a finding") FROM "a verdict" WHERE "a fault" RETURNING 1),
+"a good" AS (
+INSERT INTO %2$s (%4$s)
+SELECT %5$s FROM (SELECT ("a row").* FROM "a verdict" WHERE NOT "a fault" OFFSET 0) AS s RETURNING 1)
+SELECT (SELECT pg_catalog.count(*) FROM "a verdict"), (SELECT pg_catalog.count(*) FROM "a good"), (SELECT pg_catalog.count(*) FROM "a reject")$q$,
+		govcredit.layout_relation(staging), govcredit.layout_relation(accepted), govcredit.layout_relation(rejected),
+		columns, cells, govcredit.layout_relation(accepted));
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.sort_rows_query(pg_catalog.regclass, pg_catalog.text, pg_catalog.regclass, pg_catalog.regclass) IS
+'the statement that sort_rows runs, with the layout as $1 and as_of as $2 (数据分拣语句)';
+
+/* ---- other names, units, scales and codes ---- */
+
+CREATE FUNCTION govcredit.map_table_query(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	mapping pg_catalog.jsonb)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	item record;
+	entry jsonb;
+	attribute text;
+	holds oid;
+	sql text;
+	list text[] := '{}';
+	extras text[] := '{subject_kind,severity,published_on,corrected_on,duties_done_on,committed_on}';
+	wrong text;
+BEGIN
+	IF jsonb_typeof(mapping) <> 'object' THEN
+		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = '$: a mapping is an object of columns of the layout';
+	END IF;
+	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout) THEN
+		RAISE EXCEPTION USING ERRCODE = 'undefined_object',
+			MESSAGE = format('layout "%s" does not exist or has no columns', map_table_query.layout);
+	END IF;
+	SELECT min(k) INTO wrong FROM jsonb_object_keys(mapping) k
+	 WHERE k <> ALL (extras)
+	   AND NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout AND f."column" = k);
+	IF wrong IS NOT NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'IG003',
+			MESSAGE = format('$.%s: layout "%s" has no such column', wrong, map_table_query.layout),
+			HINT = 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
+	END IF;
+
+	FOR item IN
+		SELECT f."column" AS name, f.type FROM govcredit.layout_source(relation, map_table_query.layout) f
+		UNION ALL
+		SELECT e, CASE WHEN e LIKE '%\_on' THEN 'date' ELSE 'text' END FROM unnest(extras) AS e WHERE mapping ? e
+	LOOP
+		entry := mapping -> item.name;
+		IF entry IS NULL THEN
+			SELECT jsonb_build_object('column', s.attribute) INTO entry
+			  FROM govcredit.layout_source(relation, map_table_query.layout) s
+			 WHERE s."column" = item.name AND s.attribute IS NOT NULL;
+		ELSIF jsonb_typeof(entry) = 'string' THEN
+			entry := jsonb_build_object('column', entry);
+		END IF;
+		IF entry IS NULL OR jsonb_typeof(entry) = 'null' THEN
+			list := list || format('NULL::pg_catalog.text AS %I', item.name);
+			CONTINUE;
+		END IF;
+		IF jsonb_typeof(entry) <> 'object' THEN
+			RAISE EXCEPTION USING ERRCODE = 'IG003',
+				MESSAGE = format('$.%s: expected the name of a column, an object or null', item.name);
+		END IF;
+		SELECT min(k) INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
+		IF wrong IS NOT NULL THEN
+			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.%s: unknown key', item.name, wrong),
+				HINT = 'Known keys: column, value, unit, scale, codes.';
+		END IF;
+		IF (entry ? 'column') = (entry ? 'value') THEN
+			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s: expected either "column" or "value"', item.name);
+		END IF;
+		IF entry ? 'value' THEN
+			list := list || format('%L::pg_catalog.text AS %I', entry ->> 'value', item.name);
+			CONTINUE;
+		END IF;
+
+		attribute := entry ->> 'column';
+		SELECT a.atttypid INTO holds FROM pg_attribute a
+		 WHERE a.attrelid = relation AND a.attname = attribute AND a.attnum > 0 AND NOT a.attisdropped;
+		IF holds IS NULL THEN
+			RAISE EXCEPTION USING ERRCODE = 'undefined_column',
+				MESSAGE = format('$.%s.column: column "%s" of %s does not exist', item.name, attribute, govcredit.layout_relation(relation));
+		END IF;
+		sql := quote_ident(attribute);
+
+		-- a number in yuan where the layout has ten thousands; what is no number stays to be found
+		IF entry ? 'unit' THEN
+			IF item.type <> 'numeric' OR entry ->> 'unit' NOT IN ('yuan', '元', 'wan', '万元') THEN
+				RAISE EXCEPTION USING ERRCODE = 'IG003',
+					MESSAGE = format('$.%s.unit: expected yuan or wan, of a column of numbers', item.name);
+			END IF;
+			IF entry ->> 'unit' IN ('yuan', '元') THEN
+				sql := CASE WHEN holds IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)
+					THEN format('COALESCE(pg_catalog.trim_scale(govcredit.cell_number(%1$s::pg_catalog.text) OPERATOR(pg_catalog.*) 0.0001)::pg_catalog.text, %1$s::pg_catalog.text)', sql)
+					ELSE format('pg_catalog.trim_scale(%s::pg_catalog."numeric" OPERATOR(pg_catalog.*) 0.0001)', sql) END;
+			END IF;
+		END IF;
+		IF entry ? 'codes' THEN
+			IF jsonb_typeof(entry -> 'codes') <> 'object' OR entry -> 'codes' = '{}' THEN
+				RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.codes: expected an object of values', item.name);
+			END IF;
+			SELECT format('CASE %s ELSE %s::pg_catalog.text END',
+						  string_agg(format('WHEN govcredit.cell_text(%s::pg_catalog.text) OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', sql, m.key, m.value), ' ' ORDER BY m.key), sql)
+			  INTO sql FROM jsonb_each_text(entry -> 'codes') m;
+		END IF;
+		IF entry ? 'scale' THEN
+			IF entry ->> 'scale' <> 'severity-2016' OR item.name <> 'severity' THEN
+				RAISE EXCEPTION USING ERRCODE = 'IG003',
+					MESSAGE = format('$.%s.scale: expected severity-2016, of the column severity', item.name);
+			END IF;
+			sql := format('govcredit.severity_2016(%s::pg_catalog.text)', sql);
+		END IF;
+		IF item.type = 'date' AND item.name = ANY (extras) THEN
+			sql := govcredit.layout_read(attribute, CASE holds WHEN 'date'::regtype THEN 'date' WHEN 'timestamp'::regtype THEN 'timestamp'
+															   WHEN 'timestamptz'::regtype THEN 'timestamptz' ELSE 'text' END, 'date');
+		END IF;
+		list := list || format('%s AS %I', sql, item.name);
+	END LOOP;
+	RETURN format('SELECT %s, %s AS source_row FROM %s', array_to_string(list, ', '),
+				  govcredit.layout_row_id(relation), govcredit.layout_relation(relation));
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.map_table_query(pg_catalog.regclass, pg_catalog.text, pg_catalog.jsonb) IS
+'the query of the view that map_table creates (映射语句)';
+
+CREATE FUNCTION govcredit.map_table(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	view_name pg_catalog.text,
+	mapping pg_catalog.jsonb)
+RETURNS pg_catalog.regclass
+LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	target text := govcredit.layout_view_name(relation, view_name);
+BEGIN
+	EXECUTE pg_catalog.format('CREATE VIEW %s AS %s', target,
+		govcredit.map_table_query(relation, layout, mapping));
+	RETURN target::pg_catalog.regclass;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.map_table(pg_catalog.regclass, pg_catalog.text, pg_catalog.text, pg_catalog.jsonb) IS
+'creates a view, in the schema of the table unless the name says another, that presents it in a layout (字段映射). The mapping gives for columns of the layout the table''s column, or an object: "column" or a constant "value"; "unit": "yuan" where amounts are in yuan, not 万元; "codes": {theirs: ours}; of severity "scale": "severity-2016". Columns of the same name need not be given; null is none. Besides: subject_kind, severity, published_on, corrected_on, duties_done_on, committed_on';
+
+/* ---- a DBA's own layout ---- */
+
+CREATE FUNCTION govcredit.add_layout(document pg_catalog.jsonb)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	name text := document ->> 'layout';
+	wrong text;
+BEGIN
+	WITH known (path, keys) AS (VALUES
+		('$', '{layout,title,title_zh,basis,fields,rules}'::text[]),
+		('$.fields', '{column,name,type,length,scale,required,codes,many,personal,basis,comment,role}'),
+		('$.rules', '{kind,columns,other,when,argument,code,severity,basis,comment}'),
+		('$.when', '{column,is,lacks,filled,blank}'))
+	, object (path, known, value) AS (
+		SELECT '$', '$', document
+		UNION ALL SELECT format('$.fields[%s]', e.n - 1), '$.fields', e.v FROM jsonb_array_elements(CASE jsonb_typeof(document -> 'fields') WHEN 'array' THEN document -> 'fields' END) WITH ORDINALITY AS e (v, n)
+		UNION ALL SELECT format('$.rules[%s]', e.n - 1), '$.rules', e.v FROM jsonb_array_elements(CASE jsonb_typeof(document -> 'rules') WHEN 'array' THEN document -> 'rules' END) WITH ORDINALITY AS e (v, n)
+		UNION ALL SELECT format('$.rules[%s].when', e.n - 1), '$.when', e.v -> 'when' FROM jsonb_array_elements(CASE jsonb_typeof(document -> 'rules') WHEN 'array' THEN document -> 'rules' END) WITH ORDINALITY AS e (v, n) WHERE e.v ? 'when')
+	SELECT CASE WHEN jsonb_typeof(o.value) <> 'object' THEN o.path || ': expected an object'
+				ELSE (SELECT format('%s.%s: unknown key', o.path, min(k)) FROM jsonb_object_keys(o.value) k
+					   WHERE k <> ALL (n.keys) HAVING count(*) > 0) END
+	  INTO wrong
+	  FROM object o JOIN known n ON n.path = o.known
+	 WHERE CASE WHEN jsonb_typeof(o.value) <> 'object' THEN true
+				ELSE EXISTS (SELECT FROM jsonb_object_keys(o.value) k WHERE k <> ALL (n.keys)) END
+	 ORDER BY o.path LIMIT 1;
+	IF wrong IS NULL THEN
+		wrong := CASE
+			WHEN coalesce(name, '') = '' THEN '$.layout: expected a name'
+			WHEN jsonb_typeof(document -> 'fields') IS DISTINCT FROM 'array' OR jsonb_array_length(document -> 'fields') = 0 THEN '$.fields: expected an array of columns'
+			WHEN document ? 'rules' AND jsonb_typeof(document -> 'rules') <> 'array' THEN '$.rules: expected an array of rules' END;
+	END IF;
+	IF wrong IS NOT NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = wrong;
+	END IF;
+	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = name) THEN
+		RAISE EXCEPTION USING ERRCODE = 'duplicate_object', MESSAGE = format('layout "%s" already exists', name);
+	END IF;
+
+	INSERT INTO govcredit.layout (layout, title, title_zh, basis)
+	VALUES (name, coalesce(document ->> 'title', name), coalesce(document ->> 'title_zh', document ->> 'title', name), coalesce(document ->> 'basis', name));
+	INSERT INTO govcredit.layout_field (layout, seq, "column", name, type, length, scale, required, codes, many, personal, basis, comment, role)
+	SELECT add_layout.name, f.n, f.v ->> 'column', coalesce(f.v ->> 'name', f.v ->> 'column'), coalesce(f.v ->> 'type', 'text'),
+		   (f.v ->> 'length')::int, (f.v ->> 'scale')::int, coalesce(f.v ->> 'required', 'optional'),
+		   CASE WHEN f.v ? 'codes' THEN ARRAY(SELECT jsonb_array_elements_text(f.v -> 'codes')) END,
+		   coalesce((f.v ->> 'many')::bool, false), coalesce((f.v ->> 'personal')::bool, false), f.v ->> 'basis', f.v ->> 'comment', f.v ->> 'role'
+	  FROM jsonb_array_elements(document -> 'fields') WITH ORDINALITY AS f (v, n);
+	INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, other, when_column, when_op, when_values, argument, code, severity, basis, comment)
+	SELECT add_layout.name, r.n, r.v ->> 'kind', ARRAY(SELECT jsonb_array_elements_text(r.v -> 'columns')), r.v ->> 'other',
+		   r.v #>> '{when,column}',
+		   CASE WHEN r.v -> 'when' ? 'is' THEN 'is' WHEN r.v -> 'when' ? 'lacks' THEN 'lacks'
+				WHEN (r.v #>> '{when,filled}')::bool THEN 'filled' WHEN (r.v #>> '{when,blank}')::bool THEN 'blank' END,
+		   CASE WHEN r.v -> 'when' ? 'is' THEN ARRAY(SELECT jsonb_array_elements_text(r.v #> '{when,is}'))
+				WHEN r.v -> 'when' ? 'lacks' THEN ARRAY(SELECT jsonb_array_elements_text(r.v #> '{when,lacks}')) END,
+		   CASE WHEN r.v ? 'argument' THEN ARRAY(SELECT jsonb_array_elements_text(r.v -> 'argument')) END,
+		   coalesce(r.v ->> 'code', r.v ->> 'kind'), coalesce(r.v ->> 'severity', 'error'), r.v ->> 'basis', r.v ->> 'comment'
+	  FROM jsonb_array_elements(document -> 'rules') WITH ORDINALITY AS r (v, n);
+	-- compiles it, so that what the tables do not say is said now
+	PERFORM govcredit.validate_json(name, '{}');
+	RETURN name;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.add_layout(pg_catalog.jsonb) IS
+'adds a layout of one''s own from a document (新增数据标准): layout, title, title_zh, basis; fields: column, name, type, length, scale, required, codes, many, personal, basis, comment, role; rules: kind, columns, other, when {column; is, lacks: values; filled, blank: true}, argument, code, severity, basis, comment. IG003 with the JSON path where it is wrong';
+
+CREATE FUNCTION govcredit.drop_layout(layout pg_catalog.text)
+RETURNS pg_catalog.void
+LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = drop_layout.layout) THEN
+		RAISE EXCEPTION USING ERRCODE = 'undefined_object', MESSAGE = format('layout "%s" does not exist', drop_layout.layout);
+	END IF;
+	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = drop_layout.layout AND l.standard) THEN
+		RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
+			MESSAGE = format('layout "%s" comes with the extension and cannot be dropped', drop_layout.layout);
+	END IF;
+	DELETE FROM govcredit.layout_rule r WHERE r.layout = drop_layout.layout;
+	DELETE FROM govcredit.layout_field f WHERE f.layout = drop_layout.layout;
+	DELETE FROM govcredit.layout l WHERE l.layout = drop_layout.layout;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.drop_layout(pg_catalog.text) IS 'drops a layout of one''s own (删除数据标准); those shipped stay';
