@@ -264,7 +264,7 @@ $$;
 CREATE TABLE few_simple AS SELECT * FROM record_simple WHERE subject < :few / 10;
 CREATE TABLE few_subject AS SELECT subject FROM generate_series(0, :few / 10 - 1) subject;
 
-\set facts '\'huaiyin-2019\', date \'2025-06-30\', \'department\', record_type, decided_on, severity, amount, ended_on, act_id, NULL, NULL, repaired_on, repair'
+\set facts '\'huaiyin-2019\', date \'2025-06-30\', \'department\', record_type, decided_on, severity, amount, ended_on, act_id, NULL, NULL, repaired_on, repair, NULL'
 CREATE VIEW simple_score AS SELECT subject, score(:facts) AS score FROM record_simple GROUP BY subject;
 CREATE VIEW all_score AS SELECT subject, score(:facts) AS score FROM record_all GROUP BY subject;
 CREATE VIEW simple_plpgsql AS
