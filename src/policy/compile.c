@@ -611,6 +611,28 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 	}
 }
 
+/* Where only the severity decides, a record finds its row without a search. */
+static void
+index_points(const Policy *policy, PolicyType *type)
+{
+	for (int i = 0; i < type->npoints; i++)
+	{
+		const PolicyCondition *when = &type->points[i].when;
+
+		if (when->kinds || when->flags || when->without_flags || when->has_amount || type->by_amount)
+			return;
+	}
+	type->row_of_severity = palloc0(sizeof(PolicyPoints *) * (POLICY_MAX_SEVERITIES + 1));
+	for (int s = -1; s < policy->severity_codes.count; s++)
+		for (int i = 0; i < type->npoints; i++)
+		{
+			uint32		severities = type->points[i].when.severities;
+
+			if (severities == 0 || (s >= 0 && (severities & (UINT32_C(1) << s))))
+				type->row_of_severity[s + 1] = &type->points[i];
+		}
+}
+
 /* Holes and steps that fall back, which are allowed but rarely meant. */
 static void
 lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const PolicyType *type)
@@ -786,6 +808,7 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 					  type->accrual_months > 0 || type->yearly_cap >= 0);
 		read_points(r, node, policy, type);
 		read_dimensions_of_type(r, node, policy, type);
+		index_points(policy, type);
 		if (!r->failed)
 			lint_points(r, node, policy, type);
 

@@ -34,14 +34,25 @@
 /* Points, scores and amounts inside: millionths. */
 #define MICRO					INT64CONST(1000000)
 
-/* Codes of one section; index <-> text. */
+/*
+ * Codes of one section; index <-> text.  Records bring codes as text, two or
+ * three in each row, so a look-up compares the length and the first and last
+ * eight bytes in the slot itself; only longer codes are compared in full.
+ */
+typedef struct PolicySlot
+{
+	uint64		head;
+	uint64		tail;
+	int16		length;			/* -1: empty */
+	int16		index;
+} PolicySlot;
+
 typedef struct PolicyCodes
 {
 	int			count;
 	const char **name;			/* by index, sorted bytewise */
-	uint32	   *hash;
-	int			mask;			/* slots - 1 */
-	int16	   *slot;			/* open addressing, -1 empty */
+	uint32		mask;			/* slots - 1 */
+	PolicySlot *slot;			/* open addressing */
 } PolicyCodes;
 
 /* What every item carries. */
@@ -134,6 +145,8 @@ typedef struct PolicyType
 													 * in this scorecard */
 	int			npoints;
 	PolicyPoints *points;
+	const PolicyPoints **row_of_severity;	/* where nothing else decides, or
+											 * NULL */
 	bool		by_severity;	/* some row asks for the severity */
 	bool		by_amount;
 	int			severity;		/* where none is given; -1: none */
@@ -495,7 +508,47 @@ extern Jsonb *govcredit_policy_flatten_document(Jsonb *document);
  */
 extern const Policy *govcredit_policy_get(int64 handle);
 
+static inline void
+policy_code_ends(const char *name, int length, uint64 *head, uint64 *tail)
+{
+	*head = *tail = 0;
+	if (length >= 8)
+	{
+		memcpy(head, name, 8);
+		memcpy(tail, name + length - 8, 8);
+	}
+	else
+		for (int i = 0; i < length; i++)
+			*head = (*head << 8) | (unsigned char) name[i];
+}
+
+static inline uint32
+policy_code_hash(uint64 head, uint64 tail, int length)
+{
+	uint64		h = (head ^ (uint64) length) * UINT64CONST(0x9E3779B97F4A7C15);
+
+	h ^= tail * UINT64CONST(0xC2B2AE3D27D4EB4F);
+	return (uint32) (h >> 32) ^ (uint32) h;
+}
+
 /* Index of a code, or -1. */
-extern int	govcredit_policy_code(const PolicyCodes *codes, const char *name, int len);
+static inline int
+govcredit_policy_code(const PolicyCodes *codes, const char *name, int length)
+{
+	uint64		head;
+	uint64		tail;
+
+	policy_code_ends(name, length, &head, &tail);
+	for (uint32 at = policy_code_hash(head, tail, length) & codes->mask;; at = (at + 1) & codes->mask)
+	{
+		const PolicySlot *slot = &codes->slot[at];
+
+		if (slot->length < 0)
+			return -1;
+		if (slot->head == head && slot->tail == tail && slot->length == length &&
+			(length <= 16 || memcmp(codes->name[slot->index] + 8, name + 8, length - 16) == 0))
+			return slot->index;
+	}
+}
 
 #endif							/* GOVCREDIT_POLICY_H */

@@ -10,7 +10,6 @@
 
 #include <ctype.h>
 
-#include "common/hashfn.h"
 #include "common/int.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
@@ -608,19 +607,23 @@ policy_code_table_from(const char **names, int count, PolicyCodes *codes)
 		slots *= 2;
 	codes->count = count;
 	codes->name = names;
-	codes->hash = palloc(sizeof(uint32) * Max(count, 1));
 	codes->mask = slots - 1;
-	codes->slot = palloc(sizeof(int16) * slots);
-	memset(codes->slot, 0xFF, sizeof(int16) * slots);
+	codes->slot = palloc(sizeof(PolicySlot) * slots);
+	for (int i = 0; i < slots; i++)
+		codes->slot[i].length = -1;
 	for (int i = 0; i < count; i++)
 	{
-		int			at;
+		int			length = Min(strlen(names[i]), PG_INT16_MAX);
+		PolicySlot	entry;
+		uint32		at;
 
-		codes->hash[i] = DatumGetUInt32(hash_any((const unsigned char *) names[i], strlen(names[i])));
-		at = codes->hash[i] & codes->mask;
-		while (codes->slot[at] >= 0)
+		policy_code_ends(names[i], length, &entry.head, &entry.tail);
+		entry.length = (int16) length;
+		entry.index = (int16) i;
+		at = policy_code_hash(entry.head, entry.tail, length) & codes->mask;
+		while (codes->slot[at].length >= 0)
 			at = (at + 1) & codes->mask;
-		codes->slot[at] = (int16) i;
+		codes->slot[at] = entry;
 	}
 }
 
@@ -651,21 +654,4 @@ policy_code_table(PolicyReader *r, const PolicyNode *section, int max, PolicyCod
 		names[i] = pstrdup(members[i].key);
 	}
 	policy_code_table_from(names, count, codes);
-}
-
-int
-govcredit_policy_code(const PolicyCodes *codes, const char *name, int len)
-{
-	uint32		hash = DatumGetUInt32(hash_any((const unsigned char *) name, len));
-	int			at;
-
-	for (at = hash & codes->mask; codes->slot[at] >= 0; at = (at + 1) & codes->mask)
-	{
-		int			index = codes->slot[at];
-
-		if (codes->hash[index] == hash && strncmp(codes->name[index], name, len) == 0 &&
-			codes->name[index][len] == '\0')
-			return index;
-	}
-	return -1;
 }

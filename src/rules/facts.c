@@ -28,29 +28,24 @@
 #define LAST_AS_OF		(5373484 - POSTGRES_EPOCH_JDATE)
 
 RulesCall *
-govcredit_rules_call(FunctionCallInfo fcinfo, int64 handle)
+govcredit_new_rules_call(FunctionCallInfo fcinfo, int64 handle)
 {
 	RulesCall  *call = fcinfo->flinfo->fn_extra;
+	const Policy *policy = govcredit_policy_get(handle);
 
-	if (call == NULL || call->handle != handle)
+	if (call == NULL)
 	{
-		const Policy *policy = govcredit_policy_get(handle);
-
-		if (call == NULL)
-		{
-			call = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(RulesCall));
-			call->cut = NULL;
-			fcinfo->flinfo->fn_extra = call;
-		}
-		if (call->cut != NULL)
-			pfree(call->cut);
+		call = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(RulesCall));
 		call->cut = NULL;
-		call->has_cuts = false;
-		call->policy = policy;
-		call->handle = handle;
-		call->kind = -1;
-		call->type = -1;
+		fcinfo->flinfo->fn_extra = call;
 	}
+	if (call->cut != NULL)
+		pfree(call->cut);
+	call->cut = NULL;
+	call->has_cuts = false;
+	call->policy = policy;
+	call->handle = handle;
+	call->kind = -1;
 	return call;
 }
 
@@ -71,12 +66,10 @@ latest_start(DateADT limit, int months)
 }
 
 const DateADT *
-govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of)
+govcredit_new_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of)
 {
 	const Policy *policy = call->policy;
 
-	if (call->has_cuts && call->as_of == as_of)
-		return call->cut;
 	if (as_of < FIRST_AS_OF || as_of > LAST_AS_OF)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
@@ -128,15 +121,12 @@ govcredit_resolve_type(RulesCall *call, text *name)
 {
 	const char *data = VARDATA_ANY(name);
 	int			length = VARSIZE_ANY_EXHDR(name);
+	int			type;
 
-	if (call->type >= 0 && length == call->type_length && memcmp(data, call->type_name, length) == 0)
-		return call->type;
-	call->type = govcredit_policy_code(&call->policy->type_codes, data, length);
-	if (call->type < 0)
+	type = govcredit_policy_code(&call->policy->type_codes, data, length);
+	if (type < 0)
 		unknown_code(call->policy, "record type", data, length);
-	call->type_length = length;
-	memcpy(call->type_name, data, length);
-	return call->type;
+	return type;
 }
 
 int
@@ -207,8 +197,9 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 	const Policy *policy = call->policy;
 
 	facts->policy = policy;
-	facts->kind = govcredit_resolve_kind(call, PG_GETARG_TEXT_PP(kind));
-	facts->type_index = govcredit_resolve_type(call, PG_GETARG_TEXT_PP(type));
+	if (kind >= 0)
+		facts->kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(kind));
+	facts->type_index = govcredit_resolve_type(call, TEXT_ARGUMENT(type));
 	facts->type = &policy->type[facts->type_index];
 	facts->scorecard = policy->kind[facts->kind].scorecard;
 	if ((facts->type->kinds & (UINT64CONST(1) << facts->kind)) == 0)
@@ -217,7 +208,7 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 				 errmsg("record type \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
 						facts->type->item.code, policy->name, policy->kind_codes.name[facts->kind])));
 	facts->severity = PG_ARGISNULL(severity) ? facts->type->severity :
-		govcredit_resolve_severity(policy, PG_GETARG_TEXT_PP(severity));
+		govcredit_resolve_severity(policy, TEXT_ARGUMENT(severity));
 	facts->has_amount = facts->type->has_amount;
 	facts->amount = facts->type->amount;
 	if (amount >= 0 && !PG_ARGISNULL(amount))
@@ -261,6 +252,8 @@ govcredit_points_row(const Facts *facts)
 				 errmsg("record type \"%s\" of policy \"%s\" is weighed by %s, and none is given",
 						type->item.code, facts->policy->name,
 						type->by_severity && facts->severity < 0 ? "severity" : "amount")));
+	if (type->row_of_severity)
+		return type->row_of_severity[facts->severity + 1];
 	for (int i = 0; i < type->npoints; i++)
 		if (govcredit_meets(&type->points[i].when, facts))
 			return &type->points[i];

@@ -13,7 +13,7 @@
 
 /*
  * What a call site keeps between rows (fn_extra): the compiled policy, the
- * codes it saw last, and for one day the latest starts at which each term has
+ * subject kind it saw last, and for one day the latest starts at which each term has
  * run out and each ageing step holds, so that a row compares integers instead
  * of computing dates.
  */
@@ -27,10 +27,17 @@ typedef struct RulesCall
 	int			kind;
 	int			kind_length;
 	char		kind_name[64];
-	int			type;
-	int			type_length;
-	char		type_name[64];
 } RulesCall;
+
+/* A text argument without a copy, and in the usual case without a call. */
+static inline text *
+govcredit_text_argument(Datum value)
+{
+	text	   *t = (text *) DatumGetPointer(value);
+
+	return (VARATT_IS_SHORT(t) || VARATT_IS_4B_U(t)) ? t : DatumGetTextPP(value);
+}
+#define TEXT_ARGUMENT(n)	govcredit_text_argument(PG_GETARG_DATUM(n))
 
 /* One record.  Dates that are not given are DATEVAL_NOEND. */
 typedef struct Facts
@@ -51,8 +58,22 @@ typedef struct Facts
 								 * DATEVAL_NOEND while the act is open */
 } Facts;
 
-extern RulesCall *govcredit_rules_call(FunctionCallInfo fcinfo, int64 handle);
-extern const DateADT *govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of);
+extern RulesCall *govcredit_new_rules_call(FunctionCallInfo fcinfo, int64 handle);
+extern const DateADT *govcredit_new_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of);
+
+static inline RulesCall *
+govcredit_rules_call(FunctionCallInfo fcinfo, int64 handle)
+{
+	RulesCall  *call = fcinfo->flinfo->fn_extra;
+
+	return (call && call->handle == handle) ? call : govcredit_new_rules_call(fcinfo, handle);
+}
+
+static inline const DateADT *
+govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of)
+{
+	return (call->has_cuts && call->as_of == as_of) ? call->cut : govcredit_new_rules_cuts(fcinfo, call, as_of);
+}
 
 extern int	govcredit_resolve_kind(RulesCall *call, text *name);
 extern int	govcredit_resolve_type(RulesCall *call, text *name);
@@ -63,8 +84,8 @@ extern int64 govcredit_micro_from_numeric(Numeric value);
 
 /*
  * Fills facts from arguments; the numbers are those of the arguments, -1 where
- * the caller has none.  The type must concern the kind.  decided_on is the
- * caller's.
+ * the caller has none.  decided_on is the caller's to set, and the kind where
+ * its argument is -1.  The type must concern the kind.
  */
 extern void govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 								 int kind, int type, int severity, int amount, int ended_on, int flags,

@@ -148,7 +148,7 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 			return false;
 	call.handle = PG_GETARG_INT64(A_POLICY);
 	call.policy = policy = govcredit_policy_get(call.handle);
-	call.kind = call.type = -1;
+	call.kind = -1;
 	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
 	applied_on = PG_GETARG_DATEADT(A_APPLIED);
 	govcredit_read_facts(fcinfo, &call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, -1, A_FLAGS, -1);

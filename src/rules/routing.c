@@ -26,7 +26,7 @@ read_record(FunctionCallInfo fcinfo, Facts *facts)
 		return false;
 	call.handle = PG_GETARG_INT64(0);
 	call.policy = govcredit_policy_get(call.handle);
-	call.kind = call.type = -1;
+	call.kind = -1;
 	facts->decided_on = DATEVAL_NOEND;
 	govcredit_read_facts(fcinfo, &call, facts, 1, 2, 3, 4, -1, 5, -1);
 	return true;

@@ -54,7 +54,7 @@ read_input(FunctionCallInfo fcinfo, SanctionInput *in)
 			return false;
 	call.handle = PG_GETARG_INT64(A_POLICY);
 	call.policy = govcredit_policy_get(call.handle);
-	call.kind = call.type = -1;
+	call.kind = -1;
 	in->facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
 	govcredit_read_facts(fcinfo, &call, &in->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_GIVEN);
 	row = in->facts.type->npoints > 0 ? govcredit_points_row(&in->facts) : NULL;

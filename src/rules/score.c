@@ -51,6 +51,7 @@ PG_FUNCTION_INFO_V1(govcredit_explain_grade);
 
 #define STATE_VERSION		1
 #define STATE_COMPLETE		1	/* flag: nothing was summed, all is kept */
+#define STATE_FITS			2	/* flag: made or checked here; never sent */
 
 /* Sums of a ledger. */
 #define SUM_DEDUCTIONS		0
@@ -132,7 +133,7 @@ new_state(const Policy *policy, int kind, DateADT as_of)
 	state = palloc0(size);
 	SET_VARSIZE(state, size);
 	state->version = STATE_VERSION;
-	state->flags = STATE_COMPLETE;
+	state->flags = STATE_COMPLETE | STATE_FITS;
 	state->policy = policy->handle;
 	state->as_of = as_of;
 	state->kind = kind;
@@ -338,7 +339,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	policy = call->policy;
 	as_of = PG_GETARG_DATEADT(ARG(A_AS_OF));
 	cut = govcredit_rules_cuts(fcinfo, call, as_of);
-	facts.kind = govcredit_resolve_kind(call, PG_GETARG_TEXT_PP(ARG(A_KIND)));
+	facts.kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(ARG(A_KIND)));
 
 	if (PG_ARGISNULL(0))
 		state = new_state(policy, facts.kind, as_of);
@@ -351,8 +352,12 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 					 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
 		if (!whole)
 			check_state(state, policy);
-		else if (!head_fits(state, policy))
-			bad_fit(policy);
+		else if (!(state->flags & STATE_FITS))
+		{
+			if (!head_fits(state, policy))
+				bad_fit(policy);
+			state->flags |= STATE_FITS;
+		}
 	}
 	if (PG_ARGISNULL(ARG(A_TYPE)))
 		PG_RETURN_POINTER(state);
@@ -361,7 +366,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("a record without decided_on has no score")));
 	facts.decided_on = PG_GETARG_DATEADT(ARG(A_DECIDED));
-	govcredit_read_facts(fcinfo, call, &facts, ARG(A_KIND), ARG(A_TYPE), ARG(A_SEVERITY),
+	govcredit_read_facts(fcinfo, call, &facts, -1, ARG(A_TYPE), ARG(A_SEVERITY),
 						 full ? ARG(A_AMOUNT) : -1, full ? ARG(A_ENDED) : -1, full ? ARG(A_FLAGS) : -1,
 						 full ? ARG(A_GIVEN) : -1);
 	state->records++;
@@ -369,7 +374,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
 	if (full && !PG_ARGISNULL(ARG(A_REPAIR)))
 	{
-		effect = govcredit_resolve_effect(policy, PG_GETARG_TEXT_PP(ARG(A_REPAIR)));
+		effect = govcredit_resolve_effect(policy, TEXT_ARGUMENT(ARG(A_REPAIR)));
 		if (PG_ARGISNULL(ARG(A_REPAIRED)))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -413,8 +418,8 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	}
 	else
 	{
-		text	   *act = (full && !PG_ARGISNULL(ARG(A_ACT))) ? PG_GETARG_TEXT_PP(ARG(A_ACT)) : NULL;
-		text	   *label = (explains && !PG_ARGISNULL(first - 1)) ? PG_GETARG_TEXT_PP(first - 1) : NULL;
+		text	   *act = (full && !PG_ARGISNULL(ARG(A_ACT))) ? TEXT_ARGUMENT(ARG(A_ACT)) : NULL;
+		text	   *label = (explains && !PG_ARGISNULL(first - 1)) ? TEXT_ARGUMENT(first - 1) : NULL;
 		int32		act_length = act ? (int32) VARSIZE_ANY_EXHDR(act) : -1;
 		int32		label_length = label ? (int32) VARSIZE_ANY_EXHDR(label) : -1;
 		Size		size = ITEM_SIZE(act_length, label_length);
@@ -490,7 +495,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(1));
 	policy = call->policy;
 	as_of = PG_GETARG_DATEADT(2);
-	kind = govcredit_resolve_kind(call, PG_GETARG_TEXT_PP(3));
+	kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(3));
 	if (PG_ARGISNULL(0))
 		state = new_state(policy, kind, as_of);
 	else
@@ -505,7 +510,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	}
 	if (PG_ARGISNULL(4))
 		PG_RETURN_POINTER(state);
-	index = govcredit_resolve_indicator(policy, PG_GETARG_TEXT_PP(4));
+	index = govcredit_resolve_indicator(policy, TEXT_ARGUMENT(4));
 	indicator = &policy->indicator[index];
 	if (indicator->dimension[policy->kind[kind].scorecard] < 0)
 		ereport(ERROR,
@@ -562,7 +567,7 @@ govcredit_score_combine(PG_FUNCTION_ARGS)
 				 errmsg("score states of different policy, as_of or subject_kind do not combine")));
 	if (!whole)
 		check_state(a, policy);
-	else if (!head_fits(a, policy))
+	else if (!(a->flags & STATE_FITS) && !head_fits(a, policy))
 		bad_fit(policy);
 	a = state_reserve(a, b->used);
 	memcpy(STATE_ITEMS(a) + a->used, STATE_ITEMS(b), b->used);
@@ -1408,7 +1413,7 @@ Datum
 govcredit_grade(PG_FUNCTION_ARGS)
 {
 	RulesCall  *call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
-	const PolicyScorecard *card = scorecard_of(call, PG_GETARG_TEXT_PP(1));
+	const PolicyScorecard *card = scorecard_of(call, TEXT_ARGUMENT(1));
 	int			grade = grade_of(card, govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2)));
 
 	PG_RETURN_TEXT_P(cstring_to_text(card->grade[grade].item.code));
@@ -1427,7 +1432,7 @@ govcredit_explain_grade(PG_FUNCTION_ARGS)
 	call.handle = PG_GETARG_INT64(0);
 	call.policy = govcredit_policy_get(call.handle);
 	call.kind = -1;
-	card = scorecard_of(&call, PG_GETARG_TEXT_PP(1));
+	card = scorecard_of(&call, TEXT_ARGUMENT(1));
 	is = grade_of(card, score);
 	for (int g = 0; g < card->ngrades; g++)
 	{
@@ -1459,7 +1464,7 @@ send_state(StringInfo buf, const ScoreState *state)
 	const char *p = STATE_ITEMS(state);
 
 	pq_sendbyte(buf, STATE_VERSION);
-	pq_sendbyte(buf, (uint8) state->flags);
+	pq_sendbyte(buf, state->flags & STATE_COMPLETE);
 	pq_sendint64(buf, state->policy);
 	pq_sendint32(buf, state->as_of);
 	pq_sendint32(buf, state->kind);
