@@ -47,6 +47,7 @@ OBJS = \
 	src/rules/repair.o \
 	src/rules/indicator.o \
 	src/rules/routing.o \
+	src/rules/duties.o \
 	src/rules/deadline.o
 
 # What create_registry() runs, in this order.
@@ -81,6 +82,7 @@ ROOMS_SQL = \
 	src/rules/repair.sql \
 	src/rules/indicator.sql \
 	src/rules/routing.sql \
+	src/rules/duties.sql \
 	src/rules/deadline.sql \
 	src/policy/life.sql \
 	src/layout/layout.sql \
