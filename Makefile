@@ -74,6 +74,12 @@ ROOMS_SQL = \
 	src/identifier/document_no.sql \
 	src/identifier/conversion.sql \
 	src/policy/policy.sql \
+	build/policy-cn-repair-2019.sql \
+	build/policy-cn-repair-2023.sql \
+	build/policy-cn-repair-2026.sql \
+	build/policy-cn-breach-2023.sql \
+	build/policy-cn-arrears-2025.sql \
+	build/policy-cn-sanctions-2020.sql \
 	build/policy-cn-government-integrity.sql \
 	build/policy-huaiyin-2019.sql \
 	src/rules/points.sql \
