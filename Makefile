@@ -110,6 +110,7 @@ REGRESS = \
 	document_no \
 	conversion \
 	layout \
+	layout_table \
 	life \
 	policy \
 	registry
