@@ -47,6 +47,7 @@ OBJS = \
 	src/rules/repair.o \
 	src/rules/indicator.o \
 	src/rules/routing.o \
+	src/rules/duties.o \
 	src/rules/deadline.o
 
 # What create_registry() runs, in this order.
@@ -73,6 +74,12 @@ ROOMS_SQL = \
 	src/identifier/document_no.sql \
 	src/identifier/conversion.sql \
 	src/policy/policy.sql \
+	build/policy-cn-repair-2019.sql \
+	build/policy-cn-repair-2023.sql \
+	build/policy-cn-repair-2026.sql \
+	build/policy-cn-breach-2023.sql \
+	build/policy-cn-arrears-2025.sql \
+	build/policy-cn-sanctions-2020.sql \
 	build/policy-cn-government-integrity.sql \
 	build/policy-huaiyin-2019.sql \
 	src/rules/points.sql \
@@ -81,6 +88,7 @@ ROOMS_SQL = \
 	src/rules/repair.sql \
 	src/rules/indicator.sql \
 	src/rules/routing.sql \
+	src/rules/duties.sql \
 	src/rules/deadline.sql \
 	src/policy/life.sql \
 	src/layout/layout.sql \
@@ -102,6 +110,7 @@ REGRESS = \
 	document_no \
 	conversion \
 	layout \
+	layout_table \
 	life \
 	policy \
 	registry

@@ -339,11 +339,33 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	target text := govcredit.layout_view_name(relation, view_name);
+	named record;
 BEGIN
-	EXECUTE pg_catalog.format('CREATE VIEW %s AS SELECT %s FROM %s', target,
-		(SELECT pg_catalog.string_agg(pg_catalog.format('%s AS %I', c.expression, c."column"), ', ' ORDER BY c.seq)
+	EXECUTE format('CREATE VIEW %s AS SELECT %s FROM %s', target,
+		(SELECT string_agg(format('%s AS %I', c.expression, c."column"), ', ' ORDER BY c.seq)
 		   FROM govcredit.layout_view_columns(relation, layout, policy, options) AS c),
 		govcredit.layout_relation(relation));
+	EXECUTE format('COMMENT ON VIEW %s IS %L', target,
+		format('%s in layout %s as policy %s sees it (评价视图)', govcredit.layout_relation(relation), layout, policy));
+	FOR named IN
+		SELECT * FROM (VALUES
+			('source_row', 'ctid of the row in its table (行标识)'), ('party', 'party (行政相对人)'),
+			('party_code', 'unified social credit code of the party (统一社会信用代码)'), ('document', 'number of the document (文号)'),
+			('organ', 'deciding organ (决定机关)'), ('organ_code', 'code of the organ (决定机关代码)'),
+			('decided_on', 'day of the decision (决定日期)'), ('record_type', 'record type of the policy (记录类型)'),
+			('subject_kind', 'subject kind of the policy (主体类型); NULL: has no score'),
+			('severity', 'class of severity, as a code (严重程度)'), ('class', 'the same in Chinese'),
+			('amount', 'amount in yuan (金额，元)'), ('points', 'points before repeat, ageing and repair (分值)'),
+			('publication_due', 'last day to publish in time (公示期限); NULL where no notice settles the days'),
+			('published_on', 'day of publication (公示日期)'), ('days_late', 'working days late (迟报工作日)'),
+			('first_repair_day', 'first day to apply for repair (可申请信用修复日)'),
+			('repair_unmet', 'conditions of repair not met (未满足条件)'),
+			('publication_end', 'last day of publication without repair, by the policy (公示截止日)'),
+			('stated_publication_end', 'end of publication as the row says (填报公示截止期)'),
+			('regime', 'regime of repair (适用规定)'), ('revoked', 'revoked (已撤销)')) AS n (name, comment)
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', target, named.name, named.comment);
+	END LOOP;
 	RETURN target::pg_catalog.regclass;
 END
 $$;
@@ -365,26 +387,26 @@ DECLARE
 	source text := govcredit.layout_relation(relation);
 	row_id text := govcredit.layout_row_id(relation);
 	table_oid text := (SELECT CASE WHEN c.relkind = 'v' THEN format('%s::pg_catalog.oid', c.oid) ELSE 'tableoid' END FROM pg_class c WHERE c.oid = relation);
-	query text;
+	statement text;
 	whole text;
 	rule record;
 	c jsonb;
 BEGIN
-	query := format($q$SELECT %1$s::pg_catalog.regclass, "a row".%2$s, v."column", v.code, v.severity, v.message, v.message_zh, v.basis, v.value
+	statement := format($q$SELECT %1$s::pg_catalog.regclass, "a row".%2$s, v."column", v.code, v.severity, v.message, v.message_zh, v.basis, v.value
   FROM %3$s AS "a row", govcredit.validate_row($1, "a row", $2) AS v$q$,
 		CASE table_oid WHEN 'tableoid' THEN '"a row".tableoid' ELSE table_oid END, row_id, source);
 	IF row_id LIKE 'NULL%' THEN
-		query := replace(query, '"a row".NULL', 'NULL');
+		statement := replace(statement, '"a row".NULL', 'NULL');
 	END IF;
 
 	-- rows that are alike in every column of the layout; the first is no finding
 	SELECT string_agg(quote_ident(s.attribute), ', ' ORDER BY s.seq) INTO whole
 	  FROM govcredit.layout_source(relation, validate_table_query.layout) s WHERE s.attribute IS NOT NULL;
 	IF whole IS NULL THEN
-		RETURN query;
+		RETURN statement;
 	END IF;
 	whole := format('pg_catalog.sha256(pg_catalog.convert_to(ROW(%s)::pg_catalog.text, ''UTF8''))', whole);
-	query := query || format($q$
+	statement := statement || format($q$
 UNION ALL
 SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
        pg_catalog.format('%%s (%%s): found a row like one before it in every column of the layout, %%s in all, expected each row once', f."column", f.name, d.n),
@@ -414,7 +436,7 @@ SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
 		 WHERE r.layout = validate_table_query.layout AND r.kind = 'unique' AND s.first IS NOT NULL
 		 ORDER BY r.seq
 	LOOP
-		query := query || format($q$
+		statement := statement || format($q$
 UNION ALL
 SELECT d.source, d.id, %5$L, %6$L, %7$L,
        pg_catalog.format(%8$L, d.n), pg_catalog.format(%9$L, d.n),
@@ -438,7 +460,7 @@ SELECT d.source, d.id, %5$L, %6$L, %7$L,
 	IF policy IS NOT NULL THEN
 		SELECT jsonb_object_agg(v."column", v.expression) INTO c
 		  FROM govcredit.layout_view_columns(relation, validate_table_query.layout, policy) v;
-		query := query || coalesce((
+		statement := statement || coalesce((
 			SELECT format($q$
 UNION ALL
 SELECT p.source, p.id, %4$L, CASE WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END, 'warning',
@@ -463,7 +485,7 @@ SELECT p.source, p.id, %4$L, CASE WHEN p.stated OPERATOR(pg_catalog.>) p.latest 
 			 WHERE f.layout = validate_table_query.layout AND f.role = 'publication_end'
 			   AND c ->> 'publication_end' NOT LIKE 'NULL%' AND c ->> 'stated_publication_end' NOT LIKE 'NULL%'), '');
 	END IF;
-	RETURN query;
+	RETURN statement;
 END
 $$;
 
@@ -499,16 +521,16 @@ LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 100000 ROWS 50
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	total pg_catalog.int8;
+	total int8;
 BEGIN
-	EXECUTE 'SELECT pg_catalog.count(*) FROM ' OPERATOR(pg_catalog.||) govcredit.layout_relation(relation) INTO total;
+	EXECUTE 'SELECT count(*) FROM ' || govcredit.layout_relation(relation) INTO total;
 	RETURN QUERY
-	SELECT v."column", v.code, v.severity, pg_catalog.count(*),
-		   pg_catalog.round((100 OPERATOR(pg_catalog.*) pg_catalog.count(*))::pg_catalog."numeric" OPERATOR(pg_catalog./) total, 2),
-		   pg_catalog.min(v.value COLLATE "C")
+	SELECT v."column", v.code, v.severity, count(*),
+		   round((100 * count(*))::numeric / total, 2),
+		   min(v.value COLLATE "C")
 	  FROM govcredit.validate_table(relation, layout, as_of, policy) AS v
 	 GROUP BY v."column", v.code, v.severity
-	 ORDER BY v.severity COLLATE "C", pg_catalog.count(*) DESC, v."column" COLLATE "C", v.code COLLATE "C";
+	 ORDER BY v.severity COLLATE "C", count(*) DESC, v."column" COLLATE "C", v.code COLLATE "C";
 END
 $$;
 
@@ -530,9 +552,9 @@ AS $$
 BEGIN
 	EXECUTE govcredit.sort_rows_query(staging, layout, accepted, rejected) USING layout, as_of
 	   INTO rows_read, rows_accepted, rows_rejected;
-	IF rows_read OPERATOR(pg_catalog.<>) (rows_accepted OPERATOR(pg_catalog.+) rows_rejected) THEN
+	IF rows_read <> (rows_accepted + rows_rejected) THEN
 		RAISE EXCEPTION USING ERRCODE = 'triggered_data_change_violation',
-			MESSAGE = pg_catalog.format('%s rows were read, but %s accepted and %s rejected', rows_read, rows_accepted, rows_rejected),
+			MESSAGE = format('%s rows were read, but %s accepted and %s rejected', rows_read, rows_accepted, rows_rejected),
 			HINT = 'A trigger or a rule of one of the tables keeps rows out.';
 	END IF;
 END
@@ -733,9 +755,16 @@ SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	target text := govcredit.layout_view_name(relation, view_name);
+	named record;
 BEGIN
-	EXECUTE pg_catalog.format('CREATE VIEW %s AS %s', target,
+	EXECUTE format('CREATE VIEW %s AS %s', target,
 		govcredit.map_table_query(relation, layout, mapping));
+	EXECUTE format('COMMENT ON VIEW %s IS %L', target,
+		format('%s in layout %s (标准视图)', govcredit.layout_relation(relation), layout));
+	FOR named IN SELECT f."column" AS name, f.name AS comment FROM govcredit.layout_field f WHERE f.layout = map_table.layout
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', target, named.name, named.comment);
+	END LOOP;
 	RETURN target::pg_catalog.regclass;
 END
 $$;
@@ -751,7 +780,7 @@ LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	name text := document ->> 'layout';
+	new_name text := document ->> 'layout';
 	wrong text;
 BEGIN
 	WITH known (path, keys) AS (VALUES
@@ -774,27 +803,41 @@ BEGIN
 	 ORDER BY o.path LIMIT 1;
 	IF wrong IS NULL THEN
 		wrong := CASE
-			WHEN coalesce(name, '') = '' THEN '$.layout: expected a name'
+			WHEN coalesce(new_name, '') = '' THEN '$.layout: expected a name'
 			WHEN jsonb_typeof(document -> 'fields') IS DISTINCT FROM 'array' OR jsonb_array_length(document -> 'fields') = 0 THEN '$.fields: expected an array of columns'
 			WHEN document ? 'rules' AND jsonb_typeof(document -> 'rules') <> 'array' THEN '$.rules: expected an array of rules' END;
+	END IF;
+	IF wrong IS NULL THEN
+		SELECT format('$.%s[%s].%s', w.list, w.n - 1, w.wrong) INTO wrong
+		  FROM (SELECT 1 AS k, 'fields' AS list, f.n,
+					   CASE WHEN coalesce(f.v ->> 'column', '') = '' THEN 'column: expected a name'
+							WHEN coalesce(f.v ->> 'type', 'text') NOT IN ('text', 'uscc', 'numeric', 'date', 'timestamp', 'division')
+							THEN 'type: expected text, uscc, numeric, date, timestamp or division' END AS wrong
+				  FROM jsonb_array_elements(document -> 'fields') WITH ORDINALITY AS f (v, n)
+				UNION ALL
+				SELECT 2, 'rules', r.n,
+					   CASE WHEN r.v ->> 'kind' IS NULL THEN 'kind: expected a kind of rule'
+							WHEN jsonb_typeof(r.v -> 'columns') IS DISTINCT FROM 'array' THEN 'columns: expected an array of columns' END
+				  FROM jsonb_array_elements(document -> 'rules') WITH ORDINALITY AS r (v, n)) AS w
+		 WHERE w.wrong IS NOT NULL ORDER BY w.k, w.n LIMIT 1;
 	END IF;
 	IF wrong IS NOT NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = wrong;
 	END IF;
-	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = name) THEN
-		RAISE EXCEPTION USING ERRCODE = 'duplicate_object', MESSAGE = format('layout "%s" already exists', name);
+	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = new_name) THEN
+		RAISE EXCEPTION USING ERRCODE = 'duplicate_object', MESSAGE = format('layout "%s" already exists', new_name);
 	END IF;
 
 	INSERT INTO govcredit.layout (layout, title, title_zh, basis)
-	VALUES (name, coalesce(document ->> 'title', name), coalesce(document ->> 'title_zh', document ->> 'title', name), coalesce(document ->> 'basis', name));
+	VALUES (new_name, coalesce(document ->> 'title', new_name), coalesce(document ->> 'title_zh', document ->> 'title', new_name), coalesce(document ->> 'basis', new_name));
 	INSERT INTO govcredit.layout_field (layout, seq, "column", name, type, length, scale, required, codes, many, personal, basis, comment, role)
-	SELECT add_layout.name, f.n, f.v ->> 'column', coalesce(f.v ->> 'name', f.v ->> 'column'), coalesce(f.v ->> 'type', 'text'),
+	SELECT new_name, f.n, f.v ->> 'column', coalesce(f.v ->> 'name', f.v ->> 'column'), coalesce(f.v ->> 'type', 'text'),
 		   (f.v ->> 'length')::int, (f.v ->> 'scale')::int, coalesce(f.v ->> 'required', 'optional'),
 		   CASE WHEN f.v ? 'codes' THEN ARRAY(SELECT jsonb_array_elements_text(f.v -> 'codes')) END,
 		   coalesce((f.v ->> 'many')::bool, false), coalesce((f.v ->> 'personal')::bool, false), f.v ->> 'basis', f.v ->> 'comment', f.v ->> 'role'
 	  FROM jsonb_array_elements(document -> 'fields') WITH ORDINALITY AS f (v, n);
 	INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, other, when_column, when_op, when_values, argument, code, severity, basis, comment)
-	SELECT add_layout.name, r.n, r.v ->> 'kind', ARRAY(SELECT jsonb_array_elements_text(r.v -> 'columns')), r.v ->> 'other',
+	SELECT new_name, r.n, r.v ->> 'kind', ARRAY(SELECT jsonb_array_elements_text(r.v -> 'columns')), r.v ->> 'other',
 		   r.v #>> '{when,column}',
 		   CASE WHEN r.v -> 'when' ? 'is' THEN 'is' WHEN r.v -> 'when' ? 'lacks' THEN 'lacks'
 				WHEN (r.v #>> '{when,filled}')::bool THEN 'filled' WHEN (r.v #>> '{when,blank}')::bool THEN 'blank' END,
@@ -804,8 +847,8 @@ BEGIN
 		   coalesce(r.v ->> 'code', r.v ->> 'kind'), coalesce(r.v ->> 'severity', 'error'), r.v ->> 'basis', r.v ->> 'comment'
 	  FROM jsonb_array_elements(document -> 'rules') WITH ORDINALITY AS r (v, n);
 	-- compiles it, so that what the tables do not say is said now
-	PERFORM govcredit.validate_json(name, '{}');
-	RETURN name;
+	PERFORM govcredit.validate_json(new_name, '{}');
+	RETURN new_name;
 END
 $$;
 

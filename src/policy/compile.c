@@ -25,7 +25,8 @@ static const char *const top_keys[] = {
 	"domains", "terms", "ageing", "scorecards", "record_types", "caps",
 	"actions", "purposes", "measures", "sanction_rules", "repair", "deadlines",
 	"aggravations", "yearly_caps", "recipients", "routing", "head_links",
-	"indicators", "warnings", "incentives", "reports", "tasks", "tests",
+	"indicators", "warnings", "incentives", "reports", "tasks",
+	"lists", "procedures", "promises", "exclusions", "grade_consequences", "tests",
 NULL};
 static const char *const item_keys[] = {ITEM_KEYS, NULL};
 
@@ -880,6 +881,12 @@ head_when(const Policy *policy, int i)
 }
 
 static PolicyCondition *
+exclusion_when(const Policy *policy, int i)
+{
+	return &policy->exclusion[i].when;
+}
+
+static PolicyCondition *
 repair_when(const Policy *policy, int i)
 {
 	return &policy->repair[i].when;
@@ -1418,6 +1425,139 @@ read_tests(PolicyReader *r, const PolicyNode *root)
 	}
 }
 
+/*
+ * Lists and procedures: named entries under "items" or "steps", which keep
+ * their order by number.
+ */
+static void
+read_lists(PolicyReader *r, const PolicyNode *root, const Policy *policy, const char *key,
+		   PolicyCodes *codes, PolicyList **lists)
+{
+	static const char *const list_keys[] = {ITEM_KEYS, "subject_kind", "at_least", "items", NULL};
+	static const char *const procedure_keys[] = {ITEM_KEYS, "subject_kind", "missing", "steps", NULL};
+	static const char *const entry_keys[] = {ITEM_KEYS, "order", NULL};
+	bool		steps = (strcmp(key, "procedures") == 0);
+	PolicyNode *members;
+	int			count = read_section(r, root, key, POLICY_MAX_RULES, codes, &members);
+
+	*lists = palloc0(sizeof(PolicyList) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyList *list = &(*lists)[code_index(codes, &members[i])];
+		PolicyNode *entries;
+		int			nentries;
+		int			at_least;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], steps ? procedure_keys : list_keys);
+		read_item(r, &members[i], &list->item, true);
+		policy_mask(r, &members[i], "subject_kind", false, &policy->kind_codes, "subject kind");
+		policy_int(r, &members[i], "at_least", false, 1, 1000000, &at_least);
+		if (steps)
+			policy_one_code(r, &members[i], "missing", false, &policy->type_codes, "record type");
+		nentries = read_section(r, &members[i], steps ? "steps" : "items", POLICY_MAX_RULES, &list->codes, &entries);
+		if (nentries == 0)
+			policy_error(r, members[i].path, steps ? "has no step" : "has no item");
+		list->entry = palloc0(sizeof(PolicyItem) * Max(nentries, 1));
+		list->order = palloc0(sizeof(int) * Max(nentries, 1));
+		for (int e = 0; e < nentries; e++)
+		{
+			int			at = code_index(&list->codes, &entries[e]);
+
+			if (!policy_is_object(r, &entries[e]))
+				continue;
+			policy_check_keys(r, &entries[e], entry_keys);
+			read_item(r, &entries[e], &list->entry[at], true);
+			if (policy_int(r, &entries[e], "order", true, 1, POLICY_MAX_RULES, &list->order[at]))
+				for (int o = 0; o < nentries; o++)
+					if (o != at && list->order[o] == list->order[at])
+						policy_error(r, entries[e].path, "has the same order as \"%s\"", list->codes.name[o]);
+		}
+	}
+}
+
+/* Promises, what may not be collected or published, what a grade brings. */
+static void
+read_duties(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	static const char *const promise_keys[] = {ITEM_KEYS, "made_by", "broken", "publish_in", "publish_within", NULL};
+	static const char *const exclusion_keys[] = {ITEM_KEYS, "when", "from", NULL};
+	static const char *const consequence_keys[] = {ITEM_KEYS, "subject_kind", "grade", "consequence", "phase", NULL};
+	static const char *const froms[] = {"collection", "publication", NULL};
+	static const char *const consequences[] = {"supervision", "reward", "sanction", "reference", NULL};
+	static const char *const phases[] = {"before", "during", "after", NULL};
+	PolicyNode *members;
+	int			count;
+
+	read_lists(r, root, policy, "lists", &policy->list_codes, &policy->list);
+	read_lists(r, root, policy, "procedures", &policy->procedure_codes, &policy->procedure);
+
+	count = read_section(r, root, "promises", POLICY_MAX_RULES, &policy->promise_codes, &members);
+	for (int i = 0; i < count; i++)
+	{
+		PolicyItem	item;
+		const char **places;
+		int			broken;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], promise_keys);
+		memset(&item, 0, sizeof(item));
+		read_item(r, &members[i], &item, true);
+		policy_mask(r, &members[i], "made_by", true, &policy->kind_codes, "subject kind");
+		policy_texts(r, &members[i], "publish_in", false, &places);
+		policy_one_code(r, &members[i], "publish_within", false, &policy->deadline_codes, "deadline");
+		broken = policy_one_code(r, &members[i], "broken", true, &policy->type_codes, "record type");
+		if (broken >= 0 && policy->type[broken].class != CLASS_DISHONESTY)
+			policy_error(r, members[i].path, "a promise that is broken is dishonesty, record type \"%s\" is not",
+						 policy->type_codes.name[broken]);
+	}
+
+	count = read_section(r, root, "exclusions", POLICY_MAX_RULES, &policy->exclusion_codes, &members);
+	policy->exclusion = palloc0(sizeof(PolicyExclusion) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyExclusion *exclusion = &policy->exclusion[code_index(&policy->exclusion_codes, &members[i])];
+		const char **from;
+		int			nfrom;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], exclusion_keys);
+		read_item(r, &members[i], &exclusion->item, true);
+		read_condition(r, policy, &members[i], true, &exclusion->when);
+		nfrom = policy_texts(r, &members[i], "from", true, &from);
+		for (int f = 0; f < nfrom; f++)
+			if (strcmp(from[f], froms[0]) == 0)
+				exclusion->from_collection = true;
+			else if (strcmp(from[f], froms[1]) == 0)
+				exclusion->from_publication = true;
+			else
+				policy_error(r, policy_member(r, &members[i], "from").path,
+							 "\"%s\" is none of: %s, %s", from[f], froms[0], froms[1]);
+	}
+
+	count = read_section(r, root, "grade_consequences", POLICY_MAX_RULES, &policy->consequence_codes, &members);
+	policy->consequence = palloc0(sizeof(PolicyConsequence) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+	{
+		PolicyConsequence *consequence = &policy->consequence[code_index(&policy->consequence_codes, &members[i])];
+		int			choice;
+
+		if (!policy_is_object(r, &members[i]))
+			continue;
+		policy_check_keys(r, &members[i], consequence_keys);
+		read_item(r, &members[i], &consequence->item, true);
+		consequence->kinds = policy_mask(r, &members[i], "subject_kind", true, &policy->kind_codes, "subject kind");
+		consequence->ngrades = read_grade_names(r, policy, &members[i], false, &consequence->grades);
+		if (policy_choice(r, &members[i], "consequence", true, consequences, &choice))
+			consequence->consequence = consequences[choice];
+		if (policy_choice(r, &members[i], "phase", false, phases, &choice))
+			consequence->phase = phases[choice];
+	}
+}
+
 /* Name, source, jurisdiction, dates: what a policy says of itself. */
 static void
 read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
@@ -1529,6 +1669,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 		read_indicators(r, &root, policy);
 		read_score_tables(r, &root, policy);
 		read_tests(r, &root);
+		read_duties(r, &root, policy);
 
 		for (int t = 0; t < policy->type_codes.count && !r->failed; t++)
 		{
@@ -1540,6 +1681,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 			type->naggravations = rules_of_type(policy, t, policy->aggravation_codes.count, aggravation_when, &type->aggravations);
 			type->nroutes = rules_of_type(policy, t, policy->route_codes.count, route_when, &type->routes);
 			type->nheads = rules_of_type(policy, t, policy->head_codes.count, head_when, &type->heads);
+			type->nexclusions = rules_of_type(policy, t, policy->exclusion_codes.count, exclusion_when, &type->exclusions);
 			if (type->class != CLASS_DISHONESTY)
 				type->nsanctions = 0;
 		}

@@ -175,6 +175,8 @@ typedef struct PolicyType
 	int		   *routes;
 	int			nheads;
 	int		   *heads;
+	int			nexclusions;
+	int		   *exclusions;
 } PolicyType;
 
 /* More (or less) than the points say, where the conditions hold. */
@@ -267,6 +269,35 @@ typedef struct PolicyReport
 	int			years_later;
 	uint64		reporters;
 } PolicyReport;
+
+/* A list of items, in their order: service items, stages, catalogues (清单). */
+typedef struct PolicyList
+{
+	PolicyItem	item;
+	PolicyCodes codes;
+	PolicyItem *entry;			/* by code */
+	int		   *order;			/* by code */
+} PolicyList;
+
+/* Information that is refused at the door or kept from publication (禁止归集、不予公开). */
+typedef struct PolicyExclusion
+{
+	PolicyItem	item;
+	PolicyCondition when;
+	bool		from_collection;
+	bool		from_publication;
+} PolicyExclusion;
+
+/* What a grade brings with it: supervision, reward, sanction, reference. */
+typedef struct PolicyConsequence
+{
+	PolicyItem	item;
+	const char *consequence;
+	const char *phase;			/* NULL: none named */
+	uint64		kinds;
+	int			ngrades;		/* 0: all of them */
+	const char **grades;
+} PolicyConsequence;
 
 typedef struct PolicyGrade
 {
@@ -480,6 +511,15 @@ typedef struct Policy
 	PolicyCodes report_codes;
 	PolicyReport *report;
 	PolicyCodes task_codes;
+	PolicyCodes list_codes;
+	PolicyList *list;
+	PolicyCodes procedure_codes;
+	PolicyList *procedure;		/* its entries are its steps */
+	PolicyCodes promise_codes;
+	PolicyCodes exclusion_codes;
+	PolicyExclusion *exclusion;
+	PolicyCodes consequence_codes;
+	PolicyConsequence *consequence;
 
 	MemoryContext context;
 } Policy;

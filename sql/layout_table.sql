@@ -1,0 +1,234 @@
+-- Whole tables by a layout: all violations, mapping, views by policy, sorting.
+\set SHOW_CONTEXT never
+INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
+  ('990000', '示例省', 'province', NULL),
+  ('990100', '示例市', 'city', '990000'),
+  ('990200', '演示市', 'city', '990000')
+ON CONFLICT DO NOTHING;
+CREATE SCHEMA dump;
+SET search_path = dump, public, govcredit;
+SET datestyle = ISO, YMD;
+
+SELECT format('CREATE TABLE penalty (id int PRIMARY KEY, %s)', string_agg(format('%I text', "column"), ', ' ORDER BY seq))
+  FROM govcredit.layout_field WHERE layout = 'penalty-2018'
+\gexec
+CREATE TABLE row0 (doc jsonb);
+INSERT INTO row0 VALUES ('{
+  "cf_xdr_mc": "示例市甲商贸有限公司（演示数据）", "cf_xdr_lb": "法人及非法人组织",
+  "cf_xdr_shxym": "91990100MA00DEM14U", "cf_frdb": "演示甲",
+  "cf_wsh": "示市监罚决字〔2023〕1号", "cf_wfxw": "违反广告管理规定（演示数据）",
+  "cf_sy": "演示数据", "cf_yj": "《中华人民共和国广告法》第五十八条",
+  "cf_cflb": "罚款", "cf_nr": "处罚款2000元", "cf_nr_fk": "0.2",
+  "cf_jdrq": "2023-03-05", "cf_yxq": "2099-12-31", "cf_gsjzq": "2024-03-05",
+  "cf_cfjg": "示例市市场监督管理局（演示数据）", "cf_cfjgdm": "119901000099010322",
+  "cf_sjly": "示例市市场监督管理局（演示数据）", "cf_sjlydm": "119901000099010322"}');
+INSERT INTO penalty
+SELECT r.* FROM (VALUES
+  (1, '{}'::jsonb),
+  (2, '{}'),                                                       -- the same row again
+  (3, '{"cf_wsh": "示市监罚决字[2023]１ 号", "cf_nr": "罚款2000元"}'),  -- the same document, otherwise typed
+  (4, '{"cf_wsh": "2号", "cf_xdr_mc": "示例市乙商贸有限公司（演示数据）"}'),
+  (5, '{"cf_wsh": "2号", "cf_xdr_mc": "示例市丙商贸有限公司（演示数据）"}'), -- one document, two parties
+  (6, '{"cf_wsh": "3号", "cf_cfjg": "示例省演示市城市管理局（演示数据）"}'),
+  (7, '{"cf_wsh": "4号", "cf_cfjg": "示例省示例市城市管理局（演示数据）"}'),
+  (8, '{"cf_wsh": "5号", "cf_xdr_shxym": "91100000100003962T"}'),
+  (9, '{"cf_wsh": "6号", "cf_gsjzq": "2024-03-06"}'),
+  (10, '{"cf_wsh": "7号", "cf_gsjzq": "2023-06-04"}'),
+  (11, '{"cf_wsh": "8号", "cf_gsjzq": "2023-06-05"}'),
+  (12, '{"cf_wsh": "9号", "cf_gsjzq": "2099-12-31"}'),
+  (13, '{"cf_wsh": "10号", "cf_cflb": "罚款；吊销许可证件", "cf_nr_zkdx": "演示许可证1号", "cf_gsjzq": "2026-03-05"}'),
+  (14, '{"cf_wsh": "11号", "cf_jdrq": "44990", "cf_gsjzq": null}'),
+  (15, '{"cf_wsh": "12号", "cf_jdrq": "2023年3月5日"}'),
+  (16, '{"cf_wsh": null, "cf_nr_fk": null}'),
+  (17, '{"cf_wsh": null, "cf_nr_fk": "2000元"}')) AS v (id, patch),
+  row0, jsonb_populate_record(NULL::penalty, jsonb_build_object('id', v.id) || doc || patch) AS r;
+
+-- Every violation of every row, with the policy's terms of publication.
+\pset format unaligned
+SELECT p.id, v.source, v."column", v.code, v.severity, v.value
+  FROM govcredit.validate_table('penalty', 'penalty-2018', '2024-06-30', 'huaiyin-2019') AS v
+  JOIN penalty p ON p.ctid = v."row" ORDER BY p.id, v."column" COLLATE "C", v.code COLLATE "C";
+SELECT p.id, v.message, v.message_zh, v.basis
+  FROM govcredit.validate_table('penalty', 'penalty-2018', '2024-06-30', 'huaiyin-2019') AS v
+  JOIN penalty p ON p.ctid = v."row"
+ WHERE v.code ~ '^(duplicate|publication|region|division)' ORDER BY p.id, v.code COLLATE "C";
+\pset format aligned
+SELECT * FROM govcredit.summarise_violations('penalty', 'penalty-2018', '2024-06-30', 'huaiyin-2019');
+-- without a policy nothing is said about terms; an empty table has no violations
+SELECT count(*) FILTER (WHERE code LIKE 'publication%') AS terms, count(*) FROM govcredit.validate_table('penalty', 'penalty-2018');
+CREATE TABLE nothing (LIKE penalty);
+SELECT * FROM govcredit.summarise_violations('nothing', 'penalty-2018');
+SELECT * FROM govcredit.validate_table('penalty', 'penalty-2019');
+
+-- A partitioned table; the table is where the row lies.
+CREATE TABLE parted (LIKE penalty) PARTITION BY RANGE (id);
+CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM (1) TO (3);
+CREATE TABLE parted_2 PARTITION OF parted FOR VALUES FROM (3) TO (100);
+INSERT INTO parted SELECT * FROM penalty;
+SELECT source, code, count(*) FROM govcredit.validate_table('parted', 'penalty-2018', '2024-06-30', 'huaiyin-2019')
+ GROUP BY source, code ORDER BY source::text COLLATE "C", code COLLATE "C";
+
+-- A table whose columns are called as the query's own names, in capitals.
+CREATE TABLE shouting ("CF_XDR_MC" text, "CF_WSH" varchar(20), t int, v text, "row" text, source text, id int);
+INSERT INTO shouting VALUES ('演示', '1号', 1, 'v', 'r', 's', 1), ('演示', '1 号', 1, 'v', 'r', 's', 2);
+SELECT code, count(*) FROM govcredit.validate_table('shouting', 'penalty-2018') GROUP BY code ORDER BY code COLLATE "C";
+
+-- What a policy says of each row.
+SELECT govcredit.layout_view('penalty', 'penalty-2018', 'huaiyin-2019', 'penalty_seen', '{"calendar": "cn-2026"}');
+SELECT document, subject_kind AS kind, severity, class, amount, points, publication_due AS due, first_repair_day AS repair,
+       publication_end AS "end", stated_publication_end AS stated
+  FROM penalty_seen s JOIN penalty p ON p.ctid = s.source_row ORDER BY p.id;
+SELECT regime, repair_unmet, record_type, revoked, count(*) FROM penalty_seen GROUP BY 1, 2, 3, 4 ORDER BY count(*);
+SELECT regexp_replace(obj_description('penalty_seen'::regclass, 'pg_class'), '@[0-9a-f]{16}', '@…');
+SELECT attname FROM pg_attribute WHERE attrelid = 'penalty_seen'::regclass AND attnum > 0 AND col_description(attrelid, attnum) IS NULL;
+
+-- Its columns may be indexed, each by the expression it is.
+DO $$
+DECLARE c record;
+BEGIN
+	FOR c IN SELECT "column", expression FROM govcredit.layout_view_columns('penalty', 'penalty-2018', 'huaiyin-2019', '{"calendar": "cn-2026"}')
+			  WHERE "column" IN ('severity', 'decided_on', 'publication_due', 'first_repair_day', 'points')
+	LOOP
+		EXECUTE format('CREATE INDEX %I ON penalty ((%s))', 'penalty_' || c."column", c.expression);
+	END LOOP;
+END $$;
+BEGIN;
+SET LOCAL enable_seqscan = off;
+SET LOCAL enable_bitmapscan = off;
+CREATE FUNCTION plan_of(query text) RETURNS SETOF text LANGUAGE plpgsql AS $$
+DECLARE line text;
+BEGIN
+	FOR line IN EXECUTE 'EXPLAIN (COSTS OFF) ' || query LOOP
+		IF line ~ 'Scan' THEN RETURN NEXT trim(line); END IF;
+	END LOOP;
+END $$;
+SELECT plan_of('SELECT document FROM penalty_seen WHERE severity = ''serious''');
+SELECT plan_of('SELECT document FROM penalty_seen WHERE decided_on = ''2023-03-05''');
+SELECT plan_of('SELECT document FROM penalty_seen WHERE publication_due < ''2023-03-20''');
+SELECT plan_of('SELECT document FROM penalty_seen WHERE first_repair_day <= ''2023-06-06''');
+SELECT plan_of('SELECT document FROM penalty_seen WHERE points < -10');
+SELECT count(*) FROM penalty_seen WHERE points < -10;
+ROLLBACK;
+
+-- The other layouts.
+SELECT format('CREATE TABLE %I (%s)', replace(layout, '-', '_'),
+              string_agg(format('%I %s', "column", CASE type WHEN 'date' THEN 'date' WHEN 'timestamp' THEN 'timestamptz' ELSE 'text' END), ', ' ORDER BY seq))
+  FROM govcredit.layout_field WHERE layout <> 'penalty-2018' AND layout ~ '201[68]' GROUP BY layout ORDER BY layout COLLATE "C"
+\gexec
+ALTER TABLE penalty_2016 ADD COLUMN published_on date, ADD COLUMN corrected_on date, ADD COLUMN duties_done_on date, ADD COLUMN committed_on text;
+INSERT INTO penalty_2016 (cf_wsh, cf_xdr_mc, cf_xdr_shxym, cf_xdr_sfz, cf_cflb1, cf_cflb2, cf_jdrq, cf_zt, cf_sxyzcd, published_on, corrected_on, duties_done_on, committed_on) VALUES
+  ('1号', '示例市甲商贸有限公司（演示数据）', '91990100MA00DEM14U', NULL, '警告', '罚款', '2019-09-27', '0', '0', '2019-10-12', '2019-10-01', '2019-10-02', '2020年1月5日'),
+  ('2号', '示例市甲商贸有限公司（演示数据）', '91990100MA00DEM14U', NULL, '警告', NULL, '2019-09-27', '0', '3', '2019-10-14', NULL, NULL, NULL),
+  ('3号', '示例市甲商贸有限公司（演示数据）', '91990100MA00DEM14U', NULL, '罚款', NULL, '2019-09-27', '1', '1', NULL, NULL, NULL, NULL),
+  ('4号', '演示丙（演示数据）', NULL, '990101198512310027', '罚款', NULL, '2026-12-28', '0', NULL, '2026-12-30', NULL, NULL, NULL);
+SELECT govcredit.layout_view('penalty_2016', 'penalty-2016', 'cn-government-integrity', '"Seen 2016"', '{"calendar": "cn-2026"}');
+SELECT document, subject_kind AS kind, severity, points, publication_due AS due, published_on AS published, days_late AS late, first_repair_day AS repair,
+       publication_end AS "end", repair_unmet AS unmet, revoked
+  FROM "Seen 2016" ORDER BY document;
+INSERT INTO licence_2018 (xk_wsh, xk_xdr_mc, xk_xdr_lb, xk_jdrq) VALUES ('1号', '示例市甲商贸有限公司（演示数据）', '法人及非法人组织', '2024-09-12');
+SELECT govcredit.layout_view('licence_2018', 'licence-2018', 'cn-government-integrity', 'public.licence_seen', '{"calendar": "cn-2026"}');
+SELECT document, record_type, severity, points, publication_due, publication_end FROM public.licence_seen;
+DROP VIEW public.licence_seen;
+INSERT INTO licence_2016 (xk_wsh, xk_xdr, xk_jdrq) VALUES ('1号', '示例市甲商贸有限公司（演示数据）', '2026-02-12');
+SELECT govcredit.layout_view('licence_2016', 'licence-2016', 'cn-government-integrity', 'licence_2016_seen', '{"calendar": "cn-2026"}');
+SELECT document, subject_kind, publication_due FROM licence_2016_seen;
+SELECT govcredit.layout_view('penalty', 'penalty-2018', 'huaiyin-2019', 'x', '{"kalender": "cn-2026"}');
+SELECT govcredit.layout_view('penalty', 'penalty-2018', 'huaiyin-2019', 'x', '{"record_type": "nonsense"}');
+SELECT govcredit.layout_view('penalty', 'penalty-2019', 'huaiyin-2019', 'x');
+-- who is scored, and as what, is the DBA's to say
+SELECT govcredit.layout_view('penalty', 'penalty-2018', 'huaiyin-2019', 'agencies', '{"calendar": "cn-2026", "subject_kinds": {"法人及非法人组织": "agency"}}');
+SELECT DISTINCT subject_kind FROM agencies;
+
+-- One statement maps other names, a constant, yuan, codes and the scale of 2016.
+CREATE TABLE legacy (id int, dsr text, lx int, dm text, fddbr text, wh text, zl text, nr text, fk numeric(14, 2), fk_text varchar(20), rq date, jg text, cd char(1), gs timestamp);
+INSERT INTO legacy VALUES
+  (1, '示例市甲商贸有限公司（演示数据）', 1, '91990100MA00DEM14U', '演示甲', '示市监罚决字〔2023〕1号', '罚款', '罚款2000元', 2000, '2000', '2023-03-05', '示例市市场监督管理局（演示数据）', '3', '2023-03-20 12:00'),
+  (2, '示例市乙商贸有限公司（演示数据）', 9, '91990100MA00DEM14U', '演示甲', '示市监罚决字〔2023〕2号', '罚款', '罚款1234.56元', 1234.56, '1,234.56', '2023-03-05', '示例市市场监督管理局（演示数据）', '0', NULL);
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'legacy_2018', '{
+  "cf_xdr_mc": "dsr", "cf_xdr_lb": {"column": "lx", "codes": {"1": "法人及非法人组织", "2": "自然人"}},
+  "cf_xdr_shxym": "dm", "cf_frdb": "fddbr", "cf_wsh": "wh", "cf_cflb": "zl", "cf_nr": "nr",
+  "cf_wfxw": {"value": "演示数据"}, "cf_sy": {"value": "演示数据"}, "cf_yj": {"value": "演示数据"},
+  "cf_nr_fk": {"column": "fk", "unit": "yuan"}, "cf_jdrq": "rq", "cf_yxq": {"value": "2099-12-31"},
+  "cf_cfjg": "jg", "cf_cfjgdm": {"value": "119901000099010322"}, "cf_sjly": "jg", "cf_sjlydm": {"value": "119901000099010322"},
+  "severity": {"column": "cd", "scale": "severity-2016"}, "published_on": "gs"}');
+SELECT cf_xdr_lb, cf_nr_fk, cf_jdrq, severity, published_on FROM legacy_2018 ORDER BY cf_wsh;
+SELECT l.id, v.source, v."column", v.code, v.value FROM govcredit.validate_table('legacy_2018', 'penalty-2018', '2024-06-30') AS v
+  JOIN legacy l ON l.ctid = v."row" ORDER BY l.id, v.code;
+SELECT govcredit.layout_view('legacy_2018', 'penalty-2018', 'huaiyin-2019', 'legacy_seen', '{"calendar": "cn-2026"}');
+SELECT document, subject_kind AS kind, severity, amount, points, publication_due AS due, published_on AS published, days_late AS late, first_repair_day AS repair
+  FROM legacy_seen ORDER BY document;
+-- what is no number stays, to be found
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'legacy_text', '{"cf_nr_fk": {"column": "fk_text", "unit": "元"}}');
+SELECT cf_nr_fk FROM legacy_text ORDER BY source_row;
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_xdr_mc": "nope"}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_xdr": "dsr"}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_nr_fk": {"column": "fk", "unit": "dollar"}}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_nr_fk": {"column": "fk", "unti": "yuan"}}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_nr_fk": 3}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_nr_fk": {"column": "fk", "value": "3"}}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_xdr_lb": {"column": "lx", "codes": []}}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_nr": {"column": "cd", "scale": "severity-2016"}}');
+SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '[]');
+SELECT govcredit.map_table('legacy', 'penalty-2019', 'x', '{}');
+
+-- A layout of one's own.
+SELECT govcredit.add_layout('{"layout": "lunch-1", "title": "lunch", "title_zh": "午餐", "basis": "演示数据",
+  "fields": [{"column": "dish", "name": "菜名", "codes": ["饺子", "面条"], "required": "always", "length": 10},
+             {"column": "price", "name": "价格", "type": "numeric", "length": 6, "scale": 2, "role": "amount_yuan"}],
+  "rules": [{"kind": "positive", "columns": ["price"], "when": {"column": "dish", "is": ["饺子"]}, "code": "free_lunch", "severity": "warning"}]}');
+SELECT "column", code, severity, basis FROM govcredit.validate_json('lunch-1', '{"dish": "饺子"}');
+SELECT govcredit.add_layout('{"layout": "lunch-1", "fields": [{"column": "dish"}]}');
+SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"colum": "dish"}]}');
+SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}, {"name": "dish"}]}');
+SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish", "type": "money"}]}');
+SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": []}');
+SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}], "rules": [{"kind": "required", "columns": ["price"]}]}');
+SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}], "rules": [{"kind": "required", "columns": ["dish"], "when": {"colunm": "dish"}}]}');
+SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}], "rules": ["required"]}');
+SELECT govcredit.add_layout('{"fields": [{"column": "dish"}]}');
+SELECT govcredit.drop_layout('lunch-2');
+SELECT govcredit.drop_layout('penalty-2018');
+SELECT govcredit.drop_layout('lunch-1');
+SELECT count(*) FROM govcredit.layout_field WHERE layout LIKE 'lunch%';
+
+-- A trigger keeps the layout it has through a statement; the next has the new one.
+CREATE TABLE watched (LIKE penalty, flaws text[]);
+CREATE TRIGGER watch BEFORE INSERT ON watched FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
+INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
+BEGIN;
+INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, code) VALUES ('penalty-2018', 1001, 'required', '{bz}', 'no_remark');
+INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
+ROLLBACK;
+INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
+DELETE FROM govcredit.division_entry WHERE code = '990100';
+INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
+INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES ('990100', '示例市', 'city', '990000');
+INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
+
+-- Good rows from bad in one statement; every row ends in one of the tables.
+CREATE TABLE good (id int, cf_wsh govcredit.document_no, cf_jdrq date, cf_nr_fk numeric(18, 6), cf_xdr_shxym govcredit.uscc, cf_xdr_mc text,
+                   n int GENERATED ALWAYS AS IDENTITY);
+CREATE TABLE bad (LIKE govcredit.rejected_row INCLUDING ALL);
+SELECT * FROM govcredit.sort_rows('penalty', 'penalty-2018', 'good', 'bad', '2024-06-30');
+SELECT id, cf_wsh, cf_jdrq, cf_nr_fk, cf_xdr_shxym FROM good ORDER BY id;
+SELECT original ->> 'id' AS id, source, v ->> 'column' AS "column", v ->> 'code' AS code, v ->> 'value' AS value
+  FROM bad, jsonb_array_elements(violations) AS v ORDER BY (original ->> 'id')::int, v ->> 'column' COLLATE "C";
+CREATE FUNCTION keep_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+CREATE TRIGGER keep_out BEFORE INSERT ON good FOR EACH ROW EXECUTE FUNCTION keep_out();
+SELECT * FROM govcredit.sort_rows('penalty', 'penalty-2018', 'good', 'bad', '2024-06-30');
+SELECT (SELECT count(*) FROM good) AS good, (SELECT count(*) FROM bad) AS bad;
+
+-- Single cells.
+SELECT c, govcredit.cell_text(c), govcredit.cell_date(c), govcredit.cell_number(c), govcredit.cell_key(c)
+  FROM (VALUES (1, ' 2023/3/5 '), (2, '2023年3月5日'), (3, '44990'), (4, '0.20'), (5, '００１'), (6, '　'), (7, '00000000000000000X'),
+               (8, '示 市监〔2023〕１号'), (9, '示市监[2023]1号'), (10, '1e5'), (11, 'NaN')) AS v (n, c) ORDER BY n;
+SELECT govcredit.cell_codes('警告、没收违法所得、没收非法财物；罚款', '{罚款,没收违法所得,没收非法财物,警告}'),
+       govcredit.cell_codes('没收违法所得、没收非法财物', '{没收违法所得,没收违法所得、没收非法财物}'),
+       govcredit.cell_codes('其他-责令改正', '{其他*}'), govcredit.cell_codes('罚金', '{罚款}'), govcredit.cell_codes('', '{罚款}');
+SELECT govcredit.cell_codes('x', ARRAY['x', NULL]);
+SELECT s, govcredit.severity_2016(s) FROM unnest('{0,1,2,3,4}'::text[] || NULL) AS s ORDER BY s;
+
+RESET search_path;
+SET client_min_messages = warning;
+DROP SCHEMA dump CASCADE;
+DELETE FROM govcredit.division_entry WHERE NOT standard;
