@@ -120,7 +120,7 @@ govcredit_exclusions(PG_FUNCTION_ARGS)
 		return (Datum) 0;
 	call.handle = PG_GETARG_INT64(0);
 	call.policy = govcredit_policy_get(call.handle);
-	call.kind = call.type = -1;
+	call.kind = -1;
 	facts.decided_on = DATEVAL_NOEND;
 	govcredit_read_facts(fcinfo, &call, &facts, 1, 2, 3, 4, -1, 5, -1);
 	for (int i = 0; i < facts.type->nexclusions; i++)
