@@ -40,17 +40,17 @@ read_item(PolicyReader *r, const PolicyNode *node, PolicyItem *item, bool titled
 	PolicyNode	title = policy_member(r, node, "title");
 	const char *number_basis = policy_text(r, node, "number_basis", false);
 
-	item->code = node->key ? pstrdup(node->key) : "";
+	item->code = node->key ? policy_keep(r, node->key) : "";
 	item->basis = policy_text(r, node, "basis", true);
 	if (item->basis == NULL)
 		item->basis = "";
 	if (number_basis != NULL && strcmp(number_basis, item->basis) != 0)
-		item->basis = psprintf("%s; numbers: %s", item->basis, number_basis);
+		item->basis = policy_keep(r, psprintf("%s; numbers: %s", item->basis, number_basis));
 	if ((title.value != NULL || titled) && policy_is_object(r, &title))
 	{
 		policy_check_keys(r, &title, title_keys);
 		item->title_zh = policy_text(r, &title, "zh", true);
-		item->title_en = policy_text(r, &title, "en", true);
+		policy_text(r, &title, "en", true);
 	}
 }
 
@@ -623,7 +623,7 @@ index_points(const Policy *policy, PolicyType *type)
 		if (when->kinds || when->flags || when->without_flags || when->has_amount || type->by_amount)
 			return;
 	}
-	type->row_of_severity = palloc0(sizeof(PolicyPoints *) * (POLICY_MAX_SEVERITIES + 1));
+	type->row_of_severity = palloc0(sizeof(PolicyPoints *) * (policy->severity_codes.count + 1));
 	for (int s = -1; s < policy->severity_codes.count; s++)
 		for (int i = 0; i < type->npoints; i++)
 		{
@@ -847,6 +847,13 @@ rules_of_type(const Policy *policy, int type, int count, PolicyCondition *(*when
 	for (int i = 0; i < count; i++)
 		if (type_in(when(policy, i), type, policy))
 			(*rules)[n++] = i;
+	if (n == 0)
+	{
+		pfree(*rules);
+		*rules = NULL;
+	}
+	else
+		*rules = repalloc(*rules, sizeof(int) * n);
 	return n;
 }
 
@@ -1633,9 +1640,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 	int			count;
 	int			ndomains;
 
-	reader.findings = NIL;
-	reader.failed = false;
-	reader.scratch = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy reader", ALLOCSET_DEFAULT_SIZES);
+	policy_reader_begin(r);
 	root = policy_root(r, document);
 	policy->context = CurrentMemoryContext;
 	if (policy_is_object(r, &root))
@@ -1686,7 +1691,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 				type->nsanctions = 0;
 		}
 	}
-	MemoryContextDelete(reader.scratch);
+	policy_reader_end(r);
 	*findings = reader.findings;
 	return policy;
 }

@@ -193,7 +193,9 @@ compile_edition(int64 handle)
 	 * context, so that an error leaves nothing behind.
 	 */
 	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy document", ALLOCSET_DEFAULT_SIZES);
-	keep = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy", ALLOCSET_SMALL_SIZES);
+
+	/* Small blocks: it is filled once, and half a large one would stay empty. */
+	keep = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy", 0, 8 * 1024, 16 * 1024);
 	caller = MemoryContextSwitchTo(work);
 	document = govcredit_edition_load(GOVCREDIT_POLICY, handle);
 	MemoryContextSwitchTo(keep);

@@ -60,7 +60,6 @@ typedef struct PolicyItem
 {
 	const char *code;
 	const char *title_zh;		/* NULL if none */
-	const char *title_en;
 	const char *basis;			/* clause, or "default"; a clause whose numbers
 								 * are ours reads "clause; numbers: default" */
 } PolicyItem;

@@ -10,10 +10,13 @@
 
 #include <ctype.h>
 
+#include "common/hashfn.h"
 #include "common/int.h"
 #include "mb/pg_wchar.h"
 #include "utils/builtins.h"
 #include "utils/datetime.h"
+#include "utils/hsearch.h"
+#include "utils/memutils.h"
 #include "utils/numeric.h"
 
 #include "compat.h"
@@ -54,6 +57,57 @@ policy_warning(PolicyReader *r, const char *path, const char *fmt,...)
 	va_start(args, fmt);
 	policy_finding(r, false, path, fmt, args);
 	va_end(args);
+}
+
+static uint32
+hash_text(const void *key, Size keysize)
+{
+	const char *text = *(const char *const *) key;
+
+	return DatumGetUInt32(hash_any((const unsigned char *) text, strlen(text)));
+}
+
+static int
+compare_text(const void *a, const void *b, Size keysize)
+{
+	return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+void
+policy_reader_begin(PolicyReader *r)
+{
+	HASHCTL		ctl;
+
+	r->findings = NIL;
+	r->failed = false;
+	r->scratch = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy reader", ALLOCSET_DEFAULT_SIZES);
+	ctl.keysize = sizeof(char *);
+	ctl.entrysize = sizeof(char *);
+	ctl.hash = hash_text;
+	ctl.match = compare_text;
+	ctl.hcxt = r->scratch;
+	r->kept = hash_create("govcredit policy texts", 512, &ctl, HASH_ELEM | HASH_FUNCTION | HASH_COMPARE | HASH_CONTEXT);
+}
+
+void
+policy_reader_end(PolicyReader *r)
+{
+	MemoryContextDelete(r->scratch);
+}
+
+const char *
+policy_keep(PolicyReader *r, const char *text)
+{
+	const char **kept = hash_search(r->kept, &text, HASH_FIND, NULL);
+
+	if (kept == NULL)
+	{
+		bool		found;
+
+		text = pstrdup(text);
+		kept = hash_search(r->kept, &text, HASH_ENTER, &found);
+	}
+	return *kept;
 }
 
 PolicyNode
@@ -192,12 +246,20 @@ policy_check_keys(PolicyReader *r, const PolicyNode *object, const char *const *
 	}
 }
 
+/* Text of a node, gone with the reader. */
 static const char *
 node_text(const PolicyNode *node)
 {
+	int			length;
+	char	   *text;
+
 	if (node->value == NULL || node->value->type != jbvString)
 		return NULL;
-	return pnstrdup(node->value->val.string.val, node->value->val.string.len);
+	length = node->value->val.string.len;
+	text = MemoryContextAlloc(GetMemoryChunkContext(node->value), length + 1);
+	memcpy(text, node->value->val.string.val, length);
+	text[length] = '\0';
+	return text;
 }
 
 const char *
@@ -220,7 +282,7 @@ policy_text(PolicyReader *r, const PolicyNode *object, const char *key, bool req
 		policy_error(r, node.path, "must not be empty");
 		text = NULL;
 	}
-	return text;
+	return text ? policy_keep(r, text) : NULL;
 }
 
 bool
@@ -567,12 +629,11 @@ policy_texts(PolicyReader *r, const PolicyNode *object, const char *key, bool re
 	*result = palloc(sizeof(char *) * Max(count, 1));
 	for (int i = 0; i < count; i++)
 	{
-		(*result)[i] = node_text(&elements[i]);
-		if ((*result)[i] == NULL || (*result)[i][0] == '\0')
-		{
+		const char *text = node_text(&elements[i]);
+
+		if (text == NULL || text[0] == '\0')
 			policy_error(r, elements[i].path, "must be a string and not empty");
-			(*result)[i] = "";
-		}
+		(*result)[i] = policy_keep(r, text ? text : "");
 	}
 	return count;
 }
@@ -651,7 +712,7 @@ policy_code_table(PolicyReader *r, const PolicyNode *section, int max, PolicyCod
 		if (len == 0 || len > 63 ||
 			strspn(members[i].key, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-") != len)
 			policy_error(r, members[i].path, "a code has 1 to 63 letters, digits, hyphens or underscores");
-		names[i] = pstrdup(members[i].key);
+		names[i] = policy_keep(r, members[i].key);
 	}
 	policy_code_table_from(names, count, codes);
 }

@@ -16,6 +16,7 @@ typedef struct PolicyReader
 	List	   *findings;		/* of PolicyFinding */
 	bool		failed;			/* one of them is an error */
 	MemoryContext scratch;		/* for nodes and paths, gone after reading */
+	struct HTAB *kept;			/* texts that outlive the reader, each once */
 } PolicyReader;
 
 /* A JSON value and where it stands.  value is NULL if it is not there. */
@@ -28,6 +29,13 @@ typedef struct PolicyNode
 
 extern void policy_error(PolicyReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
 extern void policy_warning(PolicyReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
+
+/* Prepares a reader; what it keeps goes to the current context. */
+extern void policy_reader_begin(PolicyReader *r);
+extern void policy_reader_end(PolicyReader *r);
+
+/* The text in the current context, the same copy for the same text. */
+extern const char *policy_keep(PolicyReader *r, const char *text);
 
 extern PolicyNode policy_root(PolicyReader *r, Jsonb *document);
 
