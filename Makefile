@@ -112,6 +112,7 @@ REGRESS = \
 	layout \
 	layout_table \
 	life \
+	points \
 	policy \
 	registry
 

@@ -175,15 +175,22 @@ read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
 	}
 }
 
+/* Can one record meet both, its severity and amount aside? */
+static bool
+kinds_and_flags_meet(const PolicyCondition *a, const PolicyCondition *b)
+{
+	if (a->kinds && b->kinds && (a->kinds & b->kinds) == 0)
+		return false;
+	return (a->flags & b->without_flags) == 0 && (b->flags & a->without_flags) == 0;
+}
+
 /* Can one record meet both? */
 static bool
 conditions_meet(const PolicyCondition *a, const PolicyCondition *b)
 {
-	if (a->kinds && b->kinds && (a->kinds & b->kinds) == 0)
+	if (!kinds_and_flags_meet(a, b))
 		return false;
 	if (a->severities && b->severities && (a->severities & b->severities) == 0)
-		return false;
-	if ((a->flags & b->without_flags) || (b->flags & a->without_flags))
 		return false;
 	if (a->has_amount && b->has_amount &&
 		(a->amount_max < b->amount_min || b->amount_max < a->amount_min))
@@ -191,12 +198,12 @@ conditions_meet(const PolicyCondition *a, const PolicyCondition *b)
 	return true;
 }
 
-/* Does the row ask the same as another, but for severity or amount? */
+/* Does the row ask the same as another, but for the amount? */
 static bool
-same_but(const PolicyCondition *a, const PolicyCondition *b, bool amount)
+same_but_amount(const PolicyCondition *a, const PolicyCondition *b)
 {
 	return a->kinds == b->kinds && a->flags == b->flags && a->without_flags == b->without_flags &&
-		(amount ? a->severities == b->severities : a->has_amount == b->has_amount);
+		a->severities == b->severities;
 }
 
 static void
@@ -627,17 +634,17 @@ lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const
 		{
 			const PolicyPoints *o = &type->points[j];
 
-			if (p->when.severities && j != i && same_but(&p->when, &o->when, false) && o->when.severities)
+			if (p->when.severities && j != i && kinds_and_flags_meet(&p->when, &o->when))
 			{
-				covered |= o->when.severities;
+				covered |= o->when.severities ? o->when.severities : PG_UINT32_MAX;
 				first &= (j > i);
 			}
-			if (p->when.has_amount && o->when.has_amount && same_but(&p->when, &o->when, true) &&
+			if (p->when.has_amount && o->when.has_amount && same_but_amount(&p->when, &o->when) &&
 				o->when.amount_min > p->when.amount_max &&
 				(next == NULL || o->when.amount_min < next->when.amount_min))
 				next = o;
 		}
-		if (p->when.severities && first && covered != (UINT64CONST(1) << policy->severity_codes.count) - 1)
+		if (p->when.severities && first)
 			for (int s = 0; s < policy->severity_codes.count; s++)
 				if (!(covered & (UINT64CONST(1) << s)))
 					policy_warning(r, policy_member(r, node, "points").path, "severity \"%s\" carries no points", policy->severity_codes.name[s]);
