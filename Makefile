@@ -114,6 +114,10 @@ REGRESS = \
 	life \
 	points \
 	policy \
+	score \
+	sanction \
+	repair \
+	deadline \
 	registry
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build

@@ -176,4 +176,5 @@ SELECT p, t, day, array_agg(DISTINCT points) AS points
   FROM (SELECT *, points(p::policy, 'unit', t, '2024-02-29', as_of => day)
 		  FROM generate_series(1, 3) i, unnest('{demo-points,demo-points.2}'::text[]) p, unnest('{aged,year_long}'::text[]) t, unnest('{2024-03-01,2025-08-01}'::date[]) day) s
  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
+SET client_min_messages = warning;
 DROP SCHEMA test_points CASCADE;

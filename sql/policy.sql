@@ -474,3 +474,5 @@ SELECT name AS too_large FROM govcredit.editions
 -- Shipped packs have no finding.
 SELECT e.name, l.* FROM govcredit.editions e, govcredit.lint_policy(govcredit.policy_document(e.edition::govcredit.policy)) l
  WHERE e.kind = 'policy' AND e.shipped ORDER BY 1, 2;
+SET client_min_messages = warning;
+DROP SCHEMA test_policy CASCADE;

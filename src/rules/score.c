@@ -217,7 +217,7 @@ check_state(const ScoreState *state, const Policy *policy)
 			item->label_length >= -1 && item->label_length <= state->used &&
 			item->size == (int32) ITEM_SIZE(item->act_length, item->label_length) &&
 			end - p >= item->size &&
-			Abs(item->base) <= POLICY_MAX_POINTS * MICRO * 10;
+			item->base >= -POLICY_MAX_POINTS * MICRO * 10 && item->base <= POLICY_MAX_POINTS * MICRO * 10;
 		if (ok && item->type < 0)
 			ok = OBSERVED(item->type) < policy->indicator_codes.count &&
 				policy->indicator[OBSERVED(item->type)].dimension[policy->kind[state->kind].scorecard] >= 0 &&
@@ -502,6 +502,8 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 					 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
 		if (!whole)
 			check_state(state, policy);
+		else if (!head_fits(state, policy))
+			bad_fit(policy);
 	}
 	if (PG_ARGISNULL(4))
 		PG_RETURN_POINTER(state);
