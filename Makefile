@@ -55,6 +55,7 @@ REGISTRY_SQL = \
 	src/registry/tables.sql \
 	src/registry/guards.sql \
 	src/registry/questions.sql \
+	src/registry/evaluation.sql \
 	src/registry/views.sql
 
 # The install script is the rooms' SQL in this order: a room may use only what
@@ -118,7 +119,8 @@ REGRESS = \
 	sanction \
 	repair \
 	deadline \
-	registry
+	registry \
+	evaluation
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
