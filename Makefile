@@ -124,7 +124,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_books registry_circle registry_subject layout
+ISOLATION = edition registry_books registry_circle registry_subject layout registry_evaluate
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8

@@ -547,7 +547,7 @@ BEGIN ATOMIC
 				  JOIN @registry@.evaluation f ON f.id = o.evaluation
 				 WHERE o.jurisdiction = p.jurisdiction
 				   AND o.family = p.family
-				   AND f.division IS NOT DISTINCT FROM e.division
+				   AND f.division::text IS NOT DISTINCT FROM e.division::text
 				   AND f.state = 'published'
 				   AND f.as_of < e.as_of
 				 ORDER BY f.as_of DESC, f.published_at DESC
@@ -565,9 +565,14 @@ BEGIN ATOMIC
 									ORDER BY s.score) - 1)
 							/ (count(s.score) OVER peer - 1), 6)) END AS percentile,
 			   count(s.score) OVER peer AS peers
-		  FROM @registry@.evaluation_score s
-		 WHERE s.evaluation = evaluation_ranking.evaluation
-			OR (s.evaluation, s.jurisdiction) IN (SELECT y.evaluation, y.jurisdiction FROM earlier y)
+		  FROM (SELECT p.evaluation, p.jurisdiction
+				  FROM @registry@.evaluation_policy p
+				 WHERE p.evaluation = evaluation_ranking.evaluation
+				 UNION ALL
+				SELECT y.evaluation, y.jurisdiction
+				  FROM earlier y) w
+		  JOIN @registry@.evaluation_score s
+			ON s.evaluation = w.evaluation AND s.jurisdiction = w.jurisdiction
 		WINDOW peer AS (PARTITION BY s.evaluation, s.jurisdiction, s.kind)
 	)
 	SELECT n.jurisdiction, n.kind, n.rank, n.subject, n.name, n.score, n.grade, n.percentile,
@@ -583,7 +588,11 @@ END;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
 	'ranking of an evaluation 评价排名, with the places gained (moved, + up) since the last published one of the same peers, scope and policy family';
 
-/* Empty for ever: what was published can be computed again. */
+/*
+ * Nothing, for ever: what was published can be computed again.  The server
+ * writes IS DISTINCT FROM without the schema of the operator, which restoring
+ * a dump would not find for a type of ours.
+ */
 CREATE FUNCTION @registry@.evaluation_differences(evaluation bigint)
 	RETURNS TABLE (subject bigint, name text, kept_score numeric, kept_grade text,
 		computed_score numeric, computed_grade text)
@@ -601,8 +610,8 @@ BEGIN ATOMIC
 			   AND (e.division IS NULL
 					OR x.division >= e.division AND x.division < govcredit.upper_bound(e.division))) a
 		ON a.subject = s.subject
-	 WHERE (s.jurisdiction, s.kind, s.name, s.score, s.grade, s.dimensions, s.records)
-		   IS DISTINCT FROM (a.jurisdiction, a.kind, a.name, a.score, a.grade, a.dimensions, a.records);
+	 WHERE (s.jurisdiction::text, s.kind, s.name, s.score, s.grade, s.dimensions, s.records)
+		   IS DISTINCT FROM (a.jurisdiction::text, a.kind, a.name, a.score, a.grade, a.dimensions, a.records);
 END;
 COMMENT ON FUNCTION @registry@.evaluation_differences(bigint) IS
 	'computes an evaluation again under what was known then and lists what comes out differently 复算核对: nothing, unless somebody changed the kept scores';
