@@ -91,6 +91,7 @@ ROOMS_SQL = \
 	src/rules/routing.sql \
 	src/rules/duties.sql \
 	src/rules/deadline.sql \
+	src/rules/arrears.sql \
 	src/policy/life.sql \
 	src/layout/layout.sql \
 	src/layout/layout_data.sql \
