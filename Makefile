@@ -55,6 +55,7 @@ REGISTRY_SQL = \
 	src/registry/tables.sql \
 	src/registry/guards.sql \
 	src/registry/questions.sql \
+	src/registry/evaluation.sql \
 	src/registry/views.sql
 
 # The install script is the rooms' SQL in this order: a room may use only what
@@ -90,6 +91,7 @@ ROOMS_SQL = \
 	src/rules/routing.sql \
 	src/rules/duties.sql \
 	src/rules/deadline.sql \
+	src/rules/arrears.sql \
 	src/policy/life.sql \
 	src/layout/layout.sql \
 	src/layout/layout_data.sql \
@@ -112,12 +114,18 @@ REGRESS = \
 	layout \
 	layout_table \
 	life \
+	points \
 	policy \
-	registry
+	score \
+	sanction \
+	repair \
+	deadline \
+	registry \
+	evaluation
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_books registry_circle registry_subject layout
+ISOLATION = edition registry_books registry_circle registry_subject layout registry_evaluate
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8

@@ -250,6 +250,9 @@ SELECT p.oid::regprocedure
    -- qualified throughout, because fixing the path takes time at each call;
    -- security.sql calls it
    AND p.proname <> 'is_barred'
+   -- a procedure that commits can fix nothing: it only calls functions, by
+   -- their full names, without an operator
+   AND NOT (p.prokind = 'p' AND p.prosrc ~ 'COMMIT' AND replace(p.prosrc, ':=', '') !~ '[-+*/<>=~!@#%^&|`?]')
  ORDER BY 1::text COLLATE "C";
 
 \echo == its functions, tables, views and columns without a comment

@@ -1,6 +1,7 @@
 -- The pack language: handles, adding, extending, every class of finding.
 \pset null (null)
-SET search_path = public, govcredit;
+CREATE SCHEMA test_policy;
+SET search_path = test_policy, govcredit, public;
 SELECT amname, amvalidate(o.oid)
   FROM pg_opclass o JOIN pg_am a ON a.oid = o.opcmethod
  WHERE o.opcintype = 'govcredit.policy'::regtype
@@ -206,7 +207,7 @@ SELECT format('CREATE OR REPLACE FUNCTION govcredit_editions.%I() RETURNS jsonb 
   FROM pg_proc p WHERE p.proname = 'sha256_' || substr('demo-pack.2'::govcredit.policy::text, 13) \gset
 :damage;
 \c -
-SET search_path = public, govcredit;
+SET search_path = test_policy, govcredit, public;
 SELECT govcredit.points('demo-pack.2', 'unit', 'fine', amount => 1);
 SELECT state_of($$SELECT govcredit.points('demo-pack.2', 'unit', 'fine', amount => 1)$$);
 SELECT govcredit.points('demo-pack', 'unit', 'fine', amount => 1);
@@ -394,6 +395,8 @@ SELECT i, findings(with_value('repair.rules.all.in_force', to_jsonb(i)))
 SELECT findings(with_value('record_types.fine.points.1.when.amount', '"[1001,)"'));
 SELECT findings(with_value('record_types.fine.points.1.points', '-0.5'));
 SELECT findings(with_value('record_types.breach.points', '[{"when": {"severity": "serious"}, "points": -1}]'));
+-- no false alarm where another row takes what is left
+SELECT findings(with_value('record_types.breach.points', '[{"when": {"severity": "serious", "amount": "[0,5]"}, "points": -1}, {"when": {"severity": "serious", "amount": "(5,)"}, "points": -2}, {"when": {"severity": "minor"}, "points": -1}]'));
 
 \echo == direct grades
 SELECT findings(with_value('record_types.fine.points.0', '{"when": {"amount": "[0,1000]"}, "grade": "B"}'));
@@ -471,3 +474,5 @@ SELECT name AS too_large FROM govcredit.editions
 -- Shipped packs have no finding.
 SELECT e.name, l.* FROM govcredit.editions e, govcredit.lint_policy(govcredit.policy_document(e.edition::govcredit.policy)) l
  WHERE e.kind = 'policy' AND e.shipped ORDER BY 1, 2;
+SET client_min_messages = warning;
+DROP SCHEMA test_policy CASCADE;

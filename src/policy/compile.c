@@ -175,15 +175,22 @@ read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
 	}
 }
 
+/* Can one record meet both, its severity and amount aside? */
+static bool
+kinds_and_flags_meet(const PolicyCondition *a, const PolicyCondition *b)
+{
+	if (a->kinds && b->kinds && (a->kinds & b->kinds) == 0)
+		return false;
+	return (a->flags & b->without_flags) == 0 && (b->flags & a->without_flags) == 0;
+}
+
 /* Can one record meet both? */
 static bool
 conditions_meet(const PolicyCondition *a, const PolicyCondition *b)
 {
-	if (a->kinds && b->kinds && (a->kinds & b->kinds) == 0)
+	if (!kinds_and_flags_meet(a, b))
 		return false;
 	if (a->severities && b->severities && (a->severities & b->severities) == 0)
-		return false;
-	if ((a->flags & b->without_flags) || (b->flags & a->without_flags))
 		return false;
 	if (a->has_amount && b->has_amount &&
 		(a->amount_max < b->amount_min || b->amount_max < a->amount_min))
@@ -191,12 +198,12 @@ conditions_meet(const PolicyCondition *a, const PolicyCondition *b)
 	return true;
 }
 
-/* Does the row ask the same as another, but for severity or amount? */
+/* Does the row ask the same as another, but for the amount? */
 static bool
-same_but(const PolicyCondition *a, const PolicyCondition *b, bool amount)
+same_but_amount(const PolicyCondition *a, const PolicyCondition *b)
 {
 	return a->kinds == b->kinds && a->flags == b->flags && a->without_flags == b->without_flags &&
-		(amount ? a->severities == b->severities : a->has_amount == b->has_amount);
+		a->severities == b->severities;
 }
 
 static void
@@ -490,7 +497,7 @@ static void
 read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, PolicyType *type)
 {
 	static const char *const keys[] = {"when", "points", "range", "per_unit", "grade", "basis", "note", NULL};
-	static const char *const unit_keys[] = {"unit", "points", NULL};
+	static const char *const unit_keys[] = {"unit", "points", "above", "plus", NULL};
 	PolicyNode	points = policy_member(r, node, "points");
 	static const char *const ways[] = {"points", "range", "per_unit", "grade"};	/* as PolicyPointsKind */
 	PolicyNode *row;
@@ -587,6 +594,8 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 					policy_decimal(r, &unit, "points", true, POLICY_MAX_POINTS, &p->points);
 					if (policy_decimal(r, &unit, "unit", true, INT64CONST(1000000000), &p->unit) && p->unit <= 0)
 						policy_error(r, unit.path, "the unit must be positive");
+					policy_decimal(r, &unit, "above", false, INT64CONST(1000000000000), &p->above);
+					policy_decimal(r, &unit, "plus", false, POLICY_MAX_POINTS, &p->plus);
 					type->by_amount = true;
 					break;
 				}
@@ -597,18 +606,15 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 	{
 		PolicyPoints *p = &type->points[i];
 
-		if (type->class == CLASS_DISHONESTY && (p->points > 0 || p->range_max > 0))
+		if (type->class == CLASS_DISHONESTY && (p->points > 0 || p->range_max > 0 || p->plus > 0))
 			policy_error(r, p->rule, "dishonesty adds points");
-		if (type->class == CLASS_HONOUR && (p->points < 0 || p->range_min < 0 || p->direct))
+		if (type->class == CLASS_HONOUR && (p->points < 0 || p->range_min < 0 || p->plus < 0 || p->direct))
 			policy_error(r, p->rule, "an honour takes points away");
 		if (p->when.kinds && !(p->when.kinds & type->kinds))
 			policy_warning(r, p->rule, "the type concerns none of these subject kinds: the row never applies");
 		type->by_severity |= (p->when.severities != 0);
 		type->by_amount |= p->when.has_amount;
 		type->kept |= (p->direct != NULL);
-		for (int j = 0; j < i; j++)
-			if (conditions_meet(&p->when, &type->points[j].when))
-				policy_error(r, p->rule, "one record can match this row and %s", type->points[j].rule);
 	}
 }
 
@@ -634,7 +640,20 @@ index_points(const Policy *policy, PolicyType *type)
 		}
 }
 
-/* Holes and steps that fall back, which are allowed but rarely meant. */
+static void
+check_points_overlap(PolicyReader *r, const PolicyType *type)
+{
+	for (int i = 0; i < type->npoints; i++)
+		for (int j = 0; j < i; j++)
+			if (conditions_meet(&type->points[i].when, &type->points[j].when))
+				policy_error(r, type->points[i].rule, "one record can match this row and %s", type->points[j].rule);
+}
+
+/*
+ * Holes, bands that end and steps that fall back, which are allowed but rarely
+ * meant.  The next band is the one that begins next, so that bands that
+ * overlap are not taken for holes.
+ */
 static void
 lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const PolicyType *type)
 {
@@ -644,31 +663,86 @@ lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const
 		const PolicyPoints *next = NULL;
 		uint32		covered = p->when.severities;
 		bool		first = true;
+		bool		top = p->when.has_amount;
 
 		for (int j = 0; j < type->npoints; j++)
 		{
 			const PolicyPoints *o = &type->points[j];
 
-			if (p->when.severities && j != i && same_but(&p->when, &o->when, false) && o->when.severities)
+			if (p->when.severities && j != i && kinds_and_flags_meet(&p->when, &o->when))
 			{
-				covered |= o->when.severities;
+				covered |= o->when.severities ? o->when.severities : PG_UINT32_MAX;
 				first &= (j > i);
 			}
-			if (p->when.has_amount && o->when.has_amount && same_but(&p->when, &o->when, true) &&
-				o->when.amount_min > p->when.amount_max &&
+			if (!p->when.has_amount || !o->when.has_amount || !same_but_amount(&p->when, &o->when))
+				continue;
+			if (o->when.amount_min > p->when.amount_min &&
 				(next == NULL || o->when.amount_min < next->when.amount_min))
 				next = o;
+			if (o->when.amount_max > p->when.amount_max || (j > i && o->when.amount_max == p->when.amount_max))
+				top = false;
 		}
-		if (p->when.severities && first && covered != (UINT64CONST(1) << policy->severity_codes.count) - 1)
+		if (p->when.severities && first)
 			for (int s = 0; s < policy->severity_codes.count; s++)
 				if (!(covered & (UINT64CONST(1) << s)))
 					policy_warning(r, policy_member(r, node, "points").path, "severity \"%s\" carries no points", policy->severity_codes.name[s]);
-		if (next && next->when.amount_min != p->when.amount_max + 1)
+		if (top && p->when.amount_max != PG_INT64_MAX)
+			policy_warning(r, p->rule, "amounts above this band carry no points");
+		if (next && p->when.amount_max < next->when.amount_min - 1)
 			policy_warning(r, next->rule, "amounts between this band and %s carry no points", p->rule);
 		if (next && p->kind == POINTS_FIXED && next->kind == POINTS_FIXED &&
 			Abs(next->points) < Abs(p->points))
 			policy_warning(r, next->rule, "a larger amount weighs less than in %s", p->rule);
 	}
+}
+
+static int
+compare_titles(const void *pa, const void *pb)
+{
+	const PolicyType *a = *(const PolicyType *const *) pa;
+	const PolicyType *b = *(const PolicyType *const *) pb;
+	int			diff;
+
+	if (a->domain != b->domain)
+		return a->domain < b->domain ? -1 : 1;
+	if (a->class != b->class)
+		return a->class < b->class ? -1 : 1;
+	diff = strcmp(a->item.title_zh, b->item.title_zh);
+	return diff ? diff : strcmp(a->item.code, b->item.code);
+}
+
+/*
+ * Two types that weigh one conduct: they say the same, or they contradict each
+ * other.  Each is held against the one before it.
+ */
+static void
+lint_titles(PolicyReader *r, const Policy *policy)
+{
+	const PolicyType **order = palloc(sizeof(PolicyType *) * Max(policy->type_codes.count, 1));
+	int			count = 0;
+
+	for (int t = 0; t < policy->type_codes.count; t++)
+		if (policy->type[t].npoints > 0 && policy->type[t].item.title_zh)
+			order[count++] = &policy->type[t];
+	qsort(order, count, sizeof(PolicyType *), compare_titles);
+	for (int i = 1; i < count; i++)
+	{
+		const PolicyType *a = order[i - 1];
+		const PolicyType *b = order[i];
+		bool		same = a->npoints == b->npoints;
+
+				if (a->domain != b->domain || a->class != b->class || (a->kinds & b->kinds) == 0 ||
+			strcmp(a->item.title_zh, b->item.title_zh) != 0)
+			continue;
+		for (int p = 0; same && p < a->npoints; p++)
+			same = a->points[p].kind == b->points[p].kind && a->points[p].points == b->points[p].points &&
+				a->points[p].range_min == b->points[p].range_min && a->points[p].range_max == b->points[p].range_max;
+		policy_warning(r, psprintf("$.record_types.%s", b->item.code),
+					   same ? "has the domain, title and points of \"%s\": the same rule twice" :
+					   "has the domain and title of \"%s\" but other points: they contradict each other",
+					   a->item.code);
+	}
+	pfree(order);
 }
 
 static void
@@ -730,7 +804,7 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "domain", "subjects", "dimension", "points",
 	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
-	"suppliers", "disclosure", "accrual", "yearly_cap", NULL};
+	"suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
 	static const char *const accrual_keys[] = {"every_months", "at_most", NULL};
 	static const char *const repeat_keys[] = {"mode", "multiplier", NULL};
@@ -771,6 +845,7 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		const char **suppliers;
 		int			which = CLASS_BASIC;
 		int			mode = 0;
+		bool		failed;
 
 		if (!policy_is_object(r, node))
 			continue;
@@ -807,11 +882,18 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		policy_choice(r, node, "disclosure", false, disclosures, &mode);
 		type->kept = (type->repeat != REPEAT_NONE || type->overlap >= 0 ||
 					  type->accrual_months > 0 || type->yearly_cap >= 0);
+		type->amount_unit = policy_text(r, node, "amount_unit", false);
+		if (type->amount_unit == NULL)
+			type->amount_unit = "yuan";
+		failed = r->failed;
+		r->failed = false;
 		read_points(r, node, policy, type);
 		read_dimensions_of_type(r, node, policy, type);
 		index_points(policy, type);
 		if (!r->failed)
 			lint_points(r, node, policy, type);
+		r->failed |= failed;
+		check_points_overlap(r, type);
 
 		/* Private life is not scored (国办发〔2020〕49号). */
 		if (type->npoints > 0)
@@ -827,6 +909,7 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 										 policy->kind_codes.name[k], domains[d].key);
 					}
 	}
+	lint_titles(r, policy);
 }
 
 static bool
@@ -1017,7 +1100,8 @@ static void
 read_repair(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
 	static const char *const keys[] = {"regime_chosen_by", "grounds", "effects", "rules", NULL};
-	static const char *const effect_keys[] = {ITEM_KEYS, "percent", "lift", NULL};
+	static const char *const effect_keys[] = {ITEM_KEYS, "percent", "lift", "replace", NULL};
+	static const char *const replace_keys[] = {"points", "months", NULL};
 	static const char *const rule_keys[] = {ITEM_KEYS, "when", "regime", "in_force", "minimum_months",
 		"maximum_months", "inclusive", "refused", "not_published", "requires", "any_ground",
 	"effects", NULL};
@@ -1049,13 +1133,27 @@ read_repair(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	for (int i = 0; i < count; i++)
 	{
 		PolicyRepairEffect *effect = &policy->effect[code_index(&policy->effect_codes, &members[i])];
+		PolicyNode	replace;
 
 		if (!policy_is_object(r, &members[i]))
 			continue;
 		policy_check_keys(r, &members[i], effect_keys);
 		read_item(r, &members[i], &effect->item, true);
-		policy_int(r, &members[i], "percent", true, 0, 100, &effect->percent);
 		effect->lift = policy_bool(r, &members[i], "lift");
+		replace = policy_member(r, &members[i], "replace");
+		if (replace.value == NULL)
+			policy_int(r, &members[i], "percent", true, 0, 100, &effect->percent);
+		else if (policy_is_object(r, &replace))
+		{
+			policy_check_keys(r, &replace, replace_keys);
+			if (policy_member(r, &members[i], "percent").value != NULL)
+				policy_error(r, members[i].path, "keeps a percentage of the points and replaces them; only one of them can be");
+			if (policy_decimal(r, &replace, "points", true, POLICY_MAX_POINTS, &effect->replace_points) &&
+				effect->replace_points > 0)
+				policy_error(r, replace.path, "a repair adds points");
+			policy_int(r, &replace, "months", true, 1, POLICY_MAX_MONTHS, &effect->replace_months);
+			effect->percent = 100;
+		}
 	}
 
 	count = read_section(r, &section, "rules", POLICY_MAX_RULES, &policy->repair_codes, &members);

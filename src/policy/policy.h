@@ -102,7 +102,9 @@ typedef struct PolicyPoints
 	int64		points;			/* millionths; of a unit with POINTS_PER_UNIT */
 	int64		range_min;
 	int64		range_max;
-	int64		unit;			/* millionths of a yuan */
+	int64		unit;			/* millionths of the amount */
+	int64		above;			/* units count from here */
+	int64		plus;			/* points besides those of the units */
 	const char *direct;			/* grade, with POINTS_DIRECT */
 	const char *rule;			/* JSON path */
 	const char *basis;
@@ -151,6 +153,7 @@ typedef struct PolicyType
 	int			severity;		/* where none is given; -1: none */
 	bool		has_amount;		/* where none is given */
 	int64		amount;
+	const char *amount_unit;	/* what the amount counts: yuan, months */
 	PolicyRepeatMode repeat;
 	int			multiplier;
 	int			accrual_months; /* counts again every so many months; 0: once */
@@ -411,6 +414,8 @@ typedef struct PolicyRepairEffect
 	PolicyItem	item;
 	int			percent;		/* of the points that stay */
 	bool		lift;			/* measures and publication end */
+	int64		replace_points; /* in the place of the record's own */
+	int			replace_months; /* for so long from the day granted; 0: none */
 } PolicyRepairEffect;
 
 /* Conditions a repair rule may require, as bits. */

@@ -149,32 +149,72 @@ END;
 COMMENT ON FUNCTION @registry@.record_type_known(timestamptz) IS
 	'record types of the policies in force somewhere 记录类型: Chinese title, class, deadline of publication';
 
+/* first and last bound the subjects, so that a part costs as much as it is. */
+CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
+		jurisdiction govcredit.division, policy govcredit.policy, score numeric, grade text,
+		dimensions jsonb, records bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT a.id, a.kind, a.name, a.division, a.jurisdiction, a.policy,
+		   (a.result).score, (a.result).grade, (a.result).dimensions, (a.result).live
+	  FROM (SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
+				   govcredit.assess(s.policy, as_of, s.kind, r.record_type, r.decided_on, r.severity,
+					   r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given) AS result
+			  FROM @registry@.subject_on(as_of, known_at) s
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = s.id AND r.subject BETWEEN first AND last
+			 WHERE s.id BETWEEN first AND last
+			 GROUP BY s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy) a;
+END;
+COMMENT ON FUNCTION @registry@.assess_on(date, timestamptz, bigint, bigint) IS
+	'score, grade and dimensions of every subject on a day, or of those from one number to another 得分与等级';
+
 CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
 		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind,
-		   CASE WHEN (a.result).score IS NOT NULL
-				THEN rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY (a.result).score DESC NULLS LAST) END,
-		   a.id, a.name, (a.result).score, (a.result).grade,
-		   CASE WHEN (a.result).score IS NULL THEN NULL
-				WHEN count((a.result).score) OVER peer = 1 THEN 100
+		   CASE WHEN a.score IS NOT NULL
+				THEN rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY a.score DESC NULLS LAST) END,
+		   a.subject, a.name, a.score, a.grade,
+		   CASE WHEN a.score IS NULL THEN NULL
+				WHEN count(a.score) OVER peer = 1 THEN 100
 				ELSE trim_scale(round(
-						100.0 * (rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY (a.result).score) - 1)
-						/ (count((a.result).score) OVER peer - 1), 6)) END,
-		   count((a.result).score) OVER peer,
-		   (a.result).live
-	  FROM (SELECT s.id, s.kind, s.name, s.jurisdiction,
-				   govcredit.assess(s.policy, as_of, s.kind, r.record_type, r.decided_on, r.severity,
-					   r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given) AS result
-			  FROM @registry@.subject_on(as_of, known_at) s
-			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = s.id
-			 GROUP BY s.id, s.kind, s.name, s.jurisdiction, s.policy) a
+						100.0 * (rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY a.score) - 1)
+						/ (count(a.score) OVER peer - 1), 6)) END,
+		   count(a.score) OVER peer,
+		   a.records
+	  FROM @registry@.assess_on(as_of, known_at) a
 	WINDOW peer AS (PARTITION BY a.jurisdiction, a.kind);
 END;
 COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
 	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped';
+
+CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, line integer, step text, label text, record_type text,
+		dimension text, decided_on date, base numeric, factor numeric, points numeric,
+		effect numeric, note text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+BEGIN ATOMIC
+	SELECT x.id, l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
+		   l.factor, l.points, l.effect, l.note, l.basis
+	  FROM (SELECT s.id,
+				   govcredit.explain_score('#' || r.id::text, s.policy, as_of, s.kind, r.record_type,
+					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS lines
+			  FROM @registry@.subject_on(as_of, known_at) s
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = s.id AND r.subject BETWEEN first AND last
+			 WHERE s.id BETWEEN first AND last
+			 GROUP BY s.id) x
+	 CROSS JOIN LATERAL unnest(x.lines) l;
+END;
+COMMENT ON FUNCTION @registry@.explain_on(date, timestamptz, bigint, bigint) IS
+	'where the scores of all subjects come from, or of those from one number to another 得分说明';
 
 CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF govcredit.score_line
@@ -182,13 +222,7 @@ CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at ti
 BEGIN ATOMIC
 	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis
-	  FROM (SELECT govcredit.explain_score('#' || r.id::text, s.policy, as_of, s.kind, r.record_type,
-					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
-					   r.corrected_on, r.repaired_on, r.repair, r.given) AS lines
-			  FROM @registry@.subject_on(as_of, known_at) s
-			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = s.id
-			 WHERE s.id = explain_score.subject) x
-	 CROSS JOIN LATERAL unnest(x.lines) l;
+	  FROM @registry@.explain_on(as_of, known_at, explain_score.subject, explain_score.subject) l;
 END;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
 	'where a score comes from 得分说明: one line per contribution, the effects add up to the score of ranking_on()';

@@ -91,6 +91,7 @@ CREATE TABLE @registry@.subject (
 	CONSTRAINT subject_valid_check CHECK (NOT isempty(valid))
 );
 CREATE INDEX subject_division_idx ON @registry@.subject (division, kind);
+CREATE INDEX subject_recorded_idx ON @registry@.subject (recorded_at);
 COMMENT ON TABLE @registry@.subject IS
 	'whom records are about 信用主体: departments, streets, officials in office, enterprises, as the policy names the kinds';
 COMMENT ON COLUMN @registry@.subject.id IS 'number 编号';
@@ -178,6 +179,7 @@ CREATE TABLE @registry@.record (
 	CONSTRAINT record_revoke_reason_check CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL))
 );
 CREATE INDEX record_subject_idx ON @registry@.record (subject, decided_on);
+CREATE INDEX record_recorded_idx ON @registry@.record (recorded_at);
 CREATE INDEX record_act_idx ON @registry@.record (act_id) WHERE act_id IS NOT NULL;
 CREATE INDEX record_unpublished_idx ON @registry@.record (decided_on)
 	WHERE published_on IS NULL AND revoked_at IS NULL;

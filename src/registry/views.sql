@@ -1,5 +1,5 @@
 /*
- * registry, part 4: the same questions for today, and the book of versions.
+ * registry, part 5: the same questions for today, and the book of versions.
  */
 
 CREATE VIEW @registry@.ranking AS

@@ -303,7 +303,9 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 	}
 	else if (row->kind == POINTS_PER_UNIT)
 	{
-		base = govcredit_multiply(row->points, facts->amount / row->unit);
+		base = row->plus;
+		if (facts->amount > row->above)
+			base += govcredit_multiply(row->points, (facts->amount - row->above) / row->unit);
 		if (Abs(base) > POLICY_MAX_POINTS * MICRO)
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
@@ -313,6 +315,12 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 	if (aggravation)
 		base = base / 100 * aggravation->percent;	/* points are whole in hundredths of MICRO */
 	return base;
+}
+
+bool
+govcredit_replaced(const PolicyRepairEffect *effect, DateADT repaired_on, DateADT valid_until, DateADT as_of)
+{
+	return effect->replace_months > 0 && repaired_on <= as_of && repaired_on <= valid_until;
 }
 
 int64

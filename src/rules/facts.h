@@ -107,6 +107,13 @@ extern const PolicyAggravation *govcredit_aggravation(const Facts *facts);
 /* Times an accruing record has counted by a day; 1 if it does not accrue. */
 extern int64 govcredit_periods(const PolicyType *type, DateADT decided_on, DateADT start, DateADT as_of);
 
+/*
+ * Do the points of a repair stand in the place of the record's own on the day?
+ * From the day granted and to the end of their term they stand alone, without
+ * repeat, periods and ageing; a record that had run out before stays run out.
+ */
+extern bool govcredit_replaced(const PolicyRepairEffect *effect, DateADT repaired_on, DateADT valid_until, DateADT as_of);
+
 /* Do the record's facts meet the conditions of a row of a rule table? */
 extern bool govcredit_meets(const PolicyCondition *when, const Facts *facts);
 

@@ -135,6 +135,7 @@ typedef struct PointsSteps
 	int			ageing;			/* percent */
 	int			repair;			/* percent */
 	const PolicyRepairEffect *effect;	/* NULL: not repaired by then */
+	bool		replaced;		/* its points stand in the place of others */
 	bool		dated;			/* as_of given */
 	bool		decided;		/* by as_of */
 	bool		live;
@@ -183,6 +184,7 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 	}
 	s->repair = 100;
 	s->effect = NULL;
+	s->replaced = false;
 	if (!PG_ARGISNULL(A_REPAIR))
 	{
 		int			effect = govcredit_resolve_effect(policy, PG_GETARG_TEXT_PP(A_REPAIR));
@@ -193,12 +195,23 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 					 errmsg("repaired_on is needed where a repair is given")));
 		if (!s->dated || PG_GETARG_DATEADT(A_REPAIRED) <= PG_GETARG_DATEADT(A_AS_OF))
 		{
+			DateADT		repaired_on = PG_GETARG_DATEADT(A_REPAIRED);
+			DateADT		as_of = s->dated ? PG_GETARG_DATEADT(A_AS_OF) : repaired_on;
+
 			s->effect = &policy->effect[effect];
 			s->repair = s->effect->percent;
+			s->replaced = s->decided &&
+				govcredit_replaced(s->effect, repaired_on, s->dated ? s->valid_until : DATEVAL_NOEND, as_of);
+			if (s->replaced)
+			{
+				s->valid_until = govcredit_add_months(repaired_on, s->effect->replace_months);
+				s->live = as_of <= s->valid_until;
+			}
 		}
 	}
 	s->multiplier = govcredit_multiply(s->multiplier, s->periods);
-	s->points = s->live ? govcredit_apply_factors(s->base, s->multiplier, s->ageing, s->repair) : 0;
+	s->points = !s->live ? 0 : s->replaced ? s->effect->replace_points :
+		govcredit_apply_factors(s->base, s->multiplier, s->ageing, s->repair);
 	return true;
 }
 
@@ -260,7 +273,8 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 			 s.row->kind == POINTS_RANGE ? "discretion" :
 			 s.facts.severity >= 0 && type->by_severity ? policy->severity_codes.name[s.facts.severity] :
 			 s.facts.has_amount && type->by_amount ?
-			 psprintf("%s yuan", DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(s.facts.amount)))) : NULL,
+			 psprintf("%s %s", DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(s.facts.amount))),
+					  type->amount_unit) : NULL,
 			 MICRO, base, s.row ? s.row->basis : type->item.basis);
 	before = base;
 	if (aggravation)
@@ -291,7 +305,16 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 				 s.ageing * (MICRO / 100), after - before, policy->ageing[type->ageing].item.basis);
 		before = after;
 	}
-	if (s.effect)
+	if (s.replaced)
+	{
+		after = s.effect->replace_points;
+		put_step(rsinfo, "repair", psprintf("$.repair.effects.%s.replace", s.effect->item.code),
+				 psprintf("granted on %s, these points stand alone until %s",
+						  govcredit_date_text(PG_GETARG_DATEADT(A_REPAIRED)), govcredit_date_text(s.valid_until)),
+				 0, after - before, s.effect->item.basis);
+		before = after;
+	}
+	else if (s.effect)
 	{
 		after = govcredit_apply_factors(base, s.multiplier, s.ageing, s.repair);
 		put_step(rsinfo, "repair", psprintf("$.repair.effects.%s", s.effect->item.code),
@@ -300,10 +323,13 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 		before = after;
 	}
 	if (!s.live)
-		put_step(rsinfo, "validity", type->term >= 0 ? psprintf("$.terms.%s", policy->term_codes.name[type->term]) : NULL,
+		put_step(rsinfo, "validity",
+				 s.replaced ? psprintf("$.repair.effects.%s.replace", s.effect->item.code) :
+				 type->term >= 0 ? psprintf("$.terms.%s", policy->term_codes.name[type->term]) : NULL,
 				 !s.decided ? psprintf("decided on %s", govcredit_date_text(s.facts.decided_on)) :
 				 psprintf("valid until %s", govcredit_date_text(s.valid_until)),
-				 0, -before, s.decided ? policy->term[type->term].item.basis : type->item.basis);
+				 0, -before, s.replaced ? s.effect->item.basis :
+				 s.decided ? policy->term[type->term].item.basis : type->item.basis);
 	return (Datum) 0;
 }
 

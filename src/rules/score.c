@@ -218,7 +218,7 @@ check_state(const ScoreState *state, const Policy *policy)
 			item->label_length >= -1 && item->label_length <= state->used &&
 			item->size == (int32) ITEM_SIZE(item->act_length, item->label_length) &&
 			end - p >= item->size &&
-			Abs(item->base) <= POLICY_MAX_POINTS * MICRO * 10;
+			item->base >= -POLICY_MAX_POINTS * MICRO * 10 && item->base <= POLICY_MAX_POINTS * MICRO * 10;
 		if (ok && item->type < 0)
 			ok = OBSERVED(item->type) < policy->indicator_codes.count &&
 				policy->indicator[OBSERVED(item->type)].dimension[policy->kind[state->kind].scorecard] >= 0 &&
@@ -382,7 +382,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		repaired_on = PG_GETARG_DATEADT(ARG(A_REPAIRED));
 	}
 
-	if (!facts.type->kept && !explains)
+	if (!facts.type->kept && !explains && (effect < 0 || policy->effect[effect].replace_months == 0))
 	{
 		int			band;
 		int			repair = 100;
@@ -507,6 +507,8 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 					 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
 		if (!whole)
 			check_state(state, policy);
+		else if (!head_fits(state, policy))
+			bad_fit(policy);
 	}
 	if (PG_ARGISNULL(4))
 		PG_RETURN_POINTER(state);
@@ -600,6 +602,7 @@ typedef struct Weighed
 	bool		decided;
 	bool		expired;
 	bool		lifted;
+	const PolicyRepairEffect *replaced; /* by its points, or NULL */
 	const struct Weighed *beaten_by;	/* in an overlap */
 	int64		points;			/* that count */
 } Weighed;
@@ -628,6 +631,13 @@ typedef struct Outcome
 	int64		total;			/* after caps */
 	int			grade;
 } Outcome;
+
+/* Last day on which the points of a repair count. */
+static DateADT
+replacement_ends(const Weighed *w)
+{
+	return govcredit_add_months(w->item->repaired_on, w->replaced->replace_months);
+}
 
 static int
 compare_length_bytes(const char *a, int a_length, const char *b, int b_length)
@@ -957,6 +967,12 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 		{
 			w->repair = policy->effect[w->item->effect].percent;
 			w->lifted = policy->effect[w->item->effect].lift;
+			if (govcredit_replaced(&policy->effect[w->item->effect], w->item->repaired_on,
+								   govcredit_valid_until_day(policy, w->type, w->base, w->item->start), state->as_of))
+			{
+				w->replaced = &policy->effect[w->item->effect];
+				w->expired = state->as_of > replacement_ends(w);
+			}
 		}
 	}
 	qsort(o->weighed, o->nweighed, sizeof(Weighed), compare_type_day);
@@ -979,7 +995,7 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 			o->score_cap = lower_score_cap(policy, o->score_cap, w->item->score_cap);
 			o->grade_cap = lower_grade_cap(policy, card, o->grade_cap, w->item->grade_cap);
 		}
-		if (w->direct >= 0)
+		if (w->direct >= 0 && w->replaced == NULL)
 		{
 			if (w->lifted)
 				continue;
@@ -991,7 +1007,8 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 		}
 		if (dimension < 0)
 			continue;
-		w->points = govcredit_apply_factors(w->counted, 1, w->ageing, w->repair);
+		w->points = w->replaced ? w->replaced->replace_points :
+			govcredit_apply_factors(w->counted, 1, w->ageing, w->repair);
 		if (card->model == MODEL_LEDGER)
 			dimension = (w->points > 0) ? SUM_BONUSES : SUM_DEDUCTIONS;
 		add_to_sum(&o->sum[dimension], w->points);
@@ -1141,8 +1158,11 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 		nulls[5] = false;
 		values[6] = govcredit_micro_numeric(w->base);
 		nulls[6] = false;
-		values[7] = govcredit_micro_numeric(w->multiplier * w->periods * w->ageing * w->repair * (MICRO / 10000));
-		nulls[7] = false;
+		if (w->replaced == NULL)
+		{
+			values[7] = govcredit_micro_numeric(w->multiplier * w->periods * w->ageing * w->repair * (MICRO / 10000));
+			nulls[7] = false;
+		}
 	}
 	values[4] = govcredit_text_or_null(line->dimension, &nulls[4]);
 	values[8] = govcredit_micro_numeric(line->points);
@@ -1165,13 +1185,17 @@ weighed_note(const Outcome *o, const Weighed *w)
 		return "not yet decided";
 	if (w->expired)
 		return psprintf("expired after %s",
-						govcredit_date_text(govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start)));
+						govcredit_date_text(w->replaced ? replacement_ends(w) :
+											govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start)));
 	if (w->beaten_by)
 		return psprintf("overlaps in one act with \"%s\", which weighs more or stands first", w->beaten_by->type->item.code);
 	if (w->item->row < 0)
 		return w->type->npoints > 0 ? "no row of the type's points matches" : "carries no points";
 	if (w->direct >= 0)
 		appendStringInfo(&note, "direct grade %s, ", o->card->grade[w->direct].item.code);
+	if (w->replaced)
+		return psprintf("%sreplaced by the repair \"%s\" until %s", note.data, w->replaced->item.code,
+						govcredit_date_text(replacement_ends(w)));
 	if (w->multiplier != 1)
 		appendStringInfo(&note, "repeated ×" INT64_FORMAT ", ", w->multiplier);
 	if (w->periods != 1)
@@ -1191,6 +1215,8 @@ weighed_note(const Outcome *o, const Weighed *w)
 static const char *
 weighed_basis(const Weighed *w)
 {
+	if (w->replaced)
+		return w->replaced->item.basis;
 	return w->item->row >= 0 ? w->type->points[w->item->row].basis : w->type->item.basis;
 }
 

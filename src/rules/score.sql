@@ -73,7 +73,7 @@ COMMENT ON COLUMN govcredit.score_line.record_type IS 'type of the record';
 COMMENT ON COLUMN govcredit.score_line.dimension IS 'dimension it counts in';
 COMMENT ON COLUMN govcredit.score_line.decided_on IS 'day of the decision';
 COMMENT ON COLUMN govcredit.score_line.base IS 'points before modifiers';
-COMMENT ON COLUMN govcredit.score_line.factor IS 'repeat × accrual × ageing × repair';
+COMMENT ON COLUMN govcredit.score_line.factor IS 'repeat × accrual × ageing × repair; NULL where a repair puts other points in their place';
 COMMENT ON COLUMN govcredit.score_line.points IS 'points that count in the dimension or ledger';
 COMMENT ON COLUMN govcredit.score_line.effect IS 'what the line adds to the total';
 COMMENT ON COLUMN govcredit.score_line.note IS 'why it counts as it does: repeated, aged, repaired, expired, overlapped';

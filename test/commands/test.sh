@@ -9,7 +9,7 @@
 #
 # A runner is a program that gets PGHOST and the other PG* variables of a
 # running server, an existing database in PGDATABASE with the extension in it,
-# and is right if it exits with 0.
+# and is right if it exits with 0 within five minutes.
 
 set -euo pipefail
 # shellcheck source=test/lib/cluster.sh
@@ -97,7 +97,7 @@ runners()
 		db=runner_$((passed + failed + good + bad))
 		createdb "$db"
 		psql -X -q -d "$db" -c 'CREATE EXTENSION govcredit'
-		if run env PGDATABASE="$db" "$program" >"$log" 2>&1; then
+		if run env PGDATABASE="$db" timeout --kill-after=10 300 "$program" >"$log" 2>&1; then
 			good=$((good + 1))
 			printf '%-40s ok    %s\n' "$program" "$(tail -n 1 "$log")"
 		else

@@ -21,6 +21,9 @@ $node->command_ok(
 	'the original is made');
 chdir '..' or die $!;
 
+$node->safe_psql('origin', $_)
+	for q{CALL credit.evaluate('2026-06-30')}, q{CALL credit.freeze(1)}, q{SELECT credit.publish(1)},
+	q{CALL credit.evaluate('2026-09-30')};
 my $before = $node->safe_psql('origin', 'SELECT credit.close_books()');
 $node->safe_psql(
 	'origin', q{
@@ -37,6 +40,8 @@ $node->safe_psql(
 my @questions = (
 	q{TABLE credit.jurisdiction}, q{TABLE credit.subject}, q{TABLE credit.subject_link},
 	q{TABLE credit.record}, q{TABLE credit.objection}, q{TABLE credit.history},
+	q{TABLE credit.evaluation}, q{TABLE credit.evaluation_policy}, q{TABLE credit.evaluation_score},
+	q{TABLE credit.evaluation_contribution}, q{SELECT * FROM credit.evaluation_ranking(1)},
 	q{SELECT * FROM credit.ranking_on('2026-06-30')},
 	qq{SELECT * FROM credit.ranking_on('2026-06-30', '$before')},
 	q{SELECT * FROM credit.sanctions_on('2026-06-30')},
@@ -52,7 +57,7 @@ sub answers
 
 my $original = answers('origin');
 cmp_ok(length $original->[$_], '>', 0, "there is an answer to: $questions[$_]") for 0 .. $#questions;
-isnt($original->[6], $original->[7], 'what was known before differs from what is known now');
+isnt($original->[11], $original->[12], 'what was known before differs from what is known now');
 
 sub refuses
 {
@@ -67,6 +72,9 @@ sub check
 	my $database = shift;
 
 	is_deeply(answers($database), $original, "$database answers as the original");
+	is($node->safe_psql($database, 'SELECT count(*) FROM credit.evaluation_differences(1)'),
+		'0', "$database computes what was published again");
+	refuses($database, 'DELETE FROM credit.evaluation_score', qr/evaluation 1 is published/);
 	refuses($database, 'DELETE FROM credit.record', qr/DELETE of table "record" is refused/);
 	refuses(
 		$database,

@@ -5,6 +5,10 @@
 
 const pg = require('pg');
 
+// Up to pg-protocol 1.5, which Debian 12 has, a Bind message that asks for
+// binary results is malformed.
+const binaryResults = !/^1\.[0-5]\./.test(require('pg-protocol/package.json').version);
+
 // table, type, as somebody types it, as the type writes it, its binary format
 const bigint = (n) => { const b = Buffer.alloc(8); b.writeBigInt64BE(n); return b; };
 const codes = [
@@ -71,7 +75,7 @@ async function main() {
     // The driver reads every value as UTF-8, also a binary one, and loses bytes
     // that are none (pg-protocol 1.16, parseDataRowMessage); so integers are to
     // be fetched as text, which is its default.
-    if (type === 'uscc' || type === 'document_no') {
+    if (binaryResults && (type === 'uscc' || type === 'document_no')) {
       const [{ oid }] = await run(`SELECT 'govcredit.${type}'::regtype::oid::int AS oid`);
       client.setTypeParser(oid, 'binary', (bytes) => bytes);
       const rows = await run({
@@ -118,5 +122,5 @@ async function main() {
 
 main().catch((error) => {
   console.error(error);
-  process.exitCode = 1;
+  process.exit(1);
 });

@@ -1,0 +1,180 @@
+-- What one record weighs: severity, points, ageing, validity, repair.
+CREATE SCHEMA test_points;
+SET search_path = test_points, govcredit, public;
+\pset null (null)
+SET DateStyle = 'ISO';
+SELECT add_policy($${
+  "govcredit": "policy/1", "name": "demo-points",
+  "title": {"zh": "演示数据", "en": "demonstration data"},
+  "subject_kinds": {
+    "unit": {"title": {"zh": "单位", "en": "unit"}, "basis": "demo 1"},
+    "team": {"title": {"zh": "班组", "en": "team"}, "basis": "demo 1"}
+  },
+  "severities": {
+    "minor":    {"title": {"zh": "轻微", "en": "minor"}, "order": 1, "basis": "demo 2"},
+    "ordinary": {"title": {"zh": "一般", "en": "ordinary"}, "order": 2, "basis": "demo 2"},
+    "serious":  {"title": {"zh": "严重", "en": "serious"}, "order": 3, "basis": "demo 2"}
+  },
+  "flags": {
+    "led":  {"title": {"zh": "主要责任人", "en": "led it"}, "basis": "demo 2"},
+    "late": {"title": {"zh": "迟报", "en": "late"}, "basis": "demo 2"}
+  },
+  "domains": {"work": {"title": {"zh": "履职", "en": "work"}, "conduct": "office", "basis": "demo 3"}},
+  "terms": {
+    "year": {"months": 12, "basis": "demo 4.1"},
+    "size": {"bands": [{"up_to": 10, "months": 12}, {"up_to": 20.5, "months": 18}, {"months": 24}], "basis": "demo 4.2"}
+  },
+  "ageing": {"half": {"steps": [[12, 50], [18, 25]], "basis": "demo 5"}, "third": {"steps": [[1, 33]], "basis": "demo 5"}},
+  "record_types": {
+    "breach": {"title": {"zh": "违约", "en": "breach"}, "class": "dishonesty", "domain": "work", "subjects": ["unit", "team"],
+      "points": [{"when": {"severity": "minor"}, "points": -2.5}, {"when": {"severity": ["ordinary", "serious"]}, "points": -20.5, "basis": "demo 8.2"}],
+      "repeat": {"mode": "flat", "multiplier": 2}, "validity": "size", "basis": "demo 8"},
+    "police_fine": {"title": {"zh": "罚款", "en": "fine"}, "class": "dishonesty", "domain": "work", "subjects": "unit",
+      "points": [{"when": {"amount": "[0,1000]"}, "points": -20}, {"when": {"amount": "(1000,10000)"}, "points": -30}, {"when": {"amount": "[10000,)"}, "points": -50}],
+      "basis": "demo 9"},
+    "flagged": {"title": {"zh": "标记", "en": "flagged"}, "class": "dishonesty", "domain": "work", "subjects": ["unit", "team"],
+      "points": [{"when": {"flags": ["led", "late"]}, "points": -4}, {"when": {"flags": "led", "without_flags": "late"}, "points": -3},
+                 {"when": {"without_flags": "led", "subject_kind": "unit"}, "points": -2}],
+      "basis": "demo 10"},
+    "preset": {"title": {"zh": "预设", "en": "preset"}, "class": "dishonesty", "domain": "work", "subjects": "unit",
+      "severity": "serious", "amount": 5.5,
+      "points": [{"when": {"severity": "serious", "amount": "[0,5.5]"}, "points": -1}, {"when": {"severity": "serious", "amount": "(5.5,)"}, "points": -2},
+                 {"when": {"severity": ["minor", "ordinary"]}, "points": -0.5}],
+      "basis": "demo 11"},
+    "aged": {"title": {"zh": "衰减", "en": "aged"}, "class": "dishonesty", "domain": "work", "subjects": "unit",
+      "points": -10, "ageing": "half", "basis": "demo 12"},
+    "fine_grained": {"title": {"zh": "细分", "en": "fine-grained"}, "class": "dishonesty", "domain": "work", "subjects": "unit",
+      "points": -0.3333, "ageing": "third", "repeat": {"mode": "power", "multiplier": 3}, "basis": "demo 13"},
+    "tiny_harm": {"title": {"zh": "微", "en": "tiny"}, "class": "dishonesty", "domain": "work", "subjects": "unit", "points": -0.0001, "ageing": "half", "basis": "demo 14"},
+    "tiny_help": {"title": {"zh": "微", "en": "tiny"}, "class": "honour", "domain": "work", "subjects": "unit", "points": 0.0001, "ageing": "half", "basis": "demo 14"},
+    "largest": {"title": {"zh": "最大", "en": "largest"}, "class": "honour", "domain": "work", "subjects": "unit", "points": 100000,
+      "repeat": {"mode": "flat", "multiplier": 100}, "basis": "demo 14"},
+    "year_long": {"title": {"zh": "一年", "en": "a year"}, "class": "honour", "domain": "work", "subjects": "unit", "points": 5, "validity": "year", "basis": "demo 15"},
+    "licence": {"title": {"zh": "许可", "en": "licence"}, "class": "basic", "domain": "work", "subjects": "unit", "basis": "demo 16"}
+  },
+  "repair": {"effects": {
+    "clear":   {"title": {"zh": "清零", "en": "cleared"}, "percent": 0, "lift": true, "basis": "demo 17"},
+    "lighten": {"title": {"zh": "减轻", "en": "lightened"}, "percent": 33, "basis": "demo 17"},
+    "half":    {"title": {"zh": "减半", "en": "halved"}, "percent": 50, "basis": "demo 17"},
+    "keep":    {"title": {"zh": "不变", "en": "kept"}, "percent": 100, "basis": "demo 17"},
+    "one":     {"title": {"zh": "百一", "en": "one percent"}, "percent": 1, "basis": "demo 17"}}}
+}$$) IS NOT NULL AS added;
+
+SELECT add_policy(policy_document('demo-points') || '{"name": "demo-points.2", "ageing": {"half": {"steps": [[12, 20]], "basis": "x"}, "third": {"steps": [[1, 33]], "basis": "x"}}}') IS NOT NULL AS added;
+
+/* ---- severity of a decision from its penalty kinds: the heaviest ---- */
+
+-- NAT-02
+SELECT m AS measures, severity('cn-government-integrity', m)
+  FROM (VALUES (1, '{warning}'::text[]), (2, '{警告}'), (3, '{warning,fine}'), (4, '{罚款,警告}'), (5, '{fine,licence_revoked,warning}'),
+			   (6, '{降低资质等级,没收违法所得}'), (7, '{NULL,通报批评,NULL}'), (8, '{}'), (9, '{NULL}'), (10, NULL)) v(n, m)
+ ORDER BY n;
+SELECT measure, severity, weight, decides FROM explain_severity('cn-government-integrity', '{warning,licence_revoked,fine,closure}');
+SELECT severity('cn-government-integrity', '{warning,flogging}');
+SELECT * FROM explain_severity('cn-government-integrity', '{批评}');
+
+/* ---- points ---- */
+
+SELECT s AS severity, points('demo-points', 'unit', 'breach', severity => s) AS points FROM unnest('{minor,ordinary,serious}'::text[]) WITH ORDINALITY u(s, n) ORDER BY n;
+-- W5: bounds include the number unless the interval says otherwise
+SELECT a AS amount, points('demo-points', 'unit', 'police_fine', amount => a)
+  FROM unnest('{0,1000,1000.000001,1000.01,9999.999999,10000,999999999999}'::numeric[]) WITH ORDINALITY u(a, n) ORDER BY n;
+SELECT points('demo-points', 'unit', 'police_fine', amount => -0.01) AS no_row_matches;
+SELECT k AS kind, f AS flags, points('demo-points', k, 'flagged', flags => f)
+  FROM (VALUES (1, 'unit', '{led,late}'::text[]), (2, 'unit', '{late,led,late}'), (3, 'unit', '{led}'), (4, 'unit', '{late}'), (5, 'unit', NULL), (6, 'unit', '{NULL}'), (7, 'team', '{led}'), (8, 'team', '{}')) v(n, k, f)
+ ORDER BY n;
+-- the type's own severity and amount where none is given
+SELECT points('demo-points', 'unit', 'preset') AS preset, points('demo-points', 'unit', 'preset', amount => 6) AS more,
+	   points('demo-points', 'unit', 'preset', severity => 'minor') AS lighter, points('demo-points', 'unit', 'preset', severity => 'minor', amount => 1) AS both;
+-- × 2 once; a type without repeat is not multiplied
+SELECT points('demo-points', 'unit', 'breach', severity => 'minor', repeated => true) AS flat, points('demo-points', 'unit', 'fine_grained', repeated => true) AS power,
+	   points('demo-points', 'unit', 'breach', severity => 'minor', repeated => NULL) AS unknown, points('demo-points', 'unit', 'police_fine', amount => 1, repeated => true) AS none;
+SELECT points('demo-points', 'unit', 'largest', repeated => true) AS largest;
+-- NULL in, NULL out; basic information has no points
+SELECT points(NULL, 'unit', 'licence') AS policy, points('demo-points', NULL, 'licence') AS kind, points('demo-points', 'unit', NULL) AS type,
+	   points('demo-points', 'unit', 'licence') AS basic, points('demo-points', 'unit', 'licence', '2026-01-01', as_of => '2026-01-02') AS basic_dated;
+
+-- One rounding, half away from zero: 0.3333 × 3 × 33 % × 33 % is 0.10888911.
+SELECT points('demo-points', 'unit', 'fine_grained', '2026-01-01', repeated => true, repaired_on => '2026-03-01', repair => 'lighten', as_of => '2026-03-01') AS one_rounding,
+	   points('demo-points', 'unit', 'tiny_harm', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2026-03-01') AS harm_1_percent,
+	   points('demo-points', 'unit', 'tiny_harm', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS harm_half_percent,
+	   points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS help_half_percent,
+	   points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-07-01') AS help_quarter_percent;
+
+/* ---- days ---- */
+
+-- Ageing: a step holds from start + months, that day included.
+SELECT start, day, points('demo-points', 'unit', 'aged', start, as_of => day)
+  FROM (VALUES (date '2024-01-15', date '2024-01-15'), ('2024-01-15', '2025-01-14'), ('2024-01-15', '2025-01-15'), ('2024-01-15', '2025-07-14'), ('2024-01-15', '2025-07-15'), ('2024-01-15', '2099-12-31'),
+			   ('2024-02-29', '2025-02-27'), ('2024-02-29', '2025-02-28'), ('2024-02-29', '2025-08-28'), ('2024-02-29', '2025-08-29'),
+			   ('2024-08-31', '2026-02-27'), ('2024-08-31', '2026-02-28'), ('2022-08-31', '2024-02-28'), ('2022-08-31', '2024-02-29')) v(start, day);
+-- It counts from where validity starts: the end of the act.
+SELECT points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => '2023-01-15', as_of => '2024-01-15') AS ended_before,
+	   points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => '2024-03-01', as_of => '2025-02-28') AS ended_after,
+	   points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => 'infinity', as_of => '2034-01-15') AS open_act;
+
+-- Validity: the last day counts.  Its term is that of |points| before modifiers.
+SELECT s AS severity, e AS ended_on, valid_until('demo-points', 'unit', 'breach', '2024-02-29', s, ended_on => e)
+  FROM (VALUES (1, 'minor', NULL::date), (2, 'serious', NULL), (3, 'minor', '2024-01-31'), (4, 'serious', '2024-08-31'), (5, 'minor', 'infinity')) v(n, s, e) ORDER BY n;
+SELECT valid_until('demo-points', 'unit', 'aged', '2024-02-29') AS no_term, valid_until('demo-points', 'unit', 'licence', '2024-02-29') AS basic,
+	   valid_until('demo-points', 'unit', 'year_long', '2023-02-28') AS from_february, valid_until('demo-points', 'unit', 'year_long', NULL) AS no_day;
+SELECT day, points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', as_of => day) AS minor,
+	   points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', repeated => true, as_of => day) AS repeated,
+	   points('demo-points', 'unit', 'breach', '2024-02-29', 'serious', as_of => day) AS serious
+  FROM unnest('{2024-02-28,2024-02-29,2025-02-28,2025-03-01,2025-08-29,2025-08-30,2026-02-28,2026-03-01}'::date[]) day ORDER BY day;
+SELECT points('demo-points', 'unit', 'year_long', '2026-01-01', as_of => '2025-12-31') AS before, points('demo-points', 'unit', 'year_long', '2026-01-01', as_of => '2026-01-01') AS on_the_day,
+	   points('demo-points', 'unit', 'year_long', '2026-01-01', ended_on => '2024-01-01', as_of => '2026-01-01') AS ended_long_ago,
+	   points('demo-points', 'unit', 'year_long', '2026-01-01', ended_on => 'infinity', as_of => '2036-01-01') AS open_act;
+-- Repair: from the day granted.
+SELECT day, points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'half', as_of => day) AS half,
+	   points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'clear', as_of => day) AS clear,
+	   points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'keep', as_of => day) AS keep
+  FROM unnest('{2026-01-09,2026-01-10,2026-06-01}'::date[]) day ORDER BY day;
+
+/* ---- refusals ---- */
+
+SELECT points('demo-points', 'unit', 'breach');
+SELECT points('demo-points', 'unit', 'police_fine');
+SELECT points('demo-points', 'unit', 'breach', severity => 'mild');
+SELECT points('demo-points', 'unit', 'breech', severity => 'minor');
+SELECT points('demo-points', 'ghost', 'breach', severity => 'minor');
+SELECT points('demo-points', 'team', 'police_fine', amount => 1);
+SELECT points('demo-points', 'unit', 'flagged', flags => '{led,lead}');
+SELECT points('demo-points', 'unit', repeat('单', 30), severity => 'minor');
+SELECT points('demo-points', 'unit', 'breach', severity => 'minor', as_of => '2026-01-01');
+SELECT points('demo-points', 'unit', 'breach', '2026-01-01', 'minor', repair => 'half', as_of => '2026-01-01');
+SELECT points('demo-points', 'unit', 'breach', '2026-01-01', 'minor', repaired_on => '2026-01-01', repair => 'quarter');
+SELECT points('demo-points', 'unit', 'police_fine', amount => 1000.0000001);
+SELECT points('demo-points', 'unit', 'police_fine', amount => 1e13);
+SELECT points('demo-points', 'unit', 'police_fine', amount => 'NaN');
+SELECT points('demo-points', 'unit', 'aged', '2026-01-01', as_of => 'infinity');
+SELECT points('demo-points', 'unit', 'aged', '2026-01-01', as_of => '0001-12-31 BC');
+
+/* ---- explained ---- */
+
+SELECT * FROM explain_points('demo-points', 'unit', 'breach', '2024-02-29', 'serious', repeated => true, repaired_on => '2024-05-01', repair => 'lighten', as_of => '2024-05-01');
+SELECT * FROM explain_points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', repeated => true, as_of => '2025-03-01');
+SELECT * FROM explain_points('demo-points', 'unit', 'year_long', '2024-02-29', as_of => '2024-02-28');
+SELECT * FROM explain_points('demo-points', 'unit', 'police_fine', amount => 1000.01);
+SELECT * FROM explain_points('demo-points', 'unit', 'police_fine', amount => -1);
+SELECT * FROM explain_points('demo-points', 'unit', 'fine_grained', '2026-01-01', repeated => true, repaired_on => '2026-03-01', repair => 'lighten', as_of => '2026-03-01');
+SELECT * FROM explain_points('demo-points', 'unit', 'licence');
+-- An explanation is the same under every DateStyle.
+SET DateStyle = 'SQL, DMY';
+SELECT input FROM explain_points('demo-points', 'unit', 'aged', '2024-02-29', as_of => '2025-03-01') WHERE step = 'ageing';
+SET DateStyle = 'ISO';
+-- The rows add up to points().
+SELECT count(*) AS asked, count(*) FILTER (WHERE points <> 0) > 500 AS many_weigh,
+	   count(*) FILTER (WHERE points IS DISTINCT FROM (SELECT sum(e.points) FROM explain_points('demo-points', 'unit', t, start, 'minor', 1000, ended, NULL, repeated, date '2025-03-15', repair, day) e)) AS not_adding_up
+  FROM (SELECT *, points('demo-points', 'unit', t, start, 'minor', 1000, ended, NULL, repeated, date '2025-03-15', repair, day)
+		  FROM unnest('{breach,police_fine,aged,fine_grained,tiny_harm,tiny_help,year_long}'::text[]) t,
+			   unnest('{2024-01-15,2024-02-29}'::date[]) start, unnest('{NULL,2023-12-31,2024-08-31,infinity}'::date[]) ended,
+			   unnest('{f,t}'::bool[]) repeated, unnest('{clear,lighten,one}'::text[]) repair,
+			   unnest('{2024-02-20,2025-01-20,2025-02-28,2025-03-15,2026-09-01}'::date[]) day) s;
+-- One call asked about several policies, types and days in turn.
+SELECT p, t, day, array_agg(DISTINCT points) AS points
+  FROM (SELECT *, points(p::policy, 'unit', t, '2024-02-29', as_of => day)
+		  FROM generate_series(1, 3) i, unnest('{demo-points,demo-points.2}'::text[]) p, unnest('{aged,year_long}'::text[]) t, unnest('{2024-03-01,2025-08-01}'::date[]) day) s
+ GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
+SET client_min_messages = warning;
+DROP SCHEMA test_points CASCADE;
