@@ -113,6 +113,8 @@ REGRESS = \
 	conversion \
 	layout \
 	layout_table \
+	layout_planted \
+	layout_dirty \
 	life \
 	points \
 	policy \

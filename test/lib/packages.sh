@@ -14,10 +14,13 @@ fail()
 	exit 1
 }
 
-# have_header FILE: the C compiler works and finds FILE.
+# have_header FILE: the compiler that PGXS will use is there and finds FILE.
 have_header()
 {
-	echo "#include <$1>" | cc -E -o /dev/null - 2>/dev/null
+	local compiler=gcc
+
+	[ ! -x "$PG_CONFIG" ] || read -r compiler _ < <("$PG_CONFIG" --cc)
+	echo "#include <$1>" | "$compiler" -E -o /dev/null - 2>/dev/null
 }
 
 have_command()

@@ -5,9 +5,9 @@
 
 const pg = require('pg');
 
-// Up to pg-protocol 1.5, which Debian 12 has, a Bind message that asks for
-// binary results is malformed.
-const binaryResults = !/^1\.[0-5]\./.test(require('pg-protocol/package.json').version);
+// Up to 8.8, which Debian 12 has, a Bind message that asks for binary results is
+// malformed.
+const binaryResults = !/^8\.[0-8]\./.test(require('pg/package.json').version);
 
 // table, type, as somebody types it, as the type writes it, its binary format
 const bigint = (n) => { const b = Buffer.alloc(8); b.writeBigInt64BE(n); return b; };

@@ -1,0 +1,60 @@
+-- Files as they come: GB18030 with CRLF, UTF-8 with a byte-order mark, and the
+-- flaws that spreadsheets and typists leave.  Labelled by hand in labels.csv.
+INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
+  ('990000', '示例省', 'province', NULL),
+  ('990100', '示例市', 'city', '990000')
+ON CONFLICT DO NOTHING;
+CREATE SCHEMA dirty;
+SET search_path = dirty, public;
+SET datestyle = ISO, YMD;
+
+-- 1. All-text staging: every cell is taken as it is.
+SELECT format('CREATE TABLE staging (%s)', string_agg(format('%I text', "column"), ', ' ORDER BY seq))
+  FROM govcredit.layout_field WHERE layout = 'penalty-2018'
+\gexec
+\copy staging from 'test/data/dirty/penalty_gb18030.csv' with (format csv, header, encoding 'GB18030')
+\copy staging from 'test/data/dirty/penalty_bom.csv' with (format csv, encoding 'UTF8')
+CREATE TABLE label ("row" text PRIMARY KEY, expected text);
+\copy label from 'test/data/dirty/labels.csv' with (format csv, header, encoding 'UTF8')
+SELECT (SELECT count(*) FROM staging) AS rows, (SELECT count(*) FROM label) AS labels;
+SELECT bz, cf_sy, cf_xdr_mc, cf_frdb FROM staging WHERE bz IN ('a11', 'a12');
+-- the byte-order mark is in the first cell
+SELECT bz, ascii(cf_xdr_mc) = 65279 AS marked, ascii(govcredit.cell_text(cf_xdr_mc)) = 65279 AS still FROM staging WHERE bz = 'b01';
+
+-- 2. What is found is what the labels say.
+CREATE VIEW finding AS
+  SELECT s.bz AS "row", string_agg(v."column" || ':' || v.code, ',' ORDER BY f.seq) AS found
+    FROM staging s
+    LEFT JOIN govcredit.validate_table('staging', 'penalty-2018', '2024-06-30', 'cn-government-integrity') AS v ON v."row" = s.ctid
+    LEFT JOIN govcredit.layout_field f ON f.layout = 'penalty-2018' AND f."column" = v."column"
+   GROUP BY s.bz;
+SELECT "row", expected, found FROM label FULL JOIN finding USING ("row") WHERE expected IS DISTINCT FROM found ORDER BY "row";
+SELECT count(*) AS right_ FROM label JOIN finding USING ("row") WHERE expected IS NOT DISTINCT FROM found;
+SELECT * FROM govcredit.summarise_violations('staging', 'penalty-2018', '2024-06-30');
+
+-- 3. One statement sorts the good from the bad into a typed table.
+CREATE TABLE penalty (cf_xdr_mc text, cf_xdr_lb text, cf_xdr_shxym govcredit.uscc, cf_wsh govcredit.document_no, cf_cflb text,
+                      cf_nr_fk numeric(18, 6), cf_jdrq date, cf_yxq date, cf_gsjzq date, cf_cfjg text, cf_cfjgdm govcredit.uscc, bz text);
+CREATE TABLE rejects (LIKE govcredit.rejected_row INCLUDING ALL);
+SELECT * FROM govcredit.sort_rows('staging', 'penalty-2018', 'penalty', 'rejects', '2024-06-30');
+SELECT bz, cf_xdr_shxym, cf_wsh, cf_nr_fk, cf_jdrq, cf_gsjzq FROM penalty ORDER BY bz;
+SELECT original ->> 'bz' AS bz, v ->> 'severity' AS severity, v ->> 'message' AS message
+  FROM rejects, jsonb_array_elements(violations) AS v ORDER BY original ->> 'bz', v ->> 'severity', v ->> 'message' COLLATE "C";
+
+-- 4. COPY in divert mode: what goes in and what is diverted is the file.
+CREATE TABLE taken (LIKE staging);
+CREATE TABLE diverted (LIKE govcredit.rejected_row INCLUDING ALL);
+CREATE TRIGGER divert BEFORE INSERT ON taken
+  FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', 'dirty.diverted');
+\copy taken from 'test/data/dirty/penalty_gb18030.csv' with (format csv, header, encoding 'GB18030')
+SELECT (SELECT count(*) FROM taken) AS taken, (SELECT count(*) FROM diverted) AS diverted;
+\copy taken from 'test/data/dirty/penalty_bom.csv' with (format csv, encoding 'UTF8')
+SELECT (SELECT count(*) FROM taken) AS taken, (SELECT count(*) FROM diverted) AS diverted;
+SELECT count(*) AS lost FROM (SELECT to_jsonb(s) FROM staging s EXCEPT ALL (SELECT to_jsonb(t) FROM taken t UNION ALL SELECT original FROM diverted)) AS x;
+-- both ways sort alike
+SELECT count(*) AS different FROM (SELECT original FROM rejects EXCEPT ALL SELECT original FROM diverted) AS x;
+
+RESET search_path;
+SET client_min_messages = warning;
+DROP SCHEMA dirty CASCADE;
+DELETE FROM govcredit.division_entry WHERE NOT standard;
