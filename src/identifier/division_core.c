@@ -19,6 +19,28 @@ static const int64_t unit[] = {
 	INT64_C(1)
 };
 
+/* The hot path: 6, 9 or 12 plain digits, the first of them not 0. */
+static bool
+parse_plain(const unsigned char *text, size_t len, int64_t *value)
+{
+	uint64_t	v = 0;
+	unsigned	highest = 0;
+
+	if ((len != 6 && len != 9 && len != 12) || text[0] == '0')
+		return false;
+	for (size_t i = 0; i < len; i++)
+	{
+		unsigned	digit = text[i] - (unsigned) '0';
+
+		highest = digit > highest ? digit : highest;
+		v = v * 10 + digit;
+	}
+	if (highest > 9)
+		return false;
+	*value = (int64_t) (len == 6 ? v * 1000000 : len == 9 ? v * 1000 : v);
+	return true;
+}
+
 bool
 govcredit_division_parse(const char *text, size_t len, int64_t *value,
 						 GovcreditFault *fault)
@@ -30,6 +52,11 @@ govcredit_division_parse(const char *text, size_t len, int64_t *value,
 	int64_t		v = 0;
 
 	memset(fault, 0, sizeof(*fault));
+	if (parse_plain((const unsigned char *) text, len, value))
+	{
+		fault->count = len;
+		return true;
+	}
 	len = govcredit_letters_trim(&start, len);
 	count = govcredit_letters_read(start, len, letters, 12, offsets);
 	fault->count = count;
