@@ -283,7 +283,8 @@ INSERT INTO contest (contest, title) VALUES
 	('simple', 'score from type, severity, validity, ageing, repair'),
 	('all', 'score with repeat and overlap besides'),
 	('step', 'the aggregate alone: grouping subtracted, too'),
-	('workers', 'score from all records in parallel');
+	('strewn', 'score in parallel, records of a subject strewn'),
+	('parts', 'score in parallel, partitioned by subject');
 INSERT INTO peer (contest, peer, rows, query, floor)
 SELECT v.contest, v.peer, v.rows, v.query, v.floor
   FROM (VALUES
@@ -300,11 +301,26 @@ SELECT v.contest, v.peer, v.rows, v.query, v.floor
 	(11, 'step', 'avg(numeric)', :rows, 'SELECT count(c) FROM (SELECT avg(points::numeric) AS c FROM bench.record_simple GROUP BY subject) s', 'SELECT count(c) FROM (SELECT count(points) AS c FROM bench.record_simple GROUP BY subject) s'))
 	AS v(place, contest, peer, rows, query, floor)
  ORDER BY v.place;
+
+-- Two processes against one, the leader only collecting.  Where the records of
+-- a subject are strewn over the table, both meet nearly every subject; where the
+-- table is partitioned by subject, each has subjects of its own.
+CREATE TABLE record_part (LIKE record_all) PARTITION BY HASH (subject);
+SELECT format('CREATE TABLE record_part%s PARTITION OF record_part FOR VALUES WITH (MODULUS 4, REMAINDER %1$s)', n)
+  FROM generate_series(0, 3) n \gexec
+INSERT INTO record_part SELECT * FROM record_all;
+CREATE VIEW part_score AS SELECT subject, score(:facts) AS score FROM record_part GROUP BY subject;
+ANALYZE record_part;
+CALL bench.check('scores from partitions', 'SELECT a.score = b.score FROM all_score a FULL JOIN part_score b USING (subject)');
 INSERT INTO peer (contest, peer, rows, query, before)
-SELECT 'workers', w || CASE w WHEN 1 THEN ' worker' ELSE ' workers' END, :rows, 'SELECT count(score) FROM bench.all_score',
+SELECT v.contest, w || CASE w WHEN 1 THEN ' worker' ELSE ' workers' END, :rows, v.query,
 	   format('SET max_parallel_workers_per_gather = %s; SET parallel_leader_participation = off;'
-			  'SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0; SET min_parallel_table_scan_size = 0', w)
-  FROM generate_series(2, 1, -1) w;
+			  'SET enable_partitionwise_aggregate = on; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0;'
+			  'SET min_parallel_table_scan_size = 0', w)
+  FROM (VALUES ('strewn', 'SELECT count(score) FROM bench.all_score'),
+			   ('parts', 'SELECT count(score) FROM bench.part_score')) v(contest, query),
+	   generate_series(2, 1, -1) w
+ ORDER BY v.contest DESC, w DESC;
 
 INSERT INTO target (contest, ours, theirs, at_least, at_most, what) VALUES
 	('simple', 'score()', 'sum(int8)', NULL, 2.5, 'score, simple / sum(int8)'),
@@ -313,4 +329,5 @@ INSERT INTO target (contest, ours, theirs, at_least, at_most, what) VALUES
 	('all', 'score()', 'SQL over rule tables', 5, NULL, 'SQL over rule tables / score with repeat and overlap'),
 	('simple', 'score()', 'PL/pgSQL aggregate', 30, NULL, 'PL/pgSQL / score, simple'),
 	('all', 'score()', 'PL/pgSQL function', 30, NULL, 'PL/pgSQL / score with repeat and overlap'),
-	('workers', '2 workers', '1 worker', 1.8, NULL, 'score with one worker / with two');
+	('strewn', '2 workers', '1 worker', 1.8, NULL, 'one worker / two, records of a subject strewn'),
+	('parts', '2 workers', '1 worker', 1.8, NULL, 'one worker / two, partitioned by subject');
