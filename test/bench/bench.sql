@@ -24,6 +24,7 @@ CREATE TABLE bench.peer (
 	rows bigint NOT NULL,
 	query text,					-- NULL: timed in sessions of its own
 	floor text,					-- NULL: nothing is subtracted
+	wall boolean NOT NULL DEFAULT false,	-- by the clock on the wall: several processes
 	before text,				-- settings
 	after text,					-- undoes the query
 	PRIMARY KEY (contest, peer)
@@ -59,14 +60,35 @@ CREATE TABLE bench.target (
 	what text NOT NULL
 );
 
-CREATE FUNCTION bench.nanoseconds(command text) RETURNS double precision
+-- Nanoseconds by the wall, or those this process has been on a processor, where
+-- the kernel tells: what the neighbours take is then not counted.  The kernel
+-- brings its number up to date when the process gives way.
+SELECT pg_stat_file('/proc/self/schedstat', true) IS NOT NULL AS on_processor \gset
+\if :on_processor
+CREATE FUNCTION bench.clock(wall boolean) RETURNS double precision
+LANGUAGE plpgsql AS $$
+BEGIN
+	IF wall THEN
+		RETURN extract(epoch FROM clock_timestamp()) * 1e9;
+	END IF;
+	PERFORM pg_sleep(0.0001);
+	RETURN split_part(pg_read_file('/proc/self/schedstat'), ' ', 1)::double precision;
+END
+$$;
+COMMENT ON FUNCTION bench.clock(boolean) IS 'time on the processor; by the wall where there are workers';
+\else
+CREATE FUNCTION bench.clock(wall boolean) RETURNS double precision
+LANGUAGE sql RETURN extract(epoch FROM clock_timestamp()) * 1e9;
+COMMENT ON FUNCTION bench.clock(boolean) IS 'time by the wall';
+\endif
+
+CREATE FUNCTION bench.nanoseconds(command text, wall boolean) RETURNS double precision
 LANGUAGE plpgsql AS $$
 DECLARE
-	began timestamptz;
+	began double precision := bench.clock(wall);
 BEGIN
-	began := clock_timestamp();
 	EXECUTE command;
-	RETURN extract(epoch FROM clock_timestamp() - began) * 1e9;
+	RETURN bench.clock(wall) - began;
 END
 $$;
 
@@ -90,13 +112,13 @@ BEGIN
 			IF peer.before IS NOT NULL THEN
 				EXECUTE peer.before;
 			END IF;
-			floor := CASE WHEN peer.floor IS NULL THEN 0 ELSE bench.nanoseconds(peer.floor) END;
-			gross := bench.nanoseconds(peer.query);
+			floor := CASE WHEN peer.floor IS NULL THEN 0 ELSE bench.nanoseconds(peer.floor, peer.wall) END;
+			gross := bench.nanoseconds(peer.query, peer.wall);
 			IF peer.after IS NOT NULL THEN
 				EXECUTE peer.after;
 			END IF;
 			IF peer.floor IS NOT NULL THEN
-				floor := least(floor, bench.nanoseconds(peer.floor));
+				floor := least(floor, bench.nanoseconds(peer.floor, peer.wall));
 			END IF;
 			RESET ALL;
 			IF round > 0 THEN
@@ -149,7 +171,7 @@ SELECT c.place AS contest_place, p.place AS peer_place, t.contest, t.peer, p.row
   JOIN bench.peer p USING (contest, peer)
  GROUP BY c.place, p.place, t.contest, t.peer, p.rows;
 
--- A ratio is taken within each round, where both sides saw the same weather.  A
+-- A ratio is taken within each round, where both sides saw the same weather; a
 -- round in which the reading took longer than the job says nothing.
 CREATE VIEW bench.verdict AS
 WITH pair AS (

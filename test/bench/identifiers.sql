@@ -261,6 +261,7 @@ CALL reading('document_no', 'translate, regexp_replace', 'text_document_no', 'be
 
 INSERT INTO contest (contest, title) VALUES
 	('btree', 'build a B-tree'),
+	('btree_workers', 'build a B-tree on uscc, by the wall'),
 	('table', 'table of codes'),
 	('join', 'hash join of a table with itself'),
 	('lookup', 'look up in a B-tree, one by one'),
@@ -274,10 +275,12 @@ SELECT 'btree', k.peer, :rows,
 	   AS k(place, peer, source, collated)
  WHERE k.collated = '' OR EXISTS (SELECT FROM pg_collation WHERE collname = 'zh-x-icu')
  ORDER BY k.place;
-INSERT INTO peer (contest, peer, rows, query, floor, before, after)
-SELECT 'btree', 'uscc, two workers', :rows, query, floor,
-	   'SET max_parallel_maintenance_workers = 2; SET min_parallel_table_scan_size = 0', after
-  FROM peer WHERE contest = 'btree' AND peer = 'uscc';
+INSERT INTO peer (contest, peer, rows, query, wall, before, after)
+SELECT 'btree_workers', w.peer, :rows, p.query, true,
+	   format('SET max_parallel_maintenance_workers = %s; SET min_parallel_table_scan_size = 0', w.workers), p.after
+  FROM peer p, (VALUES ('with a worker', 1), ('alone', 0)) w(peer, workers)
+ WHERE p.contest = 'btree' AND p.peer = 'uscc'
+ ORDER BY w.workers DESC;
 
 CREATE INDEX index_uscc ON key_uscc (c);
 CREATE INDEX index_uuid ON key_uuid (c);

@@ -283,8 +283,8 @@ INSERT INTO contest (contest, title) VALUES
 	('simple', 'score from type, severity, validity, ageing, repair'),
 	('all', 'score with repeat and overlap besides'),
 	('step', 'the aggregate alone: grouping subtracted, too'),
-	('strewn', 'score in parallel, records of a subject strewn'),
-	('parts', 'score in parallel, partitioned by subject');
+	('strewn', 'score in parallel, records strewn, by the wall'),
+	('parts', 'score in parallel, partitioned by subject, by the wall');
 INSERT INTO peer (contest, peer, rows, query, floor)
 SELECT v.contest, v.peer, v.rows, v.query, v.floor
   FROM (VALUES
@@ -312,8 +312,8 @@ INSERT INTO record_part SELECT * FROM record_all;
 CREATE VIEW part_score AS SELECT subject, score(:facts) AS score FROM record_part GROUP BY subject;
 ANALYZE record_part;
 CALL bench.check('scores from partitions', 'SELECT a.score = b.score FROM all_score a FULL JOIN part_score b USING (subject)');
-INSERT INTO peer (contest, peer, rows, query, before)
-SELECT v.contest, w || CASE w WHEN 1 THEN ' worker' ELSE ' workers' END, :rows, v.query,
+INSERT INTO peer (contest, peer, rows, query, wall, before)
+SELECT v.contest, w || CASE w WHEN 1 THEN ' worker' ELSE ' workers' END, :rows, v.query, true,
 	   format('SET max_parallel_workers_per_gather = %s; SET parallel_leader_participation = off;'
 			  'SET enable_partitionwise_aggregate = on; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0;'
 			  'SET min_parallel_table_scan_size = 0', w)

@@ -86,6 +86,7 @@ done
 		"PostgreSQL $(sql -At -c 'SHOW server_version'), $rows rows, $rounds rounds"
 	echo "$(sed -n 's/^model name[^:]*: *//p' /proc/cpuinfo | head -n 1)," \
 		"$(nproc) processors, load when finished: $(cut -d ' ' -f 1-3 /proc/loadavg)"
+	echo "Measured: $(sql -At -c "SELECT obj_description('bench.clock(boolean)'::regprocedure, 'pg_proc')")"
 	sql -f test/bench/report.sql
 } | tee results/report.txt
 awk -f test/bench/plot.awk results/plot.tsv >results/results.svg
