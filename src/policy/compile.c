@@ -691,7 +691,7 @@ lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const
 		if (next && p->when.amount_max < next->when.amount_min - 1)
 			policy_warning(r, next->rule, "amounts between this band and %s carry no points", p->rule);
 		if (next && p->kind == POINTS_FIXED && next->kind == POINTS_FIXED &&
-			Abs(next->points) < Abs(p->points))
+			micro_abs(next->points) < micro_abs(p->points))
 			policy_warning(r, next->rule, "a larger amount weighs less than in %s", p->rule);
 	}
 }
@@ -1379,7 +1379,7 @@ read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 
 			if (policy_elements(r, &point[n], &pair) != 2 ||
 				!policy_micro(&pair[0], &indicator->value[n]) || !policy_micro(&pair[1], &indicator->score[n]) ||
-				Abs(indicator->value[n]) > INT64CONST(1000000000) * MICRO ||
+				micro_abs(indicator->value[n]) > INT64CONST(1000000000) * MICRO ||
 				indicator->score[n] < 0 || indicator->score[n] > POLICY_MAX_POINTS * MICRO)
 				policy_error(r, point[n].path, "must be [value, score], the value within 1000000000, the score from 0 to " INT64_FORMAT, POLICY_MAX_POINTS);
 			else if (n > 0 && indicator->value[n] <= indicator->value[n - 1])

@@ -34,6 +34,12 @@
 /* Points, scores and amounts inside: millionths. */
 #define MICRO					INT64CONST(1000000)
 
+static inline int64
+micro_abs(int64 value)
+{
+	return value < 0 ? -value : value;
+}
+
 /*
  * Codes of one section; index <-> text.  Records bring codes as text, two or
  * three in each row, so a look-up compares the length and the first and last

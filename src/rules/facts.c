@@ -306,7 +306,7 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 		base = row->plus;
 		if (facts->amount > row->above)
 			base += govcredit_multiply(row->points, (facts->amount - row->above) / row->unit);
-		if (Abs(base) > POLICY_MAX_POINTS * MICRO)
+		if (micro_abs(base) > POLICY_MAX_POINTS * MICRO)
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 errmsg("points of record type \"%s\" out of range", facts->type->item.code)));
@@ -362,7 +362,7 @@ govcredit_term_band(const Policy *policy, const PolicyType *type, int64 base)
 	if (type->term < 0)
 		return -1;
 	term = &policy->term[type->term];
-	while (band < term->nbands - 1 && Abs(base) > term->up_to[band])
+	while (band < term->nbands - 1 && micro_abs(base) > term->up_to[band])
 		band++;
 	return band;
 }
@@ -423,7 +423,7 @@ govcredit_divide_round(int64 value, int64 divisor)
 	int64		quotient = value / divisor;
 	int64		rest = value % divisor;
 
-	if (Abs(rest) >= divisor - Abs(rest))
+	if (micro_abs(rest) >= divisor - micro_abs(rest))
 		quotient += (value < 0) ? -1 : 1;
 	return quotient;
 }

@@ -707,7 +707,7 @@ compare_overlap(const void *pa, const void *pb)
 	if (diff)
 		return diff;
 	COMPARE(b->direct, a->direct);
-	COMPARE(Abs(b->base), Abs(a->base));
+	COMPARE(micro_abs(b->base), micro_abs(a->base));
 	COMPARE(a->item->type, b->item->type);
 	return compare_rest(a->item, b->item);
 }
@@ -826,12 +826,12 @@ weigh_yearly_caps(Outcome *o)
 			weighed_sign(order[i - 1]) != weighed_sign(w) ||
 			year_of(order[i - 1]->item->decided_on) != year_of(w->item->decided_on))
 			used = 0;
-		if (Abs(w->counted) > cap - used)
+		if (micro_abs(w->counted) > cap - used)
 		{
 			w->counted = (w->counted < 0) ? used - cap : cap - used;
 			w->capped = true;
 		}
-		used += Abs(w->counted);
+		used += micro_abs(w->counted);
 	}
 }
 
