@@ -81,6 +81,7 @@ ROOMS_SQL = \
 	build/policy-cn-breach-2023.sql \
 	build/policy-cn-arrears-2025.sql \
 	build/policy-cn-sanctions-2020.sql \
+	build/policy-wendeng-2020.sql \
 	build/policy-cn-government-integrity.sql \
 	build/policy-huaiyin-2019.sql \
 	src/rules/points.sql \

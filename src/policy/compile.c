@@ -731,7 +731,7 @@ lint_titles(PolicyReader *r, const Policy *policy)
 		const PolicyType *b = order[i];
 		bool		same = a->npoints == b->npoints;
 
-				if (a->domain != b->domain || a->class != b->class || (a->kinds & b->kinds) == 0 ||
+		if (a->domain != b->domain || a->class != b->class || (a->kinds & b->kinds) == 0 ||
 			strcmp(a->item.title_zh, b->item.title_zh) != 0)
 			continue;
 		for (int p = 0; same && p < a->npoints; p++)

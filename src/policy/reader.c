@@ -347,13 +347,15 @@ govcredit_parse_micro(const char *text, int64 *result)
 bool
 policy_micro(const PolicyNode *node, int64 *result)
 {
-	const char *text = NULL;
-
 	if (node->value->type == jbvNumeric)
-		text = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(node->value->val.numeric)));
-	else if (node->value->type == jbvString)
-		text = node_text(node);
-	return text != NULL && govcredit_parse_micro(text, result);
+	{
+		char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(node->value->val.numeric)));
+		bool		ok = govcredit_parse_micro(digits, result);
+
+		pfree(digits);
+		return ok;
+	}
+	return node->value->type == jbvString && govcredit_parse_micro(node_text(node), result);
 }
 
 bool
@@ -415,20 +417,22 @@ policy_choice(PolicyReader *r, const PolicyNode *object, const char *key, bool r
 {
 	PolicyNode	node = policy_member(r, object, key);
 	const char *text = policy_text(r, object, key, required);
+	MemoryContext caller;
 	StringInfoData list;
 
 	if (text == NULL)
 		return false;
-	initStringInfo(&list);
 	for (int i = 0; choices[i]; i++)
-	{
 		if (strcmp(text, choices[i]) == 0)
 		{
 			*result = i;
 			return true;
 		}
+	caller = MemoryContextSwitchTo(r->scratch);
+	initStringInfo(&list);
+	for (int i = 0; choices[i]; i++)
 		appendStringInfo(&list, "%s%s", i ? ", " : "", choices[i]);
-	}
+	MemoryContextSwitchTo(caller);
 	policy_error(r, node.path, "\"%s\" is none of: %s", text, list.data);
 	return false;
 }

@@ -4,7 +4,7 @@
 #   regression    sql/ against expected/              (pg_regress)
 #   isolation     test/isolation                      (pg_isolation_regress)
 #   tap           test/t/*.pl                         (prove)
-#   runners       test/fuzz/run, test/agreement/*, test/clients/*/run
+#   runners       test/fuzz/run, test/agreement/*, test/model/run, test/clients/*/run
 #   demo          demo/demo.sql against demo/demo.out
 #
 # A runner is a program that gets PGHOST and the other PG* variables of a
@@ -140,7 +140,7 @@ if compgen -G 'test/t/*.pl' >/dev/null; then
 	tap
 fi
 shopt -s nullglob
-list=(test/fuzz/run test/agreement/* test/clients/*/run)
+list=(test/fuzz/run test/agreement/* test/model/run test/clients/*/run)
 programs=()
 for program in "${list[@]}"; do
 	[ ! -x "$program" ] || [ ! -f "$program" ] || programs+=("$program")
