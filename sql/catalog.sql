@@ -173,6 +173,8 @@ SELECT m.object
 					 'pg_class'::regclass, 'pg_namespace'::regclass)
    -- arrays and multiranges come with their type
    AND NOT coalesce(t.typcategory = 'A' OR t.typtype = 'm', false)
+   -- a relation's row type, a member of its own from PostgreSQL 16 on
+   AND NOT coalesce(EXISTS (SELECT FROM pg_class r WHERE r.oid = t.typrelid AND r.relkind <> 'c'), false)
    -- indexes and sequences with their table
    AND NOT coalesce(c.relkind IN ('i', 'I', 'S'), false)
    -- a family made by CREATE OPERATOR CLASS has the name of the class

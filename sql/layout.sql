@@ -284,7 +284,7 @@ SET LOCAL parallel_tuple_cost = 0;
 SET LOCAL min_parallel_table_scan_size = 0;
 SET LOCAL max_parallel_workers_per_gather = 2;
 ALTER TABLE penalty_text SET (parallel_workers = 2);
-EXPLAIN (COSTS OFF) SELECT count(*), count(DISTINCT code) FROM penalty_text p, govcredit.validate_row('penalty-2018', p, '2024-06-30') AS v;
+EXPLAIN (COSTS OFF) SELECT count(*) FROM penalty_text p, govcredit.validate_row('penalty-2018', p, '2024-06-30') AS v;
 SELECT count(*), count(DISTINCT code) FROM penalty_text p, govcredit.validate_row('penalty-2018', p, '2024-06-30') AS v;
 ROLLBACK;
 
