@@ -127,6 +127,9 @@ REGRESS = \
 	sanction \
 	repair \
 	deadline \
+	indicator \
+	duties \
+	huaiyin \
 	registry \
 	evaluation
 
