@@ -83,7 +83,11 @@ ROOMS_SQL = \
 	build/policy-cn-sanctions-2020.sql \
 	build/policy-wendeng-2020.sql \
 	build/policy-cn-government-integrity.sql \
+	build/policy-xining-2018.sql \
+	build/policy-huaxian-2017.sql \
+	build/policy-city-x.sql \
 	build/policy-huaiyin-2019.sql \
+	build/policy-harbin-2007.sql \
 	src/rules/points.sql \
 	src/rules/score.sql \
 	src/rules/sanction.sql \
@@ -123,6 +127,9 @@ REGRESS = \
 	sanction \
 	repair \
 	deadline \
+	indicator \
+	duties \
+	huaiyin \
 	registry \
 	evaluation
 

@@ -102,6 +102,9 @@ typedef struct LayoutRule
 	char	   *basis;			/* NULL = that of the field */
 } LayoutRule;
 
+/* Bytes of the longest name of an organ that is remembered */
+#define GOVCREDIT_LAYOUT_AGREED 128
+
 typedef struct LayoutDivisionName
 {
 	char	   *name;
@@ -119,6 +122,12 @@ typedef struct LayoutDivisions
 	LayoutDivisionName *names;	/* sorted; a name may be that of several */
 	int			nnames;
 	int			longest;		/* bytes of the longest name */
+
+	/* what was found good last, for files come from the same few organs */
+	int64		known_last;
+	int64		agreed_code;
+	int			agreed_len;
+	char		agreed_name[GOVCREDIT_LAYOUT_AGREED];
 } LayoutDivisions;
 
 typedef struct Layout
@@ -197,8 +206,8 @@ extern Layout *govcredit_layout_compile(const char *name, MemoryContext context)
 
 /* layout_division.c */
 extern LayoutDivisions *govcredit_layout_read_divisions(void);
-extern bool govcredit_layout_division_known(const LayoutDivisions *known, int64 code);
-extern int	govcredit_layout_foreign_region(const LayoutDivisions *known, int64 code,
+extern bool govcredit_layout_division_known(LayoutDivisions *known, int64 code);
+extern int	govcredit_layout_foreign_region(LayoutDivisions *known, int64 code,
 											const char *name, int len, int *offset);
 
 /* layout_check.c */

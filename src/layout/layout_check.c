@@ -861,6 +861,10 @@ division_of(const Check *check, int field)
 
 	if (check->layout->fields[field].type == LAYOUT_DIVISION)
 		return govcredit_division_parse(cell->text, cell->len, &value, &fault) ? value : 0;
+
+	/* a code known to be good and of 18 bytes is in ASCII */
+	if (cell->len == GOVCREDIT_USCC_LETTERS)
+		return govcredit_division_parse(cell->text + 2, 6, &value, &fault) ? value : 0;
 	if (!govcredit_uscc_parse(cell->text, cell->len, &code, NULL))
 		return 0;
 	govcredit_uscc_letters(&code, letters);

@@ -117,14 +117,19 @@ govcredit_layout_read_divisions(void)
 }
 
 bool
-govcredit_layout_division_known(const LayoutDivisions *known, int64 code)
+govcredit_layout_division_known(LayoutDivisions *known, int64 code)
 {
-	return bsearch(&code, known->codes, known->ncodes, sizeof(int64), by_code) != NULL;
+	if (code == known->known_last)
+		return true;
+	if (bsearch(&code, known->codes, known->ncodes, sizeof(int64), by_code) == NULL)
+		return false;
+	known->known_last = code;
+	return true;
 }
 
-/* The first entry of this name, or NULL */
-static const LayoutDivisionName *
-find_name(const LayoutDivisions *known, const char *name, int len)
+/* How many of the names are not behind this one in their order */
+static int
+names_up_to(const LayoutDivisions *known, const char *name, int len)
 {
 	int			low = 0;
 	int			high = known->nnames;
@@ -133,14 +138,39 @@ find_name(const LayoutDivisions *known, const char *name, int len)
 	{
 		int			middle = (low + high) / 2;
 
-		if (compare_names(known->names[middle].name, known->names[middle].len, name, len) < 0)
+		if (compare_names(known->names[middle].name, known->names[middle].len, name, len) <= 0)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	if (low < known->nnames && known->names[low].len == len &&
-		memcmp(known->names[low].name, name, len) == 0)
-		return &known->names[low];
+	return low;
+}
+
+/*
+ * The longest name that the text begins with: the last of its entries, or
+ * NULL.  The last name up to the text is it, or else it is no longer than what
+ * that one and the text have in common.
+ */
+static const LayoutDivisionName *
+find_prefix(const LayoutDivisions *known, const char *text, int len)
+{
+	int			width = Min(len, known->longest);
+
+	while (width > 0)
+	{
+		int			count = names_up_to(known, text, width);
+		const LayoutDivisionName *name;
+		int			common = 0;
+
+		if (count == 0)
+			return NULL;
+		name = &known->names[count - 1];
+		while (common < name->len && common < width && name->name[common] == text[common])
+			common++;
+		if (common == name->len)
+			return name;
+		width = common;
+	}
 	return NULL;
 }
 
@@ -158,27 +188,26 @@ related(int64 a, int64 b)
  * first that is neither; 0 where there is none.
  */
 int
-govcredit_layout_foreign_region(const LayoutDivisions *known, int64 code,
+govcredit_layout_foreign_region(LayoutDivisions *known, int64 code,
 								const char *name, int len, int *offset)
 {
 	int			at = 0;
 
+	if (code == known->agreed_code && len == known->agreed_len &&
+		memcmp(name, known->agreed_name, len) == 0)
+		return 0;
 	while (at < len)
 	{
-		const LayoutDivisionName *found = NULL;
-		int			width = Min(len - at, known->longest);
+		const LayoutDivisionName *found = find_prefix(known, name + at, len - at);
 		bool		agrees = false;
+		int			width;
 
-		for (; width > 0; width--)
-		{
-			if ((found = find_name(known, name + at, width)) != NULL)
-				break;
-		}
 		if (found == NULL)
-			return 0;
+			break;
+		width = found->len;
 		for (const LayoutDivisionName *one = found;
-			 one < known->names + known->nnames && one->len == width &&
-			 memcmp(one->name, found->name, width) == 0; one++)
+			 one >= known->names && one->len == width &&
+			 memcmp(one->name, found->name, width) == 0; one--)
 			agrees = agrees || related(one->code, code);
 		if (!agrees)
 		{
@@ -186,6 +215,12 @@ govcredit_layout_foreign_region(const LayoutDivisions *known, int64 code,
 			return width;
 		}
 		at += width;
+	}
+	if (len <= GOVCREDIT_LAYOUT_AGREED)
+	{
+		known->agreed_code = code;
+		known->agreed_len = len;
+		memcpy(known->agreed_name, name, len);
 	}
 	return 0;
 }

@@ -3,6 +3,11 @@
  *	  Whole tables by a layout: single cells, all violations of a table, other
  *	  names and units, what a policy says about each row.
  *
+ * The layout room otherwise knows policy and identifier only (design, section
+ * 2).  Here one arrow more is drawn, layout -> rules, for layout_view and the
+ * terms of publication: they call the core with a table's columns, as any
+ * application would.  No C depends on it, and the rules do not know of layouts.
+ *
  * What they run they write themselves and qualify throughout; the search path
  * is pinned, so a view of the caller's that is read here must not need his.
  */
@@ -269,17 +274,6 @@ BEGIN
 		subject := format('CASE WHEN %s IS NOT TRUE THEN %s END', revoked, subject);
 	END IF;
 
-	-- due only where the calendar knows every day up to it: one counted with
-	-- guesses is real if the last day is covered
-	IF deadline IS NOT NULL THEN
-		days := (document #>> ARRAY['deadlines', deadline, 'days'])::int;
-		due := format('CASE WHEN govcredit.calendar_covers(%1$s, %2$s) AND govcredit.calendar_covers(%3$s, %2$s) THEN govcredit.due(%4$s, %5$L, %1$s, %2$s) END',
-			decided, calendar,
-			CASE document #>> ARRAY['deadlines', deadline, 'unit']
-				WHEN 'workday' THEN format('govcredit.add_workdays(%s, %s, %s, true)', decided, days, calendar)
-				ELSE format('(%s OPERATOR(pg_catalog.+) %s)', decided, days) END,
-			handle, deadline);
-	END IF;
 	published := CASE WHEN extra ? 'published_on' THEN govcredit.layout_read('published_on', extra ->> 'published_on', 'date')
 					  ELSE 'NULL::pg_catalog.date' END;
 
@@ -292,6 +286,18 @@ BEGIN
 		points := format('govcredit.points(%s, %s, %L, %s, %s, %s)', handle, subject, record_type, decided, severity, amount);
 	END IF;
 
+	-- due only where a decision is published at all and the calendar knows every
+	-- day up to it: one counted with guesses is real if the last day is covered
+	IF deadline IS NOT NULL THEN
+		days := (document #>> ARRAY['deadlines', deadline, 'days'])::int;
+		due := format('CASE WHEN %6$sgovcredit.calendar_covers(%1$s, %2$s) AND govcredit.calendar_covers(%3$s, %2$s) THEN govcredit.due(%4$s, %5$L, %1$s, %2$s) END',
+			decided, calendar,
+			CASE document #>> ARRAY['deadlines', deadline, 'unit']
+				WHEN 'workday' THEN format('govcredit.add_workdays(%s, %s, %s, true)', decided, days, calendar)
+				ELSE format('(%s OPERATOR(pg_catalog.+) %s)', decided, days) END,
+			handle, deadline,
+			CASE WHEN repair IS NULL THEN '' ELSE format('(''not_published''::pg_catalog.text OPERATOR(pg_catalog.=) ANY (%s.unmet)) IS NOT TRUE AND ', repair) END);
+	END IF;
 	RETURN QUERY
 	SELECT (row_number() OVER (ORDER BY c.n))::int, c.name, c.sql
 	  FROM (VALUES
@@ -356,7 +362,7 @@ BEGIN
 			('subject_kind', 'subject kind of the policy (主体类型); NULL: has no score'),
 			('severity', 'class of severity, as a code (严重程度)'), ('class', 'the same in Chinese'),
 			('amount', 'amount in yuan (金额，元)'), ('points', 'points before repeat, ageing and repair (分值)'),
-			('publication_due', 'last day to publish in time (公示期限); NULL where no notice settles the days'),
+			('publication_due', 'last day to publish in time (公示期限); NULL where it is not published or no notice settles the days'),
 			('published_on', 'day of publication (公示日期)'), ('days_late', 'working days late (迟报工作日)'),
 			('first_repair_day', 'first day to apply for repair (可申请信用修复日)'),
 			('repair_unmet', 'conditions of repair not met (未满足条件)'),

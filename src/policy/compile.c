@@ -38,7 +38,7 @@ read_item(PolicyReader *r, const PolicyNode *node, PolicyItem *item, bool titled
 {
 	static const char *const title_keys[] = {"zh", "en", NULL};
 	PolicyNode	title = policy_member(r, node, "title");
-	const char *number_basis = policy_text(r, node, "number_basis", false);
+	const char *number_basis = policy_check_text(r, node, "number_basis", false);
 
 	item->code = node->key ? policy_keep(r, node->key) : "";
 	item->basis = policy_text(r, node, "basis", true);
@@ -50,7 +50,7 @@ read_item(PolicyReader *r, const PolicyNode *node, PolicyItem *item, bool titled
 	{
 		policy_check_keys(r, &title, title_keys);
 		item->title_zh = policy_text(r, &title, "zh", true);
-		policy_text(r, &title, "en", true);
+		policy_check_text(r, &title, "en", true);
 	}
 }
 
@@ -926,17 +926,13 @@ rules_of_type(const Policy *policy, int type, int count, PolicyCondition *(*when
 {
 	int			n = 0;
 
-	*rules = palloc(sizeof(int) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		n += type_in(when(policy, i), type, policy);
+	*rules = n ? palloc(sizeof(int) * n) : NULL;
+	n = 0;
 	for (int i = 0; i < count; i++)
 		if (type_in(when(policy, i), type, policy))
 			(*rules)[n++] = i;
-	if (n == 0)
-	{
-		pfree(*rules);
-		*rules = NULL;
-	}
-	else
-		*rules = repalloc(*rules, sizeof(int) * n);
 	return n;
 }
 
@@ -1499,7 +1495,7 @@ read_score_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		read_item(r, &members[i], &item, true);
 		policy_int(r, &members[i], "order", true, 1, POLICY_MAX_RULES, &order);
 		policy_texts(r, &members[i], "units", true, &units);
-		policy_text(r, &members[i], "schedule", true);
+		policy_check_text(r, &members[i], "schedule", true);
 		due = policy_text(r, &members[i], "due", false);
 		if (due && !policy_date_text(due, &day))
 			policy_error(r, policy_member(r, &members[i], "due").path, "\"%s\" is not a date like 2018-12-31", due);
@@ -1688,7 +1684,7 @@ read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	{
 		policy_check_keys(r, &title, title_keys);
 		policy_text(r, &title, "zh", true);
-		policy_text(r, &title, "en", true);
+		policy_check_text(r, &title, "en", true);
 	}
 	if (source.value != NULL && policy_is_object(r, &source))
 	{

@@ -263,7 +263,7 @@ node_text(const PolicyNode *node)
 }
 
 const char *
-policy_text(PolicyReader *r, const PolicyNode *object, const char *key, bool required)
+policy_check_text(PolicyReader *r, const PolicyNode *object, const char *key, bool required)
 {
 	PolicyNode	node = policy_member(r, object, key);
 	const char *text;
@@ -282,6 +282,14 @@ policy_text(PolicyReader *r, const PolicyNode *object, const char *key, bool req
 		policy_error(r, node.path, "must not be empty");
 		text = NULL;
 	}
+	return text;
+}
+
+const char *
+policy_text(PolicyReader *r, const PolicyNode *object, const char *key, bool required)
+{
+	const char *text = policy_check_text(r, object, key, required);
+
 	return text ? policy_keep(r, text) : NULL;
 }
 
@@ -416,7 +424,7 @@ policy_choice(PolicyReader *r, const PolicyNode *object, const char *key, bool r
 			  const char *const *choices, int *result)
 {
 	PolicyNode	node = policy_member(r, object, key);
-	const char *text = policy_text(r, object, key, required);
+	const char *text = policy_check_text(r, object, key, required);
 	MemoryContext caller;
 	StringInfoData list;
 

@@ -52,6 +52,9 @@ extern void policy_check_keys(PolicyReader *r, const PolicyNode *object, const c
 
 /* Typed members.  "required" makes absence an error; defaults otherwise. */
 extern const char *policy_text(PolicyReader *r, const PolicyNode *object, const char *key, bool required);
+
+/* The same for a text that is only looked at while reading. */
+extern const char *policy_check_text(PolicyReader *r, const PolicyNode *object, const char *key, bool required);
 extern bool policy_bool(PolicyReader *r, const PolicyNode *object, const char *key);
 extern bool policy_int(PolicyReader *r, const PolicyNode *object, const char *key, bool required,
 					   int min, int max, int *result);

@@ -1317,6 +1317,19 @@ explain_index(const Outcome *o, Lines *lines)
 			dropped.note = "no indicator was observed: the dimension is left out";
 			dropped.basis = o->card->item.basis;
 			put_line(lines, &dropped, 0);
+			for (int i = 0; i < o->nweighed; i++)
+				if (o->weighed[i].type->dimension[scorecard] == d)
+				{
+					Line		record = {.step = "record"};
+
+					record.weighed = &o->weighed[i];
+					record.dimension = dim->item.code;
+					record.has_points = true;
+					record.points = o->weighed[i].points;
+					record.note = "its dimension is left out";
+					record.basis = weighed_basis(&o->weighed[i]);
+					put_line(lines, &record, 0);
+				}
 			continue;
 		}
 		if (o->observable[d])

@@ -1,0 +1,113 @@
+-- Indicators, and what follows from values, scores and grades: warnings,
+-- incentives, consequences; reports due.
+CREATE SCHEMA test_indicator;
+SET search_path = test_indicator, govcredit, public;
+SET DateStyle = 'ISO';
+\pset null (null)
+SELECT add_policy($${
+  "govcredit": "policy/1", "name": "demo-indicator",
+  "title": {"zh": "演示数据", "en": "demonstration data"},
+  "subject_kinds": {
+    "unit":     {"title": {"zh": "单位", "en": "unit"}, "basis": "demo 1"},
+    "team":     {"title": {"zh": "班组", "en": "team"}, "basis": "demo 1"},
+    "official": {"title": {"zh": "公务员", "en": "official"}, "natural_person": true, "scope": "office", "basis": "demo 1"}
+  },
+  "domains": {"work": {"title": {"zh": "履职", "en": "work"}, "conduct": "office", "basis": "demo 2"}},
+  "scorecards": {
+    "index": {
+      "title": {"zh": "指数", "en": "index"}, "subject_kinds": ["unit"], "model": "index", "basis": "demo 3",
+      "dimensions": {
+        "law":      {"title": {"zh": "法治", "en": "law"}, "weight": 60, "start": 70, "basis": "demo 3.1"},
+        "promises": {"title": {"zh": "践诺", "en": "promises"}, "weight": 40, "max": 120, "basis": "demo 3.2"}
+      },
+      "grades": [{"grade": "A", "from": 80, "title": {"zh": "优", "en": "good"}, "basis": "demo 3.3"}, {"grade": "B", "title": {"zh": "差", "en": "poor"}, "basis": "demo 3.3"}]
+    },
+    "dropping": {
+      "title": {"zh": "缺项", "en": "dropping"}, "subject_kinds": ["team"], "model": "index", "no_data": "drop", "basis": "demo 4",
+      "dimensions": {
+        "one": {"title": {"zh": "一", "en": "one"}, "weight": 75, "basis": "demo 4.1"},
+        "two": {"title": {"zh": "二", "en": "two"}, "weight": 25, "basis": "demo 4.2"}
+      },
+      "grades": [{"grade": "A", "from": 80, "title": {"zh": "优", "en": "good"}, "basis": "demo 4.3"}, {"grade": "B", "title": {"zh": "差", "en": "poor"}, "basis": "demo 4.3"}]
+    }
+  },
+  "record_types": {
+    "breach": {"title": {"zh": "违约", "en": "breach"}, "class": "dishonesty", "domain": "work", "subjects": ["unit", "team"], "dimension": {"index": "law", "dropping": "two"}, "points": -10, "basis": "demo 5"}
+  },
+  "indicators": {
+    "on_time":   {"title": {"zh": "按时率", "en": "on time"}, "unit": "%", "dimension": {"index": "law"}, "weight": 2, "linear": [[50, 0], [80, 60], [100, 100]], "missing": "skip", "basis": "demo 6.1"},
+    "overdue":   {"title": {"zh": "逾期率", "en": "overdue"}, "unit": "%", "dimension": {"index": "law"}, "linear": [[0, 100], [3, 0]], "missing": "zero", "basis": "demo 6.2"},
+    "published": {"title": {"zh": "公开率", "en": "published"}, "unit": "%", "dimension": {"index": "promises", "dropping": "one"}, "steps": [[90, 50], [98, 80], [100, 100]], "missing": "peer_mean", "basis": "demo 6.3"},
+    "answered":  {"title": {"zh": "答复率", "en": "answered"}, "unit": "%", "dimension": {"dropping": "two"}, "steps": [[0, 10], [60, 90]], "missing": "skip", "basis": "demo 6.4"}
+  },
+  "warnings": {
+    "low":      {"title": {"zh": "分数预警", "en": "low score"}, "level": "yellow", "subject_kind": "unit", "score": "(,60)", "basis": "demo 7.1"},
+    "very_low": {"title": {"zh": "严重预警", "en": "very low score"}, "level": "red", "score": "(,40]", "basis": "demo 7.2"},
+    "poor":     {"title": {"zh": "等级预警", "en": "poor grade"}, "level": "yellow", "grade": ["B"], "basis": "demo 7.3"},
+    "late":     {"title": {"zh": "逾期预警", "en": "late"}, "level": "yellow", "indicator": "overdue", "value": "[2.5,)", "basis": "demo 7.4"}
+  },
+  "incentives": {
+    "praised": {"title": {"zh": "表扬", "en": "praised"}, "subject_kind": ["unit"], "grade": ["A"], "body": "演示机关", "basis": "demo 8"}
+  },
+  "reports": {
+    "half_year": {"title": {"zh": "半年报告", "en": "half-year report"}, "due": "07-10", "reporters": ["unit"], "basis": "demo 9.1"},
+    "full_year": {"title": {"zh": "全年报告", "en": "full-year report"}, "due": "01-10", "years_later": 1, "reporters": ["unit", "team"], "basis": "demo 9.2"}
+  }
+}$$) IS NOT NULL AS added;
+
+-- A polyline: between its points in proportion, beyond them level.
+SELECT value, indicator_score('demo-indicator', 'on_time', value) AS on_time, indicator_score('demo-indicator', 'overdue', value) AS overdue
+  FROM unnest('{-5,0,0.01,1,1.5,3,49.999999,50,65,80,80.000001,99.99,100,250}'::numeric[]) WITH ORDINALITY u(value, n) ORDER BY n;
+-- a third of the way: exact, then half away from zero at the sixth place
+SELECT indicator_score('demo-indicator', 'overdue', 1) AS two_thirds, indicator_score('demo-indicator', 'overdue', 2) AS one_third, indicator_score('demo-indicator', 'overdue', 0.000003) AS step, indicator_score('demo-indicator', 'overdue', 0.00000001::numeric(10,6)) AS nothing;
+-- Steps: the highest reached; below the first nothing.
+SELECT value, indicator_score('demo-indicator', 'published', value) AS published FROM unnest('{0,89.99,90,97.999999,98,99,100,101}'::numeric[]) WITH ORDINALITY u(value, n) ORDER BY n;
+SELECT * FROM explain_indicator('demo-indicator', 'on_time', 65);
+SELECT * FROM explain_indicator('demo-indicator', 'on_time', 120);
+SELECT * FROM explain_indicator('demo-indicator', 'published', 98.5);
+SELECT * FROM explain_indicator('demo-indicator', 'published', 1);
+SELECT indicator_score('demo-indicator', 'nothing', 1);
+SELECT indicator_score('demo-indicator', 'on_time', NULL) AS unknown;
+SELECT indicator_score('demo-indicator', 'on_time', 'NaN');
+
+-- A dimension opens with the weighted mean of its indicators, then records count.
+CREATE TABLE observation ("case" text, kind text, indicator text, value numeric, peer_mean numeric);
+INSERT INTO observation VALUES
+	('all', 'unit', 'on_time', 80, NULL), ('all', 'unit', 'overdue', 1, NULL), ('all', 'unit', 'published', 99, NULL),
+	('peers', 'unit', 'published', NULL, 63.3333), ('no peers', 'unit', 'published', NULL, NULL), ('none', 'unit', NULL, NULL, NULL),
+	('dropped', 'team', 'published', 100, NULL), ('both', 'team', 'published', 100, NULL), ('both', 'team', 'answered', 5, NULL), ('empty', 'team', NULL, NULL, NULL);
+CREATE VIEW state AS
+	SELECT "case", indicators_of('demo-indicator', '2026-01-05', kind, indicator, value, peer_mean) AS s, 1 AS part FROM observation GROUP BY "case"
+	 UNION ALL
+	SELECT "case", explain_score_of('the record', 'demo-indicator', '2026-01-05', kind, 'breach', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), 2 FROM (SELECT DISTINCT "case", kind FROM observation) o GROUP BY "case";
+-- 'all': (2 × 60 + 66.666667) / 3 = 62.222222; missing "zero" counts 0, "skip" nothing;
+-- 'none': overdue is missing and counts 0, so law opens with 0
+SELECT "case", (a).score, (a).grade, (a).dimensions, (a).no_data FROM (SELECT "case", assess_merge(s) AS a FROM state WHERE part = 1 GROUP BY "case") x ORDER BY 1;
+SELECT "case", (a).score, (a).grade, (a).dimensions, (a).no_data FROM (SELECT "case", assess_merge(s) AS a FROM state GROUP BY "case") x ORDER BY 1;
+SELECT (l).step, (l).dimension, (l).label, (l).points, (l).effect, (l).note, (l).basis FROM (SELECT unnest(explain_merge(s)) AS l FROM state WHERE "case" = 'all') x;
+SELECT (l).step, (l).dimension, (l).points, (l).effect, (l).note FROM (SELECT unnest(explain_merge(s)) AS l FROM state WHERE "case" = 'dropped') x;
+SELECT "case", (a).score IS NOT DISTINCT FROM (SELECT sum(effect) FROM unnest(lines)) AS adds_up FROM (SELECT "case", assess_merge(s) AS a, explain_merge(s) AS lines FROM state GROUP BY "case") x WHERE (a).score IS NOT NULL ORDER BY 1;
+-- refusals
+SELECT assess_merge(s) FROM (SELECT indicators_of('demo-indicator', '2026-01-05', 'unit', 'on_time', v, NULL) AS s FROM unnest('{70,80}'::numeric[]) v) x;
+SELECT indicators_of('demo-indicator', '2026-01-05', 'unit', 'answered', 1, NULL);
+SELECT indicators_of('demo-indicator', '2026-01-05', 'unit', 'nothing', 1, NULL);
+SELECT indicators_of('demo-indicator', '2026-01-05', NULL, 'on_time', 1, NULL);
+SELECT indicators_of('demo-indicator', '2026-01-05', 'unit', 'published', NULL, -1);
+SELECT indicators_of('demo-indicator', '2026-01-05', 'official', NULL, NULL, NULL);
+SELECT indicators_of('demo-indicator', '2026-01-05', k, NULL, NULL, NULL) FROM unnest('{unit,team}'::text[]) k;
+
+-- Warnings, incentives
+SELECT kind, score, grade, array_agg(warning || ' ' || level ORDER BY warning) AS warnings
+  FROM (VALUES ('unit', 60, 'B'), ('unit', 59.999999, 'B'), ('unit', 40, NULL), ('team', 40, 'A'), ('team', 40.000001, 'B'), ('unit', NULL, 'B'), ('unit', 95, 'A')) v(kind, score, grade)
+  LEFT JOIN score_warnings('demo-indicator', kind, score, grade) ON true GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
+SELECT value, array_agg(warning) AS warnings FROM unnest('{2.49,2.5,100}'::numeric[]) value LEFT JOIN indicator_warnings('demo-indicator', 'unit', 'overdue', value) ON true GROUP BY 1 ORDER BY 1;
+SELECT kind, grade, i.* FROM unnest('{unit,team}'::text[]) kind, unnest('{A,B,AA}'::text[]) grade, incentives('demo-indicator', kind, grade) i ORDER BY 1, 2;
+SELECT * FROM incentives('demo-indicator', 'ghost', 'A');
+
+-- Reports: the last day, included, is on time.
+SELECT report_due('demo-indicator', 'half_year', 2026) AS half_year, report_due('demo-indicator', 'full_year', 2026) AS full_year;
+SELECT report_due('demo-indicator', 'monthly', 2026);
+SELECT report_due('demo-indicator', 'half_year', 0);
+SELECT report_due('demo-indicator', 'half_year', 2147483647);
+SET client_min_messages = warning;
+DROP SCHEMA test_indicator CASCADE;
