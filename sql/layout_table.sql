@@ -68,6 +68,21 @@ INSERT INTO parted SELECT * FROM penalty;
 SELECT source, code, count(*) FROM govcredit.validate_table('parted', 'penalty-2018', '2024-06-30', 'huaiyin-2019')
  GROUP BY source, code ORDER BY source::text COLLATE "C", code COLLATE "C";
 
+-- A view that does not say which row is meant, a materialized view, a reader.
+CREATE VIEW plain AS SELECT * FROM penalty;
+SELECT source, count(*), count("row") AS known FROM govcredit.validate_table('plain', 'penalty-2018', '2024-06-30', 'huaiyin-2019') AS v GROUP BY source;
+CREATE MATERIALIZED VIEW kept AS SELECT * FROM penalty;
+CREATE ROLE regress_govcredit_reader;
+GRANT USAGE ON SCHEMA dump, govcredit TO regress_govcredit_reader;
+GRANT SELECT ON kept TO regress_govcredit_reader;
+SET ROLE regress_govcredit_reader;
+SELECT source, count(*), count("row") AS known FROM govcredit.validate_table('kept', 'penalty-2018', '2024-06-30', 'huaiyin-2019') AS v GROUP BY source;
+SELECT count(*) FROM govcredit.validate_table('penalty', 'penalty-2018');
+RESET ROLE;
+REVOKE ALL ON SCHEMA dump, govcredit FROM regress_govcredit_reader;
+REVOKE ALL ON kept FROM regress_govcredit_reader;
+DROP ROLE regress_govcredit_reader;
+
 -- A table whose columns are called as the query's own names, in capitals.
 CREATE TABLE shouting ("CF_XDR_MC" text, "CF_WSH" varchar(20), t int, v text, "row" text, source text, id int);
 INSERT INTO shouting VALUES ('演示', '1号', 1, 'v', 'r', 's', 1), ('演示', '1 号', 1, 'v', 'r', 's', 2);
