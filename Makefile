@@ -123,6 +123,8 @@ REGRESS = \
 	life \
 	points \
 	policy \
+	national \
+	wendeng \
 	score \
 	sanction \
 	repair \
