@@ -200,7 +200,7 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 
 			s->effect = &policy->effect[effect];
 			s->repair = s->effect->percent;
-			s->replaced = s->decided &&
+			s->replaced = s->decided && s->row &&
 				govcredit_replaced(s->effect, repaired_on, s->dated ? s->valid_until : DATEVAL_NOEND, as_of);
 			if (s->replaced)
 			{

@@ -967,8 +967,8 @@ work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
 		{
 			w->repair = policy->effect[w->item->effect].percent;
 			w->lifted = policy->effect[w->item->effect].lift;
-			if (govcredit_replaced(&policy->effect[w->item->effect], w->item->repaired_on,
-								   govcredit_valid_until_day(policy, w->type, w->base, w->item->start), state->as_of))
+			if (row && govcredit_replaced(&policy->effect[w->item->effect], item->repaired_on,
+										  govcredit_valid_until_day(policy, w->type, w->base, item->start), state->as_of))
 			{
 				w->replaced = &policy->effect[w->item->effect];
 				w->expired = state->as_of > replacement_ends(w);

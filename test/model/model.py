@@ -137,7 +137,7 @@ class Fact:
         self.severity = self.amount = self.given = self.act = None
         self.ended = self.corrected = self.repaired = None
         self.flags = frozenset()
-        self.repair = None          # (code, percent, lift)
+        self.repair = None          # (code, percent, lift, None or (points, months) instead of its own)
 
 
 class Policy:
@@ -164,9 +164,9 @@ class Policy:
         elif row.range is not None:
             base = fact.given
         else:
-            unit, points = row.per_unit
+            unit, points, above, plus = row.per_unit
             amount = fact.amount if fact.amount is not None else fact.type.amount
-            base = points * (amount // unit)
+            base = plus + points * (max(amount - above, Fraction(0)) // unit)
         percents = [p for when, p in self.aggravations if when.holds(kind, fact.type, fact)]
         return base * Fraction(max(percents), 100) if percents else base
 
@@ -201,8 +201,14 @@ class Policy:
     def repaired(self, fact, day):
         return fact.repair is not None and fact.repaired <= day
 
+    def replaced(self, kind, fact, day):
+        """Do the points of its repair stand in the place of its own?"""
+        return self.repaired(fact, day) and fact.repair[3] is not None and self.row(kind, fact) is not None \
+            and fact.repaired <= self.valid_until(kind, fact)
+
     def live(self, kind, fact, day):
-        return fact.decided <= day <= self.valid_until(kind, fact)
+        end = months_after(fact.repaired, fact.repair[3][1]) if self.replaced(kind, fact, day) else self.valid_until(kind, fact)
+        return fact.decided <= day <= end
 
     # ---- among the others of its subject ----
 
@@ -263,6 +269,8 @@ class Policy:
         """What the record weighs on the day, among the facts of its subject."""
         if not self.live(kind, fact, day) or self.beaten(kind, fact, facts, day) or self.row(kind, fact) is None:
             return Fraction(0)
+        if self.replaced(kind, fact, day):
+            return fact.repair[3][0]
         repair = Fraction(fact.repair[1], 100) if self.repaired(fact, day) else 1
         return round6(self.counted(kind, fact, facts, day) * self.ageing(fact, day) * repair)
 
@@ -277,7 +285,7 @@ class Policy:
         points = {f.label: self.points(kind, f, facts, day) for f in facts}
         dimensions = {}
         if card.model == 'ledger':
-            direct = [f for f in standing if self.place(kind, f) is not None]
+            direct = [f for f in standing if self.place(kind, f) is not None and not self.replaced(kind, f, day)]
             locked = any(f.corrected is None or f.corrected > day for f in direct)
             total = card.start + sum(p for p in points.values() if p < 0 or not locked)
             if direct:
