@@ -125,6 +125,7 @@ REGRESS = \
 	policy \
 	national \
 	wendeng \
+	packs \
 	score \
 	sanction \
 	repair \
