@@ -63,7 +63,7 @@ CREATE TABLE bench.target (
 -- Nanoseconds by the wall, or those this process has been on a processor, where
 -- the kernel tells: what the neighbours take is then not counted.  The kernel
 -- brings its number up to date when the process gives way.
-SELECT pg_stat_file('/proc/self/schedstat', true) IS NOT NULL AS on_processor \gset
+SELECT (pg_stat_file('/proc/self/schedstat', true)).size IS NOT NULL AS on_processor \gset
 \if :on_processor
 CREATE FUNCTION bench.clock(wall boolean) RETURNS double precision
 LANGUAGE plpgsql AS $$

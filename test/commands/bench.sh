@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # make bench: times the extension against its peers.
 #
-#   SCALE=300k      rows of each table; 2M, for instance, is allowed
+#   SCALE=200k      rows of each table; 2M, for instance, is allowed
 #   ROUNDS=5        times everybody runs
 #   ONLY=calendar    one or more of the subjects, with commas between them
 #
@@ -15,7 +15,7 @@ set -euo pipefail
 
 subjects=(identifiers calendar rules policy)
 
-scale=${SCALE:-300k}
+scale=${SCALE:-200k}
 rounds=${ROUNDS:-5}
 [[ $scale =~ ^([1-9][0-9]*)([kM]?)$ ]] ||
 	fail "SCALE=$scale is not a number of rows such as 100k or 2M"

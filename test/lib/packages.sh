@@ -75,6 +75,8 @@ check_chosen_server()
 		set -- "$@" "${pgxs%/*}/../test/regress/pg_regress" \
 			"${pgxs%/*}/../test/perl/PostgreSQL/Test/Cluster.pm" \
 			"$("$PG_CONFIG" --pkglibdir)/auto_explain.so"
+	elif [ "$command" = bench ]; then
+		set -- "$@" "$("$PG_CONFIG" --pkglibdir)/isn.so"
 	fi
 	for file; do
 		[ -e "$file" ] || lacking+=("$file")
