@@ -346,10 +346,11 @@ abbreviate(Datum original, SortSupport ssup)
 	UsccSortState *state = (UsccSortState *) ssup->ssup_extra;
 	uint64		key = first_eight((const GovcreditUscc *) DatumGetPointer(original));
 
-	state->seen++;
-	if (state->estimating)
+	/* Every eighth key tells the repetitions that matter apart as well. */
+	if (state->estimating && state->seen % 8 == 0)
 		addHyperLogLog(&state->distinct,
 					   DatumGetUInt32(hash_uint32((uint32) key ^ (uint32) (key >> 32))));
+	state->seen++;
 #if SIZEOF_DATUM == 8
 	return (Datum) key;
 #else
