@@ -49,10 +49,21 @@ SELECT add_policy($${
     "tiny_help": {"title": {"zh": "微", "en": "tiny"}, "class": "honour", "domain": "work", "subjects": "unit", "points": 0.0001, "ageing": "half", "basis": "demo 14"},
     "largest": {"title": {"zh": "最大", "en": "largest"}, "class": "honour", "domain": "work", "subjects": "unit", "points": 100000,
       "repeat": {"mode": "flat", "multiplier": 100}, "basis": "demo 14"},
+    "judged": {"title": {"zh": "裁量", "en": "judged"}, "class": "dishonesty", "domain": "work", "subjects": "unit", "points": [{"range": "[-50,-5]"}], "validity": "size", "basis": "demo 14.1"},
+    "donation": {"title": {"zh": "捐款", "en": "donation"}, "class": "honour", "domain": "work", "subjects": "unit", "points": [{"per_unit": {"unit": 1000, "points": 0.5}}], "basis": "demo 14.2"},
+    "arrears": {"title": {"zh": "拖欠", "en": "arrears"}, "class": "dishonesty", "domain": "work", "subjects": "unit",
+      "points": [{"when": {"amount": "[0,)"}, "per_unit": {"unit": 10000, "points": -1, "above": 50000, "plus": -5}}], "basis": "demo 14.3"},
+    "monthly": {"title": {"zh": "按月", "en": "monthly"}, "class": "dishonesty", "domain": "work", "subjects": "unit", "points": -2, "accrual": {"every_months": 1, "at_most": 6}, "basis": "demo 14.4"},
     "year_long": {"title": {"zh": "一年", "en": "a year"}, "class": "honour", "domain": "work", "subjects": "unit", "points": 5, "validity": "year", "basis": "demo 15"},
     "licence": {"title": {"zh": "许可", "en": "licence"}, "class": "basic", "domain": "work", "subjects": "unit", "basis": "demo 16"}
   },
+  "aggravations": {
+    "led":  {"when": {"flags": "led", "record_type": ["judged", "donation", "arrears"]}, "percent": 150, "basis": "demo 18.1"},
+    "late": {"when": {"flags": "late", "record_type": ["judged"]}, "percent": 200, "basis": "demo 18.2"},
+    "less": {"when": {"flags": "late", "record_type": ["arrears"]}, "percent": 50, "basis": "demo 18.3"}
+  },
   "repair": {"effects": {
+    "instead": {"title": {"zh": "代替", "en": "instead"}, "replace": {"points": -1.5, "months": 6}, "basis": "demo 17"},
     "clear":   {"title": {"zh": "清零", "en": "cleared"}, "percent": 0, "lift": true, "basis": "demo 17"},
     "lighten": {"title": {"zh": "减轻", "en": "lightened"}, "percent": 33, "basis": "demo 17"},
     "half":    {"title": {"zh": "减半", "en": "halved"}, "percent": 50, "basis": "demo 17"},
@@ -100,6 +111,31 @@ SELECT points('demo-points', 'unit', 'fine_grained', '2026-01-01', repeated => t
 	   points('demo-points', 'unit', 'tiny_harm', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS harm_half_percent,
 	   points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS help_half_percent,
 	   points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-07-01') AS help_quarter_percent;
+
+/* ---- points that the record brings, per unit, aggravated, accrued ---- */
+
+SELECT g AS given, f AS flags, points('demo-points', 'unit', 'judged', flags => f, given => g), valid_until('demo-points', 'unit', 'judged', '2026-01-01', flags => f, given => g)
+  FROM (VALUES (1, -5, NULL::text[]), (2, -50, NULL), (3, -7.1234, '{led}'), (4, -7, '{led,late}'), (5, -10, NULL), (6, -10, '{led}'), (7, -20.5, '{led}')) v(n, g, f) ORDER BY n;
+SELECT points('demo-points', 'unit', 'judged');
+SELECT points('demo-points', 'unit', 'judged', given => -4.9999);
+SELECT points('demo-points', 'unit', 'judged', given => -50.0001);
+SELECT points('demo-points', 'unit', 'judged', given => -7.12345);
+SELECT points('demo-points', 'unit', 'judged', given => 'NaN');
+-- whole units
+SELECT a AS amount, points('demo-points', 'unit', 'donation', amount => a) AS donation, points('demo-points', 'unit', 'donation', amount => a, flags => '{led}') AS led, points('demo-points', 'unit', 'arrears', amount => a) AS arrears, points('demo-points', 'unit', 'arrears', amount => a, flags => '{late}') AS less
+  FROM unnest('{0,999.99,1000,2999.999999,50000,59999.99,60000,125000}'::numeric[]) WITH ORDINALITY u(a, n) ORDER BY n;
+SELECT points('demo-points', 'unit', 'donation', amount => 999999999999);
+SELECT points('demo-points', 'unit', 'donation');
+-- a month begun counts from its corresponding day, six at most; an open act goes on, an ended one stops
+SELECT day, points('demo-points', 'unit', 'monthly', '2024-01-31', as_of => day) AS over, points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => day) AS open,
+	   points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => '2024-03-30', as_of => day) AS ended
+  FROM unnest('{2024-01-31,2024-02-28,2024-02-29,2024-03-30,2024-03-31,2024-06-29,2024-06-30,2024-07-31,2026-01-01}'::date[]) day ORDER BY day;
+-- Other points for a term, from the day granted
+SELECT day, points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => day) AS instead FROM unnest('{2024-08-30,2024-08-31,2025-01-15,2025-02-28,2025-03-01}'::date[]) day ORDER BY day;
+SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'judged', '2026-01-01', flags => '{led}', given => -7.5, as_of => '2026-01-01');
+SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => '2024-03-31');
+SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'arrears', amount => 61000, flags => '{late}');
+SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => '2025-01-15');
 
 /* ---- days ---- */
 

@@ -448,6 +448,39 @@ SELECT findings(with_value('deadlines.soon.moves', 'true'));
 SELECT findings(with_value('penalty_kinds.closure.order', '1'));
 SELECT findings(with_value('record_types.breach.repeat', '{"mode": "twice", "multiplier": 101}'));
 
+\echo == ranges, units, accrual, aggravations, yearly caps, indicators and what follows
+CREATE FUNCTION with_item(section text, code text, item jsonb) RETURNS jsonb
+	RETURN jsonb_set(pack() || jsonb_build_object(section, coalesce(pack() -> section, '{}')), ARRAY[section, code], item || '{"title": {"zh": "演示", "en": "demo"}, "basis": "demo"}');
+SELECT findings(with_value('record_types.fine.points', '[{"range": "[-50,-5]"}]'));
+SELECT findings(with_value('record_types.fine.points', '[{"range": "[-50,5]"}]'));
+SELECT findings(with_value('record_types.fine.points', '[{"range": "(,-5]"}]'));
+SELECT findings(with_value('record_types.fine.points', '[{"range": "[-50,-5]", "points": -1}]'));
+SELECT findings(with_value('record_types.fine.points', '[{"when": {}}]'));
+SELECT findings(with_value('record_types.fine.points', '[{"per_unit": {"unit": 0, "points": -1}}]'));
+SELECT findings(with_value('record_types.fine.points', '[{"per_unit": {"unit": 10, "points": -1, "plus": 1}}]'));
+SELECT findings(with_value('record_types.fine.points', '[{"per_unit": {"points": -1, "each": 10}}]'));
+SELECT findings(with_value('record_types.fine.accrual', '{"every_months": 0}'));
+SELECT findings(with_value('record_types.fine.yearly_cap', '"none"'));
+SELECT findings(with_item('yearly_caps', 'y', '{"points": -40}'));
+SELECT findings(with_item('aggravations', 'g', '{"when": {"flags": "led"}, "percent": 0}'));
+SELECT findings(with_item('indicators', 'i', '{"unit": "%", "dimension": {"index": "law"}, "missing": "skip", "steps": [[1, 2]], "linear": [[1, 2], [2, 3]]}'));
+SELECT findings(with_item('indicators', 'i', '{"unit": "%", "dimension": {"index": "law"}, "missing": "skip", "linear": [[1, 2]]}'));
+SELECT findings(with_item('indicators', 'i', '{"unit": "%", "dimension": {"index": "law"}, "missing": "skip", "steps": [[2, 2], [1, 3]]}'));
+SELECT findings(with_item('indicators', 'i', '{"unit": "%", "dimension": {"index": "low"}, "missing": "guess", "steps": [[2, -2]]}'));
+SELECT findings(with_item('warnings', 'w', '{"level": "red"}'));
+SELECT findings(with_item('warnings', 'w', '{"level": "red", "score": "[0,60)", "grade": "B"}'));
+SELECT findings(with_item('warnings', 'w', '{"level": "red", "grade": "Z"}'));
+SELECT findings(with_item('incentives', 'i', '{"subject_kind": "unit", "grade": ["A", "Z"], "body": "x"}'));
+SELECT findings(with_item('reports', 'r', '{"due": "02-29", "reporters": ["unit"]}')), findings(with_item('reports', 'r', '{"due": "7-10", "reporters": ["unit"]}'));
+SELECT findings(with_item('routing', 'r', '{"when": {"class": "dishonesty"}, "to": "nobody"}'));
+SELECT findings(with_item('head_links', 'h', '{"when": {"record_type": "fine"}, "record_type": "fine"}'));
+SELECT findings(with_value('repair.effects.clear.replace', '{"points": -1, "months": 6}'));
+SELECT findings(with_value('repair.effects.clear', '{"title": {"zh": "代替", "en": "instead"}, "replace": {"points": 1}, "basis": "demo"}'));
+SELECT findings(with_item('exclusions', 'e', '{"when": {"class": "basic"}, "from": ["sight"]}'));
+SELECT findings(with_item('procedures', 'p', '{"steps": {}}'));
+SELECT findings(with_item('procedures', 'p', '{"missing": "breech", "steps": {"a": {"title": {"zh": "一", "en": "a"}, "order": 1, "basis": "x"}, "b": {"title": {"zh": "二", "en": "b"}, "order": 1, "basis": "x"}}}'));
+SELECT findings(with_item('promises', 'p', '{"made_by": "unit", "broken": "honour"}'));
+SELECT findings(with_item('grade_consequences', 'g', '{"subject_kind": "unit", "consequence": "jail"}'));
 \echo == limits
 CREATE FUNCTION many(section text, item text, n int) RETURNS jsonb
 	RETURN jsonb_set(pack(), string_to_array(section, '.'),
