@@ -1539,76 +1539,86 @@ send_state(StringInfo buf, const ScoreState *state)
 	}
 }
 
-static void
-bad_state(void)
+/* The next integer of 1, 4 or 8 bytes; *bad and 0 where there is none. */
+static int64
+read_int(StringInfo buf, int bytes, bool *bad)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("invalid binary representation of type govcredit.score_state")));
+	if (*bad || buf->len - buf->cursor < bytes)
+	{
+		*bad = true;
+		return 0;
+	}
+	if (bytes == 8)
+		return pq_getmsgint64(buf);
+	return bytes == 4 ? (int32) pq_getmsgint(buf, 4) : pq_getmsgbyte(buf);
 }
 
 static DateADT
-recv_date(StringInfo buf)
+read_date(StringInfo buf, bool *bad)
 {
-	DateADT		day = pq_getmsgint(buf, 4);
+	DateADT		day = (DateADT) read_int(buf, 4, bad);
 
 	if (!DATE_NOT_FINITE(day) && !IS_VALID_DATE(day))
-		bad_state();
+		*bad = true;
 	return day;
 }
 
 /* A length, -1 for none, and as many bytes of text. */
 static const char *
-recv_text(StringInfo buf, int32 *length)
+read_text(StringInfo buf, int32 *length, bool *bad)
 {
 	const char *data;
 
-	*length = pq_getmsgint(buf, 4);
-	if (*length < -1)
-		bad_state();
+	*length = (int32) read_int(buf, 4, bad);
+	if (*length < -1 || *length > buf->len - buf->cursor)
+		*bad = true;
+	if (*bad)
+		return NULL;
 	data = pq_getmsgbytes(buf, Max(*length, 0));
-	pg_verifymbstr(data, Max(*length, 0), false);
+	if (!pg_verifymbstr(data, Max(*length, 0), true))
+		*bad = true;
 	return data;
 }
 
 /*
- * Reads what send_state() writes.  Lengths and signs are checked here; whether
- * the indexes exist is checked where the policy is at hand, before each use.
+ * Reads what send_state() writes; NULL if it is something else.  Lengths and
+ * signs are checked here; whether the indexes exist is checked where the policy
+ * is at hand, before each use.
  */
 static ScoreState *
-recv_state(StringInfo buf)
+read_state(StringInfo buf)
 {
 	ScoreState	head;
 	ScoreState *state;
 	int			nitems;
+	bool		bad = false;
 
 	memset(&head, 0, sizeof(head));
-	if (pq_getmsgbyte(buf) != STATE_VERSION)
-		bad_state();
-	head.version = STATE_VERSION;
-	head.flags = pq_getmsgbyte(buf);
-	head.policy = pq_getmsgint64(buf);
-	head.as_of = pq_getmsgint(buf, 4);
-	head.kind = pq_getmsgint(buf, 4);
-	head.records = pq_getmsgint64(buf);
-	head.live = pq_getmsgint64(buf);
-	head.score_cap = pq_getmsgint(buf, 4);
-	head.grade_cap = pq_getmsgint(buf, 4);
-	head.nsums = pq_getmsgint(buf, 4);
-	if (head.flags > STATE_COMPLETE || head.kind < 0 || head.kind >= POLICY_MAX_KINDS ||
+	head.version = (uint16) read_int(buf, 1, &bad);
+	head.flags = (uint16) read_int(buf, 1, &bad);
+	head.policy = read_int(buf, 8, &bad);
+	head.as_of = (DateADT) read_int(buf, 4, &bad);
+	head.kind = (int32) read_int(buf, 4, &bad);
+	head.records = read_int(buf, 8, &bad);
+	head.live = read_int(buf, 8, &bad);
+	head.score_cap = (int32) read_int(buf, 4, &bad);
+	head.grade_cap = (int32) read_int(buf, 4, &bad);
+	head.nsums = (int32) read_int(buf, 4, &bad);
+	if (bad || head.version != STATE_VERSION || head.flags > STATE_COMPLETE ||
+		head.kind < 0 || head.kind >= POLICY_MAX_KINDS ||
 		head.records < 0 || head.live < 0 || head.live > head.records ||
 		head.score_cap < -1 || head.grade_cap < -1 ||
 		head.nsums < 1 || head.nsums > POLICY_MAX_DIMENSIONS)
-		bad_state();
+		return NULL;
 	state = palloc0(STATE_HEADER(head.nsums));
 	memcpy(state, &head, offsetof(ScoreState, sum));
 	SET_VARSIZE(state, STATE_HEADER(head.nsums));
 	for (int i = 0; i < head.nsums; i++)
-		state->sum[i] = pq_getmsgint64(buf);
-	nitems = pq_getmsgint(buf, 4);
+		state->sum[i] = read_int(buf, 8, &bad);
+	nitems = (int32) read_int(buf, 4, &bad);
 	if (nitems < 0)
-		bad_state();
-	for (int i = 0; i < nitems; i++)
+		bad = true;
+	for (int i = 0; i < nitems && !bad; i++)
 	{
 		ScoreItem	item;
 		ScoreItem  *kept;
@@ -1616,18 +1626,20 @@ recv_state(StringInfo buf)
 		const char *label;
 
 		CHECK_FOR_INTERRUPTS();
-		item.base = pq_getmsgint64(buf);
-		item.type = pq_getmsgint(buf, 4);
-		item.row = pq_getmsgint(buf, 4);
-		item.effect = pq_getmsgint(buf, 4);
-		item.decided_on = recv_date(buf);
-		item.start = recv_date(buf);
-		item.corrected_on = recv_date(buf);
-		item.repaired_on = recv_date(buf);
-		item.score_cap = pq_getmsgint(buf, 4);
-		item.grade_cap = pq_getmsgint(buf, 4);
-		act = recv_text(buf, &item.act_length);
-		label = recv_text(buf, &item.label_length);
+		item.base = read_int(buf, 8, &bad);
+		item.type = (int32) read_int(buf, 4, &bad);
+		item.row = (int32) read_int(buf, 4, &bad);
+		item.effect = (int32) read_int(buf, 4, &bad);
+		item.decided_on = read_date(buf, &bad);
+		item.start = read_date(buf, &bad);
+		item.corrected_on = read_date(buf, &bad);
+		item.repaired_on = read_date(buf, &bad);
+		item.score_cap = (int32) read_int(buf, 4, &bad);
+		item.grade_cap = (int32) read_int(buf, 4, &bad);
+		act = read_text(buf, &item.act_length, &bad);
+		label = read_text(buf, &item.label_length, &bad);
+		if (bad)
+			break;
 		item.size = (int32) ITEM_SIZE(item.act_length, item.label_length);
 
 		state = state_reserve(state, item.size);
@@ -1641,7 +1653,7 @@ recv_state(StringInfo buf)
 		state->used += item.size;
 		state->nitems++;
 	}
-	return state;
+	return bad ? NULL : state;
 }
 
 Datum
@@ -1657,7 +1669,13 @@ govcredit_score_state_send(PG_FUNCTION_ARGS)
 Datum
 govcredit_score_state_recv(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_POINTER(recv_state((StringInfo) PG_GETARG_POINTER(0)));
+	ScoreState *state = read_state((StringInfo) PG_GETARG_POINTER(0));
+
+	if (state == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("invalid binary representation of type govcredit.score_state")));
+	PG_RETURN_POINTER(state);
 }
 
 Datum
@@ -1692,8 +1710,11 @@ govcredit_score_state_in(PG_FUNCTION_ARGS)
 	enlargeStringInfo(&buf, length / 2);
 	buf.len = (int) hex_decode(text + 2, length - 2, buf.data);
 	buf.data[buf.len] = '\0';
-	state = recv_state(&buf);
-	if (buf.cursor != buf.len)
-		bad_state();
+	state = read_state(&buf);
+	if (state == NULL || buf.cursor != buf.len)
+		ereturn(fcinfo->context, (Datum) 0,
+				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+				 errmsg("invalid input syntax for type govcredit.score_state"),
+				 errdetail("The bytes are not those of a score state.")));
 	PG_RETURN_POINTER(state);
 }
