@@ -1,17 +1,18 @@
 #!/usr/bin/env python3
 """Turns the scoring table of Wendeng District into a pack as it stands.
 
-Reads wendeng_rules.csv beside it and writes wendeng_as_it_stands.json there:
-every row with its own points, nothing put right.  Rows that are steps of one
-scale become bands of one record type, because that is how the language says
-it; all others become a record type each.  lint_policy() must find what is
-wrong with the table (sql/wendeng.sql); the pack that is used, with one reading
-of each, is src/packs/wendeng-2020.json.
+Reads wendeng_rules.csv beside it and writes wendeng_as_it_stands.json there, or
+to the file named as its argument: every row with its own points, nothing put
+right.  Rows that are steps of one scale become bands of one record type,
+because that is how the language says it; all others become a record type each.
+lint_policy() must find what is wrong with the table (sql/wendeng.sql); the pack
+that is used, with one reading of each, is src/packs/wendeng-2020.json.
 """
 import csv
 import json
 import os
 import re
+import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 BASIS = "文登区2020年评分表"
@@ -114,7 +115,8 @@ def main():
                               "places": 0, "basis": BASIS, "grades": grades} for kind in ("organisation", "official")},
         "record_types": types,
     }
-    with open(os.path.join(HERE, "wendeng_as_it_stands.json"), "w", encoding="utf-8", newline="\n") as out:
+    target = sys.argv[1] if len(sys.argv) > 1 else os.path.join(HERE, "wendeng_as_it_stands.json")
+    with open(target, "w", encoding="utf-8", newline="\n") as out:
         json.dump(pack, out, ensure_ascii=False, indent=1)
         out.write("\n")
 
