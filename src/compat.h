@@ -49,6 +49,11 @@
 #define pg_noreturn pg_attribute_noreturn()
 #endif
 
+/* Abs() left c.h in PostgreSQL 16. */
+#ifndef Abs
+#define Abs(x) ((x) >= 0 ? (x) : -(x))
+#endif
+
 /* PG_MODULE_MAGIC_EXT names module and version from PostgreSQL 18 on. */
 #ifdef PG_MODULE_MAGIC_EXT
 #define GOVCREDIT_MODULE_MAGIC \

@@ -22,6 +22,9 @@
 #include "compat.h"
 #include "policy/reader.h"
 
+static void policy_finding(PolicyReader *r, bool error, const char *path,
+						   const char *fmt, va_list args) pg_attribute_printf(4, 0);
+
 static void
 policy_finding(PolicyReader *r, bool error, const char *path, const char *fmt, va_list args)
 {

@@ -67,6 +67,7 @@ check_chosen_server()
 
 	[ -x "$(command -v "$PG_CONFIG")" ] ||
 		fail "PG_CONFIG=$PG_CONFIG is not a program"
+	PG_CONFIG=$(command -v "$PG_CONFIG")
 	bindir=$("$PG_CONFIG" --bindir)
 	pgxs=$("$PG_CONFIG" --pgxs)
 	set -- "$bindir/postgres" "$bindir/initdb" "$bindir/pg_ctl" \
