@@ -5,9 +5,10 @@
 
 const pg = require('pg');
 
-// Up to 8.8, which Debian 12 has, a Bind message that asks for binary results is
-// malformed.
-const binaryResults = !/^8\.[0-8]\./.test(require('pg/package.json').version);
+// The pg-protocol of Debian 12 and 13 leaves the number of result formats out
+// of a Bind message that asks for binary results.
+const bind = require('pg-protocol').serialize.bind({ binary: true, values: [] });
+const binaryResults = bind.subarray(-4).equals(Buffer.from([0, 1, 0, 1]));
 
 // table, type, as somebody types it, as the type writes it, its binary format
 const bigint = (n) => { const b = Buffer.alloc(8); b.writeBigInt64BE(n); return b; };
