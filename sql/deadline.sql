@@ -67,3 +67,17 @@ SELECT count(*) AS asked, count(*) FILTER (WHERE due IS DISTINCT FROM (SELECT ma
 SELECT due('demo-deadline', 'in_3', '2026-02-12', c) FROM unnest('{cn-2026}'::calendar[]) c;
 SET client_min_messages = warning;
 DROP SCHEMA test_deadline CASCADE;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

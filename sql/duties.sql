@@ -89,3 +89,17 @@ SELECT kind, grade, c.* FROM unnest('{unit,official}'::text[]) kind, unnest('{A,
 SELECT * FROM grade_consequences('demo-duties', 'ghost', 'A');
 SET client_min_messages = warning;
 DROP SCHEMA test_duties CASCADE;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

@@ -111,3 +111,17 @@ SELECT report_due('demo-indicator', 'half_year', 0);
 SELECT report_due('demo-indicator', 'half_year', 2147483647);
 SET client_min_messages = warning;
 DROP SCHEMA test_indicator CASCADE;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

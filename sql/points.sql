@@ -214,3 +214,17 @@ SELECT p, t, day, array_agg(DISTINCT points) AS points
  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
 SET client_min_messages = warning;
 DROP SCHEMA test_points CASCADE;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

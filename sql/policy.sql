@@ -509,3 +509,17 @@ SELECT e.name, l.* FROM govcredit.editions e, govcredit.lint_policy(govcredit.po
  WHERE e.kind = 'policy' AND e.shipped ORDER BY 1, 2;
 SET client_min_messages = warning;
 DROP SCHEMA test_policy CASCADE;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

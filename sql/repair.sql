@@ -139,3 +139,17 @@ SELECT required, found FROM explain_repair('demo-repair', 'unit', 'strict', '202
 SET DateStyle = 'ISO';
 SET client_min_messages = warning;
 DROP SCHEMA test_repair CASCADE;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

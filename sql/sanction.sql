@@ -137,3 +137,17 @@ SELECT count(*) AS asked, count(*) FILTER (WHERE
 	   unnest('{NULL,2024-02-28,2024-02-29,2024-06-06,2024-09-01,2025-03-01,2026-03-01}'::date[]) day;
 SET client_min_messages = warning;
 DROP SCHEMA test_sanction CASCADE;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;
