@@ -344,7 +344,17 @@ static Datum
 abbreviate(Datum original, SortSupport ssup)
 {
 	UsccSortState *state = (UsccSortState *) ssup->ssup_extra;
-	uint64		key = first_eight((const GovcreditUscc *) DatumGetPointer(original));
+	const GovcreditUscc *code = (const GovcreditUscc *) DatumGetPointer(original);
+	uint32		half[2];
+	uint64		key;
+
+	/*
+	 * The code has just been copied into a tuple, 12 bytes by two overlapping
+	 * stores of 8.  A processor forwards a load that lies in one store only.
+	 */
+	memcpy(&half[0], code->bytes, sizeof(uint32));
+	memcpy(&half[1], code->bytes + 4, sizeof(uint32));
+	key = (uint64) pg_ntoh32(half[0]) << 32 | pg_ntoh32(half[1]);
 
 	/* Every eighth key tells the repetitions that matter apart as well. */
 	if (state->estimating && state->seen % 8 == 0)
