@@ -42,7 +42,11 @@ OBJS = \
 	src/policy/policy.o \
 	src/rules/facts.o \
 	src/rules/points.o \
+	src/rules/score_state.o \
 	src/rules/score.o \
+	src/rules/weigh.o \
+	src/rules/explain_score.o \
+	src/rules/grade.o \
 	src/rules/sanction.o \
 	src/rules/repair.o \
 	src/rules/indicator.o \

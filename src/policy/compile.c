@@ -936,6 +936,16 @@ rules_of_type(const Policy *policy, int type, int count, PolicyCondition *(*when
 	return n;
 }
 
+static bool
+rules_ask_amount(const Policy *policy, int count, const int *rules,
+				 PolicyCondition *(*when) (const Policy *, int))
+{
+	for (int i = 0; i < count; i++)
+		if (when(policy, rules[i])->has_amount)
+			return true;
+	return false;
+}
+
 static PolicyCondition *
 cap_when(const Policy *policy, int i)
 {
@@ -1783,6 +1793,14 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 			type->nexclusions = rules_of_type(policy, t, policy->exclusion_codes.count, exclusion_when, &type->exclusions);
 			if (type->class != CLASS_DISHONESTY)
 				type->nsanctions = 0;
+			type->uses_amount = type->by_amount ||
+				rules_ask_amount(policy, type->ncaps, type->caps, cap_when) ||
+				rules_ask_amount(policy, type->nsanctions, type->sanctions, sanction_when) ||
+				rules_ask_amount(policy, type->nrepairs, type->repairs, repair_when) ||
+				rules_ask_amount(policy, type->naggravations, type->aggravations, aggravation_when) ||
+				rules_ask_amount(policy, type->nroutes, type->routes, route_when) ||
+				rules_ask_amount(policy, type->nheads, type->heads, head_when) ||
+				rules_ask_amount(policy, type->nexclusions, type->exclusions, exclusion_when);
 		}
 	}
 	policy_reader_end(r);

@@ -156,6 +156,7 @@ typedef struct PolicyType
 											 * NULL */
 	bool		by_severity;	/* some row asks for the severity */
 	bool		by_amount;
+	bool		uses_amount;	/* some rule about it asks for the amount */
 	int			severity;		/* where none is given; -1: none */
 	bool		has_amount;		/* where none is given */
 	int64		amount;

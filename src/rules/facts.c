@@ -211,7 +211,7 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 		govcredit_resolve_severity(policy, TEXT_ARGUMENT(severity));
 	facts->has_amount = facts->type->has_amount;
 	facts->amount = facts->type->amount;
-	if (amount >= 0 && !PG_ARGISNULL(amount))
+	if (amount >= 0 && facts->type->uses_amount && !PG_ARGISNULL(amount))
 	{
 		facts->has_amount = true;
 		facts->amount = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(amount));

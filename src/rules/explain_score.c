@@ -1,0 +1,361 @@
+/*-------------------------------------------------------------------------
+ *
+ * explain_score.c
+ *	  The lines of a score, which add up to it.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "access/htup_details.h"
+#include "funcapi.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/lsyscache.h"
+#include "utils/typcache.h"
+
+#include "compat.h"
+#include "errors.h"
+#include "rules/score.h"
+
+PG_FUNCTION_INFO_V1(govcredit_explain_score_final);
+
+/* Lines of an explanation, collected as tuples. */
+typedef struct Lines
+{
+	const Outcome *outcome;
+	TupleDesc	desc;
+	Oid			type;
+	ArrayBuildState *array;
+	int			line;
+	int64		exact;			/* so far, in millionths × weight */
+} Lines;
+
+typedef struct Line
+{
+	const char *step;
+	const Weighed *weighed;
+	const char *dimension;
+	bool		has_points;
+	int64		points;
+	const char *note;
+	const char *basis;
+} Line;
+
+/*
+ * Adds a line.  Its effect is the difference it makes to the total so far,
+ * rounded to millionths as a running total, so that the effects add up.
+ */
+static void
+put_line(Lines *lines, const Line *line, int64 effect_exact)
+{
+	const Outcome *o = lines->outcome;
+	const Weighed *w = line->weighed;
+	int64		divisor = o->card->model == MODEL_LEDGER ? 1 : Max(o->weight, 1);
+	int64		before = govcredit_divide_round(lines->exact, divisor);
+	Datum		values[12];
+	bool		nulls[12];
+
+	memset(nulls, true, sizeof(nulls));
+	lines->exact += effect_exact;
+	values[0] = Int32GetDatum(++lines->line);
+	nulls[0] = false;
+	values[1] = CStringGetTextDatum(line->step);
+	nulls[1] = false;
+	if (w)
+	{
+		if (w->item->label_length >= 0)
+		{
+			values[2] = PointerGetDatum(cstring_to_text_with_len(ITEM_LABEL(w->item), w->item->label_length));
+			nulls[2] = false;
+		}
+		values[3] = CStringGetTextDatum(w->type->item.code);
+		nulls[3] = false;
+		values[5] = DateADTGetDatum(w->item->decided_on);
+		nulls[5] = false;
+		values[6] = govcredit_micro_numeric(w->base);
+		nulls[6] = false;
+		if (w->replaced == NULL)
+		{
+			values[7] = govcredit_micro_numeric(w->multiplier * w->periods * w->ageing * w->repair * (MICRO / 10000));
+			nulls[7] = false;
+		}
+	}
+	values[4] = govcredit_text_or_null(line->dimension, &nulls[4]);
+	values[8] = govcredit_micro_numeric(line->points);
+	nulls[8] = !line->has_points;
+	values[9] = govcredit_micro_numeric(govcredit_divide_round(lines->exact, divisor) - before);
+	nulls[9] = false;
+	values[10] = govcredit_text_or_null(line->note, &nulls[10]);
+	values[11] = govcredit_text_or_null(line->basis, &nulls[11]);
+	lines->array = accumArrayResult(lines->array, HeapTupleGetDatum(heap_form_tuple(lines->desc, values, nulls)),
+									false, lines->type, CurrentMemoryContext);
+}
+
+static const char *
+weighed_note(const Outcome *o, const Weighed *w)
+{
+	StringInfoData note;
+
+	initStringInfo(&note);
+	if (!w->decided)
+		return "not yet decided";
+	if (w->expired)
+		return psprintf("expired after %s",
+						govcredit_date_text(w->replaced ? govcredit_replacement_ends(w) :
+											govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start)));
+	if (w->beaten_by)
+		return psprintf("overlaps in one act with \"%s\", which weighs more or stands first", w->beaten_by->type->item.code);
+	if (w->item->row < 0)
+		return w->type->npoints > 0 ? "no row of the type's points matches" : "carries no points";
+	if (w->direct >= 0)
+		appendStringInfo(&note, "direct grade %s, ", o->card->grade[w->direct].item.code);
+	if (w->replaced)
+		return psprintf("%sreplaced by the repair \"%s\" until %s", note.data, w->replaced->item.code,
+						govcredit_date_text(govcredit_replacement_ends(w)));
+	if (w->multiplier != 1)
+		appendStringInfo(&note, "repeated ×" INT64_FORMAT ", ", w->multiplier);
+	if (w->periods != 1)
+		appendStringInfo(&note, "accrued ×" INT64_FORMAT ", ", w->periods);
+	if (w->capped)
+		appendStringInfo(&note, "yearly cap \"%s\", ", o->policy->yearly_cap_codes.name[w->type->yearly_cap]);
+	if (w->ageing != 100)
+		appendStringInfo(&note, "aged to %d %%, ", w->ageing);
+	if (w->item->effect >= 0 && w->item->repaired_on <= o->state->as_of)
+		appendStringInfo(&note, "repaired to %d %% (%s), ", w->repair, o->policy->effect_codes.name[w->item->effect]);
+	if (note.len == 0)
+		return NULL;
+	note.data[note.len - 2] = '\0';
+	return note.data;
+}
+
+static const char *
+weighed_basis(const Weighed *w)
+{
+	if (w->replaced)
+		return w->replaced->item.basis;
+	return w->item->row >= 0 ? w->type->points[w->item->row].basis : w->type->item.basis;
+}
+
+static void
+explain_ledger(const Outcome *o, Lines *lines)
+{
+	Line		line = {.step = "start"};
+	int64		bonuses = 0;
+
+	line.basis = o->card->item.basis;
+	put_line(lines, &line, o->card->start);
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		const Weighed *w = &o->weighed[i];
+		Line		record = {.step = "record"};
+
+		record.weighed = w;
+		record.has_points = true;
+		record.points = w->points;
+		record.note = weighed_note(o, w);
+		record.basis = weighed_basis(w);
+		put_line(lines, &record, w->points);
+		if (w->points > 0)
+			bonuses += w->points;
+	}
+	if (o->locked)
+	{
+		Line		lock = {.step = "lock"};
+
+		lock.note = "bonuses count nothing while a direct grade stands uncorrected";
+		lock.basis = o->card->item.basis;
+		put_line(lines, &lock, -bonuses);
+	}
+	if (o->direct)
+	{
+		Line		direct = {.step = "direct"};
+		const PolicyGrade *grade = &o->card->grade[o->direct->direct];
+
+		direct.weighed = o->direct;
+		direct.note = psprintf("direct grade %s counts as its lowest score", grade->item.code);
+		direct.basis = grade->item.basis;
+		put_line(lines, &direct, o->exact - lines->exact);
+	}
+}
+
+/*
+ * Each indicator's share of the mean that opens the dimension, as a running
+ * total, so that the shares add up to the mean.
+ */
+static void
+explain_indicators(const Outcome *o, Lines *lines, int scorecard, int d)
+{
+	const PolicyDimension *dim = &o->card->dimension[d];
+	int64		total = 0;
+	int64		weight = 0;
+	int64		sum = 0;
+	int64		before = 0;
+
+	for (int i = 0; i < o->policy->indicator_codes.count; i++)
+		if (o->policy->indicator[i].dimension[scorecard] == d && o->observed[i] >= 0)
+			weight += o->policy->indicator[i].weight;
+	for (int i = 0; i < o->policy->indicator_codes.count; i++)
+	{
+		const PolicyIndicator *indicator = &o->policy->indicator[i];
+		Line		line = {.step = "indicator"};
+
+		if (indicator->dimension[scorecard] != d || o->observed[i] < 0)
+			continue;
+		sum += indicator->weight * o->observed[i];
+		total = govcredit_divide_round(sum, weight);
+		line.dimension = dim->item.code;
+		line.has_points = true;
+		line.points = total - before;
+		line.note = psprintf("%s scores %s, weight %d of " INT64_FORMAT, indicator->item.code,
+							 DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(o->observed[i]))),
+							 indicator->weight, weight);
+		line.basis = indicator->item.basis;
+		put_line(lines, &line, dim->weight * (total - before));
+		before = total;
+	}
+}
+
+static void
+explain_index(const Outcome *o, Lines *lines)
+{
+	int			scorecard = o->policy->kind[o->state->kind].scorecard;
+
+	for (int d = 0; d < o->card->ndimensions; d++)
+	{
+		const PolicyDimension *dim = &o->card->dimension[d];
+		int64		clamped = Max(Min(o->sum[d], dim->max), 0);
+
+		if (!govcredit_dimension_counts(o, d))
+		{
+			Line		dropped = {.step = "no_data"};
+
+			dropped.dimension = dim->item.code;
+			dropped.note = "no indicator was observed: the dimension is left out";
+			dropped.basis = o->card->item.basis;
+			put_line(lines, &dropped, 0);
+			for (int i = 0; i < o->nweighed; i++)
+				if (o->weighed[i].type->dimension[scorecard] == d)
+				{
+					Line		record = {.step = "record"};
+
+					record.weighed = &o->weighed[i];
+					record.dimension = dim->item.code;
+					record.has_points = true;
+					record.points = o->weighed[i].points;
+					record.note = "its dimension is left out";
+					record.basis = weighed_basis(&o->weighed[i]);
+					put_line(lines, &record, 0);
+				}
+			continue;
+		}
+		if (o->observable[d])
+			explain_indicators(o, lines, scorecard, d);
+		else
+		{
+			Line		line = {.step = "start"};
+
+			line.dimension = dim->item.code;
+			line.has_points = true;
+			line.points = dim->start;
+			line.note = psprintf("weight %d of " INT64_FORMAT, dim->weight, o->weight);
+			line.basis = dim->item.basis;
+			put_line(lines, &line, dim->weight * dim->start);
+		}
+		for (int i = 0; i < o->nweighed; i++)
+		{
+			const Weighed *w = &o->weighed[i];
+			Line		record = {.step = "record"};
+
+			if (w->type->dimension[scorecard] != d)
+				continue;
+			record.weighed = w;
+			record.dimension = dim->item.code;
+			record.has_points = true;
+			record.points = w->points;
+			record.note = weighed_note(o, w);
+			record.basis = weighed_basis(w);
+			put_line(lines, &record, dim->weight * w->points);
+		}
+		if (clamped != o->sum[d])
+		{
+			Line		clamp = {.step = "clamp"};
+
+			clamp.dimension = dim->item.code;
+			clamp.has_points = true;
+			clamp.points = clamped - o->sum[d];
+			clamp.note = clamped == 0 ? "a dimension does not fall below 0" : "a dimension does not rise above its maximum";
+			clamp.basis = dim->item.basis;
+			put_line(lines, &clamp, dim->weight * (clamped - o->sum[d]));
+		}
+	}
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		const Weighed *w = &o->weighed[i];
+		Line		record = {.step = "record"};
+
+		if (w->type->dimension[scorecard] >= 0)
+			continue;
+		record.weighed = w;
+		record.note = weighed_note(o, w);
+		record.basis = weighed_basis(w);
+		put_line(lines, &record, 0);
+	}
+}
+
+Datum
+govcredit_explain_score_final(PG_FUNCTION_ARGS)
+{
+	ScoreState *state = STATE_ARG(0);
+	Outcome		o;
+	Lines		lines = {0};
+	int64		divisor;
+	int64		shown;
+
+	if (!(state->flags & STATE_COMPLETE))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("score state was not collected for an explanation"),
+				 errhint("Collect the records with govcredit.explain_score_of() or govcredit.explain_score().")));
+	govcredit_score_work_out(fcinfo, state, &o);
+	lines.outcome = &o;
+	lines.type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+	if (!OidIsValid(lines.type))
+		elog(ERROR, "return type must be an array of lines");
+	lines.desc = lookup_rowtype_tupdesc_copy(lines.type, -1);
+	if (o.card->model == MODEL_LEDGER)
+		explain_ledger(&o, &lines);
+	else
+		explain_index(&o, &lines);
+
+	/* What rounding to the places and a cap do, in units of the total. */
+	divisor = o.card->model == MODEL_LEDGER ? 1 : Max(o.weight, 1);
+	shown = govcredit_divide_round(lines.exact, divisor);
+	lines.exact = shown * divisor;
+	if (o.rounded != shown)
+	{
+		Line		rounding = {.step = "rounding"};
+
+		rounding.note = psprintf("to %d places", o.card->places);
+		rounding.basis = o.card->item.basis;
+		put_line(&lines, &rounding, (o.rounded - shown) * divisor);
+	}
+	if (o.total != o.rounded)
+	{
+		Line		cap = {.step = "cap"};
+
+		cap.note = psprintf("cap \"%s\"", o.policy->cap_codes.name[o.score_cap]);
+		cap.basis = o.policy->cap[o.score_cap].item.basis;
+		put_line(&lines, &cap, (o.total - o.rounded) * divisor);
+	}
+	if (o.grade_cap >= 0 && o.grade > govcredit_grade_of(o.card, o.total) && !o.no_score)
+	{
+		Line		cap = {.step = "grade_cap"};
+
+		cap.note = psprintf("grade at most %s, cap \"%s\"", o.card->grade[o.grade].item.code,
+							o.policy->cap_codes.name[o.grade_cap]);
+		cap.basis = o.policy->cap[o.grade_cap].item.basis;
+		put_line(&lines, &cap, 0);
+	}
+	PG_RETURN_DATUM(makeArrayResult(lines.array, CurrentMemoryContext));
+}

@@ -1,0 +1,441 @@
+/*-------------------------------------------------------------------------
+ *
+ * weigh.c
+ *	  Works a score's state out: what each kept record weighs among the
+ *	  others, the dimensions, the total, caps and grade.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "miscadmin.h"
+#include "utils/datetime.h"
+
+#include "compat.h"
+#include "errors.h"
+#include "rules/score.h"
+
+DateADT
+govcredit_replacement_ends(const Weighed *w)
+{
+	return govcredit_add_months(w->item->repaired_on, w->replaced->replace_months);
+}
+
+static int
+compare_length_bytes(const char *a, int a_length, const char *b, int b_length)
+{
+	int			diff;
+
+	if (a_length < 0 || b_length < 0)
+		return (a_length < 0) - (b_length < 0);
+	diff = memcmp(a, b, Min(a_length, b_length));
+	return diff ? diff : (a_length > b_length) - (a_length < b_length);
+}
+
+#define COMPARE(a, b) \
+	do { \
+		if ((a) != (b)) \
+			return (a) < (b) ? -1 : 1; \
+	} while (0)
+
+/* Order of everything an item holds: equal means interchangeable. */
+static int
+compare_rest(const ScoreItem *a, const ScoreItem *b)
+{
+	int			diff;
+
+	COMPARE(a->decided_on, b->decided_on);
+	COMPARE(a->start, b->start);
+	COMPARE(a->row, b->row);
+	COMPARE(a->base, b->base);
+	COMPARE(a->corrected_on, b->corrected_on);
+	COMPARE(a->repaired_on, b->repaired_on);
+	COMPARE(a->effect, b->effect);
+	COMPARE(a->score_cap, b->score_cap);
+	COMPARE(a->grade_cap, b->grade_cap);
+	diff = compare_length_bytes(ITEM_ACT(a), a->act_length, ITEM_ACT(b), b->act_length);
+	if (diff)
+		return diff;
+	return compare_length_bytes(ITEM_LABEL(a), a->label_length, ITEM_LABEL(b), b->label_length);
+}
+
+static int
+compare_type_day(const void *pa, const void *pb)
+{
+	const ScoreItem *a = *(const ScoreItem *const *) pa;
+	const ScoreItem *b = *(const ScoreItem *const *) pb;
+
+	COMPARE(a->type, b->type);
+	return compare_rest(a, b);
+}
+
+static int
+weighed_sign(const Weighed *w)
+{
+	return (w->direct >= 0 || w->base < 0) ? -1 : 1;
+}
+
+/* Groups of overlapping items, the one that counts first in each. */
+static int
+compare_overlap(const void *pa, const void *pb)
+{
+	const Weighed *a = *(const Weighed *const *) pa;
+	const Weighed *b = *(const Weighed *const *) pb;
+	int			diff;
+
+	COMPARE(a->type->overlap, b->type->overlap);
+	COMPARE(weighed_sign(a), weighed_sign(b));
+	diff = compare_length_bytes(ITEM_ACT(a->item), a->item->act_length, ITEM_ACT(b->item), b->item->act_length);
+	if (diff)
+		return diff;
+	COMPARE(b->direct, a->direct);
+	COMPARE(micro_abs(b->base), micro_abs(a->base));
+	COMPARE(a->item->type, b->item->type);
+	return compare_rest(a->item, b->item);
+}
+
+static bool
+same_overlap(const Weighed *a, const Weighed *b)
+{
+	return a->type->overlap == b->type->overlap && weighed_sign(a) == weighed_sign(b) &&
+		compare_length_bytes(ITEM_ACT(a->item), a->item->act_length, ITEM_ACT(b->item), b->item->act_length) == 0;
+}
+
+/*
+ * Repeat: an earlier day's record of the same type, still valid on this day,
+ * multiplies; what becomes of it later changes nothing (design 6.3).  Records
+ * stand in order of type and day.
+ */
+static void
+weigh_repeats(Outcome *o)
+{
+	DateADT		latest = DATEVAL_NOBEGIN;	/* validity of the earlier days' records */
+	DateADT		latest_of_day = DATEVAL_NOBEGIN;
+
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		Weighed    *w = &o->weighed[i];
+		DateADT		day = w->item->decided_on;
+		bool		same_type = i > 0 && o->weighed[i - 1].type == w->type;
+
+		w->multiplier = 1;
+		if (w->type->repeat == REPEAT_NONE)
+			continue;
+		CHECK_FOR_INTERRUPTS();
+		if (!same_type)
+			latest = latest_of_day = DATEVAL_NOBEGIN;
+		else if (o->weighed[i - 1].item->decided_on != day)
+			latest = latest_of_day;
+		latest_of_day = Max(latest_of_day, govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start));
+		if (latest < day)
+			continue;
+		if (w->type->repeat == REPEAT_FLAT)
+		{
+			w->multiplier = w->type->multiplier;
+			continue;
+		}
+		for (int j = i - 1; j >= 0 && o->weighed[j].type == w->type; j--)
+		{
+			const Weighed *e = &o->weighed[j];
+
+			if (e->item->decided_on == day ||
+				govcredit_valid_until_day(o->policy, e->type, e->base, e->item->start) < day)
+				continue;
+			w->multiplier *= w->type->multiplier;
+			if (w->multiplier > INT64CONST(1000000))
+				ereport(ERROR,
+						(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+						 errmsg("points of record type \"%s\" out of range: repeated too often", w->type->item.code)));
+		}
+	}
+}
+
+/* Among the items of one act, group and sign only the heaviest counts. */
+static void
+weigh_overlaps(Outcome *o)
+{
+	Weighed   **order = palloc(sizeof(Weighed *) * Max(o->nweighed, 1));
+	int			n = 0;
+
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		Weighed    *w = &o->weighed[i];
+
+		if (w->decided && w->type->overlap >= 0 && w->item->act_length >= 0 && w->item->row >= 0)
+			order[n++] = w;
+	}
+	qsort(order, n, sizeof(Weighed *), compare_overlap);
+	for (int i = 1; i < n; i++)
+		if (same_overlap(order[i - 1], order[i]))
+			order[i]->beaten_by = order[i - 1]->beaten_by ? order[i - 1]->beaten_by : order[i - 1];
+}
+
+static int
+year_of(DateADT day)
+{
+	int			y,
+				m,
+				d;
+
+	j2date(day + POSTGRES_EPOCH_JDATE, &y, &m, &d);
+	return y;
+}
+
+static int
+compare_yearly(const void *pa, const void *pb)
+{
+	const Weighed *a = *(const Weighed *const *) pa;
+	const Weighed *b = *(const Weighed *const *) pb;
+
+	COMPARE(a->type->yearly_cap, b->type->yearly_cap);
+	COMPARE(weighed_sign(a), weighed_sign(b));
+	COMPARE(a->item->decided_on, b->item->decided_on);
+	COMPARE(a->item->type, b->item->type);
+	return compare_rest(a->item, b->item);
+}
+
+/*
+ * A yearly cap lets through so many points of one sign and calendar year, in
+ * order of the day; ageing and repair come after it and free nothing.
+ */
+static void
+weigh_yearly_caps(Outcome *o)
+{
+	Weighed   **order = palloc(sizeof(Weighed *) * Max(o->nweighed, 1));
+	int			n = 0;
+	int64		used = 0;
+
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		Weighed    *w = &o->weighed[i];
+
+		w->counted = govcredit_multiply(w->base, govcredit_multiply(w->multiplier, w->periods));
+		if (w->decided && w->beaten_by == NULL && w->type->yearly_cap >= 0 && w->direct < 0)
+			order[n++] = w;
+	}
+	qsort(order, n, sizeof(Weighed *), compare_yearly);
+	for (int i = 0; i < n; i++)
+	{
+		Weighed    *w = order[i];
+		int64		cap = o->policy->yearly_cap[w->type->yearly_cap].points;
+
+		if (i == 0 || order[i - 1]->type->yearly_cap != w->type->yearly_cap ||
+			weighed_sign(order[i - 1]) != weighed_sign(w) ||
+			year_of(order[i - 1]->item->decided_on) != year_of(w->item->decided_on))
+			used = 0;
+		if (micro_abs(w->counted) > cap - used)
+		{
+			w->counted = (w->counted < 0) ? used - cap : cap - used;
+			w->capped = true;
+		}
+		used += micro_abs(w->counted);
+	}
+}
+
+/* What an indicator counts where nobody observed it; -1: nothing. */
+static int64
+missing_score(const PolicyIndicator *indicator)
+{
+	int64		full = 0;
+
+	if (indicator->missing == MISSING_ZERO)
+		return 0;
+	if (indicator->missing != MISSING_FULL)
+		return -1;
+	for (int i = 0; i < indicator->npoints; i++)
+		full = Max(full, indicator->score[i]);
+	return full;
+}
+
+/* The weighted mean of its indicators' scores opens a dimension. */
+static void
+open_dimensions(Outcome *o, int scorecard)
+{
+	const Policy *policy = o->policy;
+	int64	   *sum = palloc0(sizeof(int64) * Max(o->card->ndimensions, 1));
+	int64	   *weight = palloc0(sizeof(int64) * Max(o->card->ndimensions, 1));
+
+	o->opening = palloc(sizeof(int64) * Max(o->card->ndimensions, 1));
+	o->observable = palloc0(sizeof(bool) * Max(o->card->ndimensions, 1));
+	for (int i = 0; i < policy->indicator_codes.count; i++)
+	{
+		const PolicyIndicator *indicator = &policy->indicator[i];
+		int			d = indicator->dimension[scorecard];
+
+		if (d < 0)
+			continue;
+		if (o->observed[i] < 0)
+			o->observed[i] = missing_score(indicator);
+		if (o->observed[i] < 0)
+			continue;
+		sum[d] += indicator->weight * o->observed[i];
+		weight[d] += indicator->weight;
+	}
+	for (int d = 0; d < o->card->ndimensions; d++)
+	{
+		o->observable[d] = weight[d] > 0;
+		o->opening[d] = weight[d] > 0 ? govcredit_divide_round(sum[d], weight[d]) : o->card->dimension[d].start;
+		if (o->observable[d] || !o->card->drop_no_data)
+			o->weight += o->card->dimension[d].weight;
+	}
+	o->no_score = (o->weight == 0);
+}
+
+bool
+govcredit_dimension_counts(const Outcome *o, int d)
+{
+	return o->observable[d] || !o->card->drop_no_data;
+}
+
+static int64
+round_to_places(int64 numerator, int64 denominator, int places)
+{
+	int64		step = 1;
+
+	for (int p = places; p < 6; p++)
+		step *= 10;
+	return govcredit_divide_round(numerator, denominator * step) * step;
+}
+
+void
+govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
+{
+	RulesCall  *call = govcredit_rules_call(fcinfo, state->policy);
+	const DateADT *cut = govcredit_rules_cuts(fcinfo, call, state->as_of);
+	const Policy *policy = call->policy;
+	const char *p = STATE_ITEMS(state);
+	const PolicyScorecard *card;
+	const ScoreItem **order;
+
+	govcredit_score_check(state, policy);
+	memset(o, 0, sizeof(*o));
+	o->policy = policy;
+	o->state = state;
+	o->card = card = &policy->scorecard[policy->kind[state->kind].scorecard];
+	o->live = state->live;
+	o->score_cap = state->score_cap;
+	o->grade_cap = state->grade_cap;
+	o->sum = palloc(sizeof(int64) * state->nsums);
+	memcpy(o->sum, state->sum, sizeof(int64) * state->nsums);
+	o->observed = palloc(sizeof(int64) * Max(policy->indicator_codes.count, 1));
+	for (int i = 0; i < policy->indicator_codes.count; i++)
+		o->observed[i] = -1;
+	order = palloc(sizeof(ScoreItem *) * Max(state->nitems, 1));
+	for (int i = 0; i < state->nitems; i++)
+	{
+		const ScoreItem *item = (const ScoreItem *) p;
+
+		p += item->size;
+		if (item->type >= 0)
+			order[o->nweighed++] = item;
+		else if (o->observed[OBSERVED(item->type)] < 0)
+			o->observed[OBSERVED(item->type)] = item->base;
+		else
+			ereport(ERROR,
+					(errcode(ERRCODE_CARDINALITY_VIOLATION),
+					 errmsg("indicator \"%s\" is observed twice for one subject",
+							policy->indicator_codes.name[OBSERVED(item->type)])));
+	}
+	if (o->nweighed > 1)
+		qsort(order, o->nweighed, sizeof(ScoreItem *), compare_type_day);
+
+	o->weighed = palloc0(sizeof(Weighed) * Max(o->nweighed, 1));
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		Weighed    *w = &o->weighed[i];
+		const ScoreItem *item = order[i];
+		const PolicyPoints *row;
+		int			band;
+
+		w->item = item;
+		w->type = &policy->type[w->item->type];
+		row = w->item->row >= 0 ? &w->type->points[w->item->row] : NULL;
+		w->base = item->base;
+		w->direct = (row && row->direct) ? govcredit_grade_place(card, row->direct) : -1;
+		w->ageing = govcredit_ageing_percent(policy, w->type, w->item->start, cut);
+		w->decided = w->item->decided_on <= state->as_of;
+		band = govcredit_term_band(policy, w->type, w->base);
+		w->expired = band >= 0 && w->item->start <= cut[policy->term[w->type->term].first_cut + band];
+		w->periods = govcredit_periods(w->type, item->decided_on, item->start, state->as_of);
+		w->repair = 100;
+		if (w->item->effect >= 0 && w->item->repaired_on <= state->as_of)
+		{
+			w->repair = policy->effect[w->item->effect].percent;
+			w->lifted = policy->effect[w->item->effect].lift;
+			if (row && govcredit_replaced(&policy->effect[w->item->effect], item->repaired_on,
+										  govcredit_valid_until_day(policy, w->type, w->base, item->start), state->as_of))
+			{
+				w->replaced = &policy->effect[w->item->effect];
+				w->expired = state->as_of > govcredit_replacement_ends(w);
+			}
+		}
+	}
+	weigh_repeats(o);
+	weigh_overlaps(o);
+	weigh_yearly_caps(o);
+
+	for (int i = 0; i < o->nweighed; i++)
+	{
+		Weighed    *w = &o->weighed[i];
+		int			dimension = w->type->dimension[policy->kind[state->kind].scorecard];
+
+		if (!w->decided || w->expired)
+			continue;
+		o->live++;
+		if (w->beaten_by)
+			continue;
+		if (!w->lifted)
+		{
+			o->score_cap = govcredit_lower_score_cap(policy, o->score_cap, w->item->score_cap);
+			o->grade_cap = govcredit_lower_grade_cap(policy, card, o->grade_cap, w->item->grade_cap);
+		}
+		if (w->direct >= 0 && w->replaced == NULL)
+		{
+			if (w->lifted)
+				continue;
+			if (o->direct == NULL || w->direct > o->direct->direct)
+				o->direct = w;
+			if (w->item->corrected_on > state->as_of)
+				o->locked = true;
+			continue;
+		}
+		if (dimension < 0)
+			continue;
+		w->points = w->replaced ? w->replaced->replace_points :
+			govcredit_apply_factors(w->counted, 1, w->ageing, w->repair);
+		if (card->model == MODEL_LEDGER)
+			dimension = (w->points > 0) ? SUM_BONUSES : SUM_DEDUCTIONS;
+		govcredit_score_add(&o->sum[dimension], w->points);
+	}
+
+	if (card->model == MODEL_LEDGER)
+	{
+		o->exact = card->start;
+		govcredit_score_add(&o->exact, o->sum[SUM_DEDUCTIONS]);
+		if (!o->locked)
+			govcredit_score_add(&o->exact, o->sum[SUM_BONUSES]);
+		if (o->direct)
+			o->exact = Min(o->exact, card->grade[o->direct->direct].direct);
+		o->rounded = round_to_places(o->exact, 1, card->places);
+	}
+	else
+	{
+		open_dimensions(o, policy->kind[state->kind].scorecard);
+		for (int d = 0; d < card->ndimensions; d++)
+		{
+			const PolicyDimension *dim = &card->dimension[d];
+
+			govcredit_score_add(&o->sum[d], o->opening[d]);
+			if (govcredit_dimension_counts(o, d))
+				o->exact += dim->weight * Max(Min(o->sum[d], dim->max), 0);
+		}
+		if (!o->no_score)
+			o->rounded = round_to_places(o->exact, o->weight, card->places);
+	}
+	o->total = o->rounded;
+	if (o->score_cap >= 0)
+		o->total = Min(o->total, round_to_places(policy->cap[o->score_cap].max_score, 1, card->places));
+	o->grade = govcredit_grade_of(card, o->total);
+	if (o->grade_cap >= 0)
+		o->grade = Max(o->grade, govcredit_grade_place(card, policy->cap[o->grade_cap].max_grade));
+}
