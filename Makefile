@@ -109,6 +109,7 @@ REGRESS = \
 	install \
 	catalog \
 	security \
+	packs \
 	parallel \
 	edition \
 	calendar \
@@ -126,7 +127,6 @@ REGRESS = \
 	policy \
 	national \
 	wendeng \
-	packs \
 	score \
 	sanction \
 	repair \
