@@ -79,6 +79,7 @@ ROOMS_SQL = \
 	src/identifier/document_no.sql \
 	src/identifier/conversion.sql \
 	src/policy/policy.sql \
+	build/policy_schema.sql \
 	build/policy-cn-repair-2019.sql \
 	build/policy-cn-repair-2023.sql \
 	build/policy-cn-repair-2026.sql \
@@ -112,6 +113,7 @@ REGRESS = \
 	install \
 	catalog \
 	security \
+	packs \
 	parallel \
 	edition \
 	calendar \
@@ -129,7 +131,6 @@ REGRESS = \
 	policy \
 	national \
 	wendeng \
-	packs \
 	score \
 	sanction \
 	repair \
@@ -186,6 +187,18 @@ build/divisions.sql: src/identifier/divisions.awk src/identifier/divisions.csv s
 build/policy-%.sql: src/packs/%.json
 	mkdir -p build
 	{ printf 'SELECT govcredit.add_policy($$json$$'; cat $<; printf '$$json$$::pg_catalog.jsonb);\n'; } > $@.tmp
+	mv $@.tmp $@
+
+# policy_schema() is a file that people read.
+build/policy_schema.sql: src/policy/schema.json
+	mkdir -p build
+	{ echo 'CREATE FUNCTION govcredit.policy_schema() RETURNS pg_catalog.jsonb'; \
+	  echo '	LANGUAGE sql IMMUTABLE PARALLEL SAFE'; \
+	  echo '	RETURN $$json_schema$$'; \
+	  cat $<; \
+	  echo '$$json_schema$$::pg_catalog.jsonb;'; \
+	  echo "COMMENT ON FUNCTION govcredit.policy_schema() IS"; \
+	  echo "	'JSON Schema, draft 2020-12, of the pack language (政策语言): what an editor can check; lint_policy() finds more';"; } > $@.tmp
 	mv $@.tmp $@
 
 # A shipped calendar is added by the install script and so belongs to the extension.

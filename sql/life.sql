@@ -71,3 +71,21 @@ PREPARE by_text(text, varchar) AS
 	SELECT points($1, 'department', 'disclosure_missed') AS points, is_workday('2024-10-01', $2) AS workday;
 EXECUTE by_text('huaiyin-2019', 'cn-2026');
 EXECUTE by_text('no-such-pack', 'cn-2026');
+
+-- Tests that come later ask which edition applies, too.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT p.oid FROM pg_proc p
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+		   AND (proname IN ('policy:huaiyin-2019.2', 'policy:street-demo')
+				OR prosrc LIKE '-- govcredit policy huaiyin-2019.2' || chr(10) || '%'
+				OR prosrc LIKE '-- govcredit policy street-demo' || chr(10) || '%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

@@ -4,6 +4,9 @@
 SET search_path = public, govcredit;
 SET client_min_messages = error;
 SET datestyle = ISO;
+-- Editions are added below; none is to stay.
+\set ON_ERROR_ROLLBACK on
+BEGIN;
 
 CREATE TEMP TABLE city (place int, policy policy, prefix text, last int);
 INSERT INTO city VALUES (1, 'xining-2018', 'XN', 19), (2, 'huaxian-2017', 'HX', 23), (3, 'city-x', 'TP', 8),
@@ -346,3 +349,4 @@ SELECT requirement, rule FROM answered WHERE answer = 'unknown' OR answer = with
 -- Requirements without a case
 SELECT c.prefix || '-' || to_char(n, 'FM00') AS without_case FROM city c, generate_series(1, c.last) n
  WHERE c.prefix || '-' || to_char(n, 'FM00') NOT IN (SELECT requirement FROM case_of) ORDER BY c.place, n;
+ROLLBACK;

@@ -32,11 +32,26 @@ static const char *const item_keys[] = {ITEM_KEYS, NULL};
 
 static const char *const class_names[] = {"basic", "honour", "dishonesty", NULL};
 
+/* A name in Chinese and English; the compiled form holds the Chinese one. */
+static void
+read_title(PolicyReader *r, const PolicyNode *title, const char **zh)
+{
+	static const char *const title_keys[] = {"zh", "en", NULL};
+
+	if (!policy_is_object(r, title))
+		return;
+	policy_check_keys(r, title, title_keys);
+	if (zh)
+		*zh = policy_text(r, title, "zh", true);
+	else
+		policy_check_text(r, title, "zh", true);
+	policy_check_text(r, title, "en", true);
+}
+
 /* Title and basis, which every item has. */
 static void
 read_item(PolicyReader *r, const PolicyNode *node, PolicyItem *item, bool titled)
 {
-	static const char *const title_keys[] = {"zh", "en", NULL};
 	PolicyNode	title = policy_member(r, node, "title");
 	const char *number_basis = policy_check_text(r, node, "number_basis", false);
 
@@ -46,12 +61,9 @@ read_item(PolicyReader *r, const PolicyNode *node, PolicyItem *item, bool titled
 		item->basis = "";
 	if (number_basis != NULL && strcmp(number_basis, item->basis) != 0)
 		item->basis = policy_keep(r, psprintf("%s; numbers: %s", item->basis, number_basis));
-	if ((title.value != NULL || titled) && policy_is_object(r, &title))
-	{
-		policy_check_keys(r, &title, title_keys);
-		item->title_zh = policy_text(r, &title, "zh", true);
-		policy_check_text(r, &title, "en", true);
-	}
+	if (title.value != NULL || titled)
+		read_title(r, &title, &item->title_zh);
+	policy_check_text(r, node, "note", false);
 }
 
 /*
@@ -433,6 +445,8 @@ read_scorecards(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		int			choice;
 		bool		weighed = true;
 
+		/* Types look their dimensions up even in a scorecard that is none. */
+		policy_code_table_from(NULL, 0, &card->dimension_codes);
 		if (!policy_is_object(r, &members[i]))
 			continue;
 		policy_check_keys(r, &members[i], keys);
@@ -553,6 +567,7 @@ read_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, Polic
 			p->basis = policy_text(r, &row[i], "basis", true);
 		if (p->basis == NULL)
 			p->basis = "";
+		policy_check_text(r, &row[i], "note", false);
 		read_condition(r, policy, &row[i], false, &p->when);
 		given = 0;
 		for (int w = 0; w < 4; w++)
@@ -766,8 +781,12 @@ read_dimensions_of_type(PolicyReader *r, const PolicyNode *node, const Policy *p
 				policy_error(r, member[i].path, "unknown scorecard \"%s\"", member[i].key);
 			else if ((policy->scorecard[card].kinds & type->kinds) == 0)
 				policy_error(r, member[i].path, "no subject of this type is scored by \"%s\"", member[i].key);
+			else
+				policy_check_text(r, &given, member[i].key, true);
 		}
 	}
+	else
+		policy_check_text(r, node, "dimension", false);
 	for (int c = 0; c < policy->scorecard_codes.count; c++)
 	{
 		const PolicyScorecard *card = &policy->scorecard[c];
@@ -1443,6 +1462,9 @@ read_score_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		range = policy_member(r, &members[i], warning->indicator >= 0 ? "value" : "score");
 		if (range.value != NULL)
 			warning->has_range = policy_decimal_interval(r, &range, &warning->min, &warning->max);
+		if (policy_member(r, &members[i], warning->indicator >= 0 ? "score" : "value").value != NULL)
+			policy_error(r, members[i].path, warning->indicator >= 0 ? "looks at an indicator, whose value and not the score counts" :
+						 "gives a value and no indicator");
 		warning->ngrades = read_grade_names(r, policy, &members[i], false, &warning->grades);
 		if ((warning->has_range ? 1 : 0) + (warning->ngrades ? 1 : 0) != 1)
 			policy_error(r, members[i].path, "must look at a score, a grade or an indicator's value, and at one of them");
@@ -1528,6 +1550,8 @@ read_tests(PolicyReader *r, const PolicyNode *root)
 		if (!policy_is_object(r, &members[i]))
 			continue;
 		policy_check_keys(r, &members[i], keys);
+		policy_check_text(r, &members[i], "requirement", false);
+		policy_check_text(r, &members[i], "note", false);
 		policy_text(r, &members[i], "ask", true);
 		with = policy_member(r, &members[i], "with");
 		policy_is_object(r, &with);
@@ -1675,7 +1699,6 @@ read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
 	static const char *const source_keys[] = {"document", "issued", "issuer", NULL};
 	static const char *const effective_keys[] = {"from", "to", NULL};
-	static const char *const title_keys[] = {"zh", "en", NULL};
 	PolicyNode	title = policy_member(r, root, "title");
 	PolicyNode	source = policy_member(r, root, "source");
 	PolicyNode	effective = policy_member(r, root, "effective");
@@ -1683,6 +1706,7 @@ read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	PolicyNode *division;
 	int			ndivisions;
 	const char *language = policy_text(r, root, "govcredit", true);
+	const char **bases;
 	DateADT		from,
 				to;
 
@@ -1690,18 +1714,20 @@ read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	if (language && strcmp(language, "policy/1") != 0)
 		policy_error(r, "$.govcredit", "must be \"policy/1\", the language this version reads");
 	policy->name = policy_text(r, root, "name", true);
-	if (policy_is_object(r, &title))
-	{
-		policy_check_keys(r, &title, title_keys);
-		policy_text(r, &title, "zh", true);
-		policy_check_text(r, &title, "en", true);
-	}
+	read_title(r, &title, NULL);
+	policy_check_text(r, root, "note", false);
+	policy_texts(r, root, "derived_from", false, &bases);
 	if (source.value != NULL && policy_is_object(r, &source))
 	{
 		const char *issued = policy_text(r, &source, "issued", false);
+		PolicyNode	issuer = policy_member(r, &source, "issuer");
 
 		policy_check_keys(r, &source, source_keys);
 		policy_text(r, &source, "document", true);
+		if (issuer.value != NULL && issuer.value->type == jbvString)
+			policy_check_text(r, &source, "issuer", true);
+		else if (issuer.value != NULL)
+			read_title(r, &issuer, NULL);
 		if (issued && !policy_date_text(issued, &from))
 			policy_error(r, policy_member(r, &source, "issued").path, "\"%s\" is not a date like 2019-06-12", issued);
 	}

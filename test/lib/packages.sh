@@ -127,6 +127,7 @@ require_packages()
 	if [ "$command" = test ]; then
 		have_perl IPC::Run || missing+=(libipc-run-perl)
 		have_python stdnum || missing+=(python3 python3-stdnum)
+		have_python jsonschema || missing+=(python3-jsonschema)
 		have_fuzzer || missing+=(clang libclang-rt-dev)
 		# test/clients
 		have_python psycopg2 || missing+=(python3-psycopg2)
