@@ -458,3 +458,11 @@ BEGIN
 	END LOOP;
 END
 $$;
+
+-- A grade cap moves no point, but the explanation names it.
+SELECT l.step, l.effect, l.note, l.basis
+  FROM unnest((SELECT explain_score('a', 'huaiyin-2019', '2026-06-30', 'institution', 'judgment_defaulter',
+							  '2026-04-02', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL))) l
+ WHERE l.step <> 'start' ORDER BY l.line;
+SELECT score, grade, grade('huaiyin-2019', 'institution', score) AS grade_by_score
+  FROM (SELECT (assess('huaiyin-2019', '2026-06-30', 'institution', 'judgment_defaulter', '2026-04-02', NULL)).*) a;
