@@ -1539,6 +1539,9 @@ static void
 read_tests(PolicyReader *r, const PolicyNode *root)
 {
 	static const char *const keys[] = {"requirement", "ask", "with", "expect", "note", NULL};
+	static const char *const asks[] = {"points", "valid_until", "severity", "grade", "score",
+		"sanctions", "repair", "due", "report_due", "indicator_score", "indicator_warnings",
+	"routing", "head_records", NULL};
 	PolicyNode	section = policy_member(r, root, "tests");
 	PolicyNode *members;
 	int			count = policy_members(r, &section, &members);
@@ -1546,13 +1549,14 @@ read_tests(PolicyReader *r, const PolicyNode *root)
 	for (int i = 0; i < count; i++)
 	{
 		PolicyNode	with;
+		int			ask;
 
 		if (!policy_is_object(r, &members[i]))
 			continue;
 		policy_check_keys(r, &members[i], keys);
 		policy_check_text(r, &members[i], "requirement", false);
 		policy_check_text(r, &members[i], "note", false);
-		policy_text(r, &members[i], "ask", true);
+		policy_choice(r, &members[i], "ask", true, asks, &ask);
 		with = policy_member(r, &members[i], "with");
 		policy_is_object(r, &with);
 		if (policy_member(r, &members[i], "expect").value == NULL)
