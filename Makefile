@@ -58,7 +58,10 @@ OBJS = \
 REGISTRY_SQL = \
 	src/registry/tables.sql \
 	src/registry/guards.sql \
+	src/registry/matter.sql \
 	src/registry/questions.sql \
+	src/registry/indicator.sql \
+	src/registry/scores.sql \
 	src/registry/evaluation.sql \
 	src/registry/views.sql
 
@@ -139,7 +142,8 @@ REGRESS = \
 	duties \
 	huaiyin \
 	registry \
-	evaluation
+	evaluation \
+	matter
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

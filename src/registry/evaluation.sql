@@ -229,9 +229,17 @@ BEGIN ATOMIC
 	  FROM @registry@.subject s
 	 WHERE s.recorded_at > since AND s.recorded_at <= upto
 	 UNION
+	SELECT m.subject
+	  FROM @registry@.matter m
+	 WHERE m.recorded_at > since AND m.recorded_at <= upto
+	 UNION
+	SELECT o.subject
+	  FROM @registry@.observation o
+	 WHERE o.recorded_at > since AND o.recorded_at <= upto
+	 UNION
 	SELECT CASE h.relation WHEN 'subject' THEN h.id ELSE (h.contents ->> 'subject')::bigint END
 	  FROM @registry@.history h
-	 WHERE h.relation IN ('subject', 'record')
+	 WHERE h.relation IN ('subject', 'record', 'matter', 'observation')
 	   AND h.superseded_at > since
 	   AND h.recorded_at <= upto;
 END;
@@ -275,7 +283,7 @@ BEGIN
 		RAISE NOTICE 'evaluation % goes on: % of % subjects are done', run.id, run.done,
 			coalesce(run.expected::text, 'all');
 	ELSIF run.state = 'draft' THEN
-		/* Another policy or another engine may change every score. */
+		/* Another policy, measure or engine may change every score, and so may a mean. */
 		UPDATE @registry@.evaluation e
 		   SET known_at = @registry@.close_books(),
 			   known_before = CASE WHEN run.extension_version = engine THEN run.known_at END,
@@ -286,9 +294,12 @@ BEGIN
 		   SET known_before = NULL
 		 WHERE e.id = run.id
 		   AND (EXISTS (SELECT FROM @registry@.jurisdiction j WHERE j.recorded_at > run.known_before)
+				OR EXISTS (SELECT FROM @registry@.measure u WHERE u.recorded_at > run.known_before)
 				OR EXISTS (
 					SELECT FROM @registry@.history h
-					 WHERE h.relation = 'jurisdiction' AND h.superseded_at > run.known_before));
+					 WHERE h.relation IN ('jurisdiction', 'measure')
+					   AND h.superseded_at > run.known_before)
+				OR EXISTS (SELECT FROM @registry@.indicator_known() i WHERE i.missing = 'peer_mean'));
 		DELETE FROM @registry@.evaluation_policy p WHERE p.evaluation = run.id;
 		RAISE NOTICE 'evaluation % is brought up to date', run.id;
 	ELSE

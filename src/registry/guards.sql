@@ -250,6 +250,7 @@ DECLARE
 	about record;
 	edition govcredit.policy;
 	answer govcredit.repair_answer;
+	barred record;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.revoked_at IS NOT NULL THEN
@@ -294,26 +295,21 @@ BEGIN
 				  DETAIL = format('It exists during %s.', about.valid);
 	END IF;
 
-	/*
-	 * The edition of the day of the decision.  Decided before there was a
-	 * policy: the first one judges it.
-	 */
-	SELECT j.policy INTO edition
-	  FROM @registry@.jurisdiction j
-	 WHERE about.division >= j.division
-	   AND about.division < govcredit.upper_bound(j.division)
-	   AND NOT j.valid << daterange(NEW.decided_on, NEW.decided_on, '[]')
-	 ORDER BY j.valid @> NEW.decided_on DESC,
-			  CASE WHEN j.valid @> NEW.decided_on THEN NULL ELSE lower(j.valid) END,
-			  j.division DESC
-	 LIMIT 1;
-	IF edition IS NULL THEN
-		RAISE EXCEPTION 'no policy is in force in division % on % or later', about.division, NEW.decided_on
-			USING ERRCODE = 'foreign_key_violation',
-				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
-	END IF;
+	edition := @registry@.policy_for(about.division, NEW.decided_on);
 	PERFORM govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
 		NEW.severity, NEW.amount, NEW.ended_on, NEW.flags, NEW.given);
+
+	/* What may not be collected is not kept, what may not be published not published. */
+	SELECT x.* INTO barred
+	  FROM govcredit.exclusions(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags) x
+	 WHERE x.from_collection OR x.from_publication AND NEW.published_on IS NOT NULL
+	 ORDER BY x.from_collection DESC, x.exclusion
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'a record of type "%" may not be % here: %', NEW.record_type,
+				CASE WHEN barred.from_collection THEN 'collected' ELSE 'published' END, barred.title
+			USING ERRCODE = 'check_violation', DETAIL = barred.basis;
+	END IF;
 
 	IF NEW.repaired_on IS NOT NULL
 		AND (TG_OP = 'INSERT' OR NEW.repaired_on IS DISTINCT FROM OLD.repaired_on

@@ -1,0 +1,1 @@
+SELECT govcredit.create_registry('m');
