@@ -62,6 +62,7 @@ REGISTRY_SQL = \
 	src/registry/questions.sql \
 	src/registry/indicator.sql \
 	src/registry/scores.sql \
+	src/registry/duties.sql \
 	src/registry/evaluation.sql \
 	src/registry/views.sql
 

@@ -221,30 +221,39 @@ CREATE FUNCTION @registry@.changed_subjects(since timestamptz, upto timestamptz)
 	RETURNS TABLE (subject bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT r.subject
-	  FROM @registry@.record r
-	 WHERE r.recorded_at > since AND r.recorded_at <= upto
-	 UNION
-	SELECT s.id
-	  FROM @registry@.subject s
-	 WHERE s.recorded_at > since AND s.recorded_at <= upto
-	 UNION
-	SELECT m.subject
-	  FROM @registry@.matter m
-	 WHERE m.recorded_at > since AND m.recorded_at <= upto
-	 UNION
-	SELECT o.subject
-	  FROM @registry@.observation o
-	 WHERE o.recorded_at > since AND o.recorded_at <= upto
-	 UNION
-	SELECT CASE h.relation WHEN 'subject' THEN h.id ELSE (h.contents ->> 'subject')::bigint END
-	  FROM @registry@.history h
-	 WHERE h.relation IN ('subject', 'record', 'matter', 'observation')
-	   AND h.superseded_at > since
-	   AND h.recorded_at <= upto;
+	WITH RECURSIVE changed AS (
+		SELECT r.subject
+		  FROM @registry@.record r
+		 WHERE r.recorded_at > since AND r.recorded_at <= upto
+		 UNION
+		SELECT s.id
+		  FROM @registry@.subject s
+		 WHERE s.recorded_at > since AND s.recorded_at <= upto
+		 UNION
+		SELECT m.subject
+		  FROM @registry@.matter m
+		 WHERE m.recorded_at > since AND m.recorded_at <= upto
+		 UNION
+		SELECT o.subject
+		  FROM @registry@.observation o
+		 WHERE o.recorded_at > since AND o.recorded_at <= upto
+		 UNION
+		SELECT CASE h.relation WHEN 'subject' THEN h.id ELSE (h.contents ->> 'subject')::bigint END
+		  FROM @registry@.history h
+		 WHERE h.relation IN ('subject', 'record', 'matter', 'observation')
+		   AND h.superseded_at > since
+		   AND h.recorded_at <= upto
+	), chain AS (
+		SELECT c.subject FROM changed c
+		 UNION
+		SELECT l.target
+		  FROM chain c
+		  JOIN @registry@.subject_link l ON l.subject = c.subject AND l.role = 'successor'
+	)
+	SELECT c.subject FROM chain c;
 END;
 COMMENT ON FUNCTION @registry@.changed_subjects(timestamptz, timestamptz) IS
-	'subjects about whom something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
+	'subjects about whom, or about whose predecessors, something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
 
 CREATE FUNCTION @registry@.evaluation_begin(as_of date, title text, division govcredit.division, batch integer)
 	RETURNS bigint
@@ -296,8 +305,12 @@ BEGIN
 		   AND (EXISTS (SELECT FROM @registry@.jurisdiction j WHERE j.recorded_at > run.known_before)
 				OR EXISTS (SELECT FROM @registry@.measure u WHERE u.recorded_at > run.known_before)
 				OR EXISTS (
+					SELECT FROM @registry@.subject_link l
+					 WHERE l.role = 'successor' AND l.recorded_at > run.known_before)
+				OR EXISTS (
 					SELECT FROM @registry@.history h
-					 WHERE h.relation IN ('jurisdiction', 'measure')
+					 WHERE (h.relation IN ('jurisdiction', 'measure')
+							OR h.relation = 'subject_link' AND h.contents ->> 'role' = 'successor')
 					   AND h.superseded_at > run.known_before)
 				OR EXISTS (SELECT FROM @registry@.indicator_known() i WHERE i.missing = 'peer_mean'));
 		DELETE FROM @registry@.evaluation_policy p WHERE p.evaluation = run.id;

@@ -204,8 +204,10 @@ CREATE FUNCTION @registry@.check_subject_link() RETURNS trigger
 AS $$
 DECLARE
 	circle bigint[];
+	heir record;
+	known record;
 BEGIN
-	IF NEW.role <> 'superior' THEN
+	IF NEW.role NOT IN ('superior', 'successor') THEN
 		RETURN NEW;
 	END IF;
 
@@ -214,7 +216,7 @@ BEGIN
 	 * session at a time, and each must see what the one before it committed.
 	 */
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
-		RAISE EXCEPTION 'superiors cannot be entered in a transaction that is %',
+		RAISE EXCEPTION '%s cannot be entered in a transaction that is %', NEW.role,
 				upper(current_setting('transaction_isolation'))
 			USING ERRCODE = 'active_sql_transaction',
 				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
@@ -227,20 +229,43 @@ BEGIN
 		SELECT l.target, u.valid * l.valid, u.path || l.target
 		  FROM upward u
 		  JOIN @registry@.subject_link l
-			ON l.subject = u.subject AND l.role = 'superior' AND l.valid && u.valid
+			ON l.subject = u.subject AND l.role = NEW.role AND l.valid && u.valid
 		   AND l.id <> NEW.id
 		 WHERE u.subject <> NEW.subject
 	)
 	SELECT u.path INTO circle FROM upward u WHERE u.subject = NEW.subject LIMIT 1;
 	IF circle IS NOT NULL THEN
-		RAISE EXCEPTION 'subject % would be its own superior', NEW.subject
+		RAISE EXCEPTION 'subject % would be its own %', NEW.subject, NEW.role
 			USING ERRCODE = 'check_violation',
 				  DETAIL = format('The chain is %s.', array_to_string(circle, ' under '));
 	END IF;
+	IF NEW.role = 'superior' THEN
+		RETURN NEW;
+	END IF;
+
+	/* What the successor takes over must be readable about it. */
+	IF lower_inf(NEW.valid) THEN
+		RAISE EXCEPTION 'a succession needs its first day' USING ERRCODE = 'check_violation';
+	END IF;
+	SELECT s.kind, s.division INTO heir FROM @registry@.subject s WHERE s.id = NEW.target;
+	FOR known IN
+		SELECT DISTINCT r.record_type, r.severity
+		  FROM @registry@.record r
+		 WHERE r.subject = NEW.subject AND r.revoked_at IS NULL
+		 ORDER BY 1, 2
+	LOOP
+		BEGIN
+			PERFORM govcredit.valid_until(@registry@.policy_for(heir.division, lower(NEW.valid)), heir.kind,
+				known.record_type, lower(NEW.valid), known.severity);
+		EXCEPTION WHEN SQLSTATE 'IG005' THEN
+			RAISE EXCEPTION 'subject % cannot succeed subject %: %', NEW.target, NEW.subject, SQLERRM
+				USING ERRCODE = 'IG005';
+		END;
+	END LOOP;
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: no subject is its own superior on any day';
+COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: no subject is its own superior or successor on any day, and a successor can bear what it takes over';
 
 CREATE FUNCTION @registry@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

@@ -129,6 +129,28 @@ INSERT INTO @registry@.measure (indicator, kind, code, counts, outcomes, out_of)
 	('court_disputes_resolved', 'dispute', 'court', 'outcome', '{mediated}', 'closed'),
 	('breach_events_rectified', 'breach', NULL, 'outcome', '{performed}', 'opened');
 
+CREATE FUNCTION @registry@.matter_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, kind text, code text, subject bigint, person bigint, counterpart bigint,
+		parent bigint, title text, list text, item text, procedure text, channel text, opened_on date,
+		due_on date, closed_on date, outcome text, reason text, amount numeric, published_on date,
+		about bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT m.*, m.subject
+	  FROM @registry@.matter_known(known_at) m
+	 WHERE m.subject BETWEEN first AND last AND m.opened_on <= as_of
+	 UNION ALL
+	SELECT m.id, m.kind, m.code, b.bearer, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
+		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
+		   m.published_on, m.subject
+	  FROM @registry@.bearer_on(as_of, known_at) b
+	  JOIN @registry@.matter_known(known_at) m ON m.subject = b.subject
+	 WHERE b.bearer BETWEEN first AND last AND m.opened_on <= as_of;
+END;
+COMMENT ON FUNCTION @registry@.matter_on(date, timestamptz, bigint, bigint) IS
+	'matters begun by a day, by who has to see to them then 当日承担的事项: one''s own, and those of whom one succeeded (about)';
+
 CREATE FUNCTION @registry@.observation_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, subject bigint, indicator text, period daterange, source bigint,
 		value numeric, numerator numeric, denominator numeric, published_on date)
@@ -199,9 +221,8 @@ BEGIN ATOMIC
 									 WHEN 'on_time' THEN m.closed_on <= m.due_on
 									 ELSE m.outcome = ANY (u.outcomes) END AS counted
 			  FROM @registry@.measure_known(known_at) u
-			  JOIN @registry@.matter_known(known_at) m
-				ON m.kind = u.kind AND (u.code IS NULL OR m.code = u.code)
-			 WHERE m.subject BETWEEN first AND last) x
+			  JOIN @registry@.matter_on(as_of, known_at, first, last) m
+				ON m.kind = u.kind AND (u.code IS NULL OR m.code = u.code)) x
 	 WHERE x.day <= as_of
 	   AND x.day > as_of - make_interval(months => x.months)
 	 GROUP BY x.subject, x.indicator;

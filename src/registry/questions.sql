@@ -133,6 +133,66 @@ END;
 COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz) IS
 	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策';
 
+CREATE FUNCTION @registry@.subject_link_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, role text, target bigint, valid daterange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT l.subject, l.role, l.target, l.valid
+	  FROM @registry@.subject_link l
+	 WHERE l.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.subject, o.role, o.target, o.valid
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.subject_link, h.contents) o
+	 WHERE h.relation = 'subject_link'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.subject_link_known(timestamptz) IS
+	'relations of subjects as the books had them at a moment 当时已知的主体关系';
+
+CREATE FUNCTION @registry@.bearer_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, bearer bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	WITH RECURSIVE chain AS (
+		SELECT l.subject, l.target
+		  FROM @registry@.subject_link_known(known_at) l
+		 WHERE l.role = 'successor' AND l.valid @> as_of
+		 UNION
+		SELECT c.subject, l.target
+		  FROM chain c
+		  JOIN @registry@.subject_link_known(known_at) l
+			ON l.subject = c.target AND l.role = 'successor' AND l.valid @> as_of
+	)
+	SELECT c.subject, c.target FROM chain c;
+END;
+COMMENT ON FUNCTION @registry@.bearer_on(date, timestamptz) IS
+	'who bears on a day what was recorded about a subject that is no more 承继关系: its successor, and the successor of that';
+
+CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+BEGIN ATOMIC
+	SELECT r.*, r.subject
+	  FROM @registry@.record_known(known_at) r
+	 WHERE r.subject BETWEEN first AND last
+	 UNION ALL
+	SELECT r.id, b.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+		   r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject
+	  FROM @registry@.bearer_on(as_of, known_at) b
+	  JOIN @registry@.record_known(known_at) r ON r.subject = b.subject
+	 WHERE b.bearer BETWEEN first AND last;
+END;
+COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
+	'records by who bears them on a day 当日承担的记录: one''s own, and those of whom one succeeded (about)';
+
 /* Each document is read once, however many rows are joined to it. */
 CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, record_type text, title text, class text, publish_within text)
@@ -177,7 +237,7 @@ BEGIN ATOMIC
 				   AND o.filed_on <= as_of
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
 	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
 	 CROSS JOIN LATERAL govcredit.sanctions(s.policy, s.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, r.ended_on, r.flags, r.corrected_on, r.repaired_on,
 			r.repair, as_of, r.given) m;
@@ -234,7 +294,7 @@ BEGIN ATOMIC
 				   AND o.filed_on <= as_of
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
 	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_known(known_at) r
+	  JOIN @registry@.record_on(as_of, known_at) r
 		ON r.subject = s.id
 	   AND r.decided_on <= as_of
 	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
@@ -291,7 +351,7 @@ BEGIN ATOMIC
 				   r.decided_on AS started_on,
 				   CASE WHEN r.published_on <= as_of THEN r.published_on END AS done_on
 			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
 			  JOIN @registry@.record_type_known(known_at) t
 				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			 UNION ALL
@@ -299,7 +359,7 @@ BEGIN ATOMIC
 				   r.id, o.id, s.id, s.name, r.record_type,
 				   o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END
 			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN @registry@.record_known(known_at) r ON r.subject = s.id
+			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
 			  JOIN @registry@.objection_known(known_at) o ON o.record = r.id) c
 	  JOIN @registry@.deadline_known(known_at) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
@@ -313,17 +373,3 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
 	'every publication and objection with the day it is due and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days';
-
-CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
-		subject bigint, name text, record_type text, started_on date, due_on date,
-		workdays_late integer)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late
-	  FROM @registry@.deadlines_on(as_of, known_at) d
-	 WHERE d.state = 'overdue';
-END;
-COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz) IS
-	'what should have been published or answered before a day and was not 逾期事项';

@@ -19,8 +19,7 @@ BEGIN ATOMIC
 							   r.severity, r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on,
 							   r.repaired_on, r.repair, r.given) AS state
 					  FROM @registry@.subject_on(as_of, known_at) s
-					  LEFT JOIN @registry@.record_known(known_at) r
-						ON r.subject = s.id AND r.subject BETWEEN first AND last
+					  LEFT JOIN @registry@.record_on(as_of, known_at, first, last) r ON r.subject = s.id
 					 WHERE s.id BETWEEN first AND last
 					 GROUP BY s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy
 					 UNION ALL
@@ -75,8 +74,7 @@ BEGIN ATOMIC
 							   r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.act_id,
 							   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given) AS state
 					  FROM @registry@.subject_on(as_of, known_at) s
-					  LEFT JOIN @registry@.record_known(known_at) r
-						ON r.subject = s.id AND r.subject BETWEEN first AND last
+					  LEFT JOIN @registry@.record_on(as_of, known_at, first, last) r ON r.subject = s.id
 					 WHERE s.id BETWEEN first AND last
 					 GROUP BY s.id
 					 UNION ALL

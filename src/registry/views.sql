@@ -65,7 +65,7 @@ CREATE VIEW @registry@.overdue AS
 COMMENT ON VIEW @registry@.overdue IS
 	'what should have been published or answered and was not 今日逾期事项; for another day overdue_on(day)';
 COMMENT ON COLUMN @registry@.overdue.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.overdue.what IS 'publication 公示 or objection 异议';
+COMMENT ON COLUMN @registry@.overdue.what IS 'publication 公示, objection 异议, report 报告, or the kind of a matter 事项类别';
 COMMENT ON COLUMN @registry@.overdue.record IS 'record 记录编号';
 COMMENT ON COLUMN @registry@.overdue.objection IS 'objection 异议编号';
 COMMENT ON COLUMN @registry@.overdue.subject IS 'subject 主体编号';
@@ -74,6 +74,8 @@ COMMENT ON COLUMN @registry@.overdue.record_type IS 'type of the record 记录�
 COMMENT ON COLUMN @registry@.overdue.started_on IS 'day it began, not counted 起算日期';
 COMMENT ON COLUMN @registry@.overdue.due_on IS 'last day on time 到期日期';
 COMMENT ON COLUMN @registry@.overdue.workdays_late IS 'working days since 逾期工作日数';
+COMMENT ON COLUMN @registry@.overdue.matter IS 'matter 事项编号';
+COMMENT ON COLUMN @registry@.overdue.title IS 'what the matter or the report is 事项名称';
 
 INSERT INTO @registry@.registry_version (version, extension_version)
 	SELECT 1, e.extversion FROM pg_extension e WHERE e.extname = 'govcredit';
