@@ -148,7 +148,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_books registry_circle registry_subject layout registry_evaluate
+ISOLATION = edition registry_books registry_circle registry_subject layout registry_evaluate registry_matter
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8

@@ -289,6 +289,22 @@ END;
 COMMENT ON FUNCTION @registry@.task_progress_on(date, timestamptz) IS
 	'tasks with their units, schedule and progress on a day 任务进展';
 
+CREATE FUNCTION @registry@.report_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT e.policy, p.code, p.title, k.kind, p.basis
+	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($1) j) e
+	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'reports') p
+	 CROSS JOIN LATERAL jsonb_array_elements_text(p.item -> 'reporters') k (kind);
+END
+$$;
+COMMENT ON FUNCTION @registry@.report_known(timestamptz) IS
+	'reports the policies in force somewhere ask for, and of whom 报告制度';
+
 CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, report text, title text, year integer, subject bigint,
 		name text, due_on date, sent_on date, state text, days_late integer, basis text)
@@ -301,14 +317,10 @@ BEGIN ATOMIC
 				ELSE 'running' END,
 		   CASE WHEN coalesce(d.sent_on, as_of) > x.due_on THEN coalesce(d.sent_on, as_of) - x.due_on END,
 		   x.basis
-	  FROM (SELECT s.jurisdiction, r.code AS report, r.title, y.year, s.id AS subject, s.name,
-				   govcredit.report_due(s.policy, r.code, y.year) AS due_on, r.basis
+	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
+				   govcredit.report_due(s.policy, r.report, y.year) AS due_on, r.basis
 			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN (SELECT e.policy, p.code, p.title, p.basis, k.kind
-					  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) e
-					 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'reports') p
-					 CROSS JOIN LATERAL jsonb_array_elements_text(p.item -> 'reporters') k (kind)) r
-				ON r.policy = s.policy AND r.kind = s.kind
+			  JOIN @registry@.report_known(known_at) r ON r.policy = s.policy AND r.reporter = s.kind
 			 CROSS JOIN LATERAL generate_series(
 					extract(year FROM as_of)::integer - 1, extract(year FROM as_of)::integer) y (year)) x
 	  LEFT JOIN LATERAL (

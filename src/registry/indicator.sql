@@ -188,21 +188,22 @@ END;
 COMMENT ON FUNCTION @registry@.measure_known(timestamptz) IS
 	'how indicators were computed from matters at a moment 当时的指标计算方法';
 
+/* Not SQL: the planner would take every jsonb object for a hundred rows. */
 CREATE FUNCTION @registry@.indicator_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, indicator text, subject_kind text, title text, unit text, missing text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
-BEGIN ATOMIC
-	WITH edition AS MATERIALIZED (
-		SELECT d.policy, govcredit.policy_document(d.policy) AS document
-		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) d
-	)
-	SELECT e.policy, i.key, k.kind, i.value -> 'title' ->> 'zh', i.value ->> 'unit', i.value ->> 'missing'
-	  FROM edition e
-	 CROSS JOIN LATERAL jsonb_each(e.document -> 'indicators') i
-	 CROSS JOIN LATERAL jsonb_object_keys(i.value -> 'dimension') c (card)
-	 CROSS JOIN LATERAL jsonb_array_elements_text(
-			e.document -> 'scorecards' -> c.card -> 'subject_kinds') k (kind);
-END;
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT e.policy, i.code, k.kind, i.title, i.item ->> 'unit', i.item ->> 'missing'
+	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($1) j) e
+	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
+	 CROSS JOIN LATERAL jsonb_object_keys(i.item -> 'dimension') c (card)
+	  JOIN govcredit.policy_items(e.policy, 'scorecards') s ON s.code = c.card
+	 CROSS JOIN LATERAL jsonb_array_elements_text(s.item -> 'subject_kinds') k (kind);
+END
+$$;
 COMMENT ON FUNCTION @registry@.indicator_known(timestamptz) IS
 	'indicators of the policies in force somewhere, and whom they concern 指标及其适用主体';
 
