@@ -1541,7 +1541,8 @@ read_tests(PolicyReader *r, const PolicyNode *root)
 	static const char *const keys[] = {"requirement", "ask", "with", "expect", "note", NULL};
 	static const char *const asks[] = {"points", "valid_until", "severity", "grade", "score",
 		"sanctions", "repair", "due", "report_due", "indicator_score", "indicator_warnings",
-	"routing", "head_records", NULL};
+		"score_warnings", "incentives", "grade_consequences", "routing", "head_records",
+	"exclusions", "list_items", "missing_steps", NULL};
 	PolicyNode	section = policy_member(r, root, "tests");
 	PolicyNode *members;
 	int			count = policy_members(r, &section, &members);

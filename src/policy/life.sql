@@ -180,7 +180,6 @@ BEGIN
 						w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list,
 						(w ->> 'corrected_on')::date, (w ->> 'repaired_on')::date, w ->> 'repair',
 						(w ->> 'as_of')::date, (w ->> 'given')::numeric) m), '[]');
-				expected := coalesce((SELECT jsonb_agg(e ORDER BY e #>> '{}' COLLATE "C") FROM jsonb_array_elements(expected) e), '[]');
 			WHEN 'repair' THEN
 				repairable := govcredit.repair(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
 					(w ->> 'applied_on')::date, w ->> 'severity', (w ->> 'amount')::numeric, flag_list,
@@ -203,12 +202,36 @@ BEGIN
 				answer := coalesce((SELECT jsonb_agg(x.head_record_type ORDER BY x.head_record_type COLLATE "C")
 					FROM govcredit.head_records(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
 						(w ->> 'amount')::numeric, flag_list) x), '[]');
+			WHEN 'exclusions' THEN
+				answer := coalesce((SELECT jsonb_agg(x.exclusion ORDER BY x.exclusion COLLATE "C")
+					FROM govcredit.exclusions(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
+						(w ->> 'amount')::numeric, flag_list) x), '[]');
+			WHEN 'score_warnings' THEN
+				answer := coalesce((SELECT jsonb_agg(x.warning ORDER BY x.warning COLLATE "C")
+					FROM govcredit.score_warnings(policy, w ->> 'subject_kind', (w ->> 'score')::numeric, w ->> 'grade') x), '[]');
+			WHEN 'incentives' THEN
+				answer := coalesce((SELECT jsonb_agg(x.incentive ORDER BY x.incentive COLLATE "C")
+					FROM govcredit.incentives(policy, w ->> 'subject_kind', w ->> 'grade') x), '[]');
+			WHEN 'grade_consequences' THEN
+				answer := coalesce((SELECT jsonb_agg(x.code ORDER BY x.code COLLATE "C")
+					FROM govcredit.grade_consequences(policy, w ->> 'subject_kind', w ->> 'grade') x), '[]');
+			WHEN 'list_items' THEN
+				answer := coalesce((SELECT jsonb_agg(x.item ORDER BY x.place)
+					FROM govcredit.list_items(policy, w ->> 'list') x), '[]');
+			WHEN 'missing_steps' THEN
+				answer := coalesce((SELECT jsonb_agg(x.step ORDER BY x.place)
+					FROM govcredit.missing_steps(policy, w ->> 'procedure',
+						ARRAY(SELECT jsonb_array_elements_text(w -> 'taken'))) x), '[]');
 			ELSE
 				RAISE EXCEPTION 'test "%" asks "%"', item.key, item.value ->> 'ask'
 					USING ERRCODE = 'invalid_parameter_value',
-						  HINT = 'A test asks for points, valid_until, severity, grade, score, sanctions, repair, due, report_due, indicator_score, indicator_warnings, routing or head_records.';
+						  HINT = 'A test asks for points, valid_until, severity, grade, score, sanctions, repair, due, report_due, indicator_score, indicator_warnings, score_warnings, incentives, grade_consequences, routing, head_records, exclusions, list_items or missing_steps.';
 		END CASE;
 		answer := coalesce(answer, 'null');
+		-- A set may be written in any order; items and steps have theirs.
+		IF jsonb_typeof(expected) = 'array' AND item.value ->> 'ask' NOT IN ('list_items', 'missing_steps') THEN
+			expected := coalesce((SELECT jsonb_agg(e ORDER BY e #>> '{}' COLLATE "C") FROM jsonb_array_elements(expected) e), '[]');
+		END IF;
 		-- An edition keeps its fractions as text, so both sides are put that way.
 		passed := CASE WHEN jsonb_typeof(expected) = 'object'
 					   THEN govcredit.canonical_json(answer)::jsonb @> govcredit.canonical_json(expected)::jsonb
