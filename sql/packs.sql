@@ -150,6 +150,39 @@ SELECT d.division, policy_for(d.division, '2026-01-01')::text ~ ('^' || coalesce
   FROM city c, LATERAL (SELECT (policy_document(c.policy) #>> '{jurisdiction,0}')::division) d (division) WHERE place <> 3 ORDER BY place;
 SELECT policy_for('370104', '2019-06-11') AS the_day_before;
 
+/* ---- no rule is idle ---- */
+
+-- Every kind, type, severity and flag of a pack, one flag at a time.
+CREATE TEMP TABLE grid AS
+	SELECT c.place, c.policy, k.kind, t.key AS type, s.severity, f.flags
+	  FROM city c
+	 CROSS JOIN LATERAL jsonb_each(policy_document(c.policy) -> 'record_types') t
+	 CROSS JOIN LATERAL jsonb_array_elements_text(t.value -> 'subjects') k (kind)
+	 CROSS JOIN unnest('{minor,ordinary,serious}'::text[]) s (severity)
+	 CROSS JOIN LATERAL (SELECT NULL::text[] UNION ALL SELECT ARRAY[x.key] FROM jsonb_object_keys(policy_document(c.policy) -> 'flags') x (key)) f (flags);
+CREATE TEMP TABLE matched AS
+	SELECT DISTINCT g.place, v.section, v.code
+	  FROM grid g
+	 CROSS JOIN LATERAL (
+		SELECT y.* FROM sanctions(g.policy, g.kind, g.type, '2026-03-02', g.severity, flags => g.flags) x,
+			   LATERAL (VALUES ('sanction_rules', x.rule), ('measures', x.measure)) y
+		UNION ALL
+		SELECT 'sanction_rules', substring(x.reason FROM 'taken away by rule "(.*)"')
+		  FROM explain_sanctions(g.policy, g.kind, g.type, '2026-03-02', g.severity, flags => g.flags) x WHERE NOT x.applies
+		UNION ALL
+		SELECT y.* FROM routing(g.policy, g.kind, g.type, g.severity, flags => g.flags) x,
+			   LATERAL (VALUES ('routing', x.rule), ('recipients', x.recipient)) y
+		UNION ALL
+		SELECT 'exclusions', x.exclusion FROM exclusions(g.policy, g.kind, g.type, g.severity, flags => g.flags) x
+		UNION ALL
+		SELECT 'aggravations', substring(x.rule FROM 'aggravations\.(.*)')
+		  FROM explain_points(g.policy, g.kind, g.type, severity => g.severity, flags => g.flags) x) v (section, code);
+SELECT policy_name(c.policy), s.section, string_agg(x.key, ' ' ORDER BY x.key COLLATE "C") AS idle
+  FROM city c, unnest('{sanction_rules,measures,routing,recipients,exclusions,aggravations}'::text[]) s (section),
+	   jsonb_object_keys(policy_document(c.policy) -> s.section) x (key)
+ WHERE NOT EXISTS (SELECT FROM matched m WHERE m.place = c.place AND m.section = s.section AND m.code = x.key)
+ GROUP BY c.place, c.policy, s.section ORDER BY c.place, s.section;
+
 /* ---- requirement by requirement: the answer, and the answer without the rule ---- */
 
 -- The edition without some of its items.
