@@ -146,7 +146,7 @@ SELECT policy_name(policy), measures(policy, 'enterprise', 'bidding_bad_conduct'
 SELECT policy_name(policy), (SELECT count(*) FROM policy_items(policy, 'tasks')) AS tasks, (SELECT count(*) FROM policy_items(policy, 'reports')) AS reports
   FROM city ORDER BY place;
 -- Which applies where; City X is nowhere.
-SELECT d.division, policy_for(d.division, '2026-01-01')::text ~ ('^' || coalesce(policy_name(c.policy), '') || '@') AS follows
+SELECT d.division, policy_name(policy_for(d.division, '2026-01-01')) ~ ('^' || policy_name(c.policy) || '([.][0-9]+)?$') AS follows
   FROM city c, LATERAL (SELECT (policy_document(c.policy) #>> '{jurisdiction,0}')::division) d (division) WHERE place <> 3 ORDER BY place;
 SELECT policy_for('370104', '2019-06-11') AS the_day_before;
 
