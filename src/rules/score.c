@@ -122,7 +122,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	govcredit_read_facts(fcinfo, call, &facts, -1, ARG(A_TYPE), ARG(A_SEVERITY),
 						 full ? ARG(A_AMOUNT) : -1, full ? ARG(A_ENDED) : -1, full ? ARG(A_FLAGS) : -1,
 						 full ? ARG(A_GIVEN) : -1);
-	state->records++;
+	govcredit_score_count(&state->records, 1);
 
 	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
 	if (full && !PG_ARGISNULL(ARG(A_REPAIR)))
@@ -185,17 +185,17 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		memset(item, 0, size);
 		item->base = govcredit_base_points(&facts, row);
 		item->size = (int32) size;
-		item->type = facts.type_index;
-		item->row = row ? (int32) (row - facts.type->points) : -1;
-		item->effect = effect;
+		item->type = (int16) facts.type_index;
+		item->row = row ? (int16) (row - facts.type->points) : -1;
+		item->effect = (int16) effect;
 		item->decided_on = facts.decided_on;
 		item->start = facts.start;
 		item->corrected_on = (full && !PG_ARGISNULL(ARG(A_CORRECTED))) ?
 			PG_GETARG_DATEADT(ARG(A_CORRECTED)) : DATEVAL_NOEND;
 		item->repaired_on = repaired_on;
 		record_caps(&facts, &score_cap, &grade_cap);
-		item->score_cap = score_cap;
-		item->grade_cap = grade_cap;
+		item->score_cap = (int16) score_cap;
+		item->grade_cap = (int16) grade_cap;
 		item->act_length = act_length;
 		item->label_length = label_length;
 		if (act)
@@ -329,7 +329,7 @@ govcredit_score_combine(PG_FUNCTION_ARGS)
 	a->used += b->used;
 	a->nitems += b->nitems;
 	a->flags &= b->flags;
-	a->records += b->records;
+	govcredit_score_count(&a->records, b->records);
 	a->live += b->live;
 	a->score_cap = govcredit_lower_score_cap(policy, a->score_cap, b->score_cap);
 	a->grade_cap = govcredit_lower_grade_cap(policy, &policy->scorecard[policy->kind[a->kind].scorecard],
@@ -364,7 +364,7 @@ govcredit_assess_final(PG_FUNCTION_ARGS)
 	values[0] = govcredit_micro_numeric_scale(o.total, o.card->places);
 	values[1] = CStringGetTextDatum(o.card->grade[o.grade].item.code);
 	nulls[0] = nulls[1] = o.no_score;
-	values[2] = Int64GetDatum(o.state->records);
+	values[2] = Int64GetDatum((int64) o.state->records);
 	values[3] = Int64GetDatum(o.live);
 	if (o.card->model == MODEL_LEDGER)
 		nulls[4] = nulls[5] = true;

@@ -27,22 +27,25 @@
 #define SUM_DEDUCTIONS		0
 #define SUM_BONUSES			1
 
+/*
+ * Small, since a query that groups holds one for each subject: its head and
+ * the first sums lie in one cache line.
+ */
 typedef struct ScoreState
 {
 	int32		vl_len_;
-	uint16		version;
-	uint16		flags;
+	uint8		version;
+	uint8		flags;
+	int8		kind;
+	int8		nsums;			/* dimensions of an index, 2 for a ledger */
 	int64		policy;
 	DateADT		as_of;
-	int32		kind;
-	int64		records;
-	int64		live;			/* among those that are not kept */
-	int32		score_cap;		/* deciding cap of those not kept, or -1 */
-	int32		grade_cap;
-	int32		nsums;			/* dimensions of an index, 2 for a ledger */
+	int16		score_cap;		/* deciding cap of those not kept, or -1 */
+	int16		grade_cap;
+	int32		records;
+	int32		live;			/* among those that are not kept */
 	int32		nitems;
 	int32		used;			/* bytes of items */
-	int32		pad;
 	int64		sum[FLEXIBLE_ARRAY_MEMBER];
 	/* items follow the sums */
 } ScoreState;
@@ -54,18 +57,18 @@ typedef struct ScoreState
 typedef struct ScoreItem
 {
 	int64		base;			/* points before modifiers */
-	int32		size;
-	int32		type;			/* OBSERVED(indicator) for an observation */
-	int32		row;			/* of the type's points, -1: none matched */
-	int32		effect;			/* of its repair, -1: none */
 	DateADT		decided_on;
 	DateADT		start;
 	DateADT		corrected_on;
 	DateADT		repaired_on;
-	int32		score_cap;
-	int32		grade_cap;
+	int32		size;
 	int32		act_length;		/* -1: an act of its own */
 	int32		label_length;	/* -1: none */
+	int16		type;			/* OBSERVED(indicator) for an observation */
+	int16		row;			/* of the type's points, -1: none matched */
+	int16		effect;			/* of its repair, -1: none */
+	int16		score_cap;
+	int16		grade_cap;
 } ScoreItem;
 
 #define OBSERVED(indicator)		(-1 - (indicator))
@@ -93,6 +96,16 @@ govcredit_score_add(int64 *sum, int64 points)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 errmsg("score out of range")));
+}
+
+/* One more record, or as many as another state has seen. */
+static inline void
+govcredit_score_count(int32 *count, int32 more)
+{
+	if (pg_add_s32_overflow(*count, more, count))
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("too many records of one subject")));
 }
 
 /*

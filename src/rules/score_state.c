@@ -49,9 +49,9 @@ govcredit_score_new(const Policy *policy, int kind, DateADT as_of)
 	state->flags = STATE_COMPLETE | STATE_FITS;
 	state->policy = policy->handle;
 	state->as_of = as_of;
-	state->kind = kind;
+	state->kind = (int8) kind;
 	state->score_cap = state->grade_cap = -1;
-	state->nsums = nsums;
+	state->nsums = (int8) nsums;
 	return state;
 }
 
@@ -194,6 +194,17 @@ read_int(StringInfo buf, int bytes, bool *bad)
 	return bytes == 4 ? (int32) pq_getmsgint(buf, 4) : pq_getmsgbyte(buf);
 }
 
+/* An index of at least min, which has as many bits as it takes in the state. */
+static int16
+read_index(StringInfo buf, int min, bool *bad)
+{
+	int64		index = read_int(buf, 4, bad);
+
+	if (index < min || index > PG_INT16_MAX)
+		*bad = true;
+	return *bad ? -1 : (int16) index;
+}
+
 static DateADT
 read_date(StringInfo buf, bool *bad)
 {
@@ -231,26 +242,36 @@ read_state(StringInfo buf)
 {
 	ScoreState	head;
 	ScoreState *state;
+	int64		version;
+	int64		flags;
+	int64		records;
+	int64		live;
+	int			kind;
+	int			nsums;
 	int			nitems;
 	bool		bad = false;
 
 	memset(&head, 0, sizeof(head));
-	head.version = (uint16) read_int(buf, 1, &bad);
-	head.flags = (uint16) read_int(buf, 1, &bad);
+	version = read_int(buf, 1, &bad);
+	flags = read_int(buf, 1, &bad);
 	head.policy = read_int(buf, 8, &bad);
 	head.as_of = (DateADT) read_int(buf, 4, &bad);
-	head.kind = (int32) read_int(buf, 4, &bad);
-	head.records = read_int(buf, 8, &bad);
-	head.live = read_int(buf, 8, &bad);
-	head.score_cap = (int32) read_int(buf, 4, &bad);
-	head.grade_cap = (int32) read_int(buf, 4, &bad);
-	head.nsums = (int32) read_int(buf, 4, &bad);
-	if (bad || head.version != STATE_VERSION || head.flags > STATE_COMPLETE ||
-		head.kind < 0 || head.kind >= POLICY_MAX_KINDS ||
-		head.records < 0 || head.live < 0 || head.live > head.records ||
-		head.score_cap < -1 || head.grade_cap < -1 ||
-		head.nsums < 1 || head.nsums > POLICY_MAX_DIMENSIONS)
+	kind = read_index(buf, 0, &bad);
+	records = read_int(buf, 8, &bad);
+	live = read_int(buf, 8, &bad);
+	head.score_cap = read_index(buf, -1, &bad);
+	head.grade_cap = read_index(buf, -1, &bad);
+	nsums = read_index(buf, 1, &bad);
+	if (bad || version != STATE_VERSION || flags > STATE_COMPLETE ||
+		kind >= POLICY_MAX_KINDS || nsums > POLICY_MAX_DIMENSIONS ||
+		records < 0 || records > PG_INT32_MAX || live < 0 || live > records)
 		return NULL;
+	head.version = STATE_VERSION;
+	head.flags = (uint8) flags;
+	head.kind = (int8) kind;
+	head.nsums = (int8) nsums;
+	head.records = (int32) records;
+	head.live = (int32) live;
 	state = palloc0(STATE_HEADER(head.nsums));
 	memcpy(state, &head, offsetof(ScoreState, sum));
 	SET_VARSIZE(state, STATE_HEADER(head.nsums));
@@ -267,16 +288,17 @@ read_state(StringInfo buf)
 		const char *label;
 
 		CHECK_FOR_INTERRUPTS();
+		memset(&item, 0, sizeof(item));
 		item.base = read_int(buf, 8, &bad);
-		item.type = (int32) read_int(buf, 4, &bad);
-		item.row = (int32) read_int(buf, 4, &bad);
-		item.effect = (int32) read_int(buf, 4, &bad);
+		item.type = read_index(buf, PG_INT16_MIN, &bad);
+		item.row = read_index(buf, -1, &bad);
+		item.effect = read_index(buf, -1, &bad);
 		item.decided_on = read_date(buf, &bad);
 		item.start = read_date(buf, &bad);
 		item.corrected_on = read_date(buf, &bad);
 		item.repaired_on = read_date(buf, &bad);
-		item.score_cap = (int32) read_int(buf, 4, &bad);
-		item.grade_cap = (int32) read_int(buf, 4, &bad);
+		item.score_cap = read_index(buf, -1, &bad);
+		item.grade_cap = read_index(buf, -1, &bad);
 		act = read_text(buf, &item.act_length, &bad);
 		label = read_text(buf, &item.label_length, &bad);
 		if (bad)
