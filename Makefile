@@ -63,6 +63,7 @@ REGISTRY_SQL = \
 	src/registry/indicator.sql \
 	src/registry/scores.sql \
 	src/registry/duties.sql \
+	src/registry/reports.sql \
 	src/registry/evaluation.sql \
 	src/registry/views.sql
 
@@ -144,7 +145,8 @@ REGRESS = \
 	huaiyin \
 	registry \
 	evaluation \
-	matter
+	matter \
+	report
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql

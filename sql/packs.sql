@@ -224,6 +224,7 @@ INSERT INTO case_of (requirement, question, rules) VALUES
 ('XN-05', $$told($1, 'official', 'disciplinary_sanction')$$, '{routing.handed-up}'),
 ('XN-06', $$measures($1, 'department', 'accountability', 'serious')$$, '{sanction_rules.department-serious}'),
 ('XN-06', $$brings($1, 'department', 'D')$$, '{grade_consequences.reform_pilots}'),
+('XN-06', $$indicator_score($1, 'joint_evaluation', 88)$$, '{indicators.joint_evaluation}'),
 ('XN-07', $$measures($1, 'official', 'idleness')$$, '{sanction_rules.official}'),
 ('XN-08', $$kept_out($1, 'official', 'idleness', 'secret')$$, '{exclusions.secret}'),
 ('XN-08', $$steps_missing($1, 'objection', 'received')$$, '{procedures.objection.steps.corrected}'),

@@ -90,7 +90,7 @@ BEGIN
 	edition := @registry@.policy_for(about.division, upper(NEW.period) - 1);
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'indicators') p WHERE p.code = NEW.indicator;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'policy % has no indicator "%"', edition, NEW.indicator USING ERRCODE = 'IG005';
+		RAISE EXCEPTION 'policy % has no indicator "%"', govcredit.policy_name(edition), NEW.indicator USING ERRCODE = 'IG005';
 	END IF;
 	IF NEW.numerator IS NOT NULL AND item ->> 'unit' <> 'percent' THEN
 		RAISE EXCEPTION 'indicator "%" is given in %, not as a ratio', NEW.indicator, item ->> 'unit'

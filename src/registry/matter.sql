@@ -247,11 +247,11 @@ BEGIN
 		IF NEW.code IS NULL THEN
 			RAISE EXCEPTION 'a % needs a code', NEW.kind
 				USING ERRCODE = 'not_null_violation',
-					  DETAIL = format('Section "%s" of policy %s has them.', known.section, edition);
+					  DETAIL = format('Section "%s" of policy %s has them.', known.section, govcredit.policy_name(edition));
 		END IF;
 		SELECT p.item INTO promise FROM govcredit.policy_items(edition, known.section) p WHERE p.code = NEW.code;
 		IF NOT FOUND THEN
-			RAISE EXCEPTION 'section "%" of policy % has no "%"', known.section, edition, NEW.code
+			RAISE EXCEPTION 'section "%" of policy % has no "%"', known.section, govcredit.policy_name(edition), NEW.code
 				USING ERRCODE = 'IG005';
 		END IF;
 		IF known.section = 'promises' AND NOT promise -> 'made_by' ? about.kind THEN
@@ -273,7 +273,7 @@ BEGIN
 	IF NEW.list IS NOT NULL
 		AND NOT EXISTS (SELECT FROM govcredit.list_items(edition, NEW.list) i WHERE i.item = NEW.item)
 	THEN
-		RAISE EXCEPTION 'list "%" of policy % has no item "%"', NEW.list, edition, NEW.item
+		RAISE EXCEPTION 'list "%" of policy % has no item "%"', NEW.list, govcredit.policy_name(edition), NEW.item
 			USING ERRCODE = 'IG005';
 	END IF;
 
@@ -332,7 +332,7 @@ BEGIN
 		edition := @registry@.policy_for(about.division, about.opened_on);
 		IF about.list IS NOT NULL THEN
 			IF NOT EXISTS (SELECT FROM govcredit.list_items(edition, about.list) i WHERE i.item = NEW.step) THEN
-				RAISE EXCEPTION 'list "%" of policy % has no item "%"', about.list, edition, NEW.step
+				RAISE EXCEPTION 'list "%" of policy % has no item "%"', about.list, govcredit.policy_name(edition), NEW.step
 					USING ERRCODE = 'IG005';
 			END IF;
 		ELSIF about.procedure IS NOT NULL THEN

@@ -2,7 +2,7 @@
  * registry, part 5: the same questions for today, and the book of versions.
  */
 
-CREATE VIEW @registry@.ranking AS
+CREATE VIEW @registry@.ranking WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.ranking_on(@registry@.today());
 COMMENT ON VIEW @registry@.ranking IS
 	'score, grade and rank among peers today 今日排名; for another day ranking_on(day)';
@@ -17,7 +17,7 @@ COMMENT ON COLUMN @registry@.ranking.percentile IS 'percent of the other peers s
 COMMENT ON COLUMN @registry@.ranking.peers IS 'ranked peers, itself included 同类主体数';
 COMMENT ON COLUMN @registry@.ranking.records IS 'records that count today 有效记录数';
 
-CREATE VIEW @registry@.sanctions_in_force AS
+CREATE VIEW @registry@.sanctions_in_force WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.sanctions_on(@registry@.today());
 COMMENT ON VIEW @registry@.sanctions_in_force IS
 	'measures in force today 今日有效惩戒措施; for another day sanctions_on(day)';
@@ -30,7 +30,7 @@ COMMENT ON COLUMN @registry@.sanctions_in_force.record_type IS 'type of the reco
 COMMENT ON COLUMN @registry@.sanctions_in_force.measure IS 'code of the measure 措施代码';
 COMMENT ON COLUMN @registry@.sanctions_in_force.title IS 'the measure 惩戒措施';
 COMMENT ON COLUMN @registry@.sanctions_in_force.effect IS
-	'prohibit 禁止, restrict 限制, discretion 裁量, or impose 责令: a duty that bars nothing';
+	'effect 效力: prohibit 禁止, restrict 限制, discretion 裁量, or impose 责令: a duty that bars nothing';
 COMMENT ON COLUMN @registry@.sanctions_in_force.actions IS 'what it bars or limits 受限事项';
 COMMENT ON COLUMN @registry@.sanctions_in_force.except_purposes IS 'purposes that stay free 例外用途';
 COMMENT ON COLUMN @registry@.sanctions_in_force.starts_on IS 'first day 起始日期';
@@ -40,7 +40,7 @@ COMMENT ON COLUMN @registry@.sanctions_in_force.body IS 'who carries it out 实�
 COMMENT ON COLUMN @registry@.sanctions_in_force.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.sanctions_in_force.objection_pending IS 'an objection is unanswered 异议标注; the measure stays';
 
-CREATE VIEW @registry@.repairable AS
+CREATE VIEW @registry@.repairable WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.repairable_on(@registry@.today());
 COMMENT ON VIEW @registry@.repairable IS
 	'dishonesty records that count, and whether they may be repaired today 今日信用修复资格; for another day repairable_on(day)';
@@ -60,12 +60,12 @@ COMMENT ON COLUMN @registry@.repairable.regime IS 'rules that decide 适用规�
 COMMENT ON COLUMN @registry@.repairable.unmet IS 'what is missing 未满足条件';
 COMMENT ON COLUMN @registry@.repairable.objection_pending IS 'an objection is unanswered 异议标注';
 
-CREATE VIEW @registry@.overdue AS
+CREATE VIEW @registry@.overdue WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.overdue_on(@registry@.today());
 COMMENT ON VIEW @registry@.overdue IS
 	'what should have been published or answered and was not 今日逾期事项; for another day overdue_on(day)';
 COMMENT ON COLUMN @registry@.overdue.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.overdue.what IS 'publication 公示, objection 异议, report 报告, or the kind of a matter 事项类别';
+COMMENT ON COLUMN @registry@.overdue.what IS 'what it is 逾期类别: publication 公示, objection 异议, report 报告, or the kind of a matter';
 COMMENT ON COLUMN @registry@.overdue.record IS 'record 记录编号';
 COMMENT ON COLUMN @registry@.overdue.objection IS 'objection 异议编号';
 COMMENT ON COLUMN @registry@.overdue.subject IS 'subject 主体编号';
@@ -76,6 +76,119 @@ COMMENT ON COLUMN @registry@.overdue.due_on IS 'last day on time 到期日期';
 COMMENT ON COLUMN @registry@.overdue.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.overdue.matter IS 'matter 事项编号';
 COMMENT ON COLUMN @registry@.overdue.title IS 'what the matter or the report is 事项名称';
+
+CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
+	SELECT * FROM @registry@.warnings_on(@registry@.today());
+COMMENT ON VIEW @registry@.warnings IS 'early warnings today 今日预警; for another day warnings_on(day)';
+COMMENT ON COLUMN @registry@.warnings.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.warnings.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.warnings.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.warnings.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.warnings.warning IS 'code of the warning 预警代码';
+COMMENT ON COLUMN @registry@.warnings.title IS 'the warning 预警';
+COMMENT ON COLUMN @registry@.warnings.level IS 'its level 预警级别';
+COMMENT ON COLUMN @registry@.warnings.indicator IS 'indicator that gives it 指标; none: the score';
+COMMENT ON COLUMN @registry@.warnings.value IS 'value of the indicator, or score 指标值或得分';
+COMMENT ON COLUMN @registry@.warnings.grade IS 'grade 等级';
+COMMENT ON COLUMN @registry@.warnings.basis IS 'clause it rests on 依据';
+
+CREATE VIEW @registry@.coverage WITH (security_invoker = true) AS
+	SELECT * FROM @registry@.coverage_on(@registry@.today());
+COMMENT ON VIEW @registry@.coverage IS 'how many subjects have records today 信用记录覆盖情况; for another day coverage_on(day)';
+COMMENT ON COLUMN @registry@.coverage.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.coverage.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.coverage.subjects IS 'subjects there are 主体数';
+COMMENT ON COLUMN @registry@.coverage.covered IS 'subjects with a record 已覆盖主体数';
+COMMENT ON COLUMN @registry@.coverage.percent IS 'percent covered 覆盖率';
+COMMENT ON COLUMN @registry@.coverage.records IS 'records 记录数';
+COMMENT ON COLUMN @registry@.coverage.latest_on IS 'latest decision 最近决定日期';
+
+CREATE VIEW @registry@.task_progress WITH (security_invoker = true) AS
+	SELECT * FROM @registry@.task_progress_on(@registry@.today());
+COMMENT ON VIEW @registry@.task_progress IS 'tasks and how far they are today 任务进展; for another day task_progress_on(day)';
+COMMENT ON COLUMN @registry@.task_progress.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.task_progress.subject IS 'government that leads it 主体编号';
+COMMENT ON COLUMN @registry@.task_progress.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.task_progress.matter IS 'matter the task is kept as 事项编号';
+COMMENT ON COLUMN @registry@.task_progress.place IS 'number of the task 序号';
+COMMENT ON COLUMN @registry@.task_progress.code IS 'its code in the policy 任务代码';
+COMMENT ON COLUMN @registry@.task_progress.title IS 'the task 任务';
+COMMENT ON COLUMN @registry@.task_progress.units IS 'units responsible 责任单位';
+COMMENT ON COLUMN @registry@.task_progress.schedule IS 'schedule as the text has it 时间进度要求';
+COMMENT ON COLUMN @registry@.task_progress.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.task_progress.state IS 'open, overdue, closed or late 状态';
+COMMENT ON COLUMN @registry@.task_progress.progress IS 'percent done 完成进度';
+COMMENT ON COLUMN @registry@.task_progress.last_step_on IS 'day of the last step 最近进展日期';
+COMMENT ON COLUMN @registry@.task_progress.last_note IS 'what it was 最近进展';
+COMMENT ON COLUMN @registry@.task_progress.basis IS 'clause it rests on 依据';
+
+CREATE VIEW @registry@.reports WITH (security_invoker = true) AS
+	SELECT * FROM @registry@.reports_on(@registry@.today());
+COMMENT ON VIEW @registry@.reports IS 'reports due about this year and the last 报告报送情况; for another day reports_on(day)';
+COMMENT ON COLUMN @registry@.reports.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.reports.report IS 'code of the report 报告代码';
+COMMENT ON COLUMN @registry@.reports.title IS 'the report 报告';
+COMMENT ON COLUMN @registry@.reports.year IS 'year it is about 所属年度';
+COMMENT ON COLUMN @registry@.reports.subject IS 'who owes it 主体编号';
+COMMENT ON COLUMN @registry@.reports.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.reports.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.reports.sent_on IS 'day it was sent 报送日期';
+COMMENT ON COLUMN @registry@.reports.state IS 'running, in time, late or overdue 状态';
+COMMENT ON COLUMN @registry@.reports.days_late IS 'days late 逾期天数';
+COMMENT ON COLUMN @registry@.reports.basis IS 'clause it rests on 依据';
+
+CREATE VIEW @registry@.outstanding WITH (security_invoker = true) AS
+	SELECT * FROM @registry@.outstanding_on(@registry@.today());
+COMMENT ON VIEW @registry@.outstanding IS 'debts and breaches with what is owed today 清欠台账; for another day outstanding_on(day)';
+COMMENT ON COLUMN @registry@.outstanding.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.outstanding.matter IS 'matter 事项编号';
+COMMENT ON COLUMN @registry@.outstanding.kind IS 'arrears or breach 事项类别';
+COMMENT ON COLUMN @registry@.outstanding.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.outstanding.subject IS 'who owes it now 主体编号';
+COMMENT ON COLUMN @registry@.outstanding.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.outstanding.about IS 'who incurred it 原债务主体';
+COMMENT ON COLUMN @registry@.outstanding.opened_on IS 'day of delivery or complaint 起始日期';
+COMMENT ON COLUMN @registry@.outstanding.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.outstanding.days_late IS 'days late 逾期天数';
+COMMENT ON COLUMN @registry@.outstanding.amount IS 'yuan at issue 涉及金额';
+COMMENT ON COLUMN @registry@.outstanding.paid IS 'yuan paid 已付金额';
+COMMENT ON COLUMN @registry@.outstanding.outstanding IS 'yuan still owed 未付金额';
+
+/*
+ * The same views under Chinese names: a column is called what the Chinese
+ * words of its comment say.
+ */
+DO $do$
+DECLARE
+	chinese record;
+BEGIN
+	FOR chinese IN
+		SELECT v.english, v.name, obj_description(c.oid, 'pg_class') AS comment,
+			   string_agg(format('%I AS %I', a.attname,
+					(regexp_match(col_description(c.oid, a.attnum), '[一-龥]+'))[1]), ', ' ORDER BY a.attnum) AS columns
+		  FROM (VALUES ('ranking', '排名'), ('sanctions_in_force', '有效惩戒措施'), ('repairable', '信用修复资格'),
+					   ('overdue', '逾期事项'), ('warnings', '预警'), ('coverage', '覆盖情况'),
+					   ('task_progress', '任务进展'), ('reports', '报告报送'), ('outstanding', '清欠台账')) AS v (english, name)
+		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', v.english)::regclass
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		 GROUP BY v.english, v.name, c.oid
+	LOOP
+		EXECUTE format('CREATE VIEW %s.%I WITH (security_invoker = true) AS SELECT %s FROM %1$s.%4$I',
+			'@registry@', chinese.name, chinese.columns, chinese.english);
+		EXECUTE format('COMMENT ON VIEW %s.%I IS %L', '@registry@', chinese.name,
+			format('view %s under Chinese names: %s', chinese.english, chinese.comment));
+	END LOOP;
+	FOR chinese IN
+		SELECT c.relname AS english, a.attname AS name
+		  FROM pg_class c
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
+		 WHERE c.relnamespace = (SELECT r.relnamespace FROM pg_class r WHERE r.oid = '@registry@.ranking'::regclass)
+		   AND c.relkind = 'v' AND c.relname ~ '[一-龥]'
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN %s.%I.%I IS %L', '@registry@', chinese.english, chinese.name, chinese.name);
+	END LOOP;
+END
+$do$;
 
 INSERT INTO @registry@.registry_version (version, extension_version)
 	SELECT 1, e.extversion FROM pg_extension e WHERE e.extname = 'govcredit';
