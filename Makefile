@@ -121,6 +121,7 @@ REGRESS = \
 	security \
 	packs \
 	parallel \
+	partition \
 	edition \
 	calendar \
 	division \
