@@ -1,6 +1,7 @@
 -- Tables partitioned by the extension's types: which partitions a query reads,
 -- and scores by partition.  docs/scale.md says the same to a DBA.
-SET search_path = public, govcredit;
+CREATE SCHEMA test_partition;
+SET search_path = test_partition, govcredit, public;
 
 -- Which tables a query reads, and how it aggregates
 CREATE FUNCTION reads(query text, OUT tables text) LANGUAGE plpgsql AS $$
