@@ -112,7 +112,8 @@ ROOMS_SQL = \
 	src/layout/layout_data.sql \
 	src/layout/layout_table.sql \
 	build/registry_template.sql \
-	src/registry/registry.sql
+	src/registry/registry.sql \
+	src/arrays.sql
 
 REGRESS = \
 	install \
@@ -120,6 +121,7 @@ REGRESS = \
 	security \
 	packs \
 	parallel \
+	partition \
 	edition \
 	calendar \
 	division \

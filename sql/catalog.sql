@@ -124,6 +124,36 @@ SELECT p.object
    AND (p.proparallel <> 's' OR a.aggcombinefn::oid = 0)
  ORDER BY 1;
 
+\echo == aggregates whose parts cannot move between servers: a state that is internal
+SELECT p.object
+  FROM own_proc p
+  JOIN pg_aggregate a ON a.aggfnoid = p.oid
+ WHERE a.aggtranstype = 'internal'::regtype
+	OR a.aggserialfn::oid <> 0
+ ORDER BY 1;
+
+\echo == types one can distribute by that lack an extended hash in their default class
+SELECT o.object
+  FROM own_opclass o
+ WHERE o.amname IN ('btree', 'hash')
+   AND NOT EXISTS (SELECT
+					 FROM pg_opclass h
+					 JOIN pg_am am ON am.oid = h.opcmethod
+					 JOIN pg_amproc f ON f.amprocfamily = h.opcfamily
+					  AND f.amproclefttype = h.opcintype AND f.amprocrighttype = h.opcintype
+					WHERE h.opcintype = o.opcintype AND h.opcdefault AND am.amname = 'hash'
+					  AND f.amprocnum = 2)
+ ORDER BY 1;
+
+\echo == array types that are no members, so that postgres_fdw would not send them
+SELECT m.object
+  FROM member m
+  JOIN pg_type t ON t.oid = m.objid
+ WHERE m.classid = 'pg_type'::regclass
+   AND t.typarray <> 0
+   AND NOT EXISTS (SELECT FROM member a WHERE a.classid = m.classid AND a.objid = t.typarray)
+ ORDER BY 1;
+
 \echo == volatile functions behind operators, casts, aggregates and types
 SELECT DISTINCT p.object
   FROM own_proc p

@@ -44,6 +44,7 @@ CREATE FUNCTION @registry@.keep_history() RETURNS trigger
 AS $$
 DECLARE
 	moment timestamptz;
+	relation name := TG_TABLE_NAME;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.recorded_at IS NOT NULL THEN
@@ -65,9 +66,13 @@ BEGIN
 		END IF;
 	END IF;
 
+	/* A partition's rows are those of its table. */
+	IF pg_partition_root(TG_RELID) <> TG_RELID THEN
+		SELECT c.relname INTO relation FROM pg_class c WHERE c.oid = pg_partition_root(TG_RELID);
+	END IF;
 	moment := @registry@.recording_time();
 	INSERT INTO @registry@.history (relation, id, recorded_at, superseded_at, contents)
-		VALUES (TG_TABLE_NAME, OLD.id, OLD.recorded_at, moment, to_jsonb(OLD));
+		VALUES (relation, OLD.id, OLD.recorded_at, moment, to_jsonb(OLD));
 	IF TG_OP = 'DELETE' THEN
 		RETURN OLD;
 	END IF;

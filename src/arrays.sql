@@ -1,0 +1,34 @@
+/*
+ * Arrays of the extension's types belong to the extension, too.  From
+ * PostgreSQL 17 on they do of themselves; before, postgres_fdw takes them for
+ * types the other server may not know and does not send code = ANY (...) or
+ * lines of an explanation there.
+ */
+DO $$
+DECLARE
+	array_type pg_catalog.regtype;
+BEGIN
+	FOR array_type IN
+		SELECT t.typarray
+		  FROM pg_catalog.pg_extension e
+		  JOIN pg_catalog.pg_depend d
+			ON d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
+		   AND d.refobjid OPERATOR(pg_catalog.=) e.oid
+		   AND d.deptype OPERATOR(pg_catalog.=) 'e'
+		   AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_type'::pg_catalog.regclass
+		  JOIN pg_catalog.pg_type t ON t.oid OPERATOR(pg_catalog.=) d.objid
+		 WHERE e.extname OPERATOR(pg_catalog.=) 'govcredit'
+		   AND t.typarray OPERATOR(pg_catalog.<>) 0
+		   AND NOT EXISTS (
+				SELECT
+				  FROM pg_catalog.pg_depend a
+				 WHERE a.classid OPERATOR(pg_catalog.=) d.classid
+				   AND a.objid OPERATOR(pg_catalog.=) t.typarray
+				   AND a.refclassid OPERATOR(pg_catalog.=) d.refclassid
+				   AND a.deptype OPERATOR(pg_catalog.=) 'e')
+		 ORDER BY t.typname
+	LOOP
+		EXECUTE pg_catalog.format('ALTER EXTENSION govcredit ADD TYPE %s', array_type);
+	END LOOP;
+END
+$$;

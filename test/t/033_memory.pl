@@ -1,0 +1,81 @@
+# Memory does not grow with the rows that are scored: 300,000 records go
+# through score() in the room of 30,000, and as many subjects as work_mem does
+# not hold are spilled, not kept.
+
+use strict;
+use warnings;
+
+use PostgreSQL::Test::Cluster;
+use PostgreSQL::Test::Utils;
+use Test::More;
+
+plan skip_all => 'the kernel does not tell the peak of a process' unless -r '/proc/self/status';
+
+my $node = PostgreSQL::Test::Cluster->new('main');
+$node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
+$node->append_conf('postgresql.conf', "jit = off\nmax_parallel_workers_per_gather = 0\nwork_mem = '4MB'\n");
+$node->start;
+$node->safe_psql('postgres', 'CREATE EXTENSION govcredit');
+
+# Rows made on the way, so that no page of shared memory counts.  "kept" are
+# records with repeat, which a state keeps and orders at the end.
+my $prologue = q{
+	SET search_path = public, govcredit;
+	CREATE FUNCTION pg_temp.peak() RETURNS bigint LANGUAGE sql AS
+		$$ SELECT substring(pg_read_file('/proc/self/status') FROM 'VmHWM:\s*(\d+) kB')::bigint $$;
+	CREATE FUNCTION pg_temp.used() RETURNS bigint LANGUAGE sql AS
+		$$ SELECT sum(total_bytes)::bigint / 1024 FROM pg_backend_memory_contexts $$;
+	PREPARE one (int) AS
+		SELECT score('huaiyin-2019', '2026-06-30', 'department', 'disclosure_missed', date '2025-01-01' + n % 500, 'minor',
+					 n, NULL, NULL, ARRAY['main_responsible'], NULL, NULL, NULL, NULL)
+		  FROM (SELECT generate_series(1, $1) AS n) s;
+	PREPARE subjects (int, int) AS
+		SELECT count(score), sum(score) FROM (
+			SELECT score('huaiyin-2019', '2026-06-30', 'department',
+						 CASE WHEN n % 3 = 0 THEN 'accountability' ELSE 'disclosure_missed' END, date '2025-01-01' + n % 500, 'minor')
+			  FROM (SELECT generate_series(1, $1) AS n) s GROUP BY n % $2) x;
+	PREPARE hoard (int) AS
+		SELECT cardinality(array_agg(n::bigint)) FROM (SELECT generate_series(1, $1) AS n) s;
+	PREPARE points (int) AS
+		SELECT sum(points('huaiyin-2019', 'department', 'accountability', date '2025-01-01' + n % 500, 'minor', n))
+		  FROM (SELECT generate_series(1, $1) AS n) s;
+};
+
+# Kilobytes by which the peak and the contexts grow from the first to the second.
+sub growth
+{
+	my ($first, $second) = @_;
+	my @seen = split /\n/, $node->safe_psql('postgres', qq{$prologue
+		\\o /dev/null
+		EXECUTE $first; EXECUTE $first;
+		\\o
+		SELECT pg_temp.peak() AS peak, pg_temp.used() AS used \\gset
+		\\o /dev/null
+		EXECUTE $second;
+		\\o
+		SELECT pg_temp.peak() - :peak;
+		SELECT pg_temp.used() - :used;});
+	note("from $first to $second: peak $seen[0] kB, contexts $seen[1] kB");
+	return @seen;
+}
+
+my ($peak, $used);
+($peak) = growth('hoard(3000)', 'hoard(300000)');
+cmp_ok($peak, '>', 2048, 'what does grow is seen to grow');
+($peak, $used) = growth('one(30000)', 'one(300000)');
+cmp_ok($peak, '<=', 512, 'ten times the records of a subject: the peak is where it was');
+cmp_ok($used, '<=', 64, 'and nothing stays');
+($peak, $used) = growth('points(30000)', 'points(300000)');
+cmp_ok($peak, '<=', 512, 'ten times the calls of points(): the peak is where it was');
+cmp_ok($used, '<=', 64, 'and nothing stays');
+($peak, $used) = growth('subjects(30000, 100)', 'subjects(30000, 100)');
+cmp_ok($peak, '<=', 512, 'the same again: nothing is lost');
+cmp_ok($used, '<=', 64, 'and nothing stays');
+
+# 100,000 states of some 150 to 400 bytes are five times work_mem.
+($peak, $used) = growth('subjects(3000, 1000)', 'subjects(300000, 100000)');
+cmp_ok($peak, '<=', 20 * 1024, 'more subjects than work_mem holds: they are spilled');
+cmp_ok($used, '<=', 64, 'and nothing stays');
+
+$node->stop;
+done_testing();
