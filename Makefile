@@ -65,7 +65,8 @@ REGISTRY_SQL = \
 	src/registry/duties.sql \
 	src/registry/reports.sql \
 	src/registry/evaluation.sql \
-	src/registry/views.sql
+	src/registry/views.sql \
+	src/registry/roles.sql
 
 # The install script is the rooms' SQL in this order: a room may use only what
 # stands above it.
@@ -148,7 +149,8 @@ REGRESS = \
 	registry \
 	evaluation \
 	matter \
-	report
+	report \
+	roles
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
