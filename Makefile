@@ -121,6 +121,7 @@ REGRESS = \
 	catalog \
 	security \
 	packs \
+	clause \
 	parallel \
 	partition \
 	edition \
