@@ -331,11 +331,15 @@ CREATE FUNCTION @registry@.policy_family(policy govcredit.policy) RETURNS text
 COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
 	'name of an edition without year and number of the correction 政策系列: huaiyin of huaiyin-2019.2';
 
-/* Bounds and arrays are known when the plan is made, or it is made for ten rows. */
+/*
+ * Bounds are known when the plan is made, or it is made for ten rows; and
+ * compiling these plans takes longer than running them.
+ */
 CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_custom_plan
+	SET jit = off
 AS $$
 DECLARE
 	least CONSTANT bigint := -9223372036854775808;
@@ -447,6 +451,7 @@ CREATE FUNCTION @registry@.freeze_step(evaluation bigint, batch integer) RETURNS
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_custom_plan
+	SET jit = off
 AS $$
 DECLARE
 	run @registry@.evaluation;
@@ -599,15 +604,18 @@ BEGIN ATOMIC
 			ON s.evaluation = w.evaluation AND s.jurisdiction = w.jurisdiction
 		WINDOW peer AS (PARTITION BY s.evaluation, s.jurisdiction, s.kind)
 	)
-	SELECT n.jurisdiction, n.kind, n.rank, n.subject, n.name, n.score, n.grade, n.percentile,
-		   n.peers, n.records, b.evaluation, b.rank, b.rank - n.rank, b.score
-	  FROM ranked n
-	  LEFT JOIN ranked b
-		ON b.evaluation <> n.evaluation
-	   AND b.jurisdiction = n.jurisdiction
-	   AND b.kind = n.kind
-	   AND b.subject = n.subject
-	 WHERE n.evaluation = evaluation_ranking.evaluation;
+	/* Grouped, not joined: no plan can be wrong about how many there are. */
+	SELECT r.jurisdiction, r.kind, max(r.rank) FILTER (WHERE r.current), r.subject,
+		   max(r.name) FILTER (WHERE r.current), max(r.score) FILTER (WHERE r.current),
+		   max(r.grade) FILTER (WHERE r.current), max(r.percentile) FILTER (WHERE r.current),
+		   max(r.peers) FILTER (WHERE r.current), max(r.records) FILTER (WHERE r.current),
+		   max(r.evaluation) FILTER (WHERE NOT r.current), max(r.rank) FILTER (WHERE NOT r.current),
+		   max(r.rank) FILTER (WHERE NOT r.current) - max(r.rank) FILTER (WHERE r.current),
+		   max(r.score) FILTER (WHERE NOT r.current)
+	  FROM (SELECT k.*, k.evaluation = evaluation_ranking.evaluation AS current
+			  FROM ranked k) r
+	 GROUP BY r.jurisdiction, r.kind, r.subject
+	HAVING bool_or(r.current);
 END;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
 	'ranking of an evaluation 评价排名, with the places gained (moved, + up) since the last published one of the same peers, scope and policy family';
