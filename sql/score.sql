@@ -466,3 +466,49 @@ SELECT l.step, l.effect, l.note, l.basis
  WHERE l.step <> 'start' ORDER BY l.line;
 SELECT score, grade, grade('huaiyin-2019', 'institution', score) AS grade_by_score
   FROM (SELECT (assess('huaiyin-2019', '2026-06-30', 'institution', 'judgment_defaulter', '2026-04-02', NULL)).*) a;
+
+-- A pack at the promised limits: 512 record types, 64 dimensions, 1,024 rules
+-- and 1,024 indicators.
+CREATE FUNCTION item(VARIADIC more text[] DEFAULT '{}') RETURNS jsonb LANGUAGE sql RETURN
+	jsonb_build_object('title', '{"zh": "演示", "en": "demo"}'::jsonb, 'basis', 'default') || jsonb_object(more);
+SELECT policy_name(add_policy(jsonb_build_object(
+	'govcredit', 'policy/1', 'name', 'demo-limits', 'title', '{"zh": "演示", "en": "demo"}'::jsonb,
+	'subject_kinds', jsonb_build_object('unit', item()),
+	'severities', '{}'::jsonb,
+	'domains', jsonb_build_object('d', item('conduct', 'other')),
+	'actions', jsonb_build_object('a', item()),
+	'measures', jsonb_build_object('m', item('effect', 'prohibit', 'bars', 'a', 'targets', 'unit', 'body', 'b', 'until', 'validity')),
+	'scorecards', jsonb_build_object('s', item('model', 'index', 'subject_kinds', 'unit') || jsonb_build_object(
+		'dimensions', (SELECT jsonb_object_agg('d' || n, item() || jsonb_build_object('weight', CASE WHEN n <= 36 THEN 2 ELSE 1 END))
+						 FROM generate_series(1, 64) n),
+		'grades', jsonb_build_array(item('grade', 'A')))),
+	'record_types', (SELECT jsonb_object_agg('t' || n, item('class', 'dishonesty', 'domain', 'd', 'subjects', 'unit',
+							'dimension', 'd' || (n % 64 + 1)) || jsonb_build_object('points', -n / 100.0,
+							'title', jsonb_build_object('zh', '演示' || n, 'en', 'demo ' || n)))
+					   FROM generate_series(1, 512) n),
+	'sanction_rules', (SELECT jsonb_object_agg('r' || n, jsonb_build_object('basis', 'default', 'measures', 'm',
+							'when', jsonb_build_object('record_type', 't' || (n % 512 + 1), 'amount', format('[%s,%s)', n, n + 1))))
+						 FROM generate_series(1, 1024) n),
+	'indicators', (SELECT jsonb_object_agg('i' || n, item('unit', '%', 'missing', 'skip') || jsonb_build_object(
+							'dimension', jsonb_build_object('s', 'd' || (n % 64 + 1)), 'linear', '[[0, 0], [100, 100]]'::jsonb))
+					 FROM generate_series(1, 1024) n))));
+SELECT score('demo-limits', '2026-01-01', 'unit', 't' || n, '2025-01-01', NULL) AS all_types,
+	   100 - round(sum(n / 100.0 * CASE WHEN n % 64 + 1 <= 36 THEN 2 ELSE 1 END) / 100, 2) AS by_hand
+  FROM generate_series(1, 512) n;
+SELECT count(*) AS matching FROM sanctions('demo-limits', 'unit', 't1', '2025-01-01', amount => 512);
+SELECT score_merge(s) AS all_indicators
+  FROM (SELECT indicators_of('demo-limits', '2026-01-01', 'unit', 'i' || n, 50, NULL) AS s FROM generate_series(1, 1024) n) x;
+DROP FUNCTION item;
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname = 'policy:demo-limits' OR prosrc LIKE '-- govcredit policy demo-limits%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;
