@@ -76,22 +76,6 @@ CREATE TRIGGER stamp_ticket BEFORE INSERT ON @registry@.access_ticket
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.access_ticket
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('What was disclosed stays on record.');
 
-CREATE FUNCTION @registry@.check_history() RETURNS trigger
-	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	IF pg_trigger_depth() < 2 THEN
-		RAISE EXCEPTION 'INSERT of table "history" is refused'
-			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'The registry writes it itself.';
-	END IF;
-	RETURN NEW;
-END
-$$;
-COMMENT ON FUNCTION @registry@.check_history() IS 'trigger: history is written by the triggers of the registry only';
-CREATE TRIGGER check_history BEFORE INSERT ON @registry@.history
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_history();
-
 CREATE FUNCTION @registry@.open_ticket(subject bigint, purpose text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
@@ -201,7 +185,9 @@ BEGIN
 	EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s, %s, %s, %s, %s', place, reader, analyst, recorder, reviewer, administrator);
 
 	/* Readers see what was published; the computing functions are not theirs. */
-	EXECUTE format('GRANT SELECT ON %1$s.subject, %1$s.record, %1$s.agency, %1$s.jurisdiction, %1$s.evaluation, %1$s.evaluation_policy, %1$s.evaluation_score, %1$s.evaluation_contribution, %1$s.list_entry, %1$s.protected_kind TO %2$s', place, reader);
+	EXECUTE format('GRANT SELECT ON %1$s.agency, %1$s.jurisdiction, %1$s.evaluation, %1$s.evaluation_policy, %1$s.evaluation_score, %1$s.evaluation_contribution, %1$s.list_entry, %1$s.protected_kind TO %2$s', place, reader);
+	EXECUTE format('GRANT SELECT (id, kind, name, uscc, division, valid) ON %s.subject TO %s', place, reader);
+	EXECUTE format('GRANT SELECT (id, subject, record_type, source, document_no, decided_on, ended_on, severity, amount, corrected_on, published_on) ON %s.record TO %s', place, reader);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.policy_family(govcredit.policy), %1$s.today() TO %2$s', place, reader);
 	EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s, %s, %s', place, analyst, recorder, reviewer);
 	EXECUTE format('REVOKE SELECT ON %s.subject_person FROM %s, %s', place, analyst, recorder);
@@ -210,7 +196,17 @@ BEGIN
 	EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %s TO %s, %s, %s', place, recorder, reviewer, administrator);
 	EXECUTE format('GRANT INSERT ON %s.access_ticket TO %s, %s', place, recorder, reviewer);
 	EXECUTE format('GRANT INSERT, UPDATE ON %1$s.subject, %1$s.record, %1$s.objection, %1$s.matter, %1$s.matter_step, %1$s.matter_party, %1$s.observation, %1$s.delivery, %1$s.list_entry TO %2$s, %3$s', place, recorder, reviewer);
-	EXECUTE format('GRANT INSERT ON %1$s.history, %1$s.subject_person TO %2$s, %3$s', place, recorder, reviewer);
+	EXECUTE format('GRANT INSERT ON %1$s.subject_person TO %2$s, %3$s', place, recorder, reviewer);
+	/*
+	 * A history its writers could write by hand would be none: the trigger
+	 * writes it with the owner's rights, and nobody else may make a trigger
+	 * of that function.
+	 */
+	EXECUTE format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON %s.history FROM %s, %s, %s', place, recorder, reviewer, administrator);
+	EXECUTE format('REVOKE EXECUTE ON FUNCTION %s.keep_history() FROM %s, %s, %s, %s', place, analyst, recorder, reviewer, administrator);
+	ALTER FUNCTION @registry@.keep_history() SECURITY DEFINER;
+	ALTER TABLE @registry@.history ALTER superseded_by
+		SET DEFAULT coalesce(nullif(current_setting('role'), 'none')::name, SESSION_USER);
 	EXECUTE format('GRANT INSERT ON %1$s.credit_report TO %2$s', place, reviewer);
 
 	FOR part IN
@@ -220,7 +216,10 @@ BEGIN
 				place, prefix || '_recorder', prefix || '_reviewer'),
 				format('kind <> ALL (ARRAY(SELECT k.kind FROM %s.protected_kind k))', place)),
 			('subject_person', format('%s.ticket_open(subject)', place), NULL),
-			('record', NULL, 'published_on IS NOT NULL AND revoked_at IS NULL'),
+			('record', NULL, format('published_on IS NOT NULL AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > %1$s.today())'
+				' AND record_type <> ALL (ARRAY(SELECT p.code FROM %1$s.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, ''record_types'') p'
+				' WHERE p.item ->> ''disclosure'' IN (''shared'', ''authorised'')))', place)),
+			('evaluation', 'true', 'state = ''published'''),
 			('matter', NULL, NULL),
 			('observation', NULL, NULL),
 			('delivery', NULL, NULL),
@@ -246,14 +245,14 @@ BEGIN
 		EXECUTE format('DROP POLICY IF EXISTS reader ON %s.%I', place, part.relation);
 		IF part.published IS NOT NULL THEN
 			EXECUTE format('CREATE POLICY reader ON %s.%I FOR SELECT TO %s USING (%s%s)', place, part.relation, reader, part.published,
-				CASE WHEN part.relation <> 'subject'
+				CASE WHEN part.relation NOT IN ('subject', 'evaluation')
 					 THEN format(' AND EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place) ELSE '' END);
 		END IF;
 		EXECUTE format('DROP POLICY IF EXISTS entry ON %s.%I', place, part.relation);
 		EXECUTE format('DROP POLICY IF EXISTS change ON %s.%I', place, part.relation);
-		IF part.relation NOT IN ('evaluation_score', 'evaluation_contribution', 'access_scope') THEN
+		IF part.relation NOT IN ('evaluation', 'evaluation_score', 'evaluation_contribution', 'access_scope', 'history') THEN
 			EXECUTE format('CREATE POLICY entry ON %s.%I FOR INSERT TO %s, %s WITH CHECK (%s)', place, part.relation, recorder, reviewer,
-				CASE part.relation WHEN 'history' THEN 'true' WHEN 'access_ticket' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
+				CASE part.relation WHEN 'access_ticket' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
 					WHEN 'subject_person' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
 					WHEN 'subject' THEN format('%s.in_scope(division)', place)
 					WHEN 'record' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
