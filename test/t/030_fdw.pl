@@ -54,7 +54,7 @@ $city->safe_psql(
 			my ($host, $port) = ($shard{$name}->host, $shard{$name}->port);
 			qq{
 	CREATE SERVER $name FOREIGN DATA WRAPPER postgres_fdw
-		OPTIONS (host '$host', port '$port', dbname 'postgres', extensions 'govcredit', batch_size '1000');
+		OPTIONS (host '$host', port '$port', dbname 'postgres', extensions 'govcredit', batch_size '1000', async_capable 'true');
 	CREATE USER MAPPING FOR PUBLIC SERVER $name;
 	CREATE FOREIGN TABLE record_$name PARTITION OF record
 		FOR VALUES WITH (MODULUS 2, REMAINDER $remainder) SERVER $name OPTIONS (table_name 'record');
@@ -179,6 +179,7 @@ my $facts = q{'huaiyin-2019', '2026-06-30', kind, record_type, decided_on, sever
 	act_id, flags, NULL, repaired_on, repair, NULL};
 ships('scores', "SELECT code, $score AS score FROM ~record GROUP BY code",
 	qr/SELECT code, govcredit\.score\($long, '2026-06-30'::date, kind, record_type, decided_on, severity\) FROM public\.record GROUP BY 1/);
+like(plan_of("SELECT code, $score AS score FROM ~record GROUP BY code"), qr/Async Foreign Scan.*Async Foreign Scan/s, 'scores: both servers count at once');
 ships('scores with all facts', "SELECT code, score($facts) AS score FROM ~record GROUP BY code",
 	qr/govcredit\.score\($long, .*repair, NULL::numeric\).* GROUP BY 1/);
 ships('assessments', "SELECT code, assess($facts) AS assessed FROM ~record GROUP BY code",
@@ -202,8 +203,14 @@ $city->safe_psql('postgres', "ALTER SERVER $_ OPTIONS (DROP use_remote_estimate)
 $plan = ships('a ranking', "SELECT code, $score AS score, rank() OVER (ORDER BY $score DESC) FROM ~record GROUP BY code",
 	qr/govcredit\.score\(.* GROUP BY 1/);
 like($plan, qr/WindowAgg/, 'a ranking: ranked here');
-ships('by a parameter', "SELECT code, score(p, '2026-06-30', kind, record_type, decided_on, severity) AS score FROM ~record, (SELECT '$policy'::policy AS p) x GROUP BY code",
-	qr/govcredit\.score\($long/);
+$plan = $city->safe_psql('postgres', q{
+	SET plan_cache_mode = force_generic_plan;
+	PREPARE q (policy, division) AS
+		SELECT code, score($1, '2026-06-30', kind, record_type, decided_on, severity) FROM record
+		 WHERE within(division, $2) GROUP BY code;
+	EXPLAIN (VERBOSE, COSTS OFF) EXECUTE q ('huaiyin-2019', '990101003')});
+is(scalar(() = $plan =~ /Remote SQL: SELECT code, govcredit\.score\(\$1::govcredit\.policy, .*govcredit\.upper_bound\(\$2::govcredit\.division\)/g),
+	2, 'parameters of a generic plan are sent as such') or diag($plan);
 
 # Where a group is spread over servers, PostgreSQL sends the rows, unless the
 # states are asked for by name.
@@ -233,6 +240,34 @@ is( $city->safe_psql('postgres', qq{
 	  JOIN (SELECT division, score_merge(part) AS score
 			  FROM (TABLE part_east UNION ALL TABLE part_west) parts
 			 GROUP BY division) p USING (division)}), '9|9', 'states of views merged are the score of the whole');
+
+# Each county on its own server: a division says which is asked, and who has
+# records in several counties is merged from their states.
+for my $part ([ 'east', '990101001', '990101005' ], [ 'west', '990101005', '990102' ])
+{
+	my ($name, $from, $to) = @$part;
+	$shard{$name}->safe_psql('postgres', "CREATE TABLE filed ($columns)");
+	$city->safe_psql('postgres', ($name eq 'east' ? "CREATE TABLE filed ($columns) PARTITION BY RANGE (division);" : '') . qq{
+		CREATE FOREIGN TABLE filed_$name PARTITION OF filed FOR VALUES FROM ('$from') TO ('$to')
+			SERVER $name OPTIONS (table_name 'filed')});
+}
+$city->safe_psql('postgres', 'INSERT INTO filed SELECT * FROM whole; ANALYZE filed');
+sub of_filed { my $query = shift; return plan_of($query =~ s/~filed/filed/gr) }
+for my $area ([ '990101003', 'east' ], [ '990101007', 'west' ])
+{
+	my $plan = of_filed("SELECT code, $score AS score FROM ~filed WHERE within(division, '$area->[0]') GROUP BY code, division");
+	like($plan, qr/govcredit\.score\(.*GROUP BY/, "$area->[0] is scored remotely") or diag($plan);
+	like($plan, qr/filed_$area->[1]/, "by its server");
+	is(scalar(() = $plan =~ /Remote SQL/g), 1, 'alone');
+}
+my $merged = "SELECT code, score_merge(part) AS score
+	FROM (SELECT code, division, score_of($facts) AS part FROM filed GROUP BY code, division) parts GROUP BY code";
+like(of_filed($merged), qr/Remote SQL: SELECT code, division, govcredit\.score_of\(.*Remote SQL: SELECT code, division, govcredit\.score_of\(/s,
+	'the states of a subject come from both');
+is( $city->safe_psql('postgres', qq{
+	SELECT count(*), count(*) FILTER (WHERE w.score = p.score)
+	  FROM (SELECT code, score($facts) AS score FROM whole GROUP BY code) w JOIN ($merged) p USING (code)}),
+	'300|300', 'and give the score of the whole');
 
 # What is not immutable is not sent
 stays('the default calendar', q{SELECT id FROM ~record WHERE decided_on >= '2025-01-01' AND add_workdays(decided_on, 7) < '2025-06-01'},
