@@ -11,10 +11,15 @@ use PostgreSQL::Test::Utils;
 use Test::More;
 
 my %shard;
-my $columns = q{
-	id integer NOT NULL, label text NOT NULL, code govcredit.uscc NOT NULL, division govcredit.division NOT NULL,
-	kind text NOT NULL, record_type text, decided_on date, severity text, amount numeric,
-	ended_on date, act_id text, flags text[], repaired_on date, repair text};
+my $manual = slurp_file('docs/scale.md');
+
+# A block of the manual, by the comment above it.
+sub block
+{
+	my $name = shift;
+	$manual =~ /^<!-- $name -->\n+```sql\n(.*?)^```/ms or die "docs/scale.md has no block $name";
+	return $1;
+}
 
 sub started
 {
@@ -28,8 +33,7 @@ sub started
 for my $name (qw(east west))
 {
 	$shard{$name} = started($name);
-	$shard{$name}->safe_psql('postgres',
-		"CREATE TABLE record ($columns); CREATE TABLE subject (code govcredit.uscc PRIMARY KEY, name text)");
+	$shard{$name}->safe_psql('postgres', block('shard'));
 }
 my $city = started('city');
 my $pack = q{{
@@ -38,30 +42,16 @@ my $pack = q{{
 	"jurisdiction": ["990101"], "effective": {"from": "2026-01-01"},
 	"record_types": {"street_promise_broken": {"points": -7.5, "basis": "演示数据"}}}};
 
-$city->safe_psql(
-	'postgres', qq{
-	ALTER DATABASE postgres SET search_path = public, govcredit;
-	ALTER DATABASE postgres SET enable_partitionwise_aggregate = on;
-	ALTER DATABASE postgres SET enable_partitionwise_join = on;
-	CREATE EXTENSION postgres_fdw;
-	CREATE TABLE record ($columns) PARTITION BY HASH (code);
-	CREATE TABLE subject (code govcredit.uscc NOT NULL, name text) PARTITION BY HASH (code);
-	CREATE TABLE whole ($columns);
-	CREATE TABLE whole_subject (code govcredit.uscc PRIMARY KEY, name text);
-} . join(
-		'', map {
-			my ($name, $remainder) = @$_;
-			my ($host, $port) = ($shard{$name}->host, $shard{$name}->port);
-			qq{
-	CREATE SERVER $name FOREIGN DATA WRAPPER postgres_fdw
-		OPTIONS (host '$host', port '$port', dbname 'postgres', extensions 'govcredit', batch_size '1000', async_capable 'true');
-	CREATE USER MAPPING FOR PUBLIC SERVER $name;
-	CREATE FOREIGN TABLE record_$name PARTITION OF record
-		FOR VALUES WITH (MODULUS 2, REMAINDER $remainder) SERVER $name OPTIONS (table_name 'record');
-	CREATE FOREIGN TABLE subject_$name PARTITION OF subject
-		FOR VALUES WITH (MODULUS 2, REMAINDER $remainder) SERVER $name OPTIONS (table_name 'subject');
+my $made = block('city') =~ s/ALTER DATABASE credit/ALTER DATABASE postgres/gr;
+for my $name (qw(east west))
+{
+	my ($host, $port) = ($shard{$name}->host, $shard{$name}->port);
+	$made =~ s/host '$name', port '5432', dbname 'credit'/host '$host', port '$port', dbname 'postgres'/ or die;
 }
-		} [ 'east', 0 ], [ 'west', 1 ]));
+$city->safe_psql('postgres', $made . q{
+	ALTER DATABASE postgres SET search_path = public, govcredit;
+	CREATE TABLE whole (LIKE record);
+	CREATE TABLE whole_subject (LIKE subject)});
 
 # 300 invented subjects (演示数据) in nine towns, 6,000 records of all kinds
 $city->safe_psql(
@@ -246,8 +236,8 @@ is( $city->safe_psql('postgres', qq{
 for my $part ([ 'east', '990101001', '990101005' ], [ 'west', '990101005', '990102' ])
 {
 	my ($name, $from, $to) = @$part;
-	$shard{$name}->safe_psql('postgres', "CREATE TABLE filed ($columns)");
-	$city->safe_psql('postgres', ($name eq 'east' ? "CREATE TABLE filed ($columns) PARTITION BY RANGE (division);" : '') . qq{
+	$shard{$name}->safe_psql('postgres', 'CREATE TABLE filed (LIKE record)');
+	$city->safe_psql('postgres', ($name eq 'east' ? 'CREATE TABLE filed (LIKE record) PARTITION BY RANGE (division);' : '') . qq{
 		CREATE FOREIGN TABLE filed_$name PARTITION OF filed FOR VALUES FROM ('$from') TO ('$to')
 			SERVER $name OPTIONS (table_name 'filed')});
 }
@@ -275,6 +265,7 @@ stays('the default calendar', q{SELECT id FROM ~record WHERE decided_on >= '2025
 stays('a condition on the text a function gives', q{SELECT id FROM ~record WHERE level(division) = 'township' AND id < 100}, qr/level/);
 stays('a number cast to text', "SELECT code, explain_score(id::text, $facts) AS why FROM ~record GROUP BY code", qr/explain_score/);
 stays('a handle as text', q{SELECT id FROM ~record WHERE ('huaiyin-2019'::policy)::text || kind = 'x' OR id < 10}, qr/kind =/);
+stays('a field in a condition', q{SELECT id FROM ~record WHERE id < 10 AND (repair('huaiyin-2019', kind, record_type, decided_on, '2026-06-30', severity)).eligible IS NOT NULL}, qr/repair\(/);
 stays('sets', q{SELECT r.id, e.step, e.points FROM ~record r, explain_points('huaiyin-2019', r.kind, r.record_type, r.decided_on, r.severity) e WHERE r.id < 10},
 	qr/explain_points/);
 
