@@ -11,7 +11,8 @@ BEGIN ATOMIC
 	   AND govcredit.within($1, j.code::govcredit.division)
 	   AND coalesce((p.document OPERATOR(pg_catalog.#>>) '{effective,from}')::date, '-infinity') OPERATOR(pg_catalog.<=) $2
 	   AND coalesce((p.document OPERATOR(pg_catalog.#>>) '{effective,to}')::date, 'infinity') OPERATOR(pg_catalog.>=) $2
-	 ORDER BY j.code::govcredit.division USING OPERATOR(govcredit.>),
+	 -- As text: pg_upgrade makes functions before operator classes.
+	 ORDER BY j.code::govcredit.division::pg_catalog.text COLLATE "C" DESC,
 			  (p.document OPERATOR(pg_catalog.#>>) '{effective,from}')::date DESC NULLS LAST,
 			  pg_catalog.length(e.name) DESC, e.name COLLATE "C" DESC
 	 LIMIT 1;

@@ -27,8 +27,11 @@ $node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', 'hash', '
 chdir '..' or die $!;
 my $before = $node->safe_psql('hash', 'SELECT credit.close_books()');
 $node->safe_psql('hash', q{
-	CREATE ROLE reader;
-	GRANT SELECT ON credit.record TO reader;
+	SET client_min_messages = warning;
+	SELECT credit.setup_roles('credit');
+	CREATE ROLE auditor;
+	GRANT SELECT ON credit.record TO auditor;
+	GRANT UPDATE (note) ON credit.record TO auditor;
 	UPDATE credit.record SET severity = 'serious' WHERE record_type = 'court_judgment';
 	UPDATE credit.record SET revoke_reason = 'entered twice' WHERE record_type = 'audit_problem';
 	CALL credit.evaluate('2026-06-30')});
@@ -71,8 +74,14 @@ for my $database (qw(hash range))
 	cmp_ok($node->safe_psql($database, q{SELECT count(*) FROM (SELECT DISTINCT tableoid FROM credit.record) x}), '>', 2,
 		"$database: the rows are in several partitions");
 	is_deeply(answers($database), answers('plain'), "$database: the same answers");
-	is( $node->safe_psql($database, q{SELECT relacl FROM pg_class WHERE oid = 'credit.record'::regclass}),
-		$node->safe_psql('plain', q{SELECT relacl FROM pg_class WHERE oid = 'credit.record'::regclass}), "$database: the same rights");
+	for my $rights (
+		q{SELECT g.* FROM information_schema.role_column_grants g WHERE table_schema = 'credit' AND table_name = 'record'},
+		q{SELECT relrowsecurity, relforcerowsecurity FROM pg_class WHERE oid = 'credit.record'::regclass},
+		q{SELECT p.* FROM pg_policies p WHERE p.schemaname = 'credit'})
+	{
+		my ($here, $plain) = map { $node->safe_psql($_, qq{SELECT (to_jsonb(x) - 'grantor' - 'table_catalog')::text FROM ($rights) x ORDER BY 1}) } $database, 'plain';
+		is($here, $plain, "$database: the same rights");
+	}
 	is( $node->safe_psql($database, q{SELECT count(*) FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
 			 WHERE c.oid = 'credit.record'::regclass AND a.attnum > 0 AND (obj_description(c.oid) IS NULL OR col_description(c.oid, a.attnum) IS NULL)}),
 		'0', "$database: every column still says what it is");
