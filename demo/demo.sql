@@ -31,7 +31,7 @@ SELECT count(*) AS rows,
 		 GROUP BY f.line) c;
 
 \echo Every reason, with the line, the column, what was found and what was expected.
-SELECT line, "column", severity, left(reason, 84) AS reason
+SELECT line, "column", severity, reason
   FROM demo.penalty_reject
  ORDER BY line, "column", code;
 
