@@ -779,19 +779,6 @@ govcredit_workdays_next(int64 handle, DateADT day, bool provisional)
 	return next_workday(get_calendar(handle), day, provisional);
 }
 
-int32
-govcredit_workdays_between(int64 handle, DateADT first, DateADT last, bool provisional)
-{
-	return workdays_between(get_calendar(handle), first, last, provisional);
-}
-
-bool
-govcredit_workdays_covered(int64 handle, DateADT day)
-{
-	return !DATE_NOT_FINITE(day) &&
-		govcredit_days_settled(&get_calendar(handle)->table, day, day);
-}
-
 /* ----------------------------------------------------------------
  *		For SQL
  * ----------------------------------------------------------------

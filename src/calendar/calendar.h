@@ -23,11 +23,4 @@ extern DateADT govcredit_workdays_add(int64 handle, DateADT day, int32 n,
 extern DateADT govcredit_workdays_next(int64 handle, DateADT day,
 									   bool provisional);
 
-/* Working days after the first day up to and including the last. */
-extern int32 govcredit_workdays_between(int64 handle, DateADT first,
-										DateADT last, bool provisional);
-
-/* Does a notice settle the day?  Never IG004. */
-extern bool govcredit_workdays_covered(int64 handle, DateADT day);
-
 #endif							/* GOVCREDIT_CALENDAR_H */
