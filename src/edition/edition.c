@@ -405,7 +405,7 @@ chop(char *str, const char *word)
 static void
 document_function(char *fname, int64 handle)
 {
-	snprintf(fname, NAMEDATALEN, "sha256_%016" INT64_MODIFIER "x", (uint64) handle);
+	snprintf(fname, NAMEDATALEN, "sha256_%016llx", (unsigned long long) handle);
 }
 
 static void
@@ -660,7 +660,7 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 							kind_name, name),
 					 errdetail("It is %s@%.*s; this document would be %s@%.*s.",
 							   name, HANDLE_HEX,
-							   psprintf("%016" INT64_MODIFIER "x", (uint64) named),
+							   psprintf("%016llx", (unsigned long long) named),
 							   name, HANDLE_HEX, hex),
 					 errhint("Names are never reused: a correction is a new name such as \"%s.2\".",
 							 name)));
@@ -850,5 +850,5 @@ govcredit_handle_out(GovcreditEditionKind kind, int64 handle)
 
 	if (read_head(handle, &frame) && frame.kind == kind)
 		name = frame.name;
-	return psprintf("%s@%016" INT64_MODIFIER "x", name, (uint64) handle);
+	return psprintf("%s@%016llx", name, (unsigned long long) handle);
 }
