@@ -130,15 +130,14 @@ ALTER TABLE public.decision ALTER number TYPE document_no USING number::document
 SELECT issued, number FROM public.decision WHERE number = '宁政（2018）13号' ORDER BY issued;
 \d public."decision of 2018"
 
--- Keys: the referenced column first, then the referencing one; the constraint
--- stays all the time.
+-- Keys: the constraint goes, both sides are converted, it comes back.
 CREATE TABLE public.subject (code char(18) PRIMARY KEY);
 CREATE TABLE public.record (subject varchar REFERENCES public.subject, points integer);
 INSERT INTO public.subject SELECT code::text FROM public.company WHERE id = 13;
 INSERT INTO public.record SELECT code, 1 FROM public.subject;
+ALTER TABLE public.record DROP CONSTRAINT record_subject_fkey;
 ALTER TABLE public.subject ALTER code TYPE uscc USING code::uscc;
-INSERT INTO public.record VALUES ('91990100MA0000998J', 2);
-ALTER TABLE public.record ALTER subject TYPE uscc USING subject::uscc;
+ALTER TABLE public.record ALTER subject TYPE uscc USING subject::uscc, ADD FOREIGN KEY (subject) REFERENCES public.subject;
 \d public.record
 INSERT INTO public.record VALUES ('91990100MA0000998J', 2);
 
