@@ -105,11 +105,20 @@ INSERT INTO cl.subject_link (subject, role, target, valid) VALUES (1, 'successor
 UPDATE cl.subject SET valid = '(,2026-09-01)' WHERE id = 1;
 SELECT d.as_of, o.subject, o.about, o.outstanding, o.days_late FROM (VALUES (date '2026-08-31'), ('2026-09-01')) d (as_of) CROSS JOIN LATERAL cl.outstanding_on(d.as_of) o ORDER BY 1;
 
--- ALL-02, ALL-09: measures, repair and the mark of an objection as they were known then
+-- ALL-02, ALL-09: measures, repair and the mark of an objection as they were known then, the subject's statement beside the record wherever it is shown
 INSERT INTO cl.record (id, subject, record_type, decided_on, severity) VALUES (502, 4, 'dereliction', '2026-05-05', 'ordinary');
-INSERT INTO cl.objection (record, filed_on, statement) VALUES (502, '2026-06-10', '不属实');
-SELECT DISTINCT d.as_of, x.objection_pending, (SELECT b.statement FROM cl.objection_known() b WHERE b.record = x.record AND x.objection_pending) AS statement
-  FROM (VALUES (date '2026-06-09'), ('2026-06-10')) d (as_of) CROSS JOIN LATERAL cl.sanctions_on(d.as_of) x WHERE x.record = 502 ORDER BY 1;
+INSERT INTO cl.objection (id, record, filed_on, statement) VALUES (1, 502, '2026-06-10', '不属实');
+SELECT DISTINCT d.as_of, x.objection_pending, x.statement FROM (VALUES (date '2026-06-09'), ('2026-06-10')) d (as_of) CROSS JOIN LATERAL cl.sanctions_on(d.as_of) x WHERE x.record = 502 ORDER BY 1;
+SELECT objection_pending, statement FROM cl.repairable_on('2026-06-10') WHERE record = 502;
+SELECT section, code, objection_pending, statement FROM cl.integrity_file(4, '2026-06-10') WHERE reference = 502;
+SELECT r ->> 'objection_pending' AS objection_pending, r ->> 'statement' AS statement FROM jsonb_array_elements(cl.report_contents(4, '评优', '2026-06-10', 'infinity') -> 'records') r;
+BEGIN;
+UPDATE cl.objection SET answered_on = '2026-06-20', outcome = 'dismissed', answer = '经核查属实' WHERE id = 1;
+SELECT d.as_of, x.objection_pending, x.statement FROM (VALUES (date '2026-06-19'), ('2026-06-20')) d (as_of) CROSS JOIN LATERAL cl.repairable_on(d.as_of) x WHERE x.record = 502 ORDER BY 1;
+ROLLBACK;
+-- ALL-01: a due day names the clause that sets it
+SELECT DISTINCT what, basis FROM cl.deadlines_on('2026-06-30') ORDER BY 1, 2;
+SELECT what, coalesce(title, record_type) AS title, due_on, basis FROM cl.overdue_on('2026-07-13') WHERE due_on >= '2026-01-01' ORDER BY 1, 2, 3;
 SELECT cl.close_books() AS k \gset
 UPDATE cl.record SET revoke_reason = 'wrong' WHERE id = 502;
 SELECT k.n, (SELECT count(*) FROM cl.sanctions_on('2026-06-30', k.known_at) x WHERE x.record = 502) AS measures,

@@ -106,7 +106,9 @@ SELECT * FROM incentives('demo-indicator', 'ghost', 'A');
 
 -- Reports: the last day, included, is on time.
 SELECT report_due('demo-indicator', 'half_year', 2026) AS half_year, report_due('demo-indicator', 'full_year', 2026) AS full_year;
+SELECT r, x.*, x.day = report_due('demo-indicator', r, 2026) AS same FROM unnest('{half_year,full_year}'::text[]) r, explain_report_due('demo-indicator', r, 2026) x ORDER BY 1;
 SELECT report_due('demo-indicator', 'monthly', 2026);
+SELECT * FROM explain_report_due('demo-indicator', 'monthly', 2026);
 SELECT report_due('demo-indicator', 'half_year', 0);
 SELECT report_due('demo-indicator', 'half_year', 2147483647);
 SET client_min_messages = warning;

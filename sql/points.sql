@@ -154,6 +154,16 @@ SELECT s AS severity, e AS ended_on, valid_until('demo-points', 'unit', 'breach'
   FROM (VALUES (1, 'minor', NULL::date), (2, 'serious', NULL), (3, 'minor', '2024-01-31'), (4, 'serious', '2024-08-31'), (5, 'minor', 'infinity')) v(n, s, e) ORDER BY n;
 SELECT valid_until('demo-points', 'unit', 'aged', '2024-02-29') AS no_term, valid_until('demo-points', 'unit', 'licence', '2024-02-29') AS basic,
 	   valid_until('demo-points', 'unit', 'year_long', '2023-02-28') AS from_february, valid_until('demo-points', 'unit', 'year_long', NULL) AS no_day;
+-- Each says why: where it starts and which term ends it; the last day is the answer.
+SELECT v.t AS type, v.s AS severity, v.e AS ended_on, x.step, x.rule, x.input, x.day, x.basis
+  FROM (VALUES (1, 'breach', 'minor', NULL::date), (2, 'breach', 'serious', '2024-08-31'), (3, 'breach', 'minor', 'infinity'), (4, 'year_long', NULL, NULL), (5, 'aged', NULL, NULL)) v(n, t, s, e),
+	   explain_valid_until('demo-points', 'unit', v.t, '2024-02-29', v.s, ended_on => v.e) WITH ORDINALITY x ORDER BY v.n, x.ordinality;
+SELECT count(*) AS asked, count(*) FILTER (WHERE (SELECT (array_agg(x.day ORDER BY x.ordinality DESC))[1] FROM explain_valid_until('demo-points', 'unit', t, d, s, 1000, e) WITH ORDINALITY x)
+		IS DISTINCT FROM valid_until('demo-points', 'unit', t, d, s, 1000, e)) AS different
+  FROM unnest('{breach,police_fine,aged,preset,tiny_help,year_long,licence}'::text[]) t, unnest('{2024-01-15,2024-02-29,2025-08-31}'::date[]) d,
+	   unnest('{minor,ordinary,serious}'::text[]) s, unnest('{NULL,2023-12-31,2024-08-31,infinity}'::date[]) e;
+SELECT count(*) AS of_nothing FROM explain_valid_until('demo-points', 'unit', 'year_long', NULL);
+SELECT * FROM explain_valid_until('demo-points', 'unit', 'no_such_type', '2024-02-29');
 SELECT day, points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', as_of => day) AS minor,
 	   points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', repeated => true, as_of => day) AS repeated,
 	   points('demo-points', 'unit', 'breach', '2024-02-29', 'serious', as_of => day) AS serious

@@ -335,27 +335,30 @@ COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
 CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
 		subject bigint, name text, record_type text, started_on date, due_on date,
-		workdays_late integer, matter bigint, title text)
+		workdays_late integer, matter bigint, title text, basis text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text
+		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis
 	  FROM @registry@.deadlines_on(as_of, known_at) d
 	 WHERE d.state = 'overdue'
 	 UNION ALL
 	SELECT m.jurisdiction, m.kind, NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
 		   CASE WHEN govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers(as_of)
 				THEN govcredit.workdays_between(m.due_on, as_of) END,
-		   m.matter, m.title
+		   m.matter, m.title, i.basis
 	  FROM @registry@.matters_on(as_of, known_at) m
+	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  JOIN @registry@.matter_kind k ON k.kind = m.kind
+	  LEFT JOIN LATERAL govcredit.policy_items(s.policy, k.section) i ON i.code = m.code
 	 WHERE m.state = 'overdue'
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
 		   CASE WHEN govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers(as_of)
 				THEN govcredit.workdays_between(r.due_on, as_of) END,
-		   NULL, r.title
+		   NULL, r.title, r.basis
 	  FROM @registry@.reports_on(as_of, known_at) r
 	 WHERE r.state = 'overdue';
 END;
 COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz) IS
-	'what should have been published, answered, done or reported before a day and was not 逾期事项';
+	'what should have been published, answered, done or reported before a day and was not 逾期事项, by which clause; a matter the policy has no item for is due on the day that was entered with it';

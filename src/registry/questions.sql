@@ -221,17 +221,35 @@ CREATE FUNCTION @registry@.objection_pending(record bigint, as_of date, known_at
 COMMENT ON FUNCTION @registry@.objection_pending(bigint, date, timestamptz) IS
 	'is an objection to the record unanswered on that day? 异议标注';
 
+CREATE FUNCTION @registry@.objection_statement(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (
+		SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
+		  FROM @registry@.objection_known(known_at) o
+		 WHERE o.record = objection_statement.record
+		   AND o.filed_on <= as_of
+		   AND (o.answered_on IS NULL OR o.answered_on > as_of));
+COMMENT ON FUNCTION @registry@.objection_statement(bigint, date, timestamptz) IS
+	'what the subject says against the record 主体陈述, while its objection is unanswered';
+
 CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
 		record bigint, record_type text, measure text, title text, effect text,
 		actions text[], except_purposes text[], starts_on date, ends_on date,
-		ends_when text, body text, basis text, objection_pending boolean)
+		ends_when text, body text, basis text, objection_pending boolean, statement text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
 		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on, m.ends_when,
 		   m.body, m.basis, EXISTS (
 				SELECT
+				  FROM @registry@.objection_known(known_at) o
+				 WHERE o.record = r.id
+				   AND o.filed_on <= as_of
+				   AND (o.answered_on IS NULL OR o.answered_on > as_of)),
+		   (
+				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
 				  FROM @registry@.objection_known(known_at) o
 				 WHERE o.record = r.id
 				   AND o.filed_on <= as_of
@@ -282,13 +300,19 @@ CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAUL
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
 		record bigint, record_type text, severity text, decided_on date, eligible boolean,
 		first_day date, publication_ends_on date, effects text[], regime text, unmet text[],
-		objection_pending boolean)
+		objection_pending boolean, statement text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
 		   a.eligible, a.first_day, a.publication_ends_on, a.effects, a.regime, a.unmet,
 		   EXISTS (
 				SELECT
+				  FROM @registry@.objection_known(known_at) o
+				 WHERE o.record = r.id
+				   AND o.filed_on <= as_of
+				   AND (o.answered_on IS NULL OR o.answered_on > as_of)),
+		   (
+				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
 				  FROM @registry@.objection_known(known_at) o
 				 WHERE o.record = r.id
 				   AND o.filed_on <= as_of
@@ -310,14 +334,15 @@ COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
 	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格';
 
 CREATE FUNCTION @registry@.deadline_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (policy govcredit.policy, deadline text, title text, days integer, unit text)
+	RETURNS TABLE (policy govcredit.policy, deadline text, title text, days integer, unit text, basis text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	WITH edition AS MATERIALIZED (
 		SELECT d.policy, govcredit.policy_document(d.policy) AS document
 		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) d
 	)
-	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', (t.value ->> 'days')::integer, t.value ->> 'unit'
+	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', (t.value ->> 'days')::integer, t.value ->> 'unit',
+		   concat_ws('; numbers: ', t.value ->> 'basis', t.value ->> 'number_basis')
 	  FROM edition e
 	 CROSS JOIN LATERAL jsonb_each(e.document -> 'deadlines') t;
 END;
@@ -333,7 +358,7 @@ COMMENT ON FUNCTION @registry@.deadline_known(timestamptz) IS
 CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
 		subject bigint, name text, record_type text, started_on date, due_on date,
-		done_on date, state text, workdays_late integer)
+		done_on date, state text, workdays_late integer, basis text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
@@ -345,7 +370,8 @@ BEGIN ATOMIC
 				ELSE 'running' END,
 		   CASE WHEN coalesce(c.done_on, as_of) > d.due_on
 					AND govcredit.calendar_covers(coalesce(c.done_on, as_of))
-				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, as_of)) END
+				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, as_of)) END,
+		   l.basis
 	  FROM (SELECT s.jurisdiction, s.policy, 'publication' AS what, t.publish_within AS deadline,
 				   r.id AS record, NULL::bigint AS objection, s.id AS subject, s.name, r.record_type,
 				   r.decided_on AS started_on,
@@ -372,4 +398,4 @@ BEGIN ATOMIC
 	 WHERE c.started_on <= as_of;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
-	'every publication and objection with the day it is due and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days';
+	'every publication and objection with the day it is due, by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days; explain_due() counts the days one by one';

@@ -39,6 +39,7 @@ COMMENT ON COLUMN @registry@.sanctions_in_force.ends_when IS 'what ends it 终�
 COMMENT ON COLUMN @registry@.sanctions_in_force.body IS 'who carries it out 实施单位';
 COMMENT ON COLUMN @registry@.sanctions_in_force.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.sanctions_in_force.objection_pending IS 'an objection is unanswered 异议标注; the measure stays';
+COMMENT ON COLUMN @registry@.sanctions_in_force.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
 
 CREATE VIEW @registry@.repairable WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.repairable_on(@registry@.today());
@@ -59,6 +60,7 @@ COMMENT ON COLUMN @registry@.repairable.effects IS 'what repair may do, best fir
 COMMENT ON COLUMN @registry@.repairable.regime IS 'rules that decide 适用规定';
 COMMENT ON COLUMN @registry@.repairable.unmet IS 'what is missing 未满足条件';
 COMMENT ON COLUMN @registry@.repairable.objection_pending IS 'an objection is unanswered 异议标注';
+COMMENT ON COLUMN @registry@.repairable.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
 
 CREATE VIEW @registry@.overdue WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.overdue_on(@registry@.today());
@@ -76,6 +78,7 @@ COMMENT ON COLUMN @registry@.overdue.due_on IS 'last day on time 到期日期';
 COMMENT ON COLUMN @registry@.overdue.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.overdue.matter IS 'matter 事项编号';
 COMMENT ON COLUMN @registry@.overdue.title IS 'what the matter or the report is 事项名称';
+COMMENT ON COLUMN @registry@.overdue.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
 
 CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.warnings_on(@registry@.today());

@@ -22,6 +22,7 @@ PG_FUNCTION_INFO_V1(govcredit_score_warnings);
 PG_FUNCTION_INFO_V1(govcredit_indicator_warnings);
 PG_FUNCTION_INFO_V1(govcredit_incentives);
 PG_FUNCTION_INFO_V1(govcredit_report_due);
+PG_FUNCTION_INFO_V1(govcredit_explain_report_due);
 
 int
 govcredit_resolve_indicator(const Policy *policy, text *name)
@@ -226,23 +227,53 @@ govcredit_incentives(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* Arguments: policy, report, year it is about. */
-Datum
-govcredit_report_due(PG_FUNCTION_ARGS)
+/* Arguments of both: policy, report, year it is about. */
+static const PolicyReport *
+find_report(const Policy *policy, text *name)
 {
-	const Policy *policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
-	text	   *name = PG_GETARG_TEXT_PP(1);
-	int			year = PG_GETARG_INT32(2);
 	int			index = govcredit_policy_code(&policy->report_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 
 	if (index < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
 				 errmsg("policy \"%s\" has no report \"%s\"", policy->name, text_to_cstring(name))));
+	return &policy->report[index];
+}
+
+static DateADT
+report_day(const PolicyReport *report, int year)
+{
 	if (year < 1 || year > 9989)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
 				 errmsg("year %d is out of range", year)));
-	PG_RETURN_DATEADT(date2j(year + policy->report[index].years_later, policy->report[index].month,
-							 policy->report[index].day) - POSTGRES_EPOCH_JDATE);
+	return date2j(year + report->years_later, report->month, report->day) - POSTGRES_EPOCH_JDATE;
+}
+
+Datum
+govcredit_report_due(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
+
+	PG_RETURN_DATEADT(report_day(find_report(policy, PG_GETARG_TEXT_PP(1)), PG_GETARG_INT32(2)));
+}
+
+Datum
+govcredit_explain_report_due(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	const PolicyReport *report = find_report(policy, PG_GETARG_TEXT_PP(1));
+	Datum		values[5];
+	bool		nulls[5] = {0};
+
+	InitMaterializedSRF(fcinfo, 0);
+	values[0] = CStringGetTextDatum(psprintf("$.reports.%s", report->item.code));
+	values[1] = CStringGetTextDatum(report->item.title_zh);
+	values[2] = CStringGetTextDatum(report->years_later == 0 ? psprintf("%02d-%02d of the year", report->month, report->day) :
+									psprintf("%02d-%02d, years later: %d", report->month, report->day, report->years_later));
+	values[3] = DateADTGetDatum(report_day(report, PG_GETARG_INT32(2)));
+	values[4] = CStringGetTextDatum(report->item.basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	return (Datum) 0;
 }

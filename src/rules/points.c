@@ -21,6 +21,7 @@ PG_FUNCTION_INFO_V1(govcredit_explain_severity);
 PG_FUNCTION_INFO_V1(govcredit_points);
 PG_FUNCTION_INFO_V1(govcredit_explain_points);
 PG_FUNCTION_INFO_V1(govcredit_valid_until);
+PG_FUNCTION_INFO_V1(govcredit_explain_valid_until);
 
 /* Index of a penalty kind by code or Chinese name. */
 static int
@@ -349,4 +350,72 @@ govcredit_valid_until(PG_FUNCTION_ARGS)
 	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
 	PG_RETURN_DATEADT(govcredit_valid_until_day(facts.policy, facts.type,
 												govcredit_base_points(&facts, row), facts.start));
+}
+
+static void
+put_day(ReturnSetInfo *rsinfo, const char *step, const char *rule, const char *input, DateADT day, const char *basis)
+{
+	Datum		values[5];
+	bool		nulls[5] = {0};
+
+	values[0] = CStringGetTextDatum(step);
+	values[1] = govcredit_text_or_null(rule, &nulls[1]);
+	values[2] = CStringGetTextDatum(input);
+	values[3] = DateADTGetDatum(day);
+	values[4] = CStringGetTextDatum(basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+/* Where validity starts, and the term that ends it; the last day is that of valid_until(). */
+Datum
+govcredit_explain_valid_until(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	RulesCall	call = {0};
+	Facts		facts;
+	const Policy *policy;
+	const PolicyType *type;
+	const PolicyTerm *term;
+	const PolicyPoints *row;
+	int64		base;
+	int			band;
+	char	   *rule;
+	char	   *input;
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = 0; i <= A_DECIDED; i++)
+		if (PG_ARGISNULL(i))
+			return (Datum) 0;
+	call.handle = PG_GETARG_INT64(A_POLICY);
+	call.policy = policy = govcredit_policy_get(call.handle);
+	call.kind = -1;
+	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
+	govcredit_read_facts(fcinfo, &call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_VALID_GIVEN);
+	type = facts.type;
+	row = type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
+	base = govcredit_base_points(&facts, row);
+
+	put_day(rsinfo, "start", psprintf("$.record_types.%s", type->item.code),
+			PG_ARGISNULL(A_ENDED) ? "the decision, for no end of the act is given" :
+			DATE_IS_NOEND(facts.start) ? "the act goes on" : "the end of the act",
+			facts.start, type->item.basis);
+	band = govcredit_term_band(policy, type, base);
+	if (band < 0)
+	{
+		put_day(rsinfo, "term", NULL, "no term: it counts for good", DATEVAL_NOEND, type->item.basis);
+		return (Datum) 0;
+	}
+	term = &policy->term[type->term];
+	rule = psprintf("$.terms.%s", term->item.code);
+	input = psprintf("%d months", term->months[band]);
+	if (term->nbands > 1)
+	{
+		bool		last = (band == term->nbands - 1);
+
+		rule = psprintf("%s.bands[%d]", rule, band);
+		input = psprintf("%s, for base points %s %s of either sign", input, last ? "above" : "up to",
+						 DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(term->up_to[last ? band - 1 : band]))));
+	}
+	put_day(rsinfo, "term", rule, input, govcredit_valid_until_day(policy, type, base, facts.start), term->item.basis);
+	return (Datum) 0;
 }

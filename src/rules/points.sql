@@ -74,3 +74,20 @@ CREATE FUNCTION govcredit.valid_until(
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.valid_until(govcredit.policy, text, text, date, text, numeric, date, text[], numeric) IS
 'last day (included) on which a record counts (有效期): its term from the end of the act, or from the decision where no end is given; infinity while the act is open or the type has no term';
+
+CREATE FUNCTION govcredit.explain_valid_until(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	given numeric DEFAULT NULL,
+	OUT step text, OUT rule text, OUT input text, OUT day date, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_explain_valid_until'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 2;
+COMMENT ON FUNCTION govcredit.explain_valid_until(govcredit.policy, text, text, date, text, numeric, date, text[], numeric) IS
+'how valid_until() came about (有效期说明): the day validity starts, then the term that ends it, each with its rule and clause; the day of the last row is valid_until()';
