@@ -150,6 +150,7 @@ REGRESS = \
 	registry \
 	evaluation \
 	matter \
+	breach \
 	report \
 	roles
 

@@ -43,7 +43,8 @@ SELECT add_policy($${
   "procedures": {"decision": {"title": {"zh": "重大决策", "en": "major decision"}, "basis": "demo 7", "missing": "breach", "steps": {
     "review":  {"title": {"zh": "合法性审查", "en": "review"}, "order": 2, "basis": "demo 7.2"},
     "hearing": {"title": {"zh": "公众参与", "en": "hearing"}, "order": 1, "basis": "demo 7.1"},
-    "vote":    {"title": {"zh": "集体决定", "en": "vote"}, "order": 3, "basis": "demo 7.3"}}}},
+    "vote":    {"title": {"zh": "集体决定", "en": "vote"}, "order": 3, "needs": ["review", "hearing"], "basis": "demo 7.3"},
+    "annul":   {"title": {"zh": "撤销", "en": "annulled"}, "order": 4, "needs": "vote", "record": "leading", "basis": "demo 7.4"}}}},
   "exclusions": {
     "secret": {"title": {"zh": "国家秘密", "en": "secret"}, "when": {"flags": "secret"}, "from": ["collection", "publication"], "basis": "demo 8.1"},
     "minor":  {"title": {"zh": "轻微不公示", "en": "minor"}, "when": {"severity": "minor"}, "from": "publication", "basis": "demo 8.2"}
@@ -78,6 +79,12 @@ SELECT place, step FROM missing_steps('demo-duties', 'decision', NULL);
 SELECT count(*) AS missing FROM missing_steps('demo-duties', 'decision', '{review,vote,hearing}');
 SELECT * FROM missing_steps('demo-duties', 'decision', '{vote,prayer}');
 SELECT * FROM missing_steps('demo-duties', 'appointment', '{}');
+-- and those that a step needs; the step that makes a record
+SELECT s AS before_step, t AS taken, (SELECT array_agg(m.step ORDER BY m.place) FROM missing_steps('demo-duties', 'decision', t, s) m) AS missing
+  FROM unnest('{hearing,vote,annul}'::text[]) WITH ORDINALITY a(s, n), (VALUES (1, NULL::text[]), (2, '{hearing}'), (3, '{hearing,review,vote}')) b(o, t) ORDER BY n, o;
+SELECT * FROM missing_steps('demo-duties', 'decision', '{}', 'prayer');
+SELECT type, s.* FROM unnest('{breach,leading}'::text[]) type LEFT JOIN record_step('demo-duties', type) s ON true ORDER BY 1;
+SELECT * FROM record_step('demo-duties', 'aardvarks');
 
 -- What may not be collected, or not be published
 SELECT severity, flags, e.* FROM (VALUES (1, 'serious', NULL::text[]), (2, 'minor', NULL), (3, 'serious', '{secret}'), (4, 'minor', '{secret}'), (5, NULL, NULL)) v(n, severity, flags)

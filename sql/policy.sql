@@ -479,6 +479,8 @@ SELECT findings(with_value('repair.effects.clear', '{"title": {"zh": "代替", "
 SELECT findings(with_item('exclusions', 'e', '{"when": {"class": "basic"}, "from": ["sight"]}'));
 SELECT findings(with_item('procedures', 'p', '{"steps": {}}'));
 SELECT findings(with_item('procedures', 'p', '{"missing": "breech", "steps": {"a": {"title": {"zh": "一", "en": "a"}, "order": 1, "basis": "x"}, "b": {"title": {"zh": "二", "en": "b"}, "order": 1, "basis": "x"}}}'));
+SELECT findings(with_item('procedures', 'p', '{"steps": {"a": {"title": {"zh": "一", "en": "a"}, "order": 1, "needs": "b", "basis": "x"}, "b": {"title": {"zh": "二", "en": "b"}, "order": 2, "needs": ["a", "c"], "record": "breech", "repair": "clean", "basis": "x"}}}'));
+SELECT findings(with_item('lists', 'l', '{"items": {"a": {"title": {"zh": "一", "en": "a"}, "order": 1, "needs": "a", "basis": "x"}}}'));
 SELECT findings(with_item('promises', 'p', '{"made_by": "unit", "broken": "honour"}'));
 SELECT findings(with_item('grade_consequences', 'g', '{"subject_kind": "unit", "consequence": "jail"}'));
 \echo == limits

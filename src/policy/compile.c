@@ -1565,6 +1565,20 @@ read_tests(PolicyReader *r, const PolicyNode *root)
 	}
 }
 
+/* A step needs earlier ones only, so there is always a first. */
+static void
+read_step(PolicyReader *r, const PolicyNode *node, const Policy *policy, const PolicyList *procedure, int at)
+{
+	PolicyStep *step = &procedure->step[at];
+
+	step->nneeds = policy_codes(r, node, "needs", false, &procedure->codes, "step", &step->needs);
+	for (int n = 0; n < step->nneeds; n++)
+		if (step->needs[n] >= 0 && procedure->order[step->needs[n]] >= procedure->order[at])
+			policy_error(r, node->path, "needs step \"%s\", which does not come before it", procedure->codes.name[step->needs[n]]);
+	step->record = policy_one_code(r, node, "record", false, &policy->type_codes, "record type");
+	policy_one_code(r, node, "repair", false, &policy->effect_codes, "repair effect");
+}
+
 /*
  * Lists and procedures: named entries under "items" or "steps", which keep
  * their order by number.
@@ -1576,6 +1590,7 @@ read_lists(PolicyReader *r, const PolicyNode *root, const Policy *policy, const 
 	static const char *const list_keys[] = {ITEM_KEYS, "subject_kind", "at_least", "items", NULL};
 	static const char *const procedure_keys[] = {ITEM_KEYS, "subject_kind", "missing", "steps", NULL};
 	static const char *const entry_keys[] = {ITEM_KEYS, "order", NULL};
+	static const char *const step_keys[] = {ITEM_KEYS, "order", "needs", "record", "repair", NULL};
 	bool		steps = (strcmp(key, "procedures") == 0);
 	PolicyNode *members;
 	int			count = read_section(r, root, key, POLICY_MAX_RULES, codes, &members);
@@ -1601,19 +1616,23 @@ read_lists(PolicyReader *r, const PolicyNode *root, const Policy *policy, const 
 			policy_error(r, members[i].path, steps ? "has no step" : "has no item");
 		list->entry = palloc0(sizeof(PolicyItem) * Max(nentries, 1));
 		list->order = palloc0(sizeof(int) * Max(nentries, 1));
+		list->step = steps ? palloc0(sizeof(PolicyStep) * Max(nentries, 1)) : NULL;
 		for (int e = 0; e < nentries; e++)
 		{
 			int			at = code_index(&list->codes, &entries[e]);
 
 			if (!policy_is_object(r, &entries[e]))
 				continue;
-			policy_check_keys(r, &entries[e], entry_keys);
+			policy_check_keys(r, &entries[e], steps ? step_keys : entry_keys);
 			read_item(r, &entries[e], &list->entry[at], true);
 			if (policy_int(r, &entries[e], "order", true, 1, POLICY_MAX_RULES, &list->order[at]))
 				for (int o = 0; o < nentries; o++)
 					if (o != at && list->order[o] == list->order[at])
 						policy_error(r, entries[e].path, "has the same order as \"%s\"", list->codes.name[o]);
 		}
+		for (int e = 0; steps && e < nentries; e++)
+			if (entries[e].value->type == jbvBinary)
+				read_step(r, &entries[e], policy, list, code_index(&list->codes, &entries[e]));
 	}
 }
 

@@ -222,7 +222,7 @@ BEGIN
 			WHEN 'missing_steps' THEN
 				answer := coalesce((SELECT jsonb_agg(x.step ORDER BY x.place)
 					FROM govcredit.missing_steps(policy, w ->> 'procedure',
-						ARRAY(SELECT jsonb_array_elements_text(w -> 'taken'))) x), '[]');
+						ARRAY(SELECT jsonb_array_elements_text(w -> 'taken')), w ->> 'before_step') x), '[]');
 			ELSE
 				RAISE EXCEPTION 'test "%" asks "%"', item.key, item.value ->> 'ask'
 					USING ERRCODE = 'invalid_parameter_value',

@@ -279,6 +279,14 @@ typedef struct PolicyReport
 	uint64		reporters;
 } PolicyReport;
 
+/* What a step of a procedure rests on, and what comes of it. */
+typedef struct PolicyStep
+{
+	int			nneeds;
+	int		   *needs;			/* steps that must have been taken */
+	int			record;			/* type of the record it makes, -1: none */
+} PolicyStep;
+
 /* A list of items, in their order: service items, stages, catalogues (清单). */
 typedef struct PolicyList
 {
@@ -286,6 +294,7 @@ typedef struct PolicyList
 	PolicyCodes codes;
 	PolicyItem *entry;			/* by code */
 	int		   *order;			/* by code */
+	PolicyStep *step;			/* by code, of a procedure */
 } PolicyList;
 
 /* Information that is refused at the door or kept from publication (禁止归集、不予公开). */

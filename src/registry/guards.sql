@@ -281,6 +281,7 @@ DECLARE
 	edition govcredit.policy;
 	answer govcredit.repair_answer;
 	barred record;
+	origin record;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.revoked_at IS NOT NULL THEN
@@ -328,6 +329,28 @@ BEGIN
 	edition := @registry@.policy_for(about.division, NEW.decided_on);
 	PERFORM govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
 		NEW.severity, NEW.amount, NEW.ended_on, NEW.flags, NEW.given);
+
+	/* What only a procedure can find comes from it, or from somebody else's. */
+	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type THEN
+		SELECT x.* INTO origin FROM govcredit.record_step(edition, NEW.record_type) x LIMIT 1;
+		IF FOUND AND NEW.source IS NULL
+			AND NOT EXISTS (
+				SELECT
+				  FROM @registry@.matter m
+				  JOIN @registry@.matter_step t ON t.matter = m.id
+				 WHERE m.id = NEW.matter
+				   AND m.subject = NEW.subject
+				   AND m.procedure = origin.procedure
+				   AND t.step = origin.step
+				   AND t.done_on <= NEW.decided_on)
+		THEN
+			RAISE EXCEPTION 'a record of type "%" is made by step "%" of procedure "%"', NEW.record_type,
+					origin.step, origin.procedure
+				USING ERRCODE = 'check_violation',
+					  DETAIL = format('%s: %s', origin.title, origin.basis),
+					  HINT = 'Enter the step of the matter, and the record follows; of one found elsewhere, say by whom (source).';
+		END IF;
+	END IF;
 
 	/* What may not be collected is not kept, what may not be published not published. */
 	SELECT x.* INTO barred

@@ -39,7 +39,7 @@ INSERT INTO @registry@.matter_kind (kind, title, outcomes, section, list, proced
 	('decision', '重大决策', '{adopted,rejected,postponed}', NULL, NULL, 'major_decision'),
 	('event', '舆情、违约事件、债务风险', '{resolved,unresolved}', 'procedures', NULL, NULL),
 	('arrears', '拖欠账款', '{paid}', NULL, NULL, NULL),
-	('breach', '政府失信违约', '{performed,dismissed}', NULL, NULL, NULL),
+	('breach', '政府失信违约', '{performed,dismissed}', NULL, NULL, 'breach_finding'),
 	('task', '工作任务', '{done,dropped}', 'tasks', NULL, NULL),
 	('training', '诚信培训', '{held,cancelled}', NULL, NULL, NULL);
 
@@ -291,6 +291,17 @@ BEGIN
 					  HINT = 'Without them it is broken, not changed.';
 		END IF;
 	END IF;
+	IF NEW.outcome = 'dismissed'
+		AND EXISTS (SELECT FROM @registry@.record r WHERE r.matter = NEW.id AND r.revoked_at IS NULL)
+	THEN
+		RAISE EXCEPTION 'matter % cannot be dismissed: a record that arose from it stands', NEW.id
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  DETAIL = format('Records: %s.', (
+						SELECT string_agg(r.id::text, ', ' ORDER BY r.id)
+						  FROM @registry@.record r
+						 WHERE r.matter = NEW.id AND r.revoked_at IS NULL)),
+				  HINT = 'Revoke it first.';
+	END IF;
 	IF NEW.outcome = 'explained' AND NEW.reason IS NULL THEN
 		RAISE EXCEPTION 'matter % needs a reason to be explained', NEW.id
 			USING ERRCODE = 'not_null_violation';
@@ -308,36 +319,82 @@ AS $$
 DECLARE
 	about record;
 	edition govcredit.policy;
+	known text[];
+	rests record;
+	missing text;
 	owed numeric;
 BEGIN
+	IF TG_OP = 'UPDATE' AND NEW.matter <> OLD.matter THEN
+		RAISE EXCEPTION 'step % cannot move to another matter', OLD.id USING ERRCODE = 'check_violation';
+	END IF;
 	/* One writer at a matter, so that payments do not overtake each other. */
 	SELECT m.id, m.kind, m.procedure, m.opened_on, m.amount, k.list, s.division INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  JOIN @registry@.subject s ON s.id = m.subject
-	 WHERE m.id = NEW.matter
+	 WHERE m.id = CASE WHEN TG_OP = 'DELETE' THEN OLD.matter ELSE NEW.matter END
 	   FOR NO KEY UPDATE OF m;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no matter %', NEW.matter USING ERRCODE = 'foreign_key_violation';
 	END IF;
-	IF TG_OP = 'UPDATE' AND NEW.matter <> OLD.matter THEN
-		RAISE EXCEPTION 'step % cannot move to another matter', OLD.id USING ERRCODE = 'check_violation';
+	IF about.list IS NOT NULL OR about.procedure IS NOT NULL THEN
+		edition := @registry@.policy_for(about.division, about.opened_on);
 	END IF;
+	IF about.procedure IS NOT NULL THEN
+		known := ARRAY(SELECT m.step FROM govcredit.missing_steps(edition, about.procedure, NULL) m);
+	END IF;
+
+	/* What rests on a step keeps it in its place. */
+	IF TG_OP <> 'INSERT' AND OLD.step = ANY (known)
+		AND (TG_OP = 'DELETE' OR (NEW.step, NEW.done_on) IS DISTINCT FROM (OLD.step, OLD.done_on))
+	THEN
+		SELECT t.step, t.done_on INTO rests
+		  FROM @registry@.matter_step t
+		 WHERE t.matter = OLD.matter AND t.id <> OLD.id AND t.step = ANY (known)
+		   AND EXISTS (
+				SELECT
+				  FROM govcredit.missing_steps(edition, about.procedure, ARRAY(
+						SELECT o.step
+						  FROM @registry@.matter_step o
+						 WHERE o.matter = OLD.matter AND o.id <> OLD.id AND o.done_on <= t.done_on AND o.step = ANY (known)
+						 UNION ALL
+						SELECT NEW.step WHERE TG_OP = 'UPDATE' AND NEW.done_on <= t.done_on AND NEW.step = ANY (known)),
+						t.step))
+		 ORDER BY t.done_on, t.id
+		 LIMIT 1;
+		IF FOUND THEN
+			RAISE EXCEPTION 'step "%" of matter % is what step "%" of % rests on', OLD.step, about.id, rests.step, rests.done_on
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  HINT = 'Take out the later step first.';
+		END IF;
+		SELECT r.id INTO rests
+		  FROM @registry@.record r
+		 CROSS JOIN LATERAL govcredit.record_step(edition, r.record_type) o
+		 WHERE r.matter = OLD.matter AND r.step = OLD.step AND r.decided_on = OLD.done_on AND r.revoked_at IS NULL
+		   AND o.procedure = about.procedure AND o.step = OLD.step
+		 ORDER BY r.id
+		 LIMIT 1;
+		IF FOUND THEN
+			RAISE EXCEPTION 'step "%" of matter % has made record %', OLD.step, about.id, rests.id
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  HINT = 'Revoke the record first.';
+		END IF;
+	END IF;
+	IF TG_OP = 'DELETE' THEN
+		RETURN OLD;
+	END IF;
+
 	IF NEW.done_on < about.opened_on AND about.kind NOT IN ('decision', 'project') THEN
 		RAISE EXCEPTION 'step on % of a matter that began on %', NEW.done_on, about.opened_on
 			USING ERRCODE = 'check_violation';
 	END IF;
-
-	IF about.list IS NOT NULL OR about.kind IN ('decision', 'event') THEN
-		edition := @registry@.policy_for(about.division, about.opened_on);
-		IF about.list IS NOT NULL THEN
-			IF NOT EXISTS (SELECT FROM govcredit.list_items(edition, about.list) i WHERE i.item = NEW.step) THEN
-				RAISE EXCEPTION 'list "%" of policy % has no item "%"', about.list, govcredit.policy_name(edition), NEW.step
-					USING ERRCODE = 'IG005';
-			END IF;
-		ELSIF about.procedure IS NOT NULL THEN
-			PERFORM govcredit.missing_steps(edition, about.procedure, ARRAY[NEW.step]);
+	IF about.list IS NOT NULL THEN
+		IF NOT EXISTS (SELECT FROM govcredit.list_items(edition, about.list) i WHERE i.item = NEW.step) THEN
+			RAISE EXCEPTION 'list "%" of policy % has no item "%"', about.list, govcredit.policy_name(edition), NEW.step
+				USING ERRCODE = 'IG005';
 		END IF;
+	ELSIF about.kind IN ('decision', 'event', 'breach') AND NEW.paid IS NULL THEN
+		PERFORM govcredit.missing_steps(edition, about.procedure, ARRAY[NEW.step]);
 	END IF;
 
 	IF NEW.paid IS NOT NULL THEN
@@ -349,16 +406,129 @@ BEGIN
 				USING ERRCODE = 'check_violation';
 		END IF;
 	END IF;
+
+	/* A finding rests on a check, an order and a refusal (NAT-03): the policy says what on what. */
+	IF NEW.step = ANY (known) THEN
+		SELECT string_agg(format('%s (%s)', m.title, m.basis), ', ' ORDER BY m.place) INTO missing
+		  FROM govcredit.missing_steps(edition, about.procedure, ARRAY(
+				SELECT s.step
+				  FROM @registry@.matter_step s
+				 WHERE s.matter = NEW.matter AND s.id <> NEW.id AND s.done_on <= NEW.done_on AND s.step = ANY (known)),
+				NEW.step) m;
+		IF missing IS NOT NULL THEN
+			RAISE EXCEPTION 'step "%" of matter % cannot be taken on %: what it needs is missing', NEW.step, about.id, NEW.done_on
+				USING ERRCODE = 'check_violation',
+					  DETAIL = format('Missing by then: %s.', missing),
+					  HINT = 'Enter the steps in the order they were taken.';
+		END IF;
+	END IF;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @registry@.check_matter_step() IS
-	'trigger: a step is one of its procedure or list, and nobody pays more than is owed';
+	'trigger: a step is one of its procedure or list, comes after those it needs, and nobody pays more than is owed';
+
+CREATE FUNCTION @registry@.follow_step() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	about record;
+	edition govcredit.policy;
+	item jsonb;
+	made text;
+	effect text;
+	owed numeric;
+	known record;
+	detail text;
+BEGIN
+	SELECT m.subject, m.procedure, m.opened_on, m.amount, s.division INTO about
+	  FROM @registry@.matter m
+	  JOIN @registry@.subject s ON s.id = m.subject
+	 WHERE m.id = NEW.matter;
+	IF about.procedure IS NULL THEN
+		RETURN NULL;
+	END IF;
+	edition := @registry@.policy_for(about.division, about.opened_on);
+	SELECT p.item INTO item
+	  FROM govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
+	 WHERE p.code = NEW.step;
+	made := item ->> 'record';
+	effect := item ->> 'repair';
+
+	IF made IS NOT NULL THEN
+		INSERT INTO @registry@.record (subject, record_type, document_no, decided_on, amount, matter, step)
+			SELECT about.subject, made, NEW.document_no, NEW.done_on,
+				   CASE WHEN coalesce(p.item ->> 'amount_unit', 'yuan') = 'yuan' THEN about.amount END,
+				   NEW.matter, NEW.step
+			  FROM govcredit.policy_items(edition, 'record_types') p
+			 WHERE p.code = made;
+	END IF;
+
+	IF effect IS NOT NULL THEN
+		SELECT about.amount - coalesce(sum(t.paid), 0) INTO owed
+		  FROM @registry@.matter_step t
+		 WHERE t.matter = NEW.matter AND t.done_on <= NEW.done_on;
+		IF owed > 0 THEN
+			RAISE EXCEPTION 'matter % is not performed on %: % yuan are owed', NEW.matter, NEW.done_on, owed
+				USING ERRCODE = 'check_violation',
+					  HINT = 'Enter the payments first.';
+		END IF;
+		FOR known IN
+			SELECT r.id
+			  FROM @registry@.record r
+			 WHERE r.matter = NEW.matter AND r.decided_on <= NEW.done_on
+			   AND r.revoked_at IS NULL AND r.repaired_on IS NULL
+			 ORDER BY r.id
+		LOOP
+			UPDATE @registry@.record r
+			   SET corrected_on = least(r.corrected_on, NEW.done_on),
+				   duties_done_on = least(r.duties_done_on, NEW.done_on)
+			 WHERE r.id = known.id;
+			/* That it was performed is a fact, whatever else the policy asks of a repair. */
+			BEGIN
+				UPDATE @registry@.record r SET repaired_on = NEW.done_on, repair = effect WHERE r.id = known.id;
+			EXCEPTION WHEN check_violation THEN
+				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+				RAISE WARNING 'record % stays: %', known.id, SQLERRM USING DETAIL = detail;
+			END;
+		END LOOP;
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.follow_step() IS
+	'trigger: a step makes the record, or repairs those of its matter, where the policy says so: a finding is recorded, performance withdraws it';
+
+CREATE FUNCTION @registry@.follow_outcome() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	INSERT INTO @registry@.matter_step (matter, step, done_on)
+		SELECT NEW.id, p.code, NEW.closed_on
+		  FROM @registry@.subject s
+		 CROSS JOIN LATERAL govcredit.policy_items(@registry@.policy_for(s.division, NEW.opened_on),
+				'procedures.' || NEW.procedure || '.steps') p
+		 WHERE s.id = NEW.subject
+		   AND p.code = NEW.outcome
+		   AND p.item ? 'repair'
+		   AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.step = NEW.outcome);
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.follow_outcome() IS
+	'trigger: a matter that is closed as performed has taken that step';
 
 CREATE TRIGGER check_matter BEFORE INSERT OR UPDATE ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_matter();
-CREATE TRIGGER check_matter_step BEFORE INSERT OR UPDATE ON @registry@.matter_step
+CREATE TRIGGER check_matter_step BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_step
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_matter_step();
+CREATE TRIGGER follow_step AFTER INSERT ON @registry@.matter_step
+	FOR EACH ROW EXECUTE FUNCTION @registry@.follow_step();
+CREATE TRIGGER follow_outcome AFTER INSERT OR UPDATE ON @registry@.matter
+	FOR EACH ROW WHEN (NEW.closed_on IS NOT NULL AND NEW.procedure IS NOT NULL)
+	EXECUTE FUNCTION @registry@.follow_outcome();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_step

@@ -2,7 +2,8 @@
  *
  * duties.c
  *	  What a policy lists and demands beside scores: items of its lists, steps
- *	  that are missing, what it keeps out, what a grade brings.
+ *	  that are missing and the record one makes, what it keeps out, what a
+ *	  grade brings.
  *
  *-------------------------------------------------------------------------
  */
@@ -19,6 +20,7 @@
 
 PG_FUNCTION_INFO_V1(govcredit_list_items);
 PG_FUNCTION_INFO_V1(govcredit_missing_steps);
+PG_FUNCTION_INFO_V1(govcredit_record_step);
 PG_FUNCTION_INFO_V1(govcredit_exclusions);
 PG_FUNCTION_INFO_V1(govcredit_grade_consequences);
 
@@ -33,6 +35,12 @@ find_code(const Policy *policy, const PolicyCodes *codes, const char *what, cons
 				 errmsg("policy \"%s\" has no %s \"%s\"", policy->name, what, text_to_cstring(name)),
 				 errhint("govcredit.policy_items('%s', '%s') shows those it has.", policy->name, section)));
 	return index;
+}
+
+static int
+find_step(const Policy *policy, const PolicyList *procedure, text *name)
+{
+	return find_code(policy, &procedure->codes, "step in this procedure named", "procedures", name);
 }
 
 static void
@@ -78,20 +86,31 @@ govcredit_list_items(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* Arguments: policy, procedure, steps taken; NULL: none was taken. */
+/*
+ * Arguments: policy, procedure, steps taken (NULL: none), step: those that it
+ * needs; NULL: those that the procedure demands.
+ */
 Datum
 govcredit_missing_steps(PG_FUNCTION_ARGS)
 {
 	const Policy *policy;
 	const PolicyList *procedure;
-	bool	   *taken;
+	bool	   *skip;
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		return (Datum) 0;
 	policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	procedure = &policy->procedure[find_code(policy, &policy->procedure_codes, "procedure", "procedures", PG_GETARG_TEXT_PP(1))];
-	taken = palloc0(sizeof(bool) * Max(procedure->codes.count, 1));
+	skip = palloc0(sizeof(bool) * Max(procedure->codes.count, 1));
+	if (!PG_ARGISNULL(3))
+	{
+		const PolicyStep *step = &procedure->step[find_step(policy, procedure, PG_GETARG_TEXT_PP(3))];
+
+		memset(skip, true, sizeof(bool) * procedure->codes.count);
+		for (int n = 0; n < step->nneeds; n++)
+			skip[step->needs[n]] = false;
+	}
 	if (!PG_ARGISNULL(2))
 	{
 		Datum	   *elements;
@@ -101,9 +120,38 @@ govcredit_missing_steps(PG_FUNCTION_ARGS)
 		deconstruct_array(PG_GETARG_ARRAYTYPE_P(2), TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
 		for (int i = 0; i < count; i++)
 			if (!nulls[i])
-				taken[find_code(policy, &procedure->codes, "step in this procedure named", "procedures", DatumGetTextPP(elements[i]))] = true;
+				skip[find_step(policy, procedure, DatumGetTextPP(elements[i]))] = true;
 	}
-	put_entries((ReturnSetInfo *) fcinfo->resultinfo, procedure, taken);
+	put_entries((ReturnSetInfo *) fcinfo->resultinfo, procedure, skip);
+	return (Datum) 0;
+}
+
+Datum
+govcredit_record_step(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	RulesCall	call = {0};
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	int			type;
+
+	InitMaterializedSRF(fcinfo, 0);
+	call.policy = policy;
+	type = govcredit_resolve_type(&call, PG_GETARG_TEXT_PP(1));
+	for (int p = 0; p < policy->procedure_codes.count; p++)
+		for (int e = 0; e < policy->procedure[p].codes.count; e++)
+		{
+			const PolicyList *procedure = &policy->procedure[p];
+			Datum		values[4];
+			bool		nulls[4] = {0};
+
+			if (procedure->step[e].record != type)
+				continue;
+			values[0] = CStringGetTextDatum(policy->procedure_codes.name[p]);
+			values[1] = CStringGetTextDatum(procedure->codes.name[e]);
+			values[2] = CStringGetTextDatum(procedure->entry[e].title_zh);
+			values[3] = CStringGetTextDatum(procedure->entry[e].basis);
+			tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+		}
 	return (Datum) 0;
 }
 

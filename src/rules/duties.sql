@@ -28,13 +28,21 @@ CREATE FUNCTION govcredit.list_items(policy govcredit.policy, list text,
 COMMENT ON FUNCTION govcredit.list_items(govcredit.policy, text) IS
 'items of a list of the policy (清单) in their order: service items to promise, areas to disclose, stages of a project; IG005 for a list the policy does not have';
 
-CREATE FUNCTION govcredit.missing_steps(policy govcredit.policy, procedure text, taken text[],
+CREATE FUNCTION govcredit.missing_steps(policy govcredit.policy, procedure text, taken text[], before_step text DEFAULT NULL,
 	OUT place integer, OUT step text, OUT title text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_missing_steps'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 3;
-COMMENT ON FUNCTION govcredit.missing_steps(govcredit.policy, text, text[]) IS
-'steps a procedure of the policy demands (必经程序) and that were not taken; all of them where taken is NULL; IG005 for a procedure or step the policy does not have';
+COMMENT ON FUNCTION govcredit.missing_steps(govcredit.policy, text, text[], text) IS
+'steps a procedure of the policy demands (必经程序) and that were not taken, or of them those that must come before a step; all of them where taken is NULL; IG005 for a procedure or step the policy does not have';
+
+CREATE FUNCTION govcredit.record_step(policy govcredit.policy, record_type text,
+	OUT procedure text, OUT step text, OUT title text, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_record_step'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 1;
+COMMENT ON FUNCTION govcredit.record_step(govcredit.policy, text) IS
+'step of which procedure makes records of a type (认定程序), such as a finding; no row: such a record needs none';
 
 CREATE FUNCTION govcredit.exclusions(
 	policy govcredit.policy,
