@@ -151,6 +151,7 @@ REGRESS = \
 	evaluation \
 	matter \
 	breach \
+	head \
 	report \
 	roles
 

@@ -67,6 +67,7 @@ SELECT * FROM routing('demo-duties', 'official', 'medal');
 SELECT severity, h.* FROM unnest('{minor,serious}'::text[]) severity LEFT JOIN head_records('demo-duties', 'unit', 'breach', severity) h ON true ORDER BY 1;
 SELECT * FROM head_records('demo-duties', 'official', 'breach', 'serious');
 SELECT * FROM head_records('demo-duties', 'unit', '');
+SELECT kind, h.rule FROM unnest('{unit,official}'::text[]) kind LEFT JOIN head_records('demo-duties', 'unit', 'breach', 'serious', head_kind => kind) h ON true ORDER BY 1;
 
 -- Lists stand in their order, not in that of the codes.
 SELECT * FROM list_items('demo-duties', 'services');

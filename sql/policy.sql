@@ -474,6 +474,7 @@ SELECT findings(with_item('incentives', 'i', '{"subject_kind": "unit", "grade": 
 SELECT findings(with_item('reports', 'r', '{"due": "02-29", "reporters": ["unit"]}')), findings(with_item('reports', 'r', '{"due": "7-10", "reporters": ["unit"]}'));
 SELECT findings(with_item('routing', 'r', '{"when": {"class": "dishonesty"}, "to": "nobody"}'));
 SELECT findings(with_item('head_links', 'h', '{"when": {"record_type": "fine"}, "record_type": "fine"}'));
+SELECT findings(jsonb_set(with_item('head_links', 'h', '{"when": {"record_type": "fine"}, "record_type": "fine"}'), '{record_types,fine,points}', '[{"range": "[-50,-5]"}]'));
 SELECT findings(with_value('repair.effects.clear.replace', '{"points": -1, "months": 6}'));
 SELECT findings(with_value('repair.effects.clear', '{"title": {"zh": "代替", "en": "instead"}, "replace": {"points": 1}, "basis": "demo"}'));
 SELECT findings(with_item('exclusions', 'e', '{"when": {"class": "basic"}, "from": ["sight"]}'));

@@ -1336,6 +1336,10 @@ read_record_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 			person |= policy->kind[k].natural_person && (policy->type[head->type].kinds & (UINT64CONST(1) << k));
 		if (head->type >= 0 && !person)
 			policy_error(r, members[i].path, "record type \"%s\" concerns no natural person, who the head is", policy->type_codes.name[head->type]);
+		for (int row = 0; head->type >= 0 && row < policy->type[head->type].npoints; row++)
+			if (policy->type[head->type].points[row].kind == POINTS_RANGE)
+				policy_error(r, members[i].path, "record type \"%s\" leaves points to discretion, which nobody exercises of a record that follows another",
+							 policy->type_codes.name[head->type]);
 	}
 }
 

@@ -243,17 +243,27 @@ BEGIN ATOMIC
 		 WHERE h.relation IN ('subject', 'record', 'matter', 'observation')
 		   AND h.superseded_at > since
 		   AND h.recorded_at <= upto
+		 UNION
+		SELECT l.target
+		  FROM @registry@.subject_link l
+		 WHERE l.role = 'head' AND l.recorded_at > since AND l.recorded_at <= upto
+		 UNION
+		SELECT (h.contents ->> 'target')::bigint
+		  FROM @registry@.history h
+		 WHERE h.relation = 'subject_link' AND h.contents ->> 'role' = 'head'
+		   AND h.superseded_at > since
+		   AND h.recorded_at <= upto
 	), chain AS (
 		SELECT c.subject FROM changed c
 		 UNION
 		SELECT l.target
 		  FROM chain c
-		  JOIN @registry@.subject_link l ON l.subject = c.subject AND l.role = 'successor'
+		  JOIN @registry@.subject_link l ON l.subject = c.subject AND l.role IN ('successor', 'head')
 	)
 	SELECT c.subject FROM chain c;
 END;
 COMMENT ON FUNCTION @registry@.changed_subjects(timestamptz, timestamptz) IS
-	'subjects about whom, or about whose predecessors, something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
+	'subjects about whom, about whose predecessors or about units they headed something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
 
 CREATE FUNCTION @registry@.evaluation_begin(as_of date, title text, division govcredit.division, batch integer)
 	RETURNS bigint

@@ -170,28 +170,68 @@ END;
 COMMENT ON FUNCTION @registry@.bearer_on(date, timestamptz) IS
 	'who bears on a day what was recorded about a subject that is no more 承继关系: its successor, and the successor of that';
 
+/*
+ * A record of the head is not kept: it follows from the unit's as long as that
+ * stands, so it cannot get out of step with it, with who was the head, or with
+ * the policy.  The act ended by the decision, or goes on; whoever heads the
+ * unit later bears nothing of it.
+ */
+CREATE FUNCTION @registry@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint, link text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT r.id, s.id, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+		   r.severity, r.amount, NULL::numeric, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+		   r.grounds, CASE WHEN a.eligible AND cardinality(a.effects) > 0 THEN r.repaired_on END,
+		   CASE WHEN a.eligible THEN a.effects[1] END, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
+	  FROM @registry@.subject_link_known(known_at) l
+	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = l.target
+	  JOIN @registry@.subject_known(known_at) u ON u.id = l.subject
+	  JOIN @registry@.record_known(known_at) r
+		ON r.subject = l.subject
+	   AND l.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))
+	 CROSS JOIN LATERAL govcredit.head_records(s.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, s.kind) h
+	 CROSS JOIN LATERAL govcredit.repair(s.policy, s.kind, h.head_record_type, r.decided_on, r.repaired_on,
+			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
+	 WHERE l.role = 'head'
+	   AND l.target BETWEEN first AND last
+	   AND @registry@.policy_on(u.division, as_of, known_at) = s.policy;
+END;
+COMMENT ON FUNCTION @registry@.head_record_on(date, timestamptz, bigint, bigint) IS
+	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
+
 CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
-		published_on date, recorded_at timestamptz, about bigint)
+		published_on date, recorded_at timestamptz, about bigint, link text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
-	SELECT r.*, r.subject
+	SELECT r.*, r.subject, NULL::text
 	  FROM @registry@.record_known(known_at) r
 	 WHERE r.subject BETWEEN first AND last
 	 UNION ALL
 	SELECT r.id, b.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
 		   r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject
+		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, NULL
 	  FROM @registry@.bearer_on(as_of, known_at) b
 	  JOIN @registry@.record_known(known_at) r ON r.subject = b.subject
-	 WHERE b.bearer BETWEEN first AND last;
+	 WHERE b.bearer BETWEEN first AND last
+	 UNION ALL
+	SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on,
+		   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
+		   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
+	  FROM @registry@.head_record_on(as_of, known_at, first, last) h;
 END;
 COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
-	'records by who bears them on a day 当日承担的记录: one''s own, and those of whom one succeeded (about)';
+	'records by who bears them on a day 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule)';
 
 /* Each document is read once, however many rows are joined to it. */
 CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')
@@ -320,6 +360,7 @@ BEGIN ATOMIC
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r
 		ON r.subject = s.id
+	   AND r.link IS NULL
 	   AND r.decided_on <= as_of
 	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
 	  JOIN @registry@.record_type_known(known_at) t
@@ -331,7 +372,7 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.ended_on, r.flags, r.given) >= as_of;
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
-	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格';
+	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格; a head''s follows the unit''s';
 
 CREATE FUNCTION @registry@.deadline_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, deadline text, title text, days integer, unit text, basis text)
@@ -377,7 +418,7 @@ BEGIN ATOMIC
 				   r.decided_on AS started_on,
 				   CASE WHEN r.published_on <= as_of THEN r.published_on END AS done_on
 			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
+			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
 			  JOIN @registry@.record_type_known(known_at) t
 				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			 UNION ALL
@@ -385,7 +426,7 @@ BEGIN ATOMIC
 				   r.id, o.id, s.id, s.name, r.record_type,
 				   o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END
 			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
+			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
 			  JOIN @registry@.objection_known(known_at) o ON o.record = r.id) c
 	  JOIN @registry@.deadline_known(known_at) l
 		ON l.policy = c.policy AND l.deadline = c.deadline

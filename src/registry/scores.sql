@@ -70,7 +70,7 @@ BEGIN ATOMIC
 		   l.factor, l.points, l.effect, l.note, l.basis
 	  FROM (SELECT p.subject, govcredit.explain_merge(p.state) AS lines
 			  FROM (SELECT s.id AS subject,
-						   govcredit.explain_score_of('#' || r.id::text, s.policy, as_of, s.kind,
+						   govcredit.explain_score_of('#' || r.id::text || coalesce(' head_links.' || r.link, ''), s.policy, as_of, s.kind,
 							   r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.act_id,
 							   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given) AS state
 					  FROM @registry@.subject_on(as_of, known_at) s

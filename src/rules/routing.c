@@ -63,22 +63,32 @@ govcredit_routing(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+/* The same, and head_kind: only records that may concern such a head. */
 Datum
 govcredit_head_records(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	Facts		facts;
+	uint64		kinds = ~UINT64CONST(0);
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (!read_record(fcinfo, &facts))
 		return (Datum) 0;
+	if (!PG_ARGISNULL(6))
+	{
+		RulesCall	call = {0};
+
+		call.policy = facts.policy;
+		call.kind = -1;
+		kinds = UINT64CONST(1) << govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(6));
+	}
 	for (int i = 0; i < facts.type->nheads; i++)
 	{
 		const PolicyHeadLink *head = &facts.policy->head[facts.type->heads[i]];
 		Datum		values[3];
 		bool		nulls[3] = {0};
 
-		if (!govcredit_meets(&head->when, &facts))
+		if ((facts.policy->type[head->type].kinds & kinds) == 0 || !govcredit_meets(&head->when, &facts))
 			continue;
 		values[0] = CStringGetTextDatum(facts.policy->type_codes.name[head->type]);
 		values[1] = CStringGetTextDatum(head->item.code);

@@ -21,9 +21,10 @@ CREATE FUNCTION govcredit.head_records(
 	severity text DEFAULT NULL,
 	amount numeric DEFAULT NULL,
 	flags text[] DEFAULT NULL,
+	head_kind text DEFAULT NULL,
 	OUT head_record_type text, OUT rule text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_head_records'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
-COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[]) IS
-'records that the head in office on the day of the act gets with a record of the organisation (负责人联责)';
+COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[], text) IS
+'records that the head in office on the day of the act gets with a record of the organisation (负责人联责); with head_kind only those that may concern a head of that kind';
