@@ -29,6 +29,9 @@
 /* Characters of a value that a finding shows */
 #define SHOWN 40
 
+/* Bytes from which on a list of unknown codes is cut off */
+#define UNKNOWN_SHOWN 256
+
 /* Sums named in a text that are looked at */
 #define MAX_AMOUNTS 16
 
@@ -480,6 +483,7 @@ govcredit_layout_codes(const LayoutField *of, const char *text, int len, StringI
 {
 	uint64		codes = 0;
 	int			at = 0;
+	bool		cut = false;
 
 	if (!of->many || token_length(text, len) == len)
 	{
@@ -543,8 +547,15 @@ govcredit_layout_codes(const LayoutField *of, const char *text, int len, StringI
 			continue;
 		if (unknown->data == NULL)
 			initStringInfo(unknown);
-		else
+		else if (unknown->len < UNKNOWN_SHOWN)
 			appendStringInfoString(unknown, "; ");
+		else
+		{
+			if (!cut)
+				appendStringInfoString(unknown, "; ...");
+			cut = true;
+			continue;
+		}
 		appendStringInfoString(unknown, shown_text(start, (int) trimmed, false));
 	}
 	return codes;

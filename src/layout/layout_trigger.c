@@ -8,6 +8,7 @@
 #include "postgres.h"
 
 #include "access/htup_details.h"
+#include "catalog/pg_attribute.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
@@ -131,6 +132,28 @@ prepare_insert(CheckTrigger *state)
 	state->insert = plan;
 }
 
+/*
+ * What is generated from other columns is not there yet before the row is, and
+ * if virtual never.
+ */
+static void
+refuse_generated(const CheckTrigger *state, TupleDesc desc, bool before)
+{
+	for (int i = 0; i < state->layout->nfields; i++)
+	{
+		int			attribute = state->source->attributes[i];
+		char		generated = attribute < 0 ? '\0' : TupleDescAttr(desc, attribute)->attgenerated;
+
+		if (generated == '\0' || (!before && generated == ATTRIBUTE_GENERATED_STORED))
+			continue;
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("column \"%s\" is generated and has no value when check_row is fired",
+						NameStr(TupleDescAttr(desc, attribute)->attname)),
+				 errhint("Of a stored one it has after insert or update, in mode 'reject'.")));
+	}
+}
+
 static CheckTrigger *
 prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 {
@@ -139,11 +162,13 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	CheckTrigger *state;
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 
-	if (!TRIGGER_FIRED_BEFORE(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
+	if (TRIGGER_FIRED_INSTEAD(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
 		!(TRIGGER_FIRED_BY_INSERT(trigger->tg_event) || TRIGGER_FIRED_BY_UPDATE(trigger->tg_event)))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("check_row must be fired before insert or update, for each row")));
+				 errmsg("check_row must be fired before or after insert or update, for each row"),
+				 TRIGGER_FIRED_INSTEAD(trigger->tg_event) ?
+				 errhint("A view holds no rows: put the trigger on the table behind it.") : 0));
 	if (definition->tgnargs < 2)
 		wrong_arguments(definition, "A layout and a mode are needed.");
 
@@ -163,9 +188,14 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments, not %d.", definition->tgargs[1],
 											 state->mode == CHECK_REJECT ? 2 : 3, definition->tgnargs));
 
+	if (state->mode != CHECK_REJECT && !TRIGGER_FIRED_BEFORE(trigger->tg_event))
+		wrong_arguments(definition, psprintf("Mode \"%s\" changes what is written, so the trigger must be fired before.",
+											 definition->tgargs[1]));
+
 	state->layout = govcredit_layout_get(definition->tgargs[0], context);
 	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
 	state->source = govcredit_layout_row_source(state->layout, desc, context);
+	refuse_generated(state, desc, TRIGGER_FIRED_BEFORE(trigger->tg_event));
 	state->row = AllocSetContextCreate(context, "govcredit check_row row", ALLOCSET_DEFAULT_SIZES);
 	if (state->mode == CHECK_FLAG)
 		prepare_flag(state, trigger);
@@ -252,8 +282,9 @@ divert(CheckTrigger *state, const LayoutFindings *found)
 }
 
 /*
- * Trigger BEFORE INSERT OR UPDATE FOR EACH ROW.  Warnings alone let a row
- * pass.  No decision may lie after today, in Shanghai.
+ * Trigger BEFORE INSERT OR UPDATE FOR EACH ROW; AFTER, too, where rows are only
+ * refused.  Warnings alone let a row pass.  No decision may lie after today, in
+ * Shanghai.
  */
 Datum
 govcredit_layout_check_row(PG_FUNCTION_ARGS)
