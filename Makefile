@@ -34,6 +34,7 @@ OBJS = \
 	src/layout/layout_cell.o \
 	src/layout/layout_check.o \
 	src/layout/layout_row.o \
+	src/layout/layout_json.o \
 	src/layout/layout.o \
 	src/layout/layout_trigger.o \
 	src/policy/reader.o \

@@ -349,6 +349,94 @@ DELETE FROM "odd place".rejects;
 \.
 SELECT original ->> 'cf_wsh' AS cf_wsh, jsonb_array_length(violations) FROM "odd place".rejects ORDER BY id;
 
+-- A partition, whose columns stand in another order; columns dropped; types of
+-- all kinds: the original is what to_jsonb gives.
+CREATE DOMAIN shown AS text CHECK (VALUE <> 'never');
+CREATE TYPE pair AS (a int, b text);
+CREATE TABLE kinds (gone int, cf_xdr_mc shown, cf_jdrq date, n2 int2, n8 int8, f float8, n numeric, z numeric, i numeric, b bool, at timestamp, tz timestamptz,
+                    j json, jb jsonb, list text[], c pair, u govcredit.uscc, d govcredit.document_no, y bytea, ch char(5), "Ü""" text, cf_wsh varchar(40));
+ALTER TABLE kinds DROP COLUMN gone;
+CREATE TABLE kinds_file (LIKE kinds);
+INSERT INTO kinds_file VALUES
+  ('示例', '2024-02-03', 1, 9007199254740993, 1.5, 1.50, 'NaN', 'Infinity', true, '2024-01-01 10:00', '2024-01-01 10:00+08', '{"a": [1, {"b": null}]}', '[1, {"z": 2, "a": "x"}]',
+   '{a,NULL,"b c"}', ROW(1, 'x'), '91990100MA0001018E', '示市监罚决字〔2025〕1号', '\xdead', 'ab', E'ü"\\\n', repeat('长', 40)),
+  (NULL, '-infinity', NULL, NULL, '-Infinity', 0, -1, 1e-20, false, 'infinity', NULL, '3', '"x"', '{{a,b},{c,d}}', NULL, NULL, NULL, '', '', '', NULL),
+  (NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'null', '{}', '{}', ROW(NULL, NULL), NULL, NULL, NULL, NULL, NULL, NULL);
+CREATE TRIGGER divert BEFORE INSERT ON kinds FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', '"odd place".rejects');
+INSERT INTO kinds SELECT * FROM kinds_file;
+SELECT count(*) AS rows, count(*) FILTER (WHERE r.original::text = to_jsonb(k)::text) AS originals,
+       count(*) FILTER (WHERE r.violations = (SELECT to_jsonb(array_agg(v)) FROM govcredit.validate_row('penalty-2018', k, '2026-01-01') AS v)) AS violations
+  FROM "odd place".rejects r JOIN kinds_file k ON r.original = to_jsonb(k) WHERE r.source = 'public.kinds';
+CREATE TABLE parted (id int, cf_xdr_mc text, flaws text) PARTITION BY RANGE (id);
+CREATE TABLE parted_1 (flaws text, gone int, id int, cf_xdr_mc text);
+ALTER TABLE parted_1 DROP COLUMN gone;
+ALTER TABLE parted ATTACH PARTITION parted_1 FOR VALUES FROM (0) TO (10);
+CREATE TABLE parted_2 PARTITION OF parted FOR VALUES FROM (10) TO (20);
+CREATE TRIGGER flag BEFORE INSERT OR UPDATE ON parted FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
+INSERT INTO parted VALUES (1, '示例一'), (11, '示例二');
+UPDATE parted SET id = 12 WHERE id = 1;
+SELECT tableoid::regclass, id, cf_xdr_mc, left(flaws, 14) AS flaws FROM parted ORDER BY id;
+DROP TRIGGER flag ON parted;
+CREATE TRIGGER divert BEFORE INSERT ON parted FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', '"odd place".rejects');
+INSERT INTO parted VALUES (2, '示例三'), (13, '示例四');
+SELECT source, original FROM "odd place".rejects WHERE source LIKE '%parted%' ORDER BY source;
+DROP TABLE parted;
+-- a column is added between two executions of a prepared statement
+PREPARE more AS INSERT INTO kinds (cf_xdr_mc) VALUES ('示例') RETURNING cf_xdr_mc;
+EXECUTE more;
+ALTER TABLE kinds ADD COLUMN cf_sy text DEFAULT '演示数据', DROP COLUMN n8;
+EXECUTE more;
+SELECT original ->> 'cf_sy' AS cf_sy, original ? 'n8' AS n8 FROM "odd place".rejects ORDER BY id DESC LIMIT 2;
+DEALLOCATE more;
+
+-- Generated columns have no value before; after the row, it may only be refused.
+CREATE TABLE computed (mc text, cf_xdr_mc text GENERATED ALWAYS AS (upper(mc)) STORED, flaws text);
+CREATE TRIGGER guard BEFORE INSERT ON computed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
+INSERT INTO computed VALUES ('a');
+DROP TRIGGER guard ON computed;
+SELECT govcredit.add_layout('{"layout": "names-1", "fields": [{"column": "cf_xdr_mc", "codes": ["A", "B"]}]}');
+CREATE TRIGGER guard AFTER INSERT OR UPDATE ON computed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('names-1', 'reject');
+INSERT INTO computed VALUES ('a'), ('b');
+INSERT INTO computed VALUES ('a'), ('c');
+UPDATE computed SET mc = 'd' WHERE mc = 'a';
+SELECT * FROM computed ORDER BY mc;
+DROP TABLE computed;
+SELECT govcredit.drop_layout('names-1');
+
+-- Whoever may insert needs no rights on the layouts, but to insert into the
+-- table for diverted rows; its own policies hold.
+CREATE ROLE regress_govcredit_app;
+GRANT USAGE ON SCHEMA public, "odd place" TO regress_govcredit_app;
+GRANT INSERT ON taken TO regress_govcredit_app;
+\c
+SET ROLE regress_govcredit_app;
+INSERT INTO taken (cf_xdr_mc) VALUES ('示例');
+RESET ROLE;
+GRANT INSERT ON "odd place".rejects TO regress_govcredit_app;
+SET ROLE regress_govcredit_app;
+INSERT INTO taken (cf_xdr_mc) VALUES ('示例');
+RESET ROLE;
+ALTER TABLE "odd place".rejects ENABLE ROW LEVEL SECURITY;
+SET ROLE regress_govcredit_app;
+INSERT INTO taken (cf_xdr_mc) VALUES ('示例');
+RESET ROLE;
+CREATE POLICY app ON "odd place".rejects FOR INSERT TO regress_govcredit_app WITH CHECK (source = 'public.taken');
+SET ROLE regress_govcredit_app;
+INSERT INTO taken (cf_xdr_mc) VALUES ('示例');
+RESET ROLE;
+SELECT count(*) FROM "odd place".rejects WHERE original ->> 'cf_xdr_mc' = '示例' AND source = 'public.taken';
+REVOKE ALL ON SCHEMA public, "odd place" FROM regress_govcredit_app;
+REVOKE ALL ON taken, "odd place".rejects FROM regress_govcredit_app;
+DROP POLICY app ON "odd place".rejects;
+DROP ROLE regress_govcredit_app;
+
+-- A cell made to be read over and over is not.
+SET statement_timeout = '20s';
+SELECT count(*) FROM unnest('{1万,"1,000",十1,"1 ",〇}'::text[]) AS t, govcredit.validate_json('penalty-2018',
+  jsonb_build_object('cf_cflb', '罚款', 'cf_nr_fk', '1', 'cf_nr', repeat(t, 200000))) AS v WHERE v."column" = 'cf_nr';
+SELECT length(message), message LIKE '%...%' AS cut FROM govcredit.validate_json('penalty-2018', jsonb_build_object('cf_cflb', repeat('演示；', 200000))) WHERE "column" = 'cf_cflb';
+RESET statement_timeout;
+
 -- Triggers that cannot work say why.
 CREATE TRIGGER wrong BEFORE INSERT ON narrow FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018');
 INSERT INTO narrow DEFAULT VALUES;
@@ -362,6 +450,13 @@ DROP TRIGGER wrong ON narrow;
 CREATE TRIGGER wrong BEFORE INSERT ON narrow FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', 'nowhere');
 INSERT INTO narrow DEFAULT VALUES;
 DROP TRIGGER wrong ON narrow;
-CREATE TRIGGER wrong AFTER INSERT ON narrow FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'reject');
+CREATE TRIGGER wrong AFTER INSERT ON narrow FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', '"odd place".rejects');
 INSERT INTO narrow DEFAULT VALUES;
 DROP TRIGGER wrong ON narrow;
+CREATE TRIGGER wrong BEFORE INSERT ON narrow EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'reject');
+INSERT INTO narrow DEFAULT VALUES;
+DROP TRIGGER wrong ON narrow;
+CREATE VIEW looked AS SELECT * FROM narrow;
+CREATE TRIGGER wrong INSTEAD OF INSERT ON looked FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'reject');
+INSERT INTO looked DEFAULT VALUES;
+DROP VIEW looked;

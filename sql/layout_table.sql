@@ -233,10 +233,33 @@ CREATE TRIGGER keep_out BEFORE INSERT ON good FOR EACH ROW EXECUTE FUNCTION keep
 SELECT * FROM govcredit.sort_rows('penalty', 'penalty-2018', 'good', 'bad', '2024-06-30');
 SELECT (SELECT count(*) FROM good) AS good, (SELECT count(*) FROM bad) AS bad;
 
+-- What a column cannot hold as it is is no good row, whatever the layout says.
+SELECT govcredit.add_layout('{"layout": "notes-1", "fields": [{"column": "no"}, {"column": "at", "type": "timestamp"}, {"column": "sum", "type": "numeric", "length": 10, "scale": 4}]}');
+CREATE TABLE notes (id int, no text, at text, sum text, day text, n text, seen text);
+CREATE TABLE notes_good (id int, no govcredit.document_no, at timestamp, sum numeric(10, 2), day date, n int, seen timestamptz);
+INSERT INTO notes VALUES
+  (1, '示市监罚决字〔2025〕1号', '2024/1/1 10:00:30.5', '1.5', '2024-01-01', '1', '2024年1月1日 10:00'),
+  (2, '2号', '2024-01-01 24:30', NULL, ' ', '', NULL),
+  (3, '3号', '2024-01-01', '1.555', '2024-01-01', '1.5', '45292'),
+  (4, '4号', '2024-01-01 20:00+0000', '1.55', 'soon', 'one', '2024-01-01T24:00');
+SELECT * FROM govcredit.sort_rows('notes', 'notes-1', 'notes_good', 'bad');
+SET timezone = 'Asia/Shanghai';
+SELECT * FROM notes_good ORDER BY id;
+RESET timezone;
+SELECT original ->> 'id' AS id, v ->> 'code' AS code, v ->> 'message' AS message, v ->> 'message_zh' AS message_zh
+  FROM bad, jsonb_array_elements(violations) AS v WHERE source = 'dump.notes_good' ORDER BY original ->> 'id', v ->> 'column' COLLATE "C";
+DELETE FROM notes WHERE id > 1;
+UPDATE notes SET n = '12345678901';
+SELECT * FROM govcredit.sort_rows('notes', 'notes-1', 'notes_good', 'bad');
+SELECT govcredit.drop_layout('notes-1');
+
 -- Single cells.
 SELECT c, govcredit.cell_text(c), govcredit.cell_date(c), govcredit.cell_number(c), govcredit.cell_key(c)
   FROM (VALUES (1, ' 2023/3/5 '), (2, '2023年3月5日'), (3, '44990'), (4, '0.20'), (5, '００１'), (6, '　'), (7, '00000000000000000X'),
                (8, '示 市监〔2023〕１号'), (9, '示市监[2023]1号'), (10, '1e5'), (11, 'NaN')) AS v (n, c) ORDER BY n;
+SELECT c, govcredit.cell_timestamp(c)
+  FROM (VALUES (1, '2023-03-05'), (2, ' 2023/3/5 1:02 '), (3, '2023-03-05T23:59:60.25Z'), (4, '2023.3.5 00:30 -0100'), (5, '2023-03-05 24:00:00'),
+               (6, '2023-03-05 24:00:01'), (7, '2023-03-05 07:59+16:00'), (8, '2023-03-05 07:59+15:59')) AS v (n, c) ORDER BY n;
 SELECT govcredit.cell_codes('警告、没收违法所得、没收非法财物；罚款', '{罚款,没收违法所得,没收非法财物,警告}'),
        govcredit.cell_codes('没收违法所得、没收非法财物', '{没收违法所得,没收违法所得、没收非法财物}'),
        govcredit.cell_codes('其他-责令改正', '{其他*}'), govcredit.cell_codes('罚金', '{罚款}'), govcredit.cell_codes('', '{罚款}');

@@ -63,20 +63,22 @@ is_day(int year, int month, int day)
 	return day <= days[month - 1] + (month == 2 && leap ? 1 : 0);
 }
 
+#define MICROS_OF_DAY INT64_C(86400000000)
+
 /*
  * H:MM[:SS[.fraction]] [Z|+HH[[:]MM]].  Without a zone it is Shanghai's time.
  */
 static bool
-take_time(Reader *in, int *carry)
+take_time(Reader *in, GovcreditFieldDate *date)
 {
 	int			hour;
 	int			minute;
-	int			second;
-	int			zone_hour;
+	int			second = 0;
+	int64_t		fraction = 0;
+	int			zone_hour = 8;
 	int			zone_minute = 0;
-	int			sign;
+	int			sign = 1;
 
-	*carry = 0;
 	if (!take_digits(in, 1, 2, &hour) || hour > 24 ||
 		!take(in, ":") || !take_digits(in, 2, 2, &minute) || minute > 59)
 		return false;
@@ -86,48 +88,52 @@ take_time(Reader *in, int *carry)
 			return false;
 		if (take(in, "."))
 		{
+			int64_t		unit = 100000;
+
 			if (!is_digit(in))
 				return false;
 			while (is_digit(in))
-				in->at++;
+			{
+				fraction += unit * (*in->at++ - '0');
+				unit /= 10;
+			}
 		}
 	}
-	skip_spaces(in);
-	if (in->at == in->end)
-		return true;
-	if (take(in, "Z"))
-	{
-		zone_hour = 0;
-		sign = 1;
-	}
-	else
-	{
-		if (take(in, "+"))
-			sign = 1;
-		else if (take(in, "-"))
-			sign = -1;
-		else
-			return false;
-		if (in->end - in->at == 4)
-		{
-			int			both;
+	/* 24 o'clock is the end of the day */
+	if (hour == 24 && (minute > 0 || second > 0 || fraction > 0))
+		return false;
 
-			if (!take_digits(in, 4, 4, &both))
+	skip_spaces(in);
+	if (in->at < in->end)
+	{
+		if (take(in, "Z"))
+			zone_hour = 0;
+		else
+		{
+			if (take(in, "-"))
+				sign = -1;
+			else if (!take(in, "+"))
 				return false;
-			zone_hour = both / 100;
-			zone_minute = both % 100;
+			if (in->end - in->at == 4)
+			{
+				int			both;
+
+				if (!take_digits(in, 4, 4, &both))
+					return false;
+				zone_hour = both / 100;
+				zone_minute = both % 100;
+			}
+			else if (!take_digits(in, 2, 2, &zone_hour) ||
+					 (take(in, ":") && !take_digits(in, 2, 2, &zone_minute)))
+				return false;
+			if (zone_hour > 15 || zone_minute > 59)
+				return false;
 		}
-		else if (!take_digits(in, 2, 2, &zone_hour) ||
-				 (take(in, ":") && !take_digits(in, 2, 2, &zone_minute)))
-			return false;
-		if (zone_hour > 15 || zone_minute > 59)
-			return false;
 	}
 	minute += hour * 60 - sign * (zone_hour * 60 + zone_minute) + 8 * 60;
-	if (minute < 0)
-		*carry = -1;
-	else
-		*carry = minute / (24 * 60);
+	date->micros = (minute * INT64_C(60) + second) * INT64_C(1000000) + fraction;
+	date->carry = date->micros < 0 ? -1 : (int) (date->micros / MICROS_OF_DAY);
+	date->micros -= date->carry * MICROS_OF_DAY;
 	return in->at == in->end;
 }
 
@@ -138,6 +144,7 @@ govcredit_field_date(const char *text, size_t len, GovcreditFieldDate *date)
 	int			compact;
 
 	date->carry = 0;
+	date->micros = 0;
 	date->standard = false;
 	if (len == 8 && take_digits(&in, 8, 8, &compact))
 	{
@@ -174,7 +181,7 @@ govcredit_field_date(const char *text, size_t len, GovcreditFieldDate *date)
 		return true;
 	if (!take(&in, "T"))
 		skip_spaces(&in);
-	return take_time(&in, &date->carry);
+	return take_time(&in, date);
 }
 
 int
@@ -352,6 +359,9 @@ meaning(const Reader *in, int *number)
  */
 #define LARGEST INT64_C(4000000000000000000)
 
+/* Numbers and units that one sum has at most: no cell is read over and over. */
+#define MAX_PARTS 48
+
 static int64_t
 times(int64_t value, int64_t unit)
 {
@@ -414,11 +424,13 @@ take_amount(Reader *in, int64_t *fen)
 	int64_t		pending = -1;	/* a number without its unit yet */
 	bool		any = false;
 
-	for (;;)
+	for (int part = 0;; part++)
 	{
 		Meaning		means;
 		int			number;
 
+		if (part == MAX_PARTS)
+			return false;
 		skip_spaces(in);
 		if (pending < 0 && take_arabic(in, &pending))
 		{
@@ -518,7 +530,10 @@ govcredit_field_amounts(const char *text, size_t len, int64_t *amounts, int want
 		}
 		else if (digit)
 		{
+			int64_t		ignored;
+
 			/* not from the middle of a number */
+			(void) take_arabic(&in, &ignored);
 			while (is_digit(&in) || (in.at < in.end && *in.at == '.'))
 				in.at++;
 		}

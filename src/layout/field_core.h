@@ -22,6 +22,7 @@ typedef struct GovcreditFieldDate
 	int			day;
 	int			carry;			/* days to add: a time of another zone that is
 								 * on another day in Shanghai */
+	int64_t		micros;			/* of the day, in Shanghai; 0 without a time */
 	bool		standard;		/* written as YYYY-MM-DD or YYYY/MM/DD, single
 								 * digits for month and day included */
 } GovcreditFieldDate;

@@ -38,6 +38,8 @@ typedef struct CallSite
 	TupleDesc	result;			/* govcredit.violation, once needed */
 } CallSite;
 
+#define VIOLATION_COLUMNS 7
+
 PG_FUNCTION_INFO_V1(govcredit_layout_validate_row);
 PG_FUNCTION_INFO_V1(govcredit_layout_validate_json);
 
@@ -118,9 +120,9 @@ text_column(Datum *values, bool *nulls, int column, const char *value)
 	values[column] = value ? CStringGetTextDatum(value) : (Datum) 0;
 }
 
-void
-govcredit_layout_violation(const Layout *layout, const LayoutFinding *finding,
-						   Datum *values, bool *nulls)
+/* A finding as a row of govcredit.violation */
+static void
+violation(const Layout *layout, const LayoutFinding *finding, Datum *values, bool *nulls)
 {
 	text_column(values, nulls, 0, layout->fields[finding->field].column);
 	text_column(values, nulls, 1, finding->code);
@@ -136,8 +138,8 @@ return_findings(FunctionCallInfo fcinfo, CallSite *site, ReturnSetInfo *result,
 				const LayoutFindings *found)
 {
 	MemoryContext old;
-	Datum		values[GOVCREDIT_VIOLATION_COLUMNS];
-	bool		nulls[GOVCREDIT_VIOLATION_COLUMNS];
+	Datum		values[VIOLATION_COLUMNS];
+	bool		nulls[VIOLATION_COLUMNS];
 
 	if (found->count == 0)
 		return;
@@ -146,7 +148,7 @@ return_findings(FunctionCallInfo fcinfo, CallSite *site, ReturnSetInfo *result,
 		TupleDesc	desc;
 
 		if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE ||
-			desc->natts != GOVCREDIT_VIOLATION_COLUMNS)
+			desc->natts != VIOLATION_COLUMNS)
 			elog(ERROR, "function does not return govcredit.violation");
 		old = MemoryContextSwitchTo(site->context);
 		site->result = CreateTupleDescCopy(desc);
@@ -162,7 +164,7 @@ return_findings(FunctionCallInfo fcinfo, CallSite *site, ReturnSetInfo *result,
 
 	for (int i = 0; i < found->count; i++)
 	{
-		govcredit_layout_violation(site->layout, &found->items[i], values, nulls);
+		violation(site->layout, &found->items[i], values, nulls);
 		tuplestore_putvalues(result->setResult, site->result, values, nulls);
 	}
 }
@@ -216,7 +218,7 @@ govcredit_layout_validate_row(PG_FUNCTION_ARGS)
 	MemoryContextReset(site->row);
 	old = MemoryContextSwitchTo(site->row);
 	govcredit_layout_row_cells(site->layout, site->source, &tuple, site->cells);
-	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), &found);
+	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), true, &found);
 	return_findings(fcinfo, site, result, &found);
 	MemoryContextSwitchTo(old);
 	return (Datum) 0;
@@ -289,7 +291,7 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 	old = MemoryContextSwitchTo(site->row);
 	for (int i = 0; i < site->layout->nfields; i++)
 		json_cell(&object->root, &site->layout->fields[i], &site->cells[i]);
-	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), &found);
+	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), true, &found);
 	return_findings(fcinfo, site, result, &found);
 	MemoryContextSwitchTo(old);
 	return (Datum) 0;

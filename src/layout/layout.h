@@ -18,6 +18,7 @@
 #include "fmgr.h"
 #include "lib/stringinfo.h"
 #include "utils/date.h"
+#include "utils/jsonb.h"
 
 /* Codes of one field: the bits of a uint64 */
 #define GOVCREDIT_LAYOUT_CODES 64
@@ -169,10 +170,12 @@ typedef struct LayoutFinding
 	int			field;
 	const char *code;
 	bool		error;
+	const char *basis;
+
+	/* NULL where no texts are wanted */
 	char	   *message;
 	char	   *message_zh;
-	const char *basis;
-	char	   *value;			/* NULL where the cell is blank or absent */
+	char	   *value;			/* NULL where the cell is blank or absent, too */
 } LayoutFinding;
 
 typedef struct LayoutFindings
@@ -212,7 +215,8 @@ extern int	govcredit_layout_foreign_region(LayoutDivisions *known, int64 code,
 
 /* layout_check.c */
 extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
-								   const DateADT *as_of, LayoutFindings *found);
+								   const DateADT *as_of, bool texts,
+								   LayoutFindings *found);
 extern bool govcredit_layout_no_code(const char *text, int len);
 extern uint64 govcredit_layout_codes(const LayoutField *field, const char *text,
 									 int len, StringInfo unknown);
@@ -225,12 +229,13 @@ extern void govcredit_layout_row_cells(const Layout *layout, LayoutRowSource *so
 									   HeapTuple tuple, LayoutCell *cells);
 extern DateADT govcredit_layout_today(void);
 
-/* layout.c */
-#define GOVCREDIT_VIOLATION_COLUMNS 7
+/* layout_json.c */
+typedef struct LayoutRowJson LayoutRowJson;
 
-/* A finding as a row of govcredit.violation */
-extern void govcredit_layout_violation(const Layout *layout,
-									   const LayoutFinding *finding,
-									   Datum *values, bool *nulls);
+extern LayoutRowJson *govcredit_layout_row_json(TupleDesc desc, MemoryContext context);
+extern Jsonb *govcredit_layout_row_to_json(LayoutRowJson *json, const Datum *values,
+										   const bool *nulls);
+extern Jsonb *govcredit_layout_findings_to_json(const Layout *layout,
+												const LayoutFindings *found);
 
 #endif							/* GOVCREDIT_LAYOUT_H */

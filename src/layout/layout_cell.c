@@ -16,6 +16,7 @@
 #include "utils/date.h"
 #include "utils/datetime.h"
 #include "utils/numeric.h"
+#include "utils/timestamp.h"
 
 #include "govcredit.h"
 #include "identifier/letters_core.h"
@@ -24,6 +25,7 @@
 
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_text);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_date);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_timestamp);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_number);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_codes);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_key);
@@ -63,6 +65,22 @@ govcredit_layout_cell_date(PG_FUNCTION_ARGS)
 	if (!govcredit_field_date(at, len, &date))
 		PG_RETURN_NULL();
 	PG_RETURN_DATEADT(date2j(date.year, date.month, date.day) + date.carry - POSTGRES_EPOCH_JDATE);
+}
+
+/*
+ * cell_timestamp(text) timestamp: in Shanghai; a day alone is its midnight
+ */
+Datum
+govcredit_layout_cell_timestamp(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	GovcreditFieldDate date;
+
+	if (!govcredit_field_date(at, len, &date))
+		PG_RETURN_NULL();
+	PG_RETURN_TIMESTAMP((date2j(date.year, date.month, date.day) + date.carry - POSTGRES_EPOCH_JDATE) *
+						USECS_PER_DAY + date.micros);
 }
 
 /*

@@ -29,6 +29,9 @@
 /* Characters of a value that a finding shows */
 #define SHOWN 40
 
+/* Bytes from which on a list of unknown codes is cut off */
+#define UNKNOWN_SHOWN 256
+
 /* Sums named in a text that are looked at */
 #define MAX_AMOUNTS 16
 
@@ -40,34 +43,65 @@ typedef struct Check
 	const Layout *layout;
 	LayoutCell *cells;
 	const DateADT *as_of;
+	bool		texts;			/* findings get messages and values */
 	LayoutFindings *found;
 } Check;
 
 /*
- * Chinese text with the arguments filled in.  Sources are UTF-8; a database
- * may have another encoding.
+ * The texts of a finding.  Where only its code is wanted they are not made, nor
+ * what goes into them: NULL stands for each.
  */
-static char *zh(const char *format,...) pg_attribute_printf(1, 2);
+static char *fill(const char *format, va_list args) pg_attribute_printf(1, 0);
+static char *en(const Check *check, const char *format,...) pg_attribute_printf(2, 3);
+static char *zh(const Check *check, const char *format,...) pg_attribute_printf(2, 3);
 
 static char *
-zh(const char *format,...)
+fill(const char *format, va_list args)
 {
 	StringInfoData buf;
-	char	   *local = pg_any_to_server(format, strlen(format), PG_UTF8);
 
 	initStringInfo(&buf);
 	for (;;)
 	{
-		va_list		args;
+		va_list		copy;
 		int			needed;
 
-		va_start(args, format);
-		needed = appendStringInfoVA(&buf, local, args);
-		va_end(args);
+		va_copy(copy, args);
+		needed = appendStringInfoVA(&buf, format, copy);
+		va_end(copy);
 		if (needed == 0)
 			return buf.data;
 		enlargeStringInfo(&buf, needed);
 	}
+}
+
+static char *
+en(const Check *check, const char *format,...)
+{
+	va_list		args;
+	char	   *text;
+
+	if (!check->texts)
+		return NULL;
+	va_start(args, format);
+	text = fill(format, args);
+	va_end(args);
+	return text;
+}
+
+/* Sources are UTF-8; a database may have another encoding. */
+static char *
+zh(const Check *check, const char *format,...)
+{
+	va_list		args;
+	char	   *text;
+
+	if (!check->texts)
+		return NULL;
+	va_start(args, format);
+	text = fill(pg_any_to_server(format, strlen(format), PG_UTF8), args);
+	va_end(args);
+	return text;
 }
 
 /*
@@ -119,18 +153,18 @@ shown_text(const char *text, int len, bool personal)
 }
 
 static char *
-shown_day(DateADT day)
+shown_day(const Check *check, DateADT day)
 {
 	int			year;
 	int			month;
 	int			mday;
 
 	if (DATE_IS_NOBEGIN(day))
-		return pstrdup("-infinity");
+		return en(check, "-infinity");
 	if (DATE_IS_NOEND(day))
-		return pstrdup("infinity");
+		return en(check, "infinity");
 	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &mday);
-	return psprintf("%04d-%02d-%02d", year, month, mday);
+	return en(check, "%04d-%02d-%02d", year, month, mday);
 }
 
 static char *
@@ -138,8 +172,10 @@ shown(const Check *check, int field)
 {
 	const LayoutCell *cell = &check->cells[field];
 
+	if (!check->texts)
+		return NULL;
 	if (cell->dated)
-		return shown_day(cell->day);
+		return shown_day(check, cell->day);
 	return shown_text(cell->text, cell->len, check->layout->fields[field].personal);
 }
 
@@ -176,8 +212,8 @@ note(Check *check, int field, const char *code, bool error, const char *basis,
 	finding->field = field;
 	finding->code = code;
 	finding->error = error;
-	finding->message = psprintf("%s (%s): %s", of->column, of->name, message);
-	finding->message_zh = zh("%s（%s）：%s", of->name, of->column, message_zh);
+	finding->message = en(check, "%s (%s): %s", of->column, of->name, message);
+	finding->message_zh = zh(check, "%s（%s）：%s", of->name, of->column, message_zh);
 	finding->basis = basis ? basis : of->basis;
 	finding->value = cell->absent || (cell->len == 0 && !cell->dated) ? NULL :
 		shown(check, field);
@@ -205,46 +241,46 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 		case GOVCREDIT_PART_NONE:
 			break;
 		case GOVCREDIT_PART_LENGTH:
-			message = psprintf("found %d characters, expected %d", (int) fault->count, expected_count);
-			message_zh = zh("长度为%d位，应为%d位", (int) fault->count, expected_count);
+			message = en(check, "found %d characters, expected %d", (int) fault->count, expected_count);
+			message_zh = zh(check, "长度为%d位，应为%d位", (int) fault->count, expected_count);
 			break;
 		case GOVCREDIT_PART_MASK:
 			code = "masked_number";
-			message = psprintf("found a masked number (\"%s\" at character %d), expected the whole number",
-							   letter, fault->position);
-			message_zh = zh("号码已脱敏（第%2$d位为“%1$s”），应完整填写", letter, fault->position);
+			message = en(check, "found a masked number (\"%s\" at character %d), expected the whole number",
+						 letter, fault->position);
+			message_zh = zh(check, "号码已脱敏（第%2$d位为“%1$s”），应完整填写", letter, fault->position);
 			break;
 		case GOVCREDIT_PART_CHARACTER:
 			if (expected[0])
 			{
-				message = psprintf("found \"%s\" at character %d, expected a character of the standard, perhaps \"%s\"",
-								   letter, fault->position, expected);
-				message_zh = zh("第%2$d位为“%1$s”，不是标准规定的字符，疑为“%3$s”之误",
+				message = en(check, "found \"%s\" at character %d, expected a character of the standard, perhaps \"%s\"",
+							 letter, fault->position, expected);
+				message_zh = zh(check, "第%2$d位为“%1$s”，不是标准规定的字符，疑为“%3$s”之误",
 								letter, fault->position, expected);
 			}
 			else
 			{
-				message = psprintf("found \"%s\" at character %d, expected a character the standard allows there",
-								   letter, fault->position);
-				message_zh = zh("第%2$d位为“%1$s”，不是标准规定的字符", letter, fault->position);
+				message = en(check, "found \"%s\" at character %d, expected a character the standard allows there",
+							 letter, fault->position);
+				message_zh = zh(check, "第%2$d位为“%1$s”，不是标准规定的字符", letter, fault->position);
 			}
 			break;
 		case GOVCREDIT_PART_DIVISION:
 			message = "found no division of the standard in its digits, expected one";
-			message_zh = zh("行政区划代码不符合标准");
+			message_zh = zh(check, "行政区划代码不符合标准");
 			break;
 		case GOVCREDIT_PART_BIRTH_DATE:
 			message = "found no day of the calendar as date of birth, expected one";
-			message_zh = zh("出生日期不是有效日期");
+			message_zh = zh(check, "出生日期不是有效日期");
 			break;
 		case GOVCREDIT_PART_CHECK_CHARACTER:
-			message = psprintf("found check character \"%s\", expected \"%s\"", letter, expected);
-			message_zh = zh("校验码为“%s”，应为“%s”", letter, expected);
+			message = en(check, "found check character \"%s\", expected \"%s\"", letter, expected);
+			message_zh = zh(check, "校验码为“%s”，应为“%s”", letter, expected);
 			break;
 		case GOVCREDIT_PART_ORGANISATION_CODE:
-			message = psprintf("found \"%s\" at character %d, expected \"%s\" as the check character of the organisation code inside",
-							   letter, fault->position, expected);
-			message_zh = zh("第%2$d位为“%1$s”，所含组织机构代码的校验码应为“%3$s”",
+			message = en(check, "found \"%s\" at character %d, expected \"%s\" as the check character of the organisation code inside",
+						 letter, fault->position, expected);
+			message_zh = zh(check, "第%2$d位为“%1$s”，所含组织机构代码的校验码应为“%3$s”",
 							letter, fault->position, expected);
 			break;
 	}
@@ -272,8 +308,8 @@ check_length(Check *check, int field)
 		return;
 	cell->good = false;
 	note(check, field, "too_long", true, NULL,
-		 psprintf("found %d characters, expected at most %d", chars, length),
-		 zh("长度为%d个字符，最多%d个", chars, length));
+		 en(check, "found %d characters, expected at most %d", chars, length),
+		 zh(check, "长度为%d个字符，最多%d个", chars, length));
 }
 
 /*
@@ -304,8 +340,8 @@ check_uscc(Check *check, int field)
 			{
 				cell->good = false;
 				note(check, field, "uscc_placeholder", true, "GB 32100-2015",
-					 psprintf("found \"%c\" only, expected a code", letters[0]),
-					 zh("全部为“%c”，应填写真实代码", letters[0]));
+					 en(check, "found \"%c\" only, expected a code", letters[0]),
+					 zh(check, "全部为“%c”，应填写真实代码", letters[0]));
 			}
 			return;
 		}
@@ -333,8 +369,8 @@ check_number(Check *check, int field)
 	{
 		cell->good = false;
 		note(check, field, "bad_number", true, NULL,
-			 psprintf("found \"%s\", expected a number such as 0.2", shown(check, field)),
-			 zh("“%s”不是数字", shown(check, field)));
+			 en(check, "found \"%s\", expected a number such as 0.2", shown(check, field)),
+			 zh(check, "“%s”不是数字", shown(check, field)));
 		return;
 	}
 	cell->sign = number.sign;
@@ -344,9 +380,9 @@ check_number(Check *check, int field)
 	{
 		cell->good = false;
 		note(check, field, "number_out_of_range", true, NULL,
-			 psprintf("found %s, expected at most %d digits before the point and %d after it",
-					  shown(check, field), of->length - of->scale, of->scale),
-			 zh("%s超出范围，整数最多%d位，小数最多%d位",
+			 en(check, "found %s, expected at most %d digits before the point and %d after it",
+				shown(check, field), of->length - of->scale, of->scale),
+			 zh(check, "%s超出范围，整数最多%d位，小数最多%d位",
 				shown(check, field), of->length - of->scale, of->scale));
 	}
 }
@@ -363,8 +399,8 @@ check_date(Check *check, int field)
 		cell->day = date2j(date.year, date.month, date.day) + date.carry - POSTGRES_EPOCH_JDATE;
 		if (!date.standard)
 			note(check, field, "date_format", false, NULL,
-				 psprintf("found \"%s\", expected the form %s", shown(check, field), shown_day(cell->day)),
-				 zh("“%s”的格式应为%s", shown(check, field), shown_day(cell->day)));
+				 en(check, "found \"%s\", expected the form %s", shown(check, field), shown_day(check, cell->day)),
+				 zh(check, "“%s”的格式应为%s", shown(check, field), shown_day(check, cell->day)));
 		return;
 	}
 	cell->good = false;
@@ -374,15 +410,15 @@ check_date(Check *check, int field)
 		DateADT		meant = date2j(1899, 12, 30) + serial - POSTGRES_EPOCH_JDATE;
 
 		note(check, field, "bad_date", true, NULL,
-			 psprintf("found \"%s\", expected a day as YYYY-MM-DD; as the serial number of a spreadsheet it is %s",
-					  shown(check, field), shown_day(meant)),
-			 zh("“%s”不是日期，应为YYYY-MM-DD；若为电子表格日期序号，则为%s",
-				shown(check, field), shown_day(meant)));
+			 en(check, "found \"%s\", expected a day as YYYY-MM-DD; as the serial number of a spreadsheet it is %s",
+				shown(check, field), shown_day(check, meant)),
+			 zh(check, "“%s”不是日期，应为YYYY-MM-DD；若为电子表格日期序号，则为%s",
+				shown(check, field), shown_day(check, meant)));
 		return;
 	}
 	note(check, field, "bad_date", true, NULL,
-		 psprintf("found \"%s\", expected a day of the calendar as YYYY-MM-DD", shown(check, field)),
-		 zh("“%s”不是有效日期，应为YYYY-MM-DD", shown(check, field)));
+		 en(check, "found \"%s\", expected a day of the calendar as YYYY-MM-DD", shown(check, field)),
+		 zh(check, "“%s”不是有效日期，应为YYYY-MM-DD", shown(check, field)));
 }
 
 static void
@@ -447,6 +483,7 @@ govcredit_layout_codes(const LayoutField *of, const char *text, int len, StringI
 {
 	uint64		codes = 0;
 	int			at = 0;
+	bool		cut = false;
 
 	if (!of->many || token_length(text, len) == len)
 	{
@@ -510,8 +547,15 @@ govcredit_layout_codes(const LayoutField *of, const char *text, int len, StringI
 			continue;
 		if (unknown->data == NULL)
 			initStringInfo(unknown);
-		else
+		else if (unknown->len < UNKNOWN_SHOWN)
 			appendStringInfoString(unknown, "; ");
+		else
+		{
+			if (!cut)
+				appendStringInfoString(unknown, "; ...");
+			cut = true;
+			continue;
+		}
 		appendStringInfoString(unknown, shown_text(start, (int) trimmed, false));
 	}
 	return codes;
@@ -532,12 +576,12 @@ check_codes(Check *check, int field)
 
 	cell->known = false;
 	initStringInfo(&list);
-	for (int i = 0; i < of->ncodes; i++)
+	for (int i = 0; check->texts && i < of->ncodes; i++)
 		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", of->codes[i].text);
 	note(check, field, "bad_code", true, NULL,
-		 psprintf("found \"%s\", expected %s %s", unknown.data,
-				  of->many ? "one or more of" : "one of", list.data),
-		 zh("“%s”不在代码表中，应为：%s", unknown.data, list.data));
+		 en(check, "found \"%s\", expected %s %s", unknown.data,
+			of->many ? "one or more of" : "one of", list.data),
+		 zh(check, "“%s”不在代码表中，应为：%s", unknown.data, list.data));
 }
 
 /*
@@ -574,7 +618,7 @@ check_cell(Check *check, int field)
 		if (of->always)
 			note(check, field, "missing_column", true, NULL,
 				 "found no such column, expected one with a value in every row",
-				 zh("表中没有该列，应有且每行填写"));
+				 zh(check, "表中没有该列，应有且每行填写"));
 		return;
 	}
 
@@ -588,11 +632,11 @@ check_cell(Check *check, int field)
 		if (cell->len > 0)
 			note(check, field, "missing_value", true, NULL,
 				 "found " NO_CODE ", which stands for no code, expected a code in every row",
-				 zh("填写的是表示“无代码”的" NO_CODE "，应填写代码"));
+				 zh(check, "填写的是表示“无代码”的" NO_CODE "，应填写代码"));
 		else
 			note(check, field, "missing_value", true, NULL,
 				 "found no value, expected one in every row",
-				 zh("未填写，每行必填"));
+				 zh(check, "未填写，每行必填"));
 		return;
 	}
 
@@ -670,11 +714,11 @@ where(const Check *check, const LayoutRule *rule)
 		return "";
 	column = check->layout->fields[rule->when_field].column;
 	if (rule->when == LAYOUT_WHEN_BLANK)
-		return psprintf(" where %s is blank", column);
+		return en(check, " where %s is blank", column);
 	if (rule->when == LAYOUT_WHEN_FILLED)
-		return psprintf(" where %s is filled", column);
+		return en(check, " where %s is filled", column);
 	value = shown(check, rule->when_field);
-	return psprintf(" where %s is %s", column, value);
+	return en(check, " where %s is %s", column, value);
 }
 
 static const char *
@@ -687,11 +731,11 @@ where_zh(const Check *check, const LayoutRule *rule)
 		return "";
 	of = &check->layout->fields[rule->when_field];
 	if (rule->when == LAYOUT_WHEN_BLANK)
-		return zh("%s（%s）为空时", of->name, of->column);
+		return zh(check, "%s（%s）为空时", of->name, of->column);
 	if (rule->when == LAYOUT_WHEN_FILLED)
-		return zh("%s（%s）已填写时", of->name, of->column);
+		return zh(check, "%s（%s）已填写时", of->name, of->column);
 	value = shown(check, rule->when_field);
-	return zh("%s（%s）为“%s”时", of->name, of->column, value);
+	return zh(check, "%s（%s）为“%s”时", of->name, of->column, value);
 }
 
 /*
@@ -757,8 +801,8 @@ check_not_masked(Check *check, const LayoutRule *rule, int field)
 	if (!is_masked(&check->cells[field], check->layout->fields[field].personal))
 		return;
 	note(check, field, rule->code, rule->error, rule->basis,
-		 psprintf("found a masked number \"%s\", expected the whole number", shown(check, field)),
-		 zh("号码“%s”已脱敏，无法校验，应完整填写", shown(check, field)));
+		 en(check, "found a masked number \"%s\", expected the whole number", shown(check, field)),
+		 zh(check, "号码“%s”已脱敏，无法校验，应完整填写", shown(check, field)));
 }
 
 /* A positive amount, without trailing zeros */
@@ -802,12 +846,12 @@ check_amount_in_text(Check *check, const LayoutRule *rule, int field)
 	if (count == 0 || sum == cell->millionths)
 		return;
 	initStringInfo(&list);
-	for (int i = 0; i < count; i++)
+	for (int i = 0; check->texts && i < count; i++)
 		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", shown_millionths(amounts[i]));
 	note(check, field, rule->code, rule->error, rule->basis,
-		 psprintf("found %s, expected a sum that %s names, in ten thousand yuan: %s",
-				  shown(check, field), check->layout->fields[rule->other].column, list.data),
-		 zh("%s万元，与%s（%s）所载金额（万元）不一致：%s", shown(check, field),
+		 en(check, "found %s, expected a sum that %s names, in ten thousand yuan: %s",
+			shown(check, field), check->layout->fields[rule->other].column, list.data),
+		 zh(check, "%s万元，与%s（%s）所载金额（万元）不一致：%s", shown(check, field),
 			check->layout->fields[rule->other].name,
 			check->layout->fields[rule->other].column, list.data));
 }
@@ -827,8 +871,8 @@ check_at_least_one(Check *check, const LayoutRule *rule)
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "",
 						 check->layout->fields[rule->fields[i]].column);
 	note(check, rule->fields[0], rule->code, rule->error, rule->basis,
-		 psprintf("found none of %s, expected at least one%s", list.data, where(check, rule)),
-		 zh("%s均未填写，%s至少填写一项", list.data, where_zh(check, rule)));
+		 en(check, "found none of %s, expected at least one%s", list.data, where(check, rule)),
+		 zh(check, "%s均未填写，%s至少填写一项", list.data, where_zh(check, rule)));
 }
 
 static void
@@ -841,9 +885,9 @@ check_registrar(Check *check, const LayoutRule *rule, int field)
 	if (strchr(rule->letters, letter) != NULL)
 		return;
 	note(check, field, rule->code, rule->error, rule->basis,
-		 psprintf("found a code of registration department \"%c\" (first character), expected one of \"%s\"",
-				  letter, rule->letters),
-		 zh("登记管理部门代码（第1位）为“%c”，应为“%s”", letter, rule->letters));
+		 en(check, "found a code of registration department \"%c\" (first character), expected one of \"%s\"",
+			letter, rule->letters),
+		 zh(check, "登记管理部门代码（第1位）为“%c”，应为“%s”", letter, rule->letters));
 }
 
 /*
@@ -884,8 +928,8 @@ check_known_division(Check *check, const LayoutRule *rule, int field)
 		return;
 	govcredit_division_print(value, code);
 	note(check, field, rule->code, rule->error, rule->basis,
-		 psprintf("found division %s inside, expected one of division_entry", code),
-		 zh("所含行政区划代码%s不在区划表中", code));
+		 en(check, "found division %s inside, expected one of division_entry", code),
+		 zh(check, "所含行政区划代码%s不在区划表中", code));
 }
 
 /* A region that the organ's name names against the one of its code */
@@ -910,9 +954,9 @@ check_region_in_name(Check *check, const LayoutRule *rule, int field)
 	govcredit_division_print(value, code);
 	region = pnstrdup(name->text + offset, width);
 	note(check, field, rule->code, rule->error, rule->basis,
-		 psprintf("found division %s, expected one that agrees with \"%s\" in %s",
-				  code, region, of->column),
-		 zh("行政区划代码%s与%s（%s）中的“%s”不一致", code, of->name, of->column, region));
+		 en(check, "found division %s, expected one that agrees with \"%s\" in %s",
+			code, region, of->column),
+		 zh(check, "行政区划代码%s与%s（%s）中的“%s”不一致", code, of->name, of->column, region));
 }
 
 /* One column of a rule whose condition holds */
@@ -926,24 +970,24 @@ check_field(Check *check, const LayoutRule *rule, int field)
 		case LAYOUT_REQUIRED:
 			if (cell->blank)
 				note(check, field, rule->code, rule->error, rule->basis,
-					 psprintf("found no value, expected one%s", where(check, rule)),
-					 zh("未填写，%s必填", where_zh(check, rule)));
+					 en(check, "found no value, expected one%s", where(check, rule)),
+					 zh(check, "未填写，%s必填", where_zh(check, rule)));
 			return;
 		case LAYOUT_BLANK:
 			if (!cell->blank)
 				note(check, field, rule->code, rule->error, rule->basis,
-					 psprintf("found \"%s\", expected no value%s", shown(check, field), where(check, rule)),
-					 zh("填写了“%s”，%s应为空", shown(check, field), where_zh(check, rule)));
+					 en(check, "found \"%s\", expected no value%s", shown(check, field), where(check, rule)),
+					 zh(check, "填写了“%s”，%s应为空", shown(check, field), where_zh(check, rule)));
 			return;
 		case LAYOUT_POSITIVE:
 			if (cell->blank)
 				note(check, field, rule->code, rule->error, rule->basis,
-					 psprintf("found no amount, expected one above 0%s", where(check, rule)),
-					 zh("未填写金额，%s应大于0", where_zh(check, rule)));
+					 en(check, "found no amount, expected one above 0%s", where(check, rule)),
+					 zh(check, "未填写金额，%s应大于0", where_zh(check, rule)));
 			else if (cell->good && cell->sign <= 0)
 				note(check, field, rule->code, rule->error, rule->basis,
-					 psprintf("found %s, expected an amount above 0%s", shown(check, field), where(check, rule)),
-					 zh("金额为%s，%s应大于0", shown(check, field), where_zh(check, rule)));
+					 en(check, "found %s, expected an amount above 0%s", shown(check, field), where(check, rule)),
+					 zh(check, "金额为%s，%s应大于0", shown(check, field), where_zh(check, rule)));
 			return;
 		default:
 			break;
@@ -957,14 +1001,14 @@ check_field(Check *check, const LayoutRule *rule, int field)
 		case LAYOUT_NOT_NEGATIVE:
 			if (cell->sign < 0)
 				note(check, field, rule->code, rule->error, rule->basis,
-					 psprintf("found %s, expected 0 or more%s", shown(check, field), where(check, rule)),
-					 zh("金额为%s，%s不得小于0", shown(check, field), where_zh(check, rule)));
+					 en(check, "found %s, expected 0 or more%s", shown(check, field), where(check, rule)),
+					 zh(check, "金额为%s，%s不得小于0", shown(check, field), where_zh(check, rule)));
 			break;
 		case LAYOUT_ZERO:
 			if (cell->sign != 0)
 				note(check, field, rule->code, rule->error, rule->basis,
-					 psprintf("found %s, expected no amount or 0%s", shown(check, field), where(check, rule)),
-					 zh("金额为%s，%s应为空或0", shown(check, field), where_zh(check, rule)));
+					 en(check, "found %s, expected no amount or 0%s", shown(check, field), where(check, rule)),
+					 zh(check, "金额为%s，%s应为空或0", shown(check, field), where_zh(check, rule)));
 			break;
 		case LAYOUT_NOT_BEFORE:
 			{
@@ -973,18 +1017,18 @@ check_field(Check *check, const LayoutRule *rule, int field)
 
 				if (!other->blank && other->good && cell->day < other->day)
 					note(check, field, rule->code, rule->error, rule->basis,
-						 psprintf("found %s, expected no day before %s %s",
-								  shown_day(cell->day), of->column, shown_day(other->day)),
-						 zh("%s早于%s（%s）%s", shown_day(cell->day), of->name, of->column,
-							shown_day(other->day)));
+						 en(check, "found %s, expected no day before %s %s",
+							shown_day(check, cell->day), of->column, shown_day(check, other->day)),
+						 zh(check, "%s早于%s（%s）%s", shown_day(check, cell->day), of->name, of->column,
+							shown_day(check, other->day)));
 				break;
 			}
 		case LAYOUT_NOT_IN_FUTURE:
 			if (check->as_of != NULL && cell->day > *check->as_of)
 				note(check, field, rule->code, rule->error, rule->basis,
-					 psprintf("found %s, expected no day after %s",
-							  shown_day(cell->day), shown_day(*check->as_of)),
-					 zh("%s晚于%s", shown_day(cell->day), shown_day(*check->as_of)));
+					 en(check, "found %s, expected no day after %s",
+						shown_day(check, cell->day), shown_day(check, *check->as_of)),
+					 zh(check, "%s晚于%s", shown_day(check, cell->day), shown_day(check, *check->as_of)));
 			break;
 		case LAYOUT_REGISTRAR:
 			check_registrar(check, rule, field);
@@ -1015,14 +1059,15 @@ check_field(Check *check, const LayoutRule *rule, int field)
 
 /*
  * Every violation of the row in "cells".  Findings are allocated in the
- * current context, in the order of the layout's columns.  Without as_of
- * nothing is said to lie in the future.
+ * current context, in the order of the layout's columns; without "texts" they
+ * have no messages and no value.  Without as_of nothing is said to lie in the
+ * future.
  */
 void
 govcredit_layout_check(const Layout *layout, LayoutCell *cells,
-					   const DateADT *as_of, LayoutFindings *found)
+					   const DateADT *as_of, bool texts, LayoutFindings *found)
 {
-	Check		check = {layout, cells, as_of, found};
+	Check		check = {layout, cells, as_of, texts, found};
 
 	memset(found, 0, sizeof(LayoutFindings));
 	for (int i = 0; i < layout->nfields; i++)

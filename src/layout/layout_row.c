@@ -35,20 +35,21 @@ typedef enum LayoutWay
 static int
 attribute_of(TupleDesc desc, const char *column)
 {
-	int			found = -1;
-
 	for (int i = 0; i < desc->natts; i++)
 	{
 		Form_pg_attribute attribute = TupleDescAttr(desc, i);
 
-		if (attribute->attisdropped)
-			continue;
-		if (strcmp(NameStr(attribute->attname), column) == 0)
+		if (!attribute->attisdropped && strcmp(NameStr(attribute->attname), column) == 0)
 			return i;
-		if (found < 0 && pg_strcasecmp(NameStr(attribute->attname), column) == 0)
-			found = i;
 	}
-	return found;
+	for (int i = 0; i < desc->natts; i++)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(desc, i);
+
+		if (!attribute->attisdropped && pg_strcasecmp(NameStr(attribute->attname), column) == 0)
+			return i;
+	}
+	return -1;
 }
 
 LayoutRowSource *

@@ -30,6 +30,14 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.cell_date(pg_catalog.text) IS
 'the day that a cell names, as the row check reads it (2023-03-05, 2023/3/5, 2023年3月5日 …); NULL where it reports bad_date (单元格日期)';
 
+CREATE FUNCTION govcredit.cell_timestamp(cell pg_catalog.text)
+RETURNS pg_catalog.timestamp
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_timestamp'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_timestamp(pg_catalog.text) IS
+'the time that a cell names, in Shanghai; of a day alone its midnight; NULL where the row check reports bad_date (单元格时间)';
+
 CREATE FUNCTION govcredit.cell_number(cell pg_catalog.text)
 RETURNS pg_catalog."numeric"
 AS 'MODULE_PATHNAME', 'govcredit_layout_cell_number'
@@ -117,13 +125,18 @@ RETURN CASE
 				   WHEN 'timestamp' THEN format('%I::pg_catalog.date', attribute)
 				   WHEN 'timestamptz' THEN format('pg_catalog.timezone(''Asia/Shanghai'', %I)::pg_catalog.date', attribute)
 				   ELSE format('govcredit.cell_date(%I::pg_catalog.text)', attribute) END
+	WHEN wanted = 'timestamp' THEN
+		CASE holds WHEN 'date' THEN format('%I::pg_catalog.timestamp', attribute)
+				   WHEN 'timestamp' THEN quote_ident(attribute)
+				   WHEN 'timestamptz' THEN format('pg_catalog.timezone(''Asia/Shanghai'', %I)', attribute)
+				   ELSE format('govcredit.cell_timestamp(%I::pg_catalog.text)', attribute) END
 	WHEN wanted = 'number' THEN
 		CASE holds WHEN 'number' THEN format('%I::pg_catalog."numeric"', attribute)
 				   ELSE format('govcredit.cell_number(%I::pg_catalog.text)', attribute) END
 	ELSE format('govcredit.cell_text(%I::pg_catalog.text)', attribute) END;
 
 COMMENT ON FUNCTION govcredit.layout_read(pg_catalog.text, pg_catalog.text, pg_catalog.text) IS
-'SQL that reads a column as text, number or date, whatever it holds; immutable, so it may be indexed (取值表达式)';
+'SQL that reads a column as text, number, date or timestamp (in Shanghai), whatever it holds; immutable, so it may be indexed (取值表达式)';
 
 CREATE FUNCTION govcredit.layout_relation(relation pg_catalog.regclass)
 RETURNS pg_catalog.text
@@ -567,7 +580,7 @@ END
 $$;
 
 COMMENT ON FUNCTION govcredit.sort_rows(pg_catalog.regclass, pg_catalog.text, pg_catalog.regclass, pg_catalog.regclass, pg_catalog.date) IS
-'rows of an all-text table without errors go to a typed table, their cells read as the row check reads them, the others with their violations and their text to a table like rejected_row (数据分拣); none is lost, or the statement fails';
+'rows of an all-text table without errors go to a typed table, their cells read as the row check reads them, the others with their violations and their text to a table like rejected_row (数据分拣); a value that a column cannot hold as it is counts as a violation, too (unreadable). None is lost, or the statement fails';
 
 CREATE FUNCTION govcredit.sort_rows_query(
 	staging pg_catalog.regclass,
@@ -579,38 +592,60 @@ LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	numbers oid[] := '{int2,int4,int8,numeric,float4,float8}'::regtype[]::oid[];
 	columns text;
 	cells text;
+	unread text;
 BEGIN
-	SELECT string_agg(quote_ident(t.attname), ', ' ORDER BY t.attnum),
-		   string_agg(CASE
-				WHEN t.atttypid = 'date'::regtype THEN govcredit.layout_read(s.attname, s.holds, 'date')
-				WHEN t.atttypid IN ('timestamp'::regtype, 'timestamptz'::regtype) THEN
-					format('CASE WHEN %1$I::pg_catalog.text OPERATOR(pg_catalog.~) ''^\s*\d{4}-\d\d?-\d\d?[ T]\d\d?:\d\d(:\d\d(\.\d+)?)?\s*$'' THEN %1$I::pg_catalog.text::%2$s ELSE %3$s::%2$s END',
-						   s.attname, format_type(t.atttypid, t.atttypmod), govcredit.layout_read(s.attname, s.holds, 'date'))
-				WHEN t.atttypid IN ('numeric'::regtype, 'int8'::regtype, 'int4'::regtype, 'float8'::regtype) THEN govcredit.layout_read(s.attname, s.holds, 'number')
-				WHEN t.atttypid = 'govcredit.uscc'::regtype THEN format('govcredit.try_uscc(govcredit.cell_text(%I::pg_catalog.text))', s.attname)
-				WHEN t.atttypid = 'govcredit.division'::regtype THEN format('govcredit.try_division(govcredit.cell_text(%I::pg_catalog.text))', s.attname)
-				WHEN t.atttypid = 'govcredit.document_no'::regtype THEN format('govcredit.try_document_no(govcredit.cell_text(%I::pg_catalog.text))', s.attname)
-				ELSE quote_ident(s.attname) END, ', ' ORDER BY t.attnum)
-	  INTO columns, cells
-	  FROM pg_attribute t
-	  CROSS JOIN LATERAL (
-			SELECT a.attname::text AS attname,
-				   CASE WHEN a.atttypid IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN 'text'
-						WHEN a.atttypid = 'date'::regtype THEN 'date' WHEN a.atttypid = 'timestamp'::regtype THEN 'timestamp'
-						WHEN a.atttypid = 'timestamptz'::regtype THEN 'timestamptz'
-						WHEN a.atttypid IN ('numeric'::regtype, 'int8'::regtype, 'int4'::regtype, 'float8'::regtype) THEN 'number' ELSE 'other' END AS holds
-			  FROM pg_attribute a
-			 WHERE a.attrelid = staging AND a.attnum > 0 AND NOT a.attisdropped AND lower(a.attname) = lower(t.attname)
-			 ORDER BY a.attname = t.attname DESC, a.attnum LIMIT 1) s
-	 WHERE t.attrelid = accepted AND t.attnum > 0 AND NOT t.attisdropped AND t.attgenerated = '' AND t.attidentity = '';
+	-- a cell that the layout takes but a column of the table would lose or round
+	-- is a fault of its row
+	SELECT string_agg(quote_ident(c.target), ', ' ORDER BY c.n),
+		   string_agg(c.reading, ', ' ORDER BY c.n),
+		   string_agg(format('(%L, %L, %s)', c.attribute, c.type, concat_ws(' OR ',
+				CASE WHEN c.reads AND NOT c.checked THEN format('(govcredit.cell_text(%I::pg_catalog.text) IS NOT NULL AND %s IS NULL)', c.attribute, c.reading) END,
+				CASE WHEN c.rounds THEN format('(%1$s OPERATOR(pg_catalog.<>) %1$s::%2$s::pg_catalog."numeric")', c.reading, c.type) END)), ', ' ORDER BY c.n)
+			FILTER (WHERE (c.reads AND NOT c.checked) OR c.rounds)
+	  INTO columns, cells, unread
+	  FROM (SELECT t.attnum AS n, t.attname AS target, s.attname AS attribute, format_type(t.atttypid, t.atttypmod) AS type, w.wanted IS NOT NULL AS reads,
+				   CASE
+					WHEN w.wanted IN ('date', 'timestamp', 'number') THEN govcredit.layout_read(s.attname, s.holds, w.wanted)
+					WHEN w.wanted = 'timestamptz' THEN format('pg_catalog.timezone(''Asia/Shanghai'', %s)', govcredit.layout_read(s.attname, s.holds, 'timestamp'))
+					WHEN w.wanted IS NOT NULL THEN format('govcredit.%I(govcredit.cell_text(%I::pg_catalog.text))', 'try_' || w.wanted, s.attname)
+					ELSE quote_ident(s.attname) END AS reading,
+				   coalesce(f.type = CASE w.wanted WHEN 'number' THEN 'numeric' ELSE w.wanted END
+							OR (f.type IN ('date', 'timestamp') AND w.wanted IN ('date', 'timestamp', 'timestamptz')), false) AS checked,
+				   CASE WHEN t.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) THEN true
+						WHEN t.atttypid = 'numeric'::regtype AND t.atttypmod >= 0 THEN coalesce(((t.atttypmod - 4) & 65535) < f.scale, true)
+						ELSE false END AS rounds
+			  FROM pg_attribute t
+			  CROSS JOIN LATERAL (
+					SELECT a.attname::text AS attname,
+						   CASE WHEN a.atttypid IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN 'text'
+								WHEN a.atttypid = 'date'::regtype THEN 'date' WHEN a.atttypid = 'timestamp'::regtype THEN 'timestamp'
+								WHEN a.atttypid = 'timestamptz'::regtype THEN 'timestamptz'
+								WHEN a.atttypid = ANY (numbers) THEN 'number' ELSE 'other' END AS holds
+					  FROM pg_attribute a
+					 WHERE a.attrelid = staging AND a.attnum > 0 AND NOT a.attisdropped AND lower(a.attname) = lower(t.attname)
+					 ORDER BY a.attname = t.attname DESC, a.attnum LIMIT 1) s
+			  CROSS JOIN LATERAL (
+					SELECT CASE WHEN t.atttypid = 'date'::regtype THEN 'date'
+								WHEN t.atttypid = 'timestamp'::regtype THEN 'timestamp'
+								WHEN t.atttypid = 'timestamptz'::regtype THEN 'timestamptz'
+								WHEN t.atttypid = ANY (numbers) THEN 'number'
+								WHEN t.atttypid = 'govcredit.uscc'::regtype THEN 'uscc'
+								WHEN t.atttypid = 'govcredit.division'::regtype THEN 'division'
+								WHEN t.atttypid = 'govcredit.document_no'::regtype THEN 'document_no' END AS wanted) w
+			  LEFT JOIN LATERAL (
+					SELECT l.type, l.scale FROM govcredit.layout_field l
+					 WHERE l.layout = sort_rows_query.layout AND lower(l."column") = lower(s.attname)
+					 ORDER BY l."column" = s.attname DESC LIMIT 1) f ON true
+			 WHERE t.attrelid = accepted AND t.attnum > 0 AND NOT t.attisdropped AND t.attgenerated = '' AND t.attidentity = '') c;
 	IF columns IS NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'undefined_column',
 			MESSAGE = format('table %s has no column that table %s has', accepted, staging);
 	END IF;
 	RETURN format($q$WITH "a checked" AS MATERIALIZED (
-SELECT "a row", (SELECT pg_catalog.array_agg(v) FROM govcredit.validate_row($1, "a row", $2) AS v) AS "a finding"
+SELECT "a row", ARRAY(SELECT v FROM govcredit.validate_row($1, "a row", $2) AS v)%7$s AS "a finding"
   FROM %1$s AS "a row"),
 "a verdict" AS MATERIALIZED (
 SELECT "a row", "a finding", EXISTS (SELECT FROM pg_catalog.unnest("a finding") AS v WHERE v.severity OPERATOR(pg_catalog.=) 'error') AS "a fault"
@@ -623,7 +658,12 @@ INSERT INTO %2$s (%4$s)
 SELECT %5$s FROM (SELECT ("a row").* FROM "a verdict" WHERE NOT "a fault" OFFSET 0) AS s RETURNING 1)
 SELECT (SELECT pg_catalog.count(*) FROM "a verdict"), (SELECT pg_catalog.count(*) FROM "a good"), (SELECT pg_catalog.count(*) FROM "a reject")$q$,
 		govcredit.layout_relation(staging), govcredit.layout_relation(accepted), govcredit.layout_relation(rejected),
-		columns, cells, govcredit.layout_relation(accepted));
+		columns, cells, govcredit.layout_relation(accepted),
+		CASE WHEN unread IS NULL THEN '' ELSE format($q$
+       OPERATOR(pg_catalog.||) ARRAY(SELECT ROW(u.name, 'unreadable', 'error',
+              pg_catalog.format('%%s: found a value that %%s cannot hold as it is', u.name, u.type),
+              pg_catalog.format('%%s：填写的值不能按原样存为%%s', u.name, u.type), NULL, NULL)::govcredit.violation
+              FROM (VALUES %s) AS u (name, type, lost) WHERE u.lost)$q$, unread) END);
 END
 $$;
 

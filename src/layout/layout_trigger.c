@@ -8,10 +8,10 @@
 #include "postgres.h"
 
 #include "access/htup_details.h"
+#include "catalog/pg_attribute.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
-#include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -19,7 +19,6 @@
 #include "utils/memutils.h"
 #include "utils/regproc.h"
 #include "utils/rel.h"
-#include "utils/typcache.h"
 
 #include "govcredit.h"
 #include "layout/layout.h"
@@ -43,8 +42,8 @@ typedef struct CheckTrigger
 	int			flag;			/* column that takes the codes */
 	bool		flag_array;
 	Oid			diverted_to;	/* table for diverted rows */
-	Oid			violation;		/* type govcredit.violation */
-	TupleDesc	violation_desc;
+	text	   *name;			/* of this table, qualified */
+	LayoutRowJson *json;
 	SPIPlanPtr	insert;			/* into the table for diverted rows */
 } CheckTrigger;
 
@@ -91,33 +90,33 @@ prepare_flag(CheckTrigger *state, TriggerData *trigger)
 static void
 prepare_divert(CheckTrigger *state, TriggerData *trigger)
 {
+	MemoryContext old;
+	const char *name;
+
 	state->diverted_to = DatumGetObjectId(DirectFunctionCall1(regclassin,
 															  CStringGetDatum(trigger->tg_trigger->tgargs[2])));
 	if (state->diverted_to == RelationGetRelid(trigger->tg_relation))
 		wrong_arguments(trigger->tg_trigger, "Rows cannot be diverted to the table they come from.");
+	name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),
+									  RelationGetRelationName(trigger->tg_relation));
+	old = MemoryContextSwitchTo(state->context);
+	state->name = cstring_to_text(name);
+	MemoryContextSwitchTo(old);
 }
 
 /* … but the insert is planned for the first row that needs it. */
 static void
-prepare_insert(CheckTrigger *state, const TriggerData *trigger)
+prepare_insert(CheckTrigger *state)
 {
-	MemoryContext old;
-	Oid			types[4];
+	Oid			types[4] = {TEXTOID, TEXTOID, JSONBOID, JSONBOID};
 	StringInfoData query;
 	SPIPlanPtr	plan;
 	MemoryContextCallback *callback;
 
-	state->violation = DatumGetObjectId(DirectFunctionCall1(regtypein,
-															CStringGetDatum("govcredit.violation")));
-	types[0] = TEXTOID;
-	types[1] = TEXTOID;
-	types[2] = trigger->tg_relation->rd_rel->reltype;
-	types[3] = get_array_type(state->violation);
-
 	initStringInfo(&query);
 	appendStringInfo(&query,
 					 "INSERT INTO %s (source, layout, original, violations)"
-					 " VALUES ($1, $2, pg_catalog.to_jsonb($3), pg_catalog.to_jsonb($4))",
+					 " VALUES ($1, $2, $3, $4)",
 					 quote_qualified_identifier(get_namespace_name(get_rel_namespace(state->diverted_to)),
 												get_rel_name(state->diverted_to)));
 	plan = SPI_prepare(query.data, lengthof(types), types);
@@ -130,10 +129,29 @@ prepare_insert(CheckTrigger *state, const TriggerData *trigger)
 	callback->func = free_plan;
 	callback->arg = plan;
 	MemoryContextRegisterResetCallback(state->context, callback);
-	old = MemoryContextSwitchTo(state->context);
-	state->violation_desc = lookup_rowtype_tupdesc_copy(state->violation, -1);
-	MemoryContextSwitchTo(old);
 	state->insert = plan;
+}
+
+/*
+ * What is generated from other columns is not there yet before the row is, and
+ * if virtual never.
+ */
+static void
+refuse_generated(const CheckTrigger *state, TupleDesc desc, bool before)
+{
+	for (int i = 0; i < state->layout->nfields; i++)
+	{
+		int			attribute = state->source->attributes[i];
+		char		generated = attribute < 0 ? '\0' : TupleDescAttr(desc, attribute)->attgenerated;
+
+		if (generated == '\0' || (!before && generated == ATTRIBUTE_GENERATED_STORED))
+			continue;
+		ereport(ERROR,
+				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
+				 errmsg("column \"%s\" is generated and has no value when check_row is fired",
+						NameStr(TupleDescAttr(desc, attribute)->attname)),
+				 errhint("Of a stored one it has after insert or update, in mode 'reject'.")));
+	}
 }
 
 static CheckTrigger *
@@ -144,11 +162,13 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	CheckTrigger *state;
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 
-	if (!TRIGGER_FIRED_BEFORE(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
+	if (TRIGGER_FIRED_INSTEAD(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
 		!(TRIGGER_FIRED_BY_INSERT(trigger->tg_event) || TRIGGER_FIRED_BY_UPDATE(trigger->tg_event)))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("check_row must be fired before insert or update, for each row")));
+				 errmsg("check_row must be fired before or after insert or update, for each row"),
+				 TRIGGER_FIRED_INSTEAD(trigger->tg_event) ?
+				 errhint("A view holds no rows: put the trigger on the table behind it.") : 0));
 	if (definition->tgnargs < 2)
 		wrong_arguments(definition, "A layout and a mode are needed.");
 
@@ -168,9 +188,14 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments, not %d.", definition->tgargs[1],
 											 state->mode == CHECK_REJECT ? 2 : 3, definition->tgnargs));
 
+	if (state->mode != CHECK_REJECT && !TRIGGER_FIRED_BEFORE(trigger->tg_event))
+		wrong_arguments(definition, psprintf("Mode \"%s\" changes what is written, so the trigger must be fired before.",
+											 definition->tgargs[1]));
+
 	state->layout = govcredit_layout_get(definition->tgargs[0], context);
 	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
 	state->source = govcredit_layout_row_source(state->layout, desc, context);
+	refuse_generated(state, desc, TRIGGER_FIRED_BEFORE(trigger->tg_event));
 	state->row = AllocSetContextCreate(context, "govcredit check_row row", ALLOCSET_DEFAULT_SIZES);
 	if (state->mode == CHECK_FLAG)
 		prepare_flag(state, trigger);
@@ -224,6 +249,8 @@ flag(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 		codes[count++] = CStringGetTextDatum(found->items[i].code);
 	}
 	isnull = count == 0;
+	if (isnull && state->source->nulls[state->flag - 1])
+		return tuple;
 	if (!isnull)
 		value = state->flag_array ?
 			PointerGetDatum(construct_array(codes, count, TEXTOID, -1, false, TYPALIGN_INT)) :
@@ -233,43 +260,31 @@ flag(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 }
 
 static void
-divert(CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
-	   const LayoutFindings *found)
+divert(CheckTrigger *state, const LayoutFindings *found)
 {
-	Datum	   *rows = palloc(sizeof(Datum) * found->count);
-	Datum		values[GOVCREDIT_VIOLATION_COLUMNS];
-	bool		nulls[GOVCREDIT_VIOLATION_COLUMNS];
 	Datum		arguments[4];
-	int16		len;
-	bool		byval;
-	char		align;
-	Relation	relation = trigger->tg_relation;
+
+	if (state->json == NULL)
+		state->json = govcredit_layout_row_json(state->source->desc, state->context);
+	arguments[0] = PointerGetDatum(state->name);
+	arguments[1] = CStringGetTextDatum(state->layout->name);
+	arguments[2] = JsonbPGetDatum(govcredit_layout_row_to_json(state->json, state->source->values,
+															   state->source->nulls));
+	arguments[3] = JsonbPGetDatum(govcredit_layout_findings_to_json(state->layout, found));
 
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
 	if (state->insert == NULL)
-		prepare_insert(state, trigger);
-	for (int i = 0; i < found->count; i++)
-	{
-		govcredit_layout_violation(state->layout, &found->items[i], values, nulls);
-		rows[i] = HeapTupleGetDatum(heap_form_tuple(state->violation_desc, values, nulls));
-	}
-	get_typlenbyvalalign(state->violation, &len, &byval, &align);
-	arguments[0] = CStringGetTextDatum(quote_qualified_identifier(
-																  get_namespace_name(RelationGetNamespace(relation)),
-																  RelationGetRelationName(relation)));
-	arguments[1] = CStringGetTextDatum(state->layout->name);
-	arguments[2] = heap_copy_tuple_as_datum(tuple, RelationGetDescr(relation));
-	arguments[3] = PointerGetDatum(construct_array(rows, found->count, state->violation,
-												   len, byval, align));
+		prepare_insert(state);
 	if (SPI_execute_plan(state->insert, arguments, NULL, false, 0) != SPI_OK_INSERT)
 		elog(ERROR, "could not divert a row: %s", SPI_result_code_string(SPI_result));
 	SPI_finish();
 }
 
 /*
- * Trigger BEFORE INSERT OR UPDATE FOR EACH ROW.  Warnings alone let a row
- * pass.  No decision may lie after today, in Shanghai.
+ * Trigger BEFORE INSERT OR UPDATE FOR EACH ROW; AFTER, too, where rows are only
+ * refused.  Warnings alone let a row pass.  No decision may lie after today, in
+ * Shanghai.
  */
 Datum
 govcredit_layout_check_row(PG_FUNCTION_ARGS)
@@ -294,7 +309,7 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	MemoryContextReset(state->row);
 	old = MemoryContextSwitchTo(state->row);
 	govcredit_layout_row_cells(state->layout, state->source, tuple, state->cells);
-	govcredit_layout_check(state->layout, state->cells, &today, &found);
+	govcredit_layout_check(state->layout, state->cells, &today, false, &found);
 	if (state->mode == CHECK_FLAG)
 	{
 		MemoryContextSwitchTo(old);
@@ -302,9 +317,11 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	}
 	if (found.errors > 0)
 	{
+		/* once more, for the texts: most rows need none */
+		govcredit_layout_check(state->layout, state->cells, &today, true, &found);
 		if (state->mode == CHECK_REJECT)
 			refuse(state, trigger, &found);
-		divert(state, trigger, tuple, &found);
+		divert(state, &found);
 		tuple = NULL;
 	}
 	MemoryContextSwitchTo(old);
