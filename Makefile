@@ -122,6 +122,7 @@ REGRESS = \
 	security \
 	packs \
 	clause \
+	scenario_huaiyin \
 	parallel \
 	partition \
 	edition \

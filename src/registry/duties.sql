@@ -289,6 +289,23 @@ END;
 COMMENT ON FUNCTION @registry@.task_progress_on(date, timestamptz) IS
 	'tasks with their units, schedule and progress on a day 任务进展';
 
+CREATE FUNCTION @registry@.routing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, record bigint, subject bigint, name text, record_type text,
+		decided_on date, recipient text, title text, target bigint, target_name text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.decided_on <= as_of
+	 CROSS JOIN LATERAL govcredit.routing(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) d
+	  LEFT JOIN @registry@.subject_link_known(known_at) l
+		ON l.subject = s.id AND l.valid @> as_of
+	   AND l.role = CASE d.recipient WHEN 'own_unit' THEN 'unit' ELSE d.recipient END
+	  LEFT JOIN @registry@.subject_known(known_at) t ON t.id = l.target;
+END;
+COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
+	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target)';
+
 CREATE FUNCTION @registry@.report_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10

@@ -359,9 +359,9 @@ BEGIN
 			RAISE EXCEPTION 'a record of type "%" decided on % cannot be repaired on %',
 					NEW.record_type, NEW.decided_on, NEW.repaired_on
 				USING ERRCODE = 'check_violation',
-					  DETAIL = format('Not met: %s. First day: %s. Regime: %s.',
-									  array_to_string(answer.unmet, ', '),
-									  coalesce(answer.first_day::text, 'none'), answer.regime);
+					  DETAIL = format('Not met: %s. First day: %s.', array_to_string(answer.unmet, ', '),
+									  coalesce(answer.first_day::text, 'none'))
+						  || coalesce(format(' Regime: %s.', nullif(answer.regime, '')), '');
 		END IF;
 		IF NEW.repair <> ALL (answer.effects) THEN
 			RAISE EXCEPTION 'repair "%" cannot be granted to a record of type "%"', NEW.repair, NEW.record_type
