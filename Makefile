@@ -122,6 +122,8 @@ REGRESS = \
 	security \
 	packs \
 	clause \
+	scenario_city_x \
+	scenario_harbin \
 	scenario_huaiyin \
 	parallel \
 	partition \

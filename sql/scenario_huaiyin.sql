@@ -35,17 +35,17 @@ INSERT INTO hy.subject_link (subject, role, target, valid) VALUES
 
 -- HY-01: three lists; which unit has which, and who lacks the negative list
 INSERT INTO hy.list_entry (list, subject, code, title, basis, valid) VALUES
-	('power', 3, 'Q-1', '施工许可', '建筑法', '[2024-01-01,)'), ('power', 5, 'Q-1', '食品经营许可', '食品安全法', '[2024-01-01,)'),
-	('responsibility', 3, 'Z-1', '工程质量监管', '建筑法', '[2024-01-01,)'), ('responsibility', 5, 'Z-1', '一次性告知', '行政许可法', '[2024-01-01,)'),
+	('powers', 3, 'Q-1', '施工许可', '建筑法', '[2024-01-01,)'), ('powers', 5, 'Q-1', '食品经营许可', '食品安全法', '[2024-01-01,)'),
+	('responsibilities', 3, 'Z-1', '工程质量监管', '建筑法', '[2024-01-01,)'), ('responsibilities', 5, 'Z-1', '一次性告知', '行政许可法', '[2024-01-01,)'),
 	('negative', 5, 'F-1', '不得增设审批环节', '行政许可法', '[2024-01-01,)');
 \set VERBOSITY terse
-INSERT INTO hy.list_entry (list, subject, code, title, valid) VALUES ('power', 3, 'Q-1', '施工许可', '[2025-01-01,)');
+INSERT INTO hy.list_entry (list, subject, code, title, valid) VALUES ('powers', 3, 'Q-1', '施工许可', '[2025-01-01,)');
 \set VERBOSITY default
 SELECT clause('HY-01'), s.name, string_agg(i.title, '、' ORDER BY i.place) FILTER (WHERE e.id IS NOT NULL) AS has,
 	   string_agg(i.title, '、' ORDER BY i.place) FILTER (WHERE e.id IS NULL) AS lacks
   FROM hy.subject s
  CROSS JOIN govcredit.list_items('huaiyin-2019', 'three_lists') i
-  LEFT JOIN hy.list_entry e ON e.subject = s.id AND e.list = CASE i.item WHEN 'powers' THEN 'power' WHEN 'responsibilities' THEN 'responsibility' ELSE i.item END
+  LEFT JOIN hy.list_entry e ON e.subject = s.id AND e.list = i.item
  WHERE s.id IN (3, 5) GROUP BY s.id, s.name ORDER BY s.id;
 
 ---- 2025-01-10  Promises are registered, reported to the city platform and published.

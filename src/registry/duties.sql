@@ -59,7 +59,7 @@ CREATE TABLE @registry@.list_entry (
 COMMENT ON TABLE @registry@.list_entry IS
 	'entries of the lists a unit keeps 清单目录: powers, responsibilities, negative list, service and approval items, disclosure catalogue; an entry ends, it is not changed away';
 COMMENT ON COLUMN @registry@.list_entry.id IS 'number 编号';
-COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单: power 权力, responsibility 责任, negative 负面, service 服务事项, approval 审批事项, disclosure 公开目录';
+COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单, by the item where the policy lists the lists: powers 权力, responsibilities 责任, negative 负面; service 服务事项, approval 审批事项, disclosure 公开目录';
 COMMENT ON COLUMN @registry@.list_entry.subject IS 'unit that keeps it 责任主体';
 COMMENT ON COLUMN @registry@.list_entry.code IS 'code in the list 事项编码';
 COMMENT ON COLUMN @registry@.list_entry.title IS 'what it is, or the content disclosed 事项名称或公开内容';
@@ -190,12 +190,12 @@ BEGIN ATOMIC
 			SELECT DISTINCT t.step
 			  FROM @registry@.matter_step_known(known_at) t
 			 WHERE t.matter = m.id AND t.done_on <= m.closed_on)) x
-	 WHERE m.kind IN ('decision', 'event')
+	 WHERE m.kind <> 'promise'
 	   AND m.procedure IS NOT NULL
 	   AND m.closed_on <= as_of;
 END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
-	'steps that decisions and events closed by a day should have gone through and did not 程序缺失';
+	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失; the procedure of a promise is that of its change';
 
 CREATE FUNCTION @registry@.trace_back(record bigint)
 	RETURNS TABLE (person bigint, name text, matter bigint, matter_title text, step text, since date,
