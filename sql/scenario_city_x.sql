@@ -14,6 +14,7 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql VOLATILE
 
 ---- January 2025  The city adopts the plan; tasks with their units
 SELECT govcredit.create_registry('tp');
+ALTER TABLE tp.record ALTER id RESTART WITH 1001;
 INSERT INTO tp.jurisdiction (division, policy, valid) VALUES ('990100', 'city-x', '[2018-01-01,)');
 INSERT INTO tp.agency (id, name) VALUES (1, '市法制办（演示数据）'), (2, '市中级法院（演示数据）'), (3, '市信用中心（演示数据）');
 INSERT INTO tp.subject (id, kind, name, division) VALUES
@@ -39,8 +40,8 @@ INSERT INTO tp.matter_step (matter, step, done_on) VALUES (101, 'feast', '2025-0
 INSERT INTO tp.matter_step (matter, step, done_on, person) SELECT 101, s, '2025-03-01', 22 FROM unnest('{participation,experts,risk,legality}'::text[]) s;
 INSERT INTO tp.matter_step (matter, step, done_on) VALUES (101, 'collective', '2025-04-10'), (101, 'integrity', '2025-04-11'), (102, 'notice', '2025-03-01');
 SELECT clause('TP-02'), name, matter_title, step, title, basis FROM tp.steps_missing_on('2025-06-30') ORDER BY matter, step;
-INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter) SELECT m.matter, m.subject, p.item ->> 'missing', 1, '2025-05-06', m.matter
-  FROM tp.steps_missing_on('2025-06-30') m JOIN govcredit.policy_items('city-x', 'procedures') p ON p.code = m.procedure;
+SELECT tp.record_matter(101, 1), tp.record_matter(102, 1);
+SELECT clause('TP-02'), m.title, r.record_type, r.decided_on FROM tp.record r JOIN tp.matter m ON m.id = r.matter WHERE r.record_type = 'decision_step_missing' ORDER BY m.id;
 -- TP-02: lifelong: the fault found in 2025 goes back to who took the step in 2017, and never lapses
 INSERT INTO tp.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (103, 'decision', 13, '旧城改造', '2017-03-01', '2017-09-01', 'adopted');
 INSERT INTO tp.matter_step (matter, step, done_on, person) VALUES (103, 'risk', '2017-05-01', 22);
@@ -74,8 +75,8 @@ INSERT INTO tp.matter (id, kind, code, subject, person, title, opened_on, due_on
 INSERT INTO tp.matter (kind, code, subject, title, opened_on) VALUES ('promise', 'deadline', 1, '政府承诺', '2025-01-10');
 UPDATE tp.matter SET closed_on = '2025-06-27', outcome = 'kept' WHERE id = 111;
 UPDATE tp.matter SET closed_on = '2025-06-30', outcome = 'broken', reason = '返工三次' WHERE id = 112;
-INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter) SELECT m.id - 70, m.subject, CASE m.outcome WHEN 'kept' THEN 'promise_kept' ELSE p.item ->> 'broken' END, 3, m.closed_on, m.id
-  FROM tp.matter m JOIN govcredit.policy_items('city-x', 'promises') p ON p.code = m.code WHERE m.kind = 'promise' AND m.closed_on IS NOT NULL;
+SELECT tp.record_matter(112, 3) AS record;
+INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter) VALUES (41, 12, 'promise_kept', 3, '2025-06-27', 111);
 -- TP-04: promises of quality, deadline and guarantee, kept and broken, on the files of department and official
 SELECT clause('TP-04'), s.name, f.section, f.code, f.title, f.detail FROM tp.subject s CROSS JOIN LATERAL tp.integrity_file(s.id, '2025-06-30') f WHERE s.id IN (12, 13, 22) AND (f.section = 'matter' AND f.code = 'promise' OR f.code LIKE 'promise%') ORDER BY s.id, f.section, f.code, f.title;
 SELECT clause('TP-04'), name, record_type, string_agg(title, '、') AS told FROM tp.routing_on('2025-06-30') WHERE record_type LIKE 'promise%' GROUP BY record, name, record_type ORDER BY record;
@@ -105,7 +106,7 @@ SELECT clause('TP-05'), d.as_of, count(i.value) AS measured FROM (VALUES (date '
 -- TP-05: clean-up of government breach: found, not resolved
 INSERT INTO tp.matter (id, kind, code, subject, counterpart, title, opened_on, closed_on, outcome) VALUES (131, 'event', 'breach_cleanup', 2, 31, '拖欠设备款', '2025-03-03', '2025-05-30', 'unresolved');
 INSERT INTO tp.matter_step (matter, step, done_on) VALUES (131, 'found', '2025-03-03');
-INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter, severity) SELECT 71, m.subject, p.item ->> 'missing', 3, m.closed_on, m.matter, 'ordinary' FROM tp.steps_missing_on('2025-06-30') m JOIN govcredit.policy_items('city-x', 'procedures') p ON p.code = m.procedure WHERE m.matter = 131;
+SELECT tp.record_matter(131, 3) AS record;
 SELECT clause('TP-05'), m.name, m.matter_title, m.title AS missing, r.record_type, x.points FROM tp.steps_missing_on('2025-06-30') m JOIN tp.record r ON r.matter = m.matter JOIN tp.explain_on('2025-06-30') x ON x.label = '#' || r.id WHERE m.matter = 131;
 
 -- TP-06: services with their limit and channels; due by the limit of the list, on time or late

@@ -14,6 +14,7 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql VOLATILE
 
 ---- January 2008  The city adopts the opinions
 SELECT govcredit.create_registry('hb');
+ALTER TABLE hb.record ALTER id RESTART WITH 1001;
 INSERT INTO hb.jurisdiction (division, policy, valid) VALUES ('990100', 'harbin-2007', '[2007-09-25,)');
 INSERT INTO hb.agency (id, name) VALUES (1, '市监察机关（演示数据）'), (2, '市法制办（演示数据）'), (3, '市民评议团（演示数据）'), (4, '市税务机关（演示数据）'), (5, '市质监机关（演示数据）');
 INSERT INTO hb.subject (id, kind, name, division) VALUES
@@ -38,7 +39,8 @@ UPDATE hb.matter SET closed_on = '2008-09-10', outcome = 'explained' WHERE id = 
 UPDATE hb.matter SET closed_on = '2008-09-10', outcome = 'explained', reason = '征地未完成，顺延一年' WHERE id = 2;
 UPDATE hb.matter SET closed_on = '2008-10-20', outcome = 'kept' WHERE id = 1;
 UPDATE hb.matter SET closed_on = '2008-11-03', outcome = 'broken' WHERE id = 3;
-INSERT INTO hb.record (id, subject, record_type, source, decided_on, matter) SELECT 1, m.subject, p.item ->> 'broken', 1, m.closed_on, m.id FROM hb.matter m JOIN govcredit.policy_items('harbin-2007', 'promises') p ON p.code = m.code WHERE m.outcome = 'broken';
+SELECT hb.record_matter(2, 1);
+SELECT hb.record_matter(3, 1) AS record;
 INSERT INTO hb.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'people_benefit', 2008, '社会公众', '2008-12-30');
 SELECT clause('HB-01'), m.title, m.outcome, m.state, t.reason, r.record_type FROM hb.matters_on('2008-12-31') m JOIN hb.matter t ON t.id = m.matter LEFT JOIN hb.record r ON r.matter = m.matter WHERE m.code = 'people_benefit' ORDER BY m.matter;
 SELECT clause('HB-01'), name, title, due_on, sent_on, state FROM hb.reports_on('2009-01-05') WHERE report = 'people_benefit' AND year = 2008 ORDER BY subject;

@@ -14,6 +14,7 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql VOLATILE
 
 ---- 2025-01-02  The district adopts the plan and enters who there is.
 SELECT govcredit.create_registry('hy');
+ALTER TABLE hy.record ALTER id RESTART WITH 1001;
 INSERT INTO hy.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO hy.agency (id, name) VALUES (1, '示例区信用中心（演示数据）'), (2, '示例区法院（演示数据）'), (3, '示例区监察机关（演示数据）'), (4, '示例区生态督察组（演示数据）');
 INSERT INTO hy.subject (id, kind, name, division) VALUES
@@ -193,9 +194,10 @@ INSERT INTO hy.matter_step (matter, step, done_on, paid) VALUES (1, 'compensatio
 UPDATE hy.matter SET closed_on = '2025-07-20', outcome = 'changed', reason = '规划调整' WHERE id = 1;
 -- HY-08: the contract that was not paid is broken, becomes a record of the type the policy names, and weighs by its amount
 UPDATE hy.matter SET closed_on = '2025-07-31', outcome = 'broken', reason = '未付款' WHERE id = 2;
-INSERT INTO hy.record (id, subject, record_type, source, decided_on, amount, matter, published_on)
-	SELECT 80 + m.id, m.subject, p.item ->> 'broken', 1, m.closed_on, m.amount, m.id, m.closed_on + 7
-	  FROM hy.matter m JOIN govcredit.policy_items('huaiyin-2019', 'promises') p ON p.code = m.code WHERE m.kind = 'promise' AND m.outcome = 'broken';
+SELECT hy.record_matter(1, 1);
+SELECT clause('HY-08'), hy.record_matter(2, 1) AS record, hy.record_matter(2, 1) AS again;
+SELECT clause('HY-16'), hy.record_matter(13, 1) AS record;
+UPDATE hy.record SET published_on = decided_on + 7 WHERE matter IN (2, 13);
 SELECT clause('HY-08'), m.name, m.title, m.outcome, m.state, m.days_late, m.paid, r.record_type, r.amount, x.points
   FROM hy.matters_on('2025-07-31') m LEFT JOIN hy.record r ON r.matter = m.matter LEFT JOIN hy.explain_on('2025-07-31') x ON x.label = '#' || r.id WHERE m.matter IN (1, 2) ORDER BY m.matter;
 
