@@ -247,6 +247,9 @@ CALL hy.evaluate('2025-12-31', '年度评价');
 CALL hy.freeze(2);
 SELECT hy.publish(2) IS NOT NULL AS published;
 SELECT rank, name, score, grade, earlier_rank, moved, earlier_score FROM hy.evaluation_ranking(2) WHERE kind = 'department' ORDER BY rank, subject;
+SELECT name, step, item, record_type, effect_before, effect_after, change, note FROM hy.evaluation_changes(2) WHERE kind IN ('department', 'official') ORDER BY subject, abs(change) DESC, item;
+SELECT count(*) AS compared, count(*) FILTER (WHERE r.score - r.earlier_score IS DISTINCT FROM coalesce(c.change, 0)) AS not_explained
+  FROM hy.evaluation_ranking(2) r LEFT JOIN (SELECT subject, sum(change) AS change FROM hy.evaluation_changes(2) GROUP BY 1) c USING (subject) WHERE r.earlier_evaluation IS NOT NULL;
 CALL hy.evaluate('2025-12-31', '年度评价');
 
 ---- January 2026  A correction, a record that came late, and another policy; what was published stays what it was

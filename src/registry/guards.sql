@@ -361,7 +361,7 @@ BEGIN
 				USING ERRCODE = 'check_violation',
 					  DETAIL = format('Not met: %s. First day: %s.', array_to_string(answer.unmet, ', '),
 									  coalesce(answer.first_day::text, 'none'))
-						  || coalesce(format(' Regime: %s.', nullif(answer.regime, '')), '');
+						  || coalesce(' Regime: ' || nullif(answer.regime, '') || '.', '');
 		END IF;
 		IF NEW.repair <> ALL (answer.effects) THEN
 			RAISE EXCEPTION 'repair "%" cannot be granted to a record of type "%"', NEW.repair, NEW.record_type
