@@ -123,6 +123,9 @@ REGRESS = \
 	security \
 	packs \
 	clause \
+	scenario_city_x \
+	scenario_harbin \
+	scenario_huaiyin \
 	parallel \
 	partition \
 	edition \

@@ -367,20 +367,20 @@ INSERT INTO kinds SELECT * FROM kinds_file;
 SELECT count(*) AS rows, count(*) FILTER (WHERE r.original::text = to_jsonb(k)::text) AS originals,
        count(*) FILTER (WHERE r.violations = (SELECT to_jsonb(array_agg(v)) FROM govcredit.validate_row('penalty-2018', k, '2026-01-01') AS v)) AS violations
   FROM "odd place".rejects r JOIN kinds_file k ON r.original = to_jsonb(k) WHERE r.source = 'public.kinds';
-CREATE TABLE parted (id int, cf_xdr_mc text, flaws text) PARTITION BY RANGE (id);
-CREATE TABLE parted_1 (flaws text, gone int, id int, cf_xdr_mc text);
-ALTER TABLE parted_1 DROP COLUMN gone;
-ALTER TABLE parted ATTACH PARTITION parted_1 FOR VALUES FROM (0) TO (10);
-CREATE TABLE parted_2 PARTITION OF parted FOR VALUES FROM (10) TO (20);
-CREATE TRIGGER flag BEFORE INSERT OR UPDATE ON parted FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
-INSERT INTO parted VALUES (1, '示例一'), (11, '示例二');
-UPDATE parted SET id = 12 WHERE id = 1;
-SELECT tableoid::regclass, id, cf_xdr_mc, left(flaws, 14) AS flaws FROM parted ORDER BY id;
-DROP TRIGGER flag ON parted;
-CREATE TRIGGER divert BEFORE INSERT ON parted FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', '"odd place".rejects');
-INSERT INTO parted VALUES (2, '示例三'), (13, '示例四');
-SELECT source, original FROM "odd place".rejects WHERE source LIKE '%parted%' ORDER BY source;
-DROP TABLE parted;
+CREATE TABLE penalty_parted (id int, cf_xdr_mc text, flaws text) PARTITION BY RANGE (id);
+CREATE TABLE penalty_parted_1 (flaws text, gone int, id int, cf_xdr_mc text);
+ALTER TABLE penalty_parted_1 DROP COLUMN gone;
+ALTER TABLE penalty_parted ATTACH PARTITION penalty_parted_1 FOR VALUES FROM (0) TO (10);
+CREATE TABLE penalty_parted_2 PARTITION OF penalty_parted FOR VALUES FROM (10) TO (20);
+CREATE TRIGGER flag BEFORE INSERT OR UPDATE ON penalty_parted FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
+INSERT INTO penalty_parted VALUES (1, '示例一'), (11, '示例二');
+UPDATE penalty_parted SET id = 12 WHERE id = 1;
+SELECT tableoid::regclass, id, cf_xdr_mc, left(flaws, 14) AS flaws FROM penalty_parted ORDER BY id;
+DROP TRIGGER flag ON penalty_parted;
+CREATE TRIGGER divert BEFORE INSERT ON penalty_parted FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', '"odd place".rejects');
+INSERT INTO penalty_parted VALUES (2, '示例三'), (13, '示例四');
+SELECT source, original FROM "odd place".rejects WHERE source LIKE '%penalty_parted%' ORDER BY source;
+DROP TABLE penalty_parted;
 -- a column is added between two executions of a prepared statement
 PREPARE more AS INSERT INTO kinds (cf_xdr_mc) VALUES ('示例') RETURNING cf_xdr_mc;
 EXECUTE more;

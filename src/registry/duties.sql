@@ -59,7 +59,7 @@ CREATE TABLE @registry@.list_entry (
 COMMENT ON TABLE @registry@.list_entry IS
 	'entries of the lists a unit keeps 清单目录: powers, responsibilities, negative list, service and approval items, disclosure catalogue; an entry ends, it is not changed away';
 COMMENT ON COLUMN @registry@.list_entry.id IS 'number 编号';
-COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单: power 权力, responsibility 责任, negative 负面, service 服务事项, approval 审批事项, disclosure 公开目录';
+COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单, by the item where the policy lists the lists: powers 权力, responsibilities 责任, negative 负面; service 服务事项, approval 审批事项, disclosure 公开目录';
 COMMENT ON COLUMN @registry@.list_entry.subject IS 'unit that keeps it 责任主体';
 COMMENT ON COLUMN @registry@.list_entry.code IS 'code in the list 事项编码';
 COMMENT ON COLUMN @registry@.list_entry.title IS 'what it is, or the content disclosed 事项名称或公开内容';
@@ -190,12 +190,70 @@ BEGIN ATOMIC
 			SELECT DISTINCT t.step
 			  FROM @registry@.matter_step_known(known_at) t
 			 WHERE t.matter = m.id AND t.done_on <= m.closed_on)) x
-	 WHERE m.kind IN ('decision', 'event')
+	 WHERE m.kind NOT IN ('promise', 'breach')
 	   AND m.procedure IS NOT NULL
 	   AND m.closed_on <= as_of;
 END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
-	'steps that decisions and events closed by a day should have gone through and did not 程序缺失';
+	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
+
+CREATE FUNCTION @registry@.record_matter(matter bigint, source bigint DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	about record;
+	bearer bigint;
+	edition govcredit.policy;
+	type text;
+	entered bigint;
+BEGIN
+	/* One at a time, so that what happened once is recorded once. */
+	SELECT m.kind, m.code, m.subject, m.procedure, m.closed_on, m.outcome, m.opened_on, m.amount, s.division, s.valid
+	  INTO about
+	  FROM @registry@.matter m
+	  JOIN @registry@.subject s ON s.id = m.subject
+	 WHERE m.id = $1
+	   FOR NO KEY UPDATE OF m;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no matter %', $1 USING ERRCODE = 'foreign_key_violation';
+	END IF;
+	edition := @registry@.policy_for(about.division, about.opened_on);
+	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
+		SELECT p.item ->> 'broken' INTO type FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = about.code;
+	ELSIF EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1) THEN
+		SELECT p.item ->> 'missing' INTO type FROM govcredit.policy_items(edition, 'procedures') p WHERE p.code = about.procedure;
+	END IF;
+	IF type IS NULL THEN
+		RAISE EXCEPTION 'nothing about matter % is a record by policy %', $1, govcredit.policy_name(edition)
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  DETAIL = format('It is a %s, %s.', about.kind, coalesce('closed as ' || about.outcome, 'open')),
+				  HINT = 'A promise is recorded when it is broken, any other matter when it was closed without a step its procedure demands, where the policy names the record type.';
+	END IF;
+
+	bearer := about.subject;
+	IF NOT about.valid @> about.closed_on THEN
+		SELECT b.bearer INTO bearer
+		  FROM @registry@.bearer_on(about.closed_on) b
+		  JOIN @registry@.subject s ON s.id = b.bearer
+		 WHERE b.subject = about.subject AND s.valid @> about.closed_on;
+	END IF;
+	SELECT r.id INTO entered
+	  FROM @registry@.record r
+	 WHERE r.matter = $1 AND r.subject = bearer AND r.record_type = type AND r.revoked_at IS NULL;
+	IF NOT FOUND THEN
+		INSERT INTO @registry@.record (subject, record_type, source, decided_on, amount, matter)
+			VALUES (bearer, type, $2, about.closed_on, (
+				SELECT about.amount
+				  FROM govcredit.policy_items(edition, 'record_types') p
+				 WHERE p.code = type AND coalesce(p.item ->> 'amount_unit', 'yuan') = 'yuan'), $1)
+			RETURNING id INTO entered;
+	END IF;
+	RETURN entered;
+END
+$$;
+COMMENT ON FUNCTION @registry@.record_matter(bigint, bigint) IS
+	'enters the record that the policy names for a broken promise, or for a matter closed without a step its procedure demands 事项转记录, about who has to bear it, and returns its number; once';
 
 CREATE FUNCTION @registry@.trace_back(record bigint)
 	RETURNS TABLE (person bigint, name text, matter bigint, matter_title text, step text, since date,
@@ -288,6 +346,23 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @registry@.task_progress_on(date, timestamptz) IS
 	'tasks with their units, schedule and progress on a day 任务进展';
+
+CREATE FUNCTION @registry@.routing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, record bigint, subject bigint, name text, record_type text,
+		decided_on date, recipient text, title text, target bigint, target_name text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.decided_on <= as_of
+	 CROSS JOIN LATERAL govcredit.routing(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) d
+	  LEFT JOIN @registry@.subject_link_known(known_at) l
+		ON l.subject = s.id AND l.valid @> as_of
+	   AND l.role = CASE d.recipient WHEN 'own_unit' THEN 'unit' ELSE d.recipient END
+	  LEFT JOIN @registry@.subject_known(known_at) t ON t.id = l.target;
+END;
+COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
+	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target)';
 
 CREATE FUNCTION @registry@.report_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)

@@ -630,6 +630,42 @@ END;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
 	'ranking of an evaluation 评价排名, with the places gained (moved, + up) since the last published one of the same peers, scope and policy family';
 
+CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, earlier_evaluation bigint,
+		step text, item text, record_type text, dimension text, decided_on date, effect_before numeric,
+		effect_after numeric, change numeric, note text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	WITH compared AS MATERIALIZED (
+		SELECT r.jurisdiction, r.kind, r.subject, r.name, r.earlier_evaluation
+		  FROM @registry@.evaluation_ranking(evaluation_changes.evaluation) r
+		 WHERE r.earlier_evaluation IS NOT NULL
+	), line AS (
+		SELECT k.jurisdiction, k.kind, k.subject, k.name, k.earlier_evaluation,
+			   c.evaluation = evaluation_changes.evaluation AS present, c.step,
+			   /* The note of an indicator begins with its code. */
+			   CASE c.step WHEN 'indicator' THEN split_part(c.note, ' ', 1) ELSE c.label END AS item,
+			   c.record_type, c.dimension, c.decided_on, c.effect, c.note, c.basis
+		  FROM compared k
+		  JOIN @registry@.evaluation_contribution c
+			ON c.subject = k.subject AND c.evaluation IN (evaluation_changes.evaluation, k.earlier_evaluation)
+	)
+	SELECT d.jurisdiction, d.kind, d.subject, d.name, d.earlier_evaluation, d.step, d.item, d.record_type, d.dimension,
+		   d.decided_on, d.effect_before, d.effect_after, d.effect_after - d.effect_before, d.note, d.basis
+	  FROM (SELECT l.jurisdiction, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item, l.record_type,
+				   l.dimension, max(l.decided_on) AS decided_on,
+				   coalesce(sum(l.effect) FILTER (WHERE NOT l.present), 0) AS effect_before,
+				   coalesce(sum(l.effect) FILTER (WHERE l.present), 0) AS effect_after,
+				   coalesce(max(l.note) FILTER (WHERE l.present), max(l.note)) AS note,
+				   coalesce(max(l.basis) FILTER (WHERE l.present), max(l.basis)) AS basis
+			  FROM line l
+			 GROUP BY l.jurisdiction, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item,
+					  l.record_type, l.dimension) d
+	 WHERE d.effect_before <> d.effect_after;
+END;
+COMMENT ON FUNCTION @registry@.evaluation_changes(bigint) IS
+	'what changed since the last published evaluation, and by how much 较上期变动: contributions that came, went or weigh otherwise; the changes of a subject add up to the difference of its scores';
+
 /*
  * Nothing, for ever: what was published can be computed again.  The server
  * writes IS DISTINCT FROM without the schema of the operator, which restoring

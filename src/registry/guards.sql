@@ -382,13 +382,14 @@ BEGIN
 			RAISE EXCEPTION 'a record of type "%" decided on % cannot be repaired on %',
 					NEW.record_type, NEW.decided_on, NEW.repaired_on
 				USING ERRCODE = 'check_violation',
-					  DETAIL = format('Not met: %s. First day: %s. Regime: %s.', (
+					  DETAIL = format('Not met: %s. First day: %s.', (
 							SELECT string_agg(DISTINCT x.condition || coalesce(' (' || x.basis || ')', ''), ', ')
 							  FROM govcredit.explain_repair(edition, about.kind, NEW.record_type, NEW.decided_on,
 									NEW.repaired_on, NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on,
 									NEW.duties_done_on, NEW.committed_on, NEW.grounds) x
 							 WHERE NOT x.met),
-							coalesce(answer.first_day::text, 'none'), answer.regime);
+							coalesce(answer.first_day::text, 'none'))
+						  || coalesce(' Regime: ' || nullif(answer.regime, '') || '.', '');
 		END IF;
 		IF NEW.repair <> ALL (answer.effects) THEN
 			RAISE EXCEPTION 'repair "%" cannot be granted to a record of type "%"', NEW.repair, NEW.record_type

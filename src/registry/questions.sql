@@ -425,9 +425,20 @@ BEGIN ATOMIC
 			SELECT s.jurisdiction, s.policy, 'objection', 'objection',
 				   r.id, o.id, s.id, s.name, r.record_type,
 				   o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END
-			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
-			  JOIN @registry@.objection_known(known_at) o ON o.record = r.id) c
+			  FROM @registry@.objection_known(known_at) o
+			  /* An objection that was upheld took its record out, and was answered all the same. */
+			  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
+					  FROM @registry@.record_known(known_at) k
+					 UNION ALL
+					SELECT x.id, x.subject, x.record_type, true
+					  FROM @registry@.record x
+					 WHERE x.revoked_at <= known_at) r
+				ON r.id = o.record AND (o.answered_on IS NOT NULL OR NOT r.revoked)
+			  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @registry@.subject e
+					 UNION ALL
+					SELECT b.subject, b.bearer FROM @registry@.bearer_on(as_of, known_at) b) w
+				ON w.subject = r.subject
+			  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = w.bearer) c
 	  JOIN @registry@.deadline_known(known_at) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
 	 CROSS JOIN LATERAL (

@@ -161,6 +161,7 @@ COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份�
 CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT 'credit') RETURNS SETOF name
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
+	SET client_min_messages = warning
 AS $$
 DECLARE
 	place CONSTANT text := (
@@ -188,7 +189,7 @@ BEGIN
 	EXECUTE format('GRANT SELECT ON %1$s.agency, %1$s.jurisdiction, %1$s.evaluation, %1$s.evaluation_policy, %1$s.evaluation_score, %1$s.evaluation_contribution, %1$s.list_entry, %1$s.protected_kind TO %2$s', place, reader);
 	EXECUTE format('GRANT SELECT (id, kind, name, uscc, division, valid) ON %s.subject TO %s', place, reader);
 	EXECUTE format('GRANT SELECT (id, subject, record_type, source, document_no, decided_on, ended_on, severity, amount, corrected_on, published_on) ON %s.record TO %s', place, reader);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.policy_family(govcredit.policy), %1$s.today() TO %2$s', place, reader);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.evaluation_changes(bigint), %1$s.policy_family(govcredit.policy), %1$s.today() TO %2$s', place, reader);
 	EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s, %s, %s', place, analyst, recorder, reviewer);
 	EXECUTE format('REVOKE SELECT ON %s.subject_person FROM %s, %s', place, analyst, recorder);
 	EXECUTE format('GRANT EXECUTE ON ALL ROUTINES IN SCHEMA %s TO %s, %s, %s, %s', place, analyst, recorder, reviewer, administrator);

@@ -157,6 +157,30 @@ COMMENT ON COLUMN @registry@.outstanding.amount IS 'yuan at issue 涉及金额';
 COMMENT ON COLUMN @registry@.outstanding.paid IS 'yuan paid 已付金额';
 COMMENT ON COLUMN @registry@.outstanding.outstanding IS 'yuan still owed 未付金额';
 
+/* Whoever is no more has a successor, or is out of the comparison. */
+CREATE VIEW @registry@.fact WITH (security_invoker = true) AS
+	SELECT s.name AS subject, s.kind AS subject_kind, r.record_type, r.decided_on, r.severity, r.amount,
+		   r.ended_on, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id AS record
+	  FROM @registry@.subject_on('infinity') s
+	  LEFT JOIN @registry@.record_on('infinity') r ON r.subject = s.id;
+COMMENT ON VIEW @registry@.fact IS
+	'the records of who is there, as compare_policies() takes them 供政策比较的事实: compare_policies(before, after, ''@registry@.fact'', day); for one division a view of yours over it. Indicators are not among them';
+COMMENT ON COLUMN @registry@.fact.subject IS 'name of the subject 主体名称';
+COMMENT ON COLUMN @registry@.fact.subject_kind IS 'its kind 主体类别';
+COMMENT ON COLUMN @registry@.fact.record_type IS 'type of the record 记录类型; none: nothing is recorded about the subject';
+COMMENT ON COLUMN @registry@.fact.decided_on IS 'day of the decision 决定日期';
+COMMENT ON COLUMN @registry@.fact.severity IS 'severity 严重程度';
+COMMENT ON COLUMN @registry@.fact.amount IS 'amount in yuan 金额';
+COMMENT ON COLUMN @registry@.fact.ended_on IS 'day the act ended 行为终止日期';
+COMMENT ON COLUMN @registry@.fact.act_id IS 'act it belongs to 行为标识';
+COMMENT ON COLUMN @registry@.fact.flags IS 'circumstances 情节标志';
+COMMENT ON COLUMN @registry@.fact.corrected_on IS 'day the wrong was put right 纠正日期';
+COMMENT ON COLUMN @registry@.fact.repaired_on IS 'day repair was granted 修复日期';
+COMMENT ON COLUMN @registry@.fact.repair IS 'effect granted 修复方式';
+COMMENT ON COLUMN @registry@.fact.given IS 'points given by discretion 裁量分值';
+COMMENT ON COLUMN @registry@.fact.division IS 'division of the subject 所属区划';
+COMMENT ON COLUMN @registry@.fact.record IS 'number of the record 记录编号';
+
 /*
  * The same views under Chinese names: a column is called what the Chinese
  * words of its comment say.
