@@ -67,4 +67,11 @@
 #error "govcredit needs a compiler with 128-bit integers"
 #endif
 
+/* Asks for the memory at an address, which need not exist, before it is used. */
+#ifdef __GNUC__
+#define govcredit_prefetch(address) __builtin_prefetch((address), 1)
+#else
+#define govcredit_prefetch(address) ((void) (address))
+#endif
+
 #endif							/* GOVCREDIT_COMPAT_H */

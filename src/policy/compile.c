@@ -1784,6 +1784,46 @@ read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	}
 }
 
+/* What an indicator counts where nobody observed it; -1: nothing. */
+static int64
+unobserved_score(const PolicyIndicator *indicator)
+{
+	int64		full = 0;
+
+	if (indicator->missing == MISSING_ZERO)
+		return 0;
+	if (indicator->missing != MISSING_FULL)
+		return -1;
+	for (int i = 0; i < indicator->npoints; i++)
+		full = Max(full, indicator->score[i]);
+	return full;
+}
+
+/* With what the dimensions of a scorecard open where nothing is observed. */
+static void
+open_unobserved(Policy *policy, int scorecard)
+{
+	PolicyScorecard *card = &policy->scorecard[scorecard];
+
+	for (int d = 0; d < card->ndimensions; d++)
+	{
+		int64		sum = 0;
+		int64		weight = 0;
+
+		for (int i = 0; i < policy->indicator_codes.count; i++)
+		{
+			const PolicyIndicator *indicator = &policy->indicator[i];
+
+			if (indicator->dimension[scorecard] != d || indicator->unobserved < 0)
+				continue;
+			sum += indicator->weight * indicator->unobserved;
+			weight += indicator->weight;
+		}
+		card->dimension[d].has_opening = weight > 0;
+		card->dimension[d].opening = weight > 0 ? govcredit_divide_round(sum, weight) : card->dimension[d].start;
+	}
+}
+
 Policy *
 govcredit_policy_compile(Jsonb *document, List **findings)
 {
@@ -1847,6 +1887,13 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 			type->nexclusions = rules_of_type(policy, t, policy->exclusion_codes.count, exclusion_when, &type->exclusions);
 			if (type->class != CLASS_DISHONESTY)
 				type->nsanctions = 0;
+			for (int i = 0; i < type->npoints; i++)
+			{
+				PolicyPoints *p = &type->points[i];
+
+				p->plain = p->kind == POINTS_FIXED && type->naggravations == 0;
+				p->cut = policy_term_cut(policy, type, p->points);
+			}
 			type->uses_amount = type->by_amount ||
 				rules_ask_amount(policy, type->ncaps, type->caps, cap_when) ||
 				rules_ask_amount(policy, type->nsanctions, type->sanctions, sanction_when) ||
@@ -1856,6 +1903,10 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 				rules_ask_amount(policy, type->nheads, type->heads, head_when) ||
 				rules_ask_amount(policy, type->nexclusions, type->exclusions, exclusion_when);
 		}
+		for (int i = 0; i < policy->indicator_codes.count && !r->failed; i++)
+			policy->indicator[i].unobserved = unobserved_score(&policy->indicator[i]);
+		for (int c = 0; c < policy->scorecard_codes.count && !r->failed; c++)
+			open_unobserved(policy, c);
 	}
 	policy_reader_end(r);
 	*findings = reader.findings;

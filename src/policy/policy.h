@@ -40,10 +40,22 @@ micro_abs(int64 value)
 	return value < 0 ? -value : value;
 }
 
+/* value / divisor, half away from zero; divisor > 0. */
+static inline int64
+govcredit_divide_round(int64 value, int64 divisor)
+{
+	int64		quotient = value / divisor;
+	int64		rest = value % divisor;
+
+	if (micro_abs(rest) >= divisor - micro_abs(rest))
+		quotient += (value < 0) ? -1 : 1;
+	return quotient;
+}
+
 /*
  * Codes of one section; index <-> text.  Records bring codes as text, two or
  * three in each row, so a look-up compares the length and the first and last
- * eight bytes in the slot itself; only longer codes are compared in full.
+ * eight bytes in the slot itself, and the middle only of longer codes.
  */
 typedef struct PolicySlot
 {
@@ -105,6 +117,8 @@ typedef struct PolicyPoints
 {
 	PolicyCondition when;
 	PolicyPointsKind kind;
+	bool		plain;			/* every record of the row has these points */
+	int			cut;			/* if plain: where its term is among all cuts, -1: no end */
 	int64		points;			/* millionths; of a unit with POINTS_PER_UNIT */
 	int64		range_min;
 	int64		range_max;
@@ -243,6 +257,8 @@ typedef struct PolicyIndicator
 	int64	   *value;			/* rising */
 	int64	   *score;
 	PolicyMissing missing;
+	int64		unobserved;		/* its score where nobody observed it; -1: it is
+								 * left out */
 } PolicyIndicator;
 
 /* An early warning (预警) on a score, a grade or an indicator's value. */
@@ -332,6 +348,8 @@ typedef struct PolicyDimension
 	int			weight;
 	int64		start;
 	int64		max;
+	bool		has_opening;	/* indicators open it though nothing is observed */
+	int64		opening;		/* with what it opens then: their mean, or start */
 } PolicyDimension;
 
 typedef enum PolicyModel
@@ -568,18 +586,76 @@ extern Jsonb *govcredit_policy_flatten_document(Jsonb *document);
  */
 extern const Policy *govcredit_policy_get(int64 handle);
 
+/* Band of the record's term, or -1 if its type has none. */
+static inline int
+policy_term_band(const Policy *policy, const PolicyType *type, int64 base)
+{
+	const PolicyTerm *term;
+	int			band = 0;
+
+	if (type->term < 0)
+		return -1;
+	term = &policy->term[type->term];
+	while (band < term->nbands - 1 && micro_abs(base) > term->up_to[band])
+		band++;
+	return band;
+}
+
+/* Place of that band among all cuts, or -1. */
+static inline int
+policy_term_cut(const Policy *policy, const PolicyType *type, int64 base)
+{
+	int			band = policy_term_band(policy, type, base);
+
+	return band < 0 ? -1 : policy->term[type->term].first_cut + band;
+}
+
+/*
+ * The first and the last eight bytes of a code; of a shorter one all, in pieces
+ * that overlap, so that nothing is done byte by byte.  With the length they tell
+ * codes of up to 16 bytes apart.
+ */
 static inline void
 policy_code_ends(const char *name, int length, uint64 *head, uint64 *tail)
 {
-	*head = *tail = 0;
 	if (length >= 8)
 	{
 		memcpy(head, name, 8);
 		memcpy(tail, name + length - 8, 8);
 	}
+	else if (length >= 4)
+	{
+		uint32		first;
+		uint32		last;
+
+		memcpy(&first, name, 4);
+		memcpy(&last, name + length - 4, 4);
+		*head = first;
+		*tail = last;
+	}
 	else
-		for (int i = 0; i < length; i++)
-			*head = (*head << 8) | (unsigned char) name[i];
+	{
+		*tail = 0;
+		*head = length == 0 ? 0 :
+			(unsigned char) name[0] | (unsigned char) name[length / 2] << 8 | (unsigned char) name[length - 1] << 16;
+	}
+}
+
+/* Are the bytes between the ends, of a code longer than 16, the same? */
+static inline bool
+policy_code_middle(const char *a, const char *b, int length)
+{
+	for (int at = 8; at < length - 8; at += 8)
+	{
+		uint64		x;
+		uint64		y;
+
+		memcpy(&x, a + at, 8);
+		memcpy(&y, b + at, 8);
+		if (x != y)
+			return false;
+	}
+	return true;
 }
 
 static inline uint32
@@ -606,7 +682,7 @@ govcredit_policy_code(const PolicyCodes *codes, const char *name, int length)
 		if (slot->length < 0)
 			return -1;
 		if (slot->head == head && slot->tail == tail && slot->length == length &&
-			(length <= 16 || memcmp(codes->name[slot->index] + 8, name + 8, length - 16) == 0))
+			policy_code_middle(codes->name[slot->index], name, length))
 			return slot->index;
 	}
 }

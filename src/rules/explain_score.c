@@ -317,7 +317,7 @@ govcredit_explain_score_final(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("score state was not collected for an explanation"),
 				 errhint("Collect the records with govcredit.explain_score_of() or govcredit.explain_score().")));
-	govcredit_score_work_out(fcinfo, state, &o);
+	govcredit_score_work_out(fcinfo, state, true, &o);
 	lines.outcome = &o;
 	lines.type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
 	if (!OidIsValid(lines.type))

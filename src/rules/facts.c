@@ -90,63 +90,47 @@ govcredit_new_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of
 	return call->cut;
 }
 
-static void
-unknown_code(const Policy *policy, const char *what, const char *name, int length)
+void
+govcredit_unknown_code(const Policy *policy, const char *what, text *name)
 {
+	const char *data = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
 			 errmsg("policy \"%s\" has no %s \"%.*s\"", policy->name, what,
-					pg_mbcliplen(name, length, Min(length, 63)), name),
+					pg_mbcliplen(data, length, Min(length, 63)), data),
 			 errhint("govcredit.policy_document('%s') shows the codes it has.", policy->name)));
 }
 
 int
-govcredit_resolve_kind(RulesCall *call, text *name)
+govcredit_new_kind(RulesCall *call, text *name)
 {
 	const char *data = VARDATA_ANY(name);
 	int			length = VARSIZE_ANY_EXHDR(name);
 
-	if (call->kind >= 0 && length == call->kind_length && memcmp(data, call->kind_name, length) == 0)
-		return call->kind;
-	call->kind = govcredit_policy_code(&call->policy->kind_codes, data, length);
-	if (call->kind < 0)
-		unknown_code(call->policy, "subject kind", data, length);
+	call->kind = -1;
+	call->kind = govcredit_resolve_code(call->policy, &call->policy->kind_codes, "subject kind", name);
 	call->kind_length = length;
-	memcpy(call->kind_name, data, length);
+	policy_code_ends(data, length, &call->kind_head, &call->kind_tail);
 	return call->kind;
 }
 
-int
-govcredit_resolve_type(RulesCall *call, text *name)
+void
+govcredit_wrong_kind(const Facts *facts)
 {
-	const char *data = VARDATA_ANY(name);
-	int			length = VARSIZE_ANY_EXHDR(name);
-	int			type;
-
-	type = govcredit_policy_code(&call->policy->type_codes, data, length);
-	if (type < 0)
-		unknown_code(call->policy, "record type", data, length);
-	return type;
+	ereport(ERROR,
+			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+			 errmsg("record type \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
+					facts->type->item.code, facts->policy->name, facts->policy->kind_codes.name[facts->kind])));
 }
 
-int
-govcredit_resolve_severity(const Policy *policy, text *name)
+void
+govcredit_points_overflow(void)
 {
-	int			severity = govcredit_policy_code(&policy->severity_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-
-	if (severity < 0)
-		unknown_code(policy, "severity", VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-	return severity;
-}
-
-int
-govcredit_resolve_effect(const Policy *policy, text *name)
-{
-	int			effect = govcredit_policy_code(&policy->effect_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-
-	if (effect < 0)
-		unknown_code(policy, "repair effect", VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-	return effect;
+	ereport(ERROR,
+			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+			 errmsg("points out of range")));
 }
 
 uint64
@@ -166,9 +150,7 @@ govcredit_resolve_flags(const Policy *policy, ArrayType *names)
 		if (nulls[i])
 			continue;
 		name = DatumGetTextPP(elements[i]);
-		flag = govcredit_policy_code(&policy->flag_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-		if (flag < 0)
-			unknown_code(policy, "flag", VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		flag = govcredit_resolve_code(policy, &policy->flag_codes, "flag", name);
 		flags |= UINT64CONST(1) << flag;
 	}
 	return flags;
@@ -187,40 +169,6 @@ govcredit_micro_from_numeric(Numeric value)
 				 errdetail("Amounts and scores have at most 6 decimal places and 12 digits before the point.")));
 	pfree(digits);
 	return micro;
-}
-
-void
-govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
-					 int kind, int type, int severity, int amount, int ended_on, int flags,
-					 int given)
-{
-	const Policy *policy = call->policy;
-
-	facts->policy = policy;
-	if (kind >= 0)
-		facts->kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(kind));
-	facts->type_index = govcredit_resolve_type(call, TEXT_ARGUMENT(type));
-	facts->type = &policy->type[facts->type_index];
-	facts->scorecard = policy->kind[facts->kind].scorecard;
-	if ((facts->type->kinds & (UINT64CONST(1) << facts->kind)) == 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("record type \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
-						facts->type->item.code, policy->name, policy->kind_codes.name[facts->kind])));
-	facts->severity = PG_ARGISNULL(severity) ? facts->type->severity :
-		govcredit_resolve_severity(policy, TEXT_ARGUMENT(severity));
-	facts->has_amount = facts->type->has_amount;
-	facts->amount = facts->type->amount;
-	if (amount >= 0 && facts->type->uses_amount && !PG_ARGISNULL(amount))
-	{
-		facts->has_amount = true;
-		facts->amount = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(amount));
-	}
-	facts->flags = (flags < 0 || PG_ARGISNULL(flags)) ? 0 :
-		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));
-	facts->has_given = (given >= 0 && !PG_ARGISNULL(given));
-	facts->given = facts->has_given ? govcredit_micro_from_numeric(PG_GETARG_NUMERIC(given)) : 0;
-	facts->start = (ended_on < 0 || PG_ARGISNULL(ended_on)) ? facts->decided_on : PG_GETARG_DATEADT(ended_on);
 }
 
 bool
@@ -242,7 +190,7 @@ govcredit_meets(const PolicyCondition *when, const Facts *facts)
 }
 
 const PolicyPoints *
-govcredit_points_row(const Facts *facts)
+govcredit_search_points(const Facts *facts)
 {
 	const PolicyType *type = facts->type;
 
@@ -252,8 +200,6 @@ govcredit_points_row(const Facts *facts)
 				 errmsg("record type \"%s\" of policy \"%s\" is weighed by %s, and none is given",
 						type->item.code, facts->policy->name,
 						type->by_severity && facts->severity < 0 ? "severity" : "amount")));
-	if (type->row_of_severity)
-		return type->row_of_severity[facts->severity + 1];
 	for (int i = 0; i < type->npoints; i++)
 		if (govcredit_meets(&type->points[i].when, facts))
 			return &type->points[i];
@@ -353,42 +299,14 @@ govcredit_periods(const PolicyType *type, DateADT decided_on, DateADT start, Dat
 	return type->max_periods > 0 ? Min(periods, type->max_periods) : periods;
 }
 
-int
-govcredit_term_band(const Policy *policy, const PolicyType *type, int64 base)
-{
-	const PolicyTerm *term;
-	int			band = 0;
-
-	if (type->term < 0)
-		return -1;
-	term = &policy->term[type->term];
-	while (band < term->nbands - 1 && micro_abs(base) > term->up_to[band])
-		band++;
-	return band;
-}
-
 DateADT
 govcredit_valid_until_day(const Policy *policy, const PolicyType *type, int64 base, DateADT start)
 {
-	int			band = govcredit_term_band(policy, type, base);
+	int			band = policy_term_band(policy, type, base);
 
 	if (band < 0)
 		return DATEVAL_NOEND;
 	return govcredit_add_months(start, policy->term[type->term].months[band]);
-}
-
-int
-govcredit_ageing_percent(const Policy *policy, const PolicyType *type, DateADT start, const DateADT *cut)
-{
-	const PolicyAgeing *ageing;
-
-	if (type->ageing < 0)
-		return 100;
-	ageing = &policy->ageing[type->ageing];
-	for (int s = ageing->nsteps - 1; s >= 0; s--)
-		if (start <= cut[ageing->first_cut + s])
-			return ageing->percent[s];
-	return 100;
 }
 
 DateADT
@@ -415,37 +333,6 @@ govcredit_add_months(DateADT day, int months)
 	if (!IS_VALID_JULIAN(y, m, d) || !IS_VALID_DATE(date2j(y, m, d) - POSTGRES_EPOCH_JDATE))
 		return months > 0 ? DATEVAL_NOEND : DATEVAL_NOBEGIN;
 	return date2j(y, m, d) - POSTGRES_EPOCH_JDATE;
-}
-
-int64
-govcredit_divide_round(int64 value, int64 divisor)
-{
-	int64		quotient = value / divisor;
-	int64		rest = value % divisor;
-
-	if (micro_abs(rest) >= divisor - micro_abs(rest))
-		quotient += (value < 0) ? -1 : 1;
-	return quotient;
-}
-
-int64
-govcredit_multiply(int64 a, int64 b)
-{
-	int64		product;
-
-	if (pg_mul_s64_overflow(a, b, &product))
-		ereport(ERROR,
-				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("points out of range")));
-	return product;
-}
-
-int64
-govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair)
-{
-	int64		product = govcredit_multiply(base, multiplier);
-
-	return govcredit_divide_round(govcredit_multiply(product, (int64) ageing * repair), 10000);
 }
 
 Datum

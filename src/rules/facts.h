@@ -9,7 +9,10 @@
 #ifndef GOVCREDIT_FACTS_H
 #define GOVCREDIT_FACTS_H
 
+#include "common/int.h"
+#include "compat.h"
 #include "policy/policy.h"
+#include "utils/numeric.h"
 
 /*
  * What a call site keeps between rows (fn_extra): the compiled policy, the
@@ -24,9 +27,10 @@ typedef struct RulesCall
 	bool		has_cuts;
 	DateADT		as_of;
 	DateADT    *cut;			/* by PolicyTerm/PolicyAgeing.first_cut + n */
-	int			kind;
+	int			kind;			/* -1: none seen */
 	int			kind_length;
-	char		kind_name[64];
+	uint64		kind_head;
+	uint64		kind_tail;
 } RulesCall;
 
 /* A text argument without a copy, and in the usual case without a call. */
@@ -75,24 +79,106 @@ govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of)
 	return (call->has_cuts && call->as_of == as_of) ? call->cut : govcredit_new_rules_cuts(fcinfo, call, as_of);
 }
 
-extern int	govcredit_resolve_kind(RulesCall *call, text *name);
-extern int	govcredit_resolve_type(RulesCall *call, text *name);
-extern int	govcredit_resolve_severity(const Policy *policy, text *name);
-extern int	govcredit_resolve_effect(const Policy *policy, text *name);
+pg_noreturn extern void govcredit_unknown_code(const Policy *policy, const char *what, text *name);
+extern int	govcredit_new_kind(RulesCall *call, text *name);
+
+static pg_attribute_always_inline int
+govcredit_resolve_code(const Policy *policy, const PolicyCodes *codes, const char *what, text *name)
+{
+	int			index = govcredit_policy_code(codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+
+	if (unlikely(index < 0))
+		govcredit_unknown_code(policy, what, name);
+	return index;
+}
+
+static inline int
+govcredit_resolve_type(const Policy *policy, text *name)
+{
+	return govcredit_resolve_code(policy, &policy->type_codes, "record type", name);
+}
+
+static inline int
+govcredit_resolve_severity(const Policy *policy, text *name)
+{
+	return govcredit_resolve_code(policy, &policy->severity_codes, "severity", name);
+}
+
+static inline int
+govcredit_resolve_effect(const Policy *policy, text *name)
+{
+	return govcredit_resolve_code(policy, &policy->effect_codes, "repair effect", name);
+}
+
+/* The kind is the same in nearly every row. */
+static pg_attribute_always_inline int
+govcredit_resolve_kind(RulesCall *call, text *name)
+{
+	const char *data = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+	uint64		head;
+	uint64		tail;
+
+	policy_code_ends(data, length, &head, &tail);
+	if (likely(call->kind >= 0 && length == call->kind_length &&
+			   head == call->kind_head && tail == call->kind_tail &&
+			   policy_code_middle(call->policy->kind_codes.name[call->kind], data, length)))
+		return call->kind;
+	return govcredit_new_kind(call, name);
+}
+
 extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names);
 extern int64 govcredit_micro_from_numeric(Numeric value);
+
+pg_noreturn extern void govcredit_wrong_kind(const Facts *facts);
 
 /*
  * Fills facts from arguments; the numbers are those of the arguments, -1 where
  * the caller has none.  decided_on is the caller's to set, and the kind where
- * its argument is -1.  The type must concern the kind.
+ * its argument is -1.  The type must concern the kind.  Inline, since callers
+ * know the numbers and every row comes through here.
  */
-extern void govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
-								 int kind, int type, int severity, int amount, int ended_on, int flags,
-								 int given);
+static pg_attribute_always_inline void
+govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
+					 int kind, int type, int severity, int amount, int ended_on, int flags,
+					 int given)
+{
+	const Policy *policy = call->policy;
+
+	facts->policy = policy;
+	if (kind >= 0)
+		facts->kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(kind));
+	facts->type_index = govcredit_resolve_type(policy, TEXT_ARGUMENT(type));
+	facts->type = &policy->type[facts->type_index];
+	facts->scorecard = policy->kind[facts->kind].scorecard;
+	if (unlikely((facts->type->kinds & (UINT64CONST(1) << facts->kind)) == 0))
+		govcredit_wrong_kind(facts);
+	facts->severity = PG_ARGISNULL(severity) ? facts->type->severity :
+		govcredit_resolve_severity(policy, TEXT_ARGUMENT(severity));
+	facts->has_amount = facts->type->has_amount;
+	facts->amount = facts->type->amount;
+	if (amount >= 0 && facts->type->uses_amount && !PG_ARGISNULL(amount))
+	{
+		facts->has_amount = true;
+		facts->amount = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(amount));
+	}
+	facts->flags = (flags < 0 || PG_ARGISNULL(flags)) ? 0 :
+		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));
+	facts->has_given = (given >= 0 && !PG_ARGISNULL(given));
+	facts->given = facts->has_given ? govcredit_micro_from_numeric(PG_GETARG_NUMERIC(given)) : 0;
+	facts->start = (ended_on < 0 || PG_ARGISNULL(ended_on)) ? facts->decided_on : PG_GETARG_DATEADT(ended_on);
+}
 
 /* The one row of points that the record matches; NULL if there is none. */
-extern const PolicyPoints *govcredit_points_row(const Facts *facts);
+extern const PolicyPoints *govcredit_search_points(const Facts *facts);
+
+static inline const PolicyPoints *
+govcredit_points_row(const Facts *facts)
+{
+	if (facts->type->row_of_severity && (facts->severity >= 0 || !facts->type->by_severity))
+		return facts->type->row_of_severity[facts->severity + 1];
+	return govcredit_search_points(facts);
+}
 
 /*
  * Points of the record before modifiers, from its row (NULL: none): fixed,
@@ -117,27 +203,48 @@ extern bool govcredit_replaced(const PolicyRepairEffect *effect, DateADT repaire
 /* Do the record's facts meet the conditions of a row of a rule table? */
 extern bool govcredit_meets(const PolicyCondition *when, const Facts *facts);
 
-/* Band of the record's term, or -1 if its type has none. */
-extern int	govcredit_term_band(const Policy *policy, const PolicyType *type, int64 base);
-
 /* Last day of validity, included. */
 extern DateADT govcredit_valid_until_day(const Policy *policy, const PolicyType *type, int64 base, DateADT start);
 
 /* Ageing in percent on a day whose cuts are given. */
-extern int	govcredit_ageing_percent(const Policy *policy, const PolicyType *type, DateADT start,
-									 const DateADT *cut);
+static inline int
+govcredit_ageing_percent(const Policy *policy, const PolicyType *type, DateADT start, const DateADT *cut)
+{
+	const PolicyAgeing *ageing;
+
+	if (type->ageing < 0)
+		return 100;
+	ageing = &policy->ageing[type->ageing];
+	for (int s = ageing->nsteps - 1; s >= 0; s--)
+		if (start <= cut[ageing->first_cut + s])
+			return ageing->percent[s];
+	return 100;
+}
 
 /* Calendar months on, clamped to the end of the month (Civil Code 201-202). */
 extern DateADT govcredit_add_months(DateADT day, int months);
 
-/* base × multiplier × ageing × repair, one rounding, half away from zero. */
-extern int64 govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair);
+pg_noreturn extern void govcredit_points_overflow(void);
 
 /* a × b or an error. */
-extern int64 govcredit_multiply(int64 a, int64 b);
+static inline int64
+govcredit_multiply(int64 a, int64 b)
+{
+	int64		product;
 
-/* value / divisor, half away from zero; divisor > 0. */
-extern int64 govcredit_divide_round(int64 value, int64 divisor);
+	if (unlikely(pg_mul_s64_overflow(a, b, &product)))
+		govcredit_points_overflow();
+	return product;
+}
+
+/* base × multiplier × ageing × repair, one rounding, half away from zero. */
+static inline int64
+govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair)
+{
+	int64		product = govcredit_multiply(base, multiplier);
+
+	return govcredit_divide_round(govcredit_multiply(product, (int64) ageing * repair), 10000);
+}
 
 /* Millionths as numeric without trailing zeros; with a fixed scale. */
 extern Datum govcredit_micro_numeric(int64 value);

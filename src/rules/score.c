@@ -84,6 +84,8 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	bool		whole = AggCheckCallContext(fcinfo, NULL) != 0;
 
 #define ARG(n) (first + (n))
+	if (!PG_ARGISNULL(0))
+		govcredit_score_fetch(DatumGetPointer(PG_GETARG_DATUM(0)), 192);	/* head, sums, first items */
 	if (PG_ARGISNULL(ARG(A_POLICY)) || PG_ARGISNULL(ARG(A_AS_OF)) || PG_ARGISNULL(ARG(A_KIND)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -137,16 +139,24 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 
 	if (!facts.type->kept && !explains && (effect < 0 || policy->effect[effect].replace_months == 0))
 	{
-		int			band;
+		int			expires;
 		int			repair = 100;
 		int64		points;
 
 		state->flags &= ~STATE_COMPLETE;
 		if (facts.decided_on > as_of)
 			PG_RETURN_POINTER(state);
-		points = govcredit_base_points(&facts, row);
-		band = govcredit_term_band(policy, facts.type, points);
-		if (band >= 0 && facts.start <= cut[policy->term[facts.type->term].first_cut + band])
+		if (row && row->plain)
+		{
+			points = row->points;
+			expires = row->cut;
+		}
+		else
+		{
+			points = govcredit_base_points(&facts, row);
+			expires = policy_term_cut(policy, facts.type, points);
+		}
+		if (expires >= 0 && facts.start <= cut[expires])
 			PG_RETURN_POINTER(state);
 		state->live++;
 		if (effect >= 0 && repaired_on <= as_of)
@@ -344,7 +354,7 @@ govcredit_score_final(PG_FUNCTION_ARGS)
 {
 	Outcome		o;
 
-	govcredit_score_work_out(fcinfo, STATE_ARG(0), &o);
+	govcredit_score_work_out(fcinfo, STATE_ARG(0), false, &o);
 	if (o.no_score)
 		PG_RETURN_NULL();
 	PG_RETURN_DATUM(govcredit_micro_numeric_scale(o.total, o.card->places));
@@ -358,7 +368,7 @@ govcredit_assess_final(PG_FUNCTION_ARGS)
 	Datum		values[6];
 	bool		nulls[6] = {0};
 
-	govcredit_score_work_out(fcinfo, STATE_ARG(0), &o);
+	govcredit_score_work_out(fcinfo, STATE_ARG(0), false, &o);
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
 	values[0] = govcredit_micro_numeric_scale(o.total, o.card->places);

@@ -89,6 +89,17 @@ extern ScoreState *govcredit_score_new(const Policy *policy, int kind, DateADT a
 /* Room for size more bytes of items; the result may be another chunk. */
 extern ScoreState *govcredit_score_reserve(ScoreState *state, Size size);
 
+/*
+ * Where subjects are many their states are in no cache.  What is about to be
+ * read is asked for as soon as it is known where it is.
+ */
+static inline void
+govcredit_score_fetch(const void *state, Size bytes)
+{
+	for (Size line = 0; line < bytes; line += 64)
+		govcredit_prefetch((const char *) state + line);
+}
+
 static inline void
 govcredit_score_add(int64 *sum, int64 points)
 {
@@ -158,8 +169,10 @@ typedef struct Outcome
 	const ScoreState *state;
 	int			nweighed;
 	Weighed    *weighed;
+	Weighed   **order;			/* room to sort them */
 	int64	   *sum;
-	int64	   *observed;		/* score by indicator, -1: none */
+	int64	   *observed;		/* score by indicator, -1: none; only where
+								 * something is observed or explained */
 	bool	   *observable;		/* an indicator was observed, by dimension */
 	int64	   *opening;		/* mean of the indicators, or start */
 	int64		weight;			/* of the dimensions that count */
@@ -176,10 +189,14 @@ typedef struct Outcome
 } Outcome;
 
 /* weigh.c */
-extern void govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o);
+extern void govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, bool explains, Outcome *o);
 
 /* Does the dimension count, or is it left out for want of data? */
-extern bool govcredit_dimension_counts(const Outcome *o, int d);
+static inline bool
+govcredit_dimension_counts(const Outcome *o, int d)
+{
+	return o->observable[d] || !o->card->drop_no_data;
+}
 
 /* Last day on which the points of a repair count. */
 extern DateADT govcredit_replacement_ends(const Weighed *w);

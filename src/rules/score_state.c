@@ -10,6 +10,7 @@
 #include "libpq/pqformat.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
+#include "port/pg_bitutils.h"
 #include "utils/builtins.h"
 
 #include "compat.h"
@@ -59,10 +60,10 @@ ScoreState *
 govcredit_score_reserve(ScoreState *state, Size size)
 {
 	Size		need = (Size) state->used + size;
-	Size		capacity = STATE_CAPACITY(state);
+	Size		whole;
 	ScoreState *bigger;
 
-	if (need <= capacity)
+	if (need <= STATE_CAPACITY(state))
 		return state;
 	if (need > STATE_MAX_ITEMS_BYTES)
 		ereport(ERROR,
@@ -70,11 +71,14 @@ govcredit_score_reserve(ScoreState *state, Size size)
 				 errmsg("too many records of one subject"),
 				 errdetail("Records with repeat, overlap or a direct grade take at most %d MB.",
 						   STATE_MAX_ITEMS_BYTES / 1024 / 1024)));
-	capacity = Max(Max(capacity * 2, need), 4 * sizeof(ScoreItem));
-	bigger = palloc(STATE_HEADER(state->nsums) + capacity);
+
+	/* A power of two, as the allocator would round it up to anyway. */
+	whole = pg_nextpower2_size_t(STATE_HEADER(state->nsums) + Max(need, 4 * sizeof(ScoreItem)));
+	whole = Min(whole, STATE_HEADER(state->nsums) + STATE_MAX_ITEMS_BYTES);
+	bigger = palloc(whole);
 	memcpy(bigger, state, STATE_HEADER(state->nsums) + state->used);
-	SET_VARSIZE(bigger, STATE_HEADER(state->nsums) + capacity);
-	memset(STATE_ITEMS(bigger) + bigger->used, 0, capacity - bigger->used);
+	SET_VARSIZE(bigger, whole);
+	memset(STATE_ITEMS(bigger) + bigger->used, 0, STATE_CAPACITY(bigger) - bigger->used);
 	return bigger;
 }
 

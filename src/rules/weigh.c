@@ -59,15 +59,32 @@ compare_rest(const ScoreItem *a, const ScoreItem *b)
 	return compare_length_bytes(ITEM_LABEL(a), a->label_length, ITEM_LABEL(b), b->label_length);
 }
 
-static int
-compare_type_day(const void *pa, const void *pb)
+/* Type and day in one number, since nearly every comparison ends there. */
+static inline int64
+type_day(const ScoreItem *item)
 {
-	const ScoreItem *a = *(const ScoreItem *const *) pa;
-	const ScoreItem *b = *(const ScoreItem *const *) pb;
-
-	COMPARE(a->type, b->type);
-	return compare_rest(a, b);
+	return ((int64) item->type << 32) + item->decided_on;
 }
+
+typedef const ScoreItem *KeptItem;
+
+static inline int
+compare_type_day(const KeptItem *pa, const KeptItem *pb)
+{
+	int64		a = type_day(*pa);
+	int64		b = type_day(*pb);
+
+	if (a != b)
+		return a < b ? -1 : 1;
+	return compare_rest(*pa, *pb);
+}
+
+#define ST_SORT sort_by_type_day
+#define ST_ELEMENT_TYPE KeptItem
+#define ST_COMPARE(a, b) compare_type_day(a, b)
+#define ST_SCOPE static
+#define ST_DEFINE
+#include "lib/sort_template.h"
 
 static int
 weighed_sign(const Weighed *w)
@@ -116,17 +133,19 @@ weigh_repeats(Outcome *o)
 	{
 		Weighed    *w = &o->weighed[i];
 		DateADT		day = w->item->decided_on;
-		bool		same_type = i > 0 && o->weighed[i - 1].type == w->type;
+		bool		first = i == 0 || o->weighed[i - 1].type != w->type;
+		bool		last = i == o->nweighed - 1 || o->weighed[i + 1].type != w->type;
 
 		w->multiplier = 1;
 		if (w->type->repeat == REPEAT_NONE)
 			continue;
 		CHECK_FOR_INTERRUPTS();
-		if (!same_type)
+		if (first)
 			latest = latest_of_day = DATEVAL_NOBEGIN;
 		else if (o->weighed[i - 1].item->decided_on != day)
 			latest = latest_of_day;
-		latest_of_day = Max(latest_of_day, govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start));
+		if (!last)
+			latest_of_day = Max(latest_of_day, govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start));
 		if (latest < day)
 			continue;
 		if (w->type->repeat == REPEAT_FLAT)
@@ -154,7 +173,7 @@ weigh_repeats(Outcome *o)
 static void
 weigh_overlaps(Outcome *o)
 {
-	Weighed   **order = palloc(sizeof(Weighed *) * Max(o->nweighed, 1));
+	Weighed   **order = o->order;
 	int			n = 0;
 
 	for (int i = 0; i < o->nweighed; i++)
@@ -164,7 +183,8 @@ weigh_overlaps(Outcome *o)
 		if (w->decided && w->type->overlap >= 0 && w->item->act_length >= 0 && w->item->row >= 0)
 			order[n++] = w;
 	}
-	qsort(order, n, sizeof(Weighed *), compare_overlap);
+	if (n > 1)
+		qsort(order, n, sizeof(Weighed *), compare_overlap);
 	for (int i = 1; i < n; i++)
 		if (same_overlap(order[i - 1], order[i]))
 			order[i]->beaten_by = order[i - 1]->beaten_by ? order[i - 1]->beaten_by : order[i - 1];
@@ -201,7 +221,7 @@ compare_yearly(const void *pa, const void *pb)
 static void
 weigh_yearly_caps(Outcome *o)
 {
-	Weighed   **order = palloc(sizeof(Weighed *) * Max(o->nweighed, 1));
+	Weighed   **order = o->order;
 	int			n = 0;
 	int64		used = 0;
 
@@ -213,7 +233,8 @@ weigh_yearly_caps(Outcome *o)
 		if (w->decided && w->beaten_by == NULL && w->type->yearly_cap >= 0 && w->direct < 0)
 			order[n++] = w;
 	}
-	qsort(order, n, sizeof(Weighed *), compare_yearly);
+	if (n > 1)
+		qsort(order, n, sizeof(Weighed *), compare_yearly);
 	for (int i = 0; i < n; i++)
 	{
 		Weighed    *w = order[i];
@@ -232,59 +253,29 @@ weigh_yearly_caps(Outcome *o)
 	}
 }
 
-/* What an indicator counts where nobody observed it; -1: nothing. */
-static int64
-missing_score(const PolicyIndicator *indicator)
-{
-	int64		full = 0;
-
-	if (indicator->missing == MISSING_ZERO)
-		return 0;
-	if (indicator->missing != MISSING_FULL)
-		return -1;
-	for (int i = 0; i < indicator->npoints; i++)
-		full = Max(full, indicator->score[i]);
-	return full;
-}
-
 /* The weighted mean of its indicators' scores opens a dimension. */
 static void
-open_dimensions(Outcome *o, int scorecard)
+open_observed(Outcome *o, int scorecard)
 {
 	const Policy *policy = o->policy;
-	int64	   *sum = palloc0(sizeof(int64) * Max(o->card->ndimensions, 1));
-	int64	   *weight = palloc0(sizeof(int64) * Max(o->card->ndimensions, 1));
 
-	o->opening = palloc(sizeof(int64) * Max(o->card->ndimensions, 1));
-	o->observable = palloc0(sizeof(bool) * Max(o->card->ndimensions, 1));
-	for (int i = 0; i < policy->indicator_codes.count; i++)
-	{
-		const PolicyIndicator *indicator = &policy->indicator[i];
-		int			d = indicator->dimension[scorecard];
-
-		if (d < 0)
-			continue;
-		if (o->observed[i] < 0)
-			o->observed[i] = missing_score(indicator);
-		if (o->observed[i] < 0)
-			continue;
-		sum[d] += indicator->weight * o->observed[i];
-		weight[d] += indicator->weight;
-	}
 	for (int d = 0; d < o->card->ndimensions; d++)
 	{
-		o->observable[d] = weight[d] > 0;
-		o->opening[d] = weight[d] > 0 ? govcredit_divide_round(sum[d], weight[d]) : o->card->dimension[d].start;
-		if (o->observable[d] || !o->card->drop_no_data)
-			o->weight += o->card->dimension[d].weight;
-	}
-	o->no_score = (o->weight == 0);
-}
+		int64		sum = 0;
+		int64		weight = 0;
 
-bool
-govcredit_dimension_counts(const Outcome *o, int d)
-{
-	return o->observable[d] || !o->card->drop_no_data;
+		for (int i = 0; i < policy->indicator_codes.count; i++)
+		{
+			const PolicyIndicator *indicator = &policy->indicator[i];
+
+			if (indicator->dimension[scorecard] != d || o->observed[i] < 0)
+				continue;
+			sum += indicator->weight * o->observed[i];
+			weight += indicator->weight;
+		}
+		o->observable[d] = weight > 0;
+		o->opening[d] = weight > 0 ? govcredit_divide_round(sum, weight) : o->card->dimension[d].start;
+	}
 }
 
 static int64
@@ -297,30 +288,89 @@ round_to_places(int64 numerator, int64 denominator, int places)
 	return govcredit_divide_round(numerator, denominator * step) * step;
 }
 
+/* The next piece of the space that everything is worked out in. */
+static inline void *
+cut_off(char **space, Size size)
+{
+	void	   *piece = *space;
+
+	*space += MAXALIGN(size);
+	return piece;
+}
+
+/* One piece of memory for all, of zeros. */
+static KeptItem *
+make_room(Outcome *o)
+{
+	int			n = o->state->nitems;
+	int			nsums = o->state->nsums;
+	int			ndimensions = o->card->ndimensions;
+	Size		size = sizeof(int64) * (nsums + ndimensions) + MAXALIGN(sizeof(bool) * ndimensions) +
+		(sizeof(Weighed) + 2 * sizeof(void *)) * n;
+	char	   *space = palloc_extended(size, MCXT_ALLOC_HUGE);
+
+	memset(space, 0, size);
+	o->sum = cut_off(&space, sizeof(int64) * nsums);
+	o->opening = cut_off(&space, sizeof(int64) * ndimensions);
+	o->observable = cut_off(&space, sizeof(bool) * ndimensions);
+	o->weighed = cut_off(&space, sizeof(Weighed) * n);
+	o->order = cut_off(&space, sizeof(void *) * n);
+	return cut_off(&space, sizeof(void *) * n);
+}
+
+/* One observed indicator, or with item NULL what stands in for those nobody observed. */
+static void
+observe(Outcome *o, const ScoreItem *item)
+{
+	const Policy *policy = o->policy;
+	int			i;
+
+	if (o->observed == NULL)
+	{
+		o->observed = palloc(sizeof(int64) * Max(policy->indicator_codes.count, 1));
+		for (i = 0; i < policy->indicator_codes.count; i++)
+			o->observed[i] = -1;
+	}
+	if (item == NULL)
+	{
+		for (i = 0; i < policy->indicator_codes.count; i++)
+			if (o->observed[i] < 0)
+				o->observed[i] = policy->indicator[i].unobserved;
+		return;
+	}
+	i = OBSERVED(item->type);
+	if (o->observed[i] >= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_CARDINALITY_VIOLATION),
+				 errmsg("indicator \"%s\" is observed twice for one subject",
+						policy->indicator_codes.name[i])));
+	o->observed[i] = item->base;
+}
+
 void
-govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outcome *o)
+govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, bool explains, Outcome *o)
 {
 	RulesCall  *call = govcredit_rules_call(fcinfo, state->policy);
 	const DateADT *cut = govcredit_rules_cuts(fcinfo, call, state->as_of);
 	const Policy *policy = call->policy;
 	const char *p = STATE_ITEMS(state);
 	const PolicyScorecard *card;
-	const ScoreItem **order;
+	KeptItem   *order;
+	int			scorecard;
 
+	govcredit_score_fetch(state, Min(VARSIZE(state), 1024));
 	govcredit_score_check(state, policy);
 	memset(o, 0, sizeof(*o));
 	o->policy = policy;
 	o->state = state;
-	o->card = card = &policy->scorecard[policy->kind[state->kind].scorecard];
+	scorecard = policy->kind[state->kind].scorecard;
+	o->card = card = &policy->scorecard[scorecard];
 	o->live = state->live;
 	o->score_cap = state->score_cap;
 	o->grade_cap = state->grade_cap;
-	o->sum = palloc(sizeof(int64) * state->nsums);
-	memcpy(o->sum, state->sum, sizeof(int64) * state->nsums);
-	o->observed = palloc(sizeof(int64) * Max(policy->indicator_codes.count, 1));
-	for (int i = 0; i < policy->indicator_codes.count; i++)
-		o->observed[i] = -1;
-	order = palloc(sizeof(ScoreItem *) * Max(state->nitems, 1));
+	order = make_room(o);
+	for (int i = 0; i < state->nsums; i++)
+		o->sum[i] = state->sum[i];
 	for (int i = 0; i < state->nitems; i++)
 	{
 		const ScoreItem *item = (const ScoreItem *) p;
@@ -328,56 +378,54 @@ govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outco
 		p += item->size;
 		if (item->type >= 0)
 			order[o->nweighed++] = item;
-		else if (o->observed[OBSERVED(item->type)] < 0)
-			o->observed[OBSERVED(item->type)] = item->base;
 		else
-			ereport(ERROR,
-					(errcode(ERRCODE_CARDINALITY_VIOLATION),
-					 errmsg("indicator \"%s\" is observed twice for one subject",
-							policy->indicator_codes.name[OBSERVED(item->type)])));
+			observe(o, item);
 	}
 	if (o->nweighed > 1)
-		qsort(order, o->nweighed, sizeof(ScoreItem *), compare_type_day);
-
-	o->weighed = palloc0(sizeof(Weighed) * Max(o->nweighed, 1));
+		sort_by_type_day(order, o->nweighed);
 	for (int i = 0; i < o->nweighed; i++)
 	{
 		Weighed    *w = &o->weighed[i];
 		const ScoreItem *item = order[i];
 		const PolicyPoints *row;
-		int			band;
+		int			expires;
 
 		w->item = item;
-		w->type = &policy->type[w->item->type];
-		row = w->item->row >= 0 ? &w->type->points[w->item->row] : NULL;
+		w->type = &policy->type[item->type];
+		row = item->row >= 0 ? &w->type->points[item->row] : NULL;
 		w->base = item->base;
 		w->direct = (row && row->direct) ? govcredit_grade_place(card, row->direct) : -1;
-		w->ageing = govcredit_ageing_percent(policy, w->type, w->item->start, cut);
-		w->decided = w->item->decided_on <= state->as_of;
-		band = govcredit_term_band(policy, w->type, w->base);
-		w->expired = band >= 0 && w->item->start <= cut[policy->term[w->type->term].first_cut + band];
-		w->periods = govcredit_periods(w->type, item->decided_on, item->start, state->as_of);
+		w->ageing = govcredit_ageing_percent(policy, w->type, item->start, cut);
+		w->decided = item->decided_on <= state->as_of;
+		expires = (row && row->plain) ? row->cut : policy_term_cut(policy, w->type, w->base);
+		w->expired = expires >= 0 && item->start <= cut[expires];
+		w->periods = w->type->accrual_months == 0 ? 1 :
+			govcredit_periods(w->type, item->decided_on, item->start, state->as_of);
 		w->repair = 100;
 		if (w->item->effect >= 0 && w->item->repaired_on <= state->as_of)
 		{
 			w->repair = policy->effect[w->item->effect].percent;
 			w->lifted = policy->effect[w->item->effect].lift;
-			if (row && govcredit_replaced(&policy->effect[w->item->effect], item->repaired_on,
-										  govcredit_valid_until_day(policy, w->type, w->base, item->start), state->as_of))
+			if (row && policy->effect[w->item->effect].replace_months > 0 &&
+				govcredit_replaced(&policy->effect[w->item->effect], item->repaired_on,
+								   govcredit_valid_until_day(policy, w->type, w->base, item->start), state->as_of))
 			{
 				w->replaced = &policy->effect[w->item->effect];
 				w->expired = state->as_of > govcredit_replacement_ends(w);
 			}
 		}
 	}
-	weigh_repeats(o);
-	weigh_overlaps(o);
-	weigh_yearly_caps(o);
+	if (o->nweighed > 0)
+	{
+		weigh_repeats(o);
+		weigh_overlaps(o);
+		weigh_yearly_caps(o);
+	}
 
 	for (int i = 0; i < o->nweighed; i++)
 	{
 		Weighed    *w = &o->weighed[i];
-		int			dimension = w->type->dimension[policy->kind[state->kind].scorecard];
+		int			dimension = w->type->dimension[scorecard];
 
 		if (!w->decided || w->expired)
 			continue;
@@ -420,15 +468,28 @@ govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, Outco
 	}
 	else
 	{
-		open_dimensions(o, policy->kind[state->kind].scorecard);
+		if (o->observed || explains)
+		{
+			observe(o, NULL);
+			open_observed(o, scorecard);
+		}
+		else
+			for (int d = 0; d < card->ndimensions; d++)
+			{
+				o->observable[d] = card->dimension[d].has_opening;
+				o->opening[d] = card->dimension[d].opening;
+			}
 		for (int d = 0; d < card->ndimensions; d++)
 		{
 			const PolicyDimension *dim = &card->dimension[d];
 
 			govcredit_score_add(&o->sum[d], o->opening[d]);
-			if (govcredit_dimension_counts(o, d))
-				o->exact += dim->weight * Max(Min(o->sum[d], dim->max), 0);
+			if (!govcredit_dimension_counts(o, d))
+				continue;
+			o->weight += dim->weight;
+			o->exact += dim->weight * Max(Min(o->sum[d], dim->max), 0);
 		}
+		o->no_score = (o->weight == 0);
 		if (!o->no_score)
 			o->rounded = round_to_places(o->exact, o->weight, card->places);
 	}
