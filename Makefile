@@ -67,6 +67,7 @@ REGISTRY_SQL = \
 	src/registry/reports.sql \
 	src/registry/evaluation.sql \
 	src/registry/views.sql \
+	src/registry/exchange.sql \
 	src/registry/roles.sql
 
 # The install script is the rooms' SQL in this order: a room may use only what
@@ -157,11 +158,14 @@ REGRESS = \
 	breach \
 	head \
 	report \
-	roles
+	roles \
+	load \
+	exchange \
+	upgrade
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_books registry_circle registry_subject layout registry_evaluate registry_matter
+ISOLATION = edition registry_books registry_circle registry_subject layout registry_evaluate registry_matter registry_load
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8

@@ -24,8 +24,46 @@ CREATE ROLE regress_acc_p IN ROLE regress_acc_reader;
 CREATE ROLE regress_acc_a IN ROLE regress_acc_analyst;
 CREATE ROLE regress_acc_c IN ROLE regress_acc_recorder;
 CREATE ROLE regress_acc_v IN ROLE regress_acc_reviewer;
+CREATE ROLE regress_acc_d IN ROLE regress_acc_administrator;
+CREATE ROLE regress_acc_b IN ROLE regress_acc_recorder, regress_acc_reviewer;
 CREATE ROLE regress_acc_nobody;
-INSERT INTO acc.access_scope VALUES ('regress_acc_a', '990101'), ('regress_acc_c', '990101'), ('regress_acc_v', '990101');
+CREATE ROLE regress_acc_pool NOINHERIT;
+GRANT regress_acc_c, regress_acc_v TO regress_acc_pool;
+INSERT INTO acc.access_scope VALUES ('regress_acc_a', '990101'), ('regress_acc_c', '990101'), ('regress_acc_v', '990101'), ('regress_acc_b', '990101');
+INSERT INTO acc.access_scope VALUES ('regress_acc_b', '990102', false);
+
+-- Nothing is forgotten: each table has its rights in role_rights(), each view
+-- reads with its caller's rights but the one that masks, each function is
+-- everybody's but the public's, or stands here
+SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN (SELECT relation FROM acc.role_rights());
+SELECT relation FROM acc.role_rights() WHERE to_regclass('acc.' || quote_ident(relation)) IS NULL;
+SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity;
+SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind = 'v' AND coalesce(c.reloptions, '{}') @> '{security_invoker=true}' IS NOT TRUE;
+SELECT p.proname, has_function_privilege('regress_acc_reader', p.oid, 'EXECUTE') AS reader, has_function_privilege('regress_acc_analyst', p.oid, 'EXECUTE') AS analyst,
+	   has_function_privilege('regress_acc_administrator', p.oid, 'EXECUTE') AS administrator, p.prosecdef
+  FROM pg_proc p WHERE p.pronamespace = 'acc'::regnamespace
+   AND (has_function_privilege('regress_acc_reader', p.oid, 'EXECUTE') OR NOT has_function_privilege('regress_acc_analyst', p.oid, 'EXECUTE')
+		OR NOT has_function_privilege('regress_acc_administrator', p.oid, 'EXECUTE') OR p.prosecdef OR has_function_privilege('regress_acc_nobody', p.oid, 'EXECUTE'))
+ ORDER BY 1;
+-- what each role may do: r read, a add, u change, d delete; (some) columns only
+SELECT c.relname, string_agg(CASE WHEN x.whole THEN x.letter WHEN x.columns > 0 THEN format('%s(%s)', x.letter, x.columns) ELSE '' END, '' ORDER BY x.place) FILTER (WHERE role = 'reader') AS reader,
+	   string_agg(CASE WHEN x.whole THEN x.letter WHEN x.columns > 0 THEN format('%s(%s)', x.letter, x.columns) ELSE '' END, '' ORDER BY x.place) FILTER (WHERE role = 'analyst') AS analyst,
+	   string_agg(CASE WHEN x.whole THEN x.letter WHEN x.columns > 0 THEN format('%s(%s)', x.letter, x.columns) ELSE '' END, '' ORDER BY x.place) FILTER (WHERE role = 'recorder') AS recorder,
+	   string_agg(CASE WHEN x.whole THEN x.letter WHEN x.columns > 0 THEN format('%s(%s)', x.letter, x.columns) ELSE '' END, '' ORDER BY x.place) FILTER (WHERE role = 'reviewer') AS reviewer,
+	   string_agg(CASE WHEN x.whole THEN x.letter WHEN x.columns > 0 THEN format('%s(%s)', x.letter, x.columns) ELSE '' END, '' ORDER BY x.place) FILTER (WHERE role = 'administrator') AS administrator
+  FROM pg_class c
+ CROSS JOIN unnest('{reader,analyst,recorder,reviewer,administrator}'::text[]) role
+ CROSS JOIN LATERAL (
+		SELECT w.place, w.letter, has_table_privilege('regress_acc_' || role, c.oid, w.word) AS whole,
+			   CASE WHEN w.word <> 'DELETE' THEN (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND has_column_privilege('regress_acc_' || role, c.oid, a.attnum, w.word)) END AS columns
+		  FROM (VALUES (1, 'r', 'SELECT'), (2, 'a', 'INSERT'), (3, 'u', 'UPDATE'), (4, 'd', 'DELETE')) w (place, letter, word)) x
+ WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind = 'r'
+ GROUP BY c.relname ORDER BY c.relname COLLATE "C";
+-- No policy looks a second table up through a first: planning would multiply
+SELECT p.polrelid::regclass, p.polname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+ CROSS JOIN LATERAL (SELECT unnest(ARRAY[pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)]) AS condition) e
+ WHERE c.relnamespace = 'acc'::regnamespace
+   AND e.condition ~ '(EXISTS.*EXISTS|EXISTS[^)]*FROM acc[.](record|matter|evaluation))';
 
 -- Nobody
 SET ROLE regress_acc_nobody;
@@ -37,13 +75,26 @@ SELECT id FROM acc.record ORDER BY 1;
 SELECT note FROM acc.record;
 SELECT count(*) FROM acc.evaluation;
 SELECT count(*) FROM acc.evaluation_score;
+SELECT count(*) FROM acc.evaluation_policy;
+SELECT entered_by FROM acc.record;
+SELECT count(*) FROM acc.objection;
+SELECT acc.load_records('[]');
 SELECT count(*) FROM acc.history;
 SELECT count(*) FROM acc.ranking;
 SELECT count(*) FROM acc.subject_person;
+-- A reviewer publishes what is frozen, and can do nothing else to an evaluation
+SET ROLE regress_acc_v;
+SELECT acc.publish(1);
+UPDATE acc.evaluation SET state = 'running';
+UPDATE acc.evaluation SET title = '改';
 RESET ROLE;
 CALL acc.freeze(1);
+SET ROLE regress_acc_c;
+SELECT acc.publish(1);
+SET ROLE regress_acc_v;
 SELECT acc.publish(1) IS NOT NULL AS published;
 SET ROLE regress_acc_p;
+SELECT count(*) FROM acc.evaluation_policy;
 SELECT subject FROM acc.evaluation_score ORDER BY 1;
 SELECT subject, rank FROM acc.evaluation_ranking(1) ORDER BY 1;
 -- An analyst: the organisations of the division, in every table, view and function
@@ -114,10 +165,99 @@ SELECT count(*) FROM acc.subject_person;
 SELECT acc.open_ticket(11, '身份核验') > 0 AS opened;
 SELECT * FROM acc.subject_person;
 SELECT subject, resident_id FROM acc.person;
+
+-- Duties: who records does not decide, who decides does not record
 RESET ROLE;
+INSERT INTO acc.subject (id, kind, name, division) VALUES (3, 'enterprise', '示例公司（演示数据）', '990101');
+SET ROLE regress_acc_c;
+INSERT INTO acc.record (id, subject, record_type, decided_on, severity, amount) VALUES (201, 3, 'administrative_penalty', '2026-01-07', 'ordinary', 5000);
+INSERT INTO acc.record (id, subject, record_type, decided_on, entered_by) VALUES (202, 1, 'disclosure_missed', '2026-02-07', 'postgres');
+INSERT INTO acc.record (subject, record_type, decided_on, published_on) VALUES (1, 'good_case', '2026-01-07', '2026-01-08');
+UPDATE acc.record SET corrected_on = '2026-02-01', duties_done_on = '2026-02-01', committed_on = '2026-02-01' WHERE id = 201;
+UPDATE acc.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 201;
+UPDATE acc.record SET revoke_reason = '误录' WHERE id = 202;
+UPDATE acc.record SET published_on = '2026-02-08' WHERE id = 202;
+INSERT INTO acc.objection (id, record, filed_on, statement) VALUES (1, 202, '2026-02-10', '不服（演示数据）');
+UPDATE acc.objection SET answered_on = '2026-02-11', outcome = 'upheld' WHERE id = 1;
+INSERT INTO acc.matter (id, kind, subject, title, opened_on) VALUES (1, 'promise', 1, '示例承诺（演示数据）', '2026-01-05');
+INSERT INTO acc.matter (id, kind, subject, title, opened_on) VALUES (2, 'lawsuit', 1, '示例诉讼（演示数据）', '2026-01-05');
+INSERT INTO acc.matter_step (matter, step, done_on) VALUES (2, '立案', '2026-01-06');
+UPDATE acc.matter SET published_on = '2026-01-06' WHERE id = 2;
+SELECT acc.issue_report(1, '投标');
+SELECT entered_by FROM acc.record WHERE id IN (201, 202) ORDER BY id;
+SET ROLE regress_acc_v;
+INSERT INTO acc.record (subject, record_type, decided_on) VALUES (1, 'good_case', '2026-01-07');
+UPDATE acc.record SET amount = 1 WHERE id = 201;
+INSERT INTO acc.objection (record, filed_on, statement) VALUES (201, '2026-02-10', '不服（演示数据）');
+UPDATE acc.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 201;
+UPDATE acc.record SET published_on = '2026-02-08' WHERE id = 202;
+UPDATE acc.objection SET answered_on = '2026-02-11', outcome = 'upheld' WHERE id = 1;
+UPDATE acc.record SET revoke_reason = '异议成立' WHERE id = 202;
+UPDATE acc.matter SET published_on = '2026-01-06' WHERE id = 2;
+SELECT (acc.issue_report(1, '投标')).purpose;
+-- what was decided leaves who entered it
+SELECT id, entered_by, repaired_on, revoke_reason FROM acc.record WHERE id IN (201, 202) ORDER BY id;
+-- Four eyes: who is both decides on what another entered, not on one's own
+SET ROLE regress_acc_b;
+INSERT INTO acc.record (id, subject, record_type, decided_on) VALUES (203, 1, 'disclosure_missed', '2026-03-07');
+UPDATE acc.record SET published_on = '2026-03-08' WHERE id = 203;
+UPDATE acc.record SET entered_by = 'regress_acc_c' WHERE id = 203;
+UPDATE acc.record SET revoke_reason = '误录' WHERE id = 203;
+INSERT INTO acc.objection (id, record, filed_on, statement) VALUES (2, 203, '2026-03-10', '不服（演示数据）');
+UPDATE acc.objection SET answered_on = '2026-03-11', outcome = 'upheld' WHERE id = 2;
+UPDATE acc.record SET published_on = '2026-01-10' WHERE id = 102;
+SELECT published_on FROM acc.record WHERE id = 102;
+-- A division one may read only
+SELECT id FROM acc.subject WHERE division = '990102' ORDER BY 1;
+INSERT INTO acc.record (subject, record_type, decided_on) VALUES (2, 'good_case', '2026-03-07');
+UPDATE acc.record SET amount = 1 WHERE id = 103;
+UPDATE acc.record SET published_on = '2026-03-07' WHERE id = 103;
+UPDATE acc.subject SET name = '改' WHERE id = 2;
+INSERT INTO acc.subject (kind, name, division) VALUES ('department', '外区（演示数据）', '990102');
+INSERT INTO acc.objection (record, filed_on, statement) VALUES (103, '2026-03-10', '不服（演示数据）');
+INSERT INTO acc.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 2, '示例诉讼（演示数据）', '2026-01-05');
+UPDATE acc.access_scope SET writes = true;
+-- The validity of a subject holds all its records, seen or not
+SET ROLE regress_acc_c;
+UPDATE acc.subject SET valid = '(,2026-01-01)' WHERE id = 11;
+
+-- A pool of connections: who the current role is counts, and the login is noted
+RESET ROLE;
+SET SESSION AUTHORIZATION regress_acc_pool;
+SELECT count(*) FROM acc.subject;
+SET ROLE regress_acc_v;
+SELECT id FROM acc.record WHERE subject = 11;
+SELECT acc.open_ticket(11, '连接池') > 0 AS opened;
+SET ROLE regress_acc_c;
+SELECT count(*) FROM acc.access_ticket WHERE purpose = '连接池';
+RESET SESSION AUTHORIZATION;
+SELECT member, login, purpose FROM acc.access_ticket WHERE purpose = '连接池';
+
+-- An administrator: all divisions, all numbers, but no history of one's own making
+SET ROLE regress_acc_d;
+SELECT id FROM acc.subject ORDER BY 1;
+SELECT count(*) FROM acc.subject_person;
+INSERT INTO acc.access_scope VALUES ('regress_acc_a', '990102');
+DELETE FROM acc.access_scope WHERE division = '990102' AND member = 'regress_acc_a';
+INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990104', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO acc.record (id, subject, record_type, decided_on) VALUES (204, 2, 'good_case', '2026-03-07');
+UPDATE acc.record SET revoke_reason = '误录' WHERE id = 204;
+INSERT INTO acc.history (relation, id, recorded_at, superseded_at, contents) VALUES ('record', 1, now(), now(), '{}');
+DELETE FROM acc.history;
+UPDATE acc.access_ticket SET purpose = '改';
+CALL acc.evaluate('2026-06-30', '管理员');
+SELECT count(*) FROM acc.evaluation_score s JOIN acc.evaluation e ON e.id = s.evaluation WHERE e.title = '管理员';
+CREATE TABLE acc.mine (id int);
+ALTER TABLE acc.record DISABLE TRIGGER keep_history;
+-- DBA's right to another role stays when the rights are given again
+RESET ROLE;
+GRANT SELECT ON acc.agency TO regress_acc_nobody;
+SELECT count(*) FROM acc.setup_roles('regress_acc');
+SELECT has_table_privilege('regress_acc_nobody', 'acc.agency', 'SELECT') AS stays;
+REVOKE SELECT ON acc.agency FROM regress_acc_nobody;
 SELECT member, subject, purpose FROM acc.access_ticket ORDER BY id;
 
-DROP OWNED BY regress_acc_a, regress_acc_c;
+DROP OWNED BY regress_acc_a, regress_acc_c, regress_acc_v, regress_acc_b, regress_acc_d;
 DROP SCHEMA acc CASCADE;
-DROP ROLE regress_acc_p, regress_acc_a, regress_acc_c, regress_acc_v, regress_acc_nobody;
+DROP ROLE regress_acc_pool, regress_acc_p, regress_acc_a, regress_acc_c, regress_acc_v, regress_acc_b, regress_acc_d, regress_acc_nobody;
 DROP ROLE regress_acc_reader, regress_acc_analyst, regress_acc_recorder, regress_acc_reviewer, regress_acc_administrator;

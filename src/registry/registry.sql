@@ -1,11 +1,44 @@
 /* registry: makes and migrates the relational shell, as objects of the caller */
 
+/*
+ * The layouts a registry has gone through.  What the template says of
+ * functions, views, triggers and comments, an upgrade says again by itself.  A
+ * new version is one row more here: "retires" names what loses its signature
+ * ("f(date, text)", or the name of a view), "statements" brings tables, their
+ * indexes, constraints and rows to what the template makes of them.
+ */
+CREATE FUNCTION govcredit.registry_migrations()
+	RETURNS TABLE (version integer, retires pg_catalog.text[], statements pg_catalog.text)
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+	SELECT m.version, m.retires, m.statements
+	  FROM (VALUES
+			(1, '{}'::pg_catalog.text[], NULL::pg_catalog.text)
+		   ) AS m (version, retires, statements);
+END;
+COMMENT ON FUNCTION govcredit.registry_migrations() IS
+	'layouts of a registry (登记库结构版本): what upgrade_registry() does to get from one to the next';
+
+/* Of the template, statements and nothing else begin at the left margin. */
+CREATE FUNCTION govcredit.registry_statements(schema pg_catalog.name)
+	RETURNS TABLE (place bigint, statement pg_catalog.text)
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.place, pg_catalog.replace(s.statement, '@registry@', pg_catalog.quote_ident(schema::pg_catalog.text))
+	  FROM pg_catalog.regexp_split_to_table(govcredit.registry_template(),
+				E'\n(?=(CREATE|COMMENT|INSERT|ALTER|DO) )') WITH ORDINALITY AS s (statement, place)
+	 WHERE s.statement OPERATOR(pg_catalog.!~) E'^\\s*/[*]';
+END;
+COMMENT ON FUNCTION govcredit.registry_statements(pg_catalog.name) IS
+	'the statements that make a registry in that schema (登记库建库语句), in their order';
+
 CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	SET standard_conforming_strings = on
 AS $$
 DECLARE
+	part record;
 	state text;
 	message text;
 	detail text;
@@ -31,7 +64,12 @@ BEGIN
 	/* The template's operators are found here, once and for all. */
 	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	BEGIN
-		EXECUTE replace(govcredit.registry_template(), '@registry@', quote_ident(schema));
+		FOR part IN SELECT s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
+			EXECUTE part.statement;
+		END LOOP;
+		EXECUTE format('INSERT INTO %I.registry_version (version, extension_version)'
+			' SELECT max(m.version), e.extversion FROM govcredit.registry_migrations() m, pg_extension e'
+			' WHERE e.extname = ''govcredit'' GROUP BY e.extversion', schema);
 	EXCEPTION WHEN OTHERS THEN
 		/* The error alone, without a thousand lines of template as its context. */
 		GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
@@ -45,28 +83,207 @@ $$;
 COMMENT ON FUNCTION govcredit.create_registry(pg_catalog.name) IS
 	'makes a registry (登记库): tables, views and functions in a schema, which is created if need be; they belong to the caller and are no members of the extension, so they may be indexed, extended, partitioned and dumped';
 
-CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS integer
+/*
+ * Drops what is retired with all that rests on it, and returns what that was.
+ * Only what the template may make again goes by the way, and whether it did is
+ * seen afterwards; anything else stops the upgrade here.
+ */
+CREATE FUNCTION govcredit.retire_from_registry(schema pg_catalog.name, entries pg_catalog.text[])
+	RETURNS pg_catalog.jsonb
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	latest CONSTANT integer := 1;
-	present integer;
+	place CONSTANT text := quote_ident(schema);
+	entry text;
+	object regprocedure;
+	relation regclass;
+	fallen jsonb;
+	alien text;
+	gone jsonb := '[]';
 BEGIN
-	IF to_regclass(format('%I.registry_version', schema)) IS NULL THEN
+	FOREACH entry IN ARRAY entries LOOP
+		object := CASE WHEN entry ~ '[(]' THEN to_regprocedure(place || '.' || entry) END;
+		relation := CASE WHEN entry !~ '[(]' THEN to_regclass(place || '.' || entry) END;
+		CONTINUE WHEN object IS NULL AND relation IS NULL;
+
+		WITH RECURSIVE fall AS (
+			SELECT CASE WHEN object IS NULL THEN 'pg_class'::regclass ELSE 'pg_proc'::regclass END::oid AS classid,
+				   coalesce(object::oid, relation::oid) AS objid
+			 UNION
+			/* A view depends by its rule. */
+			SELECT CASE WHEN w.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass::oid END,
+				   coalesce(w.ev_class, d.objid)
+			  FROM fall f
+			  JOIN pg_depend d ON d.refclassid = f.classid AND d.refobjid = f.objid AND d.deptype IN ('n', 'a')
+			  LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
+		)
+		SELECT jsonb_agg(jsonb_build_object(
+				'classid', f.classid, 'objid', f.objid, 'type', i.type, 'identity', i.identity,
+				'retired', f.objid = coalesce(object::oid, relation::oid),
+				'names', to_jsonb(a.object_names), 'args', to_jsonb(a.object_args))),
+			   string_agg(i.identity, ', ' ORDER BY i.identity) FILTER (WHERE NOT
+					(i.type IN ('function', 'procedure', 'view') AND i.schema = $1
+					 OR i.type IN ('trigger', 'policy') AND starts_with(split_part(i.identity, ' on ', 2), place || '.')))
+		  INTO fallen, alien
+		  FROM fall f
+		 CROSS JOIN LATERAL pg_identify_object(f.classid, f.objid, 0) i
+		 CROSS JOIN LATERAL pg_identify_object_as_address(f.classid, f.objid, 0) a;
+		IF alien IS NOT NULL THEN
+			RAISE EXCEPTION 'registry "%" cannot be upgraded: % changes, and objects of yours depend on it', schema, entry
+				USING ERRCODE = 'dependent_objects_still_exist',
+					  DETAIL = format('They are: %s.', alien),
+					  HINT = 'Drop them, upgrade, and make them again.';
+		END IF;
+
+		SELECT gone || jsonb_agg(to_jsonb(f) || jsonb_build_object('restore',
+				CASE WHEN r.acl IS NOT NULL THEN array_prepend(
+					format('REVOKE ALL ON %s %s FROM PUBLIC', r.sort, f.identity), ARRAY(
+						SELECT format('GRANT %s ON %s %s TO %s%s', g.privilege_type, r.sort, f.identity,
+								CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END,
+								CASE WHEN g.is_grantable THEN ' WITH GRANT OPTION' ELSE '' END)
+						  FROM aclexplode(r.acl) g
+						 WHERE g.grantee <> r.owner)) END)) INTO gone
+		  FROM jsonb_to_recordset(fallen) AS f (classid oid, objid oid, type text, identity text, retired boolean,
+				names text[], args text[])
+		  LEFT JOIN LATERAL (
+				SELECT 'ROUTINE' AS sort, p.proacl AS acl, p.proowner AS owner FROM pg_proc p
+				 WHERE f.classid = 'pg_proc'::regclass AND p.oid = f.objid
+				 UNION ALL
+				SELECT 'TABLE', c.relacl, c.relowner FROM pg_class c
+				 WHERE f.classid = 'pg_class'::regclass AND c.oid = f.objid) r ON true;
+		IF object IS NULL THEN
+			EXECUTE format('DROP VIEW %s CASCADE', relation);
+		ELSE
+			EXECUTE format('DROP ROUTINE %s CASCADE', object);
+		END IF;
+	END LOOP;
+	RETURN gone;
+END
+$$;
+COMMENT ON FUNCTION govcredit.retire_from_registry(pg_catalog.name, pg_catalog.text[]) IS
+	'part of upgrade_registry(): drops functions and views whose signature changes, and what of the registry rests on them (停用旧版对象); refuses where something else does';
+
+/*
+ * Everything is done as the registry's owner: what is made belongs to it, and
+ * what stands in its schema runs with no more rights than it has.
+ */
+CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS integer
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
+	SET client_min_messages = warning
+AS $$
+DECLARE
+	latest CONSTANT integer := (SELECT max(m.version) FROM govcredit.registry_migrations() m);
+	place CONSTANT text := quote_ident(schema);
+	caller CONSTANT text := current_setting('role');
+	home CONSTANT oid := to_regclass(format('%I.registry_version', schema));
+	owner name;
+	present integer;
+	gone jsonb;
+	part record;
+	grant_again text;
+	lost text;
+BEGIN
+	IF home IS NULL THEN
 		RAISE EXCEPTION 'schema "%" holds no registry', schema
 			USING ERRCODE = 'undefined_object',
 				  HINT = 'Use create_registry() to make one.';
 	END IF;
-	EXECUTE format('SELECT max(version) FROM %I.registry_version', schema) INTO present;
+	SELECT pg_get_userbyid(c.relowner) INTO owner FROM pg_class c WHERE c.oid = home;
+	IF NOT pg_has_role(owner, 'MEMBER') THEN
+		RAISE EXCEPTION 'registry "%" belongs to role "%"', schema, owner
+			USING ERRCODE = 'insufficient_privilege',
+				  HINT = 'Its owner upgrades it, or a superuser.';
+	END IF;
+	PERFORM set_config('role', owner, true);
+
+	/* One upgrade at a time; the second finds what the first has done. */
+	EXECUTE format('LOCK TABLE %s.registry_version IN SHARE ROW EXCLUSIVE MODE', place);
+	EXECUTE format('SELECT max(version) FROM %s.registry_version', place) INTO present;
 	IF present IS NULL OR present NOT BETWEEN 1 AND latest THEN
 		RAISE EXCEPTION 'registry "%" has version %, this extension knows versions 1 to %',
 				schema, coalesce(present::text, 'none'), latest
 			USING ERRCODE = 'object_not_in_prerequisite_state',
 				  HINT = 'Update the extension that knows it: ALTER EXTENSION govcredit UPDATE.';
 	END IF;
-	RETURN present;
+
+	/* The template's operators are found here, once and for all. */
+	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
+	gone := govcredit.retire_from_registry(schema, ARRAY(
+		SELECT r.entry
+		  FROM govcredit.registry_migrations() m
+		 CROSS JOIN LATERAL unnest(m.retires) r (entry)
+		 WHERE m.version > present));
+	FOR part IN
+		SELECT replace(m.statements, '@registry@', place) AS statements
+		  FROM govcredit.registry_migrations() m
+		 WHERE m.version > present AND m.statements IS NOT NULL
+		 ORDER BY m.version
+	LOOP
+		EXECUTE part.statements;
+	END LOOP;
+
+	FOR part IN SELECT s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
+		IF part.statement ~ '^CREATE (FUNCTION|PROCEDURE|AGGREGATE|VIEW|TRIGGER) ' THEN
+			EXECUTE regexp_replace(part.statement, '^CREATE ', 'CREATE OR REPLACE ');
+		ELSIF part.statement ~ '^DO ' THEN
+			EXECUTE replace(part.statement, 'CREATE VIEW', 'CREATE OR REPLACE VIEW');
+		ELSIF part.statement ~ '^COMMENT ON (INDEX|CONSTRAINT) ' THEN
+			BEGIN
+				EXECUTE part.statement;
+			EXCEPTION WHEN undefined_object OR undefined_table THEN
+				NULL;	/* The DBA has another in its place. */
+			END;
+		ELSIF part.statement ~ '^COMMENT ' THEN
+			EXECUTE part.statement;
+		END IF;
+	END LOOP;
+
+	/* Roles get their rights on what is new, and what was made anew its own. */
+	FOR part IN
+		SELECT DISTINCT left(r.rolname, -length('_administrator')) AS prefix
+		  FROM pg_policy p
+		  JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace = to_regnamespace(place)
+		 CROSS JOIN LATERAL unnest(p.polroles) u (role)
+		  JOIN pg_roles r ON r.oid = u.role
+		 WHERE p.polname = 'administrator' AND r.rolname LIKE '%\_administrator'
+	LOOP
+		EXECUTE format('SELECT %s.setup_roles(%L)', place, part.prefix);
+	END LOOP;
+	FOR part IN
+		SELECT x.*
+		  FROM jsonb_to_recordset(gone) AS x (type text, identity text, retired boolean, names text[],
+				args text[], restore text[])
+	LOOP
+		BEGIN
+			PERFORM pg_get_object_address(part.type, part.names, part.args);
+		EXCEPTION WHEN undefined_object OR undefined_table OR undefined_function THEN
+			IF NOT part.retired THEN
+				lost := concat_ws(', ', lost, part.identity);
+			END IF;
+			CONTINUE;
+		END;
+		FOREACH grant_again IN ARRAY coalesce(part.restore, '{}') LOOP
+			EXECUTE grant_again;
+		END LOOP;
+	END LOOP;
+	IF lost IS NOT NULL THEN
+		RAISE EXCEPTION 'registry "%" cannot be upgraded: objects of yours depend on what changes', schema
+			USING ERRCODE = 'dependent_objects_still_exist',
+				  DETAIL = format('They are: %s.', lost),
+				  HINT = 'Drop them, upgrade, and make them again.';
+	END IF;
+
+	EXECUTE format('INSERT INTO %s.registry_version (version, extension_version)'
+		' SELECT m.version, e.extversion FROM govcredit.registry_migrations() m, pg_extension e'
+		' WHERE m.version > $1 AND e.extname = ''govcredit''', place) USING present;
+	EXECUTE format('UPDATE %s.registry_version v SET extension_version = e.extversion FROM pg_extension e'
+		' WHERE v.version = $1 AND e.extname = ''govcredit'' AND v.extension_version <> e.extversion', place) USING latest;
+	PERFORM set_config('role', caller, true);
+	RETURN latest;
 END
 $$;
 COMMENT ON FUNCTION govcredit.upgrade_registry(pg_catalog.name) IS
-	'brings a registry to the layout of this extension and returns its version; nothing to do where it has it already';
+	'brings a registry to what create_registry() of this extension makes (升级登记库), and returns the version of its layout: functions, views, triggers and comments are those of the extension, tables are migrated; rows, rights, roles and what a DBA has added stay';

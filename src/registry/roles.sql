@@ -33,15 +33,18 @@ CREATE TRIGGER note_protected_kinds AFTER INSERT OR UPDATE ON @registry@.jurisdi
 CREATE TABLE @registry@.access_scope (
 	member			name NOT NULL,
 	division		govcredit.division NOT NULL,
+	writes			boolean NOT NULL DEFAULT true,
 	PRIMARY KEY (member, division)
 );
 COMMENT ON TABLE @registry@.access_scope IS 'divisions a user works in, with all below them 用户辖区授权';
 COMMENT ON COLUMN @registry@.access_scope.member IS 'role of the user 用户';
 COMMENT ON COLUMN @registry@.access_scope.division IS 'division 辖区';
+COMMENT ON COLUMN @registry@.access_scope.writes IS 'may what the role may write be written there 可否录入; false: read only';
 
 CREATE TABLE @registry@.access_ticket (
 	id				bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
 	member			name NOT NULL DEFAULT CURRENT_USER,
+	login			name NOT NULL DEFAULT SESSION_USER,
 	subject			bigint NOT NULL REFERENCES @registry@.subject,
 	purpose			text NOT NULL,
 	opened_at		timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -52,7 +55,8 @@ CREATE INDEX access_ticket_subject_idx ON @registry@.access_ticket (subject, mem
 COMMENT ON TABLE @registry@.access_ticket IS
 	'who opened whose file, and what for 查阅登记; good for an hour, and not in the transaction that entered it, so that a rollback erases no disclosure';
 COMMENT ON COLUMN @registry@.access_ticket.id IS 'number 编号';
-COMMENT ON COLUMN @registry@.access_ticket.member IS 'who opened it 查阅人';
+COMMENT ON COLUMN @registry@.access_ticket.member IS 'who opened it 查阅人: the current role, so that a pool of connections works for each user by SET ROLE';
+COMMENT ON COLUMN @registry@.access_ticket.login IS 'login the connection was made with 登录角色';
 COMMENT ON COLUMN @registry@.access_ticket.subject IS 'whose file 被查阅主体';
 COMMENT ON COLUMN @registry@.access_ticket.purpose IS 'what for 查阅目的';
 COMMENT ON COLUMN @registry@.access_ticket.opened_at IS 'when 查阅时间';
@@ -65,6 +69,7 @@ CREATE FUNCTION @registry@.stamp_ticket() RETURNS trigger
 AS $$
 BEGIN
 	NEW.member := CURRENT_USER;
+	NEW.login := SESSION_USER;
 	NEW.opened_at := clock_timestamp();
 	NEW.opened_in := pg_current_xact_id();
 	RETURN NEW;
@@ -87,7 +92,7 @@ COMMENT ON FUNCTION @registry@.open_ticket(bigint, text) IS
 	'opens the file of a natural person for an hour 查阅登记; commit, then read';
 
 /* PL/pgSQL keeps its plan, and is one line in the plans of others. */
-CREATE FUNCTION @registry@.in_scope(division govcredit.division) RETURNS boolean
+CREATE FUNCTION @registry@.in_scope(division govcredit.division, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -97,10 +102,12 @@ BEGIN
 		  FROM @registry@.access_scope a
 		 WHERE a.member = CURRENT_USER
 		   AND $1 >= a.division
-		   AND $1 < govcredit.upper_bound(a.division));
+		   AND $1 < govcredit.upper_bound(a.division)
+		   AND (a.writes OR NOT $2));
 END
 $$;
-COMMENT ON FUNCTION @registry@.in_scope(govcredit.division) IS 'does the user work in that division 是否在授权辖区内?';
+COMMENT ON FUNCTION @registry@.in_scope(govcredit.division, boolean) IS
+	'does the user work in that division, or write there 是否在授权辖区内?';
 
 CREATE FUNCTION @registry@.ticket_open(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
@@ -118,6 +125,37 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.ticket_open(bigint) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
 
+/* What hangs on a record or a matter is seen by who sees that. */
+CREATE FUNCTION @registry@.record_in_scope(record bigint, writing boolean DEFAULT false) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (
+		SELECT
+		  FROM @registry@.record r
+		  JOIN @registry@.subject s ON s.id = r.subject
+		 WHERE r.id = $1 AND (NOT $2 OR @registry@.in_scope(s.division, true)));
+END
+$$;
+COMMENT ON FUNCTION @registry@.record_in_scope(bigint, boolean) IS
+	'does the user see that record, or write about its subject 记录是否可见?';
+
+CREATE FUNCTION @registry@.matter_in_scope(matter bigint, writing boolean DEFAULT false) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (
+		SELECT
+		  FROM @registry@.matter m
+		  JOIN @registry@.subject s ON s.id = m.subject
+		 WHERE m.id = $1 AND (NOT $2 OR @registry@.in_scope(s.division, true)));
+END
+$$;
+COMMENT ON FUNCTION @registry@.matter_in_scope(bigint, boolean) IS
+	'does the user see that matter, or write about its subject 事项是否可见?';
+
 CREATE FUNCTION @registry@.history_visible(relation name, id bigint, contents jsonb) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -131,9 +169,9 @@ BEGIN
 		WHEN 'subject' THEN
 			RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $2);
 		WHEN 'objection' THEN
-			RETURN EXISTS (SELECT FROM @registry@.record r WHERE r.id = ($3 ->> 'record')::bigint);
+			RETURN @registry@.record_in_scope(($3 ->> 'record')::bigint);
 		WHEN 'matter_step', 'matter_party' THEN
-			RETURN EXISTS (SELECT FROM @registry@.matter m WHERE m.id = ($3 ->> 'matter')::bigint);
+			RETURN @registry@.matter_in_scope(($3 ->> 'matter')::bigint);
 		ELSE
 			RETURN EXISTS (
 				SELECT
@@ -158,6 +196,164 @@ COMMENT ON COLUMN @registry@.person.subject IS 'subject 主体编号';
 COMMENT ON COLUMN @registry@.person.name IS 'name 姓名';
 COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份号码';
 
+/*
+ * Four eyes: who entered the facts of a record does not decide about it.
+ */
+ALTER TABLE @registry@.record ADD COLUMN entered_by name NOT NULL;
+COMMENT ON COLUMN @registry@.record.entered_by IS 'who entered its facts, or changed them last 录入人';
+
+CREATE FUNCTION @registry@.attribute_record() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	facts @registry@.record := NEW;
+BEGIN
+	IF TG_OP = 'UPDATE' THEN
+		facts.entered_by := OLD.entered_by;
+		facts.published_on := OLD.published_on;
+		facts.repaired_on := OLD.repaired_on;
+		facts.repair := OLD.repair;
+		facts.revoke_reason := OLD.revoke_reason;
+		IF facts IS NOT DISTINCT FROM OLD THEN
+			NEW.entered_by := OLD.entered_by;
+			RETURN NEW;
+		END IF;
+	END IF;
+	NEW.entered_by := CURRENT_USER;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.attribute_record() IS 'trigger: a record says who entered its facts';
+CREATE TRIGGER attribute_record BEFORE INSERT OR UPDATE ON @registry@.record
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_record();
+
+CREATE FUNCTION @registry@.sees_all() RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN NOT row_security_active('@registry@.record')
+		OR EXISTS (
+			SELECT
+			  FROM pg_policy p
+			 CROSS JOIN LATERAL unnest(p.polroles) u (role)
+			 WHERE p.polrelid = '@registry@.record'::regclass
+			   AND p.polname = 'administrator' AND pg_has_role(u.role, 'USAGE'));
+END
+$$;
+COMMENT ON FUNCTION @registry@.sees_all() IS
+	'does row security hide nothing from the user 是否不受行级权限限制? the owner, administrators, everybody before setup_roles()';
+
+CREATE FUNCTION @registry@.four_eyes() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	about bigint := to_jsonb(NEW) ->> TG_ARGV[0];
+BEGIN
+	IF EXISTS (SELECT FROM @registry@.record r WHERE r.id = about AND r.entered_by = CURRENT_USER)
+		AND NOT @registry@.sees_all()
+	THEN
+		RAISE EXCEPTION 'record % was entered by "%", who does not decide about it', about, CURRENT_USER
+			USING ERRCODE = 'insufficient_privilege',
+				  HINT = 'Another reviewer does.';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.four_eyes() IS
+	'trigger: who entered a record does not publish, repair or revoke it, nor decide on an objection to it';
+CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, repaired_on, repair, revoke_reason ON @registry@.record
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('id');
+CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @registry@.objection
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record');
+
+/*
+ * Who may do what with which table: the one place to say it.  Views are read
+ * by who reads what they show, functions run with the rights of who calls
+ * them, so a table is all there is to give rights on.
+ */
+CREATE FUNCTION @registry@.role_rights()
+	RETURNS TABLE (relation name, visible text, public_rows text, public_columns text[], entered text,
+		decided text[])
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
+BEGIN ATOMIC
+	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided
+	  FROM (VALUES
+		('registry_version'::name, 'all', NULL, NULL::text[], NULL::text, NULL::text[]),
+		('protected_kind', 'all', 'all', NULL, NULL, NULL),
+		('jurisdiction', 'all', 'all', NULL, NULL, NULL),
+		('matter_kind', 'all', NULL, NULL, NULL, NULL),
+		('measure', 'all', NULL, NULL, NULL, NULL),
+		('agency', 'all', 'all', NULL, 'change', NULL),
+		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL),
+		('subject_person', 'ticket', NULL, NULL, 'add', NULL),
+		('subject_link', 'all', NULL, NULL, 'change', NULL),
+		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,severity,amount,corrected_on,published_on}',
+			'change', '{published_on,repaired_on,repair,revoke_reason}'),
+		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}'),
+		('matter', 'subject', NULL, NULL, 'change', '{published_on}'),
+		('matter_step', 'matter', NULL, NULL, 'change', NULL),
+		('matter_party', 'matter', NULL, NULL, 'change', NULL),
+		('observation', 'subject', NULL, NULL, 'change', '{published_on}'),
+		('delivery', 'subject', NULL, NULL, 'change', NULL),
+		('list_entry', 'subject', 'subject', NULL, 'change', NULL),
+		('credit_report', 'subject', NULL, NULL, NULL, '{}'),
+		('evaluation', 'all', 'published', NULL, NULL, '{state,published_at}'),
+		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL),
+		('evaluation_score', 'subject', 'evaluation', NULL, NULL, NULL),
+		('evaluation_contribution', 'subject', 'evaluation', NULL, NULL, NULL),
+		('history', 'history', NULL, NULL, NULL, NULL),
+		('access_scope', 'own', NULL, NULL, NULL, NULL),
+		('access_ticket', 'own', NULL, NULL, 'add', '{}'),
+		('peer', 'administrator', NULL, NULL, NULL, NULL),
+		('origin', 'administrator', NULL, NULL, NULL, NULL)
+	  ) AS r (relation, visible, public_rows, public_columns, entered, decided);
+END;
+COMMENT ON FUNCTION @registry@.role_rights() IS
+	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows)';
+
+/* In the words of role_rights(), what row security asks. */
+CREATE FUNCTION @registry@.row_condition(relation name, visible text) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	organisation CONSTANT text := 'kind <> ALL (ARRAY(SELECT k.kind FROM @registry@.protected_kind k))';
+BEGIN
+	RETURN CASE visible
+		WHEN 'all' THEN 'true'
+		WHEN 'organisation' THEN organisation
+		WHEN 'division' THEN '@registry@.in_scope(division)'
+		WHEN 'ticket' THEN '@registry@.ticket_open(subject)'
+		WHEN 'own' THEN 'member = CURRENT_USER'
+		WHEN 'record' THEN '@registry@.record_in_scope(record)'
+		WHEN 'matter' THEN '@registry@.matter_in_scope(matter)'
+		WHEN 'history' THEN '@registry@.history_visible(relation, id, contents)'
+		/* About a subject one sees; about a natural person, with a ticket. */
+		WHEN 'subject' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND (s.' || organisation || ' OR @registry@.ticket_open(s.id)))'
+		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
+			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)' END
+		WHEN 'published' THEN CASE relation
+			WHEN 'evaluation' THEN 'state = ''published'''
+			ELSE 'published_on IS NOT NULL AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > @registry@.today())'
+				' AND record_type <> ALL (ARRAY(SELECT p.code FROM @registry@.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, ''record_types'') p'
+				' WHERE p.item ->> ''disclosure'' IN (''shared'', ''authorised'')))'
+				' AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)' END
+		/* What is written: in a division where one writes. */
+		WHEN 'write division' THEN '@registry@.in_scope(division, true)'
+		WHEN 'write record' THEN '@registry@.record_in_scope(record, true)'
+		WHEN 'write matter' THEN '@registry@.matter_in_scope(matter, true)'
+		WHEN 'write subject' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
+		WHEN 'write ticket' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
+		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
+		WHEN 'write all' THEN 'true'
+		END;
+END
+$$;
+COMMENT ON FUNCTION @registry@.row_condition(name, text) IS 'condition of row security that a word of role_rights() stands for 行级权限条件';
+
 CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT 'credit') RETURNS SETOF name
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -167,14 +363,23 @@ DECLARE
 	place CONSTANT text := (
 		SELECT quote_ident(n.nspname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 		 WHERE c.oid = '@registry@.history'::regclass);
+	owner CONSTANT oid := (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.history'::regclass);
 	reader CONSTANT text := quote_ident(prefix || '_reader');
 	analyst CONSTANT text := quote_ident(prefix || '_analyst');
 	recorder CONSTANT text := quote_ident(prefix || '_recorder');
 	reviewer CONSTANT text := quote_ident(prefix || '_reviewer');
 	administrator CONSTANT text := quote_ident(prefix || '_administrator');
+	member CONSTANT text := concat_ws(', ', analyst, recorder, reviewer);
+	everybody CONSTANT text := concat_ws(', ', reader, member, administrator);
 	role text;
 	part record;
+	routines text;
+	facts text;
 BEGIN
+	IF NOT pg_has_role(owner, 'USAGE') THEN
+		RAISE EXCEPTION 'the registry belongs to role "%"', owner::regrole
+			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner gives rights on it.';
+	END IF;
 	FOREACH role IN ARRAY ARRAY['reader', 'analyst', 'recorder', 'reviewer', 'administrator'] LOOP
 		IF to_regrole(quote_ident(prefix || '_' || role)) IS NULL THEN
 			EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || role);
@@ -182,87 +387,108 @@ BEGIN
 	END LOOP;
 
 	EXECUTE format('REVOKE ALL ON SCHEMA %s FROM PUBLIC', place);
-	EXECUTE format('REVOKE ALL ON ALL ROUTINES IN SCHEMA %s FROM PUBLIC', place);
-	EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s, %s, %s, %s, %s', place, reader, analyst, recorder, reviewer, administrator);
-
-	/* Readers see what was published; the computing functions are not theirs. */
-	EXECUTE format('GRANT SELECT ON %1$s.agency, %1$s.jurisdiction, %1$s.evaluation, %1$s.evaluation_policy, %1$s.evaluation_score, %1$s.evaluation_contribution, %1$s.list_entry, %1$s.protected_kind TO %2$s', place, reader);
-	EXECUTE format('GRANT SELECT (id, kind, name, uscc, division, valid) ON %s.subject TO %s', place, reader);
-	EXECUTE format('GRANT SELECT (id, subject, record_type, source, document_no, decided_on, ended_on, severity, amount, corrected_on, published_on) ON %s.record TO %s', place, reader);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.evaluation_changes(bigint), %1$s.policy_family(govcredit.policy), %1$s.today() TO %2$s', place, reader);
-	EXECUTE format('GRANT SELECT ON ALL TABLES IN SCHEMA %s TO %s, %s, %s', place, analyst, recorder, reviewer);
-	EXECUTE format('REVOKE SELECT ON %s.subject_person FROM %s, %s', place, analyst, recorder);
-	EXECUTE format('GRANT EXECUTE ON ALL ROUTINES IN SCHEMA %s TO %s, %s, %s, %s', place, analyst, recorder, reviewer, administrator);
-	EXECUTE format('GRANT ALL ON ALL TABLES IN SCHEMA %s TO %s', place, administrator);
+	EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s', place, everybody);
 	EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %s TO %s, %s, %s', place, recorder, reviewer, administrator);
-	EXECUTE format('GRANT INSERT ON %s.access_ticket TO %s, %s', place, recorder, reviewer);
-	EXECUTE format('GRANT INSERT, UPDATE ON %1$s.subject, %1$s.record, %1$s.objection, %1$s.matter, %1$s.matter_step, %1$s.matter_party, %1$s.observation, %1$s.delivery, %1$s.list_entry TO %2$s, %3$s', place, recorder, reviewer);
-	EXECUTE format('GRANT INSERT ON %1$s.subject_person TO %2$s, %3$s', place, recorder, reviewer);
+
+	/*
+	 * The computing functions are not the public's: an answer from a part of
+	 * the books would be wrong.  What a registry exchanges is the whole.
+	 */
+	SELECT string_agg(p.oid::regprocedure::text, ', ') INTO routines
+	  FROM pg_proc p
+	 WHERE p.pronamespace = to_regnamespace(place)
+	   AND p.proowner = owner;
+	EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', routines);
+	EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s, %s', routines, member, administrator);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.evaluation_changes(bigint), %1$s.policy_family(govcredit.policy), %1$s.today() TO %2$s', place, reader);
+	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.export_records(timestamptz, boolean), %1$s.import_records(jsonb, boolean) FROM %2$s', place, member);
 	/*
 	 * A history its writers could write by hand would be none: the trigger
 	 * writes it with the owner's rights, and nobody else may make a trigger
-	 * of that function.
+	 * of that function.  A subject's records must stay inside its validity
+	 * whether or not its writer sees them.
 	 */
-	EXECUTE format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON %s.history FROM %s, %s, %s', place, recorder, reviewer, administrator);
-	EXECUTE format('REVOKE EXECUTE ON FUNCTION %s.keep_history() FROM %s, %s, %s, %s', place, analyst, recorder, reviewer, administrator);
+	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.keep_history(), %1$s.check_subject() FROM %2$s, %3$s', place, member, administrator);
 	ALTER FUNCTION @registry@.keep_history() SECURITY DEFINER;
+	ALTER FUNCTION @registry@.check_subject() SECURITY DEFINER;
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT coalesce(nullif(current_setting('role'), 'none')::name, SESSION_USER);
-	EXECUTE format('GRANT INSERT ON %1$s.credit_report TO %2$s', place, reviewer);
+
+	/* Views that read with their caller's rights, and the one behind its mask. */
+	FOR part IN
+		SELECT c.relname
+		  FROM pg_class c
+		 WHERE c.relnamespace = to_regnamespace(place) AND c.relkind = 'v'
+		   AND c.relowner = owner
+		   AND (c.reloptions @> '{security_invoker=true}' OR c.relname = 'person')
+	LOOP
+		EXECUTE format('GRANT SELECT ON %s.%I TO %s, %s', place, part.relname, member, administrator);
+	END LOOP;
 
 	FOR part IN
-		SELECT x.relation, x.condition, x.published
-		  FROM (VALUES
-			('subject', format('%s.in_scope(division) AND (kind <> ALL (ARRAY(SELECT k.kind FROM %1$s.protected_kind k)) OR pg_has_role(%L, ''MEMBER'') OR pg_has_role(%L, ''MEMBER''))',
-				place, prefix || '_recorder', prefix || '_reviewer'),
-				format('kind <> ALL (ARRAY(SELECT k.kind FROM %s.protected_kind k))', place)),
-			('subject_person', format('%s.ticket_open(subject)', place), NULL),
-			('record', NULL, format('published_on IS NOT NULL AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > %1$s.today())'
-				' AND record_type <> ALL (ARRAY(SELECT p.code FROM %1$s.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, ''record_types'') p'
-				' WHERE p.item ->> ''disclosure'' IN (''shared'', ''authorised'')))', place)),
-			('evaluation', 'true', 'state = ''published'''),
-			('matter', NULL, NULL),
-			('observation', NULL, NULL),
-			('delivery', NULL, NULL),
-			('credit_report', NULL, NULL),
-			('list_entry', NULL, 'true'),
-			('evaluation_score', NULL, format('EXISTS (SELECT FROM %s.evaluation e WHERE e.id = evaluation AND e.state = ''published'')', place)),
-			('evaluation_contribution', NULL, format('EXISTS (SELECT FROM %s.evaluation e WHERE e.id = evaluation AND e.state = ''published'')', place)),
-			('objection', format('EXISTS (SELECT FROM %s.record r WHERE r.id = record)', place), NULL),
-			('matter_step', format('EXISTS (SELECT FROM %s.matter m WHERE m.id = matter)', place), NULL),
-			('matter_party', format('EXISTS (SELECT FROM %s.matter m WHERE m.id = matter)', place), NULL),
-			('history', format('%s.history_visible(relation, id, contents)', place), NULL),
-			('access_ticket', 'member = CURRENT_USER', NULL),
-			('access_scope', 'member = CURRENT_USER', NULL)) AS x (relation, condition, published)
+		SELECT r.*, c.oid,
+			   (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
+				  FROM pg_attribute a
+				 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+				   AND a.attname <> ALL (r.decided)) AS facts
+		  FROM @registry@.role_rights() r
+		  JOIN pg_class c ON c.relnamespace = to_regnamespace(place) AND c.relname = r.relation
 	LOOP
-		/* About a subject one sees; about a natural person, with a ticket. */
-		part.condition := coalesce(part.condition, format(
-			'EXISTS (SELECT FROM %1$s.subject s WHERE s.id = subject AND (s.kind <> ALL (ARRAY(SELECT k.kind FROM %1$s.protected_kind k)) OR %1$s.ticket_open(s.id)))', place));
+		FOREACH role IN ARRAY ARRAY['administrator', 'member', 'reader', 'entry', 'change', 'decision'] LOOP
+			EXECUTE format('DROP POLICY IF EXISTS %I ON %s.%I', role, place, part.relation);
+		END LOOP;
+		EXECUTE format('REVOKE ALL ON %s.%I FROM %s', place, part.relation, everybody);
 		EXECUTE format('ALTER TABLE %s.%I ENABLE ROW LEVEL SECURITY', place, part.relation);
-		EXECUTE format('DROP POLICY IF EXISTS administrator ON %s.%I', place, part.relation);
+		EXECUTE format('GRANT ALL ON %s.%I TO %s', place, part.relation, administrator);
 		EXECUTE format('CREATE POLICY administrator ON %s.%I TO %s USING (true)', place, part.relation, administrator);
-		EXECUTE format('DROP POLICY IF EXISTS member ON %s.%I', place, part.relation);
-		EXECUTE format('CREATE POLICY member ON %s.%I FOR SELECT TO %s, %s, %s USING (%s)', place, part.relation, analyst, recorder, reviewer, part.condition);
-		EXECUTE format('DROP POLICY IF EXISTS reader ON %s.%I', place, part.relation);
-		IF part.published IS NOT NULL THEN
-			EXECUTE format('CREATE POLICY reader ON %s.%I FOR SELECT TO %s USING (%s%s)', place, part.relation, reader, part.published,
-				CASE WHEN part.relation NOT IN ('subject', 'evaluation')
-					 THEN format(' AND EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place) ELSE '' END);
+
+		IF part.visible <> 'administrator' THEN
+			EXECUTE format('GRANT SELECT ON %s.%I TO %s', place, part.relation,
+				CASE part.visible WHEN 'ticket' THEN reviewer ELSE member END);
+			EXECUTE format('CREATE POLICY member ON %s.%I FOR SELECT TO %s USING (%s)', place, part.relation, member,
+				@registry@.row_condition(part.relation, part.visible)
+				|| CASE part.relation WHEN 'subject'
+						/* Who writes about persons must be able to name them. */
+						THEN format(' AND (%s OR pg_has_role(%L, ''MEMBER'') OR pg_has_role(%L, ''MEMBER''))',
+							@registry@.row_condition('subject', 'organisation'), prefix || '_recorder', prefix || '_reviewer')
+						ELSE '' END);
 		END IF;
-		EXECUTE format('DROP POLICY IF EXISTS entry ON %s.%I', place, part.relation);
-		EXECUTE format('DROP POLICY IF EXISTS change ON %s.%I', place, part.relation);
-		IF part.relation NOT IN ('evaluation', 'evaluation_score', 'evaluation_contribution', 'access_scope', 'history') THEN
-			EXECUTE format('CREATE POLICY entry ON %s.%I FOR INSERT TO %s, %s WITH CHECK (%s)', place, part.relation, recorder, reviewer,
-				CASE part.relation WHEN 'access_ticket' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
-					WHEN 'subject_person' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
-					WHEN 'subject' THEN format('%s.in_scope(division)', place)
-					WHEN 'record' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
-					ELSE part.condition END);
-			EXECUTE format('CREATE POLICY change ON %s.%I FOR UPDATE TO %s, %s USING (%s)', place, part.relation, recorder, reviewer, part.condition);
+		IF part.public_rows IS NOT NULL THEN
+			EXECUTE format('GRANT SELECT %s ON %s.%I TO %s',
+				CASE WHEN part.public_columns IS NOT NULL THEN '(' || array_to_string(part.public_columns, ', ') || ')' END,
+				place, part.relation, reader);
+			EXECUTE format('CREATE POLICY reader ON %s.%I FOR SELECT TO %s USING (%s)', place, part.relation, reader,
+				CASE part.public_rows
+					WHEN 'subject' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
+					ELSE @registry@.row_condition(part.relation, part.public_rows) END);
+		END IF;
+
+		/* Recorders enter and correct facts, reviewers decide. */
+		facts := CASE WHEN cardinality(part.decided) > 0 THEN '(' || part.facts || ')' ELSE '' END;
+		IF part.entered IS NOT NULL OR part.decided = '{}' THEN
+			role := concat_ws(', ', CASE WHEN part.entered IS NOT NULL THEN recorder END,
+				CASE WHEN part.decided = '{}' THEN reviewer END);
+			EXECUTE format('GRANT INSERT %s ON %s.%I TO %s', facts, place, part.relation, role);
+			EXECUTE format('CREATE POLICY entry ON %s.%I FOR INSERT TO %s WITH CHECK (%s)', place, part.relation, role,
+				@registry@.row_condition(part.relation, 'write ' || part.visible));
+		END IF;
+		IF part.entered = 'change' THEN
+			EXECUTE format('GRANT UPDATE %s ON %s.%I TO %s', facts, place, part.relation, recorder);
+			EXECUTE format('CREATE POLICY change ON %s.%I FOR UPDATE TO %s, %s USING (%s) WITH CHECK (%s)', place, part.relation,
+				recorder, reviewer, @registry@.row_condition(part.relation, part.visible),
+				@registry@.row_condition(part.relation, 'write ' || part.visible));
+		END IF;
+		IF cardinality(part.decided) > 0 THEN
+			EXECUTE format('GRANT UPDATE (%s) ON %s.%I TO %s', array_to_string(part.decided, ', '), place, part.relation, reviewer);
 		END IF;
 	END LOOP;
+
+	/* To lock the row of a subject one has to be able to change some of it. */
+	EXECUTE format('GRANT UPDATE (note) ON %s.subject TO %s', place, reviewer);
+	EXECUTE format('CREATE POLICY decision ON %s.evaluation FOR UPDATE TO %s USING (state = ''frozen'') WITH CHECK (state = ''published'')', place, reviewer);
+	EXECUTE format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON %s.history FROM %s', place, administrator);
 	RETURN QUERY SELECT (prefix || '_' || r)::name FROM unnest(ARRAY['reader', 'analyst', 'recorder', 'reviewer', 'administrator']) r;
 END
 $$;
 COMMENT ON FUNCTION @registry@.setup_roles(name) IS
-	'makes the roles reader 公众, analyst 分析员, recorder 录入员, reviewer 审核员 and administrator 管理员, their rights and row security 角色与行级权限; call it again after an upgrade. Divisions are given to users in access_scope';
+	'makes the roles reader 公众, analyst 分析员, recorder 录入员, reviewer 审核员 and administrator 管理员, their rights and row security, as role_rights() says 角色与行级权限; may be called again. Divisions are given to users in access_scope';

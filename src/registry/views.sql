@@ -1,5 +1,5 @@
 /*
- * registry, part 5: the same questions for today, and the book of versions.
+ * registry, part 5: the same questions for today.
  */
 
 CREATE VIEW @registry@.ranking WITH (security_invoker = true) AS
@@ -216,6 +216,3 @@ BEGIN
 	END LOOP;
 END
 $do$;
-
-INSERT INTO @registry@.registry_version (version, extension_version)
-	SELECT 1, e.extversion FROM pg_extension e WHERE e.extname = 'govcredit';

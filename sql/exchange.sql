@@ -1,0 +1,184 @@
+--
+-- exchange: records from a county to its city to the province, again and again
+--
+\pset null '-'
+\set SHOW_CONTEXT never
+\set VERBOSITY default
+SET datestyle = ISO;
+SET search_path = public, govcredit;
+SET client_min_messages = warning;
+SELECT govcredit.create_registry(r) FROM unnest('{county,city,province}'::name[]) r;
+DO $$
+DECLARE r text;
+BEGIN
+	FOREACH r IN ARRAY '{county,city,province}'::text[] LOOP
+		EXECUTE format('INSERT INTO %I.jurisdiction (division, policy, valid) VALUES (''990101'', ''huaiyin-2019'', ''[2019-06-12,)''), (''990102'', ''huaiyin-2019'', ''[2019-06-12,)'')', r);
+		/* So that numbers of one are not those of another. */
+		EXECUTE format('ALTER TABLE %I.subject ALTER id RESTART WITH %s', r, CASE r WHEN 'county' THEN 1 WHEN 'city' THEN 1001 ELSE 2001 END);
+		EXECUTE format('ALTER TABLE %I.record ALTER id RESTART WITH %s', r, CASE r WHEN 'county' THEN 1 WHEN 'city' THEN 1001 ELSE 2001 END);
+	END LOOP;
+END $$;
+
+-- What leaves is an explicit list: a new column is put into one of the two
+SELECT a.attname FROM pg_attribute a
+ WHERE a.attrelid = 'county.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+   AND a.attname <> ALL (county.exchanged_columns('record'))
+   AND a.attname NOT IN ('id', 'subject', 'source', 'matter', 'step', 'note', 'entered_by', 'recorded_at', 'revoked_at', 'revoke_reason');
+SELECT a.attname FROM pg_attribute a
+ WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0
+   AND a.attname <> ALL (county.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'recorded_at');
+SELECT a.attname FROM pg_attribute a
+ WHERE a.attrelid = 'county.subject'::regclass AND a.attnum > 0
+   AND a.attname <> ALL (county.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at');
+
+-- The county's books
+SELECT county.export_records();
+INSERT INTO county.peer (registry, own) VALUES ('示例一区', true);
+INSERT INTO city.peer (registry, own) VALUES ('示例市', true);
+INSERT INTO province.peer (registry, own) VALUES ('示例省', true);
+INSERT INTO county.agency (name, division) VALUES ('示例一区审计局（演示数据）', '990101');
+INSERT INTO county.subject (kind, name, division, uscc) VALUES
+	('department', '示例一区住建局（演示数据）', '990101', NULL),
+	('institution', '示例一区中心（演示数据）', '990101', govcredit.make_uscc('12', '990101', '00000001')),
+	('enterprise', '示例公司（演示数据）', '990101', govcredit.make_uscc('91', '990101', '10000001')),
+	('official', '某甲（演示数据）', '990101', NULL),
+	('official', '某乙（演示数据）', '990101', NULL);
+INSERT INTO county.subject_person VALUES (4, '990101199003071237');
+INSERT INTO county.record (subject, record_type, source, document_no, decided_on, severity, amount, note) VALUES
+	(1, 'disclosure_missed', 1, NULL, '2026-01-05', NULL, NULL, '内部备注'),
+	(2, 'reconsideration_lost', NULL, '示政复〔2026〕1号', '2026-01-06', NULL, NULL, NULL),
+	(3, 'administrative_penalty', NULL, '示罚〔2026〕2号', '2026-01-07', 'ordinary', 5000, NULL),
+	(4, 'personal_matters_fault', NULL, NULL, '2026-01-08', NULL, NULL, NULL),
+	(1, 'good_case', NULL, NULL, '2026-01-09', NULL, NULL, NULL);
+INSERT INTO county.objection (record, filed_on, statement) VALUES (3, '2026-02-02', '不服（演示数据）');
+-- The city knows the enterprise already, under another name
+INSERT INTO city.subject (kind, name, division, uscc) VALUES ('enterprise', '示例公司旧名（演示数据）', '990101', govcredit.make_uscc('91', '990101', '10000001'));
+
+SELECT county.export_records() AS doc \gset first_
+SELECT jsonb_pretty(:'first_doc'::jsonb -> 'subjects' -> 3 #- '{version}') AS official, jsonb_pretty(:'first_doc'::jsonb -> 'records' -> 0 #- '{version}') AS record;
+SELECT relation, number, state, id FROM city.import_records(:'first_doc');
+SELECT note FROM city.record WHERE note IS NOT NULL;
+-- Again: nothing
+SELECT state, count(*) FROM city.import_records(:'first_doc') GROUP BY 1;
+SELECT registry, own, received_until = (:'first_doc'::jsonb ->> 'until')::timestamptz AS received FROM city.peer ORDER BY 1;
+-- On to the province, where it is still the county's
+SELECT city.export_records() AS doc \gset city_
+SELECT relation, registry, number, state, id FROM province.import_records(:'city_doc');
+SELECT state, count(*) FROM province.import_records(:'first_doc') GROUP BY 1;
+SELECT c.kind, c.name, c.score AS county, p.score AS province, c.rank = p.rank AS rank
+  FROM county.ranking_on('2026-06-30') c FULL JOIN province.ranking_on('2026-06-30') p ON p.kind = c.kind AND (p.name = c.name OR c.kind = 'enterprise')
+ ORDER BY c.kind COLLATE "C", c.name COLLATE "C";
+-- Known there from then on, not before
+SELECT count(*) FROM province.record_known((SELECT min(recorded_at) - interval '1 second' FROM province.record));
+
+-- Numbers of persons: for who may, and asks
+SELECT jsonb_path_query(county.export_records(NULL, true), '$.subjects[*].resident_id') AS number;
+SELECT s.name, mask(p.resident_id) FROM city.subject_person p JOIN city.subject s ON s.id = p.subject;
+
+-- Life goes on in the county: repaired, revoked, corrected, answered, renamed; and only that is sent
+UPDATE county.record SET corrected_on = '2026-02-01', duties_done_on = '2026-02-01', committed_on = '2026-02-01' WHERE id = 3;
+UPDATE county.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 3;
+UPDATE county.record SET revoke_reason = '登记有误' WHERE id = 1;
+UPDATE county.record SET severity = 'minor' WHERE id = 2;
+UPDATE county.objection SET answered_on = '2026-02-10', outcome = 'dismissed', answer = '维持' WHERE id = 1;
+UPDATE county.subject SET name = '示例一区政务中心（演示数据）' WHERE id = 2;
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset second_
+SELECT jsonb_array_length(d -> 'subjects') AS subjects, jsonb_array_length(d -> 'records') AS records, jsonb_array_length(d -> 'objections') AS objections
+  FROM (VALUES (:'second_doc'::jsonb)) v (d);
+-- The province never had what came before from the county itself
+SELECT * FROM province.import_records(:'second_doc');
+SELECT relation, number, state, id FROM city.import_records(:'second_doc');
+SELECT id, record_type, severity, repaired_on, repair, revoke_reason FROM city.record ORDER BY id;
+SELECT city.export_records((SELECT received_until FROM province.peer WHERE registry = '示例市')) AS doc \gset city2_
+SELECT relation, registry, number, state, id FROM province.import_records(:'city2_doc');
+SELECT c.kind, c.score AS county, p.score AS province, c.rank = p.rank AS rank
+  FROM county.ranking_on('2026-06-30') c FULL JOIN province.ranking_on('2026-06-30') p ON p.kind = c.kind AND (p.name = c.name OR c.kind = 'enterprise')
+ ORDER BY c.kind COLLATE "C", c.name COLLATE "C";
+SELECT filed_on, outcome, answer FROM province.objection;
+-- Older after newer changes nothing
+SELECT state, count(*) FROM city.import_records(:'first_doc') GROUP BY 1 ORDER BY 1;
+SELECT state, count(*) FROM province.import_records(:'city_doc') GROUP BY 1 ORDER BY 1;
+SELECT count(*), count(*) FILTER (WHERE revoked_at IS NULL) AS standing FROM province.record;
+-- nor does what was withdrawn before it came
+INSERT INTO county.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-03-05') RETURNING id AS brief \gset
+SELECT county.export_records() AS doc \gset with_
+UPDATE county.record SET revoke_reason = '误录' WHERE id = :brief;
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset without_
+SELECT relation, number, state FROM city.import_records(:'without_doc');
+SELECT relation, number, state FROM city.import_records(:'with_doc') WHERE state NOT IN ('already there', 'linked');
+SELECT count(*) FROM city.record;
+
+-- Changed on both sides: reported as long as it is so, and never overwritten
+UPDATE city.record SET severity = 'serious' WHERE record_type = 'reconsideration_lost';
+UPDATE county.record SET severity = 'ordinary' WHERE id = 2;
+SELECT received_until AS before FROM city.peer WHERE registry = '示例一区' \gset
+SELECT county.export_records(:'before') AS doc \gset both_
+SELECT number, state, message, hint FROM city.import_records(:'both_doc');
+SELECT number, state FROM city.import_records(:'both_doc');
+SELECT severity FROM city.record WHERE record_type = 'reconsideration_lost';
+SELECT received_until = :'before' AS waits FROM city.peer WHERE registry = '示例一区';
+UPDATE city.record SET severity = 'ordinary' WHERE record_type = 'reconsideration_lost';
+SELECT number, state FROM city.import_records(:'both_doc');
+SELECT received_until > :'before' AS goes_on FROM city.peer WHERE registry = '示例一区';
+-- Changed in the city alone: the province hears it from the city
+UPDATE city.record SET severity = 'serious' WHERE record_type = 'reconsideration_lost';
+SELECT city.export_records((SELECT received_until FROM province.peer WHERE registry = '示例市')) AS doc \gset city3_
+SELECT relation, registry, number, state FROM province.import_records(:'city3_doc');
+SELECT severity FROM province.record WHERE record_type = 'reconsideration_lost';
+
+-- What is not what was exported
+SELECT * FROM city.import_records(jsonb_set(:'second_doc', '{records,0,row}', '{"severity": "minor"}'));
+SELECT * FROM city.import_records('{"hello": 1}');
+SELECT * FROM county.import_records(:'second_doc');
+-- and what went up does not come down again
+SELECT state, count(*) FROM county.import_records(:'city_doc') GROUP BY 1 ORDER BY 1;
+SELECT count(*) FROM county.record;
+
+-- What may not leave does not; what was sent before it might not is withdrawn
+SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-closed", "extends": "huaiyin-2019",
+	"title": {"zh": "演示", "en": "demo"}, "jurisdiction": ["990101"], "effective": {"from": "2019-06-12"},
+	"record_types": {"good_case": {"disclosure": "authorised"}}}'));
+UPDATE county.jurisdiction SET policy = 'regress-closed' WHERE division = '990101';
+INSERT INTO county.record (subject, record_type, decided_on) VALUES (2, 'good_case', '2026-04-01');
+UPDATE county.record SET note = '不再共享' WHERE id = 5;
+SELECT jsonb_path_query(county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')), '$.records[*]') #- '{version}' AS left;
+
+-- One that the receiver refuses: all or nothing, or the rest, and then again
+INSERT INTO county.jurisdiction (division, policy, valid) VALUES ('990103', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO county.subject (kind, name, division) VALUES ('department', '示例三区局（演示数据）', '990103') RETURNING id AS third \gset
+INSERT INTO county.record (subject, record_type, decided_on) VALUES (:third, 'good_case', '2026-04-01');
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset third_
+SELECT * FROM city.import_records(:'third_doc');
+SELECT relation, state, error, message, hint FROM city.import_records(:'third_doc', true) ORDER BY relation, number;
+INSERT INTO city.jurisdiction (division, policy, valid) VALUES ('990103', 'huaiyin-2019', '[2019-06-12,)');
+SELECT relation, state, error, message, hint FROM city.import_records(:'third_doc') ORDER BY relation, number;
+SELECT received_until = (:'third_doc'::jsonb ->> 'until')::timestamptz AS received FROM city.peer WHERE registry = '示例一区';
+
+-- A person is the same by the number; the number is in the books only where it was sent
+INSERT INTO province.subject (kind, name, division) VALUES ('official', '某甲（演示数据）', '990101') RETURNING id AS person \gset
+SELECT relation, number, state FROM province.import_records((SELECT county.export_records(NULL, true)), true) WHERE relation = 'subject' AND number = '4';
+SELECT govcredit.create_registry('other');
+INSERT INTO other.jurisdiction SELECT * FROM (SELECT nextval('other.jurisdiction_id_seq'), division, policy, valid FROM city.jurisdiction) j;
+INSERT INTO other.subject (kind, name, division) VALUES ('official', '某甲（曾用名，演示数据）', '990101') RETURNING id AS person \gset
+INSERT INTO other.subject_person VALUES (:person, '990101199003071237');
+SELECT relation, number, state, id = :person AS same FROM other.import_records((SELECT county.export_records(NULL, true)), true) WHERE relation = 'subject' AND number = '4';
+
+-- Rights
+SELECT count(*) FROM city.setup_roles('regress_exc');
+CREATE ROLE regress_exc_v IN ROLE regress_exc_reviewer, regress_exc_recorder;
+CREATE ROLE regress_exc_m IN ROLE regress_exc_administrator;
+SET ROLE regress_exc_v;
+SELECT city.export_records();
+SELECT * FROM city.import_records(:'third_doc');
+SELECT * FROM city.origin;
+SET ROLE regress_exc_m;
+SELECT jsonb_array_length(city.export_records() -> 'records') AS records;
+SELECT count(*) FROM city.import_records(:'first_doc');
+RESET ROLE;
+BEGIN ISOLATION LEVEL REPEATABLE READ;
+SELECT city.export_records();
+ROLLBACK;
+
+DROP SCHEMA county, city, province, other CASCADE;
+DROP ROLE regress_exc_v, regress_exc_m, regress_exc_reader, regress_exc_analyst, regress_exc_recorder, regress_exc_reviewer, regress_exc_administrator;
+DROP FUNCTION govcredit_editions."policy:regress-closed"();

@@ -1,0 +1,620 @@
+/*
+ * registry: loading records, and exchanging them with other registries.
+ *
+ * A registry sends what has changed between two moments of its books as one
+ * document; whoever receives it enters that as its own, known to it from then
+ * on.  A row keeps the name of the registry it came from first and its number
+ * there, so the same fact comes in once, over however many registries.
+ */
+
+CREATE TABLE @registry@.peer (
+	registry		text PRIMARY KEY,
+	own				boolean NOT NULL DEFAULT false,
+	received_until	timestamptz,
+	received_at		timestamptz,
+	sha256			text,
+	CONSTRAINT peer_registry_check CHECK (btrim(registry) <> ''),
+	CONSTRAINT peer_own_check CHECK (NOT own OR received_until IS NULL)
+);
+CREATE UNIQUE INDEX peer_one_own ON @registry@.peer (own) WHERE own;
+COMMENT ON TABLE @registry@.peer IS 'registries records are exchanged with, this one among them 数据交换登记库';
+COMMENT ON COLUMN @registry@.peer.registry IS 'name by which all others know it 登记库名称; stays';
+COMMENT ON COLUMN @registry@.peer.own IS 'this registry itself 本登记库';
+COMMENT ON COLUMN @registry@.peer.received_until IS 'moment up to which its changes were received without a fault 已接收截止时间; ask it for what follows';
+COMMENT ON COLUMN @registry@.peer.received_at IS 'last reception 接收时间';
+COMMENT ON COLUMN @registry@.peer.sha256 IS 'SHA-256 of the last document 校验码';
+COMMENT ON INDEX @registry@.peer_one_own IS 'a registry has one name';
+
+CREATE TABLE @registry@.origin (
+	registry		text NOT NULL,
+	relation		name NOT NULL,
+	number			text NOT NULL,
+	id				bigint,
+	version			timestamptz NOT NULL,
+	sha256			text NOT NULL,
+	recorded_at		timestamptz,
+	PRIMARY KEY (registry, relation, number)
+);
+CREATE UNIQUE INDEX origin_entered ON @registry@.origin (relation, id) WHERE recorded_at IS NOT NULL;
+COMMENT ON TABLE @registry@.origin IS 'where rows came from that other registries sent 数据来源';
+COMMENT ON COLUMN @registry@.origin.registry IS 'registry it was first entered in 来源登记库';
+COMMENT ON COLUMN @registry@.origin.relation IS 'table 所属表';
+COMMENT ON COLUMN @registry@.origin.number IS 'its id there 来源编号';
+COMMENT ON COLUMN @registry@.origin.id IS 'its id here 编号; none: it was withdrawn before it came';
+COMMENT ON COLUMN @registry@.origin.version IS 'when the version received entered the books there 来源版本时间';
+COMMENT ON COLUMN @registry@.origin.sha256 IS 'SHA-256 of what was received 校验码';
+COMMENT ON COLUMN @registry@.origin.recorded_at IS 'recording time here of what was received 接收版本记录时间: a later one has been changed here; none: the row was here before and is only linked';
+COMMENT ON INDEX @registry@.origin_entered IS 'a row entered from elsewhere came from one place';
+
+/* What of a row leaves the house: facts, not ids, remarks or who entered it. */
+CREATE FUNCTION @registry@.exchanged_columns(relation name) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE relation::text
+		WHEN 'subject' THEN '{kind,name,uscc,division,valid}'::text[]
+		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,repaired_on,repair,published_on}'
+		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}' END;
+COMMENT ON FUNCTION @registry@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
+
+CREATE FUNCTION @registry@.exchanged(relation name, contents jsonb) RETURNS jsonb
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT jsonb_strip_nulls(coalesce(jsonb_object_agg(e.key, e.value), '{}'))
+	  FROM jsonb_each(exchanged.contents) e
+	 WHERE e.key = ANY (@registry@.exchanged_columns(exchanged.relation));
+END;
+COMMENT ON FUNCTION @registry@.exchanged(name, jsonb) IS 'the facts of a row as registries send them to each other 交换内容';
+
+CREATE FUNCTION @registry@.digest(contents jsonb) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN encode(sha256(convert_to(govcredit.canonical_json(contents), 'UTF8')), 'hex');
+COMMENT ON FUNCTION @registry@.digest(jsonb) IS 'SHA-256 of a document, however it is written 校验码';
+
+/*
+ * Who is meant: a code, a number of one's own books, a citizen's number for
+ * those who may read them, or name, kind and division of a body without code.
+ */
+CREATE FUNCTION @registry@.find_subject(described jsonb) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	found bigint[];
+BEGIN
+	IF described ? 'id' THEN
+		found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.id = (described ->> 'id')::bigint);
+	ELSIF described ? 'uscc' THEN
+		found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.uscc = (described ->> 'uscc')::govcredit.uscc);
+	ELSIF described ? 'resident_id' THEN
+		found := ARRAY(SELECT p.subject FROM @registry@.subject_person p WHERE p.resident_id = (described ->> 'resident_id')::govcredit.resident_id);
+	ELSIF described ?& '{name,kind,division}' THEN
+		found := ARRAY(
+			SELECT s.id
+			  FROM @registry@.subject s
+			 WHERE s.division = (described ->> 'division')::govcredit.division
+			   AND s.kind = described ->> 'kind' AND s.name = described ->> 'name'
+			   AND s.uscc IS NULL);
+		IF EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
+			RAISE EXCEPTION 'a name does not tell who a natural person is'
+				USING ERRCODE = 'ambiguous_parameter', HINT = 'Give the number, or the id of the subject.';
+		END IF;
+	ELSE
+		RAISE EXCEPTION 'a subject is given by uscc, by resident_id, by id, or by name, kind and division'
+			USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	IF cardinality(found) > 1 THEN
+		RAISE EXCEPTION 'there are % subjects of that name, kind and division', cardinality(found)
+			USING ERRCODE = 'ambiguous_parameter', HINT = 'Give the id.';
+	END IF;
+	RETURN found[1];
+END
+$$;
+COMMENT ON FUNCTION @registry@.find_subject(jsonb) IS
+	'the subject that is described by its code, by a number for those who may read it, by its id, or by name, kind and division 查找主体; NULL: none';
+
+/* One element of a load: what it became, or an error. */
+CREATE FUNCTION @registry@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	facts jsonb;
+	about bigint;
+	supplier bigint;
+	known jsonb;
+	differ text;
+	columns text;
+BEGIN
+	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
+		RAISE EXCEPTION 'an element is an object with a subject, which is an object too'
+			USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	facts := element - '{subject,source}'::text[];
+	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key) INTO columns
+	  FROM jsonb_object_keys(facts) k (key)
+	 WHERE k.key IN ('id', 'recorded_at', 'revoked_at', 'revoke_reason', 'entered_by')
+		OR NOT EXISTS (
+			SELECT FROM pg_attribute a
+			 WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+			   AND a.attname = k.key);
+	IF columns IS NOT NULL THEN
+		RAISE EXCEPTION 'a record that is loaded has no %', columns
+			USING ERRCODE = 'undefined_column';
+	END IF;
+
+	about := @registry@.find_subject(element -> 'subject');
+	IF about IS NULL AND enter_subjects AND element -> 'subject' ?& '{name,kind,division}' THEN
+		INSERT INTO @registry@.subject (kind, name, uscc, division)
+			SELECT d.kind, d.name, d.uscc, d.division
+			  FROM jsonb_to_record(element -> 'subject') AS d (kind text, name text, uscc govcredit.uscc, division govcredit.division)
+			RETURNING id INTO about;
+		IF element -> 'subject' ? 'resident_id' THEN
+			INSERT INTO @registry@.subject_person (subject, resident_id)
+				VALUES (about, (element -> 'subject' ->> 'resident_id')::govcredit.resident_id);
+		END IF;
+	END IF;
+	IF about IS NULL THEN
+		RAISE EXCEPTION 'there is no such subject'
+			USING ERRCODE = 'foreign_key_violation',
+				  HINT = 'Enter it first, or load with enter_subjects and give name, kind and division.';
+	END IF;
+	/* What one cannot see one would enter twice. */
+	IF NOT @registry@.sees_all() AND NOT @registry@.ticket_open(about)
+		AND EXISTS (
+			SELECT
+			  FROM @registry@.subject s
+			  JOIN @registry@.protected_kind k ON k.kind = s.kind
+			 WHERE s.id = about)
+	THEN
+		RAISE EXCEPTION 'subject % is a natural person', about
+			USING ERRCODE = 'insufficient_privilege',
+				  HINT = 'Open a ticket, commit, then load: what is there already is compared.';
+	END IF;
+	IF element ->> 'source' IS NOT NULL THEN
+		SELECT a.id INTO supplier FROM @registry@.agency a WHERE a.name = element ->> 'source';
+		IF NOT FOUND THEN
+			RAISE EXCEPTION 'there is no agency "%"', element ->> 'source'
+				USING ERRCODE = 'foreign_key_violation', HINT = 'Enter it into table agency first.';
+		END IF;
+		facts := facts || jsonb_build_object('source', supplier);
+	END IF;
+
+	/*
+	 * A record is known by subject, type and day with its document number or
+	 * its act; without either, all of its facts must be the same.
+	 */
+	facts := facts || jsonb_build_object('subject', about);
+	SELECT r.id, to_jsonb(r), d.differ INTO record, known, differ
+	  FROM jsonb_populate_record(NULL::@registry@.record, facts) n
+	  JOIN @registry@.record r
+		ON r.subject = n.subject AND r.record_type = n.record_type AND r.decided_on = n.decided_on
+	 CROSS JOIN LATERAL (
+			SELECT string_agg(k.key, ', ' ORDER BY k.key) AS differ
+			  FROM jsonb_object_keys(facts) k (key)
+			 WHERE to_jsonb(n) -> k.key IS DISTINCT FROM to_jsonb(r) -> k.key) d
+	 WHERE CASE WHEN n.document_no IS NULL AND n.act_id IS NULL THEN d.differ IS NULL
+				ELSE (n.document_no IS NULL OR r.document_no = n.document_no)
+					 AND (n.act_id IS NULL OR r.act_id = n.act_id) END
+	 ORDER BY d.differ IS NOT NULL, r.revoked_at IS NOT NULL, r.id
+	 LIMIT 1;
+	IF FOUND AND differ IS NULL THEN
+		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
+		RETURN;
+	ELSIF FOUND THEN
+		RAISE EXCEPTION 'record % says otherwise', record
+			USING ERRCODE = 'unique_violation', DETAIL = format('Different: %s.', differ),
+				  HINT = 'What was corrected at its source is an UPDATE of the record.';
+	END IF;
+
+	/* Only what is given is written: rights on columns, and defaults, hold. */
+	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key) INTO columns
+	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
+	EXECUTE format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1) RETURNING id',
+			'@registry@', columns)
+		USING facts INTO record;
+	state := 'entered';
+END
+$$;
+COMMENT ON FUNCTION @registry@.load_record(jsonb, boolean) IS 'part of load_records(): one element 导入一条';
+
+CREATE FUNCTION @registry@.load_records(records jsonb, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false)
+	RETURNS TABLE (place bigint, state text, record bigint, error text, message text, hint text)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_variable
+DECLARE
+	element jsonb;
+	detail text;
+	relation text;
+BEGIN
+	IF jsonb_typeof(records) IS DISTINCT FROM 'array' THEN
+		RAISE EXCEPTION 'records are loaded from an array of objects' USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	/* Two sessions that load the same would each find it missing. */
+	PERFORM pg_advisory_xact_lock('@registry@.origin'::regclass::oid::bigint);
+	FOR element, place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
+		error := NULL;
+		message := NULL;
+		hint := NULL;
+		BEGIN
+			SELECT l.state, l.record INTO state, record FROM @registry@.load_record(element, enter_subjects) l;
+		EXCEPTION WHEN OTHERS THEN
+			GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+				detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
+			message := govcredit.mask_text(message);
+			/* The server's own details show keys and whole rows. */
+			hint := concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
+			IF NOT partial THEN
+				RAISE EXCEPTION 'element %: %', place, message
+					USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was loaded.');
+			END IF;
+			state := 'refused';
+			record := NULL;
+			hint := nullif(hint, '');
+		END;
+		RETURN NEXT;
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @registry@.load_records(jsonb, boolean, boolean) IS
+	'loads records from an array of objects 批量导入记录: the columns of table record, subject by code, source by name; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
+
+CREATE FUNCTION @registry@.export_records(since timestamptz DEFAULT NULL, numbers boolean DEFAULT false) RETURNS jsonb
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+	SET timezone = 'Asia/Shanghai'
+	SET jit = off
+AS $$
+DECLARE
+	here text;
+	upto timestamptz;
+	document jsonb;
+BEGIN
+	SELECT p.registry INTO here FROM @registry@.peer p WHERE p.own;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'this registry has no name'
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  HINT = 'INSERT INTO peer (registry, own) VALUES (''...'', true); others will know its records by it.';
+	END IF;
+	IF numbers AND NOT has_table_privilege('@registry@.subject_person', 'SELECT') THEN
+		RAISE EXCEPTION 'numbers of natural persons may not be read by "%"', CURRENT_USER
+			USING ERRCODE = 'insufficient_privilege';
+	END IF;
+	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+		RAISE EXCEPTION 'records cannot be exported in a transaction that is %', upper(current_setting('transaction_isolation'))
+			USING ERRCODE = 'active_sql_transaction',
+				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
+	END IF;
+	upto := @registry@.close_books();
+
+	/*
+	 * What the policy gives out on request only does not leave, nor what it
+	 * has come to forbid to collect; what left before is withdrawn.
+	 */
+	WITH edition AS MATERIALIZED (
+		SELECT d.division, d.decided_on, @registry@.policy_for(d.division, d.decided_on) AS policy
+		  FROM (SELECT DISTINCT s.division, r.decided_on
+				  FROM @registry@.record r
+				  JOIN @registry@.subject s ON s.id = r.subject
+				 WHERE r.recorded_at <= upto) d
+	), closed AS MATERIALIZED (
+		SELECT u.policy, p.code
+		  FROM (SELECT DISTINCT e.policy FROM edition e) u
+		 CROSS JOIN LATERAL govcredit.policy_items(u.policy, 'record_types') p
+		 WHERE p.item ->> 'disclosure' = 'authorised'
+	), sent AS MATERIALIZED (
+		SELECT r.id, r.subject, r.source, r.recorded_at, r.revoke_reason, to_jsonb(r) AS contents,
+			   coalesce(o.registry, here) AS registry, coalesce(o.number, r.id::text) AS number,
+			   CASE WHEN r.recorded_at = o.recorded_at THEN o.version ELSE r.recorded_at END AS version,
+			   EXISTS (SELECT FROM closed c WHERE c.policy = e.policy AND c.code = r.record_type)
+			   OR EXISTS (
+					SELECT
+					  FROM govcredit.exclusions(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) x
+					 WHERE x.from_collection) AS barred
+		  FROM @registry@.record r
+		  JOIN @registry@.subject s ON s.id = r.subject
+		  JOIN edition e ON e.division = s.division AND e.decided_on = r.decided_on
+		  LEFT JOIN @registry@.origin o ON o.relation = 'record' AND o.id = r.id AND o.recorded_at IS NOT NULL
+		 WHERE r.recorded_at <= upto
+	), whom AS MATERIALIZED (
+		SELECT s.id, s.recorded_at, to_jsonb(s) AS contents,
+			   coalesce(o.registry, here) AS registry, coalesce(o.number, s.id::text) AS number,
+			   CASE WHEN s.recorded_at = o.recorded_at THEN o.version ELSE s.recorded_at END AS version,
+			   EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = s.kind) AS person
+		  FROM @registry@.subject s
+		  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = s.id AND o.recorded_at IS NOT NULL
+		 WHERE s.recorded_at <= upto
+	)
+	SELECT jsonb_build_object(
+			'format', 'govcredit-exchange-1', 'registry', here, 'since', since, 'until', upto,
+			'subjects', (
+				SELECT coalesce(jsonb_agg(jsonb_build_object(
+						'registry', w.registry, 'number', w.number, 'version', w.version,
+						'row', @registry@.exchanged('subject', w.contents)) ORDER BY w.id), '[]')
+				  FROM whom w
+				 WHERE NOT w.person AND (since IS NULL OR w.recorded_at > since)
+					OR w.id IN (
+						SELECT t.subject FROM sent t
+						 WHERE NOT t.barred AND t.revoke_reason IS NULL
+						   AND (since IS NULL OR t.recorded_at > since OR w.recorded_at > since))),
+			'records', (
+				SELECT coalesce(jsonb_agg(jsonb_build_object(
+						'registry', t.registry, 'number', t.number, 'version', t.version)
+					|| CASE WHEN t.barred THEN jsonb_build_object('withdrawn', 'no longer shared 不再共享')
+							WHEN t.revoke_reason IS NOT NULL THEN jsonb_build_object('withdrawn', t.revoke_reason)
+							ELSE jsonb_build_object(
+								'subject', jsonb_build_array(w.registry, w.number),
+								'source', (SELECT jsonb_strip_nulls(jsonb_build_object('name', a.name, 'uscc', a.uscc, 'division', a.division))
+											 FROM @registry@.agency a WHERE a.id = t.source),
+								'row', @registry@.exchanged('record', t.contents)) END ORDER BY t.id), '[]')
+				  FROM sent t
+				  JOIN whom w ON w.id = t.subject
+				 WHERE (since IS NULL OR t.recorded_at > since)
+				   AND (NOT t.barred
+						OR EXISTS (SELECT FROM @registry@.history h WHERE h.relation = 'record' AND h.id = t.id))),
+			'objections', (
+				SELECT coalesce(jsonb_agg(jsonb_build_object(
+						'registry', coalesce(o.registry, here), 'number', coalesce(o.number, b.id::text),
+						'version', CASE WHEN b.recorded_at = o.recorded_at THEN o.version ELSE b.recorded_at END,
+						'record', jsonb_build_array(t.registry, t.number),
+						'row', @registry@.exchanged('objection', to_jsonb(b))) ORDER BY b.id), '[]')
+				  FROM @registry@.objection b
+				  JOIN sent t ON t.id = b.record AND NOT t.barred
+				  LEFT JOIN @registry@.origin o ON o.relation = 'objection' AND o.id = b.id AND o.recorded_at IS NOT NULL
+				 WHERE b.recorded_at <= upto AND (since IS NULL OR b.recorded_at > since)))
+	  INTO document;
+
+	/* Numbers of persons: in full for who asks and may, masked otherwise. */
+	SELECT jsonb_set(document, '{subjects}', coalesce(jsonb_agg(
+			CASE WHEN n.number IS NULL THEN e.value
+				 WHEN numbers THEN e.value || jsonb_build_object('resident_id', n.number)
+				 ELSE e.value || jsonb_build_object('masked_number', govcredit.mask(n.number)) END ORDER BY e.ordinality), '[]'))
+	  INTO document
+	  FROM jsonb_array_elements(document -> 'subjects') WITH ORDINALITY e
+	  LEFT JOIN LATERAL (
+			SELECT p.resident_id AS number
+			  FROM @registry@.subject_person p
+			  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = p.subject AND o.recorded_at IS NOT NULL
+			 WHERE coalesce(o.registry, here) = e.value ->> 'registry'
+			   AND coalesce(o.number, p.subject::text) = e.value ->> 'number') n ON true;
+	RETURN document || jsonb_build_object('sha256', @registry@.digest(document));
+END
+$$;
+COMMENT ON FUNCTION @registry@.export_records(timestamptz, boolean) IS
+	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects, records, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, for who may read them';
+
+/* One row of a document: what became of it, or an error. */
+CREATE FUNCTION @registry@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_variable
+DECLARE
+	came timestamptz := item ->> 'version';
+	contents jsonb := item -> 'row';
+	seal text := @registry@.digest(coalesce(contents, jsonb_build_object('withdrawn', item -> 'withdrawn')));
+	known @registry@.origin;
+	present jsonb;
+	columns text[] := @registry@.exchanged_columns(relation);
+	supplier jsonb := '{}';
+	entered timestamptz;
+	owner bigint;
+BEGIN
+	IF EXISTS (SELECT FROM @registry@.peer p WHERE p.own AND p.registry = item ->> 'registry') THEN
+		state := 'own';
+		id := item ->> 'number';
+		RETURN;
+	END IF;
+	SELECT o.* INTO known
+	  FROM @registry@.origin o
+	 WHERE o.registry = item ->> 'registry' AND o.relation = import_row.relation AND o.number = item ->> 'number';
+	id := known.id;
+	IF known.version > came THEN
+		state := 'older';
+		RETURN;
+	ELSIF known.version = came THEN
+		state := CASE WHEN known.sha256 = seal THEN 'already there' ELSE 'conflict' END;
+		RETURN;
+	END IF;
+	IF known.id IS NOT NULL THEN
+		EXECUTE format('SELECT to_jsonb(x) FROM %s.%I x WHERE x.id = $1', '@registry@', relation) USING known.id INTO present;
+		IF present IS NULL THEN
+			state := 'conflict';
+			RETURN;
+		END IF;
+	END IF;
+
+	IF relation = 'record' THEN
+		columns := columns || 'source'::text;
+		IF jsonb_typeof(item -> 'source') = 'object' THEN
+			supplier := jsonb_build_object('source', @registry@.import_agency(item -> 'source'));
+		END IF;
+	END IF;
+
+	/* Withdrawn by whoever entered it. */
+	IF item ? 'withdrawn' THEN
+		IF present IS NULL OR present -> 'revoke_reason' <> 'null' THEN
+			state := 'already there';
+		ELSIF (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
+			state := 'conflict';
+			RETURN;
+		ELSE
+			UPDATE @registry@.record r SET revoke_reason = item ->> 'withdrawn' WHERE r.id = known.id
+				RETURNING r.recorded_at INTO entered;
+			state := 'withdrawn';
+		END IF;
+	ELSIF present IS NULL AND known.registry IS NOT NULL THEN
+		/* It was withdrawn before it came, and is back. */
+		state := 'conflict';
+		RETURN;
+	ELSIF relation = 'subject' AND known.registry IS NOT NULL AND known.recorded_at IS NULL THEN
+		state := 'linked';
+	ELSIF present IS NOT NULL AND (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
+		/* Changed here too: to the same, or not. */
+		IF @registry@.exchanged(relation, present) <> contents THEN
+			state := 'conflict';
+			RETURN;
+		END IF;
+		entered := present ->> 'recorded_at';
+		state := 'already there';
+	ELSIF present IS NOT NULL THEN
+		EXECUTE format('UPDATE %1$s.%2$I x SET (%3$s) = (SELECT %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $1)) WHERE x.id = $2 RETURNING x.recorded_at',
+				'@registry@', relation, (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c))
+			USING contents || supplier, known.id INTO entered;
+		state := CASE WHEN entered = known.recorded_at THEN 'already there' ELSE 'changed' END;
+	ELSE
+		IF relation = 'subject' THEN
+			id := CASE
+				WHEN contents ? 'uscc' THEN @registry@.find_subject(contents)
+				WHEN item ? 'resident_id' THEN @registry@.find_subject(jsonb_build_object('resident_id', item -> 'resident_id'))
+				WHEN NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = contents ->> 'kind')
+				THEN @registry@.find_subject(contents) END;
+		ELSE
+			/* What it is about came before it. */
+			SELECT o.id INTO owner
+			  FROM @registry@.origin o
+			 WHERE o.relation = CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END
+			   AND o.registry = item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 0
+			   AND o.number = item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 1;
+			IF owner IS NULL AND EXISTS (
+					SELECT FROM @registry@.peer p
+					 WHERE p.own AND p.registry = item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 0)
+			THEN
+				owner := item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 1;
+			END IF;
+			IF owner IS NULL AND relation = 'objection' THEN
+				state := 'already there';	/* The record was withdrawn before it came. */
+				RETURN;
+			ELSIF owner IS NULL THEN
+				RAISE EXCEPTION 'the subject of % % was not received', relation, item ->> 'number'
+					USING ERRCODE = 'foreign_key_violation';
+			END IF;
+			contents := contents || jsonb_build_object(CASE relation WHEN 'record' THEN 'subject' ELSE 'record' END, owner);
+		END IF;
+		IF id IS NOT NULL THEN
+			state := 'linked';
+		ELSE
+			contents := contents || supplier;
+			EXECUTE format('INSERT INTO %1$s.%2$I (%3$s) SELECT %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $1) RETURNING id, recorded_at',
+					'@registry@', relation, (SELECT string_agg(quote_ident(k), ', ') FROM jsonb_object_keys(contents) k))
+				USING contents INTO id, entered;
+			IF item ? 'resident_id' THEN
+				INSERT INTO @registry@.subject_person (subject, resident_id)
+					VALUES (id, (item ->> 'resident_id')::govcredit.resident_id);
+			END IF;
+			state := 'entered';
+		END IF;
+	END IF;
+	INSERT INTO @registry@.origin (registry, relation, number, id, version, sha256, recorded_at)
+		VALUES (item ->> 'registry', relation, item ->> 'number', id, came, seal, entered)
+		ON CONFLICT ON CONSTRAINT origin_pkey
+		DO UPDATE SET version = excluded.version, sha256 = excluded.sha256,
+			recorded_at = coalesce(excluded.recorded_at, origin.recorded_at);
+END
+$$;
+COMMENT ON FUNCTION @registry@.import_row(name, jsonb) IS 'part of import_records(): one row 接收一条';
+
+CREATE FUNCTION @registry@.import_agency(described jsonb) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	agency bigint;
+BEGIN
+	SELECT a.id INTO agency
+	  FROM @registry@.agency a
+	 WHERE a.uscc = (described ->> 'uscc')::govcredit.uscc OR a.name = described ->> 'name'
+	 ORDER BY a.uscc = (described ->> 'uscc')::govcredit.uscc DESC NULLS LAST
+	 LIMIT 1;
+	IF NOT FOUND THEN
+		INSERT INTO @registry@.agency (name, uscc, division)
+			SELECT d.name, d.uscc, d.division
+			  FROM jsonb_to_record(described) AS d (name text, uscc govcredit.uscc, division govcredit.division)
+			RETURNING id INTO agency;
+	END IF;
+	RETURN agency;
+END
+$$;
+COMMENT ON FUNCTION @registry@.import_agency(jsonb) IS 'part of import_records(): the agency by code or name, entered if need be 接收信源单位';
+
+CREATE FUNCTION @registry@.import_records(document jsonb, partial boolean DEFAULT false)
+	RETURNS TABLE (relation name, registry text, number text, state text, id bigint, error text, message text, hint text)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+	SET timezone = 'Asia/Shanghai'
+AS $$
+#variable_conflict use_variable
+DECLARE
+	sender text := document ->> 'registry';
+	received timestamptz;
+	whole boolean := true;
+	item jsonb;
+	detail text;
+	refusing text;
+BEGIN
+	IF document ->> 'format' IS DISTINCT FROM 'govcredit-exchange-1' THEN
+		RAISE EXCEPTION 'this is no document of export_records()' USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	IF @registry@.digest(document - 'sha256') IS DISTINCT FROM document ->> 'sha256' THEN
+		RAISE EXCEPTION 'the document of registry "%" is not what was exported', sender
+			USING ERRCODE = 'data_exception', DETAIL = 'Its contents do not have the SHA-256 it ends in.',
+				  HINT = 'Have it sent again.';
+	END IF;
+	IF EXISTS (SELECT FROM @registry@.peer p WHERE p.own AND p.registry = sender) THEN
+		RAISE EXCEPTION 'this document was exported by this registry' USING ERRCODE = 'invalid_parameter_value';
+	END IF;
+	PERFORM pg_advisory_xact_lock('@registry@.origin'::regclass::oid::bigint);
+	SELECT p.received_until INTO received FROM @registry@.peer p WHERE p.registry = sender;
+	IF (document ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
+		RAISE EXCEPTION 'what registry "%" changed between % and % was not received', sender,
+				coalesce(received::text, 'its beginning'), document ->> 'since'
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  HINT = format('Ask it for export_records(%s).', coalesce(quote_literal(received), ''));
+	END IF;
+
+	/* A record is objected to while it stands: withdrawals come last. */
+	FOR relation, item IN
+		SELECT x.relation, e.value
+		  FROM (VALUES (1, 'subject'::name, document -> 'subjects'), (2, 'record', document -> 'records'),
+					   (3, 'objection', document -> 'objections')) AS x (place, relation, items)
+		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
+		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
+	LOOP
+		registry := item ->> 'registry';
+		number := item ->> 'number';
+		error := NULL;
+		message := NULL;
+		hint := NULL;
+		BEGIN
+			SELECT i.state, i.id INTO state, id FROM @registry@.import_row(relation, item) i;
+			IF state = 'conflict' THEN
+				message := format('%s %s has been changed here and by registry "%s"', relation, coalesce(id::text, 'that was withdrawn'), registry);
+				hint := 'Make it what is right, here or there; it is reported until both say the same.';
+				whole := false;
+			END IF;
+		EXCEPTION WHEN OTHERS THEN
+			GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+				detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
+			message := govcredit.mask_text(message);
+			hint := concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
+			IF NOT partial THEN
+				RAISE EXCEPTION '% % of registry "%": %', relation, number, registry, message
+					USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was entered.');
+			END IF;
+			state := 'refused';
+			id := NULL;
+			hint := nullif(hint, '');
+			whole := false;
+		END;
+		RETURN NEXT;
+	END LOOP;
+
+	INSERT INTO @registry@.peer AS p (registry, received_until, received_at, sha256)
+		VALUES (sender, CASE WHEN whole THEN (document ->> 'until')::timestamptz END, clock_timestamp(), document ->> 'sha256')
+		ON CONFLICT ON CONSTRAINT peer_pkey DO UPDATE
+			SET received_until = greatest(p.received_until, excluded.received_until),
+				received_at = excluded.received_at, sha256 = excluded.sha256;
+END
+$$;
+COMMENT ON FUNCTION @registry@.import_records(jsonb, boolean) IS
+	'enters what another registry exported 接收交换数据, known here from now on; a row for each: entered, changed, withdrawn, linked to what was here, already there, older, own, conflict, or refused. Repeatable; all or nothing, unless partial. Peer.received_until advances when nothing was refused or in conflict';
