@@ -157,7 +157,8 @@ REGRESS = \
 	breach \
 	head \
 	report \
-	roles
+	roles \
+	scenario_xining
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
