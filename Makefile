@@ -158,7 +158,8 @@ REGRESS = \
 	head \
 	report \
 	roles \
-	scenario_xining
+	scenario_xining \
+	scenario_huaxian
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
