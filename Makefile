@@ -124,6 +124,8 @@ REGRESS = \
 	security \
 	packs \
 	clause \
+	scenario_xining \
+	scenario_huaxian \
 	scenario_city_x \
 	scenario_harbin \
 	scenario_huaiyin \

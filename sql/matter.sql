@@ -149,6 +149,9 @@ INSERT INTO hx.matter_step (matter, step, done_on, paid) VALUES (401, 'payment',
 SELECT d.as_of, o.paid, o.outstanding, o.days_late, govcredit.late_interest(o.outstanding, o.due_on, d.as_of, 0.0005) AS interest
   FROM (VALUES (date '2025-07-10'), ('2025-07-31'), ('2026-02-28'), ('2026-04-30')) AS d (as_of)
  CROSS JOIN LATERAL hx.outstanding_on(d.as_of) o ORDER BY 1;
+-- ... and what is paid is not overdue, closed or not
+SELECT d.as_of, m.state, m.closed_on, m.outcome, m.days_late, (SELECT count(*) FROM hx.overdue_on(d.as_of) x WHERE x.matter = 401) AS overdue
+  FROM (VALUES (date '2026-04-19'), ('2026-04-20'), ('2026-04-30')) AS d (as_of) CROSS JOIN LATERAL hx.matters_on(d.as_of) m WHERE m.matter = 401 ORDER BY 1;
 
 -- HX-23: the 21 tasks with units, schedule, progress
 SELECT hx.load_tasks(1, '2017-09-26') AS tasks;

@@ -139,25 +139,29 @@ CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT '
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, m.id, m.kind, m.code, m.title, s.id, s.name, m.about, m.person, m.list, m.item,
-		   m.opened_on, m.due_on,
-		   CASE WHEN m.closed_on <= as_of THEN m.closed_on END,
-		   CASE WHEN m.closed_on <= as_of THEN m.outcome END,
-		   CASE WHEN m.closed_on <= as_of AND m.closed_on > m.due_on THEN 'late'
-				WHEN m.closed_on <= as_of THEN 'closed'
+		   m.opened_on, m.due_on, d.done_on,
+		   CASE WHEN m.closed_on <= as_of THEN m.outcome
+				WHEN d.done_on IS NOT NULL THEN 'paid' END,
+		   CASE WHEN d.done_on > m.due_on THEN 'late'
+				WHEN d.done_on IS NOT NULL THEN 'closed'
 				WHEN m.due_on < as_of THEN 'overdue'
 				ELSE 'open' END,
-		   CASE WHEN m.due_on < least(m.closed_on, as_of) THEN least(m.closed_on, as_of) - m.due_on END,
+		   CASE WHEN m.due_on < coalesce(d.done_on, as_of) THEN coalesce(d.done_on, as_of) - m.due_on END,
 		   m.amount, p.paid,
 		   m.amount - coalesce(p.paid, 0), p.progress
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.matter_on(as_of, known_at) m ON m.subject = s.id
 	  LEFT JOIN (
-			SELECT t.matter, sum(t.paid) AS paid,
+			SELECT t.matter, sum(t.paid) AS paid, max(t.done_on) FILTER (WHERE t.paid IS NOT NULL) AS last_paid_on,
 				   (array_agg(t.progress ORDER BY t.done_on DESC, t.id DESC)
 						FILTER (WHERE t.progress IS NOT NULL))[1] AS progress
 			  FROM @registry@.matter_step_known(known_at) t
 			 WHERE t.done_on <= as_of
-			 GROUP BY t.matter) p ON p.matter = m.id;
+			 GROUP BY t.matter) p ON p.matter = m.id
+	 CROSS JOIN LATERAL (
+			/* A debt is settled by its last payment, whoever forgets to close it. */
+			SELECT CASE WHEN m.closed_on <= as_of THEN m.closed_on
+						WHEN m.kind = 'arrears' AND p.paid >= m.amount THEN p.last_paid_on END AS done_on) d;
 END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
 	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding';

@@ -184,6 +184,10 @@ END;
 COMMENT ON FUNCTION @registry@.verify_report(bigint, text) IS
 	'is a report genuine 验证信用报告: issued here, with this code, and what the books said then; same_today: they still say so about that day';
 
+/*
+ * A judgment or audit finding may stand in the books and be no dishonesty in
+ * this case: it then takes no points and draws no measure.
+ */
 CREATE FUNCTION @registry@.candidates_on(kind text, as_of date, places bigint DEFAULT 10,
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, place bigint, subject bigint, name text, score numeric,
@@ -196,7 +200,13 @@ BEGIN ATOMIC
 			  FROM @registry@.assess_on(as_of, known_at) r
 			 CROSS JOIN LATERAL (
 					SELECT count(*) FILTER (WHERE t.class = 'honour') AS honours,
-						   count(*) FILTER (WHERE t.class = 'dishonesty') AS dishonesty
+						   count(*) FILTER (WHERE t.class = 'dishonesty'
+								AND (govcredit.points(r.policy, r.kind, x.record_type, x.decided_on, x.severity,
+										x.amount, x.ended_on, x.flags, given => x.given) <> 0
+									 OR EXISTS (
+										SELECT
+										  FROM govcredit.sanctions(r.policy, r.kind, x.record_type, x.decided_on,
+											x.severity, x.amount, x.ended_on, x.flags, given => x.given)))) AS dishonesty
 					  FROM @registry@.record_on(as_of, known_at) x
 					  JOIN @registry@.record_type_known(known_at) t
 						ON t.policy = r.policy AND t.record_type = x.record_type
