@@ -156,6 +156,7 @@ REGRESS = \
 	matter \
 	breach \
 	head \
+	disclosure \
 	report \
 	roles
 

@@ -187,6 +187,7 @@ BEGIN
 
 	/* Readers see what was published; the computing functions are not theirs. */
 	EXECUTE format('GRANT SELECT ON %1$s.agency, %1$s.jurisdiction, %1$s.evaluation, %1$s.evaluation_policy, %1$s.evaluation_score, %1$s.evaluation_contribution, %1$s.list_entry, %1$s.protected_kind TO %2$s', place, reader);
+	EXECUTE format('GRANT SELECT ON %1$s.published, %1$s."公示信息" TO %2$s', place, reader);
 	EXECUTE format('GRANT SELECT (id, kind, name, uscc, division, valid) ON %s.subject TO %s', place, reader);
 	EXECUTE format('GRANT SELECT (id, subject, record_type, source, document_no, decided_on, ended_on, severity, amount, corrected_on, published_on) ON %s.record TO %s', place, reader);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.evaluation_changes(bigint), %1$s.policy_family(govcredit.policy), %1$s.today() TO %2$s', place, reader);
