@@ -159,6 +159,7 @@ REGRESS = \
 	matter \
 	breach \
 	head \
+	disclosure \
 	report \
 	roles \
 	load \

@@ -864,6 +864,7 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		const char **suppliers;
 		int			which = CLASS_BASIC;
 		int			mode = 0;
+		int			disclosure = DISCLOSURE_PUBLIC;
 		bool		failed;
 
 		if (!policy_is_object(r, node))
@@ -898,7 +899,10 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		}
 		type->yearly_cap = policy_one_code(r, node, "yearly_cap", false, &policy->yearly_cap_codes, "yearly cap");
 		policy_texts(r, node, "suppliers", false, &suppliers);
-		policy_choice(r, node, "disclosure", false, disclosures, &mode);
+		policy_choice(r, node, "disclosure", false, disclosures, &disclosure);
+		type->disclosure = (PolicyDisclosure) disclosure;
+		if (type->disclosure != DISCLOSURE_PUBLIC && type->deadline >= 0)
+			policy_error(r, node->path, "has a deadline of publication, and its disclosure is \"%s\"", disclosures[disclosure]);
 		type->kept = (type->repeat != REPEAT_NONE || type->overlap >= 0 ||
 					  type->accrual_months > 0 || type->yearly_cap >= 0);
 		type->amount_unit = policy_text(r, node, "amount_unit", false);

@@ -156,6 +156,14 @@ typedef enum PolicyRepeatMode
 	REPEAT_POWER				/* once for every earlier record */
 } PolicyRepeatMode;
 
+/* Who may see records of a type (公开属性); what is not public is not published. */
+typedef enum PolicyDisclosure
+{
+	DISCLOSURE_PUBLIC,
+	DISCLOSURE_SHARED,
+	DISCLOSURE_AUTHORISED
+} PolicyDisclosure;
+
 typedef struct PolicyType
 {
 	PolicyItem	item;
@@ -184,6 +192,7 @@ typedef struct PolicyType
 	int			term;			/* -1: no end */
 	int			overlap;		/* -1: none */
 	int			deadline;		/* of publication; -1: none */
+	PolicyDisclosure disclosure;
 	bool		kept;			/* does not decompose into sums */
 	bool		by_given;		/* some row takes points from the record */
 	int			ncaps;

@@ -421,6 +421,10 @@ BEGIN ATOMIC
 			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
 			  JOIN @registry@.record_type_known(known_at) t
 				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
+			 WHERE NOT EXISTS (
+					SELECT
+					  FROM govcredit.exclusions(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) x
+					 WHERE x.from_publication)
 			 UNION ALL
 			SELECT s.jurisdiction, s.policy, 'objection', 'objection',
 				   r.id, o.id, s.id, s.name, r.record_type,
@@ -450,4 +454,4 @@ BEGIN ATOMIC
 	 WHERE c.started_on <= as_of;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
-	'every publication and objection with the day it is due, by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days; explain_due() counts the days one by one';
+	'every publication and objection with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days; explain_due() counts the days one by one';

@@ -414,6 +414,9 @@ BEGIN
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT coalesce(nullif(current_setting('role'), 'none')::name, SESSION_USER);
 
+	/* What stands published is everybody's to see. */
+	EXECUTE format('GRANT SELECT ON %1$s.published, %1$s."公示信息" TO %2$s', place, everybody);
+
 	/* Views that read with their caller's rights, and the one behind its mask. */
 	FOR part IN
 		SELECT c.relname

@@ -182,6 +182,75 @@ COMMENT ON COLUMN @registry@.fact.division IS 'division of the subject 所属区
 COMMENT ON COLUMN @registry@.fact.record IS 'number of the record 记录编号';
 
 /*
+ * What the public may see of the records, with the owner's rights: of
+ * organisations, published, standing, and only as long as the policy in force
+ * lets it stand there.
+ */
+CREATE VIEW @registry@.published WITH (security_barrier = true) AS
+	WITH type AS MATERIALIZED (
+		SELECT e.policy, p.code, p.title, p.item ->> 'class' AS class, p.basis
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction j) e
+		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'record_types') p
+	), organisation AS MATERIALIZED (
+		SELECT e.policy, p.code
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction j) e
+		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') p
+		 WHERE (p.item ->> 'natural_person')::boolean IS NOT TRUE
+	)
+	SELECT j.division AS jurisdiction, s.kind, s.id AS subject, s.name, s.uscc, r.id AS record, r.record_type,
+		   t.title, t.class, r.document_no, r.decided_on, r.severity, r.amount, r.published_on,
+		   a.publication_ends_on, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
+	  FROM @registry@.record r
+	  JOIN @registry@.subject s ON s.id = r.subject
+	 CROSS JOIN LATERAL (SELECT (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date AS today) d
+	 CROSS JOIN LATERAL (
+			SELECT k.division, k.policy
+			  FROM @registry@.jurisdiction k
+			 WHERE k.valid @> d.today
+			   AND s.division >= k.division
+			   AND s.division < govcredit.upper_bound(k.division)
+			 ORDER BY k.division DESC
+			 LIMIT 1) j
+	  JOIN type t ON t.policy = j.policy AND t.code = r.record_type
+	  JOIN organisation k ON k.policy = j.policy AND k.code = s.kind
+	 CROSS JOIN LATERAL govcredit.repair(j.policy, s.kind, r.record_type, r.decided_on, d.today, r.severity,
+			r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
+	  LEFT JOIN LATERAL (
+			SELECT string_agg(b.statement, chr(10) ORDER BY b.filed_on, b.id) AS statement
+			  FROM @registry@.objection b
+			 WHERE b.record = r.id
+			   AND b.filed_on <= d.today
+			   AND (b.answered_on IS NULL OR b.answered_on > d.today)) o ON true
+	 WHERE r.published_on <= d.today
+	   AND r.revoked_at IS NULL
+	   AND (r.repaired_on IS NULL OR r.repaired_on > d.today)
+	   AND (a.publication_ends_on IS NULL OR a.publication_ends_on >= d.today)
+	   AND NOT EXISTS (
+			SELECT
+			  FROM govcredit.exclusions(j.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) x
+			 WHERE x.from_collection OR x.from_publication);
+COMMENT ON VIEW @registry@.published IS
+	'records that stand published today 公示信息: of organisations, neither revoked nor repaired, within their term of publication, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
+COMMENT ON COLUMN @registry@.published.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.published.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.published.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.published.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.published.uscc IS 'its code 统一社会信用代码';
+COMMENT ON COLUMN @registry@.published.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.published.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.published.title IS 'what the record is 记录名称';
+COMMENT ON COLUMN @registry@.published.class IS 'basic, honour or dishonesty 信息类别';
+COMMENT ON COLUMN @registry@.published.document_no IS 'document number 文号';
+COMMENT ON COLUMN @registry@.published.decided_on IS 'day of the decision 决定日期';
+COMMENT ON COLUMN @registry@.published.severity IS 'severity 严重程度';
+COMMENT ON COLUMN @registry@.published.amount IS 'amount 金额';
+COMMENT ON COLUMN @registry@.published.published_on IS 'day it was published 公示日期';
+COMMENT ON COLUMN @registry@.published.publication_ends_on IS 'last day of publication without repair 公示截止日期; none: no rule ends it';
+COMMENT ON COLUMN @registry@.published.objection_pending IS 'an objection is unanswered 异议标注';
+COMMENT ON COLUMN @registry@.published.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
+COMMENT ON COLUMN @registry@.published.basis IS 'clause the record type rests on 依据';
+
+/*
  * The same views under Chinese names: a column is called what the Chinese
  * words of its comment say.
  */
@@ -195,7 +264,8 @@ BEGIN
 					(regexp_match(col_description(c.oid, a.attnum), '[一-龥]+'))[1]), ', ' ORDER BY a.attnum) AS columns
 		  FROM (VALUES ('ranking', '排名'), ('sanctions_in_force', '有效惩戒措施'), ('repairable', '信用修复资格'),
 					   ('overdue', '逾期事项'), ('warnings', '预警'), ('coverage', '覆盖情况'),
-					   ('task_progress', '任务进展'), ('reports', '报告报送'), ('outstanding', '清欠台账')) AS v (english, name)
+					   ('task_progress', '任务进展'), ('reports', '报告报送'), ('outstanding', '清欠台账'),
+					   ('published', '公示信息')) AS v (english, name)
 		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', v.english)::regclass
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		 GROUP BY v.english, v.name, c.oid

@@ -153,6 +153,20 @@ govcredit_record_step(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+static void
+put_exclusion(ReturnSetInfo *rsinfo, const char *code, const char *title, bool from_collection, bool from_publication, const char *basis)
+{
+	Datum		values[5];
+	bool		nulls[5] = {0};
+
+	values[0] = CStringGetTextDatum(code);
+	values[1] = CStringGetTextDatum(title);
+	values[2] = BoolGetDatum(from_collection);
+	values[3] = BoolGetDatum(from_publication);
+	values[4] = CStringGetTextDatum(basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
 /* Arguments: policy, subject_kind, record_type, severity, amount, flags. */
 Datum
 govcredit_exclusions(PG_FUNCTION_ARGS)
@@ -172,18 +186,15 @@ govcredit_exclusions(PG_FUNCTION_ARGS)
 	for (int i = 0; i < facts.type->nexclusions; i++)
 	{
 		const PolicyExclusion *exclusion = &facts.policy->exclusion[facts.type->exclusions[i]];
-		Datum		values[5];
-		bool		nulls[5] = {0};
 
-		if (!govcredit_meets(&exclusion->when, &facts))
-			continue;
-		values[0] = CStringGetTextDatum(exclusion->item.code);
-		values[1] = CStringGetTextDatum(exclusion->item.title_zh);
-		values[2] = BoolGetDatum(exclusion->from_collection);
-		values[3] = BoolGetDatum(exclusion->from_publication);
-		values[4] = CStringGetTextDatum(exclusion->item.basis);
-		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+		if (govcredit_meets(&exclusion->when, &facts))
+			put_exclusion(rsinfo, exclusion->item.code, exclusion->item.title_zh,
+						  exclusion->from_collection, exclusion->from_publication, exclusion->item.basis);
 	}
+	if (facts.type->disclosure == DISCLOSURE_SHARED)
+		put_exclusion(rsinfo, "shared", "政务共享，不予公开", false, true, facts.type->item.basis);
+	else if (facts.type->disclosure == DISCLOSURE_AUTHORISED)
+		put_exclusion(rsinfo, "authorised", "授权查询，不予公开", false, true, facts.type->item.basis);
 	return (Datum) 0;
 }
 

@@ -56,7 +56,7 @@ CREATE FUNCTION govcredit.exclusions(
 	AS 'MODULE_PATHNAME', 'govcredit_exclusions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.exclusions(govcredit.policy, text, text, text, numeric, text[]) IS
-'why a record may not be collected at all (禁止归集) or not be published (不予公开); no row: it may';
+'why a record may not be collected at all (禁止归集) or not be published (不予公开): an exclusion of the policy, or the disclosure of its type, shared or authorised; no row: it may';
 
 CREATE FUNCTION govcredit.grade_consequences(policy govcredit.policy, subject_kind text, grade text,
 	OUT code text, OUT title text, OUT consequence text, OUT phase text, OUT basis text)
