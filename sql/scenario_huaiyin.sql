@@ -39,9 +39,7 @@ INSERT INTO hy.list_entry (list, subject, code, title, basis, valid) VALUES
 	('powers', 3, 'Q-1', '施工许可', '建筑法', '[2024-01-01,)'), ('powers', 5, 'Q-1', '食品经营许可', '食品安全法', '[2024-01-01,)'),
 	('responsibilities', 3, 'Z-1', '工程质量监管', '建筑法', '[2024-01-01,)'), ('responsibilities', 5, 'Z-1', '一次性告知', '行政许可法', '[2024-01-01,)'),
 	('negative', 5, 'F-1', '不得增设审批环节', '行政许可法', '[2024-01-01,)');
-\set VERBOSITY terse
 INSERT INTO hy.list_entry (list, subject, code, title, valid) VALUES ('powers', 3, 'Q-1', '施工许可', '[2025-01-01,)');
-\set VERBOSITY default
 SELECT clause('HY-01'), s.name, string_agg(i.title, '、' ORDER BY i.place) FILTER (WHERE e.id IS NOT NULL) AS has,
 	   string_agg(i.title, '、' ORDER BY i.place) FILTER (WHERE e.id IS NULL) AS lacks
   FROM hy.subject s
