@@ -39,9 +39,7 @@ INSERT INTO hy.list_entry (list, subject, code, title, basis, valid) VALUES
 	('powers', 3, 'Q-1', '施工许可', '建筑法', '[2024-01-01,)'), ('powers', 5, 'Q-1', '食品经营许可', '食品安全法', '[2024-01-01,)'),
 	('responsibilities', 3, 'Z-1', '工程质量监管', '建筑法', '[2024-01-01,)'), ('responsibilities', 5, 'Z-1', '一次性告知', '行政许可法', '[2024-01-01,)'),
 	('negative', 5, 'F-1', '不得增设审批环节', '行政许可法', '[2024-01-01,)');
-\set VERBOSITY terse
 INSERT INTO hy.list_entry (list, subject, code, title, valid) VALUES ('powers', 3, 'Q-1', '施工许可', '[2025-01-01,)');
-\set VERBOSITY default
 SELECT clause('HY-01'), s.name, string_agg(i.title, '、' ORDER BY i.place) FILTER (WHERE e.id IS NOT NULL) AS has,
 	   string_agg(i.title, '、' ORDER BY i.place) FILTER (WHERE e.id IS NULL) AS lacks
   FROM hy.subject s
@@ -228,6 +226,11 @@ UPDATE hy.matter SET closed_on = '2025-11-20', outcome = 'kept' WHERE id = 11;
 UPDATE hy.matter SET closed_on = '2025-12-31', outcome = 'broken', reason = '年均41微克' WHERE id = 4;
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, flags, matter, published_on) VALUES (84, 7, 'air_target_missed', 4, '2025-12-31', NULL, 4, NULL), (85, 32, 'air_target_missed', 4, '2025-12-31', '{main_responsible}', 4, NULL),
 	(86, 9, 'honest_street', 1, '2025-12-05', NULL, NULL, '2025-12-08'), (87, 11, 'honest_community', 1, '2025-12-05', NULL, NULL, '2025-12-08'), (88, 2, 'good_case', 1, '2025-12-10', NULL, NULL, '2025-12-12');
+-- HY-08: the promise of a bureau that is no more, broken: its successor has the record, and it is the second, so it weighs double
+UPDATE hy.matter SET closed_on = '2025-12-30', outcome = 'broken', reason = '机构改革后未支付' WHERE id = 3;
+SELECT hy.record_matter(3, 1) AS record;
+SELECT clause('HY-08'), m.title, a.name AS promised_by, s.name AS recorded, x.base, x.factor, x.points FROM hy.record r JOIN hy.matter m ON m.id = r.matter JOIN hy.subject a ON a.id = m.subject JOIN hy.subject s ON s.id = r.subject
+  JOIN hy.explain_on('2025-12-31') x ON x.label = '#' || r.id WHERE r.matter = 3;
 -- HY-13: the public promise of the targets, broken, and whom it weighs on
 SELECT clause('HY-13'), m.title, m.outcome, m.reason, m.published_on, s.name, r.record_type, r.flags, x.points FROM hy.matter m JOIN hy.record r ON r.matter = m.id JOIN hy.subject s ON s.id = r.subject
   JOIN hy.explain_on('2025-12-31') x ON x.label = '#' || r.id WHERE m.code = 'air_targets' ORDER BY r.id;

@@ -102,6 +102,36 @@ $$;
 COMMENT ON FUNCTION @registry@.check_delivery() IS
 	'trigger: a report of the policy names its year and comes from whom the policy expects it';
 
+/* The constraint says the same, in numbers nobody can read. */
+CREATE FUNCTION @registry@.check_list_entry() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	whose int8range := int8range(NEW.subject, NEW.subject, '[]');
+	what int8range := int8range(hashtextextended(NEW.list || ' ' || NEW.code, 0), hashtextextended(NEW.list || ' ' || NEW.code, 0), '[]');
+	held daterange;
+BEGIN
+	SELECT e.valid INTO held
+	  FROM @registry@.list_entry e
+	 WHERE int8range(e.subject, e.subject, '[]') && whose
+	   AND int8range(hashtextextended(e.list || ' ' || e.code, 0), hashtextextended(e.list || ' ' || e.code, 0), '[]') && what
+	   AND e.valid && NEW.valid
+	   AND e.id <> NEW.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'list "%" of subject % has an entry "%" during %', NEW.list, NEW.subject, NEW.code, held
+			USING ERRCODE = 'exclusion_violation',
+				  HINT = 'End that entry first: an entry ends and another begins.';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_list_entry() IS
+	'trigger: one entry of a code in a list of a unit on a day';
+
+CREATE TRIGGER check_list_entry BEFORE INSERT OR UPDATE ON @registry@.list_entry
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_list_entry();
 CREATE TRIGGER check_delivery BEFORE INSERT OR UPDATE ON @registry@.delivery
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_delivery();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.delivery
