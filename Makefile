@@ -134,6 +134,7 @@ REGRESS = \
 	conversion \
 	layout \
 	layout_table \
+	layout_document \
 	layout_planted \
 	layout_dirty \
 	life \
