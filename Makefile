@@ -140,6 +140,7 @@ REGRESS = \
 	conversion \
 	layout \
 	layout_table \
+	layout_document \
 	layout_planted \
 	layout_dirty \
 	life \

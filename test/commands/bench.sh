@@ -13,7 +13,7 @@ set -euo pipefail
 # shellcheck source=test/lib/cluster.sh
 . "$stage/src/test/lib/cluster.sh"
 
-subjects=(identifiers calendar rules policy)
+subjects=(identifiers calendar rules policy layout)
 
 scale=${SCALE:-200k}
 rounds=${ROUNDS:-5}

@@ -1,6 +1,7 @@
-# Memory does not grow with the rows that are scored: 300,000 records go
-# through score() in the room of 30,000, and as many subjects as work_mem does
-# not hold are spilled, not kept.
+# Memory does not grow with the rows that are scored or checked: 300,000 records
+# go through score() in the room of 30,000, and as many subjects as work_mem does
+# not hold are spilled, not kept; as many rows go through the row check, with all
+# their findings.
 
 use strict;
 use warnings;
@@ -16,6 +17,17 @@ $node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->append_conf('postgresql.conf', "jit = off\nmax_parallel_workers_per_gather = 0\nwork_mem = '4MB'\n");
 $node->start;
 $node->safe_psql('postgres', 'CREATE EXTENSION govcredit');
+
+# Tables that keep no row, for pages of shared memory would count.
+$node->safe_psql('postgres', q{
+	CREATE FUNCTION nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
+	CREATE TABLE rejected (LIKE govcredit.rejected_row INCLUDING ALL);
+	CREATE TRIGGER zz BEFORE INSERT ON rejected FOR EACH ROW EXECUTE FUNCTION nothing();
+	CREATE TABLE flagged (cf_xdr_mc text, cf_xdr_lb text, cf_xdr_shxym text, cf_jdrq text, n int4, flaws text);
+	CREATE TRIGGER check_row BEFORE INSERT ON flagged FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
+	CREATE TRIGGER zz BEFORE INSERT ON flagged FOR EACH ROW EXECUTE FUNCTION nothing();
+	CREATE TABLE diverted (LIKE flagged);
+	CREATE TRIGGER check_row BEFORE INSERT ON diverted FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', 'rejected');});
 
 # Rows made on the way, so that no page of shared memory counts.  "kept" are
 # records with repeat, which a state keeps and orders at the end.
@@ -36,6 +48,17 @@ my $prologue = q{
 			  FROM (SELECT generate_series(1, $1) AS n) s GROUP BY n % $2) x;
 	PREPARE hoard (int) AS
 		SELECT cardinality(array_agg(n::bigint)) FROM (SELECT generate_series(1, $1) AS n) s;
+	PREPARE rows (int) AS
+		SELECT count(v.code), sum(length(v.message)) FROM (
+			SELECT 'party' AS cf_xdr_mc, 'x' || n AS cf_xdr_lb, '91990100MA00' || n AS cf_xdr_shxym, n::text AS cf_jdrq
+			  FROM (SELECT generate_series(1, $1) AS n) s OFFSET 0) r, govcredit.validate_row('penalty-2018', r, '2026-01-01') AS v;
+	PREPARE objects (int) AS
+		SELECT count(v.code), sum(length(v.message)) FROM (SELECT generate_series(1, $1) AS n) s,
+			govcredit.validate_json('penalty-2018', jsonb_build_object('cf_xdr_mc', n, 'cf_xdr_lb', n), '2026-01-01') AS v;
+	PREPARE flagged (int) AS
+		INSERT INTO public.flagged SELECT 'party', 'x' || n, '91990100MA00' || n, n, n FROM (SELECT generate_series(1, $1) AS n) s;
+	PREPARE diverted (int) AS
+		INSERT INTO public.diverted SELECT 'party', 'x' || n, '91990100MA00' || n, n, n FROM (SELECT generate_series(1, $1) AS n) s;
 	PREPARE points (int) AS
 		SELECT sum(points('huaiyin-2019', 'department', 'accountability', date '2025-01-01' + n % 500, 'minor', n))
 		  FROM (SELECT generate_series(1, $1) AS n) s;
@@ -71,6 +94,13 @@ cmp_ok($used, '<=', 64, 'and nothing stays');
 ($peak, $used) = growth('subjects(30000, 100)', 'subjects(30000, 100)');
 cmp_ok($peak, '<=', 512, 'the same again: nothing is lost');
 cmp_ok($used, '<=', 64, 'and nothing stays');
+
+for my $check ('rows', 'objects', 'flagged', 'diverted')
+{
+	($peak, $used) = growth("$check(10000)", "$check(100000)");
+	cmp_ok($peak, '<=', 512, "ten times the rows checked ($check): the peak is where it was");
+	cmp_ok($used, '<=', 64, 'and nothing stays');
+}
 
 # 100,000 states of some 150 to 400 bytes are five times work_mem.
 ($peak, $used) = growth('subjects(3000, 1000)', 'subjects(300000, 100000)');
