@@ -25,6 +25,7 @@ CREATE TABLE bench.peer (
 	query text,					-- NULL: timed in sessions of its own
 	floor text,					-- NULL: nothing is subtracted
 	wall boolean NOT NULL DEFAULT false,	-- by the clock on the wall: several processes
+	workers integer NOT NULL DEFAULT 0,	-- that work while this process only collects
 	before text,				-- settings
 	after text,					-- undoes the query
 	PRIMARY KEY (contest, peer)
@@ -36,6 +37,7 @@ CREATE TABLE bench.timing (
 	round integer NOT NULL,
 	gross double precision NOT NULL,	-- nanoseconds a row
 	net double precision NOT NULL,
+	wall double precision,		-- where there are workers: by the clock on the wall
 	PRIMARY KEY (contest, peer, round)
 );
 
@@ -54,10 +56,21 @@ CREATE TABLE bench.target (
 	contest text NOT NULL,
 	ours text NOT NULL,
 	theirs text,				-- NULL: an absolute limit
-	at_least numeric,
+	at_least numeric,			-- neither limit: a ratio worth showing
 	at_most numeric,
-	measure text NOT NULL DEFAULT 'net' CHECK (measure IN ('net', 'size')),
+	measure text NOT NULL DEFAULT 'net' CHECK (measure IN ('net', 'wall', 'size')),
 	what text NOT NULL
+);
+
+-- How time grows with the records (make bench GROWTH=100k,1M,10M).
+CREATE TABLE bench.growth (
+	place serial,
+	title text NOT NULL,
+	peer text NOT NULL,
+	records bigint NOT NULL,
+	round integer NOT NULL,
+	seconds double precision NOT NULL,
+	PRIMARY KEY (title, peer, records, round)
 );
 
 -- Nanoseconds by the wall, or those this process has been on a processor, where
@@ -75,11 +88,25 @@ BEGIN
 	RETURN split_part(pg_read_file('/proc/self/schedstat'), ' ', 1)::double precision;
 END
 $$;
-COMMENT ON FUNCTION bench.clock(boolean) IS 'time on the processor; by the wall where there are workers';
+COMMENT ON FUNCTION bench.clock(boolean) IS 'time on the processor; by the wall where an index is built in parallel';
+
+-- What the processes that this server started and that have ended took, to the
+-- hundredth of a second.  A query with workers ends after them.
+CREATE FUNCTION bench.workers_clock() RETURNS double precision
+LANGUAGE plpgsql AS $$
+DECLARE
+	server text := split_part(pg_read_file('postmaster.pid'), E'\n', 1);
+	fields text[] := string_to_array(pg_read_file('/proc/' || server || '/stat'), ' ');
+BEGIN
+	RETURN (fields[16]::double precision + fields[17]::double precision) * 1e7;
+END
+$$;
 \else
 CREATE FUNCTION bench.clock(wall boolean) RETURNS double precision
 LANGUAGE sql RETURN extract(epoch FROM clock_timestamp()) * 1e9;
 COMMENT ON FUNCTION bench.clock(boolean) IS 'time by the wall';
+CREATE FUNCTION bench.workers_clock() RETURNS double precision
+LANGUAGE sql RETURN NULL::double precision;
 \endif
 
 CREATE FUNCTION bench.nanoseconds(command text, wall boolean) RETURNS double precision
@@ -92,6 +119,23 @@ BEGIN
 END
 $$;
 
+-- Of a query whose work is done by workers, of equal shares, and whose leader
+-- only collects: on the processors, what the leader took and one worker; and by
+-- the wall.  The former is what the latter would be on a machine with nothing
+-- else to do.
+CREATE FUNCTION bench.nanoseconds_of_workers(command text, workers integer, OUT path double precision, OUT wall double precision)
+LANGUAGE plpgsql AS $$
+DECLARE
+	began double precision := bench.clock(true);
+	leader double precision := bench.clock(false);
+	others double precision := bench.workers_clock();
+BEGIN
+	EXECUTE command;
+	wall := bench.clock(true) - began;
+	path := coalesce(bench.clock(false) - leader + (bench.workers_clock() - others) / workers, wall);
+END
+$$;
+
 -- Everybody once to warm up, then round by round, each time beginning with
 -- another peer.
 CREATE PROCEDURE bench.race(contest text, rounds integer)
@@ -100,6 +144,7 @@ DECLARE
 	peer record;
 	gross double precision;
 	floor double precision;
+	wall double precision;
 BEGIN
 	-- The floor is measured before and after, and the better one taken.
 	FOR round IN 0 .. rounds LOOP
@@ -113,7 +158,12 @@ BEGIN
 				EXECUTE peer.before;
 			END IF;
 			floor := CASE WHEN peer.floor IS NULL THEN 0 ELSE bench.nanoseconds(peer.floor, peer.wall) END;
-			gross := bench.nanoseconds(peer.query, peer.wall);
+			IF peer.workers > 0 THEN
+				SELECT t.path, t.wall INTO gross, wall FROM bench.nanoseconds_of_workers(peer.query, peer.workers) t;
+			ELSE
+				gross := bench.nanoseconds(peer.query, peer.wall);
+				wall := NULL;
+			END IF;
 			IF peer.after IS NOT NULL THEN
 				EXECUTE peer.after;
 			END IF;
@@ -123,8 +173,22 @@ BEGIN
 			RESET ALL;
 			IF round > 0 THEN
 				INSERT INTO bench.timing
-				VALUES (peer.contest, peer.peer, round, gross / peer.rows, (gross - floor) / peer.rows);
+				VALUES (peer.contest, peer.peer, round, gross / peer.rows, (gross - floor) / peer.rows, wall / peer.rows);
 			END IF;
+			COMMIT;
+		END LOOP;
+	END LOOP;
+END
+$$;
+
+-- Queries of growing tables, by turns; no floor is subtracted.
+CREATE PROCEDURE bench.grow(title text, records bigint, rounds integer, peers text[], queries text[])
+LANGUAGE plpgsql AS $$
+BEGIN
+	FOR round IN 1 .. rounds LOOP
+		FOR p IN 1 .. cardinality(peers) LOOP
+			INSERT INTO bench.growth (title, peer, records, round, seconds)
+			VALUES (title, peers[p], records, round, bench.nanoseconds(queries[p], false) / 1e9);
 			COMMIT;
 		END LOOP;
 	END LOOP;
@@ -165,7 +229,8 @@ CREATE VIEW bench.result AS
 SELECT c.place AS contest_place, p.place AS peer_place, t.contest, t.peer, p.rows, count(*) AS rounds,
 	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.gross) AS gross,
 	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.net) AS net,
-	   min(t.net) AS net_min, max(t.net) AS net_max
+	   min(t.net) AS net_min, max(t.net) AS net_max,
+	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.wall) AS wall
   FROM bench.timing t
   JOIN bench.contest c USING (contest)
   JOIN bench.peer p USING (contest, peer)
@@ -181,6 +246,12 @@ WITH pair AS (
 	  LEFT JOIN bench.timing t ON t.contest = g.contest AND t.peer = g.theirs AND t.round = o.round
 	 WHERE g.measure = 'net' AND (g.theirs IS NULL OR t.net IS NOT NULL)
 	 UNION ALL
+	SELECT g.place, o.round, o.wall, t.wall
+	  FROM bench.target g
+	  JOIN bench.timing o ON o.contest = g.contest AND o.peer = g.ours
+	  JOIN bench.timing t ON t.contest = g.contest AND t.peer = g.theirs AND t.round = o.round
+	 WHERE g.measure = 'wall'
+	 UNION ALL
 	SELECT g.place, 0, o.bytes, t.bytes
 	  FROM bench.target g
 	  JOIN bench.size o ON o.contest = g.contest AND o.peer = g.ours
@@ -190,13 +261,19 @@ WITH pair AS (
 	SELECT g.place, g.what, g.contest, g.ours, g.theirs, g.measure, g.at_least, g.at_most,
 		   CASE WHEN g.theirs IS NULL THEN p.ours
 				WHEN p.ours <= 0 OR p.theirs <= 0 THEN NULL
-				WHEN g.at_least IS NOT NULL THEN p.theirs / p.ours
-				ELSE p.ours / p.theirs END AS ratio
+				WHEN g.at_most IS NOT NULL THEN p.ours / p.theirs
+				ELSE p.theirs / p.ours END AS ratio
 	  FROM pair p JOIN bench.target g USING (place)
 )
 SELECT place, what, contest, ours, theirs, measure, at_least, at_most,
 	   percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) AS ratio, min(ratio) AS ratio_min, max(ratio) AS ratio_max,
 	   CASE WHEN at_least IS NOT NULL THEN percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) >= at_least
-			ELSE percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) <= at_most END AS reached
+			ELSE percentile_cont(0.5) WITHIN GROUP (ORDER BY ratio) <= at_most END AS met
   FROM ratio
  GROUP BY place, what, contest, ours, theirs, measure, at_least, at_most;
+
+CREATE VIEW bench.growing AS
+SELECT min(min(place)) OVER (PARTITION BY title, peer) AS place, title, peer, records, count(*) AS rounds,
+	   percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS seconds, min(seconds) AS seconds_min, max(seconds) AS seconds_max
+  FROM bench.growth
+ GROUP BY title, peer, records;

@@ -283,8 +283,8 @@ INSERT INTO contest (contest, title) VALUES
 	('simple', 'score from type, severity, validity, ageing, repair'),
 	('all', 'score with repeat and overlap besides'),
 	('step', 'the aggregate alone: grouping subtracted, too'),
-	('strewn', 'score in parallel, records strewn, by the wall'),
-	('parts', 'score in parallel, partitioned by subject, by the wall');
+	('parts', 'score in parallel, partitioned by subject'),
+	('strewn', 'score in parallel, records of a subject strewn');
 INSERT INTO peer (contest, peer, rows, query, floor)
 SELECT v.contest, v.peer, v.rows, v.query, v.floor
   FROM (VALUES
@@ -302,25 +302,40 @@ SELECT v.contest, v.peer, v.rows, v.query, v.floor
 	AS v(place, contest, peer, rows, query, floor)
  ORDER BY v.place;
 
--- Two processes against one, the leader only collecting.  Where the records of
--- a subject are strewn over the table, both meet nearly every subject; where the
--- table is partitioned by subject, each has subjects of its own.
-CREATE TABLE record_part (LIKE record_all) PARTITION BY HASH (subject);
+-- Two workers against one in the same plan, the leader only collecting, and
+-- sum(int8) beside them, whose ratio is what the plan allows.  Where the records
+-- of a subject are strewn over the table, both workers meet nearly every subject;
+-- where the table is partitioned by subject, each has subjects of its own.  A
+-- million records at least, or starting the workers is all there is to see.
+SELECT greatest(1, 1000000 / :rows) AS copies \gset
+SELECT :copies * :rows AS many \gset
+CREATE TABLE record_many AS
+SELECT r.subject + c * (:rows / 10) AS subject, r.record_type, r.severity, r.decided_on, r.amount, r.ended_on,
+	   r.act_id, r.repaired_on, r.repair, r.points
+  FROM record_all r, generate_series(0, :copies - 1) c;
+CREATE TABLE record_part (LIKE record_many) PARTITION BY HASH (subject);
 SELECT format('CREATE TABLE record_part%s PARTITION OF record_part FOR VALUES WITH (MODULUS 4, REMAINDER %1$s)', n)
   FROM generate_series(0, 3) n \gexec
-INSERT INTO record_part SELECT * FROM record_all;
+INSERT INTO record_part SELECT * FROM record_many;
+CREATE VIEW many_score AS SELECT subject, score(:facts) AS score FROM record_many GROUP BY subject;
 CREATE VIEW part_score AS SELECT subject, score(:facts) AS score FROM record_part GROUP BY subject;
-ANALYZE record_part;
-CALL bench.check('scores from partitions', 'SELECT a.score = b.score FROM all_score a FULL JOIN part_score b USING (subject)');
-INSERT INTO peer (contest, peer, rows, query, wall, before)
-SELECT v.contest, w || CASE w WHEN 1 THEN ' worker' ELSE ' workers' END, :rows, v.query, true,
-	   format('SET max_parallel_workers_per_gather = %s; SET parallel_leader_participation = off;'
+CREATE VIEW many_sum AS SELECT subject, sum(points) AS score FROM record_many GROUP BY subject;
+CREATE VIEW part_sum AS SELECT subject, sum(points) AS score FROM record_part GROUP BY subject;
+VACUUM ANALYZE record_many;
+VACUUM ANALYZE record_part;
+CALL bench.check('scores from partitions', 'SELECT a.score = b.score FROM all_score a LEFT JOIN part_score b USING (subject)');
+CALL bench.check('scores of copies', format('SELECT a.score = b.score FROM many_score a LEFT JOIN all_score b ON b.subject = a.subject %% %s', :rows / 10));
+INSERT INTO peer (contest, peer, rows, query, workers, before)
+SELECT v.contest, v.peer || CASE w WHEN 1 THEN ', 1 worker' ELSE ', 2 workers' END, :many, v.query, w,
+	   format('SET max_parallel_workers = %s; SET max_parallel_workers_per_gather = 2; SET parallel_leader_participation = off;'
 			  'SET enable_partitionwise_aggregate = on; SET parallel_setup_cost = 0; SET parallel_tuple_cost = 0;'
 			  'SET min_parallel_table_scan_size = 0', w)
-  FROM (VALUES ('strewn', 'SELECT count(score) FROM bench.all_score'),
-			   ('parts', 'SELECT count(score) FROM bench.part_score')) v(contest, query),
+  FROM (VALUES (1, 'parts', 'score()', 'SELECT count(score) FROM bench.part_score'),
+			   (2, 'parts', 'sum(int8)', 'SELECT count(score) FROM bench.part_sum'),
+			   (3, 'strewn', 'score()', 'SELECT count(score) FROM bench.many_score'),
+			   (4, 'strewn', 'sum(int8)', 'SELECT count(score) FROM bench.many_sum')) v(place, contest, peer, query),
 	   generate_series(2, 1, -1) w
- ORDER BY v.contest DESC, w DESC;
+ ORDER BY v.place, w DESC;
 
 INSERT INTO target (contest, ours, theirs, at_least, at_most, what) VALUES
 	('simple', 'score()', 'sum(int8)', NULL, 2.5, 'score, simple / sum(int8)'),
@@ -329,5 +344,10 @@ INSERT INTO target (contest, ours, theirs, at_least, at_most, what) VALUES
 	('all', 'score()', 'SQL over rule tables', 5, NULL, 'SQL over rule tables / score with repeat and overlap'),
 	('simple', 'score()', 'PL/pgSQL aggregate', 30, NULL, 'PL/pgSQL / score, simple'),
 	('all', 'score()', 'PL/pgSQL function', 30, NULL, 'PL/pgSQL / score with repeat and overlap'),
-	('strewn', '2 workers', '1 worker', 1.8, NULL, 'one worker / two, records of a subject strewn'),
-	('parts', '2 workers', '1 worker', 1.8, NULL, 'one worker / two, partitioned by subject');
+	('parts', 'score(), 2 workers', 'score(), 1 worker', 1.8, NULL, 'score: one worker / two, partitioned by subject'),
+	('parts', 'sum(int8), 2 workers', 'sum(int8), 1 worker', NULL, NULL, 'sum(int8): one worker / two, partitioned by subject'),
+	('strewn', 'score(), 2 workers', 'score(), 1 worker', 1.8, NULL, 'score: one worker / two, records of a subject strewn'),
+	('strewn', 'sum(int8), 2 workers', 'sum(int8), 1 worker', NULL, NULL, 'sum(int8): one worker / two, records of a subject strewn');
+INSERT INTO target (contest, ours, theirs, at_least, measure, what) VALUES
+	('parts', 'score(), 2 workers', 'score(), 1 worker', NULL, 'wall', 'score: one worker / two, partitioned by subject, by the wall'),
+	('parts', 'sum(int8), 2 workers', 'sum(int8), 1 worker', NULL, 'wall', 'sum(int8): one worker / two, partitioned by subject, by the wall');

@@ -4,10 +4,12 @@
 #   SCALE=200k      rows of each table; 2M, for instance, is allowed
 #   ROUNDS=5        times everybody runs
 #   ONLY=calendar    one or more of the subjects, with commas between them
+#   GROWTH=100k,1M,10M   besides, how time grows with the records
 #
 # A subject is test/bench/SUBJECT.sql: it makes its data, says who competes,
 # and checks that the answers are the same.  test/bench/SUBJECT_round.sql, where
-# there is one, is run once a round, in a session of its own.
+# there is one, is run once a round, in a session of its own;
+# test/bench/SUBJECT_growth.sql once for each number of records in GROWTH.
 
 set -euo pipefail
 # shellcheck source=test/lib/cluster.sh
@@ -15,16 +17,28 @@ set -euo pipefail
 
 subjects=(identifiers calendar rules policy layout)
 
-scale=${SCALE:-200k}
+# number SETTING TEXT: 100k or 2M as a number.
+number()
+{
+	local n
+
+	[[ $2 =~ ^([1-9][0-9]*)([kM]?)$ ]] ||
+		fail "$1=$2 is not a number of rows such as 100k or 2M"
+	n=${BASH_REMATCH[1]}
+	case ${BASH_REMATCH[2]} in
+		k) n=$((n * 1000)) ;;
+		M) n=$((n * 1000000)) ;;
+	esac
+	[ "$n" -ge 10000 ] || fail "$1=$2 is too little to time: 10k at least"
+	echo "$n"
+}
+
+rows=$(number SCALE "${SCALE:-200k}")
 rounds=${ROUNDS:-5}
-[[ $scale =~ ^([1-9][0-9]*)([kM]?)$ ]] ||
-	fail "SCALE=$scale is not a number of rows such as 100k or 2M"
-rows=${BASH_REMATCH[1]}
-case ${BASH_REMATCH[2]} in
-	k) rows=$((rows * 1000)) ;;
-	M) rows=$((rows * 1000000)) ;;
-esac
-[ "$rows" -ge 10000 ] || fail "SCALE=$scale is too little to time: 10k at least"
+growth=()
+for size in ${GROWTH//,/ }; do
+	growth+=("$(number GROWTH "$size")")
+done
 [[ $rounds =~ ^[1-9][0-9]*$ ]] || fail "ROUNDS=$rounds is not a number"
 if [ -n "${ONLY:-}" ]; then
 	read -ra chosen <<<"${ONLY//,/ }"
@@ -80,6 +94,12 @@ for subject in "${subjects[@]}"; do
 			sql -v round="$round" -f "test/bench/${subject}_round.sql"
 		done
 	fi
+	if [ -f "test/bench/${subject}_growth.sql" ]; then
+		for records in "${growth[@]}"; do
+			echo "$subject: growth, $records records ..."
+			sql -v rows="$records" -v rounds=$((rounds < 3 ? rounds : 3)) -f "test/bench/${subject}_growth.sql"
+		done
+	fi
 done
 {
 	echo "govcredit $(sed -n "s/^default_version = '\(.*\)'/\1/p" govcredit.control)," \
@@ -91,5 +111,9 @@ done
 } | tee results/report.txt
 awk -f test/bench/plot.awk results/plot.tsv >results/results.svg
 rm results/plot.tsv
+if [ -f results/growth.tsv ]; then
+	awk -f test/bench/growth.awk results/growth.tsv >results/growth.svg
+	rm results/growth.tsv
+fi
 # test/run takes the results from here.
 keep=yes
