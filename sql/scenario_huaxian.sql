@@ -111,8 +111,9 @@ SELECT clause('HX-02'), s.name, f.day, f.section, f.code, f.title, f.detail
   FROM hx.subject s CROSS JOIN LATERAL hx.integrity_file(s.id, '2025-06-30') f WHERE s.id IN (12, 31) AND f.code LIKE 'promise%'
  ORDER BY s.id, f.day, f.section;
 -- HX-19: fulfilment counts; an honest street or township
-INSERT INTO hx.record (id, subject, record_type, decided_on, matter) VALUES (216, 22, 'street_promise_broken', '2025-06-05', 121),
-	(217, 23, 'honest_township', '2025-06-10', NULL);
+SELECT hx.record_matter(121) AS street \gset
+SELECT clause('HX-19'), r.record_type, r.decided_on FROM hx.record r WHERE r.id = :street;
+INSERT INTO hx.record (id, subject, record_type, decided_on) VALUES (217, 23, 'honest_township', '2025-06-10');
 SELECT clause('HX-19'), a.name, m.item, m.outcome, a.dimensions ->> 'contracts_promises' AS promises,
 	   a.dimensions ->> 'credit_system' AS credit_system, a.score FROM hx.assess_on('2025-06-30') a
   JOIN hx.matters_on('2025-06-30') m ON m.subject = a.subject AND m.code = 'street' ORDER BY a.subject;
@@ -157,10 +158,9 @@ INSERT INTO hx.matter_step (matter, step, done_on) VALUES (162, 'arbitrated', '2
 SELECT clause('HX-05'), s.name, m.title, string_agg(t.step || ' ' || t.done_on, ', ' ORDER BY t.done_on) AS steps, max(x.title) AS missing
   FROM hx.matter m JOIN hx.subject s ON s.id = m.subject JOIN hx.matter_step t ON t.matter = m.id
   LEFT JOIN hx.steps_missing_on('2025-06-30') x ON x.matter = m.id WHERE m.code = 'breach_event' GROUP BY m.id, s.name, m.title ORDER BY m.id;
-INSERT INTO hx.record (id, subject, record_type, decided_on, severity, matter)
-	SELECT 241, x.subject, p.item ->> 'missing', '2025-06-12', 'minor', x.matter FROM hx.steps_missing_on('2025-06-30') x
-	JOIN govcredit.policy_items('huaxian-2017', 'procedures') p ON p.code = x.procedure WHERE x.matter = 162;
-SELECT clause('HX-05'), label, record_type, dimension, points, effect FROM hx.explain_score(13, '2025-06-30') WHERE label = '#241';
+SELECT hx.record_matter(161);
+SELECT hx.record_matter(162, 4) AS breach \gset
+SELECT clause('HX-05'), record_type, dimension, points, effect FROM hx.explain_score(13, '2025-06-30') WHERE label = '#' || :breach;
 
 -- HX-08: complaints by telephone, mail and media; those upheld, with their record
 INSERT INTO hx.matter (id, kind, subject, title, channel, opened_on, closed_on, outcome) VALUES (171, 'complaint', 15, '推诿', '举报电话', '2025-04-01', '2025-04-20', 'upheld'),
@@ -179,12 +179,10 @@ INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) V
 	(304, 31, 'disciplinary_sanction', 1, '2025-03-10', 'minor'), (305, 21, 'accountability', 1, '2025-03-11', 'ordinary');
 INSERT INTO hx.record (subject, record_type, decided_on) VALUES (14, 'audit_finding', '2025-03-05');
 INSERT INTO hx.record (subject, record_type, decided_on) VALUES (31, 'administrative_sanction', '2025-03-05');
-SELECT clause('HX-11'), s.name, r.record_type, e.points,
+SELECT clause('HX-11'), t.name, t.record_type, e.points,
 	   string_agg(t.title, ' → ' ORDER BY array_position('{credit_site,provincial_platform,national_platform,discipline_inspection}', t.recipient)) AS handed_up
-  FROM hx.record r JOIN hx.subject s ON s.id = r.subject
- CROSS JOIN LATERAL govcredit.routing('huaxian-2017', s.kind, r.record_type, r.severity, r.amount, r.flags) t
-  JOIN hx.explain_on('2025-06-30') e ON e.subject = s.id WHERE r.id BETWEEN 301 AND 305 AND e.label = '#' || r.id
- GROUP BY r.id, s.name, r.record_type, e.points ORDER BY r.id;
+  FROM hx.routing_on('2025-06-30') t JOIN hx.explain_on('2025-06-30') e ON e.label = '#' || t.record
+ WHERE t.record BETWEEN 301 AND 305 GROUP BY t.record, t.name, t.record_type, e.points ORDER BY t.record;
 -- HX-11: full coverage, measured
 SELECT clause('HX-11'), d.as_of, c.kind, c.covered || '/' || c.subjects AS covered, c.percent
   FROM (VALUES (date '2025-03-31'), ('2025-06-30')) d (as_of) CROSS JOIN LATERAL hx.coverage_on(d.as_of) c
@@ -199,9 +197,8 @@ SELECT clause('HX-12'), s.name, m.answer, m.title, hx.is_barred(s.id, 'honour', 
   FROM hx.subject s CROSS JOIN LATERAL (SELECT DISTINCT answer, title FROM hx.measures_on(s.id, 'honour', NULL, '2025-06-30')) m
  WHERE s.id IN (12, 21, 31) ORDER BY s.id;
 SELECT clause('HX-12'), r.record_type, coalesce(string_agg(t.title, '、'), 'not told') AS discipline_inspection
-  FROM hx.record r JOIN hx.subject s ON s.id = r.subject
-  LEFT JOIN LATERAL govcredit.routing('huaxian-2017', s.kind, r.record_type) t ON t.recipient = 'discipline_inspection' WHERE r.id BETWEEN 301 AND 305
- GROUP BY r.id, r.record_type ORDER BY r.id;
+  FROM hx.record r LEFT JOIN hx.routing_on('2025-06-30') t ON t.record = r.id AND t.recipient = 'discipline_inspection'
+ WHERE r.id BETWEEN 301 AND 305 GROUP BY r.id, r.record_type ORDER BY r.id;
 
 -- HX-10: the file: personal matters, integrity, annual assessment, violations (no personnel file); training; what it is used for
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (321, 34, 'personal_matters_fault', 1, '2025-02-20', NULL),
@@ -328,10 +325,8 @@ INSERT INTO hx.matter_step (matter, step, done_on) SELECT 531, s, '2025-04-01'
 INSERT INTO hx.matter_step (matter, step, done_on, person) VALUES (532, 'notice', '2025-03-01', NULL), (533, 'risk', '2018-04-01', 34);
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (531, 'compliance', '2025-05-05');
 SELECT clause('HX-21'), name, matter_title, step, title, basis FROM hx.steps_missing_on('2025-06-30') WHERE kind = 'decision' ORDER BY matter, step;
-INSERT INTO hx.record (id, subject, record_type, decided_on, severity, matter)
-	SELECT 381 + row_number() OVER (ORDER BY x.matter), x.subject, p.item ->> 'missing', '2025-05-26', 'minor', x.matter
-	FROM hx.steps_missing_on('2025-06-30') x JOIN govcredit.policy_items('huaxian-2017', 'procedures') p ON p.code = x.procedure
-	WHERE x.kind = 'decision';
+SELECT hx.record_matter(531) AS integrity, hx.record_matter(532) AS hearing \gset
+SELECT clause('HX-21'), m.title, r.record_type, r.decided_on FROM hx.matter m JOIN hx.record r ON r.matter = m.id WHERE r.id IN (:integrity, :hearing) ORDER BY m.id;
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter, step) VALUES (391, 34, 'decision_fault', 1, '2025-05-27', 'minor', 533, 'risk');
 SELECT clause('HX-21'), t.name, t.matter_title, t.step, t.since, f.counts_until,
 	   (SELECT e.points FROM hx.explain_score(34, '2055-06-30') e WHERE e.label = '#391') AS thirty_years_on FROM hx.trace_back(391) t
@@ -429,6 +424,9 @@ SELECT hx.publish(2) IS NOT NULL AS published;
 -- HX-06: what changed since the half-year
 SELECT clause('HX-06'), kind, rank, name, score, grade, earlier_rank, moved, score - earlier_score AS gained
   FROM hx.evaluation_ranking(2) WHERE kind IN ('department', 'township', 'zone', 'institution') ORDER BY kind, rank, subject;
+-- HX-06: ... and what lies behind it
+SELECT clause('HX-06'), name, step, item, record_type, dimension, effect_before, effect_after, change
+  FROM hx.evaluation_changes(2) WHERE kind <> 'official' ORDER BY subject, abs(change) DESC, step, item COLLATE "C";
 -- What was published comes out again to the digit; under what is known now the half-year would be another
 SELECT e.title, count(d.subject) AS differences
   FROM hx.evaluation e LEFT JOIN LATERAL hx.evaluation_differences(e.id) d ON true GROUP BY e.id, e.title ORDER BY e.id;

@@ -102,10 +102,8 @@ SELECT clause('XN-05'), r.id AS record, s.name, r.record_type, r.flags, a.name A
   FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn.agency a ON a.id = r.source JOIN xn.explain_on('2025-06-30') e ON e.subject = s.id
  WHERE e.label = '#' || r.id AND r.id BETWEEN 301 AND 308 ORDER BY r.id;
 -- XN-05: handed up, published, and into the file of the official; an audit finding is not put on an enterprise
-SELECT clause('XN-05'), r.id AS record, string_agg(t.title, '、' ORDER BY t.recipient) AS told
-  FROM xn.record r JOIN xn.subject s ON s.id = r.subject
- CROSS JOIN LATERAL govcredit.routing('xining-2018', s.kind, r.record_type, r.severity, r.amount, r.flags) t WHERE r.id IN (303, 306) GROUP BY r.id
- ORDER BY r.id;
+SELECT clause('XN-05'), record, name, string_agg(title, '、' ORDER BY recipient) AS told
+  FROM xn.routing_on('2025-06-30') WHERE record IN (303, 306) GROUP BY record, name ORDER BY record;
 UPDATE xn.record SET published_on = '2025-04-01' WHERE id IN (303, 306);
 SELECT clause('XN-05'), s.kind, count(r.published_on) AS published, count(*) - count(r.published_on) AS not_yet
   FROM xn.record r JOIN xn.subject s ON s.id = r.subject WHERE r.id BETWEEN 301 AND 308 GROUP BY s.kind ORDER BY s.kind;
@@ -157,8 +155,9 @@ SELECT clause('XN-15'), s.name, string_agg(i.title, '、' ORDER BY i.place) FILT
 SELECT clause('XN-15'), count(*) AS items, string_agg(title, ' ' ORDER BY place) AS titles FROM govcredit.list_items('xining-2018', 'street_items');
 UPDATE xn.matter SET closed_on = '2025-05-30', outcome = 'kept' WHERE id IN (106, 108);
 UPDATE xn.matter SET closed_on = '2025-06-02', outcome = 'broken', reason = '未选址' WHERE id = 107;
-INSERT INTO xn.record (id, subject, record_type, decided_on, matter) VALUES (331, 22, 'street_promise_broken', '2025-06-03', 107),
-	(332, 23, 'honest_village', '2025-06-20', NULL);
+SELECT xn.record_matter(107) AS street \gset
+SELECT clause('XN-15'), r.record_type, r.decided_on FROM xn.record r WHERE r.id = :street;
+INSERT INTO xn.record (id, subject, record_type, decided_on) VALUES (332, 23, 'honest_village', '2025-06-20');
 SELECT clause('XN-15'), a.name, m.item, m.outcome, a.dimensions ->> 'contracts_promises' AS promises,
 	   a.dimensions ->> 'credit_system' AS credit_system, a.score, a.grade FROM xn.assess_on('2025-06-30') a
   JOIN xn.matters_on('2025-06-30') m ON m.subject = a.subject AND m.code = 'street' ORDER BY a.subject;
@@ -232,9 +231,9 @@ INSERT INTO xn.matter_step (matter, step, done_on) VALUES (251, 'compliance', '2
 SELECT clause('XN-18'), name, matter_title, closed_on, title, basis
   FROM xn.steps_missing_on('2025-06-30') WHERE kind = 'decision' ORDER BY matter, step;
 INSERT INTO xn.matter_step (matter, step, done_on) VALUES (251, 'integrity', '2025-05-05');
-INSERT INTO xn.record (id, subject, record_type, decided_on, severity, matter)
-	SELECT 381, m.subject, p.item ->> 'missing', '2025-05-20', 'minor', m.matter FROM xn.steps_missing_on('2025-06-30') m
-	JOIN govcredit.policy_items('xining-2018', 'procedures') p ON p.code = m.procedure WHERE m.kind = 'decision';
+SELECT xn.record_matter(252);
+SELECT xn.record_matter(251) AS missing \gset
+SELECT clause('XN-18'), r.record_type, r.decided_on FROM xn.record r WHERE r.id = :missing;
 
 -- XN-08: what law keeps secret or forbids to collect is refused at the door; everything else enters the file
 INSERT INTO xn.record (subject, record_type, decided_on, flags) VALUES (34, 'dereliction', '2025-05-05', '{secret}');
@@ -303,9 +302,8 @@ SELECT clause('XN-16'), s.name, d.sent_on, d.records AS pushed, i.value AS perce
   FROM xn.subject s LEFT JOIN xn.delivery d ON d.subject = s.id AND d.what = 'records'
   LEFT JOIN xn.indicator_on('2025-06-30') i ON i.subject = s.id AND i.indicator = 'records_shared' WHERE s.kind = 'department' ORDER BY s.id;
 SELECT clause('XN-16'), s.kind, count(*) AS records, count(*) FILTER (WHERE t.recipient = 'city_platform') AS to_the_platform
-  FROM xn.record r JOIN xn.subject s ON s.id = r.subject
-  LEFT JOIN LATERAL govcredit.routing('xining-2018', s.kind, r.record_type, r.severity, r.amount, r.flags) t ON t.recipient = 'city_platform'
- GROUP BY s.kind ORDER BY s.kind;
+  FROM xn.record r JOIN xn.subject s ON s.id = r.subject LEFT JOIN xn.routing_on('2025-06-30') t ON t.record = r.id AND t.recipient = 'city_platform'
+ WHERE r.revoked_at IS NULL AND r.decided_on <= '2025-06-30' GROUP BY s.kind ORDER BY s.kind;
 
 INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, ended_on, flags) VALUES (395, 4, 'judgment_defaulter', 2, '2025-05-20', 'serious', 'infinity', NULL),
 	(396, 4, 'court_judgment', 2, '2025-05-20', 'serious', NULL, '{dishonesty_found}'),
@@ -395,6 +393,9 @@ SELECT xn.publish(3) IS NOT NULL AS published;
 -- XN-01: what changed since the half-year, for regions, departments and officials
 SELECT clause('XN-01'), kind, rank, name, score, grade, earlier_rank, moved, score - earlier_score AS gained
   FROM xn.evaluation_ranking(3) WHERE kind IN ('government', 'department', 'official') ORDER BY kind DESC, rank, subject;
+-- XN-01: ... and what lies behind it
+SELECT clause('XN-01'), name, step, item, record_type, dimension, effect_before, effect_after, change
+  FROM xn.evaluation_changes(3) WHERE kind IN ('government', 'department') ORDER BY subject, abs(change) DESC, step, item COLLATE "C";
 
 -- What was published for the half-year comes out again to the digit, under what was known then; under what is known now it would not
 SELECT e.title, count(d.subject) AS differences

@@ -261,7 +261,7 @@ BEGIN
 	IF type IS NULL THEN
 		RAISE EXCEPTION 'nothing about matter % is a record by policy %', $1, govcredit.policy_name(edition)
 			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  DETAIL = format('It is a %s, %s.', about.kind, coalesce('closed as ' || about.outcome, 'open')),
+				  DETAIL = format('Its kind is %s, it is %s.', about.kind, coalesce('closed as ' || about.outcome, 'open')),
 				  HINT = 'A promise is recorded when it is broken, any other matter when it was closed without a step its procedure demands, where the policy names the record type.';
 	END IF;
 
