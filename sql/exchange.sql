@@ -58,6 +58,7 @@ SELECT county.export_records() AS doc \gset first_
 SELECT jsonb_pretty(:'first_doc'::jsonb -> 'subjects' -> 3 #- '{version}') AS official, jsonb_pretty(:'first_doc'::jsonb -> 'records' -> 0 #- '{version}') AS record;
 SELECT relation, number, state, id FROM city.import_records(:'first_doc');
 SELECT note FROM city.record WHERE note IS NOT NULL;
+SELECT r.record_type, a.name FROM city.record r JOIN city.agency a ON a.id = r.source ORDER BY r.id;
 -- Again: nothing
 SELECT state, count(*) FROM city.import_records(:'first_doc') GROUP BY 1;
 SELECT registry, own, received_until = (:'first_doc'::jsonb ->> 'until')::timestamptz AS received FROM city.peer ORDER BY 1;

@@ -197,6 +197,21 @@ UPDATE acc.matter SET published_on = '2026-01-06' WHERE id = 2;
 SELECT (acc.issue_report(1, '投标')).purpose;
 -- what was decided leaves who entered it
 SELECT id, entered_by, repaired_on, revoke_reason FROM acc.record WHERE id IN (201, 202) ORDER BY id;
+-- What the policy makes follow from a step follows, whoever enters the step
+RESET ROLE;
+SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-breach", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
+	"record_types": {"government_breach": {"dimension": {"government": "contracts_promises"}, "points": -40, "number_basis": "default"},
+		"arrears_listed": {"dimension": {"government": "debt_budget"}, "points": -30, "number_basis": "default"}}}'));
+INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990103', 'regress-breach', '[2023-08-10,)');
+INSERT INTO acc.subject (id, kind, name, division) VALUES (5, 'department', '示例三区局（演示数据）', '990103');
+INSERT INTO acc.access_scope VALUES ('regress_acc_c', '990103');
+SET ROLE regress_acc_c;
+INSERT INTO acc.matter (id, kind, subject, title, opened_on, amount) VALUES (5, 'breach', 5, '拖延付款（演示数据）', '2026-01-05', 1000);
+INSERT INTO acc.matter_step (matter, step, done_on) VALUES (5, 'complaint', '2026-01-05'), (5, 'check', '2026-01-20'), (5, 'order', '2026-02-01'), (5, 'refusal', '2026-02-20'), (5, 'finding', '2026-03-01');
+INSERT INTO acc.matter_step (matter, step, done_on, paid) VALUES (5, 'payment', '2026-05-10', 1000);
+UPDATE acc.matter SET closed_on = '2026-05-10', outcome = 'performed' WHERE id = 5;
+SELECT record_type, entered_by, repaired_on, repair FROM acc.record WHERE matter = 5;
+SELECT DISTINCT superseded_by FROM acc.history WHERE relation = 'record' AND contents ->> 'matter' = '5';
 -- Four eyes: who is both decides on what another entered, not on one's own
 SET ROLE regress_acc_b;
 INSERT INTO acc.record (id, subject, record_type, decided_on) VALUES (203, 1, 'disclosure_missed', '2026-03-07');

@@ -426,8 +426,11 @@ BEGIN
 
 	IF relation = 'record' THEN
 		columns := columns || 'source'::text;
-		IF jsonb_typeof(item -> 'source') = 'object' THEN
-			supplier := jsonb_build_object('source', @registry@.import_agency(item -> 'source'));
+		/* Where it names none, it comes from the registry that entered it. */
+		IF contents IS NOT NULL THEN
+			supplier := jsonb_build_object('source', @registry@.import_agency(
+				CASE WHEN jsonb_typeof(item -> 'source') = 'object' THEN item -> 'source'
+					 ELSE jsonb_build_object('name', item -> 'registry') END));
 		END IF;
 	END IF;
 

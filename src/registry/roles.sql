@@ -202,6 +202,12 @@ COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份�
 ALTER TABLE @registry@.record ADD COLUMN entered_by name NOT NULL;
 COMMENT ON COLUMN @registry@.record.entered_by IS 'who entered its facts, or changed them last 录入人';
 
+/* Not CURRENT_USER, which is the owner's where a trigger acts for a user. */
+CREATE FUNCTION @registry@.actor() RETURNS name
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE current_setting('role') WHEN 'none' THEN SESSION_USER ELSE current_setting('role')::name END;
+COMMENT ON FUNCTION @registry@.actor() IS 'who is at work 操作人: the role that was set, or the login';
+
 CREATE FUNCTION @registry@.attribute_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -220,7 +226,7 @@ BEGIN
 			RETURN NEW;
 		END IF;
 	END IF;
-	NEW.entered_by := CURRENT_USER;
+	NEW.entered_by := @registry@.actor();
 	RETURN NEW;
 END
 $$;
@@ -252,10 +258,10 @@ AS $$
 DECLARE
 	about bigint := to_jsonb(NEW) ->> TG_ARGV[0];
 BEGIN
-	IF EXISTS (SELECT FROM @registry@.record r WHERE r.id = about AND r.entered_by = CURRENT_USER)
+	IF EXISTS (SELECT FROM @registry@.record r WHERE r.id = about AND r.entered_by = @registry@.actor())
 		AND NOT @registry@.sees_all()
 	THEN
-		RAISE EXCEPTION 'record % was entered by "%", who does not decide about it', about, CURRENT_USER
+		RAISE EXCEPTION 'record % was entered by "%", who does not decide about it', about, @registry@.actor()
 			USING ERRCODE = 'insufficient_privilege',
 				  HINT = 'Another reviewer does.';
 	END IF;
@@ -406,13 +412,15 @@ BEGIN
 	 * A history its writers could write by hand would be none: the trigger
 	 * writes it with the owner's rights, and nobody else may make a trigger
 	 * of that function.  A subject's records must stay inside its validity
-	 * whether or not its writer sees them.
+	 * whether or not its writer sees them.  What a policy makes follow from
+	 * a step is no decision of who enters the step.
 	 */
-	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.keep_history(), %1$s.check_subject() FROM %2$s, %3$s', place, member, administrator);
+	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.keep_history(), %1$s.check_subject(), %1$s.follow_step() FROM %2$s, %3$s', place, member, administrator);
 	ALTER FUNCTION @registry@.keep_history() SECURITY DEFINER;
 	ALTER FUNCTION @registry@.check_subject() SECURITY DEFINER;
+	ALTER FUNCTION @registry@.follow_step() SECURITY DEFINER;
 	ALTER TABLE @registry@.history ALTER superseded_by
-		SET DEFAULT coalesce(nullif(current_setting('role'), 'none')::name, SESSION_USER);
+		SET DEFAULT @registry@.actor();
 
 	/* What stands published is everybody's to see. */
 	EXECUTE format('GRANT SELECT ON %1$s.published, %1$s."公示信息" TO %2$s', place, everybody);
