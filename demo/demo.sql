@@ -89,9 +89,11 @@ SELECT record, split_part(name, '（', 1) AS name, severity, decided_on, eligibl
  ORDER BY eligible DESC, first_day, record;
 
 \echo 5. Publications and objections overdue, by working day (the Dragon Boat holiday of 19 to 21 June is not counted).
-SELECT what, record, objection, split_part(name, '（', 1) AS name, started_on, due_on, workdays_late
+SELECT what, record, objection, split_part(name, '（', 1) AS name, string_agg(site, ', ' ORDER BY site) AS where_missing,
+	   started_on, due_on, workdays_late
   FROM credit.overdue_on('2026-06-30')
  WHERE what IN ('publication', 'objection')
+ GROUP BY what, record, objection, name, started_on, due_on, workdays_late
  ORDER BY due_on, record;
 
 \echo 6. An objection is upheld: the record is revoked, and what was known before stays known.

@@ -124,4 +124,36 @@ UPDATE cl.record SET revoke_reason = 'wrong' WHERE id = 502;
 SELECT k.n, (SELECT count(*) FROM cl.sanctions_on('2026-06-30', k.known_at) x WHERE x.record = 502) AS measures,
 	   (SELECT count(*) FROM cl.repairable_on('2026-06-30', k.known_at) x WHERE x.record = 502) AS repairable
   FROM (VALUES (1, :'k'::timestamptz), (2, 'infinity')) AS k (n, known_at) ORDER BY 1;
+
+-- HX-01, TP-03: by the seventh working day on both sites; in City X on the credit site the day it is online
+INSERT INTO cl.subject (id, kind, name, division) VALUES (10, 'enterprise', '示例四区公司（演示数据）', '990104');
+INSERT INTO cl.record (id, subject, record_type, decided_on, published_on) VALUES
+	(601, 8, 'licence', '2026-03-02', NULL), (602, 8, 'licence', '2026-03-02', NULL), (603, 8, 'licence', '2026-03-02', '2026-03-06'),
+	(604, 10, 'licence', '2026-03-02', NULL), (605, 10, 'licence', '2026-03-02', NULL), (606, 4, 'idleness', '2026-03-02', NULL);
+INSERT INTO cl.publication (record, site, published_on) VALUES
+	(601, 'credit_site', '2026-03-11'), (601, 'government_site', '2026-03-12'), (602, 'credit_site', '2026-03-04'),
+	(604, 'government_site', '2026-03-04'), (604, 'credit_site', '2026-03-05'), (605, 'government_site', '2026-03-04'), (606, 'credit_site', '2026-04-02');
+SELECT record, site, due_on, done_on, state, workdays_late FROM cl.deadlines_on('2026-03-20') WHERE what = 'publication' ORDER BY 1, 2;
+SELECT record, site, due_on, workdays_late FROM cl.overdue_on('2026-03-11') WHERE what = 'publication' ORDER BY 1, 2;
+SELECT record, site, due_on, workdays_late FROM cl.overdue_on('2026-03-12') WHERE what = 'publication' ORDER BY 1, 2;
+-- the record is published from the first day on, and follows its rows
+SELECT id, published_on FROM cl.record WHERE id BETWEEN 601 AND 606 ORDER BY 1;
+\set VERBOSITY terse
+INSERT INTO cl.publication (record, site, published_on) VALUES (602, 'provincial_gazette', '2026-03-04');
+INSERT INTO cl.publication (record, site, published_on) VALUES (602, 'government_site', '2026-03-01');
+INSERT INTO cl.publication (record, site, published_on) VALUES (602, 'credit_site', '2026-03-05');
+INSERT INTO cl.publication (record, site, published_on) VALUES (502, 'credit_site', '2026-05-06');
+INSERT INTO cl.publication (record, site, published_on) VALUES (0, 'credit_site', '2026-05-06');
+UPDATE cl.publication SET site = 'government_site' WHERE record = 602;
+UPDATE cl.record SET published_on = '2026-03-06' WHERE id = 602;
+UPDATE cl.record SET flags = '{secret}' WHERE id = 606;
+TRUNCATE cl.publication;
+\set VERBOSITY default
+SELECT cl.close_books() AS k \gset
+UPDATE cl.publication SET published_on = '2026-03-10' WHERE record = 601 AND site = 'government_site';
+DELETE FROM cl.publication WHERE record = 602;
+SELECT k.n, d.record, d.site, d.done_on, d.state
+  FROM (VALUES (1, :'k'::timestamptz), (2, 'infinity')) AS k (n, known_at) CROSS JOIN LATERAL cl.deadlines_on('2026-03-20', k.known_at) d
+ WHERE d.record IN (601, 602) ORDER BY 1, 2, 3;
+SELECT id, published_on FROM cl.record WHERE id IN (601, 602) ORDER BY 1;
 DROP SCHEMA cl CASCADE;

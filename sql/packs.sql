@@ -177,6 +177,10 @@ CREATE TEMP TABLE matched AS
 		UNION ALL
 		SELECT 'aggravations', substring(x.rule FROM 'aggravations\.(.*)')
 		  FROM explain_points(g.policy, g.kind, g.type, severity => g.severity, flags => g.flags) x) v (section, code);
+INSERT INTO matched
+	SELECT DISTINCT c.place, 'recipients', x.site
+	  FROM city c CROSS JOIN (VALUES ('record_types'), ('promises')) s (section) CROSS JOIN LATERAL policy_items(c.policy, s.section) i
+	 CROSS JOIN LATERAL jsonb_array_elements_text(i.item -> 'publish_in') x (site);
 SELECT policy_name(c.policy), s.section, string_agg(x.key, ' ' ORDER BY x.key COLLATE "C") AS idle
   FROM city c, unnest('{sanction_rules,measures,routing,recipients,exclusions,aggravations}'::text[]) s (section),
 	   jsonb_object_keys(policy_document(c.policy) -> s.section) x (key)
@@ -253,6 +257,8 @@ INSERT INTO case_of (requirement, question, rules) VALUES
 
 ('HX-01', $$due($1, 'publication', '2026-02-12', 'cn-2026')$$, '{deadlines.publication,record_types.licence.publish_within,record_types.administrative_penalty.publish_within}'),
 ('HX-01', $$told($1, 'enterprise', 'licence')$$, '{routing.both-sites}'),
+('HX-01', $$item($1, 'record_types', 'licence')::jsonb -> 'publish_in'$$, '{record_types.licence.publish_in}'),
+('HX-01', $$item($1, 'record_types', 'administrative_penalty')::jsonb -> 'publish_in'$$, '{record_types.administrative_penalty.publish_in}'),
 ('HX-01', $$items($1, 'disclosure_fields')$$, '{lists.disclosure_fields.items.funds}'),
 ('HX-01', $$steps_missing($1, 'public_opinion', 'collected', 'judged', 'handled')$$, '{procedures.public_opinion.steps.answered}'),
 ('HX-02', $$item($1, 'promises', 'guarantee')$$, '{promises.guarantee}'),
@@ -304,6 +310,7 @@ INSERT INTO case_of (requirement, question, rules) VALUES
 ('TP-02', $$points($1, 'department', 'lawful_demonstration_unit')$$, '{record_types.lawful_demonstration_unit}'),
 ('TP-03', $$due($1, 'publication', '2026-02-12', 'cn-2026')$$, '{deadlines.publication,record_types.licence.publish_within,record_types.administrative_penalty.publish_within}'),
 ('TP-03', $$told($1, 'enterprise', 'licence')$$, '{routing.pushed-at-once}'),
+('TP-03', $$item($1, 'record_types', 'licence')::jsonb -> 'publish_together'$$, '{record_types.licence.publish_together}'),
 ('TP-04', $$measures($1, 'department', 'judgment_unperformed')$$, '{sanction_rules.lost-case}'),
 ('TP-04', $$told($1, 'official', 'promise_broken')$$, '{routing.promises-filed}'),
 ('TP-05', $$warned($1, 'government', 'disputes_resolved', 79.99)$$, '{warnings.disputes_resolved}'),
@@ -328,6 +335,7 @@ INSERT INTO case_of (requirement, question, rules) VALUES
 ('HY-06', $$measures($1, 'department', 'promise_broken')$$, '{sanction_rules.department-record}'),
 ('HY-06', $$measures($1, 'grassroots', 'judgment_defaulter')$$, '{sanction_rules.defaulter}'),
 ('HY-07', $$due($1, 'publication_other_acts', '2026-02-12', 'cn-2026')$$, '{deadlines.publication_other_acts}'),
+('HY-07', $$item($1, 'record_types', 'licence')::jsonb -> 'publish_in'$$, '{record_types.licence.publish_in}'),
 ('HY-07', $$points($1, 'enterprise', 'false_litigation')$$, '{record_types.false_litigation}'),
 ('HY-08', $$item($1, 'promises', 'ppp')$$, '{promises.ppp}'),
 ('HY-08', $$steps_missing($1, 'promise_change', 'lawful_ground', 'authority', 'procedure')$$, '{procedures.promise_change.steps.compensation}'),

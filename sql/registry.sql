@@ -211,16 +211,16 @@ UPDATE credit.objection SET answered_on = '2026-06-25' WHERE id = :objection;
 SELECT credit.objection_pending(:defaulter, '2026-06-09') AS before, credit.objection_pending(:defaulter, '2026-06-10') AS filed;
 
 -- Deadlines: 2026-06-19 to 21 is the Dragon Boat holiday, so 10 working days from the 10th end on the 25th
-SELECT d.as_of, o.what, o.due_on, o.done_on, o.state, o.workdays_late
+SELECT d.as_of, o.what, o.site, o.due_on, o.done_on, o.state, o.workdays_late
   FROM (VALUES (date '2026-06-25'), ('2026-06-26'), ('2026-06-30')) AS d (as_of)
  CROSS JOIN LATERAL credit.deadlines_on(d.as_of) o
  WHERE o.record IN (:penalty, :defaulter)
- ORDER BY 1, 2;
+ ORDER BY 1, 2, 3;
 UPDATE credit.record SET published_on = '2026-04-22' WHERE id = :penalty;
 UPDATE credit.objection SET answered_on = '2026-06-29', outcome = 'upheld', answer = '已更正' WHERE id = :objection;
 UPDATE credit.objection SET answered_on = '2026-06-30' WHERE id = :objection;
 DELETE FROM credit.objection;
-SELECT what, due_on, done_on, state, workdays_late FROM credit.deadlines_on('2026-06-30') WHERE record IN (:penalty, :defaulter) ORDER BY 1;
+SELECT what, site, due_on, done_on, state, workdays_late FROM credit.deadlines_on('2026-06-30') WHERE record IN (:penalty, :defaulter) ORDER BY 1, 2;
 SELECT credit.objection_pending(:defaulter, '2026-06-28') AS pending, credit.objection_pending(:defaulter, '2026-06-29') AS answered;
 SELECT count(*) FROM credit.overdue_on('2026-06-30') WHERE what IN ('publication', 'objection');
 

@@ -818,12 +818,28 @@ read_dimensions_of_type(PolicyReader *r, const PolicyNode *node, const Policy *p
 	}
 }
 
+/* Who is told, and where things are published. */
+static void
+read_recipients(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	PolicyNode *members;
+	int			count = read_section(r, root, "recipients", POLICY_MAX_RULES, &policy->recipient_codes, &members);
+
+	policy->recipient = palloc0(sizeof(PolicyItem) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		if (policy_is_object(r, &members[i]))
+		{
+			policy_check_keys(r, &members[i], item_keys);
+			read_item(r, &members[i], &policy->recipient[code_index(&policy->recipient_codes, &members[i])], true);
+		}
+}
+
 static void
 read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const PolicyNode *domains, int ndomains)
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "domain", "subjects", "dimension", "points",
 	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
-	"suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", NULL};
+	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
 	static const char *const accrual_keys[] = {"every_months", "at_most", NULL};
 	static const char *const repeat_keys[] = {"mode", "multiplier", NULL};
@@ -862,6 +878,8 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		PolicyNode	repeat;
 		PolicyNode	accrual;
 		const char **suppliers;
+		int		   *sites;
+		int			nsites;
 		int			which = CLASS_BASIC;
 		int			mode = 0;
 		int			disclosure = DISCLOSURE_PUBLIC;
@@ -881,6 +899,9 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		type->term = policy_one_code(r, node, "validity", false, &policy->term_codes, "term");
 		type->overlap = policy_one_code(r, node, "overlap", false, &policy->overlap_codes, "overlap group");
 		type->deadline = policy_one_code(r, node, "publish_within", false, &policy->deadline_codes, "deadline");
+		nsites = policy_codes(r, node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
+		if (policy_bool(r, node, "publish_together") && nsites < 2)
+			policy_error(r, node->path, "publish_together needs two places in publish_in");
 		type->multiplier = 1;
 		repeat = policy_member(r, node, "repeat");
 		if (repeat.value != NULL && policy_is_object(r, &repeat))
@@ -1300,15 +1321,6 @@ read_record_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		policy_int(r, &members[i], "percent", true, 1, 1000, &aggravation->percent);
 	}
 
-	count = read_section(r, root, "recipients", POLICY_MAX_RULES, &policy->recipient_codes, &members);
-	policy->recipient = palloc0(sizeof(PolicyItem) * Max(count, 1));
-	for (int i = 0; i < count; i++)
-		if (policy_is_object(r, &members[i]))
-		{
-			policy_check_keys(r, &members[i], item_keys);
-			read_item(r, &members[i], &policy->recipient[code_index(&policy->recipient_codes, &members[i])], true);
-		}
-
 	count = read_section(r, root, "routing", POLICY_MAX_RULES, &policy->route_codes, &members);
 	policy->route = palloc0(sizeof(PolicyRoute) * Max(count, 1));
 	for (int i = 0; i < count; i++)
@@ -1347,11 +1359,41 @@ read_record_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	}
 }
 
+/* Of no dimension it is a figure, which is kept and gives no score. */
+static void
+read_figure(PolicyReader *r, const PolicyNode *node)
+{
+	const char *const scored[] = {"weight", "linear", "steps", "missing", "ratio"};
+
+	for (int k = 0; k < (int) lengthof(scored); k++)
+		if (policy_member(r, node, scored[k]).value != NULL)
+			policy_error(r, node->path, "has no dimension and is a figure, which takes no \"%s\"", scored[k]);
+}
+
+/* A ratio is of two figures: of the first in percent of the second. */
+static void
+read_ratio(PolicyReader *r, const PolicyNode *node, const Policy *policy, const PolicyNode *indicators)
+{
+	int		   *figures;
+	int			count = policy_codes(r, node, "ratio", false, &policy->indicator_codes, "indicator", &figures);
+
+	if (figures != NULL && count != 2)
+		policy_error(r, node->path, "ratio must name two figures");
+	for (int f = 0; f < count; f++)
+	{
+		PolicyNode	figure = policy_member(r, indicators, policy->indicator_codes.name[figures[f]]);
+
+		if (figure.value->type == jbvBinary && policy_member(r, &figure, "dimension").value != NULL)
+			policy_error(r, node->path, "ratio names \"%s\", which has a dimension and is no figure", figure.key);
+	}
+}
+
 static void
 read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", "ratio", NULL};
 	static const char *const missings[] = {"skip", "zero", "full", "peer_mean", NULL};
+	PolicyNode	section = policy_member(r, root, "indicators");
 	PolicyNode *members;
 	int			count = read_section(r, root, "indicators", POLICY_MAX_RULES, &policy->indicator_codes, &members);
 
@@ -1371,7 +1413,13 @@ read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		policy_check_keys(r, &members[i], keys);
 		read_item(r, &members[i], &indicator->item, true);
 		indicator->unit = policy_text(r, &members[i], "unit", true);
+		if (dimension.value == NULL)
+		{
+			read_figure(r, &members[i]);
+			continue;
+		}
 		indicator->weight = 1;
+		read_ratio(r, &members[i], policy, &section);
 		policy_int(r, &members[i], "weight", false, 1, POLICY_MAX_WEIGHT, &indicator->weight);
 		policy_choice(r, &members[i], "missing", true, missings, &missing);
 		indicator->missing = (PolicyMissing) missing;
@@ -1664,7 +1712,7 @@ read_duties(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	for (int i = 0; i < count; i++)
 	{
 		PolicyItem	item;
-		const char **places;
+		int		   *sites;
 		int			broken;
 
 		if (!policy_is_object(r, &members[i]))
@@ -1673,7 +1721,7 @@ read_duties(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		memset(&item, 0, sizeof(item));
 		read_item(r, &members[i], &item, true);
 		policy_mask(r, &members[i], "made_by", true, &policy->kind_codes, "subject kind");
-		policy_texts(r, &members[i], "publish_in", false, &places);
+		policy_codes(r, &members[i], "publish_in", false, &policy->recipient_codes, "recipient", &sites);
 		policy_one_code(r, &members[i], "publish_within", false, &policy->deadline_codes, "deadline");
 		broken = policy_one_code(r, &members[i], "broken", true, &policy->type_codes, "record type");
 		if (broken >= 0 && policy->type[broken].class != CLASS_DISHONESTY)
@@ -1864,6 +1912,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 		read_scorecards(r, &root, policy);
 		read_deadlines(r, &root, policy);
 		read_yearly_caps(r, &root, policy);
+		read_recipients(r, &root, policy);
 		read_types(r, &root, policy, domains, ndomains);
 		read_caps(r, &root, policy);
 		count = read_section(r, &root, "actions", POLICY_MAX_RULES, &policy->action_codes, &members);

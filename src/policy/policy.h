@@ -253,7 +253,8 @@ typedef enum PolicyMissing
 
 /*
  * An indicator (指标): its value becomes a score by a polyline through its
- * points or by steps, of which the highest reached counts.
+ * points or by steps, of which the highest reached counts.  One without a
+ * dimension is a figure (数据项): it is kept and gives no score.
  */
 typedef struct PolicyIndicator
 {
@@ -262,7 +263,7 @@ typedef struct PolicyIndicator
 	int			dimension[POLICY_MAX_SCORECARDS];	/* -1: not in it */
 	int			weight;
 	bool		steps;			/* or a polyline */
-	int			npoints;
+	int			npoints;		/* 0: a figure */
 	int64	   *value;			/* rising */
 	int64	   *score;
 	PolicyMissing missing;

@@ -444,18 +444,18 @@ COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
 CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
 		subject bigint, name text, record_type text, started_on date, due_on date,
-		workdays_late integer, matter bigint, title text, basis text)
+		workdays_late integer, matter bigint, title text, basis text, site text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis
+		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site
 	  FROM @registry@.deadlines_on(as_of, known_at) d
 	 WHERE d.state = 'overdue'
 	 UNION ALL
 	SELECT m.jurisdiction, m.kind, NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
 		   CASE WHEN govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers(as_of)
 				THEN govcredit.workdays_between(m.due_on, as_of) END,
-		   m.matter, m.title, i.basis
+		   m.matter, m.title, i.basis, NULL
 	  FROM @registry@.matters_on(as_of, known_at) m
 	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = m.subject
 	  JOIN @registry@.matter_kind k ON k.kind = m.kind
@@ -465,7 +465,7 @@ BEGIN ATOMIC
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
 		   CASE WHEN govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers(as_of)
 				THEN govcredit.workdays_between(r.due_on, as_of) END,
-		   NULL, r.title, r.basis
+		   NULL, r.title, r.basis, NULL
 	  FROM @registry@.reports_on(as_of, known_at) r
 	 WHERE r.state = 'overdue';
 END;

@@ -282,6 +282,7 @@ DECLARE
 	answer govcredit.repair_answer;
 	barred record;
 	origin record;
+	first record;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.revoked_at IS NOT NULL THEN
@@ -351,6 +352,14 @@ BEGIN
 					  HINT = 'Enter the step of the matter, and the record follows; of one found elsewhere, say by whom (source).';
 		END IF;
 	END IF;
+	IF TG_OP = 'UPDATE' AND NEW.published_on IS DISTINCT FROM OLD.published_on THEN
+		SELECT min(p.published_on) AS day INTO first FROM @registry@.publication p WHERE p.record = NEW.id;
+		IF first.day <> NEW.published_on OR first.day IS NOT NULL AND NEW.published_on IS NULL THEN
+			RAISE EXCEPTION 'record % was first published on %', NEW.id, first.day
+				USING ERRCODE = 'check_violation',
+					  HINT = 'Change its rows of table publication; published_on follows them.';
+		END IF;
+	END IF;
 
 	/* What may not be collected is not kept, what may not be published not published. */
 	SELECT x.* INTO barred
@@ -402,6 +411,65 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.check_record() IS
 	'trigger: subject, codes, and repair of a record must be possible on their days';
+
+CREATE FUNCTION @registry@.check_publication() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	about record;
+	edition govcredit.policy;
+BEGIN
+	IF TG_OP = 'UPDATE' AND (NEW.record <> OLD.record OR NEW.site <> OLD.site) THEN
+		RAISE EXCEPTION 'record and site of publication % cannot change', OLD.id
+			USING ERRCODE = 'check_violation';
+	END IF;
+	/* Held until commit: two sites entered at once must agree on the first day. */
+	SELECT r.decided_on, r.revoked_at, s.division INTO about
+	  FROM @registry@.record r
+	  JOIN @registry@.subject s ON s.id = r.subject
+	 WHERE r.id = NEW.record
+	   FOR NO KEY UPDATE OF r;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no record %', NEW.record
+			USING ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF about.revoked_at IS NOT NULL THEN
+		RAISE EXCEPTION 'record % is revoked', NEW.record
+			USING ERRCODE = 'object_not_in_prerequisite_state';
+	END IF;
+	IF NEW.published_on < about.decided_on THEN
+		RAISE EXCEPTION 'published on % what was decided on %', NEW.published_on, about.decided_on
+			USING ERRCODE = 'check_violation';
+	END IF;
+	edition := @registry@.policy_for(about.division, about.decided_on);
+	IF NOT EXISTS (SELECT FROM govcredit.policy_items(edition, 'recipients') p WHERE p.code = NEW.site) THEN
+		RAISE EXCEPTION 'policy % has no recipient "%"', govcredit.policy_name(edition), NEW.site
+			USING ERRCODE = 'IG005';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_publication() IS
+	'trigger: what is published is a standing record, in a place the policy knows';
+
+CREATE FUNCTION @registry@.note_publication() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	published bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.record ELSE NEW.record END;
+	first date;
+BEGIN
+	SELECT min(p.published_on) INTO first FROM @registry@.publication p WHERE p.record = published;
+	UPDATE @registry@.record r
+	   SET published_on = first
+	 WHERE r.id = published AND r.published_on IS DISTINCT FROM first;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.note_publication() IS
+	'trigger: a record is published from the first day it stands anywhere; what may not be published is refused with it';
 
 CREATE FUNCTION @registry@.check_objection() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -455,6 +523,10 @@ CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject_link();
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_record();
+CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_publication();
+CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OR DELETE ON @registry@.publication
+	FOR EACH ROW EXECUTE FUNCTION @registry@.note_publication();
 CREATE TRIGGER check_objection BEFORE INSERT OR UPDATE ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_objection();
 
@@ -466,6 +538,8 @@ CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.subj
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.publication
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 
@@ -473,6 +547,8 @@ CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('A wrong record is revoked: UPDATE it with a revoke_reason.');
 CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.objection
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('An objection is answered, not deleted.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.publication
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.jurisdiction
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject

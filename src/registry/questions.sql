@@ -78,6 +78,24 @@ END;
 COMMENT ON FUNCTION @registry@.objection_known(timestamptz) IS
 	'objections as the books had them at a moment 当时已知的异议';
 
+CREATE FUNCTION @registry@.publication_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (record bigint, site text, published_on date)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT p.record, p.site, p.published_on
+	  FROM @registry@.publication p
+	 WHERE p.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.record, o.site, o.published_on
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.publication, h.contents) o
+	 WHERE h.relation = 'publication'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.publication_known(timestamptz) IS
+	'where records were published as the books had it at a moment 当时已知的公示情况';
+
 CREATE FUNCTION @registry@.jurisdiction_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (division govcredit.division, policy govcredit.policy, valid daterange)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
@@ -235,19 +253,24 @@ COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
 
 /* Each document is read once, however many rows are joined to it. */
 CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (policy govcredit.policy, record_type text, title text, class text, publish_within text)
+	RETURNS TABLE (policy govcredit.policy, record_type text, title text, class text, publish_within text,
+		publish_in text[], publish_together boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
 	WITH edition AS MATERIALIZED (
 		SELECT d.policy, govcredit.policy_document(d.policy) AS document
 		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known(known_at) j) d
 	)
-	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', t.value ->> 'class', t.value ->> 'publish_within'
+	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', t.value ->> 'class', t.value ->> 'publish_within',
+		   CASE jsonb_typeof(t.value -> 'publish_in')
+				WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(t.value -> 'publish_in'))
+				WHEN 'string' THEN ARRAY[t.value ->> 'publish_in'] END,
+		   (t.value ->> 'publish_together')::boolean
 	  FROM edition e
 	 CROSS JOIN LATERAL jsonb_each(e.document -> 'record_types') t;
 END;
 COMMENT ON FUNCTION @registry@.record_type_known(timestamptz) IS
-	'record types of the policies in force somewhere 记录类型: Chinese title, class, deadline of publication';
+	'record types of the policies in force somewhere 记录类型: Chinese title, class, where and by when it is published';
 
 CREATE FUNCTION @registry@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean
@@ -399,7 +422,7 @@ COMMENT ON FUNCTION @registry@.deadline_known(timestamptz) IS
 CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
 		subject bigint, name text, record_type text, started_on date, due_on date,
-		done_on date, state text, workdays_late integer, basis text)
+		done_on date, state text, workdays_late integer, basis text, site text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
@@ -412,15 +435,26 @@ BEGIN ATOMIC
 		   CASE WHEN coalesce(c.done_on, as_of) > d.due_on
 					AND govcredit.calendar_covers(coalesce(c.done_on, as_of))
 				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, as_of)) END,
-		   l.basis
+		   l.basis, c.site
 	  FROM (SELECT s.jurisdiction, s.policy, 'publication' AS what, t.publish_within AS deadline,
 				   r.id AS record, NULL::bigint AS objection, s.id AS subject, s.name, r.record_type,
 				   r.decided_on AS started_on,
-				   CASE WHEN r.published_on <= as_of THEN r.published_on END AS done_on
+				   CASE WHEN w.published_on <= as_of THEN w.published_on END AS done_on,
+				   CASE WHEN t.publish_together AND r.published_on <= as_of THEN r.published_on END AS with_on,
+				   w.site
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
 			  JOIN @registry@.record_type_known(known_at) t
 				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
+			  LEFT JOIN (
+					SELECT p.record, array_agg(p.site) AS sites, array_agg(p.published_on) AS days
+					  FROM @registry@.publication_known(known_at) p
+					 GROUP BY p.record) y ON y.record = r.id
+			 CROSS JOIN LATERAL (
+					SELECT n.site,
+						   CASE WHEN y.record IS NULL OR n.site IS NULL THEN r.published_on
+								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
+					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
 			 WHERE NOT EXISTS (
 					SELECT
 					  FROM govcredit.exclusions(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) x
@@ -428,7 +462,7 @@ BEGIN ATOMIC
 			 UNION ALL
 			SELECT s.jurisdiction, s.policy, 'objection', 'objection',
 				   r.id, o.id, s.id, s.name, r.record_type,
-				   o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END
+				   o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END, NULL, NULL
 			  FROM @registry@.objection_known(known_at) o
 			  /* An objection that was upheld took its record out, and was answered all the same. */
 			  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
@@ -450,8 +484,8 @@ BEGIN ATOMIC
 							OR govcredit.calendar_covers(c.started_on)
 							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
 									govcredit.default_calendar(), true))
-						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on) d
+						THEN least(govcredit.due(c.policy, c.deadline, c.started_on), c.with_on) END AS due_on) d
 	 WHERE c.started_on <= as_of;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
-	'every publication and objection with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days; explain_due() counts the days one by one';
+	'every publication, place by place where the policy names several (site), and every objection, with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days; explain_due() counts the days one by one';

@@ -168,7 +168,7 @@ BEGIN
 			RETURN true;
 		WHEN 'subject' THEN
 			RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $2);
-		WHEN 'objection' THEN
+		WHEN 'objection', 'publication' THEN
 			RETURN @registry@.record_in_scope(($3 ->> 'record')::bigint);
 		WHEN 'matter_step', 'matter_party' THEN
 			RETURN @registry@.matter_in_scope(($3 ->> 'matter')::bigint);
@@ -274,6 +274,8 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, repaired_on, repair, rev
 	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record');
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.publication
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record');
 
 /*
  * Who may do what with which table: the one place to say it.  Views are read
@@ -299,6 +301,7 @@ BEGIN ATOMIC
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,severity,amount,corrected_on,published_on}',
 			'change', '{published_on,repaired_on,repair,revoke_reason}'),
 		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}'),
+		('publication', 'record', NULL, NULL, NULL, '{}'),
 		('matter', 'subject', NULL, NULL, 'change', '{published_on}'),
 		('matter_step', 'matter', NULL, NULL, 'change', NULL),
 		('matter_party', 'matter', NULL, NULL, 'change', NULL),

@@ -79,6 +79,7 @@ COMMENT ON COLUMN @registry@.overdue.workdays_late IS 'working days since 逾期
 COMMENT ON COLUMN @registry@.overdue.matter IS 'matter 事项编号';
 COMMENT ON COLUMN @registry@.overdue.title IS 'what the matter or the report is 事项名称';
 COMMENT ON COLUMN @registry@.overdue.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
+COMMENT ON COLUMN @registry@.overdue.site IS 'where it should have been published 公示平台';
 
 CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.warnings_on(@registry@.today());

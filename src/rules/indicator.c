@@ -92,6 +92,11 @@ govcredit_indicator_score(PG_FUNCTION_ARGS)
 	RulesCall  *call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
 	int			index = govcredit_resolve_indicator(call->policy, PG_GETARG_TEXT_PP(1));
 
+	if (call->policy->indicator[index].npoints == 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("indicator \"%s\" of policy \"%s\" is a figure and gives no score",
+						call->policy->indicator[index].item.code, call->policy->name)));
 	PG_RETURN_DATUM(govcredit_micro_numeric(govcredit_indicator_value(&call->policy->indicator[index],
 																	  govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2)))));
 }
