@@ -61,6 +61,7 @@ REGISTRY_SQL = \
 	src/registry/guards.sql \
 	src/registry/matter.sql \
 	src/registry/questions.sql \
+	src/registry/attestation.sql \
 	src/registry/indicator.sql \
 	src/registry/scores.sql \
 	src/registry/duties.sql \

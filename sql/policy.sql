@@ -348,6 +348,8 @@ SELECT findings(with_value('record_types.fine.dimension', '{"ledger": "law", "in
 SELECT findings(with_value('record_types.breach.ageing', '"third"'));
 SELECT findings(with_value('record_types.breach.validity', '"century"'));
 SELECT findings(with_value('record_types.breach.publish_within', '"later"'));
+SELECT findings(with_value('record_types.breach.publish_in', '["portal"]'));
+SELECT findings(with_value('record_types.breach.publish_together', 'true'));
 SELECT findings(with_value('record_types.breach.severity', '"mild"'));
 SELECT findings(with_value('penalty_kinds.warning.severity', '"mild"'));
 SELECT findings(with_value('caps.breached.when.record_type', '"breech"'));

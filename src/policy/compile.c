@@ -1363,7 +1363,7 @@ read_record_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 static void
 read_figure(PolicyReader *r, const PolicyNode *node)
 {
-	const char *const scored[] = {"weight", "linear", "steps", "missing", "ratio"};
+	const char *const scored[] = {"weight", "linear", "steps", "missing", "ratio", "attested"};
 
 	for (int k = 0; k < (int) lengthof(scored); k++)
 		if (policy_member(r, node, scored[k]).value != NULL)
@@ -1391,7 +1391,7 @@ read_ratio(PolicyReader *r, const PolicyNode *node, const Policy *policy, const 
 static void
 read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", "ratio", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", "ratio", "attested", NULL};
 	static const char *const missings[] = {"skip", "zero", "full", "peer_mean", NULL};
 	PolicyNode	section = policy_member(r, root, "indicators");
 	PolicyNode *members;
@@ -1420,6 +1420,9 @@ read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		}
 		indicator->weight = 1;
 		read_ratio(r, &members[i], policy, &section);
+		if (policy_one_code(r, &members[i], "attested", false, &policy->list_codes, "list") >= 0 &&
+			policy_member(r, &members[i], "ratio").value != NULL)
+			policy_error(r, members[i].path, "has both ratio and attested, which give its value in two ways");
 		policy_int(r, &members[i], "weight", false, 1, POLICY_MAX_WEIGHT, &indicator->weight);
 		policy_choice(r, &members[i], "missing", true, missings, &missing);
 		indicator->missing = (PolicyMissing) missing;
@@ -1705,9 +1708,6 @@ read_duties(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	PolicyNode *members;
 	int			count;
 
-	read_lists(r, root, policy, "lists", &policy->list_codes, &policy->list);
-	read_lists(r, root, policy, "procedures", &policy->procedure_codes, &policy->procedure);
-
 	count = read_section(r, root, "promises", POLICY_MAX_RULES, &policy->promise_codes, &members);
 	for (int i = 0; i < count; i++)
 	{
@@ -1922,6 +1922,8 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 		read_measures(r, &root, policy);
 		read_repair(r, &root, policy);
 		read_record_tables(r, &root, policy);
+		read_lists(r, &root, policy, "lists", &policy->list_codes, &policy->list);
+		read_lists(r, &root, policy, "procedures", &policy->procedure_codes, &policy->procedure);
 		read_indicators(r, &root, policy);
 		read_score_tables(r, &root, policy);
 		read_tests(r, &root);

@@ -238,9 +238,13 @@ BEGIN ATOMIC
 		  FROM @registry@.observation o
 		 WHERE o.recorded_at > since AND o.recorded_at <= upto
 		 UNION
+		SELECT a.subject
+		  FROM @registry@.attestation a
+		 WHERE a.recorded_at > since AND a.recorded_at <= upto
+		 UNION
 		SELECT CASE h.relation WHEN 'subject' THEN h.id ELSE (h.contents ->> 'subject')::bigint END
 		  FROM @registry@.history h
-		 WHERE h.relation IN ('subject', 'record', 'matter', 'observation')
+		 WHERE h.relation IN ('subject', 'record', 'matter', 'observation', 'attestation')
 		   AND h.superseded_at > since
 		   AND h.recorded_at <= upto
 		 UNION

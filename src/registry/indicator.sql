@@ -1,5 +1,6 @@
 /*
- * registry: indicators, entered or computed from matters.
+ * registry: indicators, entered or computed from matters, figures and
+ * attestations.
  */
 
 CREATE TABLE @registry@.observation (
@@ -96,8 +97,11 @@ BEGIN
 		RAISE EXCEPTION 'indicator "%" is given in %, not as a ratio', NEW.indicator, item ->> 'unit'
 			USING ERRCODE = 'check_violation';
 	END IF;
-	PERFORM govcredit.indicator_score(edition, NEW.indicator,
-		coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)));
+	/* A figure is kept as it is; what gives a score must be able to. */
+	IF item ? 'dimension' THEN
+		PERFORM govcredit.indicator_score(edition, NEW.indicator,
+			coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)));
+	END IF;
 	RETURN NEW;
 END
 $$;
@@ -207,12 +211,64 @@ $$;
 COMMENT ON FUNCTION @registry@.indicator_known(timestamptz) IS
 	'indicators of the policies in force somewhere, and whom they concern 指标及其适用主体';
 
+/*
+ * Not SQL: most policies have none of these, which is found out before their
+ * subjects are looked at, and the planner of the question need not guess.
+ */
+CREATE FUNCTION @registry@.derived_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	way record;
+BEGIN
+	FOR way IN
+		SELECT e.policy, i.code, i.item -> 'ratio' ->> 0 AS upper, i.item -> 'ratio' ->> 1 AS lower,
+			   i.item ->> 'attested' AS list
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($2) j) e
+		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
+		 WHERE i.item ?| '{ratio,attested}'
+		   AND NOT EXISTS (SELECT FROM @registry@.measure_known($2) u WHERE u.indicator = i.code)
+	LOOP
+		IF way.list IS NULL THEN
+			/* Of two figures, for the latest period that has both. */
+			RETURN QUERY
+			SELECT f.subject, way.code, round(100 * f.upper / f.lower, 6), trim_scale(f.upper), trim_scale(f.lower)
+			  FROM (SELECT n.subject, avg(n.value) AS upper, avg(d.value) AS lower,
+						   rank() OVER (PARTITION BY n.subject
+								ORDER BY upper(n.period) DESC, lower(n.period) DESC) AS place
+					  FROM @registry@.observation_known($2) n
+					  JOIN @registry@.observation_known($2) d
+						ON d.subject = n.subject AND d.indicator = way.lower AND d.period = n.period
+					 WHERE n.indicator = way.upper
+					   AND n.subject BETWEEN $3 AND $4
+					   AND upper(n.period) <= $1 + 1
+					 GROUP BY n.subject, n.period) f
+			  JOIN @registry@.subject_on($1, $2) s ON s.id = f.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
+			 WHERE f.place = 1 AND f.lower > 0;
+		ELSE
+			RETURN QUERY
+			SELECT a.subject, way.code, round(avg(a.score), 6), NULL::numeric, NULL::numeric
+			  FROM @registry@.attestation_on($1, $2, $3, $4) a
+			  JOIN @registry@.subject_on($1, $2) s ON s.id = a.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
+			 WHERE a.list = way.list AND a.score IS NOT NULL
+			 GROUP BY a.subject;
+		END IF;
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @registry@.derived_on(date, timestamptz, bigint, bigint) IS
+	'indicators that the policy has computed from two figures or from what is attested 由数据项或评级计算的指标, on a day';
+
 CREATE FUNCTION @registry@.rate_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
-	RETURNS TABLE (subject bigint, indicator text, numerator bigint, denominator bigint)
+	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT x.subject, x.indicator, count(*) FILTER (WHERE x.counted), count(*)
+	SELECT x.subject, x.indicator, round(100.0 * count(*) FILTER (WHERE x.counted) / count(*), 6),
+		   count(*) FILTER (WHERE x.counted), count(*)
 	  FROM (SELECT m.subject, u.indicator, u.months,
 				   CASE u.out_of WHEN 'opened' THEN m.opened_on
 								 WHEN 'due' THEN m.due_on
@@ -226,10 +282,13 @@ BEGIN ATOMIC
 				ON m.kind = u.kind AND (u.code IS NULL OR m.code = u.code)) x
 	 WHERE x.day <= as_of
 	   AND x.day > as_of - make_interval(months => x.months)
-	 GROUP BY x.subject, x.indicator;
+	 GROUP BY x.subject, x.indicator
+	 UNION ALL
+	SELECT d.subject, d.indicator, d.value, d.numerator, d.denominator
+	  FROM @registry@.derived_on(as_of, known_at, first, last) d;
 END;
 COMMENT ON FUNCTION @registry@.rate_on(date, timestamptz, bigint, bigint) IS
-	'indicators that are rates of matters, over the months before a day 由事项计算的指标';
+	'indicators that are computed 由系统计算的指标: rates of matters over the months before a day, ratios of two figures, mean scores of what is attested';
 
 CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
@@ -242,7 +301,7 @@ BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, i.indicator, i.title, i.unit,
 		   i.missing,
 		   CASE WHEN o.subject IS NOT NULL THEN o.value
-				ELSE round(100.0 * r.numerator / r.denominator, 6) END,
+				ELSE r.value END,
 		   CASE WHEN o.subject IS NOT NULL THEN o.numerator ELSE r.numerator END,
 		   CASE WHEN o.subject IS NOT NULL THEN o.denominator ELSE r.denominator END,
 		   o.period, o.sources
@@ -267,7 +326,29 @@ BEGIN ATOMIC
 	 WHERE s.id BETWEEN first AND last;
 END;
 COMMENT ON FUNCTION @registry@.indicator_on(date, timestamptz, bigint, bigint) IS
-	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, or else the rate computed from matters; NULL: no data';
+	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, or else what is computed from matters, figures or attestations; NULL: no data';
+
+CREATE FUNCTION @registry@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, period daterange,
+		place integer, item text, title text, value numeric, sources bigint, published_on date, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.jurisdiction, s.kind, s.id, s.name, o.period, i.place, i.item, i.title, o.value, o.sources,
+		   CASE WHEN o.published_on <= as_of THEN o.published_on END, i.basis
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.list_known(figures_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  LEFT JOIN (
+			SELECT b.subject, b.indicator, b.period, trim_scale(avg(b.value)) AS value, count(*) AS sources,
+				   max(b.published_on) AS published_on,
+				   rank() OVER (PARTITION BY b.subject, b.indicator
+						ORDER BY upper(b.period) DESC, lower(b.period) DESC) AS place
+			  FROM @registry@.observation_known(known_at) b
+			 WHERE upper(b.period) <= as_of + 1
+			 GROUP BY b.subject, b.indicator, b.period) o
+		ON o.subject = s.id AND o.indicator = i.item AND o.place = 1;
+END;
+COMMENT ON FUNCTION @registry@.figures_on(text, date, timestamptz) IS
+	'a statement, such as the balance sheet (资产负债表), of every subject its list concerns: the figures of the latest period that has ended by a day; NULL where there is none';
 
 CREATE FUNCTION @registry@.peer_mean_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, indicator text, mean numeric)

@@ -306,6 +306,7 @@ BEGIN ATOMIC
 		('matter_step', 'matter', NULL, NULL, 'change', NULL),
 		('matter_party', 'matter', NULL, NULL, 'change', NULL),
 		('observation', 'subject', NULL, NULL, 'change', '{published_on}'),
+		('attestation', 'subject', 'published', NULL, 'change', '{published_on}'),
 		('delivery', 'subject', NULL, NULL, 'change', NULL),
 		('list_entry', 'subject', 'subject', NULL, 'change', NULL),
 		('credit_report', 'subject', NULL, NULL, NULL, '{}'),
@@ -346,6 +347,7 @@ BEGIN
 			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)' END
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
+			WHEN 'attestation' THEN 'published_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
 			ELSE 'published_on IS NOT NULL AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > @registry@.today())'
 				' AND record_type <> ALL (ARRAY(SELECT p.code FROM @registry@.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, ''record_types'') p'
 				' WHERE p.item ->> ''disclosure'' IN (''shared'', ''authorised'')))'
