@@ -64,9 +64,13 @@ COMMENT ON COLUMN @registry@.evaluation_policy.policy IS 'policy edition 政策�
 COMMENT ON COLUMN @registry@.evaluation_policy.family IS 'name without year and correction 政策系列; runs of one family are compared';
 COMMENT ON COLUMN @registry@.evaluation_policy.sha256 IS 'SHA-256 of its document 散列值';
 
-/* No reference to subject: what was published stays, whoever is deleted. */
+/*
+ * No reference to subject: what was published stays, whoever is deleted.  The
+ * evaluation is looked up once a statement, by check_insert below; a foreign
+ * key would look it up for every row, which takes longer than to write it.
+ */
 CREATE TABLE @registry@.evaluation_score (
-	evaluation		bigint NOT NULL REFERENCES @registry@.evaluation ON DELETE CASCADE,
+	evaluation		bigint NOT NULL,
 	subject			bigint NOT NULL,
 	jurisdiction	govcredit.division NOT NULL,
 	kind			text NOT NULL,
@@ -91,7 +95,7 @@ COMMENT ON COLUMN @registry@.evaluation_score.dimensions IS 'score of each dimen
 COMMENT ON COLUMN @registry@.evaluation_score.records IS 'records that counted 有效记录数';
 
 CREATE TABLE @registry@.evaluation_contribution (
-	evaluation		bigint NOT NULL REFERENCES @registry@.evaluation ON DELETE CASCADE,
+	evaluation		bigint NOT NULL,
 	subject			bigint NOT NULL,
 	line			integer NOT NULL,
 	step			text NOT NULL,
@@ -170,26 +174,46 @@ CREATE FUNCTION @registry@.check_evaluation_part() RETURNS trigger
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	fault record;
+	about bigint;
+	present text;
 BEGIN
-	SELECT e.id, e.state INTO fault
-	  FROM @registry@.evaluation e
-	 WHERE e.id IN (SELECT p.evaluation FROM part p) AND e.state <> ALL (TG_ARGV)
-	 ORDER BY e.id
-	 LIMIT 1;
-	IF FOUND THEN
-		RAISE EXCEPTION '% of table "%" is refused: evaluation % is %', TG_OP, TG_TABLE_NAME, fault.id, fault.state
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'evaluate() and freeze() write here.';
-	END IF;
+	FOR about IN SELECT DISTINCT p.evaluation FROM part p ORDER BY p.evaluation LOOP
+		/* Held until commit, so that the evaluation does not go meanwhile. */
+		SELECT e.state INTO present
+		  FROM @registry@.evaluation e
+		 WHERE e.id = about
+		   FOR KEY SHARE;
+		IF NOT FOUND AND TG_OP = 'INSERT' THEN
+			RAISE EXCEPTION 'there is no evaluation %', about USING ERRCODE = 'foreign_key_violation';
+		ELSIF present <> ALL (TG_ARGV) THEN
+			RAISE EXCEPTION '% of table "%" is refused: evaluation % is %', TG_OP, TG_TABLE_NAME, about, present
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  HINT = 'evaluate() and freeze() write here.';
+		END IF;
+	END LOOP;
 	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @registry@.check_evaluation_part() IS
-	'trigger: parts of an evaluation change only while it is in one of the states given';
+	'trigger: parts belong to an evaluation and change only while it is in one of the states given';
+
+CREATE FUNCTION @registry@.delete_evaluation_parts() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	DELETE FROM @registry@.evaluation_contribution c WHERE c.evaluation = OLD.id;
+	DELETE FROM @registry@.evaluation_score s WHERE s.evaluation = OLD.id;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.delete_evaluation_parts() IS
+	'trigger: scores and contributions go with their evaluation';
 
 CREATE TRIGGER check_evaluation BEFORE INSERT OR UPDATE OR DELETE ON @registry@.evaluation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_evaluation();
+CREATE TRIGGER delete_parts AFTER DELETE ON @registry@.evaluation
+	FOR EACH ROW EXECUTE FUNCTION @registry@.delete_evaluation_parts();
 CREATE TRIGGER check_insert AFTER INSERT ON @registry@.evaluation_policy
 	REFERENCING NEW TABLE AS part
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('running');
@@ -327,7 +351,9 @@ BEGIN
 							OR h.relation = 'subject_link' AND h.contents ->> 'role' = 'successor')
 					   AND h.superseded_at > run.known_before)
 				OR EXISTS (SELECT FROM @registry@.indicator_known() i WHERE i.missing = 'peer_mean'));
-		DELETE FROM @registry@.evaluation_policy p WHERE p.evaluation = run.id;
+		DELETE FROM @registry@.evaluation_policy p
+		 USING @registry@.evaluation e
+		 WHERE p.evaluation = run.id AND e.id = run.id AND e.known_before IS NULL;
 		RAISE NOTICE 'evaluation % is brought up to date', run.id;
 	ELSE
 		RAISE EXCEPTION 'evaluation "%" of % is %', $2, $1, run.state
@@ -346,14 +372,18 @@ COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
 	'name of an edition without year and number of the correction 政策系列: huaiyin of huaiyin-2019.2';
 
 /*
- * Bounds are known when the plan is made, or it is made for ten rows; and
- * compiling these plans takes longer than running them.
+ * Bounds are known when the plan is made, or it is made for ten rows; compiling
+ * these plans takes longer than running them; and tables that grow by millions
+ * of rows in one go have no statistics of them, so that no join may be by loops.
+ * The ten rows of a subject are sooner fetched than put into a bitmap.
  */
 CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
+	SET enable_nestloop = off
+	SET enable_bitmapscan = off
 AS $$
 DECLARE
 	least CONSTANT bigint := -9223372036854775808;
@@ -362,6 +392,7 @@ DECLARE
 	after bigint;
 	upto bigint;
 	gone bigint;
+	part bigint[];
 	scope govcredit.division;
 BEGIN
 	/* The row is the lock against a second session at the same evaluation. */
@@ -370,25 +401,19 @@ BEGIN
 		RETURN false;
 	END IF;
 	scope := run.division;
-
-	IF run.expected IS NULL THEN
-		IF run.known_before IS NULL THEN
-			SELECT count(*) INTO run.expected FROM @registry@.subject;
-		ELSE
-			SELECT count(*) INTO run.expected
-			  FROM @registry@.changed_subjects(run.known_before, run.known_at);
-		END IF;
-	END IF;
+	after := CASE WHEN run.reached IS NULL THEN least ELSE run.reached + 1 END;
 
 	IF run.known_before IS NULL THEN
+		IF run.expected IS NULL THEN
+			SELECT count(*) INTO run.expected FROM @registry@.subject;
+		END IF;
 		SELECT max(b.id), count(*) INTO upto, gone
 		  FROM (SELECT s.id
 				  FROM @registry@.subject s
-				 WHERE run.reached IS NULL OR s.id > run.reached
+				 WHERE s.id >= after
 				 ORDER BY s.id
 				 LIMIT batch) b;
 		/* The last batch takes with it who is in the books no more. */
-		after := CASE WHEN run.reached IS NULL THEN least ELSE run.reached + 1 END;
 		IF gone < batch THEN
 			upto := greatest;
 		END IF;
@@ -402,37 +427,45 @@ BEGIN
 			 WHERE scope IS NULL
 				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
 	ELSE
-		SELECT max(b.subject), count(*) INTO upto, gone
-		  FROM (SELECT c.subject
+		SELECT array_agg(b.subject), max(b.subject), count(*), max(b.expected)
+		  INTO part, upto, gone, run.expected
+		  FROM (SELECT c.subject, coalesce(run.expected, count(*) OVER ()) AS expected
 				  FROM @registry@.changed_subjects(run.known_before, run.known_at) c
-				 WHERE run.reached IS NULL OR c.subject > run.reached
+				 WHERE c.subject >= after
 				 ORDER BY c.subject
 				 LIMIT batch) b;
-		after := CASE WHEN run.reached IS NULL THEN least ELSE run.reached + 1 END;
 		DELETE FROM @registry@.evaluation_score x
-		 USING @registry@.changed_subjects(run.known_before, run.known_at) c
-		 WHERE x.evaluation = run.id AND x.subject = c.subject AND c.subject BETWEEN after AND upto;
+		 WHERE x.evaluation = run.id AND x.subject = ANY (part);
 		INSERT INTO @registry@.evaluation_score
 			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records)
 			SELECT run.id, a.subject, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
 				   a.dimensions, a.records
-			  FROM @registry@.changed_subjects(run.known_before, run.known_at) c
-			 CROSS JOIN LATERAL @registry@.assess_on(run.as_of, run.known_at, c.subject, c.subject) a
-			 WHERE c.subject BETWEEN after AND upto
+			  FROM @registry@.assess_on(run.as_of, run.known_at, part[1], upto) a
+			 WHERE a.subject = ANY (part)
 			   AND (scope IS NULL
 					OR a.division >= scope AND a.division < govcredit.upper_bound(scope));
 	END IF;
 
+	INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
+		SELECT run.id, u.jurisdiction, u.policy, @registry@.policy_family(u.policy), x.sha256
+		  FROM (SELECT DISTINCT s.jurisdiction, s.policy
+				  FROM @registry@.evaluation_score s
+				 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
+				   AND (part IS NULL OR s.subject = ANY (part))) u
+		  JOIN govcredit.editions x ON x.kind = 'policy' AND x.edition = u.policy::text
+		ON CONFLICT ON CONSTRAINT evaluation_policy_pkey DO NOTHING;
 	IF gone < batch THEN
-		INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
-			SELECT run.id, u.jurisdiction, u.policy, @registry@.policy_family(u.policy), x.sha256
-			  FROM (SELECT DISTINCT s.jurisdiction, s.policy
-					  FROM @registry@.evaluation_score s
-					 WHERE s.evaluation = run.id) u
-			  JOIN govcredit.editions x ON x.kind = 'policy' AND x.edition = u.policy::text;
+		/* Of a jurisdiction that stays, the first score found is enough. */
+		DELETE FROM @registry@.evaluation_policy p
+		 WHERE p.evaluation = run.id
+		   AND (SELECT true
+				  FROM @registry@.evaluation_score s
+				 WHERE s.evaluation = run.id AND s.jurisdiction = p.jurisdiction
+				 LIMIT 1) IS NULL;
 	END IF;
 	UPDATE @registry@.evaluation e
-	   SET reached = upto, done = e.done + gone, expected = run.expected, changed_at = clock_timestamp(),
+	   SET reached = coalesce(upto, e.reached), done = e.done + gone, expected = coalesce(run.expected, e.done + gone),
+		   changed_at = clock_timestamp(),
 		   state = CASE WHEN gone < batch THEN 'draft' ELSE 'running' END
 	 WHERE e.id = run.id
 	RETURNING * INTO run;
@@ -466,6 +499,8 @@ CREATE FUNCTION @registry@.freeze_step(evaluation bigint, batch integer) RETURNS
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
+	SET enable_nestloop = off
+	SET enable_bitmapscan = off
 AS $$
 DECLARE
 	run @registry@.evaluation;
@@ -507,21 +542,24 @@ BEGIN
 	INSERT INTO @registry@.evaluation_contribution
 		(evaluation, subject, line, step, label, record_type, dimension, decided_on, base, factor,
 		 points, effect, note, basis)
-		SELECT run.id, l.*
-		  FROM @registry@.explain_on(run.as_of, run.known_at, after, upto) l
-		  JOIN @registry@.evaluation_score s ON s.evaluation = run.id AND s.subject = l.subject;
+		SELECT run.id, x.subject, l.*
+		  FROM @registry@.explained_on(run.as_of, run.known_at, after, upto) x
+		 CROSS JOIN LATERAL unnest(x.lines) l
+		 WHERE run.division IS NULL
+			OR x.division >= run.division AND x.division < govcredit.upper_bound(run.division);
 
 	/* What does not add up is not frozen. */
-	SELECT s.subject, s.score, c.total INTO fault
-	  FROM @registry@.evaluation_score s
-	  LEFT JOIN (SELECT c.subject, sum(c.effect) AS total
-				   FROM @registry@.evaluation_contribution c
-				  WHERE c.evaluation = run.id AND c.subject BETWEEN after AND upto
-				  GROUP BY c.subject) c ON c.subject = s.subject
-	 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
-	   AND s.score IS DISTINCT FROM c.total
-	   AND s.score IS NOT NULL
-	 ORDER BY s.subject
+	SELECT p.subject, max(p.score) AS score, sum(p.effect) AS total INTO fault
+	  FROM (SELECT s.subject, s.score, NULL AS effect
+			  FROM @registry@.evaluation_score s
+			 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
+			 UNION ALL
+			SELECT c.subject, NULL, c.effect
+			  FROM @registry@.evaluation_contribution c
+			 WHERE c.evaluation = run.id AND c.subject BETWEEN after AND upto) p
+	 GROUP BY p.subject
+	HAVING max(p.score) <> coalesce(sum(p.effect), 'NaN')
+	 ORDER BY p.subject
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'the contributions of subject % add up to %, its score is %',
@@ -599,12 +637,12 @@ BEGIN ATOMIC
 	), ranked AS (
 		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
 			   CASE WHEN s.score IS NOT NULL
-					THEN rank() OVER (PARTITION BY s.evaluation, s.jurisdiction, s.kind
+					THEN rank() OVER (PARTITION BY s.evaluation, s.jurisdiction::text, s.kind
 							ORDER BY s.score DESC NULLS LAST) END AS rank,
 			   CASE WHEN s.score IS NULL THEN NULL
 					WHEN count(s.score) OVER peer = 1 THEN 100
 					ELSE trim_scale(round(
-							100.0 * (rank() OVER (PARTITION BY s.evaluation, s.jurisdiction, s.kind
+							100.0 * (rank() OVER (PARTITION BY s.evaluation, s.jurisdiction::text, s.kind
 									ORDER BY s.score) - 1)
 							/ (count(s.score) OVER peer - 1), 6)) END AS percentile,
 			   count(s.score) OVER peer AS peers
@@ -616,19 +654,19 @@ BEGIN ATOMIC
 				  FROM earlier y) w
 		  JOIN @registry@.evaluation_score s
 			ON s.evaluation = w.evaluation AND s.jurisdiction = w.jurisdiction
-		WINDOW peer AS (PARTITION BY s.evaluation, s.jurisdiction, s.kind)
+		WINDOW peer AS (PARTITION BY s.evaluation, s.jurisdiction::text, s.kind)
 	)
 	/* Grouped, not joined: no plan can be wrong about how many there are. */
-	SELECT r.jurisdiction, r.kind, max(r.rank) FILTER (WHERE r.current), r.subject,
+	SELECT r.place::govcredit.division, r.kind, max(r.rank) FILTER (WHERE r.current), r.subject,
 		   max(r.name) FILTER (WHERE r.current), max(r.score) FILTER (WHERE r.current),
 		   max(r.grade) FILTER (WHERE r.current), max(r.percentile) FILTER (WHERE r.current),
 		   max(r.peers) FILTER (WHERE r.current), max(r.records) FILTER (WHERE r.current),
 		   max(r.evaluation) FILTER (WHERE NOT r.current), max(r.rank) FILTER (WHERE NOT r.current),
 		   max(r.rank) FILTER (WHERE NOT r.current) - max(r.rank) FILTER (WHERE r.current),
 		   max(r.score) FILTER (WHERE NOT r.current)
-	  FROM (SELECT k.*, k.evaluation = evaluation_ranking.evaluation AS current
+	  FROM (SELECT k.*, k.jurisdiction::text AS place, k.evaluation = evaluation_ranking.evaluation AS current
 			  FROM ranked k) r
-	 GROUP BY r.jurisdiction, r.kind, r.subject
+	 GROUP BY r.place, r.kind, r.subject
 	HAVING bool_or(r.current);
 END;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
@@ -641,11 +679,11 @@ CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	WITH compared AS MATERIALIZED (
-		SELECT r.jurisdiction, r.kind, r.subject, r.name, r.earlier_evaluation
+		SELECT r.jurisdiction::text AS place, r.kind, r.subject, r.name, r.earlier_evaluation
 		  FROM @registry@.evaluation_ranking(evaluation_changes.evaluation) r
 		 WHERE r.earlier_evaluation IS NOT NULL
 	), line AS (
-		SELECT k.jurisdiction, k.kind, k.subject, k.name, k.earlier_evaluation,
+		SELECT k.place, k.kind, k.subject, k.name, k.earlier_evaluation,
 			   c.evaluation = evaluation_changes.evaluation AS present, c.step,
 			   /* The note of an indicator begins with its code. */
 			   CASE c.step WHEN 'indicator' THEN split_part(c.note, ' ', 1) ELSE c.label END AS item,
@@ -654,16 +692,16 @@ BEGIN ATOMIC
 		  JOIN @registry@.evaluation_contribution c
 			ON c.subject = k.subject AND c.evaluation IN (evaluation_changes.evaluation, k.earlier_evaluation)
 	)
-	SELECT d.jurisdiction, d.kind, d.subject, d.name, d.earlier_evaluation, d.step, d.item, d.record_type, d.dimension,
+	SELECT d.place::govcredit.division, d.kind, d.subject, d.name, d.earlier_evaluation, d.step, d.item, d.record_type, d.dimension,
 		   d.decided_on, d.effect_before, d.effect_after, d.effect_after - d.effect_before, d.note, d.basis
-	  FROM (SELECT l.jurisdiction, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item, l.record_type,
+	  FROM (SELECT l.place, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item, l.record_type,
 				   l.dimension, max(l.decided_on) AS decided_on,
 				   coalesce(sum(l.effect) FILTER (WHERE NOT l.present), 0) AS effect_before,
 				   coalesce(sum(l.effect) FILTER (WHERE l.present), 0) AS effect_after,
 				   coalesce(max(l.note) FILTER (WHERE l.present), max(l.note)) AS note,
 				   coalesce(max(l.basis) FILTER (WHERE l.present), max(l.basis)) AS basis
 			  FROM line l
-			 GROUP BY l.jurisdiction, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item,
+			 GROUP BY l.place, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item,
 					  l.record_type, l.dimension) d
 	 WHERE d.effect_before <> d.effect_after;
 END;

@@ -560,6 +560,7 @@ BEGIN ATOMIC
 	  FROM @registry@.history h
 	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.matter, h.contents) o
 	 WHERE h.relation = 'matter'
+	   AND known_at < 'infinity'
 	   AND h.recorded_at <= known_at
 	   AND h.superseded_at > known_at;
 END;
@@ -579,6 +580,7 @@ BEGIN ATOMIC
 	  FROM @registry@.history h
 	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.matter_step, h.contents) o
 	 WHERE h.relation = 'matter_step'
+	   AND known_at < 'infinity'
 	   AND h.recorded_at <= known_at
 	   AND h.superseded_at > known_at;
 END;

@@ -24,15 +24,17 @@ CREATE FUNCTION @registry@.coverage_on(as_of date, known_at timestamptz DEFAULT 
 		percent numeric, records bigint, latest_on date)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.kind, count(*), count(r.records), round(100.0 * count(r.records) / count(*), 2),
-		   coalesce(sum(r.records), 0)::bigint, max(r.latest_on)
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  LEFT JOIN (
-			SELECT x.subject, count(*) AS records, max(x.decided_on) AS latest_on
-			  FROM @registry@.record_on(as_of, known_at) x
-			 WHERE x.decided_on <= as_of
-			 GROUP BY x.subject) r ON r.subject = s.id
-	 GROUP BY s.jurisdiction, s.kind;
+	SELECT c.place::govcredit.division, c.kind, c.subjects, c.covered,
+		   round(100.0 * c.covered / c.subjects, 2), c.records, c.latest_on
+	  FROM (SELECT s.jurisdiction::text AS place, s.kind, count(*) AS subjects, count(r.records) AS covered,
+				   coalesce(sum(r.records), 0)::bigint AS records, max(r.latest_on) AS latest_on
+			  FROM @registry@.subject_on(as_of, known_at) s
+			  LEFT JOIN (
+					SELECT x.subject, count(*) AS records, max(x.decided_on) AS latest_on
+					  FROM @registry@.record_on(as_of, known_at) x
+					 WHERE x.decided_on <= as_of
+					 GROUP BY x.subject) r ON r.subject = s.id
+			 GROUP BY s.jurisdiction::text, s.kind) c;
 END;
 COMMENT ON FUNCTION @registry@.coverage_on(date, timestamptz) IS
 	'how many subjects have a record at all, by jurisdiction and kind 信用记录覆盖率';
@@ -196,7 +198,7 @@ CREATE FUNCTION @registry@.candidates_on(kind text, as_of date, places bigint DE
 BEGIN ATOMIC
 	SELECT c.jurisdiction, c.place, c.subject, c.name, c.score, c.grade, c.honours
 	  FROM (SELECT r.jurisdiction, r.subject, r.name, r.score, r.grade, h.honours,
-				   rank() OVER (PARTITION BY r.jurisdiction ORDER BY r.score DESC, h.honours DESC) AS place
+				   rank() OVER (PARTITION BY r.jurisdiction::text ORDER BY r.score DESC, h.honours DESC) AS place
 			  FROM @registry@.assess_on(as_of, known_at) r
 			 CROSS JOIN LATERAL (
 					SELECT count(*) FILTER (WHERE t.class = 'honour') AS honours,

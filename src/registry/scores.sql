@@ -2,7 +2,57 @@
  * registry: scores, from records and indicators.
  */
 
+/*
+ * Few subjects head a unit, so this is worked out for all at once.  The state
+ * keeps the records, with their labels, and serves scores and explanations.
+ */
+CREATE FUNCTION @registry@.headed_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, state govcredit.score_state)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT h.subject,
+		   govcredit.explain_score_of('#' || h.id::text || ' head_links.' || h.link, s.policy, $1, s.kind,
+			   h.record_type, h.decided_on, h.severity, h.amount, h.ended_on, h.act_id,
+			   h.flags, h.corrected_on, h.repaired_on, h.repair, h.given)
+	  FROM @registry@.head_record_on($1, $2, $3, $4) h
+	  JOIN @registry@.subject_on($1, $2) s ON s.id = h.subject
+	 GROUP BY h.subject;
+END
+$$;
+COMMENT ON FUNCTION @registry@.headed_state_on(date, timestamptz, bigint, bigint) IS
+	'what the records of units subjects headed add to their scores 负责人联责计分';
+
 /* first and last bound the subjects, so that a part costs as much as it is. */
+CREATE FUNCTION @registry@.judged_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
+		jurisdiction govcredit.division, policy govcredit.policy, bears bigint[],
+		indicators govcredit.score_state, headed govcredit.score_state)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
+		   CASE WHEN b.subjects IS NULL THEN ARRAY[s.id] ELSE b.subjects || s.id END, i.state, h.state
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  LEFT JOIN (
+			SELECT y.bearer, array_agg(y.subject) AS subjects
+			  FROM @registry@.bearer_on(as_of, known_at) y
+			 GROUP BY y.bearer) b ON b.bearer = s.id
+	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
+	  LEFT JOIN @registry@.headed_state_on(as_of, known_at, first, last) h ON h.subject = s.id
+	 WHERE s.id BETWEEN first AND last;
+END;
+COMMENT ON FUNCTION @registry@.judged_on(date, timestamptz, bigint, bigint) IS
+	'subjects with what their scores need 待评主体: policy, whose records they bear (their own and those of whom they succeeded), what indicators add, and records of units they headed';
+
+/*
+ * The records of one subject after the other, by the index on record (subject,
+ * decided_on): one state at a time is all the memory this takes, and there is
+ * no estimate of how many there are for a plan to be wrong about.
+ */
 CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
@@ -11,28 +61,16 @@ CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'i
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.subject, a.kind, a.name, a.division, a.jurisdiction, a.policy,
-		   (a.result).score, (a.result).grade, (a.result).dimensions, (a.result).live
-	  FROM (SELECT p.subject, p.kind, p.name, p.division, p.jurisdiction, p.policy,
-				   govcredit.assess_merge(p.state) AS result
-			  FROM (SELECT s.id AS subject, s.kind, s.name, s.division, s.jurisdiction, s.policy,
-						   govcredit.score_of(s.policy, as_of, s.kind, r.record_type, r.decided_on,
-							   r.severity, r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on,
-							   r.repaired_on, r.repair, r.given) AS state
-					  FROM @registry@.subject_on(as_of, known_at) s
-					  LEFT JOIN @registry@.record_on(as_of, known_at, first, last) r ON r.subject = s.id
-					 WHERE s.id BETWEEN first AND last
-					 GROUP BY s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy
-					 UNION ALL
-					SELECT v.subject, v.kind, v.name, v.division, v.jurisdiction, v.policy,
-						   govcredit.indicators_of(v.policy, as_of, v.kind, v.indicator, v.value, m.mean)
-					  FROM @registry@.indicator_on(as_of, known_at, first, last) v
-					  LEFT JOIN @registry@.peer_mean_on(as_of, known_at) m
-						ON v.missing = 'peer_mean'
-					   AND m.jurisdiction = v.jurisdiction AND m.kind = v.kind
-					   AND m.indicator = v.indicator
-					 WHERE v.value IS NOT NULL OR m.mean IS NOT NULL
-					 GROUP BY v.subject, v.kind, v.name, v.division, v.jurisdiction, v.policy) p
-			 GROUP BY p.subject, p.kind, p.name, p.division, p.jurisdiction, p.policy) a;
+		   (x.result).score, (x.result).grade, (x.result).dimensions, (x.result).live
+	  FROM @registry@.judged_on(as_of, known_at, first, last) a
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.assess_final(govcredit.score_combine(govcredit.score_combine(
+					   govcredit.score_of(a.policy, as_of, a.kind, r.record_type, r.decided_on,
+						   r.severity, r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on,
+						   r.repaired_on, r.repair, r.given),
+					   a.indicators), a.headed)) AS result
+			  FROM (VALUES (1)) v
+			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = ANY (a.bears)) x;
 END;
 COMMENT ON FUNCTION @registry@.assess_on(date, timestamptz, bigint, bigint) IS
 	'score, grade and dimensions of every subject on a day, or of those from one number to another 得分与等级';
@@ -44,20 +82,39 @@ CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind,
 		   CASE WHEN a.score IS NOT NULL
-				THEN rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY a.score DESC NULLS LAST) END,
+				THEN rank() OVER (PARTITION BY a.jurisdiction::text, a.kind ORDER BY a.score DESC NULLS LAST) END,
 		   a.subject, a.name, a.score, a.grade,
 		   CASE WHEN a.score IS NULL THEN NULL
 				WHEN count(a.score) OVER peer = 1 THEN 100
 				ELSE trim_scale(round(
-						100.0 * (rank() OVER (PARTITION BY a.jurisdiction, a.kind ORDER BY a.score) - 1)
+						100.0 * (rank() OVER (PARTITION BY a.jurisdiction::text, a.kind ORDER BY a.score) - 1)
 						/ (count(a.score) OVER peer - 1), 6)) END,
 		   count(a.score) OVER peer,
 		   a.records
 	  FROM @registry@.assess_on(as_of, known_at) a
-	WINDOW peer AS (PARTITION BY a.jurisdiction, a.kind);
+	WINDOW peer AS (PARTITION BY a.jurisdiction::text, a.kind);
 END;
 COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
 	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped';
+
+CREATE FUNCTION @registry@.explained_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, division govcredit.division, lines govcredit.score_line[])
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT a.subject, a.division, x.lines
+	  FROM @registry@.judged_on(as_of, known_at, first, last) a
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.explain_score_final(govcredit.score_combine(govcredit.score_combine(
+					   govcredit.explain_score_of('#' || r.id::text, a.policy, as_of, a.kind,
+						   r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.act_id,
+						   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given),
+					   a.indicators), a.headed)) AS lines
+			  FROM (VALUES (1)) v
+			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = ANY (a.bears)) x;
+END;
+COMMENT ON FUNCTION @registry@.explained_on(date, timestamptz, bigint, bigint) IS
+	'where the scores of all subjects come from, one row for each, or of those from one number to another 得分说明';
 
 CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
@@ -68,26 +125,7 @@ CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT x.subject, l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis
-	  FROM (SELECT p.subject, govcredit.explain_merge(p.state) AS lines
-			  FROM (SELECT s.id AS subject,
-						   govcredit.explain_score_of('#' || r.id::text || coalesce(' head_links.' || r.link, ''), s.policy, as_of, s.kind,
-							   r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.act_id,
-							   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given) AS state
-					  FROM @registry@.subject_on(as_of, known_at) s
-					  LEFT JOIN @registry@.record_on(as_of, known_at, first, last) r ON r.subject = s.id
-					 WHERE s.id BETWEEN first AND last
-					 GROUP BY s.id
-					 UNION ALL
-					SELECT v.subject,
-						   govcredit.indicators_of(v.policy, as_of, v.kind, v.indicator, v.value, m.mean)
-					  FROM @registry@.indicator_on(as_of, known_at, first, last) v
-					  LEFT JOIN @registry@.peer_mean_on(as_of, known_at) m
-						ON v.missing = 'peer_mean'
-					   AND m.jurisdiction = v.jurisdiction AND m.kind = v.kind
-					   AND m.indicator = v.indicator
-					 WHERE v.value IS NOT NULL OR m.mean IS NOT NULL
-					 GROUP BY v.subject) p
-			 GROUP BY p.subject) x
+	  FROM @registry@.explained_on(as_of, known_at, first, last) x
 	 CROSS JOIN LATERAL unnest(x.lines) l;
 END;
 COMMENT ON FUNCTION @registry@.explain_on(date, timestamptz, bigint, bigint) IS

@@ -34,6 +34,7 @@ CREATE TABLE @registry@.history (
 );
 CREATE INDEX history_superseded_idx ON @registry@.history (relation, superseded_at);
 CREATE INDEX history_id_idx ON @registry@.history (relation, id);
+CREATE INDEX history_subject_idx ON @registry@.history (relation, ((contents ->> 'subject')::bigint), superseded_at);
 COMMENT ON TABLE @registry@.history IS
 	'what rows said before they were changed or taken out 历史版本, append-only';
 COMMENT ON COLUMN @registry@.history.relation IS 'table the row was in 所属表';
