@@ -373,9 +373,9 @@ COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
 
 /*
  * Bounds are known when the plan is made, or it is made for ten rows; compiling
- * these plans takes longer than running them; and tables that grow by millions
- * of rows in one go have no statistics of them, so that no join may be by loops.
- * The ten rows of a subject are sooner fetched than put into a bitmap.
+ * these plans takes longer than running them.  Tables that just grew by millions
+ * of rows have no statistics of them: joins are not by loops, and the records of
+ * a subject are looked up by index whatever is believed about how many they are.
  */
 CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -384,6 +384,7 @@ CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RET
 	SET jit = off
 	SET enable_nestloop = off
 	SET enable_bitmapscan = off
+	SET enable_seqscan = off
 AS $$
 DECLARE
 	least CONSTANT bigint := -9223372036854775808;
@@ -501,6 +502,7 @@ CREATE FUNCTION @registry@.freeze_step(evaluation bigint, batch integer) RETURNS
 	SET jit = off
 	SET enable_nestloop = off
 	SET enable_bitmapscan = off
+	SET enable_seqscan = off
 AS $$
 DECLARE
 	run @registry@.evaluation;

@@ -263,6 +263,30 @@ END;
 COMMENT ON FUNCTION @registry@.head_record_on(date, timestamptz, bigint, bigint) IS
 	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
 
+CREATE FUNCTION @registry@.borne_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint, link text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT r.id, b.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+		   r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, NULL::text
+	  FROM @registry@.bearer_on(as_of, known_at) b
+	  JOIN @registry@.record_known(known_at) r ON r.subject = b.subject
+	 WHERE b.bearer BETWEEN first AND last
+	 UNION ALL
+	SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on,
+		   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
+		   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
+	  FROM @registry@.head_record_on(as_of, known_at, first, last) h;
+END;
+COMMENT ON FUNCTION @registry@.borne_record_on(date, timestamptz, bigint, bigint) IS
+	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule)';
+
 CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
@@ -276,17 +300,8 @@ BEGIN ATOMIC
 	  FROM @registry@.record_known(known_at) r
 	 WHERE r.subject BETWEEN first AND last
 	 UNION ALL
-	SELECT r.id, b.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
-		   r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, NULL
-	  FROM @registry@.bearer_on(as_of, known_at) b
-	  JOIN @registry@.record_known(known_at) r ON r.subject = b.subject
-	 WHERE b.bearer BETWEEN first AND last
-	 UNION ALL
-	SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on,
-		   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
-		   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
-	  FROM @registry@.head_record_on(as_of, known_at, first, last) h;
+	SELECT b.*
+	  FROM @registry@.borne_record_on(as_of, known_at, first, last) b;
 END;
 COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
 	'records by who bears them on a day 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule)';

@@ -3,10 +3,11 @@
  */
 
 /*
- * Few subjects head a unit, so this is worked out for all at once.  The state
- * keeps the records, with their labels, and serves scores and explanations.
+ * Few subjects bear records about others, so these are worked out for all at
+ * once.  The state keeps the records with their labels, and so serves scores
+ * and explanations.
  */
-CREATE FUNCTION @registry@.headed_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @registry@.borne_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint, state govcredit.score_state)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
@@ -14,39 +15,34 @@ CREATE FUNCTION @registry@.headed_state_on(as_of date, known_at timestamptz DEFA
 AS $$
 BEGIN
 	RETURN QUERY
-	SELECT h.subject,
-		   govcredit.explain_score_of('#' || h.id::text || ' head_links.' || h.link, s.policy, $1, s.kind,
-			   h.record_type, h.decided_on, h.severity, h.amount, h.ended_on, h.act_id,
-			   h.flags, h.corrected_on, h.repaired_on, h.repair, h.given)
-	  FROM @registry@.head_record_on($1, $2, $3, $4) h
-	  JOIN @registry@.subject_on($1, $2) s ON s.id = h.subject
-	 GROUP BY h.subject;
+	SELECT b.subject,
+		   govcredit.explain_score_of('#' || b.id::text || coalesce(' head_links.' || b.link, ''), s.policy, $1, s.kind,
+			   b.record_type, b.decided_on, b.severity, b.amount, b.ended_on, b.act_id,
+			   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given)
+	  FROM @registry@.borne_record_on($1, $2, $3, $4) b
+	  JOIN @registry@.subject_on($1, $2) s ON s.id = b.subject
+	 GROUP BY b.subject;
 END
 $$;
-COMMENT ON FUNCTION @registry@.headed_state_on(date, timestamptz, bigint, bigint) IS
-	'what the records of units subjects headed add to their scores 负责人联责计分';
+COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint) IS
+	'what records about others add to the scores of those who bear them 代为承担记录计分';
 
 /* first and last bound the subjects, so that a part costs as much as it is. */
 CREATE FUNCTION @registry@.judged_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
-		jurisdiction govcredit.division, policy govcredit.policy, bears bigint[],
-		indicators govcredit.score_state, headed govcredit.score_state)
+		jurisdiction govcredit.division, policy govcredit.policy,
+		borne govcredit.score_state, indicators govcredit.score_state)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
-		   CASE WHEN b.subjects IS NULL THEN ARRAY[s.id] ELSE b.subjects || s.id END, i.state, h.state
+	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, b.state, i.state
 	  FROM @registry@.subject_on(as_of, known_at) s
-	  LEFT JOIN (
-			SELECT y.bearer, array_agg(y.subject) AS subjects
-			  FROM @registry@.bearer_on(as_of, known_at) y
-			 GROUP BY y.bearer) b ON b.bearer = s.id
+	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
 	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
-	  LEFT JOIN @registry@.headed_state_on(as_of, known_at, first, last) h ON h.subject = s.id
 	 WHERE s.id BETWEEN first AND last;
 END;
 COMMENT ON FUNCTION @registry@.judged_on(date, timestamptz, bigint, bigint) IS
-	'subjects with what their scores need 待评主体: policy, whose records they bear (their own and those of whom they succeeded), what indicators add, and records of units they headed';
+	'subjects with what their scores need besides their own records 待评主体: the policy, what records about others and what indicators add';
 
 /*
  * The records of one subject after the other, by the index on record (subject,
@@ -68,9 +64,10 @@ BEGIN ATOMIC
 					   govcredit.score_of(a.policy, as_of, a.kind, r.record_type, r.decided_on,
 						   r.severity, r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on,
 						   r.repaired_on, r.repair, r.given),
-					   a.indicators), a.headed)) AS result
+					   a.borne), a.indicators)) AS result
 			  FROM (VALUES (1)) v
-			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = ANY (a.bears)) x;
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = a.subject AND r.subject BETWEEN first AND last) x;
 END;
 COMMENT ON FUNCTION @registry@.assess_on(date, timestamptz, bigint, bigint) IS
 	'score, grade and dimensions of every subject on a day, or of those from one number to another 得分与等级';
@@ -109,9 +106,10 @@ BEGIN ATOMIC
 					   govcredit.explain_score_of('#' || r.id::text, a.policy, as_of, a.kind,
 						   r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.act_id,
 						   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given),
-					   a.indicators), a.headed)) AS lines
+					   a.borne), a.indicators)) AS lines
 			  FROM (VALUES (1)) v
-			  LEFT JOIN @registry@.record_known(known_at) r ON r.subject = ANY (a.bears)) x;
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = a.subject AND r.subject BETWEEN first AND last) x;
 END;
 COMMENT ON FUNCTION @registry@.explained_on(date, timestamptz, bigint, bigint) IS
 	'where the scores of all subjects come from, one row for each, or of those from one number to another 得分说明';
