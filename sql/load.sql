@@ -80,6 +80,12 @@ COPY load.observation (subject, indicator, period, value) FROM STDIN;
 COPY load.observation (subject, indicator, period, value) FROM STDIN;
 1	no_such_indicator	[2025-01-01,2026-01-01)	95
 \.
+COPY load.attestation (subject, list, item, issuer, number, issued_on) FROM STDIN;
+1	three_lists	powers	1	Q-1	2026-01-05
+\.
+COPY load.attestation (subject, list, item, issuer, number, issued_on) FROM STDIN;
+1	three_lists	horoscope	1	Q-2	2026-01-05
+\.
 COPY load.delivery (subject, what, year, recipient, sent_on) FROM STDIN;
 1	records	\N	示例市平台	2026-01-05
 \.
