@@ -73,7 +73,7 @@ SELECT clause('TP-02'), s.name, count(*) FILTER (WHERE f.section = 'training') A
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity, published_on)
 	VALUES (31, 31, 'licence', 3, '2025-04-22', NULL, '2025-04-30'), (32, 31, 'administrative_penalty', 3, '2025-04-28', 'minor', '2025-05-14'),
 	(33, 31, 'administrative_penalty', 3, '2025-06-12', 'minor', NULL);
-SELECT clause('TP-03'), record_type, started_on, due_on, done_on, state, workdays_late FROM tp.deadlines_on('2025-06-30') ORDER BY record;
+SELECT clause('TP-03'), record_type, site, started_on, due_on, done_on, state, workdays_late FROM tp.deadlines_on('2025-06-30') ORDER BY record, site;
 SELECT clause('TP-03'), record_type, string_agg(title, '、' ORDER BY recipient) AS pushed_to
   FROM tp.routing_on('2025-06-30') WHERE record BETWEEN 31 AND 33 GROUP BY record, record_type ORDER BY record;
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES (34, 12, 'publication_late', 3, '2025-06-30', 'minor');

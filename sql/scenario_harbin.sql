@@ -204,6 +204,7 @@ INSERT INTO hb.record (id, subject, record_type, source, decided_on, flags)
 	VALUES (71, 35, 'dishonesty_information', 2, '2008-07-05', '{personal_privacy}'),
 	(72, 31, 'dishonesty_information', 2, '2008-07-06', '{commercial_secret}'), (73, 13, 'disclosure_missed', 2, '2008-07-07', '{state_secret}');
 UPDATE hb.record SET published_on = '2008-07-10' WHERE id = 73;
+UPDATE hb.record SET published_on = '2008-07-20' WHERE id = 46;
 SELECT clause('HB-09'), r.id, t.title AS content,
 	coalesce(govcredit.policy_document('harbin-2007') #>> ARRAY['record_types', r.record_type, 'disclosure'], 'public') AS scope, x.title AS border,
 	x.from_collection, x.from_publication, x.basis

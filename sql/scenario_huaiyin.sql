@@ -57,7 +57,7 @@ INSERT INTO hy.matter (id, kind, code, subject, person, counterpart, title, open
 	(5, 'promise', 'investment_promise', 9, NULL, 42, '厂房租金减免', '2025-01-10', '2025-10-31', 80000, '2025-01-13');
 INSERT INTO hy.matter (kind, code, subject, title, opened_on) VALUES ('promise', 'enterprise_contract', 9, '街道合同', '2025-01-10');
 -- HY-08: promises of investment, PPP and contracts with enterprises: where each is published, and which is not yet
-SELECT clause('HY-08'), m.title, p.title AS kind, m.published_on, p.item ->> 'publish_in' AS publish_in
+SELECT clause('HY-08'), m.title, p.title AS kind, m.published_on, (SELECT string_agg(r.title, '、' ORDER BY r.code) FROM govcredit.policy_items('huaiyin-2019', 'recipients') r WHERE p.item -> 'publish_in' ? r.code) AS publish_in
   FROM hy.matter m JOIN govcredit.policy_items('huaiyin-2019', 'promises') p ON p.code = m.code
  WHERE m.kind = 'promise' AND m.id <= 3 ORDER BY m.id;
 -- HY-16: streets promise by the fourteen items of the text; housekeeping is none of them
@@ -81,8 +81,8 @@ INSERT INTO hy.record (id, subject, record_type, source, decided_on, severity, a
 	(2, 41, 'administrative_penalty', 1, '2025-01-20', 'minor', 500, '2025-02-05'),
 	(3, 41, 'licence', 1, '2025-06-20', NULL, NULL, NULL), (4, 43, 'false_litigation', 2, '2025-02-18', NULL, NULL, '2025-02-20');
 -- HY-07: due on the 7th working day, over the Spring Festival with its working Sunday; late by one day, or not yet
-SELECT clause('HY-07'), name, record_type, started_on, due_on, done_on, state, workdays_late
-  FROM hy.deadlines_on('2025-06-30') WHERE what = 'publication' ORDER BY record;
+SELECT clause('HY-07'), name, record_type, site, started_on, due_on, done_on, state, workdays_late
+  FROM hy.deadlines_on('2025-06-30') WHERE what = 'publication' ORDER BY record, site;
 -- HY-07: the other four acts: the same term, a goal (进一步研究推动)
 SELECT clause('HY-07'), i.title, govcredit.due('huaiyin-2019', 'publication_other_acts', '2025-01-20') AS goal, d.item ->> 'note' AS note
   FROM govcredit.list_items('huaiyin-2019', 'other_acts') i, govcredit.policy_items('huaiyin-2019', 'deadlines') d

@@ -336,8 +336,8 @@ SELECT clause('HX-21'), t.name, t.matter_title, t.step, t.since, f.counts_until,
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES (401, 42, 'licence', 4, '2025-04-28', NULL, NULL, '2025-05-09'),
 	(402, 41, 'administrative_penalty', 4, '2025-04-28', 'ordinary', 20000, '2025-05-12'),
 	(403, 41, 'administrative_penalty', 4, '2025-06-12', 'minor', 500, NULL);
-SELECT clause('HX-01'), record, record_type, name, started_on, due_on, done_on, state, workdays_late
-  FROM hx.deadlines_on('2025-06-30') WHERE what = 'publication' ORDER BY record;
+SELECT clause('HX-01'), record, record_type, site, name, started_on, due_on, done_on, state, workdays_late
+  FROM hx.deadlines_on('2025-06-30') WHERE what = 'publication' ORDER BY record, site;
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (404, 12, 'publication_late', 4, '2025-06-25', 'minor');
 -- HX-01: the disclosure catalogue by the listed fields; an opinion on the net that was not answered
 INSERT INTO hx.list_entry (list, subject, code, title, field, form) VALUES ('disclosure', 11, 'G-1', '预算', 'funds', '网站'),
