@@ -63,6 +63,9 @@ extern bool govcredit_edition_exists(GovcreditEditionKind kind, int64 handle);
  */
 extern Jsonb *govcredit_edition_load(GovcreditEditionKind kind, int64 handle);
 
+/* For those who ask all editions: NULL and a warning if it is damaged. */
+extern Jsonb *govcredit_edition_load_sound(GovcreditEditionKind kind, int64 handle);
+
 /*
  * Changes whenever an edition may have come or gone.  A cache of compiled
  * editions compares it and asks govcredit_edition_exists() again.

@@ -5,7 +5,8 @@ CREATE FUNCTION govcredit.policy_for(division govcredit.division, on_day date) R
 BEGIN ATOMIC
 	SELECT e.edition::govcredit.policy
 	  FROM govcredit.editions e
-	 CROSS JOIN LATERAL (SELECT govcredit.policy_document(e.edition::govcredit.policy)) p(document)
+	 -- OFFSET: each document is read once, not wherever it is mentioned.
+	 CROSS JOIN LATERAL (SELECT govcredit.sound_document(e.edition::govcredit.policy) OFFSET 0) p(document)
 	 CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text(p.document OPERATOR(pg_catalog.->) 'jurisdiction') j(code)
 	 WHERE e.kind OPERATOR(pg_catalog.=) 'policy'
 	   AND govcredit.within($1, j.code::govcredit.division)
@@ -18,7 +19,7 @@ BEGIN ATOMIC
 	 LIMIT 1;
 END;
 COMMENT ON FUNCTION govcredit.policy_for(govcredit.division, date) IS
-'the edition in force in a division on a day (适用政策): of the nearest jurisdiction upward, the latest to come into force, the latest correction of its name; NULL if there is none';
+'the edition in force in a division on a day (适用政策): of the nearest jurisdiction upward, the latest to come into force, the latest correction of its name; NULL if there is none; a damaged edition is passed over with a warning';
 
 CREATE FUNCTION govcredit.compare_policies(
 	before govcredit.policy,

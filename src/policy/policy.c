@@ -27,6 +27,7 @@ PG_FUNCTION_INFO_V1(govcredit_policy_add);
 PG_FUNCTION_INFO_V1(govcredit_policy_flatten);
 PG_FUNCTION_INFO_V1(govcredit_policy_lint);
 PG_FUNCTION_INFO_V1(govcredit_policy_document);
+PG_FUNCTION_INFO_V1(govcredit_policy_sound_document);
 PG_FUNCTION_INFO_V1(govcredit_policy_name);
 PG_FUNCTION_INFO_V1(govcredit_policy_compiled_size);
 
@@ -156,6 +157,16 @@ Datum
 govcredit_policy_document(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_JSONB_P(govcredit_edition_load(GOVCREDIT_POLICY, PG_GETARG_INT64(0)));
+}
+
+Datum
+govcredit_policy_sound_document(PG_FUNCTION_ARGS)
+{
+	Jsonb	   *document = govcredit_edition_load_sound(GOVCREDIT_POLICY, PG_GETARG_INT64(0));
+
+	if (document == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_JSONB_P(document);
 }
 
 Datum

@@ -148,6 +148,12 @@ CREATE FUNCTION govcredit.policy_document(policy govcredit.policy) RETURNS jsonb
 COMMENT ON FUNCTION govcredit.policy_document(govcredit.policy) IS
 'the flattened document of an edition; IG001 if this database does not hold it, IG002 if its text no longer has its hash';
 
+CREATE FUNCTION govcredit.sound_document(policy govcredit.policy) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'govcredit_policy_sound_document'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.sound_document(govcredit.policy) IS
+'the document of an edition; NULL with a warning that says where it is if it is damaged, for those who go through all editions';
+
 CREATE FUNCTION govcredit.policy_name(policy govcredit.policy) RETURNS text
 	AS 'MODULE_PATHNAME', 'govcredit_policy_name'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
