@@ -157,9 +157,19 @@ SELECT * FROM days('power', '2024-01-01', '2024-02-01', '2024-03-01', '2025-01-0
 SELECT * FROM days('power same day', '2024-03-01');
 -- one of two earlier ones has expired: -3 -3
 SELECT * FROM days('power expired', '2025-01-02');
-INSERT INTO fact ("case", record_type, decided_on) SELECT 'too often', 'lateness', date '2024-01-01' + i FROM generate_series(1, 14) i;
-SELECT score_on('too often', '2024-12-31');
+-- a million times is the most: -1 -3 ... -531441, then -1000000 each; one subject stops no ranking
+INSERT INTO fact ("case", record_type, decided_on) SELECT 'too often', 'lateness', date '2024-01-01' + i FROM generate_series(1, 30) i;
+SELECT score_on('too often', '2024-12-31') AS score;
+SELECT record_type, decided_on, factor, points, note FROM lines_on('too often', '2024-01-16') WHERE decided_on BETWEEN '2024-01-13' AND '2024-01-16';
 DELETE FROM fact WHERE "case" = 'too often';
+-- what then needs more than 64 bits on the way to a result that does not
+SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "demo-heavy", "extends": "demo-score", "title": {"zh": "重", "en": "heavy"}, "record_types": {
+	"heavy": {"title": {"zh": "重", "en": "heavy"}, "class": "dishonesty", "domain": "work", "subjects": ["unit"], "dimension": "law", "points": -9999.9999,
+		"repeat": {"mode": "power", "multiplier": 100}, "ageing": "half", "basis": "demo 9.9"}}}'));
+SELECT (l).decided_on, (l).factor, (l).points
+  FROM (SELECT unnest(explain_score(NULL, 'demo-heavy', '2026-01-01', 'unit', 'heavy', date '2024-01-01' + i, NULL,
+				NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)) AS l FROM generate_series(0, 4) i) q
+ WHERE (l).step = 'record' ORDER BY 1;
 
 /* ---- overlap: of one act, group and sign the largest counts ---- */
 

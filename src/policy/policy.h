@@ -30,6 +30,7 @@
 #define POLICY_MAX_WEIGHT		10000
 #define POLICY_MAX_POINTS		INT64CONST(100000)
 #define POLICY_MAX_MULTIPLIER	100
+#define POLICY_MAX_REPEATED		INT64CONST(1000000) /* of all multipliers; more counts as much */
 
 /* Points, scores and amounts inside: millionths. */
 #define MICRO					INT64CONST(1000000)

@@ -171,6 +171,18 @@ govcredit_micro_from_numeric(Numeric value)
 	return micro;
 }
 
+/* value × percents / 10000, rounded, where the product needs more than 64 bits. */
+int64
+govcredit_wide_percents(int64 value, int64 percents)
+{
+	int128		product = (int128) value * percents;
+	int128		rounded = (product + (product < 0 ? -5000 : 5000)) / 10000;
+
+	if (rounded < PG_INT64_MIN || rounded > PG_INT64_MAX)
+		govcredit_points_overflow();
+	return (int64) rounded;
+}
+
 bool
 govcredit_meets(const PolicyCondition *when, const Facts *facts)
 {

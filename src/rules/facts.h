@@ -225,6 +225,7 @@ govcredit_ageing_percent(const Policy *policy, const PolicyType *type, DateADT s
 extern DateADT govcredit_add_months(DateADT day, int months);
 
 pg_noreturn extern void govcredit_points_overflow(void);
+extern int64 govcredit_wide_percents(int64 value, int64 percents);
 
 /* a × b or an error. */
 static inline int64
@@ -242,8 +243,12 @@ static inline int64
 govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair)
 {
 	int64		product = govcredit_multiply(base, multiplier);
+	int64		percents = (int64) ageing * repair;
+	int64		scaled;
 
-	return govcredit_divide_round(govcredit_multiply(product, (int64) ageing * repair), 10000);
+	if (likely(!pg_mul_s64_overflow(product, percents, &scaled)))
+		return govcredit_divide_round(scaled, 10000);
+	return govcredit_wide_percents(product, percents);
 }
 
 /* Millionths as numeric without trailing zeros; with a fixed scale. */

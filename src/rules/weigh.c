@@ -160,11 +160,9 @@ weigh_repeats(Outcome *o)
 			if (e->item->decided_on == day ||
 				govcredit_valid_until_day(o->policy, e->type, e->base, e->item->start) < day)
 				continue;
-			w->multiplier *= w->type->multiplier;
-			if (w->multiplier > INT64CONST(1000000))
-				ereport(ERROR,
-						(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-						 errmsg("points of record type \"%s\" out of range: repeated too often", w->type->item.code)));
+			w->multiplier = Min(w->multiplier * w->type->multiplier, POLICY_MAX_REPEATED);
+			if (w->multiplier == POLICY_MAX_REPEATED)
+				break;
 		}
 	}
 }
