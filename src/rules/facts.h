@@ -92,19 +92,19 @@ govcredit_resolve_code(const Policy *policy, const PolicyCodes *codes, const cha
 	return index;
 }
 
-static inline int
+static pg_attribute_always_inline int
 govcredit_resolve_type(const RulesCall *call, text *name)
 {
 	return govcredit_resolve_code(call->policy, &call->policy->type_codes, "record type", name);
 }
 
-static inline int
+static pg_attribute_always_inline int
 govcredit_resolve_severity(const Policy *policy, text *name)
 {
 	return govcredit_resolve_code(policy, &policy->severity_codes, "severity", name);
 }
 
-static inline int
+static pg_attribute_always_inline int
 govcredit_resolve_effect(const Policy *policy, text *name)
 {
 	return govcredit_resolve_code(policy, &policy->effect_codes, "repair effect", name);

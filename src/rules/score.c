@@ -28,7 +28,7 @@ PG_FUNCTION_INFO_V1(govcredit_score_final);
 PG_FUNCTION_INFO_V1(govcredit_assess_final);
 
 /* The caps a record brings, -1 where none. */
-static void
+static inline void
 record_caps(const Facts *facts, int *score_cap, int *grade_cap)
 {
 	const Policy *policy = facts->policy;
@@ -192,8 +192,8 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 
 		state = govcredit_score_reserve(state, size);
 		item = (ScoreItem *) (STATE_ITEMS(state) + state->used);
-		memset(item, 0, size);
-		item->base = govcredit_base_points(&facts, row);
+		/* padding is zero: reserve() clears the room */
+		item->base = (row && row->plain) ? row->points : govcredit_base_points(&facts, row);
 		item->size = (int32) size;
 		item->type = (int16) facts.type_index;
 		item->row = row ? (int16) (row - facts.type->points) : -1;
