@@ -35,6 +35,7 @@ OBJS = \
 	src/layout/layout_check.o \
 	src/layout/layout_row.o \
 	src/layout/layout_json.o \
+	src/layout/layout_term.o \
 	src/layout/layout.o \
 	src/layout/layout_trigger.o \
 	src/policy/reader.o \

@@ -60,6 +60,29 @@ CREATE TABLE nothing (LIKE penalty);
 SELECT * FROM govcredit.summarise_violations('nothing', 'penalty-2018');
 SELECT * FROM govcredit.validate_table('penalty', 'penalty-2019');
 
+-- The term of a row alone, of a JSON object, of a row that comes in.
+SELECT id, v.code, v.message FROM penalty p, govcredit.validate_row('penalty-2018', p, '2024-06-30', 'huaiyin-2019') AS v WHERE v.code LIKE 'publication%' ORDER BY id;
+SELECT id, v.code, v.value FROM penalty p, govcredit.validate_json('penalty-2018', to_jsonb(p), '2024-06-30', 'huaiyin-2019') AS v WHERE v.code LIKE 'publication%' ORDER BY id;
+SELECT v.code, v.message_zh, v.basis FROM penalty p, govcredit.validate_json('penalty-2018',
+  (SELECT jsonb_object_agg(upper(k), x) FROM jsonb_each(to_jsonb(p)) AS e (k, x)), '2024-06-30', 'huaiyin-2019') AS v WHERE id = 9;
+-- the policy may differ from row to row; what has no end of publication has no term
+SELECT x.name, v.code, v.basis FROM penalty t, unnest('{huaiyin-2019,cn-repair-2019,cn-repair-2023,NULL}'::text[]) WITH ORDINALITY AS x (name, n)
+  LEFT JOIN LATERAL govcredit.validate_row('penalty-2018', t, '2024-06-30', x.name::govcredit.policy) AS v ON true WHERE id = 9 ORDER BY n;
+SELECT count(*) FROM govcredit.validate_json('licence-2018', '{"xk_jdrq": "2024-09-12"}', NULL, 'huaiyin-2019') AS v WHERE v.code LIKE 'publication%';
+SELECT count(*) FROM (SELECT p.*, 1 AS more FROM penalty p OFFSET 0) AS r, govcredit.validate_row('penalty-2018', r, '2024-06-30', 'huaiyin-2019') AS v;
+SELECT * FROM govcredit.validate_json('penalty-2018', '{}', NULL, 'nonsense');
+CREATE TABLE termed (LIKE penalty, flaws text[]);
+CREATE TRIGGER term BEFORE INSERT ON termed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws', 'huaiyin-2019');
+INSERT INTO termed SELECT * FROM penalty;
+SELECT id, flaws FROM termed WHERE flaws::text LIKE '%publication%' ORDER BY id;
+DROP TRIGGER term ON termed;
+CREATE TRIGGER term AFTER INSERT OR UPDATE ON termed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'reject', 'huaiyin-2019');
+INSERT INTO termed SELECT * FROM penalty WHERE id = 9;
+UPDATE termed SET cf_wsh = NULL WHERE id = 9;
+CREATE TRIGGER wrong BEFORE UPDATE ON termed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'reject', 'nonsense');
+UPDATE termed SET cf_wsh = NULL WHERE id = 9;
+DROP TABLE termed;
+
 -- A partitioned table; the table is where the row lies.
 CREATE TABLE parted (LIKE penalty) PARTITION BY RANGE (id);
 CREATE TABLE parted_1 PARTITION OF parted FOR VALUES FROM (1) TO (3);

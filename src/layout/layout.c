@@ -35,6 +35,9 @@ typedef struct CallSite
 	Oid			type;			/* of the rows, InvalidOid for JSON */
 	int32		typmod;
 	LayoutRowSource *source;
+	bool		has_policy;
+	int64		policy;
+	LayoutTerm *term;			/* by the policy */
 	TupleDesc	result;			/* govcredit.violation, once needed */
 } CallSite;
 
@@ -44,12 +47,15 @@ PG_FUNCTION_INFO_V1(govcredit_layout_validate_row);
 PG_FUNCTION_INFO_V1(govcredit_layout_validate_json);
 
 /*
- * The call site's state for the layout of this name and rows of this type,
- * made on the first call and remade when either changes.
+ * The call site's state for the layout of this name, rows of this type and the
+ * policy of the last argument, made on the first call and remade when any of
+ * them changes.
  */
 static CallSite *
 call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
 {
+	bool		has_policy = !PG_ARGISNULL(3);
+	int64		policy = has_policy ? PG_GETARG_INT64(3) : 0;
 	FmgrInfo   *flinfo = fcinfo->flinfo;
 	CallSite   *site = flinfo->fn_extra;
 	MemoryContext context;
@@ -57,6 +63,7 @@ call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
 
 	if (site != NULL && site->type == type && site->typmod == typmod &&
 		site->name_len == name_len &&
+		site->has_policy == has_policy && site->policy == policy &&
 		memcmp(site->layout->name, VARDATA_ANY(name), name_len) == 0)
 		return site;
 
@@ -82,6 +89,17 @@ call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
 
 		site->source = govcredit_layout_row_source(site->layout, desc, context);
 		ReleaseTupleDesc(desc);
+	}
+	site->has_policy = has_policy;
+	site->policy = policy;
+	if (has_policy)
+	{
+		Oid			output;
+		bool		varlena;
+
+		getTypeOutputInfo(get_fn_expr_argtype(flinfo, 3), &output, &varlena);
+		site->term = govcredit_layout_term(site->layout, OidOutputFunctionCall(output, PG_GETARG_DATUM(3)),
+										   type, context);
 	}
 	site->row = AllocSetContextCreate(context, "govcredit layout row",
 									  ALLOCSET_DEFAULT_SIZES);
@@ -180,7 +198,7 @@ as_of_argument(FunctionCallInfo fcinfo, DateADT *as_of)
 }
 
 /*
- * validate_row(layout text, row anyelement, as_of date) setof violation
+ * validate_row(layout text, row anyelement, as_of date, policy) setof violation
  */
 Datum
 govcredit_layout_validate_row(PG_FUNCTION_ARGS)
@@ -219,6 +237,7 @@ govcredit_layout_validate_row(PG_FUNCTION_ARGS)
 	old = MemoryContextSwitchTo(site->row);
 	govcredit_layout_row_cells(site->layout, site->source, &tuple, site->cells);
 	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), true, &found);
+	govcredit_layout_check_term(site->term, HeapTupleHeaderGetDatum(header), site->cells, &found);
 	return_findings(fcinfo, site, result, &found);
 	MemoryContextSwitchTo(old);
 	return (Datum) 0;
@@ -265,7 +284,7 @@ json_cell(JsonbContainer *object, const LayoutField *field, LayoutCell *cell)
 }
 
 /*
- * validate_json(layout text, object jsonb, as_of date) setof violation
+ * validate_json(layout text, object jsonb, as_of date, policy) setof violation
  */
 Datum
 govcredit_layout_validate_json(PG_FUNCTION_ARGS)
@@ -292,6 +311,7 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 	for (int i = 0; i < site->layout->nfields; i++)
 		json_cell(&object->root, &site->layout->fields[i], &site->cells[i]);
 	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), true, &found);
+	govcredit_layout_check_term(site->term, JsonbPGetDatum(object), site->cells, &found);
 	return_findings(fcinfo, site, result, &found);
 	MemoryContextSwitchTo(old);
 	return (Datum) 0;

@@ -81,6 +81,7 @@ typedef struct LayoutField
 	bool		always;			/* required in every row */
 	bool		many;
 	bool		personal;
+	bool		publication_end;	/* its role */
 	LayoutWord *codes;
 	int			ncodes;
 	char	   *basis;
@@ -217,6 +218,7 @@ extern int	govcredit_layout_foreign_region(LayoutDivisions *known, int64 code,
 extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
 								   const DateADT *as_of, bool texts,
 								   LayoutFindings *found);
+extern void govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding);
 extern bool govcredit_layout_no_code(const char *text, int len);
 extern uint64 govcredit_layout_codes(const LayoutField *field, const char *text,
 									 int len, StringInfo unknown);
@@ -228,6 +230,14 @@ extern LayoutRowSource *govcredit_layout_row_source(const Layout *layout,
 extern void govcredit_layout_row_cells(const Layout *layout, LayoutRowSource *source,
 									   HeapTuple tuple, LayoutCell *cells);
 extern DateADT govcredit_layout_today(void);
+
+/* layout_term.c */
+typedef struct LayoutTerm LayoutTerm;
+
+extern LayoutTerm *govcredit_layout_term(const Layout *layout, const char *policy,
+										 Oid type, MemoryContext context);
+extern void govcredit_layout_check_term(LayoutTerm *term, Datum row,
+										const LayoutCell *cells, LayoutFindings *found);
 
 /* layout_json.c */
 typedef struct LayoutRowJson LayoutRowJson;

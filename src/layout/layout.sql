@@ -162,23 +162,24 @@ COMMENT ON COLUMN govcredit.violation.value IS 'the value found, shortened; numb
 
 /*
  * as_of is the day that no decision may lie after; without it this is not
- * checked.  STABLE, for layouts are tables.
+ * checked.  STABLE, for layouts are tables.  What a policy has to say is asked
+ * in SQL, in layout_table.sql.
  */
-CREATE FUNCTION govcredit.validate_row(layout pg_catalog.text, "row" pg_catalog.anyelement, as_of pg_catalog.date DEFAULT NULL)
+CREATE FUNCTION govcredit.validate_row(layout pg_catalog.text, "row" pg_catalog.anyelement, as_of pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
 RETURNS SETOF govcredit.violation
 AS 'MODULE_PATHNAME', 'govcredit_layout_validate_row'
 LANGUAGE C STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200 ROWS 1;
 
-COMMENT ON FUNCTION govcredit.validate_row(pg_catalog.text, pg_catalog.anyelement, pg_catalog.date) IS
-'every violation of a table''s row against a layout (行校验); columns are found by name, of any type';
+COMMENT ON FUNCTION govcredit.validate_row(pg_catalog.text, pg_catalog.anyelement, pg_catalog.date, govcredit.policy) IS
+'every violation of a table''s row against a layout (行校验); columns are found by name, of any type. With a policy the end of publication is held against the term of its class, too (公示期限)';
 
-CREATE FUNCTION govcredit.validate_json(layout pg_catalog.text, object pg_catalog.jsonb, as_of pg_catalog.date DEFAULT NULL)
+CREATE FUNCTION govcredit.validate_json(layout pg_catalog.text, object pg_catalog.jsonb, as_of pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
 RETURNS SETOF govcredit.violation
 AS 'MODULE_PATHNAME', 'govcredit_layout_validate_json'
 LANGUAGE C STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200 ROWS 1;
 
-COMMENT ON FUNCTION govcredit.validate_json(pg_catalog.text, pg_catalog.jsonb, pg_catalog.date) IS
-'every violation of a JSON object, keys as columns, against a layout (JSON 校验)';
+COMMENT ON FUNCTION govcredit.validate_json(pg_catalog.text, pg_catalog.jsonb, pg_catalog.date, govcredit.policy) IS
+'every violation of a JSON object, keys as columns, against a layout (JSON 校验); with a policy of its term of publication, too';
 
 CREATE FUNCTION govcredit.check_row()
 RETURNS pg_catalog.trigger
@@ -186,7 +187,7 @@ AS 'MODULE_PATHNAME', 'govcredit_layout_check_row'
 LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
 
 COMMENT ON FUNCTION govcredit.check_row() IS
-'trigger BEFORE INSERT OR UPDATE FOR EACH ROW (校验触发器): check_row(layout, ''reject'') refuses a row with errors, check_row(layout, ''flag'', column) writes the codes of all violations into a text or text[] column, check_row(layout, ''divert'', table) moves a row with errors to a table';
+'trigger BEFORE INSERT OR UPDATE FOR EACH ROW (校验触发器): check_row(layout, ''reject'') refuses a row with errors, AFTER, too, where columns are generated; check_row(layout, ''flag'', column) writes the codes of all violations into a text or text[] column, check_row(layout, ''divert'', table) moves a row with errors to a table. A policy as last argument: the end of publication is held against the term of its class, too';
 
 /*
  * A table for diverted rows is the DBA's own:

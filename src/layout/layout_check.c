@@ -179,6 +179,27 @@ shown(const Check *check, int field)
 	return shown_text(cell->text, cell->len, check->layout->fields[field].personal);
 }
 
+/* In the order of the columns, and of the rules within one */
+void
+govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding)
+{
+	int			at;
+
+	if (found->count == found->room)
+	{
+		found->room = found->room == 0 ? 8 : found->room * 2;
+		found->items = found->items == NULL ?
+			palloc(sizeof(LayoutFinding) * found->room) :
+			repalloc(found->items, sizeof(LayoutFinding) * found->room);
+	}
+	for (at = found->count; at > 0 && found->items[at - 1].field > finding->field; at--)
+		found->items[at] = found->items[at - 1];
+	found->items[at] = *finding;
+	found->count++;
+	if (finding->error)
+		found->errors++;
+}
+
 /*
  * Notes one finding.  The messages say what was found and what was expected;
  * the column's names are set before them.
@@ -189,34 +210,17 @@ note(Check *check, int field, const char *code, bool error, const char *basis,
 {
 	const LayoutField *of = &check->layout->fields[field];
 	const LayoutCell *cell = &check->cells[field];
-	LayoutFindings *found = check->found;
-	LayoutFinding *finding;
-	int			at;
+	LayoutFinding finding;
 
-	if (found->count == found->room)
-	{
-		found->room = found->room == 0 ? 8 : found->room * 2;
-		found->items = found->items == NULL ?
-			palloc(sizeof(LayoutFinding) * found->room) :
-			repalloc(found->items, sizeof(LayoutFinding) * found->room);
-	}
-
-	/* in the order of the columns, and of the rules within one */
-	for (at = found->count; at > 0 && found->items[at - 1].field > field; at--)
-		found->items[at] = found->items[at - 1];
-	found->count++;
-	if (error)
-		found->errors++;
-
-	finding = &found->items[at];
-	finding->field = field;
-	finding->code = code;
-	finding->error = error;
-	finding->message = en(check, "%s (%s): %s", of->column, of->name, message);
-	finding->message_zh = zh(check, "%s（%s）：%s", of->name, of->column, message_zh);
-	finding->basis = basis ? basis : of->basis;
-	finding->value = cell->absent || (cell->len == 0 && !cell->dated) ? NULL :
+	finding.field = field;
+	finding.code = code;
+	finding.error = error;
+	finding.message = en(check, "%s (%s): %s", of->column, of->name, message);
+	finding.message_zh = zh(check, "%s（%s）：%s", of->name, of->column, message_zh);
+	finding.basis = basis ? basis : of->basis;
+	finding.value = cell->absent || (cell->len == 0 && !cell->dated) ? NULL :
 		shown(check, field);
+	govcredit_layout_add_finding(check->found, &finding);
 }
 
 /* A finding about a code of which some part is wrong; none where none is */

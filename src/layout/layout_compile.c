@@ -70,7 +70,8 @@ static const char *const queries[NQUERIES] = {
 	[QUERY_FIELDS] =
 	"SELECT f.\"column\", f.name, f.type, f.length, f.scale, f.required, f.codes,"
 	" f.many, f.personal,"
-	" coalesce(f.basis, pg_catalog.concat(l.basis, '第', f.seq, '项'))"
+	" coalesce(f.basis, pg_catalog.concat(l.basis, '第', f.seq, '项')),"
+	" f.role OPERATOR(pg_catalog.=) 'publication_end'"
 	" FROM govcredit.layout l JOIN govcredit.layout_field f"
 	" ON f.layout OPERATOR(pg_catalog.=) l.layout"
 	" WHERE l.layout OPERATOR(pg_catalog.=) $1 ORDER BY f.seq",
@@ -200,6 +201,7 @@ compile_fields(Layout *layout, MemoryContext context)
 		field->many = bool_of(row, 8);
 		field->personal = bool_of(row, 9);
 		field->basis = text_of(row, 10, context);
+		field->publication_end = bool_of(row, 11);
 
 		/* a table's CHECK says so, too; the bits of a uint64 depend on it */
 		if (field->ncodes > GOVCREDIT_LAYOUT_CODES)

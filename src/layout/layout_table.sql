@@ -6,7 +6,8 @@
  * The layout room otherwise knows policy and identifier only (design, section
  * 2).  Here one arrow more is drawn, layout -> rules, for layout_view and the
  * terms of publication: they call the core with a table's columns, as any
- * application would.  No C depends on it, and the rules do not know of layouts.
+ * application would.  C goes this way only by the query of layout_term_query,
+ * and the rules do not know of layouts.
  *
  * What they run they write themselves and qualify throughout; the search path
  * is pinned, so a view of the caller's that is read here must not need his.
@@ -81,11 +82,12 @@ CREATE FUNCTION govcredit.layout_source(
 	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT type pg_catalog.text, OUT role pg_catalog.text,
 	OUT attribute pg_catalog.text, OUT holds pg_catalog.text)
 RETURNS SETOF pg_catalog.record
-LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 30
+LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 30
 SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-	SELECT f.seq, f."column", f.type, f.role, a.attname::text,
-		   CASE WHEN a.attname IS NULL THEN NULL
+	SELECT f.seq, f."column", f.type, f.role, CASE WHEN relation IS NULL THEN f."column" ELSE a.attname::text END,
+		   CASE WHEN relation IS NULL THEN 'text'
+				WHEN a.attname IS NULL THEN NULL
 				WHEN a.base IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN 'text'
 				WHEN a.base = 'date'::regtype THEN 'date'
 				WHEN a.base = 'timestamp'::regtype THEN 'timestamp'
@@ -111,7 +113,7 @@ BEGIN ATOMIC
 END;
 
 COMMENT ON FUNCTION govcredit.layout_source(pg_catalog.regclass, pg_catalog.text) IS
-'for each column of a layout the column of a table that is taken for it, by name, and what it holds (字段对应): text, date, timestamp, timestamptz, number, other; NULL where the table has none';
+'for each column of a layout the column of a table that is taken for it, by name, and what it holds (字段对应): text, date, timestamp, timestamptz, number, other; NULL where the table has none. Of no table: the layout''s own columns, as text';
 
 CREATE FUNCTION govcredit.layout_read(attribute pg_catalog.text, holds pg_catalog.text, wanted pg_catalog.text)
 RETURNS pg_catalog.text
@@ -191,7 +193,7 @@ CREATE FUNCTION govcredit.layout_view_columns(
 	options pg_catalog.jsonb DEFAULT '{}',
 	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT expression pg_catalog.text)
 RETURNS SETOF pg_catalog.record
-LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 25
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 25
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -216,6 +218,9 @@ DECLARE
 	repair text;
 	points text;
 BEGIN
+	IF layout_view_columns.layout IS NULL OR policy IS NULL OR options IS NULL THEN
+		RETURN;
+	END IF;
 	IF jsonb_typeof(options) <> 'object' OR EXISTS (SELECT FROM jsonb_object_keys(options) k WHERE k NOT IN ('record_type', 'deadline', 'calendar', 'subject_kinds')) THEN
 		RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
 			MESSAGE = format('options of a layout''s view: unknown key "%s"',
@@ -344,7 +349,7 @@ END
 $$;
 
 COMMENT ON FUNCTION govcredit.layout_view_columns(pg_catalog.regclass, pg_catalog.text, govcredit.policy, pg_catalog.jsonb) IS
-'the columns of layout_view, each as an expression of the table''s own columns, for a CREATE INDEX (视图字段表达式)';
+'the columns of layout_view, each as an expression of the table''s own columns, for a CREATE INDEX (视图字段表达式); of no table: of the layout''s columns as text';
 
 CREATE FUNCTION govcredit.layout_view(
 	relation pg_catalog.regclass,
@@ -394,6 +399,66 @@ COMMENT ON FUNCTION govcredit.layout_view(pg_catalog.regclass, pg_catalog.text, 
 
 /* ---- all violations of a table ---- */
 
+/*
+ * 2099-12-31 is no end.  A day before the decision is out of order, which the
+ * row check says.
+ */
+CREATE FUNCTION govcredit.layout_term_query(
+	relation pg_catalog.regclass,
+	layout pg_catalog.text,
+	policy govcredit.policy,
+	source pg_catalog.text DEFAULT NULL,
+	place pg_catalog.text DEFAULT NULL)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	c jsonb;
+	ends record;
+BEGIN
+	SELECT f."column" AS name, f.name AS title INTO ends
+	  FROM govcredit.layout_field f WHERE f.layout = layout_term_query.layout AND f.role = 'publication_end' ORDER BY f.seq LIMIT 1;
+	IF ends.name IS NULL OR policy IS NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT jsonb_object_agg(v."column", v.expression) INTO c
+	  FROM govcredit.layout_view_columns(relation, layout_term_query.layout, policy) v;
+	IF c ->> 'publication_end' LIKE 'NULL%' OR c ->> 'stated_publication_end' LIKE 'NULL%' THEN
+		RETURN NULL;
+	END IF;
+	-- one row: of the table's type, or a JSON object, whose keys may be in capitals
+	IF source IS NULL THEN
+		source := CASE WHEN relation IS NOT NULL THEN '(SELECT ($1).*)'
+			ELSE (SELECT format('(SELECT %s)', string_agg(format('COALESCE($1 OPERATOR(pg_catalog.->>) %1$L::pg_catalog.text, $1 OPERATOR(pg_catalog.->>) %2$L::pg_catalog.text) AS %1$I',
+								f."column", upper(f."column")), ', ' ORDER BY f.seq))
+					FROM govcredit.layout_field f WHERE f.layout = layout_term_query.layout) END;
+	END IF;
+	RETURN format($q$SELECT %1$sCASE WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END,%2$s
+       pg_catalog.format('%%s (%%s): found %%s, expected a day from %%s to %%s, the term of class %%s',
+                         %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'),
+                         pg_catalog.to_char(p.latest, 'YYYY-MM-DD'), p.severity),
+       pg_catalog.format('%%s（%%s）：%%s不在%%s类公示期限（%%s至%%s）内',
+                         %5$L, %4$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.class,
+                         pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'), pg_catalog.to_char(p.latest, 'YYYY-MM-DD')),
+       p.regime, pg_catalog.to_char(p.stated, 'YYYY-MM-DD')
+  FROM (SELECT %16$s%6$s AS decided, %7$s AS stated, %8$s AS latest,
+               (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, 'infinity'::pg_catalog.date, severity => %12$s, amount => %13$s,
+                                 corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day AS first_day,
+               %12$s AS severity, %14$s AS class, %15$s AS regime
+          FROM %3$s AS r OFFSET 0) AS w,
+       LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p
+ WHERE p.stated OPERATOR(pg_catalog.<>) '2099-12-31'::pg_catalog.date AND p.stated OPERATOR(pg_catalog.>=) p.decided
+   AND (p.stated OPERATOR(pg_catalog.>) p.latest OR p.stated OPERATOR(pg_catalog.<) p.earliest)$q$,
+		CASE WHEN place IS NOT NULL THEN format('p.source, p.id, %L, ', ends.name) END, CASE WHEN place IS NOT NULL THEN ' ''warning'',' END,
+		source, ends.name, ends.title, c ->> 'decided_on', c ->> 'stated_publication_end', c ->> 'publication_end',
+		policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount', c ->> 'class', c ->> 'regime', place || ', ');
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.layout_term_query(pg_catalog.regclass, pg_catalog.text, govcredit.policy, pg_catalog.text, pg_catalog.text) IS
+'the query that holds the end of publication against the term of its class and regime, by a policy (公示期限校验语句): of the rows of a source, or of one row, $1, of the table''s type, of no table a JSON object; NULL where layout or policy has no such term';
+
 CREATE FUNCTION govcredit.validate_table_query(
 	relation pg_catalog.regclass,
 	layout pg_catalog.text,
@@ -409,7 +474,6 @@ DECLARE
 	statement text;
 	whole text;
 	rule record;
-	c jsonb;
 BEGIN
 	statement := format($q$SELECT %1$s::pg_catalog.regclass, "a row".%2$s, v."column", v.code, v.severity, v.message, v.message_zh, v.basis, v.value
   FROM %3$s AS "a row", govcredit.validate_row($1, "a row", $2) AS v$q$,
@@ -476,35 +540,8 @@ SELECT d.source, d.id, %5$L, %6$L, %7$L,
 	END LOOP;
 
 	-- the end of publication against the term of its class, by the policy
-	IF policy IS NOT NULL THEN
-		SELECT jsonb_object_agg(v."column", v.expression) INTO c
-		  FROM govcredit.layout_view_columns(relation, validate_table_query.layout, policy) v;
-		statement := statement || coalesce((
-			SELECT format($q$
-UNION ALL
-SELECT p.source, p.id, %4$L, CASE WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END, 'warning',
-       pg_catalog.format('%%s (%%s): found %%s, expected a day from %%s to %%s, the term of class %%s',
-                         %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'),
-                         pg_catalog.to_char(p.latest, 'YYYY-MM-DD'), p.severity),
-       pg_catalog.format('%%s（%%s）：%%s不在%%s类公示期限（%%s至%%s）内',
-                         %5$L, %4$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.class,
-                         pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'), pg_catalog.to_char(p.latest, 'YYYY-MM-DD')),
-       p.regime, pg_catalog.to_char(p.stated, 'YYYY-MM-DD')
-  FROM (SELECT %1$s::pg_catalog.regclass AS source, %2$s AS id, %6$s AS decided, %7$s AS stated, %8$s AS latest,
-               (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, 'infinity'::pg_catalog.date, severity => %12$s, amount => %13$s,
-                                 corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day AS first_day,
-               %12$s AS severity, %14$s AS class, %15$s AS regime
-          FROM %3$s OFFSET 0) AS w,
-       LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p
- WHERE p.stated OPERATOR(pg_catalog.<>) '2099-12-31'::pg_catalog.date AND p.stated OPERATOR(pg_catalog.>=) p.decided
-   AND (p.stated OPERATOR(pg_catalog.>) p.latest OR p.stated OPERATOR(pg_catalog.<) p.earliest)$q$,
-				table_oid, row_id, source, f."column", f.name, c ->> 'decided_on', c ->> 'stated_publication_end', c ->> 'publication_end',
-				policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount', c ->> 'class', c ->> 'regime')
-			  FROM govcredit.layout_field f
-			 WHERE f.layout = validate_table_query.layout AND f.role = 'publication_end'
-			   AND c ->> 'publication_end' NOT LIKE 'NULL%' AND c ->> 'stated_publication_end' NOT LIKE 'NULL%'), '');
-	END IF;
-	RETURN statement;
+	RETURN statement || coalesce(E'\nUNION ALL\n' || govcredit.layout_term_query(relation, validate_table_query.layout, policy, source,
+		format('%s::pg_catalog.regclass AS source, %s AS id', table_oid, row_id)), '');
 END
 $$;
 

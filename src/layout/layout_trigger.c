@@ -38,6 +38,7 @@ typedef struct CheckTrigger
 	const Layout *layout;
 	LayoutRowSource *source;
 	LayoutCell *cells;
+	LayoutTerm *term;			/* by a policy, or NULL */
 	CheckMode	mode;
 	int			flag;			/* column that takes the codes */
 	bool		flag_array;
@@ -62,7 +63,7 @@ wrong_arguments(const Trigger *trigger, const char *detail)
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
 			 errdetail("%s", detail),
-			 errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table).")));
+			 errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table), and a policy at the end if its terms are to be checked.")));
 }
 
 static void
@@ -161,6 +162,7 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	MemoryContext context;
 	CheckTrigger *state;
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
+	int			arguments;
 
 	if (TRIGGER_FIRED_INSTEAD(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
 		!(TRIGGER_FIRED_BY_INSERT(trigger->tg_event) || TRIGGER_FIRED_BY_UPDATE(trigger->tg_event)))
@@ -184,9 +186,10 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 		state->mode = CHECK_DIVERT;
 	else
 		wrong_arguments(definition, psprintf("Mode \"%s\" is not known.", definition->tgargs[1]));
-	if (definition->tgnargs != (state->mode == CHECK_REJECT ? 2 : 3))
-		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments, not %d.", definition->tgargs[1],
-											 state->mode == CHECK_REJECT ? 2 : 3, definition->tgnargs));
+	arguments = state->mode == CHECK_REJECT ? 2 : 3;
+	if (definition->tgnargs != arguments && definition->tgnargs != arguments + 1)
+		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments and a policy, not %d.", definition->tgargs[1],
+											 arguments, definition->tgnargs));
 
 	if (state->mode != CHECK_REJECT && !TRIGGER_FIRED_BEFORE(trigger->tg_event))
 		wrong_arguments(definition, psprintf("Mode \"%s\" changes what is written, so the trigger must be fired before.",
@@ -196,6 +199,9 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
 	state->source = govcredit_layout_row_source(state->layout, desc, context);
 	refuse_generated(state, desc, TRIGGER_FIRED_BEFORE(trigger->tg_event));
+	if (definition->tgnargs > arguments)
+		state->term = govcredit_layout_term(state->layout, definition->tgargs[arguments],
+											trigger->tg_relation->rd_rel->reltype, context);
 	state->row = AllocSetContextCreate(context, "govcredit check_row row", ALLOCSET_DEFAULT_SIZES);
 	if (state->mode == CHECK_FLAG)
 		prepare_flag(state, trigger);
@@ -281,6 +287,18 @@ divert(CheckTrigger *state, const LayoutFindings *found)
 	SPI_finish();
 }
 
+static void
+check(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple, DateADT today,
+	  bool texts, LayoutFindings *found)
+{
+	govcredit_layout_check(state->layout, state->cells, &today, texts, found);
+	/* no terms are errors, so they count where a row is flagged or refused for others */
+	if (state->term != NULL && (texts || state->mode == CHECK_FLAG))
+		govcredit_layout_check_term(state->term,
+									heap_copy_tuple_as_datum(tuple, RelationGetDescr(trigger->tg_relation)),
+									state->cells, found);
+}
+
 /*
  * Trigger BEFORE INSERT OR UPDATE FOR EACH ROW; AFTER, too, where rows are only
  * refused.  Warnings alone let a row pass.  No decision may lie after today, in
@@ -309,7 +327,7 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	MemoryContextReset(state->row);
 	old = MemoryContextSwitchTo(state->row);
 	govcredit_layout_row_cells(state->layout, state->source, tuple, state->cells);
-	govcredit_layout_check(state->layout, state->cells, &today, false, &found);
+	check(state, trigger, tuple, today, false, &found);
 	if (state->mode == CHECK_FLAG)
 	{
 		MemoryContextSwitchTo(old);
@@ -318,7 +336,7 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	if (found.errors > 0)
 	{
 		/* once more, for the texts: most rows need none */
-		govcredit_layout_check(state->layout, state->cells, &today, true, &found);
+		check(state, trigger, tuple, today, true, &found);
 		if (state->mode == CHECK_REJECT)
 			refuse(state, trigger, &found);
 		divert(state, &found);

@@ -5,7 +5,7 @@
 -- made and then repeated, for making them takes longer than checking them.
 
 \set ON_ERROR_STOP on
-SELECT least(:rows / 10, 20000) AS made \gset
+SELECT least(:rows / 10, 10000) AS made \gset
 SELECT least(:made / 2, 5000) AS few \gset
 \i test/layouts/generate.sql
 INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES

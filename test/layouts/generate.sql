@@ -159,7 +159,7 @@ INSERT INTO layout_test.flaw VALUES
 	('fine_missing', 'penalty-2018', 'op', '罚款'), ('fine_yuan', 'penalty-2018', 'op', '罚款'), ('fine_text', 'penalty-2018', 'op', '罚款'),
 	('fine_scale', 'penalty-2018', 'op', '罚款'), ('fine_uncalled', 'penalty-2018', 'op', '"警告"'), ('goods_missing', 'penalty-2018', 'op', '没收'),
 	('licence_missing', 'penalty-2018', 'op', '吊销'), ('kind_unknown', 'penalty', 'op', NULL), ('organ_enterprise', 'penalty-2018', 'op', NULL),
-	('term_long', 'penalty-2018', 'o', '罚款'), ('term_short', 'penalty-2018', 'o', '罚款');
+	('term_long', 'penalty', 'o', '"罚款"'), ('term_short', 'penalty', 'o', '"罚款"');
 
 /* The row with the flaw in it, and what that is to be found as */
 CREATE FUNCTION layout_test.spoil(layout text, flaw text, seed int, id bigint, "row" jsonb, OUT spoiled jsonb, OUT planted text[])
