@@ -142,6 +142,9 @@ INSERT INTO flaw (party, patch, expected, native) VALUES
   ('organisation', '{"cf_cfjgdm": "91990100MA00DEM14U"}', 'cf_cfjgdm:not_an_organ', true),
   ('organisation', '{"cf_sjlydm": "12990100009901040R"}', NULL, true),
   ('organisation', '{"cf_sjlydm": "12990100009901040P"}', 'cf_sjlydm:uscc_check_character', false),
+  -- more than is taken for one sum
+  ('organisation', '{"cf_nr": "罚款39000亿3900000000千3900000000000元"}', 'cf_nr_fk:amount_differs_from_text', true),
+  ('organisation', '{"cf_nr": "罚款9,999,999,999,999,000元"}', NULL, true),
   -- several at once
   ('organisation', '{"cf_wsh": null, "cf_xdr_shxym": "91990100MA00DEM14T", "cf_nr_fk": null, "cf_yxq": "2020-01-01", "cf_gsjzq": "2020-01-01"}',
    'cf_xdr_shxym:uscc_check_character, cf_wsh:missing_value, cf_nr_fk:fine_without_amount, cf_yxq:date_order, cf_gsjzq:date_order', true);

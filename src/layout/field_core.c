@@ -477,9 +477,10 @@ take_amount(Reader *in, int64_t *fen)
 		if (section >= LARGEST || total >= LARGEST)
 			return false;
 	}
-	total += section + (pending < 0 ? 0 : pending);
-	if (total >= LARGEST)
+	section += pending < 0 ? 0 : pending;
+	if (section >= LARGEST || total + section >= LARGEST)
 		return false;
+	total += section;
 	*fen = total / 10000;
 
 	/* 角 and 分 */
