@@ -63,7 +63,8 @@ wrong_arguments(const Trigger *trigger, const char *detail)
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
 			 errdetail("%s", detail),
-			 errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table), and a policy at the end if its terms are to be checked.")));
+			 errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table);"
+					 " a policy may follow as last argument.")));
 }
 
 static void
@@ -151,7 +152,7 @@ refuse_generated(const CheckTrigger *state, TupleDesc desc, bool before)
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 errmsg("column \"%s\" is generated and has no value when check_row is fired",
 						NameStr(TupleDescAttr(desc, attribute)->attname)),
-				 errhint("Of a stored one it has after insert or update, in mode 'reject'.")));
+				 errhint("A stored one has its value after insert or update: fire check_row then, in mode 'reject'.")));
 	}
 }
 
