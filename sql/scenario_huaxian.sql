@@ -369,7 +369,7 @@ SELECT clause('HX-09'), s.kind, s.name, o.value AS third_party, r.score AS own, 
 -- HX-09: who is worst, and why
 SELECT clause('HX-09'), r.name, r.score, c.dimension, c.label, c.record_type, c.points, c.effect, c.note
   FROM hx.evaluation_ranking(1) r JOIN hx.evaluation_contribution c ON c.evaluation = 1 AND c.subject = r.subject
- WHERE r.kind = 'department' AND r.rank = r.peers AND c.step IN ('indicator', 'record') ORDER BY c.effect, c.line;
+ WHERE r.kind = 'department' AND r.rank = r.peers AND c.effect < 0 ORDER BY c.effect, c.line;
 -- HX-06: yearly supervision of townships and departments: what the grade is linked to
 SELECT clause('HX-06'), r.kind, r.grade, count(DISTINCT r.subject) AS units,
 	   string_agg(DISTINCT g.title, '、' ORDER BY g.title) FILTER (WHERE g.basis LIKE '%HX-06%') AS linked_to FROM hx.evaluation_ranking(1) r

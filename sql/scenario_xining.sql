@@ -327,7 +327,7 @@ SELECT clause('XN-03'), name, level, title, value, grade FROM xn.warnings_on('20
 -- XN-03: who is worst among the departments, and why
 SELECT clause('XN-03'), r.name, r.score, c.label, c.record_type, c.dimension, c.points, c.effect, c.note
   FROM xn.evaluation_ranking(1) r JOIN xn.evaluation_contribution c ON c.evaluation = 1 AND c.subject = r.subject
- WHERE r.kind = 'department' AND r.rank = r.peers AND c.step IN ('indicator', 'record') ORDER BY c.effect, c.line;
+ WHERE r.kind = 'department' AND r.rank = r.peers AND c.effect < 0 ORDER BY c.effect, c.line;
 -- XN-01: what the grade of a department is a reference for, with whose appraisal of those who head it
 SELECT clause('XN-01'), s.name, s.grade, g.title AS used_as, h.name AS head
   FROM xn.evaluation_score s CROSS JOIN LATERAL govcredit.grade_consequences(s.policy, s.kind, s.grade) g

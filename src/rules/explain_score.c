@@ -180,29 +180,31 @@ explain_ledger(const Outcome *o, Lines *lines)
 }
 
 /*
- * Each indicator's share of the mean that opens the dimension, as a running
- * total, so that the shares add up to the mean.
+ * What each indicator does to the start of the dimension: it moves its share
+ * of it to its own score, so that a bad one shows as a loss.  Those still to
+ * come count as the start; at the end the running total is their mean.
  */
 static void
 explain_indicators(const Outcome *o, Lines *lines, int scorecard, int d)
 {
 	const PolicyDimension *dim = &o->card->dimension[d];
-	int64		total = 0;
 	int64		weight = 0;
 	int64		sum = 0;
-	int64		before = 0;
+	int64		before = dim->start;
 
 	for (int i = 0; i < o->policy->indicator_codes.count; i++)
 		if (o->policy->indicator[i].dimension[scorecard] == d && o->observed[i] >= 0)
 			weight += o->policy->indicator[i].weight;
+	sum = weight * dim->start;
 	for (int i = 0; i < o->policy->indicator_codes.count; i++)
 	{
 		const PolicyIndicator *indicator = &o->policy->indicator[i];
 		Line		line = {.step = "indicator"};
+		int64		total;
 
 		if (indicator->dimension[scorecard] != d || o->observed[i] < 0)
 			continue;
-		sum += indicator->weight * o->observed[i];
+		sum += indicator->weight * (o->observed[i] - dim->start);
 		total = govcredit_divide_round(sum, weight);
 		line.dimension = dim->item.code;
 		line.has_points = true;
@@ -225,6 +227,7 @@ explain_index(const Outcome *o, Lines *lines)
 	{
 		const PolicyDimension *dim = &o->card->dimension[d];
 		int64		clamped = Max(Min(o->sum[d], dim->max), 0);
+		Line		start = {.step = "start"};
 
 		if (!govcredit_dimension_counts(o, d))
 		{
@@ -249,19 +252,14 @@ explain_index(const Outcome *o, Lines *lines)
 				}
 			continue;
 		}
+		start.dimension = dim->item.code;
+		start.has_points = true;
+		start.points = dim->start;
+		start.note = psprintf("weight %d of " INT64_FORMAT, dim->weight, o->weight);
+		start.basis = dim->item.basis;
+		put_line(lines, &start, dim->weight * dim->start);
 		if (o->observable[d])
 			explain_indicators(o, lines, scorecard, d);
-		else
-		{
-			Line		line = {.step = "start"};
-
-			line.dimension = dim->item.code;
-			line.has_points = true;
-			line.points = dim->start;
-			line.note = psprintf("weight %d of " INT64_FORMAT, dim->weight, o->weight);
-			line.basis = dim->item.basis;
-			put_line(lines, &line, dim->weight * dim->start);
-		}
 		for (int i = 0; i < o->nweighed; i++)
 		{
 			const Weighed *w = &o->weighed[i];
