@@ -104,7 +104,8 @@ SELECT clause('HX-07'), i.name, i.numerator || '/' || i.denominator AS handled, 
 UPDATE hx.matter SET closed_on = '2025-05-30', outcome = 'kept' WHERE id IN (112, 113, 122);
 UPDATE hx.matter SET closed_on = '2025-06-03', outcome = 'broken' WHERE id IN (111, 121);
 INSERT INTO hx.record (id, subject, record_type, decided_on, matter)
-	SELECT 210 + row_number() OVER (ORDER BY m.id, w.subject), w.subject, CASE m.outcome WHEN 'kept' THEN 'promise_kept' ELSE p.item ->> 'broken' END, '2025-06-05', m.id
+	SELECT 210 + row_number() OVER (ORDER BY m.id, w.subject), w.subject, CASE m.outcome WHEN 'kept' THEN 'promise_kept' ELSE p.item ->> 'broken' END,
+	   '2025-06-05', m.id
   FROM hx.matter m JOIN govcredit.policy_items('huaxian-2017', 'promises') p ON p.code = m.code
  CROSS JOIN LATERAL (SELECT m.subject UNION SELECT m.person WHERE m.person IS NOT NULL) w (subject) WHERE m.kind = 'promise' AND m.code <> 'street';
 SELECT clause('HX-02'), s.name, f.day, f.section, f.code, f.title, f.detail
@@ -326,7 +327,8 @@ INSERT INTO hx.matter_step (matter, step, done_on, person) VALUES (532, 'notice'
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (531, 'compliance', '2025-05-05');
 SELECT clause('HX-21'), name, matter_title, step, title, basis FROM hx.steps_missing_on('2025-06-30') WHERE kind = 'decision' ORDER BY matter, step;
 SELECT hx.record_matter(531) AS integrity, hx.record_matter(532) AS hearing \gset
-SELECT clause('HX-21'), m.title, r.record_type, r.decided_on FROM hx.matter m JOIN hx.record r ON r.matter = m.id WHERE r.id IN (:integrity, :hearing) ORDER BY m.id;
+SELECT clause('HX-21'), m.title, r.record_type, r.decided_on
+  FROM hx.matter m JOIN hx.record r ON r.matter = m.id WHERE r.id IN (:integrity, :hearing) ORDER BY m.id;
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter, step) VALUES (391, 34, 'decision_fault', 1, '2025-05-27', 'minor', 533, 'risk');
 SELECT clause('HX-21'), t.name, t.matter_title, t.step, t.since, f.counts_until,
 	   (SELECT e.points FROM hx.explain_score(34, '2055-06-30') e WHERE e.label = '#391') AS thirty_years_on FROM hx.trace_back(391) t
@@ -374,7 +376,8 @@ SELECT clause('HX-09'), r.name, r.score, c.dimension, c.label, c.record_type, c.
 SELECT clause('HX-06'), r.kind, r.grade, count(DISTINCT r.subject) AS units,
 	   string_agg(DISTINCT g.title, '、' ORDER BY g.title) FILTER (WHERE g.basis LIKE '%HX-06%') AS linked_to FROM hx.evaluation_ranking(1) r
   JOIN hx.evaluation_score s ON s.evaluation = 1 AND s.subject = r.subject
- CROSS JOIN LATERAL govcredit.grade_consequences(s.policy, r.kind, r.grade) g WHERE r.kind IN ('department', 'township', 'zone') GROUP BY r.kind, r.grade
+ CROSS JOIN LATERAL govcredit.grade_consequences(s.policy, r.kind, r.grade) g WHERE r.kind IN ('department', 'township', 'zone')
+ GROUP BY r.kind, r.grade
  ORDER BY r.kind, r.grade;
 
 ---- 2025-07-10  Half-year reports are due, the day included
@@ -416,6 +419,27 @@ SELECT d.as_of, r.name, r.score, r.rank, r.peers, r.records,
   FROM (VALUES (date '2025-09-30'), ('2025-10-01')) d (as_of) CROSS JOIN LATERAL hx.ranking_on(d.as_of) r WHERE r.subject IN (23, 24)
  ORDER BY d.as_of, r.subject;
 UPDATE hx.record SET revoke_reason = '判决已被再审撤销' WHERE id = 301;
+-- HX-11: from the county's registry to the province's to the nation's: each fact once, however often it is sent; what is withdrawn is withdrawn above
+SELECT govcredit.create_registry(r) FROM unnest('{hx_province,hx_nation}'::text[]) r;
+INSERT INTO hx_province.jurisdiction (division, policy, valid) VALUES ('990102', 'huaxian-2017', '[2017-09-26,)');
+INSERT INTO hx_nation.jurisdiction (division, policy, valid) VALUES ('990102', 'huaxian-2017', '[2017-09-26,)');
+INSERT INTO hx.peer (registry, own) VALUES ('示例县', true);
+INSERT INTO hx_province.peer (registry, own) VALUES ('示例省', true);
+INSERT INTO hx_nation.peer (registry, own) VALUES ('全国', true);
+SELECT hx.export_records() AS county \gset
+SELECT clause('HX-11'), 'first' AS sent, relation, state, count(*)
+  FROM hx_province.import_records(:'county') WHERE state = 'entered' GROUP BY relation, state ORDER BY relation;
+SELECT clause('HX-11'), 'again' AS sent, relation, state, count(*)
+  FROM hx_province.import_records(:'county') GROUP BY relation, state ORDER BY relation, state;
+SELECT hx_province.export_records() AS province \gset
+SELECT clause('HX-11'), relation, registry AS from_first, state, count(*)
+  FROM hx_nation.import_records(:'province') GROUP BY relation, registry, state ORDER BY relation, state;
+UPDATE hx.record SET revoke_reason = '重复录入' WHERE id = 303;
+SELECT hx.export_records() AS county \gset
+SELECT clause('HX-11'), relation, number, state FROM hx_province.import_records(:'county') WHERE state <> 'already there';
+SELECT clause('HX-11'), b.books, count(*) AS records
+  FROM (SELECT 1 AS n, 'county' AS books FROM hx.record_known() UNION ALL SELECT 2, 'province' FROM hx_province.record_known() UNION ALL SELECT 3, 'nation, not yet told' FROM hx_nation.record_known()) b
+ GROUP BY b.n, b.books ORDER BY b.n;
 
 ---- 2025-12-31  The year
 CALL hx.evaluate('2025-12-31', '年度评价');
@@ -451,4 +475,4 @@ SELECT d.clause AS "clause of the document", a.clause AS asserted
  ORDER BY 1, 2;
 DROP TABLE public.asserted;
 DROP FUNCTION public.clause(text);
-DROP SCHEMA hx CASCADE;
+DROP SCHEMA hx, hx_province, hx_nation CASCADE;

@@ -207,7 +207,8 @@ INSERT INTO xn.observation (subject, indicator, period, value) VALUES (2, 'debt_
 	(3, 'debt_ratio', '[2025-01-01,2025-07-01)', 90), (4, 'debt_ratio', '[2025-01-01,2025-07-01)', 120);
 SELECT clause('XN-14'), i.name, i.value AS debt_ratio, a.dimensions ->> 'debt_budget' AS score, w.level
   FROM xn.indicator_on('2025-06-30') i JOIN xn.assess_on('2025-06-30') a USING (subject)
-  LEFT JOIN xn.warnings_on('2025-06-30') w ON w.subject = i.subject AND w.indicator = i.indicator WHERE i.indicator = 'debt_ratio' AND i.value IS NOT NULL
+  LEFT JOIN xn.warnings_on('2025-06-30') w ON w.subject = i.subject AND w.indicator = i.indicator
+ WHERE i.indicator = 'debt_ratio' AND i.value IS NOT NULL
  ORDER BY i.subject;
 INSERT INTO xn.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (241, 'event', 'debt_risk', 4, '到期债务', '2025-03-01', '2025-06-15', 'resolved');
 INSERT INTO xn.matter_step (matter, step, done_on) VALUES (241, 'assessment', '2025-03-05'), (241, 'warning', '2025-03-06'),
@@ -240,7 +241,7 @@ INSERT INTO xn.record (subject, record_type, decided_on, flags) VALUES (34, 'der
 INSERT INTO xn.record (subject, record_type, decided_on, flags) VALUES (34, 'dereliction', '2025-05-05', '{collection_forbidden}');
 -- XN-08: objections: marked while pending, answered within ten working days, wrong information corrected or revoked, one decision only
 INSERT INTO xn.objection (id, record, filed_on, statement) VALUES (1, 311, '2025-06-03', '当日已办结'), (2, 304, '2025-06-03', '情节认定过重');
-SELECT clause('XN-08'), d.as_of, x.name, x.title, x.objection_pending
+SELECT clause('XN-08'), d.as_of, x.name, x.title, x.objection_pending, x.statement
   FROM (VALUES (date '2025-06-02'), ('2025-06-03')) d (as_of) CROSS JOIN LATERAL xn.sanctions_on(d.as_of) x
  WHERE x.record = 311 AND x.measure = 'not_excellent' ORDER BY 2;
 UPDATE xn.objection SET answered_on = '2025-06-17', outcome = 'upheld', answer = '查无此事' WHERE id = 1;
@@ -294,6 +295,13 @@ SELECT clause('XN-09'), d.as_of, e.label, e.base, e.factor, e.points,
  CROSS JOIN LATERAL xn.explain_score(s.id, d.as_of) e WHERE e.label IN ('#308', '#303') ORDER BY e.label DESC, d.as_of;
 
 -- XN-16: own records merged and pushed to the city platform; who has pushed nothing
+-- XN-16: a department's own system pushes its records as JSON: entered once, however often it pushes; what the plan does not know is refused
+SELECT '[{"subject": {"name": "甲区住建局（演示数据）", "kind": "department", "division": "990101"}, "source": "市考核办（演示数据）",
+	"record_type": "purchaser_breach", "document_no": "示建〔2025〕3号", "decided_on": "2025-06-03", "severity": "minor"},
+	{"subject": {"name": "甲区住建局（演示数据）", "kind": "department", "division": "990101"},
+	"record_type": "service_late", "document_no": "示建〔2025〕4号", "decided_on": "2025-06-04"}]' AS feed \gset
+SELECT clause('XN-16'), place, state, message FROM xn.load_records(:'feed', partial => true) ORDER BY place;
+SELECT clause('XN-16'), place, state, message FROM xn.load_records(:'feed', partial => true) ORDER BY place;
 INSERT INTO xn.delivery (subject, what, recipient, sent_on, records) VALUES (12, 'records', '市公共信用信息共享交换平台', '2025-06-25', 6),
 	(13, 'records', '市公共信用信息共享交换平台', '2025-06-26', 3);
 INSERT INTO xn.observation (subject, indicator, period, numerator, denominator) VALUES (12, 'records_shared', '[2025-01-01,2025-07-01)', 6, 8),
