@@ -1947,7 +1947,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 				PolicyPoints *p = &type->points[i];
 
 				p->plain = p->kind == POINTS_FIXED && type->naggravations == 0;
-				p->cut = govcredit_term_cut(policy, type, p->points);
+				p->cut = policy_term_cut(policy, type, p->points);
 			}
 			type->uses_amount = type->by_amount ||
 				rules_ask_amount(policy, type->ncaps, type->caps, cap_when) ||

@@ -599,7 +599,7 @@ extern const Policy *govcredit_policy_get(int64 handle);
 
 /* Band of the record's term, or -1 if its type has none. */
 static inline int
-govcredit_term_band(const Policy *policy, const PolicyType *type, int64 base)
+policy_term_band(const Policy *policy, const PolicyType *type, int64 base)
 {
 	const PolicyTerm *term;
 	int			band = 0;
@@ -614,9 +614,9 @@ govcredit_term_band(const Policy *policy, const PolicyType *type, int64 base)
 
 /* Place of that band among all cuts, or -1. */
 static inline int
-govcredit_term_cut(const Policy *policy, const PolicyType *type, int64 base)
+policy_term_cut(const Policy *policy, const PolicyType *type, int64 base)
 {
-	int			band = govcredit_term_band(policy, type, base);
+	int			band = policy_term_band(policy, type, base);
 
 	return band < 0 ? -1 : policy->term[type->term].first_cut + band;
 }

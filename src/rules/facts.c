@@ -314,7 +314,7 @@ govcredit_periods(const PolicyType *type, DateADT decided_on, DateADT start, Dat
 DateADT
 govcredit_valid_until_day(const Policy *policy, const PolicyType *type, int64 base, DateADT start)
 {
-	int			band = govcredit_term_band(policy, type, base);
+	int			band = policy_term_band(policy, type, base);
 
 	if (band < 0)
 		return DATEVAL_NOEND;

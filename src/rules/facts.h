@@ -93,9 +93,9 @@ govcredit_resolve_code(const Policy *policy, const PolicyCodes *codes, const cha
 }
 
 static pg_attribute_always_inline int
-govcredit_resolve_type(const RulesCall *call, text *name)
+govcredit_resolve_type(const Policy *policy, text *name)
 {
-	return govcredit_resolve_code(call->policy, &call->policy->type_codes, "record type", name);
+	return govcredit_resolve_code(policy, &policy->type_codes, "record type", name);
 }
 
 static pg_attribute_always_inline int
@@ -148,7 +148,7 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 	facts->policy = policy;
 	if (kind >= 0)
 		facts->kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(kind));
-	facts->type_index = govcredit_resolve_type(call, TEXT_ARGUMENT(type));
+	facts->type_index = govcredit_resolve_type(policy, TEXT_ARGUMENT(type));
 	facts->type = &policy->type[facts->type_index];
 	facts->scorecard = policy->kind[facts->kind].scorecard;
 	if (unlikely((facts->type->kinds & (UINT64CONST(1) << facts->kind)) == 0))

@@ -154,7 +154,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		else
 		{
 			points = govcredit_base_points(&facts, row);
-			expires = govcredit_term_cut(policy, facts.type, points);
+			expires = policy_term_cut(policy, facts.type, points);
 		}
 		if (expires >= 0 && facts.start <= cut[expires])
 			PG_RETURN_POINTER(state);

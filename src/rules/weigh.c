@@ -395,7 +395,7 @@ govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, bool 
 		w->direct = (row && row->direct) ? govcredit_grade_place(card, row->direct) : -1;
 		w->ageing = govcredit_ageing_percent(policy, w->type, item->start, cut);
 		w->decided = item->decided_on <= state->as_of;
-		expires = (row && row->plain) ? row->cut : govcredit_term_cut(policy, w->type, w->base);
+		expires = (row && row->plain) ? row->cut : policy_term_cut(policy, w->type, w->base);
 		w->expired = expires >= 0 && item->start <= cut[expires];
 		w->periods = w->type->accrual_months == 0 ? 1 :
 			govcredit_periods(w->type, item->decided_on, item->start, state->as_of);
