@@ -223,4 +223,64 @@ UPDATE cl.attestation SET score = 90 WHERE id = 103;
 DELETE FROM cl.observation WHERE subject = 11 AND indicator = 'debt_ratio';
 SELECT k.n, i.subject, i.indicator, i.value FROM (VALUES (1, :'k'::timestamptz), (2, 'infinity')) AS k (n, known_at)
  CROSS JOIN LATERAL cl.indicator_on('2026-06-30', k.known_at) i WHERE i.subject IN (8, 11) AND i.indicator IN ('bidder_report', 'debt_ratio') ORDER BY 1, 2;
+
+-- TP-05: of all disputes what is mediated or adjudicated is resolved, of those in court what is mediated
+INSERT INTO cl.matter (kind, code, subject, title, list, item, opened_on, closed_on, outcome)
+	SELECT 'dispute', CASE WHEN i > 5 THEN 'court' END, 5, '纠纷' || i, CASE WHEN i IN (5, 6) THEN 'dispute_means' END, CASE WHEN i IN (5, 6) THEN 'adjudication' END,
+		   '2026-01-05', '2026-02-05', (ARRAY['mediated', 'mediated', 'mediated', 'mediated', 'adjudicated', 'adjudicated', 'mediated', 'unresolved', 'unresolved', 'unresolved'])[i]
+	  FROM generate_series(1, 10) i;
+SELECT indicator, numerator, denominator, value FROM cl.indicator_on('2026-06-30') WHERE subject = 5 AND indicator LIKE '%disputes_resolved' ORDER BY 1;
+SELECT warning FROM cl.warnings_on('2026-06-30') WHERE subject = 5 AND indicator LIKE '%disputes_resolved' ORDER BY 1;
+\set VERBOSITY terse
+INSERT INTO cl.matter (kind, subject, title, list, item, opened_on) VALUES ('dispute', 5, '纠纷', 'dispute_means', 'arbitration', '2026-01-05');
+\set VERBOSITY default
+
+-- HB-08: enterprises and practitioners by industry: platform, blacklist, evaluation, peers
+INSERT INTO cl.subject (id, kind, name, division) VALUES (20, 'enterprise', '示例甲公司（演示数据）', '990105'), (21, 'enterprise', '示例乙公司（演示数据）', '990105'),
+	(22, 'enterprise', '示例丙公司（演示数据）', '990105'), (23, 'practitioner', '某丁（演示数据）', '990105');
+INSERT INTO cl.list_entry (list, subject, code, valid) VALUES ('industries', 20, 'construction', '[2008-01-01,)'), ('industries', 20, 'tourism', '[2010-01-01,)'),
+	('industries', 21, 'construction', '[2008-01-01,)'), ('industries', 23, 'legal_services', '[2008-01-01,2012-01-01)');
+\set VERBOSITY terse
+INSERT INTO cl.list_entry (list, subject, code) VALUES ('industries', 22, 'fortune_telling');
+INSERT INTO cl.list_entry (list, subject, code) VALUES ('industries', 6, 'tourism');
+INSERT INTO cl.list_entry (list, subject, code, valid) VALUES ('industries', 20, 'tourism', '[2011-01-01,)');
+INSERT INTO cl.list_entry (list, subject, code) VALUES ('industries', 0, 'tourism');
+INSERT INTO cl.list_entry (list, subject, code) VALUES ('powers', 6, 'P-1');
+\set VERBOSITY default
+INSERT INTO cl.record (subject, record_type, decided_on, severity) VALUES (20, 'dishonesty_information', '2011-03-02', 'serious'), (21, 'honour_information', '2011-03-02', NULL), (21, 'tax_evasion', '2011-04-02', NULL),
+	(22, 'basic_information', '2011-03-02', NULL), (23, 'basic_information', '2011-03-02', NULL);
+SELECT d.as_of, e.subject, e.code, e.title FROM (VALUES (date '2009-06-30'), ('2012-01-01')) AS d (as_of) CROSS JOIN LATERAL cl.entry_on('industries', d.as_of) e ORDER BY 1, 2, 3;
+SELECT i.title AS industry, count(r.id) FILTER (WHERE t.class = 'basic') AS basic, count(r.id) FILTER (WHERE t.class = 'honour') AS honour, count(r.id) FILTER (WHERE t.class = 'dishonesty') AS dishonesty
+  FROM cl.list_known('industries') i
+  JOIN cl.entry_on('industries', '2011-06-30') e ON e.code = i.item AND e.kind = i.subject_kind
+  JOIN cl.record_on('2011-06-30') r ON r.subject = e.subject
+  JOIN cl.record_type_known() t ON t.policy = i.policy AND t.record_type = r.record_type GROUP BY i.place, i.title ORDER BY i.place;
+SELECT e.code, x.subject FROM cl.sanctions_on('2011-06-30') x JOIN cl.entry_on('industries', '2011-06-30') e ON e.subject = x.subject WHERE x.measure = 'blacklist' ORDER BY 1, 2;
+SELECT kind, code, rank, subject, score, peers FROM cl.ranking_by('industries', '2011-06-30') ORDER BY 1, 2, 3;
+CALL cl.evaluate('2011-06-30', '行业评价', '990105');
+SELECT e.code, count(*), round(avg(v.score), 2) AS mean FROM cl.evaluation_score v JOIN cl.entry_on('industries', '2011-06-30') e ON e.subject = v.subject GROUP BY 1 ORDER BY 1;
+-- who is of no industry yet
+SELECT s.id FROM cl.subject_on('2011-06-30') s WHERE s.division = '990105' AND s.kind = 'enterprise' AND NOT EXISTS (SELECT FROM cl.entry_on('industries', '2011-06-30') e WHERE e.subject = s.id) ORDER BY 1;
+SELECT cl.close_books() AS k \gset
+DELETE FROM cl.list_entry WHERE list = 'industries' AND subject = 20 AND code = 'tourism';
+SELECT k.n, count(*) FROM (VALUES (1, :'k'::timestamptz), (2, 'infinity')) AS k (n, known_at) CROSS JOIN LATERAL cl.ranking_by('industries', '2011-06-30', k.known_at) r GROUP BY 1 ORDER BY 1;
+
+-- HY-17: cases made public, coordination, training of new and promoted officials, progress
+INSERT INTO cl.jurisdiction (division, policy, valid) VALUES ('990106', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO cl.subject (id, kind, name, division) VALUES (30, 'government', '示例六区人民政府（演示数据）', '990106'), (31, 'department', '示例六区住建局（演示数据）', '990106'), (32, 'department', '示例六区财政局（演示数据）', '990106'),
+	(33, 'official', '某戊（演示数据）', '990106'), (34, 'official', '某己（演示数据）', '990106'), (35, 'official', '某庚（演示数据）', '990106');
+INSERT INTO cl.record (id, subject, record_type, decided_on, published_on) VALUES (701, 31, 'good_case', '2026-03-02', '2026-03-04'), (702, 32, 'bad_case', '2026-03-02', NULL), (703, 31, 'bad_case', '2026-03-02', '2026-03-12');
+SELECT record, record_type, due_on, done_on, state FROM cl.deadlines_on('2026-06-30') WHERE record BETWEEN 701 AND 703 ORDER BY 1;
+SELECT count(*) AS measures FROM cl.sanctions_on('2026-06-30') WHERE record IN (702, 703);
+INSERT INTO cl.matter (id, kind, code, subject, person, title, opened_on, closed_on, outcome) VALUES (601, 'event', 'coordination', 31, 33, '示例欠款问题', '2026-03-01', '2026-05-20', 'resolved');
+INSERT INTO cl.matter_step (matter, step, done_on) VALUES (601, 'raised', '2026-03-01'), (601, 'solved', '2026-05-20');
+SELECT matter, step, title FROM cl.steps_missing_on('2026-06-30') WHERE matter = 601 ORDER BY 2;
+INSERT INTO cl.delivery (subject, what, year, recipient, sent_on) VALUES (30, 'leading_group', 2025, '区社会信用体系建设领导小组', '2025-11-20'), (31, 'progress', 2025, '领导小组办公室', '2025-12-31');
+SELECT report, subject, due_on, state FROM cl.reports_on('2026-06-30') WHERE jurisdiction = '990106' AND year = 2025 ORDER BY 1, 2;
+INSERT INTO cl.subject_link (subject, role, target, valid) VALUES (33, 'unit', 31, '[2026-02-01,)'), (34, 'unit', 31, '[2020-02-01,2026-03-01)'), (34, 'unit', 32, '[2026-03-01,)'), (35, 'unit', 32, '[2026-02-01,)');
+INSERT INTO cl.subject_link (subject, role, target, valid) VALUES (32, 'head', 34, '[2026-03-01,)');
+INSERT INTO cl.matter (id, kind, subject, title, list, item, opened_on, closed_on, outcome) VALUES (602, 'training', 30, '初任培训', 'training_kinds', 'initial', '2026-04-01', '2026-04-03', 'held'),
+	(603, 'training', 30, '任职培训', 'training_kinds', 'appointment', '2026-01-10', '2026-01-12', 'held'), (604, 'training', 30, '任职培训二', 'training_kinds', 'appointment', '2026-05-10', '2026-05-12', 'held');
+INSERT INTO cl.matter_party (matter, role, subject, name) VALUES (602, 'participant', 35, '某庚（演示数据）'), (603, 'participant', 34, '某己（演示数据）'), (604, 'participant', 34, '某己（演示数据）');
+SELECT d.as_of, u.subject, u.post, u.unit, u.since, u.training, u.title FROM (VALUES (date '2026-04-02'), ('2026-04-03'), ('2026-05-12')) AS d (as_of) CROSS JOIN LATERAL cl.untrained_on(d.as_of) u ORDER BY 1, 2;
 DROP SCHEMA cl CASCADE;

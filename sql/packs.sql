@@ -326,6 +326,7 @@ INSERT INTO case_of (requirement, question, rules) VALUES
 ('TP-05', $$warned($1, 'government', 'court_disputes_resolved', 39.99)$$, '{warnings.court_disputes_resolved}'),
 ('TP-05', $$indicator_score($1, 'disputes_resolved', 80)$$, '{indicators.disputes_resolved,warnings.disputes_resolved}'),
 ('TP-05', $$items($1, 'dispute_means')$$, '{lists.dispute_means.items.adjudication}'),
+('TP-05', $$indicator_score($1, 'court_disputes_resolved', 20)$$, '{indicators.court_disputes_resolved,warnings.court_disputes_resolved}'),
 ('TP-06', $$indicator_score($1, 'services_on_time', 98)$$, '{indicators.services_on_time}'),
 ('TP-06', $$points($1, 'official', 'service_late', severity => 'ordinary')$$, '{record_types.service_late}'),
 ('TP-07', $$(SELECT answer ->> 'grade' FROM test_policy($1, '{"t": {"ask": "score", "with": {"as_of": "2026-06-01", "subject_kind": "government", "records": [{"record_type": "codes_wrong", "decided_on": "2026-03-02"}]}, "expect": null}}'))$$, '{caps.demonstration-veto}'),
@@ -362,6 +363,10 @@ INSERT INTO case_of (requirement, question, rules) VALUES
 ('HY-16', $$points($1, 'grassroots', 'honest_community')$$, '{record_types.honest_community}'),
 ('HY-17', $$report_due($1, 'progress', 2020)$$, '{reports.progress}'),
 ('HY-17', $$points($1, 'official', 'good_case')$$, '{record_types.good_case}'),
+('HY-17', $$item($1, 'record_types', 'bad_case')::jsonb -> 'publish_within'$$, '{record_types.bad_case}'),
+('HY-17', $$items($1, 'training_kinds')$$, '{lists.training_kinds.items.initial}'),
+('HY-17', $$steps_missing($1, 'coordination', 'raised')$$, '{procedures.coordination.steps.meeting}'),
+('HY-17', $$report_due($1, 'leading_group', 2020)$$, '{reports.leading_group}'),
 
 ('HB-01', $$items($1, 'disclosure_fields')$$, '{lists.disclosure_fields.items.education}'),
 ('HB-01', $$(SELECT item ->> 'at_least' FROM policy_items($1, 'lists') WHERE code = 'disclosure_fields')$$, '{lists.disclosure_fields.at_least}'),

@@ -57,11 +57,11 @@ CREATE TABLE @registry@.list_entry (
 		valid WITH &&)
 );
 COMMENT ON TABLE @registry@.list_entry IS
-	'entries of the lists a unit keeps 清单目录: powers, responsibilities, negative list, service and approval items, disclosure catalogue; an entry ends, it is not changed away';
+	'entries of the lists a unit keeps or stands on 清单目录: powers, responsibilities, negative list, service and approval items, disclosure catalogue, the industries somebody works in; an entry ends, it is not changed away';
 COMMENT ON COLUMN @registry@.list_entry.id IS 'number 编号';
-COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单, by the item where the policy lists the lists: powers 权力, responsibilities 责任, negative 负面; service 服务事项, approval 审批事项, disclosure 公开目录';
-COMMENT ON COLUMN @registry@.list_entry.subject IS 'unit that keeps it 责任主体';
-COMMENT ON COLUMN @registry@.list_entry.code IS 'code in the list 事项编码';
+COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单, by the item where the policy lists the lists: powers 权力, responsibilities 责任, negative 负面; service 服务事项, approval 审批事项, disclosure 公开目录, or a list of the policy, such as industries 行业';
+COMMENT ON COLUMN @registry@.list_entry.subject IS 'unit that keeps it, or who stands on it 责任主体';
+COMMENT ON COLUMN @registry@.list_entry.code IS 'code in the list 事项编码; of a list of the policy its item';
 COMMENT ON COLUMN @registry@.list_entry.title IS 'what it is, or the content disclosed 事项名称或公开内容';
 COMMENT ON COLUMN @registry@.list_entry.field IS 'field it belongs to 所属领域';
 COMMENT ON COLUMN @registry@.list_entry.applicant IS 'whom it is for 办理对象';
@@ -102,7 +102,6 @@ $$;
 COMMENT ON FUNCTION @registry@.check_delivery() IS
 	'trigger: a report of the policy names its year and comes from whom the policy expects it';
 
-/* The constraint says the same, in numbers nobody can read. */
 CREATE FUNCTION @registry@.check_list_entry() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -111,7 +110,12 @@ DECLARE
 	whose int8range := int8range(NEW.subject, NEW.subject, '[]');
 	what int8range := int8range(hashtextextended(NEW.list || ' ' || NEW.code, 0), hashtextextended(NEW.list || ' ' || NEW.code, 0), '[]');
 	held daterange;
+	about record;
+	edition govcredit.policy;
+	known jsonb;
+	item text;
 BEGIN
+	/* The constraint says the same, in numbers nobody can read. */
 	SELECT e.valid INTO held
 	  FROM @registry@.list_entry e
 	 WHERE int8range(e.subject, e.subject, '[]') && whose
@@ -124,11 +128,32 @@ BEGIN
 			USING ERRCODE = 'exclusion_violation',
 				  HINT = 'End that entry first: an entry ends and another begins.';
 	END IF;
+
+	SELECT s.kind, s.division INTO about FROM @registry@.subject s WHERE s.id = NEW.subject;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
+	END IF;
+	edition := @registry@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
+	SELECT p.item INTO known FROM govcredit.policy_items(edition, 'lists') p WHERE p.code = NEW.list;
+	IF NOT FOUND THEN
+		RETURN NEW;
+	END IF;
+	IF known ? 'subject_kind' AND NOT known -> 'subject_kind' ? about.kind THEN
+		RAISE EXCEPTION 'list "%" of policy % does not concern subjects of kind "%"', NEW.list,
+				govcredit.policy_name(edition), about.kind
+			USING ERRCODE = 'check_violation';
+	END IF;
+	SELECT i.title INTO item FROM govcredit.list_items(edition, NEW.list) i WHERE i.item = NEW.code;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'list "%" of policy % has no item "%"', NEW.list, govcredit.policy_name(edition), NEW.code
+			USING ERRCODE = 'IG005';
+	END IF;
+	NEW.title := coalesce(NEW.title, item);
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @registry@.check_list_entry() IS
-	'trigger: one entry of a code in a list of a unit on a day';
+	'trigger: one entry of a code in a list of a unit on a day; of a list the policy has it is one of its items, whose title it takes';
 
 CREATE TRIGGER check_list_entry BEFORE INSERT OR UPDATE ON @registry@.list_entry
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_list_entry();
@@ -161,6 +186,84 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @registry@.delivery_known(timestamptz) IS
 	'deliveries as the books had them at a moment 当时已知的报送';
+
+CREATE FUNCTION @registry@.list_entry_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, list text, subject bigint, code text, title text, valid daterange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT e.id, e.list, e.subject, e.code, e.title, e.valid
+	  FROM @registry@.list_entry e
+	 WHERE e.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.id, o.list, o.subject, o.code, o.title, o.valid
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.list_entry, h.contents) o
+	 WHERE h.relation = 'list_entry'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.list_entry_known(timestamptz) IS
+	'entries of lists as the books had them at a moment 当时已知的清单条目';
+
+CREATE FUNCTION @registry@.entry_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, code text, title text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.jurisdiction, s.kind, s.id, s.name, e.code, e.title
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.list_entry_known(known_at) e
+		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> as_of;
+END;
+COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
+	'who stands on a list on a day, and with what 当日清单条目: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
+
+CREATE FUNCTION @registry@.ranking_by(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, code text, title text, rank bigint,
+		subject bigint, name text, score numeric, grade text, peers bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT a.jurisdiction, a.kind, e.code, e.title,
+		   CASE WHEN a.score IS NOT NULL
+				THEN rank() OVER (PARTITION BY a.jurisdiction, a.kind, e.code ORDER BY a.score DESC NULLS LAST) END,
+		   a.subject, a.name, a.score, a.grade,
+		   count(a.score) OVER (PARTITION BY a.jurisdiction, a.kind, e.code)
+	  FROM @registry@.entry_on(ranking_by.list, as_of, known_at) e
+	  JOIN @registry@.assess_on(as_of, known_at) a ON a.subject = e.subject;
+END;
+COMMENT ON FUNCTION @registry@.ranking_by(text, date, timestamptz) IS
+	'the ranking within each item of a list 分组排名: with industries, peers are of one kind in one industry under one policy; who works in two is ranked in both';
+
+CREATE FUNCTION @registry@.untrained_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, subject bigint, name text, post text, unit bigint,
+		since date, training text, title text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, i.item, i.title, i.basis
+	  FROM (SELECT l.subject, l.role, l.target AS unit, lower(l.valid) AS since, 'initial' AS training
+			  FROM @registry@.subject_link_known(known_at) l
+			 WHERE l.role = 'unit' AND l.valid @> as_of
+			   /* New is who comes to the first unit, not who moves to another. */
+			   AND NOT EXISTS (
+					SELECT FROM @registry@.subject_link_known(known_at) b
+					 WHERE b.subject = l.subject AND b.role = 'unit' AND b.valid << l.valid)
+			 UNION ALL
+			SELECT l.target, l.role, l.subject, lower(l.valid), 'appointment'
+			  FROM @registry@.subject_link_known(known_at) l
+			 WHERE l.role = 'head' AND l.valid @> as_of) p
+	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = p.subject
+	  JOIN @registry@.list_known('training_kinds', known_at) i
+		ON i.policy = s.policy AND i.subject_kind = s.kind AND i.item = p.training
+	 WHERE p.since IS NOT NULL
+	   AND NOT EXISTS (
+			SELECT
+			  FROM @registry@.matter_party t
+			  JOIN @registry@.matter_known(known_at) m ON m.id = t.matter
+			 WHERE t.subject = p.subject AND t.recorded_at <= known_at
+			   AND m.kind = 'training' AND m.list = 'training_kinds' AND m.item = p.training
+			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= as_of);
+END;
+COMMENT ON FUNCTION @registry@.untrained_on(date, timestamptz) IS
+	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训';
 
 CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, matter bigint, kind text, code text, title text,

@@ -119,6 +119,11 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.observation
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.measure
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
 
+/*
+ * City X, 二(四), counts disputes resolved (化解) and names administrative
+ * adjudication as a way to resolve them; of those brought to court it means
+ * what 诉调对接 settles, which is mediation.
+ */
 INSERT INTO @registry@.measure (indicator, kind, code, counts, outcomes, out_of) VALUES
 	('proposals_handled', 'proposal', NULL, 'closed', NULL, 'opened'),
 	('proposals_on_time', 'proposal', NULL, 'on_time', NULL, 'due'),
@@ -129,7 +134,7 @@ INSERT INTO @registry@.measure (indicator, kind, code, counts, outcomes, out_of)
 	('livelihood_items_delivered', 'livelihood', NULL, 'outcome', '{met}', 'due'),
 	('lost_case_rate', 'lawsuit', NULL, 'outcome', '{lost}', 'closed'),
 	('judgments_performed', 'judgment', NULL, 'outcome', '{performed}', 'due'),
-	('disputes_resolved', 'dispute', NULL, 'outcome', '{mediated}', 'closed'),
+	('disputes_resolved', 'dispute', NULL, 'outcome', '{mediated,adjudicated}', 'closed'),
 	('court_disputes_resolved', 'dispute', 'court', 'outcome', '{mediated}', 'closed'),
 	('breach_events_rectified', 'breach', NULL, 'outcome', '{performed}', 'opened');
 
