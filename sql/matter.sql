@@ -202,6 +202,14 @@ SELECT d.as_of, r.subject, r.name, r.score, r.records, (SELECT count(*) FROM hx.
 SELECT DISTINCT subject, about FROM hx.record_on('2026-09-01') WHERE about = 3 ORDER BY 1;
 SELECT count(*) FROM hx.ranking_on('2026-09-01') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hx.explain_score(r.subject, '2026-09-01') e);
 SELECT subject, score, records FROM hx.ranking_on('2026-09-01', :'k2') WHERE subject IN (3, 20) ORDER BY 1;
+-- What was observed of the predecessor speaks of the successor, until it has a value of its own; of several predecessors they are taken together
+INSERT INTO hx.subject (id, kind, name, division) VALUES (22, 'department', '示例县人防办（演示数据）', '990102');
+INSERT INTO hx.observation (subject, indicator, period, numerator, denominator) VALUES (3, 'proposals_handled', '[2026-01-01,2026-07-01)', 30, 60), (22, 'proposals_handled', '[2026-01-01,2026-07-01)', 40, 40);
+INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (22, 'successor', 20, '[2026-09-01,)');
+UPDATE hx.subject SET valid = '(,2026-09-01)' WHERE id = 22;
+INSERT INTO hx.observation (subject, indicator, period, value) VALUES (3, 'external_rating', '[2025-01-01,2026-01-01)', 70), (3, 'external_rating', '[2024-01-01,2025-01-01)', 60), (20, 'external_rating', '[2026-09-01,2026-10-01)', 90), (22, 'external_rating', '[2026-08-01,2026-12-01)', 10);
+SELECT d.as_of, v.subject, v.indicator, v.value, v.numerator, v.denominator, v.period FROM (VALUES (date '2026-08-31'), ('2026-09-01'), ('2026-12-01')) AS d (as_of) CROSS JOIN LATERAL hx.indicator_on(d.as_of) v
+ WHERE v.indicator IN ('proposals_handled', 'external_rating') AND v.subject IN (3, 20, 21, 22) AND v.period IS NOT NULL ORDER BY 1, 2, 3;
 -- an evaluation that is brought up to date after a record of the predecessor changed
 CALL hx.evaluate('2026-09-30');
 UPDATE hx.record SET revoke_reason = 'wrong' WHERE id = :breach2;

@@ -180,6 +180,25 @@ END;
 COMMENT ON FUNCTION @registry@.observation_known(timestamptz) IS
 	'observations as the books had them at a moment 当时已知的观测值';
 
+CREATE FUNCTION @registry@.observation_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, subject bigint, indicator text, period daterange, source bigint,
+		value numeric, numerator numeric, denominator numeric, published_on date, about bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT b.*, b.subject
+	  FROM @registry@.observation_known(known_at) b
+	 WHERE b.subject BETWEEN first AND last
+	 UNION ALL
+	SELECT b.id, h.bearer, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
+		   b.published_on, b.subject
+	  FROM @registry@.bearer_on(as_of, known_at) h
+	  JOIN @registry@.observation_known(known_at) b ON b.subject = h.subject
+	 WHERE h.bearer BETWEEN first AND last;
+END;
+COMMENT ON FUNCTION @registry@.observation_on(date, timestamptz, bigint, bigint) IS
+	'observations by whom they speak of on a day 当日承接的观测值: one''s own, and those of whom one succeeded (about)';
+
 CREATE FUNCTION @registry@.measure_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (indicator text, kind text, code text, counts text, outcomes text[], out_of text, months integer)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
@@ -316,10 +335,9 @@ BEGIN ATOMIC
 						ELSE round(avg(l.value), 6) END AS value,
 				   sum(l.numerator) AS numerator, sum(l.denominator) AS denominator, count(*) AS sources
 			  FROM (SELECT b.*, rank() OVER (PARTITION BY b.subject, b.indicator
-							ORDER BY upper(b.period) DESC, lower(b.period) DESC) AS place
-					  FROM @registry@.observation_known(known_at) b
-					 WHERE b.subject BETWEEN first AND last
-					   AND upper(b.period) <= as_of + 1) l
+							ORDER BY b.about = b.subject DESC, upper(b.period) DESC, lower(b.period) DESC) AS place
+					  FROM @registry@.observation_on(as_of, known_at, first, last) b
+					 WHERE upper(b.period) <= as_of + 1) l
 			 WHERE l.place = 1
 			 GROUP BY l.subject, l.indicator, l.period) o
 	  FULL JOIN @registry@.rate_on(as_of, known_at, first, last) r
@@ -345,7 +363,7 @@ BEGIN ATOMIC
 	 WHERE s.id BETWEEN first AND last;
 END;
 COMMENT ON FUNCTION @registry@.indicator_on(date, timestamptz, bigint, bigint) IS
-	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, or else what is computed from matters, figures or attestations; NULL: no data';
+	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data';
 
 CREATE FUNCTION @registry@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, period daterange,

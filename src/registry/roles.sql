@@ -120,7 +120,9 @@ BEGIN
 		 WHERE t.subject = $1
 		   AND t.member = CURRENT_USER
 		   AND t.opened_at > statement_timestamp() - interval '1 hour'
-		   AND t.opened_in IS DISTINCT FROM pg_current_xact_id_if_assigned());
+		   /* Committed, so not of this transaction; xids of another cluster, restored here, count for nothing. */
+		   AND CASE WHEN t.opened_in < pg_snapshot_xmax(pg_current_snapshot())
+					THEN pg_xact_status(t.opened_in) = 'committed' END);
 END
 $$;
 COMMENT ON FUNCTION @registry@.ticket_open(bigint) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
