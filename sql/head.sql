@@ -54,7 +54,29 @@ INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (1, 'successor
 UPDATE hd.subject SET valid = '(,2026-08-01)' WHERE id = 1;
 SELECT subject, score, grade, records FROM hd.ranking_on('2026-08-31') WHERE subject IN (3, 12) ORDER BY 1;
 
+-- Who headed what, and what follows from it, is of the person's file: it takes a ticket (ALL-07)
+SELECT count(*) AS roles FROM hd.setup_roles('regress_hd');
+CREATE ROLE regress_hd_c IN ROLE regress_hd_recorder;
+INSERT INTO hd.access_scope VALUES ('regress_hd_c', '990101');
+SET ROLE regress_hd_c;
+SELECT count(*) FROM hd.record WHERE subject = 1;
+SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.history WHERE relation = 'subject_link') AS earlier,
+	   (SELECT count(*) FROM hd.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
+SELECT hd.open_ticket(12, '核对') > 0 AS opened;
+SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.history WHERE relation = 'subject_link') AS earlier,
+	   (SELECT count(*) FROM hd.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
+-- a circle is refused though half of it is out of sight
+\set VERBOSITY terse
+RESET ROLE;
+INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (1, 'superior', 2, '[2027-01-01,)'), (2, 'superior', 3, '[2028-01-01,)');
+SET ROLE regress_hd_c;
+INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (3, 'superior', 1, '[2028-01-01,)');
+RESET ROLE;
+\set VERBOSITY default
+
+DROP OWNED BY regress_hd_reader, regress_hd_analyst, regress_hd_recorder, regress_hd_reviewer, regress_hd_administrator;
 DROP SCHEMA hd CASCADE;
+DROP ROLE regress_hd_c, regress_hd_reader, regress_hd_analyst, regress_hd_recorder, regress_hd_reviewer, regress_hd_administrator;
 -- Editions outlive the schema they were added in.
 DO $$
 DECLARE

@@ -158,6 +158,22 @@ $$;
 COMMENT ON FUNCTION @registry@.matter_in_scope(bigint, boolean) IS
 	'does the user see that matter, or write about its subject 事项是否可见?';
 
+CREATE FUNCTION @registry@.file_visible(subject bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (
+		SELECT
+		  FROM @registry@.subject s
+		 WHERE s.id = $1
+		   AND (s.kind <> ALL (ARRAY(SELECT k.kind FROM @registry@.protected_kind k))
+				OR @registry@.ticket_open(s.id)));
+END
+$$;
+COMMENT ON FUNCTION @registry@.file_visible(bigint) IS
+	'may the user read what is about a subject 档案是否可查: of a natural person with a ticket';
+
 CREATE FUNCTION @registry@.history_visible(relation name, id bigint, contents jsonb) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -175,12 +191,9 @@ BEGIN
 		WHEN 'matter_step', 'matter_party' THEN
 			RETURN @registry@.matter_in_scope(($3 ->> 'matter')::bigint);
 		ELSE
-			RETURN EXISTS (
-				SELECT
-				  FROM @registry@.subject s
-				 WHERE s.id = about
-				   AND (s.kind <> ALL (ARRAY(SELECT k.kind FROM @registry@.protected_kind k))
-						OR @registry@.ticket_open(s.id)));
+			/* Of a link both ends. */
+			RETURN about IS NOT NULL AND @registry@.file_visible(about)
+				AND ($3 ->> 'target' IS NULL OR @registry@.file_visible(($3 ->> 'target')::bigint));
 	END CASE;
 END
 $$;
@@ -299,7 +312,7 @@ BEGIN ATOMIC
 		('agency', 'all', 'all', NULL, 'change', NULL),
 		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL),
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL),
-		('subject_link', 'all', NULL, NULL, 'change', NULL),
+		('subject_link', 'link', NULL, NULL, 'change', NULL),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,severity,amount,corrected_on,published_on}',
 			'change', '{published_on,repaired_on,repair,revoke_reason}'),
 		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}'),
@@ -345,6 +358,8 @@ BEGIN
 		WHEN 'history' THEN '@registry@.history_visible(relation, id, contents)'
 		/* About a subject one sees; about a natural person, with a ticket. */
 		WHEN 'subject' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND (s.' || organisation || ' OR @registry@.ticket_open(s.id)))'
+		/* Who heads what and works where is of the person's file. */
+		WHEN 'link' THEN '@registry@.file_visible(subject) AND @registry@.file_visible(target)'
 		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
 			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)' END
 		WHEN 'published' THEN CASE relation
@@ -361,6 +376,7 @@ BEGIN
 		WHEN 'write subject' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
 		WHEN 'write ticket' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
+		WHEN 'write link' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
 		WHEN 'write all' THEN 'true'
 		END;
 END
@@ -419,12 +435,14 @@ BEGIN
 	 * A history its writers could write by hand would be none: the trigger
 	 * writes it with the owner's rights, and nobody else may make a trigger
 	 * of that function.  A subject's records must stay inside its validity
-	 * whether or not its writer sees them.  What a policy makes follow from
-	 * a step is no decision of who enters the step.
+	 * whether or not its writer sees them, and no circle of links close where
+	 * he does not look.  What a policy makes follow from a step is no decision
+	 * of who enters the step.
 	 */
-	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.keep_history(), %1$s.check_subject(), %1$s.follow_step() FROM %2$s, %3$s', place, member, administrator);
+	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.keep_history(), %1$s.check_subject(), %1$s.check_subject_link(), %1$s.follow_step() FROM %2$s, %3$s', place, member, administrator);
 	ALTER FUNCTION @registry@.keep_history() SECURITY DEFINER;
 	ALTER FUNCTION @registry@.check_subject() SECURITY DEFINER;
+	ALTER FUNCTION @registry@.check_subject_link() SECURITY DEFINER;
 	ALTER FUNCTION @registry@.follow_step() SECURITY DEFINER;
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
