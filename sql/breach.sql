@@ -46,6 +46,7 @@ INSERT INTO br.matter_step (matter, step, done_on, document_no) VALUES (1, 'find
 SELECT id AS found FROM br.record WHERE matter = 1 \gset
 SELECT subject, record_type, decided_on, document_no, amount, matter, step FROM br.record WHERE id = :found;
 SELECT measure FROM br.sanctions_on('2026-03-01') WHERE subject = 1 ORDER BY 1;
+INSERT INTO br.matter_step (matter, step, done_on) VALUES (1, 'finding', '2026-03-02');
 -- and what it rests on stays where it is
 DELETE FROM br.matter_step WHERE matter = 1 AND step = 'refusal';
 UPDATE br.matter_step SET done_on = '2026-03-02' WHERE matter = 1 AND step = 'order';

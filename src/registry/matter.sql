@@ -457,6 +457,14 @@ BEGIN
 	effect := item ->> 'repair';
 
 	IF made IS NOT NULL THEN
+		SELECT r.id INTO known
+		  FROM @registry@.record r
+		 WHERE r.matter = NEW.matter AND r.step = NEW.step AND r.record_type = made AND r.revoked_at IS NULL;
+		IF FOUND THEN
+			RAISE EXCEPTION 'step "%" of matter % has made record % already', NEW.step, NEW.matter, known.id
+				USING ERRCODE = 'unique_violation',
+					  HINT = 'Revoke it, if it is wrong; what comes later is a matter of its own.';
+		END IF;
 		INSERT INTO @registry@.record (subject, record_type, document_no, decided_on, amount, matter, step)
 			SELECT about.subject, made, NEW.document_no, NEW.done_on,
 				   CASE WHEN coalesce(p.item ->> 'amount_unit', 'yuan') = 'yuan' THEN about.amount END,
