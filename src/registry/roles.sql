@@ -91,18 +91,20 @@ END;
 COMMENT ON FUNCTION @registry@.open_ticket(bigint, text) IS
 	'opens the file of a natural person for an hour 查阅登记; commit, then read';
 
-/* PL/pgSQL keeps its plan, and is one line in the plans of others. */
+/*
+ * PL/pgSQL keeps its plan, and is one line in the plans of others.  Operators
+ * by their full names: a path of its own would cost as much as the answer.
+ */
 CREATE FUNCTION @registry@.in_scope(division govcredit.division, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
-	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (
 		SELECT
 		  FROM @registry@.access_scope a
-		 WHERE a.member = CURRENT_USER
-		   AND $1 >= a.division
-		   AND $1 < govcredit.upper_bound(a.division)
+		 WHERE a.member OPERATOR(pg_catalog.=) CURRENT_USER
+		   AND $1 OPERATOR(govcredit.>=) a.division
+		   AND $1 OPERATOR(govcredit.<) govcredit.upper_bound(a.division)
 		   AND (a.writes OR NOT $2));
 END
 $$;
@@ -127,6 +129,31 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.ticket_open(bigint) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
 
+/*
+ * What is about a subject is seen by who sees that; about a natural person,
+ * with a ticket.  A function, since the planner takes a subquery in a policy
+ * for as dear as it is once, times the rows, and plans it anew for each of
+ * the tables behind a question.
+ */
+CREATE FUNCTION @registry@.subject_in_scope(subject bigint, writing boolean DEFAULT false) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
+AS $$
+DECLARE
+	about record;
+BEGIN
+	SELECT s.division,
+		   s.kind OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT k.kind FROM @registry@.protected_kind k)) AS person INTO about
+	  FROM @registry@.subject s
+	 WHERE s.id OPERATOR(pg_catalog.=) $1;
+	RETURN CASE WHEN NOT FOUND THEN false
+				WHEN writing THEN @registry@.in_scope(about.division, true)
+				WHEN about.person THEN @registry@.ticket_open($1)
+				ELSE true END;
+END
+$$;
+COMMENT ON FUNCTION @registry@.subject_in_scope(bigint, boolean) IS
+	'does the user see what is about that subject, or write it 主体信息是否可见?';
+
 /* What hangs on a record or a matter is seen by who sees that. */
 CREATE FUNCTION @registry@.record_in_scope(record bigint, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
@@ -134,10 +161,7 @@ CREATE FUNCTION @registry@.record_in_scope(record bigint, writing boolean DEFAUL
 AS $$
 BEGIN
 	RETURN EXISTS (
-		SELECT
-		  FROM @registry@.record r
-		  JOIN @registry@.subject s ON s.id = r.subject
-		 WHERE r.id = $1 AND (NOT $2 OR @registry@.in_scope(s.division, true)));
+		SELECT FROM @registry@.record r WHERE r.id = $1 AND (NOT $2 OR @registry@.subject_in_scope(r.subject, true)));
 END
 $$;
 COMMENT ON FUNCTION @registry@.record_in_scope(bigint, boolean) IS
@@ -149,30 +173,11 @@ CREATE FUNCTION @registry@.matter_in_scope(matter bigint, writing boolean DEFAUL
 AS $$
 BEGIN
 	RETURN EXISTS (
-		SELECT
-		  FROM @registry@.matter m
-		  JOIN @registry@.subject s ON s.id = m.subject
-		 WHERE m.id = $1 AND (NOT $2 OR @registry@.in_scope(s.division, true)));
+		SELECT FROM @registry@.matter m WHERE m.id = $1 AND (NOT $2 OR @registry@.subject_in_scope(m.subject, true)));
 END
 $$;
 COMMENT ON FUNCTION @registry@.matter_in_scope(bigint, boolean) IS
 	'does the user see that matter, or write about its subject 事项是否可见?';
-
-CREATE FUNCTION @registry@.file_visible(subject bigint) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
-AS $$
-BEGIN
-	RETURN EXISTS (
-		SELECT
-		  FROM @registry@.subject s
-		 WHERE s.id = $1
-		   AND (s.kind <> ALL (ARRAY(SELECT k.kind FROM @registry@.protected_kind k))
-				OR @registry@.ticket_open(s.id)));
-END
-$$;
-COMMENT ON FUNCTION @registry@.file_visible(bigint) IS
-	'may the user read what is about a subject 档案是否可查: of a natural person with a ticket';
 
 CREATE FUNCTION @registry@.history_visible(relation name, id bigint, contents jsonb) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
@@ -192,8 +197,8 @@ BEGIN
 			RETURN @registry@.matter_in_scope(($3 ->> 'matter')::bigint);
 		ELSE
 			/* Of a link both ends. */
-			RETURN about IS NOT NULL AND @registry@.file_visible(about)
-				AND ($3 ->> 'target' IS NULL OR @registry@.file_visible(($3 ->> 'target')::bigint));
+			RETURN about IS NOT NULL AND @registry@.subject_in_scope(about)
+				AND ($3 ->> 'target' IS NULL OR @registry@.subject_in_scope(($3 ->> 'target')::bigint));
 	END CASE;
 END
 $$;
@@ -356,27 +361,26 @@ BEGIN
 		WHEN 'record' THEN '@registry@.record_in_scope(record)'
 		WHEN 'matter' THEN '@registry@.matter_in_scope(matter)'
 		WHEN 'history' THEN '@registry@.history_visible(relation, id, contents)'
-		/* About a subject one sees; about a natural person, with a ticket. */
-		WHEN 'subject' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND (s.' || organisation || ' OR @registry@.ticket_open(s.id)))'
+		WHEN 'subject' THEN '@registry@.subject_in_scope(subject)'
 		/* Who heads what and works where is of the person's file. */
-		WHEN 'link' THEN '@registry@.file_visible(subject) AND @registry@.file_visible(target)'
+		WHEN 'link' THEN '@registry@.subject_in_scope(subject) AND @registry@.subject_in_scope(target)'
 		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
-			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)' END
+			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @registry@.subject_in_scope(subject)' END
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
-			WHEN 'attestation' THEN 'published_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
+			WHEN 'attestation' THEN 'published_on IS NOT NULL AND @registry@.subject_in_scope(subject)'
 			ELSE 'published_on IS NOT NULL AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > @registry@.today())'
 				' AND record_type <> ALL (ARRAY(SELECT p.code FROM @registry@.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, ''record_types'') p'
 				' WHERE p.item ->> ''disclosure'' IN (''shared'', ''authorised'')))'
-				' AND EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)' END
+				' AND @registry@.subject_in_scope(subject)' END
 		/* What is written: in a division where one writes. */
 		WHEN 'write division' THEN '@registry@.in_scope(division, true)'
 		WHEN 'write record' THEN '@registry@.record_in_scope(record, true)'
 		WHEN 'write matter' THEN '@registry@.matter_in_scope(matter, true)'
-		WHEN 'write subject' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
-		WHEN 'write ticket' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
+		WHEN 'write subject' THEN '@registry@.subject_in_scope(subject, true)'
+		WHEN 'write ticket' THEN '@registry@.subject_in_scope(subject, true)'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
-		WHEN 'write link' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject AND @registry@.in_scope(s.division, true))'
+		WHEN 'write link' THEN '@registry@.subject_in_scope(subject, true)'
 		WHEN 'write all' THEN 'true'
 		END;
 END
@@ -429,7 +433,7 @@ BEGIN
 	   AND p.proowner = owner;
 	EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', routines);
 	EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s, %s', routines, member, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.evaluation_changes(bigint), %1$s.policy_family(govcredit.policy), %1$s.today() TO %2$s', place, reader);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.evaluation_changes(bigint), %1$s.policy_family(govcredit.policy), %1$s.today(), %1$s.subject_in_scope(bigint, boolean), %1$s.in_scope(govcredit.division, boolean), %1$s.ticket_open(bigint) TO %2$s', place, reader);
 	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.export_records(timestamptz, boolean), %1$s.import_records(jsonb, boolean) FROM %2$s', place, member);
 	/*
 	 * A history its writers could write by hand would be none: the trigger
@@ -494,9 +498,7 @@ BEGIN
 				CASE WHEN part.public_columns IS NOT NULL THEN '(' || array_to_string(part.public_columns, ', ') || ')' END,
 				place, part.relation, reader);
 			EXECUTE format('CREATE POLICY reader ON %s.%I FOR SELECT TO %s USING (%s)', place, part.relation, reader,
-				CASE part.public_rows
-					WHEN 'subject' THEN format('EXISTS (SELECT FROM %s.subject s WHERE s.id = subject)', place)
-					ELSE @registry@.row_condition(part.relation, part.public_rows) END);
+				@registry@.row_condition(part.relation, part.public_rows));
 		END IF;
 
 		/* Recorders enter and correct facts, reviewers decide. */

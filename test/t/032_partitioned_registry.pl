@@ -71,6 +71,7 @@ sub refuses
 for my $database (qw(hash range))
 {
 	$node->safe_psql($database, $how{$database});
+	is($node->safe_psql($database, 'SELECT govcredit.upgrade_registry()'), '1', "$database: it is upgraded like any other");
 	cmp_ok($node->safe_psql($database, q{SELECT count(*) FROM (SELECT DISTINCT tableoid FROM credit.record) x}), '>', 2,
 		"$database: the rows are in several partitions");
 	is_deeply(answers($database), answers('plain'), "$database: the same answers");
