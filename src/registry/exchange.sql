@@ -118,6 +118,8 @@ CREATE FUNCTION @registry@.load_record(element jsonb, enter_subjects boolean, OU
 AS $$
 DECLARE
 	facts jsonb;
+	stated @registry@.record;
+	said jsonb;
 	about bigint;
 	supplier bigint;
 	known jsonb;
@@ -183,17 +185,21 @@ BEGIN
 	 * its act; without either, all of its facts must be the same.
 	 */
 	facts := facts || jsonb_build_object('subject', about);
-	SELECT r.id, to_jsonb(r), d.differ INTO record, known, differ
-	  FROM jsonb_populate_record(NULL::@registry@.record, facts) n
-	  JOIN @registry@.record r
-		ON r.subject = n.subject AND r.record_type = n.record_type AND r.decided_on = n.decided_on
+	stated := jsonb_populate_record(stated, facts);
+	said := to_jsonb(stated);
+	SELECT r.id, r.contents, d.differ INTO record, known, differ
+	  FROM (SELECT r.id, r.revoked_at, to_jsonb(r) AS contents
+			  FROM @registry@.record r
+			 WHERE r.subject = stated.subject AND r.decided_on = stated.decided_on
+			   AND r.record_type = stated.record_type
+			   AND (stated.document_no IS NULL OR r.document_no = stated.document_no)
+			   AND (stated.act_id IS NULL OR r.act_id = stated.act_id)
+			OFFSET 0) r
 	 CROSS JOIN LATERAL (
 			SELECT string_agg(k.key, ', ' ORDER BY k.key) AS differ
 			  FROM jsonb_object_keys(facts) k (key)
-			 WHERE to_jsonb(n) -> k.key IS DISTINCT FROM to_jsonb(r) -> k.key) d
-	 WHERE CASE WHEN n.document_no IS NULL AND n.act_id IS NULL THEN d.differ IS NULL
-				ELSE (n.document_no IS NULL OR r.document_no = n.document_no)
-					 AND (n.act_id IS NULL OR r.act_id = n.act_id) END
+			 WHERE said -> k.key IS DISTINCT FROM r.contents -> k.key) d
+	 WHERE d.differ IS NULL OR stated.document_no IS NOT NULL OR stated.act_id IS NOT NULL
 	 ORDER BY d.differ IS NOT NULL, r.revoked_at IS NOT NULL, r.id
 	 LIMIT 1;
 	IF FOUND AND differ IS NULL THEN
@@ -232,7 +238,13 @@ BEGIN
 	END IF;
 	/* Two sessions that load the same would each find it missing. */
 	PERFORM pg_advisory_xact_lock('@registry@.origin'::regclass::oid::bigint);
+	/* Row by row, each is tried apart; else one fault is the end of all. */
 	FOR element, place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
+		IF NOT partial THEN
+			SELECT l.state, l.record INTO state, record FROM @registry@.load_record(element, enter_subjects) l;
+			RETURN NEXT;
+			CONTINUE;
+		END IF;
 		error := NULL;
 		message := NULL;
 		hint := NULL;
@@ -241,19 +253,24 @@ BEGIN
 		EXCEPTION WHEN OTHERS THEN
 			GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
 				detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
-			message := govcredit.mask_text(message);
-			/* The server's own details show keys and whole rows. */
-			hint := concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
-			IF NOT partial THEN
-				RAISE EXCEPTION 'element %: %', place, message
-					USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was loaded.');
-			END IF;
 			state := 'refused';
 			record := NULL;
-			hint := nullif(hint, '');
+			message := govcredit.mask_text(message);
+			/* The server's own details show keys and whole rows. */
+			hint := nullif(concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END,
+					nullif(hint, '')), '');
 		END;
 		RETURN NEXT;
 	END LOOP;
+EXCEPTION WHEN OTHERS THEN
+	IF place IS NULL THEN
+		RAISE;
+	END IF;
+	GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
+	hint := concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
+	RAISE EXCEPTION 'element %: %', place, govcredit.mask_text(message)
+		USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was loaded.');
 END
 $$;
 COMMENT ON FUNCTION @registry@.load_records(jsonb, boolean, boolean) IS
@@ -588,35 +605,45 @@ BEGIN
 		error := NULL;
 		message := NULL;
 		hint := NULL;
-		BEGIN
-			SELECT i.state, i.id INTO state, id FROM @registry@.import_row(relation, item) i;
-			IF state = 'conflict' THEN
-				message := format('%s %s has been changed here and by registry "%s"', relation, coalesce(id::text, 'that was withdrawn'), registry);
-				hint := 'Make it what is right, here or there; it is reported until both say the same.';
+		IF partial THEN
+			BEGIN
+				SELECT i.state, i.id INTO state, id FROM @registry@.import_row(relation, item) i;
+			EXCEPTION WHEN OTHERS THEN
+				GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+					detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
+				state := 'refused';
+				id := NULL;
+				message := govcredit.mask_text(message);
+				hint := nullif(concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END,
+						nullif(hint, '')), '');
 				whole := false;
-			END IF;
-		EXCEPTION WHEN OTHERS THEN
-			GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
-				detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
-			message := govcredit.mask_text(message);
-			hint := concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
-			IF NOT partial THEN
-				RAISE EXCEPTION '% % of registry "%": %', relation, number, registry, message
-					USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was entered.');
-			END IF;
-			state := 'refused';
-			id := NULL;
-			hint := nullif(hint, '');
+			END;
+		ELSE
+			SELECT i.state, i.id INTO state, id FROM @registry@.import_row(relation, item) i;
+		END IF;
+		IF state = 'conflict' THEN
+			message := format('%s %s has been changed here and by registry "%s"', relation, coalesce(id::text, 'that was withdrawn'), registry);
+			hint := 'Make it what is right, here or there; it is reported until both say the same.';
 			whole := false;
-		END;
+		END IF;
 		RETURN NEXT;
 	END LOOP;
+	relation := NULL;
 
 	INSERT INTO @registry@.peer AS p (registry, received_until, received_at, sha256)
 		VALUES (sender, CASE WHEN whole THEN (document ->> 'until')::timestamptz END, clock_timestamp(), document ->> 'sha256')
 		ON CONFLICT ON CONSTRAINT peer_pkey DO UPDATE
 			SET received_until = greatest(p.received_until, excluded.received_until),
 				received_at = excluded.received_at, sha256 = excluded.sha256;
+EXCEPTION WHEN OTHERS THEN
+	IF relation IS NULL THEN
+		RAISE;
+	END IF;
+	GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
+	hint := concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
+	RAISE EXCEPTION '% % of registry "%": %', relation, number, registry, govcredit.mask_text(message)
+		USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was entered.');
 END
 $$;
 COMMENT ON FUNCTION @registry@.import_records(jsonb, boolean) IS
