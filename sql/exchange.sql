@@ -74,6 +74,12 @@ SELECT count(*) FROM province.record_known((SELECT min(recorded_at) - interval '
 
 -- Numbers of persons: for who may, and asks
 SELECT jsonb_path_query(county.export_records(NULL, true), '$.subjects[*].resident_id') AS number;
+BEGIN;
+SELECT county.open_ticket(4, '上报') IS NOT NULL AS opened;
+SELECT jsonb_path_query(county.export_records(NULL, true), '$.subjects[*].resident_id') AS number;
+COMMIT;
+SELECT jsonb_path_query(county.export_records(NULL, true), '$.subjects[*].resident_id') AS number;
+SELECT jsonb_path_query(county.export_records(), '$.subjects[*].resident_id') AS number;
 SELECT s.name, mask(p.resident_id) FROM city.subject_person p JOIN city.subject s ON s.id = p.subject;
 
 -- Life goes on in the county: repaired, revoked, corrected, answered, renamed; and only that is sent

@@ -293,10 +293,6 @@ BEGIN
 			USING ERRCODE = 'object_not_in_prerequisite_state',
 				  HINT = 'INSERT INTO peer (registry, own) VALUES (''...'', true); others will know its records by it.';
 	END IF;
-	IF numbers AND NOT has_table_privilege('@registry@.subject_person', 'SELECT') THEN
-		RAISE EXCEPTION 'numbers of natural persons may not be read by "%"', CURRENT_USER
-			USING ERRCODE = 'insufficient_privilege';
-	END IF;
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 		RAISE EXCEPTION 'records cannot be exported in a transaction that is %', upper(current_setting('transaction_isolation'))
 			USING ERRCODE = 'active_sql_transaction',
@@ -381,15 +377,15 @@ BEGIN
 				 WHERE b.recorded_at <= upto AND (since IS NULL OR b.recorded_at > since)))
 	  INTO document;
 
-	/* Numbers of persons: in full for who asks and may, masked otherwise. */
+	/* Numbers of persons: in full with a ticket, so that it is on record; masked otherwise. */
 	SELECT jsonb_set(document, '{subjects}', coalesce(jsonb_agg(
 			CASE WHEN n.number IS NULL THEN e.value
-				 WHEN numbers THEN e.value || jsonb_build_object('resident_id', n.number)
+				 WHEN numbers AND @registry@.ticket_open(n.subject) THEN e.value || jsonb_build_object('resident_id', n.number)
 				 ELSE e.value || jsonb_build_object('masked_number', govcredit.mask(n.number)) END ORDER BY e.ordinality), '[]'))
 	  INTO document
 	  FROM jsonb_array_elements(document -> 'subjects') WITH ORDINALITY e
 	  LEFT JOIN LATERAL (
-			SELECT p.resident_id AS number
+			SELECT p.subject, p.resident_id AS number
 			  FROM @registry@.subject_person p
 			  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = p.subject AND o.recorded_at IS NOT NULL
 			 WHERE coalesce(o.registry, here) = e.value ->> 'registry'
@@ -398,7 +394,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.export_records(timestamptz, boolean) IS
-	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects, records, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, for who may read them';
+	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects, records, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
 
 /* One row of a document: what became of it, or an error. */
 CREATE FUNCTION @registry@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)

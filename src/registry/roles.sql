@@ -421,7 +421,12 @@ BEGIN
 
 	EXECUTE format('REVOKE ALL ON SCHEMA %s FROM PUBLIC', place);
 	EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s', place, everybody);
-	EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %s TO %s, %s, %s', place, recorder, reviewer, administrator);
+	FOR part IN
+		SELECT c.relname FROM pg_class c
+		 WHERE c.relnamespace = to_regnamespace(place) AND c.relkind = 'S' AND c.relowner = owner
+	LOOP
+		EXECUTE format('GRANT USAGE ON SEQUENCE %s.%I TO %s, %s, %s', place, part.relname, recorder, reviewer, administrator);
+	END LOOP;
 
 	/*
 	 * The computing functions are not the public's: an answer from a part of
