@@ -373,9 +373,8 @@ COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
 
 /*
  * Bounds are known when the plan is made, or it is made for ten rows; compiling
- * these plans takes longer than running them.  Tables that just grew by millions
- * of rows have no statistics of them: joins are not by loops, and the records of
- * a subject are looked up by index whatever is believed about how many they are.
+ * these plans takes longer than running them; and tables that just grew by
+ * millions of rows have no statistics of them, so that no join may be by loops.
  */
 CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -383,8 +382,6 @@ CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RET
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
 	SET enable_nestloop = off
-	SET enable_bitmapscan = off
-	SET enable_seqscan = off
 AS $$
 DECLARE
 	least CONSTANT bigint := -9223372036854775808;
@@ -441,10 +438,9 @@ BEGIN
 			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records)
 			SELECT run.id, a.subject, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
 				   a.dimensions, a.records
-			  FROM @registry@.assess_on(run.as_of, run.known_at, part[1], upto) a
-			 WHERE a.subject = ANY (part)
-			   AND (scope IS NULL
-					OR a.division >= scope AND a.division < govcredit.upper_bound(scope));
+			  FROM @registry@.assess_on(run.as_of, run.known_at, part[1], upto, part) a
+			 WHERE scope IS NULL
+				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
 	END IF;
 
 	INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
@@ -478,7 +474,7 @@ COMMENT ON FUNCTION @registry@.evaluation_step(bigint, integer) IS
 	'part of evaluate(): one batch 计算一批; true while there is more to do';
 
 CREATE PROCEDURE @registry@.evaluate(as_of date, title text DEFAULT '例行评价',
-		division govcredit.division DEFAULT NULL, batch integer DEFAULT 10000)
+		division govcredit.division DEFAULT NULL, batch integer DEFAULT 50000)
 	LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -501,8 +497,6 @@ CREATE FUNCTION @registry@.freeze_step(evaluation bigint, batch integer) RETURNS
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
 	SET enable_nestloop = off
-	SET enable_bitmapscan = off
-	SET enable_seqscan = off
 AS $$
 DECLARE
 	run @registry@.evaluation;
@@ -545,8 +539,8 @@ BEGIN
 		(evaluation, subject, line, step, label, record_type, dimension, decided_on, base, factor,
 		 points, effect, note, basis)
 		SELECT run.id, x.subject, l.*
-		  FROM @registry@.explained_on(run.as_of, run.known_at, after, upto) x
-		 CROSS JOIN LATERAL unnest(x.lines) l
+		  FROM @registry@.explain_state_on(run.as_of, run.known_at, after, upto) x
+		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
 		 WHERE run.division IS NULL
 			OR x.division >= run.division AND x.division < govcredit.upper_bound(run.division);
 
@@ -581,7 +575,7 @@ $$;
 COMMENT ON FUNCTION @registry@.freeze_step(bigint, integer) IS
 	'part of freeze(): one batch 固化一批; true while there is more to do';
 
-CREATE PROCEDURE @registry@.freeze(evaluation bigint, batch integer DEFAULT 10000)
+CREATE PROCEDURE @registry@.freeze(evaluation bigint, batch integer DEFAULT 50000)
 	LANGUAGE plpgsql
 AS $$
 BEGIN

@@ -27,30 +27,68 @@ $$;
 COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint) IS
 	'what records about others add to the scores of those who bear them 代为承担记录计分';
 
-/* first and last bound the subjects, so that a part costs as much as it is. */
-CREATE FUNCTION @registry@.judged_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+/*
+ * first and last bound the subjects, and among names them, so that a part costs
+ * as much as it is.  Grouped by the number alone, the records are read once, in
+ * whatever order they lie, and the states spill where they outgrow work_mem.
+ */
+CREATE FUNCTION @registry@.score_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
-		jurisdiction govcredit.division, policy govcredit.policy,
-		borne govcredit.score_state, indicators govcredit.score_state)
+		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, b.state, i.state
+	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
+		   govcredit.score_combine(govcredit.score_combine(r.state, b.state), i.state)
 	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN (SELECT w.id AS subject,
+				   govcredit.score_of(w.policy, as_of, w.kind, r.record_type,
+					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
+			  FROM @registry@.subject_on(as_of, known_at) w
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = w.id
+			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
+			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			 GROUP BY w.id) r ON r.subject = s.id
 	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
 	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
-	 WHERE s.id BETWEEN first AND last;
+	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
 END;
-COMMENT ON FUNCTION @registry@.judged_on(date, timestamptz, bigint, bigint) IS
-	'subjects with what their scores need besides their own records 待评主体: the policy, what records about others and what indicators add';
+COMMENT ON FUNCTION @registry@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
+	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators';
 
-/*
- * The records of one subject after the other, by the index on record (subject,
- * decided_on): one state at a time is all the memory this takes, and there is
- * no estimate of how many there are for a plan to be wrong about.
- */
+CREATE FUNCTION @registry@.explain_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		among bigint[] DEFAULT NULL)
+	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
+		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
+		   govcredit.score_combine(govcredit.score_combine(r.state, b.state), i.state)
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN (SELECT w.id AS subject,
+				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind, r.record_type,
+					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
+			  FROM @registry@.subject_on(as_of, known_at) w
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = w.id
+			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
+			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			 GROUP BY w.id) r ON r.subject = s.id
+	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
+	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
+	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
+END;
+COMMENT ON FUNCTION @registry@.explain_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
+	'the same with every record kept, for govcredit.explain_lines() 可说明的得分状态';
+
 CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
 		jurisdiction govcredit.division, policy govcredit.policy, score numeric, grade text,
 		dimensions jsonb, records bigint)
@@ -58,19 +96,12 @@ CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'i
 BEGIN ATOMIC
 	SELECT a.subject, a.kind, a.name, a.division, a.jurisdiction, a.policy,
 		   (x.result).score, (x.result).grade, (x.result).dimensions, (x.result).live
-	  FROM @registry@.judged_on(as_of, known_at, first, last) a
-	 CROSS JOIN LATERAL (
-			SELECT govcredit.assess_final(govcredit.score_combine(govcredit.score_combine(
-					   govcredit.score_of(a.policy, as_of, a.kind, r.record_type, r.decided_on,
-						   r.severity, r.amount, r.ended_on, r.act_id, r.flags, r.corrected_on,
-						   r.repaired_on, r.repair, r.given),
-					   a.borne), a.indicators)) AS result
-			  FROM (VALUES (1)) v
-			  LEFT JOIN @registry@.record_known(known_at) r
-				ON r.subject = a.subject AND r.subject BETWEEN first AND last) x;
+	  FROM @registry@.score_state_on(as_of, known_at, first, last, among) a
+	 /* OFFSET: worked out once for its four fields. */
+	 CROSS JOIN LATERAL (SELECT govcredit.assess_final(a.state) AS result OFFSET 0) x;
 END;
-COMMENT ON FUNCTION @registry@.assess_on(date, timestamptz, bigint, bigint) IS
-	'score, grade and dimensions of every subject on a day, or of those from one number to another 得分与等级';
+COMMENT ON FUNCTION @registry@.assess_on(date, timestamptz, bigint, bigint, bigint[]) IS
+	'score, grade and dimensions of every subject on a day, or of those from one number to another, or of those named 得分与等级';
 
 CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
@@ -94,28 +125,9 @@ END;
 COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
 	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped';
 
-CREATE FUNCTION @registry@.explained_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
-	RETURNS TABLE (subject bigint, division govcredit.division, lines govcredit.score_line[])
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT a.subject, a.division, x.lines
-	  FROM @registry@.judged_on(as_of, known_at, first, last) a
-	 CROSS JOIN LATERAL (
-			SELECT govcredit.explain_score_final(govcredit.score_combine(govcredit.score_combine(
-					   govcredit.explain_score_of('#' || r.id::text, a.policy, as_of, a.kind,
-						   r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.act_id,
-						   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given),
-					   a.borne), a.indicators)) AS lines
-			  FROM (VALUES (1)) v
-			  LEFT JOIN @registry@.record_known(known_at) r
-				ON r.subject = a.subject AND r.subject BETWEEN first AND last) x;
-END;
-COMMENT ON FUNCTION @registry@.explained_on(date, timestamptz, bigint, bigint) IS
-	'where the scores of all subjects come from, one row for each, or of those from one number to another 得分说明';
-
 CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, line integer, step text, label text, record_type text,
 		dimension text, decided_on date, base numeric, factor numeric, points numeric,
 		effect numeric, note text, basis text)
@@ -123,11 +135,11 @@ CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT x.subject, l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis
-	  FROM @registry@.explained_on(as_of, known_at, first, last) x
-	 CROSS JOIN LATERAL unnest(x.lines) l;
+	  FROM @registry@.explain_state_on(as_of, known_at, first, last, among) x
+	 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l;
 END;
-COMMENT ON FUNCTION @registry@.explain_on(date, timestamptz, bigint, bigint) IS
-	'where the scores of all subjects come from, or of those from one number to another 得分说明';
+COMMENT ON FUNCTION @registry@.explain_on(date, timestamptz, bigint, bigint, bigint[]) IS
+	'where the scores of all subjects come from, or of those from one number to another, or of those named 得分说明';
 
 CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF govcredit.score_line

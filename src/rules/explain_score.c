@@ -19,12 +19,14 @@
 #include "rules/score.h"
 
 PG_FUNCTION_INFO_V1(govcredit_explain_score_final);
+PG_FUNCTION_INFO_V1(govcredit_explain_lines);
 
 /* Lines of an explanation, collected as tuples. */
 typedef struct Lines
 {
 	const Outcome *outcome;
-	TupleDesc	desc;
+	ReturnSetInfo *rsinfo;		/* rows of a set, or ... */
+	TupleDesc	desc;			/* ... an array of tuples */
 	Oid			type;
 	ArrayBuildState *array;
 	int			line;
@@ -88,8 +90,11 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 	nulls[9] = false;
 	values[10] = govcredit_text_or_null(line->note, &nulls[10]);
 	values[11] = govcredit_text_or_null(line->basis, &nulls[11]);
-	lines->array = accumArrayResult(lines->array, HeapTupleGetDatum(heap_form_tuple(lines->desc, values, nulls)),
-									false, lines->type, CurrentMemoryContext);
+	if (lines->rsinfo)
+		tuplestore_putvalues(lines->rsinfo->setResult, lines->rsinfo->setDesc, values, nulls);
+	else
+		lines->array = accumArrayResult(lines->array, HeapTupleGetDatum(heap_form_tuple(lines->desc, values, nulls)),
+										false, lines->type, CurrentMemoryContext);
 }
 
 static const char *
@@ -301,12 +306,10 @@ explain_index(const Outcome *o, Lines *lines)
 	}
 }
 
-Datum
-govcredit_explain_score_final(PG_FUNCTION_ARGS)
+static void
+explain(FunctionCallInfo fcinfo, ScoreState *state, Lines *lines)
 {
-	ScoreState *state = STATE_ARG(0);
 	Outcome		o;
-	Lines		lines = {0};
 	int64		divisor;
 	int64		shown;
 
@@ -316,27 +319,23 @@ govcredit_explain_score_final(PG_FUNCTION_ARGS)
 				 errmsg("score state was not collected for an explanation"),
 				 errhint("Collect the records with govcredit.explain_score_of() or govcredit.explain_score().")));
 	govcredit_score_work_out(fcinfo, state, true, &o);
-	lines.outcome = &o;
-	lines.type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
-	if (!OidIsValid(lines.type))
-		elog(ERROR, "return type must be an array of lines");
-	lines.desc = lookup_rowtype_tupdesc_copy(lines.type, -1);
+	lines->outcome = &o;
 	if (o.card->model == MODEL_LEDGER)
-		explain_ledger(&o, &lines);
+		explain_ledger(&o, lines);
 	else
-		explain_index(&o, &lines);
+		explain_index(&o, lines);
 
 	/* What rounding to the places and a cap do, in units of the total. */
 	divisor = o.card->model == MODEL_LEDGER ? 1 : Max(o.weight, 1);
-	shown = govcredit_divide_round(lines.exact, divisor);
-	lines.exact = shown * divisor;
+	shown = govcredit_divide_round(lines->exact, divisor);
+	lines->exact = shown * divisor;
 	if (o.rounded != shown)
 	{
 		Line		rounding = {.step = "rounding"};
 
 		rounding.note = psprintf("to %d places", o.card->places);
 		rounding.basis = o.card->item.basis;
-		put_line(&lines, &rounding, (o.rounded - shown) * divisor);
+		put_line(lines, &rounding, (o.rounded - shown) * divisor);
 	}
 	if (o.total != o.rounded)
 	{
@@ -344,7 +343,7 @@ govcredit_explain_score_final(PG_FUNCTION_ARGS)
 
 		cap.note = psprintf("cap \"%s\"", o.policy->cap_codes.name[o.score_cap]);
 		cap.basis = o.policy->cap[o.score_cap].item.basis;
-		put_line(&lines, &cap, (o.total - o.rounded) * divisor);
+		put_line(lines, &cap, (o.total - o.rounded) * divisor);
 	}
 	if (o.grade_cap >= 0 && o.grade > govcredit_grade_of(o.card, o.total) && !o.no_score)
 	{
@@ -353,7 +352,30 @@ govcredit_explain_score_final(PG_FUNCTION_ARGS)
 		cap.note = psprintf("grade at most %s, cap \"%s\"", o.card->grade[o.grade].item.code,
 							o.policy->cap_codes.name[o.grade_cap]);
 		cap.basis = o.policy->cap[o.grade_cap].item.basis;
-		put_line(&lines, &cap, 0);
+		put_line(lines, &cap, 0);
 	}
+}
+
+Datum
+govcredit_explain_score_final(PG_FUNCTION_ARGS)
+{
+	Lines		lines = {0};
+
+	lines.type = get_element_type(get_fn_expr_rettype(fcinfo->flinfo));
+	if (!OidIsValid(lines.type))
+		elog(ERROR, "return type must be an array of lines");
+	lines.desc = lookup_rowtype_tupdesc_copy(lines.type, -1);
+	explain(fcinfo, STATE_ARG(0), &lines);
 	PG_RETURN_DATUM(makeArrayResult(lines.array, CurrentMemoryContext));
+}
+
+Datum
+govcredit_explain_lines(PG_FUNCTION_ARGS)
+{
+	Lines		lines = {0};
+
+	InitMaterializedSRF(fcinfo, 0);
+	lines.rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	explain(fcinfo, STATE_ARG(0), &lines);
+	return (Datum) 0;
 }

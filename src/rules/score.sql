@@ -122,6 +122,12 @@ CREATE FUNCTION govcredit.explain_score_final(govcredit.score_state) RETURNS gov
 	AS 'MODULE_PATHNAME', 'govcredit_explain_score_final'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
+CREATE FUNCTION govcredit.explain_lines(state govcredit.score_state) RETURNS SETOF govcredit.score_line
+	AS 'MODULE_PATHNAME', 'govcredit_explain_lines'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 20;
+COMMENT ON FUNCTION govcredit.explain_lines(govcredit.score_state) IS
+'lines of a state collected by explain_score_of(), as rows: where many explanations are wanted, sooner than the array of explain_score()';
+
 COMMENT ON FUNCTION govcredit.score_accum(govcredit.score_state, govcredit.policy, date, text, text, date, text) IS
 'aggregate transition: adds one record';
 COMMENT ON FUNCTION govcredit.score_accum(govcredit.score_state, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
