@@ -151,3 +151,27 @@ BEGIN
 	END LOOP;
 END
 $$;
+
+-- bars() is true where sanctions() has a prohibition that names the action: for
+-- every policy, kind, type, severity, action and purpose there is
+SELECT count(*) FILTER (WHERE b.bars) > 0 AS some_bar, count(*) FILTER (WHERE NOT b.bars) > 0 AS some_do_not,
+	   count(*) FILTER (WHERE b.bars IS DISTINCT FROM b.said) AS differences
+  FROM (SELECT govcredit.bars(p.policy, k.kind, t.key, day.decided, v.severity, 500000, NULL, NULL, day.corrected, day.repaired,
+						CASE WHEN day.repaired IS NOT NULL THEN e.repair END, day.as_of, NULL, a.action, u.purpose) AS bars,
+			   EXISTS (
+				SELECT FROM govcredit.sanctions(p.policy, k.kind, t.key, day.decided, v.severity, 500000, NULL, NULL, day.corrected,
+						day.repaired, CASE WHEN day.repaired IS NOT NULL THEN e.repair END, day.as_of) s
+				 WHERE s.effect = 'prohibit' AND a.action = ANY (s.actions)
+				   AND (u.purpose = ANY (s.except_purposes)) IS NOT TRUE) AS said
+		  FROM (SELECT x.edition::govcredit.policy AS policy, govcredit.policy_document(x.edition::govcredit.policy) AS d
+				  FROM govcredit.editions x WHERE x.kind = 'policy' AND x.name IN ('huaiyin-2019', 'cn-breach-2023', 'city-x', 'xining-2018')) p
+		 CROSS JOIN jsonb_each(p.d -> 'record_types') t
+		 CROSS JOIN jsonb_array_elements_text(t.value -> 'subjects') k (kind)
+		 CROSS JOIN LATERAL (SELECT jsonb_object_keys(p.d -> 'severities') LIMIT 2) v (severity)
+		 CROSS JOIN LATERAL (SELECT jsonb_object_keys(p.d -> 'actions') UNION SELECT 'no such action') a (action)
+		 CROSS JOIN LATERAL (SELECT NULL UNION SELECT 'no such purpose' UNION SELECT jsonb_object_keys(coalesce(p.d -> 'purposes', '{}'))) u (purpose)
+		 CROSS JOIN LATERAL (SELECT min(x) FROM jsonb_object_keys(p.d #> '{repair,effects}') x) e (repair)
+		 CROSS JOIN (VALUES (date '2025-01-10', NULL::date, NULL::date, date '2025-06-30'), ('2025-01-10', '2025-03-01', NULL, '2025-06-30'),
+						('2025-01-10', NULL, '2025-05-05', '2025-06-30'), ('2025-01-10', NULL, NULL, NULL), ('2025-09-10', NULL, NULL, '2025-06-30'),
+						('2015-01-10', NULL, NULL, '2025-06-30')) AS day (decided, corrected, repaired, as_of)
+		 WHERE coalesce((SELECT bool_and(jsonb_typeof(r -> 'points') <> 'object') FROM jsonb_path_query(t.value, '$.points[*]') r), true)) b;

@@ -20,7 +20,7 @@ BEGIN
 			   b.record_type, b.decided_on, b.severity, b.amount, b.ended_on, b.act_id,
 			   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given)
 	  FROM @registry@.borne_record_on($1, $2, $3, $4) b
-	  JOIN @registry@.subject_on($1, $2) s ON s.id = b.subject
+	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($1, $2) x WHERE x.id = b.subject OFFSET 0) s
 	 GROUP BY b.subject;
 END
 $$;

@@ -21,12 +21,13 @@
 
 PG_FUNCTION_INFO_V1(govcredit_sanctions);
 PG_FUNCTION_INFO_V1(govcredit_explain_sanctions);
+PG_FUNCTION_INFO_V1(govcredit_bars);
 
-/* Argument numbers of both functions. */
+/* Argument numbers of all three functions; the last two are those of bars. */
 enum
 {
 	A_POLICY, A_KIND, A_TYPE, A_DECIDED, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS,
-	A_CORRECTED, A_REPAIRED, A_REPAIR, A_AS_OF, A_GIVEN
+	A_CORRECTED, A_REPAIRED, A_REPAIR, A_AS_OF, A_GIVEN, A_ACTION, A_PURPOSE
 };
 
 static const char *const effect_names[] = {"prohibit", "restrict", "discretion", "impose"};
@@ -44,19 +45,21 @@ typedef struct SanctionInput
 } SanctionInput;
 
 static bool
-read_input(FunctionCallInfo fcinfo, SanctionInput *in)
+is_complete(FunctionCallInfo fcinfo)
 {
-	RulesCall	call = {0};
-	const PolicyPoints *row;
-
 	for (int i = A_POLICY; i <= A_DECIDED; i++)
 		if (PG_ARGISNULL(i))
 			return false;
-	call.handle = PG_GETARG_INT64(A_POLICY);
-	call.policy = govcredit_policy_get(call.handle);
-	call.kind = -1;
+	return true;
+}
+
+static void
+read_input(FunctionCallInfo fcinfo, RulesCall *call, SanctionInput *in)
+{
+	const PolicyPoints *row;
+
 	in->facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
-	govcredit_read_facts(fcinfo, &call, &in->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_GIVEN);
+	govcredit_read_facts(fcinfo, call, &in->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_GIVEN);
 	row = in->facts.type->npoints > 0 ? govcredit_points_row(&in->facts) : NULL;
 	in->base = govcredit_base_points(&in->facts, row);
 	in->corrected_on = PG_ARGISNULL(A_CORRECTED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_CORRECTED);
@@ -64,7 +67,7 @@ read_input(FunctionCallInfo fcinfo, SanctionInput *in)
 	in->lifted = false;
 	if (!PG_ARGISNULL(A_REPAIR))
 	{
-		in->lifted = call.policy->effect[govcredit_resolve_effect(call.policy, PG_GETARG_TEXT_PP(A_REPAIR))].lift;
+		in->lifted = call->policy->effect[govcredit_resolve_effect(call->policy, PG_GETARG_TEXT_PP(A_REPAIR))].lift;
 		if (PG_ARGISNULL(A_REPAIRED))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -72,7 +75,6 @@ read_input(FunctionCallInfo fcinfo, SanctionInput *in)
 	}
 	in->has_as_of = !PG_ARGISNULL(A_AS_OF);
 	in->as_of = in->has_as_of ? PG_GETARG_DATEADT(A_AS_OF) : 0;
-	return true;
 }
 
 static DateADT
@@ -135,13 +137,25 @@ code_array(const PolicyCodes *codes, const int *indexes, int count)
 	return PointerGetDatum(construct_array(elements, count, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
-/* Why a measure of a matching rule does not apply, or NULL if it does. */
+/* Does a measure of a matching rule apply? */
+static bool
+applies(const SanctionInput *in, int m, DateADT end)
+{
+	return (in->facts.policy->measure[m].targets & (UINT64CONST(1) << in->facts.kind)) != 0 &&
+		end >= in->facts.decided_on &&
+		(!in->has_as_of || (in->as_of >= in->facts.decided_on && in->as_of <= end)) &&
+		excepted_by(in, m) == NULL;
+}
+
+/* Why it does not, or NULL if it does. */
 static const char *
 refusal(const SanctionInput *in, int m, DateADT end)
 {
 	const PolicyMeasure *measure = &in->facts.policy->measure[m];
 	const PolicySanctionRule *except;
 
+	if (applies(in, m, end))
+		return NULL;
 	if (!(measure->targets & (UINT64CONST(1) << in->facts.kind)))
 		return psprintf("not for subjects of kind \"%s\"", in->facts.policy->kind_codes.name[in->facts.kind]);
 	if ((except = excepted_by(in, m)) != NULL)
@@ -150,9 +164,7 @@ refusal(const SanctionInput *in, int m, DateADT end)
 		return "ended before it began";
 	if (in->has_as_of && in->as_of < in->facts.decided_on)
 		return psprintf("not before %s", govcredit_date_text(in->facts.decided_on));
-	if (in->has_as_of && in->as_of > end)
-		return psprintf("ended after %s", govcredit_date_text(end));
-	return NULL;
+	return psprintf("ended after %s", govcredit_date_text(end));
 }
 
 typedef void (*SanctionVisitor) (const SanctionInput *in, const PolicySanctionRule *rule, int measure,
@@ -227,8 +239,11 @@ govcredit_sanctions(PG_FUNCTION_ARGS)
 	SanctionInput in;
 
 	InitMaterializedSRF(fcinfo, 0);
-	if (read_input(fcinfo, &in))
+	if (is_complete(fcinfo))
+	{
+		read_input(fcinfo, govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY)), &in);
 		visit_measures(&in, put_sanction, (ReturnSetInfo *) fcinfo->resultinfo);
+	}
 	return (Datum) 0;
 }
 
@@ -238,7 +253,71 @@ govcredit_explain_sanctions(PG_FUNCTION_ARGS)
 	SanctionInput in;
 
 	InitMaterializedSRF(fcinfo, 0);
-	if (read_input(fcinfo, &in))
+	if (is_complete(fcinfo))
+	{
+		read_input(fcinfo, govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY)), &in);
 		visit_measures(&in, put_explanation, (ReturnSetInfo *) fcinfo->resultinfo);
+	}
 	return (Datum) 0;
+}
+
+static bool
+has_code(const int *indexes, int count, int code)
+{
+	for (int i = 0; i < count; i++)
+		if (indexes[i] == code)
+			return true;
+	return false;
+}
+
+/*
+ * Does the record forbid the action on that day?  Most records do not name it,
+ * and are done with before their facts are read.
+ */
+Datum
+govcredit_bars(PG_FUNCTION_ARGS)
+{
+	RulesCall  *call;
+	const Policy *policy;
+	const PolicyType *type;
+	SanctionInput in;
+	bool		has_input = false;
+	int			action;
+	int			purpose = -1;
+
+	if (!is_complete(fcinfo) || PG_ARGISNULL(A_ACTION))
+		PG_RETURN_BOOL(false);
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
+	policy = call->policy;
+	action = govcredit_policy_code(&policy->action_codes, VARDATA_ANY(TEXT_ARGUMENT(A_ACTION)),
+								   VARSIZE_ANY_EXHDR(TEXT_ARGUMENT(A_ACTION)));
+	if (action < 0)
+		PG_RETURN_BOOL(false);
+	if (!PG_ARGISNULL(A_PURPOSE))
+		purpose = govcredit_policy_code(&policy->purpose_codes, VARDATA_ANY(TEXT_ARGUMENT(A_PURPOSE)),
+										VARSIZE_ANY_EXHDR(TEXT_ARGUMENT(A_PURPOSE)));
+	type = &policy->type[govcredit_resolve_type(policy, TEXT_ARGUMENT(A_TYPE))];
+	for (int i = 0; i < type->nsanctions; i++)
+	{
+		const PolicySanctionRule *rule = &policy->sanction[type->sanctions[i]];
+
+		if (rule->except)
+			continue;
+		for (int m = 0; m < rule->nmeasures; m++)
+		{
+			const PolicyMeasure *measure = &policy->measure[rule->measures[m]];
+
+			if (measure->effect != EFFECT_PROHIBIT ||
+				!has_code(measure->actions, measure->nactions, action) ||
+				(purpose >= 0 && has_code(measure->purposes, measure->npurposes, purpose)))
+				continue;
+			if (!has_input)
+				read_input(fcinfo, call, &in);
+			has_input = true;
+			if (govcredit_meets(&rule->when, &in.facts) &&
+				applies(&in, rule->measures[m], ends_on(&in, measure)))
+				PG_RETURN_BOOL(true);
+		}
+	}
+	PG_RETURN_BOOL(false);
 }

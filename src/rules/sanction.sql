@@ -46,6 +46,28 @@ CREATE FUNCTION govcredit.sanctions(
 COMMENT ON FUNCTION govcredit.sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric) IS
 'measures that follow from a record, with effect, start, end, body and basis; with as_of only those in force on that day; no row: not on the list (不在清单)';
 
+CREATE FUNCTION govcredit.bars(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date,
+	severity text,
+	amount numeric,
+	ended_on date,
+	flags text[],
+	corrected_on date,
+	repaired_on date,
+	repair text,
+	as_of date,
+	given numeric,
+	action text,
+	purpose text DEFAULT NULL)
+	RETURNS boolean
+	AS 'MODULE_PATHNAME', 'govcredit_bars'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.bars(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric, text, text) IS
+'does the record forbid (禁止) the action, for that purpose, on that day? true where sanctions() has a measure in force that prohibits it and does not except the purpose; not for restrictions or discretion';
+
 CREATE FUNCTION govcredit.explain_sanctions(
 	policy govcredit.policy,
 	subject_kind text,
