@@ -130,13 +130,11 @@ Datum
 govcredit_record_step(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-	RulesCall	call = {0};
 	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	int			type;
 
 	InitMaterializedSRF(fcinfo, 0);
-	call.policy = policy;
-	type = govcredit_resolve_type(&call, PG_GETARG_TEXT_PP(1));
+	type = govcredit_resolve_type(policy, PG_GETARG_TEXT_PP(1));
 	for (int p = 0; p < policy->procedure_codes.count; p++)
 		for (int e = 0; e < policy->procedure[p].codes.count; e++)
 		{

@@ -399,7 +399,7 @@ govcredit_explain_valid_until(PG_FUNCTION_ARGS)
 			PG_ARGISNULL(A_ENDED) ? "the decision, for no end of the act is given" :
 			DATE_IS_NOEND(facts.start) ? "the act goes on" : "the end of the act",
 			facts.start, type->item.basis);
-	band = govcredit_term_band(policy, type, base);
+	band = policy_term_band(policy, type, base);
 	if (band < 0)
 	{
 		put_day(rsinfo, "term", NULL, "no term: it counts for good", DATEVAL_NOEND, type->item.basis);
