@@ -271,6 +271,7 @@ INSERT INTO cl.subject (id, kind, name, division) VALUES (30, 'government', '示
 	(33, 'official', '某戊（演示数据）', '990106'), (34, 'official', '某己（演示数据）', '990106'), (35, 'official', '某庚（演示数据）', '990106');
 INSERT INTO cl.record (id, subject, record_type, decided_on, published_on) VALUES (701, 31, 'good_case', '2026-03-02', '2026-03-04'), (702, 32, 'bad_case', '2026-03-02', NULL), (703, 31, 'bad_case', '2026-03-02', '2026-03-12');
 SELECT record, record_type, due_on, done_on, state FROM cl.deadlines_on('2026-06-30') WHERE record BETWEEN 701 AND 703 ORDER BY 1;
+SELECT t.title, count(*) AS cases, count(r.published_on) AS public FROM cl.record r JOIN govcredit.policy_items('huaiyin-2019', 'record_types') t ON t.code = r.record_type WHERE r.id BETWEEN 701 AND 703 GROUP BY 1 ORDER BY 1;
 SELECT count(*) AS measures FROM cl.sanctions_on('2026-06-30') WHERE record IN (702, 703);
 INSERT INTO cl.matter (id, kind, code, subject, person, title, opened_on, closed_on, outcome) VALUES (601, 'event', 'coordination', 31, 33, '示例欠款问题', '2026-03-01', '2026-05-20', 'resolved');
 INSERT INTO cl.matter_step (matter, step, done_on) VALUES (601, 'raised', '2026-03-01'), (601, 'solved', '2026-05-20');

@@ -35,9 +35,9 @@ INSERT INTO acc.access_scope VALUES ('regress_acc_b', '990102', false);
 -- Nothing is forgotten: each table has its rights in role_rights(), each view
 -- reads with its caller's rights but the one that masks, each function is
 -- everybody's but the public's, or stands here
-SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN (SELECT relation FROM acc.role_rights());
+SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN (SELECT relation FROM acc.role_rights()) ORDER BY 1;
 SELECT relation FROM acc.role_rights() WHERE to_regclass('acc.' || quote_ident(relation)) IS NULL;
-SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity;
+SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity ORDER BY 1;
 SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind = 'v' AND coalesce(c.reloptions, '{}') @> '{security_invoker=true}' IS NOT TRUE ORDER BY 1;
 SELECT p.proname, has_function_privilege('regress_acc_reader', p.oid, 'EXECUTE') AS reader, has_function_privilege('regress_acc_analyst', p.oid, 'EXECUTE') AS analyst,
 	   has_function_privilege('regress_acc_administrator', p.oid, 'EXECUTE') AS administrator, p.prosecdef
