@@ -473,6 +473,7 @@ DECLARE
 	table_oid text := (SELECT CASE WHEN c.relkind = 'v' THEN format('%s::pg_catalog.oid', c.oid) ELSE 'tableoid' END FROM pg_class c WHERE c.oid = relation);
 	statement text;
 	whole text;
+	keys text := '';
 	rule record;
 BEGIN
 	statement := format($q$SELECT %1$s::pg_catalog.regclass, "a row".%2$s, v."column", v.code, v.severity, v.message, v.message_zh, v.basis, v.value
@@ -488,26 +489,20 @@ BEGIN
 	IF whole IS NULL THEN
 		RETURN statement;
 	END IF;
-	whole := format('pg_catalog.sha256(pg_catalog.convert_to(ROW(%s)::pg_catalog.text, ''UTF8''))', whole);
-	statement := statement || format($q$
+	statement := statement || $q$
 UNION ALL
 SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
-       pg_catalog.format('%%s (%%s): found a row like one before it in every column of the layout, %%s in all, expected each row once', f."column", f.name, d.n),
-       pg_catalog.format('%%s（%%s）：整行与前面的行完全相同，共%%s行', f.name, f."column", d.n),
+       pg_catalog.format('%s (%s): found a row like one before it in every column of the layout, %s in all, expected each row once', f."column", f.name, d.n),
+       pg_catalog.format('%s（%s）：整行与前面的行完全相同，共%s行', f.name, f."column", d.n),
        l.basis, NULL
-  FROM (SELECT %1$s::pg_catalog.regclass AS source, %2$s AS id,
-               pg_catalog.row_number() OVER (PARTITION BY %3$s ORDER BY %1$s, %2$s) AS k,
-               pg_catalog.count(*) OVER (PARTITION BY %3$s) AS n
-          FROM %4$s) AS d,
-       govcredit.layout AS l,
+  FROM "a seen" AS d, govcredit.layout AS l,
        LATERAL (SELECT f."column", f.name FROM govcredit.layout_field AS f
                  WHERE f.layout OPERATOR(pg_catalog.=) l.layout ORDER BY f.role OPERATOR(pg_catalog.=) 'document' DESC NULLS LAST, f.seq LIMIT 1) AS f
- WHERE d.k OPERATOR(pg_catalog.>) 1 AND l.layout OPERATOR(pg_catalog.=) $1$q$,
-		table_oid, row_id, whole, source);
+ WHERE d.k OPERATOR(pg_catalog.>) 1 AND l.layout OPERATOR(pg_catalog.=) $1$q$;
 
 	-- rows that are alike in the columns of a rule, but not in all
 	FOR rule IN
-		SELECT r.code, r.severity, r.basis, s.keys, s.columns, f."column", f.name, s.first
+		SELECT row_number() OVER (ORDER BY r.seq) AS n, r.code, r.severity, r.basis, s.keys, s.columns, f."column", f.name, s.first
 		  FROM govcredit.layout_rule r
 		  CROSS JOIN LATERAL (
 				SELECT string_agg(format('govcredit.cell_key(%I::pg_catalog.text)', o.attribute), ', ' ORDER BY k.n) AS keys,
@@ -519,25 +514,30 @@ SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
 		 WHERE r.layout = validate_table_query.layout AND r.kind = 'unique' AND s.first IS NOT NULL
 		 ORDER BY r.seq
 	LOOP
+		keys := keys || format($q$,
+       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s,
+       CASE WHEN govcredit.cell_key(%1$I::pg_catalog.text) IS NOT NULL THEN ROW(%3$s)::pg_catalog.text END COLLATE pg_catalog."C" AS key_%2$s$q$,
+			rule.first, rule.n, rule.keys);
 		statement := statement || format($q$
 UNION ALL
-SELECT d.source, d.id, %5$L, %6$L, %7$L,
-       pg_catalog.format(%8$L, d.n), pg_catalog.format(%9$L, d.n),
-       COALESCE(%10$L, (SELECT l.basis FROM govcredit.layout AS l WHERE l.layout OPERATOR(pg_catalog.=) $1)), d.value
-  FROM (SELECT w.source, w.id, w.value, pg_catalog.row_number() OVER (PARTITION BY w.key ORDER BY w.place, w.id) AS k,
-               pg_catalog.count(*) OVER (PARTITION BY w.key) AS n
-          FROM (SELECT %1$s::pg_catalog.regclass AS source, %1$s AS place, %2$s AS id, govcredit.cell_text(%11$I::pg_catalog.text) AS value,
-                       ROW(%12$s)::pg_catalog.text AS key,
-                       pg_catalog.row_number() OVER (PARTITION BY %3$s ORDER BY %1$s, %2$s) AS k
-                  FROM %4$s
-                 WHERE govcredit.cell_key(%11$I::pg_catalog.text) IS NOT NULL) AS w
-         WHERE w.k OPERATOR(pg_catalog.=) 1) AS d
+SELECT d.source, d.id, %2$L, %3$L, %4$L,
+       pg_catalog.format(%5$L, d.n), pg_catalog.format(%6$L, d.n),
+       COALESCE(%7$L, (SELECT l.basis FROM govcredit.layout AS l WHERE l.layout OPERATOR(pg_catalog.=) $1)), d.value
+  FROM (SELECT w.source, w.id, w.value_%1$s AS value, pg_catalog.row_number() OVER (PARTITION BY w.key_%1$s ORDER BY w.place, w.id) AS k,
+               pg_catalog.count(*) OVER (PARTITION BY w.key_%1$s) AS n
+          FROM "a seen" AS w WHERE w.k OPERATOR(pg_catalog.=) 1 AND w.key_%1$s IS NOT NULL) AS d
  WHERE d.k OPERATOR(pg_catalog.>) 1$q$,
-			table_oid, row_id, whole, source, rule."column", rule.code, rule.severity,
+			rule.n, rule."column", rule.code, rule.severity,
 			format('%s (%s): found the same %s as in a row before it, %%s in all, expected each once', rule."column", rule.name, rule.columns),
 			format('%s（%s）：%s与前面的行相同，共%%s行', rule.name, rule."column", rule.columns),
-			rule.basis, rule.first, rule.keys);
+			rule.basis);
 	END LOOP;
+	statement := format($q$WITH "a seen" AS MATERIALIZED (
+SELECT %1$s::pg_catalog.regclass AS source, %1$s AS place, %2$s AS id,
+       pg_catalog.row_number() OVER (PARTITION BY %3$s ORDER BY %1$s, %2$s) AS k,
+       pg_catalog.count(*) OVER (PARTITION BY %3$s) AS n%4$s
+  FROM %5$s)
+$q$, table_oid, row_id, format('pg_catalog.sha256(pg_catalog.convert_to(ROW(%s)::pg_catalog.text, ''UTF8''))', whole), keys, source) || statement;
 
 	-- the end of publication against the term of its class, by the policy
 	RETURN statement || coalesce(E'\nUNION ALL\n' || govcredit.layout_term_query(relation, validate_table_query.layout, policy, source,
