@@ -28,6 +28,9 @@ SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0
    AND a.attname <> ALL (county.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'recorded_at');
 SELECT a.attname FROM pg_attribute a
+ WHERE a.attrelid = 'county.subject_link'::regclass AND a.attnum > 0
+   AND a.attname <> ALL (county.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
+SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject'::regclass AND a.attnum > 0
    AND a.attname <> ALL (county.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at');
 
@@ -132,6 +135,25 @@ UPDATE city.record SET severity = 'serious' WHERE record_type = 'reconsideration
 SELECT city.export_records((SELECT received_until FROM province.peer WHERE registry = '示例市')) AS doc \gset city3_
 SELECT relation, registry, number, state FROM province.import_records(:'city3_doc');
 SELECT severity FROM province.record WHERE record_type = 'reconsideration_lost';
+
+-- Links: a bureau is merged into another, whose records it bears from then on; a head who has no record is not named
+INSERT INTO county.subject_link (subject, role, target, valid) VALUES (1, 'successor', 2, '[2026-06-01,)'), (1, 'superior', 2, '[2020-01-01,2026-06-01)'),
+	(1, 'head', 4, '[2020-01-01,2026-06-01)'), (2, 'head', 5, '[2020-01-01,)');
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset links_
+SELECT relation, number, state FROM city.import_records(:'links_doc');
+SELECT l.role, s.name, t.name AS target, l.valid FROM city.subject_link l JOIN city.subject s ON s.id = l.subject JOIN city.subject t ON t.id = l.target ORDER BY l.id;
+SELECT relation, number, state FROM city.import_records(:'links_doc') WHERE relation = 'subject_link';
+UPDATE county.subject_link SET valid = '[2020-01-01,2026-05-01)' WHERE role = 'head' AND subject = 1;
+DELETE FROM county.subject_link WHERE role = 'superior';
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset links2_
+SELECT relation, number, state FROM city.import_records(:'links2_doc');
+SELECT state, count(*) FROM city.import_records(:'links2_doc') GROUP BY 1;
+SELECT city.export_records((SELECT received_until FROM province.peer WHERE registry = '示例市')) AS doc \gset city4_
+SELECT relation, registry, number, state FROM province.import_records(:'city4_doc');
+SELECT l.role, s.name, t.name AS target, l.valid FROM province.subject_link l JOIN province.subject s ON s.id = l.subject JOIN province.subject t ON t.id = l.target ORDER BY l.id;
+SELECT c.kind, c.score AS city, p.score AS province, c.records = p.records AS records
+  FROM city.ranking_on('2026-06-30') c FULL JOIN province.ranking_on('2026-06-30') p ON p.kind = c.kind AND p.name = c.name
+ ORDER BY c.kind COLLATE "C", c.name COLLATE "C";
 
 -- What is not what was exported
 SELECT * FROM city.import_records(jsonb_set(:'second_doc', '{records,0,row}', '{"severity": "minor"}'));

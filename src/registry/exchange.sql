@@ -52,7 +52,8 @@ CREATE FUNCTION @registry@.exchanged_columns(relation name) RETURNS text[]
 	RETURN CASE relation::text
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid}'::text[]
 		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,repaired_on,repair,published_on}'
-		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}' END;
+		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
+		WHEN 'subject_link' THEN '{role,valid}' END;
 COMMENT ON FUNCTION @registry@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
 
 CREATE FUNCTION @registry@.exchanged(relation name, contents jsonb) RETURNS jsonb
@@ -337,6 +338,19 @@ BEGIN
 		  FROM @registry@.subject s
 		  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = s.id AND o.recorded_at IS NOT NULL
 		 WHERE s.recorded_at <= upto
+	),
+	/* A natural person is named where there is something to say. */
+	named AS MATERIALIZED (
+		SELECT w.*,
+			   NOT w.person AND (since IS NULL OR w.recorded_at > since)
+			   OR EXISTS (
+					SELECT
+					  FROM sent t
+					 WHERE t.subject = w.id AND NOT t.barred AND t.revoke_reason IS NULL
+					   AND (since IS NULL OR t.recorded_at > since OR w.recorded_at > since)) AS now
+		  FROM whom w
+		 WHERE NOT w.person
+			OR w.id IN (SELECT t.subject FROM sent t WHERE NOT t.barred AND t.revoke_reason IS NULL)
 	)
 	SELECT jsonb_build_object(
 			'format', 'govcredit-exchange-1', 'registry', here, 'since', since, 'until', upto,
@@ -344,12 +358,31 @@ BEGIN
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', w.registry, 'number', w.number, 'version', w.version,
 						'row', @registry@.exchanged('subject', w.contents)) ORDER BY w.id), '[]')
-				  FROM whom w
-				 WHERE NOT w.person AND (since IS NULL OR w.recorded_at > since)
-					OR w.id IN (
-						SELECT t.subject FROM sent t
-						 WHERE NOT t.barred AND t.revoke_reason IS NULL
-						   AND (since IS NULL OR t.recorded_at > since OR w.recorded_at > since))),
+				  FROM named w
+				 WHERE w.now),
+			'links', (
+				SELECT coalesce(jsonb_agg(jsonb_build_object(
+						'registry', coalesce(o.registry, here), 'number', coalesce(o.number, l.id::text),
+						'version', CASE WHEN l.recorded_at = o.recorded_at THEN o.version ELSE l.recorded_at END)
+					|| CASE WHEN l.gone THEN jsonb_build_object('withdrawn', 'taken out 已删除')
+							ELSE jsonb_build_object(
+								'subject', jsonb_build_array(a.registry, a.number),
+								'target', jsonb_build_array(b.registry, b.number),
+								'row', @registry@.exchanged('subject_link', l.contents)) END ORDER BY l.id), '[]')
+				  FROM (SELECT l.id, l.subject, l.target, l.recorded_at, false AS gone, to_jsonb(l) AS contents
+						  FROM @registry@.subject_link l
+						 WHERE l.recorded_at <= upto
+						 UNION ALL
+						SELECT h.id, (h.contents ->> 'subject')::bigint, (h.contents ->> 'target')::bigint,
+							   max(h.superseded_at), true, NULL
+						  FROM @registry@.history h
+						 WHERE h.relation = 'subject_link' AND h.superseded_at <= upto
+						   AND NOT EXISTS (SELECT FROM @registry@.subject_link l WHERE l.id = h.id)
+						 GROUP BY 1, 2, 3) l
+				  JOIN named a ON a.id = l.subject
+				  JOIN named b ON b.id = l.target
+				  LEFT JOIN @registry@.origin o ON o.relation = 'subject_link' AND o.id = l.id AND o.recorded_at IS NOT NULL
+				 WHERE since IS NULL OR l.recorded_at > since OR a.now AND a.person OR b.now AND b.person),
 			'records', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', t.registry, 'number', t.number, 'version', t.version)
@@ -394,7 +427,20 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.export_records(timestamptz, boolean) IS
-	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects, records, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
+	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects and their links, records, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
+
+CREATE FUNCTION @registry@.received(part text, named jsonb) RETURNS bigint
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT coalesce(
+		(SELECT (named ->> 1)::bigint FROM @registry@.peer p WHERE p.own AND p.registry = named ->> 0),
+		(SELECT o.id
+		   FROM @registry@.origin o
+		  WHERE o.relation = CASE part WHEN 'record' THEN 'record' ELSE 'subject' END
+			AND o.registry = named ->> 0 AND o.number = named ->> 1));
+END;
+COMMENT ON FUNCTION @registry@.received(text, jsonb) IS
+	'id here of what a document names by its registry and its number there 来源对应编号';
 
 /* One row of a document: what became of it, or an error. */
 CREATE FUNCTION @registry@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
@@ -411,7 +457,7 @@ DECLARE
 	columns text[] := @registry@.exchanged_columns(relation);
 	supplier jsonb := '{}';
 	entered timestamptz;
-	owner bigint;
+	owner record;
 BEGIN
 	IF EXISTS (SELECT FROM @registry@.peer p WHERE p.own AND p.registry = item ->> 'registry') THEN
 		state := 'own';
@@ -449,11 +495,14 @@ BEGIN
 
 	/* Withdrawn by whoever entered it. */
 	IF item ? 'withdrawn' THEN
-		IF present IS NULL OR present -> 'revoke_reason' <> 'null' THEN
+		IF present IS NULL OR coalesce(present -> 'revoke_reason', 'null') <> 'null' THEN
 			state := 'already there';
 		ELSIF (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
 			state := 'conflict';
 			RETURN;
+		ELSIF relation = 'subject_link' THEN
+			DELETE FROM @registry@.subject_link l WHERE l.id = known.id;
+			state := 'withdrawn';
 		ELSE
 			UPDATE @registry@.record r SET revoke_reason = item ->> 'withdrawn' WHERE r.id = known.id
 				RETURNING r.recorded_at INTO entered;
@@ -487,25 +536,18 @@ BEGIN
 				THEN @registry@.find_subject(contents) END;
 		ELSE
 			/* What it is about came before it. */
-			SELECT o.id INTO owner
-			  FROM @registry@.origin o
-			 WHERE o.relation = CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END
-			   AND o.registry = item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 0
-			   AND o.number = item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 1;
-			IF owner IS NULL AND EXISTS (
-					SELECT FROM @registry@.peer p
-					 WHERE p.own AND p.registry = item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 0)
-			THEN
-				owner := item -> CASE import_row.relation WHEN 'record' THEN 'subject' ELSE 'record' END ->> 1;
-			END IF;
-			IF owner IS NULL AND relation = 'objection' THEN
-				state := 'already there';	/* The record was withdrawn before it came. */
-				RETURN;
-			ELSIF owner IS NULL THEN
-				RAISE EXCEPTION 'the subject of % % was not received', relation, item ->> 'number'
-					USING ERRCODE = 'foreign_key_violation';
-			END IF;
-			contents := contents || jsonb_build_object(CASE relation WHEN 'record' THEN 'subject' ELSE 'record' END, owner);
+			FOR owner IN SELECT k.key, @registry@.received(k.key, item -> k.key) AS id
+						   FROM unnest('{subject,target,record}'::text[]) k (key) WHERE item ? k.key
+			LOOP
+				IF owner.id IS NULL AND relation = 'objection' THEN
+					state := 'already there';	/* The record was withdrawn before it came. */
+					RETURN;
+				ELSIF owner.id IS NULL THEN
+					RAISE EXCEPTION 'the % of % % was not received', owner.key, relation, item ->> 'number'
+						USING ERRCODE = 'foreign_key_violation';
+				END IF;
+				contents := contents || jsonb_build_object(owner.key, owner.id);
+			END LOOP;
 		END IF;
 		IF id IS NOT NULL THEN
 			state := 'linked';
@@ -592,7 +634,7 @@ BEGIN
 	FOR relation, item IN
 		SELECT x.relation, e.value
 		  FROM (VALUES (1, 'subject'::name, document -> 'subjects'), (2, 'record', document -> 'records'),
-					   (3, 'objection', document -> 'objections')) AS x (place, relation, items)
+					   (3, 'objection', document -> 'objections'), (4, 'subject_link', document -> 'links')) AS x (place, relation, items)
 		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
 		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
 	LOOP
