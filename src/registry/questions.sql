@@ -414,8 +414,10 @@ BEGIN ATOMIC
 	SELECT r.subject
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
-	 WHERE govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-			r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, as_of, r.given, action, purpose)
+	 /* CASE: not to be asked about what is somebody else's. */
+	 WHERE CASE WHEN r.subject = s.id
+				THEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
+						r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, as_of, r.given, action, purpose) END
 	 GROUP BY r.subject;
 END;
 COMMENT ON FUNCTION @registry@.barred_on(text, text, date, timestamptz) IS
@@ -432,35 +434,35 @@ CREATE FUNCTION @registry@.is_barred(subject bigint, action text, purpose text, 
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 AS $$
 DECLARE
-	barred boolean;
-	others boolean;
+	kind pg_catalog.text;
+	edition govcredit.policy;
+	others pg_catalog.bool;
 BEGIN
 	IF $5 OPERATOR(pg_catalog.=) 'infinity' THEN
-		SELECT EXISTS (
-				SELECT
-				  FROM @registry@.subject s
-				 CROSS JOIN LATERAL (
-						SELECT j.policy
-						  FROM @registry@.jurisdiction j
-						 WHERE j.valid OPERATOR(pg_catalog.@>) $4
-						   AND s.division OPERATOR(govcredit.>=) j.division
-						   AND s.division OPERATOR(govcredit.<) govcredit.upper_bound(j.division)
-						 ORDER BY j.division DESC
-						 LIMIT 1) p
-				  JOIN @registry@.record r ON r.subject OPERATOR(pg_catalog.=) s.id
-				 WHERE s.id OPERATOR(pg_catalog.=) $1
-				   AND s.valid OPERATOR(pg_catalog.@>) $4
-				   AND r.revoked_at IS NULL
-				   AND govcredit.bars(p.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-						r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3)),
+		SELECT s.kind,
+			   (SELECT j.policy
+				  FROM @registry@.jurisdiction j
+				 WHERE j.valid OPERATOR(pg_catalog.@>) $4
+				   AND s.division OPERATOR(govcredit.>=) j.division
+				   AND s.division OPERATOR(govcredit.<) govcredit.upper_bound(j.division)
+				 ORDER BY j.division DESC
+				 LIMIT 1),
 			   EXISTS (
 				SELECT
 				  FROM @registry@.subject_link l
 				 WHERE l.target OPERATOR(pg_catalog.=) $1
 				   AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head}'))
-		  INTO barred, others;
-		IF barred OR NOT others THEN
-			RETURN barred;
+		  INTO kind, edition, others
+		  FROM @registry@.subject s
+		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4;
+		IF others IS NOT TRUE THEN
+			RETURN EXISTS (
+				SELECT
+				  FROM @registry@.record r
+				 WHERE r.subject OPERATOR(pg_catalog.=) $1
+				   AND r.revoked_at IS NULL
+				   AND govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
+						r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3));
 		END IF;
 	END IF;
 	RETURN EXISTS (

@@ -64,7 +64,7 @@ CREATE FUNCTION govcredit.bars(
 	purpose text DEFAULT NULL)
 	RETURNS boolean
 	AS 'MODULE_PATHNAME', 'govcredit_bars'
-	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION govcredit.bars(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric, text, text) IS
 'does the record forbid (禁止) the action, for that purpose, on that day? true where sanctions() has a measure in force that prohibits it and does not except the purpose; not for restrictions or discretion';
 
