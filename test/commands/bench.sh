@@ -15,7 +15,7 @@ set -euo pipefail
 # shellcheck source=test/lib/cluster.sh
 . "$stage/src/test/lib/cluster.sh"
 
-subjects=(identifiers calendar rules policy layout)
+subjects=(identifiers calendar rules policy layout registry)
 
 # number SETTING TEXT: 100k or 2M as a number.
 number()

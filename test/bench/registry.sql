@@ -1,0 +1,90 @@
+-- registry.sql: a registry of its own making, ten records a subject, strewn over
+-- the table.  evaluate(), freeze() and the ranking against a plain GROUP BY sum
+-- and rank() that write the same rows; bringing a draft up to date against the
+-- full run; is_barred() against a look-up by primary key; who is barred of all
+-- against the plain join.  registry_round.sql times what commits on its way.
+--
+-- The records come in past the guards, as they would from anybody, which takes
+-- some 50 microseconds each; nobody's time is counted for that.
+
+\set ON_ERROR_STOP on
+SELECT govcredit.create_registry('credit') \g /dev/null
+SELECT greatest(:rows / 10, 1000) AS subjects, least(greatest(:rows / 100, 1000), 5000) AS calls \gset
+
+INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO credit.subject (id, kind, name, division)
+SELECT n, 'department', '第' || n || '单位（演示数据）', ('990101' || to_char(1 + n % 14, 'FM000'))::division
+  FROM generate_series(1, :subjects) n;
+INSERT INTO credit.record (subject, record_type, severity, decided_on, amount, ended_on, act_id, corrected_on)
+SELECT 1 + n % :subjects, t.record_type,
+	   CASE WHEN t.by_severity THEN (ARRAY['minor', 'ordinary', 'serious', NULL])[1 + pick(n, 2, 4)] END,
+	   r.decided_on,
+	   CASE WHEN t.by_amount AND pick(n, 4, 10) > 0 THEN round(pick(n, 5, 2000000000)::numeric / 100, 2) END,
+	   CASE pick(n, 6, 20) WHEN 0 THEN 'infinity' WHEN 1 THEN r.decided_on + pick(n, 7, 200)::integer END::date,
+	   CASE WHEN t.overlaps AND pick(n, 8, 3) > 0 THEN 'act ' || pick(n, 9, 3) END,
+	   CASE WHEN pick(n, 10, 5) = 0 THEN r.decided_on + 90 + pick(n, 11, 200)::integer END
+  FROM generate_series(0, :subjects * 10 - 1) n
+ CROSS JOIN LATERAL (SELECT date '2022-06-01' + pick(n, 3, 1400)::integer AS decided_on) r
+  JOIN (SELECT t.key AS record_type, t.value -> 'points' @? '$[*].when.severity' AS by_severity,
+			   t.value -> 'points' @? '$[*].when.amount' AS by_amount, t.value ? 'overlap' AS overlaps,
+			   row_number() OVER (ORDER BY t.key) - 1 AS place, count(*) OVER () AS places
+		  FROM jsonb_each(policy_document('huaiyin-2019') -> 'record_types') t
+		 WHERE t.value -> 'subjects' ? 'department' AND t.value ? 'points') t ON t.place = pick(n, 1, t.places)
+ ORDER BY pick(n, 14, 4611686018427387903);
+CREATE TABLE bidder AS SELECT id AS subject FROM credit.subject;
+ALTER TABLE bidder ADD PRIMARY KEY (subject);
+VACUUM ANALYZE;
+
+/* ---- the same answers ---- */
+
+CALL credit.evaluate('2025-06-30', 'kept');
+CALL credit.freeze(1);
+CREATE VIEW by_hand AS
+SELECT subject, score('huaiyin-2019', '2025-06-30', 'department', record_type, decided_on, severity, amount, ended_on, act_id,
+					  NULL, corrected_on, NULL, NULL, NULL) AS score
+  FROM credit.record GROUP BY subject;
+CALL bench.check('scores of the evaluation', 'SELECT s.score = h.score FROM credit.evaluation_score s FULL JOIN by_hand h USING (subject)');
+CALL bench.check('contributions add up', 'SELECT s.score = c.score FROM credit.evaluation_score s FULL JOIN (SELECT subject, sum(effect) AS score FROM credit.evaluation_contribution GROUP BY subject) c USING (subject)');
+CALL bench.check('scores are not all the same', 'SELECT count(DISTINCT score) > 100 FROM credit.evaluation_score');
+CREATE VIEW barred AS
+SELECT DISTINCT subject FROM credit.sanctions_on('2025-06-30')
+ WHERE effect = 'prohibit' AND 'fiscal_appropriation' = ANY (actions) AND 'operations' <> ALL (except_purposes);
+CALL bench.check('who is barred', $$SELECT a.subject = b.subject FROM barred a FULL JOIN credit.barred_on('fiscal_appropriation', 'operations', '2025-06-30') b USING (subject)
+	 UNION ALL SELECT count(*) BETWEEN 1 AND max(c.n) - 1 FROM barred, (SELECT count(*) AS n FROM bidder) c$$);
+CALL bench.check('is_barred', format($$SELECT credit.is_barred(s.subject, 'fiscal_appropriation', 'operations', '2025-06-30') = (b.subject IS NOT NULL)
+	FROM bidder s LEFT JOIN barred b USING (subject) WHERE s.subject <= %s$$, least(:subjects, 20000)));
+
+/* ---- contests ---- */
+
+-- What the floor writes is as wide as what the evaluation writes.
+CREATE TABLE kept_line AS SELECT * FROM credit.evaluation_contribution;
+CREATE TABLE plain_score (LIKE credit.evaluation_score INCLUDING ALL);
+CREATE TABLE plain_line (LIKE credit.evaluation_contribution INCLUDING ALL);
+SELECT dimensions AS width FROM credit.evaluation_score LIMIT 1 \gset
+VACUUM ANALYZE;
+
+INSERT INTO contest (contest, title) VALUES
+	('evaluate', 'evaluate, freeze and rank all subjects'),
+	('refresh', 'evaluate again after 1 % of the subjects changed'),
+	('lookup', 'is_barred for one, a prepared statement each'),
+	('barred', 'who is barred of all bidders');
+INSERT INTO peer (contest, peer, rows, query)
+SELECT v.contest, v.peer, v.rows, v.query
+  FROM (VALUES
+	(1, 'evaluate', 'evaluate, freeze, rank', :subjects * 10, NULL),
+	(2, 'evaluate', 'GROUP BY sum, rank, the same rows', :subjects * 10, NULL),
+	(3, 'refresh', 'after 1 % changed', :subjects * 10, NULL),
+	(4, 'refresh', 'the full run', :subjects * 10, NULL),
+	(5, 'lookup', 'is_barred', :calls, NULL),
+	(6, 'lookup', 'primary key', :calls, NULL),
+	(7, 'barred', 'barred_on', :subjects, $$SELECT count(*) FROM bench.bidder b JOIN credit.barred_on('fiscal_appropriation', 'operations', '2025-06-30') x USING (subject)$$),
+	(8, 'barred', 'plain join', :subjects, 'SELECT count(r.record_type) FROM bench.bidder b JOIN credit.record r USING (subject) WHERE r.revoked_at IS NULL'))
+	AS v(place, contest, peer, rows, query)
+ ORDER BY v.place;
+CREATE TABLE registry_size AS SELECT :subjects::bigint AS subjects, :calls::bigint AS calls, :'width'::jsonb AS width;
+
+INSERT INTO target (contest, ours, theirs, at_most, what) VALUES
+	('evaluate', 'evaluate, freeze, rank', 'GROUP BY sum, rank, the same rows', 2, 'evaluate, freeze, rank / plain GROUP BY that writes as many rows'),
+	('refresh', 'after 1 % changed', 'the full run', 0.03, 'evaluate after 1 % changed / the full run'),
+	('lookup', 'is_barred', 'primary key', 1.5, 'is_barred / look-up by primary key'),
+	('barred', 'barred_on', 'plain join', 2, 'who is barred / the plain join');
