@@ -257,10 +257,16 @@ INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, p
 INSERT INTO hx.record (subject, record_type, source, decided_on) VALUES (41, 'bribery_record', 2, '2025-05-06');
 SELECT clause('HX-15'), x.name, x.title, x.ends_on, r.published_on
   FROM hx.sanctions_on('2025-06-30') x JOIN hx.record r ON r.id = x.record WHERE x.measure = 'bidding_blacklist' ORDER BY x.record;
-INSERT INTO hx.list_entry (list, subject, code, title, field, form) VALUES ('disclosure', 43, 'A-1', '乙级资质', 'qualification', '信用网站'),
-	('disclosure', 43, 'A-2', '列入黑名单', 'credit', '信用网站');
-SELECT clause('HX-15'), i.title, e.title AS published
-  FROM govcredit.list_items('huaxian-2017', 'agency_information') i LEFT JOIN hx.list_entry e ON e.field = i.item AND e.subject = 43 ORDER BY i.place;
+INSERT INTO hx.attestation (id, subject, list, item, issuer, number, issued_on, valid_until, grade, score, published_on) VALUES
+	(901, 43, 'agency_information', 'qualification', 4, 'Z-1', '2024-03-01', NULL, '乙级', NULL, '2024-03-05'),
+	(902, 43, 'agency_information', 'credit', 4, NULL, '2025-04-25', NULL, '列入黑名单', NULL, '2025-04-25'),
+	(903, 41, 'credit_reports', 'third_party_report', 5, 'C-1', '2025-01-10', '2026-01-09', 'BBB', 66, '2025-01-12');
+SELECT clause('HX-15'), name, title, grade, published_on FROM hx.attested_on('agency_information', '2025-06-30') ORDER BY subject, place;
+-- HX-15: a bidder's third-party report; the report and the contracts performed are the indicators
+INSERT INTO hx.matter_party (matter, role, subject, name, attestation) VALUES (191, 'bidder', 41, '示例建设公司（演示数据）', 903);
+INSERT INTO hx.matter_party (matter, role, subject, name, attestation) VALUES (191, 'bidder', 42, '示例食品公司（演示数据）', 903);
+INSERT INTO hx.observation (subject, indicator, period, numerator, denominator) VALUES (41, 'bid_contracts_performed', '[2025-01-01,2025-07-01)', 3, 4);
+SELECT clause('HX-15'), dimension, note, points, basis FROM hx.explain_score(41, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
 
 -- HX-16: a promise of investment changes only on lawful grounds with compensation; harm is relieved; demands ignored
 INSERT INTO hx.matter (id, kind, code, subject, person, counterpart, title, opened_on, due_on, amount) VALUES (501, 'promise', 'investment', 21, NULL, 41, '土地价款返还', '2024-03-01', '2025-03-31', 900000),
@@ -282,10 +288,21 @@ SELECT clause('HX-16'), s.name, r.record_type, r.flags, string_agg(x.title, '、
   FROM hx.record r JOIN hx.subject s ON s.id = r.subject LEFT JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id WHERE r.id BETWEEN 351 AND 354
  GROUP BY r.id, s.name, r.record_type, r.flags ORDER BY r.id;
 
--- HX-17: debt ratio and warning, handling of the risk, four kinds of money owed
-INSERT INTO hx.observation (subject, indicator, period, value) VALUES (1, 'debt_ratio', '[2025-01-01,2025-07-01)', 92),
-	(23, 'debt_ratio', '[2025-01-01,2025-07-01)', 105), (11, 'debt_ratio', '[2025-01-01,2025-07-01)', 40);
-SELECT clause('HX-17'), i.kind, i.name, i.value AS debt_ratio, a.dimensions ->> 'debt_budget' AS score, w.level
+-- HX-17: rating of the county, townships, zone and departments, and who is not rated
+INSERT INTO hx.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES (1, 'government_rating', 'credit_rating', 5, 'R-1', '2024-07-01', '2025-06-30', 'AA'),
+	(23, 'government_rating', 'credit_rating', 5, 'R-2', '2024-06-01', '2025-05-31', 'A');
+SELECT clause('HX-17'), kind, count(*) AS units, count(grade) AS rated, string_agg(name || ' ' || grade, '、' ORDER BY subject) AS ratings
+  FROM hx.attested_on('government_rating', '2025-06-30') GROUP BY kind ORDER BY kind;
+-- HX-17: the balance sheets of county and townships; the ratio follows from them, the warning from the ratio
+INSERT INTO hx.observation (subject, indicator, period, value, published_on)
+	SELECT s, i, '[2024-01-01,2025-01-01)', v, '2025-03-01'
+  FROM (VALUES (1, 'assets', 9000000000), (1, 'liabilities', 3000000000), (1, 'debt_balance', 1840000000), (1, 'fiscal_capacity', 2000000000),
+		(23, 'liabilities', 60000000), (23, 'debt_balance', 52500000), (23, 'fiscal_capacity', 50000000)) x (s, i, v);
+INSERT INTO hx.observation (subject, indicator, period, value) VALUES (11, 'debt_ratio', '[2025-01-01,2025-07-01)', 40);
+SELECT clause('HX-17'), name, string_agg(title || ' ' || coalesce(value::text, '—'), '、' ORDER BY place) AS balance_sheet,
+	   max(published_on) AS published_on
+  FROM hx.figures_on('balance_sheet', '2025-06-30') GROUP BY subject, name ORDER BY subject;
+SELECT clause('HX-17'), i.kind, i.name, i.numerator, i.denominator, i.value AS debt_ratio, a.dimensions ->> 'debt_budget' AS score, w.level
   FROM hx.indicator_on('2025-06-30') i JOIN hx.assess_on('2025-06-30') a USING (subject)
   LEFT JOIN hx.warnings_on('2025-06-30') w ON w.subject = i.subject AND w.warning = 'debt' WHERE i.indicator = 'debt_ratio' AND i.value IS NOT NULL
  ORDER BY i.subject;
@@ -334,12 +351,16 @@ SELECT clause('HX-21'), t.name, t.matter_title, t.step, t.since, f.counts_until,
 	   (SELECT e.points FROM hx.explain_score(34, '2055-06-30') e WHERE e.label = '#391') AS thirty_years_on FROM hx.trace_back(391) t
   JOIN hx.integrity_file(34, '2025-06-30') f ON f.reference = 391 AND f.section = 'dishonesty';
 
--- HX-01: licences and penalties within seven working days: late or missing by one query
+-- HX-01: licences and penalties within seven working days, on the credit site and on the county's: late or missing by one query
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES (401, 42, 'licence', 4, '2025-04-28', NULL, NULL, '2025-05-09'),
-	(402, 41, 'administrative_penalty', 4, '2025-04-28', 'ordinary', 20000, '2025-05-12'),
+	(402, 41, 'administrative_penalty', 4, '2025-04-28', 'ordinary', 20000, NULL),
 	(403, 41, 'administrative_penalty', 4, '2025-06-12', 'minor', 500, NULL);
-SELECT clause('HX-01'), record, record_type, site, name, started_on, due_on, done_on, state, workdays_late
+INSERT INTO hx.publication (record, site, published_on) VALUES (402, 'credit_site', '2025-05-12'), (402, 'government_site', '2025-05-13'),
+	(403, 'credit_site', '2025-06-20');
+INSERT INTO hx.publication (record, site, published_on) VALUES (403, 'newspaper', '2025-06-20');
+SELECT clause('HX-01'), record, record_type, site, started_on, due_on, done_on, state, workdays_late
   FROM hx.deadlines_on('2025-06-30') WHERE what = 'publication' ORDER BY record, site;
+SELECT clause('HX-01'), name, record_type, site, due_on, workdays_late FROM hx.overdue_on('2025-06-30') WHERE what = 'publication';
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (404, 12, 'publication_late', 4, '2025-06-25', 'minor');
 -- HX-01: the disclosure catalogue by the listed fields; an opinion on the net that was not answered
 INSERT INTO hx.list_entry (list, subject, code, title, field, form) VALUES ('disclosure', 11, 'G-1', '预算', 'funds', '网站'),

@@ -65,7 +65,9 @@ INSERT INTO xn.matter (id, kind, code, subject, title, list, item, opened_on, du
 	(108, 'promise', 'street', 23, '家政服务站', 'street_items', 'household_services', '2025-01-10', '2025-05-31');
 INSERT INTO xn.matter (kind, code, subject, title, opened_on) VALUES ('promise', 'street', 12, '部门不作街道承诺', '2025-01-10');
 INSERT INTO xn.matter (kind, code, subject, title, list, item, opened_on) VALUES ('promise', 'street', 22, '统计服务', 'street_items', 'statistics', '2025-01-10');
-SELECT clause('XN-13'), m.title, m.published_on, p.item ->> 'publish_in' AS to_be_published_in
+SELECT clause('XN-13'), m.title, m.published_on,
+	   (SELECT string_agg(x.title, '、' ORDER BY x.code) FROM govcredit.policy_items('xining-2018', 'recipients') x
+		WHERE p.item -> 'publish_in' ? x.code) AS to_be_published_in
   FROM xn.matter m JOIN govcredit.policy_items('xining-2018', 'promises') p ON p.code = m.code WHERE m.kind = 'promise' AND m.code = 'investment'
  ORDER BY m.id;
 
@@ -195,13 +197,26 @@ SELECT clause('XN-12'), kind, name, effect, title, starts_on, ends_on, body
   FROM xn.sanctions_on('2025-06-30') WHERE 'bidding' = ANY (actions) ORDER BY subject;
 SELECT clause('XN-12'), x.name, x.title, r.published_on
   FROM xn.sanctions_on('2025-06-30') x JOIN xn.record r ON r.id = x.record WHERE measure = 'bidding_blacklist';
-INSERT INTO xn.list_entry (list, subject, code, title, field, form) VALUES ('disclosure', 43, 'A-1', '甲级资质', 'qualification', '信用网站'),
-	('disclosure', 43, 'A-2', '季度抽查合格', 'supervision', '信用网站');
-SELECT clause('XN-12'), i.title, e.title AS published
-  FROM govcredit.list_items('xining-2018', 'agency_information') i LEFT JOIN xn.list_entry e ON e.field = i.item AND e.subject = 43 ORDER BY i.place;
+INSERT INTO xn.attestation (id, subject, list, item, issuer, number, issued_on, valid_until, grade, score, published_on) VALUES
+	(901, 43, 'agency_information', 'qualification', 5, 'Z-1', '2024-03-01', NULL, '甲级', NULL, '2024-03-05'),
+	(902, 43, 'agency_information', 'supervision', 6, NULL, '2025-04-20', NULL, '季度抽查合格', NULL, NULL),
+	(903, 41, 'credit_reports', 'third_party_report', 5, 'C-1', '2024-01-10', '2025-01-09', 'A', 88, '2024-01-12'),
+	(904, 41, 'credit_reports', 'third_party_report', 5, 'C-2', '2025-02-10', '2026-02-09', 'BBB', 66, '2025-02-12');
+SELECT clause('XN-12'), name, title, grade, published_on FROM xn.attested_on('agency_information', '2025-06-30') ORDER BY subject, place;
+-- XN-12: a bidder comes with the credit report of a third party, its own and in force; the report and the contracts performed count
+UPDATE xn.matter_party SET attestation = 903 WHERE matter = 221 AND subject = 41;
+UPDATE xn.matter_party SET attestation = 904 WHERE matter = 221 AND subject = 42;
+UPDATE xn.matter_party SET attestation = 904 WHERE matter = 221 AND subject = 41;
+SELECT clause('XN-12'), p.role, p.name, a.number AS report, a.grade, a.valid_until
+  FROM xn.matter_party p LEFT JOIN xn.attestation a ON a.id = p.attestation WHERE p.matter = 221 AND p.role = 'bidder' ORDER BY p.subject;
 INSERT INTO xn.observation (subject, indicator, period, numerator, denominator) VALUES (41, 'bid_contracts_performed', '[2025-01-01,2025-07-01)', 9, 12);
-SELECT clause('XN-12'), dimension, note, points FROM xn.explain_score(41, '2025-06-30') WHERE step = 'indicator';
+SELECT clause('XN-12'), dimension, note, points FROM xn.explain_score(41, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
 
+-- XN-14: governments are rated, and who is not
+INSERT INTO xn.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES (2, 'government_rating', 'credit_rating', 5, 'R-1', '2024-07-01', '2025-06-30', 'AA'),
+	(3, 'government_rating', 'credit_rating', 5, 'R-2', '2024-06-01', '2025-05-31', 'AA'),
+	(3, 'government_rating', 'credit_rating', 5, 'R-3', '2025-06-01', '2026-05-31', 'A');
+SELECT clause('XN-14'), name, title, number, grade, valid_until FROM xn.attested_on('government_rating', '2025-06-30') ORDER BY subject;
 -- XN-14: debt ratio, warning, the steps of a risk, accountability; wages and project money owed until they are paid
 INSERT INTO xn.observation (subject, indicator, period, value) VALUES (2, 'debt_ratio', '[2025-01-01,2025-07-01)', 75),
 	(3, 'debt_ratio', '[2025-01-01,2025-07-01)', 90), (4, 'debt_ratio', '[2025-01-01,2025-07-01)', 120);
