@@ -69,11 +69,14 @@ SELECT clause('TP-02'), name, place, score, honours FROM tp.candidates_on('depar
 SELECT clause('TP-02'), s.name, count(*) FILTER (WHERE f.section = 'training') AS trainings
   FROM tp.subject s LEFT JOIN LATERAL tp.integrity_file(s.id, '2025-06-30') f ON true WHERE s.kind = 'official' GROUP BY s.id, s.name ORDER BY s.id;
 
--- TP-03: licences and penalties: on the site within seven working days (May Day, a working Sunday), and to the credit site at once
-INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity, published_on)
-	VALUES (31, 31, 'licence', 3, '2025-04-22', NULL, '2025-04-30'), (32, 31, 'administrative_penalty', 3, '2025-04-28', 'minor', '2025-05-14'),
-	(33, 31, 'administrative_penalty', 3, '2025-06-12', 'minor', NULL);
-SELECT clause('TP-03'), record_type, site, started_on, due_on, done_on, state, workdays_late FROM tp.deadlines_on('2025-06-30') ORDER BY record, site;
+-- TP-03: licences and penalties: on the site within seven working days (May Day, a working Sunday), on the credit site the day it is online
+INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES
+	(31, 31, 'licence', 3, '2025-04-22', NULL), (32, 31, 'administrative_penalty', 3, '2025-04-28', 'minor'),
+	(33, 31, 'administrative_penalty', 3, '2025-06-12', 'minor');
+INSERT INTO tp.publication (record, site, published_on) VALUES
+	(31, 'government_site', '2025-04-30'), (31, 'credit_site', '2025-04-30'), (32, 'government_site', '2025-05-09'), (32, 'credit_site', '2025-05-12');
+SELECT clause('TP-03'), record, record_type, site, started_on, due_on, done_on, state, workdays_late
+  FROM tp.deadlines_on('2025-06-30') ORDER BY record, site DESC;
 SELECT clause('TP-03'), record_type, string_agg(title, '、' ORDER BY recipient) AS pushed_to
   FROM tp.routing_on('2025-06-30') WHERE record BETWEEN 31 AND 33 GROUP BY record, record_type ORDER BY record;
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES (34, 12, 'publication_late', 3, '2025-06-30', 'minor');
@@ -205,11 +208,12 @@ SELECT clause('TP-07'), d.as_of, a.name, a.score, a.grade FROM (VALUES (date '20
  CROSS JOIN LATERAL tp.assess_on(d.as_of) a WHERE a.subject IN (1, 11) ORDER BY a.subject, d.as_of;
 SELECT clause('TP-07'), step, record_type, effect, note FROM tp.explain_score(1, '2025-12-31') WHERE step IN ('record', 'grade_cap') ORDER BY line;
 
--- TP-05: the county that was warned catches up by adjudication and mediation, as at the year's end
-INSERT INTO tp.matter (kind, code, subject, title, channel, opened_on, closed_on, outcome)
-	SELECT 'dispute', CASE WHEN i <= 3 THEN 'court' END, 3, '秋季纠纷' || i, CASE WHEN i = 1 THEN '行政裁决' ELSE '人民调解' END, '2025-09-01',
-	'2025-11-10', CASE WHEN i = 1 THEN 'adjudicated' ELSE 'mediated' END
-  FROM generate_series(1, 15) i;
+-- TP-05: the county that was warned catches up: adjudication counts among all, and not for what was brought to court
+INSERT INTO tp.matter (kind, code, subject, title, list, item, opened_on, closed_on, outcome)
+	SELECT 'dispute', CASE WHEN i <= 3 THEN 'court' END, 3, '秋季纠纷' || i, 'dispute_means',
+	CASE WHEN i IN (1, 15) THEN 'adjudication' ELSE 'mediation' END, '2025-09-01', '2025-11-10',
+		CASE WHEN i IN (1, 15) THEN 'adjudicated' ELSE 'mediated' END FROM generate_series(1, 15) i;
+INSERT INTO tp.matter (kind, subject, title, list, item, opened_on) VALUES ('dispute', 3, '纠纷', 'dispute_means', 'arbitration', '2025-09-01');
 SELECT clause('TP-05'), i.indicator, i.numerator || '/' || i.denominator AS of, i.value, w.level
   FROM tp.indicator_on('2025-12-31') i LEFT JOIN tp.warnings_on('2025-12-31') w ON w.subject = i.subject AND w.indicator = i.indicator
  WHERE i.subject = 3 AND i.indicator LIKE '%disputes_resolved' ORDER BY 2;

@@ -188,6 +188,21 @@ INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity, n
 	(67, 33, 'sme_evaluation', 2, '2008-07-10', NULL, 'BBB'), (68, 34, 'basic_information', 2, '2008-03-01', NULL, '执业五年'),
 	(69, 35, 'dishonesty_information', 2, '2008-06-05', 'minor', '出具报告不实');
 INSERT INTO hb.record (subject, record_type, source, decided_on) VALUES (34, 'tax_credit_grade', 4, '2008-04-01');
+INSERT INTO hb.list_entry (list, subject, code, valid)
+	VALUES ('industries', 31, 'construction', '[2008-01-01,)'), ('industries', 32, 'product_quality', '[2008-01-01,)'),
+	('industries', 32, 'trade', '[2008-09-01,)'),
+	('industries', 33, 'driving_schools', '[2008-01-01,)'), ('industries', 34, 'legal_services', '[2008-01-01,)'),
+	('industries', 35, 'intermediaries', '[2008-01-01,)');
+INSERT INTO hb.list_entry (list, subject, code) VALUES ('industries', 31, 'fortune_telling');
+INSERT INTO hb.list_entry (list, subject, code) VALUES ('industries', 11, 'construction');
+SELECT clause('HB-08'), i.title AS industry, e.name, count(r.id) FILTER (WHERE t.class = 'basic') AS basic, count(r.id) FILTER (WHERE t.class = 'honour') AS honour,
+	count(r.id) FILTER (WHERE t.class = 'dishonesty') AS dishonesty
+  FROM govcredit.list_items('harbin-2007', 'industries') i LEFT JOIN hb.entry_on('industries', '2008-09-30') e ON e.code = i.item
+  LEFT JOIN hb.record_on('2008-09-30') r ON r.subject = e.subject
+  LEFT JOIN hb.record_type_known() t ON t.record_type = r.record_type GROUP BY i.place, i.title, e.subject, e.name ORDER BY i.place, e.subject;
+SELECT clause('HB-08'), d.as_of, b.kind, b.code AS industry, b.rank, b.name, b.score, b.peers
+  FROM (VALUES (date '2008-08-31'), ('2008-09-30')) d (as_of) CROSS JOIN LATERAL hb.ranking_by('industries', d.as_of) b WHERE b.subject IN (31, 32)
+ ORDER BY d.as_of, b.kind, b.code, b.rank;
 SELECT clause('HB-08'), s.kind, s.name, count(*) FILTER (WHERE t.class = 'basic') AS basic, count(*) FILTER (WHERE t.class = 'honour') AS honour,
 	count(*) FILTER (WHERE t.class = 'dishonesty') AS dishonesty, a.score, a.grade
   FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb.record_type_known() t ON t.record_type = r.record_type

@@ -57,9 +57,10 @@ INSERT INTO hy.matter (id, kind, code, subject, person, counterpart, title, open
 	(5, 'promise', 'investment_promise', 9, NULL, 42, '厂房租金减免', '2025-01-10', '2025-10-31', 80000, '2025-01-13');
 INSERT INTO hy.matter (kind, code, subject, title, opened_on) VALUES ('promise', 'enterprise_contract', 9, '街道合同', '2025-01-10');
 -- HY-08: promises of investment, PPP and contracts with enterprises: where each is published, and which is not yet
-SELECT clause('HY-08'), m.title, p.title AS kind, m.published_on, (SELECT string_agg(r.title, '、' ORDER BY r.code) FROM govcredit.policy_items('huaiyin-2019', 'recipients') r WHERE p.item -> 'publish_in' ? r.code) AS publish_in
+SELECT clause('HY-08'), m.title, p.title AS kind, m.published_on, string_agg(r.title, '、' ORDER BY r.code) AS publish_in
   FROM hy.matter m JOIN govcredit.policy_items('huaiyin-2019', 'promises') p ON p.code = m.code
- WHERE m.kind = 'promise' AND m.id <= 3 ORDER BY m.id;
+  JOIN govcredit.policy_items('huaiyin-2019', 'recipients') r ON p.item -> 'publish_in' ? r.code
+ WHERE m.kind = 'promise' AND m.id <= 3 GROUP BY m.id, m.title, p.title ORDER BY m.id;
 -- HY-16: streets promise by the fourteen items of the text; housekeeping is none of them
 INSERT INTO hy.matter (kind, code, subject, title, list, item, opened_on, due_on)
 	VALUES ('promise', 'street', 9, '家政服务', 'street_items', 'housekeeping', '2025-01-10', '2025-12-31');
@@ -77,10 +78,11 @@ SELECT clause('HY-16'), name, indicator, numerator || '/' || denominator AS kept
 
 ---- January to March: penalties, licences, assessments, training
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES
-	(1, 42, 'administrative_penalty', 1, '2025-01-20', 'ordinary', 5000, '2025-02-06'),
-	(2, 41, 'administrative_penalty', 1, '2025-01-20', 'minor', 500, '2025-02-05'),
+	(1, 42, 'administrative_penalty', 1, '2025-01-20', 'ordinary', 5000, NULL), (2, 41, 'administrative_penalty', 1, '2025-01-20', 'minor', 500, NULL),
 	(3, 41, 'licence', 1, '2025-06-20', NULL, NULL, NULL), (4, 43, 'false_litigation', 2, '2025-02-18', NULL, NULL, '2025-02-20');
--- HY-07: due on the 7th working day, over the Spring Festival with its working Sunday; late by one day, or not yet
+INSERT INTO hy.publication (record, site, published_on) VALUES
+	(1, 'shared_platform', '2025-02-05'), (1, 'government_site', '2025-02-06'), (2, 'shared_platform', '2025-01-26'), (2, 'government_site', '2025-02-05');
+-- HY-07: due on both sites on the 7th working day, over the Spring Festival with its working Sunday; on one site late by a day, or not yet
 SELECT clause('HY-07'), name, record_type, site, started_on, due_on, done_on, state, workdays_late
   FROM hy.deadlines_on('2025-06-30') WHERE what = 'publication' ORDER BY record, site;
 -- HY-07: the other four acts: the same term, a goal (进一步研究推动)
@@ -90,11 +92,18 @@ SELECT clause('HY-07'), i.title, govcredit.due('huaiyin-2019', 'publication_othe
 INSERT INTO hy.record (id, subject, record_type, source, decided_on) VALUES
 	(11, 31, 'annual_assessment_excellent', 1, '2025-01-15'), (12, 34, 'annual_assessment_poor', 1, '2025-01-15'),
 	(13, 34, 'personnel_file_fault', 3, '2025-02-10'), (14, 31, 'personal_matters_fault', 3, '2025-03-10');
-INSERT INTO hy.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (21, 'training', 1, '初任培训诚信课', '2025-03-03', '2025-03-04', 'held');
-INSERT INTO hy.matter_party (matter, role, subject, name, note) VALUES (21, 'participant', 34, '某丁（演示数据）', '任职培训，八学时');
+INSERT INTO hy.subject_link (subject, role, target, valid) VALUES (6, 'head', 33, '[2025-02-01,)');
+INSERT INTO hy.matter (id, kind, subject, title, list, item, opened_on, closed_on, outcome) VALUES
+	(21, 'training', 1, '初任培训诚信课', 'training_kinds', 'initial', '2025-03-03', '2025-03-04', 'held'),
+	(22, 'training', 1, '任职培训诚信课', 'training_kinds', 'appointment', '2025-05-12', '2025-05-13', 'held');
+INSERT INTO hy.matter_party (matter, role, subject, name, note)
+	VALUES (21, 'participant', 34, '某丁（演示数据）', '八学时'), (22, 'participant', 33, '某丙（演示数据）', '八学时');
 -- HY-17: training of new and promoted officials, and who has had none
 SELECT clause('HY-17'), s.name, t.day, t.title, t.detail FROM hy.subject s
   LEFT JOIN LATERAL hy.integrity_file(s.id, '2025-06-30') t ON t.section = 'training' WHERE s.kind = 'official' ORDER BY s.id;
+-- HY-17: who took up an office or a post and has not had the training for it yet
+SELECT clause('HY-17'), d.as_of, u.name, u.post, u.unit, u.since, u.title
+  FROM (VALUES (date '2025-02-28'), ('2025-06-30')) d (as_of) CROSS JOIN LATERAL hy.untrained_on(d.as_of) u ORDER BY d.as_of, u.subject, u.post;
 -- HY-02: the file: personnel file, personal matters, integrity, assessment; posts and training beside them
 SELECT clause('HY-02'), day, section, code, title, detail, counts_until FROM hy.integrity_file(34, '2025-06-30') ORDER BY day, section, code;
 SELECT clause('HY-02'), a.name, a.score, a.grade, d.key AS dimension, d.value AS points
@@ -298,15 +307,24 @@ SELECT clause('HY-13'), m.title, m.outcome, m.reason, m.published_on, s.name, r.
 SELECT clause('HY-16'), r.name, r.rank, r.score, string_agg(e.record_type || ' ' || e.points, ', ' ORDER BY e.line) AS records
   FROM hy.ranking_on('2025-12-31') r JOIN hy.explain_on('2025-12-31') e ON e.subject = r.subject AND e.step = 'record'
  WHERE r.kind IN ('township', 'grassroots') GROUP BY r.kind, r.subject, r.name, r.rank, r.score ORDER BY r.kind DESC, r.rank;
+-- HY-17: a major problem raised with the leading group, solved without a meeting; the group's own meeting reported
+INSERT INTO hy.matter (id, kind, code, subject, person, title, opened_on, closed_on, outcome)
+	VALUES (51, 'event', 'coordination', 20, 31, '回迁房欠款协调', '2025-10-13', '2025-12-12', 'resolved');
+INSERT INTO hy.matter_step (matter, step, done_on, person)
+	VALUES (51, 'raised', '2025-10-13', 31), (51, 'assigned', '2025-10-20', 31), (51, 'solved', '2025-12-12', NULL);
+SELECT clause('HY-17'), name, matter_title, step, title FROM hy.steps_missing_on('2025-12-31') WHERE matter = 51;
+INSERT INTO hy.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'leading_group', 2025, '区社会信用体系建设领导小组', '2025-12-15');
 -- HY-17: progress reported by the departments; good and bad cases made public
 INSERT INTO hy.delivery (subject, what, recipient, sent_on) VALUES (2, 'progress', '区信用办', '2025-12-20');
 INSERT INTO hy.delivery (subject, what, year, recipient, sent_on) VALUES (9, 'progress', 2025, '区信用办', '2025-12-20');
 INSERT INTO hy.delivery (subject, what, year, recipient, sent_on)
 	VALUES (2, 'progress', 2025, '区信用办', '2025-12-20'), (5, 'progress', 2025, '区信用办', '2026-01-05');
-SELECT clause('HY-17'), name, title, due_on, sent_on, state, days_late FROM hy.reports_on('2026-01-08') WHERE year = 2025 ORDER BY subject;
-SELECT clause('HY-17'), t.class, s.name, t.title, r.published_on
+SELECT clause('HY-17'), name, title, due_on, sent_on, state, days_late FROM hy.reports_on('2026-01-08') WHERE year = 2025 ORDER BY report, subject;
+INSERT INTO hy.record (id, subject, record_type, source, decided_on, published_on)
+	VALUES (89, 20, 'bad_case', 1, '2025-12-10', NULL), (90, 10, 'bad_case', 1, '2025-12-10', '2025-12-15');
+SELECT clause('HY-17'), s.name, t.title, r.published_on, d.due_on, d.state, d.workdays_late
   FROM hy.record r JOIN hy.subject s ON s.id = r.subject JOIN hy.record_type_known() t ON t.record_type = r.record_type
- WHERE t.class IN ('honour', 'dishonesty') AND s.kind IN ('department', 'township', 'grassroots') AND r.published_on IS NOT NULL ORDER BY t.class DESC, r.id;
+  LEFT JOIN hy.deadlines_on('2025-12-31') d ON d.record = r.id WHERE r.record_type IN ('good_case', 'bad_case') ORDER BY r.id;
 
 ---- 2025-12-31  The year: evaluated, frozen, published; who moved since the half-year
 CALL hy.evaluate('2025-12-31', '年度评价');
