@@ -36,7 +36,8 @@ number()
 rows=$(number SCALE "${SCALE:-200k}")
 rounds=${ROUNDS:-5}
 growth=()
-for size in ${GROWTH//,/ }; do
+sizes=${GROWTH:-}
+for size in ${sizes//,/ }; do
 	growth+=("$(number GROWTH "$size")")
 done
 [[ $rounds =~ ^[1-9][0-9]*$ ]] || fail "ROUNDS=$rounds is not a number"
