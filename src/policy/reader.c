@@ -679,7 +679,7 @@ policy_code_table_from(const char **names, int count, PolicyCodes *codes)
 	int			slots = 8;
 
 	qsort(names, count, sizeof(char *), compare_names);
-	while (slots < count * 4)
+	while (slots < count * 2)
 		slots *= 2;
 	codes->count = count;
 	codes->name = names;
