@@ -224,9 +224,9 @@ CREATE FUNCTION @registry@.ranking_by(list text, as_of date, known_at timestampt
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind, e.code, e.title,
 		   CASE WHEN a.score IS NOT NULL
-				THEN rank() OVER (PARTITION BY a.jurisdiction, a.kind, e.code ORDER BY a.score DESC NULLS LAST) END,
+				THEN rank() OVER (PARTITION BY a.jurisdiction::text, a.kind, e.code ORDER BY a.score DESC NULLS LAST) END,
 		   a.subject, a.name, a.score, a.grade,
-		   count(a.score) OVER (PARTITION BY a.jurisdiction, a.kind, e.code)
+		   count(a.score) OVER (PARTITION BY a.jurisdiction::text, a.kind, e.code)
 	  FROM @registry@.entry_on(ranking_by.list, as_of, known_at) e
 	  JOIN @registry@.assess_on(as_of, known_at) a ON a.subject = e.subject;
 END;
