@@ -29,6 +29,11 @@ CALL eval.evaluate('2025-06-30', batch => 3);
 SELECT id, state, done, expected FROM eval.evaluation;
 SELECT * FROM eval.evaluation_differences(1);
 
+-- Parts are an evaluation's, and of several each is looked at
+INSERT INTO eval.evaluation_score SELECT 12345, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records FROM eval.evaluation_score WHERE subject = 1;
+INSERT INTO eval.evaluation_contribution (evaluation, subject, line, step) VALUES (1, 1, 1, 'start'), (12345, 1, 1, 'start');
+DELETE FROM eval.evaluation_score WHERE evaluation = 12345;
+
 -- A draft is brought up to date by what changed since, and by that alone
 CREATE TABLE public.written (subject bigint);
 CREATE FUNCTION public.note_written() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO public.written VALUES (NEW.subject); RETURN NEW; END $$;

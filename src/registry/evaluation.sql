@@ -176,8 +176,12 @@ AS $$
 DECLARE
 	about bigint;
 	present text;
+	seen bigint[] := '{}';
 BEGIN
-	FOR about IN SELECT DISTINCT p.evaluation FROM part p ORDER BY p.evaluation LOOP
+	LOOP
+		SELECT p.evaluation INTO about FROM part p WHERE p.evaluation <> ALL (seen) LIMIT 1;
+		EXIT WHEN NOT FOUND;
+		seen := seen || about;
 		/* Held until commit, so that the evaluation does not go meanwhile. */
 		SELECT e.state INTO present
 		  FROM @registry@.evaluation e
@@ -373,8 +377,10 @@ COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
 
 /*
  * Bounds are known when the plan is made, or it is made for ten rows; compiling
- * these plans takes longer than running them; and tables that just grew by
- * millions of rows have no statistics of them, so that no join may be by loops.
+ * these plans takes longer than running them.  Tables that just grew by millions
+ * of rows have no statistics of them, and unions of what is and what was never
+ * have: so joins are by hash, never by loops, and groups are hashed, too.  Both
+ * spill to disk where they outgrow work_mem.
  */
 CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -382,6 +388,8 @@ CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RET
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
 	SET enable_nestloop = off
+	SET enable_mergejoin = off
+	SET enable_sort = off
 AS $$
 DECLARE
 	least CONSTANT bigint := -9223372036854775808;
@@ -497,6 +505,8 @@ CREATE FUNCTION @registry@.freeze_step(evaluation bigint, batch integer) RETURNS
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
 	SET enable_nestloop = off
+	SET enable_mergejoin = off
+	SET enable_sort = off
 AS $$
 DECLARE
 	run @registry@.evaluation;

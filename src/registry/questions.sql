@@ -418,6 +418,7 @@ CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, know
 	SET jit = off
 	SET enable_nestloop = off
 	SET enable_mergejoin = off
+	SET enable_hashagg = off
 AS $$
 BEGIN
 	/* CASE: not to be asked about what is somebody else's. */

@@ -107,5 +107,37 @@ for my $check ('rows', 'objects', 'flagged', 'diverted')
 cmp_ok($peak, '<=', 20 * 1024, 'more subjects than work_mem holds: they are spilled');
 cmp_ok($used, '<=', 64, 'and nothing stays');
 
+# An evaluation: its states spill where work_mem does not hold them, and come out the same.
+$node->safe_psql('postgres', q{
+	SET client_min_messages = warning;
+	SET search_path = public, govcredit;
+	SELECT govcredit.create_registry('credit');
+	INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+	INSERT INTO credit.subject (id, kind, name, division)
+		SELECT n, 'department', '第' || n || '单位（演示数据）', '990101' FROM generate_series(1, 2000) n;
+	INSERT INTO credit.record (subject, record_type, decided_on, severity)
+		SELECT 1 + n % 2000, (ARRAY['accountability', 'disclosure_missed', 'good_case'])[1 + n % 3], date '2024-01-01' + n % 500, 'minor'
+		  FROM generate_series(1, 20000) n;
+	ANALYZE});
+sub spilled
+{
+	return $node->safe_psql('postgres', q{SELECT pg_stat_force_next_flush(); SELECT temp_bytes FROM pg_stat_database WHERE datname = 'postgres'}) =~ s/\A\s+//r;
+}
+my %evaluation;
+for my $run ([ 1, 'small', '256kB' ], [ 2, 'large', '256MB' ])
+{
+	my ($id, $title, $memory) = @$run;
+	my $before = spilled();
+	$node->safe_psql('postgres', "SET work_mem = '$memory'; CALL credit.evaluate('2025-06-30', '$title')");
+	$node->safe_psql('postgres', "SET work_mem = '$memory'; CALL credit.freeze($id)");
+	my $grown = spilled() - $before;
+	$id == 1 ? cmp_ok($grown, '>', 1024 * 1024, 'an evaluation spills') : is($grown, 0, 'an evaluation that has room does not');
+	$evaluation{$title} = $node->safe_psql('postgres', qq{SELECT md5(string_agg((s.subject, s.score, s.grade, c.lines)::text, ',' ORDER BY s.subject))
+		FROM credit.evaluation_score s
+		JOIN (SELECT c.subject, string_agg((c.line, c.label, c.effect, c.note)::text, ',' ORDER BY c.line) AS lines
+				FROM credit.evaluation_contribution c WHERE c.evaluation = $id GROUP BY c.subject) c USING (subject) WHERE s.evaluation = $id});
+}
+is($evaluation{small}, $evaluation{large}, 'with the same scores and lines');
+
 $node->stop;
 done_testing();
