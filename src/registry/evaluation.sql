@@ -399,6 +399,7 @@ DECLARE
 	upto bigint;
 	gone bigint;
 	part bigint[];
+	used record;
 	scope govcredit.division;
 BEGIN
 	/* The row is the lock against a second session at the same evaluation. */
@@ -451,14 +452,22 @@ BEGIN
 				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
 	END IF;
 
-	INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
-		SELECT run.id, u.jurisdiction, u.policy, @registry@.policy_family(u.policy), x.sha256
-		  FROM (SELECT DISTINCT s.jurisdiction, s.policy
-				  FROM @registry@.evaluation_score s
-				 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
-				   AND (part IS NULL OR s.subject = ANY (part))) u
-		  JOIN govcredit.editions x ON x.kind = 'policy' AND x.edition = u.policy::text
-		ON CONFLICT ON CONSTRAINT evaluation_policy_pkey DO NOTHING;
+	/* Looking for editions takes longer than to see that there is nothing new. */
+	FOR used IN
+		SELECT DISTINCT s.jurisdiction, s.policy
+		  FROM @registry@.evaluation_score s
+		 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
+		   AND (part IS NULL OR s.subject = ANY (part))
+	LOOP
+		CONTINUE WHEN EXISTS (
+			SELECT
+			  FROM @registry@.evaluation_policy p
+			 WHERE p.evaluation = run.id AND p.jurisdiction = used.jurisdiction);
+		INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
+			SELECT run.id, used.jurisdiction, used.policy, @registry@.policy_family(used.policy), x.sha256
+			  FROM govcredit.editions x
+			 WHERE x.kind = 'policy' AND x.edition = used.policy::text;
+	END LOOP;
 	IF gone < batch THEN
 		/* Of a jurisdiction that stays, the first score found is enough. */
 		DELETE FROM @registry@.evaluation_policy p

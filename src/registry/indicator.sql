@@ -411,6 +411,7 @@ CREATE FUNCTION @registry@.stand_in_on(as_of date, known_at timestamptz DEFAULT 
 	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, indicator text, mean numeric)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, govcredit, pg_temp
+	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
 	IF NOT EXISTS (SELECT FROM @registry@.indicator_known($2) i WHERE i.missing = 'peer_mean') THEN
@@ -434,6 +435,7 @@ CREATE FUNCTION @registry@.indicator_state_on(as_of date, known_at timestamptz D
 	RETURNS TABLE (subject bigint, state govcredit.score_state)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
+	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
 	RETURN QUERY

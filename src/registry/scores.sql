@@ -12,6 +12,7 @@ CREATE FUNCTION @registry@.borne_state_on(as_of date, known_at timestamptz DEFAU
 	RETURNS TABLE (subject bigint, state govcredit.score_state)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, govcredit, pg_temp
+	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
 	RETURN QUERY
