@@ -32,6 +32,8 @@ COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint)
  * first and last bound the subjects, and among names them, so that a part costs
  * as much as it is.  Grouped by the number alone, the records are read once, in
  * whatever order they lie, and the states spill where they outgrow work_mem.
+ * CASE: in a join of others, states of different subjects may meet in a row
+ * before it is found out that they do not belong together.
  */
 CREATE FUNCTION @registry@.score_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
@@ -40,26 +42,25 @@ CREATE FUNCTION @registry@.score_state_on(as_of date, known_at timestamptz DEFAU
 		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT w.id, w.kind, w.name, w.division, w.jurisdiction, w.policy,
-		   govcredit.score_combine(govcredit.score_combine(w.own, w.borne), w.observed)
-	  FROM (SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
-				   r.state AS own, b.state AS borne, i.state AS observed
-			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN (SELECT x.id AS subject,
-						   govcredit.score_of(x.policy, as_of, x.kind, r.record_type,
-							   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
-							   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
-					  FROM @registry@.subject_on(as_of, known_at) x
-					  LEFT JOIN @registry@.record_known(known_at) r
-						ON r.subject = x.id
-					   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
-					 WHERE x.id BETWEEN first AND last AND (among IS NULL OR x.id = ANY (among))
-					 GROUP BY x.id) r ON r.subject = s.id
-			  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
-			  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
-			 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among))
-			/* OFFSET: states are combined of one subject only, wherever this is joined to. */
-			OFFSET 0) w;
+	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
+		   CASE WHEN r.subject = s.id
+				THEN govcredit.score_combine(govcredit.score_combine(r.state,
+						CASE WHEN b.subject = s.id THEN b.state END),
+						CASE WHEN i.subject = s.id THEN i.state END) END
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN (SELECT w.id AS subject,
+				   govcredit.score_of(w.policy, as_of, w.kind, r.record_type,
+					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
+			  FROM @registry@.subject_on(as_of, known_at) w
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = w.id
+			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
+			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			 GROUP BY w.id) r ON r.subject = s.id
+	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
+	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
+	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
 END;
 COMMENT ON FUNCTION @registry@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators';
@@ -71,26 +72,25 @@ CREATE FUNCTION @registry@.explain_state_on(as_of date, known_at timestamptz DEF
 		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT w.id, w.kind, w.name, w.division, w.jurisdiction, w.policy,
-		   govcredit.score_combine(govcredit.score_combine(w.own, w.borne), w.observed)
-	  FROM (SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
-				   r.state AS own, b.state AS borne, i.state AS observed
-			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN (SELECT x.id AS subject,
-						   govcredit.explain_score_of('#' || r.id::text, x.policy, as_of, x.kind, r.record_type,
-							   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
-							   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
-					  FROM @registry@.subject_on(as_of, known_at) x
-					  LEFT JOIN @registry@.record_known(known_at) r
-						ON r.subject = x.id
-					   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
-					 WHERE x.id BETWEEN first AND last AND (among IS NULL OR x.id = ANY (among))
-					 GROUP BY x.id) r ON r.subject = s.id
-			  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
-			  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
-			 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among))
-			/* OFFSET: states are combined of one subject only, wherever this is joined to. */
-			OFFSET 0) w;
+	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
+		   CASE WHEN r.subject = s.id
+				THEN govcredit.score_combine(govcredit.score_combine(r.state,
+						CASE WHEN b.subject = s.id THEN b.state END),
+						CASE WHEN i.subject = s.id THEN i.state END) END
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN (SELECT w.id AS subject,
+				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind, r.record_type,
+					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
+			  FROM @registry@.subject_on(as_of, known_at) w
+			  LEFT JOIN @registry@.record_known(known_at) r
+				ON r.subject = w.id
+			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
+			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			 GROUP BY w.id) r ON r.subject = s.id
+	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
+	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
+	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
 END;
 COMMENT ON FUNCTION @registry@.explain_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'the same with every record kept, for govcredit.explain_lines() 可说明的得分状态';
