@@ -296,7 +296,7 @@ govcredit_bars(PG_FUNCTION_ARGS)
 	if (!PG_ARGISNULL(A_PURPOSE))
 		purpose = govcredit_policy_code(&policy->purpose_codes, VARDATA_ANY(TEXT_ARGUMENT(A_PURPOSE)),
 										VARSIZE_ANY_EXHDR(TEXT_ARGUMENT(A_PURPOSE)));
-	type = &policy->type[govcredit_resolve_type(call, TEXT_ARGUMENT(A_TYPE))];
+	type = &policy->type[govcredit_resolve_type(policy, TEXT_ARGUMENT(A_TYPE))];
 	for (int i = 0; i < type->nsanctions; i++)
 	{
 		const PolicySanctionRule *rule = &policy->sanction[type->sanctions[i]];
