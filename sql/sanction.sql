@@ -155,8 +155,9 @@ $$;
 -- bars() is true where sanctions() has a prohibition that names the action: for
 -- every policy, kind, type, severity, action and purpose there is
 SELECT count(*) FILTER (WHERE b.bars) > 0 AS some_bar, count(*) FILTER (WHERE NOT b.bars) > 0 AS some_do_not,
-	   count(*) FILTER (WHERE b.bars IS DISTINCT FROM b.said) AS differences
-  FROM (SELECT govcredit.bars(p.policy, k.kind, t.key, day.decided, v.severity, 500000, NULL, NULL, day.corrected, day.repaired,
+	   count(*) FILTER (WHERE b.bars IS DISTINCT FROM b.said) AS differences, count(*) FILTER (WHERE b.bars AND NOT b.listed) AS not_listed
+  FROM (SELECT t.key = ANY (govcredit.barring_types(p.policy, a.action, u.purpose)) AS listed,
+			   govcredit.bars(p.policy, k.kind, t.key, day.decided, v.severity, 500000, NULL, NULL, day.corrected, day.repaired,
 						CASE WHEN day.repaired IS NOT NULL THEN e.repair END, day.as_of, NULL, a.action, u.purpose) AS bars,
 			   EXISTS (
 				SELECT FROM govcredit.sanctions(p.policy, k.kind, t.key, day.decided, v.severity, 500000, NULL, NULL, day.corrected,
@@ -175,3 +176,6 @@ SELECT count(*) FILTER (WHERE b.bars) > 0 AS some_bar, count(*) FILTER (WHERE NO
 						('2025-01-10', NULL, '2025-05-05', '2025-06-30'), ('2025-01-10', NULL, NULL, NULL), ('2025-09-10', NULL, NULL, '2025-06-30'),
 						('2015-01-10', NULL, NULL, '2025-06-30')) AS day (decided, corrected, repaired, as_of)
 		 WHERE coalesce((SELECT bool_and(jsonb_typeof(r -> 'points') <> 'object') FROM jsonb_path_query(t.value, '$.points[*]') r), true)) b;
+-- the types that can bar, and none where no measure prohibits the action or the purpose is excepted
+SELECT purpose, govcredit.barring_types('huaiyin-2019', 'fiscal_appropriation', purpose) FROM unnest('{operations,wages}'::text[] || NULL::text) purpose ORDER BY 1;
+SELECT govcredit.barring_types('huaiyin-2019', action) FROM unnest('{subsidy,no such action}'::text[] || NULL::text) action ORDER BY action;

@@ -420,12 +420,17 @@ CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, know
 	SET enable_mergejoin = off
 	SET enable_hashagg = off
 AS $$
+DECLARE
+	types text[] := ARRAY(
+		SELECT DISTINCT t
+		  FROM @registry@.jurisdiction_known($4) j
+		 CROSS JOIN LATERAL unnest(govcredit.barring_types(j.policy, $1, $2)) t);
 BEGIN
 	/* CASE: not to be asked about what is somebody else's. */
 	RETURN QUERY
 	SELECT r.subject
 	  FROM @registry@.subject_on($3, $4) s
-	  JOIN @registry@.record_known($4) r ON r.subject = s.id
+	  JOIN @registry@.record_known($4) r ON r.subject = s.id AND r.record_type = ANY (types)
 	 WHERE CASE WHEN r.subject = s.id
 				THEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
 						r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2) END

@@ -22,8 +22,9 @@
 PG_FUNCTION_INFO_V1(govcredit_sanctions);
 PG_FUNCTION_INFO_V1(govcredit_explain_sanctions);
 PG_FUNCTION_INFO_V1(govcredit_bars);
+PG_FUNCTION_INFO_V1(govcredit_barring_types);
 
-/* Argument numbers of all three functions; the last two are those of bars. */
+/* Argument numbers of the functions about a record; the last two are those of bars. */
 enum
 {
 	A_POLICY, A_KIND, A_TYPE, A_DECIDED, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS,
@@ -270,6 +271,27 @@ has_code(const int *indexes, int count, int code)
 	return false;
 }
 
+/* A code of an argument, or -1 where the policy has none of that name. */
+static int
+argument_code(FunctionCallInfo fcinfo, const PolicyCodes *codes, int argument)
+{
+	text	   *name;
+
+	if (PG_ARGISNULL(argument))
+		return -1;
+	name = TEXT_ARGUMENT(argument);
+	return govcredit_policy_code(codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+}
+
+/* Does the measure prohibit the action, for that purpose? */
+static bool
+prohibits(const PolicyMeasure *measure, int action, int purpose)
+{
+	return measure->effect == EFFECT_PROHIBIT &&
+		has_code(measure->actions, measure->nactions, action) &&
+		!(purpose >= 0 && has_code(measure->purposes, measure->npurposes, purpose));
+}
+
 /*
  * Does the record forbid the action on that day?  Most records do not name it,
  * and are done with before their facts are read.
@@ -283,19 +305,16 @@ govcredit_bars(PG_FUNCTION_ARGS)
 	SanctionInput in;
 	bool		has_input = false;
 	int			action;
-	int			purpose = -1;
+	int			purpose;
 
-	if (!is_complete(fcinfo) || PG_ARGISNULL(A_ACTION))
+	if (!is_complete(fcinfo))
 		PG_RETURN_BOOL(false);
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
 	policy = call->policy;
-	action = govcredit_policy_code(&policy->action_codes, VARDATA_ANY(TEXT_ARGUMENT(A_ACTION)),
-								   VARSIZE_ANY_EXHDR(TEXT_ARGUMENT(A_ACTION)));
+	action = argument_code(fcinfo, &policy->action_codes, A_ACTION);
 	if (action < 0)
 		PG_RETURN_BOOL(false);
-	if (!PG_ARGISNULL(A_PURPOSE))
-		purpose = govcredit_policy_code(&policy->purpose_codes, VARDATA_ANY(TEXT_ARGUMENT(A_PURPOSE)),
-										VARSIZE_ANY_EXHDR(TEXT_ARGUMENT(A_PURPOSE)));
+	purpose = argument_code(fcinfo, &policy->purpose_codes, A_PURPOSE);
 	type = &policy->type[govcredit_resolve_type(policy, TEXT_ARGUMENT(A_TYPE))];
 	for (int i = 0; i < type->nsanctions; i++)
 	{
@@ -307,9 +326,7 @@ govcredit_bars(PG_FUNCTION_ARGS)
 		{
 			const PolicyMeasure *measure = &policy->measure[rule->measures[m]];
 
-			if (measure->effect != EFFECT_PROHIBIT ||
-				!has_code(measure->actions, measure->nactions, action) ||
-				(purpose >= 0 && has_code(measure->purposes, measure->npurposes, purpose)))
+			if (!prohibits(measure, action, purpose))
 				continue;
 			if (!has_input)
 				read_input(fcinfo, call, &in);
@@ -320,4 +337,38 @@ govcredit_bars(PG_FUNCTION_ARGS)
 		}
 	}
 	PG_RETURN_BOOL(false);
+}
+
+/* Arguments: policy, action, purpose.  Types without such a rule never bar. */
+Datum
+govcredit_barring_types(PG_FUNCTION_ARGS)
+{
+	const Policy *policy;
+	Datum	   *names;
+	int			count = 0;
+	int			action;
+	int			purpose;
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	action = argument_code(fcinfo, &policy->action_codes, 1);
+	purpose = argument_code(fcinfo, &policy->purpose_codes, 2);
+	names = palloc(policy->type_codes.count * sizeof(Datum));
+	for (int t = 0; t < policy->type_codes.count && action >= 0; t++)
+	{
+		const PolicyType *type = &policy->type[t];
+		bool		found = false;
+
+		for (int i = 0; i < type->nsanctions && !found; i++)
+		{
+			const PolicySanctionRule *rule = &policy->sanction[type->sanctions[i]];
+
+			for (int m = 0; m < rule->nmeasures && !found; m++)
+				found = !rule->except && prohibits(&policy->measure[rule->measures[m]], action, purpose);
+		}
+		if (found)
+			names[count++] = CStringGetTextDatum(policy->type_codes.name[t]);
+	}
+	PG_RETURN_ARRAYTYPE_P(construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT));
 }
