@@ -114,6 +114,33 @@ SELECT kind, indicator, mean FROM hx.peer_mean_on('2026-06-30');
 SELECT subject, dimension, points, note FROM hx.explain_on('2026-06-30') WHERE step = 'indicator' AND subject IN (11, 12, 13) ORDER BY 1, 2;
 SELECT count(*) FROM hx.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hx.explain_score(r.subject, '2026-06-30') e);
 
+-- ALL-04: another edition, tried out where it would be adopted: there nothing stands in for what is missing, elsewhere nobody moves
+SELECT govcredit.add_policy(jsonb_set(jsonb_set(govcredit.policy_document('city-x-peers'), '{indicators,disputes_resolved,missing}', '"zero"'),
+	'{name}', '"city-x-zero"')) IS NOT NULL AS added;
+SELECT * FROM hx.compare_on('city-x-zero', '2026-06-30');
+SELECT * FROM hx.compare_on('city-x-zero', '2010-06-30');
+SELECT * FROM hx.compare_on(NULL, '2026-06-30');
+CREATE TEMPORARY TABLE tried AS SELECT * FROM hx.compare_on('city-x-zero', '2026-06-30', division => '990104');
+SELECT subject, score_before, rank_before, score_after, rank_after, change, because, effect_before, effect_after FROM tried ORDER BY subject;
+SELECT subject, step, item, dimension, effect_before, effect_after, change, note
+  FROM hx.compare_lines_on('city-x-zero', '2026-06-30', division => '990104') ORDER BY subject, step, item;
+SELECT count(*) AS moved FROM hx.compare_on('city-x-peers', '2026-06-30', division => '990104');
+SELECT count(*) AS before_it_was_known FROM hx.compare_on('city-x-zero', '2026-06-30', '2020-01-01', '990104');
+BEGIN;
+CREATE TEMPORARY TABLE stood AS SELECT * FROM hx.ranking_on('2026-06-30');
+UPDATE hx.jurisdiction SET policy = 'city-x-zero' WHERE division = '990104';
+SELECT count(*) AS moved, count(*) FILTER (WHERE (n.score, n.grade, n.rank) IS DISTINCT FROM (t.score_after, t.grade_after, t.rank_after)) AS otherwise_than_tried
+  FROM (SELECT n.* FROM hx.ranking_on('2026-06-30') n JOIN stood b USING (subject) WHERE (n.score, n.grade, n.rank) IS DISTINCT FROM (b.score, b.grade, b.rank)) n
+  FULL JOIN tried t USING (subject);
+ROLLBACK;
+-- ... in a division below that follows the one above so far, its subjects become peers of each other
+INSERT INTO hx.subject (id, kind, name, division) VALUES (14, 'government', '示例县一区（演示数据）', '990104001');
+SELECT jurisdiction, subject, score_before, rank_before, score_after, rank_after, because FROM hx.compare_on('city-x-zero', '2026-06-30', division => '990104001') ORDER BY subject;
+DROP TABLE tried;
+-- what a type says of its records
+SELECT record_type, severity, disclosure FROM hx.record_type_known() t
+ WHERE t.policy = 'xining-2018' AND record_type IN ('promise_broken', 'court_judgment') ORDER BY record_type;
+
 -- HX-21, XN-18: a missing step of a decision is found; integrity review there, compliance review here
 INSERT INTO hx.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES
 	(101, 'decision', 3, '重大项目', '2026-03-01', '2026-05-01', 'adopted'), (102, 'decision', 8, '重大项目', '2026-03-01', '2026-05-01', 'adopted'),
@@ -137,8 +164,9 @@ INSERT INTO hx.record (subject, record_type, decided_on, matter, step) VALUES (3
 INSERT INTO hx.record (subject, record_type, decided_on, matter) VALUES (3, 'ppp_breach', '2026-05-06', 201) RETURNING id AS breach2 \gset
 SELECT person, step, since FROM hx.trace_back(:breach);
 SELECT person, step, since FROM hx.trace_back(:breach2);
--- HX-08, XN-03: a complaint that was upheld, and its record
-INSERT INTO hx.matter (id, kind, subject, title, channel, opened_on, closed_on, outcome) VALUES (301, 'complaint', 3, '不作为', '举报电话', '2026-05-01', '2026-05-20', 'upheld'), (302, 'complaint', 3, '推诿', '邮箱', '2026-05-02', '2026-05-20', 'upheld');
+-- HX-08, XN-03: a complaint comes in by one of the channels; one that was upheld, and its record
+INSERT INTO hx.matter (kind, subject, title, channel, opened_on) VALUES ('complaint', 3, '不作为', '举报电话', '2026-05-01');
+INSERT INTO hx.matter (id, kind, subject, title, channel, opened_on, closed_on, outcome) VALUES (301, 'complaint', 3, '不作为', 'telephone', '2026-05-01', '2026-05-20', 'upheld'), (302, 'complaint', 3, '推诿', 'mail', '2026-05-02', '2026-05-20', 'upheld');
 INSERT INTO hx.record (subject, record_type, decided_on, matter) VALUES (3, 'complaint_upheld', '2026-05-20', 301);
 SELECT m.id, m.channel FROM hx.matter m WHERE m.kind = 'complaint' AND m.outcome = 'upheld' AND NOT EXISTS (SELECT FROM hx.record r WHERE r.matter = m.id);
 

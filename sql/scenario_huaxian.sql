@@ -98,16 +98,18 @@ INSERT INTO hx.matter (id, kind, code, subject, title, opened_on, due_on, closed
 	(143, 'proposal', 'proposal', 22, '菜场', '2025-02-10', '2025-05-12', '2025-05-12', 'planned');
 SELECT clause('HX-07'), i.name, i.numerator || '/' || i.denominator AS handled, i.value, e.dimension, e.points, e.basis
   FROM hx.indicator_on('2025-06-30') i JOIN hx.explain_on('2025-06-30') e ON e.subject = i.subject
- WHERE i.indicator = 'proposals_handled' AND i.value IS NOT NULL AND e.note LIKE i.indicator || ' %' ORDER BY i.subject;
+ WHERE i.indicator = 'proposals_handled' AND i.value IS NOT NULL AND e.label = i.indicator ORDER BY i.subject;
 
 -- HX-02: kept and broken promises enter the file of the unit and of the official
 UPDATE hx.matter SET closed_on = '2025-05-30', outcome = 'kept' WHERE id IN (112, 113, 122);
 UPDATE hx.matter SET closed_on = '2025-06-03', outcome = 'broken' WHERE id IN (111, 121);
+SELECT hx.record_matter(111) AS broken \gset
+SELECT clause('HX-02'), s.name, r.record_type, r.decided_on, r.id = :broken AS returned, hx.record_matter(111) = :broken AS once
+  FROM hx.record r JOIN hx.subject s ON s.id = r.subject WHERE r.matter = 111 ORDER BY s.id;
 INSERT INTO hx.record (id, subject, record_type, decided_on, matter)
-	SELECT 210 + row_number() OVER (ORDER BY m.id, w.subject), w.subject, CASE m.outcome WHEN 'kept' THEN 'promise_kept' ELSE p.item ->> 'broken' END,
-	   '2025-06-05', m.id
-  FROM hx.matter m JOIN govcredit.policy_items('huaxian-2017', 'promises') p ON p.code = m.code
- CROSS JOIN LATERAL (SELECT m.subject UNION SELECT m.person WHERE m.person IS NOT NULL) w (subject) WHERE m.kind = 'promise' AND m.code <> 'street';
+	SELECT 210 + row_number() OVER (ORDER BY m.id, w.subject), w.subject, 'promise_kept', '2025-06-05', m.id
+  FROM hx.matter m CROSS JOIN LATERAL (SELECT m.subject UNION SELECT m.person WHERE m.person IS NOT NULL) w (subject)
+ WHERE m.kind = 'promise' AND m.outcome = 'kept' AND m.code <> 'street';
 SELECT clause('HX-02'), s.name, f.day, f.section, f.code, f.title, f.detail
   FROM hx.subject s CROSS JOIN LATERAL hx.integrity_file(s.id, '2025-06-30') f WHERE s.id IN (12, 31) AND f.code LIKE 'promise%'
  ORDER BY s.id, f.day, f.section;
@@ -164,14 +166,14 @@ SELECT hx.record_matter(162, 4) AS breach \gset
 SELECT clause('HX-05'), record_type, dimension, points, effect FROM hx.explain_score(13, '2025-06-30') WHERE label = '#' || :breach;
 
 -- HX-08: complaints by telephone, mail and media; those upheld, with their record
-INSERT INTO hx.matter (id, kind, subject, title, channel, opened_on, closed_on, outcome) VALUES (171, 'complaint', 15, '推诿', '举报电话', '2025-04-01', '2025-04-20', 'upheld'),
-	(172, 'complaint', 22, '占道收费', '邮箱', '2025-04-02', '2025-04-25', 'dismissed'),
-	(173, 'complaint', 23, '低保名额', '电视', '2025-04-03', '2025-05-06', 'upheld'),
-	(174, 'complaint', 23, '道路破损', '网络', '2025-06-20', NULL, NULL);
+INSERT INTO hx.matter (id, kind, subject, title, channel, opened_on, closed_on, outcome) VALUES (171, 'complaint', 15, '推诿', 'telephone', '2025-04-01', '2025-04-20', 'upheld'),
+	(172, 'complaint', 22, '占道收费', 'mail', '2025-04-02', '2025-04-25', 'dismissed'),
+	(173, 'complaint', 23, '低保名额', 'television', '2025-04-03', '2025-05-06', 'upheld'),
+	(174, 'complaint', 23, '道路破损', 'internet', '2025-06-20', NULL, NULL);
 INSERT INTO hx.record (id, subject, record_type, decided_on, severity, matter) VALUES (251, 15, 'complaint_upheld', '2025-04-21', 'minor', 171);
 SELECT clause('HX-08'), i.title AS channel, count(m.id) AS received, count(m.closed_on) AS followed_up,
 	   count(*) FILTER (WHERE m.outcome = 'upheld') AS upheld, count(r.id) AS recorded FROM govcredit.list_items('huaxian-2017', 'complaint_channels') i
-  LEFT JOIN hx.matter m ON m.kind = 'complaint' AND m.channel = i.title LEFT JOIN hx.record r ON r.matter = m.id GROUP BY i.place, i.title
+  LEFT JOIN hx.matter m ON m.kind = 'complaint' AND m.channel = i.item LEFT JOIN hx.record r ON r.matter = m.id GROUP BY i.place, i.title
  ORDER BY i.place;
 
 -- HX-11: judgment (no finding asked for), relative non-prosecution, penalty, discipline, accountability; no audit finding, no administrative sanction in this plan

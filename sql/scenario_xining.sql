@@ -121,10 +121,7 @@ INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, f
 UPDATE xn.matter SET closed_on = '2025-05-30', outcome = 'kept' WHERE id IN (104, 105);
 INSERT INTO xn.record (id, subject, record_type, decided_on, matter) VALUES (312, 32, 'promise_kept', '2025-05-30', 105);
 UPDATE xn.matter SET closed_on = '2025-06-03', outcome = 'broken', reason = '平均九日' WHERE id = 103;
-INSERT INTO xn.record (id, subject, record_type, decided_on, matter)
-	SELECT 312 + row_number() OVER (ORDER BY u.s), u.s, p.item ->> 'broken', '2025-06-05', m.id
-  FROM xn.matter m JOIN govcredit.policy_items('xining-2018', 'promises') p ON p.code = m.code
- CROSS JOIN LATERAL (VALUES (m.subject), (m.person)) u (s) WHERE m.id = 103;
+SELECT xn.record_matter(103) IS NOT NULL AS recorded;
 SELECT clause('XN-19'), m.title, m.code, m.outcome, m.state, m.days_late, r.subject AS recorded_for, r.record_type
   FROM xn.matters_on('2025-06-30') m LEFT JOIN xn.record r ON r.matter = m.matter WHERE m.code IN ('quality', 'deadline', 'guarantee')
  ORDER BY m.matter, r.subject;
@@ -269,9 +266,9 @@ SELECT clause('XN-08'), r.id AS record, r.record_type, r.revoke_reason,
 	   (SELECT count(*) FROM xn.sanctions_on('2025-06-30') x WHERE x.record = r.id) AS measures FROM xn.record r WHERE r.id IN (304, 311) ORDER BY r.id;
 
 -- XN-03: a complaint taken in by a channel of the plan, followed up, upheld: a record; and those upheld without one
-INSERT INTO xn.matter (id, kind, subject, title, channel, opened_on, closed_on, outcome) VALUES (261, 'complaint', 15, '择校收费', '群众投诉举报', '2025-04-07', '2025-05-12', 'upheld'),
-	(262, 'complaint', 16, '验收推诿', '网络抓取', '2025-04-08', '2025-05-12', 'upheld'),
-	(263, 'complaint', 14, '补贴不公', '群众投诉举报', '2025-04-09', '2025-05-12', 'dismissed');
+INSERT INTO xn.matter (id, kind, subject, title, channel, opened_on, closed_on, outcome) VALUES (261, 'complaint', 15, '择校收费', 'complaint', '2025-04-07', '2025-05-12', 'upheld'),
+	(262, 'complaint', 16, '验收推诿', 'web', '2025-04-08', '2025-05-12', 'upheld'),
+	(263, 'complaint', 14, '补贴不公', 'complaint', '2025-04-09', '2025-05-12', 'dismissed');
 INSERT INTO xn.record (id, subject, record_type, decided_on, severity, matter) VALUES (391, 15, 'complaint_upheld', '2025-05-13', 'ordinary', 261);
 SELECT clause('XN-03'), m.name, m.title, m.outcome, r.id AS record, r.record_type
   FROM xn.matters_on('2025-06-30') m LEFT JOIN xn.record r ON r.matter = m.matter WHERE m.kind = 'complaint' ORDER BY m.matter;
@@ -431,12 +428,26 @@ SELECT p.name, p.rank, p.score, r.score AS computed, n.rank AS rank_now, n.score
 SELECT govcredit.add_policy(jsonb_set(jsonb_set(govcredit.policy_document('xining-2018'), '{scorecards,government,dimensions,contracts_promises,weight}', '25'),
 	'{scorecards,government,dimensions,targets,weight}', '0') || '{"name": "xining-2026"}') IS NOT NULL AS added;
 SELECT xn.close_books() AS before \gset
+CREATE TEMPORARY TABLE tried AS SELECT * FROM xn.compare_on('xining-2026', '2026-01-01');
+SELECT name, rank_before, rank_after, score_before, score_after, grade_before, grade_after, change, because, effect_before, effect_after
+  FROM tried ORDER BY kind, rank_after, subject;
+SELECT name, step, item, dimension, effect_before, effect_after, change
+  FROM xn.compare_lines_on('xining-2026', '2026-01-01') WHERE subject IN (SELECT subject FROM tried ORDER BY kind, rank_after, subject LIMIT 1)
+ ORDER BY abs(change) DESC, step, item COLLATE "C", dimension;
+-- What is tried is what adopting it gives, and its lines add up to it
+SELECT count(*) AS not_explained
+  FROM tried t FULL JOIN (SELECT subject, sum(change) AS change FROM xn.compare_lines_on('xining-2026', '2026-01-01') GROUP BY 1) l USING (subject)
+ WHERE t.change <> l.change OR l.change IS NULL AND t.change <> 0 OR t.change IS NULL AND l.change <> 0;
 BEGIN;
 UPDATE xn.jurisdiction SET valid = '[2018-01-30,2026-01-01)';
 INSERT INTO xn.jurisdiction (division, policy, valid) VALUES ('990100', 'xining-2026', '[2026-01-01,)');
 SELECT n.name, b.rank, b.score, n.rank AS rank_then, n.score AS score_then, n.score - b.score AS change
   FROM xn.ranking_on('2026-01-01') n JOIN xn.ranking_on('2026-01-01', :'before') b USING (subject) WHERE n.score <> b.score
  ORDER BY n.kind, n.rank, n.subject;
+SELECT count(*) AS otherwise_than_tried
+  FROM (SELECT n.subject, n.score, n.grade, n.rank FROM xn.ranking_on('2026-01-01') n JOIN xn.ranking_on('2026-01-01', :'before') b USING (subject)
+		 WHERE (n.score, n.grade, n.rank) IS DISTINCT FROM (b.score, b.grade, b.rank)) n
+  FULL JOIN tried t USING (subject) WHERE (n.score, n.grade, n.rank) IS DISTINCT FROM (t.score_after, t.grade_after, t.rank_after);
 ROLLBACK;
 UPDATE xn.jurisdiction SET valid = '[2018-01-30,2026-01-01)';
 INSERT INTO xn.jurisdiction (division, policy, valid) VALUES ('990100', 'xining-2026', '[2026-01-01,)');
@@ -450,6 +461,7 @@ SELECT d.clause AS "clause of the document", a.clause AS asserted
   FROM (SELECT DISTINCT unnest(regexp_matches(govcredit.policy_document('xining-2018')::text, 'XN-[0-9]{2}', 'g')) AS clause) d
   FULL JOIN public.asserted a USING (clause)
  ORDER BY 1, 2;
+DROP TABLE tried;
 DROP TABLE public.asserted;
 DROP FUNCTION public.clause(text);
 DROP SCHEMA xn CASCADE;

@@ -344,10 +344,12 @@ DECLARE
 	bearer bigint;
 	edition govcredit.policy;
 	type text;
+	concerned bigint;
 	entered bigint;
+	answer bigint;
 BEGIN
 	/* One at a time, so that what happened once is recorded once. */
-	SELECT m.kind, m.code, m.subject, m.procedure, m.closed_on, m.outcome, m.opened_on, m.amount, s.division, s.valid
+	SELECT m.kind, m.code, m.subject, m.person, m.procedure, m.closed_on, m.outcome, m.opened_on, m.amount, s.division, s.valid
 	  INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.subject s ON s.id = m.subject
@@ -376,22 +378,38 @@ BEGIN
 		  JOIN @registry@.subject s ON s.id = b.bearer
 		 WHERE b.subject = about.subject AND s.valid @> about.closed_on;
 	END IF;
-	SELECT r.id INTO entered
-	  FROM @registry@.record r
-	 WHERE r.matter = $1 AND r.subject = bearer AND r.record_type = type AND r.revoked_at IS NULL;
-	IF NOT FOUND THEN
-		INSERT INTO @registry@.record (subject, record_type, source, decided_on, amount, matter)
-			VALUES (bearer, type, $2, about.closed_on, (
-				SELECT about.amount
-				  FROM govcredit.policy_items(edition, 'record_types') p
-				 WHERE p.code = type AND coalesce(p.item ->> 'amount_unit', 'yuan') = 'yuan'), $1)
-			RETURNING id INTO entered;
-	END IF;
-	RETURN entered;
+
+	/* Of the official in charge too, where the type is one officials can have. */
+	FOR concerned IN
+		SELECT w.subject
+		  FROM (SELECT 1 AS place, bearer AS subject
+				 UNION ALL
+				SELECT 2, s.id
+				  FROM @registry@.subject s
+				  JOIN govcredit.policy_items(edition, 'record_types') p ON p.code = type
+				 WHERE s.id = about.person AND s.id <> bearer
+				   AND s.valid @> about.closed_on
+				   AND p.item -> 'subjects' ? s.kind) w
+		 ORDER BY w.place
+	LOOP
+		SELECT r.id INTO entered
+		  FROM @registry@.record r
+		 WHERE r.matter = $1 AND r.subject = concerned AND r.record_type = type AND r.revoked_at IS NULL;
+		IF NOT FOUND THEN
+			INSERT INTO @registry@.record (subject, record_type, source, decided_on, amount, matter)
+				VALUES (concerned, type, $2, about.closed_on, (
+					SELECT about.amount
+					  FROM govcredit.policy_items(edition, 'record_types') p
+					 WHERE p.code = type AND coalesce(p.item ->> 'amount_unit', 'yuan') = 'yuan'), $1)
+				RETURNING id INTO entered;
+		END IF;
+		answer := coalesce(answer, entered);
+	END LOOP;
+	RETURN answer;
 END
 $$;
 COMMENT ON FUNCTION @registry@.record_matter(bigint, bigint) IS
-	'enters the record that the policy names for a broken promise, or for a matter closed without a step its procedure demands 事项转记录, about who has to bear it, and returns its number; once';
+	'enters the record that the policy names for a broken promise, or for a matter closed without a step its procedure demands 事项转记录, about who has to bear it and, where officials can have such a record, the official in charge; returns the number of the first; once';
 
 CREATE FUNCTION @registry@.trace_back(record bigint)
 	RETURNS TABLE (person bigint, name text, matter bigint, matter_title text, step text, since date,

@@ -117,7 +117,7 @@ COMMENT ON COLUMN @registry@.evaluation_contribution.evaluation IS 'evaluation �
 COMMENT ON COLUMN @registry@.evaluation_contribution.subject IS 'subject 主体';
 COMMENT ON COLUMN @registry@.evaluation_contribution.line IS 'place in the explanation 序号';
 COMMENT ON COLUMN @registry@.evaluation_contribution.step IS 'what the line is 步骤';
-COMMENT ON COLUMN @registry@.evaluation_contribution.label IS 'number of the record 记录';
+COMMENT ON COLUMN @registry@.evaluation_contribution.label IS 'number of the record 记录; of an indicator its code 指标';
 COMMENT ON COLUMN @registry@.evaluation_contribution.record_type IS 'its type 记录类型';
 COMMENT ON COLUMN @registry@.evaluation_contribution.dimension IS 'dimension it counts in 维度';
 COMMENT ON COLUMN @registry@.evaluation_contribution.decided_on IS 'day of the decision 决定日期';
@@ -618,8 +618,11 @@ BEGIN
 	   SET state = 'published', published_at = clock_timestamp()
 	 WHERE e.id = $1
 	RETURNING e.published_at INTO moment;
+	/* Who may only publish does not see the others. */
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no evaluation %', $1 USING ERRCODE = 'undefined_object';
+		RAISE EXCEPTION 'there is no frozen evaluation %', $1
+			USING ERRCODE = 'undefined_object',
+				  HINT = 'An evaluation is published once, after freeze().';
 	END IF;
 	RETURN moment;
 END
@@ -699,9 +702,7 @@ BEGIN ATOMIC
 		 WHERE r.earlier_evaluation IS NOT NULL
 	), line AS (
 		SELECT k.place, k.kind, k.subject, k.name, k.earlier_evaluation,
-			   c.evaluation = evaluation_changes.evaluation AS present, c.step,
-			   /* The note of an indicator begins with its code. */
-			   CASE c.step WHEN 'indicator' THEN split_part(c.note, ' ', 1) ELSE c.label END AS item,
+			   c.evaluation = evaluation_changes.evaluation AS present, c.step, c.label AS item,
 			   c.record_type, c.dimension, c.decided_on, c.effect, c.note, c.basis
 		  FROM compared k
 		  JOIN @registry@.evaluation_contribution c

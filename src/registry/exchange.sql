@@ -472,7 +472,7 @@ BEGIN
 		state := 'older';
 		RETURN;
 	ELSIF known.version = came THEN
-		state := CASE WHEN known.sha256 = seal THEN 'already there' ELSE 'conflict' END;
+		state := CASE WHEN known.sha256 <> seal THEN 'conflict' WHEN known.id IS NULL THEN 'not entered' ELSE 'already there' END;
 		RETURN;
 	END IF;
 	IF known.id IS NOT NULL THEN
@@ -495,7 +495,9 @@ BEGIN
 
 	/* Withdrawn by whoever entered it. */
 	IF item ? 'withdrawn' THEN
-		IF present IS NULL OR coalesce(present -> 'revoke_reason', 'null') <> 'null' THEN
+		IF known.id IS NULL THEN
+			state := 'not entered';		/* It was withdrawn before it came. */
+		ELSIF present IS NULL OR coalesce(present -> 'revoke_reason', 'null') <> 'null' THEN
 			state := 'already there';
 		ELSIF (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
 			state := 'conflict';
@@ -540,7 +542,7 @@ BEGIN
 						   FROM unnest('{subject,target,record}'::text[]) k (key) WHERE item ? k.key
 			LOOP
 				IF owner.id IS NULL AND relation = 'objection' THEN
-					state := 'already there';	/* The record was withdrawn before it came. */
+					state := 'not entered';		/* The record was withdrawn before it came. */
 					RETURN;
 				ELSIF owner.id IS NULL THEN
 					RAISE EXCEPTION 'the % of % % was not received', owner.key, relation, item ->> 'number'
@@ -685,4 +687,4 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 COMMENT ON FUNCTION @registry@.import_records(jsonb, boolean) IS
-	'enters what another registry exported 接收交换数据, known here from now on; a row for each: entered, changed, withdrawn, linked to what was here, already there, older, own, conflict, or refused. Repeatable; all or nothing, unless partial. Peer.received_until advances when nothing was refused or in conflict';
+	'enters what another registry exported 接收交换数据, known here from now on; a row for each: entered, changed, withdrawn, linked to what was here, already there, not entered as it was withdrawn before it came, older, own, conflict, or refused. Repeatable; all or nothing, unless partial. Peer.received_until advances when nothing was refused or in conflict';

@@ -219,7 +219,8 @@ COMMENT ON FUNCTION @registry@.measure_known(timestamptz) IS
 	'how indicators were computed from matters at a moment 当时的指标计算方法';
 
 /* Not SQL: the planner would take every jsonb object for a hundred rows. */
-CREATE FUNCTION @registry@.indicator_known(known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @registry@.indicator_known(known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (policy govcredit.policy, indicator text, subject_kind text, title text, unit text, missing text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -227,14 +228,14 @@ AS $$
 BEGIN
 	RETURN QUERY
 	SELECT e.policy, i.code, k.kind, i.title, i.item ->> 'unit', i.item ->> 'missing'
-	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($1) j) e
+	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($1, $2) j) e
 	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
 	 CROSS JOIN LATERAL jsonb_object_keys(i.item -> 'dimension') c (card)
 	  JOIN govcredit.policy_items(e.policy, 'scorecards') s ON s.code = c.card
 	 CROSS JOIN LATERAL jsonb_array_elements_text(s.item -> 'subject_kinds') k (kind);
 END
 $$;
-COMMENT ON FUNCTION @registry@.indicator_known(timestamptz) IS
+COMMENT ON FUNCTION @registry@.indicator_known(timestamptz, @registry@.jurisdiction) IS
 	'indicators of the policies in force somewhere, and whom they concern 指标及其适用主体';
 
 /*
@@ -242,7 +243,8 @@ COMMENT ON FUNCTION @registry@.indicator_known(timestamptz) IS
  * subjects are looked at, and the planner of the question need not guess.
  */
 CREATE FUNCTION @registry@.derived_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -253,7 +255,7 @@ BEGIN
 	FOR way IN
 		SELECT e.policy, i.code, i.item -> 'ratio' ->> 0 AS upper, i.item -> 'ratio' ->> 1 AS lower,
 			   i.item ->> 'attested' AS list
-		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($2) j) e
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($2, $5) j) e
 		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
 		 WHERE i.item ?| '{ratio,attested}'
 		   AND NOT EXISTS (SELECT FROM @registry@.measure_known($2) u WHERE u.indicator = i.code)
@@ -272,24 +274,25 @@ BEGIN
 					   AND n.subject BETWEEN $3 AND $4
 					   AND upper(n.period) <= $1 + 1
 					 GROUP BY n.subject, n.period) f
-			  JOIN @registry@.subject_on($1, $2) s ON s.id = f.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
+			  JOIN @registry@.subject_on($1, $2, $5) s ON s.id = f.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
 			 WHERE f.place = 1 AND f.lower > 0;
 		ELSE
 			RETURN QUERY
 			SELECT a.subject, way.code, round(avg(a.score), 6), NULL::numeric, NULL::numeric
 			  FROM @registry@.attestation_on($1, $2, $3, $4) a
-			  JOIN @registry@.subject_on($1, $2) s ON s.id = a.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
+			  JOIN @registry@.subject_on($1, $2, $5) s ON s.id = a.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
 			 WHERE a.list = way.list AND a.score IS NOT NULL
 			 GROUP BY a.subject;
 		END IF;
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION @registry@.derived_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.derived_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that the policy has computed from two figures or from what is attested 由数据项或评级计算的指标, on a day';
 
 CREATE FUNCTION @registry@.rate_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
@@ -311,14 +314,15 @@ BEGIN ATOMIC
 	 GROUP BY x.subject, x.indicator
 	 UNION ALL
 	SELECT d.subject, d.indicator, d.value, d.numerator, d.denominator
-	  FROM @registry@.derived_on(as_of, known_at, first, last) d;
+	  FROM @registry@.derived_on(as_of, known_at, first, last, trial) d;
 END;
-COMMENT ON FUNCTION @registry@.rate_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.rate_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that are computed 由系统计算的指标: rates of matters over the months before a day, ratios of two figures, mean scores of what is attested';
 
 /* From what was observed, not from all that could have been. */
 CREATE FUNCTION @registry@.indicator_value_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric,
 		period daterange, sources bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -340,10 +344,10 @@ BEGIN ATOMIC
 					 WHERE upper(b.period) <= as_of + 1) l
 			 WHERE l.place = 1
 			 GROUP BY l.subject, l.indicator, l.period) o
-	  FULL JOIN @registry@.rate_on(as_of, known_at, first, last) r
+	  FULL JOIN @registry@.rate_on(as_of, known_at, first, last, trial) r
 		ON r.subject = o.subject AND r.indicator = o.indicator;
 END;
-COMMENT ON FUNCTION @registry@.indicator_value_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.indicator_value_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that have a value on a day 有值指标: the observation of the latest period that has ended, or else the rate computed from matters';
 
 CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT 'infinity',
@@ -387,51 +391,54 @@ END;
 COMMENT ON FUNCTION @registry@.figures_on(text, date, timestamptz) IS
 	'a statement, such as the balance sheet (资产负债表), of every subject its list concerns: the figures of the latest period that has ended by a day; NULL where there is none';
 
-CREATE FUNCTION @registry@.peer_mean_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @registry@.peer_mean_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, indicator text, mean numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT m.place::govcredit.division, m.kind, m.indicator, m.mean
 	  FROM (SELECT s.jurisdiction::text AS place, s.kind, v.indicator,
 				   round(avg(govcredit.indicator_score(s.policy, v.indicator, v.value)), 6) AS mean
-			  FROM @registry@.indicator_value_on(as_of, known_at) v
-			  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = v.subject
-			  JOIN @registry@.indicator_known(known_at) i
+			  FROM @registry@.indicator_value_on(as_of, known_at, trial => trial) v
+			  JOIN @registry@.subject_on(as_of, known_at, trial) s ON s.id = v.subject
+			  JOIN @registry@.indicator_known(known_at, trial) i
 				ON i.policy = s.policy AND i.subject_kind = s.kind AND i.indicator = v.indicator
 			   AND i.missing = 'peer_mean'
 			 WHERE v.value IS NOT NULL
 			 GROUP BY s.jurisdiction::text, s.kind, v.indicator) m;
 END;
-COMMENT ON FUNCTION @registry@.peer_mean_on(date, timestamptz) IS
+COMMENT ON FUNCTION @registry@.peer_mean_on(date, timestamptz, @registry@.jurisdiction) IS
 	'mean of the peers'' scores of an indicator 同类平均分, for whom the policy lets it stand in';
 
 /* The next two are PL/pgSQL to keep their plans, and to stay out of those of whoever asks. */
 CREATE FUNCTION @registry@.stand_in_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, indicator text, mean numeric)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
-	IF NOT EXISTS (SELECT FROM @registry@.indicator_known($2) i WHERE i.missing = 'peer_mean') THEN
+	IF NOT EXISTS (SELECT FROM @registry@.indicator_known($2, $5) i WHERE i.missing = 'peer_mean') THEN
 		RETURN;
 	END IF;
 	RETURN QUERY
 	SELECT s.id, s.policy, s.kind, m.indicator, m.mean
-	  FROM @registry@.peer_mean_on($1, $2) m
-	  JOIN @registry@.subject_on($1, $2) s
+	  FROM @registry@.peer_mean_on($1, $2, $5) m
+	  JOIN @registry@.subject_on($1, $2, $5) s
 		ON s.jurisdiction = m.jurisdiction AND s.kind = m.kind
-	  LEFT JOIN @registry@.indicator_value_on($1, $2, $3, $4) v
+	  LEFT JOIN @registry@.indicator_value_on($1, $2, $3, $4, $5) v
 		ON v.subject = s.id AND v.indicator = m.indicator
 	 WHERE s.id BETWEEN $3 AND $4 AND v.value IS NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.stand_in_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.stand_in_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'subjects without a value of an indicator, with the mean of their peers where the policy lets it stand in 缺失值补代';
 
 CREATE FUNCTION @registry@.indicator_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -441,16 +448,16 @@ BEGIN
 	RETURN QUERY
 	SELECT p.subject, govcredit.indicators_of(p.policy, $1, p.kind, p.indicator, p.value, p.mean)
 	  FROM (SELECT s.id AS subject, s.policy, s.kind, v.indicator, v.value, NULL::numeric AS mean
-			  FROM @registry@.indicator_value_on($1, $2, $3, $4) v
-			  JOIN @registry@.subject_on($1, $2) s ON s.id = v.subject
-			  JOIN @registry@.indicator_known($2) i
+			  FROM @registry@.indicator_value_on($1, $2, $3, $4, $5) v
+			  JOIN @registry@.subject_on($1, $2, $5) s ON s.id = v.subject
+			  JOIN @registry@.indicator_known($2, $5) i
 				ON i.policy = s.policy AND i.subject_kind = s.kind AND i.indicator = v.indicator
 			 WHERE v.value IS NOT NULL
 			 UNION ALL
 			SELECT m.subject, m.policy, m.kind, m.indicator, NULL, m.mean
-			  FROM @registry@.stand_in_on($1, $2, $3, $4) m) p
+			  FROM @registry@.stand_in_on($1, $2, $3, $4, $5) m) p
 	 GROUP BY p.subject;
 END
 $$;
-COMMENT ON FUNCTION @registry@.indicator_state_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.indicator_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'what the indicators of subjects add to their scores 指标计分';

@@ -103,13 +103,20 @@ END;
 COMMENT ON FUNCTION @registry@.publication_known(timestamptz) IS
 	'where records were published as the books had it at a moment 当时已知的公示情况';
 
-CREATE FUNCTION @registry@.jurisdiction_known(known_at timestamptz DEFAULT 'infinity')
+/*
+ * trial is a row of table jurisdiction that is not there: what is asked is
+ * answered as if it were, in the place of those of its division.  So an
+ * edition is tried out by the functions that will judge by it.
+ */
+CREATE FUNCTION @registry@.jurisdiction_known(known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (division govcredit.division, policy govcredit.policy, valid daterange)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT j.division, j.policy, j.valid
 	  FROM @registry@.jurisdiction j
 	 WHERE j.recorded_at <= known_at
+	   AND ((trial).division IS NULL OR j.division <> (trial).division)
 	 UNION ALL
 	SELECT o.division, o.policy, o.valid
 	  FROM @registry@.history h
@@ -117,26 +124,31 @@ BEGIN ATOMIC
 	 WHERE h.relation = 'jurisdiction'
 	   AND known_at < 'infinity'
 	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
+	   AND h.superseded_at > known_at
+	   AND ((trial).division IS NULL OR o.division <> (trial).division)
+	 UNION ALL
+	SELECT (trial).division, (trial).policy, (trial).valid
+	 WHERE (trial).division IS NOT NULL;
 END;
-COMMENT ON FUNCTION @registry@.jurisdiction_known(timestamptz) IS
-	'policies in force as the books had them at a moment 当时已知的适用政策';
+COMMENT ON FUNCTION @registry@.jurisdiction_known(timestamptz, @registry@.jurisdiction) IS
+	'policies in force as the books had them at a moment 当时已知的适用政策; trial stands in for those of its division 试行';
 
 /* The edition of the nearest division upward that has one in force. */
 CREATE FUNCTION @registry@.policy_on(
-	division govcredit.division, as_of date, known_at timestamptz DEFAULT 'infinity')
+	division govcredit.division, as_of date, known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS govcredit.policy
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT j.policy
-	  FROM @registry@.jurisdiction_known(known_at) j
+	  FROM @registry@.jurisdiction_known(known_at, trial) j
 	 WHERE j.valid @> as_of
 	   AND policy_on.division >= j.division
 	   AND policy_on.division < govcredit.upper_bound(j.division)
 	 ORDER BY j.division::text COLLATE "C" DESC
 	 LIMIT 1;
 END;
-COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz) IS
+COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz, @registry@.jurisdiction) IS
 	'policy edition under which a division stood on a day 适用政策: its own or that of the nearest division above; NULL where none is in force';
 
 /*
@@ -144,7 +156,8 @@ COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz) 
  * it is the same, and width_bucket() finds the place of a code among them.
  * PL/pgSQL keeps its plan, and stays out of the plan of whoever asks.
  */
-CREATE FUNCTION @registry@.jurisdiction_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @registry@.jurisdiction_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (bounds govcredit.division[], divisions govcredit.division[], policies govcredit.policy[])
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -153,7 +166,7 @@ BEGIN
 	RETURN QUERY
 	WITH known AS MATERIALIZED (
 		SELECT j.division, j.policy
-		  FROM @registry@.jurisdiction_known($2) j
+		  FROM @registry@.jurisdiction_known($2, $3) j
 		 WHERE j.valid @> $1
 	)
 	SELECT array_agg(b.bound ORDER BY b.bound),
@@ -171,10 +184,11 @@ BEGIN
 			 LIMIT 1) n ON true;
 END
 $$;
-COMMENT ON FUNCTION @registry@.jurisdiction_on(date, timestamptz) IS
+COMMENT ON FUNCTION @registry@.jurisdiction_on(date, timestamptz, @registry@.jurisdiction) IS
 	'which jurisdiction and policy hold from each bound to the next on a day 辖区分段, for width_bucket(division, bounds)';
 
-CREATE FUNCTION @registry@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @registry@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
 		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -183,11 +197,11 @@ BEGIN ATOMIC
 		   j.divisions[width_bucket(s.division, j.bounds)],
 		   j.policies[width_bucket(s.division, j.bounds)]
 	  FROM @registry@.subject_known(known_at) s
-	 CROSS JOIN @registry@.jurisdiction_on(as_of, known_at) j
+	 CROSS JOIN @registry@.jurisdiction_on(as_of, known_at, trial) j
 	 WHERE s.valid @> as_of
 	   AND j.policies[width_bucket(s.division, j.bounds)] IS NOT NULL;
 END;
-COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz) IS
+COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz, @registry@.jurisdiction) IS
 	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策';
 
 CREATE FUNCTION @registry@.subject_link_known(known_at timestamptz DEFAULT 'infinity')
@@ -239,7 +253,8 @@ COMMENT ON FUNCTION @registry@.bearer_on(date, timestamptz) IS
  * unit later bears nothing of it.
  */
 CREATE FUNCTION @registry@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
@@ -252,7 +267,7 @@ BEGIN ATOMIC
 		   r.grounds, CASE WHEN a.eligible AND cardinality(a.effects) > 0 THEN r.repaired_on END,
 		   CASE WHEN a.eligible THEN a.effects[1] END, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
 	  FROM @registry@.subject_link_known(known_at) l
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @registry@.subject_on(as_of, known_at) x WHERE x.id = l.target OFFSET 0) s
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @registry@.subject_on(as_of, known_at, trial) x WHERE x.id = l.target OFFSET 0) s
 	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @registry@.subject_known(known_at) x WHERE x.id = l.subject OFFSET 0) u
 	 CROSS JOIN LATERAL (
 			SELECT x.*
@@ -265,13 +280,14 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 WHERE l.role = 'head'
 	   AND l.target BETWEEN first AND last
-	   AND @registry@.policy_on(u.division, as_of, known_at) = s.policy;
+	   AND @registry@.policy_on(u.division, as_of, known_at, trial) = s.policy;
 END;
-COMMENT ON FUNCTION @registry@.head_record_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
 
 CREATE FUNCTION @registry@.borne_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
@@ -289,9 +305,9 @@ BEGIN ATOMIC
 	SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on,
 		   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
 		   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
-	  FROM @registry@.head_record_on(as_of, known_at, first, last) h;
+	  FROM @registry@.head_record_on(as_of, known_at, first, last, trial) h;
 END;
-COMMENT ON FUNCTION @registry@.borne_record_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule)';
 
 CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
@@ -316,7 +332,7 @@ COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
 /* Each document is read once, however many rows are joined to it. */
 CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, record_type text, title text, class text, publish_within text,
-		publish_in text[], publish_together boolean)
+		publish_in text[], publish_together boolean, severity text, disclosure text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
 	WITH edition AS MATERIALIZED (
@@ -329,12 +345,12 @@ BEGIN ATOMIC
 		   CASE jsonb_typeof(t.value -> 'publish_in')
 				WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(t.value -> 'publish_in'))
 				WHEN 'string' THEN ARRAY[t.value ->> 'publish_in'] END,
-		   (t.value ->> 'publish_together')::boolean
+		   (t.value ->> 'publish_together')::boolean, t.value ->> 'severity', t.value ->> 'disclosure'
 	  FROM edition e
 	 CROSS JOIN LATERAL jsonb_each(e.document -> 'record_types') t;
 END;
 COMMENT ON FUNCTION @registry@.record_type_known(timestamptz) IS
-	'record types of the policies in force somewhere 记录类型: Chinese title, class, where and by when it is published';
+	'record types of the policies in force somewhere 记录类型: Chinese title, class, where and by when it is published, the severity of a record that says none, and to whom it is disclosed (NULL: the default of the policy)';
 
 CREATE FUNCTION @registry@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean

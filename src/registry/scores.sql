@@ -8,7 +8,8 @@
  * and explanations.
  */
 CREATE FUNCTION @registry@.borne_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -20,12 +21,12 @@ BEGIN
 		   govcredit.explain_score_of('#' || b.id::text || coalesce(' head_links.' || b.link, ''), s.policy, $1, s.kind,
 			   b.record_type, b.decided_on, b.severity, b.amount, b.ended_on, b.act_id,
 			   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given)
-	  FROM @registry@.borne_record_on($1, $2, $3, $4) b
-	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($1, $2) x WHERE x.id = b.subject OFFSET 0) s
+	  FROM @registry@.borne_record_on($1, $2, $3, $4, $5) b
+	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
 	 GROUP BY b.subject;
 END
 $$;
-COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'what records about others add to the scores of those who bear them 代为承担记录计分';
 
 /*
@@ -67,7 +68,8 @@ COMMENT ON FUNCTION @registry@.score_state_on(date, timestamptz, bigint, bigint,
 
 CREATE FUNCTION @registry@.explain_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
-		among bigint[] DEFAULT NULL)
+		among bigint[] DEFAULT NULL,
+		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
 		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -77,22 +79,22 @@ BEGIN ATOMIC
 				THEN govcredit.score_combine(govcredit.score_combine(r.state,
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END
-	  FROM @registry@.subject_on(as_of, known_at) s
+	  FROM @registry@.subject_on(as_of, known_at, trial) s
 	  JOIN (SELECT w.id AS subject,
 				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind, r.record_type,
 					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
 					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
-			  FROM @registry@.subject_on(as_of, known_at) w
+			  FROM @registry@.subject_on(as_of, known_at, trial) w
 			  LEFT JOIN @registry@.record_known(known_at) r
 				ON r.subject = w.id
 			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
 			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
 			 GROUP BY w.id) r ON r.subject = s.id
-	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
-	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
+	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last, trial) b ON b.subject = s.id
+	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last, trial) i ON i.subject = s.id
 	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
 END;
-COMMENT ON FUNCTION @registry@.explain_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
+COMMENT ON FUNCTION @registry@.explain_state_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
 	'the same with every record kept, for govcredit.explain_lines() 可说明的得分状态';
 
 CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'infinity',
@@ -161,3 +163,110 @@ END;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
 	'where a score comes from 得分说明: one line per contribution, the effects add up to the score of ranking_on()';
 
+
+/*
+ * A row of table jurisdiction that is not there, for who tries it: in the one
+ * division that has an edition of its own on that day, unless another is named.
+ */
+CREATE FUNCTION @registry@.trial_of(policy govcredit.policy, as_of date, known_at timestamptz DEFAULT 'infinity',
+		division govcredit.division DEFAULT NULL)
+	RETURNS @registry@.jurisdiction
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+DECLARE
+	places govcredit.division[] := CASE WHEN $4 IS NOT NULL THEN ARRAY[$4] ELSE ARRAY(
+		SELECT j.division FROM @registry@.jurisdiction_known($3) j WHERE j.valid @> $2 ORDER BY j.division) END;
+	trial @registry@.jurisdiction;
+BEGIN
+	IF $1 IS NULL OR $2 IS NULL THEN
+		RAISE EXCEPTION 'an edition is tried out by its name and for a day' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	IF cardinality(places) <> 1 THEN
+		RAISE EXCEPTION 'policy % would take the place of which?', govcredit.policy_name($1)
+			USING ERRCODE = 'invalid_parameter_value',
+				  DETAIL = format('Divisions with an edition of their own on %s: %s.', $2,
+						coalesce(nullif(array_to_string(places, ', '), ''), 'none')),
+				  HINT = 'Name the division it would be adopted in.';
+	END IF;
+	trial.division := places[1];
+	trial.policy := $1;
+	trial.valid := daterange(NULL, NULL);
+	RETURN trial;
+END
+$$;
+COMMENT ON FUNCTION @registry@.trial_of(govcredit.policy, date, timestamptz, govcredit.division) IS
+	'part of compare_on(): an edition as if it were adopted 试行版本, in the one division that has an edition on that day or the one named';
+
+CREATE FUNCTION @registry@.compare_lines_on(policy govcredit.policy, as_of date,
+		known_at timestamptz DEFAULT 'infinity', division govcredit.division DEFAULT NULL)
+	RETURNS TABLE (subject bigint, name text, step text, item text, record_type text, dimension text,
+		effect_before numeric, effect_after numeric, change numeric, note text, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	WITH line AS (
+		SELECT false AS present, x.subject, x.name, l.*
+		  FROM @registry@.explain_state_on(as_of, known_at) x
+		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
+		 UNION ALL
+		SELECT true, x.subject, x.name, l.*
+		  FROM @registry@.explain_state_on(as_of, known_at,
+				trial => @registry@.trial_of(policy, as_of, known_at, division)) x
+		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
+	)
+	SELECT d.subject, d.name, d.step, d.item, d.record_type, d.dimension, d.effect_before, d.effect_after,
+		   d.effect_after - d.effect_before, d.note, d.basis
+	  FROM (SELECT l.subject, l.name, l.step, l.label AS item, l.record_type, l.dimension,
+				   coalesce(sum(l.effect) FILTER (WHERE NOT l.present), 0) AS effect_before,
+				   coalesce(sum(l.effect) FILTER (WHERE l.present), 0) AS effect_after,
+				   coalesce(max(l.note) FILTER (WHERE l.present), max(l.note)) AS note,
+				   coalesce(max(l.basis) FILTER (WHERE l.present), max(l.basis)) AS basis
+			  FROM line l
+			 GROUP BY l.subject, l.name, l.step, l.label, l.record_type, l.dimension) d
+	 WHERE d.effect_before <> d.effect_after;
+END;
+COMMENT ON FUNCTION @registry@.compare_lines_on(govcredit.policy, date, timestamptz, govcredit.division) IS
+	'what would come, go or weigh otherwise under another edition, and by which clause 政策比较说明: records, those borne for others, indicators; the changes of a subject add up to that of compare_on()';
+
+CREATE FUNCTION @registry@.compare_on(policy govcredit.policy, as_of date,
+		known_at timestamptz DEFAULT 'infinity', division govcredit.division DEFAULT NULL)
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
+		score_before numeric, grade_before text, rank_before bigint,
+		score_after numeric, grade_after text, rank_after bigint, change numeric,
+		because text, effect_before numeric, effect_after numeric, basis text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	WITH side AS (
+		SELECT false AS present, x.* FROM @registry@.explain_state_on(as_of, known_at) x
+		 UNION ALL
+		SELECT true, x.* FROM @registry@.explain_state_on(as_of, known_at,
+				trial => @registry@.trial_of(policy, as_of, known_at, division)) x
+	), ranked AS MATERIALIZED (
+		SELECT s.present, s.jurisdiction, s.kind, s.subject, s.name, (a.result).score, (a.result).grade,
+			   CASE WHEN (a.result).score IS NOT NULL
+					THEN rank() OVER (PARTITION BY s.present, s.jurisdiction::text, s.kind
+							ORDER BY (a.result).score DESC NULLS LAST) END AS rank
+		  FROM side s
+		 /* OFFSET: worked out once for its fields. */
+		 CROSS JOIN LATERAL (SELECT govcredit.assess_final(s.state) AS result OFFSET 0) a
+	), cause AS (
+		/* Records of one type together, as compare_policies() has them. */
+		SELECT DISTINCT ON (l.subject) l.subject, l.item, l.effect_before, l.effect_after, l.basis
+		  FROM (SELECT x.subject, coalesce(x.record_type, x.item, concat_ws(' ', x.step, x.dimension)) AS item,
+					   sum(x.effect_before) AS effect_before, sum(x.effect_after) AS effect_after, min(x.basis) AS basis
+				  FROM @registry@.compare_lines_on(policy, as_of, known_at, division) x
+				 GROUP BY 1, 2) l
+		 WHERE l.effect_before <> l.effect_after
+		 ORDER BY l.subject, abs(l.effect_after - l.effect_before) DESC, l.item COLLATE "C"
+	)
+	SELECT a.jurisdiction, a.kind, a.subject, a.name, b.score, b.grade, b.rank, a.score, a.grade, a.rank,
+		   a.score - b.score, c.item, c.effect_before, c.effect_after, c.basis
+	  FROM ranked b
+	  JOIN ranked a ON a.subject = b.subject AND a.present
+	  LEFT JOIN cause c ON c.subject = b.subject
+	 WHERE NOT b.present
+	   AND (b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank);
+END;
+COMMENT ON FUNCTION @registry@.compare_on(govcredit.policy, date, timestamptz, govcredit.division) IS
+	'who would move were that edition in force on a day 政策试行比较: score, grade and rank by the same facts, indicators among them, before and after, and what makes the greatest difference; in the one division that has an edition of its own, or the one named with all that follows it';

@@ -165,7 +165,7 @@ CREATE VIEW @registry@.fact WITH (security_invoker = true) AS
 	  FROM @registry@.subject_on('infinity') s
 	  LEFT JOIN @registry@.record_on('infinity') r ON r.subject = s.id;
 COMMENT ON VIEW @registry@.fact IS
-	'the records of who is there, as compare_policies() takes them 供政策比较的事实: compare_policies(before, after, ''@registry@.fact'', day); for one division a view of yours over it. Indicators are not among them';
+	'the records of who is there, as compare_policies() takes them 供政策比较的事实: compare_policies(before, after, ''@registry@.fact'', day); for one division a view of yours over it. Indicators are not among them: compare_on() has them, and compares with what is in force';
 COMMENT ON COLUMN @registry@.fact.subject IS 'name of the subject 主体名称';
 COMMENT ON COLUMN @registry@.fact.subject_kind IS 'its kind 主体类别';
 COMMENT ON COLUMN @registry@.fact.record_type IS 'type of the record 记录类型; none: nothing is recorded about the subject';

@@ -36,6 +36,7 @@ typedef struct Lines
 typedef struct Line
 {
 	const char *step;
+	const char *label;			/* of what has none of its own: an indicator's code */
 	const Weighed *weighed;
 	const char *dimension;
 	bool		has_points;
@@ -64,6 +65,7 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 	nulls[0] = false;
 	values[1] = CStringGetTextDatum(line->step);
 	nulls[1] = false;
+	values[2] = govcredit_text_or_null(line->label, &nulls[2]);
 	if (w)
 	{
 		if (w->item->label_length >= 0)
@@ -211,6 +213,7 @@ explain_indicators(const Outcome *o, Lines *lines, int scorecard, int d)
 			continue;
 		sum += indicator->weight * (o->observed[i] - dim->start);
 		total = govcredit_divide_round(sum, weight);
+		line.label = indicator->item.code;
 		line.dimension = dim->item.code;
 		line.has_points = true;
 		line.points = total - before;

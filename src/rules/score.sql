@@ -68,7 +68,7 @@ CREATE TYPE govcredit.score_line AS (
 COMMENT ON TYPE govcredit.score_line IS 'one contribution to a score; the effects of all lines add up to the score';
 COMMENT ON COLUMN govcredit.score_line.line IS 'place in the explanation';
 COMMENT ON COLUMN govcredit.score_line.step IS 'start, indicator, no_data, record, clamp, lock, direct, rounding, cap or grade_cap';
-COMMENT ON COLUMN govcredit.score_line.label IS 'what the caller called the record';
+COMMENT ON COLUMN govcredit.score_line.label IS 'what the caller called the record; of an indicator its code';
 COMMENT ON COLUMN govcredit.score_line.record_type IS 'type of the record';
 COMMENT ON COLUMN govcredit.score_line.dimension IS 'dimension it counts in';
 COMMENT ON COLUMN govcredit.score_line.decided_on IS 'day of the decision';
