@@ -150,6 +150,20 @@ INSERT INTO hx.matter_step (matter, step, done_on) VALUES (101, 'collective', '2
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (101, 'compliance', '2026-04-02');
 SELECT matter, step, title FROM hx.steps_missing_on('2026-06-30') ORDER BY 1, 2;
 SELECT count(*) FROM hx.steps_missing_on('2026-04-30');
+-- HX-02, XN-19: a record of the official in charge, too, where the type is one of officials, of each once, and of who is still there
+BEGIN;
+INSERT INTO hx.subject (id, kind, name, division, valid) VALUES (20, 'official', '某丙（演示数据）', '990102', '(,2026-03-01)');
+INSERT INTO hx.matter (id, kind, code, subject, person, title, opened_on, closed_on, outcome) VALUES
+	(111, 'promise', 'deadline', 3, 5, '单位与责任人', '2026-01-05', '2026-05-06', 'broken'), (112, 'promise', 'deadline', 5, 5, '本人', '2026-01-05', '2026-05-06', 'broken'),
+	(113, 'promise', 'deadline', 3, 20, '已离任', '2026-01-05', '2026-05-06', 'broken');
+UPDATE hx.matter SET person = 5 WHERE id = 101;
+SELECT count(DISTINCT hx.record_matter(m)) AS answers FROM unnest('{101,111,112,113,111}'::bigint[]) m;
+SELECT matter, subject, record_type, decided_on FROM hx.record WHERE matter IN (101, 111, 112, 113) ORDER BY matter, subject;
+-- ... one that was revoked may be entered again, the other stays
+UPDATE hx.record SET revoke_reason = '误录' WHERE matter = 111 AND subject = 5;
+SELECT hx.record_matter(111) = r.id AS of_the_unit FROM hx.record r WHERE r.matter = 111 AND r.subject = 3;
+SELECT subject, count(*), count(revoked_at) AS revoked FROM hx.record WHERE matter = 111 GROUP BY subject ORDER BY subject;
+ROLLBACK;
 -- HX-01, HX-05: an event has its own procedure
 INSERT INTO hx.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (104, 'event', 'public_opinion', 3, '网络舆情', '2026-06-01', '2026-06-05', 'resolved');
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (104, 'collected', '2026-06-01'), (104, 'judged', '2026-06-02');

@@ -139,6 +139,8 @@ UPDATE xn.matter SET closed_on = '2025-06-10', outcome = 'broken', reason = '负
 INSERT INTO xn.record (id, subject, record_type, decided_on, severity, matter) VALUES (321, 12, 'investment_breach', '2025-06-12', 'serious', 102),
 	(322, 31, 'investment_breach', '2025-06-12', 'serious', 102),
 	(323, 14, 'investment_over_generous', '2025-06-12', 'ordinary', NULL), (324, 3, 'investment_barred_project', '2025-06-12', 'ordinary', NULL);
+SELECT clause('XN-13'), xn.record_matter(102) AS record;
+SELECT clause('XN-13'), count(*) AS records, count(DISTINCT subject) AS subjects FROM xn.record WHERE matter = 102;
 SELECT clause('XN-13'), m.title, m.outcome, m.paid, r.id AS record, s.name, r.record_type, e.points
   FROM xn.matters_on('2025-06-30') m FULL JOIN xn.record r ON r.matter = m.matter LEFT JOIN xn.subject s ON s.id = r.subject
   LEFT JOIN xn.explain_on('2025-06-30') e ON e.subject = s.id AND e.label = '#' || r.id
