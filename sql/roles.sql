@@ -217,6 +217,20 @@ INSERT INTO acc.matter_step (matter, step, done_on, paid) VALUES (5, 'payment', 
 UPDATE acc.matter SET closed_on = '2026-05-10', outcome = 'performed' WHERE id = 5;
 SELECT record_type, entered_by, repaired_on, repair FROM acc.record WHERE matter = 5;
 SELECT DISTINCT superseded_by FROM acc.history WHERE relation = 'record' AND contents ->> 'matter' = '5';
+-- A broken promise is recorded of the official in charge too: by who has opened the file
+RESET ROLE;
+BEGIN;
+INSERT INTO acc.subject (id, kind, name, division) VALUES (13, 'official', '某丙（演示数据）', '990101');
+SET ROLE regress_acc_c;
+INSERT INTO acc.matter (id, kind, code, subject, person, title, opened_on, closed_on, outcome)
+	VALUES (6, 'promise', 'investment_promise', 1, 11, '招商承诺（演示数据）', '2026-01-05', '2026-02-05', 'broken'),
+		(7, 'promise', 'enterprise_contract', 1, 13, '合同（演示数据）', '2026-01-05', '2026-02-05', 'broken'),
+		(8, 'promise', 'investment_promise', 1, 13, '招商承诺二（演示数据）', '2026-01-05', '2026-02-05', 'broken');
+SELECT acc.record_matter(6) = acc.record_matter(6) AS once;
+SELECT acc.record_matter(7) > 0 AS of_the_unit_alone;
+SELECT matter, subject, record_type, entered_by FROM acc.record WHERE matter IN (6, 7) ORDER BY matter, subject;
+SELECT acc.record_matter(8);
+ROLLBACK;
 -- Four eyes: who is both decides on what another entered, not on one's own
 SET ROLE regress_acc_b;
 INSERT INTO acc.record (id, subject, record_type, decided_on) VALUES (203, 1, 'disclosure_missed', '2026-03-07');

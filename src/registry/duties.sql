@@ -344,6 +344,7 @@ DECLARE
 	bearer bigint;
 	edition govcredit.policy;
 	type text;
+	kinds jsonb;
 	concerned bigint;
 	entered bigint;
 	answer bigint;
@@ -380,16 +381,31 @@ BEGIN
 	END IF;
 
 	/* Of the official in charge too, where the type is one officials can have. */
+	SELECT p.item -> 'subjects' INTO kinds FROM govcredit.policy_items(edition, 'record_types') p WHERE p.code = type;
+	IF NOT kinds ?| ARRAY(SELECT k.kind FROM @registry@.protected_kind k) THEN
+		about.person := NULL;
+	END IF;
+	/* Who does not see a file cannot tell what is in it already. */
+	IF NOT @registry@.sees_all() THEN
+		SELECT w.subject INTO concerned
+		  FROM unnest(ARRAY[bearer, about.person]) w (subject)
+		 WHERE w.subject IS NOT NULL AND NOT @registry@.subject_in_scope(w.subject)
+		 LIMIT 1;
+		IF FOUND THEN
+			RAISE EXCEPTION 'matter % is to be recorded of subject %, whose file you do not see', $1, concerned
+				USING ERRCODE = 'insufficient_privilege',
+					  HINT = format('Of an official in your division: open_ticket(%s, purpose), commit, and try again.', concerned);
+		END IF;
+	END IF;
 	FOR concerned IN
 		SELECT w.subject
 		  FROM (SELECT 1 AS place, bearer AS subject
 				 UNION ALL
 				SELECT 2, s.id
 				  FROM @registry@.subject s
-				  JOIN govcredit.policy_items(edition, 'record_types') p ON p.code = type
 				 WHERE s.id = about.person AND s.id <> bearer
 				   AND s.valid @> about.closed_on
-				   AND p.item -> 'subjects' ? s.kind) w
+				   AND kinds ? s.kind) w
 		 ORDER BY w.place
 	LOOP
 		SELECT r.id INTO entered
