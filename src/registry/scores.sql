@@ -163,7 +163,6 @@ END;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
 	'where a score comes from 得分说明: one line per contribution, the effects add up to the score of ranking_on()';
 
-
 /*
  * A row of table jurisdiction that is not there, for who tries it: in the one
  * division that has an edition of its own on that day, unless another is named.
