@@ -139,7 +139,7 @@ CREATE FUNCTION @registry@.subject_in_scope(subject bigint, writing boolean DEFA
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
 AS $$
 DECLARE
-	about record;
+	about pg_catalog.record;
 BEGIN
 	SELECT s.division,
 		   s.kind OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT k.kind FROM @registry@.protected_kind k)) AS person INTO about
