@@ -80,6 +80,13 @@ SELECT q.action, q.purpose, m.answer, m.title,
  WHERE s.name LIKE '示例区公共资源交易中心%'
  ORDER BY q.n;
 
+\echo Who is barred from something today, one line for each action that some list prohibits.
+SELECT a.action, string_agg(split_part(s.name, '（', 1), ', ' ORDER BY s.id) AS barred
+  FROM (VALUES ('bidding'), ('fiscal_appropriation'), ('honour')) AS a (action)
+  LEFT JOIN LATERAL credit.barred_on(a.action, NULL, '2026-06-30') b ON true
+  LEFT JOIN credit.subject s ON s.id = b.subject
+ GROUP BY a.action ORDER BY a.action;
+
 \echo 4. Penalties of enterprises and accountability of officials, decided before June: what may be repaired today, and what not, with the first day and what is missing.
 SELECT record, split_part(name, '（', 1) AS name, severity, decided_on, eligible, first_day,
 	   publication_ends_on AS published_until, left(regime, 1) AS regime, array_to_string(unmet, ', ') AS unmet
@@ -96,7 +103,23 @@ SELECT what, record, objection, split_part(name, '（', 1) AS name, string_agg(s
  GROUP BY what, record, objection, name, started_on, due_on, workdays_late
  ORDER BY due_on, record;
 
-\echo 6. An objection is upheld: the record is revoked, and what was known before stays known.
+\echo 6. The half-year is evaluated: what has changed since the last one, and through what.
+CALL credit.evaluate('2025-12-31', '2025年度评价');
+CALL credit.freeze(1);
+SELECT credit.publish(1) AS published \gset
+CALL credit.evaluate('2026-06-30', '2026年上半年评价');
+CALL credit.freeze(2);
+SELECT rank, name, score, earlier_score, moved
+  FROM credit.evaluation_ranking(2)
+ WHERE kind = 'department' AND score <> earlier_score
+ ORDER BY rank;
+SELECT split_part(name, '（', 1) AS name, item, record_type AS "record type", decided_on,
+	   effect_before AS before, effect_after AS after, change, note
+  FROM credit.evaluation_changes(2)
+ WHERE kind = 'department' AND abs(change) >= 1
+ ORDER BY change, item;
+
+\echo 7. An objection is upheld: the record is revoked, and what was known before stays known.
 SELECT credit.close_books() AS before \gset
 UPDATE credit.objection SET answered_on = '2026-06-30', outcome = 'upheld', answer = '经核查，承诺已按期兑现'
  WHERE id = 1;
@@ -106,7 +129,7 @@ SELECT split_part(n.name, '（', 1) AS name, b.score AS "score as known before",
   JOIN credit.ranking_on('2026-06-30', :'before') b USING (subject)
  WHERE b.score <> n.score;
 
-\echo '7. Real divisions and real codes, with no conduct attached: names, containment, superiors ...'
+\echo '8. Real divisions and real codes, with no conduct attached: names, containment, superiors ...'
 SELECT code, govcredit.full_name(code) AS name,
 	   (SELECT count(*) FROM govcredit.division_entry t
 		 WHERE t.code <@ d.code AND t.level = 'township' AND t.standard) AS townships

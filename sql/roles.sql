@@ -149,6 +149,15 @@ UPDATE acc.record SET note = '演示' WHERE id = 101;
 SELECT superseded_by FROM acc.history WHERE id = 101 ORDER BY recorded_at DESC LIMIT 1;
 SELECT id FROM acc.record ORDER BY 1;
 UPDATE acc.record SET note = '改' WHERE id = 104;
+-- types of one's own, where a function is compiled that keeps the caller's path: those in pg_temp are found before pg_catalog's
+\c -
+SET datestyle = ISO;
+SET search_path = public, govcredit;
+SET client_min_messages = warning;
+SET ROLE regress_acc_c;
+CREATE TEMP TABLE record (division govcredit.division, x boolean, person boolean);
+SELECT id FROM acc.record WHERE subject = 11;
+DROP TABLE pg_temp.record;
 BEGIN;
 SELECT acc.open_ticket(11, '核对') > 0 AS opened;
 SELECT id FROM acc.record WHERE subject = 11;

@@ -84,7 +84,7 @@ BEGIN
 	FOR f IN SELECT format('CREATE TYPE hostile.%I AS ENUM (''captured'')', t.typname) AS definition
 			   FROM pg_type t
 			  WHERE t.typnamespace = 'pg_catalog'::regnamespace
-				AND t.typtype = 'b' AND t.typcategory <> 'A'
+				AND t.typtype IN ('b', 'p', 'r', 'm') AND t.typcategory <> 'A'
 	LOOP
 		EXECUTE f.definition;
 	END LOOP;
@@ -120,6 +120,10 @@ SELECT kind, name, shipped FROM govcredit.editions
  WHERE name OPERATOR(pg_catalog.=) ANY ('{demo-2027,demo-990101}'::pg_catalog.text[]) ORDER BY name;
 SELECT govcredit.points('demo-990101'::govcredit.policy, 'township'::pg_catalog.text, 'street_promise_broken'::pg_catalog.text);
 SELECT govcredit.add_workdays('2026-12-31'::pg_catalog.date, 1, 'demo-2027'::govcredit.calendar);
+SELECT v.code FROM govcredit.validate_json('penalty-2018'::pg_catalog.text,
+	'{"CF_XDR_MC": "示例公司（演示数据）", "CF_XDR_LB": "法人及非法人组织", "CF_CFLB": "罚款", "CF_JDRQ": "2023-03-05", "CF_GSJZQ": "2029-12-31"}'::pg_catalog.jsonb,
+	'2026-06-30', 'huaiyin-2019'::govcredit.policy) v
+ WHERE v.code OPERATOR(pg_catalog.~~) 'publication%';
 
 -- Nor is what a registry does, its triggers included.
 SELECT govcredit.create_registry('credit');

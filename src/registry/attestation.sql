@@ -141,6 +141,7 @@ BEGIN ATOMIC
 	  FROM @registry@.history h
 	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.attestation, h.contents) o
 	 WHERE h.relation = 'attestation'
+	   AND known_at < 'infinity'
 	   AND h.recorded_at <= known_at
 	   AND h.superseded_at > known_at;
 END;

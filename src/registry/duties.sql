@@ -199,6 +199,7 @@ BEGIN ATOMIC
 	  FROM @registry@.history h
 	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.list_entry, h.contents) o
 	 WHERE h.relation = 'list_entry'
+	   AND known_at < 'infinity'
 	   AND h.recorded_at <= known_at
 	   AND h.superseded_at > known_at;
 END;

@@ -139,7 +139,7 @@ CREATE FUNCTION @registry@.subject_in_scope(subject bigint, writing boolean DEFA
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
 AS $$
 DECLARE
-	about record;
+	about pg_catalog.record;
 BEGIN
 	SELECT s.division,
 		   s.kind OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT k.kind FROM @registry@.protected_kind k)) AS person INTO about
@@ -326,7 +326,8 @@ BEGIN ATOMIC
 		('matter_step', 'matter', NULL, NULL, 'change', NULL),
 		('matter_party', 'matter', NULL, NULL, 'change', NULL),
 		('observation', 'subject', NULL, NULL, 'change', '{published_on}'),
-		('attestation', 'subject', 'published', NULL, 'change', '{published_on}'),
+		('attestation', 'subject', 'published', '{id,subject,list,item,issuer,number,issued_on,valid_until,grade,score,published_on}',
+			'change', '{published_on}'),
 		('delivery', 'subject', NULL, NULL, 'change', NULL),
 		('list_entry', 'subject', 'subject', NULL, 'change', NULL),
 		('credit_report', 'subject', NULL, NULL, NULL, '{}'),

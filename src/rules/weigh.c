@@ -303,8 +303,8 @@ make_room(Outcome *o)
 	int			n = o->state->nitems;
 	int			nsums = o->state->nsums;
 	int			ndimensions = o->card->ndimensions;
-	Size		size = sizeof(int64) * (nsums + ndimensions) + MAXALIGN(sizeof(bool) * ndimensions) +
-		(sizeof(Weighed) + 2 * sizeof(void *)) * n;
+	Size		size = MAXALIGN(sizeof(int64) * nsums) + MAXALIGN(sizeof(int64) * ndimensions) +
+		MAXALIGN(sizeof(bool) * ndimensions) + MAXALIGN(sizeof(Weighed) * n) + 2 * MAXALIGN(sizeof(void *) * n);
 	char	   *space = palloc_extended(size, MCXT_ALLOC_HUGE);
 
 	memset(space, 0, size);
