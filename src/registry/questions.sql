@@ -97,6 +97,7 @@ BEGIN ATOMIC
 	  FROM @registry@.history h
 	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.publication, h.contents) o
 	 WHERE h.relation = 'publication'
+	   AND known_at < 'infinity'
 	   AND h.recorded_at <= known_at
 	   AND h.superseded_at > known_at;
 END;
