@@ -57,17 +57,7 @@ DECLARE
 	edition govcredit.policy;
 	kinds jsonb;
 BEGIN
-	SELECT s.kind, s.division, s.valid INTO about
-	  FROM @registry@.subject s
-	 WHERE s.id = NEW.subject
-	   FOR SHARE;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
-	END IF;
-	IF NOT about.valid @> NEW.issued_on THEN
-		RAISE EXCEPTION 'subject % does not exist on %', NEW.subject, NEW.issued_on
-			USING ERRCODE = 'check_violation', DETAIL = format('It exists during %s.', about.valid);
-	END IF;
+	about := @registry@.standing_subject(NEW.subject, daterange(NEW.issued_on, NEW.issued_on, '[]'));
 	edition := @registry@.policy_for(about.division, NEW.issued_on);
 	IF NOT EXISTS (SELECT FROM govcredit.list_items(edition, NEW.list) i WHERE i.item = NEW.item) THEN
 		RAISE EXCEPTION 'list "%" of policy % has no item "%"', NEW.list, govcredit.policy_name(edition), NEW.item

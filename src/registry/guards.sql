@@ -272,6 +272,32 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: no subject is its own superior or successor on any day, and a successor can bear what it takes over';
 
+/* Held until commit, so that the subject does not end meanwhile. */
+CREATE FUNCTION @registry@.standing_subject(subject bigint, at daterange,
+		OUT kind text, OUT division govcredit.division)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	valid daterange;
+BEGIN
+	SELECT s.kind, s.division, s.valid INTO kind, division, valid
+	  FROM @registry@.subject s
+	 WHERE s.id = $1
+	   FOR SHARE;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no subject %', $1 USING ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF NOT valid && at THEN
+		RAISE EXCEPTION 'subject % does not exist %', $1,
+				CASE WHEN upper(at) = lower(at) + 1 THEN 'on ' || lower(at) ELSE 'during ' || at END
+			USING ERRCODE = 'check_violation', DETAIL = format('It exists during %s.', valid);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.standing_subject(bigint, daterange) IS
+	'part of the triggers: kind and division of a subject that exists within those days 存续主体; there is none, or not then: an error';
+
 CREATE FUNCTION @registry@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -312,20 +338,7 @@ BEGIN
 		END IF;
 	END IF;
 
-	/* Held until commit, so that the subject does not end meanwhile. */
-	SELECT s.kind, s.division, s.valid INTO about
-	  FROM @registry@.subject s
-	 WHERE s.id = NEW.subject
-	   FOR SHARE;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', NEW.subject
-			USING ERRCODE = 'foreign_key_violation';
-	END IF;
-	IF NOT about.valid @> NEW.decided_on THEN
-		RAISE EXCEPTION 'subject % does not exist on %', NEW.subject, NEW.decided_on
-			USING ERRCODE = 'check_violation',
-				  DETAIL = format('It exists during %s.', about.valid);
-	END IF;
+	about := @registry@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
 
 	edition := @registry@.policy_for(about.division, NEW.decided_on);
 	PERFORM govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,

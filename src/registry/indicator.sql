@@ -77,17 +77,7 @@ DECLARE
 	edition govcredit.policy;
 	item jsonb;
 BEGIN
-	SELECT s.kind, s.division, s.valid INTO about
-	  FROM @registry@.subject s
-	 WHERE s.id = NEW.subject
-	   FOR SHARE;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
-	END IF;
-	IF NOT about.valid && NEW.period THEN
-		RAISE EXCEPTION 'subject % does not exist during %', NEW.subject, NEW.period
-			USING ERRCODE = 'check_violation', DETAIL = format('It exists during %s.', about.valid);
-	END IF;
+	about := @registry@.standing_subject(NEW.subject, NEW.period);
 	edition := @registry@.policy_for(about.division, upper(NEW.period) - 1);
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'indicators') p WHERE p.code = NEW.indicator;
 	IF NOT FOUND THEN

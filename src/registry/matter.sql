@@ -231,17 +231,7 @@ BEGIN
 				  DETAIL = format('Possible: %s.', array_to_string(known.outcomes, ', '));
 	END IF;
 
-	SELECT s.kind, s.division, s.valid INTO about
-	  FROM @registry@.subject s
-	 WHERE s.id = NEW.subject
-	   FOR SHARE;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
-	END IF;
-	IF NOT about.valid @> NEW.opened_on THEN
-		RAISE EXCEPTION 'subject % does not exist on %', NEW.subject, NEW.opened_on
-			USING ERRCODE = 'check_violation', DETAIL = format('It exists during %s.', about.valid);
-	END IF;
+	about := @registry@.standing_subject(NEW.subject, daterange(NEW.opened_on, NEW.opened_on, '[]'));
 
 	/* What the policy has to know. */
 	edition := @registry@.policy_for(about.division, NEW.opened_on);
