@@ -129,7 +129,14 @@ INSERT INTO credit.record (subject, record_type, decided_on, repaired_on) VALUES
 INSERT INTO credit.record (subject, record_type, decided_on, severity, repaired_on, repair) VALUES (:d1 + 6, 'administrative_penalty', '2026-01-05', 'ordinary', '2026-01-04', 'restore');
 \set VERBOSITY default
 INSERT INTO credit.record (subject, record_type, decided_on, revoked_at) VALUES (:d1, 'disclosure_missed', '2026-01-05', now());
-INSERT INTO credit.record (subject, record_type, decided_on, recorded_at) VALUES (:d1, 'disclosure_missed', '2026-01-05', '2026-01-05');
+-- Moment and author are the registry's: what a client sends in them is not kept, and the catalogue asks for neither
+BEGIN;
+INSERT INTO credit.record (subject, record_type, decided_on, recorded_at, entered_by) VALUES (:d1, 'disclosure_missed', '2026-01-05', '2020-01-05', 'nobody')
+	RETURNING recorded_at > now() - interval '1 hour' AS of_now, entered_by = CURRENT_USER AS by_whom;
+ROLLBACK;
+SELECT a.attrelid::regclass, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
+ WHERE c.relnamespace = 'credit'::regnamespace AND a.attname IN ('recorded_at', 'entered_by', 'issued_by', 'issued_at', 'opened_at', 'member', 'login')
+   AND a.attnotnull AND NOT a.atthasdef AND c.relname NOT IN ('history', 'access_scope') ORDER BY 1, 2;
 
 -- Repair before its day, and on it
 INSERT INTO credit.record (subject, record_type, decided_on, severity, amount) VALUES (:d1 + 6, 'administrative_penalty', '2026-04-10', 'ordinary', 5000) RETURNING id AS penalty \gset

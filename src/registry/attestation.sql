@@ -21,7 +21,7 @@ CREATE TABLE @registry@.attestation (
 	score			numeric(10,4),
 	published_on	date,
 	note			text,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT attestation_issued_on_check CHECK (isfinite(issued_on)),
 	CONSTRAINT attestation_valid_until_check CHECK (valid_until >= issued_on),
 	CONSTRAINT attestation_published_on_check CHECK (published_on >= issued_on),

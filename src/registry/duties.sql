@@ -12,7 +12,7 @@ CREATE TABLE @registry@.delivery (
 	records			bigint,
 	document_no		govcredit.document_no,
 	note			text,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT delivery_recipient_check CHECK (btrim(recipient) <> ''),
 	CONSTRAINT delivery_sent_on_check CHECK (isfinite(sent_on)),
 	CONSTRAINT delivery_records_check CHECK (records >= 0)
@@ -46,7 +46,7 @@ CREATE TABLE @registry@.list_entry (
 	joint			bigint[],
 	valid			daterange NOT NULL DEFAULT '(,)',
 	note			text,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT list_entry_title_check CHECK (btrim(title) <> ''),
 	CONSTRAINT list_entry_valid_check CHECK (NOT isempty(valid)),
 	CONSTRAINT list_entry_time_limit_check CHECK (time_limit > 0),

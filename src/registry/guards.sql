@@ -47,11 +47,7 @@ DECLARE
 	relation name := TG_TABLE_NAME;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
-		IF NEW.recorded_at IS NOT NULL THEN
-			RAISE EXCEPTION 'recorded_at of table "%" cannot be given', TG_TABLE_NAME
-				USING ERRCODE = 'generated_always',
-					  DETAIL = 'The registry enters the moment itself; otherwise what was known on a day could change afterwards.';
-		END IF;
+		/* Whatever was given: generated clients send the column's default, and nobody chooses the moment. */
 		NEW.recorded_at := @registry@.recording_time();
 		RETURN NEW;
 	END IF;

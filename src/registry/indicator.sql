@@ -14,7 +14,7 @@ CREATE TABLE @registry@.observation (
 	denominator		numeric,
 	published_on	date,
 	note			text,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT observation_period_check CHECK (
 		NOT isempty(period) AND NOT lower_inf(period) AND NOT upper_inf(period)
 		AND isfinite(lower(period)) AND isfinite(upper(period))),
@@ -50,7 +50,7 @@ CREATE TABLE @registry@.measure (
 	outcomes		text[],
 	out_of			text NOT NULL,
 	months			integer NOT NULL DEFAULT 12,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT measure_counts_check CHECK (counts IN ('closed', 'on_time', 'outcome')),
 	CONSTRAINT measure_outcomes_check CHECK ((counts = 'outcome') = (outcomes IS NOT NULL)),
 	CONSTRAINT measure_out_of_check CHECK (out_of IN ('opened', 'due', 'closed')),

@@ -67,7 +67,7 @@ CREATE TABLE @registry@.matter (
 	amount			numeric(20,2),
 	published_on	date,
 	note			text,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT matter_title_check CHECK (btrim(title) <> ''),
 	CONSTRAINT matter_opened_on_check CHECK (isfinite(opened_on)),
 	CONSTRAINT matter_due_on_check CHECK (due_on >= opened_on),
@@ -116,7 +116,7 @@ CREATE TABLE @registry@.matter_step (
 	paid			numeric(20,2),
 	progress		integer,
 	note			text,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT matter_step_done_on_check CHECK (isfinite(done_on)),
 	CONSTRAINT matter_step_paid_check CHECK (paid > 0),
 	CONSTRAINT matter_step_progress_check CHECK (progress BETWEEN 0 AND 100)
@@ -142,7 +142,7 @@ CREATE TABLE @registry@.matter_party (
 	subject			bigint REFERENCES @registry@.subject,
 	name			text NOT NULL,
 	note			text,
-	recorded_at		timestamptz NOT NULL,
+	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT matter_party_name_check CHECK (btrim(name) <> ''),
 	CONSTRAINT matter_party_role_check CHECK (btrim(role) <> ''),
 	CONSTRAINT matter_party_once UNIQUE (matter, role, name)

@@ -219,9 +219,6 @@ COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份�
 /*
  * Four eyes: who entered the facts of a record does not decide about it.
  */
-ALTER TABLE @registry@.record ADD COLUMN entered_by name NOT NULL;
-COMMENT ON COLUMN @registry@.record.entered_by IS 'who entered its facts, or changed them last 录入人';
-
 /* Not CURRENT_USER, which is the owner's where a trigger acts for a user. */
 CREATE FUNCTION @registry@.actor() RETURNS name
 	LANGUAGE sql STABLE PARALLEL SAFE
