@@ -18,14 +18,17 @@ CREATE TABLE exception AS
 	 WHERE line LIKE '2%';
 SELECT count(*), min(day), max(day), count(DISTINCT notice) AS notices FROM exception;
 CREATE VIEW named_day AS
-	SELECT d.day::date AS day, k.work, h ->> 'name' AS name, n ->> 'basis' AS notice
-	  FROM jsonb_array_elements(calendar_document('cn-2026') -> 'notices') n,
+	SELECT DISTINCT ON (day)
+		   d.day::date AS day, k.work, h ->> 'name' AS name, n ->> 'basis' AS notice
+	  FROM jsonb_array_elements(calendar_document('cn-2026') -> 'notices') WITH ORDINALITY n(n, place),
 		   jsonb_array_elements(n -> 'holidays') h,
 		   (VALUES ('off', false), ('work', true)) k(key, work),
 		   jsonb_array_elements_text(h -> k.key) AS span,
 		   generate_series(split_part(span, '/', 1)::date,
 						   coalesce(nullif(split_part(span, '/', 2), ''), span)::date,
-						   '1 day') AS d(day);
+						   '1 day') AS d(day)
+	 -- An amendment has the last word.
+	 ORDER BY day, place DESC;
 SELECT 'missing' AS what, * FROM (TABLE exception EXCEPT ALL TABLE named_day) x
 UNION ALL
 SELECT 'too many', * FROM (TABLE named_day EXCEPT ALL TABLE exception) x;
@@ -145,6 +148,11 @@ SELECT count(*) AS cases, count(*) FILTER (WHERE x.last = add_workdays(day, n) A
 	   LATERAL (SELECT CASE WHEN n > 0 THEN max(date) ELSE min(date) END AS last, count(counted) * sign(n) AS counted
 				  FROM explain_workdays(day, n)) x;
 
+-- A row for each day: not for ever.
+SELECT count(*) FROM explain_workdays('2026-01-05', 26000, provisional => true);
+SELECT count(*) FROM explain_workdays('2026-01-05', 1500000000, provisional => true);
+SELECT count(*) FROM explain_workdays('2026-01-05', -1000000, provisional => true);
+
 -- A new notice is one call, and a new edition; the old one stays as it is.
 SELECT add_notice('cn-2026', 'demo-2027',
 	'{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01/2027-01-03"], "work": ["2026-12-26"]}]}') AS demo \gset
@@ -152,6 +160,7 @@ SELECT name, shipped FROM editions WHERE name = 'demo-2027';
 SELECT calendar_document('demo-2027') ->> 'base' = 'cn-2026'::calendar::text AS base,
 	   jsonb_array_length(calendar_document('demo-2027') -> 'notices') AS notices;
 SELECT add_workdays('2026-12-28', 7, 'demo-2027'), is_workday('2026-12-26', 'demo-2027'), is_workday('2026-12-26'),
+	   calendar_ends(), calendar_ends('demo-2027'), calendar_ends(NULL),
 	   calendar_covers('2026-12-31', 'demo-2027'), calendar_covers('2027-12-28', 'demo-2027'), calendar_covers('2027-12-29', 'demo-2027');
 SELECT add_workdays('2026-12-28', 7);
 SELECT add_notice('cn-2026', 'demo-2027',
@@ -221,6 +230,9 @@ SELECT path, value, refusal(jsonb_set(:'good', path::text[], value::jsonb))
 	(45, '{notices,1}', '{"year": 2030, "amends": true, "covers": "2030-01-01/2030-12-31", "basis": "b", "holidays": [{"name": "x", "off": ["2030-05-01"]}]}'),
 	(46, '{notices,1}', '{"year": 2030, "amends": true, "basis": "b", "holidays": [{"name": "x", "off": ["2030-05-01", "2030-05-01"]}]}'),
 	(47, '{notices,1}', '{"year": 2030, "amends": true, "basis": "b", "holidays": [{"name": "x", "off": ["2029-12-15"]}]}'),
+	(49, '{notices,0,holidays,0,work,0}', '"2030-01-07"'),
+	(50, '{notices,0,holidays,0,work,0}', '"2029-12-29/2030-01-04"'),
+	(51, '{notices,1}', '{"year": 2030, "amends": true, "basis": "b", "holidays": [{"name": "x", "work": ["2030-01-04"]}]}'),
 	(48, '{notices,1}', '{"year": 2031, "basis": "b", "holidays": [{"name": "x", "off": ["2030-12-24"]}, {"name": "y", "work": ["2030-12-24"]}]}')
 	) v(i, path, value)
  ORDER BY i;

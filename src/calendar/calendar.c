@@ -43,6 +43,9 @@
  */
 #define OPEN_FROM_DAY	29
 
+/* Days that explain_workdays() shows: without an end it would fill the disk. */
+#define EXPLAINED_DAYS	36600
+
 /* A notice, or a notice that amends the one before it. */
 typedef struct Notice
 {
@@ -126,6 +129,7 @@ PG_FUNCTION_INFO_V1(govcredit_calendar_add_workdays);
 PG_FUNCTION_INFO_V1(govcredit_calendar_workdays_between);
 PG_FUNCTION_INFO_V1(govcredit_calendar_next_workday);
 PG_FUNCTION_INFO_V1(govcredit_calendar_covers);
+PG_FUNCTION_INFO_V1(govcredit_calendar_ends);
 PG_FUNCTION_INFO_V1(govcredit_calendar_explain);
 
 /* ----------------------------------------------------------------
@@ -392,6 +396,14 @@ read_named_days(Reader *reader, int notice, const Field *field, bool work,
 					   day_text(day),
 					   cal->days[*set_by].work ? "working day" : "day off",
 					   cal->notices[cal->days[*set_by].notice].year);
+
+			/*
+			 * Monday to Friday are worked anyway; to say so of one means
+			 * something only where an amendment takes a day off back.
+			 */
+			if (work && govcredit_days_weekday(day) && (*set_by < 0 || cal->days[*set_by].work))
+				refuse(&path, "%s is a day from Monday to Friday; a make-up working day is a Saturday or Sunday, or a day off that an amendment takes back.",
+					   day_text(day));
 			if (*set_by < 0)
 			{
 				if (cal->ndays == reader->room)
@@ -877,6 +889,14 @@ govcredit_calendar_covers(PG_FUNCTION_ARGS)
 				   govcredit_days_settled(&cal->table, day, day));
 }
 
+Datum
+govcredit_calendar_ends(PG_FUNCTION_ARGS)
+{
+	Calendar   *cal = called_calendar(fcinfo, PG_GETARG_INT64(0));
+
+	PG_RETURN_DATEADT(cal->table.first + cal->table.ndays - 1);
+}
+
 /* The notice that settles a day it does not name, NULL if there is none. */
 static const Notice *
 settling_notice(const Calendar *cal, DateADT day)
@@ -943,6 +963,12 @@ govcredit_calendar_explain(PG_FUNCTION_ARGS)
 
 	check_finite(day);
 	end = add_workdays(cal, day, n, provisional);
+	if (Abs((int64) end - day) > EXPLAINED_DAYS)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("%d working days from %s end with %s, more than %d days away",
+						n, day_text(day), day_text(end), EXPLAINED_DAYS),
+				 errhint("govcredit.add_workdays() answers without a row for each day.")));
 	InitMaterializedSRF(fcinfo, 0);
 	explain_day((ReturnSetInfo *) fcinfo->resultinfo, cal, day, true, 0);
 	while (day != end)

@@ -240,6 +240,13 @@ CREATE FUNCTION govcredit.calendar_covers(day pg_catalog.date, calendar govcredi
 COMMENT ON FUNCTION govcredit.calendar_covers(pg_catalog.date, govcredit.calendar) IS
 	'Does a notice of the calendar settle the day (通知是否覆盖该日)';
 
+CREATE FUNCTION govcredit.calendar_ends(calendar govcredit.calendar DEFAULT govcredit.default_calendar())
+	RETURNS pg_catalog.date
+	AS 'MODULE_PATHNAME', 'govcredit_calendar_ends'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.calendar_ends(govcredit.calendar) IS
+	'Last day that a notice of the calendar settles (日历所及的最后一日); what falls due later is unknown until the next notice is added';
+
 CREATE FUNCTION govcredit.explain_workdays(
 		day pg_catalog.date, n pg_catalog.int4, calendar govcredit.calendar DEFAULT govcredit.default_calendar(), provisional pg_catalog.bool DEFAULT false,
 		OUT date pg_catalog.date, OUT workday pg_catalog.bool, OUT counted pg_catalog.int4,
@@ -248,4 +255,4 @@ CREATE FUNCTION govcredit.explain_workdays(
 	AS 'MODULE_PATHNAME', 'govcredit_calendar_explain'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 20;
 COMMENT ON FUNCTION govcredit.explain_workdays(pg_catalog.date, pg_catalog.int4, govcredit.calendar, pg_catalog.bool) IS
-	'The days that add_workdays passes, one row each (逐日说明): which are counted, why, and the notice that settles them; the last row is its answer';
+	'The days that add_workdays passes, one row each (逐日说明): which are counted, why, and the notice that settles them; the last row is its answer; at most 36,600 days';
