@@ -156,6 +156,7 @@ REGRESS = \
 	deadline \
 	indicator \
 	duties \
+	books \
 	huaiyin \
 	registry \
 	evaluation \

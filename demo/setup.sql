@@ -109,9 +109,9 @@ SELECT s.id, 'administrative_penalty', a.id, f.cf_wsh, f.cf_jdrq::date,
  ORDER BY f.line;
 
 -- Everything else the policy knows, at least once.
-INSERT INTO credit.record (subject, record_type, source, decided_on, ended_on, severity, amount, flags,
+INSERT INTO credit.record (subject, record_type, source, decided_on, ongoing, severity, amount, flags,
 	act_id, corrected_on, grounds, note)
-SELECT s.id, v.record_type, a.id, v.decided_on::date, v.ended_on::date, v.severity, v.amount, v.flags::text[],
+SELECT s.id, v.record_type, a.id, v.decided_on::date, v.ongoing IS NOT NULL, v.severity, v.amount, v.flags::text[],
 	   v.act_id, v.corrected_on::date, v.grounds::text[], v.note
   FROM (VALUES
 	-- departments
@@ -148,7 +148,7 @@ SELECT s.id, v.record_type, a.id, v.decided_on::date, v.ended_on::date, v.severi
 	(35, '桥北街道办事处', 'street_promise_broken', '信用', '2025-11-11', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '助残承诺未兑现'),
 	(36, '桥北街道办事处', 'street_promise_broken', '信用', '2026-04-08', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '停车承诺未兑现'),
 	(37, '书院街道办事处', 'debt_arrears', '审计', '2025-10-30', NULL, NULL, 90000, NULL, NULL, NULL, NULL, '拖欠绿化款'),
-	(38, '示例区公共资源交易中心', 'judgment_defaulter', '法院', '2026-04-02', 'infinity', NULL, NULL, NULL, NULL, NULL, NULL, '未履行生效判决'),
+	(38, '示例区公共资源交易中心', 'judgment_defaulter', '法院', '2026-04-02', true, NULL, NULL, NULL, NULL, NULL, NULL, '未履行生效判决'),
 	(39, '示例区第一医院', 'licence', '信用', '2026-06-12', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '执业登记'),
 	(40, '柳岸社区居民委员会', 'honest_community', '信用', '2025-12-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '诚信社区示范'),
 	-- officials in office
@@ -165,7 +165,7 @@ SELECT s.id, v.record_type, a.id, v.decided_on::date, v.ended_on::date, v.severi
 	-- enterprises
 	(70, '示例己商贸有限公司', 'false_litigation', '法院', '2025-12-18', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '虚假诉讼'),
 	(71, '示例招标代理有限公司', 'procurement_breach', '信用', '2026-04-14', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '泄露标底')
-	) AS v (n, name, record_type, source, decided_on, ended_on, severity, amount, flags, act_id, corrected_on, grounds, note)
+	) AS v (n, name, record_type, source, decided_on, ongoing, severity, amount, flags, act_id, corrected_on, grounds, note)
   JOIN credit.subject s ON s.name = v.name || '（演示数据）'
   JOIN credit.agency a ON a.name = CASE v.source
 		WHEN '信用' THEN '示例区信用信息中心（演示数据）'

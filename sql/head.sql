@@ -16,11 +16,11 @@ INSERT INTO hd.subject (id, kind, name, division) VALUES
 INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (1, 'head', 11, '[2020-01-01,2026-01-01)'), (1, 'head', 12, '[2026-01-01,)'), (2, 'head', 13, '[2020-01-01,)'), (3, 'head', 14, '[2020-01-01,)');
 
 -- The act ended in 2025, the decision came later: who was the head then; of one that goes on, who is at the decision
-INSERT INTO hd.record (id, subject, record_type, decided_on, ended_on) VALUES (101, 1, 'police_warning', '2026-02-10', '2025-12-20'), (102, 1, 'penalty_warning', '2026-02-11', 'infinity'),
-	(103, 2, 'police_warning', '2026-02-10', '2025-12-20'), (104, 3, 'police_warning', '2026-02-10', NULL);
+INSERT INTO hd.record (id, subject, record_type, decided_on, ended_on, ongoing) VALUES (101, 1, 'police_warning', '2026-02-10', '2025-12-20', false), (102, 1, 'penalty_warning', '2026-02-11', NULL, true),
+	(103, 2, 'police_warning', '2026-02-10', '2025-12-20', false), (104, 3, 'police_warning', '2026-02-10', NULL, false);
 SELECT hd.close_books() AS k1 \gset
 SELECT subject, score, grade, records FROM hd.ranking_on('2026-06-30') WHERE kind = 'official' ORDER BY 1;
-SELECT id, subject, about, record_type, decided_on, ended_on, link, basis FROM hd.head_record_on('2026-06-30') ORDER BY 1, 2;
+SELECT id, subject, about, record_type, decided_on, ended_on, ongoing, link, basis FROM hd.head_record_on('2026-06-30') ORDER BY 1, 2;
 SELECT step, label, record_type, base, effect, basis FROM hd.explain_score(11, '2026-06-30');
 SELECT count(*) FROM hd.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hd.explain_score(r.subject, '2026-06-30') e);
 -- Shown in the file; it has no publication and no repair of its own
@@ -44,7 +44,7 @@ SELECT subject, score FROM hd.evaluation_score WHERE subject IN (11, 12) ORDER B
 SELECT * FROM hd.evaluation_differences(1);
 
 -- A defaulter has D and so has its head; when it performs, 80 points off for the unit, 60 for the head
-INSERT INTO hd.record (id, subject, record_type, decided_on, ended_on) VALUES (106, 1, 'judgment_defaulter', '2026-03-01', 'infinity');
+INSERT INTO hd.record (id, subject, record_type, decided_on, ongoing) VALUES (106, 1, 'judgment_defaulter', '2026-03-01', true);
 UPDATE hd.record SET duties_done_on = '2026-05-10', repaired_on = '2026-05-10', repair = 'performed_organisation' WHERE id = 106;
 SELECT d.as_of, r.subject, r.score, r.grade FROM (VALUES (date '2026-05-09'), ('2026-05-10')) d (as_of) CROSS JOIN LATERAL hd.ranking_on(d.as_of) r WHERE r.subject IN (1, 12) ORDER BY 1, 2;
 SELECT count(*) FROM hd.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hd.explain_score(r.subject, '2026-06-30') e);

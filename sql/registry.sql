@@ -85,7 +85,9 @@ SELECT s.id, s.kind, s.name, s.uscc, s.division FROM credit.subject s ORDER BY s
 INSERT INTO credit.subject (kind, name, division, uscc)
 	VALUES ('enterprise', '示例另公司（演示数据）', '990101', lower(govcredit.make_uscc('91', '990101', '10000001')::text));
 UPDATE credit.subject SET kind = 'institution' WHERE name LIKE '示例1局%';
-UPDATE credit.subject SET recorded_at = '2020-01-01' WHERE name LIKE '示例1局%';
+UPDATE credit.subject SET recorded_at = '2020-01-01' WHERE name LIKE '示例1局%' RETURNING recorded_at > now() - interval '1 hour' AS of_now;
+SELECT count(*) FROM credit.history;
+UPDATE credit.subject SET id = 1000 WHERE name LIKE '示例1局%';
 
 -- Numbers of natural persons: theirs only, once, and never in a message
 SELECT id AS official FROM credit.subject WHERE kind = 'official' \gset
@@ -175,6 +177,9 @@ SELECT credit.close_books() AS k2 \gset
 UPDATE credit.record SET revoke_reason = 'again' WHERE subject = :d1 + 1;
 \set VERBOSITY default
 UPDATE credit.record SET revoked_at = now() WHERE subject = :d1 + 2;
+BEGIN;
+UPDATE credit.record SET revoked_at = '2020-01-01', revoke_reason = 'twice' WHERE subject = :d1 + 2 RETURNING revoked_at > now() - interval '1 hour' AS of_now;
+ROLLBACK;
 UPDATE credit.record SET subject = :d1 WHERE subject = :d1 + 2;
 DELETE FROM credit.record;
 TRUNCATE credit.subject_link;
@@ -194,7 +199,7 @@ UPDATE credit.jurisdiction SET valid = '[2026-06-01,2026-07-01)' WHERE division 
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-government-integrity', '[2026-07-01,)');
 
 -- A judgment defaulter: appropriations stop, wages and livelihood stay free
-INSERT INTO credit.record (subject, record_type, decided_on, ended_on) VALUES (:d1 + 4, 'judgment_defaulter', '2026-04-02', 'infinity') RETURNING id AS defaulter \gset
+INSERT INTO credit.record (subject, record_type, decided_on, ongoing) VALUES (:d1 + 4, 'judgment_defaulter', '2026-04-02', true) RETURNING id AS defaulter \gset
 SELECT q.action, q.purpose, m.answer, m.measure, credit.is_barred(:d1 + 4, q.action, q.purpose, '2026-06-30') AS barred
   FROM (VALUES ('fiscal_appropriation', 'wages'), ('fiscal_appropriation', 'livelihood'), ('fiscal_appropriation', 'vehicles'),
 			   ('fiscal_appropriation', NULL), ('subsidy', 'vehicles'), ('bidding', 'vehicles')) AS q (action, purpose)
@@ -202,7 +207,7 @@ SELECT q.action, q.purpose, m.answer, m.measure, credit.is_barred(:d1 + 4, q.act
  ORDER BY 1, 2;
 SELECT credit.is_barred(:d1 + 4, 'fiscal_appropriation', 'vehicles', '2026-04-01') AS before,
 	   credit.is_barred(:d1 + 4, 'fiscal_appropriation', 'vehicles', '2026-04-02') AS on_the_day;
-UPDATE credit.record SET corrected_on = '2026-05-20', ended_on = '2026-05-20' WHERE id = :defaulter;
+UPDATE credit.record SET corrected_on = '2026-05-20', ended_on = '2026-05-20', ongoing = false WHERE id = :defaulter;
 SELECT d.as_of, credit.is_barred(:d1 + 4, 'fiscal_appropriation', 'vehicles', d.as_of) AS barred
   FROM (VALUES (date '2026-05-19'), ('2026-05-20'), ('2026-05-21')) AS d (as_of) ORDER BY 1;
 

@@ -175,8 +175,8 @@ SELECT clause('HY-13'), coalesce(x.label, x.record_type) AS what, s.name, x.dime
  WHERE x.step IN ('record', 'indicator') AND (x.subject = 7 OR x.label IN ('#62', '#63')) ORDER BY x.subject, x.line;
 
 -- HY-06: a judgment defaulter: subsidies, financing and approval restricted; other appropriations stopped, except wages and livelihood
-INSERT INTO hy.record (id, subject, record_type, source, decided_on, ended_on, published_on)
-	VALUES (71, 8, 'judgment_defaulter', 2, '2025-06-03', 'infinity', '2025-06-04');
+INSERT INTO hy.record (id, subject, record_type, source, decided_on, ongoing, published_on)
+	VALUES (71, 8, 'judgment_defaulter', 2, '2025-06-03', true, '2025-06-04');
 SELECT clause('HY-06'), q.action, q.purpose, m.answer, m.title, m.body
   FROM (VALUES (1, 'fiscal_appropriation', 'equipment'), (2, 'fiscal_appropriation', 'wages'), (3, 'fiscal_appropriation', 'livelihood'),
 	(4, 'subsidy', 'equipment'), (5, 'financing', 'equipment'), (6, 'project_approval', 'equipment'), (7, 'bidding', 'equipment')) q (n, action,

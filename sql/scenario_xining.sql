@@ -327,9 +327,9 @@ SELECT clause('XN-16'), s.kind, count(*) AS records, count(*) FILTER (WHERE t.re
   FROM xn.record r JOIN xn.subject s ON s.id = r.subject LEFT JOIN xn.routing_on('2025-06-30') t ON t.record = r.id AND t.recipient = 'city_platform'
  WHERE r.revoked_at IS NULL AND r.decided_on <= '2025-06-30' GROUP BY s.kind ORDER BY s.kind;
 
-INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, ended_on, flags) VALUES (395, 4, 'judgment_defaulter', 2, '2025-05-20', 'serious', 'infinity', NULL),
-	(396, 4, 'court_judgment', 2, '2025-05-20', 'serious', NULL, '{dishonesty_found}'),
-	(397, 4, 'accountability', 1, '2025-06-16', 'serious', NULL, NULL);
+INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, ongoing, flags) VALUES (395, 4, 'judgment_defaulter', 2, '2025-05-20', 'serious', true, NULL),
+	(396, 4, 'court_judgment', 2, '2025-05-20', 'serious', false, '{dishonesty_found}'),
+	(397, 4, 'accountability', 1, '2025-06-16', 'serious', false, NULL);
 
 ---- 2025-06-30  The half-year: evaluated, frozen, published
 INSERT INTO xn.observation (subject, indicator, period, source, value, published_on) VALUES (2, 'external_rating', '[2025-01-01,2025-07-01)', 5, 88, '2025-07-08'),

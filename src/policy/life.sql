@@ -45,7 +45,7 @@ BEGIN
 		SELECT * FROM (VALUES
 			('subject', 'text', true), ('subject_kind', 'text', true), ('record_type', 'text', true),
 			('decided_on', 'date', true), ('severity', 'text', false), ('amount', 'numeric', false),
-			('ended_on', 'date', false), ('act_id', 'text', false), ('flags', 'text[]', false),
+			('ended_on', 'date', false), ('ongoing', 'boolean', false), ('act_id', 'text', false), ('flags', 'text[]', false),
 			('corrected_on', 'date', false), ('repaired_on', 'date', false), ('repair', 'text', false),
 			('given', 'numeric', false)) AS w(name, type, required)
 	LOOP
@@ -55,7 +55,7 @@ BEGIN
 		IF wanted.required AND NOT present THEN
 			RAISE EXCEPTION 'relation "%" has no column "%"', facts, wanted.name
 				USING ERRCODE = 'undefined_column',
-					  HINT = 'Its columns are named as the facts of a record: subject, subject_kind, record_type, decided_on, and where known severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given.';
+					  HINT = 'Its columns are named as the facts of a record: subject, subject_kind, record_type, decided_on, and where known severity, amount, ended_on or ongoing, act_id, flags, corrected_on, repaired_on, repair, given.';
 		END IF;
 		columns := columns || CASE WHEN columns = '' THEN '' ELSE ', ' END ||
 			CASE WHEN present THEN format('f.%1$I::%2$s AS %1$I', wanted.name, wanted.type)
@@ -76,7 +76,7 @@ BEGIN
 		), state AS (
 			SELECT s.side, f.subject, f.subject_kind,
 				   govcredit.explain_score_of(NULL::text, s.policy, $3, f.subject_kind, k.record_type, f.decided_on, f.severity,
-						f.amount, f.ended_on, f.act_id, f.flags, f.corrected_on, f.repaired_on, f.repair, f.given) AS state
+						f.amount, CASE WHEN f.ongoing THEN 'infinity' ELSE f.ended_on END, f.act_id, f.flags, f.corrected_on, f.repaired_on, f.repair, f.given) AS state
 			  FROM fact f
 			 CROSS JOIN side s
 			  LEFT JOIN known k ON k.side = s.side AND k.record_type = f.record_type AND k.kind = f.subject_kind

@@ -22,7 +22,6 @@ CREATE TABLE @registry@.attestation (
 	published_on	date,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT attestation_issued_on_check CHECK (isfinite(issued_on)),
 	CONSTRAINT attestation_valid_until_check CHECK (valid_until >= issued_on),
 	CONSTRAINT attestation_published_on_check CHECK (published_on >= issued_on),
 	CONSTRAINT attestation_number UNIQUE (issuer, number)

@@ -14,7 +14,6 @@ CREATE TABLE @registry@.delivery (
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT delivery_recipient_check CHECK (btrim(recipient) <> ''),
-	CONSTRAINT delivery_sent_on_check CHECK (isfinite(sent_on)),
 	CONSTRAINT delivery_records_check CHECK (records >= 0)
 );
 CREATE INDEX delivery_subject_idx ON @registry@.delivery (subject, what, year);

@@ -24,7 +24,6 @@ CREATE TABLE @registry@.evaluation (
 	changed_at		timestamptz NOT NULL DEFAULT clock_timestamp(),
 	published_at	timestamptz,
 	CONSTRAINT evaluation_one_title UNIQUE (as_of, title),
-	CONSTRAINT evaluation_as_of_check CHECK (isfinite(as_of)),
 	CONSTRAINT evaluation_title_check CHECK (btrim(title) <> ''),
 	CONSTRAINT evaluation_state_check CHECK (state IN ('running', 'draft', 'freezing', 'frozen', 'published')),
 	CONSTRAINT evaluation_published_check CHECK ((state = 'published') = (published_at IS NOT NULL))

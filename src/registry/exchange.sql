@@ -51,7 +51,7 @@ CREATE FUNCTION @registry@.exchanged_columns(relation name) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE relation::text
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid}'::text[]
-		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,repaired_on,repair,published_on}'
+		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,repaired_on,repair,published_on}'
 		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
 		WHEN 'subject_link' THEN '{role,valid}' END;
 COMMENT ON FUNCTION @registry@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
@@ -527,7 +527,7 @@ BEGIN
 	ELSIF present IS NOT NULL THEN
 		EXECUTE format('UPDATE %1$s.%2$I x SET (%3$s) = (SELECT %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $1)) WHERE x.id = $2 RETURNING x.recorded_at',
 				'@registry@', relation, (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c))
-			USING contents || supplier, known.id INTO entered;
+			USING jsonb_build_object('ongoing', false) || contents || supplier, known.id INTO entered;
 		state := CASE WHEN entered = known.recorded_at THEN 'already there' ELSE 'changed' END;
 	ELSE
 		IF relation = 'subject' THEN

@@ -37,7 +37,12 @@ $$;
 COMMENT ON FUNCTION @registry@.close_books() IS
 	'a known_at that stays what it is 截止时间: waits until every open writer has ended; ask with it in the next statement';
 
-/* For every table that has id and recorded_at.  Fires last, by its name. */
+/*
+ * For every table that has id and recorded_at.  Fires last, by its name.  A
+ * moment that is given is not looked at: clients send back what they read, or
+ * what they take for a required column, and what was known on a day must not
+ * depend on it.
+ */
 CREATE FUNCTION @registry@.keep_history() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -47,17 +52,17 @@ DECLARE
 	relation name := TG_TABLE_NAME;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
-		/* Whatever was given: generated clients send the column's default, and nobody chooses the moment. */
 		NEW.recorded_at := @registry@.recording_time();
 		RETURN NEW;
 	END IF;
 
 	IF TG_OP = 'UPDATE' THEN
+		NEW.recorded_at := OLD.recorded_at;
 		IF NEW IS NOT DISTINCT FROM OLD THEN
 			RETURN NEW;
 		END IF;
-		IF NEW.recorded_at IS DISTINCT FROM OLD.recorded_at OR NEW.id <> OLD.id THEN
-			RAISE EXCEPTION 'id and recorded_at of table "%" cannot be changed', TG_TABLE_NAME
+		IF NEW.id IS DISTINCT FROM OLD.id THEN
+			RAISE EXCEPTION 'id of table "%" cannot be changed', TG_TABLE_NAME
 				USING ERRCODE = 'generated_always';
 		END IF;
 	END IF;
@@ -77,7 +82,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.keep_history() IS
-	'trigger: enters the recording time and moves what stood before to history';
+	'trigger: enters the recording time, whatever was given, and moves what stood before to history';
 
 CREATE FUNCTION @registry@.refuse() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -307,7 +312,7 @@ DECLARE
 	first record;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
-		IF NEW.revoked_at IS NOT NULL THEN
+		IF NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL THEN
 			RAISE EXCEPTION 'a record cannot be entered as revoked'
 				USING ERRCODE = 'check_violation';
 		END IF;
@@ -323,10 +328,10 @@ BEGIN
 				USING ERRCODE = 'check_violation',
 					  HINT = 'Revoke it and enter it anew.';
 		END IF;
-		IF NEW.revoked_at IS NOT NULL THEN
-			RAISE EXCEPTION 'revoked_at cannot be given'
-				USING ERRCODE = 'generated_always',
-					  HINT = 'Give revoke_reason alone; the registry enters the moment itself.';
+		IF NEW.revoked_at IS NOT NULL AND NEW.revoke_reason IS NULL THEN
+			RAISE EXCEPTION 'record % cannot be revoked without a reason', OLD.id
+				USING ERRCODE = 'check_violation',
+					  HINT = 'Give revoke_reason; the registry enters the moment itself.';
 		END IF;
 		IF NEW.revoke_reason IS NOT NULL THEN
 			NEW.revoked_at := @registry@.recording_time();
@@ -338,7 +343,7 @@ BEGIN
 
 	edition := @registry@.policy_for(about.division, NEW.decided_on);
 	PERFORM govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
-		NEW.severity, NEW.amount, NEW.ended_on, NEW.flags, NEW.given);
+		NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
 
 	/* What only a procedure can find comes from it, or from somebody else's. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type THEN

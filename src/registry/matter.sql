@@ -69,7 +69,6 @@ CREATE TABLE @registry@.matter (
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT matter_title_check CHECK (btrim(title) <> ''),
-	CONSTRAINT matter_opened_on_check CHECK (isfinite(opened_on)),
 	CONSTRAINT matter_due_on_check CHECK (due_on >= opened_on),
 	CONSTRAINT matter_closed_on_check CHECK (closed_on >= opened_on),
 	CONSTRAINT matter_published_on_check CHECK (published_on >= opened_on),
@@ -117,7 +116,6 @@ CREATE TABLE @registry@.matter_step (
 	progress		integer,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT matter_step_done_on_check CHECK (isfinite(done_on)),
 	CONSTRAINT matter_step_paid_check CHECK (paid > 0),
 	CONSTRAINT matter_step_progress_check CHECK (progress BETWEEN 0 AND 100)
 );

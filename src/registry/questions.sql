@@ -36,23 +36,30 @@ END;
 COMMENT ON FUNCTION @registry@.subject_known(timestamptz) IS
 	'subjects as the books had them at a moment 当时已知的主体';
 
+/* The rules take an act that goes on as one without end; tables and answers say it in a word. */
+CREATE FUNCTION @registry@.act_end(ended_on date, ongoing boolean) RETURNS date
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN ongoing THEN 'infinity' ELSE ended_on END;
+COMMENT ON FUNCTION @registry@.act_end(date, boolean) IS
+	'end of an act as the functions of govcredit take it 行为终止日期: infinity while it goes on';
+
 CREATE FUNCTION @registry@.record_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
-		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id,
-		   r.decided_on, r.ended_on, r.severity, r.amount, r.given, r.flags, r.corrected_on,
+		   r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on,
 		   r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
 		   r.published_on, r.recorded_at
 	  FROM @registry@.record r
 	 WHERE govcredit.known_at(r.recorded_at, r.revoked_at, record_known.known_at)
 	 UNION ALL
 	SELECT o.id, (h.contents ->> 'subject')::bigint, o.record_type, o.source, o.document_no, o.act_id,
-		   o.decided_on, o.ended_on, o.severity, o.amount, o.given, o.flags, o.corrected_on,
+		   o.decided_on, o.ended_on, o.ongoing, o.severity, o.amount, o.given, o.flags, o.corrected_on,
 		   o.duties_done_on, o.committed_on, o.grounds, o.repaired_on, o.repair,
 		   o.published_on, o.recorded_at
 	  FROM @registry@.history h
@@ -257,13 +264,13 @@ CREATE FUNCTION @registry@.head_record_on(as_of date, known_at timestamptz DEFAU
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
-		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text, basis text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT r.id, l.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+	SELECT r.id, l.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
 		   r.severity, r.amount, NULL::numeric, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
 		   r.grounds, CASE WHEN a.eligible AND cardinality(a.effects) > 0 THEN r.repaired_on END,
 		   CASE WHEN a.eligible THEN a.effects[1] END, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
@@ -290,20 +297,20 @@ CREATE FUNCTION @registry@.borne_record_on(as_of date, known_at timestamptz DEFA
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
-		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT r.id, b.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+	SELECT r.id, b.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
 		   r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
 		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, NULL::text
 	  FROM @registry@.bearer_on(as_of, known_at) b
 	 CROSS JOIN LATERAL (SELECT x.* FROM @registry@.record_known(known_at) x WHERE x.subject = b.subject OFFSET 0) r
 	 WHERE b.bearer BETWEEN first AND last
 	 UNION ALL
-	SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on,
+	SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing,
 		   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
 		   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
 	  FROM @registry@.head_record_on(as_of, known_at, first, last, trial) h;
@@ -314,7 +321,7 @@ COMMENT ON FUNCTION @registry@.borne_record_on(date, timestamptz, bigint, bigint
 CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
-		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, severity text,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text)
@@ -401,7 +408,7 @@ BEGIN ATOMIC
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
 	 CROSS JOIN LATERAL govcredit.sanctions(s.policy, s.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, r.ended_on, r.flags, r.corrected_on, r.repaired_on,
+			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
 			r.repair, as_of, r.given) m;
 END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
@@ -450,13 +457,13 @@ BEGIN
 	  JOIN @registry@.record_known($4) r ON r.subject = s.id AND r.record_type = ANY (types)
 	 WHERE CASE WHEN r.subject = s.id
 				THEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-						r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2) END
+						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2) END
 	 UNION
 	SELECT r.subject
 	  FROM @registry@.borne_record_on($3, $4) r
 	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($3, $4) x WHERE x.id = r.subject OFFSET 0) s
 	 WHERE govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-						r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2);
+						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2);
 END
 $$;
 COMMENT ON FUNCTION @registry@.barred_on(text, text, date, timestamptz) IS
@@ -501,7 +508,7 @@ BEGIN
 				 WHERE r.subject OPERATOR(pg_catalog.=) $1
 				   AND r.revoked_at IS NULL
 				   AND govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
-						r.ended_on, r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3));
+						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3));
 		END IF;
 	END IF;
 	RETURN EXISTS (
@@ -546,7 +553,7 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
 	 WHERE govcredit.valid_until(s.policy, s.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, r.ended_on, r.flags, r.given) >= as_of;
+			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of;
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
 	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格; a head''s follows the unit''s';

@@ -315,7 +315,7 @@ BEGIN ATOMIC
 		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL),
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL),
 		('subject_link', 'link', NULL, NULL, 'change', NULL),
-		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,severity,amount,corrected_on,published_on}',
+		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,severity,amount,corrected_on,published_on}',
 			'change', '{published_on,repaired_on,repair,revoke_reason}'),
 		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}'),
 		('publication', 'record', NULL, NULL, NULL, '{}'),
@@ -341,6 +341,36 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @registry@.role_rights() IS
 	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows)';
+
+/*
+ * A day without end breaks most drivers and JSON, an amount that is no number
+ * passes every comparison: no column of a table takes one.  What has no end
+ * says so by NULL, by an open range or by a column of its own.
+ */
+DO $do$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT c.oid::regclass AS relation, c.relname,
+			   string_agg(CASE t.typname
+					WHEN 'numeric' THEN format('abs(%I) < ''Infinity''', a.attname)
+					WHEN 'daterange' THEN format('isfinite(lower(%1$I)) AND isfinite(upper(%1$I))', a.attname)
+					ELSE format('isfinite(%I)', a.attname) END, ' AND ' ORDER BY a.attnum) AS condition
+		  FROM @registry@.role_rights() r
+		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', r.relation)::regclass
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		  JOIN pg_type t ON t.oid = a.atttypid
+		 WHERE t.oid = ANY (ARRAY['date', 'timestamptz', 'numeric', 'daterange']::regtype[]::oid[])
+		   AND NOT EXISTS (
+				SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = c.relname || '_finite_check')
+		 GROUP BY c.oid, c.relname
+	LOOP
+		EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s)', part.relation,
+			part.relname || '_finite_check', part.condition);
+	END LOOP;
+END
+$do$;
 
 /* In the words of role_rights(), what row security asks. */
 CREATE FUNCTION @registry@.row_condition(relation name, visible text) RETURNS text

@@ -19,7 +19,7 @@ BEGIN
 	RETURN QUERY
 	SELECT b.subject,
 		   govcredit.explain_score_of('#' || b.id::text || coalesce(' head_links.' || b.link, ''), s.policy, $1, s.kind,
-			   b.record_type, b.decided_on, b.severity, b.amount, b.ended_on, b.act_id,
+			   b.record_type, b.decided_on, b.severity, b.amount, @registry@.act_end(b.ended_on, b.ongoing), b.act_id,
 			   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given)
 	  FROM @registry@.borne_record_on($1, $2, $3, $4, $5) b
 	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
@@ -51,7 +51,7 @@ BEGIN ATOMIC
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN (SELECT w.id AS subject,
 				   govcredit.score_of(w.policy, as_of, w.kind, r.record_type,
-					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.decided_on, r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
 					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
 			  FROM @registry@.subject_on(as_of, known_at) w
 			  LEFT JOIN @registry@.record_known(known_at) r
@@ -82,7 +82,7 @@ BEGIN ATOMIC
 	  FROM @registry@.subject_on(as_of, known_at, trial) s
 	  JOIN (SELECT w.id AS subject,
 				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind, r.record_type,
-					   r.decided_on, r.severity, r.amount, r.ended_on, r.act_id, r.flags,
+					   r.decided_on, r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
 					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
 			  FROM @registry@.subject_on(as_of, known_at, trial) w
 			  LEFT JOIN @registry@.record_known(known_at) r

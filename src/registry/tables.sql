@@ -160,6 +160,7 @@ CREATE TABLE @registry@.record (
 	act_id			text,
 	decided_on		date NOT NULL,
 	ended_on		date,
+	ongoing			boolean NOT NULL DEFAULT false,
 	severity		text,
 	amount			numeric(20,2),
 	given			numeric(10,4),
@@ -176,7 +177,7 @@ CREATE TABLE @registry@.record (
 	revoked_at		timestamptz,
 	revoke_reason	text,
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
-	CONSTRAINT record_decided_on_check CHECK (isfinite(decided_on)),
+	CONSTRAINT record_ongoing_check CHECK (NOT ongoing OR ended_on IS NULL),
 	CONSTRAINT record_amount_check CHECK (amount >= 0),
 	CONSTRAINT record_duties_done_on_check CHECK (duties_done_on >= decided_on),
 	CONSTRAINT record_committed_on_check CHECK (committed_on >= decided_on),
@@ -199,7 +200,8 @@ COMMENT ON COLUMN @registry@.record.source IS 'who supplied it 信源单位';
 COMMENT ON COLUMN @registry@.record.document_no IS 'document number 文号';
 COMMENT ON COLUMN @registry@.record.act_id IS 'act it belongs to 行为标识; several records of one act overlap, none given: an act of its own';
 COMMENT ON COLUMN @registry@.record.decided_on IS 'day of the decision 决定日期';
-COMMENT ON COLUMN @registry@.record.ended_on IS 'day the act ended 行为终止日期; infinity while it goes on, none given: the decision';
+COMMENT ON COLUMN @registry@.record.ended_on IS 'day the act ended 行为终止日期; none while it goes on (ongoing), none otherwise: the decision ended it';
+COMMENT ON COLUMN @registry@.record.ongoing IS 'the act goes on 行为是否持续: it has no last day yet';
 COMMENT ON COLUMN @registry@.record.severity IS 'severity of the policy 严重程度';
 COMMENT ON COLUMN @registry@.record.amount IS 'amount in yuan 金额（元）';
 COMMENT ON COLUMN @registry@.record.given IS 'points given where the policy leaves them to discretion 裁量分值';
@@ -224,7 +226,6 @@ CREATE TABLE @registry@.publication (
 	published_on	date NOT NULL,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT publication_published_on_check CHECK (isfinite(published_on)),
 	CONSTRAINT publication_once UNIQUE (record, site)
 );
 CREATE INDEX publication_recorded_idx ON @registry@.publication (recorded_at);

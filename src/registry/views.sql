@@ -161,7 +161,7 @@ COMMENT ON COLUMN @registry@.outstanding.outstanding IS 'yuan still owed 未付�
 /* Whoever is no more has a successor, or is out of the comparison. */
 CREATE VIEW @registry@.fact WITH (security_invoker = true) AS
 	SELECT s.name AS subject, s.kind AS subject_kind, r.record_type, r.decided_on, r.severity, r.amount,
-		   r.ended_on, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id AS record
+		   r.ended_on, r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id AS record
 	  FROM @registry@.subject_on('infinity') s
 	  LEFT JOIN @registry@.record_on('infinity') r ON r.subject = s.id;
 COMMENT ON VIEW @registry@.fact IS
@@ -173,6 +173,7 @@ COMMENT ON COLUMN @registry@.fact.decided_on IS 'day of the decision 决定日�
 COMMENT ON COLUMN @registry@.fact.severity IS 'severity 严重程度';
 COMMENT ON COLUMN @registry@.fact.amount IS 'amount in yuan 金额';
 COMMENT ON COLUMN @registry@.fact.ended_on IS 'day the act ended 行为终止日期';
+COMMENT ON COLUMN @registry@.fact.ongoing IS 'the act goes on 行为是否持续';
 COMMENT ON COLUMN @registry@.fact.act_id IS 'act it belongs to 行为标识';
 COMMENT ON COLUMN @registry@.fact.flags IS 'circumstances 情节标志';
 COMMENT ON COLUMN @registry@.fact.corrected_on IS 'day the wrong was put right 纠正日期';

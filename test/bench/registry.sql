@@ -15,12 +15,12 @@ INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'hua
 INSERT INTO credit.subject (id, kind, name, division)
 SELECT n, 'department', '第' || n || '单位（演示数据）', ('990101' || to_char(1 + n % 14, 'FM000'))::division
   FROM generate_series(1, :subjects) n;
-INSERT INTO credit.record (subject, record_type, severity, decided_on, amount, ended_on, act_id, corrected_on)
+INSERT INTO credit.record (subject, record_type, severity, decided_on, amount, ended_on, ongoing, act_id, corrected_on)
 SELECT 1 + n % :subjects, t.record_type,
 	   CASE WHEN t.by_severity THEN (ARRAY['minor', 'ordinary', 'serious', NULL])[1 + pick(n, 2, 4)] END,
 	   r.decided_on,
 	   CASE WHEN t.by_amount AND pick(n, 4, 10) > 0 THEN round(pick(n, 5, 2000000000)::numeric / 100, 2) END,
-	   CASE pick(n, 6, 20) WHEN 0 THEN 'infinity' WHEN 1 THEN r.decided_on + pick(n, 7, 200)::integer END::date,
+	   CASE pick(n, 6, 20) WHEN 1 THEN r.decided_on + pick(n, 7, 200)::integer END, pick(n, 6, 20) = 0,
 	   CASE WHEN t.overlaps AND pick(n, 8, 3) > 0 THEN 'act ' || pick(n, 9, 3) END,
 	   CASE WHEN pick(n, 10, 5) = 0 THEN r.decided_on + 90 + pick(n, 11, 200)::integer END
   FROM generate_series(0, :subjects * 10 - 1) n
@@ -40,7 +40,7 @@ VACUUM ANALYZE;
 CALL credit.evaluate('2025-06-30', 'kept');
 CALL credit.freeze(1);
 CREATE VIEW by_hand AS
-SELECT subject, score('huaiyin-2019', '2025-06-30', 'department', record_type, decided_on, severity, amount, ended_on, act_id,
+SELECT subject, score('huaiyin-2019', '2025-06-30', 'department', record_type, decided_on, severity, amount, credit.act_end(ended_on, ongoing), act_id,
 					  NULL, corrected_on, NULL, NULL, NULL) AS score
   FROM credit.record GROUP BY subject;
 CALL bench.check('scores of the evaluation', 'SELECT s.score = h.score FROM credit.evaluation_score s FULL JOIN by_hand h USING (subject)');
