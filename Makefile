@@ -77,17 +77,23 @@ REGISTRY_SQL = \
 ROOMS_SQL = \
 	src/preamble.sql \
 	src/edition/edition.sql \
+	build/value-calendar.sql \
 	src/calendar/calendar.sql \
 	build/calendar-cn-2026.sql \
 	src/identifier/identifier.sql \
+	build/value-division.sql \
 	src/identifier/division.sql \
 	src/identifier/division_entry.sql \
 	build/divisions.sql \
 	src/identifier/division_history.sql \
+	build/value-resident_id.sql \
 	src/identifier/resident_id.sql \
+	build/value-uscc.sql \
 	src/identifier/uscc.sql \
+	build/value-document_no.sql \
 	src/identifier/document_no.sql \
 	src/identifier/conversion.sql \
+	build/value-policy.sql \
 	src/policy/policy.sql \
 	build/policy_schema.sql \
 	build/policy-cn-repair-2019.sql \
@@ -122,6 +128,7 @@ ROOMS_SQL = \
 
 REGRESS = \
 	install \
+	operators \
 	catalog \
 	security \
 	packs \
@@ -209,6 +216,12 @@ $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 build/divisions.sql: src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv
 	mkdir -p build
 	awk -f src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv > $@.tmp
+	mv $@.tmp $@
+
+# Input, output, casts and order of the value types.
+build/value-%.sql: src/value/value.awk src/value/types.tsv src/value/value.sql.in
+	mkdir -p build
+	awk -v type=$* -f src/value/value.awk src/value/types.tsv src/value/value.sql.in > $@.tmp
 	mv $@.tmp $@
 
 # A shipped pack is added by the install script, the base before those that

@@ -63,7 +63,7 @@ CREATE FUNCTION govcredit.division_name(code govcredit.division, on_date date DE
 	RETURN (
 		SELECT e.name
 		  FROM govcredit.division_entry e
-		 WHERE e.code OPERATOR(govcredit.=) $1
+		 WHERE e.code OPERATOR(pg_catalog.=) $1
 		   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
 							   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
 		 ORDER BY e.valid_from DESC LIMIT 1);
@@ -76,7 +76,7 @@ CREATE FUNCTION govcredit.successor(code govcredit.division)
 	RETURN (
 		SELECT e.successor
 		  FROM govcredit.division_entry e
-		 WHERE e.code OPERATOR(govcredit.=) $1
+		 WHERE e.code OPERATOR(pg_catalog.=) $1
 		 ORDER BY e.valid_from DESC LIMIT 1);
 COMMENT ON FUNCTION govcredit.successor(govcredit.division) IS
 	'division that took over from an abolished one 继任区划';
@@ -95,7 +95,7 @@ BEGIN ATOMIC
 		SELECT c.step OPERATOR(pg_catalog.+) 1, (
 				SELECT e.parent
 				  FROM govcredit.division_entry e
-				 WHERE e.code OPERATOR(govcredit.=) c.code
+				 WHERE e.code OPERATOR(pg_catalog.=) c.code
 				   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
 									   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
 				 ORDER BY e.valid_from DESC LIMIT 1)
@@ -107,7 +107,7 @@ BEGIN ATOMIC
 	 CROSS JOIN LATERAL (
 			SELECT e.code, e.name, e.level, e.heading
 			  FROM govcredit.division_entry e
-			 WHERE e.code OPERATOR(govcredit.=) c.code
+			 WHERE e.code OPERATOR(pg_catalog.=) c.code
 			   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
 								   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
 			 ORDER BY e.valid_from DESC LIMIT 1) e

@@ -29,7 +29,6 @@ PG_FUNCTION_INFO_V1(govcredit_resident_id_out);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_recv);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_send);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_from_text);
-PG_FUNCTION_INFO_V1(govcredit_resident_id_to_text);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_try);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_is_valid);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_check);
@@ -148,15 +147,6 @@ govcredit_resident_id_from_text(PG_FUNCTION_ARGS)
 
 	return resident_id_parse(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str),
 							 fcinfo->context);
-}
-
-Datum
-govcredit_resident_id_to_text(PG_FUNCTION_ARGS)
-{
-	char		str[GOVCREDIT_RESIDENT_ID_LENGTH];
-
-	govcredit_resident_id_print(PG_GETARG_RESIDENT_ID(0), str);
-	PG_RETURN_TEXT_P(cstring_to_text_with_len(str, sizeof(str)));
 }
 
 Datum

@@ -29,7 +29,6 @@ PG_FUNCTION_INFO_V1(govcredit_uscc_out);
 PG_FUNCTION_INFO_V1(govcredit_uscc_recv);
 PG_FUNCTION_INFO_V1(govcredit_uscc_send);
 PG_FUNCTION_INFO_V1(govcredit_uscc_from_text);
-PG_FUNCTION_INFO_V1(govcredit_uscc_to_text);
 PG_FUNCTION_INFO_V1(govcredit_uscc_try);
 PG_FUNCTION_INFO_V1(govcredit_uscc_lt);
 PG_FUNCTION_INFO_V1(govcredit_uscc_le);
@@ -195,15 +194,6 @@ govcredit_uscc_from_text(PG_FUNCTION_ARGS)
 	text	   *arg = PG_GETARG_TEXT_PP(0);
 
 	PG_RETURN_USCC(parse_or_report(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg), NULL));
-}
-
-Datum
-govcredit_uscc_to_text(PG_FUNCTION_ARGS)
-{
-	char		text[GOVCREDIT_USCC_TEXT];
-	size_t		len = govcredit_uscc_text(PG_GETARG_USCC(0), text);
-
-	PG_RETURN_TEXT_P(cstring_to_text_with_len(text, (int) len));
 }
 
 Datum

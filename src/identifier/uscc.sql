@@ -1,232 +1,28 @@
 /* uscc: the unified social credit code (统一社会信用代码), GB 32100-2015 */
 
-CREATE TYPE govcredit.uscc;
-
-CREATE FUNCTION govcredit.uscc_in(pg_catalog.cstring) RETURNS govcredit.uscc
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_in'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_in(pg_catalog.cstring) IS 'I/O of type uscc (输入)';
-
-CREATE FUNCTION govcredit.uscc_out(govcredit.uscc) RETURNS pg_catalog.cstring
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_out'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_out(govcredit.uscc) IS 'I/O of type uscc (输出)';
-
-CREATE FUNCTION govcredit.uscc_recv(pg_catalog.internal) RETURNS govcredit.uscc
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_recv'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_recv(pg_catalog.internal) IS
-	'I/O of type uscc (二进制输入): the 18 letters in ASCII, upper case, and the exclamation mark where it belongs; nothing else';
-
-CREATE FUNCTION govcredit.uscc_send(govcredit.uscc) RETURNS pg_catalog.bytea
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_send'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_send(govcredit.uscc) IS
-	'I/O of type uscc (二进制输出): 18 or, with the exclamation mark, 19 bytes of ASCII';
-
-CREATE TYPE govcredit.uscc (
-	INPUT = govcredit.uscc_in,
-	OUTPUT = govcredit.uscc_out,
-	RECEIVE = govcredit.uscc_recv,
-	SEND = govcredit.uscc_send,
-	INTERNALLENGTH = 12,
-	ALIGNMENT = char,
-	STORAGE = plain
-);
 COMMENT ON TYPE govcredit.uscc IS
 	'Unified social credit code, GB 32100-2015 (统一社会信用代码): 18 letters, check character verified; a code really issued with a wrong one ends in an exclamation mark';
 
 /*
- * Casts.  From text they are implicit, because drivers that declare their
- * parameters as varchar or text (JDBC setString) must find "code = ?" by the
- * index: with an implicit cast the comparison is uscc = uscc, the parameter is
- * converted once, and lists, joins and function calls resolve the same way.  To
- * text it is an assignment cast, or "uscc = text" would become text = text.
+ * Were that of divisions the only one a text could be cast to, "text <@ text",
+ * which PostgreSQL refuses, would become a comparison of divisions.  With two
+ * that it could be, it stays refused.
  */
-CREATE FUNCTION govcredit.uscc(pg_catalog.text) RETURNS govcredit.uscc
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_from_text'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc(pg_catalog.text) IS 'Text to code, as the input function reads it (文本转统一社会信用代码)';
-
-CREATE FUNCTION govcredit.uscc(pg_catalog.bpchar) RETURNS govcredit.uscc
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_from_text'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc(pg_catalog.bpchar) IS 'Blank-padded text to code (定长文本转统一社会信用代码)';
-
-CREATE FUNCTION govcredit.uscc_to_text(govcredit.uscc) RETURNS pg_catalog.text
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_to_text'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_to_text(govcredit.uscc) IS 'Code to text (统一社会信用代码转文本)';
-
-CREATE CAST (pg_catalog.text AS govcredit.uscc)
-	WITH FUNCTION govcredit.uscc(pg_catalog.text) AS IMPLICIT;
-COMMENT ON CAST (pg_catalog.text AS govcredit.uscc) IS
-	'Implicit, so that text parameters find a code by its index (文本参数可用索引)';
-CREATE CAST (pg_catalog.varchar AS govcredit.uscc)
-	WITH FUNCTION govcredit.uscc(pg_catalog.text) AS IMPLICIT;
-COMMENT ON CAST (pg_catalog.varchar AS govcredit.uscc) IS
-	'Implicit, so that varchar parameters (JDBC setString) find a code by its index (驱动以 varchar 传参亦可用索引)';
-CREATE CAST (pg_catalog.bpchar AS govcredit.uscc)
-	WITH FUNCTION govcredit.uscc(pg_catalog.bpchar) AS IMPLICIT;
-COMMENT ON CAST (pg_catalog.bpchar AS govcredit.uscc) IS
-	'Implicit; char(18) columns join codes directly (定长字符列可直接关联)';
-CREATE CAST (govcredit.uscc AS pg_catalog.text)
-	WITH FUNCTION govcredit.uscc_to_text(govcredit.uscc) AS ASSIGNMENT;
-COMMENT ON CAST (govcredit.uscc AS pg_catalog.text) IS
-	'On assignment only, so that comparisons with text stay comparisons of codes (仅赋值时转换)';
-
-/* Comparison: the order of the text in the C collation. */
-
-CREATE FUNCTION govcredit.uscc_lt(govcredit.uscc, govcredit.uscc) RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_lt'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_lt(govcredit.uscc, govcredit.uscc) IS 'Implementation of an operator of uscc: less than (小于)';
-
-CREATE FUNCTION govcredit.uscc_le(govcredit.uscc, govcredit.uscc) RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_le'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_le(govcredit.uscc, govcredit.uscc) IS 'Implementation of an operator of uscc: less than or equal (小于等于)';
-
-CREATE FUNCTION govcredit.uscc_eq(govcredit.uscc, govcredit.uscc) RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_eq'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_eq(govcredit.uscc, govcredit.uscc) IS 'Implementation of an operator of uscc: equal (等于)';
-
-CREATE FUNCTION govcredit.uscc_ne(govcredit.uscc, govcredit.uscc) RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_ne'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_ne(govcredit.uscc, govcredit.uscc) IS 'Implementation of an operator of uscc: not equal (不等于)';
-
-CREATE FUNCTION govcredit.uscc_ge(govcredit.uscc, govcredit.uscc) RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_ge'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_ge(govcredit.uscc, govcredit.uscc) IS 'Implementation of an operator of uscc: greater than or equal (大于等于)';
-
-CREATE FUNCTION govcredit.uscc_gt(govcredit.uscc, govcredit.uscc) RETURNS pg_catalog.bool
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_gt'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_gt(govcredit.uscc, govcredit.uscc) IS 'Implementation of an operator of uscc: greater than (大于)';
-
-CREATE FUNCTION govcredit.uscc_cmp(govcredit.uscc, govcredit.uscc) RETURNS pg_catalog.int4
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_cmp'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_cmp(govcredit.uscc, govcredit.uscc) IS
-	'B-tree support (索引支持): less than, equal, greater as -1, 0, 1';
-
-CREATE FUNCTION govcredit.uscc_sortsupport(pg_catalog.internal) RETURNS pg_catalog.void
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_sortsupport'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_sortsupport(pg_catalog.internal) IS
-	'B-tree support (排序支持): sorts by the first eight bytes, the rest on ties';
-
-CREATE FUNCTION govcredit.uscc_hash(govcredit.uscc) RETURNS pg_catalog.int4
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_hash'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_hash(govcredit.uscc) IS 'Hash support (散列支持)';
-
-CREATE FUNCTION govcredit.uscc_hash_extended(govcredit.uscc, pg_catalog.int8) RETURNS pg_catalog.int8
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_hash_extended'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_hash_extended(govcredit.uscc, pg_catalog.int8) IS
-	'Hash support, 64 bits with a seed (散列支持); hash partitions rest on it';
-
-CREATE OPERATOR govcredit.< (
-	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc,
-	FUNCTION = govcredit.uscc_lt,
-	COMMUTATOR = OPERATOR(govcredit.>), NEGATOR = OPERATOR(govcredit.>=),
-	RESTRICT = pg_catalog.scalarltsel, JOIN = pg_catalog.scalarltjoinsel
+CREATE OPERATOR pg_catalog.<@ (
+	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc, FUNCTION = govcredit.uscc_eq,
+	COMMUTATOR = OPERATOR(pg_catalog.@>),
+	RESTRICT = pg_catalog.eqsel, JOIN = pg_catalog.eqjoinsel
 );
-COMMENT ON OPERATOR govcredit.< (govcredit.uscc, govcredit.uscc) IS 'Less than (小于)';
+COMMENT ON OPERATOR pg_catalog.<@ (govcredit.uscc, govcredit.uscc) IS
+	'equal: a code has nothing but itself below it 等于; there so that <@ of two texts stays no operator';
 
-CREATE OPERATOR govcredit.<= (
-	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc,
-	FUNCTION = govcredit.uscc_le,
-	COMMUTATOR = OPERATOR(govcredit.>=), NEGATOR = OPERATOR(govcredit.>),
-	RESTRICT = pg_catalog.scalarlesel, JOIN = pg_catalog.scalarlejoinsel
+CREATE OPERATOR pg_catalog.@> (
+	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc, FUNCTION = govcredit.uscc_eq,
+	COMMUTATOR = OPERATOR(pg_catalog.<@),
+	RESTRICT = pg_catalog.eqsel, JOIN = pg_catalog.eqjoinsel
 );
-COMMENT ON OPERATOR govcredit.<= (govcredit.uscc, govcredit.uscc) IS 'Less than or equal (小于等于)';
-
-CREATE OPERATOR govcredit.= (
-	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc,
-	FUNCTION = govcredit.uscc_eq,
-	COMMUTATOR = OPERATOR(govcredit.=), NEGATOR = OPERATOR(govcredit.<>),
-	RESTRICT = pg_catalog.eqsel, JOIN = pg_catalog.eqjoinsel,
-	HASHES, MERGES
-);
-COMMENT ON OPERATOR govcredit.= (govcredit.uscc, govcredit.uscc) IS 'Equal (等于)';
-
-CREATE OPERATOR govcredit.<> (
-	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc,
-	FUNCTION = govcredit.uscc_ne,
-	COMMUTATOR = OPERATOR(govcredit.<>), NEGATOR = OPERATOR(govcredit.=),
-	RESTRICT = pg_catalog.neqsel, JOIN = pg_catalog.neqjoinsel
-);
-COMMENT ON OPERATOR govcredit.<> (govcredit.uscc, govcredit.uscc) IS 'Not equal (不等于)';
-
-CREATE OPERATOR govcredit.>= (
-	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc,
-	FUNCTION = govcredit.uscc_ge,
-	COMMUTATOR = OPERATOR(govcredit.<=), NEGATOR = OPERATOR(govcredit.<),
-	RESTRICT = pg_catalog.scalargesel, JOIN = pg_catalog.scalargejoinsel
-);
-COMMENT ON OPERATOR govcredit.>= (govcredit.uscc, govcredit.uscc) IS 'Greater than or equal (大于等于)';
-
-CREATE OPERATOR govcredit.> (
-	LEFTARG = govcredit.uscc, RIGHTARG = govcredit.uscc,
-	FUNCTION = govcredit.uscc_gt,
-	COMMUTATOR = OPERATOR(govcredit.<), NEGATOR = OPERATOR(govcredit.<=),
-	RESTRICT = pg_catalog.scalargtsel, JOIN = pg_catalog.scalargtjoinsel
-);
-COMMENT ON OPERATOR govcredit.> (govcredit.uscc, govcredit.uscc) IS 'Greater than (大于)';
-
-CREATE OPERATOR CLASS govcredit.uscc_ops
-	DEFAULT FOR TYPE govcredit.uscc USING btree AS
-	OPERATOR 1 govcredit.< ,
-	OPERATOR 2 govcredit.<= ,
-	OPERATOR 3 govcredit.= ,
-	OPERATOR 4 govcredit.>= ,
-	OPERATOR 5 govcredit.> ,
-	FUNCTION 1 govcredit.uscc_cmp(govcredit.uscc, govcredit.uscc),
-	FUNCTION 2 govcredit.uscc_sortsupport(pg_catalog.internal),
-	FUNCTION 4 pg_catalog.btequalimage(pg_catalog.oid);
-COMMENT ON OPERATOR CLASS govcredit.uscc_ops USING btree IS
-	'B-tree of codes in text order (统一社会信用代码 B 树)';
-
-CREATE OPERATOR CLASS govcredit.uscc_ops
-	DEFAULT FOR TYPE govcredit.uscc USING hash AS
-	OPERATOR 1 govcredit.= ,
-	FUNCTION 1 govcredit.uscc_hash(govcredit.uscc),
-	FUNCTION 2 govcredit.uscc_hash_extended(govcredit.uscc, pg_catalog.int8);
-COMMENT ON OPERATOR CLASS govcredit.uscc_ops USING hash IS
-	'Hash of codes (统一社会信用代码散列)';
-
-CREATE FUNCTION govcredit.uscc_larger(govcredit.uscc, govcredit.uscc) RETURNS govcredit.uscc
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_larger'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_larger(govcredit.uscc, govcredit.uscc) IS 'The larger of two codes (两者中最大者)';
-
-CREATE AGGREGATE govcredit.max(govcredit.uscc) (
-	SFUNC = govcredit.uscc_larger,
-	STYPE = govcredit.uscc,
-	COMBINEFUNC = govcredit.uscc_larger,
-	SORTOP = OPERATOR(govcredit.>),
-	PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE govcredit.max(govcredit.uscc) IS 'The greatest code in text order (最大代码)';
-
-CREATE FUNCTION govcredit.uscc_smaller(govcredit.uscc, govcredit.uscc) RETURNS govcredit.uscc
-	AS 'MODULE_PATHNAME', 'govcredit_uscc_smaller'
-	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.uscc_smaller(govcredit.uscc, govcredit.uscc) IS 'The smaller of two codes (两者中最小者)';
-
-CREATE AGGREGATE govcredit.min(govcredit.uscc) (
-	SFUNC = govcredit.uscc_smaller,
-	STYPE = govcredit.uscc,
-	COMBINEFUNC = govcredit.uscc_smaller,
-	SORTOP = OPERATOR(govcredit.<),
-	PARALLEL = SAFE
-);
-COMMENT ON AGGREGATE govcredit.min(govcredit.uscc) IS 'The least code in text order (最小代码)';
+COMMENT ON OPERATOR pg_catalog.@> (govcredit.uscc, govcredit.uscc) IS
+	'equal: a code has nothing but itself below it 等于; there so that @> of two texts stays no operator';
 
 /* The parts of a code. */
 

@@ -8,7 +8,6 @@
 #include "postgres.h"
 
 #include "funcapi.h"
-#include "libpq/pqformat.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
@@ -21,8 +20,6 @@
 
 PG_FUNCTION_INFO_V1(govcredit_policy_in);
 PG_FUNCTION_INFO_V1(govcredit_policy_out);
-PG_FUNCTION_INFO_V1(govcredit_policy_recv);
-PG_FUNCTION_INFO_V1(govcredit_policy_send);
 PG_FUNCTION_INFO_V1(govcredit_policy_add);
 PG_FUNCTION_INFO_V1(govcredit_policy_flatten);
 PG_FUNCTION_INFO_V1(govcredit_policy_lint);
@@ -60,22 +57,6 @@ Datum
 govcredit_policy_out(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_CSTRING(govcredit_handle_out(GOVCREDIT_POLICY, PG_GETARG_INT64(0)));
-}
-
-Datum
-govcredit_policy_recv(PG_FUNCTION_ARGS)
-{
-	PG_RETURN_INT64(pq_getmsgint64((StringInfo) PG_GETARG_POINTER(0)));
-}
-
-Datum
-govcredit_policy_send(PG_FUNCTION_ARGS)
-{
-	StringInfoData buf;
-
-	pq_begintypsend(&buf);
-	pq_sendint64(&buf, PG_GETARG_INT64(0));
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
 /*

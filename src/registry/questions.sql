@@ -489,8 +489,8 @@ BEGIN
 			   (SELECT j.policy
 				  FROM @registry@.jurisdiction j
 				 WHERE j.valid OPERATOR(pg_catalog.@>) $4
-				   AND s.division OPERATOR(govcredit.>=) j.division
-				   AND s.division OPERATOR(govcredit.<) govcredit.upper_bound(j.division)
+				   AND s.division OPERATOR(pg_catalog.>=) j.division
+				   AND s.division OPERATOR(pg_catalog.<) govcredit.upper_bound(j.division)
 				 ORDER BY j.division DESC
 				 LIMIT 1),
 			   EXISTS (

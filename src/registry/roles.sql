@@ -103,8 +103,8 @@ BEGIN
 		SELECT
 		  FROM @registry@.access_scope a
 		 WHERE a.member OPERATOR(pg_catalog.=) CURRENT_USER
-		   AND $1 OPERATOR(govcredit.>=) a.division
-		   AND $1 OPERATOR(govcredit.<) govcredit.upper_bound(a.division)
+		   AND $1 OPERATOR(pg_catalog.>=) a.division
+		   AND $1 OPERATOR(pg_catalog.<) govcredit.upper_bound(a.division)
 		   AND (a.writes OR NOT $2));
 END
 $$;

@@ -39,7 +39,6 @@ VACUUM ANALYZE public.company, public.area, public.person, public.decision;
 
 SELECT format('ALTER DATABASE %I SET %s', current_database(), setting)
   FROM unnest(ARRAY[
-		'search_path = "$user", public, govcredit',
 		'session_preload_libraries = auto_explain',
 		'auto_explain.log_min_duration = 0',
 		'auto_explain.log_analyze = on',

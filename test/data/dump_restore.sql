@@ -2,8 +2,6 @@
 -- invented, 演示数据; the resident's number is the example of GB 11643 itself.
 \set ON_ERROR_STOP on
 CREATE EXTENSION govcredit;
--- The extension's operators are found as applications find them.
-SET search_path = public, govcredit;
 CREATE SCHEMA aaa;
 CREATE SCHEMA zzz;
 
@@ -98,3 +96,51 @@ CREATE VIEW aaa.score AS
 	  FROM zzz.record
 	 GROUP BY code;
 CREATE MATERIALIZED VIEW aaa.score_stored AS TABLE aaa.score;
+
+/*
+ * Expressions that name their operator by its symbol alone: a restore, whose
+ * search path is empty, finds it in pg_catalog.
+ */
+CREATE TABLE aaa.spelled (
+	id integer PRIMARY KEY,
+	code govcredit.uscc,
+	division govcredit.division,
+	holder govcredit.resident_id,
+	document govcredit.document_no,
+	CONSTRAINT nullif_check CHECK (nullif(division, '370105') IS NOT NULL),
+	CONSTRAINT distinct_check CHECK (code IS DISTINCT FROM '91990100MA0000023Q'),
+	CONSTRAINT in_check CHECK (division IN ('990101', '990102') AND division <@ '990100'),
+	CONSTRAINT row_check CHECK ((division, document) <> ('990103', '宁政〔2018〕13号')),
+	other govcredit.uscc GENERATED ALWAYS AS (nullif(code, '91990100MA0000015X')) STORED,
+	place text GENERATED ALWAYS AS (CASE division WHEN '990101' THEN 'here' ELSE 'there' END) STORED
+);
+CREATE INDEX spelled_elsewhere ON aaa.spelled (id) WHERE division IS DISTINCT FROM '990101';
+CREATE TABLE aaa.moved (id integer, was govcredit.division);
+CREATE FUNCTION aaa.note_move() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+	INSERT INTO aaa.moved VALUES (OLD.id, OLD.division);
+	RETURN NULL;
+END
+$$;
+CREATE TRIGGER note_move AFTER UPDATE ON aaa.spelled
+	FOR EACH ROW WHEN (OLD.division IS DISTINCT FROM NEW.division) EXECUTE FUNCTION aaa.note_move();
+INSERT INTO aaa.spelled (id, code, division, holder, document)
+	SELECT n, govcredit.make_uscc('91', '990100', 'MA' || to_char(n + 500, 'FM000000')),
+		   CASE n % 2 WHEN 0 THEN '990101' ELSE '990102' END::govcredit.division,
+		   '11010519491231002X', '示政〔2026〕' || n || '号'
+	  FROM generate_series(1, 20) n;
+CREATE TABLE zzz.halved (id integer, division govcredit.division)
+	PARTITION BY LIST ((nullif(division, '990101') IS NULL));
+CREATE TABLE aaa.halved_here PARTITION OF zzz.halved FOR VALUES IN (true);
+CREATE TABLE aaa.halved_there PARTITION OF zzz.halved FOR VALUES IN (false);
+INSERT INTO zzz.halved SELECT id, division FROM aaa.spelled;
+CREATE VIEW aaa.joined AS
+	SELECT id, division, s.code, s.code IS NOT DISTINCT FROM s.other AS same, division @> '990101003' AS above
+	  FROM aaa.spelled s
+	  JOIN zzz.halved h USING (id, division)
+	 WHERE (division, s.holder) IN (SELECT x.division, x.holder FROM aaa.spelled x);
+CREATE MATERIALIZED VIEW zzz.extremes AS
+	SELECT division, min(code) AS first_code, max(document) AS last_document, max(holder) AS holder,
+		   CASE max(code) WHEN min(other) THEN 'one' ELSE 'several' END AS codes
+	  FROM aaa.spelled
+	 GROUP BY division;

@@ -19,10 +19,8 @@ $node->command_ok([ 'psql', '-X', '-q', '-f', 'test/data/dump_restore.sql', 'ori
 
 my @relations = qw(aaa.subject zzz.filing aaa.filing_east aaa.filing_of_town
   zzz.per_division aaa.deadline zzz.overdue
-  aaa.record zzz.record aaa.score aaa.score_stored govcredit.division_entry govcredit.editions);
-
-# For what this test asks; a restore sets its own, empty path.
-$ENV{PGOPTIONS} = '-c search_path=public,govcredit';
+  aaa.record zzz.record aaa.score aaa.score_stored
+  aaa.spelled zzz.halved aaa.halved_here aaa.joined zzz.extremes govcredit.division_entry govcredit.editions);
 
 sub contents
 {
@@ -77,16 +75,25 @@ sub check
 		  SELECT 0, code, 'honest_street', '2026-01-01' FROM aaa.subject LIMIT 1},
 		qr/violates check constraint "of_the_policy"/);
 	is( $node->safe_psql($database,
-			q{SELECT DISTINCT points, policy_name(policy), policy::text LIKE 'demo-990101-2026@%' FROM zzz.record
+			q{SELECT DISTINCT points, govcredit.policy_name(policy), policy::text LIKE 'demo-990101-2026@%' FROM zzz.record
 			   WHERE record_type = 'street_promise_broken'}),
 		'-7.5|demo-990101-2026|t', "$database counts by its own policy");
 	uses($database, 'record_points',
 		q{SELECT count(*) FROM aaa.record
-		   WHERE points('demo-990101-2026', 'township', record_type, decided_on, 'ordinary', 2000000) = -7.5});
+		   WHERE govcredit.points('demo-990101-2026', 'township', record_type, decided_on, 'ordinary', 2000000) = -7.5});
 	uses($database, 'deadline_answer',
-		q{SELECT count(*) FROM aaa.deadline WHERE add_workdays(decided_on, 10, 'demo-2027') = '2027-01-11'});
+		q{SELECT count(*) FROM aaa.deadline WHERE govcredit.add_workdays(decided_on, 10, 'demo-2027') = '2027-01-11'});
 	uses($database, 'subject_county',
 		q{SELECT count(*) FROM aaa.subject WHERE govcredit.county(division) = '990101'});
+	refuses($database, 'a division its CHECK with NULLIF excludes',
+		q{INSERT INTO aaa.spelled (id, division) VALUES (0, '370105')},
+		qr/violates check constraint "(nullif|in)_check"/);
+	uses($database, 'spelled_elsewhere',
+		q{SELECT count(*) FROM aaa.spelled WHERE division IS DISTINCT FROM '990101'});
+	is( $node->safe_psql($database,
+			q{BEGIN; UPDATE aaa.spelled SET division = '990101' WHERE id = 1; UPDATE aaa.spelled SET document = document WHERE id = 3;
+			  TABLE aaa.moved; ROLLBACK}),
+		'1|990102', "$database fires the trigger where its WHEN says so");
 	uses($database, 'subject_pkey',
 		q{SELECT count(*) FROM aaa.subject WHERE code = govcredit.make_uscc('11', '990101', '00000007')});
 }

@@ -42,7 +42,7 @@ $old->safe_psql('registry', q{UPDATE credit.record SET revoke_reason = 'entered 
 
 my %questions = (
 	origin => [
-		map({ "TABLE $_" } qw(aaa.subject zzz.filing aaa.deadline aaa.record aaa.score zzz.per_division several
+		map({ "TABLE $_" } qw(aaa.subject zzz.filing aaa.deadline aaa.record aaa.score zzz.per_division aaa.spelled zzz.halved aaa.joined zzz.extremes several
 			  govcredit.editions govcredit.division_entry)),
 		q{SELECT policy_for(d, '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::division[]) d},
 		q{SELECT DISTINCT pg_describe_object(d.classid, d.objid, 0)
