@@ -73,9 +73,9 @@ SELECT split_part(name, '（', 1) AS name, title, effect, starts_on, ends_when A
 SELECT q.action, q.purpose, m.answer, m.title,
 	   credit.is_barred(s.id, q.action, q.purpose, '2026-06-30') AS barred
   FROM credit.subject s
- CROSS JOIN (VALUES (1, 'fiscal_appropriation', 'equipment'), (2, 'fiscal_appropriation', 'wages'),
-					(3, 'fiscal_appropriation', 'livelihood'), (4, 'subsidy', 'equipment'),
-					(5, 'bidding', 'equipment')) AS q (n, action, purpose)
+ CROSS JOIN (VALUES (1, 'fiscal_appropriation', NULL), (2, 'fiscal_appropriation', 'wages'),
+					(3, 'fiscal_appropriation', 'livelihood'), (4, 'subsidy', NULL),
+					(5, 'bidding', NULL)) AS q (n, action, purpose)
  CROSS JOIN LATERAL credit.measures_on(s.id, q.action, q.purpose, '2026-06-30') m
  WHERE s.name LIKE '示例区公共资源交易中心%'
  ORDER BY q.n;

@@ -92,6 +92,22 @@ SELECT severity, flags, e.* FROM (VALUES (1, 'serious', NULL::text[]), (2, 'mino
   LEFT JOIN exclusions('demo-duties', 'unit', 'breach', severity, NULL, flags) e ON true ORDER BY n, e.exclusion;
 SELECT * FROM exclusions('demo-duties', 'unit', '');
 
+-- sections and codes: what the language or the policy does not have is an error, what it has nothing in is empty
+SELECT s, count(p.code) FROM unnest('{record_types,repair.rules,lists.services.items,promises,caps,repair.grounds}'::text[]) s LEFT JOIN policy_items('demo-duties', s) p ON true GROUP BY s ORDER BY s COLLATE "C";
+SELECT * FROM policy_items('demo-duties', 'record_typs');
+SELECT * FROM policy_items('demo-duties', 'repair.rule');
+SELECT * FROM policy_items('demo-duties', 'lists.servcies.items');
+SELECT * FROM policy_items('demo-duties', 'name');
+SELECT policy_section('demo-duties', 'repair');
+SELECT policy_code('huaiyin-2019', 'actions', a), has_code('huaiyin-2019', 'actions', a) FROM unnest('{financing,融资授信}'::text[]) a;
+SELECT has_code('huaiyin-2019', 'actions', 'finance') AS misspelt, policy_code('huaiyin-2019', 'actions', NULL) IS NULL AS null_stays;
+SELECT policy_code('huaiyin-2019', 'actions', 'finance');
+SELECT policy_code('huaiyin-2019', 'action', 'financing');
+SELECT has_code('huaiyin-2019', 'action', 'financing');
+-- a natural person's number in the place of a code is not repeated
+SELECT policy_code('huaiyin-2019', 'actions', '11010519491231002X');
+SELECT * FROM grade_consequences('huaiyin-2019', 'department', 'Z');
+
 -- What a grade brings
 SELECT kind, grade, c.* FROM unnest('{unit,official}'::text[]) kind, unnest('{A,B}'::text[]) grade LEFT JOIN grade_consequences('demo-duties', kind, grade) c ON true ORDER BY kind DESC, grade, code;
 SELECT * FROM grade_consequences('demo-duties', 'ghost', 'A');

@@ -115,7 +115,9 @@ SELECT kind, score, grade, array_agg(warning || ' ' || level ORDER BY warning) A
   FROM (VALUES ('unit', 60, 'B'), ('unit', 59.999999, 'B'), ('unit', 40, NULL), ('team', 40, 'A'), ('team', 40.000001, 'B'), ('unit', NULL, 'B'), ('unit', 95, 'A')) v(kind, score, grade)
   LEFT JOIN score_warnings('demo-indicator', kind, score, grade) ON true GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
 SELECT value, array_agg(warning) AS warnings FROM unnest('{2.49,2.5,100}'::numeric[]) value LEFT JOIN indicator_warnings('demo-indicator', 'unit', 'overdue', value) ON true GROUP BY 1 ORDER BY 1;
-SELECT kind, grade, i.* FROM unnest('{unit,team}'::text[]) kind, unnest('{A,B,AA}'::text[]) grade, incentives('demo-indicator', kind, grade) i ORDER BY 1, 2;
+SELECT kind, grade, i.* FROM unnest('{unit,team}'::text[]) kind, unnest('{A,B}'::text[]) grade, incentives('demo-indicator', kind, grade) i ORDER BY 1, 2;
+SELECT * FROM incentives('demo-indicator', 'unit', 'AA');
+SELECT * FROM score_warnings('demo-indicator', 'unit', NULL, 'AA');
 SELECT * FROM incentives('demo-indicator', 'ghost', 'A');
 
 -- Reports: the last day, included, is on time.

@@ -201,14 +201,14 @@ INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-
 -- A judgment defaulter: appropriations stop, wages and livelihood stay free
 INSERT INTO credit.record (subject, record_type, decided_on, ongoing) VALUES (:d1 + 4, 'judgment_defaulter', '2026-04-02', true) RETURNING id AS defaulter \gset
 SELECT q.action, q.purpose, m.answer, m.measure, credit.is_barred(:d1 + 4, q.action, q.purpose, '2026-06-30') AS barred
-  FROM (VALUES ('fiscal_appropriation', 'wages'), ('fiscal_appropriation', 'livelihood'), ('fiscal_appropriation', 'vehicles'),
-			   ('fiscal_appropriation', NULL), ('subsidy', 'vehicles'), ('bidding', 'vehicles')) AS q (action, purpose)
+  FROM (VALUES ('fiscal_appropriation', 'wages'), ('fiscal_appropriation', 'livelihood'),
+			   ('fiscal_appropriation', NULL), ('subsidy', NULL), ('bidding', NULL)) AS q (action, purpose)
  CROSS JOIN LATERAL credit.measures_on(:d1 + 4, q.action, q.purpose, '2026-06-30') m
  ORDER BY 1, 2;
-SELECT credit.is_barred(:d1 + 4, 'fiscal_appropriation', 'vehicles', '2026-04-01') AS before,
-	   credit.is_barred(:d1 + 4, 'fiscal_appropriation', 'vehicles', '2026-04-02') AS on_the_day;
+SELECT credit.is_barred(:d1 + 4, 'fiscal_appropriation', NULL, '2026-04-01') AS before,
+	   credit.is_barred(:d1 + 4, 'fiscal_appropriation', NULL, '2026-04-02') AS on_the_day;
 UPDATE credit.record SET corrected_on = '2026-05-20', ended_on = '2026-05-20', ongoing = false WHERE id = :defaulter;
-SELECT d.as_of, credit.is_barred(:d1 + 4, 'fiscal_appropriation', 'vehicles', d.as_of) AS barred
+SELECT d.as_of, credit.is_barred(:d1 + 4, 'fiscal_appropriation', NULL, d.as_of) AS barred
   FROM (VALUES (date '2026-05-19'), ('2026-05-20'), ('2026-05-21')) AS d (as_of) ORDER BY 1;
 
 -- Objections
@@ -272,9 +272,10 @@ SELECT q.as_of, q.action, count(*) FILTER (WHERE x.barred) AS barred, bool_or(x.
 			   ('2026-05-15', 'infinity', 'honour'), ('2026-05-15', :'k2', 'honour'), ('2026-05-15', 'infinity', 'bidding')) AS q (as_of, known_at, action)
  CROSS JOIN credit.subject s
  CROSS JOIN LATERAL (
-		SELECT credit.is_barred(s.id, q.action, 'vehicles', q.as_of, q.known_at) AS barred,
-			   EXISTS (SELECT FROM credit.measures_on(s.id, q.action, 'vehicles', q.as_of, q.known_at) m WHERE m.answer = 'prohibit') AS measures,
-			   s.id IN (SELECT b.subject FROM credit.barred_on(q.action, 'vehicles', q.as_of, q.known_at) b) AS listed) x
+		SELECT credit.is_barred(s.id, q.action, NULL, q.as_of, q.known_at) AS barred,
+			   EXISTS (SELECT FROM credit.measures_on(s.id, q.action, NULL, q.as_of, q.known_at) m WHERE m.answer = 'prohibit') AS measures,
+			   s.id IN (SELECT b.subject FROM credit.barred_on(q.action, NULL, q.as_of, q.known_at) b) AS listed) x
+ WHERE govcredit.has_code(credit.policy_for(s.division, q.as_of), 'actions', q.action)
  GROUP BY q.as_of, q.known_at, q.action
  ORDER BY q.as_of, q.known_at, q.action;
 

@@ -169,13 +169,27 @@ SELECT count(*) FILTER (WHERE b.bars) > 0 AS some_bar, count(*) FILTER (WHERE NO
 		 CROSS JOIN jsonb_each(p.d -> 'record_types') t
 		 CROSS JOIN jsonb_array_elements_text(t.value -> 'subjects') k (kind)
 		 CROSS JOIN LATERAL (SELECT jsonb_object_keys(p.d -> 'severities') LIMIT 2) v (severity)
-		 CROSS JOIN LATERAL (SELECT jsonb_object_keys(p.d -> 'actions') UNION SELECT 'no such action') a (action)
-		 CROSS JOIN LATERAL (SELECT NULL UNION SELECT 'no such purpose' UNION SELECT jsonb_object_keys(coalesce(p.d -> 'purposes', '{}'))) u (purpose)
+		 CROSS JOIN LATERAL (SELECT jsonb_object_keys(p.d -> 'actions')) a (action)
+		 CROSS JOIN LATERAL (SELECT NULL UNION SELECT jsonb_object_keys(coalesce(p.d -> 'purposes', '{}'))) u (purpose)
 		 CROSS JOIN LATERAL (SELECT min(x) FROM jsonb_object_keys(p.d #> '{repair,effects}') x) e (repair)
 		 CROSS JOIN (VALUES (date '2025-01-10', NULL::date, NULL::date, date '2025-06-30'), ('2025-01-10', '2025-03-01', NULL, '2025-06-30'),
 						('2025-01-10', NULL, '2025-05-05', '2025-06-30'), ('2025-01-10', NULL, NULL, NULL), ('2025-09-10', NULL, NULL, '2025-06-30'),
 						('2015-01-10', NULL, NULL, '2025-06-30')) AS day (decided, corrected, repaired, as_of)
 		 WHERE coalesce((SELECT bool_and(jsonb_typeof(r -> 'points') <> 'object') FROM jsonb_path_query(t.value, '$.points[*]') r), true)) b;
--- the types that can bar, and none where no measure prohibits the action or the purpose is excepted
-SELECT purpose, govcredit.barring_types('huaiyin-2019', 'fiscal_appropriation', purpose) FROM unnest('{operations,wages}'::text[] || NULL::text) purpose ORDER BY 1;
-SELECT govcredit.barring_types('huaiyin-2019', action) FROM unnest('{subsidy,no such action}'::text[] || NULL::text) action ORDER BY action;
+-- the types that can bar, and none where no measure prohibits the action or the purpose is excepted; titles name the same
+SELECT purpose, govcredit.barring_types('huaiyin-2019', 'fiscal_appropriation', purpose) FROM unnest('{wages,工资}'::text[] || NULL::text) purpose ORDER BY purpose COLLATE "C";
+SELECT action, govcredit.barring_types('huaiyin-2019', action) FROM unnest('{subsidy,fiscal_appropriation,财政拨款}'::text[]) action ORDER BY action COLLATE "C";
+SELECT purpose, govcredit.bars('huaiyin-2019', 'institution', 'judgment_defaulter', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-06-30', NULL, '财政拨款', purpose)
+  FROM unnest('{wages,民生保障}'::text[] || NULL::text) purpose ORDER BY purpose COLLATE "C";
+-- what is misspelt or not said is no answer; the nearest code or title is named
+SELECT govcredit.barring_types('huaiyin-2019', 'honor');
+SELECT govcredit.barring_types('huaiyin-2019', '财政拨付');
+SELECT govcredit.barring_types('huaiyin-2019', 'honour', 'operations');
+SELECT govcredit.barring_types('huaiyin-2019', NULL);
+SELECT govcredit.barring_types(NULL, 'honour');
+SELECT govcredit.bars('huaiyin-2019', 'institution', 'judgment_defaulter', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-06-30', NULL, 'fiscal_approprition', 'wages');
+SELECT govcredit.bars('huaiyin-2019', 'institution', 'judgment_defaulter', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-06-30', NULL, 'fiscal_appropriation', 'salary');
+SELECT govcredit.bars('city-x', 'department', 'judgment_defaulter', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-06-30', NULL, 'honour', 'wages');
+SELECT govcredit.bars('huaiyin-2019', NULL, 'judgment_defaulter', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-06-30', NULL, 'honour');
+SELECT govcredit.bars('huaiyin-2019', 'institution', 'judgment_defaulter', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-06-30', NULL, NULL);
+SELECT govcredit.bars(NULL, 'institution', 'judgment_defaulter', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '2026-06-30', NULL, 'honour');

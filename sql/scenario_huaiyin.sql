@@ -178,8 +178,8 @@ SELECT clause('HY-13'), coalesce(x.label, x.record_type) AS what, s.name, x.dime
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, ongoing, published_on)
 	VALUES (71, 8, 'judgment_defaulter', 2, '2025-06-03', true, '2025-06-04');
 SELECT clause('HY-06'), q.action, q.purpose, m.answer, m.title, m.body
-  FROM (VALUES (1, 'fiscal_appropriation', 'equipment'), (2, 'fiscal_appropriation', 'wages'), (3, 'fiscal_appropriation', 'livelihood'),
-	(4, 'subsidy', 'equipment'), (5, 'financing', 'equipment'), (6, 'project_approval', 'equipment'), (7, 'bidding', 'equipment')) q (n, action,
+  FROM (VALUES (1, 'fiscal_appropriation', NULL), (2, 'fiscal_appropriation', 'wages'), (3, 'fiscal_appropriation', 'livelihood'),
+	(4, 'subsidy', NULL), (5, 'financing', NULL), (6, 'project_approval', NULL), (7, 'bidding', NULL)) q (n, action,
 	purpose) CROSS JOIN LATERAL hy.measures_on(8, q.action, q.purpose, '2025-06-30') m ORDER BY q.n;
 -- HY-06: a department with a record: explanation, rectification, no honours, public criticism, the head accountable; nothing is graded, a street has none of it
 SELECT clause('HY-06'), s.name, x.record, x.title, x.effect, x.actions, x.ends_when

@@ -19,7 +19,7 @@
 
 #define ITEM_KEYS "title", "basis", "number_basis", "note"
 
-static const char *const top_keys[] = {
+const char *const govcredit_policy_sections[] = {
 	"govcredit", "name", "title", "note", "source", "jurisdiction", "effective",
 	"derived_from", "subject_kinds", "severities", "penalty_kinds", "flags",
 	"domains", "terms", "ageing", "scorecards", "record_types", "caps",
@@ -1790,7 +1790,7 @@ read_head(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	DateADT		from,
 				to;
 
-	policy_check_keys(r, root, top_keys);
+	policy_check_keys(r, root, govcredit_policy_sections);
 	if (language && strcmp(language, "policy/1") != 0)
 		policy_error(r, "$.govcredit", "must be \"policy/1\", the language this version reads");
 	policy->name = policy_text(r, root, "name", true);

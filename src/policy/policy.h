@@ -70,6 +70,7 @@ typedef struct PolicyCodes
 {
 	int			count;
 	const char **name;			/* by index, sorted bytewise */
+	const char **title;			/* Chinese, by index; NULL, or NULL inside: none */
 	uint32		mask;			/* slots - 1 */
 	PolicySlot *slot;			/* open addressing */
 } PolicyCodes;
@@ -587,6 +588,9 @@ typedef struct PolicyFinding
  * if none of them is an error.
  */
 extern Policy *govcredit_policy_compile(Jsonb *document, List **findings);
+
+/* The keys a document may have; NULL at the end. */
+extern const char *const govcredit_policy_sections[];
 
 /* The document with the edition it extends merged in. */
 extern Jsonb *govcredit_policy_flatten_document(Jsonb *document);

@@ -683,6 +683,7 @@ policy_code_table_from(const char **names, int count, PolicyCodes *codes)
 		slots *= 2;
 	codes->count = count;
 	codes->name = names;
+	codes->title = NULL;
 	codes->mask = slots - 1;
 	codes->slot = palloc(sizeof(PolicySlot) * slots);
 	for (int i = 0; i < slots; i++)
@@ -701,6 +702,25 @@ policy_code_table_from(const char **names, int count, PolicyCodes *codes)
 			at = (at + 1) & codes->mask;
 		codes->slot[at] = entry;
 	}
+}
+
+/* The item's Chinese title or NULL; whether it must have one is not asked here. */
+static const char *
+chinese_title(PolicyReader *r, const PolicyNode *item)
+{
+	MemoryContext caller = MemoryContextSwitchTo(r->scratch);
+	JsonbValue *value = node_is(item, true) ?
+		getKeyJsonValueFromContainer(item->value->val.binary.data, "title", 5, NULL) : NULL;
+	const char *title = NULL;
+
+	if (value && value->type == jbvBinary && JsonContainerIsObject(value->val.binary.data))
+	{
+		value = getKeyJsonValueFromContainer(value->val.binary.data, "zh", 2, NULL);
+		if (value && value->type == jbvString)
+			title = pnstrdup(value->val.string.val, value->val.string.len);
+	}
+	MemoryContextSwitchTo(caller);
+	return title ? policy_keep(r, title) : NULL;
 }
 
 /*
@@ -730,4 +750,7 @@ policy_code_table(PolicyReader *r, const PolicyNode *section, int max, PolicyCod
 		names[i] = policy_keep(r, members[i].key);
 	}
 	policy_code_table_from(names, count, codes);
+	codes->title = palloc0(sizeof(char *) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		codes->title[govcredit_policy_code(codes, members[i].key, strlen(members[i].key))] = chinese_title(r, &members[i]);
 }

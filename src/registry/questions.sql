@@ -448,7 +448,9 @@ DECLARE
 	types text[] := ARRAY(
 		SELECT DISTINCT t
 		  FROM @registry@.jurisdiction_known($4) j
-		 CROSS JOIN LATERAL unnest(govcredit.barring_types(j.policy, $1, $2)) t);
+		 CROSS JOIN LATERAL unnest(CASE WHEN govcredit.has_code(j.policy, 'actions', $1)
+										 AND ($2 IS NULL OR govcredit.has_code(j.policy, 'purposes', $2))
+										THEN govcredit.barring_types(j.policy, $1, $2) END) t);
 BEGIN
 	/* CASE: not to be asked about what is somebody else's. */
 	RETURN QUERY
@@ -456,14 +458,18 @@ BEGIN
 	  FROM @registry@.subject_on($3, $4) s
 	  JOIN @registry@.record_known($4) r ON r.subject = s.id AND r.record_type = ANY (types)
 	 WHERE CASE WHEN r.subject = s.id
+				 AND govcredit.has_code(s.policy, 'actions', $1)
+				 AND ($2 IS NULL OR govcredit.has_code(s.policy, 'purposes', $2))
 				THEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
 						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2) END
 	 UNION
 	SELECT r.subject
 	  FROM @registry@.borne_record_on($3, $4) r
 	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($3, $4) x WHERE x.id = r.subject OFFSET 0) s
-	 WHERE govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2);
+	 WHERE CASE WHEN govcredit.has_code(s.policy, 'actions', $1)
+				 AND ($2 IS NULL OR govcredit.has_code(s.policy, 'purposes', $2))
+				THEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
+						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2) END;
 END
 $$;
 COMMENT ON FUNCTION @registry@.barred_on(text, text, date, timestamptz) IS

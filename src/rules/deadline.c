@@ -26,14 +26,7 @@ PG_FUNCTION_INFO_V1(govcredit_explain_due);
 static const PolicyDeadline *
 find_deadline(const Policy *policy, text *name)
 {
-	int			deadline = govcredit_policy_code(&policy->deadline_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-
-	if (deadline < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("policy \"%s\" has no deadline \"%s\"", policy->name, text_to_cstring(name)),
-				 errhint("govcredit.policy_document('%s') -> 'deadlines' shows those it has.", policy->name)));
-	return &policy->deadline[deadline];
+	return &policy->deadline[govcredit_resolve_name(policy, &policy->deadline_codes, "deadline", name)];
 }
 
 /* Last day of the term before article 203 moves it. */

@@ -1,9 +1,9 @@
 /*-------------------------------------------------------------------------
  *
  * duties.c
- *	  What a policy lists and demands beside scores: items of its lists, steps
- *	  that are missing and the record one makes, what it keeps out, what a
- *	  grade brings.
+ *	  What a policy lists and demands beside scores: sections and codes, items of
+ *	  its lists, steps that are missing and the record one makes, what it keeps
+ *	  out, what a grade brings.
  *
  *-------------------------------------------------------------------------
  */
@@ -15,32 +15,166 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
+#include "edition/edition.h"
 #include "errors.h"
 #include "rules/facts.h"
 
+PG_FUNCTION_INFO_V1(govcredit_policy_section);
+PG_FUNCTION_INFO_V1(govcredit_policy_find_code);
+PG_FUNCTION_INFO_V1(govcredit_policy_has_code);
 PG_FUNCTION_INFO_V1(govcredit_list_items);
 PG_FUNCTION_INFO_V1(govcredit_missing_steps);
 PG_FUNCTION_INFO_V1(govcredit_record_step);
 PG_FUNCTION_INFO_V1(govcredit_exclusions);
 PG_FUNCTION_INFO_V1(govcredit_grade_consequences);
 
-static int
-find_code(const Policy *policy, const PolicyCodes *codes, const char *what, const char *section, text *name)
+/* Sections whose codes can be asked for, and what one of their items is called. */
+static const struct
 {
-	int			index = govcredit_policy_code(codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	const char *section;
+	const char *what;
+	size_t		codes;
+}			code_sections[] = {
+	{"subject_kinds", "subject kind", offsetof(Policy, kind_codes)},
+	{"severities", "severity", offsetof(Policy, severity_codes)},
+	{"penalty_kinds", "penalty kind", offsetof(Policy, penalty_codes)},
+	{"flags", "flag", offsetof(Policy, flag_codes)},
+	{"domains", "domain", offsetof(Policy, domain_codes)},
+	{"scorecards", "scorecard", offsetof(Policy, scorecard_codes)},
+	{"record_types", "record type", offsetof(Policy, type_codes)},
+	{"actions", "action", offsetof(Policy, action_codes)},
+	{"purposes", "purpose", offsetof(Policy, purpose_codes)},
+	{"measures", "measure", offsetof(Policy, measure_codes)},
+	{"repair.grounds", "repair ground", offsetof(Policy, ground_codes)},
+	{"repair.effects", "repair effect", offsetof(Policy, effect_codes)},
+	{"deadlines", "deadline", offsetof(Policy, deadline_codes)},
+	{"recipients", "recipient", offsetof(Policy, recipient_codes)},
+	{"indicators", "indicator", offsetof(Policy, indicator_codes)},
+	{"reports", "report", offsetof(Policy, report_codes)},
+	{"tasks", "task", offsetof(Policy, task_codes)},
+	{"lists", "list", offsetof(Policy, list_codes)},
+	{"procedures", "procedure", offsetof(Policy, procedure_codes)},
+	{"promises", "promise", offsetof(Policy, promise_codes)}
+};
 
-	if (index < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("policy \"%s\" has no %s \"%s\"", policy->name, what, text_to_cstring(name)),
-				 errhint("govcredit.policy_items('%s', '%s') shows those it has.", policy->name, section)));
-	return index;
+/* Parts of section repair. */
+static const char *const repair_parts[] = {"regime_chosen_by", "grounds", "effects", "rules", NULL};
+
+/* Place of a text in a list with NULL at its end; an error if it is not there. */
+static int
+find_section(const Policy *policy, const char *const *known, text *name)
+{
+	int			count = 0;
+
+	for (; known[count]; count++)
+		if (strlen(known[count]) == VARSIZE_ANY_EXHDR(name) &&
+			memcmp(known[count], VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name)) == 0)
+			return count;
+	govcredit_unknown_name(policy, "section", name, known, NULL, count);
+}
+
+/* Keys of a JSON object that need not be there, NULL at the end. */
+static const char **
+object_keys(JsonbContainer *object)
+{
+	const char **keys = palloc(sizeof(char *) * (object ? JsonContainerSize(object) + 1 : 1));
+	JsonbIterator *it = object ? JsonbIteratorInit(object) : NULL;
+	JsonbIteratorToken token;
+	JsonbValue	v;
+	int			count = 0;
+
+	while (it && (token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
+		if (token == WJB_KEY)
+			keys[count++] = pnstrdup(v.val.string.val, v.val.string.len);
+	keys[count] = NULL;
+	return keys;
+}
+
+/*
+ * Arguments: policy, section such as record_types, repair.rules or lists.X.items.
+ * NULL where the language has the section and the policy has nothing in it.
+ */
+Datum
+govcredit_policy_section(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	Jsonb	   *document = govcredit_edition_load(GOVCREDIT_POLICY, PG_GETARG_INT64(0));
+	JsonbContainer *object = &document->root;
+	JsonbValue *value = NULL;
+	char	   *path = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	bool		of_repair = false;
+
+	for (int level = 0; path; level++)
+	{
+		char	   *key = path;
+		char	   *dot = strchr(path, '.');
+
+		path = dot ? dot + 1 : NULL;
+		if (dot)
+			*dot = '\0';
+		if (level == 0)
+		{
+			find_section(policy, govcredit_policy_sections, cstring_to_text(key));
+			of_repair = strcmp(key, "repair") == 0;
+		}
+		else if (level == 1 && of_repair)
+			find_section(policy, repair_parts, cstring_to_text(key));
+		else
+			find_section(policy, object_keys(object), cstring_to_text(key));
+		value = object ? getKeyJsonValueFromContainer(object, key, strlen(key), NULL) : NULL;
+		object = NULL;
+		if (value && value->type == jbvBinary && JsonContainerIsObject(value->val.binary.data))
+			object = value->val.binary.data;
+		else if (value)
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("\"%s\" of policy \"%s\" is no section of items", key, policy->name)));
+	}
+	if (value == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_JSONB_P(JsonbValueToJsonb(value));
+}
+
+/* The codes of a section, and what one of its items is called. */
+static const PolicyCodes *
+section_codes(const Policy *policy, text *name, const char **what)
+{
+	const char *known[lengthof(code_sections) + 1];
+	int			section;
+
+	for (int i = 0; i < (int) lengthof(code_sections); i++)
+		known[i] = code_sections[i].section;
+	known[lengthof(code_sections)] = NULL;
+	section = find_section(policy, known, name);
+	*what = code_sections[section].what;
+	return (const PolicyCodes *) ((const char *) policy + code_sections[section].codes);
+}
+
+/* Arguments of both: policy, section, code or title. */
+Datum
+govcredit_policy_find_code(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
+	const char *what;
+	const PolicyCodes *codes = section_codes(policy, PG_GETARG_TEXT_PP(1), &what);
+
+	PG_RETURN_TEXT_P(cstring_to_text(codes->name[govcredit_resolve_name(policy, codes, what, PG_GETARG_TEXT_PP(2))]));
+}
+
+Datum
+govcredit_policy_has_code(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
+	const char *what;
+	const PolicyCodes *codes = section_codes(policy, PG_GETARG_TEXT_PP(1), &what);
+
+	PG_RETURN_BOOL(govcredit_find_name(codes, PG_GETARG_TEXT_PP(2)) >= 0);
 }
 
 static int
 find_step(const Policy *policy, const PolicyList *procedure, text *name)
 {
-	return find_code(policy, &procedure->codes, "step in this procedure named", "procedures", name);
+	return govcredit_resolve_code(policy, &procedure->codes, psprintf("step of procedure \"%s\" named", procedure->item.code), name);
 }
 
 static void
@@ -82,7 +216,7 @@ govcredit_list_items(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	put_entries((ReturnSetInfo *) fcinfo->resultinfo,
-				&policy->list[find_code(policy, &policy->list_codes, "list", "lists", PG_GETARG_TEXT_PP(1))], NULL);
+				&policy->list[govcredit_resolve_code(policy, &policy->list_codes, "list", PG_GETARG_TEXT_PP(1))], NULL);
 	return (Datum) 0;
 }
 
@@ -101,7 +235,7 @@ govcredit_missing_steps(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		return (Datum) 0;
 	policy = govcredit_policy_get(PG_GETARG_INT64(0));
-	procedure = &policy->procedure[find_code(policy, &policy->procedure_codes, "procedure", "procedures", PG_GETARG_TEXT_PP(1))];
+	procedure = &policy->procedure[govcredit_resolve_code(policy, &policy->procedure_codes, "procedure", PG_GETARG_TEXT_PP(1))];
 	skip = palloc0(sizeof(bool) * Max(procedure->codes.count, 1));
 	if (!PG_ARGISNULL(3))
 	{
@@ -204,14 +338,14 @@ govcredit_grade_consequences(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	RulesCall	call = {0};
-	text	   *grade;
+	const char *grade;
 	int			kind;
 
 	InitMaterializedSRF(fcinfo, 0);
 	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	call.kind = -1;
 	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
-	grade = PG_GETARG_TEXT_PP(2);
+	grade = govcredit_resolve_grade(call.policy, kind, PG_GETARG_TEXT_PP(2));
 	for (int i = 0; i < call.policy->consequence_codes.count; i++)
 	{
 		const PolicyConsequence *consequence = &call.policy->consequence[i];
@@ -220,8 +354,7 @@ govcredit_grade_consequences(PG_FUNCTION_ARGS)
 		bool		named = (consequence->ngrades == 0);
 
 		for (int g = 0; g < consequence->ngrades; g++)
-			named |= ((int) strlen(consequence->grades[g]) == (int) VARSIZE_ANY_EXHDR(grade) &&
-					  memcmp(consequence->grades[g], VARDATA_ANY(grade), VARSIZE_ANY_EXHDR(grade)) == 0);
+			named |= (strcmp(consequence->grades[g], grade) == 0);
 		if (!named || !(consequence->kinds & (UINT64CONST(1) << kind)))
 			continue;
 		values[0] = CStringGetTextDatum(consequence->item.code);

@@ -1,5 +1,23 @@
 /* rules/duties: what a policy lists and demands beside scores */
 
+CREATE FUNCTION govcredit.policy_section(policy govcredit.policy, section text) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'govcredit_policy_section'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 10;
+COMMENT ON FUNCTION govcredit.policy_section(govcredit.policy, text) IS
+'section of a policy (政策章节) as it stands, such as record_types, repair.rules or lists.CODE.items; NULL if the policy has nothing in it, IG005 for a section the language does not have';
+
+CREATE FUNCTION govcredit.policy_code(policy govcredit.policy, section text, name text) RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_policy_find_code'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.policy_code(govcredit.policy, text, text) IS
+'code of an item of a section by its code or its Chinese title (代码或名称), where no other item of the section has that title; IG005 with the nearest one if there is none';
+
+CREATE FUNCTION govcredit.has_code(policy govcredit.policy, section text, name text) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'govcredit_policy_has_code'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.has_code(govcredit.policy, text, text) IS
+'does a section of the policy have an item of that code or Chinese title (有无此项)? what policy_code() would find; for those who ask several editions, of which not all declare everything';
+
 CREATE FUNCTION govcredit.policy_items(policy govcredit.policy, section text,
 	OUT code text, OUT title text, OUT basis text, OUT item jsonb)
 	RETURNS SETOF record
@@ -13,12 +31,11 @@ CREATE FUNCTION govcredit.policy_items(policy govcredit.policy, section text,
 					ELSE (e.value OPERATOR(pg_catalog.->>) 'basis') OPERATOR(pg_catalog.||) '; numbers: '
 						 OPERATOR(pg_catalog.||) (e.value OPERATOR(pg_catalog.->>) 'number_basis') END,
 			   e.value
-		  FROM pg_catalog.jsonb_each(govcredit.policy_document($1)
-									 OPERATOR(pg_catalog.#>) pg_catalog.string_to_array($2, '.')) e
+		  FROM pg_catalog.jsonb_each(govcredit.policy_section($1, $2)) e
 		 WHERE pg_catalog.jsonb_typeof(e.value) OPERATOR(pg_catalog.=) 'object';
 	END;
 COMMENT ON FUNCTION govcredit.policy_items(govcredit.policy, text) IS
-'items of a section of a policy (政策条目), such as record_types, tasks, promises or repair.rules: code, Chinese title, clause, and the item as it stands';
+'items of a section of a policy (政策条目), such as record_types, tasks, promises or repair.rules: code, Chinese title, clause, and the item as it stands; IG005 for a section the language does not have';
 
 CREATE FUNCTION govcredit.list_items(policy govcredit.policy, list text,
 	OUT place integer, OUT item text, OUT title text, OUT basis text)

@@ -16,9 +16,11 @@
 #include "utils/builtins.h"
 #include "utils/datetime.h"
 #include "utils/numeric.h"
+#include "utils/varlena.h"
 
 #include "compat.h"
 #include "errors.h"
+#include "identifier/fault.h"
 #include "policy/policy.h"
 #include "policy/reader.h"
 #include "rules/facts.h"
@@ -90,17 +92,111 @@ govcredit_new_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of
 	return call->cut;
 }
 
+/* Place of the name that is nearest, letter by letter; -1 if there are none. */
+static int
+nearest(const char *name, int length, const char *const *known, int count, int *distance)
+{
+	int			best = -1;
+
+	for (int i = 0; i < count; i++)
+	{
+		int			size = known[i] ? (int) strlen(known[i]) : 0;
+		int			d;
+
+		if (known[i] == NULL)
+			continue;
+		d = varstr_levenshtein(name, length, known[i], pg_mbcliplen(known[i], size, Min(size, 255)), 1, 1, 1, true);
+		if (best < 0 || d < *distance)
+		{
+			best = i;
+			*distance = d;
+		}
+	}
+	return best;
+}
+
 void
-govcredit_unknown_code(const Policy *policy, const char *what, text *name)
+govcredit_unknown_name(const Policy *policy, const char *what, text *name,
+					   const char *const *known, const char *const *titles, int count)
+{
+	char	   *shown = govcredit_text_for_message(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+	int			length = (int) strlen(shown);
+	int			by_code;
+	int			by_title;
+	int			distance = 0;
+	int			title_distance = 0;
+
+	length = pg_mbcliplen(shown, length, Min(length, 63));
+	by_code = nearest(shown, length, known, count, &distance);
+	by_title = titles ? nearest(shown, length, titles, count, &title_distance) : -1;
+	if (by_title >= 0 && title_distance < distance)
+		by_code = by_title;
+	ereport(ERROR,
+			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+			 errmsg("policy \"%s\" has no %s \"%.*s\"", policy->name, what, length, shown),
+			 by_code < 0 ? errhint("It has none at all.") :
+			 titles && titles[by_code] ? errhint("The nearest it has is \"%s\" (%s).", known[by_code], titles[by_code]) :
+			 errhint("The nearest it has is \"%s\".", known[by_code])));
+}
+
+void
+govcredit_unknown_code(const Policy *policy, const PolicyCodes *codes, const char *what, text *name)
+{
+	govcredit_unknown_name(policy, what, name, codes->name, codes->title, codes->count);
+}
+
+int
+govcredit_find_name(const PolicyCodes *codes, text *name)
 {
 	const char *data = VARDATA_ANY(name);
 	int			length = VARSIZE_ANY_EXHDR(name);
+	int			index = govcredit_policy_code(codes, data, length);
+	int			holders = 0;
 
-	ereport(ERROR,
-			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-			 errmsg("policy \"%s\" has no %s \"%.*s\"", policy->name, what,
-					pg_mbcliplen(data, length, Min(length, 63)), data),
-			 errhint("govcredit.policy_document('%s') shows the codes it has.", policy->name)));
+	if (index >= 0)
+		return index;
+	for (int i = 0; codes->title && i < codes->count; i++)
+		if (codes->title[i] && (int) strlen(codes->title[i]) == length && memcmp(codes->title[i], data, length) == 0)
+		{
+			index = i;
+			holders++;
+		}
+	return holders == 1 ? index : -1;
+}
+
+int
+govcredit_resolve_name(const Policy *policy, const PolicyCodes *codes, const char *what, text *name)
+{
+	int			index = govcredit_find_name(codes, name);
+
+	if (index < 0)
+		govcredit_unknown_code(policy, codes, what, name);
+	return index;
+}
+
+const char *
+govcredit_resolve_grade(const Policy *policy, int kind, text *name)
+{
+	int			card = policy->kind[kind].scorecard;
+	int			from = card < 0 ? 0 : card;
+	int			to = card < 0 ? policy->scorecard_codes.count : card + 1;
+	const char **known;
+	int			count = 0;
+
+	for (int c = from; c < to; c++)
+		count += policy->scorecard[c].ngrades;
+	known = palloc(sizeof(char *) * Max(count, 1));
+	count = 0;
+	for (int c = from; c < to; c++)
+		for (int g = 0; g < policy->scorecard[c].ngrades; g++)
+		{
+			const char *grade = policy->scorecard[c].grade[g].item.code;
+
+			if (strlen(grade) == VARSIZE_ANY_EXHDR(name) && memcmp(grade, VARDATA_ANY(name), strlen(grade)) == 0)
+				return grade;
+			known[count++] = grade;
+		}
+	govcredit_unknown_name(policy, "grade", name, known, NULL, count);
 }
 
 int

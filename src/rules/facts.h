@@ -33,13 +33,17 @@ typedef struct RulesCall
 	uint64		kind_tail;
 } RulesCall;
 
-/* A text argument without a copy, and in the usual case without a call. */
+/*
+ * A text argument without a copy, and in the usual case without a call.  The
+ * header of a value stored elsewhere is of one byte, too: VARATT_IS_SHORT() alone
+ * takes its pointer for the text.
+ */
 static inline text *
 govcredit_text_argument(Datum value)
 {
 	text	   *t = (text *) DatumGetPointer(value);
 
-	return (VARATT_IS_SHORT(t) || VARATT_IS_4B_U(t)) ? t : DatumGetTextPP(value);
+	return VARATT_IS_4B_U(t) || (VARATT_IS_SHORT(t) && !VARATT_IS_EXTERNAL(t)) ? t : DatumGetTextPP(value);
 }
 #define TEXT_ARGUMENT(n)	govcredit_text_argument(PG_GETARG_DATUM(n))
 
@@ -79,7 +83,13 @@ govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of)
 	return (call->has_cuts && call->as_of == as_of) ? call->cut : govcredit_new_rules_cuts(fcinfo, call, as_of);
 }
 
-pg_noreturn extern void govcredit_unknown_code(const Policy *policy, const char *what, text *name);
+/*
+ * Raises IG005 with the nearest of the names known, and its title if there are
+ * titles.
+ */
+pg_noreturn extern void govcredit_unknown_name(const Policy *policy, const char *what, text *name,
+											   const char *const *known, const char *const *titles, int count);
+pg_noreturn extern void govcredit_unknown_code(const Policy *policy, const PolicyCodes *codes, const char *what, text *name);
 extern int	govcredit_new_kind(RulesCall *call, text *name);
 
 static pg_attribute_always_inline int
@@ -88,9 +98,18 @@ govcredit_resolve_code(const Policy *policy, const PolicyCodes *codes, const cha
 	int			index = govcredit_policy_code(codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 
 	if (unlikely(index < 0))
-		govcredit_unknown_code(policy, what, name);
+		govcredit_unknown_code(policy, codes, what, name);
 	return index;
 }
+
+/*
+ * The same for what is asked and not stored (an action, a purpose, a deadline):
+ * its Chinese title will do, where no other item of the section has it.  What
+ * records hold is compared as text in tables, so that a title there would be a
+ * second spelling of one fact.
+ */
+extern int	govcredit_find_name(const PolicyCodes *codes, text *name);	/* or -1 */
+extern int	govcredit_resolve_name(const Policy *policy, const PolicyCodes *codes, const char *what, text *name);
 
 static pg_attribute_always_inline int
 govcredit_resolve_type(const Policy *policy, text *name)
@@ -126,6 +145,12 @@ govcredit_resolve_kind(RulesCall *call, text *name)
 		return call->kind;
 	return govcredit_new_kind(call, name);
 }
+
+/*
+ * A grade of the scorecard that the kind is judged by; of any, if it has none.
+ * A grade is no code of a section: each scorecard has its own, best first.
+ */
+extern const char *govcredit_resolve_grade(const Policy *policy, int kind, text *name);
 
 extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names);
 extern int64 govcredit_micro_from_numeric(Numeric value);

@@ -27,14 +27,7 @@ PG_FUNCTION_INFO_V1(govcredit_explain_report_due);
 int
 govcredit_resolve_indicator(const Policy *policy, text *name)
 {
-	int			index = govcredit_policy_code(&policy->indicator_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-
-	if (index < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("policy \"%s\" has no indicator \"%s\"", policy->name, text_to_cstring(name)),
-				 errhint("govcredit.policy_document('%s') -> 'indicators' shows those it has.", policy->name)));
-	return index;
+	return govcredit_resolve_code(policy, &policy->indicator_codes, "indicator", name);
 }
 
 /* The last point at or below the value, -1: the value lies below the first. */
@@ -140,11 +133,10 @@ put_item(ReturnSetInfo *rsinfo, const PolicyItem *item, const char *what)
 }
 
 static bool
-grade_among(text *grade, const char **grades, int count)
+grade_among(const char *grade, const char **grades, int count)
 {
 	for (int g = 0; g < count; g++)
-		if ((int) strlen(grades[g]) == (int) VARSIZE_ANY_EXHDR(grade) &&
-			memcmp(grades[g], VARDATA_ANY(grade), strlen(grades[g])) == 0)
+		if (strcmp(grades[g], grade) == 0)
 			return true;
 	return false;
 }
@@ -157,6 +149,7 @@ govcredit_score_warnings(PG_FUNCTION_ARGS)
 	RulesCall	call = {0};
 	int			kind;
 	int64		score = 0;
+	const char *grade;
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
@@ -166,6 +159,7 @@ govcredit_score_warnings(PG_FUNCTION_ARGS)
 	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
 	if (!PG_ARGISNULL(2))
 		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2));
+	grade = PG_ARGISNULL(3) ? NULL : govcredit_resolve_grade(call.policy, kind, PG_GETARG_TEXT_PP(3));
 	for (int i = 0; i < call.policy->warning_codes.count; i++)
 	{
 		const PolicyWarning *warning = &call.policy->warning[i];
@@ -176,7 +170,7 @@ govcredit_score_warnings(PG_FUNCTION_ARGS)
 		if (warning->has_range)
 			hit = !PG_ARGISNULL(2) && score >= warning->min && score <= warning->max;
 		else
-			hit = !PG_ARGISNULL(3) && grade_among(PG_GETARG_TEXT_PP(3), warning->grades, warning->ngrades);
+			hit = grade && grade_among(grade, warning->grades, warning->ngrades);
 		if (hit)
 			put_item(rsinfo, &warning->item, warning->level);
 	}
@@ -216,17 +210,19 @@ govcredit_incentives(PG_FUNCTION_ARGS)
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	RulesCall	call = {0};
 	int			kind;
+	const char *grade;
 
 	InitMaterializedSRF(fcinfo, 0);
 	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	call.kind = -1;
 	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
+	grade = govcredit_resolve_grade(call.policy, kind, PG_GETARG_TEXT_PP(2));
 	for (int i = 0; i < call.policy->incentive_codes.count; i++)
 	{
 		const PolicyIncentive *incentive = &call.policy->incentive[i];
 
 		if ((incentive->kinds & (UINT64CONST(1) << kind)) &&
-			grade_among(PG_GETARG_TEXT_PP(2), incentive->grades, incentive->ngrades))
+			grade_among(grade, incentive->grades, incentive->ngrades))
 			put_item(rsinfo, &incentive->item, incentive->body);
 	}
 	return (Datum) 0;
@@ -236,13 +232,7 @@ govcredit_incentives(PG_FUNCTION_ARGS)
 static const PolicyReport *
 find_report(const Policy *policy, text *name)
 {
-	int			index = govcredit_policy_code(&policy->report_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-
-	if (index < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("policy \"%s\" has no report \"%s\"", policy->name, text_to_cstring(name))));
-	return &policy->report[index];
+	return &policy->report[govcredit_resolve_name(policy, &policy->report_codes, "report", name)];
 }
 
 static DateADT

@@ -23,28 +23,6 @@ PG_FUNCTION_INFO_V1(govcredit_explain_points);
 PG_FUNCTION_INFO_V1(govcredit_valid_until);
 PG_FUNCTION_INFO_V1(govcredit_explain_valid_until);
 
-/* Index of a penalty kind by code or Chinese name. */
-static int
-find_penalty(const Policy *policy, text *name)
-{
-	const char *data = VARDATA_ANY(name);
-	int			length = VARSIZE_ANY_EXHDR(name);
-	int			penalty = govcredit_policy_code(&policy->penalty_codes, data, length);
-
-	for (int i = 0; penalty < 0 && i < policy->penalty_codes.count; i++)
-	{
-		const char *title = policy->penalty[i].item.title_zh;
-
-		if ((int) strlen(title) == length && memcmp(title, data, length) == 0)
-			penalty = i;
-	}
-	if (penalty < 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("policy \"%s\" has no penalty kind \"%s\"", policy->name, text_to_cstring(name))));
-	return penalty;
-}
-
 /* The penalty kinds in an array, without NULLs; *heaviest is -1 if none. */
 static int
 read_penalties(const Policy *policy, ArrayType *names, int **penalties, int *heaviest)
@@ -63,7 +41,7 @@ read_penalties(const Policy *policy, ArrayType *names, int **penalties, int *hea
 
 		if (nulls[i])
 			continue;
-		penalty = find_penalty(policy, DatumGetTextPP(elements[i]));
+		penalty = govcredit_resolve_name(policy, &policy->penalty_codes, "penalty kind", DatumGetTextPP(elements[i]));
 		(*penalties)[found++] = penalty;
 		if (*heaviest < 0 || policy->penalty[penalty].order > policy->penalty[*heaviest].order)
 			*heaviest = penalty;

@@ -98,17 +98,11 @@ read_grounds(const Policy *policy, ArrayType *names)
 	deconstruct_array(names, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
 	for (int i = 0; i < count; i++)
 	{
-		text	   *name;
 		int			ground;
 
 		if (nulls[i])
 			continue;
-		name = DatumGetTextPP(elements[i]);
-		ground = govcredit_policy_code(&policy->ground_codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
-		if (ground < 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-					 errmsg("policy \"%s\" has no repair ground \"%s\"", policy->name, text_to_cstring(name))));
+		ground = govcredit_resolve_code(policy, &policy->ground_codes, "repair ground", DatumGetTextPP(elements[i]));
 		set[ground / 64] |= UINT64CONST(1) << (ground % 64);
 	}
 	return set;

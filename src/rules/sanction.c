@@ -271,16 +271,31 @@ has_code(const int *indexes, int count, int code)
 	return false;
 }
 
-/* A code of an argument, or -1 where the policy has none of that name. */
-static int
-argument_code(FunctionCallInfo fcinfo, const PolicyCodes *codes, int argument)
+/*
+ * What is asked about must be said and be known: a misspelt action would be
+ * free, and so would one without a policy.
+ */
+static void
+must_be_given(FunctionCallInfo fcinfo, int argument, const char *name)
 {
-	text	   *name;
-
 	if (PG_ARGISNULL(argument))
-		return -1;
-	name = TEXT_ARGUMENT(argument);
-	return govcredit_policy_code(codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("%s must not be null where the question is what is forbidden", name)));
+}
+
+static int
+action_argument(FunctionCallInfo fcinfo, const Policy *policy, int argument)
+{
+	return govcredit_resolve_name(policy, &policy->action_codes, "action", TEXT_ARGUMENT(argument));
+}
+
+/* -1: none */
+static int
+purpose_argument(FunctionCallInfo fcinfo, const Policy *policy, int argument)
+{
+	return PG_ARGISNULL(argument) ? -1 :
+		govcredit_resolve_name(policy, &policy->purpose_codes, "purpose", TEXT_ARGUMENT(argument));
 }
 
 /* Does the measure prohibit the action, for that purpose? */
@@ -307,14 +322,15 @@ govcredit_bars(PG_FUNCTION_ARGS)
 	int			action;
 	int			purpose;
 
-	if (!is_complete(fcinfo))
-		PG_RETURN_BOOL(false);
+	must_be_given(fcinfo, A_POLICY, "policy");
+	must_be_given(fcinfo, A_KIND, "subject_kind");
+	must_be_given(fcinfo, A_TYPE, "record_type");
+	must_be_given(fcinfo, A_DECIDED, "decided_on");
+	must_be_given(fcinfo, A_ACTION, "action");
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
 	policy = call->policy;
-	action = argument_code(fcinfo, &policy->action_codes, A_ACTION);
-	if (action < 0)
-		PG_RETURN_BOOL(false);
-	purpose = argument_code(fcinfo, &policy->purpose_codes, A_PURPOSE);
+	action = action_argument(fcinfo, policy, A_ACTION);
+	purpose = purpose_argument(fcinfo, policy, A_PURPOSE);
 	type = &policy->type[govcredit_resolve_type(policy, TEXT_ARGUMENT(A_TYPE))];
 	for (int i = 0; i < type->nsanctions; i++)
 	{
@@ -349,13 +365,13 @@ govcredit_barring_types(PG_FUNCTION_ARGS)
 	int			action;
 	int			purpose;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
+	must_be_given(fcinfo, 0, "policy");
+	must_be_given(fcinfo, 1, "action");
 	policy = govcredit_policy_get(PG_GETARG_INT64(0));
-	action = argument_code(fcinfo, &policy->action_codes, 1);
-	purpose = argument_code(fcinfo, &policy->purpose_codes, 2);
+	action = action_argument(fcinfo, policy, 1);
+	purpose = purpose_argument(fcinfo, policy, 2);
 	names = palloc(policy->type_codes.count * sizeof(Datum));
-	for (int t = 0; t < policy->type_codes.count && action >= 0; t++)
+	for (int t = 0; t < policy->type_codes.count; t++)
 	{
 		const PolicyType *type = &policy->type[t];
 		bool		found = false;

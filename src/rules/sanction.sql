@@ -66,14 +66,14 @@ CREATE FUNCTION govcredit.bars(
 	AS 'MODULE_PATHNAME', 'govcredit_bars'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 10;
 COMMENT ON FUNCTION govcredit.bars(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric, text, text) IS
-'does the record forbid (禁止) the action, for that purpose, on that day? true where sanctions() has a measure in force that prohibits it and does not except the purpose; not for restrictions or discretion';
+'does the record forbid (禁止) the action, for that purpose, on that day? true where sanctions() has a measure in force that prohibits it and does not except the purpose; not for restrictions or discretion; action and purpose by code or Chinese title; an error where policy, record or action is NULL (22004) or a code unknown (IG005)';
 
 CREATE FUNCTION govcredit.barring_types(policy govcredit.policy, action text, purpose text DEFAULT NULL)
 	RETURNS text[]
 	AS 'MODULE_PATHNAME', 'govcredit_barring_types'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.barring_types(govcredit.policy, text, text) IS
-'record types (记录类型) that can forbid the action for that purpose: bars() is false for records of all others; empty where no measure prohibits it';
+'record types (记录类型) that can forbid the action for that purpose: bars() is false for records of all others; empty where no measure prohibits it; an error where policy or action is NULL (22004) or a code unknown (IG005)';
 
 CREATE FUNCTION govcredit.explain_sanctions(
 	policy govcredit.policy,

@@ -48,10 +48,10 @@ CALL bench.check('contributions add up', 'SELECT s.score = c.score FROM credit.e
 CALL bench.check('scores are not all the same', 'SELECT count(DISTINCT score) > 100 FROM credit.evaluation_score');
 CREATE VIEW barred AS
 SELECT DISTINCT subject FROM credit.sanctions_on('2025-06-30')
- WHERE effect = 'prohibit' AND 'fiscal_appropriation' = ANY (actions) AND 'operations' <> ALL (except_purposes);
-CALL bench.check('who is barred', $$SELECT a.subject = b.subject FROM barred a FULL JOIN credit.barred_on('fiscal_appropriation', 'operations', '2025-06-30') b USING (subject)
+ WHERE effect = 'prohibit' AND 'fiscal_appropriation' = ANY (actions) AND NULL <> ALL (except_purposes);
+CALL bench.check('who is barred', $$SELECT a.subject = b.subject FROM barred a FULL JOIN credit.barred_on('fiscal_appropriation', NULL, '2025-06-30') b USING (subject)
 	 UNION ALL SELECT count(*) BETWEEN 1 AND max(c.n) - 1 FROM barred, (SELECT count(*) AS n FROM bidder) c$$);
-CALL bench.check('is_barred', format($$SELECT credit.is_barred(s.subject, 'fiscal_appropriation', 'operations', '2025-06-30') = (b.subject IS NOT NULL)
+CALL bench.check('is_barred', format($$SELECT credit.is_barred(s.subject, 'fiscal_appropriation', NULL, '2025-06-30') = (b.subject IS NOT NULL)
 	FROM bidder s LEFT JOIN barred b USING (subject) WHERE s.subject <= %s$$, least(:subjects, 20000)));
 
 /* ---- contests ---- */
@@ -77,7 +77,7 @@ SELECT v.contest, v.peer, v.rows, v.query
 	(4, 'refresh', 'the full run', :subjects * 10, NULL),
 	(5, 'lookup', 'is_barred', :calls, NULL),
 	(6, 'lookup', 'primary key', :calls, NULL),
-	(7, 'barred', 'barred_on', :subjects, $$SELECT count(*) FROM bench.bidder b JOIN credit.barred_on('fiscal_appropriation', 'operations', '2025-06-30') x USING (subject)$$),
+	(7, 'barred', 'barred_on', :subjects, $$SELECT count(*) FROM bench.bidder b JOIN credit.barred_on('fiscal_appropriation', NULL, '2025-06-30') x USING (subject)$$),
 	(8, 'barred', 'plain join', :subjects, 'SELECT count(r.record_type) FROM bench.bidder b JOIN credit.record r USING (subject) WHERE r.revoked_at IS NULL'))
 	AS v(place, contest, peer, rows, query)
  ORDER BY v.place;

@@ -43,7 +43,7 @@ SELECT 1 / (:differences = 0)::integer AS the_draft_is_up_to_date \g /dev/null
 INSERT INTO timing VALUES ('refresh', 'after 1 % changed', :round, (:t1 - :t0) / (:subjects * 10), (:t1 - :t0) / (:subjects * 10));
 
 -- A round trip each
-PREPARE is_barred(bigint) AS SELECT credit.is_barred($1, 'fiscal_appropriation', 'operations', '2025-06-30');
+PREPARE is_barred(bigint) AS SELECT credit.is_barred($1, 'fiscal_appropriation', NULL, '2025-06-30');
 PREPARE primary_key(bigint) AS SELECT kind FROM credit.subject WHERE id = $1;
 \o /dev/null
 SELECT format('EXECUTE %s (%s)', p, n) FROM generate_series(1, 10) n, unnest('{is_barred,primary_key}'::text[]) p \gexec
