@@ -27,6 +27,7 @@ OBJS = \
 	src/identifier/uscc.o \
 	src/identifier/document_no_core.o \
 	src/identifier/document_no.o \
+	src/value/span.o \
 	src/layout/field_core.o \
 	src/layout/layout_cache.o \
 	src/layout/layout_division.o \
@@ -81,6 +82,7 @@ ROOMS_SQL = \
 	src/calendar/calendar.sql \
 	build/calendar-cn-2026.sql \
 	src/identifier/identifier.sql \
+	src/value/span.sql \
 	build/value-division.sql \
 	src/identifier/division.sql \
 	src/identifier/division_entry.sql \
@@ -145,6 +147,7 @@ REGRESS = \
 	division \
 	resident_id \
 	uscc \
+	span \
 	document_no \
 	conversion \
 	layout \

@@ -51,10 +51,7 @@ CREATE TABLE @registry@.jurisdiction (
 	valid			daterange NOT NULL,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT jurisdiction_valid_check CHECK (NOT isempty(valid)),
-	/* A range of one code stands in for equality, which GiST does not have. */
-	CONSTRAINT jurisdiction_one_policy EXCLUDE USING gist (
-		int8range(division::text::bigint, division::text::bigint, '[]') WITH &&,
-		valid WITH &&)
+	CONSTRAINT jurisdiction_one_policy EXCLUDE USING gist (division WITH =, valid WITH &&)
 );
 COMMENT ON TABLE @registry@.jurisdiction IS
 	'which policy edition applies in which division, and when 辖区适用政策; a division without one follows the nearest above it';
