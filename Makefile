@@ -176,13 +176,14 @@ REGRESS = \
 	disclosure \
 	report \
 	roles \
+	rights \
 	load \
 	exchange \
 	upgrade
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_books registry_circle registry_subject layout registry_evaluate registry_matter registry_breach registry_load
+ISOLATION = edition registry_create registry_books registry_circle registry_subject layout registry_evaluate registry_matter registry_breach registry_load
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8

@@ -32,6 +32,72 @@ END;
 COMMENT ON FUNCTION govcredit.registry_statements(pg_catalog.name) IS
 	'the statements that make a registry in that schema (登记库建库语句), in their order';
 
+/*
+ * What stands in the schema of a registry runs under its guards, some of them
+ * with its owner's rights: so nobody else may own the schema, create in it or
+ * have put anything there, and nothing that is made there may be granted away
+ * by default.
+ */
+CREATE FUNCTION govcredit.check_registry_schema(schema pg_catalog.name, owner pg_catalog.name) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place pg_namespace;
+	keeper CONSTANT oid := (SELECT a.oid FROM pg_roles a WHERE a.rolname = owner);
+	found text;
+BEGIN
+	SELECT n.* INTO place FROM pg_namespace n WHERE n.nspname = schema;
+	IF place.nspname IN ('govcredit', 'govcredit_editions') THEN
+		RAISE EXCEPTION 'schema "%" is the extension''s own', schema
+			USING ERRCODE = 'reserved_name', HINT = 'Choose another name for the registry.';
+	END IF;
+	IF place.nspowner <> keeper THEN
+		RAISE EXCEPTION 'schema "%" belongs to role "%", not to "%"', schema, pg_get_userbyid(place.nspowner), owner
+			USING ERRCODE = 'insufficient_privilege',
+				  DETAIL = 'Whoever owns the schema could replace what runs in a registry with its owner''s rights.',
+				  HINT = 'Let its owner make the registry, or choose another schema.';
+	END IF;
+	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END, ', ') INTO found
+	  FROM aclexplode(place.nspacl) g
+	 WHERE g.privilege_type = 'CREATE' AND g.grantee <> keeper;
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION 'others may create in schema "%"', schema
+			USING ERRCODE = 'insufficient_privilege', DETAIL = format('They are: %s.', found),
+				  HINT = format('REVOKE CREATE ON SCHEMA %I FROM %s', schema, found);
+	END IF;
+	/* What a superuser owns is no danger; pg_shdepend does not have the first of them. */
+	SELECT string_agg(format('%s (%s)', i.identity, pg_get_userbyid(o.refobjid)), ', ' ORDER BY i.identity) INTO found
+	  FROM pg_depend d
+	  JOIN pg_shdepend o ON o.classid = d.classid AND o.objid = d.objid AND o.objsubid = 0 AND o.deptype = 'o'
+		   AND o.dbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())
+	  JOIN pg_roles a ON a.oid = o.refobjid
+	 CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, 0) i
+	 WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = place.oid
+	   AND o.refobjid <> keeper AND NOT a.rolsuper;
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION 'schema "%" holds objects of others', schema
+			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = format('They are: %s.', found),
+				  HINT = 'Drop them, or make the registry''s owner theirs.';
+	END IF;
+	/* Functions and types are everybody's by default; setup_roles() takes the functions back. */
+	SELECT string_agg(DISTINCT format('%s ON %s TO %s', g.privilege_type,
+				CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES' ELSE 'SCHEMAS' END,
+				CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END), ', ') INTO found
+	  FROM pg_default_acl d
+	 CROSS JOIN LATERAL aclexplode(d.defaclacl) g
+	 WHERE d.defaclrole = keeper AND d.defaclnamespace IN (0, place.oid) AND g.grantee <> keeper
+	   AND NOT (g.grantee = 0 AND d.defaclobjtype IN ('f', 'T'));
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION 'what role "%" makes in schema "%" is granted to others by default', owner, schema
+			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = format('Default privileges: %s.', found),
+				  HINT = 'ALTER DEFAULT PRIVILEGES … REVOKE; what others shall see of the registry is granted afterwards.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govcredit.check_registry_schema(pg_catalog.name, pg_catalog.name) IS
+	'part of create_registry(), upgrade_registry() and setup_roles(): raises where others own the schema of a registry, may create in it, have objects there or get rights by default (登记库模式检查)';
+
 CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -42,6 +108,8 @@ DECLARE
 	state text;
 	message text;
 	detail text;
+	advice text;
+	statements bigint;
 BEGIN
 	/*
 	 * The name is put between the quotes and dollar quotes of the template,
@@ -52,19 +120,29 @@ BEGIN
 			USING ERRCODE = 'invalid_name',
 				  DETAIL = 'It must not contain apostrophes, dollar signs or backslashes.';
 	END IF;
+	IF to_regnamespace(quote_ident(schema)) IS NULL THEN
+		BEGIN
+			EXECUTE format('CREATE SCHEMA %I', schema);
+		EXCEPTION WHEN unique_violation OR duplicate_schema THEN
+			RAISE EXCEPTION 'schema "%" has just been made by somebody else', schema
+				USING ERRCODE = 'duplicate_schema',
+					  HINT = 'See whether it is the registry you want.';
+		END;
+		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'registry of govcredit 政务诚信登记库');
+	END IF;
+	PERFORM govcredit.check_registry_schema(schema, CURRENT_USER);
+	/* One at a time: a comment locks the schema until the transaction ends. */
+	EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema,
+		obj_description(to_regnamespace(quote_ident(schema)), 'pg_namespace'));
 	IF to_regclass(format('%I.registry_version', schema)) IS NOT NULL THEN
 		RAISE EXCEPTION 'schema "%" already holds a registry', schema
 			USING ERRCODE = 'duplicate_object',
 				  HINT = 'Use upgrade_registry() to bring it to the version of this extension.';
 	END IF;
-	IF to_regnamespace(quote_ident(schema)) IS NULL THEN
-		EXECUTE format('CREATE SCHEMA %I', schema);
-		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'registry of govcredit 政务诚信登记库');
-	END IF;
 	/* The template's operators are found here, once and for all. */
 	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	BEGIN
-		FOR part IN SELECT s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
+		FOR part IN SELECT s.place, s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
 			EXECUTE part.statement;
 		END LOOP;
 		EXECUTE format('INSERT INTO %I.registry_version (version, extension_version)'
@@ -73,9 +151,12 @@ BEGIN
 	EXCEPTION WHEN OTHERS THEN
 		/* The error alone, without a thousand lines of template as its context. */
 		GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
-			detail = PG_EXCEPTION_DETAIL;
+			detail = PG_EXCEPTION_DETAIL, advice = PG_EXCEPTION_HINT;
+		SELECT max(s.place) INTO statements FROM govcredit.registry_statements(schema) s;
 		RAISE EXCEPTION 'registry "%" could not be made: %', schema, message
-			USING ERRCODE = state, DETAIL = detail;
+			USING ERRCODE = state,
+				  DETAIL = format('Statement %s of %s: %s', part.place, statements,
+							concat_ws(E'\n', substring(part.statement FROM '^[^\n(;]*'), nullif(detail, ''), nullif(advice, '')));
 	END;
 	RETURN schema;
 END
@@ -197,6 +278,7 @@ BEGIN
 			USING ERRCODE = 'insufficient_privilege',
 				  HINT = 'Its owner upgrades it, or a superuser.';
 	END IF;
+	PERFORM govcredit.check_registry_schema(schema, owner);
 	PERFORM set_config('role', owner, true);
 
 	/* One upgrade at a time; the second finds what the first has done. */

@@ -34,12 +34,31 @@ CREATE TABLE @registry@.access_scope (
 	member			name NOT NULL,
 	division		govcredit.division NOT NULL,
 	writes			boolean NOT NULL DEFAULT true,
+	role			regrole NOT NULL,
 	PRIMARY KEY (member, division)
 );
 COMMENT ON TABLE @registry@.access_scope IS 'divisions a user works in, with all below them 用户辖区授权';
 COMMENT ON COLUMN @registry@.access_scope.member IS 'role of the user 用户';
 COMMENT ON COLUMN @registry@.access_scope.division IS 'division 辖区';
 COMMENT ON COLUMN @registry@.access_scope.writes IS 'may what the role may write be written there 可否录入; false: read only';
+COMMENT ON COLUMN @registry@.access_scope.role IS 'the role that had that name when the row was written 授权时的角色: another one of the same name, made later, works nowhere; a dump has its name';
+
+CREATE FUNCTION @registry@.stamp_scope() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	NEW.role := to_regrole(quote_ident(NEW.member));
+	IF NEW.role IS NULL THEN
+		RAISE EXCEPTION 'there is no role "%"', NEW.member
+			USING ERRCODE = 'undefined_object', HINT = 'Make the role first: a name alone is nobody.';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.stamp_scope() IS 'trigger: a scope is the role''s that has the name now, whatever was given';
+CREATE TRIGGER stamp_scope BEFORE INSERT OR UPDATE ON @registry@.access_scope
+	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_scope();
 
 CREATE TABLE @registry@.access_ticket (
 	id				bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -49,6 +68,7 @@ CREATE TABLE @registry@.access_ticket (
 	purpose			text NOT NULL,
 	opened_at		timestamptz NOT NULL DEFAULT clock_timestamp(),
 	opened_in		xid8 NOT NULL DEFAULT pg_current_xact_id(),
+	role			oid NOT NULL DEFAULT to_regrole(quote_ident(CURRENT_USER)),
 	CONSTRAINT access_ticket_purpose_check CHECK (btrim(purpose) <> '')
 );
 CREATE INDEX access_ticket_subject_idx ON @registry@.access_ticket (subject, member, opened_at);
@@ -61,6 +81,7 @@ COMMENT ON COLUMN @registry@.access_ticket.subject IS 'whose file 被查阅主�
 COMMENT ON COLUMN @registry@.access_ticket.purpose IS 'what for 查阅目的';
 COMMENT ON COLUMN @registry@.access_ticket.opened_at IS 'when 查阅时间';
 COMMENT ON COLUMN @registry@.access_ticket.opened_in IS 'transaction that entered it 事务';
+COMMENT ON COLUMN @registry@.access_ticket.role IS 'number of the role 角色标识: of another one of the same name, made later, the ticket is not';
 
 /* What a user may not give is entered, whatever was given. */
 CREATE FUNCTION @registry@.stamp_ticket() RETURNS trigger
@@ -72,6 +93,7 @@ BEGIN
 	NEW.login := SESSION_USER;
 	NEW.opened_at := clock_timestamp();
 	NEW.opened_in := pg_current_xact_id();
+	NEW.role := to_regrole(quote_ident(CURRENT_USER));
 	RETURN NEW;
 END
 $$;
@@ -103,6 +125,7 @@ BEGIN
 		SELECT
 		  FROM @registry@.access_scope a
 		 WHERE a.member OPERATOR(pg_catalog.=) CURRENT_USER
+		   AND a.role OPERATOR(pg_catalog.=) pg_catalog.to_regrole(pg_catalog.quote_ident(CURRENT_USER))
 		   AND $1 OPERATOR(pg_catalog.>=) a.division
 		   AND $1 OPERATOR(pg_catalog.<) govcredit.upper_bound(a.division)
 		   AND (a.writes OR NOT $2));
@@ -121,6 +144,7 @@ BEGIN
 		  FROM @registry@.access_ticket t
 		 WHERE t.subject = $1
 		   AND t.member = CURRENT_USER
+		   AND t.role = to_regrole(quote_ident(CURRENT_USER))
 		   AND t.opened_at > statement_timestamp() - interval '1 hour'
 		   /* Committed, so not of this transaction; xids of another cluster, restored here, count for nothing. */
 		   AND CASE WHEN t.opened_in < pg_snapshot_xmax(pg_current_snapshot())
@@ -238,6 +262,11 @@ BEGIN
 		facts.repaired_on := OLD.repaired_on;
 		facts.repair := OLD.repair;
 		facts.revoke_reason := OLD.revoke_reason;
+		/* That it was performed follows from a step, under the owner's rights: the author of the rest stays. */
+		IF CURRENT_USER <> @registry@.actor() THEN
+			facts.corrected_on := OLD.corrected_on;
+			facts.duties_done_on := OLD.duties_done_on;
+		END IF;
 		IF facts IS NOT DISTINCT FROM OLD THEN
 			NEW.entered_by := OLD.entered_by;
 			RETURN NEW;
@@ -251,18 +280,23 @@ COMMENT ON FUNCTION @registry@.attribute_record() IS 'trigger: a record says who
 CREATE TRIGGER attribute_record BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_record();
 
+/* Of who is at work, not of CURRENT_USER: a guard with the owner's rights asks, too. */
 CREATE FUNCTION @registry@.sees_all() RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN NOT row_security_active('@registry@.record')
+	RETURN EXISTS (
+			SELECT
+			  FROM pg_class c
+			 WHERE c.oid = '@registry@.record'::regclass
+			   AND (NOT c.relrowsecurity OR pg_has_role(@registry@.actor(), c.relowner, 'USAGE')))
 		OR EXISTS (
 			SELECT
 			  FROM pg_policy p
 			 CROSS JOIN LATERAL unnest(p.polroles) u (role)
 			 WHERE p.polrelid = '@registry@.record'::regclass
-			   AND p.polname = 'administrator' AND pg_has_role(u.role, 'USAGE'));
+			   AND p.polname = 'administrator' AND pg_has_role(@registry@.actor(), u.role, 'USAGE'));
 END
 $$;
 COMMENT ON FUNCTION @registry@.sees_all() IS
@@ -297,50 +331,53 @@ CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.publication
 /*
  * Who may do what with which table: the one place to say it.  Views are read
  * by who reads what they show, functions run with the rights of who calls
- * them, so a table is all there is to give rights on.
+ * them, so a table is all there is to give rights on.  Nobody has TRIGGER,
+ * REFERENCES or TRUNCATE, administrators neither: a trigger on a table that a
+ * guard writes would run with the owner's rights.  Row numbers are nobody's to
+ * give.
  */
 CREATE FUNCTION @registry@.role_rights()
 	RETURNS TABLE (relation name, visible text, public_rows text, public_columns text[], entered text,
-		decided text[])
+		decided text[], administered text)
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided
+	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered
 	  FROM (VALUES
-		('registry_version'::name, 'all', NULL, NULL::text[], NULL::text, NULL::text[]),
-		('protected_kind', 'all', 'all', NULL, NULL, NULL),
-		('jurisdiction', 'all', 'all', NULL, NULL, NULL),
-		('matter_kind', 'all', NULL, NULL, NULL, NULL),
-		('measure', 'all', NULL, NULL, NULL, NULL),
-		('agency', 'all', 'all', NULL, 'change', NULL),
-		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL),
-		('subject_person', 'ticket', NULL, NULL, 'add', NULL),
-		('subject_link', 'link', NULL, NULL, 'change', NULL),
+		('registry_version'::name, 'all', NULL, NULL::text[], NULL::text, NULL::text[], 'read'),
+		('protected_kind', 'all', 'all', NULL, NULL, NULL, 'read'),
+		('jurisdiction', 'all', 'all', NULL, NULL, NULL, 'change'),
+		('matter_kind', 'all', NULL, NULL, NULL, NULL, 'change'),
+		('measure', 'all', NULL, NULL, NULL, NULL, 'change'),
+		('agency', 'all', 'all', NULL, 'change', NULL, 'change'),
+		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL, 'change'),
+		('subject_person', 'ticket', NULL, NULL, 'add', NULL, 'change'),
+		('subject_link', 'link', NULL, NULL, 'change', NULL, 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,severity,amount,corrected_on,published_on}',
-			'change', '{published_on,repaired_on,repair,revoke_reason}'),
-		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}'),
-		('publication', 'record', NULL, NULL, NULL, '{}'),
-		('matter', 'subject', NULL, NULL, 'change', '{published_on}'),
-		('matter_step', 'matter', NULL, NULL, 'change', NULL),
-		('matter_party', 'matter', NULL, NULL, 'change', NULL),
-		('observation', 'subject', NULL, NULL, 'change', '{published_on}'),
+			'change', '{published_on,repaired_on,repair,revoke_reason}', 'change'),
+		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}', 'change'),
+		('publication', 'record', NULL, NULL, NULL, '{}', 'change'),
+		('matter', 'subject', NULL, NULL, 'change', '{published_on}', 'change'),
+		('matter_step', 'matter', NULL, NULL, 'change', NULL, 'change'),
+		('matter_party', 'matter', NULL, NULL, 'change', NULL, 'change'),
+		('observation', 'subject', NULL, NULL, 'change', '{published_on}', 'change'),
 		('attestation', 'subject', 'published', '{id,subject,list,item,issuer,number,issued_on,valid_until,grade,score,published_on}',
-			'change', '{published_on}'),
-		('delivery', 'subject', NULL, NULL, 'change', NULL),
-		('list_entry', 'subject', 'subject', NULL, 'change', NULL),
-		('credit_report', 'subject', NULL, NULL, NULL, '{}'),
-		('evaluation', 'all', 'published', NULL, NULL, '{state,published_at}'),
-		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL),
-		('evaluation_score', 'subject', 'evaluation', NULL, NULL, NULL),
-		('evaluation_contribution', 'subject', 'evaluation', NULL, NULL, NULL),
-		('history', 'history', NULL, NULL, NULL, NULL),
-		('access_scope', 'own', NULL, NULL, NULL, NULL),
-		('access_ticket', 'own', NULL, NULL, 'add', '{}'),
-		('peer', 'administrator', NULL, NULL, NULL, NULL),
-		('origin', 'administrator', NULL, NULL, NULL, NULL)
-	  ) AS r (relation, visible, public_rows, public_columns, entered, decided);
+			'change', '{published_on}', 'change'),
+		('delivery', 'subject', NULL, NULL, 'change', NULL, 'change'),
+		('list_entry', 'subject', 'subject', '{id,list,subject,code,title,field,applicant,form,basis,time_limit,fee,joint,valid}', 'change', NULL, 'change'),
+		('credit_report', 'subject', NULL, NULL, NULL, '{}', 'add'),
+		('evaluation', 'all', 'published', NULL, NULL, NULL, 'delete'),
+		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL, 'read'),
+		('evaluation_score', 'subject', 'evaluation', NULL, NULL, NULL, 'read'),
+		('evaluation_contribution', 'subject', NULL, NULL, NULL, NULL, 'read'),
+		('history', 'history', NULL, NULL, NULL, NULL, 'read'),
+		('access_scope', 'own', NULL, NULL, NULL, NULL, 'change'),
+		('access_ticket', 'own', NULL, NULL, 'add', '{}', 'add'),
+		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
+		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change')
+	  ) AS r (relation, visible, public_rows, public_columns, entered, decided, administered);
 END;
 COMMENT ON FUNCTION @registry@.role_rights() IS
-	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows)';
+	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it)';
 
 /*
  * A day without end breaks most drivers and JSON, an amount that is no number
@@ -415,110 +452,190 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.row_condition(name, text) IS 'condition of row security that a word of role_rights() stands for 行级权限条件';
 
-CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT 'credit') RETURNS SETOF name
+/*
+ * Roles are the cluster's.  One that was there before has members of its own,
+ * perhaps of another registry: it is taken on demand only, and said whose it
+ * is.  A role is this registry's once a policy of its tables names it.
+ */
+CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false) RETURNS SETOF name
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET client_min_messages = warning
 AS $$
 DECLARE
-	place CONSTANT text := (
-		SELECT quote_ident(n.nspname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+	place CONSTANT name := (
+		SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 		 WHERE c.oid = '@registry@.history'::regclass);
 	owner CONSTANT oid := (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.history'::regclass);
-	reader CONSTANT text := quote_ident(prefix || '_reader');
-	analyst CONSTANT text := quote_ident(prefix || '_analyst');
-	recorder CONSTANT text := quote_ident(prefix || '_recorder');
-	reviewer CONSTANT text := quote_ident(prefix || '_reviewer');
-	administrator CONSTANT text := quote_ident(prefix || '_administrator');
-	member CONSTANT text := concat_ws(', ', analyst, recorder, reviewer);
-	everybody CONSTANT text := concat_ws(', ', reader, member, administrator);
-	role text;
+	words CONSTANT text[] := '{reader,analyst,recorder,reviewer,administrator}';
+	/*
+	 * With the owner's rights: what must see more than who writes, or write
+	 * where nobody may write by hand.  Each is pinned to its path, looks at
+	 * nothing its caller could have made, and is a trigger of this registry
+	 * alone, or a step of its procedures.
+	 */
+	trusted CONSTANT regprocedure[] := ARRAY[
+		/* A history its writers could write by hand would be none. */
+		'@registry@.keep_history()',
+		/* A subject's records must stay inside its validity whether or not its writer sees them. */
+		'@registry@.check_subject()',
+		/* No circle of links may close where its writer does not look. */
+		'@registry@.check_subject_link()',
+		/* What a policy makes follow from a step is written where its writer may not write. */
+		'@registry@.follow_step()',
+		'@registry@.note_protected_kinds()',
+		'@registry@.delete_evaluation_parts()',
+		'@registry@.evaluation_begin(date, text, govcredit.division, integer)',
+		'@registry@.evaluation_step(bigint, integer)',
+		'@registry@.freeze_step(bigint, integer)',
+		'@registry@.publish(bigint)'];
+	reader text;
+	analyst text;
+	recorder text;
+	reviewer text;
+	administrator text;
+	member text;
+	everybody text;
+	present name[];
+	word text;
 	part record;
-	routines text;
-	facts text;
+	routine regprocedure;
+	granted text;
 BEGIN
 	IF NOT pg_has_role(owner, 'USAGE') THEN
-		RAISE EXCEPTION 'the registry belongs to role "%"', owner::regrole
+		RAISE EXCEPTION 'the registry belongs to role "%"', pg_get_userbyid(owner)
 			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner gives rights on it.';
 	END IF;
-	FOREACH role IN ARRAY ARRAY['reader', 'analyst', 'recorder', 'reviewer', 'administrator'] LOOP
-		IF to_regrole(quote_ident(prefix || '_' || role)) IS NULL THEN
-			EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || role);
+	PERFORM govcredit.check_registry_schema(place, pg_get_userbyid(owner));
+
+	present := ARRAY(
+		SELECT DISTINCT r.rolname
+		  FROM pg_policy p
+		  JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace = to_regnamespace(quote_ident(place))
+		 CROSS JOIN LATERAL unnest(p.polroles) u (role)
+		  JOIN pg_roles r ON r.oid = u.role
+		 WHERE p.polname IN ('administrator', 'member', 'reader'));
+	IF prefix IS NULL THEN
+		prefix := coalesce((SELECT left(r, -length('_administrator')) FROM unnest(present) r WHERE r LIKE '%\_administrator'),
+			current_database() || '_' || place);
+	END IF;
+	IF octet_length(prefix) > 63 - octet_length('_administrator') THEN
+		RAISE EXCEPTION 'prefix "%" is too long for the names of roles', prefix
+			USING ERRCODE = 'name_too_long', HINT = 'Give a shorter one: setup_roles(''prefix'').';
+	END IF;
+	IF present <> '{}' AND NOT present @> ARRAY[prefix || '_administrator']::name[] THEN
+		RAISE EXCEPTION 'the registry has roles already: %', array_to_string(present, ', ')
+			USING ERRCODE = 'duplicate_object', HINT = 'Leave the prefix out, or rename them: ALTER ROLE … RENAME TO.';
+	END IF;
+	FOREACH word IN ARRAY words LOOP
+		CONTINUE WHEN prefix || '_' || word = ANY (present);
+		SELECT r.rolname, concat_ws(', ', CASE WHEN r.rolsuper THEN 'superuser' END, CASE WHEN r.rolcanlogin THEN 'can log in' END,
+					'members: ' || coalesce((
+						SELECT string_agg(quote_ident(m.rolname), ', ' ORDER BY m.rolname COLLATE "C")
+						  FROM pg_roles m
+						 WHERE m.oid <> r.oid AND NOT m.rolsuper AND pg_has_role(m.oid, r.oid, 'MEMBER')), 'none')) AS described
+		  INTO part
+		  FROM pg_roles r WHERE r.rolname = prefix || '_' || word;
+		IF NOT FOUND THEN
+			EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || word);
+		ELSIF adopt THEN
+			RAISE WARNING 'role "%" was there before, and has rights on this registry now', part.rolname
+				USING DETAIL = format('It is: %s.', part.described);
+		ELSE
+			RAISE EXCEPTION 'role "%" is there already, and not this registry''s', part.rolname
+				USING ERRCODE = 'duplicate_object', DETAIL = format('It is: %s.', part.described),
+					  HINT = 'Give another prefix; or, if its members shall have rights on this registry, adopt => true.';
 		END IF;
 	END LOOP;
+	reader := quote_ident(prefix || '_reader');
+	analyst := quote_ident(prefix || '_analyst');
+	recorder := quote_ident(prefix || '_recorder');
+	reviewer := quote_ident(prefix || '_reviewer');
+	administrator := quote_ident(prefix || '_administrator');
+	member := concat_ws(', ', analyst, recorder, reviewer);
+	everybody := concat_ws(', ', reader, member, administrator);
 
-	EXECUTE format('REVOKE ALL ON SCHEMA %s FROM PUBLIC', place);
-	EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s', place, everybody);
+	/* Everything anew, so that what this version gives no more is taken back. */
+	EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, %s', place, everybody);
+	EXECUTE format('GRANT USAGE ON SCHEMA %I TO %s', place, everybody);
 	FOR part IN
-		SELECT c.relname FROM pg_class c
-		 WHERE c.relnamespace = to_regnamespace(place) AND c.relkind = 'S' AND c.relowner = owner
+		SELECT c.oid, c.relname, c.relkind FROM pg_class c
+		 WHERE c.relnamespace = to_regnamespace(quote_ident(place)) AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND c.relowner = owner
+		 ORDER BY c.relname COLLATE "C"
 	LOOP
-		EXECUTE format('GRANT USAGE ON SEQUENCE %s.%I TO %s, %s, %s', place, part.relname, recorder, reviewer, administrator);
+		EXECUTE format('REVOKE ALL ON %s %I.%I FROM %s', CASE part.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, place, part.relname, everybody);
+		/* Whoever may make a trigger on a table acts as whoever writes there. */
+		FOR granted IN
+			SELECT DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END
+			  FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) g
+			 WHERE c.oid = part.oid AND part.relkind IN ('r', 'p') AND g.grantee <> owner
+			   AND g.privilege_type IN ('TRIGGER', 'REFERENCES', 'TRUNCATE')
+		LOOP
+			EXECUTE format('REVOKE TRIGGER, REFERENCES, TRUNCATE ON %I.%I FROM %s CASCADE', place, part.relname, granted);
+		END LOOP;
 	END LOOP;
 
 	/*
 	 * The computing functions are not the public's: an answer from a part of
-	 * the books would be wrong.  What a registry exchanges is the whole.
+	 * the books would be wrong.  What a registry exchanges is the whole, and so
+	 * is what it evaluates.
 	 */
-	SELECT string_agg(p.oid::regprocedure::text, ', ') INTO routines
+	SELECT string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) AS whole,
+		   string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) FILTER (
+				WHERE p.oid <> ALL (trusted::oid[]) AND p.prorettype <> 'trigger'::regtype
+				  AND p.proname NOT IN ('export_records', 'import_records', 'setup_roles')) AS general INTO part
 	  FROM pg_proc p
-	 WHERE p.pronamespace = to_regnamespace(place)
-	   AND p.proowner = owner;
-	EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC', routines);
-	EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s, %s', routines, member, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$s.evaluation_ranking(bigint), %1$s.evaluation_changes(bigint), %1$s.policy_family(govcredit.policy), %1$s.today(), %1$s.subject_in_scope(bigint, boolean), %1$s.in_scope(govcredit.division, boolean), %1$s.ticket_open(bigint) TO %2$s', place, reader);
-	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.export_records(timestamptz, boolean), %1$s.import_records(jsonb, boolean) FROM %2$s', place, member);
-	/*
-	 * A history its writers could write by hand would be none: the trigger
-	 * writes it with the owner's rights, and nobody else may make a trigger
-	 * of that function.  A subject's records must stay inside its validity
-	 * whether or not its writer sees them, and no circle of links close where
-	 * he does not look.  What a policy makes follow from a step is no decision
-	 * of who enters the step.
-	 */
-	EXECUTE format('REVOKE EXECUTE ON FUNCTION %1$s.keep_history(), %1$s.check_subject(), %1$s.check_subject_link(), %1$s.follow_step() FROM %2$s, %3$s', place, member, administrator);
-	ALTER FUNCTION @registry@.keep_history() SECURITY DEFINER;
-	ALTER FUNCTION @registry@.check_subject() SECURITY DEFINER;
-	ALTER FUNCTION @registry@.check_subject_link() SECURITY DEFINER;
-	ALTER FUNCTION @registry@.follow_step() SECURITY DEFINER;
+	 WHERE p.pronamespace = to_regnamespace(quote_ident(place)) AND p.proowner = owner;
+	EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, %s', part.whole, everybody);
+	EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s, %s', part.general, member, administrator);
+	FOREACH routine IN ARRAY trusted LOOP
+		EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER', routine);
+	END LOOP;
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_begin(date, text, govcredit.division, integer), %1$I.evaluation_step(bigint, integer), %1$I.freeze_step(bigint, integer), %1$I.publish(bigint), %1$I.export_records(timestamptz, boolean), %1$I.import_records(jsonb, boolean) TO %2$s', place, administrator);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.publish(bigint) TO %s', place, reviewer);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
 
 	/* What stands published is everybody's to see. */
-	EXECUTE format('GRANT SELECT ON %1$s.published, %1$s."公示信息" TO %2$s', place, everybody);
+	EXECUTE format('GRANT SELECT ON %1$I.published, %1$I."公示信息" TO %2$s', place, everybody);
 
 	/* Views that read with their caller's rights, and the one behind its mask. */
 	FOR part IN
 		SELECT c.relname
 		  FROM pg_class c
-		 WHERE c.relnamespace = to_regnamespace(place) AND c.relkind = 'v'
+		 WHERE c.relnamespace = to_regnamespace(quote_ident(place)) AND c.relkind = 'v'
 		   AND c.relowner = owner
 		   AND (c.reloptions @> '{security_invoker=true}' OR c.relname = 'person')
 	LOOP
-		EXECUTE format('GRANT SELECT ON %s.%I TO %s, %s', place, part.relname, member, administrator);
+		EXECUTE format('GRANT SELECT ON %I.%I TO %s, %s', place, part.relname, member, administrator);
 	END LOOP;
 
 	FOR part IN
 		SELECT r.*, c.oid,
-			   (SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum)
-				  FROM pg_attribute a
-				 WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-				   AND a.attname <> ALL (r.decided)) AS facts
+			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE a.attidentity = '') AS given,
+			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (
+					WHERE a.attidentity = '' AND a.attname <> ALL (coalesce(r.decided, '{}'))) AS facts
 		  FROM @registry@.role_rights() r
-		  JOIN pg_class c ON c.relnamespace = to_regnamespace(place) AND c.relname = r.relation
+		  JOIN pg_class c ON c.relnamespace = to_regnamespace(quote_ident(place)) AND c.relname = r.relation
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		 GROUP BY r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered, c.oid
 	LOOP
-		FOREACH role IN ARRAY ARRAY['administrator', 'member', 'reader', 'entry', 'change', 'decision'] LOOP
-			EXECUTE format('DROP POLICY IF EXISTS %I ON %s.%I', role, place, part.relation);
+		FOREACH word IN ARRAY ARRAY['administrator', 'member', 'reader', 'entry', 'change', 'decision'] LOOP
+			EXECUTE format('DROP POLICY IF EXISTS %I ON %I.%I', word, place, part.relation);
 		END LOOP;
-		EXECUTE format('REVOKE ALL ON %s.%I FROM %s', place, part.relation, everybody);
-		EXECUTE format('ALTER TABLE %s.%I ENABLE ROW LEVEL SECURITY', place, part.relation);
-		EXECUTE format('GRANT ALL ON %s.%I TO %s', place, part.relation, administrator);
-		EXECUTE format('CREATE POLICY administrator ON %s.%I TO %s USING (true)', place, part.relation, administrator);
+		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', place, part.relation);
+		EXECUTE format('GRANT SELECT %3$s ON %1$I.%2$I TO %4$s', place, part.relation,
+			CASE part.administered
+				WHEN 'add' THEN format(', INSERT (%s)', part.given)
+				WHEN 'delete' THEN ', DELETE'
+				WHEN 'change' THEN format(', INSERT (%1$s), UPDATE (%1$s), DELETE', part.given) END, administrator);
+		EXECUTE format('CREATE POLICY administrator ON %I.%I TO %s USING (true)', place, part.relation, administrator);
 
 		IF part.visible <> 'administrator' THEN
-			EXECUTE format('GRANT SELECT ON %s.%I TO %s', place, part.relation,
+			EXECUTE format('GRANT SELECT ON %I.%I TO %s', place, part.relation,
 				CASE part.visible WHEN 'ticket' THEN reviewer ELSE member END);
-			EXECUTE format('CREATE POLICY member ON %s.%I FOR SELECT TO %s USING (%s)', place, part.relation, member,
+			EXECUTE format('CREATE POLICY member ON %I.%I FOR SELECT TO %s USING (%s)', place, part.relation, member,
 				@registry@.row_condition(part.relation, part.visible)
 				|| CASE part.relation WHEN 'subject'
 						/* Who writes about persons must be able to name them. */
@@ -527,39 +644,36 @@ BEGIN
 						ELSE '' END);
 		END IF;
 		IF part.public_rows IS NOT NULL THEN
-			EXECUTE format('GRANT SELECT %s ON %s.%I TO %s',
+			EXECUTE format('GRANT SELECT %s ON %I.%I TO %s',
 				CASE WHEN part.public_columns IS NOT NULL THEN '(' || array_to_string(part.public_columns, ', ') || ')' END,
 				place, part.relation, reader);
-			EXECUTE format('CREATE POLICY reader ON %s.%I FOR SELECT TO %s USING (%s)', place, part.relation, reader,
+			EXECUTE format('CREATE POLICY reader ON %I.%I FOR SELECT TO %s USING (%s)', place, part.relation, reader,
 				@registry@.row_condition(part.relation, part.public_rows));
 		END IF;
 
 		/* Recorders enter and correct facts, reviewers decide. */
-		facts := CASE WHEN cardinality(part.decided) > 0 THEN '(' || part.facts || ')' ELSE '' END;
 		IF part.entered IS NOT NULL OR part.decided = '{}' THEN
-			role := concat_ws(', ', CASE WHEN part.entered IS NOT NULL THEN recorder END,
+			granted := concat_ws(', ', CASE WHEN part.entered IS NOT NULL THEN recorder END,
 				CASE WHEN part.decided = '{}' THEN reviewer END);
-			EXECUTE format('GRANT INSERT %s ON %s.%I TO %s', facts, place, part.relation, role);
-			EXECUTE format('CREATE POLICY entry ON %s.%I FOR INSERT TO %s WITH CHECK (%s)', place, part.relation, role,
+			EXECUTE format('GRANT INSERT (%s) ON %I.%I TO %s', part.facts, place, part.relation, granted);
+			EXECUTE format('CREATE POLICY entry ON %I.%I FOR INSERT TO %s WITH CHECK (%s)', place, part.relation, granted,
 				@registry@.row_condition(part.relation, 'write ' || part.visible));
 		END IF;
 		IF part.entered = 'change' THEN
-			EXECUTE format('GRANT UPDATE %s ON %s.%I TO %s', facts, place, part.relation, recorder);
-			EXECUTE format('CREATE POLICY change ON %s.%I FOR UPDATE TO %s, %s USING (%s) WITH CHECK (%s)', place, part.relation,
+			EXECUTE format('GRANT UPDATE (%s) ON %I.%I TO %s', part.facts, place, part.relation, recorder);
+			EXECUTE format('CREATE POLICY change ON %I.%I FOR UPDATE TO %s, %s USING (%s) WITH CHECK (%s)', place, part.relation,
 				recorder, reviewer, @registry@.row_condition(part.relation, part.visible),
 				@registry@.row_condition(part.relation, 'write ' || part.visible));
 		END IF;
 		IF cardinality(part.decided) > 0 THEN
-			EXECUTE format('GRANT UPDATE (%s) ON %s.%I TO %s', array_to_string(part.decided, ', '), place, part.relation, reviewer);
+			EXECUTE format('GRANT UPDATE (%s) ON %I.%I TO %s', array_to_string(part.decided, ', '), place, part.relation, reviewer);
 		END IF;
 	END LOOP;
 
 	/* To lock the row of a subject one has to be able to change some of it. */
-	EXECUTE format('GRANT UPDATE (note) ON %s.subject TO %s', place, reviewer);
-	EXECUTE format('CREATE POLICY decision ON %s.evaluation FOR UPDATE TO %s USING (state = ''frozen'') WITH CHECK (state = ''published'')', place, reviewer);
-	EXECUTE format('REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON %s.history FROM %s', place, administrator);
-	RETURN QUERY SELECT (prefix || '_' || r)::name FROM unnest(ARRAY['reader', 'analyst', 'recorder', 'reviewer', 'administrator']) r;
+	EXECUTE format('GRANT UPDATE (note) ON %I.subject TO %s', place, reviewer);
+	RETURN QUERY SELECT (prefix || '_' || w)::name FROM unnest(words) w;
 END
 $$;
-COMMENT ON FUNCTION @registry@.setup_roles(name) IS
-	'makes the roles reader 公众, analyst 分析员, recorder 录入员, reviewer 审核员 and administrator 管理员, their rights and row security, as role_rights() says 角色与行级权限; may be called again. Divisions are given to users in access_scope';
+COMMENT ON FUNCTION @registry@.setup_roles(name, boolean) IS
+	'makes the roles reader 公众, analyst 分析员, recorder 录入员, reviewer 审核员 and administrator 管理员, named after the database and the schema unless a prefix is given, their rights and row security, as role_rights() says 角色与行级权限; may be called again. A role that is there already is refused, or taken with adopt => true. Divisions are given to users in access_scope';

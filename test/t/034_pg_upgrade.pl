@@ -34,7 +34,7 @@ chdir 'demo' or die "no folder demo: $!";
 $old->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', 'registry', '-f', 'setup.sql' ], 'a registry');
 chdir '..' or die $!;
 $old->safe_psql('registry', $_)
-  for q{SELECT credit.setup_roles()},
+  for q{SELECT credit.setup_roles('credit')},
   q{CREATE ROLE analyst LOGIN IN ROLE credit_analyst; INSERT INTO credit.access_scope VALUES ('analyst', '990101003')},
   q{CALL credit.evaluate('2026-06-30')}, q{CALL credit.freeze(1)}, q{SELECT credit.publish(1)}, q{CALL credit.evaluate('2026-09-30')};
 my $known = $old->safe_psql('registry', 'SELECT credit.close_books()');
