@@ -2,6 +2,8 @@
 #
 #   make, make install, make installcheck   for a server of your own
 #   make demo, make test, make bench        do everything themselves on Debian
+#   make test-all                           what takes longer, too
+#   make test-install                       as root: the first two on fresh Debians
 #
 # PG_CONFIG=/path/to/pg_config chooses another server.
 
@@ -185,30 +187,61 @@ EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
 ISOLATION = edition registry_create registry_books registry_circle registry_subject layout registry_evaluate registry_matter registry_breach registry_load
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
-
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
+# A program that starts psql with other settings (test/commands/test.sh, variants).
+ifdef LAUNCHER
+ISOLATION_OPTS += --launcher=$(LAUNCHER)
+REGRESS_OPTS += --launcher=$(LAUNCHER)
+endif
 
 PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src
 # The server's own headers have unused parameters.
 PG_CFLAGS = -Wextra -Werror -Wno-unused-parameter
 
-# demo, test, bench and psql do everything themselves, so they must work where there is
-# no pg_config yet.  A PG_CONFIG the caller chose is handed on, the default not.
-COMMANDS = demo test bench psql
+# These do everything themselves, so they must work where there is no pg_config
+# yet.  A PG_CONFIG the caller chose is handed on, the default not.
+COMMANDS = demo test test-all bench psql
 CHOSEN_PG_CONFIG := $(PG_CONFIG)
 
 .DEFAULT_GOAL := all
-.PHONY: $(COMMANDS)
+.PHONY: $(COMMANDS) test-install
 $(COMMANDS):
 	@exec env PG_CONFIG='$(CHOSEN_PG_CONFIG)' test/run $@
+test-install:
+	@exec test/install/run
 
 PG_CONFIG ?= pg_config
 PGXS := $(shell $(PG_CONFIG) --pgxs 2>/dev/null)
 ifneq ($(wildcard $(PGXS)),)
 include $(PGXS)
-else ifneq ($(filter-out $(COMMANDS),$(or $(MAKECMDGOALS),all)),)
-$(error no PGXS from $(PG_CONFIG): install postgresql-server-dev-NN, or set PG_CONFIG)
+else ifneq ($(filter-out $(COMMANDS) test-install,$(or $(MAKECMDGOALS),all)),)
+MAJORVERSION := $(shell $(PG_CONFIG) --version 2>/dev/null | sed 's/^PostgreSQL \([0-9]*\).*/\1/')
+$(error no PGXS from $(PG_CONFIG): install postgresql-server-dev-$(or $(MAJORVERSION),NN), or set PG_CONFIG)
 endif
+
+# PGXS comes with the client's package on Debian, the server's headers and the
+# compiler with others.
+$(OBJS) $(OBJS:.o=.bc): | server-headers
+.PHONY: server-headers
+server-headers:
+	@fault=$$(echo '#include "postgres.h"' | $(CC) $(CPPFLAGS) -x c -fsyntax-only - 2>&1) || { \
+		packages= ; \
+		command -v $(firstword $(CC)) >/dev/null || packages=' gcc libc6-dev'; \
+		[ -f '$(includedir_server)/postgres.h' ] || packages="$$packages postgresql-server-dev-$(MAJORVERSION)"; \
+		if [ -n "$$packages" ]; then echo "missing packages:$$packages (as Debian calls them)"; \
+		else echo "$$fault" | head -n 1; fi >&2; \
+		exit 1; }
+
+# The manuals, with the links among them
+install: install-docs
+uninstall: uninstall-docs
+.PHONY: install-docs uninstall-docs
+install-docs:
+	$(MKDIR_P) '$(DESTDIR)$(docdir)/extension/$(EXTENSION)/docs'
+	$(INSTALL_DATA) README.md CHANGELOG.md LICENSE '$(DESTDIR)$(docdir)/extension/$(EXTENSION)/'
+	$(INSTALL_DATA) docs/*.md '$(DESTDIR)$(docdir)/extension/$(EXTENSION)/docs/'
+uninstall-docs:
+	rm -rf '$(DESTDIR)$(docdir)/extension/$(EXTENSION)'
 
 # Headers are few: a change of one rebuilds all.
 $(OBJS): $(wildcard src/*.h src/*/*.h)

@@ -1,6 +1,6 @@
 -- bench.sql: how make bench times.
 --
--- A contest is one job; its peers do that job and give the same answers, which
+-- A contest is one job of a subject; its peers do that job and give the same answers, which
 -- each subject's file checks before anything is timed.  A round runs every peer
 -- once, each beside its floor: the query that reads the same rows without doing
 -- the job.  What counts is the difference, in nanoseconds a row.
@@ -11,14 +11,20 @@ CREATE EXTENSION govcredit;
 CREATE EXTENSION isn SCHEMA bench;
 ALTER DATABASE govcredit_bench SET search_path = bench, govcredit, public;
 
+-- Each subject names its contests without looking at the others: test/bench/run
+-- sets bench.subject for its sessions.
+CREATE DOMAIN bench.subject AS text NOT NULL DEFAULT current_setting('bench.subject');
+
 CREATE TABLE bench.contest (
-	contest text PRIMARY KEY,
+	contest text,
 	place serial,
-	title text NOT NULL
+	title text NOT NULL,
+	subject bench.subject,
+	PRIMARY KEY (subject, contest)
 );
 
 CREATE TABLE bench.peer (
-	contest text NOT NULL REFERENCES bench.contest,
+	contest text NOT NULL,
 	peer text NOT NULL,
 	place serial,
 	rows bigint NOT NULL,
@@ -28,7 +34,9 @@ CREATE TABLE bench.peer (
 	workers integer NOT NULL DEFAULT 0,	-- that work while this process only collects
 	before text,				-- settings
 	after text,					-- undoes the query
-	PRIMARY KEY (contest, peer)
+	subject bench.subject,
+	PRIMARY KEY (subject, contest, peer),
+	FOREIGN KEY (subject, contest) REFERENCES bench.contest
 );
 
 CREATE TABLE bench.timing (
@@ -38,7 +46,9 @@ CREATE TABLE bench.timing (
 	gross double precision NOT NULL,	-- nanoseconds a row
 	net double precision NOT NULL,
 	wall double precision,		-- where there are workers: by the clock on the wall
-	PRIMARY KEY (contest, peer, round)
+	subject bench.subject,
+	PRIMARY KEY (subject, contest, peer, round),
+	FOREIGN KEY (subject, contest, peer) REFERENCES bench.peer
 );
 
 CREATE TABLE bench.size (
@@ -46,7 +56,9 @@ CREATE TABLE bench.size (
 	peer text NOT NULL,
 	place serial,
 	bytes bigint NOT NULL,
-	PRIMARY KEY (contest, peer)
+	subject bench.subject,
+	PRIMARY KEY (subject, contest, peer),
+	FOREIGN KEY (subject, contest) REFERENCES bench.contest
 );
 
 -- What is to be reached (docs/performance.md): theirs / ours at least, or
@@ -59,7 +71,9 @@ CREATE TABLE bench.target (
 	at_least numeric,			-- neither limit: a ratio worth showing
 	at_most numeric,
 	measure text NOT NULL DEFAULT 'net' CHECK (measure IN ('net', 'wall', 'size')),
-	what text NOT NULL
+	what text NOT NULL,
+	subject bench.subject,
+	FOREIGN KEY (subject, contest) REFERENCES bench.contest
 );
 
 -- How time grows with the records (make bench GROWTH=100k,1M,10M).
@@ -151,7 +165,8 @@ BEGIN
 		FOR peer IN
 			SELECT p.*
 			  FROM (SELECT q.*, row_number() OVER (ORDER BY q.place) AS n, count(*) OVER () AS peers
-					  FROM bench.peer q WHERE q.contest = race.contest) p
+					  FROM bench.peer q
+					 WHERE q.contest = race.contest AND q.subject = current_setting('bench.subject')) p
 			 ORDER BY (p.n + round) % p.peers
 		LOOP
 			IF peer.before IS NOT NULL THEN
@@ -226,15 +241,15 @@ LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN (hashint8extended(n, seed) & 4611686018427387903) % bound;
 
 CREATE VIEW bench.result AS
-SELECT c.place AS contest_place, p.place AS peer_place, t.contest, t.peer, p.rows, count(*) AS rounds,
+SELECT c.place AS contest_place, p.place AS peer_place, t.subject, t.contest, t.peer, p.rows, count(*) AS rounds,
 	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.gross) AS gross,
 	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.net) AS net,
 	   min(t.net) AS net_min, max(t.net) AS net_max,
 	   percentile_cont(0.5) WITHIN GROUP (ORDER BY t.wall) AS wall
   FROM bench.timing t
-  JOIN bench.contest c USING (contest)
-  JOIN bench.peer p USING (contest, peer)
- GROUP BY c.place, p.place, t.contest, t.peer, p.rows;
+  JOIN bench.contest c USING (subject, contest)
+  JOIN bench.peer p USING (subject, contest, peer)
+ GROUP BY c.place, p.place, t.subject, t.contest, t.peer, p.rows;
 
 -- A ratio is taken within each round, where both sides saw the same weather; a
 -- round in which the reading took longer than the job says nothing.
@@ -242,20 +257,20 @@ CREATE VIEW bench.verdict AS
 WITH pair AS (
 	SELECT g.place, o.round, o.net AS ours, t.net AS theirs
 	  FROM bench.target g
-	  JOIN bench.timing o ON o.contest = g.contest AND o.peer = g.ours
-	  LEFT JOIN bench.timing t ON t.contest = g.contest AND t.peer = g.theirs AND t.round = o.round
+	  JOIN bench.timing o ON o.subject = g.subject AND o.contest = g.contest AND o.peer = g.ours
+	  LEFT JOIN bench.timing t ON t.subject = g.subject AND t.contest = g.contest AND t.peer = g.theirs AND t.round = o.round
 	 WHERE g.measure = 'net' AND (g.theirs IS NULL OR t.net IS NOT NULL)
 	 UNION ALL
 	SELECT g.place, o.round, o.wall, t.wall
 	  FROM bench.target g
-	  JOIN bench.timing o ON o.contest = g.contest AND o.peer = g.ours
-	  JOIN bench.timing t ON t.contest = g.contest AND t.peer = g.theirs AND t.round = o.round
+	  JOIN bench.timing o ON o.subject = g.subject AND o.contest = g.contest AND o.peer = g.ours
+	  JOIN bench.timing t ON t.subject = g.subject AND t.contest = g.contest AND t.peer = g.theirs AND t.round = o.round
 	 WHERE g.measure = 'wall'
 	 UNION ALL
 	SELECT g.place, 0, o.bytes, t.bytes
 	  FROM bench.target g
-	  JOIN bench.size o ON o.contest = g.contest AND o.peer = g.ours
-	  LEFT JOIN bench.size t ON t.contest = g.contest AND t.peer = g.theirs
+	  JOIN bench.size o ON o.subject = g.subject AND o.contest = g.contest AND o.peer = g.ours
+	  LEFT JOIN bench.size t ON t.subject = g.subject AND t.contest = g.contest AND t.peer = g.theirs
 	 WHERE g.measure = 'size' AND (g.theirs IS NULL OR t.bytes IS NOT NULL)
 ), ratio AS (
 	SELECT g.place, g.what, g.contest, g.ours, g.theirs, g.measure, g.at_least, g.at_most,

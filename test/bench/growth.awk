@@ -1,4 +1,4 @@
-# growth.awk: results/growth.tsv (job, peer, records, seconds, least, most) to an
+# growth.awk: growth.tsv (job, peer, records, seconds, least, most) to an
 # SVG, both axes logarithmic; time that is proportional to the records rises
 # along the grey lines.
 

@@ -1,4 +1,4 @@
-# plot.awk: results/plot.tsv (job, peer, net, min, max) to an SVG of bars on a
+# plot.awk: plot.tsv (job, peer, net, min, max) to an SVG of bars on a
 # logarithmic scale; the line across a bar's end is the spread.
 
 function log10(x)

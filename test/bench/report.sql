@@ -1,4 +1,4 @@
--- report.sql: what make bench shows and leaves behind.
+-- report.sql: what make bench shows and leaves behind, in the current directory.
 
 \set ON_ERROR_STOP on
 \pset format aligned
@@ -28,8 +28,8 @@ SELECT CASE WHEN row_number() OVER w = 1 THEN c.title ELSE '' END AS job,
 	   to_char(r.net / nullif(greatest(first_value(r.net) OVER w, 0), 0), 'FM999990.00') || ' x' AS "to first",
 	   to_char(r.wall, 'FM9999999990') AS "by the wall",
 	   to_char(r.rows, 'FM999,999,999') AS rows
-  FROM bench.result r JOIN bench.contest c USING (contest)
-WINDOW w AS (PARTITION BY r.contest ORDER BY r.peer_place)
+  FROM bench.result r JOIN bench.contest c USING (subject, contest)
+WINDOW w AS (PARTITION BY r.subject, r.contest ORDER BY r.peer_place)
  ORDER BY r.contest_place, r.peer_place;
 
 SELECT EXISTS (SELECT FROM bench.size) AS sizes \gset
@@ -40,8 +40,8 @@ SELECT CASE WHEN row_number() OVER w = 1 THEN c.title ELSE '' END AS job,
 	   s.peer,
 	   pg_size_pretty(s.bytes) AS size,
 	   to_char(s.bytes::numeric / first_value(s.bytes) OVER w, 'FM999990.00') || ' x' AS "to first"
-  FROM bench.size s JOIN bench.contest c USING (contest)
-WINDOW w AS (PARTITION BY s.contest ORDER BY s.place)
+  FROM bench.size s JOIN bench.contest c USING (subject, contest)
+WINDOW w AS (PARTITION BY s.subject, s.contest ORDER BY s.place)
  ORDER BY c.place, s.place;
 \endif
 
@@ -60,12 +60,12 @@ SELECT CASE WHEN row_number() OVER t = 1 THEN g.title ELSE '' END AS job,
 WINDOW w AS (PARTITION BY g.title, g.peer ORDER BY g.records),
 	   t AS (PARTITION BY g.title ORDER BY g.place, g.records)
  ORDER BY min(g.place) OVER (PARTITION BY g.title), g.place, g.records;
-\copy (SELECT title, peer, records, rounds, round(seconds::numeric, 4) AS seconds, round(seconds_min::numeric, 4) AS seconds_min, round(seconds_max::numeric, 4) AS seconds_max FROM bench.growing ORDER BY place, records) TO 'results/growth.csv' (FORMAT csv, HEADER)
-\copy (SELECT replace(title, E'\t', ' '), peer, records, seconds, seconds_min, seconds_max FROM bench.growing ORDER BY place, records) TO 'results/growth.tsv'
+\copy (SELECT title, peer, records, rounds, round(seconds::numeric, 4) AS seconds, round(seconds_min::numeric, 4) AS seconds_min, round(seconds_max::numeric, 4) AS seconds_max FROM bench.growing ORDER BY place, records) TO 'growth.csv' (FORMAT csv, HEADER)
+\copy (SELECT replace(title, E'\t', ' '), peer, records, seconds, seconds_min, seconds_max FROM bench.growing ORDER BY place, records) TO 'growth.tsv'
 \endif
 
-\copy (SELECT contest, peer, rows, rounds, round(gross::numeric, 2) AS gross_ns, round(net::numeric, 2) AS net_ns, round(net_min::numeric, 2) AS net_min_ns, round(net_max::numeric, 2) AS net_max_ns, round(wall::numeric, 2) AS wall_ns FROM bench.result ORDER BY contest_place, peer_place) TO 'results/results.csv' (FORMAT csv, HEADER)
-\copy (SELECT contest, peer, round, round(gross::numeric, 2) AS gross_ns, round(net::numeric, 2) AS net_ns, round(wall::numeric, 2) AS wall_ns FROM bench.timing ORDER BY 1, 2, 3) TO 'results/timings.csv' (FORMAT csv, HEADER)
-\copy (SELECT contest, peer, bytes FROM bench.size ORDER BY place) TO 'results/sizes.csv' (FORMAT csv, HEADER)
-\copy (SELECT what, ours, theirs, at_least, at_most, round(ratio::numeric, 3) AS measured, round(ratio_min::numeric, 3) AS measured_min, round(ratio_max::numeric, 3) AS measured_max, met FROM bench.verdict ORDER BY place) TO 'results/targets.csv' (FORMAT csv, HEADER)
-\copy (SELECT replace(c.title, E'\t', ' '), r.peer, r.net, r.net_min, r.net_max FROM bench.result r JOIN bench.contest c USING (contest) ORDER BY r.contest_place, r.peer_place) TO 'results/plot.tsv'
+\copy (SELECT subject, contest, peer, rows, rounds, round(gross::numeric, 2) AS gross_ns, round(net::numeric, 2) AS net_ns, round(net_min::numeric, 2) AS net_min_ns, round(net_max::numeric, 2) AS net_max_ns, round(wall::numeric, 2) AS wall_ns FROM bench.result ORDER BY contest_place, peer_place) TO 'results.csv' (FORMAT csv, HEADER)
+\copy (SELECT subject, contest, peer, round, round(gross::numeric, 2) AS gross_ns, round(net::numeric, 2) AS net_ns, round(wall::numeric, 2) AS wall_ns FROM bench.timing ORDER BY 1, 2, 3, 4) TO 'timings.csv' (FORMAT csv, HEADER)
+\copy (SELECT subject, contest, peer, bytes FROM bench.size ORDER BY place) TO 'sizes.csv' (FORMAT csv, HEADER)
+\copy (SELECT what, ours, theirs, at_least, at_most, round(ratio::numeric, 3) AS measured, round(ratio_min::numeric, 3) AS measured_min, round(ratio_max::numeric, 3) AS measured_max, met FROM bench.verdict ORDER BY place) TO 'targets.csv' (FORMAT csv, HEADER)
+\copy (SELECT replace(c.title, E'\t', ' '), r.peer, r.net, r.net_min, r.net_max FROM bench.result r JOIN bench.contest c USING (subject, contest) ORDER BY r.contest_place, r.peer_place) TO 'plot.tsv'

@@ -1,15 +1,34 @@
 # shellcheck shell=bash
 # make test: every test there is, each kind one step; ends with a summary.
+# make test-all: those that take long, too.
 #
 #   regression    sql/ against expected/              (pg_regress)
 #   isolation     test/isolation                      (pg_isolation_regress)
 #   tap           test/t/*.pl                         (prove)
 #   runners       test/fuzz/run, test/agreement/*, test/model/run, test/clients/*/run
 #   demo          demo/demo.sql against demo/demo.out
+#   bench         every subject of make bench, as small and short as it gets
+#
+# and in make test-all only
+#
+#   long          test/long/*
+#   NAME          regression and isolation once more, as test/variants/NAME says
+#
+#   ONLY=regression,bench    one or more of the steps, with commas between them
 #
 # A runner is a program that gets PGHOST and the other PG* variables of a
 # running server, an existing database in PGDATABASE with the extension in it,
-# and is right if it exits with 0 within five minutes.
+# and is right if it exits with 0 within five minutes, one of test/long within
+# an hour.
+#
+# A variant is a file of bash, which may set
+#
+#   initdb=(--locale=zh_CN.UTF-8)      options of initdb; localedef makes the locale
+#   conf="autovacuum = off"            lines of postgresql.conf
+#   environment=(PGDATESTYLE='SQL, DMY')    of each psql that runs a test: pg_regress
+#                                      itself sets PGTZ, PGDATESTYLE and PGOPTIONS
+#   suites=(regression)                instead of both
+#   tests="install catalog"            of the regression suite, instead of all
 
 set -euo pipefail
 # shellcheck source=test/lib/cluster.sh
@@ -19,12 +38,21 @@ passed=0
 failed=0
 summary=()
 
-# result STEP PASSED FAILED
+# result STEP PASSED FAILED, once for each step: the time is since the last.
+reported=$SECONDS
 result()
 {
 	passed=$((passed + $2))
 	failed=$((failed + $3))
-	summary+=("$(printf '%-12s %4d passed %4d failed' "$1" "$2" "$3")")
+	summary+=("$(printf '%-20s %4d passed %4d failed  %s' "$1" "$2" "$3" \
+		"$(minutes $((SECONDS - reported)))")")
+	reported=$SECONDS
+}
+
+# minutes SECONDS
+minutes()
+{
+	printf '%3d.%d min' $(($1 / 60)) $(($1 % 60 / 6))
 }
 
 banner()
@@ -85,19 +113,20 @@ tap()
 	result tap "$good" "$bad"
 }
 
-# runners NAME PROGRAM...
-runners()
+# programs NAME SECONDS PROGRAM...: what is no executable file is none of them.
+programs()
 {
-	local name=$1 program good=0 bad=0 log db
+	local name=$1 limit=$2 program good=0 bad=0 log db
 
-	shift
+	shift 2
 	banner "$name"
 	for program; do
+		[ -x "$program" ] && [ -f "$program" ] || continue
 		log=$stage/log/runner
 		db=runner_$((passed + failed + good + bad))
 		createdb "$db"
 		psql -X -q -d "$db" -c 'CREATE EXTENSION govcredit'
-		if run env PGDATABASE="$db" timeout --kill-after=10 300 "$program" >"$log" 2>&1; then
+		if run env PGDATABASE="$db" timeout --kill-after=10 "$limit" "$program" >"$log" 2>&1; then
 			good=$((good + 1))
 			printf '%-40s ok    %s\n' "$program" "$(tail -n 1 "$log")"
 		else
@@ -126,31 +155,120 @@ demo()
 	fi
 }
 
+bench()
+{
+	local log=$stage/log/bench good bad
+
+	banner bench
+	mapfile -t subjects <test/bench/subjects
+	run test/bench/run "$stage/bench" 10000 1 "${subjects[@]}" >"$log" 2>&1 || true
+	good=$(lines "$log" '^[a-z_]+: done$')
+	bad=$((${#subjects[@]} - good))
+	if [ "$bad" -gt 0 ]; then
+		tail -n 60 "$log"
+	else
+		echo "measured: ${subjects[*]}"
+	fi
+	result bench "$good" "$bad"
+}
+
+regression()
+{
+	regress regression "$stage/log/regress" regression.diffs \
+		make -s installcheck ISOLATION=
+}
+
+isolation()
+{
+	regress isolation "$stage/log/isolation" output_iso/regression.diffs \
+		make -s installcheck REGRESS=
+}
+
+runners()
+{
+	programs runners 300 test/fuzz/run test/agreement/* test/model/run test/clients/*/run
+}
+
+long()
+{
+	programs long 3600 test/long/*
+}
+
+# variant NAME: in a cluster and an environment of its own
+variant()
+{
+	local name=$1 suite options initdb=() conf= environment=() tests=
+	local suites=(regression isolation)
+
+	# shellcheck source=/dev/null
+	. "test/variants/$name"
+	stop_server "$stage/data"
+	rm -rf "$stage/data"
+	make_locales "${initdb[@]}"
+	create_cluster "${initdb[@]}"
+	printf '%s\n' "$conf" >>"$stage/data/postgresql.conf"
+	start_server
+	{
+		echo '#!/bin/sh'
+		echo "exec env $(printf '%q ' "${environment[@]}") \"\$@\""
+	} >launcher
+	chmod 700 launcher
+	for suite in "${suites[@]}"; do
+		options=(ISOLATION= ${tests:+"REGRESS=$tests"})
+		[ "$suite" = regression ] || options=(REGRESS=)
+		regress "$name $suite" "$stage/log/$name" "$([ "$suite" = regression ] || echo output_iso/)regression.diffs" \
+			make -s installcheck "${options[@]}" LAUNCHER=./launcher
+	done
+}
+
+# make_locales OPTION...: the one that --locale=NAME.CODESET names, if the machine
+# lacks it.
+make_locales()
+{
+	local option name
+
+	for option; do
+		[[ $option == --locale=*.* ]] || continue
+		name=${option#*=}
+		mkdir -p "$stage/locale"
+		export LOCPATH=$stage/locale
+		localedef -i "${name%.*}" -f "${name#*.}" "$stage/locale/$name" ||
+			fail "localedef cannot make $name"
+	done
+}
+
+shopt -s nullglob
+steps=(regression isolation tap runners demo bench)
+variants=()
+if [ -n "${all:-}" ]; then
+	variants=("$stage"/src/test/variants/*)
+	variants=("${variants[@]##*/}")
+	steps+=(long "${variants[@]}")
+fi
+if [ -n "${ONLY:-}" ]; then
+	chosen=" ${ONLY//,/ } "
+	for step in $chosen; do
+		[[ " ${steps[*]} " == *" $step "* ]] || fail "ONLY=$step is none of: ${steps[*]}"
+	done
+	# In the usual order: after a variant the cluster is another.
+	for i in "${!steps[@]}"; do
+		[[ $chosen == *" ${steps[i]} "* ]] || unset "steps[i]"
+	done
+fi
+
 begin
 build
 use_server
 create_cluster
 start_server
-
-regress regression "$stage/log/regress" regression.diffs \
-	make -s installcheck ISOLATION=
-regress isolation "$stage/log/isolation" output_iso/regression.diffs \
-	make -s installcheck REGRESS=
-if compgen -G 'test/t/*.pl' >/dev/null; then
-	tap
-fi
-shopt -s nullglob
-list=(test/fuzz/run test/agreement/* test/model/run test/clients/*/run)
-programs=()
-for program in "${list[@]}"; do
-	[ ! -x "$program" ] || [ ! -f "$program" ] || programs+=("$program")
+result build 1 0
+for step in "${steps[@]}"; do
+	if [[ " ${variants[*]} " == *" $step "* ]]; then
+		variant "$step"
+	else
+		"$step"
+	fi
 done
-if [ ${#programs[@]} -gt 0 ]; then
-	runners runners "${programs[@]}"
-fi
-if [ -f demo/demo.sql ]; then
-	demo
-fi
 
 if [ "$failed" -gt 0 ] && [ -s "$stage/log/server" ] &&
 	grep -qE 'PANIC|terminated by signal' "$stage/log/server"; then
@@ -160,5 +278,5 @@ fi
 
 banner summary
 printf '%s\n' "${summary[@]}"
-echo "$passed passed, $failed failed"
+echo "$passed passed, $failed failed, in $(minutes "$SECONDS")"
 [ "$failed" -eq 0 ]

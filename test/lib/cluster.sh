@@ -16,27 +16,52 @@ fail()
 	exit 1
 }
 
-# create_stage TOP: copies the sources of TOP into a new directory that belongs
-# to the user who will work there.  Sets "stage".
-create_stage()
+# choose_base MEGABYTES: where the stage will be made.  Sets "base".
+choose_base()
 {
-	local top=$1 base=${TMPDIR:-/tmp} user
+	local megabytes=$1 user probe free named=
 
+	base=${TMPDIR:-/tmp}
 	user=$(stage_user)
 	# The user must be able to reach it, and a socket's path is limited to
 	# 107 bytes.
 	if [ ${#base} -gt 60 ] || ! as_user "$user" test -w "$base" -a -x "$base"; then
+		[ "$base" = /tmp ] || named=" (TMPDIR=$base is too long a path, or not for $user)"
 		base=/tmp
 	fi
+	probe=$(mktemp "$base/govcredit.XXXXXX") || fail "cannot write into $base$named"
+	echo '#!/bin/sh' >"$probe"
+	chmod 700 "$probe"
+	if ! "$probe" 2>/dev/null; then
+		rm -f "$probe"
+		fail "no program may run in $base$named, which is mounted noexec;" \
+			"name another directory: TMPDIR=/var/tmp, for instance"
+	fi
+	rm -f "$probe"
+	free=$(df -Pm "$base" | awk 'NR == 2 { print $4 }')
+	[ "$free" -ge "$megabytes" ] ||
+		fail "$base$named has $free MB free, and $megabytes are needed;" \
+			"name another directory: TMPDIR=/var/tmp, for instance"
+}
+
+# create_stage TOP: copies the sources of TOP into a new directory that belongs
+# to the user who will work there.  Sets "stage".
+create_stage()
+{
+	local top=$1 user
+
+	user=$(stage_user)
 	stage=$(mktemp -d "$base/govcredit.XXXXXX")
 	trap 'rm -rf "$stage"' EXIT
 	mkdir "$stage/src" "$stage/socket" "$stage/log" "$stage/home" "$stage/tmp"
 	tar -C "$top" --exclude-vcs --exclude=./build --exclude=node_modules \
 		--exclude='*.o' --exclude='*.bc' --exclude='*.so' \
 		--exclude='./govcredit--*.sql' --exclude=./tmp_check \
-		--exclude=./results --exclude=./output_iso -cf - . |
+		--exclude=./results --exclude=./output_iso --exclude=./bench_results \
+		-cf - . |
 		tar -C "$stage/src" --no-same-owner -xf -
 	echo "$PG_CONFIG" >"$stage/pg_config"
+	[ -z "$packages_log" ] || mv "$packages_log" "$stage/log/packages"
 	if [ "$(id -u)" -eq 0 ]; then
 		chown -R "$user:" "$stage"
 	fi
@@ -60,10 +85,25 @@ as_user()
 	local user=$1
 
 	shift
-	if [ "$user" = "$(id -un)" ]; then
+	if [ "$(id -u "$user")" -eq "$(id -u)" ]; then
 		"$@"
 	else
 		setpriv --reuid="$user" --regid="$(id -g "$user")" --init-groups "$@"
+	fi
+}
+
+# as_keeper TOP COMMAND...: runs COMMAND as whom the clone TOP belongs to, so
+# that root leaves nothing there that its user cannot remove.
+as_keeper()
+{
+	local uid=$(id -u) keeper
+
+	keeper=$(stat -c %u:%g "$1")
+	shift
+	if [ "$uid" -ne 0 ] || [ "${keeper%:*}" -eq 0 ]; then
+		"$@"
+	else
+		setpriv --reuid="${keeper%:*}" --regid="${keeper#*:}" --clear-groups "$@"
 	fi
 }
 
@@ -93,10 +133,23 @@ forget_demo()
 	old=$(cat "$1/build/demo" 2>/dev/null) || return 0
 	# Only what create_stage made, and only if nobody works in it.
 	[[ $old == */govcredit.?????? && -f $old/pg_config ]] || return 0
-	[ ! -f "$old/data/postmaster.pid" ] ||
+	! server_runs "$old/data" ||
 		fail "the earlier demonstration is in use (make psql?); its server is" \
 			"process $(head -n 1 "$old/data/postmaster.pid")"
 	rm -rf "$old"
+}
+
+# server_runs DATADIR: a process that has ended but that nobody has reaped, as
+# in a container whose process 1 does not, runs no more; nor is the process of
+# that number after a crash our server.
+server_runs()
+{
+	local pid
+
+	pid=$(head -n 1 "$1/postmaster.pid" 2>/dev/null) || return 1
+	awk '$1 == "Name:" { name = $2 } $1 == "State:" { state = $2 }
+		END { exit !(name == "postgres" && state !~ /^[ZX]/) }' \
+		"/proc/$pid/status" 2>/dev/null
 }
 
 # Called first by every command: undo at every way out.  "keep=yes" leaves the
@@ -168,13 +221,15 @@ build()
 	done
 }
 
-# overlay FROM TO: links into TO whatever of FROM it does not hold.
+# overlay FROM TO: links into TO whatever of FROM it does not hold, but nothing of
+# a govcredit that is installed there.
 overlay()
 {
 	local entry target
 
 	mkdir -p "$2"
 	for entry in "$1"/*; do
+		[[ ${entry##*/} != govcredit* ]] || continue
 		target=$2/${entry##*/}
 		if [ ! -e "$target" ]; then
 			ln -s "$entry" "$target"
@@ -196,10 +251,11 @@ use_server()
 	export PGCLIENTENCODING=UTF8 PSQLRC=/dev/null PSQL_HISTORY=$stage/home/history
 }
 
+# create_cluster OPTION...: of initdb, besides
 create_cluster()
 {
 	if ! initdb -D "$stage/data" -U postgres -A trust -E UTF8 --locale=C \
-		--no-sync >"$stage/log/initdb" 2>&1; then
+		--no-sync "$@" >"$stage/log/initdb" 2>&1; then
 		cat "$stage/log/initdb" >&2
 		fail "initdb failed (see above)"
 	fi
@@ -223,17 +279,17 @@ start_server()
 	fi
 }
 
-# stop_server DATADIR: by its process, whoever started it; first as one should,
-# then at once.
+# stop_server DATADIR: whoever started it; first as one should, then at once.
 stop_server()
 {
 	local pid signal
 
 	pid=$(head -n 1 "$1/postmaster.pid" 2>/dev/null) || return 0
 	for signal in INT QUIT; do
+		server_runs "$1" || return 0
 		kill -s "$signal" "$pid" 2>/dev/null || return 0
 		for _ in {1..100}; do
-			kill -0 "$pid" 2>/dev/null || return 0
+			server_runs "$1" || return 0
 			sleep 0.1
 		done
 	done

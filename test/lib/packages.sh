@@ -59,6 +59,20 @@ have_fuzzer()
 		[ -f "$(clang -print-resource-dir)/lib/linux/libclang_rt.fuzzer-$(uname -m).a" ]
 }
 
+# headers_fault: compiles a program of two lines against the server's headers
+# with the compiler and the flags PGXS will use, and prints the first thing the
+# compiler does not like.  That pgxs.mk and pg_config are there says nothing:
+# Debian's postgresql-client-NN brings them.
+headers_fault()
+{
+	local command fault
+
+	command="$("$PG_CONFIG" --cc) -I'$("$PG_CONFIG" --includedir-server)'"
+	command+=" $("$PG_CONFIG" --cppflags) -x c -fsyntax-only -"
+	fault=$(printf '#include "postgres.h"\n#include "fmgr.h"\nPG_MODULE_MAGIC;\n' |
+		sh -c "$command" 2>&1) || echo "${fault%%$'\n'*}"
+}
+
 # The server a chosen pg_config belongs to must be whole; it is not ours to
 # complete.
 check_chosen_server()
@@ -71,12 +85,13 @@ check_chosen_server()
 	bindir=$("$PG_CONFIG" --bindir)
 	pgxs=$("$PG_CONFIG" --pgxs)
 	set -- "$bindir/postgres" "$bindir/initdb" "$bindir/pg_ctl" \
-		"$bindir/psql" "$pgxs"
-	if [ "$command" = test ]; then
+		"$bindir/psql" "$pgxs" "$("$PG_CONFIG" --includedir-server)/postgres.h"
+	if [[ $command == test* ]]; then
 		set -- "$@" "${pgxs%/*}/../test/regress/pg_regress" \
 			"${pgxs%/*}/../test/perl/PostgreSQL/Test/Cluster.pm" \
 			"$("$PG_CONFIG" --pkglibdir)/auto_explain.so"
-	elif [ "$command" = bench ]; then
+	fi
+	if [ "$command" != demo ]; then
 		set -- "$@" "$("$PG_CONFIG" --pkglibdir)/isn.so"
 	fi
 	for file; do
@@ -104,15 +119,26 @@ check_default_server()
 	fi
 	PG_CONFIG=$bin/pg_config
 	[ -x "$bin/postgres" ] || missing+=("postgresql-$major")
-	if [ ! -x "$PG_CONFIG" ] || [ ! -f "$("$PG_CONFIG" --pgxs)" ]; then
+	# Without a compiler its headers cannot be tried yet, only looked for.
+	if [ ! -x "$PG_CONFIG" ] || [ ! -f "$("$PG_CONFIG" --pgxs)" ] ||
+		[ ! -f "$("$PG_CONFIG" --includedir-server)/postgres.h" ] ||
+		{ have_header stdio.h && [ -n "$(headers_fault)" ]; }; then
 		missing+=("postgresql-server-dev-$major")
 	fi
 }
 
+# wants STEP: whether make test runs it (ONLY).
+wants()
+{
+	[[ -z ${ONLY:-} || ,$ONLY, == *,"$1",* ]]
+}
+
 # require_packages COMMAND: install what COMMAND lacks, or name it and stop.
+# What apt and dpkg say goes into a file, named in "packages_log".
+packages_log=
 require_packages()
 {
-	local command=$1 sudo=()
+	local command=$1 sudo=() fault
 	local missing=()
 
 	if [ -n "${PG_CONFIG:-}" ]; then
@@ -124,8 +150,10 @@ require_packages()
 
 	have_command make || missing+=(make)
 	have_header stdio.h || missing+=(gcc libc6-dev)
-	if [ "$command" = test ]; then
-		have_perl IPC::Run || missing+=(libipc-run-perl)
+	if [[ $command == test* ]]; then
+		! wants tap || have_perl IPC::Run || missing+=(libipc-run-perl)
+	fi
+	if [[ $command == test* ]] && wants runners; then
 		have_python stdnum || missing+=(python3 python3-stdnum)
 		have_python jsonschema || missing+=(python3-jsonschema)
 		have_fuzzer || missing+=(clang libclang-rt-dev)
@@ -138,22 +166,38 @@ require_packages()
 		[ -e /usr/share/java/postgresql.jar ] || missing+=(libpostgresql-jdbc-java)
 		have_node_pg || missing+=(node-pg)
 	fi
-	if [ ${#missing[@]} -eq 0 ]; then
-		return
+	if [ "$command" = test-all ]; then
+		# test/variants: localedef and what it reads
+		[ -e /usr/share/i18n/locales/zh_CN ] || missing+=(locales)
 	fi
+	if [ ${#missing[@]} -gt 0 ]; then
+		install_packages
+	fi
+	fault=$(headers_fault)
+	[ -z "$fault" ] ||
+		fail "$("$PG_CONFIG" --cc) does not compile against the server headers of $PG_CONFIG: $fault"
+}
 
-	echo "govcredit: missing packages: ${missing[*]}"
+# Installs the packages of the array "missing".
+install_packages()
+{
 	have_command apt-get ||
-		fail "this is not Debian: install them (or their like) and try again"
+		fail "missing packages: ${missing[*]}; this is not Debian: install them (or their like) and try again"
 	if [ "$(id -u)" -ne 0 ]; then
 		# sudo may ask for a password, but only where somebody can type one.
 		if have_command sudo && { sudo -n true 2>/dev/null ||
 			{ [ -t 0 ] && sudo -v; }; }; then
 			sudo=(sudo)
 		else
-			fail "no right to install them; as root: apt-get install ${missing[*]}"
+			fail "missing packages: ${missing[*]}; no right to install them; as root: apt-get install ${missing[*]}"
 		fi
 	fi
-	"${sudo[@]}" /bin/bash "${BASH_SOURCE[0]%/*}/install.sh" "${missing[@]}" ||
-		fail "installing ${missing[*]} failed (see above)"
+	echo "govcredit: installs ${missing[*]} with what they depend on, which may take minutes ..."
+	packages_log=$(mktemp "$base/govcredit-packages.XXXXXX")
+	if ! "${sudo[@]}" /bin/bash "${BASH_SOURCE[0]%/*}/install.sh" "${missing[@]}" \
+		>"$packages_log" 2>&1; then
+		tail -n 20 "$packages_log" >&2
+		fail "installing ${missing[*]} failed; the end of $packages_log is above"
+	fi
+	echo "govcredit: installed $(grep -c '^Setting up ' "$packages_log" || true) packages"
 }

@@ -37,9 +37,11 @@ is($meta->{prereqs}{runtime}{requires}{PostgreSQL},
 	"$needed.0.0", 'the oldest server is the one compat.h accepts');
 
 # One version, in the control file
-my ($version) = slurp('govcredit.control') =~ /^default_version = '(\d+\.\d+)'$/m;
+my ($version) = slurp('govcredit.control') =~ /^default_version = '(\d+\.\d+\.\d+)'$/m;
 ok($version, 'the control file has a default version');
-is($meta->{version}, "$version.0", 'META.json has the version of the control file');
+is($meta->{version}, $version, 'META.json has the version of the control file');
+like(slurp('CHANGELOG.md'), qr/^## (?:Unreleased|\Q$version\E)$/m,
+	'the change log has it');
 for my $name (sort keys %{ $meta->{provides} })
 {
 	my $extension = $meta->{provides}{$name};
