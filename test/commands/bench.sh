@@ -50,6 +50,7 @@ fi
 begin
 build
 use_server
+# shellcheck disable=SC2119
 create_cluster
 cat >>"$stage/data/postgresql.conf" <<-CONF
 	shared_buffers = 1GB

@@ -9,6 +9,7 @@ set -euo pipefail
 begin
 build
 use_server
+# shellcheck disable=SC2119
 create_cluster
 start_server
 createdb govcredit_demo

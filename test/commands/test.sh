@@ -121,7 +121,7 @@ programs()
 	shift 2
 	banner "$name"
 	for program; do
-		[ -x "$program" ] && [ -f "$program" ] || continue
+		[[ -x $program && -f $program ]] || continue
 		log=$stage/log/runner
 		db=runner_$((passed + failed + good + bad))
 		createdb "$db"
@@ -197,7 +197,7 @@ long()
 # variant NAME: in a cluster and an environment of its own
 variant()
 {
-	local name=$1 suite options initdb=() conf= environment=() tests=
+	local name=$1 suite options initdb=() conf='' environment=() tests=''
 	local suites=(regression isolation)
 
 	# shellcheck source=/dev/null

@@ -96,11 +96,11 @@ as_user()
 # that root leaves nothing there that its user cannot remove.
 as_keeper()
 {
-	local uid=$(id -u) keeper
+	local keeper
 
 	keeper=$(stat -c %u:%g "$1")
 	shift
-	if [ "$uid" -ne 0 ] || [ "${keeper%:*}" -eq 0 ]; then
+	if [ "$(id -u)" -ne 0 ] || [ "${keeper%:*}" -eq 0 ]; then
 		"$@"
 	else
 		setpriv --reuid="${keeper%:*}" --regid="${keeper#*:}" --clear-groups "$@"

@@ -179,6 +179,7 @@ require_packages()
 }
 
 # Installs the packages of the array "missing".
+# shellcheck disable=SC2154	# base: choose_base
 install_packages()
 {
 	have_command apt-get ||

@@ -188,7 +188,7 @@ public class Client {
             check("2019-10-12".equals(call.getDate(1).toString()), "add_workdays by CallableStatement", call.getDate(1));
         }
         try (PreparedStatement statement = connection.prepareStatement(
-                "SELECT govcredit.points(?::govcredit.policy, ?, ?, severity => ?)")) {
+                "SELECT govcredit.points(?, ?, ?, severity => ?)")) {
             statement.setString(1, "cn-government-integrity");
             statement.setString(2, "enterprise");
             statement.setString(3, "administrative_penalty");
