@@ -179,6 +179,7 @@ REGRESS = \
 	report \
 	roles \
 	rights \
+	person \
 	load \
 	exchange \
 	upgrade

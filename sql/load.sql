@@ -31,10 +31,10 @@ COPY load.subject (id, kind, name, division, valid) FROM STDIN;
 COPY load.subject (kind, name, division) FROM STDIN;
 resident	某居民（演示数据）	990101
 \.
-COPY load.subject_person FROM STDIN;
+COPY load.subject_person (subject, resident_id) FROM STDIN;
 11	990101199003071237
 \.
-COPY load.subject_person FROM STDIN;
+COPY load.subject_person (subject, resident_id) FROM STDIN;
 1	990101199003071238
 \.
 COPY load.subject_link (subject, role, target, valid) FROM STDIN;
@@ -168,7 +168,7 @@ ALTER TABLE load.record ALTER case_no SET DEFAULT '无';
 SELECT place, state FROM load.load_records('[{"subject": {"id": 2}, "record_type": "good_case", "decided_on": "2026-04-01", "case_no": "C-1"}, {"subject": {"id": 2}, "record_type": "good_case", "decided_on": "2026-04-02"}]');
 SELECT case_no FROM load.record WHERE subject = 2 ORDER BY decided_on;
 
--- Rights: a recorder loads facts about whom one may enter, persons not by their number
+-- Rights: a recorder loads facts about whom one may enter; what is there about a person is compared with a ticket only
 SELECT count(*) FROM load.setup_roles('regress_load');
 CREATE ROLE regress_load_c IN ROLE regress_load_recorder;
 CREATE ROLE regress_load_a IN ROLE regress_load_analyst;

@@ -99,7 +99,7 @@ CREATE VIEW pg_temp.matrix AS
 							AND has_column_privilege(w.name, o.oid, a.attnum, p.privilege) ORDER BY a.attnum)
 				WHEN has_table_privilege(w.name, o.oid, p.privilege) THEN '{"*"}' ELSE '{}' END AS found,
 		   coalesce(CASE
-				WHEN p.privilege IN ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN') OR o.relkind = 'S' OR w.role = 'nobody' THEN NULL
+				WHEN p.privilege IN ('TRUNCATE', 'REFERENCES', 'TRIGGER', 'MAINTAIN') OR o.relkind = 'S' OR w.role = 'nobody' OR o.visible = 'owner' THEN NULL
 				WHEN o.relkind = 'v' THEN CASE WHEN p.privilege = 'SELECT' AND (w.role <> 'reader' OR o.relname IN ('published', '公示信息')) THEN o.whole END
 				WHEN o.relation IS NULL THEN '{unsaid}'
 				WHEN p.privilege = 'SELECT' THEN CASE

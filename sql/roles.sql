@@ -108,7 +108,7 @@ SELECT DISTINCT 主体编号 FROM acc.排名;
 SELECT count(*) FROM acc.explain_score(2, '2026-06-30');
 SELECT count(*) FROM acc.integrity_file(11, '2026-06-30');
 SELECT subject, resident_id FROM acc.person;
-SELECT * FROM acc.subject_person;
+SELECT subject, resident_id FROM acc.subject_person;
 INSERT INTO acc.record (subject, record_type, decided_on) VALUES (1, 'good_case', '2026-02-05');
 UPDATE acc.access_scope SET division = '990000';
 SELECT acc.open_ticket(11, '好奇');
@@ -172,13 +172,13 @@ SELECT id FROM acc.record WHERE subject = 11;
 UPDATE acc.record SET note = '改' WHERE id = 104;
 SELECT code FROM acc.integrity_file(11, '2026-06-30');
 SELECT acc.open_ticket(12, '外区');
-SELECT * FROM acc.subject_person;
+SELECT subject, resident_id FROM acc.subject_person;
 DELETE FROM acc.access_ticket;
 -- A reviewer sees a number with a ticket of one's own
 SET ROLE regress_acc_v;
 SELECT count(*) FROM acc.subject_person;
 SELECT acc.open_ticket(11, '身份核验') > 0 AS opened;
-SELECT * FROM acc.subject_person;
+SELECT subject, resident_id FROM acc.subject_person;
 SELECT subject, resident_id FROM acc.person;
 
 -- Duties: who records does not decide, who decides does not record

@@ -86,7 +86,8 @@ BEGIN
 	ELSIF described ? 'uscc' THEN
 		found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.uscc = (described ->> 'uscc')::govcredit.uscc);
 	ELSIF described ? 'resident_id' THEN
-		found := ARRAY(SELECT p.subject FROM @registry@.subject_person p WHERE p.resident_id = (described ->> 'resident_id')::govcredit.resident_id);
+		found := ARRAY(SELECT p.subject FROM @registry@.person_numbered((described ->> 'resident_id')::govcredit.resident_id) p (subject)
+						WHERE p.subject IS NOT NULL);
 	ELSIF described ?& '{name,kind,division}' THEN
 		found := ARRAY(
 			SELECT s.id
@@ -122,6 +123,7 @@ DECLARE
 	stated @registry@.record;
 	said jsonb;
 	about bigint;
+	fresh boolean := false;
 	supplier bigint;
 	known jsonb;
 	differ text;
@@ -154,6 +156,7 @@ BEGIN
 			INSERT INTO @registry@.subject_person (subject, resident_id)
 				VALUES (about, (element -> 'subject' ->> 'resident_id')::govcredit.resident_id);
 		END IF;
+		fresh := true;
 	END IF;
 	IF about IS NULL THEN
 		RAISE EXCEPTION 'there is no such subject'
@@ -161,7 +164,7 @@ BEGIN
 				  HINT = 'Enter it first, or load with enter_subjects and give name, kind and division.';
 	END IF;
 	/* What one cannot see one would enter twice. */
-	IF NOT @registry@.sees_all() AND NOT @registry@.ticket_open(about)
+	IF NOT fresh AND NOT @registry@.sees_all() AND NOT @registry@.ticket_open(about)
 		AND EXISTS (
 			SELECT
 			  FROM @registry@.subject s
@@ -215,9 +218,13 @@ BEGIN
 	/* Only what is given is written: rights on columns, and defaults, hold. */
 	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key) INTO columns
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
-	EXECUTE format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1) RETURNING id',
-			'@registry@', columns)
-		USING facts INTO record;
+	columns := format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)', '@registry@', columns);
+	/* A number of a row one may not read is not read back: that of a person just entered. */
+	IF fresh AND NOT @registry@.sees_all() AND NOT @registry@.subject_in_scope(about) THEN
+		EXECUTE columns USING facts;
+	ELSE
+		EXECUTE columns || ' RETURNING id' USING facts INTO record;
+	END IF;
 	state := 'entered';
 END
 $$;

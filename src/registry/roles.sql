@@ -302,6 +302,142 @@ $$;
 COMMENT ON FUNCTION @registry@.sees_all() IS
 	'does row security hide nothing from the user 是否不受行级权限限制? the owner, administrators, everybody before setup_roles()';
 
+/* Looks the number up where its caller writes, for whom nothing else of the table is open. */
+CREATE FUNCTION @registry@.person_numbered(number govcredit.resident_id) RETURNS bigint
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN (
+		SELECT s.id
+		  FROM @registry@.subject_person p
+		  JOIN @registry@.subject s ON s.id = p.subject
+		 WHERE p.digest = @registry@.person_digest(number)
+		   AND (@registry@.sees_all() OR EXISTS (
+				SELECT
+				  FROM @registry@.access_scope a
+				 WHERE a.member = @registry@.actor() AND a.role = to_regrole(quote_ident(@registry@.actor()))
+				   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division) AND a.writes)));
+END
+$$;
+COMMENT ON FUNCTION @registry@.person_numbered(govcredit.resident_id) IS
+	'whose number it is, among the persons of the divisions one writes in 按号码查找自然人';
+
+/*
+ * What decides who sees what, and has no history of its own: who changed it,
+ * when, and what it was.  A number is masked here, too.
+ */
+CREATE TABLE @registry@.trail (
+	id				bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	relation		name NOT NULL,
+	operation		text NOT NULL,
+	changed_at		timestamptz NOT NULL DEFAULT clock_timestamp(),
+	changed_by		name NOT NULL DEFAULT CURRENT_USER,
+	before			jsonb,
+	after			jsonb
+);
+CREATE INDEX trail_relation_idx ON @registry@.trail (relation, changed_at);
+COMMENT ON TABLE @registry@.trail IS
+	'what was changed of rights, agencies, numbers of persons, kinds, evaluations and exchange 变更留痕, append-only';
+COMMENT ON COLUMN @registry@.trail.id IS 'number 编号';
+COMMENT ON COLUMN @registry@.trail.relation IS 'table 所属表';
+COMMENT ON COLUMN @registry@.trail.operation IS 'INSERT, UPDATE or DELETE 操作';
+COMMENT ON COLUMN @registry@.trail.changed_at IS 'when 变更时间';
+COMMENT ON COLUMN @registry@.trail.changed_by IS 'role that changed it 变更人';
+COMMENT ON COLUMN @registry@.trail.before IS 'the row before 变更前';
+COMMENT ON COLUMN @registry@.trail.after IS 'the row after 变更后';
+
+CREATE FUNCTION @registry@.keep_trail() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+	SET datestyle = 'ISO, YMD'
+	SET timezone = 'UTC'
+AS $$
+DECLARE
+	before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
+	after jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+BEGIN
+	/* The arguments name what changes by itself. */
+	IF before - coalesce(TG_ARGV, '{}') = after - coalesce(TG_ARGV, '{}') THEN
+		RETURN NULL;
+	END IF;
+	IF TG_TABLE_NAME = 'subject_person' THEN
+		before := before || jsonb_build_object('resident_id', govcredit.mask((before ->> 'resident_id')::govcredit.resident_id));
+		after := after || jsonb_build_object('resident_id', govcredit.mask((after ->> 'resident_id')::govcredit.resident_id));
+	END IF;
+	INSERT INTO @registry@.trail (relation, operation, changed_by, before, after)
+		VALUES (TG_TABLE_NAME, TG_OP, @registry@.actor(), before, after);
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.keep_trail() IS 'trigger: enters who changed what, and what it was before';
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.agency
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.subject_person
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail('digest');
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.protected_kind
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.access_scope
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.matter_kind
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.evaluation
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail('reached', 'done', 'expected', 'changed_at', 'known_before');
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.peer
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+/* What comes in says in history when and by whom. */
+CREATE TRIGGER keep_trail AFTER UPDATE OR DELETE ON @registry@.origin
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.trail
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('The trail only grows.');
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.protected_kind
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('Who once was protected stays protected.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.agency
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject_person
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.access_scope
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.matter_kind
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.peer
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.origin
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+
+/*
+ * Guards with the owner's rights see what their writer may not, and row
+ * security looks at a new row only after them: so this one, before them and
+ * with its caller's rights, sees whether they may answer him at all.
+ */
+CREATE FUNCTION @registry@.admit() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	about bigint := to_jsonb(NEW) ->> TG_ARGV[0];
+BEGIN
+	IF @registry@.sees_all() THEN
+		RETURN NEW;
+	END IF;
+	/* The words of the server, which says no more either. */
+	IF TG_OP = 'INSERT' AND NOT @registry@.subject_in_scope(about, true) THEN
+		RAISE EXCEPTION 'new row violates row-level security policy for table "%"', TG_TABLE_NAME
+			USING ERRCODE = 'insufficient_privilege';
+	END IF;
+	IF NOT @registry@.subject_in_scope(about) THEN
+		RAISE EXCEPTION 'the file of subject % is not open to you', about
+			USING ERRCODE = 'insufficient_privilege', HINT = 'open_ticket(subject, purpose), commit, then change it.';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.admit() IS 'trigger: who changes what a guard would tell about sees that himself';
+CREATE TRIGGER admit BEFORE UPDATE OF valid ON @registry@.subject
+	FOR EACH ROW EXECUTE FUNCTION @registry@.admit('id');
+CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
+	FOR EACH ROW WHEN (NEW.role IN ('superior', 'successor')) EXECUTE FUNCTION @registry@.admit('subject');
+
 CREATE FUNCTION @registry@.four_eyes() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -351,6 +487,7 @@ BEGIN ATOMIC
 		('agency', 'all', 'all', NULL, 'change', NULL, 'change'),
 		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL, 'change'),
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL, 'change'),
+		('person_key', 'owner', NULL, NULL, NULL, NULL, NULL),
 		('subject_link', 'link', NULL, NULL, 'change', NULL, 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,severity,amount,corrected_on,published_on}',
 			'change', '{published_on,repaired_on,repair,revoke_reason}', 'change'),
@@ -370,6 +507,7 @@ BEGIN ATOMIC
 		('evaluation_score', 'subject', 'evaluation', NULL, NULL, NULL, 'read'),
 		('evaluation_contribution', 'subject', NULL, NULL, NULL, NULL, 'read'),
 		('history', 'history', NULL, NULL, NULL, NULL, 'read'),
+		('trail', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('access_scope', 'own', NULL, NULL, NULL, NULL, 'change'),
 		('access_ticket', 'own', NULL, NULL, 'add', '{}', 'add'),
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
@@ -377,7 +515,7 @@ BEGIN ATOMIC
 	  ) AS r (relation, visible, public_rows, public_columns, entered, decided, administered);
 END;
 COMMENT ON FUNCTION @registry@.role_rights() IS
-	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it)';
+	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it); visible to "owner": to nobody else';
 
 /*
  * A day without end breaks most drivers and JSON, an amount that is no number
@@ -433,12 +571,13 @@ BEGIN
 			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @registry@.subject_in_scope(subject)' END
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
-			WHEN 'attestation' THEN 'published_on IS NOT NULL AND @registry@.subject_in_scope(subject)'
-			ELSE 'published_on IS NOT NULL AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > @registry@.today())'
+			WHEN 'attestation' THEN 'published_on <= @registry@.today() AND @registry@.subject_in_scope(subject)'
+			ELSE 'published_on <= @registry@.today() AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > @registry@.today())'
 				' AND record_type <> ALL (ARRAY(SELECT p.code FROM @registry@.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, ''record_types'') p'
 				' WHERE p.item ->> ''disclosure'' IN (''shared'', ''authorised'')))'
 				' AND @registry@.subject_in_scope(subject)' END
 		/* What is written: in a division where one writes. */
+		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN '@registry@.in_scope(division, true)' ELSE 'true' END
 		WHEN 'write division' THEN '@registry@.in_scope(division, true)'
 		WHEN 'write record' THEN '@registry@.record_in_scope(record, true)'
 		WHEN 'write matter' THEN '@registry@.matter_in_scope(matter, true)'
@@ -446,7 +585,6 @@ BEGIN
 		WHEN 'write ticket' THEN '@registry@.subject_in_scope(subject, true)'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
 		WHEN 'write link' THEN '@registry@.subject_in_scope(subject, true)'
-		WHEN 'write all' THEN 'true'
 		END;
 END
 $$;
@@ -484,7 +622,12 @@ DECLARE
 		/* What a policy makes follow from a step is written where its writer may not write. */
 		'@registry@.follow_step()',
 		'@registry@.note_protected_kinds()',
+		'@registry@.keep_trail()',
+		/* The key of the persons' numbers is the owner's alone. */
+		'@registry@.digest_person()',
+		'@registry@.person_numbered(govcredit.resident_id)',
 		'@registry@.delete_evaluation_parts()',
+		'@registry@.check_evaluation_part()',
 		'@registry@.evaluation_begin(date, text, govcredit.division, integer)',
 		'@registry@.evaluation_step(bigint, integer)',
 		'@registry@.freeze_step(bigint, integer)',
@@ -583,7 +726,7 @@ BEGIN
 	SELECT string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) AS whole,
 		   string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) FILTER (
 				WHERE p.oid <> ALL (trusted::oid[]) AND p.prorettype <> 'trigger'::regtype
-				  AND p.proname NOT IN ('export_records', 'import_records', 'setup_roles')) AS general INTO part
+				  AND p.proname NOT IN ('export_records', 'import_records', 'setup_roles', 'rotate_person_key', 'person_digest', 'hmac_pad')) AS general INTO part
 	  FROM pg_proc p
 	 WHERE p.pronamespace = to_regnamespace(quote_ident(place)) AND p.proowner = owner;
 	EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, %s', part.whole, everybody);
@@ -593,6 +736,7 @@ BEGIN
 	END LOOP;
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_begin(date, text, govcredit.division, integer), %1$I.evaluation_step(bigint, integer), %1$I.freeze_step(bigint, integer), %1$I.publish(bigint), %1$I.export_records(timestamptz, boolean), %1$I.import_records(jsonb, boolean) TO %2$s', place, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.publish(bigint) TO %s', place, reviewer);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.person_numbered(govcredit.resident_id) TO %s, %s', place, recorder, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
@@ -625,6 +769,7 @@ BEGIN
 			EXECUTE format('DROP POLICY IF EXISTS %I ON %I.%I', word, place, part.relation);
 		END LOOP;
 		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', place, part.relation);
+		CONTINUE WHEN part.visible = 'owner';
 		EXECUTE format('GRANT SELECT %3$s ON %1$I.%2$I TO %4$s', place, part.relation,
 			CASE part.administered
 				WHEN 'add' THEN format(', INSERT (%s)', part.given)
@@ -662,7 +807,9 @@ BEGIN
 		IF part.entered = 'change' THEN
 			EXECUTE format('GRANT UPDATE (%s) ON %I.%I TO %s', part.facts, place, part.relation, recorder);
 			EXECUTE format('CREATE POLICY change ON %I.%I FOR UPDATE TO %s, %s USING (%s) WITH CHECK (%s)', place, part.relation,
-				recorder, reviewer, @registry@.row_condition(part.relation, part.visible),
+				recorder, reviewer,
+				/* Where one only reads, nothing is moved away either. */
+				concat_ws(' AND ', @registry@.row_condition(part.relation, part.visible), @registry@.row_condition(part.relation, 'write ' || part.visible)),
 				@registry@.row_condition(part.relation, 'write ' || part.visible));
 		END IF;
 		IF cardinality(part.decided) > 0 THEN

@@ -104,16 +104,102 @@ COMMENT ON COLUMN @registry@.subject.recorded_at IS 'entered the books 记录时
 /* Apart from the subject, so that rights on one give none on the other. */
 CREATE TABLE @registry@.subject_person (
 	subject			bigint PRIMARY KEY REFERENCES @registry@.subject,
-	resident_id		govcredit.resident_id NOT NULL
+	resident_id		govcredit.resident_id NOT NULL,
+	digest			bytea NOT NULL DEFAULT '',
+	/* A violation names the key in its message: a code that says nothing to who has not the key. */
+	CONSTRAINT subject_person_digest UNIQUE (digest)
 );
-/* Unique by a hash: a violation names the key in its message. */
-CREATE UNIQUE INDEX subject_person_number ON @registry@.subject_person
-	(govcredit.resident_id_hash_extended(resident_id, 0));
 CREATE INDEX subject_person_resident_idx ON @registry@.subject_person USING hash (resident_id);
 COMMENT ON TABLE @registry@.subject_person IS
 	'citizen identity numbers of natural persons 自然人身份号码, kept apart from the subject';
 COMMENT ON COLUMN @registry@.subject_person.subject IS 'the person 主体';
 COMMENT ON COLUMN @registry@.subject_person.resident_id IS 'citizen identity number 公民身份号码';
+COMMENT ON COLUMN @registry@.subject_person.digest IS 'HMAC-SHA256 of the number under the registry''s key 号码摘要, by the registry: numbers are compared by it';
+COMMENT ON CONSTRAINT subject_person_digest ON @registry@.subject_person IS 'a number is one person''s';
+
+/* HMAC (RFC 2104), of what every server has; the key goes with a dump, as the numbers do. */
+CREATE TABLE @registry@.person_key (
+	id				integer PRIMARY KEY DEFAULT 1,
+	inner_pad		bytea NOT NULL,
+	outer_pad		bytea NOT NULL,
+	made_at			timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
+	CONSTRAINT person_key_one CHECK (id = 1)
+);
+COMMENT ON TABLE @registry@.person_key IS 'key under which numbers of persons are compared 身份号码摘要密钥; the owner''s alone';
+COMMENT ON COLUMN @registry@.person_key.id IS 'there is one 编号';
+COMMENT ON COLUMN @registry@.person_key.inner_pad IS 'key with the inner pad 内层密钥';
+COMMENT ON COLUMN @registry@.person_key.outer_pad IS 'key with the outer pad 外层密钥';
+COMMENT ON COLUMN @registry@.person_key.made_at IS 'when it was made 生成时间';
+
+CREATE FUNCTION @registry@.hmac_pad(key bytea, filler integer) RETURNS bytea
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	pad bytea := decode(repeat(lpad(to_hex(filler), 2, '0'), 64), 'hex');
+BEGIN
+	FOR i IN 0 .. length(key) - 1 LOOP
+		pad := set_byte(pad, i, get_byte(pad, i) # get_byte(key, i));
+	END LOOP;
+	RETURN pad;
+END
+$$;
+COMMENT ON FUNCTION @registry@.hmac_pad(bytea, integer) IS 'part of rotate_person_key(): a key of up to 64 bytes, padded for HMAC 密钥填充';
+
+CREATE FUNCTION @registry@.person_digest(number govcredit.resident_id) RETURNS bytea
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	digest bytea := (
+		SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(number::text, 'UTF8'))) FROM @registry@.person_key k);
+BEGIN
+	IF digest IS NULL THEN
+		RAISE EXCEPTION 'the registry has no key for the numbers of persons'
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Its owner makes one: rotate_person_key().';
+	END IF;
+	RETURN digest;
+END
+$$;
+COMMENT ON FUNCTION @registry@.person_digest(govcredit.resident_id) IS 'HMAC-SHA256 of a number under the registry''s key 号码摘要';
+
+CREATE FUNCTION @registry@.rotate_person_key() RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	key CONSTANT bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
+	changed bigint;
+BEGIN
+	LOCK TABLE @registry@.subject_person IN SHARE ROW EXCLUSIVE MODE;
+	INSERT INTO @registry@.person_key AS k (inner_pad, outer_pad)
+		VALUES (@registry@.hmac_pad(key, 54), @registry@.hmac_pad(key, 92))
+		ON CONFLICT (id) DO UPDATE SET inner_pad = excluded.inner_pad, outer_pad = excluded.outer_pad, made_at = excluded.made_at;
+	UPDATE @registry@.subject_person SET digest = '';
+	GET DIAGNOSTICS changed = ROW_COUNT;
+	RETURN changed;
+END
+$$;
+COMMENT ON FUNCTION @registry@.rotate_person_key() IS
+	'makes a new key and all digests of numbers anew 更换号码摘要密钥; the owner''s. Returns how many';
+DO $do$ BEGIN
+	IF NOT EXISTS (SELECT FROM @registry@.person_key) THEN
+		PERFORM @registry@.rotate_person_key();
+	END IF;
+END $do$;
+
+CREATE FUNCTION @registry@.digest_person() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	NEW.digest := @registry@.person_digest(NEW.resident_id);
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.digest_person() IS 'trigger: the digest of a number is the registry''s, whatever was given';
+CREATE TRIGGER digest_person BEFORE INSERT OR UPDATE ON @registry@.subject_person
+	FOR EACH ROW EXECUTE FUNCTION @registry@.digest_person();
 
 CREATE TABLE @registry@.subject_link (
 	id				bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,

@@ -101,6 +101,26 @@ $node->command_ok([ 'pg_restore', '--exit-on-error', '-j2', '-d', 'restored', "$
 	'pg_restore -j2');
 check('restored');
 
+# Numbers of persons: the key came along, a number is still one person's, and
+# neither client nor log is told which.  (No statement here has one in a piece.)
+my ($first, $second) = map { my ($a, $b) = @$_; "('$a' || '$b')::govcredit.resident_id" } ['469028', '195908187251'], ['441624', '200011159088'];
+$node->safe_psql('restored', "INSERT INTO credit.subject_person (subject, resident_id) VALUES (19, $first), (20, $second)
+	ON CONFLICT (subject) DO UPDATE SET resident_id = excluded.resident_id");
+for my $when ('after the restore', 'after the key was changed')
+{
+	my ($status, $out, $err) = $node->psql('restored', "INSERT INTO credit.subject_person (subject, resident_id) VALUES (22, $first)
+		ON CONFLICT (subject) DO UPDATE SET resident_id = excluded.resident_id");
+	like($err, qr/"subject_person_digest".*Key \(digest\)=\(.x[0-9a-f]{64}\)/s, "a number is one person's $when");
+	cmp_ok($node->safe_psql('restored', 'SELECT credit.rotate_person_key()'), '>', 1, 'the key changes');
+}
+$node->command_ok([ 'pg_dump', '-Fc', '-f', "$dumps/again", 'restored' ], 'dumped after the change of key');
+$node->safe_psql('postgres', 'CREATE DATABASE again');
+$node->command_ok([ 'pg_restore', '--exit-on-error', '-d', 'again', "$dumps/again" ], 'and restored');
+is($node->safe_psql('again', 'SELECT count(*) FROM credit.subject_person WHERE digest <> credit.person_digest(resident_id)'), '0', 'with its key');
+my $log = slurp_file($node->logfile);
+like($log, qr/subject_person_digest/, 'the log has the refusals');
+unlike($log, qr/469028195908187251|441624200011159088/, 'and no number');
+
 # The books go on where they were.
 my $last = $node->safe_psql('restored', 'SELECT max(id) FROM credit.record');
 cmp_ok(
