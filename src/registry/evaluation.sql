@@ -305,8 +305,10 @@ DECLARE
 	engine text := (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'govcredit');
 	run @registry@.evaluation;
 BEGIN
-	IF batch < 1 THEN
+	IF batch IS NULL OR batch < 1 THEN
 		RAISE EXCEPTION 'batch must be 1 or more' USING ERRCODE = 'invalid_parameter_value';
+	ELSIF as_of IS NULL OR title IS NULL THEN
+		RAISE EXCEPTION 'an evaluation is for a day and has a title' USING ERRCODE = 'null_value_not_allowed';
 	END IF;
 	LOOP
 		SELECT e.* INTO run
@@ -401,9 +403,14 @@ DECLARE
 	used record;
 	scope govcredit.division;
 BEGIN
+	IF batch IS NULL OR batch < 1 THEN
+		RAISE EXCEPTION 'batch must be 1 or more' USING ERRCODE = 'invalid_parameter_value';
+	END IF;
 	/* The row is the lock against a second session at the same evaluation. */
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
-	IF run.state IS DISTINCT FROM 'running' THEN
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no evaluation %', $1 USING ERRCODE = 'undefined_object';
+	ELSIF run.state <> 'running' THEN
 		RETURN false;
 	END IF;
 	scope := run.division;
@@ -523,7 +530,7 @@ DECLARE
 	gone bigint;
 	fault record;
 BEGIN
-	IF batch < 1 THEN
+	IF batch IS NULL OR batch < 1 THEN
 		RAISE EXCEPTION 'batch must be 1 or more' USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;

@@ -245,7 +245,7 @@ BEGIN
 		RAISE EXCEPTION 'records are loaded from an array of objects' USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* Two sessions that load the same would each find it missing. */
-	PERFORM pg_advisory_xact_lock('@registry@.origin'::regclass::oid::bigint);
+	PERFORM @registry@.take_turn();
 	/* Row by row, each is tried apart; else one fault is the end of all. */
 	FOR element, place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
 		IF NOT partial THEN
@@ -287,7 +287,6 @@ COMMENT ON FUNCTION @registry@.load_records(jsonb, boolean, boolean) IS
 CREATE FUNCTION @registry@.export_records(since timestamptz DEFAULT NULL, numbers boolean DEFAULT false) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
-	SET timezone = 'Asia/Shanghai'
 	SET jit = off
 AS $$
 DECLARE
@@ -300,11 +299,6 @@ BEGIN
 		RAISE EXCEPTION 'this registry has no name'
 			USING ERRCODE = 'object_not_in_prerequisite_state',
 				  HINT = 'INSERT INTO peer (registry, own) VALUES (''...'', true); others will know its records by it.';
-	END IF;
-	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
-		RAISE EXCEPTION 'records cannot be exported in a transaction that is %', upper(current_setting('transaction_isolation'))
-			USING ERRCODE = 'active_sql_transaction',
-				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
 	END IF;
 	upto := @registry@.close_books();
 
@@ -608,7 +602,6 @@ CREATE FUNCTION @registry@.import_records(document jsonb, partial boolean DEFAUL
 	RETURNS TABLE (relation name, registry text, number text, state text, id bigint, error text, message text, hint text)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
-	SET timezone = 'Asia/Shanghai'
 AS $$
 #variable_conflict use_variable
 DECLARE
@@ -630,7 +623,7 @@ BEGIN
 	IF EXISTS (SELECT FROM @registry@.peer p WHERE p.own AND p.registry = sender) THEN
 		RAISE EXCEPTION 'this document was exported by this registry' USING ERRCODE = 'invalid_parameter_value';
 	END IF;
-	PERFORM pg_advisory_xact_lock('@registry@.origin'::regclass::oid::bigint);
+	PERFORM @registry@.take_turn();
 	SELECT p.received_until INTO received FROM @registry@.peer p WHERE p.registry = sender;
 	IF (document ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
 		RAISE EXCEPTION 'what registry "%" changed between % and % was not received', sender,

@@ -5,37 +5,90 @@
 /*
  * A ranking asked for again with the same known_at must come out the same, so
  * nobody may commit a row whose recorded_at lies before a known_at already
- * chosen.  Writers therefore hold this lock shared until they commit and take
- * their time after they got it; choosing a known_at takes it exclusively.
+ * chosen.  Writers therefore lock this table until they commit and take their
+ * time after they got it; choosing a known_at takes the lock that excludes
+ * them, for a moment.  A lock on a table needs a right on it, where an advisory
+ * lock is anybody's to take.
  */
+CREATE TABLE @registry@.books (
+	nothing			boolean,
+	CONSTRAINT books_empty_check CHECK (false)
+);
+COMMENT ON TABLE @registry@.books IS
+	'holds nothing: whoever writes into the registry locks it until the end of the transaction, close_books() against them 账簿锁';
+COMMENT ON COLUMN @registry@.books.nothing IS 'no value is possible 无值';
+
 CREATE FUNCTION @registry@.recording_time() RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM pg_advisory_xact_lock_shared('@registry@.history'::regclass::oid::bigint);
+	LOCK TABLE @registry@.books IN ROW EXCLUSIVE MODE;
 	RETURN clock_timestamp();
 END
 $$;
 COMMENT ON FUNCTION @registry@.recording_time() IS
 	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books()';
 
-CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
+/* While it is held, writers go on; others that take it wait. */
+CREATE FUNCTION @registry@.take_turn() RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+BEGIN
+	LOCK TABLE @registry@.books IN SHARE UPDATE EXCLUSIVE MODE;
+END
+$$;
+COMMENT ON FUNCTION @registry@.take_turn() IS
+	'part of what one session does at a time 排队: links of subjects, loads and imports; until the end of the transaction';
+
+CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET lock_timeout = '5s'
+AS $$
 DECLARE
-	key bigint := '@registry@.history'::regclass::oid::bigint;
+	isolation CONSTANT text := current_setting('transaction_isolation');
 	moment timestamptz;
 BEGIN
-	PERFORM pg_advisory_lock(key);
-	moment := clock_timestamp();
-	PERFORM pg_advisory_unlock(key);
-	RETURN moment;
+	IF pg_is_in_recovery() THEN
+		RAISE EXCEPTION 'the books cannot be closed on a standby'
+			USING ERRCODE = 'read_only_sql_transaction',
+				  HINT = 'Close them on the primary, and ask here with that moment when it has been replayed.';
+	ELSIF isolation IN ('repeatable read', 'serializable') THEN
+		RAISE EXCEPTION 'the books cannot be closed in a transaction that is %', upper(isolation)
+			USING ERRCODE = 'active_sql_transaction',
+				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
+	ELSIF EXISTS (
+		SELECT
+		  FROM pg_locks l
+		 WHERE l.pid = pg_backend_pid()
+		   AND l.relation = '@registry@.books'::regclass
+		   AND l.mode = 'RowExclusiveLock')
+	THEN
+		RAISE EXCEPTION 'the books cannot be closed in a transaction that has written into them'
+			USING ERRCODE = 'active_sql_transaction',
+				  DETAIL = 'What it has entered others would see at that moment only after it has committed.',
+				  HINT = 'Commit first, and ask in a transaction of its own.';
+	END IF;
+	BEGIN
+		LOCK TABLE @registry@.books IN SHARE MODE;
+		moment := clock_timestamp();
+		/* Undone with its block; writers would wait for the caller's commit. */
+		RAISE EXCEPTION USING ERRCODE = 'raise_exception';
+	EXCEPTION
+		WHEN raise_exception THEN
+			RETURN moment;
+		WHEN lock_not_available THEN
+			RAISE EXCEPTION 'somebody has been writing into the registry for longer than 5 seconds'
+				USING ERRCODE = 'lock_not_available',
+					  DETAIL = 'While the books wait to be closed, nobody else can begin to write; so they do not wait for longer.',
+					  HINT = 'Try again when the transaction has ended; pg_locks shows who holds table books.';
+	END;
 END
 $$;
 COMMENT ON FUNCTION @registry@.close_books() IS
-	'a known_at that stays what it is 截止时间: waits until every open writer has ended; ask with it in the next statement';
+	'a known_at that stays what it is 截止时间: waits, for 5 seconds at most, until every open writer has ended; ask with it in the next statement. Refused on a standby, under REPEATABLE READ, and where the transaction has written into the registry itself';
 
 /*
  * For every table that has id and recorded_at.  Fires last, by its name.  A
@@ -227,7 +280,7 @@ BEGIN
 			USING ERRCODE = 'active_sql_transaction',
 				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
 	END IF;
-	PERFORM pg_advisory_xact_lock('@registry@.subject_link'::regclass::oid::bigint);
+	PERFORM @registry@.take_turn();
 
 	WITH RECURSIVE upward AS (
 		SELECT NEW.target AS subject, NEW.valid AS valid, ARRAY[NEW.subject, NEW.target] AS path

@@ -182,7 +182,7 @@ BEGIN
 			  j.division DESC
 	 LIMIT 1;
 	IF edition IS NULL THEN
-		RAISE EXCEPTION 'no policy is in force in division % on % or later', $1, $2
+		RAISE EXCEPTION 'no policy is in force in division % on % or later', $1, @registry@.shown($2)
 			USING ERRCODE = 'foreign_key_violation',
 				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
 	END IF;

@@ -16,6 +16,21 @@ CREATE FUNCTION @registry@.today() RETURNS date
 	RETURN (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date;
 COMMENT ON FUNCTION @registry@.today() IS 'today in Asia/Shanghai, whatever the session''s time zone 今天（北京时间）';
 
+/* Output functions print as the session has it; a text that is kept or compared must not. */
+CREATE FUNCTION @registry@.shown(day date) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN to_char(day::timestamp, 'YYYY-MM-DD');
+COMMENT ON FUNCTION @registry@.shown(date) IS
+	'a day as text, YYYY-MM-DD whatever the session''s DateStyle 日期文本';
+
+CREATE FUNCTION @registry@.shown(days daterange) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN CASE WHEN isempty(days) THEN 'empty'
+				ELSE CASE WHEN lower_inf(days) THEN '(' ELSE '[' || @registry@.shown(lower(days)) END || ','
+					 || coalesce(@registry@.shown(upper(days)), '') || ')' END;
+COMMENT ON FUNCTION @registry@.shown(daterange) IS
+	'days as text, [YYYY-MM-DD,YYYY-MM-DD) whatever the session''s DateStyle 期间文本';
+
 CREATE FUNCTION @registry@.subject_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
 		division govcredit.division, valid daterange, recorded_at timestamptz)

@@ -45,7 +45,7 @@ CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at t
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
 	SELECT r.decided_on, coalesce(t.class, 'record'), r.record_type, t.title,
-		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || r.repaired_on::text),
+		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @registry@.shown(r.repaired_on)),
 		   govcredit.valid_until(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
 			   @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given),
 		   @registry@.objection_pending(r.id, as_of, known_at),
@@ -72,7 +72,7 @@ BEGIN ATOMIC
 	 WHERE p.subject = integrity_file.subject AND p.recorded_at <= known_at
 	   AND m.kind = 'training' AND m.opened_on <= as_of
 	 UNION ALL
-	SELECT lower(l.valid), 'post', l.role, s.name, l.valid::text, NULL, NULL, NULL, s.id
+	SELECT lower(l.valid), 'post', l.role, s.name, @registry@.shown(l.valid), NULL, NULL, NULL, s.id
 	  FROM @registry@.subject_link_known(known_at) l
 	  JOIN @registry@.subject_known(known_at) s
 		ON s.id = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
@@ -120,7 +120,7 @@ BEGIN ATOMIC
 				SELECT jsonb_agg(jsonb_build_object(
 						'record', r.id, 'type', r.record_type, 'title', t.title, 'class', t.class,
 						'document_no', r.document_no::text, 'decided_on', r.decided_on,
-						'counts_until', CASE WHEN isfinite(v.until) THEN v.until::text ELSE 'open' END,
+						'counts_until', CASE WHEN isfinite(v.until) THEN @registry@.shown(v.until) ELSE 'open' END,
 						'repaired_on', r.repaired_on,
 						'objection_pending', @registry@.objection_pending(r.id, as_of, known_at),
 						'statement', @registry@.objection_statement(r.id, as_of, known_at))
@@ -155,8 +155,8 @@ AS $$
 DECLARE
 	issued @registry@.credit_report;
 BEGIN
-	issued.as_of := coalesce($3, @registry@.today());
 	issued.known_at := @registry@.close_books();
+	issued.as_of := coalesce($3, @registry@.today());
 	issued.contents := @registry@.report_contents($1, $2, issued.as_of, issued.known_at);
 	IF issued.contents IS NULL THEN
 		RAISE EXCEPTION 'there is no subject % on %', $1, issued.as_of USING ERRCODE = 'undefined_object';

@@ -511,7 +511,8 @@ BEGIN ATOMIC
 		('access_scope', 'own', NULL, NULL, NULL, NULL, 'change'),
 		('access_ticket', 'own', NULL, NULL, 'add', '{}', 'add'),
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
-		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change')
+		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change'),
+		('books', 'administrator', NULL, NULL, NULL, NULL, 'read')
 	  ) AS r (relation, visible, public_rows, public_columns, entered, decided, administered);
 END;
 COMMENT ON FUNCTION @registry@.role_rights() IS
@@ -613,6 +614,7 @@ DECLARE
 	 * alone, or a step of its procedures.
 	 */
 	trusted CONSTANT regprocedure[] := ARRAY[
+		'@registry@.recording_time()', '@registry@.take_turn()', '@registry@.close_books()',
 		/* A history its writers could write by hand would be none. */
 		'@registry@.keep_history()',
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
@@ -737,6 +739,8 @@ BEGIN
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_begin(date, text, govcredit.division, integer), %1$I.evaluation_step(bigint, integer), %1$I.freeze_step(bigint, integer), %1$I.publish(bigint), %1$I.export_records(timestamptz, boolean), %1$I.import_records(jsonb, boolean) TO %2$s', place, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.publish(bigint) TO %s', place, reviewer);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.person_numbered(govcredit.resident_id) TO %s, %s', place, recorder, administrator);
+	/* Whoever only reads holds no writer up. */
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
@@ -824,3 +828,30 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.setup_roles(name, boolean) IS
 	'makes the roles reader 公众, analyst 分析员, recorder 录入员, reviewer 审核员 and administrator 管理员, named after the database and the schema unless a prefix is given, their rights and row security, as role_rights() says 角色与行级权限; may be called again. A role that is there already is refused, or taken with adopt => true. Divisions are given to users in access_scope';
+
+/*
+ * What is written here, exported, hashed or said in an error must be the same
+ * whatever the session has set: dates, ranges of them, moments, and of columns
+ * a DBA has added anything an output function prints.  Functions that only
+ * read are called for every row and print nothing of the kind.
+ */
+DO $do$
+DECLARE
+	writer record;
+BEGIN
+	FOR writer IN
+		SELECT p.oid::regprocedure AS signature
+		  FROM pg_proc p
+		  JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
+		 WHERE p.pronamespace = (SELECT c.relnamespace FROM pg_class c WHERE c.oid = '@registry@.history'::regclass)
+		   AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.history'::regclass)
+		   AND p.provolatile = 'v'
+		   AND EXISTS (SELECT FROM unnest(p.proconfig) s (setting) WHERE s.setting LIKE 'search_path=pg_catalog, %')
+	LOOP
+		EXECUTE format('ALTER FUNCTION %s SET datestyle = ''ISO, YMD'' SET timezone = ''Asia/Shanghai''',
+			writer.signature);
+		EXECUTE format('ALTER FUNCTION %s SET intervalstyle = iso_8601 SET extra_float_digits = 1 SET bytea_output = hex'
+			' SET lc_monetary = ''C'' SET xmloption = content', writer.signature);
+	END LOOP;
+END
+$do$;

@@ -185,7 +185,7 @@ BEGIN
 	IF cardinality(places) <> 1 THEN
 		RAISE EXCEPTION 'policy % would take the place of which?', govcredit.policy_name($1)
 			USING ERRCODE = 'invalid_parameter_value',
-				  DETAIL = format('Divisions with an edition of their own on %s: %s.', $2,
+				  DETAIL = format('Divisions with an edition of their own on %s: %s.', @registry@.shown($2),
 						coalesce(nullif(array_to_string(places, ', '), ''), 'none')),
 				  HINT = 'Name the division it would be adopted in.';
 	END IF;
