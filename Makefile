@@ -180,6 +180,7 @@ REGRESS = \
 	roles \
 	rights \
 	person \
+	decision \
 	load \
 	exchange \
 	upgrade

@@ -22,6 +22,7 @@ CREATE TABLE @registry@.attestation (
 	published_on	date,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
+	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT attestation_valid_until_check CHECK (valid_until >= issued_on),
 	CONSTRAINT attestation_published_on_check CHECK (published_on >= issued_on),
 	CONSTRAINT attestation_number UNIQUE (issuer, number)
@@ -43,6 +44,7 @@ COMMENT ON COLUMN @registry@.attestation.score IS 'score, where it gives one 评
 COMMENT ON COLUMN @registry@.attestation.published_on IS 'day it was published 公示日期';
 COMMENT ON COLUMN @registry@.attestation.note IS 'what it says besides 备注';
 COMMENT ON COLUMN @registry@.attestation.recorded_at IS 'this version entered the books 记录时间';
+COMMENT ON COLUMN @registry@.attestation.entered_by IS 'who entered it, or changed its facts last 录入人';
 
 ALTER TABLE @registry@.matter_party ADD COLUMN attestation bigint REFERENCES @registry@.attestation;
 COMMENT ON COLUMN @registry@.matter_party.attestation IS 'credit report or qualification it came with 所附信用报告或资质';

@@ -15,6 +15,7 @@ CREATE TABLE @registry@.observation (
 	published_on	date,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
+	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT observation_period_check CHECK (
 		NOT isempty(period) AND NOT lower_inf(period) AND NOT upper_inf(period)
 		AND isfinite(lower(period)) AND isfinite(upper(period))),
@@ -39,6 +40,7 @@ COMMENT ON COLUMN @registry@.observation.denominator IS 'out of how many 分母'
 COMMENT ON COLUMN @registry@.observation.published_on IS 'day it was published 公示日期';
 COMMENT ON COLUMN @registry@.observation.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.observation.recorded_at IS 'this version entered the books 记录时间';
+COMMENT ON COLUMN @registry@.observation.entered_by IS 'who entered it, or changed its facts last 录入人';
 COMMENT ON INDEX @registry@.observation_once IS 'one value of a source for a period';
 
 CREATE TABLE @registry@.measure (

@@ -249,25 +249,20 @@ CREATE FUNCTION @registry@.actor() RETURNS name
 	RETURN CASE current_setting('role') WHEN 'none' THEN SESSION_USER ELSE current_setting('role')::name END;
 COMMENT ON FUNCTION @registry@.actor() IS 'who is at work 操作人: the role that was set, or the login';
 
-CREATE FUNCTION @registry@.attribute_record() RETURNS trigger
+/* The arguments name what is decided, not entered; a remark is no fact. */
+CREATE FUNCTION @registry@.attribute_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	facts @registry@.record := NEW;
+	decided text[] := TG_ARGV || '{entered_by,note}'::text[];
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
-		facts.entered_by := OLD.entered_by;
-		facts.published_on := OLD.published_on;
-		facts.repaired_on := OLD.repaired_on;
-		facts.repair := OLD.repair;
-		facts.revoke_reason := OLD.revoke_reason;
 		/* That it was performed follows from a step, under the owner's rights: the author of the rest stays. */
 		IF CURRENT_USER <> @registry@.actor() THEN
-			facts.corrected_on := OLD.corrected_on;
-			facts.duties_done_on := OLD.duties_done_on;
+			decided := decided || '{corrected_on,duties_done_on}'::text[];
 		END IF;
-		IF facts IS NOT DISTINCT FROM OLD THEN
+		IF to_jsonb(NEW) - decided = to_jsonb(OLD) - decided THEN
 			NEW.entered_by := OLD.entered_by;
 			RETURN NEW;
 		END IF;
@@ -276,9 +271,17 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.attribute_record() IS 'trigger: a record says who entered its facts';
-CREATE TRIGGER attribute_record BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_record();
+COMMENT ON FUNCTION @registry@.attribute_facts() IS 'trigger: a row says who entered its facts, or changed them last';
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.record
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on', 'repaired_on', 'repair', 'revoke_reason');
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.objection
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('answered_on', 'outcome', 'answer');
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.observation
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.attestation
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
 
 /* Of who is at work, not of CURRENT_USER: a guard with the owner's rights asks, too. */
 CREATE FUNCTION @registry@.sees_all() RETURNS boolean
@@ -438,31 +441,240 @@ CREATE TRIGGER admit BEFORE UPDATE OF valid ON @registry@.subject
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.role IN ('superior', 'successor')) EXECUTE FUNCTION @registry@.admit('subject');
 
+/*
+ * How many people a decision takes: two, who entered (经办) and who decides
+ * (审核); three, with a review by another between them (审批); or one, where an
+ * office has no second, and then he says why.
+ */
+CREATE TABLE @registry@.decision_levels (
+	id				integer PRIMARY KEY DEFAULT 1,
+	levels			integer NOT NULL,
+	CONSTRAINT decision_levels_one CHECK (id = 1),
+	CONSTRAINT decision_levels_check CHECK (levels BETWEEN 1 AND 3)
+);
+COMMENT ON TABLE @registry@.decision_levels IS 'how many people a decision takes 审批层级; no row: two';
+COMMENT ON COLUMN @registry@.decision_levels.id IS 'there is one 编号';
+COMMENT ON COLUMN @registry@.decision_levels.levels IS '1, with a reason; 2 经办、审核; 3 经办、审核、审批 层级';
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.decision_levels
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.decision_levels
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+
+CREATE FUNCTION @registry@.set_decision_levels(levels integer) RETURNS void
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	INSERT INTO @registry@.decision_levels AS d (id, levels) VALUES (1, set_decision_levels.levels)
+		ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
+END;
+COMMENT ON FUNCTION @registry@.set_decision_levels(integer) IS
+	'sets how many people a decision takes 设定审批层级: 1, 2 or 3; administrators and the owner';
+
+CREATE TABLE @registry@.review (
+	id				bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+	relation		name NOT NULL,
+	about			bigint NOT NULL,
+	opinion			text NOT NULL,
+	version			timestamptz NOT NULL DEFAULT now(),
+	alone			boolean NOT NULL DEFAULT false,
+	reviewed_by		name NOT NULL DEFAULT CURRENT_USER,
+	reviewed_at		timestamptz NOT NULL DEFAULT now(),
+	CONSTRAINT review_relation_check CHECK (relation IN ('record', 'objection', 'matter', 'observation', 'attestation')),
+	CONSTRAINT review_opinion_check CHECK (btrim(opinion) <> '')
+);
+CREATE INDEX review_about_idx ON @registry@.review (relation, about);
+COMMENT ON TABLE @registry@.review IS
+	'opinions before a decision 审核意见, where it takes three, and reasons of who decides alone 独任决定理由; they stay';
+COMMENT ON COLUMN @registry@.review.id IS 'number 编号';
+COMMENT ON COLUMN @registry@.review.relation IS 'table of what is to be decided on 所属表';
+COMMENT ON COLUMN @registry@.review.about IS 'its id there 审核对象';
+COMMENT ON COLUMN @registry@.review.opinion IS 'opinion, or why one decides alone 意见或理由';
+COMMENT ON COLUMN @registry@.review.version IS 'recording time of the version it is about 审核版本: of another it says nothing';
+COMMENT ON COLUMN @registry@.review.alone IS 'of who entered the facts 是否独任决定';
+COMMENT ON COLUMN @registry@.review.reviewed_by IS 'whose 审核人';
+COMMENT ON COLUMN @registry@.review.reviewed_at IS 'when 审核时间';
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.review
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('An opinion stays; another may follow.');
+
+/* NULL: there is none, or one does not see it. */
+CREATE FUNCTION @registry@.row_version(relation name, id bigint) RETURNS timestamptz
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	version timestamptz;
+BEGIN
+	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation') THEN
+		EXECUTE format('SELECT r.recorded_at FROM %s.%I r WHERE r.id = $1', '@registry@', relation) INTO version USING id;
+	END IF;
+	RETURN version;
+END
+$$;
+COMMENT ON FUNCTION @registry@.row_version(name, bigint) IS 'recording time of a row that is decided on 当前版本时间';
+
+/* Whoever ever gave a fact of it, though another changed it since: history has them. */
+CREATE FUNCTION @registry@.is_author(relation name, id bigint, who name) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	present boolean;
+BEGIN
+	EXECUTE format('SELECT EXISTS (SELECT FROM %s.%I r WHERE r.id = $1 AND r.entered_by = $2)', '@registry@', relation)
+		INTO present USING id, who;
+	RETURN present OR EXISTS (
+		SELECT
+		  FROM @registry@.history h
+		 WHERE h.relation = is_author.relation AND h.id = is_author.id AND h.contents ->> 'entered_by' = who);
+END
+$$;
+COMMENT ON FUNCTION @registry@.is_author(name, bigint, name) IS 'did that role enter facts of that row 是否录入过该行事实?';
+
+CREATE FUNCTION @registry@.stamp_review() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	NEW.version := @registry@.row_version(NEW.relation, NEW.about);
+	IF NEW.version IS NULL THEN
+		RAISE EXCEPTION 'there is no % %', NEW.relation, NEW.about USING ERRCODE = 'foreign_key_violation';
+	END IF;
+	NEW.reviewed_by := @registry@.actor();
+	NEW.reviewed_at := clock_timestamp();
+	NEW.alone := @registry@.is_author(NEW.relation, NEW.about, NEW.reviewed_by);
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.stamp_review() IS 'trigger: an opinion says whose it is, when, and of which version';
+CREATE TRIGGER stamp_review BEFORE INSERT ON @registry@.review
+	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_review();
+
+/*
+ * The arguments are pairs: a table, and the column that has the id in it.  Who
+ * entered facts of any of them does not decide.
+ */
 CREATE FUNCTION @registry@.four_eyes() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	about bigint := to_jsonb(NEW) ->> TG_ARGV[0];
+	who CONSTANT name := @registry@.actor();
+	levels CONSTANT integer := coalesce((SELECT d.levels FROM @registry@.decision_levels d), 2);
+	decided_on bigint := to_jsonb(NEW) ->> TG_ARGV[1];
+	author bigint;
+	seen timestamptz;
 BEGIN
-	IF EXISTS (SELECT FROM @registry@.record r WHERE r.id = about AND r.entered_by = @registry@.actor())
-		AND NOT @registry@.sees_all()
-	THEN
-		RAISE EXCEPTION 'record % was entered by "%", who does not decide about it', about, @registry@.actor()
-			USING ERRCODE = 'insufficient_privilege',
-				  HINT = 'Another reviewer does.';
+	IF @registry@.sees_all() THEN
+		RETURN NEW;
+	END IF;
+	FOR i IN 0 .. TG_NARGS / 2 - 1 LOOP
+		author := to_jsonb(NEW) ->> TG_ARGV[2 * i + 1];
+		/* Or of the facts that this very statement gives. */
+		IF @registry@.is_author(TG_ARGV[2 * i], author, who)
+			OR TG_TABLE_NAME = TG_ARGV[2 * i] AND to_jsonb(NEW) ->> 'entered_by' = who
+		THEN
+			IF levels > 1 THEN
+				RAISE EXCEPTION '% % was entered by "%", who does not decide about it', TG_ARGV[2 * i], author, who
+					USING ERRCODE = 'insufficient_privilege', HINT = 'Another reviewer does.';
+			ELSIF NOT EXISTS (
+				SELECT
+				  FROM @registry@.review v
+				 WHERE v.relation = TG_ARGV[0] AND v.about = decided_on AND v.reviewed_by = who
+				   AND v.version = @registry@.row_version(TG_ARGV[0], decided_on))
+			THEN
+				RAISE EXCEPTION '% % was entered by "%", who says why before deciding alone', TG_ARGV[2 * i], author, who
+					USING ERRCODE = 'insufficient_privilege',
+						  HINT = format('INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', TG_ARGV[0], decided_on);
+			END IF;
+		END IF;
+	END LOOP;
+	IF levels = 3 THEN
+		seen := @registry@.row_version(TG_ARGV[0], decided_on);
+		IF NOT EXISTS (
+			SELECT
+			  FROM @registry@.review v
+			 WHERE v.relation = TG_ARGV[0] AND v.about = decided_on AND v.version = seen
+			   AND v.reviewed_by <> who AND NOT v.alone)
+		THEN
+			RAISE EXCEPTION '% % has not been reviewed by another', TG_ARGV[0], decided_on
+				USING ERRCODE = 'insufficient_privilege',
+					  HINT = format('Another reviewer does: INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', TG_ARGV[0], decided_on);
+		END IF;
 	END IF;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @registry@.four_eyes() IS
-	'trigger: who entered a record does not publish, repair or revoke it, nor decide on an objection to it';
+	'trigger: who entered facts does not decide about them, and as many people take part as decision_levels says';
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, repaired_on, repair, revoke_reason ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('id');
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @registry@.objection
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record');
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('objection', 'id', 'record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.publication
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record');
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record', 'record');
+CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.matter
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('matter', 'id');
+CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.observation
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('observation', 'id');
+CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
+	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('attestation', 'id');
+
+/*
+ * What stands published does not change under it.  What happens afterwards (the
+ * arguments: correction, performance, the end of an act) is entered, until it
+ * has been decided on, too.
+ */
+CREATE FUNCTION @registry@.hold_facts() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	said jsonb := to_jsonb(NEW);
+	stood jsonb := to_jsonb(OLD);
+	free text[] := '{published_on,repaired_on,repair,revoke_reason,revoked_at,entered_by,note}';
+BEGIN
+	IF @registry@.sees_all() THEN
+		RETURN NEW;
+	END IF;
+	IF stood ->> 'repaired_on' IS NULL THEN
+		free := free || coalesce(TG_ARGV, '{}');
+	END IF;
+	IF said - free <> stood - free THEN
+		RAISE EXCEPTION '% % is published; its facts stay as they are', TG_TABLE_NAME, OLD.id
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  HINT = 'A reviewer withdraws it (published_on NULL); then it is corrected, and published again.';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.hold_facts() IS 'trigger: facts of what is published do not change, but for those that come later';
+CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.record
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL)
+	EXECUTE FUNCTION @registry@.hold_facts('ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
+CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.observation
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts();
+CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.attestation
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts();
+
+/* A report says what the books say, whoever enters it: issue_report(), or by hand. */
+CREATE FUNCTION @registry@.stamp_report() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	NEW.issued_by := @registry@.actor();
+	NEW.issued_at := clock_timestamp();
+	IF NOT @registry@.sees_all()
+		AND NEW.contents IS DISTINCT FROM @registry@.report_contents(NEW.subject, NEW.purpose, NEW.as_of, NEW.known_at)
+	THEN
+		RAISE EXCEPTION 'that is not what the books say of subject %', NEW.subject
+			USING ERRCODE = 'check_violation', HINT = 'issue_report() draws a report up.';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.stamp_report() IS 'trigger: a report says what the books say, who issued it and when';
+CREATE TRIGGER stamp_report BEFORE INSERT ON @registry@.credit_report
+	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_report();
 
 /*
  * Who may do what with which table: the one place to say it.  Views are read
@@ -508,6 +720,8 @@ BEGIN ATOMIC
 		('evaluation_contribution', 'subject', NULL, NULL, NULL, NULL, 'read'),
 		('history', 'history', NULL, NULL, NULL, NULL, 'read'),
 		('trail', 'administrator', NULL, NULL, NULL, NULL, 'read'),
+		('decision_levels', 'all', NULL, NULL, NULL, NULL, 'change'),
+		('review', 'row', NULL, NULL, NULL, '{}', 'add'),
 		('access_scope', 'own', NULL, NULL, NULL, NULL, 'change'),
 		('access_ticket', 'own', NULL, NULL, 'add', '{}', 'add'),
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
@@ -562,6 +776,8 @@ BEGIN
 		WHEN 'division' THEN '@registry@.in_scope(division)'
 		WHEN 'ticket' THEN '@registry@.ticket_open(subject)'
 		WHEN 'own' THEN 'member = CURRENT_USER'
+		WHEN 'row' THEN '@registry@.row_version(relation, about) IS NOT NULL'
+		WHEN 'write row' THEN '@registry@.row_version(relation, about) IS NOT NULL'
 		WHEN 'record' THEN '@registry@.record_in_scope(record)'
 		WHEN 'matter' THEN '@registry@.matter_in_scope(matter)'
 		WHEN 'history' THEN '@registry@.history_visible(relation, id, contents)'
@@ -621,6 +837,8 @@ DECLARE
 		'@registry@.check_subject()',
 		/* No circle of links may close where its writer does not look. */
 		'@registry@.check_subject_link()',
+		/* Who gave a fact once is in the history, whether or not who decides sees it. */
+		'@registry@.four_eyes()',
 		/* What a policy makes follow from a step is written where its writer may not write. */
 		'@registry@.follow_step()',
 		'@registry@.note_protected_kinds()',

@@ -330,6 +330,7 @@ CREATE TABLE @registry@.objection (
 	outcome			text,
 	answer			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
+	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT objection_outcome_check CHECK (outcome IN ('upheld', 'dismissed')),
 	CONSTRAINT objection_answered_check CHECK ((answered_on IS NULL) = (outcome IS NULL)),
 	CONSTRAINT objection_answered_on_check CHECK (answered_on >= filed_on)
@@ -346,4 +347,5 @@ COMMENT ON COLUMN @registry@.objection.answered_on IS 'day it was answered 答�
 COMMENT ON COLUMN @registry@.objection.outcome IS 'upheld 成立 or dismissed 不成立';
 COMMENT ON COLUMN @registry@.objection.answer IS 'the answer 答复内容';
 COMMENT ON COLUMN @registry@.objection.recorded_at IS 'this version entered the books 记录时间';
+COMMENT ON COLUMN @registry@.objection.entered_by IS 'who entered it, or changed its facts last 录入人';
 COMMENT ON INDEX @registry@.objection_one_pending IS 'one unanswered objection to a record';

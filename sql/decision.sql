@@ -1,0 +1,125 @@
+--
+-- decision: who decides, how many, and what no longer changes
+--
+\pset null '-'
+\set SHOW_CONTEXT never
+\set VERBOSITY terse
+SET datestyle = ISO;
+SET search_path = public, govcredit;
+SET client_min_messages = warning;
+SELECT govcredit.create_registry('dec');
+INSERT INTO dec.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO dec.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (3, 'enterprise', '示例公司（演示数据）', '990101');
+SELECT count(*) FROM dec.setup_roles('regress_dec');
+-- two clerks, two reviewers, and two who are both
+CREATE ROLE regress_dec_c IN ROLE regress_dec_recorder;
+CREATE ROLE regress_dec_e IN ROLE regress_dec_recorder;
+CREATE ROLE regress_dec_v IN ROLE regress_dec_reviewer;
+CREATE ROLE regress_dec_w IN ROLE regress_dec_reviewer;
+CREATE ROLE regress_dec_b IN ROLE regress_dec_recorder, regress_dec_reviewer;
+CREATE ROLE regress_dec_d IN ROLE regress_dec_administrator;
+INSERT INTO dec.access_scope (member, division) SELECT 'regress_dec_' || r, '990101' FROM unnest('{c,e,v,w,b}'::text[]) r;
+
+-- One's own facts: not decided on, though another changed them or a remark since, and one changes them back
+SET ROLE regress_dec_b;
+INSERT INTO dec.record (subject, record_type, decided_on, amount) VALUES (1, 'disclosure_missed', '2026-01-05', 100);
+SET ROLE regress_dec_c;
+UPDATE dec.record SET amount = 200 WHERE id = 1;
+SELECT entered_by FROM dec.record WHERE id = 1;
+UPDATE dec.record SET note = '核对' WHERE id = 1;
+SET ROLE regress_dec_b;
+UPDATE dec.record SET published_on = '2026-01-10' WHERE id = 1;
+INSERT INTO dec.publication (record, site, published_on) VALUES (1, 'credit_site', '2026-01-10');
+UPDATE dec.record SET revoke_reason = '误录' WHERE id = 1;
+-- nor in the statement that gives the fact
+SET ROLE regress_dec_c;
+INSERT INTO dec.record (subject, record_type, decided_on, amount) VALUES (1, 'disclosure_missed', '2026-01-06', 100);
+SET ROLE regress_dec_b;
+UPDATE dec.record SET amount = 1, published_on = '2026-01-10' WHERE id = 2;
+-- a remark is no fact: who makes one may decide
+UPDATE dec.record SET note = '见附件' WHERE id = 2;
+SELECT entered_by FROM dec.record WHERE id = 2;
+UPDATE dec.record SET published_on = '2026-01-10' WHERE id = 2;
+-- One's own objection is answered by another
+INSERT INTO dec.objection (record, filed_on, statement) VALUES (2, '2026-02-10', '不服（演示数据）');
+UPDATE dec.objection SET answered_on = '2026-02-11', outcome = 'upheld' WHERE record = 2;
+SET ROLE regress_dec_v;
+UPDATE dec.objection SET answered_on = '2026-02-11', outcome = 'dismissed', answer = '属实' WHERE record = 2;
+SELECT entered_by, outcome FROM dec.objection;
+-- What is published stays as it is; what comes later is entered; a correction goes by the reviewer
+SET ROLE regress_dec_c;
+UPDATE dec.record SET amount = 300 WHERE id = 2;
+UPDATE dec.record SET record_type = 'good_case' WHERE id = 2;
+UPDATE dec.record SET corrected_on = '2026-03-01', note = '已改正' WHERE id = 2;
+SET ROLE regress_dec_w;
+UPDATE dec.record SET published_on = NULL WHERE id = 2;
+SET ROLE regress_dec_c;
+UPDATE dec.record SET amount = 300 WHERE id = 2;
+SET ROLE regress_dec_w;
+UPDATE dec.record SET published_on = '2026-01-10' WHERE id = 2;
+SELECT amount, corrected_on, published_on FROM dec.record WHERE id = 2;
+-- repair was decided on what was shown
+SET ROLE regress_dec_c;
+INSERT INTO dec.record (subject, record_type, decided_on, severity, amount) VALUES (3, 'administrative_penalty', '2026-01-07', 'ordinary', 5000);
+UPDATE dec.record SET corrected_on = '2026-02-01', duties_done_on = '2026-02-01', committed_on = '2026-02-01' WHERE id = 3;
+SET ROLE regress_dec_v;
+UPDATE dec.record SET published_on = '2026-01-10' WHERE id = 3;
+UPDATE dec.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 3;
+SET ROLE regress_dec_c;
+UPDATE dec.record SET committed_on = '2026-04-01' WHERE id = 3;
+-- What else is published: matters, observations, papers
+SET ROLE regress_dec_b;
+INSERT INTO dec.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼（演示数据）', '2026-01-05');
+UPDATE dec.matter SET published_on = '2026-01-06' WHERE id = 1;
+SET ROLE regress_dec_v;
+UPDATE dec.matter SET published_on = '2026-01-06' WHERE id = 1;
+SELECT entered_by, published_on FROM dec.matter;
+SELECT t.tgrelid::regclass, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN dec.role_rights() r ON r.relation = c.relname
+ WHERE c.relnamespace = 'dec'::regnamespace AND cardinality(r.decided) > 0 AND t.tgname IN ('attribute_facts', 'four_eyes', 'hold_facts') ORDER BY 1, 2;
+-- A report is what the books say
+INSERT INTO dec.credit_report (subject, purpose, as_of, known_at, contents, sha256, issued_by) VALUES (1, '投标', '2026-06-30', now(), '{"records": []}', '', 'regress_dec_w');
+SELECT (dec.issue_report(1, '投标')).issued_by;
+
+-- Three: entered, reviewed, decided, each by another
+SET ROLE regress_dec_v;
+SELECT dec.set_decision_levels(1);
+SET ROLE regress_dec_d;
+SELECT dec.set_decision_levels(4);
+SELECT dec.set_decision_levels(3);
+SET ROLE regress_dec_c;
+INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-04-05');
+INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 4, '同意');
+SET ROLE regress_dec_v;
+UPDATE dec.record SET published_on = '2026-04-10' WHERE id = 4;
+INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 99, '同意');
+INSERT INTO dec.review (relation, about, opinion, reviewed_by, alone) VALUES ('record', 4, '同意', 'regress_dec_w', false);
+UPDATE dec.record SET published_on = '2026-04-10' WHERE id = 4;
+-- of another version it says nothing
+SET ROLE regress_dec_c;
+UPDATE dec.record SET document_no = '示罚〔2026〕9号' WHERE id = 4;
+SET ROLE regress_dec_w;
+UPDATE dec.record SET published_on = '2026-04-10' WHERE id = 4;
+SET ROLE regress_dec_v;
+INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 4, '同意公示');
+SET ROLE regress_dec_w;
+UPDATE dec.record SET published_on = '2026-04-10' WHERE id = 4;
+SELECT published_on FROM dec.record WHERE id = 4;
+
+-- One: the head decides alone, and says why
+SET ROLE regress_dec_d;
+SELECT dec.set_decision_levels(1);
+SET ROLE regress_dec_b;
+INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-05-05');
+UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 5;
+INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 5, ' ');
+INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 5, '本单位仅一名工作人员');
+UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 5;
+SELECT published_on FROM dec.record WHERE id = 5;
+RESET ROLE;
+SELECT about, opinion, reviewed_by, alone FROM dec.review ORDER BY id;
+SELECT operation, changed_by, after ->> 'levels' AS levels FROM dec.trail WHERE relation = 'decision_levels' ORDER BY id;
+DELETE FROM dec.review;
+
+DROP OWNED BY regress_dec_b, regress_dec_c, regress_dec_d, regress_dec_e, regress_dec_v, regress_dec_w;
+DROP SCHEMA dec CASCADE;
+DROP ROLE regress_dec_b, regress_dec_c, regress_dec_d, regress_dec_e, regress_dec_v, regress_dec_w, regress_dec_reader, regress_dec_analyst, regress_dec_recorder, regress_dec_reviewer, regress_dec_administrator;
