@@ -26,7 +26,7 @@ SELECT a.attname FROM pg_attribute a
    AND a.attname NOT IN ('id', 'subject', 'source', 'matter', 'step', 'note', 'entered_by', 'recorded_at', 'revoked_at', 'revoke_reason');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0
-   AND a.attname <> ALL (county.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'recorded_at');
+   AND a.attname <> ALL (county.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject_link'::regclass AND a.attnum > 0
    AND a.attname <> ALL (county.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
