@@ -181,6 +181,7 @@ REGRESS = \
 	rights \
 	person \
 	decision \
+	public \
 	load \
 	exchange \
 	upgrade

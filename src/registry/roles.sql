@@ -125,7 +125,7 @@ BEGIN
 		SELECT
 		  FROM @registry@.access_scope a
 		 WHERE a.member OPERATOR(pg_catalog.=) CURRENT_USER
-		   AND a.role OPERATOR(pg_catalog.=) pg_catalog.to_regrole(pg_catalog.quote_ident(CURRENT_USER))
+		   AND pg_catalog.pg_get_userbyid(a.role) OPERATOR(pg_catalog.=) CURRENT_USER
 		   AND $1 OPERATOR(pg_catalog.>=) a.division
 		   AND $1 OPERATOR(pg_catalog.<) govcredit.upper_bound(a.division)
 		   AND (a.writes OR NOT $2));
@@ -144,7 +144,7 @@ BEGIN
 		  FROM @registry@.access_ticket t
 		 WHERE t.subject = $1
 		   AND t.member = CURRENT_USER
-		   AND t.role = to_regrole(quote_ident(CURRENT_USER))
+		   AND pg_get_userbyid(t.role) = CURRENT_USER
 		   AND t.opened_at > statement_timestamp() - interval '1 hour'
 		   /* Committed, so not of this transaction; xids of another cluster, restored here, count for nothing. */
 		   AND CASE WHEN t.opened_in < pg_snapshot_xmax(pg_current_snapshot())
@@ -319,7 +319,7 @@ BEGIN
 		   AND (@registry@.sees_all() OR EXISTS (
 				SELECT
 				  FROM @registry@.access_scope a
-				 WHERE a.member = @registry@.actor() AND a.role = to_regrole(quote_ident(@registry@.actor()))
+				 WHERE a.member = @registry@.actor() AND pg_get_userbyid(a.role) = a.member
 				   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division) AND a.writes)));
 END
 $$;
