@@ -46,6 +46,7 @@ OBJS = \
 	src/policy/flatten.o \
 	src/policy/policy.o \
 	src/rules/facts.o \
+	src/rules/judge.o \
 	src/rules/points.o \
 	src/rules/score_state.o \
 	src/rules/score.o \
@@ -113,6 +114,7 @@ ROOMS_SQL = \
 	build/policy-city-x.sql \
 	build/policy-huaiyin-2019.sql \
 	build/policy-harbin-2007.sql \
+	src/rules/judge.sql \
 	src/rules/points.sql \
 	src/rules/score.sql \
 	src/rules/sanction.sql \
@@ -173,6 +175,7 @@ REGRESS = \
 	registry \
 	evaluation \
 	matter \
+	unjudged \
 	breach \
 	head \
 	disclosure \

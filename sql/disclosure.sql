@@ -50,8 +50,10 @@ INSERT INTO dis.objection (record, filed_on, statement) VALUES (101, '2020-02-01
 SET ROLE regress_dis_p;
 SELECT record, objection_pending, statement FROM dis.published ORDER BY 1;
 RESET ROLE;
+BEGIN;
 UPDATE dis.jurisdiction SET valid = '[2007-09-25,2021-03-01)' WHERE division = '990101';
 INSERT INTO dis.jurisdiction (division, policy, valid) VALUES ('990101', 'demo-disclosure', '[2021-03-01,)');
+COMMIT;
 SET ROLE regress_dis_p;
 SELECT record FROM dis.published ORDER BY 1;
 RESET ROLE;

@@ -46,7 +46,7 @@ CALL eval.evaluate('2025-06-30', batch => 2);
 SELECT subject FROM public.written ORDER BY 1;
 SELECT * FROM eval.evaluation_differences(1);
 -- ... and by everything under another policy
-UPDATE eval.jurisdiction SET valid = '[2019-06-12,2027-01-01)';
+UPDATE eval.jurisdiction SET valid = '[2019-06-12,2027-01-01)', lapse = '演示';
 TRUNCATE public.written;
 CALL eval.evaluate('2025-06-30');
 SELECT count(*) FROM public.written;
@@ -106,7 +106,7 @@ UPDATE eval.record SET revoke_reason = 'wrong' WHERE subject = 4;
 INSERT INTO eval.record (subject, record_type, decided_on) VALUES (5, 'reconsideration_lost', '2025-02-03');
 UPDATE eval.subject SET name = '示例合并局（演示数据）', division = '990101001' WHERE id = 2;
 UPDATE eval.subject SET valid = '(,2025-06-01)' WHERE id = 7;
-UPDATE eval.jurisdiction SET valid = '[2019-06-12,2025-05-01)';
+UPDATE eval.jurisdiction SET valid = '[2019-06-12,2025-05-01)', lapse = '演示';
 SELECT govcredit.add_policy(jsonb_set(govcredit.policy_document('huaiyin-2019'), '{scorecards,government,dimensions,disclosure,start}', '90')
 	|| '{"name": "huaiyin-2025"}') IS NOT NULL AS added;
 INSERT INTO eval.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2025', '[2025-05-01,)');

@@ -185,7 +185,10 @@ DELETE FROM credit.record;
 TRUNCATE credit.subject_link;
 UPDATE credit.history SET superseded_at = 'infinity';
 UPDATE credit.jurisdiction SET valid = '[2019-06-12,2026-06-01)' WHERE division = '990101';
+BEGIN;
+UPDATE credit.jurisdiction SET valid = '[2019-06-12,2026-06-01)' WHERE division = '990101';
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2026-06-01,)');
+COMMIT;
 DELETE FROM credit.subject_link WHERE subject = :d1;
 SELECT relation, count(*) FROM credit.history GROUP BY relation ORDER BY relation;
 SELECT k.n, r.subject - :d1 AS subject, r.score, r.rank
@@ -195,8 +198,10 @@ SELECT k.n, r.subject - :d1 AS subject, r.score, r.rank
  ORDER BY 1, 2;
 
 -- A policy that does not know what the books hold cannot take over
+BEGIN;
 UPDATE credit.jurisdiction SET valid = '[2026-06-01,2026-07-01)' WHERE division = '990101' AND valid @> date '2026-06-15';
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-government-integrity', '[2026-07-01,)');
+COMMIT;
 
 -- A judgment defaulter: appropriations stop, wages and livelihood stay free
 INSERT INTO credit.record (subject, record_type, decided_on, ongoing) VALUES (:d1 + 4, 'judgment_defaulter', '2026-04-02', true) RETURNING id AS defaulter \gset

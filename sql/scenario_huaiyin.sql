@@ -346,8 +346,10 @@ SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "huaiyin-2026", "
 	"record_types": {"approval_time_limit": {"points": -10}, "approval_not_informed": {"points": -10}}}') IS NOT NULL AS added;
 SELECT subject, score_before, rank_before, score_after, rank_after, because, effect_before, effect_after
   FROM govcredit.compare_policies('huaiyin-2019', 'huaiyin-2026', 'hy.fact', '2026-01-31');
+BEGIN;
 UPDATE hy.jurisdiction SET valid = '[2019-06-12,2026-03-01)';
 INSERT INTO hy.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2026', '[2026-03-01,)');
+COMMIT;
 SELECT d.as_of, govcredit.policy_name(a.policy) AS policy, a.name, a.score
   FROM (VALUES (date '2026-02-28'), ('2026-03-01')) d (as_of) CROSS JOIN LATERAL hy.assess_on(d.as_of) a WHERE a.subject = 5 ORDER BY 1;
 SELECT e.id AS evaluation, count(d.*) AS differences FROM hy.evaluation e LEFT JOIN LATERAL hy.evaluation_differences(e.id) d ON true GROUP BY e.id ORDER BY e.id;

@@ -483,8 +483,10 @@ SELECT p.name, p.rank, p.score, r.score AS computed, n.rank AS rank_now, n.score
 
 ---- 2026-01-01  A new edition counts a broken plan double: under it the year would have come out so, and 2025 stays as published
 SELECT govcredit.add_policy(jsonb_set(govcredit.policy_document('huaxian-2017'), '{record_types,plan_missed,points,1,points}', '-20') || '{"name": "huaxian-2026"}') IS NOT NULL AS added;
+BEGIN;
 UPDATE hx.jurisdiction SET valid = '[2017-09-26,2026-01-01)';
 INSERT INTO hx.jurisdiction (division, policy, valid) VALUES ('990102', 'huaxian-2026', '[2026-01-01,)');
+COMMIT;
 SELECT d.as_of, govcredit.policy_name(a.policy) AS policy, a.name, e.label, e.points, e.effect
   FROM (VALUES (date '2025-12-31'), ('2026-01-01')) d (as_of) CROSS JOIN LATERAL hx.assess_on(d.as_of) a
  CROSS JOIN LATERAL hx.explain_score(a.subject, d.as_of) e WHERE e.record_type = 'plan_missed' ORDER BY d.as_of;

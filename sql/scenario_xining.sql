@@ -451,8 +451,10 @@ SELECT count(*) AS otherwise_than_tried
 		 WHERE (n.score, n.grade, n.rank) IS DISTINCT FROM (b.score, b.grade, b.rank)) n
   FULL JOIN tried t USING (subject) WHERE (n.score, n.grade, n.rank) IS DISTINCT FROM (t.score_after, t.grade_after, t.rank_after);
 ROLLBACK;
+BEGIN;
 UPDATE xn.jurisdiction SET valid = '[2018-01-30,2026-01-01)';
 INSERT INTO xn.jurisdiction (division, policy, valid) VALUES ('990100', 'xining-2026', '[2026-01-01,)');
+COMMIT;
 SELECT d.as_of, govcredit.policy_name(xn.policy_on('990100', d.as_of)) AS policy, r.name, r.score, r.rank
   FROM (VALUES (date '2025-12-31'), ('2026-01-01')) d (as_of) CROSS JOIN LATERAL xn.ranking_on(d.as_of) r WHERE r.kind = 'department'
  ORDER BY d.as_of, r.rank, r.subject;

@@ -527,7 +527,7 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.decided_on <= as_of
-	 CROSS JOIN LATERAL govcredit.routing(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) d
+	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
 	  LEFT JOIN @registry@.subject_link_known(known_at) l
 		ON l.subject = s.id AND l.valid @> as_of
 	   AND l.role = CASE d.recipient WHEN 'own_unit' THEN 'unit' ELSE d.recipient END

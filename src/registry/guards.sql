@@ -148,46 +148,135 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.refuse() IS 'trigger: refuses, with its argument as the hint';
 
+/*
+ * Which editions judge what is recorded about subjects, and on which days: the
+ * nearest division's, of the subject and of each that succeeds it.
+ */
+CREATE FUNCTION @registry@.judging_editions(among bigint[] DEFAULT NULL)
+	RETURNS TABLE (subject bigint, bearer bigint, kind text, division govcredit.division,
+		policy govcredit.policy, days datemultirange)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	WITH RECURSIVE chain AS (
+		SELECT s.id AS subject, s.id AS bearer, s.kind, s.division, s.valid, daterange(NULL, NULL) AS linked
+		  FROM @registry@.subject s
+		 WHERE $1 IS NULL OR s.id = ANY ($1)
+		 UNION ALL
+		SELECT c.subject, t.id, t.kind, t.division, t.valid, c.linked * l.valid
+		  FROM chain c
+		  JOIN @registry@.subject_link l ON l.subject = c.bearer AND l.role = 'successor' AND l.valid && c.linked
+		  JOIN @registry@.subject t ON t.id = l.target
+	), edition AS MATERIALIZED (
+		SELECT d.division, j.policy, datemultirange(j.valid) - coalesce((
+				SELECT range_agg(n.valid)
+				  FROM @registry@.jurisdiction n
+				 WHERE n.division > j.division
+				   AND d.division >= n.division
+				   AND d.division < govcredit.upper_bound(n.division)), '{}') AS days
+		  FROM (SELECT DISTINCT c.division FROM chain c) d
+		  JOIN @registry@.jurisdiction j ON d.division >= j.division AND d.division < govcredit.upper_bound(j.division)
+	)
+	SELECT c.subject, c.bearer, c.kind, c.division, e.policy, e.days * datemultirange(c.valid * c.linked)
+	  FROM chain c
+	  JOIN edition e ON e.division = c.division AND e.days && (c.valid * c.linked);
+END
+$$;
+COMMENT ON FUNCTION @registry@.judging_editions(bigint[]) IS
+	'editions that judge what is recorded about subjects, their own and those of their successors, and on which days 评判所依政策及其期间';
+
+/* The first record in the books that somebody's edition cannot judge while it counts. */
+CREATE FUNCTION @registry@.refuse_unreadable(change text, among bigint[], place govcredit.division DEFAULT NULL) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	bad record;
+	message text;
+BEGIN
+	SELECT r.*, e.bearer, e.kind, e.policy, j.reason, lower(d.days) AS since INTO bad
+	  FROM @registry@.judging_editions($2) e
+	  JOIN @registry@.record r ON r.subject = e.subject AND r.revoked_at IS NULL
+	 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(r.decided_on, NULL)) AS days) d
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.judges(e.policy, e.kind, r.record_type, r.severity, r.amount, r.flags, r.repair,
+					r.given, r.grounds) AS reason) j
+	 WHERE ($3 IS NULL OR e.division >= $3 AND e.division < govcredit.upper_bound($3))
+	   AND NOT isempty(d.days)
+	   AND CASE WHEN j.reason IS NOT NULL THEN NOT @registry@.outlived(r.id, lower(d.days)) END
+	 ORDER BY r.id, lower(d.days)
+	 LIMIT 1;
+	IF NOT FOUND THEN
+		RETURN;
+	END IF;
+	message := bad.reason;
+	BEGIN
+		PERFORM govcredit.valid_until(bad.policy, bad.kind, bad.record_type, bad.decided_on, bad.severity,
+			bad.amount, @registry@.act_end(bad.ended_on, bad.ongoing), bad.flags, bad.given);
+	EXCEPTION WHEN OTHERS THEN
+		message := SQLERRM;
+	END;
+	RAISE EXCEPTION '%: %', change, message
+		USING ERRCODE = 'IG005',
+			  DETAIL = format('Record %s of %s, of type "%s", would have to be judged by policy %s from %s on: %s.',
+							  bad.id, bad.decided_on, bad.record_type, govcredit.policy_name(bad.policy), bad.since, bad.reason),
+			  HINT = 'Adopt an edition that knows what counts on its days; what is in the books must remain readable.';
+END
+$$;
+COMMENT ON FUNCTION @registry@.refuse_unreadable(text, bigint[], govcredit.division) IS
+	'part of the triggers: an error where an edition would have to judge a record it cannot 拒绝无法评判的变更';
+
 CREATE FUNCTION @registry@.check_jurisdiction() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	known record;
+	bare record;
 BEGIN
-	/* What is in the books must remain readable under the edition adopted. */
-	FOR known IN
-		SELECT DISTINCT s.kind, r.record_type, r.severity
-		  FROM @registry@.subject s
-		  JOIN @registry@.record r ON r.subject = s.id
-		 WHERE s.division >= NEW.division
-		   AND s.division < govcredit.upper_bound(NEW.division)
-		   AND r.revoked_at IS NULL
-		   AND NOT EXISTS (
-				SELECT
-				  FROM @registry@.jurisdiction n
-				 WHERE n.division > NEW.division
-				   AND s.division >= n.division
-				   AND s.division < govcredit.upper_bound(n.division)
-				   AND n.valid @> NEW.valid)
-		 ORDER BY s.kind, r.record_type, r.severity
-	LOOP
-		BEGIN
-			PERFORM govcredit.valid_until(NEW.policy, known.kind, known.record_type,
-				DATE '2000-01-01', known.severity);
-		EXCEPTION WHEN SQLSTATE 'IG005' THEN
-			RAISE EXCEPTION 'policy % cannot take over division %: %',
-					NEW.policy, NEW.division, SQLERRM
-				USING ERRCODE = 'IG005',
-					  DETAIL = format('The books hold records of type "%s" about subjects of kind "%s".',
-									  known.record_type, known.kind);
-		END;
-	END LOOP;
+	/* What is in the books must remain readable, and somebody must judge it. */
+	IF TG_OP <> 'DELETE' THEN
+		PERFORM @registry@.refuse_unreadable(
+			format(CASE TG_OP WHEN 'INSERT' THEN 'policy %s cannot take over division %s' ELSE 'policy %s of division %s cannot change' END,
+				   govcredit.policy_name(NEW.policy), NEW.division), NULL, NEW.division);
+	END IF;
+	IF TG_OP = 'INSERT' THEN
+		RETURN NULL;
+	END IF;
+	IF TG_OP = 'DELETE' OR NEW.division <> OLD.division THEN
+		PERFORM @registry@.refuse_unreadable(
+			format('policy %s cannot leave division %s', govcredit.policy_name(OLD.policy), OLD.division), NULL, OLD.division);
+	END IF;
+	IF OLD.lapse IS NOT NULL OR TG_OP = 'UPDATE' AND NEW.lapse IS NOT NULL THEN
+		RETURN NULL;
+	END IF;
+	SELECT s.id, x.days INTO bare
+	  FROM @registry@.subject s
+	 CROSS JOIN LATERAL (
+			SELECT datemultirange(s.valid * OLD.valid) - coalesce((
+					SELECT range_agg(j.valid)
+					  FROM @registry@.jurisdiction j
+					 WHERE s.division >= j.division
+					   AND s.division < govcredit.upper_bound(j.division)), '{}') AS days) x
+	 WHERE s.division >= OLD.division
+	   AND s.division < govcredit.upper_bound(OLD.division)
+	   AND s.valid && OLD.valid
+	   AND NOT isempty(x.days)
+	 ORDER BY s.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'policy % cannot leave division %: nothing judges subject % during %',
+				govcredit.policy_name(OLD.policy), OLD.division, bare.id, bare.days
+			USING ERRCODE = 'check_violation',
+				  DETAIL = 'Without a policy in force there are no scores and no measures, and nobody can be told who is barred.',
+				  HINT = 'Enter the edition that follows in the same transaction, or say in lapse why there is none.';
+	END IF;
 	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @registry@.check_jurisdiction() IS
-	'trigger: a policy that does not know what the books hold is refused';
+	'trigger: a policy that cannot judge what the books hold is refused, and so is leaving subjects without one';
 
 CREATE FUNCTION @registry@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -237,6 +326,27 @@ $$;
 COMMENT ON FUNCTION @registry@.check_subject() IS
 	'trigger: the kind must be known to the policy and stay, records must stay inside the validity';
 
+CREATE FUNCTION @registry@.check_subject_readable() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	/* What it bears for others moves with it. */
+	PERFORM @registry@.refuse_unreadable(format('subject %s cannot change', NEW.id), ARRAY(
+		WITH RECURSIVE whose AS (
+			SELECT NEW.id AS subject
+			 UNION
+			SELECT l.subject
+			  FROM whose w
+			  JOIN @registry@.subject_link l ON l.target = w.subject AND l.role = 'successor'
+		)
+		SELECT w.subject FROM whose w));
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_subject_readable() IS
+	'trigger: whoever moves or stays longer comes under an edition that can judge its records, and those it bears for others';
+
 CREATE FUNCTION @registry@.check_subject_person() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -263,8 +373,6 @@ CREATE FUNCTION @registry@.check_subject_link() RETURNS trigger
 AS $$
 DECLARE
 	circle bigint[];
-	heir record;
-	known record;
 BEGIN
 	IF NEW.role NOT IN ('superior', 'successor') THEN
 		RETURN NEW;
@@ -303,29 +411,34 @@ BEGIN
 		RETURN NEW;
 	END IF;
 
-	/* What the successor takes over must be readable about it. */
 	IF lower_inf(NEW.valid) THEN
 		RAISE EXCEPTION 'a succession needs its first day' USING ERRCODE = 'check_violation';
 	END IF;
-	SELECT s.kind, s.division INTO heir FROM @registry@.subject s WHERE s.id = NEW.target;
-	FOR known IN
-		SELECT DISTINCT r.record_type, r.severity
-		  FROM @registry@.record r
-		 WHERE r.subject = NEW.subject AND r.revoked_at IS NULL
-		 ORDER BY 1, 2
-	LOOP
-		BEGIN
-			PERFORM govcredit.valid_until(@registry@.policy_for(heir.division, lower(NEW.valid)), heir.kind,
-				known.record_type, lower(NEW.valid), known.severity);
-		EXCEPTION WHEN SQLSTATE 'IG005' THEN
-			RAISE EXCEPTION 'subject % cannot succeed subject %: %', NEW.target, NEW.subject, SQLERRM
-				USING ERRCODE = 'IG005';
-		END;
-	END LOOP;
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: no subject is its own superior or successor on any day, and a successor can bear what it takes over';
+COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: no subject is its own superior or successor on any day';
+
+CREATE FUNCTION @registry@.check_succession() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	/* With what is taken over comes what had been taken over before. */
+	PERFORM @registry@.refuse_unreadable(format('subject %s cannot succeed subject %s', NEW.target, NEW.subject), ARRAY(
+		WITH RECURSIVE whose AS (
+			SELECT NEW.subject AS subject
+			 UNION
+			SELECT l.subject
+			  FROM whose w
+			  JOIN @registry@.subject_link l ON l.target = w.subject AND l.role = 'successor'
+		)
+		SELECT w.subject FROM whose w));
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_succession() IS
+	'trigger: a successor, and whoever succeeds it, can bear what it takes over';
 
 /* Held until commit, so that the subject does not end meanwhile. */
 CREATE FUNCTION @registry@.standing_subject(subject bigint, at daterange,
@@ -360,6 +473,7 @@ AS $$
 DECLARE
 	about record;
 	edition govcredit.policy;
+	last date;
 	answer govcredit.repair_answer;
 	barred record;
 	origin record;
@@ -396,8 +510,33 @@ BEGIN
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
 
 	edition := @registry@.policy_for(about.division, NEW.decided_on);
-	PERFORM govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
+	last := govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
 		NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
+
+	/* It counts on later days, too, under other editions and about heirs. */
+	IF TG_OP = 'INSERT'
+		OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.repair, NEW.given, NEW.grounds)
+		   IS DISTINCT FROM
+		   (OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.repair, OLD.given, OLD.grounds)
+	THEN
+		SELECT e.policy, e.bearer, j.reason, lower(d.days) AS since INTO barred
+		  FROM @registry@.judging_editions(ARRAY[NEW.subject]) e
+		 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]')) AS days) d
+		 CROSS JOIN LATERAL (
+				SELECT govcredit.judges(e.policy, e.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
+						NEW.repair, NEW.given, NEW.grounds) AS reason) j
+		 WHERE NOT isempty(d.days) AND j.reason IS NOT NULL
+		 ORDER BY lower(d.days)
+		 LIMIT 1;
+		IF FOUND THEN
+			RAISE EXCEPTION 'policy % cannot judge a record of type "%": %', govcredit.policy_name(barred.policy),
+					NEW.record_type, barred.reason
+				USING ERRCODE = 'IG005',
+					  DETAIL = format('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
+									  last, barred.since, barred.bearer),
+					  HINT = 'Adopt an edition there that knows what counts on its days.';
+		END IF;
+	END IF;
 
 	/* What only a procedure can find comes from it, or from somebody else's. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type THEN
@@ -581,8 +720,16 @@ $$;
 COMMENT ON FUNCTION @registry@.check_objection() IS
 	'trigger: an objection is to a standing record and is decided once';
 
-CREATE TRIGGER check_jurisdiction AFTER INSERT OR UPDATE ON @registry@.jurisdiction
+/* Deferred: of two editions that follow each other one is entered first. */
+CREATE CONSTRAINT TRIGGER check_jurisdiction AFTER INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction
+	DEFERRABLE INITIALLY DEFERRED
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_jurisdiction();
+CREATE TRIGGER check_subject_readable AFTER UPDATE OF division, valid ON @registry@.subject
+	FOR EACH ROW WHEN (NEW.division <> OLD.division OR NEW.valid <> OLD.valid)
+	EXECUTE FUNCTION @registry@.check_subject_readable();
+CREATE TRIGGER check_succession AFTER INSERT OR UPDATE ON @registry@.subject_link
+	FOR EACH ROW WHEN (NEW.role = 'successor')
+	EXECUTE FUNCTION @registry@.check_succession();
 CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject();
 CREATE TRIGGER check_subject_person BEFORE INSERT OR UPDATE ON @registry@.subject_person

@@ -390,7 +390,8 @@ CREATE FUNCTION @registry@.peer_mean_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT m.place::govcredit.division, m.kind, m.indicator, m.mean
 	  FROM (SELECT s.jurisdiction::text AS place, s.kind, v.indicator,
-				   round(avg(govcredit.indicator_score(s.policy, v.indicator, v.value)), 6) AS mean
+				   round(avg(govcredit.indicator_score(s.policy, v.indicator,
+							CASE WHEN govcredit.judges_indicator(s.policy, v.indicator, v.value) IS NULL THEN v.value END)), 6) AS mean
 			  FROM @registry@.indicator_value_on(as_of, known_at, trial => trial) v
 			  JOIN @registry@.subject_on(as_of, known_at, trial) s ON s.id = v.subject
 			  JOIN @registry@.indicator_known(known_at, trial) i
@@ -431,14 +432,18 @@ COMMENT ON FUNCTION @registry@.stand_in_on(date, timestamptz, bigint, bigint, @r
 CREATE FUNCTION @registry@.indicator_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
-	RETURNS TABLE (subject bigint, state govcredit.score_state)
+	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
 	RETURN QUERY
-	SELECT p.subject, govcredit.indicators_of(p.policy, $1, p.kind, p.indicator, p.value, p.mean)
+	SELECT p.subject,
+		   govcredit.indicators_of(p.policy, $1, p.kind, p.indicator, p.value, p.mean)
+				FILTER (WHERE govcredit.judges_indicator(p.policy, p.indicator, p.value) IS NULL
+					AND govcredit.judges(p.policy, p.kind) IS NULL),
+		   min(govcredit.judges_indicator(p.policy, p.indicator, p.value) COLLATE "C")
 	  FROM (SELECT s.id AS subject, s.policy, s.kind, v.indicator, v.value, NULL::numeric AS mean
 			  FROM @registry@.indicator_value_on($1, $2, $3, $4, $5) v
 			  JOIN @registry@.subject_on($1, $2, $5) s ON s.id = v.subject

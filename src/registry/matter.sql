@@ -166,7 +166,11 @@ CREATE INDEX record_matter_idx ON @registry@.record (matter) WHERE matter IS NOT
 COMMENT ON COLUMN @registry@.record.matter IS 'matter it arose from 来源事项';
 COMMENT ON COLUMN @registry@.record.step IS 'step or stage of the matter it arose in 所在环节';
 
-/* The edition of a day; before there was any, the first one. */
+/*
+ * The edition of a day; before there was any, the first one.  In a gap and
+ * after the last there is none: a later text does not judge what it was not
+ * there for.  A row without its day is refused by its table.
+ */
 CREATE FUNCTION @registry@.policy_for(division govcredit.division, day date) RETURNS govcredit.policy
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -178,13 +182,16 @@ BEGIN
 	  FROM @registry@.jurisdiction j
 	 WHERE $1 >= j.division
 	   AND $1 < govcredit.upper_bound(j.division)
-	   AND NOT j.valid << daterange($2, $2, '[]')
-	 ORDER BY j.valid @> $2 DESC,
-			  CASE WHEN j.valid @> $2 THEN NULL ELSE lower(j.valid) END,
-			  j.division DESC
+	   AND ($2 IS NULL OR j.valid @> $2 OR NOT EXISTS (
+			SELECT
+			  FROM @registry@.jurisdiction e
+			 WHERE $1 >= e.division
+			   AND $1 < govcredit.upper_bound(e.division)
+			   AND NOT e.valid >> daterange($2, $2, '[]')))
+	 ORDER BY CASE WHEN j.valid @> $2 THEN NULL ELSE lower(j.valid) END NULLS FIRST, j.division DESC
 	 LIMIT 1;
 	IF edition IS NULL THEN
-		RAISE EXCEPTION 'no policy is in force in division % on % or later', $1, @registry@.shown($2)
+		RAISE EXCEPTION 'no policy is in force in division % on %', $1, @registry@.shown($2)
 			USING ERRCODE = 'foreign_key_violation',
 				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
 	END IF;

@@ -210,7 +210,7 @@ $$;
 COMMENT ON FUNCTION @registry@.jurisdiction_on(date, timestamptz, @registry@.jurisdiction) IS
 	'which jurisdiction and policy hold from each bound to the next on a day 辖区分段, for width_bucket(division, bounds)';
 
-CREATE FUNCTION @registry@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @registry@.standing_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
 		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
@@ -221,11 +221,21 @@ BEGIN ATOMIC
 		   j.policies[width_bucket(s.division, j.bounds)]
 	  FROM @registry@.subject_known(known_at) s
 	 CROSS JOIN @registry@.jurisdiction_on(as_of, known_at, trial) j
-	 WHERE s.valid @> as_of
-	   AND j.policies[width_bucket(s.division, j.bounds)] IS NOT NULL;
+	 WHERE s.valid @> govcredit.asked(as_of, known_at);
+END;
+COMMENT ON FUNCTION @registry@.standing_on(date, timestamptz, @registry@.jurisdiction) IS
+	'all subjects that exist on a day, policy NULL where none is in force over them 当日存续主体';
+
+CREATE FUNCTION @registry@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL)
+	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
+		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.* FROM @registry@.standing_on(as_of, known_at, trial) s WHERE s.policy IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz, @registry@.jurisdiction) IS
-	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策';
+	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策; those that stand under none are in unjudged_on()';
 
 CREATE FUNCTION @registry@.subject_link_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (subject bigint, role text, target bigint, valid daterange)
@@ -266,6 +276,33 @@ COMMENT ON FUNCTION @registry@.bearer_on(date, timestamptz) IS
 	'who bears on a day what was recorded about a subject that is no more 承继关系: its successor, and the successor of that';
 
 /*
+ * What an edition does not know any more may have run out under the one it was
+ * decided under; then nobody has to judge it.
+ */
+CREATE FUNCTION @registry@.outlived(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	r record;
+	kind text;
+	edition govcredit.policy;
+BEGIN
+	SELECT x.* INTO r FROM @registry@.record_known($3) x WHERE x.id = $1;
+	SELECT x.kind, @registry@.policy_on(x.division, r.decided_on, $3) INTO kind, edition
+	  FROM @registry@.subject_known($3) x
+	 WHERE x.id = r.subject;
+	IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
+		RETURN false;
+	END IF;
+	RETURN govcredit.valid_until(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
+			@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) < $2;
+END
+$$;
+COMMENT ON FUNCTION @registry@.outlived(bigint, date, timestamptz) IS
+	'had the record run out before that day, by the edition of its own day? 是否已过有效期';
+
+/*
  * A union of what is and what was cannot be looked into by the index for each
  * row of a join; for each row of LATERAL it can, and OFFSET keeps it LATERAL.
  * Few subjects bear anything about others, many are asked about one by one.
@@ -296,10 +333,18 @@ BEGIN ATOMIC
 			SELECT x.*
 			  FROM @registry@.record_known(known_at) x
 			 WHERE x.subject = l.subject
+			   AND x.decided_on <= as_of
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			OFFSET 0) r
-	 CROSS JOIN LATERAL govcredit.head_records(s.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, s.kind) h
-	 CROSS JOIN LATERAL govcredit.repair(s.policy, s.kind, h.head_record_type, r.decided_on, r.repaired_on,
+	 CROSS JOIN LATERAL govcredit.head_records(
+			CASE WHEN govcredit.judges(s.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+					AND govcredit.judges(s.policy, s.kind) IS DISTINCT FROM 'unknown_kind'
+				 THEN s.policy END,
+			u.kind, r.record_type, r.severity, r.amount, r.flags, s.kind) h
+	 CROSS JOIN LATERAL govcredit.repair(
+			CASE WHEN govcredit.judges(s.policy, s.kind, h.head_record_type, r.severity, r.amount, r.flags, grounds => r.grounds) IS NULL
+				 THEN s.policy END,
+			s.kind, h.head_record_type, r.decided_on, r.repaired_on,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 WHERE l.role = 'head'
 	   AND l.target BETWEEN first AND last
@@ -308,6 +353,12 @@ END;
 COMMENT ON FUNCTION @registry@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
 
+/*
+ * The policy of a record's row is that of who bears it, and NULL where it
+ * cannot judge the record: pure functions answer nothing then.  CASE: a plan
+ * may ask about a record and a subject before it finds out that they do not
+ * belong together, whatever the statistics say.
+ */
 CREATE FUNCTION @registry@.borne_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -315,23 +366,37 @@ CREATE FUNCTION @registry@.borne_record_on(as_of date, known_at timestamptz DEFA
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
-		published_on date, recorded_at timestamptz, about bigint, link text)
+		published_on date, recorded_at timestamptz, about bigint, link text,
+		kind text, policy govcredit.policy, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT r.id, b.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
 		   r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, NULL::text
-	  FROM @registry@.bearer_on(as_of, known_at) b
-	 CROSS JOIN LATERAL (SELECT x.* FROM @registry@.record_known(known_at) x WHERE x.subject = b.subject OFFSET 0) r
-	 WHERE b.bearer BETWEEN first AND last
-	 UNION ALL
-	SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing,
-		   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
-		   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
-	  FROM @registry@.head_record_on(as_of, known_at, first, last, trial) h;
+		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link,
+		   s.kind, CASE WHEN r.unjudged IS NULL THEN s.policy END,
+		   CASE WHEN r.unjudged IS NOT NULL AND NOT @registry@.outlived(r.id, as_of, known_at) THEN r.unjudged END
+	  FROM (SELECT x.id, b.bearer AS subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
+				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on,
+				   x.grounds, x.repaired_on, x.repair, x.published_on, x.recorded_at, x.subject AS about, NULL::text AS link
+			  FROM @registry@.bearer_on(as_of, known_at) b
+			 CROSS JOIN LATERAL (
+					SELECT k.*
+					  FROM @registry@.record_known(known_at) k
+					 WHERE k.subject = b.subject AND k.decided_on <= as_of
+					OFFSET 0) x
+			 WHERE b.bearer BETWEEN first AND last
+			 UNION ALL
+			SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing,
+				   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
+				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
+			  FROM @registry@.head_record_on(as_of, known_at, first, last, trial) h) b
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @registry@.subject_on(as_of, known_at, trial) x WHERE x.id = b.subject OFFSET 0) s
+	 CROSS JOIN LATERAL (
+			SELECT b.*, govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
+			OFFSET 0) r;
 END;
 COMMENT ON FUNCTION @registry@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule)';
+	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why';
 
 CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
@@ -339,18 +404,45 @@ CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'i
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
-		published_on date, recorded_at timestamptz, about bigint, link text)
+		published_on date, recorded_at timestamptz, about bigint, link text,
+		kind text, policy govcredit.policy, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
-	SELECT r.*, r.subject, NULL::text
-	  FROM @registry@.record_known(known_at) r
+	SELECT r.*, r.subject, NULL::text, s.kind,
+		   CASE WHEN r.subject = s.id
+					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+				THEN s.policy END,
+		   CASE WHEN r.subject = s.id
+					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
+					AND NOT @registry@.outlived(r.id, as_of, known_at)
+				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.record_known(known_at) r ON r.subject = s.id AND r.decided_on <= as_of
 	 WHERE r.subject BETWEEN first AND last
 	 UNION ALL
 	SELECT b.*
 	  FROM @registry@.borne_record_on(as_of, known_at, first, last) b;
 END;
 COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
-	'records by who bears them on a day 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule)';
+	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record, unjudged why';
+
+/* What is judged by nobody is said, and harms nobody else. */
+CREATE FUNCTION @registry@.unjudged_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, policy govcredit.policy,
+		record bigint, record_type text, reason text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL::bigint, NULL::text, govcredit.judges(s.policy, s.kind)
+	  FROM @registry@.standing_on(as_of, known_at) s
+	 WHERE govcredit.judges(s.policy, s.kind) IS NOT NULL
+	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, r.id, r.record_type, r.unjudged
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
+	 WHERE r.unjudged IS NOT NULL;
+END;
+COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
+	'what no edition can judge on a day, and why 无法评判的主体与记录: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, and records theirs cannot read, by the reasons of govcredit.judges(); their scores are NULL, their measures unknown';
 
 /* Each document is read once, however many rows are joined to it. */
 CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')
@@ -407,8 +499,8 @@ CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
-		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on, m.ends_when,
-		   m.body, m.basis, EXISTS (
+		   coalesce(m.effect, 'unknown'), m.actions, m.except_purposes, m.starts_on, m.ends_on,
+		   coalesce(m.ends_when, 'unknown'), m.body, m.basis, EXISTS (
 				SELECT
 				  FROM @registry@.objection_known(known_at) o
 				 WHERE o.record = r.id
@@ -422,12 +514,18 @@ BEGIN ATOMIC
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
-	 CROSS JOIN LATERAL govcredit.sanctions(s.policy, s.kind, r.record_type, r.decided_on,
+	  LEFT JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
-			r.repair, as_of, r.given) m;
+			r.repair, as_of, r.given) m ON true
+	 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL
+	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
+		   NULL, NULL, false, NULL
+	  FROM @registry@.standing_on(as_of, known_at) s
+	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
-	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records';
+	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records; effect unknown where the policy cannot judge the record, or none is in force over the subject';
 
 CREATE FUNCTION @registry@.measures_on(subject bigint, action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
@@ -570,10 +668,13 @@ BEGIN ATOMIC
 	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
 	  JOIN @registry@.record_type_known(known_at) t
 		ON t.policy = s.policy AND t.record_type = r.record_type AND t.class = 'dishonesty'
-	 CROSS JOIN LATERAL govcredit.repair(s.policy, s.kind, r.record_type, r.decided_on, as_of,
+	 CROSS JOIN LATERAL govcredit.repair(
+			CASE WHEN govcredit.judges(r.policy, r.kind, r.record_type, grounds => r.grounds) IS NOT DISTINCT FROM 'unknown_ground'
+				 THEN NULL ELSE r.policy END,
+			r.kind, r.record_type, r.decided_on, as_of,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
-	 WHERE govcredit.valid_until(s.policy, s.kind, r.record_type, r.decided_on,
+	 WHERE govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of;
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
@@ -641,7 +742,7 @@ BEGIN ATOMIC
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
 			 WHERE NOT EXISTS (
 					SELECT
-					  FROM govcredit.exclusions(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) x
+					  FROM govcredit.exclusions(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) x
 					 WHERE x.from_publication)
 			 UNION ALL
 			SELECT s.jurisdiction, s.policy, 'objection', 'objection',

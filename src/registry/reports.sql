@@ -46,7 +46,7 @@ CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at t
 BEGIN ATOMIC
 	SELECT r.decided_on, coalesce(t.class, 'record'), r.record_type, t.title,
 		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @registry@.shown(r.repaired_on)),
-		   govcredit.valid_until(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
+		   govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 			   @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given),
 		   @registry@.objection_pending(r.id, as_of, known_at),
 		   @registry@.objection_statement(r.id, as_of, known_at), r.id
@@ -131,7 +131,7 @@ BEGIN ATOMIC
 				 CROSS JOIN LATERAL (
 						/* CASE: not to be asked about what is somebody else's. */
 						SELECT CASE WHEN r.subject = s.id
-									THEN govcredit.valid_until(s.policy, s.kind, r.record_type, r.decided_on,
+									THEN govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
 											r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS until) v
 				 WHERE r.subject = s.id AND r.decided_on <= as_of
 				   AND coalesce(v.until, 'infinity') >= as_of), '[]'),
@@ -203,18 +203,18 @@ BEGIN ATOMIC
 			 CROSS JOIN LATERAL (
 					SELECT count(*) FILTER (WHERE t.class = 'honour') AS honours,
 						   count(*) FILTER (WHERE t.class = 'dishonesty'
-								AND (govcredit.points(r.policy, r.kind, x.record_type, x.decided_on, x.severity,
+								AND (govcredit.points(x.policy, x.kind, x.record_type, x.decided_on, x.severity,
 										x.amount, @registry@.act_end(x.ended_on, x.ongoing), x.flags, given => x.given) <> 0
 									 OR EXISTS (
 										SELECT
-										  FROM govcredit.sanctions(r.policy, r.kind, x.record_type, x.decided_on,
+										  FROM govcredit.sanctions(x.policy, x.kind, x.record_type, x.decided_on,
 											x.severity, x.amount, @registry@.act_end(x.ended_on, x.ongoing), x.flags, given => x.given)))) AS dishonesty
 					  FROM @registry@.record_on(as_of, known_at) x
 					  JOIN @registry@.record_type_known(known_at) t
 						ON t.policy = r.policy AND t.record_type = x.record_type
 					 WHERE x.subject = r.subject AND x.decided_on <= as_of
 					   AND CASE WHEN x.subject = r.subject
-								THEN coalesce(govcredit.valid_until(r.policy, r.kind, x.record_type, x.decided_on,
+								THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
 										x.severity, x.amount, @registry@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= as_of END) h
 			 WHERE r.kind = candidates_on.kind AND r.score IS NOT NULL AND h.dishonesty = 0) c
 	 WHERE c.place <= places;

@@ -10,24 +10,27 @@
 CREATE FUNCTION @registry@.borne_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
-	RETURNS TABLE (subject bigint, state govcredit.score_state)
+	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
+	/* A record that an edition on trial has no type for is no record to it. */
 	RETURN QUERY
 	SELECT b.subject,
-		   govcredit.explain_score_of('#' || b.id::text || coalesce(' head_links.' || b.link, ''), s.policy, $1, s.kind,
+		   govcredit.explain_score_of('#' || b.id::text || coalesce(' head_links.' || b.link, ''), b.policy, $1, b.kind,
 			   b.record_type, b.decided_on, b.severity, b.amount, @registry@.act_end(b.ended_on, b.ongoing), b.act_id,
 			   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given)
+			FILTER (WHERE b.policy IS NOT NULL AND govcredit.judges(b.policy, b.kind) IS NULL),
+		   min(b.unjudged COLLATE "C")
+			FILTER (WHERE ($5).division IS NULL OR b.unjudged NOT IN ('unknown_record_type', 'wrong_kind'))
 	  FROM @registry@.borne_record_on($1, $2, $3, $4, $5) b
-	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
 	 GROUP BY b.subject;
 END
 $$;
 COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'what records about others add to the scores of those who bear them 代为承担记录计分';
+	'what records about others add to the scores of those who bear them 代为承担记录计分, and why one of them cannot be judged';
 
 /*
  * first and last bound the subjects, and among names them, so that a part costs
@@ -35,60 +38,84 @@ COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint,
  * whatever order they lie, and the states spill where they outgrow work_mem.
  * CASE: in a join of others, states of different subjects may meet in a row
  * before it is found out that they do not belong together.
+ *
+ * Where the edition cannot judge one of the records there is no state: a score
+ * without it would be another.
  */
 CREATE FUNCTION @registry@.score_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
-		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state)
+		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
-		   CASE WHEN r.subject = s.id
+		   CASE WHEN r.subject = s.id AND r.unjudged IS NULL
+					AND (b.subject IS DISTINCT FROM s.id OR b.unjudged IS NULL)
+					AND (i.subject IS DISTINCT FROM s.id OR i.unjudged IS NULL)
 				THEN govcredit.score_combine(govcredit.score_combine(r.state,
 						CASE WHEN b.subject = s.id THEN b.state END),
-						CASE WHEN i.subject = s.id THEN i.state END) END
+						CASE WHEN i.subject = s.id THEN i.state END) END,
+		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
 	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN (SELECT w.id AS subject,
-				   govcredit.score_of(w.policy, as_of, w.kind, r.record_type,
+	  LEFT JOIN (
+			SELECT w.id AS subject,
+				   govcredit.score_of(w.policy, as_of, w.kind,
+					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+							THEN r.record_type END,
 					   r.decided_on, r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
-					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
+				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
+								AND NOT @registry@.outlived(r.id, as_of, known_at)
+							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") AS unjudged
 			  FROM @registry@.subject_on(as_of, known_at) w
 			  LEFT JOIN @registry@.record_known(known_at) r
-				ON r.subject = w.id
+				ON r.subject = w.id AND r.decided_on <= as_of
 			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
 			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			   AND govcredit.judges(w.policy, w.kind) IS NULL
 			 GROUP BY w.id) r ON r.subject = s.id
 	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
 	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
 	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
 END;
 COMMENT ON FUNCTION @registry@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
-	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators';
+	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators; NULL where its policy cannot judge one of them (unjudged)';
 
 CREATE FUNCTION @registry@.explain_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		among bigint[] DEFAULT NULL,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
-		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state)
+		jurisdiction govcredit.division, policy govcredit.policy, state govcredit.score_state, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy,
-		   CASE WHEN r.subject = s.id
+		   CASE WHEN r.subject = s.id AND r.unjudged IS NULL
+					AND (b.subject IS DISTINCT FROM s.id OR b.unjudged IS NULL)
+					AND (i.subject IS DISTINCT FROM s.id OR i.unjudged IS NULL)
 				THEN govcredit.score_combine(govcredit.score_combine(r.state,
 						CASE WHEN b.subject = s.id THEN b.state END),
-						CASE WHEN i.subject = s.id THEN i.state END) END
+						CASE WHEN i.subject = s.id THEN i.state END) END,
+		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
 	  FROM @registry@.subject_on(as_of, known_at, trial) s
-	  JOIN (SELECT w.id AS subject,
-				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind, r.record_type,
+	  LEFT JOIN (
+			SELECT w.id AS subject,
+				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind,
+					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+							THEN r.record_type END,
 					   r.decided_on, r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
-					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state
+					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
+				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
+								AND NOT @registry@.outlived(r.id, as_of, known_at)
+							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") FILTER (WHERE (trial).division IS NULL
+						OR govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) NOT IN ('unknown_record_type', 'wrong_kind')) AS unjudged
 			  FROM @registry@.subject_on(as_of, known_at, trial) w
 			  LEFT JOIN @registry@.record_known(known_at) r
-				ON r.subject = w.id
+				ON r.subject = w.id AND r.decided_on <= as_of
 			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
 			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			   AND govcredit.judges(w.policy, w.kind) IS NULL
 			 GROUP BY w.id) r ON r.subject = s.id
 	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last, trial) b ON b.subject = s.id
 	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last, trial) i ON i.subject = s.id
@@ -102,11 +129,11 @@ CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'i
 		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
 		jurisdiction govcredit.division, policy govcredit.policy, score numeric, grade text,
-		dimensions jsonb, records bigint)
+		dimensions jsonb, records bigint, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.subject, a.kind, a.name, a.division, a.jurisdiction, a.policy,
-		   (x.result).score, (x.result).grade, (x.result).dimensions, (x.result).live
+		   (x.result).score, (x.result).grade, (x.result).dimensions, coalesce((x.result).live, 0), a.unjudged
 	  FROM @registry@.score_state_on(as_of, known_at, first, last, among) a
 	 /* OFFSET: worked out once for its four fields. */
 	 CROSS JOIN LATERAL (SELECT govcredit.assess_final(a.state) AS result OFFSET 0) x;
@@ -116,7 +143,7 @@ COMMENT ON FUNCTION @registry@.assess_on(date, timestamptz, bigint, bigint, bigi
 
 CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
-		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint)
+		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind,
@@ -129,12 +156,12 @@ BEGIN ATOMIC
 						100.0 * (rank() OVER (PARTITION BY a.jurisdiction::text, a.kind ORDER BY a.score) - 1)
 						/ (count(a.score) OVER peer - 1), 6)) END,
 		   count(a.score) OVER peer,
-		   a.records
+		   a.records, a.unjudged
 	  FROM @registry@.assess_on(as_of, known_at) a
 	WINDOW peer AS (PARTITION BY a.jurisdiction::text, a.kind);
 END;
 COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
-	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped';
+	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped; who cannot be judged has none (unjudged), and the others rank without it';
 
 CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,

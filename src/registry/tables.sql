@@ -49,8 +49,10 @@ CREATE TABLE @registry@.jurisdiction (
 	division		govcredit.division NOT NULL,
 	policy			govcredit.policy NOT NULL,
 	valid			daterange NOT NULL,
+	lapse			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT jurisdiction_valid_check CHECK (NOT isempty(valid)),
+	CONSTRAINT jurisdiction_lapse_check CHECK (btrim(lapse) <> ''),
 	CONSTRAINT jurisdiction_one_policy EXCLUDE USING gist (division WITH =, valid WITH &&)
 );
 COMMENT ON TABLE @registry@.jurisdiction IS
@@ -59,6 +61,7 @@ COMMENT ON COLUMN @registry@.jurisdiction.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.jurisdiction.division IS 'division with all below it 行政区划';
 COMMENT ON COLUMN @registry@.jurisdiction.policy IS 'policy edition 政策版本';
 COMMENT ON COLUMN @registry@.jurisdiction.valid IS 'days on which it is in force 施行期间';
+COMMENT ON COLUMN @registry@.jurisdiction.lapse IS 'why subjects may be left without a policy after it 停用理由; none: it is shortened or taken out only where another takes its place';
 COMMENT ON COLUMN @registry@.jurisdiction.recorded_at IS 'entered the books 记录时间';
 COMMENT ON CONSTRAINT jurisdiction_one_policy ON @registry@.jurisdiction IS
 	'one policy in a division on a day';

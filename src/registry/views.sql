@@ -16,6 +16,7 @@ COMMENT ON COLUMN @registry@.ranking.grade IS 'grade 等级';
 COMMENT ON COLUMN @registry@.ranking.percentile IS 'percent of the other peers strictly below 百分位';
 COMMENT ON COLUMN @registry@.ranking.peers IS 'ranked peers, itself included 同类主体数';
 COMMENT ON COLUMN @registry@.ranking.records IS 'records that count today 有效记录数';
+COMMENT ON COLUMN @registry@.ranking.unjudged IS 'why it cannot be judged 无法评判原因: no score and no rank';
 
 CREATE VIEW @registry@.sanctions_in_force WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.sanctions_on(@registry@.today());

@@ -1,0 +1,145 @@
+--
+-- registry: what an edition cannot judge harms nobody else, is refused at the door, and is said
+--
+\pset null '-'
+\set SHOW_CONTEXT never
+\set VERBOSITY terse
+SET datestyle = ISO;
+SET search_path = public, govcredit;
+SET client_min_messages = warning;
+SET jit = off;
+
+-- Why an edition cannot judge, without raising
+SELECT f.n, govcredit.judges('huaiyin-2019', f.kind, f.type, f.severity, f.amount, f.flags, f.repair, f.given, f.grounds) AS reason
+  FROM (VALUES
+	(1, 'department', 'accountability', NULL, NULL::numeric, NULL::text[], NULL, NULL::numeric, NULL::text[]),
+	(2, 'departement', 'accountability', NULL, NULL, NULL, NULL, NULL, NULL),
+	(3, 'department', 'accountabilty', NULL, NULL, NULL, NULL, NULL, NULL),
+	(4, 'enterprise', 'accountability', NULL, NULL, NULL, NULL, NULL, NULL),
+	(5, 'department', 'accountability', 'mortal', NULL, NULL, NULL, NULL, NULL),
+	(6, 'department', 'accountability', 'serious', NULL, '{unfair}', NULL, NULL, NULL),
+	(7, 'department', 'accountability', 'serious', NULL, NULL, 'forgive', NULL, NULL),
+	(8, 'department', 'accountability', 'serious', NULL, NULL, NULL, NULL, '{none}'),
+	(9, 'department', 'disclosure_missed', NULL, 'NaN', NULL, NULL, NULL, NULL),
+	(10, 'department', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
+	(11, NULL, 'accountability', NULL, NULL, NULL, NULL, NULL, NULL)) AS f (n, kind, type, severity, amount, flags, repair, given, grounds)
+ ORDER BY f.n;
+SELECT govcredit.judges(NULL, 'department'), govcredit.judges_indicator('huaiyin-2019', 'nope', 1), govcredit.judges_action('huaiyin-2019', 'honor');
+
+SELECT govcredit.add_policy($$ {"govcredit": "policy/1", "name": "unjudged-2026", "title": {"zh": "演示数据", "en": "invented"}, "extends": ["huaiyin-2019"],
+	"record_types": {
+		"by_amount": {"title": {"zh": "按金额", "en": "by amount"}, "class": "dishonesty", "subjects": ["department"], "dimension": "contracts_promises",
+			"domain": "promises", "basis": "第一条", "validity": "two_years", "points": [{"when": {"amount": "[0,100]"}, "points": -1}, {"when": {"amount": "(100,)"}, "points": -2}]},
+		"new_fault": {"title": {"zh": "新增失信", "en": "new"}, "class": "dishonesty", "subjects": ["department"], "dimension": "contracts_promises",
+			"domain": "promises", "points": -5, "basis": "第一条", "validity": "two_years"}}} $$) IS NOT NULL AS added;
+SELECT govcredit.create_registry('uj');
+INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaxian-2017', '[2017-09-26,)');
+INSERT INTO uj.subject (kind, name, division, valid)
+	SELECT 'department', '示例' || i || '局（演示数据）', '990101', '[2019-06-12,)' FROM generate_series(1, 4) i;
+INSERT INTO uj.subject (kind, name, division, valid) VALUES ('institution', '示例中心（演示数据）', '990101', '[2019-06-12,)'),
+	('enterprise', '示例公司（演示数据）', '990101', '[2019-06-12,)');
+INSERT INTO uj.record (subject, record_type, decided_on, severity) VALUES (2, 'disclosure_missed', '2025-11-11', NULL), (3, 'accountability', '2025-03-03', 'serious');
+
+-- An edition of 2026 with a type of its own, and a record of it: 2025 is answered as before
+BEGIN;
+UPDATE uj.jurisdiction SET valid = '[2019-06-12,2026-01-01)' WHERE division = '990101';
+INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990101', 'unjudged-2026', '[2026-01-01,)');
+COMMIT;
+INSERT INTO uj.record (subject, record_type, decided_on, amount) VALUES (1, 'new_fault', '2026-02-03', NULL), (1, 'by_amount', '2026-02-04', 50);
+SELECT d.as_of, count(*) AS ranked, count(r.score) AS scored FROM (VALUES (date '2025-12-31'), ('2026-06-30')) d (as_of) CROSS JOIN LATERAL uj.ranking_on(d.as_of) r GROUP BY 1 ORDER BY 1;
+CALL uj.evaluate('2025-12-31');
+SELECT (SELECT count(*) FROM uj.sanctions_on('2025-12-31')) AS sanctions, (SELECT count(*) FROM uj.warnings_on('2025-12-31')) AS warnings,
+	   (SELECT count(*) FROM uj.candidates_on('department', '2025-12-31')) AS candidates, (SELECT count(*) FROM uj.unjudged_on('2025-12-31')) AS unjudged;
+
+-- A late record of the older edition's day that the newer has to judge, too
+BEGIN;
+INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990105', 'huaiyin-2019', '[2019-06-12,2026-01-01)'), ('990105', 'xining-2018', '[2026-01-01,)');
+INSERT INTO uj.subject (id, kind, name, division, valid) VALUES (60, 'department', '示例迟局（演示数据）', '990105', '[2019-06-12,)');
+INSERT INTO uj.record (subject, record_type, decided_on) VALUES (60, 'approval_not_informed', '2020-11-11');
+INSERT INTO uj.record (subject, record_type, decided_on) VALUES (60, 'approval_not_informed', '2025-11-11');
+ROLLBACK;
+
+-- What is refused at the door: editions, moves, links, each along the whole chain
+BEGIN;
+UPDATE uj.jurisdiction SET policy = 'xining-2018' WHERE policy = 'unjudged-2026';
+COMMIT;
+BEGIN;
+UPDATE uj.jurisdiction SET valid = '[2026-01-01,2026-05-01)' WHERE policy = 'unjudged-2026';
+COMMIT;
+DELETE FROM uj.jurisdiction WHERE division = '990101';
+UPDATE uj.subject SET division = '990102' WHERE id = 1;
+INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 5, '[2026-03-01,)');
+INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (3, 'successor', 4, '[2026-03-01,)');
+DELETE FROM uj.subject_link;
+INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (3, 'successor', 4, '[2026-03-01,)');
+INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 6, '[2026-04-01,)');
+INSERT INTO uj.record (subject, record_type, decided_on) VALUES (4, 'disclosure_missed', '2026-01-15');
+INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 1, '[2026-05-01,)');
+UPDATE uj.subject SET division = '990102' WHERE id = 4;
+-- ... and what is right is not: types weighed by amount with their amounts, editions of another time, types that have run out
+BEGIN;
+UPDATE uj.jurisdiction SET valid = '[2026-01-01,2026-07-01)' WHERE policy = 'unjudged-2026';
+INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990101', 'unjudged-2026', '[2026-07-01,2040-01-01)'), ('990101', 'cn-government-integrity', '[2040-01-01,)'),
+	('990101', 'cn-government-integrity', '[2018-01-01,2019-06-12)');
+COMMIT;
+SELECT division, govcredit.policy_name(policy) AS policy, valid FROM uj.jurisdiction ORDER BY division, valid;
+
+-- Where one slipped in, the others are answered for, in every plan
+SET session_replication_role = replica;
+INSERT INTO uj.record (subject, record_type, decided_on, flags) VALUES (2, 'gone_type', '2026-03-01', NULL), (3, 'disclosure_missed', '2026-03-01', '{gone_flag}');
+INSERT INTO uj.subject (id, kind, name, division, valid, recorded_at) VALUES (50, 'gone_kind', '示例无类（演示数据）', '990101', '[2020-01-01,)', '2026-01-01'),
+	(51, 'department', '示例无策局（演示数据）', '990103', '[2020-01-01,)', '2026-01-01');
+RESET session_replication_role;
+SELECT subject, record, record_type, govcredit.policy_name(policy) AS policy, reason FROM uj.unjudged_on('2026-06-30') ORDER BY subject, record;
+SELECT subject, score IS NOT NULL AS scored, rank IS NOT NULL AS ranked, peers, unjudged FROM uj.ranking_on('2026-06-30') ORDER BY subject;
+SELECT subject, record, effect, ends_when FROM uj.sanctions_on('2026-06-30') WHERE effect = 'unknown' ORDER BY subject, record;
+CALL uj.evaluate('2026-06-30');
+CALL uj.freeze(2);
+SELECT count(*), count(score) FROM uj.evaluation_score WHERE evaluation = 2;
+SELECT (SELECT count(*) FROM uj.evaluation_differences(2)) AS differences;
+CREATE FUNCTION pg_temp.joined() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	question record;
+	setting record;
+	answer bigint;
+	tried bigint := 0;
+BEGIN
+	FOR setting IN
+		SELECT h.*
+		  FROM (VALUES ('on', 'on', 'on', '8'), ('on', 'on', 'on', '1'), ('off', 'off', 'on', '8'), ('on', 'off', 'off', '8'), ('off', 'on', 'off', '1')) h (hash, merge, nested, collapse)
+	LOOP
+		PERFORM set_config('enable_hashjoin', setting.hash, true), set_config('enable_mergejoin', setting.merge, true),
+				set_config('enable_nestloop', setting.nested, true), set_config('join_collapse_limit', setting.collapse, true);
+		FOR question IN
+			SELECT p.oid::regprocedure::text AS signature, p.proname
+			  FROM pg_proc p
+			 WHERE p.pronamespace = 'uj'::regnamespace AND p.proretset AND p.proname LIKE '%\_on'
+			   AND p.pronargs - p.pronargdefaults = 1 AND p.proargtypes[0] = 'date'::regtype
+			   AND EXISTS (SELECT FROM unnest(p.proargnames) a (name) WHERE a.name = 'record')
+			 ORDER BY p.proname COLLATE "C"
+		LOOP
+			EXECUTE format('SELECT count(*) FROM uj.record r JOIN uj.%I(%L) x ON x.record = r.id WHERE r.record_type <> %L',
+				question.proname, '2026-06-30', 'x') INTO answer;
+			EXECUTE format('SELECT count(*) FROM uj.record r JOIN uj.%I(%L) x ON x.record = r.id JOIN uj.subject s ON s.id = r.subject WHERE s.kind = %L',
+				question.proname, '2026-06-30', 'department') INTO answer;
+			tried := tried + 2;
+		END LOOP;
+	END LOOP;
+	RETURN tried;
+END
+$$;
+BEGIN;
+DELETE FROM pg_statistic WHERE starelid IN (SELECT oid FROM pg_class WHERE relnamespace = 'uj'::regnamespace);
+SELECT pg_temp.joined() >= 40 AS tried;
+ROLLBACK;
+
+-- A question without its day or its moment is none
+SELECT count(*) FROM uj.ranking_on(NULL);
+SELECT count(*) FROM uj.sanctions_on('2026-06-30', NULL);
+SELECT count(*) FROM uj.unjudged_on(NULL);
+
+-- In a gap no later edition judges, and what is older than any falls under the first
+INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990106', 'huaiyin-2019', '[2019-06-12,2020-01-01)'), ('990106', 'xining-2018', '[2022-01-01,)');
+SELECT govcredit.policy_name(uj.policy_for('990106', '2010-01-01')) AS first, govcredit.policy_name(uj.policy_for('990106', '2022-01-01')) AS later;
+SELECT uj.policy_for('990106', '2021-01-01');
+DROP SCHEMA uj CASCADE;

@@ -1,0 +1,37 @@
+/* rules/judge: can an edition judge a record at all? */
+
+CREATE FUNCTION govcredit.judges(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text DEFAULT NULL,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	repair text DEFAULT NULL,
+	given numeric DEFAULT NULL,
+	grounds text[] DEFAULT NULL)
+	RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_judges'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION govcredit.judges(govcredit.policy, text, text, text, numeric, text[], text, numeric, text[]) IS
+'why an edition cannot judge a record (能否评判), without raising: no_policy, unknown_kind, unknown_record_type, wrong_kind, unknown_severity, unknown_flag, unknown_repair, unknown_ground, no_severity, no_amount, amount_out_of_range, no_points_given or points_out_of_range; without a record_type whether it scores subjects of the kind (not_scored); NULL: it can';
+
+CREATE FUNCTION govcredit.judges_indicator(policy govcredit.policy, indicator text, value numeric DEFAULT NULL)
+	RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_judges_indicator'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION govcredit.judges_indicator(govcredit.policy, text, numeric) IS
+'why an edition cannot judge a value of an indicator (能否评判指标值), without raising: no_policy, unknown_indicator or value_out_of_range; NULL: it can';
+
+CREATE FUNCTION govcredit.judges_action(policy govcredit.policy, action text, purpose text DEFAULT NULL)
+	RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_judges_action'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
+COMMENT ON FUNCTION govcredit.judges_action(govcredit.policy, text, text) IS
+'why an edition says nothing about an action (事项是否在册), without raising: no_policy, unknown_action or unknown_purpose; NULL: it declares both';
+
+CREATE FUNCTION govcredit.asked(as_of date, known_at timestamptz) RETURNS date
+	AS 'MODULE_PATHNAME', 'govcredit_asked'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION govcredit.asked(date, timestamptz) IS
+	'as_of, the day of a question (查询日), or an error where the day or the moment of the books is NULL: no answer is not an answer';
