@@ -24,7 +24,7 @@ SELECT f.n, govcredit.judges('huaiyin-2019', f.kind, f.type, f.severity, f.amoun
 	(10, 'department', NULL, NULL, NULL, NULL, NULL, NULL, NULL),
 	(11, NULL, 'accountability', NULL, NULL, NULL, NULL, NULL, NULL)) AS f (n, kind, type, severity, amount, flags, repair, given, grounds)
  ORDER BY f.n;
-SELECT govcredit.judges(NULL, 'department'), govcredit.judges_indicator('huaiyin-2019', 'nope', 1), govcredit.judges_action('huaiyin-2019', 'honor');
+SELECT govcredit.judges(NULL, 'department'), govcredit.judges_indicator('huaiyin-2019', 'nope', 1);
 
 SELECT govcredit.add_policy($$ {"govcredit": "policy/1", "name": "unjudged-2026", "title": {"zh": "演示数据", "en": "invented"}, "extends": ["huaiyin-2019"],
 	"record_types": {
@@ -137,6 +137,33 @@ ROLLBACK;
 SELECT count(*) FROM uj.ranking_on(NULL);
 SELECT count(*) FROM uj.sanctions_on('2026-06-30', NULL);
 SELECT count(*) FROM uj.unjudged_on(NULL);
+
+-- May it?  Yes, no, or an error
+SELECT q.n, uj.is_barred(q.subject, q.action, q.purpose, '2026-06-30') AS barred
+  FROM (VALUES (1, 1, 'honour', NULL), (2, 5, 'fiscal_appropriation', 'wages'), (3, 5, '财政拨款', '工资')) AS q (n, subject, action, purpose) ORDER BY q.n;
+SELECT uj.is_barred(1, 'honor', NULL, '2026-06-30');
+SELECT uj.is_barred(1, 'honour', 'vehicle', '2026-06-30');
+SELECT uj.is_barred(999999, 'honour', NULL, '2026-06-30');
+SELECT uj.is_barred(NULL, 'honour', NULL, '2026-06-30');
+SELECT uj.is_barred(1, NULL, NULL, '2026-06-30');
+SELECT uj.is_barred(1, 'honour', NULL, NULL::date);
+SELECT uj.is_barred(1, 'honour', NULL, '2026-06-30', NULL);
+SELECT uj.is_barred(1, 'honour', NULL, '2010-06-30');
+SELECT uj.is_barred(51, 'honour', NULL, '2026-06-30');
+SELECT uj.is_barred(2, 'bidding', NULL, '2026-06-30');
+SELECT uj.is_barred(4, 'bidding', NULL, '2026-06-30');
+SELECT answer, record FROM uj.measures_on(2, 'bidding', NULL, '2026-06-30') ORDER BY answer COLLATE "C", record;
+SELECT answer FROM uj.measures_on(51, 'bidding', NULL, '2026-06-30');
+SELECT answer FROM uj.measures_on(5, '财政拨款', NULL, '2026-06-30');
+SELECT answer FROM uj.measures_on(5, '投票', NULL, '2026-06-30');
+SELECT answer FROM uj.measures_on(999999, 'bidding', NULL, '2026-06-30');
+SELECT subject, state FROM uj.barred_on('bidding', NULL, '2026-06-30') ORDER BY subject;
+SELECT subject, state FROM uj.barred_on('honour', NULL, '2026-06-30') ORDER BY subject;
+SELECT * FROM uj.barred_on('bidings', NULL, '2026-06-30');
+SELECT * FROM uj.barred_on('bidding', NULL, NULL);
+SELECT subject, state FROM uj.bar_state('{1,3,5,50,51,999999,NULL}', 'honour', NULL, '2026-06-30') ORDER BY subject;
+SELECT * FROM uj.bar_state(NULL, 'honour', NULL, '2026-06-30');
+SELECT * FROM uj.bar_state('{1}', 'honor', NULL, '2026-06-30');
 
 -- In a gap no later edition judges, and what is older than any falls under the first
 INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990106', 'huaiyin-2019', '[2019-06-12,2020-01-01)'), ('990106', 'xining-2018', '[2022-01-01,)');

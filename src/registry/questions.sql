@@ -527,29 +527,71 @@ END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
 	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records; effect unknown where the policy cannot judge the record, or none is in force over the subject';
 
+/* A question about somebody who is not there has no answer. */
+CREATE FUNCTION @registry@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
+		OUT kind text, OUT policy govcredit.policy)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF $1 IS NULL THEN
+		RAISE EXCEPTION 'subject of a question must not be null' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	SELECT s.kind, s.policy INTO kind, policy FROM @registry@.standing_on($2, $3) s WHERE s.id = $1;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'there is no subject % on %', $1, $2
+			USING ERRCODE = 'no_data_found',
+				  HINT = 'Who has ended has a successor who bears what is recorded, or nobody.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.asked_subject(bigint, date, timestamptz) IS
+	'kind and policy of the subject a question is about 被查询主体; there is none on that day: an error';
+
 CREATE FUNCTION @registry@.measures_on(subject bigint, action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (answer text, measure text, title text, effect text, record bigint,
 		starts_on date, ends_on date, body text, basis text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 2
-BEGIN ATOMIC
-	SELECT CASE WHEN m.measure IS NULL THEN 'not on the list'
-				WHEN purpose = ANY (m.except_purposes) THEN 'free for this purpose'
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	edition govcredit.policy;
+	asked text;
+	aim text;
+BEGIN
+	SELECT a.policy INTO edition FROM @registry@.asked_subject($1, $4, $5) a;
+	IF edition IS NOT NULL THEN
+		/* An error with the nearest code where the policy declares no such action or purpose. */
+		PERFORM govcredit.barring_types(edition, $2, $3);
+		SELECT p.code INTO asked FROM govcredit.policy_items(edition, 'actions') p
+		 WHERE $2 IN (p.code, p.title) ORDER BY p.code = $2 DESC LIMIT 1;
+		SELECT p.code INTO aim FROM govcredit.policy_items(edition, 'purposes') p
+		 WHERE $3 IN (p.code, p.title) ORDER BY p.code = $3 DESC LIMIT 1;
+	END IF;
+	RETURN QUERY
+	SELECT CASE WHEN m.effect = 'unknown' THEN 'unknown'
+				WHEN aim = ANY (m.except_purposes) THEN 'free for this purpose'
 				ELSE m.effect END,
 		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.body, m.basis
-	  FROM (VALUES (1)) v
-	  LEFT JOIN @registry@.sanctions_on(as_of, known_at) m
-		ON m.subject = measures_on.subject AND action = ANY (m.actions);
-END;
+	  FROM @registry@.sanctions_on($4, $5) m
+	 WHERE m.subject = $1 AND (asked = ANY (m.actions) OR m.effect = 'unknown');
+	IF NOT FOUND THEN
+		answer := 'not on the list';
+		RETURN NEXT;
+	END IF;
+END
+$$;
 COMMENT ON FUNCTION @registry@.measures_on(bigint, text, text, date, timestamptz) IS
-	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, and one row "not on the list" 不在清单 where no measure names the action';
+	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, unknown where a record cannot be judged or no policy is in force, and one row "not on the list" 不在清单 where no measure names the action; a subject that is not there, an action or purpose the policy does not declare is an error';
 
 /*
  * Everybody is asked, so every table is read once, and the plan is kept; of
- * unions the planner does not know how many rows a subject has.
+ * unions the planner does not know how many rows a subject has.  What all
+ * editions know and none lets bar is left out at once.
  */
 CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (subject bigint)
+	RETURNS TABLE (subject bigint, state text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 COST 10000
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET jit = off
@@ -558,40 +600,93 @@ CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, know
 	SET enable_hashagg = off
 AS $$
 DECLARE
-	types text[] := ARRAY(
-		SELECT DISTINCT t
-		  FROM @registry@.jurisdiction_known($4) j
-		 CROSS JOIN LATERAL unnest(CASE WHEN govcredit.has_code(j.policy, 'actions', $1)
-										 AND ($2 IS NULL OR govcredit.has_code(j.policy, 'purposes', $2))
-										THEN govcredit.barring_types(j.policy, $1, $2) END) t);
+	declaring govcredit.policy[];
+	editions bigint;
+	harmless text[];
 BEGIN
+	IF $1 IS NULL OR govcredit.asked($3, $4) IS NULL THEN
+		RAISE EXCEPTION 'action of a question must not be null' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	SELECT count(*), array_agg(j.policy) FILTER (
+				WHERE govcredit.has_code(j.policy, 'actions', $1)
+				  AND ($2 IS NULL OR govcredit.has_code(j.policy, 'purposes', $2)))
+	  INTO editions, declaring
+	  FROM (SELECT DISTINCT x.policy FROM @registry@.jurisdiction_known($4) x WHERE x.valid @> $3) j;
+	IF declaring IS NULL THEN
+		PERFORM govcredit.barring_types(e.policy, $1, $2)
+		   FROM (SELECT j.policy
+				   FROM @registry@.jurisdiction_known($4) j
+				  WHERE j.valid @> $3
+				  ORDER BY j.division
+				  LIMIT 1) e;
+	END IF;
+	SELECT array_agg(t.code) INTO harmless
+	  FROM (SELECT i.code
+			  FROM unnest(declaring) d (policy)
+			 CROSS JOIN LATERAL govcredit.policy_items(d.policy, 'record_types') i
+			 WHERE i.code <> ALL (govcredit.barring_types(d.policy, $1, $2))
+			 GROUP BY i.code
+			HAVING count(*) = editions) t;
+
 	/* CASE: not to be asked about what is somebody else's. */
 	RETURN QUERY
-	SELECT r.subject
-	  FROM @registry@.subject_on($3, $4) s
-	  JOIN @registry@.record_known($4) r ON r.subject = s.id AND r.record_type = ANY (types)
-	 WHERE CASE WHEN r.subject = s.id
-				 AND govcredit.has_code(s.policy, 'actions', $1)
-				 AND ($2 IS NULL OR govcredit.has_code(s.policy, 'purposes', $2))
-				THEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2) END
-	 UNION
-	SELECT r.subject
-	  FROM @registry@.borne_record_on($3, $4) r
-	 CROSS JOIN LATERAL (SELECT x.policy, x.kind FROM @registry@.subject_on($3, $4) x WHERE x.id = r.subject OFFSET 0) s
-	 WHERE CASE WHEN govcredit.has_code(s.policy, 'actions', $1)
-				 AND ($2 IS NULL OR govcredit.has_code(s.policy, 'purposes', $2))
-				THEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2) END;
+	SELECT x.subject, min(x.state COLLATE "C")
+	  FROM (SELECT r.subject,
+				   CASE WHEN r.subject <> s.id OR s.policy <> ALL (declaring) THEN NULL
+						WHEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+						THEN CASE WHEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
+									@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
+								  THEN 'barred' END
+						WHEN NOT @registry@.outlived(r.id, $3, $4) THEN 'unknown' END AS state
+			  FROM @registry@.subject_on($3, $4) s
+			  JOIN @registry@.record_known($4) r
+				ON r.subject = s.id AND r.decided_on <= $3 AND (harmless IS NULL OR r.record_type <> ALL (harmless))
+			 UNION ALL
+			SELECT r.subject,
+				   CASE WHEN r.unjudged IS NOT NULL THEN 'unknown'
+						WHEN r.policy = ANY (declaring)
+						THEN CASE WHEN govcredit.bars(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
+									@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
+								  THEN 'barred' END END
+			  FROM @registry@.borne_record_on($3, $4) r
+			 UNION ALL
+			SELECT s.id, 'unknown'
+			  FROM @registry@.standing_on($3, $4) s
+			 WHERE s.policy IS NULL OR declaring IS NULL OR s.policy <> ALL (declaring)
+				OR govcredit.judges(s.policy, s.kind) IS NOT DISTINCT FROM 'unknown_kind'
+			OFFSET 0) x
+	 WHERE x.state IS NOT NULL
+	 GROUP BY x.subject;
 END
 $$;
 COMMENT ON FUNCTION @registry@.barred_on(text, text, date, timestamptz) IS
-	'whom an action is forbidden on a day 当日被禁止者, each once, to be joined with bidders, applicants, candidates; for a few of them ask is_barred()';
+	'whom an action is forbidden on a day 当日被禁止者 (barred), and of whom nobody can tell (unknown: no policy in force, one that does not declare the action, a record it cannot judge), each once, to be joined with bidders, applicants, candidates; for a few of them ask is_barred(). An action no policy in force declares is an error';
+
+CREATE FUNCTION @registry@.bar_state(subjects bigint[], action text, purpose text, as_of date,
+		known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, state text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF $1 IS NULL THEN
+		RAISE EXCEPTION 'subjects of a question must not be null' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	RETURN QUERY
+	SELECT u.id, CASE WHEN s.id IS NULL THEN 'unknown' ELSE coalesce(b.state, 'free') END
+	  FROM unnest($1) u (id)
+	  LEFT JOIN @registry@.standing_on($4, $5) s ON s.id = u.id
+	  LEFT JOIN @registry@.barred_on($2, $3, $4, $5) b ON b.subject = u.id;
+END
+$$;
+COMMENT ON FUNCTION @registry@.bar_state(bigint[], text, text, date, timestamptz) IS
+	'is the action forbidden to each of them on a day 逐一是否禁止: barred, free or unknown; who is not there is unknown';
 
 /*
  * PL/pgSQL keeps its plan from call to call, and planning is most of the work.
  * Nearly all questions are about what the books say now, and about somebody who
- * bears no records about others; for them there is a short way.
+ * bears no records about others; for them there is a short way.  What cannot
+ * be answered is an error: no answer would be read as free.
  */
 CREATE FUNCTION @registry@.is_barred(subject bigint, action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
@@ -602,6 +697,7 @@ DECLARE
 	kind pg_catalog.text;
 	edition govcredit.policy;
 	others pg_catalog.bool;
+	state pg_catalog.text;
 BEGIN
 	IF $5 OPERATOR(pg_catalog.=) 'infinity' THEN
 		SELECT s.kind,
@@ -620,24 +716,47 @@ BEGIN
 		  INTO kind, edition, others
 		  FROM @registry@.subject s
 		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4;
-		IF others IS NOT TRUE THEN
-			RETURN EXISTS (
-				SELECT
-				  FROM @registry@.record r
-				 WHERE r.subject OPERATOR(pg_catalog.=) $1
-				   AND r.revoked_at IS NULL
-				   AND govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
-						@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3));
+	END IF;
+	IF edition IS NULL THEN
+		SELECT a.kind, a.policy INTO kind, edition FROM @registry@.asked_subject($1, $4, $5) a;
+		IF edition IS NULL THEN
+			RAISE EXCEPTION 'no policy is in force over subject % on %', $1, $4
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  HINT = 'Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.';
 		END IF;
 	END IF;
-	RETURN EXISTS (
-		SELECT
-		  FROM @registry@.measures_on($1, $2, $3, $4, $5) m
-		 WHERE m.answer OPERATOR(pg_catalog.=) 'prohibit'::pg_catalog.text);
+	IF govcredit.has_code(edition, 'actions', $2) IS NOT TRUE
+		OR $3 IS NOT NULL AND govcredit.has_code(edition, 'purposes', $3) IS NOT TRUE
+	THEN
+		PERFORM govcredit.barring_types(edition, $2, $3);
+	END IF;
+	IF others IS FALSE THEN
+		SELECT pg_catalog.min(CASE
+				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
+							@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3)
+						  THEN 'barred' END
+				WHEN NOT @registry@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
+		  FROM @registry@.record r
+		 WHERE r.subject OPERATOR(pg_catalog.=) $1
+		   AND r.revoked_at IS NULL
+		   AND r.decided_on OPERATOR(pg_catalog.<=) $4;
+	ELSE
+		SELECT pg_catalog.min(CASE m.answer WHEN 'prohibit'::pg_catalog.text THEN 'barred'
+				WHEN 'unknown'::pg_catalog.text THEN 'unknown' END COLLATE pg_catalog."C") INTO state
+		  FROM @registry@.measures_on($1, $2, $3, $4, $5) m;
+	END IF;
+	IF state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text THEN
+		RAISE EXCEPTION 'whether that is forbidden to subject % on % is unknown', $1, $4
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  DETAIL = pg_catalog.format('Policy %s cannot judge one of its records.', govcredit.policy_name(edition)),
+				  HINT = 'unjudged_on() says which, and why.';
+	END IF;
+	RETURN state IS NOT NULL;
 END
 $$;
 COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) IS
-	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion';
+	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion; an error where it cannot be told: no such subject, no policy in force, an action or purpose the policy does not declare, a record it cannot judge, NULL; purpose NULL: for none that is excepted';
 
 CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,

@@ -23,7 +23,6 @@
 
 PG_FUNCTION_INFO_V1(govcredit_judges);
 PG_FUNCTION_INFO_V1(govcredit_judges_indicator);
-PG_FUNCTION_INFO_V1(govcredit_judges_action);
 PG_FUNCTION_INFO_V1(govcredit_asked);
 
 enum
@@ -183,21 +182,6 @@ govcredit_judges_indicator(PG_FUNCTION_ARGS)
 		PG_RETURN_TEXT_P(cstring_to_text("unknown_indicator"));
 	if (!PG_ARGISNULL(2) && !read_micro(PG_GETARG_NUMERIC(2), &value))
 		PG_RETURN_TEXT_P(cstring_to_text("value_out_of_range"));
-	PG_RETURN_NULL();
-}
-
-Datum
-govcredit_judges_action(PG_FUNCTION_ARGS)
-{
-	const Policy *policy;
-
-	if (PG_ARGISNULL(0))
-		PG_RETURN_TEXT_P(cstring_to_text("no_policy"));
-	policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
-	if (PG_ARGISNULL(1) || find_code(fcinfo, &policy->action_codes, 1) < 0)
-		PG_RETURN_TEXT_P(cstring_to_text("unknown_action"));
-	if (!PG_ARGISNULL(2) && find_code(fcinfo, &policy->purpose_codes, 2) < 0)
-		PG_RETURN_TEXT_P(cstring_to_text("unknown_purpose"));
 	PG_RETURN_NULL();
 }
 

@@ -23,13 +23,6 @@ CREATE FUNCTION govcredit.judges_indicator(policy govcredit.policy, indicator te
 COMMENT ON FUNCTION govcredit.judges_indicator(govcredit.policy, text, numeric) IS
 'why an edition cannot judge a value of an indicator (能否评判指标值), without raising: no_policy, unknown_indicator or value_out_of_range; NULL: it can';
 
-CREATE FUNCTION govcredit.judges_action(policy govcredit.policy, action text, purpose text DEFAULT NULL)
-	RETURNS text
-	AS 'MODULE_PATHNAME', 'govcredit_judges_action'
-	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 2;
-COMMENT ON FUNCTION govcredit.judges_action(govcredit.policy, text, text) IS
-'why an edition says nothing about an action (事项是否在册), without raising: no_policy, unknown_action or unknown_purpose; NULL: it declares both';
-
 CREATE FUNCTION govcredit.asked(as_of date, known_at timestamptz) RETURNS date
 	AS 'MODULE_PATHNAME', 'govcredit_asked'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
