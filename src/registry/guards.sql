@@ -513,31 +513,6 @@ BEGIN
 	last := govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
 		NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
 
-	/* It counts on later days, too, under other editions and about heirs. */
-	IF TG_OP = 'INSERT'
-		OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.repair, NEW.given, NEW.grounds)
-		   IS DISTINCT FROM
-		   (OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.repair, OLD.given, OLD.grounds)
-	THEN
-		SELECT e.policy, e.bearer, j.reason, lower(d.days) AS since INTO barred
-		  FROM @registry@.judging_editions(ARRAY[NEW.subject]) e
-		 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]')) AS days) d
-		 CROSS JOIN LATERAL (
-				SELECT govcredit.judges(e.policy, e.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
-						NEW.repair, NEW.given, NEW.grounds) AS reason) j
-		 WHERE NOT isempty(d.days) AND j.reason IS NOT NULL
-		 ORDER BY lower(d.days)
-		 LIMIT 1;
-		IF FOUND THEN
-			RAISE EXCEPTION 'policy % cannot judge a record of type "%": %', govcredit.policy_name(barred.policy),
-					NEW.record_type, barred.reason
-				USING ERRCODE = 'IG005',
-					  DETAIL = format('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
-									  last, barred.since, barred.bearer),
-					  HINT = 'Adopt an edition there that knows what counts on its days.';
-		END IF;
-	END IF;
-
 	/* What only a procedure can find comes from it, or from somebody else's. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type THEN
 		SELECT x.* INTO origin FROM govcredit.record_step(edition, NEW.record_type) x LIMIT 1;
@@ -611,6 +586,31 @@ BEGIN
 			RAISE EXCEPTION 'repair "%" cannot be granted to a record of type "%"', NEW.repair, NEW.record_type
 				USING ERRCODE = 'check_violation',
 					  DETAIL = format('Possible: %s.', array_to_string(answer.effects, ', '));
+		END IF;
+	END IF;
+
+	/* It counts on later days, too, under other editions and about heirs. */
+	IF TG_OP = 'INSERT'
+		OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.repair, NEW.given, NEW.grounds)
+		   IS DISTINCT FROM
+		   (OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.repair, OLD.given, OLD.grounds)
+	THEN
+		SELECT e.policy, e.bearer, j.reason, lower(d.days) AS since INTO barred
+		  FROM @registry@.judging_editions(ARRAY[NEW.subject]) e
+		 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]')) AS days) d
+		 CROSS JOIN LATERAL (
+				SELECT govcredit.judges(e.policy, e.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
+						NEW.repair, NEW.given, NEW.grounds) AS reason) j
+		 WHERE NOT isempty(d.days) AND j.reason IS NOT NULL
+		 ORDER BY lower(d.days)
+		 LIMIT 1;
+		IF FOUND THEN
+			RAISE EXCEPTION 'policy % cannot judge a record of type "%": %', govcredit.policy_name(barred.policy),
+					NEW.record_type, barred.reason
+				USING ERRCODE = 'IG005',
+					  DETAIL = format('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
+									  last, barred.since, barred.bearer),
+					  HINT = 'Adopt an edition there that knows what counts on its days.';
 		END IF;
 	END IF;
 	RETURN NEW;

@@ -310,6 +310,10 @@ BEGIN
 	FOR part IN SELECT s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
 		IF part.statement ~ '^CREATE (FUNCTION|PROCEDURE|AGGREGATE|VIEW|TRIGGER) ' THEN
 			EXECUTE regexp_replace(part.statement, '^CREATE ', 'CREATE OR REPLACE ');
+		ELSIF part.statement ~ '^CREATE CONSTRAINT TRIGGER ' THEN
+			/* Which cannot be replaced. */
+			EXECUTE regexp_replace(part.statement, '^CREATE CONSTRAINT TRIGGER (\S+) .*? ON (.*?)\s+DEFERRABLE.*$', 'DROP TRIGGER IF EXISTS \1 ON \2');
+			EXECUTE part.statement;
 		ELSIF part.statement ~ '^DO ' THEN
 			EXECUTE replace(part.statement, 'CREATE VIEW', 'CREATE OR REPLACE VIEW');
 		ELSIF part.statement ~ '^COMMENT ON (INDEX|CONSTRAINT) ' THEN
