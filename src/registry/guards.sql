@@ -221,7 +221,8 @@ BEGIN
 	RAISE EXCEPTION '%: %', change, message
 		USING ERRCODE = 'IG005',
 			  DETAIL = format('Record %s of %s, of type "%s", would have to be judged by policy %s from %s on: %s.',
-							  bad.id, bad.decided_on, bad.record_type, govcredit.policy_name(bad.policy), bad.since, bad.reason),
+							  bad.id, @registry@.shown(bad.decided_on), bad.record_type, govcredit.policy_name(bad.policy),
+							  @registry@.shown(bad.since), bad.reason),
 			  HINT = 'Adopt an edition that knows what counts on its days; what is in the books must remain readable.';
 END
 $$;
@@ -267,7 +268,8 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'policy % cannot leave division %: nothing judges subject % during %',
-				govcredit.policy_name(OLD.policy), OLD.division, bare.id, bare.days
+				govcredit.policy_name(OLD.policy), OLD.division, bare.id,
+				(SELECT string_agg(@registry@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)
 			USING ERRCODE = 'check_violation',
 				  DETAIL = 'Without a policy in force there are no scores and no measures, and nobody can be told who is barred.',
 				  HINT = 'Enter the edition that follows in the same transaction, or say in lapse why there is none.';
@@ -609,7 +611,8 @@ BEGIN
 					NEW.record_type, barred.reason
 				USING ERRCODE = 'IG005',
 					  DETAIL = format('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
-									  last, barred.since, barred.bearer),
+									  CASE WHEN isfinite(last) THEN @registry@.shown(last) ELSE 'it ends' END,
+									  @registry@.shown(barred.since), barred.bearer),
 					  HINT = 'Adopt an edition there that knows what counts on its days.';
 		END IF;
 	END IF;

@@ -539,7 +539,7 @@ BEGIN
 	END IF;
 	SELECT s.kind, s.policy INTO kind, policy FROM @registry@.standing_on($2, $3) s WHERE s.id = $1;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject % on %', $1, $2
+		RAISE EXCEPTION 'there is no subject % on %', $1, @registry@.shown($2)
 			USING ERRCODE = 'no_data_found',
 				  HINT = 'Who has ended has a successor who bears what is recorded, or nobody.';
 	END IF;
@@ -720,7 +720,7 @@ BEGIN
 	IF edition IS NULL THEN
 		SELECT a.kind, a.policy INTO kind, edition FROM @registry@.asked_subject($1, $4, $5) a;
 		IF edition IS NULL THEN
-			RAISE EXCEPTION 'no policy is in force over subject % on %', $1, $4
+			RAISE EXCEPTION 'no policy is in force over subject % on %', $1, @registry@.shown($4)
 				USING ERRCODE = 'object_not_in_prerequisite_state',
 					  HINT = 'Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.';
 		END IF;
@@ -747,7 +747,7 @@ BEGIN
 		  FROM @registry@.measures_on($1, $2, $3, $4, $5) m;
 	END IF;
 	IF state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text THEN
-		RAISE EXCEPTION 'whether that is forbidden to subject % on % is unknown', $1, $4
+		RAISE EXCEPTION 'whether that is forbidden to subject % on % is unknown', $1, @registry@.shown($4)
 			USING ERRCODE = 'object_not_in_prerequisite_state',
 				  DETAIL = pg_catalog.format('Policy %s cannot judge one of its records.', govcredit.policy_name(edition)),
 				  HINT = 'unjudged_on() says which, and why.';
