@@ -131,11 +131,80 @@ SELECT n.rank, n.subject, n.score, p.rank AS was_rank, p.score AS was_score
  ORDER BY n.kind, n.rank, n.subject;
 SELECT DISTINCT earlier_evaluation FROM eval.evaluation_ranking((SELECT id FROM eval.evaluation WHERE title = '更正后'));
 -- A changed score would be found out
-ALTER TABLE eval.evaluation_score DISABLE TRIGGER refuse_change;
+ALTER TABLE eval.evaluation_score DISABLE TRIGGER USER;
 UPDATE eval.evaluation_score SET score = 100 WHERE evaluation = 2 AND subject = 3;
-ALTER TABLE eval.evaluation_score ENABLE TRIGGER refuse_change;
+ALTER TABLE eval.evaluation_score ENABLE TRIGGER USER;
 SELECT subject, kept_score, computed_score FROM eval.evaluation_differences(2);
 
+
+-- Whoever asks, the places are those of the whole, and stay when a subject goes; those of a draft are for who sees all of it
+CREATE TABLE public.placed AS SELECT 1 AS evaluation, subject, rank, peers, percentile FROM eval.evaluation_ranking(1) UNION ALL SELECT 2, subject, rank, peers, percentile FROM eval.evaluation_ranking(2);
+GRANT SELECT ON public.placed TO PUBLIC;
+CALL eval.evaluate('2026-03-31', '草稿');
+SELECT id AS draft FROM eval.evaluation WHERE title = '草稿' \gset
+SELECT count(rank) AS places FROM eval.evaluation_ranking(:draft);
+SELECT count(*) AS roles FROM eval.setup_roles('regress_ev');
+CREATE ROLE regress_ev_one;
+GRANT regress_ev_analyst TO regress_ev_one;
+INSERT INTO eval.access_scope (member, division) VALUES ('regress_ev_one', '990101006'), ('regress_ev_one', '990101007');
+SET ROLE regress_ev_one;
+SELECT r.subject, r.rank, r.peers, r.percentile, (r.rank, r.peers, r.percentile) = (p.rank, p.peers, p.percentile) AS same FROM eval.evaluation_ranking(1) r JOIN public.placed p ON p.evaluation = 1 AND p.subject = r.subject ORDER BY 1;
+SELECT count(*) > 0 AS scores, count(rank) AS places FROM eval.evaluation_ranking(:draft);
+SET ROLE regress_ev_reader;
+SELECT count(*) AS seen, bool_and((r.rank, r.peers, r.percentile) = (p.rank, p.peers, p.percentile)) AS same FROM eval.evaluation_ranking(2) r JOIN public.placed p ON p.evaluation = 2 AND p.subject = r.subject;
+RESET ROLE;
+
+-- What was known stays for who saw it, though a subject is taken out
+INSERT INTO eval.subject (id, kind, name, division) VALUES (20, 'township', '示例撤销街道（演示数据）', '990101006');
+SELECT eval.close_books() AS then \gset
+DELETE FROM eval.subject WHERE id = 20;
+SELECT count(*) AS townships, max(peers) AS peers FROM eval.ranking_on('2026-06-30', :'then') WHERE kind = 'township';
+INSERT INTO eval.access_scope (member, division) VALUES ('regress_ev_one', '990101');
+SET ROLE regress_ev_one;
+SELECT count(*) AS townships, max(peers) AS peers FROM eval.ranking_on('2026-06-30', :'then') WHERE kind = 'township';
+RESET ROLE;
+
+-- What is published later of an earlier day does not become what it was compared with
+CALL eval.evaluate('2025-09-30');
+SELECT id AS late FROM eval.evaluation WHERE as_of = '2025-09-30' \gset
+CALL eval.freeze(:late);
+SELECT count(DISTINCT earlier_evaluation) AS compared, min(earlier_evaluation) AS with, sum(moved) AS moved FROM eval.evaluation_ranking(2);
+SELECT eval.publish(:late) IS NOT NULL AS published;
+SELECT count(DISTINCT earlier_evaluation) AS compared, min(earlier_evaluation) AS with, sum(moved) AS moved FROM eval.evaluation_ranking(2);
+UPDATE eval.evaluation_policy SET earlier = :late WHERE evaluation = 2;
+UPDATE eval.evaluation_score SET rank = 1 WHERE evaluation = 2;
+
+-- Nobody dates it by hand, freezes it by hand, or takes it out without a trace
+UPDATE eval.evaluation SET started_at = '2020-01-01', changed_at = '2020-01-01', published_at = '2020-01-01' WHERE id = :draft
+	RETURNING started_at > '2020-01-01' AS started, changed_at > '2020-01-01' AS changed, published_at;
+INSERT INTO eval.evaluation (as_of, title, known_at, extension_version) VALUES ('2026-01-01', '预先', '2100-01-01', '0');
+UPDATE eval.evaluation SET state = 'freezing' WHERE id = :draft;
+UPDATE eval.evaluation SET state = 'frozen' WHERE id = :draft;
+DELETE FROM eval.evaluation WHERE id = :draft;
+SELECT t.operation, t.before ->> 'title' AS title, t.before ->> 'state' AS state, t.changed_by = CURRENT_USER AS by_whom FROM eval.trail t WHERE t.relation = 'evaluation' AND t.operation = 'DELETE' AND t.before ->> 'id' = :'draft';
+
+-- Inside a transaction: said, and what to do there
+BEGIN;
+CALL eval.evaluate('2026-03-31', '事务');
+ROLLBACK;
+BEGIN;
+CALL eval.freeze(1);
+ROLLBACK;
+BEGIN;
+SELECT eval.evaluation_begin('2026-03-31', '事务', NULL, 100) AS run \gset
+SELECT eval.evaluation_step(:run, 100), eval.freeze_step(:run, 100), eval.freeze_step(:run, 100);
+COMMIT;
+SELECT state FROM eval.evaluation WHERE id = :run;
+-- What fails in its first batch leaves nothing
+ALTER TABLE eval.evaluation_score ADD CONSTRAINT breaks CHECK (evaluation < 0) NOT VALID;
+\set VERBOSITY terse
+CALL eval.evaluate('2026-04-30');
+\set VERBOSITY default
+SELECT count(*) FROM eval.evaluation WHERE as_of = '2026-04-30';
+SELECT eval.evaluation_step(0, 1);
+
+DROP TABLE public.placed;
 DROP TABLE public.published, public.written;
 DROP FUNCTION public.note_written();
 DROP SCHEMA eval CASCADE;
+DROP ROLE regress_ev_one, regress_ev_reader, regress_ev_analyst, regress_ev_recorder, regress_ev_reviewer, regress_ev_administrator;

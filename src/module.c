@@ -7,6 +7,7 @@
  */
 #include "postgres.h"
 
+#include "access/xact.h"
 #include "fmgr.h"
 #include "utils/guc.h"
 
@@ -37,4 +38,16 @@ _PG_init(void)
 	MarkGUCPrefixReserved("govcredit");
 
 	govcredit_edition_init();
+}
+
+/*
+ * A procedure learns that it cannot commit only from the error of doing it,
+ * and PL/pgSQL cannot catch that one.
+ */
+PG_FUNCTION_INFO_V1(govcredit_in_transaction_block);
+
+Datum
+govcredit_in_transaction_block(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_BOOL(IsTransactionBlock());
 }

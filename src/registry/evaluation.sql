@@ -4,8 +4,9 @@
  * An evaluation keeps the score of every subject for a day, under what was
  * known at a moment.  evaluate() draws it up in batches, and may be called
  * again while it is a draft: it then computes what has changed since.
- * freeze() adds the contributions and closes it, publish() publishes it.
- * Ranks are not stored: they follow from scores that no longer change.
+ * freeze() adds ranks and contributions and closes it, publish() publishes it,
+ * with the evaluation it is compared with.  Ranks are kept, since who may see
+ * some of the subjects only would work out others.
  */
 
 CREATE TABLE @registry@.evaluation (
@@ -53,6 +54,7 @@ CREATE TABLE @registry@.evaluation_policy (
 	policy			govcredit.policy NOT NULL,
 	family			text NOT NULL,
 	sha256			text NOT NULL,
+	earlier			bigint,
 	PRIMARY KEY (evaluation, jurisdiction)
 );
 CREATE INDEX evaluation_policy_family_idx ON @registry@.evaluation_policy (jurisdiction, family);
@@ -62,6 +64,7 @@ COMMENT ON COLUMN @registry@.evaluation_policy.jurisdiction IS 'division it appl
 COMMENT ON COLUMN @registry@.evaluation_policy.policy IS 'policy edition 政策版本';
 COMMENT ON COLUMN @registry@.evaluation_policy.family IS 'name without year and correction 政策系列; runs of one family are compared';
 COMMENT ON COLUMN @registry@.evaluation_policy.sha256 IS 'SHA-256 of its document 散列值';
+COMMENT ON COLUMN @registry@.evaluation_policy.earlier IS 'published evaluation of the same family and scope it was compared with when it was published 对比批次; none: there was none, or it is not published';
 
 /*
  * No reference to subject: what was published stays, whoever is deleted.  The
@@ -79,6 +82,9 @@ CREATE TABLE @registry@.evaluation_score (
 	grade			text,
 	dimensions		jsonb,
 	records			bigint NOT NULL,
+	rank			bigint,
+	percentile		numeric,
+	peers			bigint,
 	PRIMARY KEY (evaluation, subject)
 );
 COMMENT ON TABLE @registry@.evaluation_score IS 'scores of an evaluation 评价得分';
@@ -92,6 +98,9 @@ COMMENT ON COLUMN @registry@.evaluation_score.score IS 'score 得分; NULL: noth
 COMMENT ON COLUMN @registry@.evaluation_score.grade IS 'grade 等级';
 COMMENT ON COLUMN @registry@.evaluation_score.dimensions IS 'score of each dimension 各维度得分';
 COMMENT ON COLUMN @registry@.evaluation_score.records IS 'records that counted 有效记录数';
+COMMENT ON COLUMN @registry@.evaluation_score.rank IS 'place among its peers, kept when it is frozen 名次; equal scores share one';
+COMMENT ON COLUMN @registry@.evaluation_score.percentile IS 'percent of its peers that are below 百分位';
+COMMENT ON COLUMN @registry@.evaluation_score.peers IS 'how many of its kind in the jurisdiction have a score 同类主体数';
 
 CREATE TABLE @registry@.evaluation_contribution (
 	evaluation		bigint NOT NULL,
@@ -137,6 +146,13 @@ BEGIN
 			RAISE EXCEPTION 'an evaluation begins as running, not as %', NEW.state
 				USING ERRCODE = 'check_violation', HINT = 'CALL evaluate() makes one.';
 		END IF;
+		IF NEW.known_at > clock_timestamp() THEN
+			RAISE EXCEPTION 'an evaluation cannot read the books of a moment to come'
+				USING ERRCODE = 'check_violation', HINT = 'CALL evaluate() chooses the moment.';
+		END IF;
+		NEW.started_at := clock_timestamp();
+		NEW.changed_at := NEW.started_at;
+		NEW.published_at := NULL;
 		RETURN NEW;
 	END IF;
 	IF OLD.state = 'published' THEN
@@ -162,6 +178,24 @@ BEGIN
 		RAISE EXCEPTION 'what evaluation % is about cannot change', OLD.id
 			USING ERRCODE = 'check_violation';
 	END IF;
+	IF NEW.state = 'frozen' AND OLD.state <> 'frozen'
+		AND EXISTS (
+			SELECT
+			  FROM @registry@.evaluation_score s
+			 WHERE s.evaluation = NEW.id AND s.score IS NOT NULL
+			   AND (s.rank IS NULL
+					OR NOT EXISTS (
+						SELECT
+						  FROM @registry@.evaluation_contribution c
+						 WHERE c.evaluation = s.evaluation AND c.subject = s.subject)))
+	THEN
+		RAISE EXCEPTION 'evaluation % is not frozen whole', OLD.id
+			USING ERRCODE = 'check_violation', HINT = 'CALL freeze() freezes it.';
+	END IF;
+	/* Nobody dates it by hand. */
+	NEW.started_at := OLD.started_at;
+	NEW.changed_at := clock_timestamp();
+	NEW.published_at := CASE WHEN NEW.state = 'published' THEN NEW.changed_at END;
 	RETURN NEW;
 END
 $$;
@@ -237,9 +271,18 @@ CREATE TRIGGER check_delete AFTER DELETE ON @registry@.evaluation_contribution
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('freezing');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.evaluation
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE takes out what is not published.');
-CREATE TRIGGER refuse_change BEFORE UPDATE OR TRUNCATE ON @registry@.evaluation_policy
+CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_policy
+	REFERENCING NEW TABLE AS part
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('frozen');
+CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, jurisdiction, policy, family, sha256 OR TRUNCATE
+	ON @registry@.evaluation_policy
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('evaluate() writes here.');
-CREATE TRIGGER refuse_change BEFORE UPDATE OR TRUNCATE ON @registry@.evaluation_score
+CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_score
+	REFERENCING NEW TABLE AS part
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('freezing');
+CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, subject, jurisdiction, kind, name, policy, score, grade,
+	dimensions, records OR TRUNCATE
+	ON @registry@.evaluation_score
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('evaluate() writes here.');
 CREATE TRIGGER refuse_change BEFORE UPDATE OR TRUNCATE ON @registry@.evaluation_contribution
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('freeze() writes here.');
@@ -368,7 +411,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.evaluation_begin(date, text, govcredit.division, integer) IS
-	'part of evaluate(): begins an evaluation, goes on with one, or sets out to bring a draft up to date 启动评价';
+	'begins an evaluation, goes on with one, or sets out to bring a draft up to date 启动评价: what evaluate() does first, and the way inside a transaction; returns the number of the evaluation, for evaluation_step()';
 
 CREATE FUNCTION @registry@.policy_family(policy govcredit.policy) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
@@ -494,8 +537,27 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.evaluation_step(bigint, integer) IS
-	'part of evaluate(): one batch 计算一批; true while there is more to do';
+	'one batch of evaluate() 计算一批, and the way inside a transaction; true while there is more to do';
 
+CREATE FUNCTION @registry@.must_commit(what text, instead text) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF govcredit.in_transaction_block() THEN
+		RAISE EXCEPTION '% commits batch by batch, which a transaction block does not allow', what
+			USING ERRCODE = 'active_sql_transaction',
+				  HINT = format('Switch autocommit on; or, inside a transaction, call %s.', instead);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.must_commit(text, text) IS
+	'part of evaluate() and freeze(): refuses inside a transaction block, and says what to call there 事务内不可调用';
+
+/*
+ * Begun with the first batch, in one transaction: what cannot even begin leaves
+ * nothing behind.
+ */
 CREATE PROCEDURE @registry@.evaluate(as_of date, title text DEFAULT '例行评价',
 		division govcredit.division DEFAULT NULL, batch integer DEFAULT 50000)
 	LANGUAGE plpgsql
@@ -503,8 +565,9 @@ AS $$
 DECLARE
 	run bigint;
 BEGIN
+	PERFORM @registry@.must_commit('evaluate()',
+		'evaluation_begin(as_of, title, division, batch), then evaluation_step(evaluation, batch) until it returns false');
 	run := @registry@.evaluation_begin(as_of, title, division, batch);
-	COMMIT;
 	WHILE @registry@.evaluation_step(run, batch) LOOP
 		COMMIT;
 	END LOOP;
@@ -512,7 +575,37 @@ BEGIN
 END
 $$;
 COMMENT ON PROCEDURE @registry@.evaluate(date, text, govcredit.division, integer) IS
-	'draws up an evaluation for a day 开展评价, in batches it commits one by one; called again it goes on where it was stopped, and brings a draft up to date by what has changed since; table evaluation shows how far it is';
+	'draws up an evaluation for a day 开展评价, in batches it commits one by one; called again it goes on where it was stopped, and brings a draft up to date by what has changed since; table evaluation shows how far it is. Not inside a transaction block: there evaluation_begin() and evaluation_step() do it';
+
+/* Who sees a part would work out other places. */
+CREATE FUNCTION @registry@.rank_evaluation(evaluation bigint)
+	RETURNS TABLE (subject bigint, rank bigint, percentile numeric, peers bigint)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	IF NOT @registry@.sees_all() THEN
+		RETURN QUERY SELECT s.subject, NULL::bigint, NULL::numeric, NULL::bigint FROM @registry@.evaluation_score s WHERE s.evaluation = $1;
+		RETURN;
+	END IF;
+	RETURN QUERY
+	SELECT s.subject,
+		   CASE WHEN s.score IS NOT NULL
+				THEN rank() OVER (PARTITION BY s.jurisdiction, s.kind ORDER BY s.score DESC NULLS LAST) END,
+		   CASE WHEN s.score IS NULL THEN NULL
+				WHEN count(s.score) OVER peer = 1 THEN 100
+				ELSE trim_scale(round(
+						100.0 * (rank() OVER (PARTITION BY s.jurisdiction, s.kind ORDER BY s.score) - 1)
+						/ (count(s.score) OVER peer - 1), 6)) END,
+		   count(s.score) OVER peer
+	  FROM @registry@.evaluation_score s
+	 WHERE s.evaluation = $1
+	WINDOW peer AS (PARTITION BY s.jurisdiction, s.kind);
+END
+$$;
+COMMENT ON FUNCTION @registry@.rank_evaluation(bigint) IS
+	'part of freeze(): places among the scores of an evaluation 名次计算; none for who sees but some of them';
 
 CREATE FUNCTION @registry@.freeze_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -542,6 +635,10 @@ BEGIN
 			   expected = (SELECT count(*) FROM @registry@.evaluation_score s WHERE s.evaluation = run.id)
 		 WHERE e.id = run.id
 		RETURNING * INTO run;
+		UPDATE @registry@.evaluation_score s
+		   SET rank = r.rank, percentile = r.percentile, peers = r.peers
+		  FROM @registry@.rank_evaluation(run.id) r
+		 WHERE s.evaluation = run.id AND s.subject = r.subject;
 		RETURN true;
 	ELSIF run.state <> 'freezing' THEN
 		RAISE EXCEPTION 'evaluation % is %', run.id, run.state
@@ -598,12 +695,13 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.freeze_step(bigint, integer) IS
-	'part of freeze(): one batch 固化一批; true while there is more to do';
+	'one batch of freeze() 固化一批, and the way inside a transaction; true while there is more to do';
 
 CREATE PROCEDURE @registry@.freeze(evaluation bigint, batch integer DEFAULT 50000)
 	LANGUAGE plpgsql
 AS $$
 BEGIN
+	PERFORM @registry@.must_commit('freeze()', 'freeze_step(evaluation, batch) until it returns false');
 	WHILE @registry@.freeze_step(evaluation, batch) LOOP
 		COMMIT;
 	END LOOP;
@@ -611,26 +709,51 @@ BEGIN
 END
 $$;
 COMMENT ON PROCEDURE @registry@.freeze(bigint, integer) IS
-	'closes a draft and enters where each score comes from 固化评价结果, in batches it commits one by one; called again it goes on where it was stopped';
+	'closes a draft and enters where each score comes from 固化评价结果, in batches it commits one by one; called again it goes on where it was stopped. Not inside a transaction block: there freeze_step() does it';
+
+CREATE FUNCTION @registry@.earlier_evaluation(evaluation bigint, jurisdiction govcredit.division) RETURNS bigint
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT o.evaluation
+	  FROM @registry@.evaluation e
+	  JOIN @registry@.evaluation_policy p ON p.evaluation = e.id AND p.jurisdiction = earlier_evaluation.jurisdiction
+	  JOIN @registry@.evaluation_policy o ON o.jurisdiction = p.jurisdiction AND o.family = p.family
+	  JOIN @registry@.evaluation f ON f.id = o.evaluation
+	 WHERE e.id = earlier_evaluation.evaluation
+	   AND f.division::text IS NOT DISTINCT FROM e.division::text
+	   AND f.state = 'published'
+	   AND f.as_of < e.as_of
+	 ORDER BY f.as_of DESC, f.published_at DESC
+	 LIMIT 1;
+END;
+COMMENT ON FUNCTION @registry@.earlier_evaluation(bigint, govcredit.division) IS
+	'the last published evaluation before it of the same scope and policy family in a jurisdiction 上期评价';
 
 CREATE FUNCTION @registry@.publish(evaluation bigint) RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	moment timestamptz;
+	run @registry@.evaluation;
 BEGIN
+	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
+	/* What is published later of an earlier day changes nothing of it. */
+	IF run.state = 'frozen' THEN
+		UPDATE @registry@.evaluation_policy p
+		   SET earlier = @registry@.earlier_evaluation($1, p.jurisdiction)
+		 WHERE p.evaluation = $1;
+	END IF;
 	UPDATE @registry@.evaluation e
-	   SET state = 'published', published_at = clock_timestamp()
+	   SET state = 'published'
 	 WHERE e.id = $1
-	RETURNING e.published_at INTO moment;
+	RETURNING e.* INTO run;
 	/* Who may only publish does not see the others. */
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no frozen evaluation %', $1
 			USING ERRCODE = 'undefined_object',
 				  HINT = 'An evaluation is published once, after freeze().';
 	END IF;
-	RETURN moment;
+	RETURN run.published_at;
 END
 $$;
 COMMENT ON FUNCTION @registry@.publish(bigint) IS
@@ -642,43 +765,27 @@ CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
 		earlier_evaluation bigint, earlier_rank bigint, moved bigint, earlier_score numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	WITH earlier AS MATERIALIZED (
-		SELECT p.jurisdiction, l.evaluation
+	WITH compared AS MATERIALIZED (
+		SELECT p.jurisdiction, e.id AS evaluation, e.state IN ('running', 'draft') AS draft,
+			   CASE e.state WHEN 'published' THEN p.earlier
+							ELSE @registry@.earlier_evaluation(e.id, p.jurisdiction) END AS earlier
 		  FROM @registry@.evaluation e
 		  JOIN @registry@.evaluation_policy p ON p.evaluation = e.id
-		 CROSS JOIN LATERAL (
-				SELECT o.evaluation
-				  FROM @registry@.evaluation_policy o
-				  JOIN @registry@.evaluation f ON f.id = o.evaluation
-				 WHERE o.jurisdiction = p.jurisdiction
-				   AND o.family = p.family
-				   AND f.division::text IS NOT DISTINCT FROM e.division::text
-				   AND f.state = 'published'
-				   AND f.as_of < e.as_of
-				 ORDER BY f.as_of DESC, f.published_at DESC
-				 LIMIT 1) l
 		 WHERE e.id = evaluation_ranking.evaluation
 	), ranked AS (
 		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
-			   CASE WHEN s.score IS NOT NULL
-					THEN rank() OVER (PARTITION BY s.evaluation, s.jurisdiction::text, s.kind
-							ORDER BY s.score DESC NULLS LAST) END AS rank,
-			   CASE WHEN s.score IS NULL THEN NULL
-					WHEN count(s.score) OVER peer = 1 THEN 100
-					ELSE trim_scale(round(
-							100.0 * (rank() OVER (PARTITION BY s.evaluation, s.jurisdiction::text, s.kind
-									ORDER BY s.score) - 1)
-							/ (count(s.score) OVER peer - 1), 6)) END AS percentile,
-			   count(s.score) OVER peer AS peers
-		  FROM (SELECT p.evaluation, p.jurisdiction
-				  FROM @registry@.evaluation_policy p
-				 WHERE p.evaluation = evaluation_ranking.evaluation
+			   s.rank, s.percentile, s.peers
+		  FROM (SELECT c.evaluation, c.jurisdiction FROM compared c WHERE NOT c.draft
 				 UNION ALL
-				SELECT y.evaluation, y.jurisdiction
-				  FROM earlier y) w
+				SELECT c.earlier, c.jurisdiction FROM compared c) w
 		  JOIN @registry@.evaluation_score s
 			ON s.evaluation = w.evaluation AND s.jurisdiction = w.jurisdiction
-		WINDOW peer AS (PARTITION BY s.evaluation, s.jurisdiction::text, s.kind)
+		 UNION ALL
+		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
+			   r.rank, r.percentile, r.peers
+		  FROM (SELECT DISTINCT c.evaluation FROM compared c WHERE c.draft) w
+		 CROSS JOIN LATERAL @registry@.rank_evaluation(w.evaluation) r
+		  JOIN @registry@.evaluation_score s ON s.evaluation = w.evaluation AND s.subject = r.subject
 	)
 	/* Grouped, not joined: no plan can be wrong about how many there are. */
 	SELECT r.place::govcredit.division, r.kind, max(r.rank) FILTER (WHERE r.current), r.subject,
@@ -694,7 +801,7 @@ BEGIN ATOMIC
 	HAVING bool_or(r.current);
 END;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
-	'ranking of an evaluation 评价排名, with the places gained (moved, + up) since the last published one of the same peers, scope and policy family';
+	'ranking of an evaluation 评价排名, as it was frozen, with the places gained (moved, + up) since the published one before it of the same peers, scope and policy family; places in a draft are for who sees all of it';
 
 CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, earlier_evaluation bigint,

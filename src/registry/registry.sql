@@ -19,6 +19,12 @@ END;
 COMMENT ON FUNCTION govcredit.registry_migrations() IS
 	'layouts of a registry (登记库结构版本): what upgrade_registry() does to get from one to the next';
 
+CREATE FUNCTION govcredit.in_transaction_block() RETURNS boolean
+	AS 'MODULE_PATHNAME', 'govcredit_in_transaction_block'
+	LANGUAGE C VOLATILE PARALLEL RESTRICTED;
+COMMENT ON FUNCTION govcredit.in_transaction_block() IS
+	'did the session begin a transaction of its own, or send several statements at once, so that a procedure cannot commit? (是否处于事务块中)';
+
 /* Of the template, statements and nothing else begin at the left margin. */
 CREATE FUNCTION govcredit.registry_statements(schema pg_catalog.name)
 	RETURNS TABLE (place bigint, statement pg_catalog.text)

@@ -203,6 +203,30 @@ $$;
 COMMENT ON FUNCTION @registry@.matter_in_scope(bigint, boolean) IS
 	'does the user see that matter, or write about its subject 事项是否可见?';
 
+/*
+ * What was known does not change for who saw it, though the subject is no more.
+ * Of a natural person nothing is left to open a ticket for.
+ */
+CREATE FUNCTION @registry@.gone_division(subject bigint) RETURNS govcredit.division
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1) THEN
+		RETURN NULL;
+	END IF;
+	RETURN (
+		SELECT CASE WHEN NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = h.contents ->> 'kind')
+					THEN (h.contents ->> 'division')::govcredit.division END
+		  FROM @registry@.history h
+		 WHERE h.relation = 'subject' AND h.id = $1
+		 ORDER BY h.superseded_at DESC
+		 LIMIT 1);
+END
+$$;
+COMMENT ON FUNCTION @registry@.gone_division(bigint) IS
+	'part of row security: last division of an organisation that was taken out of the books 已删除主体的原区划; NULL: it is there, never was, or was a natural person';
+
 CREATE FUNCTION @registry@.history_visible(relation name, id bigint, contents jsonb) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -214,14 +238,16 @@ BEGIN
 		WHEN 'jurisdiction', 'measure' THEN
 			RETURN true;
 		WHEN 'subject' THEN
-			RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $2);
+			RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $2)
+				OR coalesce(@registry@.in_scope(@registry@.gone_division($2)), false);
 		WHEN 'objection', 'publication' THEN
 			RETURN @registry@.record_in_scope(($3 ->> 'record')::bigint);
 		WHEN 'matter_step', 'matter_party' THEN
 			RETURN @registry@.matter_in_scope(($3 ->> 'matter')::bigint);
 		ELSE
 			/* Of a link both ends. */
-			RETURN about IS NOT NULL AND @registry@.subject_in_scope(about)
+			RETURN about IS NOT NULL
+				AND (@registry@.subject_in_scope(about) OR coalesce(@registry@.in_scope(@registry@.gone_division(about)), false))
 				AND ($3 ->> 'target' IS NULL OR @registry@.subject_in_scope(($3 ->> 'target')::bigint));
 	END CASE;
 END
@@ -353,8 +379,6 @@ COMMENT ON COLUMN @registry@.trail.after IS 'the row after 变更后';
 CREATE FUNCTION @registry@.keep_trail() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
-	SET datestyle = 'ISO, YMD'
-	SET timezone = 'UTC'
 AS $$
 DECLARE
 	before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
@@ -830,7 +854,7 @@ DECLARE
 	 * alone, or a step of its procedures.
 	 */
 	trusted CONSTANT regprocedure[] := ARRAY[
-		'@registry@.recording_time()', '@registry@.take_turn()', '@registry@.close_books()',
+		'@registry@.recording_time()', '@registry@.take_turn()', '@registry@.close_books()', '@registry@.gone_division(bigint)',
 		/* A history its writers could write by hand would be none. */
 		'@registry@.keep_history()',
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
@@ -957,9 +981,10 @@ BEGIN
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_begin(date, text, govcredit.division, integer), %1$I.evaluation_step(bigint, integer), %1$I.freeze_step(bigint, integer), %1$I.publish(bigint), %1$I.export_records(timestamptz, boolean), %1$I.import_records(jsonb, boolean) TO %2$s', place, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.publish(bigint) TO %s', place, reviewer);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.person_numbered(govcredit.resident_id) TO %s, %s', place, recorder, administrator);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.gone_division(bigint) TO %s, %s', place, member, administrator);
 	/* Whoever only reads holds no writer up. */
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint) TO %2$s', place, reader);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
 
