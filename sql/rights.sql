@@ -60,6 +60,10 @@ DROP TABLE rts.agency;
 SELECT govcredit.create_registry('rts');
 RESET ROLE;
 SELECT govcredit.create_registry('govcredit');
+BEGIN;
+GRANT CREATE ON SCHEMA govcredit TO regress_rts_other;
+SELECT govcredit.upgrade_registry('rts');
+ROLLBACK;
 
 -- Roles of somebody else are not taken silently
 CREATE ROLE regress_rts_administrator LOGIN;

@@ -72,6 +72,17 @@ BEGIN
 			USING ERRCODE = 'insufficient_privilege', DETAIL = format('They are: %s.', found),
 				  HINT = format('REVOKE CREATE ON SCHEMA %I FROM %s', schema, found);
 	END IF;
+	/* The guards find operators and types here, too. */
+	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END, ', ') INTO found
+	  FROM pg_namespace n
+	 CROSS JOIN LATERAL aclexplode(n.nspacl) g
+	 WHERE n.nspname = 'govcredit' AND g.privilege_type = 'CREATE'
+	   AND NOT EXISTS (SELECT FROM pg_roles a WHERE a.oid = g.grantee AND (a.rolsuper OR a.oid = n.nspowner));
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION 'others may create in schema "govcredit"'
+			USING ERRCODE = 'insufficient_privilege', DETAIL = format('They are: %s.', found),
+				  HINT = format('REVOKE CREATE ON SCHEMA govcredit FROM %s', found);
+	END IF;
 	/* What a superuser owns is no danger; pg_shdepend does not have the first of them. */
 	SELECT string_agg(format('%s (%s)', i.identity, pg_get_userbyid(o.refobjid)), ', ' ORDER BY i.identity) INTO found
 	  FROM pg_depend d
