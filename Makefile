@@ -14,6 +14,7 @@ MODULE_big = govcredit
 OBJS = \
 	src/module.o \
 	src/edition/edition.o \
+	src/document/document.o \
 	src/calendar/calendar_core.o \
 	src/calendar/calendar.o \
 	src/identifier/letters_core.o \
@@ -81,6 +82,7 @@ REGISTRY_SQL = \
 ROOMS_SQL = \
 	src/preamble.sql \
 	src/edition/edition.sql \
+	src/document/document.sql \
 	build/value-calendar.sql \
 	src/calendar/calendar.sql \
 	build/calendar-cn-2026.sql \
@@ -147,6 +149,7 @@ REGRESS = \
 	parallel \
 	partition \
 	edition \
+	document \
 	calendar \
 	division \
 	resident_id \
@@ -179,6 +182,7 @@ REGRESS = \
 	breach \
 	head \
 	disclosure \
+	of_list \
 	report \
 	roles \
 	rights \
@@ -269,13 +273,13 @@ build/value-%.sql: src/value/value.awk src/value/types.tsv src/value/value.sql.i
 
 # A shipped pack is added by the install script, the base before those that
 # extend it.
-build/policy-%.sql: src/packs/%.json
+build/policy-%.sql: src/packs/%.json Makefile
 	mkdir -p build
-	{ printf 'SELECT govcredit.add_policy($$json$$'; cat $<; printf '$$json$$::pg_catalog.jsonb);\n'; } > $@.tmp
+	{ printf 'SELECT govcredit.add_policy($$json$$'; cat $<; printf '$$json$$);\n'; } > $@.tmp
 	mv $@.tmp $@
 
 # policy_schema() is a file that people read.
-build/policy_schema.sql: src/policy/schema.json
+build/policy_schema.sql: src/policy/schema.json Makefile
 	mkdir -p build
 	{ echo 'CREATE FUNCTION govcredit.policy_schema() RETURNS pg_catalog.jsonb'; \
 	  echo '	LANGUAGE sql IMMUTABLE PARALLEL SAFE'; \
@@ -287,9 +291,9 @@ build/policy_schema.sql: src/policy/schema.json
 	mv $@.tmp $@
 
 # A shipped calendar is added by the install script and so belongs to the extension.
-build/calendar-%.sql: src/calendar/%.json
+build/calendar-%.sql: src/calendar/%.json Makefile
 	mkdir -p build
-	{ printf 'SELECT govcredit.add_calendar($$json$$'; cat $<; printf '$$json$$::pg_catalog.jsonb);\n'; } > $@.tmp
+	{ printf 'SELECT govcredit.add_calendar($$json$$'; cat $<; printf '$$json$$);\n'; } > $@.tmp
 	mv $@.tmp $@
 
 # create_registry() finds its template in a function.

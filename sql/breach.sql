@@ -9,10 +9,10 @@ SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('br');
 -- A city with the national mechanism, and the same with rules of it taken out.
-SELECT govcredit.add_policy(('{"govcredit": "policy/1", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
+SELECT govcredit.add_policy((('{"govcredit": "policy/1", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
 	"record_types": {"government_breach": {"dimension": {"government": "contracts_promises"}, "points": -40, "number_basis": "default"},
 		"arrears_listed": {"dimension": {"government": "debt_budget"}, "points": -30, "number_basis": "default"}}}'::jsonb
-	|| jsonb_build_object('name', name)) || edition) IS NOT NULL AS added
+	|| jsonb_build_object('name', name)) || edition)::text) IS NOT NULL AS added
   FROM (VALUES ('demo-breach', '{}'::jsonb), ('demo-breach-cut', '{"procedures": {"breach_finding": {"steps": {"finding": {"needs": null, "record": null}, "performed": {"repair": null}}}}}')) v (name, edition);
 INSERT INTO br.jurisdiction (division, policy, valid) VALUES ('990101', 'demo-breach', '[2023-08-10,)'), ('990102', 'demo-breach-cut', '[2023-08-10,)');
 INSERT INTO br.subject (id, kind, name, division) VALUES (1, 'department', '示例一区财政局（演示数据）', '990101'), (2, 'department', '示例二区财政局（演示数据）', '990102'),

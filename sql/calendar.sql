@@ -196,7 +196,7 @@ CREATE FUNCTION refusal(document jsonb) RETURNS text
 DECLARE
 	detail text;
 BEGIN
-	PERFORM govcredit.add_calendar(document);
+	PERFORM govcredit.add_calendar(document::text);
 	RETURN 'stored';
 EXCEPTION WHEN SQLSTATE 'IG003' THEN
 	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;

@@ -9,7 +9,7 @@ SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('dis');
 -- Harbin's rules; with quality accidents shared only; with no border drawn
-SELECT govcredit.add_policy(e) IS NOT NULL AS added FROM (VALUES
+SELECT govcredit.add_policy(e::text) IS NOT NULL AS added FROM (VALUES
 	('{"govcredit": "policy/1", "name": "demo-disclosure", "extends": "harbin-2007", "title": {"zh": "演示数据", "en": "shared"},
 	   "record_types": {"quality_accident": {"disclosure": "shared", "basis": "演示第一条"}}}'::jsonb),
 	('{"govcredit": "policy/1", "name": "demo-disclosure-cut", "extends": "harbin-2007", "title": {"zh": "演示数据", "en": "no border"}, "exclusions": null, "repair": null,

@@ -56,17 +56,17 @@ SELECT add_policy($${
 }$$) IS NOT NULL AS added;
 
 -- A figure has no dimension and gives no score; a ratio is of two figures, what is attested of a list.
-SELECT add_policy(jsonb_set(jsonb_set(policy_document('demo-indicator'), '{name}', '"demo-figures"'), '{indicators}', policy_document('demo-indicator') -> 'indicators' || $${
+SELECT add_policy((jsonb_set(jsonb_set(policy_document('demo-indicator'), '{name}', '"demo-figures"'), '{indicators}', policy_document('demo-indicator') -> 'indicators' || $${
 	"debt": {"title": {"zh": "债务", "en": "debt"}, "unit": "yuan", "basis": "demo 10.1"}, "means": {"title": {"zh": "财力", "en": "means"}, "unit": "yuan", "basis": "demo 10.2"},
-	"burden": {"title": {"zh": "债务率", "en": "burden"}, "unit": "percent", "dimension": {"index": "law"}, "ratio": ["debt", "means"], "steps": [[0, 100], [100, 0]], "missing": "skip", "basis": "demo 10.3"}}$$)) IS NOT NULL AS added;
+	"burden": {"title": {"zh": "债务率", "en": "burden"}, "unit": "percent", "dimension": {"index": "law"}, "ratio": ["debt", "means"], "steps": [[0, 100], [100, 0]], "missing": "skip", "basis": "demo 10.3"}}$$))::text) IS NOT NULL AS added;
 SELECT indicator_score('demo-figures', 'burden', 99.999999) AS below, indicator_score('demo-figures', 'burden', 100) AS at;
 SELECT indicator_score('demo-figures', 'debt', 1);
 SELECT count(*) FROM explain_indicator('demo-figures', 'debt', 1);
 SELECT c.n, l.path, l.message
   FROM (VALUES (1, 'debt', '{"steps": [[0, 0]]}'), (2, 'debt', '{"missing": "skip"}'), (3, 'burden', '{"ratio": ["debt"]}'), (4, 'burden', '{"ratio": ["debt", "on_time"]}'),
 			   (5, 'burden', '{"ratio": ["debt", "nothing"]}'), (6, 'burden', '{"dimension": null}'), (7, 'burden', '{"attested": "nothing"}')) c (n, indicator, patch)
- CROSS JOIN LATERAL lint_policy(jsonb_set(policy_document('demo-figures'), ARRAY['indicators', c.indicator],
-	jsonb_strip_nulls(policy_document('demo-figures') #> ARRAY['indicators', c.indicator] || c.patch::jsonb))) l
+ CROSS JOIN LATERAL lint_policy((jsonb_set(policy_document('demo-figures'), ARRAY['indicators', c.indicator],
+	jsonb_strip_nulls(policy_document('demo-figures') #> ARRAY['indicators', c.indicator] || c.patch::jsonb)))::text) l
  ORDER BY c.n, l.path, l.message;
 
 -- A polyline: between its points in proportion, beyond them level.

@@ -57,6 +57,12 @@ SELECT count(*) AS moved FROM compare_policies('huaiyin-2019', 'huaiyin-2019', '
 CREATE TABLE life_no_fact (subject int, record_type text);
 SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_no_fact', '2026-06-30');
 
+-- A column that is nearly a fact is an error, one of the user's own is named.
+CREATE VIEW life_misspelt AS SELECT subject, subject_kind, record_type, decided_on, amount AS ammount FROM life_fact;
+SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_misspelt', '2026-06-30');
+CREATE VIEW life_wider AS SELECT *, 7 AS "Row", '演示数据' AS "单位" FROM life_fact;
+SELECT count(*) FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_wider', '2026-06-30');
+
 -- Does it say what it should
 SELECT * FROM test_policy('huaiyin-2019', '{
 	"a promise of two million": {"ask": "points", "with": {"subject_kind": "department", "record_type": "promise_broken", "amount": 2000000}, "expect": -20},

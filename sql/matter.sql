@@ -99,8 +99,8 @@ SELECT i.indicator, i.value FROM hx.indicator_on('2026-06-29', :'k') i WHERE i.s
 SELECT i.indicator, i.value FROM hx.indicator_on('2026-06-29') i WHERE i.subject = 3 AND i.indicator IN ('external_rating', 'lost_case_rate') ORDER BY 1;
 
 -- TP-05, and a mean of the peers where the policy says so
-SELECT govcredit.add_policy(jsonb_set(jsonb_set(govcredit.policy_document('city-x'), '{indicators,disputes_resolved,missing}', '"peer_mean"'),
-	'{name}', '"city-x-peers"')) IS NOT NULL AS added;
+SELECT govcredit.add_policy((jsonb_set(jsonb_set(govcredit.policy_document('city-x'), '{indicators,disputes_resolved,missing}', '"peer_mean"'),
+	'{name}', '"city-x-peers"'))::text) IS NOT NULL AS added;
 INSERT INTO hx.jurisdiction (division, policy, valid) VALUES ('990104', 'city-x-peers', '[2018-01-01,)');
 INSERT INTO hx.subject (id, kind, name, division) SELECT 10 + i, 'government', '示例' || i || '县（演示数据）', '990104' FROM generate_series(1, 3) i;
 INSERT INTO hx.matter (kind, code, subject, title, opened_on, closed_on, outcome)
@@ -115,8 +115,8 @@ SELECT subject, dimension, points, note FROM hx.explain_on('2026-06-30') WHERE s
 SELECT count(*) FROM hx.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hx.explain_score(r.subject, '2026-06-30') e);
 
 -- ALL-04: another edition, tried out where it would be adopted: there nothing stands in for what is missing, elsewhere nobody moves
-SELECT govcredit.add_policy(jsonb_set(jsonb_set(govcredit.policy_document('city-x-peers'), '{indicators,disputes_resolved,missing}', '"zero"'),
-	'{name}', '"city-x-zero"')) IS NOT NULL AS added;
+SELECT govcredit.add_policy((jsonb_set(jsonb_set(govcredit.policy_document('city-x-peers'), '{indicators,disputes_resolved,missing}', '"zero"'),
+	'{name}', '"city-x-zero"'))::text) IS NOT NULL AS added;
 SELECT * FROM hx.compare_on('city-x-zero', '2026-06-30');
 SELECT * FROM hx.compare_on('city-x-zero', '2010-06-30');
 SELECT * FROM hx.compare_on(NULL, '2026-06-30');

@@ -18,7 +18,7 @@ SELECT policy_name(policy), policy_document(policy) #>> '{source,document}' AS d
 /* ---- every item has a basis, and the basis is its own text ---- */
 
 -- No finding, neither error nor warning, in any shipped pack.
-SELECT e.name, l.* FROM editions e, lint_policy(policy_document(e.edition::policy)) l
+SELECT e.name, l.* FROM editions e, lint_policy(policy_document(e.edition::policy)::text) l
  WHERE e.kind = 'policy' AND e.shipped ORDER BY 1, 2;
 
 -- All objects of a document with their path.
@@ -201,7 +201,7 @@ BEGIN
 		END IF;
 		document := document #- string_to_array(path, '.');
 	END LOOP;
-	RETURN add_policy(jsonb_set(document, '{name}', to_jsonb('cut-' || md5(original::text || paths::text))));
+	RETURN add_policy((jsonb_set(document, '{name}', to_jsonb('cut-' || md5(original::text || paths::text))))::text);
 END
 $$;
 CREATE FUNCTION answer(p policy, question text) RETURNS text LANGUAGE plpgsql AS $$

@@ -71,7 +71,7 @@ SELECT add_policy($${
     "one":     {"title": {"zh": "百一", "en": "one percent"}, "percent": 1, "basis": "demo 17"}}}
 }$$) IS NOT NULL AS added;
 
-SELECT add_policy(policy_document('demo-points') || '{"name": "demo-points.2", "ageing": {"half": {"steps": [[12, 20]], "basis": "x"}, "third": {"steps": [[1, 33]], "basis": "x"}}}') IS NOT NULL AS added;
+SELECT add_policy((policy_document('demo-points') || '{"name": "demo-points.2", "ageing": {"half": {"steps": [[12, 20]], "basis": "x"}, "third": {"steps": [[1, 33]], "basis": "x"}}}')::text) IS NOT NULL AS added;
 
 /* ---- severity of a decision from its penalty kinds: the heaviest ---- */
 

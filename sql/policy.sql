@@ -127,19 +127,19 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 
-SELECT * FROM govcredit.lint_policy(pack());
+SELECT * FROM govcredit.lint_policy(pack()::text);
 
 /* ---- handles ---- */
 
-SELECT govcredit.add_policy(pack()) AS handle;
+SELECT govcredit.add_policy(pack()::text) AS handle;
 -- The same document again, however it is written; its own flattened form too.
-SELECT govcredit.add_policy(pack()) = 'demo-pack' AS same,
-	   govcredit.add_policy(with_value('record_types.breach.points.0.points', '-2.50')) = 'demo-pack' AS trailing_zero,
-	   govcredit.add_policy(with_value('record_types.breach.points.0.points', '"-2.5"')) = 'demo-pack' AS decimal_as_text,
-	   govcredit.add_policy(govcredit.policy_document('demo-pack')) = 'demo-pack' AS own_document;
+SELECT govcredit.add_policy(pack()::text) = 'demo-pack' AS same,
+	   govcredit.add_policy(with_value('record_types.breach.points.0.points', '-2.50')::text) = 'demo-pack' AS trailing_zero,
+	   govcredit.add_policy(with_value('record_types.breach.points.0.points', '"-2.5"')::text) = 'demo-pack' AS decimal_as_text,
+	   govcredit.add_policy(govcredit.policy_document('demo-pack')::text) = 'demo-pack' AS own_document;
 -- A name is taken once.
-SELECT govcredit.add_policy(with_value('terms.year.months', '13'));
-SELECT govcredit.add_policy(jsonb_set(with_value('terms.year.months', '13'), '{name}', '"demo-pack.2"')) <> 'demo-pack' AS another;
+SELECT govcredit.add_policy(with_value('terms.year.months', '13')::text);
+SELECT govcredit.add_policy((jsonb_set(with_value('terms.year.months', '13'), '{name}', '"demo-pack.2"'))::text) <> 'demo-pack' AS another;
 
 SELECT 'demo-pack'::govcredit.policy AS by_name,
 	   'demo-pack'::govcredit.policy::text::govcredit.policy AS by_long_form,
@@ -157,7 +157,7 @@ SELECT 'demo-pack@12'::govcredit.policy;
 SELECT 'demo-pack@ABCDEF0123456789'::govcredit.policy;
 SELECT s, state_of(s)
   FROM unnest('{"SELECT ''no-such-pack''::govcredit.policy", "SELECT ''demo pack''::govcredit.policy",
-				"SELECT govcredit.add_policy(with_value(''terms.year.months'', ''13''))", "SELECT govcredit.add_policy(''{}'')",
+				"SELECT govcredit.add_policy(with_value(''terms.year.months'', ''13'')::text)", "SELECT govcredit.add_policy(''{}'')",
 				"SELECT govcredit.policy_document(''@0000000000000001'')"}'::text[]) WITH ORDINALITY u(s, n) ORDER BY n;
 -- A calendar is no policy.
 SELECT 'cn-2026'::govcredit.policy;
@@ -196,7 +196,7 @@ ROLLBACK;
 SELECT govcredit.policy_document('@0000000000000001');
 SELECT govcredit.points('gone@0000000000000001', 'unit', 'fine', amount => 1);
 BEGIN;
-SELECT govcredit.add_policy(pack('demo-rolled-back')) AS handle \gset
+SELECT govcredit.add_policy(pack('demo-rolled-back')::text) AS handle \gset
 SELECT govcredit.points(:'handle', 'unit', 'fine', amount => 1);
 ROLLBACK;
 SELECT govcredit.points(:'handle', 'unit', 'fine', amount => 1);
@@ -242,7 +242,7 @@ SELECT govcredit.points('demo-grandchild', 'unit', 'honour') AS points, d #>> '{
 -- Null in a new object leaves nothing; null at the top removes a section.
 SELECT govcredit.flatten_policy('{"name": "x", "extends": "demo-pack", "note": null, "new": {"a": null, "b": {"c": null}}, "record_types": null, "caps": 1}')
 	   - 'scorecards' - 'subject_kinds' - 'measures' - 'repair' - 'terms' - 'severities' - 'penalty_kinds' - 'domains' - 'flags' - 'actions' - 'purposes' - 'sanction_rules' - 'ageing' - 'deadlines' - 'derived_from' AS merged;
-SELECT govcredit.flatten_policy(pack()) = pack() AS without_extends;
+SELECT govcredit.flatten_policy(pack()::text) = pack() AS without_extends;
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-orphan", "extends": "no-such-pack"}');
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-orphan", "extends": 1}');
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-orphan", "extends": "@0000000000000001"}');
@@ -252,15 +252,15 @@ SELECT * FROM govcredit.lint_policy('{"govcredit": "policy/1", "name": "demo-orp
 /* ---- findings ---- */
 
 -- add_policy raises the first and leaves nothing behind; lint_policy lists all.
-SELECT govcredit.add_policy(jsonb_set(with_value('terms.year.months', '0'), '{name}', '"demo-refused"'));
-SELECT govcredit.add_policy(jsonb_set(with_value('terms.year', '{"months": 0, "weeks": 3}'), '{name}', '"demo-refused"'));
+SELECT govcredit.add_policy((jsonb_set(with_value('terms.year.months', '0'), '{name}', '"demo-refused"'))::text);
+SELECT govcredit.add_policy((jsonb_set(with_value('terms.year', '{"months": 0, "weeks": 3}'), '{name}', '"demo-refused"'))::text);
 SELECT count(*) AS editions FROM govcredit.editions WHERE name = 'demo-refused';
 SELECT 'demo-refused'::govcredit.policy;
 -- Warnings do not stop it.
-SELECT govcredit.add_policy(jsonb_set(with_value('record_types.fine.points.1.when.amount', '"[1001,)"'), '{name}', '"demo-warned"')) IS NOT NULL AS added;
+SELECT govcredit.add_policy((jsonb_set(with_value('record_types.fine.points.1.when.amount', '"[1001,)"'), '{name}', '"demo-warned"'))::text) IS NOT NULL AS added;
 
 CREATE FUNCTION findings(document jsonb) RETURNS text
-	RETURN (SELECT coalesce(string_agg(concat_ws(' ', path, upper(level), message), E'\n'), 'none') FROM govcredit.lint_policy(document));
+	RETURN (SELECT coalesce(string_agg(concat_ws(' ', path, upper(level), message), E'\n'), 'none') FROM govcredit.lint_policy(document::text));
 \pset format unaligned
 \pset tuples_only on
 
@@ -279,7 +279,7 @@ SELECT findings(with_value('caps.breached.when.kind', '"unit"'));
 SELECT findings(with_value('title.fr', '"x"'));
 SELECT findings(with_value('scorecards.index.dimensions.law.wieght', '1'));
 SELECT findings(pack() || '{"odd \"key\"": 1, "单位": 2}');
-SELECT length(message) AS length, left(message, 16) AS message, octet_length(message) <= 1023 AS clipped FROM govcredit.lint_policy(pack() || jsonb_build_object(repeat('单', 1000), 1));
+SELECT length(message) AS length, left(message, 16) AS message, octet_length(message) <= 1023 AS clipped FROM govcredit.lint_policy((pack() || jsonb_build_object(repeat('单', 1000), 1))::text);
 
 \echo == what every item needs
 SELECT findings(without('record_types.honour.basis'));
@@ -500,17 +500,17 @@ SELECT findings(jsonb_set(many('scorecards', 'index', 15), '{scorecards,index,su
 \pset tuples_only off
 \pset format aligned
 -- 64 kinds and 64 dimensions work to the last bit.
-SELECT govcredit.add_policy(jsonb_set(jsonb_set(jsonb_set(many('subject_kinds', 'unit', 62), '{name}', '"demo-wide"'),
+SELECT govcredit.add_policy((jsonb_set(jsonb_set(jsonb_set(many('subject_kinds', 'unit', 62), '{name}', '"demo-wide"'),
 		'{scorecards,index,dimensions}', (SELECT jsonb_object_agg('d' || i, jsonb_build_object('title', '{"zh": "维", "en": "d"}'::jsonb, 'weight', CASE WHEN i <= 36 THEN 2 ELSE 1 END, 'basis', 'x')) FROM generate_series(1, 64) i)),
 		'{record_types}', '{"t": {"title": {"zh": "类", "en": "t"}, "class": "dishonesty", "domain": "work", "subjects": ["unit", "x62", "x9"], "dimension": "d64", "points": -50, "basis": "x"}}')
-	- 'caps' - 'sanction_rules' - 'repair') IS NOT NULL AS added;
+	- 'caps' - 'sanction_rules' - 'repair')::text) IS NOT NULL AS added;
 SELECT govcredit.score('demo-wide', '2026-02-01', 'unit', 't', '2026-01-05', NULL) AS score, govcredit.points('demo-wide', 'x9', 't') AS points;
 SELECT govcredit.points('demo-wide', 'x8', 't');
 -- The compiled forms stay within 256 KiB.
 SELECT name AS too_large FROM govcredit.editions
  WHERE kind = 'policy' AND shipped AND govcredit.policy_compiled_size(edition::govcredit.policy) > 256 * 1024 ORDER BY name;
 -- Shipped packs have no finding.
-SELECT e.name, l.* FROM govcredit.editions e, govcredit.lint_policy(govcredit.policy_document(e.edition::govcredit.policy)) l
+SELECT e.name, l.* FROM govcredit.editions e, govcredit.lint_policy(govcredit.policy_document(e.edition::govcredit.policy)::text) l
  WHERE e.kind = 'policy' AND e.shipped ORDER BY 1, 2;
 SET client_min_messages = warning;
 DROP SCHEMA test_policy CASCADE;

@@ -115,6 +115,33 @@ SELECT decided, first_day FROM unnest('{2024-05-31,2024-06-01,2024-06-30,2024-07
 -- A decision that is never taken is never repaired.
 SELECT eligible, first_day, publication_ends_on FROM repair('demo-repair', 'unit', 'strict', 'infinity', '2024-01-01');
 
+/* ---- one regime at a time ---- */
+
+-- A bound that is in the interval or not by mistake: the last regime begins a month late, the second ends a day late.
+CREATE FUNCTION regimes(name text, second text, third text) RETURNS text
+	RETURN jsonb_build_object('govcredit', 'policy/1', 'name', name, 'title', '{"zh": "演示数据", "en": "demonstration data"}'::jsonb,
+		'extends', '["cn-repair-2019", "cn-repair-2023", "cn-repair-2026"]'::jsonb,
+		'repair', jsonb_build_object('rules',
+			(SELECT jsonb_object_agg(r.code, jsonb_build_object('in_force', CASE WHEN r.code LIKE 'b-%' THEN second ELSE third END))
+			   FROM policy_items('cn-repair-2026', 'repair.rules') c, LATERAL (SELECT c.code UNION SELECT b.code FROM policy_items('cn-repair-2023', 'repair.rules') b) r)))::text;
+SELECT n, path, level, message
+  FROM (VALUES (1, '[2023-05-01,2026-04-01)', '[2026-04-01,)'), (2, '[2023-05-01,2026-04-01)', '[2026-05-01,)'), (3, '[2023-05-01,2026-04-01]', '[2026-04-01,)')) v(n, second, third)
+  LEFT JOIN LATERAL lint_policy(regimes('demo-x', second, third)) ON true
+ ORDER BY n, path COLLATE "C", message COLLATE "C";
+SET client_min_messages = error;
+SELECT add_policy(regimes('demo-gap', '[2023-05-01,2026-04-01)', '[2026-05-01,)')) IS NOT NULL AND add_policy(regimes('demo-overlap', '[2023-05-01,2026-04-01]', '[2026-04-01,)')) IS NOT NULL AS added;
+SET client_min_messages = notice;
+SELECT p AS policy, d AS decided, r.regime, r.first_day, r.publication_ends_on, r.unmet
+  FROM unnest('{demo-gap,demo-overlap}'::text[]) p, unnest('{2026-03-31,2026-04-01,2026-04-10,2026-05-01}'::date[]) d,
+	   repair(p, 'enterprise', 'administrative_penalty', d, '2027-10-10', severity => 'serious') r
+ ORDER BY p COLLATE "C", d;
+-- Whatever overlaps, every line of an answer is of its regime.
+SELECT count(*) > 0 AS asked, count(*) FILTER (WHERE x.rule IS NOT NULL AND item ->> 'regime' IS DISTINCT FROM r.regime) AS mixed
+  FROM unnest('{2026-03-31,2026-04-01,2026-04-10}'::date[]) d, unnest('{minor,ordinary,serious}'::text[]) s,
+	   repair('demo-overlap', 'enterprise', 'administrative_penalty', d, '2027-10-10', severity => s) r,
+	   explain_repair('demo-overlap', 'enterprise', 'administrative_penalty', d, '2027-10-10', severity => s) x
+  LEFT JOIN LATERAL policy_items('demo-overlap', 'repair.rules') i ON i.code = x.rule;
+
 /* ---- NULL and refusals ---- */
 
 SELECT repair('demo-repair', 'unit', 'strict', NULL, '2024-01-01') IS NULL AS no_decision, repair('demo-repair', 'unit', 'strict', '2024-01-01', NULL) IS NULL AS no_application,

@@ -482,7 +482,7 @@ SELECT p.name, p.rank, p.score, r.score AS computed, n.rank AS rank_now, n.score
  WHERE n.score <> p.score ORDER BY p.kind, p.rank, p.subject;
 
 ---- 2026-01-01  A new edition counts a broken plan double: under it the year would have come out so, and 2025 stays as published
-SELECT govcredit.add_policy(jsonb_set(govcredit.policy_document('huaxian-2017'), '{record_types,plan_missed,points,1,points}', '-20') || '{"name": "huaxian-2026"}') IS NOT NULL AS added;
+SELECT govcredit.add_policy((jsonb_set(govcredit.policy_document('huaxian-2017'), '{record_types,plan_missed,points,1,points}', '-20') || '{"name": "huaxian-2026"}')::text) IS NOT NULL AS added;
 BEGIN;
 UPDATE hx.jurisdiction SET valid = '[2017-09-26,2026-01-01)';
 INSERT INTO hx.jurisdiction (division, policy, valid) VALUES ('990102', 'huaxian-2026', '[2026-01-01,)');

@@ -427,8 +427,8 @@ SELECT p.name, p.rank, p.score, r.score AS computed, n.rank AS rank_now, n.score
  WHERE (n.score, n.rank) <> (p.score, p.rank) ORDER BY p.kind, p.rank, p.subject;
 
 ---- 2026-01-01  A new edition: promises weigh more.  Who would move is tried out, then it is adopted
-SELECT govcredit.add_policy(jsonb_set(jsonb_set(govcredit.policy_document('xining-2018'), '{scorecards,government,dimensions,contracts_promises,weight}', '25'),
-	'{scorecards,government,dimensions,targets,weight}', '0') || '{"name": "xining-2026"}') IS NOT NULL AS added;
+SELECT govcredit.add_policy((jsonb_set(jsonb_set(govcredit.policy_document('xining-2018'), '{scorecards,government,dimensions,contracts_promises,weight}', '25'),
+	'{scorecards,government,dimensions,targets,weight}', '0') || '{"name": "xining-2026"}')::text) IS NOT NULL AS added;
 SELECT xn.close_books() AS before \gset
 CREATE TEMPORARY TABLE tried AS SELECT * FROM xn.compare_on('xining-2026', '2026-01-01');
 SELECT name, rank_before, rank_after, score_before, score_after, grade_before, grade_after, change, because, effect_before, effect_after

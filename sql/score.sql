@@ -481,7 +481,7 @@ SELECT score, grade, grade('huaiyin-2019', 'institution', score) AS grade_by_sco
 -- and 1,024 indicators.
 CREATE FUNCTION item(VARIADIC more text[] DEFAULT '{}') RETURNS jsonb LANGUAGE sql RETURN
 	jsonb_build_object('title', '{"zh": "演示", "en": "demo"}'::jsonb, 'basis', 'default') || jsonb_object(more);
-SELECT policy_name(add_policy(jsonb_build_object(
+SELECT policy_name(add_policy((jsonb_build_object(
 	'govcredit', 'policy/1', 'name', 'demo-limits', 'title', '{"zh": "演示", "en": "demo"}'::jsonb,
 	'subject_kinds', jsonb_build_object('unit', item()),
 	'severities', '{}'::jsonb,
@@ -501,7 +501,7 @@ SELECT policy_name(add_policy(jsonb_build_object(
 						 FROM generate_series(1, 1024) n),
 	'indicators', (SELECT jsonb_object_agg('i' || n, item('unit', '%', 'missing', 'skip') || jsonb_build_object(
 							'dimension', jsonb_build_object('s', 'd' || (n % 64 + 1)), 'linear', '[[0, 0], [100, 100]]'::jsonb))
-					 FROM generate_series(1, 1024) n))));
+					 FROM generate_series(1, 1024) n)))::text));
 SELECT score('demo-limits', '2026-01-01', 'unit', 't' || n, '2025-01-01', NULL) AS all_types,
 	   100 - round(sum(n / 100.0 * CASE WHEN n % 64 + 1 <= 36 THEN 2 ELSE 1 END) / 100, 2) AS by_hand
   FROM generate_series(1, 512) n;

@@ -112,10 +112,10 @@ SELECT count(*) > 2000 AS hostile_objects,
 SET search_path = hostile, public, pg_catalog;
 SELECT govcredit.within('370104'::govcredit.division, '370000'::govcredit.division) AS within;
 SELECT govcredit.add_notice('cn-2026'::govcredit.calendar, 'demo-2027'::pg_catalog.text,
-	'{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01"]}]}'::pg_catalog.jsonb) AS added;
+	'{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01"]}]}') AS added;
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-990101", "extends": "huaiyin-2019",
 	"title": {"zh": "演示数据", "en": "demonstration"}, "jurisdiction": ["990101"], "effective": {"from": "2026-01-01"},
-	"record_types": {"street_promise_broken": {"points": -7.5, "basis": "演示数据"}}}'::pg_catalog.jsonb) IS NOT NULL AS added;
+	"record_types": {"street_promise_broken": {"points": -7.5, "basis": "演示数据"}}}') IS NOT NULL AS added;
 SELECT kind, name, shipped FROM govcredit.editions
  WHERE name OPERATOR(pg_catalog.=) ANY ('{demo-2027,demo-990101}'::pg_catalog.text[]) ORDER BY name;
 SELECT govcredit.points('demo-990101'::govcredit.policy, 'township'::pg_catalog.text, 'street_promise_broken'::pg_catalog.text);

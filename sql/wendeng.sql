@@ -32,7 +32,7 @@ SET client_min_messages = warning;
 
 /* ---- the pack ---- */
 
-SELECT count(*) AS findings FROM lint_policy(policy_document('wendeng-2020'));
+SELECT count(*) AS findings FROM lint_policy(policy_document('wendeng-2020')::text);
 -- Every row of the table stands in the pack with its own points, but for these.
 \set csv `cat "$PG_ABS_SRCDIR/test/data/wendeng_rules.csv"`
 CREATE TEMP TABLE line AS
@@ -82,11 +82,11 @@ DECLARE
 	item record;
 	ok boolean;
 BEGIN
-	changed := add_policy(CASE WHEN put IS NULL THEN document #- change ELSE jsonb_set(document, change, put) END - 'tests'
-						  || jsonb_build_object('name', 'x-' || md5(edition || change::text)));
+	changed := add_policy((CASE WHEN put IS NULL THEN document #- change ELSE jsonb_set(document, change, put) END - 'tests'
+						  || jsonb_build_object('name', 'x-' || md5(edition || change::text)))::text);
 	FOR item IN SELECT key, value FROM jsonb_each(document -> 'tests') ORDER BY key COLLATE "C" LOOP
 		BEGIN
-			SELECT passed INTO ok FROM test_policy(changed, jsonb_build_object(item.key, item.value));
+			SELECT passed INTO ok FROM test_policy(changed, jsonb_build_object(item.key, item.value)::text);
 		EXCEPTION WHEN OTHERS THEN
 			ok := false;
 		END;
@@ -199,6 +199,6 @@ SELECT change, put, l.path, l.level, l.message
 	(8, 'record_types.donation.amount_unit', '7'),
 	(9, 'record_types.donation.points.3.when.amount', '"(100000,200000]"'),
 	(10, 'record_types.party_warning.title.zh', '"受到严重警告处分的"')) c(n, change, put),
-	   LATERAL lint_policy(jsonb_set(policy_document('wendeng-2020'), string_to_array(change, '.'), put::jsonb)) l
+	   LATERAL lint_policy((jsonb_set(policy_document('wendeng-2020'), string_to_array(change, '.'), put::jsonb))::text) l
  ORDER BY n, l.path COLLATE "C", l.message COLLATE "C";
 DROP FUNCTION failing;

@@ -49,6 +49,23 @@
 #define pg_noreturn pg_attribute_noreturn()
 #endif
 
+/*
+ * JSON actions return a result since PostgreSQL 16; the lexer may
+ * be the caller's since 17.
+ */
+#if PG_VERSION_NUM >= 160000
+#define GovcreditJsonAction JsonParseErrorType
+#define GOVCREDIT_JSON_GO_ON return JSON_SUCCESS
+#else
+#define GovcreditJsonAction void
+#define GOVCREDIT_JSON_GO_ON return
+#endif
+#if PG_VERSION_NUM >= 170000
+#define govcredit_json_lexer(document) makeJsonLexContext(NULL, (document), true)
+#else
+#define govcredit_json_lexer(document) makeJsonLexContext((document), true)
+#endif
+
 /* Abs() left c.h in PostgreSQL 16. */
 #ifndef Abs
 #define Abs(x) ((x) >= 0 ? (x) : -(x))

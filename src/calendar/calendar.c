@@ -26,8 +26,11 @@
 
 #include "calendar/calendar.h"
 #include "calendar/calendar_core.h"
+#include "compat.h"
+#include "document/document.h"
 #include "edition/edition.h"
 #include "govcredit.h"
+#include "identifier/fault.h"
 
 #define CALENDAR_LANGUAGE	"calendar/1"
 
@@ -147,7 +150,7 @@ print_path(StringInfo out, const Path *path)
 	}
 	print_path(out, path->up);
 	if (path->key != NULL)
-		appendStringInfo(out, ".%s", path->key);
+		appendStringInfoString(out, govcredit_key_path("", path->key));
 	else
 		appendStringInfo(out, "[%d]", path->index);
 }
@@ -179,7 +182,7 @@ refuse(const Path *path, const char *format,...)
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
 			 errmsg("invalid calendar document"),
-			 errdetail_internal("%s", detail.data)));
+			 errdetail_internal("%s", govcredit_text_for_message(detail.data, detail.len))));
 }
 
 static char *
@@ -816,9 +819,11 @@ govcredit_calendar_out(PG_FUNCTION_ARGS)
 Datum
 govcredit_calendar_add(PG_FUNCTION_ARGS)
 {
-	Jsonb	   *document = PG_GETARG_JSONB_P(0);
+	Jsonb	   *document;
 	Calendar	checked = {0};
 
+	govcredit_edition_check_right(GOVCREDIT_CALENDAR);
+	document = GOVCREDIT_GETARG_DOCUMENT(0, NULL);
 	compile(&checked, document);
 	PG_RETURN_INT64(govcredit_edition_add(GOVCREDIT_CALENDAR, document));
 }

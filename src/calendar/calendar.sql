@@ -3,12 +3,12 @@
 COMMENT ON TYPE govcredit.calendar IS
 	'Edition of a working-day calendar (工作日历版本), named by the first 64 bits of the SHA-256 of its document';
 
-CREATE FUNCTION govcredit.add_calendar(document pg_catalog.jsonb)
+CREATE FUNCTION govcredit.add_calendar(document pg_catalog.text)
 	RETURNS govcredit.calendar
 	AS 'MODULE_PATHNAME', 'govcredit_calendar_add'
-	LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE;
-COMMENT ON FUNCTION govcredit.add_calendar(pg_catalog.jsonb) IS
-	'Checks and stores a calendar document (日历文本) and returns its handle; the same document again is no error';
+	LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION govcredit.add_calendar(pg_catalog.text) IS
+	'Checks and stores a calendar document (日历文本) and returns its handle; the same document again is no error; IG003 with the place if it is wrong or a key stands twice';
 
 CREATE FUNCTION govcredit.calendar_document(calendar govcredit.calendar)
 	RETURNS pg_catalog.jsonb
@@ -28,25 +28,25 @@ COMMENT ON FUNCTION govcredit.default_calendar() IS
  * The base with one notice more, in the order of years; an amendment stands
  * behind the notice it amends.
  */
-CREATE FUNCTION govcredit.add_notice(base govcredit.calendar, name pg_catalog.text, notice pg_catalog.jsonb)
+CREATE FUNCTION govcredit.add_notice(base govcredit.calendar, name pg_catalog.text, notice pg_catalog.text)
 	RETURNS govcredit.calendar
-	LANGUAGE sql VOLATILE STRICT PARALLEL UNSAFE
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 	RETURN (
 		SELECT govcredit.add_calendar(
-				   govcredit.calendar_document(base)
+				   (govcredit.calendar_document(base)
 				   OPERATOR(pg_catalog.||)
 				   pg_catalog.jsonb_build_object(
 					   'name', name,
 					   'base', base::pg_catalog.text,
-					   'notices', pg_catalog.jsonb_agg(n.notice ORDER BY n.notice OPERATOR(pg_catalog.->) 'year'::pg_catalog.text, n.place)))
+					   'notices', pg_catalog.jsonb_agg(n.notice ORDER BY n.notice OPERATOR(pg_catalog.->) 'year'::pg_catalog.text, n.place)))::pg_catalog.text)
 		  FROM (SELECT e.notice, e.place
 				  FROM pg_catalog.jsonb_array_elements(
 						   govcredit.calendar_document(base) OPERATOR(pg_catalog.->) 'notices'::pg_catalog.text)
 					   WITH ORDINALITY AS e(notice, place)
 				 UNION ALL
-				SELECT add_notice.notice, 1000000) n
+				SELECT govcredit.read_document(add_notice.notice), 1000000) n
 	);
-COMMENT ON FUNCTION govcredit.add_notice(govcredit.calendar, pg_catalog.text, pg_catalog.jsonb) IS
+COMMENT ON FUNCTION govcredit.add_notice(govcredit.calendar, pg_catalog.text, pg_catalog.text) IS
 	'New calendar edition under a new name: the base with one more notice of the State Council (增加放假通知)';
 
 /* ---- working days ---- */

@@ -37,6 +37,7 @@
 
 #include "edition/edition.h"
 #include "govcredit.h"
+#include "identifier/fault.h"
 
 #define SHA256_LEN		32
 #define HANDLE_HEX		16
@@ -604,7 +605,7 @@ document_name(GovcreditEditionKind kind, Jsonb *document)
 	if (scan_name(name) == 0 || scan_name(name) != strlen(name))
 		invalid_document(kind,
 						 psprintf("$.name: \"%s\" must be lower-case letters and digits, parted by single points or hyphens, beginning with a letter, at most %d characters.",
-								  name, NAME_MAX_LEN));
+								  govcredit_text_for_message(name, strlen(name)), NAME_MAX_LEN));
 	return name;
 }
 
@@ -631,6 +632,19 @@ create_function(const char *fname, const char *type, const char *body,
 				 function, quote_literal_cstr(comment)));
 }
 
+void
+govcredit_edition_check_right(GovcreditEditionKind kind)
+{
+	Oid			schema = get_namespace_oid(GOVCREDIT_EDITION_SCHEMA, false);
+
+	if (object_aclcheck(NamespaceRelationId, schema, GetUserId(), ACL_CREATE) != ACLCHECK_OK)
+		ereport(ERROR,
+				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
+				 errmsg("permission denied to add %s editions, or to have their documents checked", kind_names[kind]),
+				 errhint("The owner of the extension may GRANT CREATE ON SCHEMA %s.",
+						 GOVCREDIT_EDITION_SCHEMA)));
+}
+
 int64
 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 {
@@ -647,11 +661,11 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 	bool		name_known;
 	bool		document_known;
 	Oid			schema = get_namespace_oid(GOVCREDIT_EDITION_SCHEMA, false);
-	AclResult	acl;
 	EditionFrame stored;
 	char		fname[NAMEDATALEN];
 	char		hex[2 * SHA256_LEN + 1];
 
+	govcredit_edition_check_right(kind);
 	if (strstr(text, TAG) != NULL)
 		invalid_document(kind, "$: must not contain \"" TAG "\", which marks the ends of a stored document.");
 
@@ -693,13 +707,6 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 		if (locked)
 			break;
 
-		acl = object_aclcheck(NamespaceRelationId, schema, GetUserId(), ACL_CREATE);
-		if (acl != ACLCHECK_OK)
-			ereport(ERROR,
-					(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
-					 errmsg("permission denied to add %s edition \"%s\"", kind_name, name),
-					 errhint("The owner of the extension may GRANT CREATE ON SCHEMA %s.",
-							 GOVCREDIT_EDITION_SCHEMA)));
 		LockDatabaseObject(NamespaceRelationId, schema, 0, ShareUpdateExclusiveLock);
 		locked = true;
 	}
@@ -867,7 +874,8 @@ govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 		if (!govcredit_edition_find(kind, str, handle))
 			ereturn(escontext, false,
 					(errcode(ERRCODE_UNDEFINED_OBJECT),
-					 errmsg("%s edition \"%s\" does not exist", kind_names[kind], str),
+					 errmsg("%s edition \"%s\" does not exist", kind_names[kind],
+							govcredit_text_for_message(str, strlen(str))),
 					 errhint("The view govcredit.editions lists the editions there are.")));
 		return true;
 	}
@@ -880,7 +888,8 @@ govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 	}
 	ereturn(escontext, false,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%s\"", kind_names[kind], str),
+			 errmsg("invalid input syntax for type %s: \"%s\"", kind_names[kind],
+					govcredit_text_for_message(str, strlen(str))),
 			 str[len] == '@' ?
 			 errdetail("After \"@\" there must be %d lower-case hexadecimal digits.", HANDLE_HEX) :
 			 errdetail("Expected the name of an edition, its long form name@hex, or @hex.")));

@@ -38,12 +38,14 @@ typedef enum GovcreditEditionKind
  */
 extern char *govcredit_canonical_json(Jsonb *document, Size *len);
 
+/* 42501 unless the caller may add editions. */
+extern void govcredit_edition_check_right(GovcreditEditionKind kind);
+
 /*
  * Stores a checked and flattened document under its key "name" and returns
  * its handle.  Looks itself only at the keys "govcredit" and "name" (IG003).
  * The same document again is not an error and returns the same handle; a name
- * in use for another document is (42710).  Needs CREATE on the schema (42501)
- * unless the edition is there already.
+ * in use for another document is (42710).  Needs CREATE on the schema (42501).
  */
 extern int64 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document);
 

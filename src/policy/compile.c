@@ -10,9 +10,12 @@
  */
 #include "postgres.h"
 
+#include "miscadmin.h"
+#include "utils/datetime.h"
 #include "utils/memutils.h"
 
 #include "compat.h"
+#include "document/document.h"
 #include "identifier/division_core.h"
 #include "policy/policy.h"
 #include "policy/reader.h"
@@ -659,9 +662,12 @@ static void
 check_points_overlap(PolicyReader *r, const PolicyType *type)
 {
 	for (int i = 0; i < type->npoints; i++)
-		for (int j = 0; j < i; j++)
+	{
+		CHECK_FOR_INTERRUPTS();
+		for (int j = 0; j < i && !policy_full(r); j++)
 			if (conditions_meet(&type->points[i].when, &type->points[j].when))
 				policy_error(r, type->points[i].rule, "one record can match this row and %s", type->points[j].rule);
+	}
 }
 
 /*
@@ -680,6 +686,7 @@ lint_points(PolicyReader *r, const PolicyNode *node, const Policy *policy, const
 		bool		first = true;
 		bool		top = p->when.has_amount;
 
+		CHECK_FOR_INTERRUPTS();
 		for (int j = 0; j < type->npoints; j++)
 		{
 			const PolicyPoints *o = &type->points[j];
@@ -839,7 +846,7 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "domain", "subjects", "dimension", "points",
 	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
-	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", NULL};
+	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
 	static const char *const accrual_keys[] = {"every_months", "at_most", NULL};
 	static const char *const repeat_keys[] = {"mode", "multiplier", NULL};
@@ -1146,6 +1153,74 @@ read_measures(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	}
 }
 
+static const char *
+day_text(DateADT day)
+{
+	char		buffer[MAXDATELEN + 1];
+	struct pg_tm tm = {0};
+
+	if (DATE_NOT_FINITE(day))
+		return DATE_IS_NOEND(day) ? "then on" : "ever";
+	j2date(day + POSTGRES_EPOCH_JDATE, &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
+	EncodeDateOnly(&tm, USE_ISO_DATES, buffer);
+	return pstrdup(buffer);
+}
+
+/* Can both rules concern one record? */
+static bool
+rules_meet(const Policy *policy, const PolicyCondition *a, const PolicyCondition *b)
+{
+	if (!conditions_meet(a, b))
+		return false;
+	for (int w = 0; w <= policy->type_codes.count / 64; w++)
+		if ((a->types ? a->types[w] : ~UINT64CONST(0)) & (b->types ? b->types[w] : ~UINT64CONST(0)))
+			return true;
+	return false;
+}
+
+/*
+ * Days that lie between the regimes of a record, and days on which two of them
+ * are in force.  A law takes another's place from one day to the next; either
+ * is mostly a bound that is in the interval or not by mistake.
+ */
+static void
+lint_regimes(PolicyReader *r, const Policy *policy)
+{
+	for (int i = 0; i < policy->repair_codes.count; i++)
+	{
+		const PolicyRepairRule *rule = &policy->repair[i];
+		const char *path = govcredit_key_path(govcredit_key_path("$.repair.rules", rule->item.code), "in_force");
+		const PolicyRepairRule *next = NULL;
+		bool		goes_on = DATE_IS_NOEND(rule->to);
+
+		CHECK_FOR_INTERRUPTS();
+		for (int j = 0; j < policy->repair_codes.count; j++)
+		{
+			const PolicyRepairRule *other = &policy->repair[j];
+			DateADT		first = Max(rule->from, other->from);
+			DateADT		last = Min(rule->to, other->to);
+
+			if (j == i || !rules_meet(policy, &rule->when, &other->when))
+				continue;
+			if (rule->regime && other->regime && strcmp(rule->regime, other->regime) != 0 && first <= last &&
+				(rule->from > other->from || (rule->from == other->from && i > j)))
+				policy_warning(r, path, "from %s to %s \"%s\" of %s is in force, too; of two regimes the one that began last counts",
+							   day_text(first), day_text(last), other->regime,
+							   govcredit_key_path("$.repair.rules", other->item.code));
+			if (other->from > rule->to)
+			{
+				if (next == NULL || other->from < next->from)
+					next = other;
+			}
+			else if (other->to > rule->to)
+				goes_on = true;
+		}
+		if (!goes_on && next != NULL && next->from > rule->to + 1)
+			policy_warning(r, path, "no rule for these records is in force from %s to %s",
+						   day_text(rule->to + 1), day_text(next->from - 1));
+	}
+}
+
 static void
 read_repair(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
@@ -1247,6 +1322,8 @@ read_repair(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		if ((rule->refused || rule->not_published) && rule->neffects > 0)
 			policy_error(r, members[i].path, "refuses repair and gives it an effect");
 	}
+	if (!r->failed)
+		lint_regimes(r, policy);
 }
 
 static void
@@ -1391,7 +1468,7 @@ read_ratio(PolicyReader *r, const PolicyNode *node, const Policy *policy, const 
 static void
 read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", "ratio", "attested", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", "ratio", "attested", "of_list", NULL};
 	static const char *const missings[] = {"skip", "zero", "full", "peer_mean", NULL};
 	PolicyNode	section = policy_member(r, root, "indicators");
 	PolicyNode *members;
@@ -1437,7 +1514,8 @@ read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 
 				if (at < 0)
 				{
-					policy_error(r, card[c].path, "unknown scorecard \"%s\"", card[c].key);
+					policy_unknown(r, card[c].path, "scorecard", card[c].key,
+								   policy->scorecard_codes.name, policy->scorecard_codes.count);
 					continue;
 				}
 				indicator->dimension[at] = policy_one_code(r, &dimension, card[c].key, true,
@@ -1594,21 +1672,102 @@ read_score_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 }
 
 /* Tests say what is asked, with which facts, and what is expected. */
+/*
+ * Items that concern some subjects of a kind only, such as the tasks of one
+ * department: the registry takes them of who stands on a list.
+ */
 static void
-read_tests(PolicyReader *r, const PolicyNode *root)
+read_membership(PolicyReader *r, const PolicyNode *node, const Policy *policy, uint64 kinds, PolicyMembership *of_list)
+{
+	static const char *const keys[] = {"list", "items", NULL};
+	PolicyNode	member = policy_member(r, node, "of_list");
+	const PolicyList *list;
+
+	of_list->list = -1;
+	if (member.value == NULL || !policy_is_object(r, &member))
+		return;
+	policy_check_keys(r, &member, keys);
+	of_list->list = policy_one_code(r, &member, "list", true, &policy->list_codes, "list");
+	if (of_list->list < 0)
+		return;
+	list = &policy->list[of_list->list];
+	of_list->nitems = policy_codes(r, &member, "items", false, &list->codes, "item", &of_list->items);
+	if (list->kinds && kinds && (list->kinds & kinds) == 0)
+		policy_warning(r, member.path, "list \"%s\" concerns none of these subject kinds: nobody can stand on it", list->item.code);
+}
+
+static void
+read_memberships(PolicyReader *r, const PolicyNode *root, Policy *policy)
+{
+	PolicyNode	section = policy_member(r, root, "record_types");
+	PolicyNode *members;
+	int			count = policy->type_codes.count > 0 ? policy_members(r, &section, &members) : 0;
+
+	for (int i = 0; i < Min(count, policy->type_codes.count); i++)
+	{
+		PolicyType *type = &policy->type[code_index(&policy->type_codes, &members[i])];
+
+		read_membership(r, &members[i], policy, type->kinds, &type->of_list);
+	}
+	section = policy_member(r, root, "indicators");
+	count = policy->indicator_codes.count > 0 ? policy_members(r, &section, &members) : 0;
+	for (int i = 0; i < Min(count, policy->indicator_codes.count); i++)
+		read_membership(r, &members[i], policy, 0,
+						&policy->indicator[code_index(&policy->indicator_codes, &members[i])].of_list);
+}
+
+/* What a test may ask, and with which arguments. */
+#define RECORD_ARGUMENTS	"subject_kind", "record_type", "severity", "amount", "flags"
+#define MOST_ARGUMENTS		14
+
+typedef struct PolicyQuestion
+{
+	const char *ask;
+	const char *with[MOST_ARGUMENTS];
+} PolicyQuestion;
+
+static const PolicyQuestion questions[] = {
+	{"points", {RECORD_ARGUMENTS, "decided_on", "ended_on", "repeated", "repaired_on", "repair", "as_of", "given"}},
+	{"valid_until", {RECORD_ARGUMENTS, "decided_on", "ended_on", "given"}},
+	{"severity", {"measures"}},
+	{"grade", {"subject_kind", "score"}},
+	{"score", {"subject_kind", "as_of", "records", "indicators"}},
+	{"sanctions", {RECORD_ARGUMENTS, "decided_on", "ended_on", "corrected_on", "repaired_on", "repair", "as_of", "given"}},
+	{"repair", {RECORD_ARGUMENTS, "decided_on", "applied_on", "corrected_on", "duties_done_on", "committed_on", "grounds"}},
+	{"due", {"deadline", "start_on"}},
+	{"report_due", {"report", "year"}},
+	{"indicator_score", {"indicator", "value"}},
+	{"indicator_warnings", {"subject_kind", "indicator", "value"}},
+	{"score_warnings", {"subject_kind", "score", "grade"}},
+	{"incentives", {"subject_kind", "grade"}},
+	{"grade_consequences", {"subject_kind", "grade"}},
+	{"routing", {RECORD_ARGUMENTS}},
+	{"head_records", {RECORD_ARGUMENTS}},
+	{"exclusions", {RECORD_ARGUMENTS}},
+	{"list_items", {"list"}},
+	{"missing_steps", {"procedure", "taken", "before_step"}}
+};
+
+/* The facts of one of the records of a score. */
+static const PolicyQuestion record_facts = {"records", {"record_type", "decided_on", "severity", "amount", "ended_on",
+"act_id", "flags", "corrected_on", "repaired_on", "repair", "given"}};
+
+static void
+read_tests(PolicyReader *r, const PolicyNode *section)
 {
 	static const char *const keys[] = {"requirement", "ask", "with", "expect", "note", NULL};
-	static const char *const asks[] = {"points", "valid_until", "severity", "grade", "score",
-		"sanctions", "repair", "due", "report_due", "indicator_score", "indicator_warnings",
-		"score_warnings", "incentives", "grade_consequences", "routing", "head_records",
-	"exclusions", "list_items", "missing_steps", NULL};
-	PolicyNode	section = policy_member(r, root, "tests");
+	const char *asks[lengthof(questions) + 1] = {NULL};
 	PolicyNode *members;
-	int			count = policy_members(r, &section, &members);
+	int			count = policy_members(r, section, &members);
 
+	for (size_t q = 0; q < lengthof(questions); q++)
+		asks[q] = questions[q].ask;
 	for (int i = 0; i < count; i++)
 	{
 		PolicyNode	with;
+		PolicyNode	records;
+		PolicyNode *record;
+		int			nrecords;
 		int			ask;
 
 		if (!policy_is_object(r, &members[i]))
@@ -1616,12 +1775,33 @@ read_tests(PolicyReader *r, const PolicyNode *root)
 		policy_check_keys(r, &members[i], keys);
 		policy_check_text(r, &members[i], "requirement", false);
 		policy_check_text(r, &members[i], "note", false);
-		policy_choice(r, &members[i], "ask", true, asks, &ask);
-		with = policy_member(r, &members[i], "with");
-		policy_is_object(r, &with);
 		if (policy_member(r, &members[i], "expect").value == NULL)
 			policy_error(r, policy_member(r, &members[i], "expect").path, "is missing");
+		with = policy_member(r, &members[i], "with");
+		if (!policy_is_object(r, &with) || !policy_choice(r, &members[i], "ask", true, asks, &ask))
+			continue;
+
+		/* An argument that is not known would be without effect. */
+		policy_check_names(r, &with, questions[ask].with, "argument");
+		records = policy_member(r, &with, record_facts.ask);
+		nrecords = policy_elements(r, &records, &record);
+		for (int k = 0; k < nrecords; k++)
+			if (policy_is_object(r, &record[k]))
+				policy_check_names(r, &record[k], record_facts.with, "argument");
 	}
+}
+
+List *
+govcredit_policy_check_tests(Jsonb *tests)
+{
+	PolicyReader reader;
+	PolicyNode	root;
+
+	policy_reader_begin(&reader);
+	root = policy_root(&reader, tests);
+	read_tests(&reader, &root);
+	policy_reader_end(&reader);
+	return reader.findings;
 }
 
 /* A step needs earlier ones only, so there is always a first. */
@@ -1662,11 +1842,13 @@ read_lists(PolicyReader *r, const PolicyNode *root, const Policy *policy, const 
 		int			nentries;
 		int			at_least;
 
+		/* Others look its items up even in a list that is none. */
+		policy_code_table_from(NULL, 0, &list->codes);
 		if (!policy_is_object(r, &members[i]))
 			continue;
 		policy_check_keys(r, &members[i], steps ? procedure_keys : list_keys);
 		read_item(r, &members[i], &list->item, true);
-		policy_mask(r, &members[i], "subject_kind", false, &policy->kind_codes, "subject kind");
+		list->kinds = policy_mask(r, &members[i], "subject_kind", false, &policy->kind_codes, "subject kind");
 		policy_int(r, &members[i], "at_least", false, 1, 1000000, &at_least);
 		if (steps)
 			policy_one_code(r, &members[i], "missing", false, &policy->type_codes, "record type");
@@ -1885,6 +2067,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 	PolicyReader *r = &reader;
 	Policy	   *policy = palloc0(sizeof(Policy));
 	PolicyNode	root;
+	PolicyNode	tests;
 	PolicyNode *members;
 	PolicyNode *domains;
 	int			count;
@@ -1925,14 +2108,17 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 		read_lists(r, &root, policy, "lists", &policy->list_codes, &policy->list);
 		read_lists(r, &root, policy, "procedures", &policy->procedure_codes, &policy->procedure);
 		read_indicators(r, &root, policy);
+		read_memberships(r, &root, policy);
 		read_score_tables(r, &root, policy);
-		read_tests(r, &root);
+		tests = policy_member(r, &root, "tests");
+		read_tests(r, &tests);
 		read_duties(r, &root, policy);
 
 		for (int t = 0; t < policy->type_codes.count && !r->failed; t++)
 		{
 			PolicyType *type = &policy->type[t];
 
+			CHECK_FOR_INTERRUPTS();
 			type->ncaps = rules_of_type(policy, t, policy->cap_codes.count, cap_when, &type->caps);
 			type->nsanctions = rules_of_type(policy, t, policy->sanction_codes.count, sanction_when, &type->sanctions);
 			type->nrepairs = rules_of_type(policy, t, policy->repair_codes.count, repair_when, &type->repairs);

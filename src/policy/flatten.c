@@ -12,12 +12,16 @@
 #include "postgres.h"
 
 #include "miscadmin.h"
-#include "nodes/pg_list.h"
+#include "utils/memutils.h"
 
 #include "compat.h"
+#include "document/document.h"
 #include "edition/edition.h"
 #include "errors.h"
 #include "policy/policy.h"
+
+/* Editions one document may extend; each is merged over all before it. */
+#define MOST_BASES	16
 
 static const char *const own_keys[] = {
 	"name", "title", "note", "source", "jurisdiction", "effective", "derived_from", "extends", "tests", NULL
@@ -75,6 +79,7 @@ merge_members(JsonbParseState **state, JsonbContainer *target, JsonbContainer *p
 		{
 			JsonbValue *other;
 
+			CHECK_FOR_INTERRUPTS();
 			if (token == WJB_KEY)
 			{
 				key = value;
@@ -118,34 +123,81 @@ merge_members(JsonbParseState **state, JsonbContainer *target, JsonbContainer *p
 	}
 }
 
-/* Target patched by patch, without what an edition says of itself. */
+/*
+ * Target patched by patch, without what an edition says of itself.  Of the
+ * work nothing is left but the result, and target is gone.
+ */
 static Jsonb *
 merge_documents(Jsonb *target, Jsonb *patch)
 {
+	MemoryContext work = AllocSetContextCreate(CurrentMemoryContext, "govcredit merge", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(work);
 	JsonbParseState *state = NULL;
+	Jsonb	   *merged;
+	Jsonb	   *result;
 
 	pushJsonbValue(&state, WJB_BEGIN_OBJECT, NULL);
 	merge_members(&state, &target->root, &patch->root, true);
-	return JsonbValueToJsonb(pushJsonbValue(&state, WJB_END_OBJECT, NULL));
+	merged = JsonbValueToJsonb(pushJsonbValue(&state, WJB_END_OBJECT, NULL));
+	MemoryContextSwitchTo(caller);
+	govcredit_check_document_size(merged);
+	result = palloc(VARSIZE(merged));
+	memcpy(result, merged, VARSIZE(merged));
+	MemoryContextDelete(work);
+	pfree(target);
+	return result;
 }
 
+pg_noreturn static void bad_extends(const char *path, const char *what);
+
 static void
-bad_extends(void)
+bad_extends(const char *path, const char *what)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-			 errmsg("invalid policy document: $.extends: must be the name of an edition or an array of names")));
+			 errmsg("invalid policy document: %s: %s", path, what)));
 }
 
 static int64
-find_base(const JsonbValue *name)
+find_base(const JsonbValue *name, const char *path)
 {
 	int64		handle;
 
 	if (name->type != jbvString)
-		bad_extends();
+		bad_extends(path, "must be the name of an edition");
 	govcredit_handle_in(GOVCREDIT_POLICY, pnstrdup(name->val.string.val, name->val.string.len), &handle, NULL);
 	return handle;
+}
+
+/* The editions a document extends, in their order. */
+static int
+find_bases(const JsonbValue *extends, int64 *bases)
+{
+	JsonbContainer *array;
+	int			count;
+
+	if (extends->type == jbvString)
+	{
+		bases[0] = find_base(extends, "$.extends");
+		return 1;
+	}
+	if (extends->type != jbvBinary || !JsonContainerIsArray(extends->val.binary.data) ||
+		JsonContainerSize(extends->val.binary.data) == 0)
+		bad_extends("$.extends", "must be the name of an edition or an array of names");
+	array = extends->val.binary.data;
+	count = (int) JsonContainerSize(array);
+	if (count > MOST_BASES)
+		bad_extends("$.extends", psprintf("has %d editions, more than the limit of %d", count, MOST_BASES));
+	for (int i = 0; i < count; i++)
+	{
+		const char *path = psprintf("$.extends[%d]", i);
+
+		bases[i] = find_base(getIthJsonbValueFromContainer(array, (uint32) i), path);
+		for (int j = 0; j < i; j++)
+			if (bases[i] == bases[j])
+				bad_extends(path, psprintf("edition \"%s\" stands twice", govcredit_handle_out(GOVCREDIT_POLICY, bases[i])));
+	}
+	return count;
 }
 
 /*
@@ -161,36 +213,26 @@ govcredit_policy_flatten_document(Jsonb *document)
 	JsonbIteratorToken token;
 	JsonbValue	v;
 	Jsonb	   *result = NULL;
-	List	   *bases = NIL;
-	ListCell   *lc;
+	int64		bases[MOST_BASES];
+	int			nbases;
 
 	if (!JB_ROOT_IS_OBJECT(document))
 		return document;
 	extends = getKeyJsonValueFromContainer(&document->root, "extends", 7, NULL);
 	if (extends == NULL)
 		return document;
-	if (extends->type == jbvString)
-		bases = list_make1(extends);
-	else if (extends->type == jbvBinary && JsonContainerIsArray(extends->val.binary.data))
+	nbases = find_bases(extends, bases);
+	for (int i = 0; i < nbases; i++)
 	{
-		it = JsonbIteratorInit(extends->val.binary.data);
-		while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
-			if (token == WJB_ELEM)
-			{
-				JsonbValue *element = palloc(sizeof(JsonbValue));
+		Jsonb	   *base = govcredit_edition_load(GOVCREDIT_POLICY, bases[i]);
 
-				*element = v;
-				bases = lappend(bases, element);
-			}
-	}
-	if (bases == NIL)
-		bad_extends();
-
-	foreach(lc, bases)
-	{
-		Jsonb	   *base = govcredit_edition_load(GOVCREDIT_POLICY, find_base(lfirst(lc)));
-
-		result = result ? merge_documents(result, base) : base;
+		if (result == NULL)
+			result = base;
+		else
+		{
+			result = merge_documents(result, base);
+			pfree(base);
+		}
 	}
 	result = merge_documents(result, document);
 
@@ -202,10 +244,10 @@ govcredit_policy_flatten_document(Jsonb *document)
 			pushJsonbValue(&state, token, &v);
 	push_key(&state, "derived_from");
 	pushJsonbValue(&state, WJB_BEGIN_ARRAY, NULL);
-	foreach(lc, bases)
+	for (int i = 0; i < nbases; i++)
 	{
 		v.type = jbvString;
-		v.val.string.val = govcredit_handle_out(GOVCREDIT_POLICY, find_base(lfirst(lc)));
+		v.val.string.val = govcredit_handle_out(GOVCREDIT_POLICY, bases[i]);
 		v.val.string.len = strlen(v.val.string.val);
 		pushJsonbValue(&state, WJB_ELEM, &v);
 	}

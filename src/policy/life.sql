@@ -40,6 +40,9 @@ DECLARE
 	columns text := '';
 	wanted record;
 	present boolean;
+	known CONSTANT text[] := '{subject,subject_kind,record_type,decided_on,severity,amount,ended_on,act_id,flags,corrected_on,repaired_on,repair,given}';
+	unused text[];
+	misspelt record;
 BEGIN
 	FOR wanted IN
 		SELECT * FROM (VALUES
@@ -61,6 +64,22 @@ BEGIN
 			CASE WHEN present THEN format('f.%1$I::%2$s AS %1$I', wanted.name, wanted.type)
 				 ELSE format('NULL::%2$s AS %1$I', wanted.name, wanted.type) END;
 	END LOOP;
+
+	-- A column that is not read is the user's own, unless it is one of these misspelt.
+	SELECT array_agg(a.attname::text ORDER BY a.attnum) INTO unused
+	  FROM pg_attribute a
+	 WHERE a.attrelid = facts AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (known::name[]);
+	SELECT u.name, govcredit.meant(u.name, known) AS meant INTO misspelt
+	  FROM unnest(unused) u(name)
+	 WHERE govcredit.meant(u.name, known) IS NOT NULL
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'column "%" of relation "%" is not a fact of a record', misspelt.name, facts
+			USING ERRCODE = 'IG005',
+				  HINT = format('Perhaps "%s" is meant. A column of your own needs another name.', misspelt.meant);
+	ELSIF unused IS NOT NULL THEN
+		RAISE NOTICE 'not used of relation "%": %', facts, array_to_string(unused, ', ');
+	END IF;
 
 	-- A record that an edition has no type for is no record to it.
 	RETURN QUERY EXECUTE format($query$
@@ -119,11 +138,11 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION govcredit.compare_policies(govcredit.policy, govcredit.policy, regclass, date) IS
-'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; the relation''s columns are named as the facts of a record';
+'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
 
 CREATE FUNCTION govcredit.test_policy(
 	policy govcredit.policy,
-	tests jsonb DEFAULT NULL,
+	tests text DEFAULT NULL,
 	OUT test text, OUT requirement text, OUT passed boolean, OUT expected jsonb, OUT answer jsonb)
 	RETURNS SETOF record
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20
@@ -140,7 +159,8 @@ DECLARE
 BEGIN
 	FOR item IN
 		SELECT t.key, t.value
-		  FROM jsonb_each(coalesce(tests, govcredit.policy_document(policy) -> 'tests')) t
+		  FROM jsonb_each(CASE WHEN tests IS NULL THEN govcredit.policy_document(policy) -> 'tests'
+							   ELSE govcredit.read_tests(tests) END) t
 		 ORDER BY t.key COLLATE "C"
 	LOOP
 		w := item.value -> 'with';
@@ -224,10 +244,6 @@ BEGIN
 				answer := coalesce((SELECT jsonb_agg(x.step ORDER BY x.place)
 					FROM govcredit.missing_steps(policy, w ->> 'procedure',
 						ARRAY(SELECT jsonb_array_elements_text(w -> 'taken')), w ->> 'before_step') x), '[]');
-			ELSE
-				RAISE EXCEPTION 'test "%" asks "%"', item.key, item.value ->> 'ask'
-					USING ERRCODE = 'invalid_parameter_value',
-						  HINT = 'A test asks for points, valid_until, severity, grade, score, sanctions, repair, due, report_due, indicator_score, indicator_warnings, score_warnings, incentives, grade_consequences, routing, head_records, exclusions, list_items or missing_steps.';
 		END CASE;
 		answer := coalesce(answer, 'null');
 		-- A set may be written in any order; items and steps have theirs.
@@ -242,5 +258,5 @@ BEGIN
 	END LOOP;
 END;
 $function$;
-COMMENT ON FUNCTION govcredit.test_policy(govcredit.policy, jsonb) IS
-'runs a policy''s tests (政策自测), its own or those given: each names what is asked, with which facts, and what is expected; an object is expected to be part of the answer, anything else to be all of it';
+COMMENT ON FUNCTION govcredit.test_policy(govcredit.policy, text) IS
+'runs a policy''s tests (政策自测), its own or those given as a JSON document: each names what is asked, with which facts, and what is expected; an object is expected to be part of the answer, anything else to be all of it';

@@ -7,15 +7,20 @@
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
+#include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/hsearch.h"
 #include "utils/memutils.h"
 
 #include "compat.h"
+#include "document/document.h"
 #include "edition/edition.h"
 #include "errors.h"
+#include "identifier/fault.h"
 #include "policy/policy.h"
 
 PG_FUNCTION_INFO_V1(govcredit_policy_in);
@@ -23,9 +28,11 @@ PG_FUNCTION_INFO_V1(govcredit_policy_out);
 PG_FUNCTION_INFO_V1(govcredit_policy_add);
 PG_FUNCTION_INFO_V1(govcredit_policy_flatten);
 PG_FUNCTION_INFO_V1(govcredit_policy_lint);
+PG_FUNCTION_INFO_V1(govcredit_policy_read_tests);
 PG_FUNCTION_INFO_V1(govcredit_policy_document);
 PG_FUNCTION_INFO_V1(govcredit_policy_sound_document);
 PG_FUNCTION_INFO_V1(govcredit_policy_name);
+PG_FUNCTION_INFO_V1(govcredit_policy_of_list);
 PG_FUNCTION_INFO_V1(govcredit_policy_compiled_size);
 
 /*
@@ -82,13 +89,25 @@ report_findings(List *findings)
 				(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
 				 errmsg("invalid policy document: %s: %s", first->path, first->message),
 				 errors > 1 ? errdetail_plural("%d more error.", "%d more errors.", errors - 1, errors - 1) : 0,
+				 first->meant ? errhint("Perhaps \"%s\" is meant. govcredit.lint_policy() lists every finding.", first->meant) :
 				 errhint("govcredit.lint_policy() lists every finding.")));
+}
+
+/*
+ * A document argument, merged with what it extends.  Only who may add editions
+ * has documents checked: it costs what the document asks for.
+ */
+static Jsonb *
+policy_argument(FunctionCallInfo fcinfo, List **repeated)
+{
+	govcredit_edition_check_right(GOVCREDIT_POLICY);
+	return govcredit_policy_flatten_document(GOVCREDIT_GETARG_DOCUMENT(0, repeated));
 }
 
 Datum
 govcredit_policy_add(PG_FUNCTION_ARGS)
 {
-	Jsonb	   *document = govcredit_policy_flatten_document(PG_GETARG_JSONB_P(0));
+	Jsonb	   *document = policy_argument(fcinfo, NULL);
 	List	   *findings;
 	ListCell   *lc;
 
@@ -107,31 +126,70 @@ govcredit_policy_add(PG_FUNCTION_ARGS)
 Datum
 govcredit_policy_flatten(PG_FUNCTION_ARGS)
 {
-	PG_RETURN_JSONB_P(govcredit_policy_flatten_document(PG_GETARG_JSONB_P(0)));
+	PG_RETURN_JSONB_P(policy_argument(fcinfo, NULL));
+}
+
+static void
+put_finding(ReturnSetInfo *result, const char *path, bool error, const char *message)
+{
+	Datum		values[3];
+	bool		nulls[3] = {false, false, false};
+
+	values[0] = CStringGetTextDatum(path);
+	values[1] = CStringGetTextDatum(error ? "error" : "warning");
+	values[2] = CStringGetTextDatum(message);
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
 Datum
 govcredit_policy_lint(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-	Jsonb	   *document = govcredit_policy_flatten_document(PG_GETARG_JSONB_P(0));
+	List	   *repeated = NIL;
+	Jsonb	   *document = policy_argument(fcinfo, &repeated);
 	List	   *findings;
 	ListCell   *lc;
 
 	InitMaterializedSRF(fcinfo, 0);
+	foreach(lc, repeated)
+	{
+		GovcreditRepeatedKey *key = lfirst(lc);
+
+		put_finding(rsinfo, key->path, true,
+					psprintf("the key stands twice, on lines %d and %d", key->first_line, key->last_line));
+	}
 	govcredit_policy_compile(document, &findings);
 	foreach(lc, findings)
 	{
 		PolicyFinding *finding = lfirst(lc);
-		Datum		values[3];
-		bool		nulls[3] = {false, false, false};
 
-		values[0] = CStringGetTextDatum(finding->path);
-		values[1] = CStringGetTextDatum(finding->error ? "error" : "warning");
-		values[2] = CStringGetTextDatum(finding->message);
-		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+		put_finding(rsinfo, finding->path, finding->error,
+					finding->meant ? psprintf("%s; perhaps \"%s\" is meant", finding->message, finding->meant) :
+					finding->message);
 	}
 	return (Datum) 0;
+}
+
+/*
+ * read_tests(): the tests of a policy that are given apart from it, checked as
+ * its own are.
+ */
+Datum
+govcredit_policy_read_tests(PG_FUNCTION_ARGS)
+{
+	Jsonb	   *tests = GOVCREDIT_GETARG_DOCUMENT(0, NULL);
+	List	   *findings = govcredit_policy_check_tests(tests);
+	const PolicyFinding *first;
+
+	if (findings != NIL)
+	{
+		first = linitial(findings);
+		ereport(ERROR,
+				(errcode(first->unknown ? ERRCODE_GOVCREDIT_UNKNOWN_CODE : ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
+				 errmsg("invalid tests: %s: %s", first->path, first->message),
+				 first->meant ? errhint("Perhaps \"%s\" is meant.", first->meant) : 0));
+	}
+	PG_RETURN_JSONB_P(tests);
 }
 
 Datum
@@ -154,6 +212,54 @@ Datum
 govcredit_policy_name(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_TEXT_P(cstring_to_text(govcredit_policy_get(PG_GETARG_INT64(0))->name));
+}
+
+/* of_list(): the list on which a subject of a record type or indicator must stand */
+Datum
+govcredit_policy_of_list(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	const char *section = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	const char *code = text_to_cstring(PG_GETARG_TEXT_PP(2));
+	bool		types = strcmp(section, "record_types") == 0;
+	const PolicyCodes *codes = types ? &policy->type_codes : &policy->indicator_codes;
+	const PolicyMembership *of_list;
+	const PolicyList *list;
+	TupleDesc	desc;
+	Datum		values[2] = {0};
+	bool		nulls[2] = {true, true};
+	int			at;
+
+	if (!types && strcmp(section, "indicators") != 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("section \"%s\" has no lists", govcredit_text_for_message(section, strlen(section))),
+				 errhint("The sections are record_types and indicators.")));
+	at = govcredit_policy_code(codes, code, strlen(code));
+	if (at < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+				 errmsg("policy \"%s\" has no %s \"%s\"", policy->name, types ? "record type" : "indicator",
+						govcredit_text_for_message(code, strlen(code)))));
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	of_list = types ? &policy->type[at].of_list : &policy->indicator[at].of_list;
+	if (of_list->list >= 0)
+	{
+		list = &policy->list[of_list->list];
+		values[0] = CStringGetTextDatum(list->item.code);
+		nulls[0] = false;
+		if (of_list->nitems > 0)
+		{
+			Datum	   *items = palloc(sizeof(Datum) * of_list->nitems);
+
+			for (int i = 0; i < of_list->nitems; i++)
+				items[i] = CStringGetTextDatum(list->codes.name[of_list->items[i]]);
+			values[1] = PointerGetDatum(construct_array(items, of_list->nitems, TEXTOID, -1, false, TYPALIGN_INT));
+			nulls[1] = false;
+		}
+	}
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }
 
 Datum

@@ -166,6 +166,14 @@ typedef enum PolicyDisclosure
 	DISCLOSURE_AUTHORISED
 } PolicyDisclosure;
 
+/* The list that a subject must stand on (名单). */
+typedef struct PolicyMembership
+{
+	int			list;			/* -1: none */
+	int			nitems;			/* any one of them; 0: any of the list's */
+	int		   *items;
+} PolicyMembership;
+
 typedef struct PolicyType
 {
 	PolicyItem	item;
@@ -197,6 +205,7 @@ typedef struct PolicyType
 	PolicyDisclosure disclosure;
 	bool		kept;			/* does not decompose into sums */
 	bool		by_given;		/* some row takes points from the record */
+	PolicyMembership of_list;
 	int			ncaps;
 	int		   *caps;
 	int			nsanctions;
@@ -269,6 +278,7 @@ typedef struct PolicyIndicator
 	int64	   *value;			/* rising */
 	int64	   *score;
 	PolicyMissing missing;
+	PolicyMembership of_list;
 	int64		unobserved;		/* its score where nobody observed it; -1: it is
 								 * left out */
 } PolicyIndicator;
@@ -319,6 +329,7 @@ typedef struct PolicyStep
 typedef struct PolicyList
 {
 	PolicyItem	item;
+	uint64		kinds;			/* it concerns; 0: all */
 	PolicyCodes codes;
 	PolicyItem *entry;			/* by code */
 	int		   *order;			/* by code */
@@ -578,8 +589,10 @@ typedef struct Policy
 typedef struct PolicyFinding
 {
 	bool		error;
+	bool		unknown;		/* something is named that does not exist */
 	const char *path;
 	const char *message;
+	const char *meant;			/* what is probably meant, or NULL */
 } PolicyFinding;
 
 /*
@@ -591,6 +604,9 @@ extern Policy *govcredit_policy_compile(Jsonb *document, List **findings);
 
 /* The keys a document may have; NULL at the end. */
 extern const char *const govcredit_policy_sections[];
+
+/* Findings about tests that stand apart from a document. */
+extern List *govcredit_policy_check_tests(Jsonb *tests);
 
 /* The document with the edition it extends merged in. */
 extern Jsonb *govcredit_policy_flatten_document(Jsonb *document);

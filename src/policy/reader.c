@@ -8,11 +8,10 @@
  */
 #include "postgres.h"
 
-#include <ctype.h>
-
 #include "common/hashfn.h"
 #include "common/int.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/datetime.h"
 #include "utils/hsearch.h"
@@ -20,26 +19,52 @@
 #include "utils/numeric.h"
 
 #include "compat.h"
+#include "document/document.h"
+#include "identifier/fault.h"
 #include "policy/reader.h"
 
-static void policy_finding(PolicyReader *r, bool error, const char *path,
-						   const char *fmt, va_list args) pg_attribute_printf(4, 0);
+/* Findings that are listed; a document with more has one mistake many times. */
+#define MOST_FINDINGS	1000
 
-static void
+static PolicyFinding *policy_finding(PolicyReader *r, bool error, const char *path,
+									 const char *fmt, va_list args) pg_attribute_printf(4, 0);
+
+static PolicyFinding *
 policy_finding(PolicyReader *r, bool error, const char *path, const char *fmt, va_list args)
 {
-	PolicyFinding *finding = palloc(sizeof(PolicyFinding));
+	static PolicyFinding unlisted;
+	PolicyFinding *finding;
 	char		buffer[1024];
+
+	CHECK_FOR_INTERRUPTS();
+	if (error)
+		r->failed = true;
+	if (list_length(r->findings) >= MOST_FINDINGS)
+	{
+		/* An error always is among those listed. */
+		finding = llast(r->findings);
+		finding->error |= error;
+		finding->path = "$";
+		finding->message = "there are more findings, which are not listed";
+		finding->meant = NULL;
+		return &unlisted;
+	}
+	finding = palloc0(sizeof(PolicyFinding));
 
 	/* What does not fit is cut, but no character in two. */
 	if (vsnprintf(buffer, sizeof(buffer), fmt, args) >= (int) sizeof(buffer))
 		buffer[pg_mbcliplen(buffer, sizeof(buffer) - 1, sizeof(buffer) - 1)] = '\0';
 	finding->error = error;
 	finding->path = pstrdup(path);
-	finding->message = pstrdup(buffer);
+	finding->message = govcredit_text_for_message(buffer, strlen(buffer));
 	r->findings = lappend(r->findings, finding);
-	if (error)
-		r->failed = true;
+	return finding;
+}
+
+bool
+policy_full(const PolicyReader *r)
+{
+	return list_length(r->findings) >= MOST_FINDINGS;
 }
 
 void
@@ -50,6 +75,30 @@ policy_error(PolicyReader *r, const char *path, const char *fmt,...)
 	va_start(args, fmt);
 	policy_finding(r, true, path, fmt, args);
 	va_end(args);
+}
+
+static PolicyFinding *policy_finding_of(PolicyReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
+
+static PolicyFinding *
+policy_finding_of(PolicyReader *r, const char *path, const char *fmt,...)
+{
+	PolicyFinding *finding;
+	va_list		args;
+
+	va_start(args, fmt);
+	finding = policy_finding(r, true, path, fmt, args);
+	va_end(args);
+	return finding;
+}
+
+void
+policy_unknown(PolicyReader *r, const char *path, const char *what, const char *name,
+			   const char *const *known, int nknown)
+{
+	PolicyFinding *finding = policy_finding_of(r, path, "unknown %s \"%s\"", what, name);
+
+	finding->unknown = true;
+	finding->meant = govcredit_meant(name, known, nknown);
 }
 
 void
@@ -136,16 +185,6 @@ node_is(const PolicyNode *node, bool object)
 		!JsonContainerIsScalar(node->value->val.binary.data);
 }
 
-/* A key as it stands in a path: $.a.b, or $.a["odd key"]. */
-static const char *
-key_path(const char *path, const char *key)
-{
-	for (const char *c = key; *c; c++)
-		if (!isalnum((unsigned char) *c) && *c != '_' && *c != '-')
-			return psprintf("%s[\"%s\"]", path, key);
-	return psprintf("%s.%s", path, key);
-}
-
 PolicyNode
 policy_member(PolicyReader *r, const PolicyNode *object, const char *key)
 {
@@ -153,7 +192,7 @@ policy_member(PolicyReader *r, const PolicyNode *object, const char *key)
 	PolicyNode	node;
 
 	node.key = key;
-	node.path = key_path(object->path, key);
+	node.path = govcredit_key_path(object->path, key);
 	node.value = node_is(object, true) ?
 		getKeyJsonValueFromContainer(object->value->val.binary.data, key, strlen(key), NULL) : NULL;
 	MemoryContextSwitchTo(caller);
@@ -191,7 +230,7 @@ policy_children(PolicyReader *r, const PolicyNode *parent, bool object, PolicyNo
 		if (token == WJB_KEY)
 		{
 			child->key = pnstrdup(v.val.string.val, v.val.string.len);
-			child->path = key_path(parent->path, child->key);
+			child->path = govcredit_key_path(parent->path, child->key);
 		}
 		else if (token == WJB_VALUE || token == WJB_ELEM)
 		{
@@ -233,20 +272,26 @@ policy_elements(PolicyReader *r, const PolicyNode *array, PolicyNode **elements)
 }
 
 void
-policy_check_keys(PolicyReader *r, const PolicyNode *object, const char *const *allowed)
+policy_check_names(PolicyReader *r, const PolicyNode *object, const char *const *allowed, const char *what)
 {
 	PolicyNode *members;
 	int			count = policy_members(r, object, &members);
 
 	for (int i = 0; i < count; i++)
 	{
-		const char *const *key = allowed;
+		int			k = 0;
 
-		while (*key && strcmp(*key, members[i].key) != 0)
-			key++;
-		if (*key == NULL)
-			policy_error(r, members[i].path, "unknown key \"%s\"", members[i].key);
+		while (allowed[k] && strcmp(allowed[k], members[i].key) != 0)
+			k++;
+		if (allowed[k] == NULL)
+			policy_unknown(r, members[i].path, what, members[i].key, allowed, k);
 	}
+}
+
+void
+policy_check_keys(PolicyReader *r, const PolicyNode *object, const char *const *allowed)
+{
+	policy_check_names(r, object, allowed, "key");
 }
 
 /* Text of a node, gone with the reader. */
@@ -559,7 +604,7 @@ find_code(PolicyReader *r, const PolicyNode *node, const PolicyCodes *codes, con
 	}
 	index = govcredit_policy_code(codes, text, strlen(text));
 	if (index < 0)
-		policy_error(r, node->path, "unknown %s \"%s\"", what, text);
+		policy_unknown(r, node->path, what, text, codes->name, codes->count);
 	return index;
 }
 

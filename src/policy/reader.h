@@ -28,6 +28,13 @@ typedef struct PolicyNode
 } PolicyNode;
 
 extern void policy_error(PolicyReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
+
+/* No more findings will be listed. */
+extern bool policy_full(const PolicyReader *r);
+
+/* An error about a name that is not among those known; says which is meant. */
+extern void policy_unknown(PolicyReader *r, const char *path, const char *what, const char *name,
+						   const char *const *known, int nknown);
 extern void policy_warning(PolicyReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
 
 /* Prepares a reader; what it keeps goes to the current context. */
@@ -48,6 +55,8 @@ extern int	policy_elements(PolicyReader *r, const PolicyNode *array, PolicyNode 
 
 /* Is the node an object; error if not.  Keys outside the list are errors. */
 extern bool policy_is_object(PolicyReader *r, const PolicyNode *node);
+extern void policy_check_names(PolicyReader *r, const PolicyNode *object, const char *const *allowed,
+							   const char *what);
 extern void policy_check_keys(PolicyReader *r, const PolicyNode *object, const char *const *allowed);
 
 /* Typed members.  "required" makes absence an error; defaults otherwise. */

@@ -483,7 +483,7 @@ BEGIN
 		  JOIN govcredit.policy_items(edition, 'tasks') p ON p.code = t.code
 		 CROSS JOIN LATERAL (
 				SELECT DISTINCT x.name
-				  FROM jsonb_array_elements_text(p.item -> 'units') x (name)) u
+				  FROM (SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'units', '$[*]') e) x (name)) u
 		 ORDER BY t.id, u.name
 	)
 	SELECT count(*) INTO entered FROM task;
@@ -546,7 +546,7 @@ BEGIN
 	SELECT e.policy, p.code, p.title, k.kind, p.basis
 	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($1) j) e
 	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'reports') p
-	 CROSS JOIN LATERAL jsonb_array_elements_text(p.item -> 'reporters') k (kind);
+	 CROSS JOIN LATERAL (SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'reporters', '$[*]') e) k (kind);
 END
 $$;
 COMMENT ON FUNCTION @registry@.report_known(timestamptz) IS

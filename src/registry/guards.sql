@@ -468,6 +468,38 @@ $$;
 COMMENT ON FUNCTION @registry@.standing_subject(bigint, daterange) IS
 	'part of the triggers: kind and division of a subject that exists within those days 存续主体; there is none, or not then: an error';
 
+CREATE FUNCTION @registry@.check_membership(edition govcredit.policy, section text, code text, about bigint, first_day date, last_day date)
+	RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	wanted record;
+BEGIN
+	SELECT * INTO wanted FROM govcredit.of_list(edition, section, code);
+	IF wanted.list IS NOT NULL AND NOT EXISTS (
+		SELECT
+		  FROM @registry@.attestation a
+		 WHERE a.subject = about
+		   AND a.list = wanted.list
+		   AND (wanted.items IS NULL OR a.item = ANY (wanted.items))
+		   AND a.issued_on <= last_day
+		   AND (a.valid_until IS NULL OR a.valid_until >= first_day))
+	THEN
+		RAISE EXCEPTION '"%" of policy % concerns who stands on list "%", and subject % does not', code,
+				govcredit.policy_name(edition), wanted.list, about
+			USING ERRCODE = 'check_violation',
+				  DETAIL = CASE WHEN first_day = last_day THEN format('On %s', to_char(first_day, 'YYYY-MM-DD'))
+								ELSE format('From %s to %s', to_char(first_day, 'YYYY-MM-DD'), to_char(last_day, 'YYYY-MM-DD')) END
+						   || CASE WHEN wanted.items IS NULL THEN ', under any item.'
+								   ELSE format(', under: %s.', array_to_string(wanted.items, ', ')) END,
+				  HINT = 'Who stands on it is a row of table attestation with this list and item.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_membership(govcredit.policy, text, text, bigint, date, date) IS
+	'part of triggers: of_list of a record type or indicator 适用名单; the subject must stand on the list on one of the days';
+
 CREATE FUNCTION @registry@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -514,6 +546,11 @@ BEGIN
 	edition := @registry@.policy_for(about.division, NEW.decided_on);
 	last := govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
 		NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
+
+	/* What one department is judged by is not entered of another. */
+	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type OR NEW.decided_on <> OLD.decided_on THEN
+		PERFORM @registry@.check_membership(edition, 'record_types', NEW.record_type, NEW.subject, NEW.decided_on, NEW.decided_on);
+	END IF;
 
 	/* What only a procedure can find comes from it, or from somebody else's. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type THEN

@@ -85,6 +85,7 @@ BEGIN
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'policy % has no indicator "%"', govcredit.policy_name(edition), NEW.indicator USING ERRCODE = 'IG005';
 	END IF;
+	PERFORM @registry@.check_membership(edition, 'indicators', NEW.indicator, NEW.subject, lower(NEW.period), upper(NEW.period) - 1);
 	IF NEW.numerator IS NOT NULL AND item ->> 'unit' <> 'percent' THEN
 		RAISE EXCEPTION 'indicator "%" is given in %, not as a ratio', NEW.indicator, item ->> 'unit'
 			USING ERRCODE = 'check_violation';
@@ -224,7 +225,7 @@ BEGIN
 	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
 	 CROSS JOIN LATERAL jsonb_object_keys(i.item -> 'dimension') c (card)
 	  JOIN govcredit.policy_items(e.policy, 'scorecards') s ON s.code = c.card
-	 CROSS JOIN LATERAL jsonb_array_elements_text(s.item -> 'subject_kinds') k (kind);
+	 CROSS JOIN LATERAL (SELECT e #>> '{}' FROM jsonb_path_query(s.item -> 'subject_kinds', '$[*]') e) k (kind);
 END
 $$;
 COMMENT ON FUNCTION @registry@.indicator_known(timestamptz, @registry@.jurisdiction) IS

@@ -256,7 +256,7 @@ BEGIN
 		IF known.section = 'promises' AND NOT promise -> 'made_by' ? about.kind THEN
 			RAISE EXCEPTION 'promise "%" is not one a subject of kind "%" makes', NEW.code, about.kind
 				USING ERRCODE = 'check_violation',
-					  DETAIL = format('It is made by: %s.', (SELECT string_agg(m, ', ') FROM jsonb_array_elements_text(promise -> 'made_by') m));
+					  DETAIL = format('It is made by: %s.', (SELECT string_agg(m #>> '{}', ', ') FROM jsonb_path_query(promise -> 'made_by', '$[*]') m));
 		END IF;
 		IF known.section = 'procedures' AND NEW.procedure IS NULL THEN
 			NEW.procedure := NEW.code;

@@ -135,7 +135,9 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	Facts		facts;
 	DateADT		applied_on;
 	uint64	   *grounds = NULL;
+	const PolicyRepairRule **matching;
 	int			nmatching = 0;
+	DateADT		regime_from = DATEVAL_NOBEGIN;
 
 	for (int i = A_POLICY; i <= A_APPLIED; i++)
 		if (PG_ARGISNULL(i))
@@ -157,15 +159,31 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	a->condition = palloc(sizeof(RepairCondition) * (facts.type->nrepairs * RULE_CONDITIONS + 1));
 	a->effects = palloc(sizeof(int) * Max(policy->effect_codes.count, 1));
 
+	/*
+	 * Rules without a regime hold whatever it is.  Of two regimes that are in
+	 * force on one day the later law counts (新法优于旧法, Legislation Law
+	 * article 103), and nothing of the other is mixed into the answer.
+	 */
+	matching = palloc(sizeof(PolicyRepairRule *) * Max(facts.type->nrepairs, 1));
 	for (int i = 0; i < facts.type->nrepairs; i++)
 	{
 		const PolicyRepairRule *rule = &policy->repair[facts.type->repairs[i]];
 
 		if (a->regime_date < rule->from || a->regime_date > rule->to || !govcredit_meets(&rule->when, &facts))
 			continue;
-		nmatching++;
-		if (rule->regime && a->regime == NULL)
+		matching[nmatching++] = rule;
+		if (rule->regime && (a->regime == NULL || rule->from > regime_from))
+		{
 			a->regime = rule->regime;
+			regime_from = rule->from;
+		}
+	}
+	for (int i = 0; i < nmatching; i++)
+	{
+		const PolicyRepairRule *rule = matching[i];
+
+		if (rule->regime && strcmp(rule->regime, a->regime) != 0)
+			continue;
 		a->maximum_months = Max(a->maximum_months, rule->maximum_months);
 		if (rule->refused || rule->not_published)
 		{

@@ -1,0 +1,357 @@
+/*-------------------------------------------------------------------------
+ *
+ * document.c
+ *	  Reading a JSON document from its text.
+ *
+ * The text is walked once with PostgreSQL's own parser, which calls us for
+ * every key and container; that finds what jsonb would silently drop, and
+ * bounds what the conversion to jsonb can cost.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include <ctype.h>
+
+#include "catalog/pg_type.h"
+#include "common/jsonapi.h"
+#include "fmgr.h"
+#include "miscadmin.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/jsonfuncs.h"
+#include "utils/memutils.h"
+#include "utils/varlena.h"
+
+#include "compat.h"
+#include "document/document.h"
+#include "errors.h"
+#include "identifier/fault.h"
+
+/* Repeated keys that are listed; who has more has the same mistake. */
+#define MOST_REPEATED	100
+
+/* An object or array that is open where the parser stands. */
+typedef struct OpenContainer
+{
+	const char *key;			/* of the member being read, NULL in an array */
+	int			index;			/* of the element being read */
+	int			first_key;		/* its keys begin here among all */
+} OpenContainer;
+
+typedef struct SeenKey
+{
+	char	   *name;			/* unescaped */
+	const char *at;				/* behind it in the text */
+} SeenKey;
+
+typedef struct Scan
+{
+	JsonLexContext *lex;
+	OpenContainer open[GOVCREDIT_DOCUMENT_DEPTH];
+	int			depth;
+	SeenKey    *keys;
+	int			nkeys;
+	int			room;
+	List	   *repeated;
+	MemoryContext caller;
+} Scan;
+
+PG_FUNCTION_INFO_V1(govcredit_document_read);
+PG_FUNCTION_INFO_V1(govcredit_document_meant);
+
+const char *
+govcredit_key_path(const char *path, const char *key)
+{
+	const char *shown = govcredit_text_for_message(key, strlen(key));
+
+	for (const char *c = key; *c; c++)
+		if (!isalnum((unsigned char) *c) && *c != '_' && *c != '-')
+			return psprintf("%s[\"%s\"]", path, shown);
+	return psprintf("%s.%s", path, shown);
+}
+
+/* Path of the container that was opened last, or of its member or element. */
+static const char *
+scan_path(const Scan *scan, bool member)
+{
+	const char *path = "$";
+
+	for (int d = 0; d < scan->depth - (member ? 0 : 1); d++)
+	{
+		const OpenContainer *c = &scan->open[d];
+
+		path = c->key ? govcredit_key_path(path, c->key) : psprintf("%s[%d]", path, c->index);
+	}
+	return path;
+}
+
+static int
+line_of(const Scan *scan, const char *at)
+{
+	int			line = 1;
+
+	for (const char *c = scan->lex->input; c < at; c++)
+		line += (*c == '\n');
+	return line;
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	const SeenKey *x = a;
+	const SeenKey *y = b;
+	int			order = strcmp(x->name, y->name);
+
+	return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
+}
+
+static void
+open_container(Scan *scan)
+{
+	OpenContainer *c;
+
+	CHECK_FOR_INTERRUPTS();
+	if (scan->depth == GOVCREDIT_DOCUMENT_DEPTH)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("the document is nested more than %d levels deep", GOVCREDIT_DOCUMENT_DEPTH),
+				 errdetail("%s, on line %d.", scan_path(scan, true),
+						   line_of(scan, scan->lex->token_start))));
+	c = &scan->open[scan->depth++];
+	c->key = NULL;
+	c->index = -1;
+	c->first_key = scan->nkeys;
+}
+
+static GovcreditJsonAction
+on_object_start(void *state)
+{
+	open_container(state);
+	GOVCREDIT_JSON_GO_ON;
+}
+
+static GovcreditJsonAction
+on_object_end(void *state)
+{
+	Scan	   *scan = state;
+	int			first = scan->open[scan->depth - 1].first_key;
+	SeenKey    *key = scan->keys + first;
+	int			count = scan->nkeys - first;
+
+	qsort(key, count, sizeof(SeenKey), compare_keys);
+	for (int i = 0, j; i < count; i = j)
+	{
+		for (j = i + 1; j < count && strcmp(key[i].name, key[j].name) == 0;)
+			j++;
+		if (j > i + 1 && list_length(scan->repeated) < MOST_REPEATED)
+		{
+			MemoryContext work = MemoryContextSwitchTo(scan->caller);
+			GovcreditRepeatedKey *repeated = palloc(sizeof(GovcreditRepeatedKey));
+
+			repeated->path = govcredit_key_path(scan_path(scan, false), key[i].name);
+			repeated->first_line = line_of(scan, key[i].at);
+			repeated->last_line = line_of(scan, key[j - 1].at);
+			scan->repeated = lappend(scan->repeated, repeated);
+			MemoryContextSwitchTo(work);
+		}
+	}
+	scan->nkeys = first;
+	scan->depth--;
+	GOVCREDIT_JSON_GO_ON;
+}
+
+static GovcreditJsonAction
+on_array_start(void *state)
+{
+	open_container(state);
+	GOVCREDIT_JSON_GO_ON;
+}
+
+static GovcreditJsonAction
+on_array_end(void *state)
+{
+	((Scan *) state)->depth--;
+	GOVCREDIT_JSON_GO_ON;
+}
+
+static GovcreditJsonAction
+on_key(void *state, char *name, bool isnull)
+{
+	Scan	   *scan = state;
+
+	if (scan->nkeys == scan->room)
+	{
+		scan->room *= 2;
+		scan->keys = repalloc(scan->keys, sizeof(SeenKey) * scan->room);
+	}
+	scan->keys[scan->nkeys].name = name;
+	scan->keys[scan->nkeys++].at = scan->lex->prev_token_terminator;
+	scan->open[scan->depth - 1].key = name;
+	GOVCREDIT_JSON_GO_ON;
+}
+
+static GovcreditJsonAction
+on_element(void *state, bool isnull)
+{
+	Scan	   *scan = state;
+
+	CHECK_FOR_INTERRUPTS();
+	scan->open[scan->depth - 1].index++;
+	GOVCREDIT_JSON_GO_ON;
+}
+
+/* A number such as 1e100000 is short here and long wherever it is printed. */
+static GovcreditJsonAction
+on_scalar(void *state, char *token, JsonTokenType type)
+{
+	Scan	   *scan = state;
+
+	if (type == JSON_TOKEN_NUMBER)
+	{
+		const char *exponent = strpbrk(token, "eE");
+
+		if (strlen(token) > GOVCREDIT_DOCUMENT_DIGITS ||
+			(exponent && (strlen(exponent) > 4 || abs(atoi(exponent + 1)) > GOVCREDIT_DOCUMENT_DIGITS)))
+			ereport(ERROR,
+					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+					 errmsg("a number of the document has more than %d digits", GOVCREDIT_DOCUMENT_DIGITS),
+					 errdetail("%s, on line %d.", scan_path(scan, true),
+							   line_of(scan, scan->lex->prev_token_terminator))));
+	}
+	pfree(token);
+	GOVCREDIT_JSON_GO_ON;
+}
+
+void
+govcredit_refuse_repeated(const GovcreditRepeatedKey *key)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
+			 errmsg("invalid document: %s: the key stands twice", key->path),
+			 errdetail("It stands on lines %d and %d.", key->first_line, key->last_line),
+			 errhint("Of two values of one key only one would count.")));
+}
+
+Jsonb *
+govcredit_read_document(text *document, List **repeated)
+{
+	Scan		scan = {0};
+	JsonSemAction sem = {0};
+	MemoryContext work;
+	Jsonb	   *result;
+
+	if (document == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("the document must not be NULL")));
+	if (VARSIZE_ANY_EXHDR(document) > GOVCREDIT_DOCUMENT_BYTES)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("the document has %zu bytes, more than the limit of %d",
+						(size_t) VARSIZE_ANY_EXHDR(document), GOVCREDIT_DOCUMENT_BYTES)));
+
+	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit document", ALLOCSET_DEFAULT_SIZES);
+	scan.caller = MemoryContextSwitchTo(work);
+	scan.lex = govcredit_json_lexer(document);
+	scan.room = 64;
+	scan.keys = palloc(sizeof(SeenKey) * scan.room);
+	sem.semstate = &scan;
+	sem.object_start = on_object_start;
+	sem.object_end = on_object_end;
+	sem.array_start = on_array_start;
+	sem.array_end = on_array_end;
+	sem.object_field_start = on_key;
+	sem.array_element_start = on_element;
+	sem.scalar = on_scalar;
+	pg_parse_json_or_ereport(scan.lex, &sem);
+	MemoryContextSwitchTo(scan.caller);
+
+	if (repeated)
+		*repeated = list_concat(*repeated, scan.repeated);
+	else if (scan.repeated != NIL)
+		govcredit_refuse_repeated(linitial(scan.repeated));
+	result = DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(text_to_cstring(document))));
+	MemoryContextDelete(work);
+	govcredit_check_document_size(result);
+	return result;
+}
+
+void
+govcredit_check_document_size(const Jsonb *document)
+{
+	if (VARSIZE(document) > GOVCREDIT_DOCUMENT_BYTES)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 errmsg("the document takes %zu bytes as it is kept, more than the limit of %d",
+						(size_t) VARSIZE(document), GOVCREDIT_DOCUMENT_BYTES)));
+}
+
+static char *
+lower_case(const char *name)
+{
+	char	   *lower = pstrdup(name);
+
+	for (char *c = lower; *c; c++)
+		*c = pg_ascii_tolower((unsigned char) *c);
+	return lower;
+}
+
+const char *
+govcredit_meant(const char *name, const char *const *known, int nknown)
+{
+	const char *best = NULL;
+	int			length = (int) strlen(name);
+	int			limit = length < 4 ? 1 : Max(length / 3, 2);
+	char	   *lower;
+
+	if (length == 0 || length > NAMEDATALEN - 1)
+		return NULL;
+	lower = lower_case(name);
+	for (int i = 0; i < nknown; i++)
+	{
+		int			size = (int) strlen(known[i]);
+		int			distance;
+
+		if (size == 0 || size > NAMEDATALEN - 1)
+			continue;
+		distance = varstr_levenshtein_less_equal(lower, length, lower_case(known[i]), size, 1, 1, 1, limit, true);
+		if (distance <= limit && distance < size)
+		{
+			best = known[i];
+			limit = distance - 1;
+			if (limit < 0)
+				break;
+		}
+	}
+	return best;
+}
+
+/* read_document(text) */
+Datum
+govcredit_document_read(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_JSONB_P(GOVCREDIT_GETARG_DOCUMENT(0, NULL));
+}
+
+/* meant(name, known) */
+Datum
+govcredit_document_meant(PG_FUNCTION_ARGS)
+{
+	Datum	   *elements;
+	bool	   *nulls;
+	int			count;
+	const char **known;
+	int			nknown = 0;
+	const char *best;
+
+	deconstruct_array(PG_GETARG_ARRAYTYPE_P(1), TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
+	known = palloc(sizeof(char *) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		if (!nulls[i])
+			known[nknown++] = TextDatumGetCString(elements[i]);
+	best = govcredit_meant(text_to_cstring(PG_GETARG_TEXT_PP(0)), known, nknown);
+	if (best == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(best));
+}

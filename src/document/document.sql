@@ -1,0 +1,13 @@
+/* document: policies, calendars and layouts are read from text */
+
+CREATE FUNCTION govcredit.read_document(document pg_catalog.text) RETURNS pg_catalog.jsonb
+	AS 'MODULE_PATHNAME', 'govcredit_document_read'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION govcredit.read_document(pg_catalog.text) IS
+	'JSON document (文本) as jsonb, checked before jsonb drops anything: 22P02 with the line if it is no JSON, IG003 with the JSON path if a key stands twice, 54000 beyond 2 MB, 64 levels or numbers of 64 digits';
+
+CREATE FUNCTION govcredit.meant(name pg_catalog.text, known pg_catalog.text[]) RETURNS pg_catalog.text
+	AS 'MODULE_PATHNAME', 'govcredit_document_meant'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;
+COMMENT ON FUNCTION govcredit.meant(pg_catalog.text, pg_catalog.text[]) IS
+	'the known name that a misspelt one probably means (疑为), for hints; NULL if none is near';
