@@ -60,7 +60,7 @@ SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_no_fact',
 -- A column that is nearly a fact is an error, one of the user's own is named.
 CREATE VIEW life_misspelt AS SELECT subject, subject_kind, record_type, decided_on, amount AS ammount FROM life_fact;
 SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_misspelt', '2026-06-30');
-CREATE VIEW life_wider AS SELECT *, 7 AS "Row", '演示数据' AS "单位" FROM life_fact;
+CREATE VIEW life_wider AS SELECT *, false AS ongoing, 7 AS "Row", '演示数据' AS "单位" FROM life_fact;
 SELECT count(*) FROM compare_policies('huaiyin-2019', 'huaiyin-2019.2', 'life_wider', '2026-06-30');
 
 -- Does it say what it should

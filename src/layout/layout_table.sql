@@ -914,12 +914,14 @@ $$;
 COMMENT ON FUNCTION govcredit.layout_findings(pg_catalog.text, pg_catalog.jsonb, pg_catalog.jsonb, pg_catalog.text[]) IS
 'what is wrong with the keys of one object of a layout''s document (数据标准文档校验)';
 
-CREATE FUNCTION govcredit.lint_layout(document pg_catalog.jsonb)
+CREATE FUNCTION govcredit.lint_layout(document pg_catalog.text)
 RETURNS TABLE (path pg_catalog.text, message pg_catalog.text)
-LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE ROWS 10
+LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE ROWS 10
 SET search_path = pg_catalog, pg_temp
 AS $$
 #variable_conflict use_column
+DECLARE
+	document jsonb := govcredit.read_document($1);
 BEGIN
 	RETURN QUERY
 	WITH shape (whole, field, rule, condition) AS (
@@ -1000,20 +1002,21 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.lint_layout(pg_catalog.jsonb) IS
-'everything that is wrong with the document of a layout, by JSON path (数据标准文档校验); nothing, and add_layout takes it';
+COMMENT ON FUNCTION govcredit.lint_layout(pg_catalog.text) IS
+'everything that is wrong with the document of a layout, by JSON path (数据标准文档校验); nothing, and add_layout takes it; a key that stands twice is an error';
 
-CREATE FUNCTION govcredit.add_layout(document pg_catalog.jsonb)
+CREATE FUNCTION govcredit.add_layout(document pg_catalog.text)
 RETURNS pg_catalog.text
-LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	document jsonb := govcredit.read_document($1);
 	new_name text := document ->> 'layout';
 	wrong text;
 	others int;
 BEGIN
-	SELECT f.path || ': ' || f.message, count(*) OVER () - 1 INTO wrong, others FROM govcredit.lint_layout(document) AS f LIMIT 1;
+	SELECT f.path || ': ' || f.message, count(*) OVER () - 1 INTO wrong, others FROM govcredit.lint_layout($1) AS f LIMIT 1;
 	IF others > 0 THEN
 		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = 'invalid layout document: ' || wrong,
 			DETAIL = CASE others WHEN 1 THEN '1 more error.' ELSE format('%s more errors.', others) END,
@@ -1047,8 +1050,8 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.add_layout(pg_catalog.jsonb) IS
-'adds a layout of one''s own from a document (新增数据标准): layout, title, title_zh, basis; fields: column, name, type, length, scale, required, codes, many, personal, basis, comment, role; rules: kind, columns, other, when {column; is, lacks: values; filled, blank: true}, argument, code, severity, basis, comment. IG003 with the JSON path where it is wrong; lint_layout lists all that is';
+COMMENT ON FUNCTION govcredit.add_layout(pg_catalog.text) IS
+'adds a layout of one''s own from a document (新增数据标准): layout, title, title_zh, basis; fields: column, name, type, length, scale, required, codes, many, personal, basis, comment, role; rules: kind, columns, other, when {column; is, lacks: values; filled, blank: true}, argument, code, severity, basis, comment. IG003 with the JSON path where it is wrong or a key stands twice; lint_layout lists all that is';
 
 CREATE FUNCTION govcredit.drop_layout(layout pg_catalog.text)
 RETURNS pg_catalog.void

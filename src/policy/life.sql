@@ -40,7 +40,7 @@ DECLARE
 	columns text := '';
 	wanted record;
 	present boolean;
-	known CONSTANT text[] := '{subject,subject_kind,record_type,decided_on,severity,amount,ended_on,act_id,flags,corrected_on,repaired_on,repair,given}';
+	known CONSTANT text[] := '{subject,subject_kind,record_type,decided_on,severity,amount,ended_on,ongoing,act_id,flags,corrected_on,repaired_on,repair,given}';
 	unused text[];
 	misspelt record;
 BEGIN
