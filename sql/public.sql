@@ -82,6 +82,8 @@ SELECT id FROM pub.record WHERE pg_temp.peep(document_no::text) ORDER BY id;
 SELECT subject FROM pub.published WHERE pg_temp.peep(name) ORDER BY record;
 SELECT count(*) FROM pub.evaluation_contribution;
 SELECT * FROM pub.evaluation_changes(1);
+-- a draft is as good as none
+SELECT (SELECT count(*) FROM pub.evaluation_ranking(2)) AS draft, (SELECT count(*) FROM pub.evaluation_ranking(99)) AS nothing;
 -- whoever has no division sees as little of the rest
 SET ROLE regress_pub_a;
 SELECT relation, secrets FROM pg_temp.seen('pub') WHERE secrets > 0 ORDER BY relation COLLATE "C";
