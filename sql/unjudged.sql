@@ -97,6 +97,11 @@ CALL uj.evaluate('2026-06-30');
 CALL uj.freeze(2);
 SELECT count(*), count(score) FROM uj.evaluation_score WHERE evaluation = 2;
 SELECT (SELECT count(*) FROM uj.evaluation_differences(2)) AS differences;
+-- It is frozen whole: who is not judged keeps a row without a score, and why
+SELECT s.unjudged, count(*), count(s.rank) AS ranked, count(c.line) AS lines FROM uj.evaluation_score s
+  LEFT JOIN uj.evaluation_contribution c ON c.evaluation = s.evaluation AND c.subject = s.subject AND c.line = 1
+ WHERE s.evaluation = 2 GROUP BY 1 ORDER BY 1 NULLS FIRST;
+SELECT count(*) AS said FROM uj.evaluation_ranking(2) r WHERE r.unjudged IS NOT NULL AND r.score IS NULL AND r.rank IS NULL;
 CREATE FUNCTION pg_temp.joined() RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
 	question record;

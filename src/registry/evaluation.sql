@@ -82,10 +82,12 @@ CREATE TABLE @registry@.evaluation_score (
 	grade			text,
 	dimensions		jsonb,
 	records			bigint NOT NULL,
+	unjudged		text,
 	rank			bigint,
 	percentile		numeric,
 	peers			bigint,
-	PRIMARY KEY (evaluation, subject)
+	PRIMARY KEY (evaluation, subject),
+	CONSTRAINT evaluation_score_unjudged_check CHECK (unjudged IS NULL OR score IS NULL)
 );
 COMMENT ON TABLE @registry@.evaluation_score IS 'scores of an evaluation 评价得分';
 COMMENT ON COLUMN @registry@.evaluation_score.evaluation IS 'evaluation 评价批次';
@@ -98,6 +100,7 @@ COMMENT ON COLUMN @registry@.evaluation_score.score IS 'score 得分; NULL: noth
 COMMENT ON COLUMN @registry@.evaluation_score.grade IS 'grade 等级';
 COMMENT ON COLUMN @registry@.evaluation_score.dimensions IS 'score of each dimension 各维度得分';
 COMMENT ON COLUMN @registry@.evaluation_score.records IS 'records that counted 有效记录数';
+COMMENT ON COLUMN @registry@.evaluation_score.unjudged IS 'why its edition cannot judge it 无法评判原因, as unjudged_on() says; it then has no score';
 COMMENT ON COLUMN @registry@.evaluation_score.rank IS 'place among its peers, kept when it is frozen 名次; equal scores share one';
 COMMENT ON COLUMN @registry@.evaluation_score.percentile IS 'percent of its peers that are below 百分位';
 COMMENT ON COLUMN @registry@.evaluation_score.peers IS 'how many of its kind in the jurisdiction have a score 同类主体数';
@@ -281,7 +284,7 @@ CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_score
 	REFERENCING NEW TABLE AS part
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('freezing');
 CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, subject, jurisdiction, kind, name, policy, score, grade,
-	dimensions, records OR TRUNCATE
+	dimensions, records, unjudged OR TRUNCATE
 	ON @registry@.evaluation_score
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('evaluate() writes here.');
 CREATE TRIGGER refuse_change BEFORE UPDATE OR TRUNCATE ON @registry@.evaluation_contribution
@@ -476,9 +479,9 @@ BEGIN
 		DELETE FROM @registry@.evaluation_score x
 		 WHERE x.evaluation = run.id AND x.subject BETWEEN after AND upto;
 		INSERT INTO @registry@.evaluation_score
-			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records)
+			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
 			SELECT run.id, a.subject, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
-				   a.dimensions, a.records
+				   a.dimensions, a.records, a.unjudged
 			  FROM @registry@.assess_on(run.as_of, run.known_at, after, upto) a
 			 WHERE scope IS NULL
 				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
@@ -493,9 +496,9 @@ BEGIN
 		DELETE FROM @registry@.evaluation_score x
 		 WHERE x.evaluation = run.id AND x.subject = ANY (part);
 		INSERT INTO @registry@.evaluation_score
-			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records)
+			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
 			SELECT run.id, a.subject, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
-				   a.dimensions, a.records
+				   a.dimensions, a.records, a.unjudged
 			  FROM @registry@.assess_on(run.as_of, run.known_at, part[1], upto, part) a
 			 WHERE scope IS NULL
 				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
@@ -762,7 +765,7 @@ COMMENT ON FUNCTION @registry@.publish(bigint) IS
 CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
 		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint,
-		earlier_evaluation bigint, earlier_rank bigint, moved bigint, earlier_score numeric)
+		earlier_evaluation bigint, earlier_rank bigint, moved bigint, earlier_score numeric, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	WITH compared AS MATERIALIZED (
@@ -774,7 +777,7 @@ BEGIN ATOMIC
 		 WHERE e.id = evaluation_ranking.evaluation
 	), ranked AS (
 		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
-			   s.rank, s.percentile, s.peers
+			   s.unjudged, s.rank, s.percentile, s.peers
 		  FROM (SELECT c.evaluation, c.jurisdiction FROM compared c WHERE NOT c.draft
 				 UNION ALL
 				SELECT c.earlier, c.jurisdiction FROM compared c) w
@@ -782,7 +785,7 @@ BEGIN ATOMIC
 			ON s.evaluation = w.evaluation AND s.jurisdiction = w.jurisdiction
 		 UNION ALL
 		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
-			   r.rank, r.percentile, r.peers
+			   s.unjudged, r.rank, r.percentile, r.peers
 		  FROM (SELECT DISTINCT c.evaluation FROM compared c WHERE c.draft) w
 		 CROSS JOIN LATERAL @registry@.rank_evaluation(w.evaluation) r
 		  JOIN @registry@.evaluation_score s ON s.evaluation = w.evaluation AND s.subject = r.subject
@@ -794,7 +797,7 @@ BEGIN ATOMIC
 		   max(r.peers) FILTER (WHERE r.current), max(r.records) FILTER (WHERE r.current),
 		   max(r.evaluation) FILTER (WHERE NOT r.current), max(r.rank) FILTER (WHERE NOT r.current),
 		   max(r.rank) FILTER (WHERE NOT r.current) - max(r.rank) FILTER (WHERE r.current),
-		   max(r.score) FILTER (WHERE NOT r.current)
+		   max(r.score) FILTER (WHERE NOT r.current), max(r.unjudged) FILTER (WHERE r.current)
 	  FROM (SELECT k.*, k.jurisdiction::text AS place, k.evaluation = evaluation_ranking.evaluation AS current
 			  FROM ranked k) r
 	 GROUP BY r.place, r.kind, r.subject
@@ -859,8 +862,8 @@ BEGIN ATOMIC
 			   AND (e.division IS NULL
 					OR x.division >= e.division AND x.division < govcredit.upper_bound(e.division))) a
 		ON a.subject = s.subject
-	 WHERE (s.jurisdiction::text, s.kind, s.name, s.score, s.grade, s.dimensions, s.records)
-		   IS DISTINCT FROM (a.jurisdiction::text, a.kind, a.name, a.score, a.grade, a.dimensions, a.records);
+	 WHERE (s.jurisdiction::text, s.kind, s.name, s.score, s.grade, s.dimensions, s.records, s.unjudged)
+		   IS DISTINCT FROM (a.jurisdiction::text, a.kind, a.name, a.score, a.grade, a.dimensions, a.records, a.unjudged);
 END;
 COMMENT ON FUNCTION @registry@.evaluation_differences(bigint) IS
 	'computes an evaluation again under what was known then and lists what comes out differently 复算核对: nothing, unless somebody changed the kept scores';
