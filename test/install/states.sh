@@ -86,7 +86,7 @@ plays()
 	local user=$1 sudo=${2:-} chatter
 
 	[ "$rc" -eq 0 ] || unexpected "exit status $rc"
-	diff <(sed '1,/^Building govcredit/d; /^The server is stopped/,$d' /root/out | sed '$d') \
+	diff <(sed '0,/^Building govcredit/d; /^The server is stopped/,$d' /root/out | sed '$d') \
 		"$clone/demo/demo.out" || unexpected "the demonstration is another"
 	chatter=$(sed -n '/^Building/q; p' /root/out | wc -l)
 	[ "$chatter" -le 3 ] || unexpected "$chatter lines before the building"
