@@ -161,6 +161,7 @@ REGRESS = \
 	layout_table \
 	layout_document \
 	layout_planted \
+	layout_hostile \
 	layout_dirty \
 	life \
 	points \

@@ -148,10 +148,10 @@ SELECT o.object
 \echo == array types that are no members, so that postgres_fdw would not send them
 SELECT m.object
   FROM member m
-  JOIN pg_type t ON t.oid = m.objid
- WHERE m.classid = 'pg_type'::regclass
-   AND t.typarray <> 0
-   AND NOT EXISTS (SELECT FROM member a WHERE a.classid = m.classid AND a.objid = t.typarray)
+  JOIN pg_type t ON (m.classid = 'pg_type'::regclass AND t.oid = m.objid)
+				 OR (m.classid = 'pg_class'::regclass AND t.typrelid = m.objid)
+ WHERE t.typarray <> 0
+   AND NOT EXISTS (SELECT FROM member a WHERE a.classid = 'pg_type'::regclass AND a.objid = t.typarray)
  ORDER BY 1;
 
 \echo == volatile functions behind operators, casts, aggregates and types

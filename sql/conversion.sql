@@ -207,3 +207,11 @@ SET ROLE regress_conversion_reader;
 SELECT * FROM govcredit.bad_values('public.company', 'code', 'govcredit.uscc');
 RESET ROLE;
 DROP ROLE regress_conversion_reader;
+
+-- Whatever a text is checked for, no answer repeats a person's number.
+SELECT v.kind, f.part, f.message
+  FROM (VALUES ('uscc', govcredit.check_uscc('11010519491231002X')), ('division', govcredit.check_division('11010519491231002X')),
+			   ('document_no', govcredit.check_document_no('11010519491231002X')), ('organisation_code', govcredit.check_organisation_code('11010519491231002X')),
+			   ('registration_number', govcredit.check_registration_number('11010519491231002X')), ('lei', govcredit.check_lei('11010519491231002X'))) v (kind, f)
+ CROSS JOIN LATERAL (SELECT (v.f).*) f
+ WHERE v.f::text LIKE '%19491231%' OR f.part IS NULL ORDER BY v.kind;

@@ -266,7 +266,7 @@ SELECT division_warning('630122', '2015-03-01') IS NULL AS fine, division_warnin
 -- of it is put under the province, against its code.
 BEGIN;
 INSERT INTO division_entry (code, name, level, parent, valid_from, valid_to) VALUES
-	('990000', '示例省', 'province', NULL, '-infinity', NULL),
+	('990000', '示例省', 'province', NULL, NULL, NULL),
 	('990100', '示例县', 'county', '990000', '2000-01-01', '2019-12-31'),
 	('990100', '示例市', 'city', '990000', '2020-01-01', NULL),
 	('990101', '演示区', 'county', '990100', '2020-01-01', NULL),
@@ -287,3 +287,9 @@ SELECT extcondition[array_position(extconfig, 'govcredit.division_entry'::regcla
   FROM pg_extension WHERE extname = 'govcredit';
 
 DROP TABLE place, record, by_hash, legacy;
+
+-- A start or an end that is not known is NULL, in the table and in every answer.
+INSERT INTO division_entry (code, name, level, valid_from) VALUES ('990100', '示例市', 'city', '-infinity');
+INSERT INTO division_entry (code, name, level, valid_to) VALUES ('990100', '示例市', 'city', 'infinity');
+INSERT INTO division_entry (code, name, level) VALUES ('630122', '湟中县', 'county');
+SELECT division_name('630122', '1990-01-01') AS before, division_name('630122', '2019-12-31') AS last_day, division_name('630122', '2020-01-01') AS after, successor('630122');

@@ -30,7 +30,7 @@ SELECT n AS number, agency_mark(n), year(n), serial(n)
 					'(2023)鲁0104民初123号', '〔2023〕鲁0104执123号之一', '（2023）京行终字第45号', '（2023）鲁0104',
 					'国家税务总局公告2018年第13号', '公告2018年13号', '2018年第13号', '建市2018年工作要点', '12018年第13号',
 					'370104202300012', '宁政〔218〕13号', '宁政〔3018〕13号', '宁政（一）13号', '宁政〔2018〕', '〔2018〕',
-					'宁政〔2018〕第号', '<办法>〔2018〕1号', 'A<B>C', '（', 'GB/T 9704—2012', '号']::document_no[]) WITH ORDINALITY u(n, o)
+					'宁政〔2018〕第号', '<办法>〔2018〕1号', 'A<B>C', 'GB/T 9704—2012', '号']::document_no[]) WITH ORDINALITY u(n, o)
  ORDER BY o;
 
 -- Long penalty numbers are kept.
@@ -190,3 +190,21 @@ SELECT * FROM legacy ORDER BY no;
 SELECT count(*) FROM legacy WHERE no::text LIKE '宁政%';
 
 DROP TABLE document, by_hash, longest, legacy;
+
+-- Corner brackets, the old 号, years of two digits, and what has no year.
+SELECT t AS typed, n AS number, agency_mark(n), year(n), serial(n)
+  FROM unnest(ARRAY['宁政「2018」13号', '宁政『2018』13號', '「示例」〔2018〕1号', '示政〔18〕13号', '示政（18）第13号', '示政[18]13',
+					'国家发展和改革委员会令第36号', '中华人民共和国国务院令第802号', '示例市人民政府令 第 5 號', '令5号', '公告第13号', '第13号', '13号',
+					'示罚字第370104201803150001号（更正）', '（18）号', '示政〔18〕号']) WITH ORDINALITY u (t, o)
+ CROSS JOIN LATERAL document_no(t) n ORDER BY o;
+-- What equals what: brackets, width, space and 號; not 第, zeros, or a year cut short.
+SELECT a, b, a::document_no = b::document_no AS equal
+  FROM (VALUES ('示政「2018」13號', '示政〔2018〕13号'), ('示政（18）13号', '示政〔18〕13号'), ('示政〔18〕13号', '示政〔2018〕13号'),
+			   ('第13号', '13号'), ('示政〔2018〕第13号', '示政〔2018〕13号'), ('示政〔2018〕013号', '示政〔2018〕13号')) v (a, b)
+ ORDER BY a COLLATE "C", b COLLATE "C";
+-- What stands where there is no number, and a person's number, is none.
+SELECT t, f.part, f.found, f.severity, f.message, is_valid_document_no(t) AS valid
+  FROM unnest(ARRAY['0', '000000000000000000', '-', '———', '/', '（）', '〔〕', '００', '11010519491231002X', ' １１０１０５１９４９１２３１００２ｘ ']) WITH ORDINALITY u (t, o)
+ CROSS JOIN LATERAL check_document_no(t) f ORDER BY o;
+SELECT '11010519491231002X'::document_no;
+SELECT '第11010519491231002X号'::document_no IS NOT NULL AS counted, '370104202300012'::document_no IS NOT NULL AS digits;

@@ -238,3 +238,10 @@ BEGIN
 	END LOOP;
 END
 $$;
+
+-- The values of the national code list: two kinds in one, and one that no policy knows.
+SELECT k, govcredit.severity('cn-repair-2026', k), ARRAY(SELECT e.measure FROM govcredit.explain_severity('cn-repair-2026', k) e ORDER BY e.weight) AS measures
+  FROM (VALUES ('{没收违法所得、没收非法财物}'::text[]), ('{其他-责令改正}'), ('{警告,其他-责令改正}'), ('{警告、罚款}'), ('{}'), ('{NULL}')) v (k) ORDER BY k::text COLLATE "C";
+SELECT govcredit.severity('cn-repair-2026', '{没收违法所得、没收}');
+SELECT govcredit.severity('cn-repair-2026', '{警告、}');
+SELECT count(*) AS not_read FROM govcredit.layout_field f, unnest(f.codes) c WHERE f.layout = 'penalty-2018' AND f."column" = 'cf_cflb' AND NOT c LIKE '其他%' AND govcredit.severity('cn-repair-2023', ARRAY[c]) IS NULL;

@@ -215,4 +215,18 @@ DELETE FROM legacy WHERE NOT is_valid_resident_id(id);
 ALTER TABLE legacy ALTER id TYPE resident_id USING id::resident_id;
 SELECT * FROM legacy ORDER BY n;
 
+-- What cannot be is warned of: no such province, no such permit, not born yet.
+CREATE FUNCTION pg_temp.number(first17 text) RETURNS text IMMUTABLE LANGUAGE sql
+	RETURN first17 || substr('10X98765432', (SELECT sum(substr(first17, i, 1)::int * (2 ^ (18 - i))::int % 11) % 11 FROM generate_series(1, 17) i)::int + 1, 1);
+SELECT string_agg(p::text, ' ' ORDER BY p) FILTER (WHERE is_valid_resident_id(n)) AS provinces,
+	   bool_and(try_resident_id(n) IS NOT NULL) AS all_taken,
+	   bool_and((f.severity = 'warning' AND f.part = 'division' AND f.found = p::text) IS NOT FALSE) AS others_warned
+  FROM generate_series(10, 89) p, pg_temp.number(p || '010119491231002') n, check_resident_id(n) f;
+SELECT left(n, 6) AS first6, kind(n::resident_id), division(n::resident_id), sex(n::resident_id), is_valid_resident_id(n) AS valid, f.part, f.severity
+  FROM unnest('{81000019491231002,82000019491231002,83000019491231002,81010119491231002,99010119491231002,91184019491231002,84010119491231002}'::text[]) WITH ORDINALITY u (d, o),
+	   pg_temp.number(d) n, check_resident_id(n) f ORDER BY o;
+SELECT d, f.part, f.position, f.found, f.expected, f.severity, f.message
+  FROM unnest('{2024-06-30,2150-01-01,infinity,-infinity,NULL}'::date[]) WITH ORDINALITY u (d, o), check_resident_id(pg_temp.number('11010521500101002'), d) f ORDER BY o;
+SELECT check_resident_id(NULL) IS NULL AS of_nothing;
+
 DROP TABLE person, by_hash, legacy;

@@ -85,7 +85,7 @@ SELECT count(*), bool_and(is_valid_uscc(code::text)) AS valid,
 SELECT registrar(c), kind(c), division_code(c), division(c), organisation_code(c), check_character(c),
        expected_check_character(c), has_valid_check(c), has_valid_organisation_code(c)
   FROM (VALUES (1, '91530100757185369K'::uscc), (2, '91350203M0001QKT19!'),
-               (3, '123456789012345678'), (4, '92141127MA0KD1Y64A'), (5, '000000000000000000')) AS v (n, c)
+               (3, '123456789012345678'), (4, '92141127MA0KD1Y64A')) AS v (n, c)
  ORDER BY n;
 SELECT make_uscc('11', '990100', '00000001'), make_uscc('９１', ' 990100 ', 'ma0kd1y6');
 SELECT make_uscc('1', '990100', '00000001');
@@ -233,7 +233,7 @@ SET search_path = govcredit, public;
 
 SET enable_seqscan = off;
 SET enable_bitmapscan = off;
-EXPLAIN (COSTS OFF) SELECT code FROM codes WHERE code > '915300000000000000!' AND code <= '91530100757185369K' ORDER BY code;
+EXPLAIN (COSTS OFF) SELECT code FROM codes WHERE code > '915300000000000100!' AND code <= '91530100757185369K' ORDER BY code;
 CREATE FUNCTION pg_temp.plan_of(query text) RETURNS SETOF text LANGUAGE plpgsql AS $$
 BEGIN
 	RETURN QUERY EXECUTE 'EXPLAIN (COSTS OFF) ' || query;
@@ -311,8 +311,8 @@ CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 1)
 INSERT INTO parts SELECT code FROM sample;
 SELECT count(DISTINCT parts.tableoid) AS partitions_used, count(*) FROM sample JOIN parts USING (code);
 CREATE TABLE ranges (code uscc) PARTITION BY RANGE (code);
-CREATE TABLE ranges_1 PARTITION OF ranges FOR VALUES FROM (MINVALUE) TO ('900000000000000000!');
-CREATE TABLE ranges_9 PARTITION OF ranges FOR VALUES FROM ('900000000000000000!') TO (MAXVALUE);
+CREATE TABLE ranges_1 PARTITION OF ranges FOR VALUES FROM (MINVALUE) TO ('900000000000000100!');
+CREATE TABLE ranges_9 PARTITION OF ranges FOR VALUES FROM ('900000000000000100!') TO (MAXVALUE);
 INSERT INTO ranges SELECT code FROM codes;
 SELECT tableoid::regclass AS part, min(code), max(code) FROM ranges GROUP BY 1 ORDER BY 2;
 EXPLAIN (COSTS OFF) SELECT * FROM ranges WHERE code = '91530100757185369K';
@@ -444,3 +444,28 @@ ALTER TABLE existing ALTER code TYPE uscc;
 SELECT * FROM existing ORDER BY id;
 
 DROP TABLE existing, copied, ranges, parts, codes, sample;
+
+-- What is typed where there is no code is refused, whatever its check characters say.
+SELECT t AS typed, f.part, f."position", f.severity, is_valid_uscc(t) AS valid, try_uscc(t) AS taken
+  FROM (SELECT repeat(l, 18) AS t FROM regexp_split_to_table('0123456789ABCDEFGHJKLMNPQRTUWXY-/０', '') l
+		UNION VALUES ('91370105000000000W'), ('91370105000000000W!'), (' 000000000000000000 '), ('000000000000000000!')) v (t)
+ CROSS JOIN LATERAL check_uscc(t) f
+ WHERE f.part IS DISTINCT FROM 'placeholder' OR f.severity IS DISTINCT FROM 'error' OR is_valid_uscc(t) OR try_uscc(t) IS NOT NULL
+ ORDER BY t COLLATE "C";
+SELECT '000000000000000000'::uscc;
+SELECT k.kind, k.t, (k.f).part, (k.f).message
+  FROM (SELECT 'organisation code', t, check_organisation_code(t) FROM unnest('{000000000,00000000-0,111111111,000000001}'::text[]) t
+		UNION ALL SELECT 'registration number', t, check_registration_number(t) FROM unnest('{000000000000000,000000000000001,222222222222222}'::text[]) t
+		UNION ALL SELECT 'lei', t, check_lei(t) FROM unnest('{00000000000000000098,11111111111111111111}'::text[]) t
+		UNION ALL SELECT 'resident id', t, check_resident_id(t) FROM unnest('{111111111111111,222222222222222222}'::text[]) t) k (kind, t, f)
+ ORDER BY k.kind, k.t COLLATE "C";
+SELECT is_valid_organisation_code('000000000'), is_valid_lei('00000000000000000098'), is_valid_registration_number('000000000000000'), is_valid_resident_id('111111111111111');
+SELECT make_uscc('91', '370105', '00000000');
+SELECT make_uscc('91', '11010519491231002X', '00000001');
+
+-- Departments that register are those of GB 32100-2015, table 1; of others is warned.
+SELECT string_agg(l, '' ORDER BY l COLLATE "C") FILTER (WHERE f.part IS NULL) AS known,
+	   string_agg(l, '' ORDER BY l COLLATE "C") FILTER (WHERE f.part = 'registrar' AND f.severity = 'warning' AND NOT is_valid_uscc(make_uscc(l || '1', '990100', '00000015')::text)) AS warned
+  FROM regexp_split_to_table('0123456789ABCDEFGHJKLMNPQRTUWXY', '') l
+ CROSS JOIN LATERAL check_uscc(make_uscc(l || '1', '990100', '00000015')::text) f;
+SELECT * FROM check_uscc('G1370104MA00000150');

@@ -1,8 +1,8 @@
 /*
- * Arrays of the extension's types belong to the extension, too.  From
- * PostgreSQL 17 on they do of themselves; before, postgres_fdw takes them for
- * types the other server may not know and does not send code = ANY (...) or
- * lines of an explanation there.
+ * Arrays of the extension's types, and of the rows of its tables and views,
+ * belong to the extension, too.  From PostgreSQL 17 on those of types do of
+ * themselves; before, postgres_fdw takes them for types the other server may
+ * not know and does not send code = ANY (...) or lines of an explanation there.
  */
 DO $$
 DECLARE
@@ -15,14 +15,17 @@ BEGIN
 			ON d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
 		   AND d.refobjid OPERATOR(pg_catalog.=) e.oid
 		   AND d.deptype OPERATOR(pg_catalog.=) 'e'
-		   AND d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_type'::pg_catalog.regclass
-		  JOIN pg_catalog.pg_type t ON t.oid OPERATOR(pg_catalog.=) d.objid
+		  JOIN pg_catalog.pg_type t
+			ON (d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_type'::pg_catalog.regclass
+				AND t.oid OPERATOR(pg_catalog.=) d.objid)
+			OR (d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
+				AND t.typrelid OPERATOR(pg_catalog.=) d.objid)
 		 WHERE e.extname OPERATOR(pg_catalog.=) 'govcredit'
 		   AND t.typarray OPERATOR(pg_catalog.<>) 0
 		   AND NOT EXISTS (
 				SELECT
 				  FROM pg_catalog.pg_depend a
-				 WHERE a.classid OPERATOR(pg_catalog.=) d.classid
+				 WHERE a.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_type'::pg_catalog.regclass
 				   AND a.objid OPERATOR(pg_catalog.=) t.typarray
 				   AND a.refclassid OPERATOR(pg_catalog.=) d.refclassid
 				   AND a.deptype OPERATOR(pg_catalog.=) 'e')

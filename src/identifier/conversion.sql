@@ -60,7 +60,7 @@ BEGIN
 					WHERE a.attrelid = relation AND a.attname = column_name
 					  AND a.attnum > 0 AND NOT a.attisdropped) THEN
 		RAISE undefined_column USING
-			MESSAGE = format('column "%s" of relation "%s" does not exist', column_name, relation);
+			MESSAGE = format('column "%s" of relation "%s" does not exist', govcredit.mask_text(column_name), relation);
 	END IF;
 
 	RETURN QUERY EXECUTE format($query$

@@ -7,27 +7,27 @@
 COMMENT ON TYPE govcredit.division IS
 	'code of an administrative division 行政区划代码: 6 digits (GB/T 2260), 9 or 12; ordered as a tree';
 
-CREATE FUNCTION govcredit.try_division(text) RETURNS govcredit.division
+CREATE FUNCTION govcredit.try_division(pg_catalog.text) RETURNS govcredit.division
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_division_try';
-COMMENT ON FUNCTION govcredit.try_division(text) IS
+COMMENT ON FUNCTION govcredit.try_division(pg_catalog.text) IS
 	'text to division code, NULL instead of an error 尝试转换: for columns that are not clean yet';
 
-CREATE FUNCTION govcredit.is_valid_division(text) RETURNS boolean
+CREATE FUNCTION govcredit.is_valid_division(pg_catalog.text) RETURNS pg_catalog.bool
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_division_is_valid';
-COMMENT ON FUNCTION govcredit.is_valid_division(text) IS
+COMMENT ON FUNCTION govcredit.is_valid_division(pg_catalog.text) IS
 	'has the text the form of a division code? never raises';
 
-CREATE FUNCTION govcredit.check_division(text) RETURNS govcredit.identifier_fault
+CREATE FUNCTION govcredit.check_division(pg_catalog.text) RETURNS govcredit.identifier_fault
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_division_check';
-COMMENT ON FUNCTION govcredit.check_division(text) IS
+COMMENT ON FUNCTION govcredit.check_division(pg_catalog.text) IS
 	'what keeps the text from being a division code; NULL where nothing does';
 
 /* The tree */
 
-CREATE FUNCTION govcredit.level(govcredit.division) RETURNS text
+CREATE FUNCTION govcredit.level(govcredit.division) RETURNS pg_catalog.text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_division_level';
 COMMENT ON FUNCTION govcredit.level(govcredit.division) IS
@@ -69,7 +69,7 @@ COMMENT ON FUNCTION govcredit.upper_bound(govcredit.division) IS
  * are pruned, for constants and for parameters.
  */
 CREATE FUNCTION govcredit.within(code govcredit.division, area govcredit.division)
-	RETURNS boolean
+	RETURNS pg_catalog.bool
 	LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
 	RETURN $1 OPERATOR(pg_catalog.>=) $2
 		AND $1 OPERATOR(pg_catalog.<) govcredit.upper_bound($2);
@@ -77,7 +77,7 @@ COMMENT ON FUNCTION govcredit.within(govcredit.division, govcredit.division) IS
 	'is the first division the second one or below it? 属于; uses an index or partitions on the first';
 
 CREATE FUNCTION govcredit.contains(area govcredit.division, code govcredit.division)
-	RETURNS boolean
+	RETURNS pg_catalog.bool
 	LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
 	RETURN $2 OPERATOR(pg_catalog.>=) $1
 		AND $2 OPERATOR(pg_catalog.<) govcredit.upper_bound($1);

@@ -2,11 +2,14 @@
  * division_entry: which divisions there are, what they are called, when they
  * were valid, who is above them and what became of them.  A code has as many
  * rows as it has had names or superiors.
+ *
+ * A start that is not recorded and an end that has not come are NULL, never
+ * infinity, which drivers and JSON cannot write.
  */
 
 CREATE TABLE govcredit.division_entry (
 	code		govcredit.division NOT NULL,
-	valid_from	pg_catalog.date NOT NULL DEFAULT '-infinity',
+	valid_from	pg_catalog.date,
 	valid_to	pg_catalog.date,
 	name		pg_catalog.text NOT NULL,
 	level		pg_catalog.text NOT NULL,
@@ -15,10 +18,12 @@ CREATE TABLE govcredit.division_entry (
 	heading		pg_catalog.bool NOT NULL DEFAULT false,
 	standard	pg_catalog.bool NOT NULL DEFAULT false,
 	note		pg_catalog.text,
-	CONSTRAINT division_entry_pkey PRIMARY KEY (code, valid_from),
+	CONSTRAINT division_entry_code_key UNIQUE NULLS NOT DISTINCT (code, valid_from),
 	CONSTRAINT division_entry_level_check CHECK (level OPERATOR(pg_catalog.=)
 		ANY (ARRAY['province', 'city', 'county', 'township', 'village']::pg_catalog.text[])),
-	CONSTRAINT division_entry_validity_check CHECK (valid_from OPERATOR(pg_catalog.<=) valid_to)
+	CONSTRAINT division_entry_validity_check CHECK (
+		(valid_from OPERATOR(pg_catalog.<=) valid_to) IS NOT FALSE
+		AND pg_catalog.isfinite(valid_from) IS NOT FALSE AND pg_catalog.isfinite(valid_to) IS NOT FALSE)
 );
 CREATE INDEX division_entry_parent_idx ON govcredit.division_entry (parent);
 
@@ -26,7 +31,7 @@ COMMENT ON TABLE govcredit.division_entry IS
 	'administrative divisions 行政区划: the shipped edition (end of 2023) and the rows of this database';
 COMMENT ON COLUMN govcredit.division_entry.code IS 'division code 区划代码';
 COMMENT ON COLUMN govcredit.division_entry.valid_from IS
-	'first day 启用日期; -infinity where the start is not recorded';
+	'first day 启用日期; NULL where the start is not recorded';
 COMMENT ON COLUMN govcredit.division_entry.valid_to IS
 	'last day 停用日期; NULL while valid';
 COMMENT ON COLUMN govcredit.division_entry.name IS 'name 名称';
@@ -41,12 +46,12 @@ COMMENT ON COLUMN govcredit.division_entry.heading IS
 COMMENT ON COLUMN govcredit.division_entry.standard IS
 	'shipped with the extension; pg_dump writes the other rows only';
 COMMENT ON COLUMN govcredit.division_entry.note IS 'remark 备注';
-COMMENT ON CONSTRAINT division_entry_pkey ON govcredit.division_entry IS
+COMMENT ON CONSTRAINT division_entry_code_key ON govcredit.division_entry IS
 	'one row for each code and start';
 COMMENT ON CONSTRAINT division_entry_level_check ON govcredit.division_entry IS
 	'the five levels';
 COMMENT ON CONSTRAINT division_entry_validity_check ON govcredit.division_entry IS
-	'no validity ends before it begins';
+	'no validity ends before it begins, and none at infinity';
 COMMENT ON INDEX govcredit.division_entry_parent_idx IS 'the divisions below one';
 
 GRANT SELECT ON govcredit.division_entry TO PUBLIC;
@@ -57,17 +62,17 @@ SELECT pg_catalog.pg_extension_config_dump('govcredit.division_entry', 'WHERE NO
  * abolished code keeps its name; no look-up reads the clock.
  */
 
-CREATE FUNCTION govcredit.division_name(code govcredit.division, on_date date DEFAULT NULL)
-	RETURNS text
+CREATE FUNCTION govcredit.division_name(code govcredit.division, on_date pg_catalog.date DEFAULT NULL)
+	RETURNS pg_catalog.text
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 	RETURN (
 		SELECT e.name
 		  FROM govcredit.division_entry e
 		 WHERE e.code OPERATOR(pg_catalog.=) $1
-		   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
+		   AND ($2 IS NULL OR ((e.valid_from OPERATOR(pg_catalog.<=) $2) IS NOT FALSE
 							   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
-		 ORDER BY e.valid_from DESC LIMIT 1);
-COMMENT ON FUNCTION govcredit.division_name(govcredit.division, date) IS
+		 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1);
+COMMENT ON FUNCTION govcredit.division_name(govcredit.division, pg_catalog.date) IS
 	'name of a division 区划名称, on a day or the last known; NULL where it is not in division_entry';
 
 CREATE FUNCTION govcredit.successor(code govcredit.division)
@@ -77,7 +82,7 @@ CREATE FUNCTION govcredit.successor(code govcredit.division)
 		SELECT e.successor
 		  FROM govcredit.division_entry e
 		 WHERE e.code OPERATOR(pg_catalog.=) $1
-		 ORDER BY e.valid_from DESC LIMIT 1);
+		 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1);
 COMMENT ON FUNCTION govcredit.successor(govcredit.division) IS
 	'division that took over from an abolished one 继任区划';
 
@@ -85,8 +90,8 @@ COMMENT ON FUNCTION govcredit.successor(govcredit.division) IS
  * The chain upwards, nearest first.  A chain of data could run in a circle;
  * the levels are five, so eight steps reach every end.
  */
-CREATE FUNCTION govcredit.division_chain(code govcredit.division, on_date date DEFAULT NULL)
-	RETURNS TABLE (step integer, division govcredit.division, name text, level text, heading boolean)
+CREATE FUNCTION govcredit.division_chain(code govcredit.division, on_date pg_catalog.date DEFAULT NULL)
+	RETURNS TABLE (step pg_catalog.int4, division govcredit.division, name pg_catalog.text, level pg_catalog.text, heading pg_catalog.bool)
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 3
 BEGIN ATOMIC
 	WITH RECURSIVE chain AS (
@@ -96,9 +101,9 @@ BEGIN ATOMIC
 				SELECT e.parent
 				  FROM govcredit.division_entry e
 				 WHERE e.code OPERATOR(pg_catalog.=) c.code
-				   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
+				   AND ($2 IS NULL OR ((e.valid_from OPERATOR(pg_catalog.<=) $2) IS NOT FALSE
 									   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
-				 ORDER BY e.valid_from DESC LIMIT 1)
+				 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1)
 		  FROM chain c
 		 WHERE c.code IS NOT NULL AND c.step OPERATOR(pg_catalog.<) 8
 	)
@@ -108,25 +113,25 @@ BEGIN ATOMIC
 			SELECT e.code, e.name, e.level, e.heading
 			  FROM govcredit.division_entry e
 			 WHERE e.code OPERATOR(pg_catalog.=) c.code
-			   AND ($2 IS NULL OR (e.valid_from OPERATOR(pg_catalog.<=) $2
+			   AND ($2 IS NULL OR ((e.valid_from OPERATOR(pg_catalog.<=) $2) IS NOT FALSE
 								   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
-			 ORDER BY e.valid_from DESC LIMIT 1) e
+			 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1) e
 	 ORDER BY c.step;
 END;
-COMMENT ON FUNCTION govcredit.division_chain(govcredit.division, date) IS
+COMMENT ON FUNCTION govcredit.division_chain(govcredit.division, pg_catalog.date) IS
 	'a division and those above it by division_entry, nearest first';
 
-CREATE FUNCTION govcredit.full_name(code govcredit.division, on_date date DEFAULT NULL)
-	RETURNS text
+CREATE FUNCTION govcredit.full_name(code govcredit.division, on_date pg_catalog.date DEFAULT NULL)
+	RETURNS pg_catalog.text
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 	RETURN (
 		SELECT pg_catalog.string_agg(c.name, '' ORDER BY c.step DESC)
 		  FROM govcredit.division_chain($1, $2) c
 		 WHERE c.step OPERATOR(pg_catalog.=) 0 OR NOT c.heading);
-COMMENT ON FUNCTION govcredit.full_name(govcredit.division, date) IS
+COMMENT ON FUNCTION govcredit.full_name(govcredit.division, pg_catalog.date) IS
 	'name with those of the divisions above 区划全称, such as 山东省济南市槐荫区';
 
-CREATE FUNCTION govcredit.superior(code govcredit.division, on_date date DEFAULT NULL)
+CREATE FUNCTION govcredit.superior(code govcredit.division, on_date pg_catalog.date DEFAULT NULL)
 	RETURNS govcredit.division
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 	RETURN (
@@ -134,24 +139,24 @@ CREATE FUNCTION govcredit.superior(code govcredit.division, on_date date DEFAULT
 		  FROM govcredit.division_chain($1, $2) c
 		 WHERE c.step OPERATOR(pg_catalog.>) 0 AND NOT c.heading
 		 ORDER BY c.step LIMIT 1);
-COMMENT ON FUNCTION govcredit.superior(govcredit.division, date) IS
+COMMENT ON FUNCTION govcredit.superior(govcredit.division, pg_catalog.date) IS
 	'nearest authority above by division_entry 上级; headings such as 市辖区 are passed over';
 
-CREATE FUNCTION govcredit.division_warning(code govcredit.division, on_date date DEFAULT NULL)
+CREATE FUNCTION govcredit.division_warning(code govcredit.division, on_date pg_catalog.date DEFAULT NULL)
 	RETURNS govcredit.identifier_fault
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 	RETURN CASE
 		WHEN $1 IS NULL OR govcredit.division_name($1, $2) IS NOT NULL THEN NULL
 		WHEN govcredit.division_name($1) IS NULL THEN
-			ROW('division', NULL, $1::text, NULL, 'warning',
-				pg_catalog.format('Division %s is not in division_entry.', $1::text)
+			ROW('division', NULL, $1::pg_catalog.text, NULL, 'warning',
+				pg_catalog.format('Division %s is not in division_entry.', $1::pg_catalog.text)
 				)::govcredit.identifier_fault
 		ELSE
-			ROW('division', NULL, $1::text, govcredit.successor($1)::text, 'warning',
+			ROW('division', NULL, $1::pg_catalog.text, govcredit.successor($1)::pg_catalog.text, 'warning',
 				pg_catalog.format('Division %s (%s) was not valid on %s.',
-								  $1::text, govcredit.division_name($1),
-								  pg_catalog.to_char($2::timestamp, 'YYYY-MM-DD'))
+								  $1::pg_catalog.text, govcredit.division_name($1),
+								  pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))
 				)::govcredit.identifier_fault
 	END;
-COMMENT ON FUNCTION govcredit.division_warning(govcredit.division, date) IS
+COMMENT ON FUNCTION govcredit.division_warning(govcredit.division, pg_catalog.date) IS
 	'warns of a division that is not in division_entry, or was not valid on the day; NULL where all is well';

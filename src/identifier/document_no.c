@@ -62,6 +62,10 @@ complaint(const GovcreditFault *fault)
 {
 	if (fault->part == GOVCREDIT_PART_CHARACTER)
 		return psprintf("Character %d is a control character or no UTF-8.", fault->position);
+	if (fault->part == GOVCREDIT_PART_PLACEHOLDER)
+		return psprintf("Zeros and marks only stand for no number.");
+	if (fault->part == GOVCREDIT_PART_PERSON)
+		return psprintf("It is a resident's number, which identifies a person; a document's number of that shape is written with more than its digits.");
 	if (fault->count == 0)
 		return psprintf("The number is empty.");
 	return psprintf("The number is longer than %d bytes.", GOVCREDIT_DOCUMENT_NO_MAX);
@@ -201,6 +205,11 @@ govcredit_document_no_check(PG_FUNCTION_ARGS)
 		found = psprintf("U+%04X",
 						 (unsigned) govcredit_utf8_next(number + fault.offset,
 														fault.width, &width));
+		expected = NULL;
+	}
+	else if (fault.part != GOVCREDIT_PART_LENGTH)
+	{
+		found = shown(number, len);
 		expected = NULL;
 	}
 	else if (fault.count == 0)

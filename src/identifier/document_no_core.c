@@ -8,6 +8,8 @@
  */
 #include "identifier/document_no_core.h"
 
+#include "identifier/resident_id_core.h"
+
 /* All of these take three bytes. */
 #define OPEN_YEAR	"\xE3\x80\x94"	/* 〔 U+3014 */
 #define CLOSE_YEAR	"\xE3\x80\x95"	/* 〕 U+3015 */
@@ -15,11 +17,14 @@
 #define CLOSE_OTHER "\xEF\xBC\x89"	/* ） U+FF09 */
 #define CHAR_DI		"\xE7\xAC\xAC"	/* 第 U+7B2C */
 #define CHAR_HAO	"\xE5\x8F\xB7"	/* 号 U+53F7 */
+#define CHAR_HAO_OLD 0x865F		/* 號, as 号 is written in the old characters */
+#define CHAR_LING	"\xE4\xBB\xA4"	/* 令 U+4EE4 */
 #define CHAR_NIAN	"\xE5\xB9\xB4"	/* 年 U+5E74 */
 #define WIDE		3
 
 /* (, 4 digits, ) */
 #define BRACKETED_YEAR (WIDE + 4 + WIDE)
+#define SHORT_YEAR (WIDE + 2 + WIDE)
 
 typedef enum Class
 {
@@ -99,6 +104,8 @@ classify(uint32_t point, char *as)
 		case 0x27E8:
 		case 0x3008:			/* angle bracket, as around titles */
 		case 0x300A:			/* double angle bracket */
+		case 0x300C:			/* corner bracket, as around quotations */
+		case 0x300E:
 		case 0xFF1C:
 			return OPEN_ANGLE;
 		case '>':
@@ -107,6 +114,8 @@ classify(uint32_t point, char *as)
 		case 0x27E9:
 		case 0x3009:
 		case 0x300B:
+		case 0x300D:
+		case 0x300F:
 		case 0xFF1E:
 			return CLOSE_ANGLE;
 		case 0x00AD:			/* soft hyphen */
@@ -200,6 +209,56 @@ bracketed_year(const char *at, const char *end)
 	return starts(at + WIDE + 4, end, CLOSE_OTHER) || starts(at + WIDE + 4, end, CLOSE_YEAR);
 }
 
+/*
+ * A year cut to two digits, which stands between the mark and the serial:
+ * 示政〔18〕13号.  Which century it is nobody said.
+ */
+static bool
+short_year(const char *at, const char *end)
+{
+	if (end - at < SHORT_YEAR ||
+		!(starts(at, end, OPEN_OTHER) || starts(at, end, OPEN_YEAR)) ||
+		!is_digit(at[WIDE]) || !is_digit(at[WIDE + 1]) ||
+		!(starts(at + WIDE + 2, end, CLOSE_OTHER) || starts(at + WIDE + 2, end, CLOSE_YEAR)))
+		return false;
+	at += SHORT_YEAR;
+	if (starts(at, end, CHAR_DI))
+		at += WIDE;
+	if (at == end || !is_digit(*at))
+		return false;
+	while (at < end && is_digit(*at))
+		at++;
+	return starts(at, end, CHAR_HAO);
+}
+
+/* Zeros, dashes and other marks only: typed where there is no number */
+static bool
+stands_for_none(const char *at, const char *end)
+{
+	for (; at < end; at++)
+	{
+		if (starts(at, end, OPEN_OTHER) || starts(at, end, CLOSE_OTHER))
+			at += WIDE - 1;
+		else if (is_alnum(*at) ? *at != '0' : (unsigned char) *at >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+/*
+ * The whole of it is a resident's number, check character and all, which slips
+ * into the column of the document.  A document's number of that shape is told
+ * from it by its 第 or 号.
+ */
+static bool
+is_person(const char *number, size_t len)
+{
+	GovcreditFault fault;
+	int64_t		value;
+
+	return govcredit_resident_id_parse(number, len, &value, &fault);
+}
+
 bool
 govcredit_document_no_spell(const char *text, size_t len, char *number,
 							size_t *number_len, GovcreditFault *fault)
@@ -263,6 +322,8 @@ govcredit_document_no_spell(const char *text, size_t len, char *number,
 				size = 1;
 				break;
 			case OTHER:
+				if (point == CHAR_HAO_OLD)
+					from = CHAR_HAO;
 				break;
 		}
 
@@ -286,6 +347,17 @@ govcredit_document_no_spell(const char *text, size_t len, char *number,
 		return false;
 	}
 
+	if (stands_for_none(number, number + used))
+	{
+		fault->part = GOVCREDIT_PART_PLACEHOLDER;
+		return false;
+	}
+	if (used == GOVCREDIT_RESIDENT_ID_LENGTH && is_person(number, used))
+	{
+		fault->part = GOVCREDIT_PART_PERSON;
+		return false;
+	}
+
 	for (size_t at = 0; at + BRACKETED_YEAR <= used; at++)
 	{
 		/* A case number: the year, then the court, whose name is no digit. */
@@ -297,6 +369,14 @@ govcredit_document_no_spell(const char *text, size_t len, char *number,
 		{
 			memcpy(number + at, OPEN_YEAR, WIDE);
 			memcpy(number + at + WIDE + 4, CLOSE_YEAR, WIDE);
+		}
+	}
+	for (size_t at = 1; at + SHORT_YEAR <= used; at++)
+	{
+		if (short_year(number + at, number + used))
+		{
+			memcpy(number + at, OPEN_YEAR, WIDE);
+			memcpy(number + at + WIDE + 2, CLOSE_YEAR, WIDE);
 		}
 	}
 
@@ -385,6 +465,17 @@ govcredit_document_no_parts_of(const char *number, size_t len,
 		}
 	}
 
+	/* 示政〔18〕13号: mark and serial */
+	for (at = number; (at = find(at, end, OPEN_YEAR)) != NULL; at += WIDE)
+	{
+		if (at > number && short_year(at, end))
+		{
+			parts->mark_width = (size_t) (at - number);
+			set_serial(number, at + SHORT_YEAR, end, parts);
+			return;
+		}
+	}
+
 	/* 国家税务总局公告2018年第13号 */
 	for (at = number; (at = find(at, end, CHAR_NIAN)) != NULL; at += WIDE)
 	{
@@ -403,5 +494,23 @@ govcredit_document_no_parts_of(const char *number, size_t len,
 			set_serial(number, serial, end, parts);
 			return;
 		}
+	}
+
+	/* 国家发展和改革委员会令第36号, 第13号: what counts without a year */
+	for (at = number; (at = find(at, end, CHAR_HAO)) != NULL; at += WIDE)
+	{
+		const char *serial = digits_before(number, at);
+		const char *mark_end = serial;
+
+		if (serial == at)
+			continue;
+		if (serial - number >= WIDE && starts(serial - WIDE, end, CHAR_DI))
+			mark_end -= WIDE;
+		else if (serial - number < WIDE || !starts(serial - WIDE, end, CHAR_LING))
+			continue;
+		parts->mark_width = (size_t) (mark_end - number);
+		parts->serial_at = (size_t) (serial - number);
+		parts->serial_width = (size_t) (at - serial);
+		return;
 	}
 }

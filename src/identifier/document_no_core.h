@@ -15,8 +15,13 @@
  *	  - space goes, but for one space between two ASCII letters or digits;
  *		invisible marks go
  *
- * Nothing else is touched: 第, leading zeros, 字 and suffixes stay, so numbers
- * that an issuer tells apart stay apart.
+ *	  - 號 becomes 号
+ *
+ * Nothing else is touched: 第, leading zeros, years of two digits, 字 and
+ * suffixes stay, so numbers that an issuer tells apart stay apart.  GB/T
+ * 9704-2012 7.2.5 writes 13号 behind a year, neither 第 nor 013, but orders 令
+ * are cited 第36号: which of two spellings an issuer meant is not for a type to
+ * say.
  *
  *-------------------------------------------------------------------------
  */
@@ -46,7 +51,8 @@ typedef struct GovcreditDocumentNo
  * Writes the one spelling of a text to "number", which has room for
  * GOVCREDIT_DOCUMENT_NO_MAX bytes, and its length to *number_len.  Where the
  * text is no number, *fault says why: LENGTH (nothing in it, count 0, or too
- * long) or CHARACTER (a control character, or a byte that is no UTF-8).
+ * long), CHARACTER (a control character, or a byte that is no UTF-8),
+ * PLACEHOLDER (zeros and marks only) or PERSON (a resident's number).
  */
 extern bool govcredit_document_no_spell(const char *text, size_t len,
 										char *number, size_t *number_len,

@@ -42,6 +42,12 @@ govcredit_part_name(GovcreditPart part)
 			return "check_character";
 		case GOVCREDIT_PART_ORGANISATION_CODE:
 			return "organisation_code";
+		case GOVCREDIT_PART_PLACEHOLDER:
+			return "placeholder";
+		case GOVCREDIT_PART_REGISTRAR:
+			return "registrar";
+		case GOVCREDIT_PART_PERSON:
+			return "person";
 	}
 	elog(ERROR, "unrecognized part of an identifier: %d", (int) part);
 	return NULL;				/* keep compiler quiet */
@@ -124,6 +130,9 @@ govcredit_fault_message(const char *text, const GovcreditFault *fault,
 		case GOVCREDIT_PART_CHECK_CHARACTER:
 			return psprintf("The check character is \"%s\", expected \"%s\".",
 							govcredit_fault_found(text, fault), fault->expected);
+		case GOVCREDIT_PART_PLACEHOLDER:
+			return psprintf("From character %d on there is \"%s\" only, which stands for no code.",
+							fault->position, govcredit_fault_found(text, fault));
 		default:
 			elog(ERROR, "no common message for a fault in part %d", (int) fault->part);
 			return NULL;		/* keep compiler quiet */

@@ -11,7 +11,7 @@ CREATE TYPE govcredit.identifier_fault AS (
 COMMENT ON TYPE govcredit.identifier_fault IS
 	'What is wrong with an identifier (标识代码差错); NULL where nothing is. In FROM, test f.part IS NOT NULL';
 COMMENT ON COLUMN govcredit.identifier_fault.part IS
-	'Part that is wrong (出错部分): length, mask, character, division, birth_date, check_character, organisation_code';
+	'Part that is wrong (出错部分): length, mask, placeholder, character, registrar, division, birth_date, check_character, organisation_code, person';
 COMMENT ON COLUMN govcredit.identifier_fault."position" IS
 	'Character it stands at, counted from 1 (字符位置); NULL where the whole is meant';
 COMMENT ON COLUMN govcredit.identifier_fault.found IS

@@ -83,6 +83,18 @@ govcredit_letters_next(const char *at, size_t len, size_t *width)
 	return point < 0x80 ? (unsigned char) point : GOVCREDIT_LETTER_OTHER;
 }
 
+/* Is every one of the letters this one?  Of none, and of other scripts, it is not said. */
+bool
+govcredit_letters_all(const unsigned char *letters, size_t count, unsigned char letter)
+{
+	if (letter == GOVCREDIT_LETTER_OTHER)
+		return false;
+	for (size_t i = 0; i < count; i++)
+		if (letters[i] != letter)
+			return false;
+	return count > 0;
+}
+
 /* White space around a code: ASCII, no-break space, ideographic space, BOM */
 static bool
 is_space(uint32_t point)

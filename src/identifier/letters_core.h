@@ -27,7 +27,11 @@ typedef enum GovcreditPart
 	GOVCREDIT_PART_DIVISION,
 	GOVCREDIT_PART_BIRTH_DATE,
 	GOVCREDIT_PART_CHECK_CHARACTER,
-	GOVCREDIT_PART_ORGANISATION_CODE	/* GB 11714 check inside a USCC */
+	GOVCREDIT_PART_ORGANISATION_CODE,	/* GB 11714 check inside a USCC */
+	GOVCREDIT_PART_PLACEHOLDER, /* one character over and over, or no code at
+								 * all inside */
+	GOVCREDIT_PART_REGISTRAR,	/* no department of GB 32100, table 1 */
+	GOVCREDIT_PART_PERSON		/* a natural person's number where none belongs */
 } GovcreditPart;
 
 /*
@@ -54,6 +58,8 @@ typedef struct GovcreditFault
 extern uint32_t govcredit_utf8_next(const char *at, size_t len, size_t *width);
 
 extern unsigned char govcredit_letters_next(const char *at, size_t len, size_t *width);
+extern bool govcredit_letters_all(const unsigned char *letters, size_t count,
+								  unsigned char letter);
 extern size_t govcredit_letters_trim(const char **text, size_t len);
 extern size_t govcredit_letters_read(const char *text, size_t len,
 									 unsigned char *letters, size_t wanted,

@@ -47,6 +47,16 @@ may_stand_at(GovcreditPlainCode kind, size_t i, unsigned char letter)
 	return false;
 }
 
+/* Zeros up to the check characters pass the check, and are nobody's code. */
+static bool
+is_placeholder(GovcreditPlainCode kind, const unsigned char *letters, size_t wanted)
+{
+	size_t		checks = kind == GOVCREDIT_LEI ? 2 : 1;
+
+	return govcredit_letters_all(letters, wanted - checks, '0') ||
+		govcredit_letters_all(letters, wanted, letters[0]);
+}
+
 /*
  * The check characters the first letters call for, as a string; returns how
  * many there are.
@@ -109,7 +119,12 @@ govcredit_plaincode_examine(GovcreditPlainCode kind, const char *text, size_t le
 		fault->part = GOVCREDIT_PART_LENGTH;
 		return false;
 	}
-	if (fault->part == GOVCREDIT_PART_NONE)
+	if (fault->part == GOVCREDIT_PART_NONE && is_placeholder(kind, letters, wanted))
+	{
+		fault->part = GOVCREDIT_PART_PLACEHOLDER;
+		at = 0;
+	}
+	else if (fault->part == GOVCREDIT_PART_NONE)
 	{
 		for (at = 0; at < wanted; at++)
 		{

@@ -38,15 +38,46 @@ PG_FUNCTION_INFO_V1(govcredit_resident_id_division);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_birth_date);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_sex);
 
+static DateADT
+birth_day(int64 value)
+{
+	int			year;
+	int			month;
+	int			day;
+
+	govcredit_resident_id_birth_of(value, &year, &month, &day);
+	return date2j(year, month, day) - POSTGRES_EPOCH_JDATE;
+}
+
+/* A day as ISO 8601 writes it, whatever DateStyle says */
+static char *
+day_text(DateADT day)
+{
+	int			year;
+	int			month;
+	int			mday;
+
+	if (DATE_NOT_FINITE(day))
+		return DATE_IS_NOEND(day) ? "infinity" : "-infinity";
+	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &mday);
+	return psprintf("%04d-%02d-%02d", year, month, mday);
+}
+
 /*
  * What is wrong with "text", as a sentence that gives away one character of it
  * at most.
  */
 static char *
-resident_id_complaint(const char *text, const GovcreditFault *fault)
+resident_id_complaint(const char *text, const GovcreditFault *fault, bool taken)
 {
+	if (taken && fault->part == GOVCREDIT_PART_DIVISION)
+		return psprintf("The number begins with \"%s\"; no province has that code, and permits of Hong Kong, Macau and Taiwan begin with 810000, 820000, 830000.",
+						govcredit_fault_found(text, fault));
 	switch (fault->part)
 	{
+		case GOVCREDIT_PART_PLACEHOLDER:
+			return psprintf("The number is \"%s\" only, which stands for nobody.",
+							govcredit_fault_found(text, fault));
 		case GOVCREDIT_PART_LENGTH:
 			if (fault->count == 0)
 				return psprintf("The number is empty.");
@@ -90,7 +121,7 @@ resident_id_parse(const char *text, size_t len, Node *escontext)
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("invalid input syntax for type %s: \"%s\"",
 						"resident_id", shown),
-				 errdetail_internal("%s", resident_id_complaint(text, &fault))));
+				 errdetail_internal("%s", resident_id_complaint(text, &fault, false))));
 	}
 	PG_RETURN_RESIDENT_ID(value);
 }
@@ -169,58 +200,72 @@ govcredit_resident_id_is_valid(PG_FUNCTION_ARGS)
 	GovcreditFault fault;
 	int64		value;
 
-	PG_RETURN_BOOL(govcredit_resident_id_parse(VARDATA_ANY(str),
-											   VARSIZE_ANY_EXHDR(str),
-											   &value, &fault));
+	PG_RETURN_BOOL(govcredit_resident_id_examine(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str),
+												 &value, &fault) &&
+				   fault.part == GOVCREDIT_PART_NONE);
 }
 
 /*
- * What keeps a text from being a number, NULL where nothing does.
+ * What keeps a text from being a number, or what about it cannot be; NULL
+ * where nothing does.  Only a day given tells who is not born yet: the answer
+ * does not depend on the clock.
  */
 Datum
 govcredit_resident_id_check(PG_FUNCTION_ARGS)
 {
-	text	   *str = PG_GETARG_TEXT_PP(0);
-	const char *number = VARDATA_ANY(str);
+	text	   *str;
+	const char *number;
 	GovcreditFault fault;
 	int64		value;
 	const char *found;
 	const char *expected;
+	bool		taken;
 
-	if (govcredit_resident_id_parse(number, VARSIZE_ANY_EXHDR(str), &value,
-									&fault))
+	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
+	str = PG_GETARG_TEXT_PP(0);
+	number = VARDATA_ANY(str);
+	taken = govcredit_resident_id_examine(number, VARSIZE_ANY_EXHDR(str), &value, &fault);
+	if (taken && fault.part == GOVCREDIT_PART_NONE)
+	{
+		DateADT		birth = birth_day(value);
+		char	   *day;
 
+		if (PG_ARGISNULL(1) || birth <= PG_GETARG_DATEADT(1))
+			PG_RETURN_NULL();
+		day = day_text(PG_GETARG_DATEADT(1));
+		PG_RETURN_DATUM(govcredit_fault_datum(fcinfo, GOVCREDIT_PART_BIRTH_DATE,
+											  fault.count == 15 ? 9 : 7, NULL,
+											  psprintf("a day up to %s", day), true,
+											  psprintf("The date of birth lies after %s.", day)));
+	}
+
+	found = fault.width > 0 ? govcredit_fault_found(number, &fault) : psprintf("%zu", fault.count);
 	switch (fault.part)
 	{
 		case GOVCREDIT_PART_LENGTH:
-			found = psprintf("%zu", fault.count);
 			expected = "18 or 15 characters";
 			break;
 		case GOVCREDIT_PART_MASK:
-			found = govcredit_fault_found(number, &fault);
+		case GOVCREDIT_PART_PLACEHOLDER:
 			expected = NULL;
 			break;
 		case GOVCREDIT_PART_DIVISION:
-			found = govcredit_fault_found(number, &fault);
-			expected = fault.count == 15 ? "1-8" : "1-9";
+			expected = taken ? NULL : fault.count == 15 ? "1-8" : "1-9";
 			break;
 		case GOVCREDIT_PART_BIRTH_DATE:
-			found = govcredit_fault_found(number, &fault);
 			expected = fault.count == 15 ? "YYMMDD" : "YYYYMMDD, 1800 to 2199";
 			break;
 		case GOVCREDIT_PART_CHECK_CHARACTER:
-			found = govcredit_fault_found(number, &fault);
 			expected = fault.expected;
 			break;
 		default:
-			found = govcredit_fault_found(number, &fault);
 			expected = fault.position == 18 ? "0-9 or X" : "0-9";
 			break;
 	}
 	PG_RETURN_DATUM(govcredit_fault_datum(fcinfo, fault.part, fault.position,
-										  found, expected, false,
-										  resident_id_complaint(number, &fault)));
+										  found, expected, taken,
+										  resident_id_complaint(number, &fault, taken)));
 }
 
 Datum
@@ -265,12 +310,7 @@ govcredit_resident_id_division(PG_FUNCTION_ARGS)
 Datum
 govcredit_resident_id_birth_date(PG_FUNCTION_ARGS)
 {
-	int			year;
-	int			month;
-	int			day;
-
-	govcredit_resident_id_birth_of(PG_GETARG_RESIDENT_ID(0), &year, &month, &day);
-	PG_RETURN_DATEADT(date2j(year, month, day) - POSTGRES_EPOCH_JDATE);
+	PG_RETURN_DATEADT(birth_day(PG_GETARG_RESIDENT_ID(0)));
 }
 
 Datum

@@ -17,13 +17,13 @@ CREATE FUNCTION govcredit.is_valid_resident_id(pg_catalog.text) RETURNS pg_catal
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_resident_id_is_valid';
 COMMENT ON FUNCTION govcredit.is_valid_resident_id(pg_catalog.text) IS
-	'is the text an identity number 公民身份号码 by GB 11643? never raises; does not say that it was issued';
+	'is the text an identity number 公民身份号码 by GB 11643, of a province there is or was? never raises; does not say that it was issued';
 
-CREATE FUNCTION govcredit.check_resident_id(pg_catalog.text) RETURNS govcredit.identifier_fault
-	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+CREATE FUNCTION govcredit.check_resident_id(value pg_catalog.text, on_date pg_catalog.date DEFAULT NULL) RETURNS govcredit.identifier_fault
+	LANGUAGE c IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_resident_id_check';
-COMMENT ON FUNCTION govcredit.check_resident_id(pg_catalog.text) IS
-	'what keeps the text from being an identity number 公民身份号码; NULL where nothing does';
+COMMENT ON FUNCTION govcredit.check_resident_id(pg_catalog.text, pg_catalog.date) IS
+	'what keeps the text from being an identity number 公民身份号码, or what about it cannot be: no such province, and where a day is given a birth after it; NULL where nothing does';
 
 /* The parts of a number */
 
@@ -37,7 +37,7 @@ CREATE FUNCTION govcredit.kind(govcredit.resident_id) RETURNS pg_catalog.text
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
 	AS 'MODULE_PATHNAME', 'govcredit_resident_id_kind';
 COMMENT ON FUNCTION govcredit.kind(govcredit.resident_id) IS
-	'citizen 公民, residence_permit 港澳台居民居住证 or foreigner 外国人永久居留身份证';
+	'citizen 公民, residence_permit 港澳台居民居住证 (81, 82, 83) or foreigner 外国人永久居留身份证 (9); of 99…, the numbers of demonstrations, citizen';
 
 CREATE FUNCTION govcredit.division(govcredit.resident_id) RETURNS govcredit.division
 	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE

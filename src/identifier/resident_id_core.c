@@ -123,6 +123,14 @@ govcredit_resident_id_parse(const char *text, size_t len, int64_t *value,
 		return false;
 	}
 
+	if (govcredit_letters_all(letters, count, letters[0]))
+	{
+		fault->part = GOVCREDIT_PART_PLACEHOLDER;
+		at = 0;
+		to = 1;
+		goto refuse;
+	}
+
 	digits = count == 18 ? 17 : 15;
 	for (at = 0; at < count; at++)
 	{
@@ -195,6 +203,45 @@ refuse:
 	return false;
 }
 
+/* The provinces of GB/T 2260, with 81 to 83 for Hong Kong, Macau and Taiwan */
+static bool
+is_province(int first2)
+{
+	static const char last[] = {0, 5, 3, 7, 6, 4, 5, 1, 3};
+	int			region = first2 / 10;
+	int			place = first2 % 10;
+
+	if (region < 1 || region > 8)
+		return false;
+	return place >= (region == 5 ? 0 : 1) && place <= last[region];
+}
+
+bool
+govcredit_resident_id_examine(const char *text, size_t len, int64_t *value,
+							  GovcreditFault *fault)
+{
+	const char *start = text;
+	int			first6;
+	size_t		first;
+	size_t		second;
+
+	if (!govcredit_resident_id_parse(text, len, value, fault))
+		return false;
+	first6 = (int) (*value / INT64_C(100000000000));
+	if (first6 / 10000 == GOVCREDIT_RESIDENT_FICTION || first6 >= 900000 ||
+		(first6 / 10000 > 80 && first6 % 10000 == 0 && is_province(first6 / 10000)) ||
+		(first6 / 10000 < 80 && is_province(first6 / 10000)))
+		return true;
+	fault->part = GOVCREDIT_PART_DIVISION;
+	fault->position = 1;
+	len = govcredit_letters_trim(&start, len);
+	fault->offset = (size_t) (start - text);
+	(void) govcredit_letters_next(start, len, &first);
+	(void) govcredit_letters_next(start + first, len - first, &second);
+	fault->width = first + second;
+	return true;
+}
+
 bool
 govcredit_resident_id_valid(int64_t value)
 {
@@ -253,11 +300,16 @@ govcredit_resident_id_kind_of(int64_t value)
 {
 	int			first6 = (int) (value / INT64_C(100000000000));
 
-	if (first6 >= 900000)
-		return GOVCREDIT_RESIDENT_FOREIGNER;
-	if (first6 == 810000 || first6 == 820000 || first6 == 830000)
-		return GOVCREDIT_RESIDENT_PERMIT;
-	return GOVCREDIT_RESIDENT_CITIZEN;
+	switch (first6 / 10000)
+	{
+		case 81:
+		case 82:
+		case 83:
+			return GOVCREDIT_RESIDENT_PERMIT;
+		case GOVCREDIT_RESIDENT_FICTION:
+			return GOVCREDIT_RESIDENT_CITIZEN;
+	}
+	return first6 >= 900000 ? GOVCREDIT_RESIDENT_FOREIGNER : GOVCREDIT_RESIDENT_CITIZEN;
 }
 
 int
@@ -265,7 +317,7 @@ govcredit_resident_id_division_of(int64_t value)
 {
 	int			first6 = (int) (value / INT64_C(100000000000));
 
-	return first6 < 900000 ? first6 : 0;
+	return govcredit_resident_id_kind_of(value) == GOVCREDIT_RESIDENT_FOREIGNER ? 0 : first6;
 }
 
 void

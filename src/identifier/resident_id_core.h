@@ -15,7 +15,9 @@
  *
  * Permits of residents of Hong Kong, Macau and Taiwan have 810000, 820000 and
  * 830000 for a division.  Permanent residence cards of foreigners, issued
- * since December 2023, begin with 9 and have no division.
+ * since December 2023, begin with 9 and have no division.  99 is no province
+ * and in no card's place of issue: numbers of nobody, for tests and
+ * demonstrations, begin so and are read as citizens'.
  *
  * Whoever reports on a number shows it masked: govcredit_resident_id_shown().
  *
@@ -32,6 +34,9 @@
 
 #define GOVCREDIT_RESIDENT_ID_LENGTH 18
 
+/* the first two digits of numbers made up for demonstrations */
+#define GOVCREDIT_RESIDENT_FICTION 99
+
 /* room for a text shown in a message, with the terminating zero */
 #define GOVCREDIT_RESIDENT_ID_SHOWN_SIZE 33
 
@@ -45,12 +50,21 @@ typedef enum GovcreditResidentIdKind
 /*
  * Reads a number of 18 characters, or one of 15 of the time before 1999,
  * which is completed.  Where it is none, *fault says why: MASK, LENGTH,
- * CHARACTER, DIVISION (begins with 0, or with 9 and has 15 digits),
+ * PLACEHOLDER, CHARACTER, DIVISION (begins with 0, or with 9 and has 15 digits),
  * BIRTH_DATE (no day of the years 1800 to 2199) or CHECK_CHARACTER.  No
  * answer depends on the day it is asked.
  */
 extern bool govcredit_resident_id_parse(const char *text, size_t len,
 										int64_t *value, GovcreditFault *fault);
+
+/*
+ * The same, and where it returns true *fault is of part DIVISION if the number
+ * was issued in no province there is or was (GB/T 2260), or begins with that of
+ * Hong Kong, Macau or Taiwan and goes on with something else than zeros, as no
+ * permit does.
+ */
+extern bool govcredit_resident_id_examine(const char *text, size_t len,
+										  int64_t *value, GovcreditFault *fault);
 
 /* Is it the integer of a number that could be read from text? */
 extern bool govcredit_resident_id_valid(int64_t value);

@@ -78,6 +78,9 @@ govcredit_uscc_message(const char *text, const GovcreditFault *fault)
 		message = psprintf("The organisation code inside fails its own check (GB 11714): character %d is \"%s\", expected \"%s\".",
 						   fault->position, govcredit_fault_found(text, fault),
 						   fault->expected);
+	else if (fault->part == GOVCREDIT_PART_REGISTRAR)
+		message = psprintf("The first character is \"%s\"; no department that registers has it (GB 32100-2015, table 1: 1-9, A, N, Y).",
+						   govcredit_fault_found(text, fault));
 	else
 		message = govcredit_fault_message(text, fault, GOVCREDIT_USCC_LETTERS,
 										  fault->position >= 3 && fault->position <= 8 ?
@@ -507,7 +510,7 @@ copy_letters(text *arg, const char *name, int wanted, char *letters)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("invalid %s for a unified social credit code: \"%s\"",
-						name, text_to_cstring(arg)),
+						name, govcredit_text_for_message(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg))),
 				 errdetail("It has %d digits or letters except I, O, S, V, Z.", wanted)));
 	memcpy(letters, read, (size_t) wanted);
 }
@@ -521,6 +524,11 @@ govcredit_uscc_make(PG_FUNCTION_ARGS)
 	copy_letters(PG_GETARG_TEXT_PP(0), "registrar and kind", 2, letters);
 	copy_letters(PG_GETARG_TEXT_PP(1), "division", 6, letters + 2);
 	copy_letters(PG_GETARG_TEXT_PP(2), "serial", 8, letters + 8);
+	if (govcredit_letters_all((unsigned char *) letters + 8, 8, '0'))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("invalid serial for a unified social credit code: \"%.8s\"", letters + 8),
+				 errdetail("Zeros only stand for no code.")));
 	letters[16] = govcredit_check_gb11714(letters + 8);
 	letters[17] = govcredit_check_gb32100(letters);
 	if (!govcredit_uscc_pack(letters, code))

@@ -83,6 +83,9 @@ parse_plain(const unsigned char *text, GovcreditUscc *code)
 	 */
 	if ((seen | digits) & 0x80 || sum % 31 != 0)
 		return false;
+	/* no body has the organisation code 00000000: letters 9 to 16 */
+	if (((first12 & 0xFFFFF) | last6 >> 10) == 0)
+		return false;
 	pack(first12, last6, code);
 	return true;
 }
@@ -92,6 +95,13 @@ static inline uint8_t
 highest_value(int i)
 {
 	return i >= 2 && i < 8 ? 9 : 30;
+}
+
+/* GB 32100-2015, table 1; A, N and Y are its letters. */
+static inline bool
+is_registrar(unsigned char letter)
+{
+	return (letter >= '1' && letter <= '9') || letter == 'A' || letter == 'N' || letter == 'Y';
 }
 
 /* Which digit a letter outside the alphabet was probably written for */
@@ -124,6 +134,7 @@ parse_slowly(const char *text, size_t len, bool inner, GovcreditUscc *code,
 	size_t		count;
 	size_t		looked;
 	int			at = -1;
+	int			width = 1;
 	bool		taken = false;
 
 	memset(fault, 0, sizeof(GovcreditFault));
@@ -151,6 +162,11 @@ parse_slowly(const char *text, size_t len, bool inner, GovcreditUscc *code,
 		fault->part = GOVCREDIT_PART_LENGTH;
 		return false;
 	}
+	if (at < 0 && govcredit_letters_all(letters, GOVCREDIT_USCC_LETTERS, letters[0]))
+	{
+		fault->part = GOVCREDIT_PART_PLACEHOLDER;
+		at = 0;
+	}
 	for (int i = 0; i < GOVCREDIT_USCC_LETTERS && at < 0; i++)
 	{
 		if (govcredit_gb32100_value[letters[i]] > highest_value(i))
@@ -159,6 +175,12 @@ parse_slowly(const char *text, size_t len, bool inner, GovcreditUscc *code,
 			fault->expected[0] = look_alike(letters[i]);
 			at = i;
 		}
+	}
+	if (at < 0 && govcredit_letters_all(letters + 8, 8, '0'))
+	{
+		fault->part = GOVCREDIT_PART_PLACEHOLDER;
+		at = 8;
+		width = 8;
 	}
 	if (at >= 0)
 		taken = false;
@@ -183,13 +205,18 @@ parse_slowly(const char *text, size_t len, bool inner, GovcreditUscc *code,
 				fault->expected[0] = check;
 				at = 16;
 			}
+			else if (inner && !is_registrar(letters[0]))
+			{
+				fault->part = GOVCREDIT_PART_REGISTRAR;
+				at = 0;
+			}
 		}
 	}
 	if (at >= 0)
 	{
 		fault->position = at + 1;
 		fault->offset = (size_t) (start - text) + offsets[at];
-		fault->width = offsets[at + 1] - offsets[at];
+		fault->width = offsets[at + width] - offsets[at];
 	}
 	return taken;
 }
@@ -216,7 +243,8 @@ govcredit_uscc_examine(const char *text, size_t len, GovcreditUscc *code,
 		char		letters[GOVCREDIT_USCC_LETTERS];
 
 		govcredit_uscc_letters(code, letters);
-		if (govcredit_check_gb11714(letters + 8) == letters[16])
+		if (govcredit_check_gb11714(letters + 8) == letters[16] &&
+			is_registrar((unsigned char) letters[0]))
 		{
 			memset(fault, 0, sizeof(GovcreditFault));
 			return true;

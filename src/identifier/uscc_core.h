@@ -39,15 +39,17 @@ typedef struct GovcreditUscc
 
 /*
  * Read a code.  True when the type takes the text; otherwise *fault (which may
- * be NULL) says what is wrong.  The inner organisation code is not looked at.
+ * be NULL) says what is wrong.  One letter over and over, and zeros where the
+ * organisation code stands, are nobody's (PLACEHOLDER) though they pass the
+ * check; otherwise the inner organisation code is not looked at.
  */
 extern bool govcredit_uscc_parse(const char *text, size_t len,
 								 GovcreditUscc *code, GovcreditFault *fault);
 
 /*
  * The same, and where it returns true *fault holds what the type tolerates
- * but the standards do not: a wrong check character under an exclamation mark
- * or a wrong organisation code inside.  GOVCREDIT_PART_NONE: all is well.
+ * but the standards do not: a wrong check character under an exclamation mark,
+ * a wrong organisation code inside or a registrar that is none (REGISTRAR).  GOVCREDIT_PART_NONE: all is well.
  */
 extern bool govcredit_uscc_examine(const char *text, size_t len,
 								   GovcreditUscc *code, GovcreditFault *fault);
@@ -58,7 +60,10 @@ extern void govcredit_uscc_letters(const GovcreditUscc *code, char *letters);
 /* The text form, at most GOVCREDIT_USCC_TEXT bytes; returns its length. */
 extern size_t govcredit_uscc_text(const GovcreditUscc *code, char *text);
 
-/* 18 letters of the alphabet to a code; false when there is a foreign one. */
+/*
+ * 18 letters of the alphabet to a code; false when there is a foreign one.
+ * Whether it is a placeholder is for the caller to ask.
+ */
 extern bool govcredit_uscc_pack(const char *letters, GovcreditUscc *code);
 
 /*

@@ -7,6 +7,48 @@
  */
 #include "layout/field_core.h"
 
+/* The ASCII character for the wide one that begins here, or 0 */
+static char
+narrow_letter(const char *at, size_t len)
+{
+	const unsigned char *byte = (const unsigned char *) at;
+
+	if (len < 3)
+		return 0;
+	if (byte[0] == 0xEF && byte[1] == 0xBC && byte[2] >= 0x81 && byte[2] <= 0xBF)
+		return (char) (byte[2] - 0x81 + '!');
+	if (byte[0] == 0xEF && byte[1] == 0xBD && byte[2] >= 0x80 && byte[2] <= 0x9E)
+		return (char) (byte[2] - 0x80 + '`');
+	if (byte[0] == 0xE3 && byte[1] == 0x80 && byte[2] == 0x80)
+		return ' ';
+	return 0;
+}
+
+bool
+govcredit_field_is_wide(const char *text, size_t len)
+{
+	for (size_t i = 0; i + 2 < len; i++)
+		if ((unsigned char) text[i] >= 0xE3 && narrow_letter(text + i, len - i) != 0)
+			return true;
+	return false;
+}
+
+size_t
+govcredit_field_narrow(const char *text, size_t len, char *narrow)
+{
+	size_t		used = 0;
+
+	for (size_t i = 0; i < len; i++)
+	{
+		char		letter = narrow_letter(text + i, len - i);
+
+		narrow[used++] = letter != 0 ? letter : text[i];
+		if (letter != 0)
+			i += 2;
+	}
+	return used;
+}
+
 typedef struct Reader
 {
 	const char *at;

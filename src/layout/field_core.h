@@ -28,6 +28,14 @@ typedef struct GovcreditFieldDate
 } GovcreditFieldDate;
 
 /*
+ * Is there a full-width digit, letter or mark (U+FF01 to U+FF5E) in it, or an
+ * ideographic space?  Writes the text with ASCII in their places to "narrow",
+ * which has room for len bytes; returns its length.
+ */
+extern bool govcredit_field_is_wide(const char *text, size_t len);
+extern size_t govcredit_field_narrow(const char *text, size_t len, char *narrow);
+
+/*
  * Reads a day, with or without a time after it: 2023-03-05, 2023/3/5,
  * 2023.3.5, 20230305, 2023年3月5日.  The year comes first and has four digits;
  * whatever could be read in two ways is refused.

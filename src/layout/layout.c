@@ -142,7 +142,7 @@ text_column(Datum *values, bool *nulls, int column, const char *value)
 static void
 violation(const Layout *layout, const LayoutFinding *finding, Datum *values, bool *nulls)
 {
-	text_column(values, nulls, 0, layout->fields[finding->field].column);
+	text_column(values, nulls, 0, finding->column);
 	text_column(values, nulls, 1, finding->code);
 	text_column(values, nulls, 2, finding->error ? "error" : "warning");
 	text_column(values, nulls, 3, finding->message);
@@ -283,6 +283,46 @@ json_cell(JsonbContainer *object, const LayoutField *field, LayoutCell *cell)
 	cell->len = strlen(cell->text);
 }
 
+/* Keys without a column of which findings are made; there may be millions. */
+#define UNKNOWN_KEYS 100
+
+/*
+ * Keys that are no columns: one that is nearly the name of a column not given
+ * is noted there, the others are findings of their own.
+ */
+static void
+unknown_keys(const Layout *layout, Jsonb *object, LayoutCell *cells, bool misspelt,
+			 LayoutFindings *found)
+{
+	JsonbIterator *iterator = JsonbIteratorInit(&object->root);
+	JsonbIteratorToken token;
+	JsonbValue	key;
+	int			unknown = 0;
+
+	while ((token = JsonbIteratorNext(&iterator, &key, true)) != WJB_DONE)
+	{
+		bool		exactly;
+		int			field;
+
+		if (token != WJB_KEY)
+			continue;
+		CHECK_FOR_INTERRUPTS();
+		field = govcredit_layout_field_named(layout, key.val.string.val, key.val.string.len, &exactly);
+		if (field >= 0 && (exactly || cells[field].instead != NULL))
+			continue;
+		if (field >= 0 && misspelt)
+		{
+			if (cells[field].len == 0)
+			{
+				cells[field].absent = true;
+				cells[field].instead = pnstrdup(key.val.string.val, key.val.string.len);
+			}
+		}
+		else if (!misspelt && unknown++ < UNKNOWN_KEYS)
+			govcredit_layout_unknown_key(layout, key.val.string.val, key.val.string.len, found);
+	}
+}
+
 /*
  * validate_json(layout text, object jsonb, as_of date, policy) setof violation
  */
@@ -310,7 +350,9 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 	old = MemoryContextSwitchTo(site->row);
 	for (int i = 0; i < site->layout->nfields; i++)
 		json_cell(&object->root, &site->layout->fields[i], &site->cells[i]);
+	unknown_keys(site->layout, object, site->cells, true, &found);
 	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), true, &found);
+	unknown_keys(site->layout, object, site->cells, false, &found);
 	govcredit_layout_check_term(site->term, JsonbPGetDatum(object), site->cells, &found);
 	return_findings(fcinfo, site, result, &found);
 	MemoryContextSwitchTo(old);

@@ -155,7 +155,8 @@ typedef struct LayoutCell
 	int			len;
 	DateADT		day;			/* where dated */
 	bool		dated;			/* came as a date, so has no text */
-	bool		absent;			/* the row has no such column */
+	bool		absent;			/* the row has no such column … */
+	const char *instead;		/* … but one whose name is nearly it, or NULL */
 
 	/* set by the check */
 	bool		blank;
@@ -168,7 +169,8 @@ typedef struct LayoutCell
 
 typedef struct LayoutFinding
 {
-	int			field;
+	int			field;			/* one more than the last: of no field */
+	const char *column;			/* its name, or what stands for it */
 	const char *code;
 	bool		error;
 	const char *basis;
@@ -195,6 +197,7 @@ typedef struct LayoutRowSource
 {
 	TupleDesc	desc;
 	int		   *attributes;		/* of each field: index, or -1 */
+	const char **instead;		/* of each field without: a name like it */
 	char	   *ways;			/* of each field: a LayoutWay */
 	FmgrInfo   *outputs;		/* of each field that needs one */
 	Datum	   *values;
@@ -219,11 +222,25 @@ extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
 								   const DateADT *as_of, bool texts,
 								   LayoutFindings *found);
 extern void govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding);
+extern void govcredit_layout_unknown_key(const Layout *layout, const char *key, int len,
+										 LayoutFindings *found);
 extern bool govcredit_layout_no_code(const char *text, int len);
 extern uint64 govcredit_layout_codes(const LayoutField *field, const char *text,
 									 int len, StringInfo unknown);
 
+/* A day that may stand in a layout: from 1949-10-01 to 2099-12-31 */
+static inline bool
+govcredit_layout_plausible(DateADT day)
+{
+	return day >= -18354 && day <= 36524;
+}
+
+/* layout_cell.c */
+extern size_t govcredit_layout_narrow(const char **text, size_t len);
+
 /* layout_row.c */
+extern int	govcredit_layout_field_named(const Layout *layout, const char *name, int len,
+										 bool *exactly);
 extern LayoutRowSource *govcredit_layout_row_source(const Layout *layout,
 													TupleDesc desc,
 													MemoryContext context);

@@ -27,7 +27,10 @@ PG_FUNCTION_INFO_V1(govcredit_layout_cell_text);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_date);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_timestamp);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_number);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_yuan);
+PG_FUNCTION_INFO_V1(govcredit_layout_plausible_day);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_codes);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_unknown);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_key);
 
 /* A cell's text without the space around it; its length */
@@ -36,6 +39,32 @@ trimmed(text *cell, const char **at)
 {
 	*at = VARDATA_ANY(cell);
 	return (int) govcredit_letters_trim(at, VARSIZE_ANY_EXHDR(cell));
+}
+
+/*
+ * The text with ASCII in the place of full-width forms, where there are any:
+ * digits are read as codes are, however they were typed.
+ */
+size_t
+govcredit_layout_narrow(const char **text, size_t len)
+{
+	char	   *narrow;
+
+	if (!govcredit_field_is_wide(*text, len))
+		return len;
+	narrow = palloc(len);
+	len = govcredit_field_narrow(*text, len, narrow);
+	*text = narrow;
+	return len;
+}
+
+/* The same of a cell that holds a day or a number */
+static size_t
+trimmed_narrow(text *cell, const char **at)
+{
+	int			len = trimmed(cell, at);
+
+	return govcredit_layout_narrow(at, (size_t) len);
 }
 
 /*
@@ -59,7 +88,7 @@ Datum
 govcredit_layout_cell_date(PG_FUNCTION_ARGS)
 {
 	const char *at;
-	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	size_t		len = trimmed_narrow(PG_GETARG_TEXT_PP(0), &at);
 	GovcreditFieldDate date;
 
 	if (!govcredit_field_date(at, len, &date))
@@ -74,7 +103,7 @@ Datum
 govcredit_layout_cell_timestamp(PG_FUNCTION_ARGS)
 {
 	const char *at;
-	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	size_t		len = trimmed_narrow(PG_GETARG_TEXT_PP(0), &at);
 	GovcreditFieldDate date;
 
 	if (!govcredit_field_date(at, len, &date))
@@ -90,8 +119,11 @@ Datum
 govcredit_layout_cell_number(PG_FUNCTION_ARGS)
 {
 	const char *at;
-	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	size_t		len = trimmed_narrow(PG_GETARG_TEXT_PP(0), &at);
 	GovcreditFieldNumber number;
+	const char *point;
+	char	   *digits;
+	int			places;
 
 	if (!govcredit_field_number(at, len, &number))
 		PG_RETURN_NULL();
@@ -99,35 +131,70 @@ govcredit_layout_cell_number(PG_FUNCTION_ARGS)
 	/* digits, a sign, a point: what numeric takes, but not more than it holds */
 	if (number.whole > NUMERIC_MAX_PRECISION || number.places > NUMERIC_MAX_PRECISION)
 		PG_RETURN_NULL();
-	return DirectFunctionCall3(numeric_in, CStringGetDatum(pnstrdup(at, len)),
+	point = memchr(at, '.', len);
+	if (point == NULL)
+		point = at + len;
+	places = Min((int) (at + len - point) - 1, NUMERIC_MAX_PRECISION);
+	digits = psprintf("%s%.*s%.*s", number.sign < 0 ? "-" : "",
+					  number.whole > 0 ? number.whole : 1, number.whole > 0 ? point - number.whole : "0",
+					  places > 0 ? places + 1 : 0, point);
+	return DirectFunctionCall3(numeric_in, CStringGetDatum(digits),
 							   ObjectIdGetDatum(InvalidOid), Int32GetDatum(-1));
 }
 
 /*
- * cell_codes(text, text[]) text[]: those of the codes that the cell has, in
- * the order of the list
+ * cell_yuan(numeric, int4) numeric: a sum in yuan of one in a unit of so many,
+ * to millionths; NULL where it is no sum that points could be counted of
  */
 Datum
-govcredit_layout_cell_codes(PG_FUNCTION_ARGS)
+govcredit_layout_cell_yuan(PG_FUNCTION_ARGS)
 {
-	const char *at;
-	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
-	ArrayType  *list = PG_GETARG_ARRAYTYPE_P(1);
+	Numeric		sum = PG_GETARG_NUMERIC(0);
+	int32		unit = PG_GETARG_INT32(1);
+	Datum		largest;
+
+	if (numeric_is_nan(sum) || numeric_is_inf(sum) || unit < 1)
+		PG_RETURN_NULL();
+	largest = NumericGetDatum(int64_to_numeric(INT64CONST(1000000000000) / unit));
+	if (!DatumGetBool(DirectFunctionCall2(numeric_lt,
+										  DirectFunctionCall1(numeric_abs, NumericGetDatum(sum)), largest)))
+		PG_RETURN_NULL();
+	return DirectFunctionCall1(numeric_trim_scale,
+							   DirectFunctionCall2(numeric_round,
+												   DirectFunctionCall2(numeric_mul, NumericGetDatum(sum),
+																	   NumericGetDatum(int64_to_numeric(unit))),
+												   Int32GetDatum(6)));
+}
+
+/*
+ * plausible_day(date) date: NULL where the row check reports implausible_date
+ */
+Datum
+govcredit_layout_plausible_day(PG_FUNCTION_ARGS)
+{
+	DateADT		day = PG_GETARG_DATEADT(0);
+
+	if (!govcredit_layout_plausible(day))
+		PG_RETURN_NULL();
+	PG_RETURN_DATEADT(day);
+}
+
+/* A list of codes, as the row check has them */
+static LayoutField
+list_field(ArrayType *list)
+{
 	LayoutField field = {0};
 	Datum	   *elements;
 	bool	   *nulls;
-	int			count;
-	int			found = 0;
-	uint64		codes;
 
-	deconstruct_array(list, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
-	if (count > GOVCREDIT_LAYOUT_CODES)
+	deconstruct_array(list, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &field.ncodes);
+	if (field.ncodes > GOVCREDIT_LAYOUT_CODES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("list has %d codes, at most %d are possible", count, GOVCREDIT_LAYOUT_CODES)));
+				 errmsg("list has %d codes, at most %d are possible", field.ncodes, GOVCREDIT_LAYOUT_CODES)));
 	field.many = true;
-	field.codes = palloc0(sizeof(LayoutWord) * Max(count, 1));
-	for (int i = 0; i < count; i++)
+	field.codes = palloc0(sizeof(LayoutWord) * Max(field.ncodes, 1));
+	for (int i = 0; i < field.ncodes; i++)
 	{
 		text	   *code;
 		LayoutWord *word = &field.codes[i];
@@ -145,16 +212,49 @@ govcredit_layout_cell_codes(PG_FUNCTION_ARGS)
 			word->open = true;
 		}
 	}
-	field.ncodes = count;
+	return field;
+}
 
-	codes = govcredit_layout_codes(&field, at, len, NULL);
-	for (int i = 0; i < count; i++)
+/*
+ * cell_codes(text, text[]) text[]: those of the codes that the cell has, in
+ * the order of the list
+ */
+Datum
+govcredit_layout_cell_codes(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	LayoutField field = list_field(PG_GETARG_ARRAYTYPE_P(1));
+	uint64		codes = govcredit_layout_codes(&field, at, len, NULL);
+	Datum	   *elements = palloc(sizeof(Datum) * Max(field.ncodes, 1));
+	int			found = 0;
+
+	for (int i = 0; i < field.ncodes; i++)
 	{
 		if ((codes & (UINT64CONST(1) << i)) != 0)
 			elements[found++] = PointerGetDatum(cstring_to_text_with_len(field.codes[i].text,
 																		 field.codes[i].len));
 	}
 	PG_RETURN_ARRAYTYPE_P(construct_array(elements, found, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/*
+ * cell_unknown(text, text[]) text: what the cell has besides the codes, as a
+ * finding shows it; NULL where nothing
+ */
+Datum
+govcredit_layout_cell_unknown(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	LayoutField field = list_field(PG_GETARG_ARRAYTYPE_P(1));
+	StringInfoData unknown;
+
+	unknown.data = NULL;
+	(void) govcredit_layout_codes(&field, at, len, &unknown);
+	if (unknown.data == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(unknown.data, unknown.len));
 }
 
 /* Brackets that typists take for one another */

@@ -14,6 +14,7 @@
 
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/datetime.h"
 
 #include "govcredit.h"
@@ -213,6 +214,7 @@ note(Check *check, int field, const char *code, bool error, const char *basis,
 	LayoutFinding finding;
 
 	finding.field = field;
+	finding.column = of->column;
 	finding.code = code;
 	finding.error = error;
 	finding.message = en(check, "%s (%s): %s", of->column, of->name, message);
@@ -221,6 +223,21 @@ note(Check *check, int field, const char *code, bool error, const char *basis,
 	finding.value = cell->absent || (cell->len == 0 && !cell->dated) ? NULL :
 		shown(check, field);
 	govcredit_layout_add_finding(check->found, &finding);
+}
+
+/* A key of a JSON object that the layout does not have, and nobody will read */
+void
+govcredit_layout_unknown_key(const Layout *layout, const char *key, int len, LayoutFindings *found)
+{
+	Check		check = {layout, NULL, NULL, true, found};
+	LayoutFinding finding = {0};
+
+	finding.field = layout->nfields;
+	finding.column = shown_text(key, len, false);
+	finding.code = "unknown_key";
+	finding.message = en(&check, "%s: found a key that layout %s does not have, expected its own only", finding.column, layout->name);
+	finding.message_zh = zh(&check, "%s：数据标准%s没有该字段", finding.column, layout->name);
+	govcredit_layout_add_finding(found, &finding);
 }
 
 /* A finding about a code of which some part is wrong; none where none is */
@@ -287,6 +304,18 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 			message_zh = zh(check, "第%2$d位为“%1$s”，所含组织机构代码的校验码应为“%3$s”",
 							letter, fault->position, expected);
 			break;
+		case GOVCREDIT_PART_PLACEHOLDER:
+			message = en(check, "found \"%s\" only from character %d on, expected a code", letter, fault->position);
+			message_zh = zh(check, "从第%2$d位起全部为“%1$s”，应填写真实代码", letter, fault->position);
+			break;
+		case GOVCREDIT_PART_REGISTRAR:
+			message = en(check, "found \"%s\" as the department that registers, expected one of 1 to 9, A, N, Y", letter);
+			message_zh = zh(check, "登记管理部门代码（第1位）为“%s”，标准只有1至9、A、N、Y", letter);
+			break;
+		case GOVCREDIT_PART_PERSON:
+			message = "found the number of a natural person, expected another";
+			message_zh = zh(check, "填写的是自然人证件号码");
+			break;
 	}
 	note(check, field, code, error, basis, message, message_zh);
 }
@@ -327,36 +356,17 @@ check_uscc(Check *check, int field)
 	LayoutCell *cell = &check->cells[field];
 	GovcreditUscc code;
 	GovcreditFault fault;
-	char		letters[GOVCREDIT_USCC_LETTERS];
-	bool		taken;
+	bool		taken = govcredit_uscc_examine(cell->text, cell->len, &code, &fault);
 
-	if (govcredit_uscc_parse(cell->text, cell->len, &code, NULL))
-	{
-		govcredit_uscc_letters(&code, letters);
-		/* 18 bytes leave no room for a mark, so the outer check was right */
-		if (letters[16] == govcredit_check_gb11714(letters + 8) &&
-			(cell->len == GOVCREDIT_USCC_LETTERS ||
-			 letters[17] == govcredit_check_gb32100(letters)))
-		{
-			/* one letter over and over passes where it is 0 */
-			if (letters[0] == letters[1] &&
-				memcmp(letters, letters + 1, GOVCREDIT_USCC_LETTERS - 1) == 0)
-			{
-				cell->good = false;
-				note(check, field, "uscc_placeholder", true, "GB 32100-2015",
-					 en(check, "found \"%c\" only, expected a code", letters[0]),
-					 zh(check, "全部为“%c”，应填写真实代码", letters[0]));
-			}
-			return;
-		}
-	}
-	taken = govcredit_uscc_examine(cell->text, cell->len, &code, &fault);
+	if (taken && fault.part == GOVCREDIT_PART_NONE)
+		return;
 
 	/*
 	 * A wrong check character under an exclamation mark was put there on
-	 * purpose, for codes that were issued so.
+	 * purpose, for codes that were issued so; which departments register is not
+	 * for the form to say.
 	 */
-	cell->good = taken && fault.part == GOVCREDIT_PART_CHECK_CHARACTER;
+	cell->good = taken && fault.part != GOVCREDIT_PART_ORGANISATION_CODE;
 	note_fault(check, field, "uscc", !cell->good,
 			   fault.part == GOVCREDIT_PART_ORGANISATION_CODE ? "GB 11714-1997" : "GB 32100-2015",
 			   cell->text, GOVCREDIT_USCC_LETTERS, &fault);
@@ -368,8 +378,10 @@ check_number(Check *check, int field)
 	const LayoutField *of = &check->layout->fields[field];
 	LayoutCell *cell = &check->cells[field];
 	GovcreditFieldNumber number;
+	const char *text = cell->text;
+	size_t		len = govcredit_layout_narrow(&text, cell->len);
 
-	if (!govcredit_field_number(cell->text, cell->len, &number))
+	if (!govcredit_field_number(text, len, &number))
 	{
 		cell->good = false;
 		note(check, field, "bad_number", true, NULL,
@@ -391,24 +403,44 @@ check_number(Check *check, int field)
 	}
 }
 
+/*
+ * Nothing that a layout has the day of lies before 1949-10-01, and what lasts
+ * for ever ends on 2099-12-31; another year is a slip of the pen.
+ */
+static void
+check_day(Check *check, int field)
+{
+	LayoutCell *cell = &check->cells[field];
+
+	if (govcredit_layout_plausible(cell->day))
+		return;
+	cell->good = false;
+	note(check, field, "implausible_date", true, NULL,
+		 en(check, "found %s, expected a day from 1949-10-01 to 2099-12-31", shown_day(check, cell->day)),
+		 zh(check, "%s不在合理范围内，应为1949-10-01至2099-12-31之间的日期", shown_day(check, cell->day)));
+}
+
 static void
 check_date(Check *check, int field)
 {
 	LayoutCell *cell = &check->cells[field];
 	GovcreditFieldDate date;
 	int			serial;
+	const char *text = cell->text;
+	size_t		len = govcredit_layout_narrow(&text, cell->len);
 
-	if (govcredit_field_date(cell->text, cell->len, &date))
+	if (govcredit_field_date(text, len, &date))
 	{
 		cell->day = date2j(date.year, date.month, date.day) + date.carry - POSTGRES_EPOCH_JDATE;
-		if (!date.standard)
+		check_day(check, field);
+		if (cell->good && (!date.standard || text != cell->text))
 			note(check, field, "date_format", false, NULL,
 				 en(check, "found \"%s\", expected the form %s", shown(check, field), shown_day(check, cell->day)),
 				 zh(check, "“%s”的格式应为%s", shown(check, field), shown_day(check, cell->day)));
 		return;
 	}
 	cell->good = false;
-	serial = govcredit_field_serial_date(cell->text, cell->len);
+	serial = govcredit_field_serial_date(text, len);
 	if (serial > 0)
 	{
 		DateADT		meant = date2j(1899, 12, 30) + serial - POSTGRES_EPOCH_JDATE;
@@ -514,6 +546,7 @@ govcredit_layout_codes(const LayoutField *of, const char *text, int len, StringI
 		size_t		trimmed;
 		int			width = separator(token, left);
 
+		CHECK_FOR_INTERRUPTS();
 		if (width > 0 || *token == ' ')
 		{
 			at += width > 0 ? width : 1;
@@ -584,8 +617,9 @@ check_codes(Check *check, int field)
 		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", of->codes[i].text);
 	note(check, field, "bad_code", true, NULL,
 		 en(check, "found \"%s\", expected %s %s", unknown.data,
-			of->many ? "one or more of" : "one of", list.data),
-		 zh(check, "“%s”不在代码表中，应为：%s", unknown.data, list.data));
+			of->many ? "one or more, separated by \";\", of" : "one of", list.data),
+		 zh(check, "“%s”不在代码表中，应为：%s%s", unknown.data, list.data,
+			of->many ? zh(check, "；多项之间用“;”分隔") : ""));
 }
 
 /*
@@ -614,11 +648,19 @@ check_cell(Check *check, int field)
 	if (cell->dated)
 	{
 		cell->blank = false;
+		check_day(check, field);
 		return;
 	}
 	if (cell->absent)
 	{
 		cell->blank = true;
+		if (cell->instead != NULL)
+		{
+			note(check, field, "misspelt_column", true, NULL,
+				 en(check, "found no such column but \"%s\", expected the name of the layout", cell->instead),
+				 zh(check, "表中没有该列，但有“%s”，应使用标准字段名", cell->instead));
+			return;
+		}
 		if (of->always)
 			note(check, field, "missing_column", true, NULL,
 				 "found no such column, expected one with a value in every row",
@@ -771,12 +813,24 @@ check_resident_id(Check *check, const LayoutRule *rule, int field)
 	const LayoutCell *cell = &check->cells[field];
 	GovcreditFault fault;
 	int64_t		value;
+	bool		taken = govcredit_resident_id_examine(cell->text, cell->len, &value, &fault);
+	int			year;
+	int			month;
+	int			day;
 
-	if (govcredit_resident_id_parse(cell->text, cell->len, &value, &fault) ||
-		fault.part == GOVCREDIT_PART_MASK)
+	if (fault.part == GOVCREDIT_PART_MASK)
 		return;
-	note_fault(check, field, rule->code, rule->error, rule->basis, cell->text,
-			   GOVCREDIT_RESIDENT_ID_LENGTH, &fault);
+	if (!taken || fault.part != GOVCREDIT_PART_NONE)
+	{
+		note_fault(check, field, rule->code, !taken && rule->error, rule->basis, cell->text,
+				   GOVCREDIT_RESIDENT_ID_LENGTH, &fault);
+		return;
+	}
+	govcredit_resident_id_birth_of(value, &year, &month, &day);
+	if (check->as_of != NULL && date2j(year, month, day) - POSTGRES_EPOCH_JDATE > *check->as_of)
+		note(check, field, psprintf("%s_birth_date", rule->code), rule->error, rule->basis,
+			 en(check, "found a date of birth after %s", shown_day(check, *check->as_of)),
+			 zh(check, "出生日期晚于%s", shown_day(check, *check->as_of)));
 }
 
 /*
@@ -833,6 +887,8 @@ check_amount_in_text(Check *check, const LayoutRule *rule, int field)
 {
 	const LayoutCell *cell = &check->cells[field];
 	const LayoutCell *text = &check->cells[rule->other];
+	const char *named = text->text;
+	size_t		named_len;
 	int64_t		amounts[MAX_AMOUNTS];
 	int64_t		sum = 0;
 	int			count;
@@ -840,7 +896,8 @@ check_amount_in_text(Check *check, const LayoutRule *rule, int field)
 
 	if (text->blank || cell->sign <= 0)
 		return;
-	count = govcredit_field_amounts(text->text, text->len, amounts, MAX_AMOUNTS);
+	named_len = govcredit_layout_narrow(&named, text->len);
+	count = govcredit_field_amounts(named, named_len, amounts, MAX_AMOUNTS);
 	for (int i = 0; i < count; i++)
 	{
 		if (amounts[i] == cell->millionths)

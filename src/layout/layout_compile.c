@@ -15,6 +15,7 @@
 #include "utils/memutils.h"
 
 #include "govcredit.h"
+#include "identifier/fault.h"
 #include "layout/layout.h"
 
 static const char *const type_names[] = {
@@ -231,7 +232,7 @@ field_of(const Layout *layout, int seq, const char *column)
 	ereport(ERROR,
 			(errcode(ERRCODE_UNDEFINED_COLUMN),
 			 errmsg("rule %d of layout \"%s\" names column \"%s\", which the layout does not have",
-					seq, layout->name, column)));
+					seq, layout->name, govcredit_text_for_message(column, strlen(column)))));
 	return -1;					/* keep compiler quiet */
 }
 
@@ -310,7 +311,8 @@ code_bits(const Layout *layout, int seq, const LayoutRule *rule)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 errmsg("rule %d of layout \"%s\" asks for \"%s\", which is no code of column \"%s\"",
-							seq, layout->name, value->text, field->column)));
+							seq, layout->name, govcredit_text_for_message(value->text, value->len),
+							field->column)));
 		bits |= UINT64CONST(1) << k;
 	}
 	return bits;
@@ -366,7 +368,7 @@ compile_rules(Layout *layout, MemoryContext context)
 					ereport(ERROR,
 							(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 							 errmsg("rule %d of layout \"%s\": \"%s\" is not one letter of a registration department",
-									seq, layout->name, words[k].text)));
+									seq, layout->name, govcredit_text_for_message(words[k].text, words[k].len))));
 				rule->letters[k] = words[k].text[0];
 			}
 		}
@@ -401,7 +403,8 @@ govcredit_layout_compile(const char *name, MemoryContext context)
 		known = text_of(SPI_tuptable->vals[0], 1, CurrentMemoryContext);
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_OBJECT),
-				 errmsg("layout \"%s\" does not exist or has no columns", name),
+				 errmsg("layout \"%s\" does not exist or has no columns",
+						govcredit_text_for_message(name, strlen(name))),
 				 known ? errhint("Known layouts: %s.", known) : 0));
 	}
 	compile_fields(layout, context);

@@ -233,7 +233,7 @@ govcredit_layout_findings_to_json(const Layout *layout, const LayoutFindings *fo
 	{
 		const LayoutFinding *finding = &found->items[i];
 		const char *texts[lengthof(keys)] = {
-			finding->code, finding->basis, finding->value, layout->fields[finding->field].column,
+			finding->code, finding->basis, finding->value, finding->column,
 			finding->message, finding->error ? "error" : "warning", finding->message_zh
 		};
 		JsonbPair  *pairs = palloc0(sizeof(JsonbPair) * lengthof(keys));

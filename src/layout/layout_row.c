@@ -17,6 +17,8 @@
 #include "govcredit.h"
 #include "layout/layout.h"
 
+PG_FUNCTION_INFO_V1(govcredit_layout_nearly);
+
 /* How a column's value becomes a cell */
 typedef enum LayoutWay
 {
@@ -52,6 +54,64 @@ attribute_of(TupleDesc desc, const char *column)
 	return -1;
 }
 
+/*
+ * Are the names one slip of the fingers apart: a letter too many, too few or
+ * another, or two changed over?  Case aside.
+ */
+static bool
+nearly(const char *a, int a_len, const char *b, int b_len)
+{
+	int			from = 0;
+
+	if (a_len > b_len)
+		return nearly(b, b_len, a, a_len);
+	if (b_len - a_len > 1)
+		return false;
+	while (from < a_len && pg_ascii_tolower((unsigned char) a[from]) == pg_ascii_tolower((unsigned char) b[from]))
+		from++;
+	a += from;
+	b += from;
+	a_len -= from;
+	b_len -= from;
+	if (a_len < b_len)
+		return pg_strncasecmp(a, b + 1, a_len) == 0;
+	if (a_len <= 1 || pg_strncasecmp(a + 1, b + 1, a_len - 1) == 0)
+		return true;
+	return pg_ascii_tolower((unsigned char) a[0]) == pg_ascii_tolower((unsigned char) b[1]) &&
+		pg_ascii_tolower((unsigned char) a[1]) == pg_ascii_tolower((unsigned char) b[0]) &&
+		pg_strncasecmp(a + 2, b + 2, a_len - 2) == 0;
+}
+
+Datum
+govcredit_layout_nearly(PG_FUNCTION_ARGS)
+{
+	text	   *one = PG_GETARG_TEXT_PP(0);
+	text	   *other = PG_GETARG_TEXT_PP(1);
+
+	PG_RETURN_BOOL(nearly(VARDATA_ANY(one), VARSIZE_ANY_EXHDR(one),
+						  VARDATA_ANY(other), VARSIZE_ANY_EXHDR(other)));
+}
+
+/* The field of exactly that name, in any case, or one that is nearly it; or -1 */
+int
+govcredit_layout_field_named(const Layout *layout, const char *name, int len, bool *exactly)
+{
+	*exactly = true;
+	for (int i = 0; i < layout->nfields; i++)
+	{
+		if ((int) strlen(layout->fields[i].column) == len &&
+			pg_strncasecmp(layout->fields[i].column, name, len) == 0)
+			return i;
+	}
+	*exactly = false;
+	for (int i = 0; i < layout->nfields; i++)
+	{
+		if (nearly(layout->fields[i].column, strlen(layout->fields[i].column), name, len))
+			return i;
+	}
+	return -1;
+}
+
 LayoutRowSource *
 govcredit_layout_row_source(const Layout *layout, TupleDesc desc, MemoryContext context)
 {
@@ -60,6 +120,7 @@ govcredit_layout_row_source(const Layout *layout, TupleDesc desc, MemoryContext 
 
 	source->desc = CreateTupleDescCopyConstr(desc);
 	source->attributes = palloc(sizeof(int) * layout->nfields);
+	source->instead = palloc0(sizeof(char *) * Max(layout->nfields, 1));
 	source->ways = palloc0(layout->nfields);
 	source->outputs = palloc0(sizeof(FmgrInfo) * layout->nfields);
 	source->values = palloc(sizeof(Datum) * Max(desc->natts, 1));
@@ -96,6 +157,17 @@ govcredit_layout_row_source(const Layout *layout, TupleDesc desc, MemoryContext 
 			fmgr_info_cxt(output, &source->outputs[i], context);
 			source->ways[i] = WAY_OUTPUT;
 		}
+	}
+	for (int i = 0; i < desc->natts; i++)
+	{
+		Form_pg_attribute attribute = TupleDescAttr(desc, i);
+		const char *name = NameStr(attribute->attname);
+		bool		exactly;
+		int			field = attribute->attisdropped ? -1 :
+			govcredit_layout_field_named(layout, name, strlen(name), &exactly);
+
+		if (field >= 0 && !exactly && source->attributes[field] < 0)
+			source->instead[field] = pstrdup(name);
 	}
 	MemoryContextSwitchTo(old);
 	return source;
@@ -137,6 +209,7 @@ govcredit_layout_row_cells(const Layout *layout, LayoutRowSource *source,
 		cell->len = 0;
 		cell->dated = false;
 		cell->absent = attribute < 0;
+		cell->instead = source->instead[i];
 		if (cell->absent || source->nulls[attribute])
 			continue;
 		value = source->values[attribute];

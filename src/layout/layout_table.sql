@@ -47,10 +47,34 @@ LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.cell_number(pg_catalog.text) IS
 'the number in a cell; NULL where the row check reports bad_number (单元格数值)';
 
+CREATE FUNCTION govcredit.cell_yuan(sum pg_catalog."numeric", unit pg_catalog.int4)
+RETURNS pg_catalog."numeric"
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_yuan'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
 CREATE FUNCTION govcredit.cell_codes(cell pg_catalog.text, codes pg_catalog.text[])
 RETURNS pg_catalog.text[]
 AS 'MODULE_PATHNAME', 'govcredit_layout_cell_codes'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_yuan(pg_catalog."numeric", pg_catalog.int4) IS
+'a sum in yuan of a sum in a unit of so many yuan, to millionths; NULL where it is no number or has more than twelve digits before the point (金额，元)';
+
+CREATE FUNCTION govcredit.plausible_day(day pg_catalog.date)
+RETURNS pg_catalog.date
+AS 'MODULE_PATHNAME', 'govcredit_layout_plausible_day'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.plausible_day(pg_catalog.date) IS
+'the day, if it lies from 1949-10-01 to 2099-12-31; NULL where the row check reports implausible_date (合理日期)';
+
+CREATE FUNCTION govcredit.cell_unknown(cell pg_catalog.text, codes pg_catalog.text[])
+RETURNS pg_catalog.text
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_unknown'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_unknown(pg_catalog.text, pg_catalog.text[]) IS
+'what a cell names besides the codes, shortened, several separated by ; (代码表外的内容); NULL where nothing';
 
 COMMENT ON FUNCTION govcredit.cell_codes(pg_catalog.text, pg_catalog.text[]) IS
 'which of the codes a cell names, several separated by ; ； 、 (单元格代码); a trailing * of a code lets text follow';
@@ -73,6 +97,75 @@ END;
 
 COMMENT ON FUNCTION govcredit.severity_2016(pg_catalog.text) IS
 'class of severity for the scale of 2016 (失信严重程度): 1 and 2 ordinary, 3 serious; NULL for 0, undetermined. That 2 (较重) is ordinary is our default';
+
+/* ---- names ---- */
+
+/*
+ * A name nobody knows is an error wherever it stands, with the one that was
+ * probably meant; a natural person's number that slipped in is not repeated.
+ */
+CREATE FUNCTION govcredit.known_layout(layout pg_catalog.text)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	names text[];
+BEGIN
+	IF layout IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'name of a layout must not be null';
+	END IF;
+	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = known_layout.layout) THEN
+		SELECT array_agg(l.layout ORDER BY l.layout COLLATE "C") INTO names FROM govcredit.layout l;
+		RAISE undefined_object USING
+			MESSAGE = format('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)),
+			HINT = coalesce('Perhaps "' || govcredit.meant(layout, names) || '" is meant. ', '') ||
+				   format('Known layouts: %s.', array_to_string(names, ', '));
+	END IF;
+	RETURN layout;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.known_layout(pg_catalog.text) IS
+'the name of a layout, or 42704 with the names there are (数据标准名称校验)';
+
+/*
+ * A column of a table that nobody would read, because its name is nearly one
+ * that is looked for and not there.
+ */
+CREATE FUNCTION govcredit.nearly(one pg_catalog.text, other pg_catalog.text)
+RETURNS pg_catalog.bool
+AS 'MODULE_PATHNAME', 'govcredit_layout_nearly'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.nearly(pg_catalog.text, pg_catalog.text) IS
+'are two names one slip of the fingers apart, case aside: a letter too many, too few or another, or two changed over? (疑似误写)';
+
+CREATE FUNCTION govcredit.refuse_misspelt(relation pg_catalog.regclass, wanted pg_catalog.text[], known pg_catalog.text[])
+RETURNS pg_catalog.void
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	slip record;
+BEGIN
+	SELECT a.attname AS name, m.name AS meant INTO slip
+	  FROM pg_attribute a JOIN unnest(wanted) AS m (name) ON govcredit.nearly(a.attname::text, m.name)
+	 WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped
+	   AND lower(a.attname) <> ALL (known) AND lower(a.attname) <> ALL (wanted)
+	   AND NOT EXISTS (SELECT FROM pg_attribute o
+						WHERE o.attrelid = relation AND o.attnum > 0 AND NOT o.attisdropped AND lower(o.attname) = m.name)
+	 ORDER BY a.attnum LIMIT 1;
+	IF FOUND THEN
+		RAISE undefined_column USING
+			MESSAGE = format('column "%s" of %s is not read', slip.name, relation),
+			HINT = format('Perhaps "%s" is meant. Rename it; in a view before, if it is meant to be called so.', slip.meant);
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.refuse_misspelt(pg_catalog.regclass, pg_catalog.text[], pg_catalog.text[]) IS
+'42703 for a column of a table whose name is nearly one that is looked for and not there (疑似误写字段名)';
 
 /* ---- columns ---- */
 
@@ -108,7 +201,7 @@ BEGIN ATOMIC
 			 WHERE t.attrelid = relation AND t.attnum > 0 AND NOT t.attisdropped
 			   AND (t.attname = f."column" OR lower(t.attname) = lower(f."column"))
 			 ORDER BY t.attname = f."column" DESC, t.attnum LIMIT 1) a ON true
-	 WHERE f.layout = layout_source.layout
+	 WHERE f.layout = govcredit.known_layout(layout_source.layout)
 	 ORDER BY f.seq;
 END;
 
@@ -125,12 +218,12 @@ RETURN CASE
 	WHEN wanted = 'date' THEN
 		CASE holds WHEN 'date' THEN quote_ident(attribute)
 				   WHEN 'timestamp' THEN format('%I::pg_catalog.date', attribute)
-				   WHEN 'timestamptz' THEN format('pg_catalog.timezone(''Asia/Shanghai'', %I)::pg_catalog.date', attribute)
+				   WHEN 'timestamptz' THEN format('CASE WHEN %1$I OPERATOR(pg_catalog.<) ''9999-12-31 00:00:00+00''::pg_catalog.timestamptz THEN pg_catalog.timezone(''Asia/Shanghai'', %1$I)::pg_catalog.date END', attribute)
 				   ELSE format('govcredit.cell_date(%I::pg_catalog.text)', attribute) END
 	WHEN wanted = 'timestamp' THEN
 		CASE holds WHEN 'date' THEN format('%I::pg_catalog.timestamp', attribute)
 				   WHEN 'timestamp' THEN quote_ident(attribute)
-				   WHEN 'timestamptz' THEN format('pg_catalog.timezone(''Asia/Shanghai'', %I)', attribute)
+				   WHEN 'timestamptz' THEN format('CASE WHEN %1$I OPERATOR(pg_catalog.<) ''9999-12-31 00:00:00+00''::pg_catalog.timestamptz THEN pg_catalog.timezone(''Asia/Shanghai'', %1$I) END', attribute)
 				   ELSE format('govcredit.cell_timestamp(%I::pg_catalog.text)', attribute) END
 	WHEN wanted = 'number' THEN
 		CASE holds WHEN 'number' THEN format('%I::pg_catalog."numeric"', attribute)
@@ -139,6 +232,16 @@ RETURN CASE
 
 COMMENT ON FUNCTION govcredit.layout_read(pg_catalog.text, pg_catalog.text, pg_catalog.text) IS
 'SQL that reads a column as text, number, date or timestamp (in Shanghai), whatever it holds; immutable, so it may be indexed (取值表达式)';
+
+CREATE FUNCTION govcredit.layout_read_day(attribute pg_catalog.text, holds pg_catalog.text)
+RETURNS pg_catalog.text
+LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+RETURN CASE WHEN attribute IS NULL THEN govcredit.layout_read(NULL, holds, 'date')
+			ELSE format('govcredit.plausible_day(%s)', govcredit.layout_read(attribute, holds, 'date')) END;
+
+COMMENT ON FUNCTION govcredit.layout_read_day(pg_catalog.text, pg_catalog.text) IS
+'SQL that reads a column as a day that may be meant, NULL where the row check reports bad_date or implausible_date (取日期表达式)';
 
 CREATE FUNCTION govcredit.layout_relation(relation pg_catalog.regclass)
 RETURNS pg_catalog.text
@@ -182,6 +285,48 @@ COMMENT ON FUNCTION govcredit.layout_row_id(pg_catalog.regclass) IS
 
 /* ---- a table's rows as a policy sees them ---- */
 
+CREATE FUNCTION govcredit.layout_view_options(document pg_catalog.jsonb, options pg_catalog.jsonb)
+RETURNS pg_catalog.void
+LANGUAGE plpgsql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	known text[] := '{record_type,deadline,calendar,subject_kinds}';
+	wrong record;
+BEGIN
+	IF jsonb_typeof(options) <> 'object' THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'options of a layout''s view: expected an object';
+	END IF;
+	SELECT k AS name, govcredit.meant(k, known) AS meant INTO wrong
+	  FROM jsonb_object_keys(options) k WHERE k <> ALL (known) ORDER BY k COLLATE "C" LIMIT 1;
+	IF FOUND THEN
+		RAISE invalid_parameter_value USING
+			MESSAGE = format('options of a layout''s view: unknown key "%s"', govcredit.mask_text(wrong.name)),
+			HINT = coalesce('Perhaps "' || wrong.meant || '" is meant. ', '') || 'Known keys: record_type, deadline, calendar, subject_kinds.';
+	END IF;
+	IF options ? 'subject_kinds' AND jsonb_typeof(options -> 'subject_kinds') <> 'object' THEN
+		RAISE invalid_parameter_value USING MESSAGE = 'options of a layout''s view: subject_kinds is an object of categories';
+	END IF;
+
+	-- codes of the policy
+	SELECT g.code, g.what, govcredit.meant(g.code, ARRAY(SELECT jsonb_object_keys(document -> g.section))) AS meant INTO wrong
+	  FROM (SELECT options ->> 'record_type' AS code, 'record type' AS what, 'record_types' AS section
+			UNION ALL SELECT options ->> 'deadline', 'deadline', 'deadlines'
+			UNION ALL SELECT m.value, 'subject kind', 'subject_kinds'
+				 FROM jsonb_each_text(CASE jsonb_typeof(options -> 'subject_kinds') WHEN 'object' THEN options -> 'subject_kinds' ELSE '{}' END) m) g
+	 WHERE g.code IS NOT NULL AND document -> g.section -> g.code IS NULL
+	 ORDER BY g.section, g.code COLLATE "C" LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING ERRCODE = 'IG005',
+			MESSAGE = format('policy "%s" has no %s "%s"', document ->> 'name', wrong.what, govcredit.mask_text(wrong.code)),
+			HINT = coalesce('The nearest it has is "' || wrong.meant || '".', 'policy_items() lists what it has.');
+	END IF;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.layout_view_options(pg_catalog.jsonb, pg_catalog.jsonb) IS
+'raises where an option of layout_view is unknown, or names what the policy does not have (评价视图选项校验)';
+
 /*
  * Every column is one expression of the table's columns alone, without look-up
  * or clock, so any of them may be indexed and the view is found to match.
@@ -200,6 +345,7 @@ DECLARE
 	document jsonb := govcredit.policy_document(policy);
 	handle text := format('%L::govcredit.policy', policy::text);
 	kinds_known text[] := ARRAY(SELECT k.value #>> '{title,zh}' FROM jsonb_each(document -> 'penalty_kinds') k ORDER BY (k.value ->> 'order')::int, k.key);
+	extras text[] := '{subject_kind,severity,published_on,corrected_on,duties_done_on,committed_on}';
 	fields jsonb;
 	extra jsonb;
 	kinds text;
@@ -217,20 +363,16 @@ DECLARE
 	published text;
 	repair text;
 	points text;
+	judged text;
+	reasons text;
 BEGIN
-	IF layout_view_columns.layout IS NULL OR policy IS NULL OR options IS NULL THEN
-		RETURN;
+	IF policy IS NULL OR options IS NULL THEN
+		RAISE null_value_not_allowed USING MESSAGE = 'policy and options of a layout''s view must not be null';
 	END IF;
-	IF jsonb_typeof(options) <> 'object' OR EXISTS (SELECT FROM jsonb_object_keys(options) k WHERE k NOT IN ('record_type', 'deadline', 'calendar', 'subject_kinds')) THEN
-		RAISE EXCEPTION USING ERRCODE = 'invalid_parameter_value',
-			MESSAGE = format('options of a layout''s view: unknown key "%s"',
-							 (SELECT min(k) FROM jsonb_object_keys(options) k WHERE k NOT IN ('record_type', 'deadline', 'calendar', 'subject_kinds'))),
-			HINT = 'Known keys: record_type, deadline, calendar, subject_kinds.';
-	END IF;
-	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout) THEN
-		RAISE EXCEPTION USING ERRCODE = 'undefined_object',
-			MESSAGE = format('layout "%s" does not exist or has no columns', layout_view_columns.layout);
-	END IF;
+	PERFORM govcredit.known_layout(layout);
+	PERFORM govcredit.layout_view_options(document, options);
+	PERFORM govcredit.refuse_misspelt(relation, extras,
+		ARRAY(SELECT lower(f."column") FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout));
 
 	-- by role: what the layout has; several columns only of penalty kinds
 	SELECT jsonb_object_agg(r.role, r.columns) INTO fields
@@ -243,7 +385,7 @@ BEGIN
 	  INTO extra
 	  FROM pg_attribute a
 	 WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped
-	   AND a.attname IN ('subject_kind', 'severity', 'published_on', 'corrected_on', 'duties_done_on', 'committed_on');
+	   AND a.attname = ANY (extras);
 	fields := coalesce(fields, '{}');
 	extra := coalesce(extra, '{}');
 
@@ -251,15 +393,15 @@ BEGIN
 		SELECT FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout AND f.role = 'kinds') THEN 'administrative_penalty' ELSE 'licence' END);
 	IF document -> 'record_types' -> record_type IS NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'IG005',
-			MESSAGE = format('policy "%s" has no record type "%s"', govcredit.policy_name(policy), record_type);
+			MESSAGE = format('policy "%s" has no record type "%s"', govcredit.policy_name(policy), record_type),
+			HINT = 'Give the options a "record_type" that the policy has.';
 	END IF;
 	deadline := coalesce(options ->> 'deadline', document -> 'record_types' -> record_type ->> 'publish_within');
 	calendar := format('%L::govcredit.calendar', coalesce((options ->> 'calendar')::govcredit.calendar, govcredit.default_calendar())::text);
 
-	decided := govcredit.layout_read(fields #>> '{decided_on,0,0}', fields #>> '{decided_on,0,1}', 'date');
-	amount := CASE WHEN fields ? 'amount_yuan' THEN govcredit.layout_read(fields #>> '{amount_yuan,0,0}', fields #>> '{amount_yuan,0,1}', 'number')
-				   WHEN fields ? 'amount' THEN format('(%s OPERATOR(pg_catalog.*) 10000::pg_catalog."numeric")',
-							govcredit.layout_read(fields #>> '{amount,0,0}', fields #>> '{amount,0,1}', 'number'))
+	decided := govcredit.layout_read_day(fields #>> '{decided_on,0,0}', fields #>> '{decided_on,0,1}');
+	amount := CASE WHEN fields ? 'amount_yuan' THEN format('govcredit.cell_yuan(%s, 1)', govcredit.layout_read(fields #>> '{amount_yuan,0,0}', fields #>> '{amount_yuan,0,1}', 'number'))
+				   WHEN fields ? 'amount' THEN format('govcredit.cell_yuan(%s, 10000)', govcredit.layout_read(fields #>> '{amount,0,0}', fields #>> '{amount,0,1}', 'number'))
 				   ELSE 'NULL::pg_catalog."numeric"' END;
 	revoked := CASE WHEN fields ? 'status' THEN format('(%s OPERATOR(pg_catalog.=) ''1''::pg_catalog.text)',
 							govcredit.layout_read(fields #>> '{status,0,0}', fields #>> '{status,0,1}', 'text')) END;
@@ -292,16 +434,18 @@ BEGIN
 		subject := format('CASE WHEN %s IS NOT TRUE THEN %s END', revoked, subject);
 	END IF;
 
-	published := CASE WHEN extra ? 'published_on' THEN govcredit.layout_read('published_on', extra ->> 'published_on', 'date')
+	published := CASE WHEN extra ? 'published_on' THEN govcredit.layout_read_day('published_on', extra ->> 'published_on')
 					  ELSE 'NULL::pg_catalog.date' END;
 
+	-- what the policy cannot judge is NULL, with its reason, and no error for the rest
+	judged := format('govcredit.judges(%s, %s, %L, %s, %s)', handle, subject, record_type, severity, amount);
 	IF document -> 'repair' IS NOT NULL AND fields ? 'kinds' THEN
-		repair := format('(govcredit.repair(%s, %s, %L, %s, ''infinity''::pg_catalog.date, severity => %s, amount => %s, corrected_on => %s, duties_done_on => %s, committed_on => %s))',
-			handle, subject, record_type, decided, severity, amount,
-			govcredit.layout_read(CASE WHEN extra ? 'corrected_on' THEN 'corrected_on' END, extra ->> 'corrected_on', 'date'),
-			govcredit.layout_read(CASE WHEN extra ? 'duties_done_on' THEN 'duties_done_on' END, extra ->> 'duties_done_on', 'date'),
-			govcredit.layout_read(CASE WHEN extra ? 'committed_on' THEN 'committed_on' END, extra ->> 'committed_on', 'date'));
-		points := format('govcredit.points(%s, %s, %L, %s, %s, %s)', handle, subject, record_type, decided, severity, amount);
+		repair := format('(CASE WHEN %s IS NULL THEN govcredit.repair(%s, %s, %L, %s, ''infinity''::pg_catalog.date, severity => %s, amount => %s, corrected_on => %s, duties_done_on => %s, committed_on => %s) END)',
+			judged, handle, subject, record_type, decided, severity, amount,
+			govcredit.layout_read_day(CASE WHEN extra ? 'corrected_on' THEN 'corrected_on' END, extra ->> 'corrected_on'),
+			govcredit.layout_read_day(CASE WHEN extra ? 'duties_done_on' THEN 'duties_done_on' END, extra ->> 'duties_done_on'),
+			govcredit.layout_read_day(CASE WHEN extra ? 'committed_on' THEN 'committed_on' END, extra ->> 'committed_on'));
+		points := format('CASE WHEN %s IS NULL THEN govcredit.points(%s, %s, %L, %s, %s, %s) END', judged, handle, subject, record_type, decided, severity, amount);
 	END IF;
 
 	-- due only where a decision is published at all and the calendar knows every
@@ -314,8 +458,36 @@ BEGIN
 				WHEN 'workday' THEN format('govcredit.add_workdays(%s, %s, %s, true)', decided, days, calendar)
 				ELSE format('(%s OPERATOR(pg_catalog.+) %s)', decided, days) END,
 			handle, deadline,
-			CASE WHEN repair IS NULL THEN '' ELSE format('(''not_published''::pg_catalog.text OPERATOR(pg_catalog.=) ANY (%s.unmet)) IS NOT TRUE AND ', repair) END);
+			CASE WHEN repair IS NULL THEN '' ELSE format('(''not_published''::pg_catalog.text OPERATOR(pg_catalog.=) ANY (%s.unmet)) IS NOT TRUE AND (%s IS NULL OR %s IS NULL) AND ', repair, subject, judged) END);
 	END IF;
+
+	-- each cell that is filled and not read, each code that nobody knows, and why nothing is judged
+	SELECT string_agg(r.sql, ', ' ORDER BY r.n, r.sql COLLATE "C") INTO reasons
+	  FROM (
+		SELECT 1 AS n, format('CASE WHEN govcredit.cell_text(%I::pg_catalog.text) IS NOT NULL AND %s IS NULL THEN %L END',
+							  x.name, x.sql, x.name || ': ' || x.code) AS sql
+		  FROM (VALUES (fields #>> '{decided_on,0,0}', decided, 'bad_date'),
+					   (fields #>> '{publication_end,0,0}', govcredit.layout_read_day(fields #>> '{publication_end,0,0}', fields #>> '{publication_end,0,1}'), 'bad_date'),
+					   (coalesce(fields #>> '{amount_yuan,0,0}', fields #>> '{amount,0,0}'), amount, 'bad_number')) AS x (name, sql, code)
+		 WHERE x.name IS NOT NULL
+		UNION ALL
+		SELECT 1, format('CASE WHEN govcredit.cell_text(%I::pg_catalog.text) IS NOT NULL AND %s IS NULL THEN %L END',
+						 e.key, govcredit.layout_read_day(e.key, e.value), e.key || ': bad_date')
+		  FROM jsonb_each_text(extra) e WHERE e.key LIKE '%\_on'
+		UNION ALL
+		SELECT 2, format('CASE WHEN govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
+						 k.c ->> 0, kinds_known, (k.c ->> 0) || ': unknown_kind')
+		  FROM jsonb_array_elements(fields -> 'kinds') AS k (c)
+		UNION ALL
+		SELECT 2, format('CASE WHEN govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
+						 o.attribute, f.codes, o.attribute || ': bad_code')
+		  FROM govcredit.layout_field f JOIN govcredit.layout_source(relation, layout_view_columns.layout) o ON o."column" = f."column"
+		 WHERE f.layout = layout_view_columns.layout AND f.role IN ('category', 'status', 'severity_2016') AND f.codes IS NOT NULL AND o.attribute IS NOT NULL
+		UNION ALL
+		SELECT 3, format('CASE WHEN govcredit.cell_text(%I::pg_catalog.text) IS NULL THEN %L END', x.name, x.name || ': blank')
+		  FROM (VALUES (fields #>> '{decided_on,0,0}'), (fields #>> '{category,0,0}')) AS x (name) WHERE x.name IS NOT NULL
+		UNION ALL
+		SELECT 4, format('CASE WHEN %s IS NOT NULL THEN %s END', subject, judged)) AS r;
 	RETURN QUERY
 	SELECT (row_number() OVER (ORDER BY c.n))::int, c.name, c.sql
 	  FROM (VALUES
@@ -337,14 +509,15 @@ BEGIN
 		(14, 'publication_due', due),
 		(15, 'published_on', published),
 		(16, 'days_late', CASE WHEN extra ? 'published_on' AND deadline IS NOT NULL THEN
-			format('CASE WHEN govcredit.calendar_covers(%1$s, %2$s) THEN GREATEST(0, govcredit.workdays_between(%3$s, %1$s, %2$s)) END', published, calendar, due)
+			format('CASE WHEN govcredit.calendar_covers(%1$s, %2$s) AND %3$s IS NOT NULL THEN GREATEST(0, govcredit.workdays_between(%3$s, %1$s, %2$s)) END', published, calendar, due)
 			ELSE 'NULL::pg_catalog.int4' END),
 		(17, 'first_repair_day', coalesce(repair || '.first_day', 'NULL::pg_catalog.date')),
 		(18, 'repair_unmet', coalesce(repair || '.unmet', 'NULL::pg_catalog.text[]')),
 		(19, 'publication_end', coalesce(repair || '.publication_ends_on', 'NULL::pg_catalog.date')),
-		(20, 'stated_publication_end', govcredit.layout_read(fields #>> '{publication_end,0,0}', fields #>> '{publication_end,0,1}', 'date')),
+		(20, 'stated_publication_end', govcredit.layout_read_day(fields #>> '{publication_end,0,0}', fields #>> '{publication_end,0,1}')),
 		(21, 'regime', coalesce(repair || '.regime', 'NULL::pg_catalog.text')),
-		(22, 'revoked', coalesce(revoked, 'false'))) AS c (n, name, sql);
+		(22, 'revoked', coalesce(revoked, 'false')),
+		(23, 'reasons', format('NULLIF(pg_catalog.array_remove(ARRAY[%s]::pg_catalog.text[], NULL), ''{}''::pg_catalog.text[])', reasons))) AS c (n, name, sql);
 END
 $$;
 
@@ -379,14 +552,15 @@ BEGIN
 			('decided_on', 'day of the decision (决定日期)'), ('record_type', 'record type of the policy (记录类型)'),
 			('subject_kind', 'subject kind of the policy (主体类型); NULL: has no score'),
 			('severity', 'class of severity, as a code (严重程度)'), ('class', 'the same in Chinese'),
-			('amount', 'amount in yuan (金额，元)'), ('points', 'points before repeat, ageing and repair (分值)'),
-			('publication_due', 'last day to publish in time (公示期限); NULL where it is not published or no notice settles the days'),
-			('published_on', 'day of publication (公示日期)'), ('days_late', 'working days late (迟报工作日)'),
+			('amount', 'amount in yuan (金额，元)'), ('points', 'points before repeat, ageing and repair (分值); NULL where the policy cannot judge the row, see reasons'),
+			('publication_due', 'last day to publish in time (公示期限); NULL where it is not published, cannot be judged, or no notice settles the days'),
+			('published_on', 'day of publication (公示日期)'), ('days_late', 'working days late (迟报工作日); NULL where nothing is due'),
 			('first_repair_day', 'first day to apply for repair (可申请信用修复日)'),
 			('repair_unmet', 'conditions of repair not met (未满足条件)'),
-			('publication_end', 'last day of publication without repair, by the policy (公示截止日)'),
+			('publication_end', 'last day of publication without repair, by the policy (公示截止日); NULL: none is set, or it is not published, see repair_unmet'),
 			('stated_publication_end', 'end of publication as the row says (填报公示截止期)'),
-			('regime', 'regime of repair (适用规定)'), ('revoked', 'revoked (已撤销)')) AS n (name, comment)
+			('regime', 'regime of repair (适用规定)'), ('revoked', 'revoked (已撤销)'),
+			('reasons', 'what of the row could not be read or judged, by column (未能读取或评判的原因); NULL: all could')) AS n (name, comment)
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', target, named.name, named.comment);
 	END LOOP;
@@ -400,8 +574,9 @@ COMMENT ON FUNCTION govcredit.layout_view(pg_catalog.regclass, pg_catalog.text, 
 /* ---- all violations of a table ---- */
 
 /*
- * 2099-12-31 is no end.  A day before the decision is out of order, which the
- * row check says.
+ * What the rules do not publish has no end of publication.  Of the rest
+ * 2099-12-31 is no end, and a day before the decision is out of order, which
+ * the row check says.
  */
 CREATE FUNCTION govcredit.layout_term_query(
 	relation pg_catalog.regclass,
@@ -434,25 +609,37 @@ BEGIN
 								f."column", upper(f."column")), ', ' ORDER BY f.seq))
 					FROM govcredit.layout_field f WHERE f.layout = layout_term_query.layout) END;
 	END IF;
-	RETURN format($q$SELECT %1$sCASE WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END,%2$s
+	RETURN format($q$SELECT %1$sCASE WHEN p.hidden THEN 'not_published' WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END,%2$s
+       CASE WHEN p.hidden THEN
+       pg_catalog.format('%%s (%%s): found %%s, expected no value: a record of class %%s is not published',
+                         %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.severity)
+       ELSE
        pg_catalog.format('%%s (%%s): found %%s, expected a day from %%s to %%s, the term of class %%s',
                          %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'),
-                         pg_catalog.to_char(p.latest, 'YYYY-MM-DD'), p.severity),
+                         pg_catalog.to_char(p.latest, 'YYYY-MM-DD'), p.severity) END,
+       CASE WHEN p.hidden THEN
+       pg_catalog.format('%%s（%%s）：填写了%%s，%%s类信息不予公示，应为空',
+                         %5$L, %4$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.class)
+       ELSE
        pg_catalog.format('%%s（%%s）：%%s不在%%s类公示期限（%%s至%%s）内',
                          %5$L, %4$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.class,
-                         pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'), pg_catalog.to_char(p.latest, 'YYYY-MM-DD')),
+                         pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'), pg_catalog.to_char(p.latest, 'YYYY-MM-DD')) END,
        p.regime, pg_catalog.to_char(p.stated, 'YYYY-MM-DD')
   FROM (SELECT %16$s%6$s AS decided, %7$s AS stated, %8$s AS latest,
-               (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, 'infinity'::pg_catalog.date, severity => %12$s, amount => %13$s,
-                                 corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day AS first_day,
+               CASE WHEN %17$s IS NULL THEN (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, 'infinity'::pg_catalog.date, severity => %12$s, amount => %13$s,
+                                 corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day END AS first_day,
+               COALESCE('not_published'::pg_catalog.text OPERATOR(pg_catalog.=) ANY (%18$s), false) AS hidden,
                %12$s AS severity, %14$s AS class, %15$s AS regime
           FROM %3$s AS r OFFSET 0) AS w,
        LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p
- WHERE p.stated OPERATOR(pg_catalog.<>) '2099-12-31'::pg_catalog.date AND p.stated OPERATOR(pg_catalog.>=) p.decided
-   AND (p.stated OPERATOR(pg_catalog.>) p.latest OR p.stated OPERATOR(pg_catalog.<) p.earliest)$q$,
+ WHERE p.stated OPERATOR(pg_catalog.>=) p.decided
+   AND (p.hidden OR (p.stated OPERATOR(pg_catalog.<>) '2099-12-31'::pg_catalog.date
+                     AND (p.stated OPERATOR(pg_catalog.>) p.latest OR p.stated OPERATOR(pg_catalog.<) p.earliest)))$q$,
 		CASE WHEN place IS NOT NULL THEN format('p.source, p.id, %L, ', ends.name) END, CASE WHEN place IS NOT NULL THEN ' ''warning'',' END,
 		source, ends.name, ends.title, c ->> 'decided_on', c ->> 'stated_publication_end', c ->> 'publication_end',
-		policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount', c ->> 'class', c ->> 'regime', place || ', ');
+		policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount', c ->> 'class', c ->> 'regime', place || ', ',
+		format('govcredit.judges(%L::govcredit.policy, %s, %s, %s, %s)', policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount'),
+		c ->> 'repair_unmet');
 END
 $$;
 
@@ -476,6 +663,7 @@ DECLARE
 	keys text := '';
 	rule record;
 BEGIN
+	PERFORM govcredit.known_layout(layout);
 	statement := format($q$SELECT %1$s::pg_catalog.regclass, "a row".%2$s, v."column", v.code, v.severity, v.message, v.message_zh, v.basis, v.value
   FROM %3$s AS "a row", govcredit.validate_row($1, "a row", $2) AS v$q$,
 		CASE table_oid WHEN 'tableoid' THEN '"a row".tableoid' ELSE table_oid END, row_id, source);
@@ -634,6 +822,10 @@ DECLARE
 	cells text;
 	unread text;
 BEGIN
+	PERFORM govcredit.known_layout(layout);
+	-- a column of the one whose name is nearly one of the other would be left out without a word
+	PERFORM govcredit.refuse_misspelt(staging, ARRAY(
+		SELECT lower(a.attname) FROM pg_attribute a WHERE a.attrelid = accepted AND a.attnum > 0 AND NOT a.attisdropped), '{}');
 	-- a cell that the layout takes but a column of the table would lose or round
 	-- is a fault of its row
 	SELECT string_agg(quote_ident(c.target), ', ' ORDER BY c.n),
@@ -725,22 +917,21 @@ DECLARE
 	sql text;
 	list text[] := '{}';
 	extras text[] := '{subject_kind,severity,published_on,corrected_on,duties_done_on,committed_on}';
+	attributes text[] := ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
 	wrong text;
 BEGIN
 	IF jsonb_typeof(mapping) <> 'object' THEN
 		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = '$: a mapping is an object of columns of the layout';
 	END IF;
-	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout) THEN
-		RAISE EXCEPTION USING ERRCODE = 'undefined_object',
-			MESSAGE = format('layout "%s" does not exist or has no columns', map_table_query.layout);
-	END IF;
+	PERFORM govcredit.known_layout(layout);
 	SELECT min(k) INTO wrong FROM jsonb_object_keys(mapping) k
 	 WHERE k <> ALL (extras)
 	   AND NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout AND f."column" = k);
 	IF wrong IS NOT NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'IG003',
-			MESSAGE = format('$.%s: layout "%s" has no such column', wrong, map_table_query.layout),
-			HINT = 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
+			MESSAGE = format('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
+			HINT = coalesce('Perhaps "' || govcredit.meant(wrong,
+				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout) || extras) || '" is meant. ', '') || 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
 	END IF;
 
 	FOR item IN
@@ -766,8 +957,8 @@ BEGIN
 		END IF;
 		SELECT min(k) INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
 		IF wrong IS NOT NULL THEN
-			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.%s: unknown key', item.name, wrong),
-				HINT = 'Known keys: column, value, unit, scale, codes.';
+			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.%s: unknown key', item.name, govcredit.mask_text(wrong)),
+				HINT = coalesce('Perhaps "' || govcredit.meant(wrong, '{column,value,unit,scale,codes}') || '" is meant. ', '') || 'Known keys: column, value, unit, scale, codes.';
 		END IF;
 		IF (entry ? 'column') = (entry ? 'value') THEN
 			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s: expected either "column" or "value"', item.name);
@@ -782,7 +973,8 @@ BEGIN
 		 WHERE a.attrelid = relation AND a.attname = attribute AND a.attnum > 0 AND NOT a.attisdropped;
 		IF holds IS NULL THEN
 			RAISE EXCEPTION USING ERRCODE = 'undefined_column',
-				MESSAGE = format('$.%s.column: column "%s" of %s does not exist', item.name, attribute, govcredit.layout_relation(relation));
+				MESSAGE = format('$.%s.column: column "%s" of %s does not exist', item.name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
+				HINT = coalesce('Perhaps "' || govcredit.meant(attribute, attributes) || '" is meant.', 'Its columns are ' || array_to_string(attributes, ', ') || '.');
 		END IF;
 		sql := quote_ident(attribute);
 
@@ -877,7 +1069,7 @@ BEGIN
 	UNION ALL
 	SELECT place || '.' || n.key, 'is missing' FROM unnest(needed) AS n (key) WHERE jsonb_typeof(object) = 'object' AND NOT object ? n.key
 	UNION ALL
-	SELECT place || '.' || e.key,
+	SELECT place || '.' || govcredit.mask_text(e.key),
 		   CASE WHEN NOT shape ? e.key THEN format('unknown key, known are %s', (SELECT string_agg(k, ', ' ORDER BY k COLLATE "C") FROM jsonb_object_keys(shape) AS k))
 				WHEN jsonb_typeof(shape -> e.key) = 'array' THEN format('must be one of %s', (SELECT string_agg(w, ', ') FROM jsonb_array_elements_text(shape -> e.key) AS w))
 				ELSE CASE shape ->> e.key
@@ -986,12 +1178,13 @@ BEGIN
 		SELECT 2, l.n, l.place || '.argument', CASE l.kind WHEN 'registrar' THEN 'is missing, the letters allowed' ELSE format('is not for kind %s', l.kind) END
 		  FROM rules l JOIN kinds k ON k.kind = l.kind WHERE (l.kind = 'registrar') <> (l.v ? 'argument')
 		UNION ALL
-		SELECT 2, c.n, c.place, CASE WHEN f.v IS NULL THEN format('"%s" is none of the columns in $.fields', c.name)
+		SELECT 2, c.n, c.place, CASE WHEN f.v IS NULL THEN format('"%s" is none of the columns in $.fields', govcredit.mask_text(c.name))
+										|| coalesce(', perhaps "' || govcredit.meant(c.name, ARRAY(SELECT o.v ->> 'column' FROM fields o WHERE o.v ->> 'column' IS NOT NULL ORDER BY o.n)) || '" is meant', '')
 									 ELSE format('"%s" is of type %s, kind %s is for %s', c.name, f.type, c.kind, array_to_string(c.types, ', ')) END
 		  FROM named c LEFT JOIN LATERAL (SELECT o.v, o.type FROM fields o WHERE o.v ->> 'column' = c.name ORDER BY o.n LIMIT 1) f ON true
 		 WHERE f.v IS NULL OR f.type <> ALL (c.types)
 		UNION ALL
-		SELECT 2, l.n, format('%s.when.%s[%s]', l.place, w.op, w.k - 1), format('"%s" is no code of column "%s"', w.word, l.condition ->> 'column')
+		SELECT 2, l.n, format('%s.when.%s[%s]', l.place, w.op, w.k - 1), format('"%s" is no code of column "%s"', govcredit.mask_text(w.word), govcredit.mask_text(l.condition ->> 'column'))
 		  FROM rules l JOIN fields f ON f.v -> 'column' = l.condition -> 'column' AND jsonb_typeof(f.v -> 'codes') = 'array',
 			   LATERAL (SELECT o.op, e.word #>> '{}' AS word, e.k
 						  FROM (VALUES ('is'), ('lacks')) AS o (op),
@@ -1025,7 +1218,7 @@ BEGIN
 		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = 'invalid layout document: ' || wrong;
 	END IF;
 	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = new_name) THEN
-		RAISE EXCEPTION USING ERRCODE = 'duplicate_object', MESSAGE = format('layout "%s" already exists', new_name);
+		RAISE EXCEPTION USING ERRCODE = 'duplicate_object', MESSAGE = format('layout "%s" already exists', govcredit.mask_text(new_name));
 	END IF;
 
 	INSERT INTO govcredit.layout (layout, title, title_zh, basis)
@@ -1059,9 +1252,7 @@ LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF NOT EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = drop_layout.layout) THEN
-		RAISE EXCEPTION USING ERRCODE = 'undefined_object', MESSAGE = format('layout "%s" does not exist', drop_layout.layout);
-	END IF;
+	PERFORM govcredit.known_layout(layout);
 	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = drop_layout.layout AND l.standard) THEN
 		RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
 			MESSAGE = format('layout "%s" comes with the extension and cannot be dropped', drop_layout.layout);

@@ -26,6 +26,7 @@
 struct LayoutTerm
 {
 	int			field;			/* the end of publication */
+	const char *column;
 	SPIPlanPtr	plan;
 };
 
@@ -73,6 +74,7 @@ govcredit_layout_term(const Layout *layout, const char *policy, Oid type, Memory
 
 		term = MemoryContextAllocZero(context, sizeof(LayoutTerm));
 		term->field = field;
+		term->column = layout->fields[field].column;
 		term->plan = SPI_prepare(query, 1, &row_type);
 		if (term->plan == NULL || SPI_keepplan(term->plan) != 0)
 			elog(ERROR, "could not prepare the query of a term: %s", SPI_result_code_string(SPI_result));
@@ -110,6 +112,7 @@ govcredit_layout_check_term(LayoutTerm *term, Datum row, const LayoutCell *cells
 		for (int k = 0; k < (int) lengthof(texts); k++)
 			texts[k] = SPI_getvalue(SPI_tuptable->vals[i], SPI_tuptable->tupdesc, k + 1);
 		finding.field = term->field;
+		finding.column = term->column;
 		finding.error = false;
 		finding.code = texts[0];
 		finding.message = texts[1];

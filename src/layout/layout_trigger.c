@@ -21,6 +21,7 @@
 #include "utils/rel.h"
 
 #include "govcredit.h"
+#include "identifier/fault.h"
 #include "layout/layout.h"
 
 /* What check_row() does with a row that has findings */
@@ -78,7 +79,7 @@ prepare_flag(CheckTrigger *state, TriggerData *trigger)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
 				 errmsg("column \"%s\" of relation \"%s\" does not exist",
-						column, RelationGetRelationName(trigger->tg_relation))));
+						govcredit_text_for_message(column, strlen(column)), RelationGetRelationName(trigger->tg_relation))));
 	type = SPI_gettypeid(RelationGetDescr(trigger->tg_relation), state->flag);
 	if (type != TEXTOID && type != TEXTARRAYOID)
 		ereport(ERROR,
@@ -186,7 +187,8 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	else if (strcmp(definition->tgargs[1], "divert") == 0)
 		state->mode = CHECK_DIVERT;
 	else
-		wrong_arguments(definition, psprintf("Mode \"%s\" is not known.", definition->tgargs[1]));
+		wrong_arguments(definition, psprintf("Mode \"%s\" is not known.",
+											 govcredit_text_for_message(definition->tgargs[1], strlen(definition->tgargs[1]))));
 	arguments = state->mode == CHECK_REJECT ? 2 : 3;
 	if (definition->tgnargs != arguments && definition->tgnargs != arguments + 1)
 		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments and a policy, not %d.", definition->tgargs[1],

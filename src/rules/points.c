@@ -23,28 +23,64 @@ PG_FUNCTION_INFO_V1(govcredit_explain_points);
 PG_FUNCTION_INFO_V1(govcredit_valid_until);
 PG_FUNCTION_INFO_V1(govcredit_explain_valid_until);
 
-/* The penalty kinds in an array, without NULLs; *heaviest is -1 if none. */
+/* What joins the kinds that one word names, and begins one without a class */
+#define JOINS		"\xE3\x80\x81"	/* 、 */
+#define OTHER_KIND	"\xE5\x85\xB6\xE4\xBB\x96"	/* 其他 */
+
+/*
+ * The penalty kinds in an array, without NULLs; *heaviest is -1 if none.  A
+ * value of the national code list may name two (没收违法所得、没收非法财物), or one
+ * that only the law behind it knows (其他-…), which has no class here.
+ */
 static int
 read_penalties(const Policy *policy, ArrayType *names, int **penalties, int *heaviest)
 {
 	Datum	   *elements;
 	bool	   *nulls;
 	int			count;
+	int			room = 0;
 	int			found = 0;
 
 	deconstruct_array(names, TEXTOID, -1, false, TYPALIGN_INT, &elements, &nulls, &count);
-	*penalties = palloc(sizeof(int) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		if (!nulls[i])
+			room += 1 + VARSIZE_ANY_EXHDR(DatumGetTextPP(elements[i])) / 3;
+	*penalties = palloc(sizeof(int) * Max(room, 1));
 	*heaviest = -1;
 	for (int i = 0; i < count; i++)
 	{
-		int			penalty;
+		text	   *name;
+		const char *at;
+		const char *end;
 
 		if (nulls[i])
 			continue;
-		penalty = govcredit_resolve_name(policy, &policy->penalty_codes, "penalty kind", DatumGetTextPP(elements[i]));
-		(*penalties)[found++] = penalty;
-		if (*heaviest < 0 || policy->penalty[penalty].order > policy->penalty[*heaviest].order)
-			*heaviest = penalty;
+		name = DatumGetTextPP(elements[i]);
+		at = VARDATA_ANY(name);
+		end = at + VARSIZE_ANY_EXHDR(name);
+		while (at <= end)
+		{
+			const char *stop = at;
+			text	   *part = name;
+			int			penalty = at == VARDATA_ANY(name) ? govcredit_find_name(&policy->penalty_codes, name) : -1;
+
+			if (penalty >= 0)
+				stop = end;
+			else if (end - at >= 6 && memcmp(at, OTHER_KIND, 6) == 0)
+				break;
+			else
+			{
+				while (stop < end && !(end - stop >= 3 && memcmp(stop, JOINS, 3) == 0))
+					stop++;
+				if (stop < end || at > VARDATA_ANY(name))
+					part = cstring_to_text_with_len(at, (int) (stop - at));
+				penalty = govcredit_resolve_name(policy, &policy->penalty_codes, "penalty kind", part);
+			}
+			(*penalties)[found++] = penalty;
+			if (*heaviest < 0 || policy->penalty[penalty].order > policy->penalty[*heaviest].order)
+				*heaviest = penalty;
+			at = stop + 3;
+		}
 	}
 	return found;
 }

@@ -6,7 +6,7 @@ CREATE FUNCTION govcredit.severity(policy govcredit.policy, measures text[]) RET
 	AS 'MODULE_PATHNAME', 'govcredit_severity'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.severity(govcredit.policy, text[]) IS
-'severity class (严重程度) of a decision from the penalty kinds it contains, by code or Chinese name: the class of the heaviest; NULL if there is none; IG005 for a kind the policy does not know';
+'severity class (严重程度) of a decision from the penalty kinds it contains, by code or Chinese name, two joined by 、 and 其他-… of the national code list as well: the class of the heaviest; NULL if none has one; IG005 for a kind the policy does not know';
 
 CREATE FUNCTION govcredit.explain_severity(policy govcredit.policy, measures text[],
 	OUT measure text, OUT severity text, OUT weight integer, OUT decides boolean, OUT basis text)

@@ -22,6 +22,14 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	int64_t		fewer[WANTED];
 	int			found;
 	int			serial = govcredit_field_serial_date(text, size);
+	char	   *narrow = malloc(size + 1);
+	size_t		len = govcredit_field_narrow(text, size, narrow);
+
+	/* exactly what is not wide stays, and what was narrowed is read alike */
+	CHECK(len <= size);
+	CHECK(govcredit_field_is_wide(text, size) == (len < size));
+	CHECK(len < size || memcmp(text, narrow, len) == 0);
+	free(narrow);
 
 	if (govcredit_field_date(text, size, &date))
 	{

@@ -41,6 +41,13 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		check_fault(&fault, size);
 		return 0;
 	}
+	CHECK(govcredit_resident_id_examine((const char *) data, size, &again, &fault));
+	CHECK(again == value);
+	if (fault.part != GOVCREDIT_PART_NONE)
+	{
+		CHECK(fault.part == GOVCREDIT_PART_DIVISION);
+		check_fault(&fault, size);
+	}
 	CHECK(govcredit_resident_id_valid(value));
 	govcredit_resident_id_print(value, text);
 	CHECK(govcredit_resident_id_parse(text, sizeof(text), &again, &fault));

@@ -11,7 +11,8 @@
 
 /*
  * The standard once more, as slowly as it can be said, for 18 ASCII bytes:
- * 1 = correct, 0 = wrong check character, -1 = no code.
+ * 1 = correct, 0 = wrong check character, -1 = no code, nor is one without an
+ * organisation code.
  */
 static int
 by_the_book(const char *text)
@@ -20,6 +21,8 @@ by_the_book(const char *text)
 	long		weight = 1;
 	long		sum = 0;
 
+	if (memcmp(text + 8, "00000000", 8) == 0)
+		return -1;
 	for (int i = 0; i < 18; i++)
 	{
 		char		c = text[i] >= 'a' && text[i] <= 'z' ? (char) (text[i] - 32) : text[i];

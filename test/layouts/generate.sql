@@ -113,7 +113,7 @@ BEGIN
 	CASE layout
 		WHEN 'penalty-2018' THEN
 			r := parties || jsonb_build_object('cf_wsh', document, 'cf_wfxw', '违反广告管理规定（演示数据）', 'cf_sy', '演示数据', 'cf_yj', '演示数据',
-				'cf_jdrq', decided, 'cf_yxq', '2099-12-31', 'cf_gsjzq', (decided + interval '1 year')::date,
+				'cf_jdrq', decided, 'cf_yxq', '2099-12-31', 'cf_gsjzq', CASE WHEN kind NOT IN (13, 14) OR decided < '2023-05-01' THEN (decided + interval '1 year')::date END,
 				'cf_cfjg', organ, 'cf_cfjgdm', organ_code, 'cf_sjly', organ, 'cf_sjlydm', organ_code)
 				|| CASE
 					WHEN kind < 10 THEN jsonb_build_object('cf_cflb', '罚款', 'cf_nr', format('罚款人民币%s元', fine), 'cf_nr_fk', trim_scale(fine * 0.0001))
@@ -130,7 +130,7 @@ BEGIN
 			r := parties || jsonb_build_object('cf_wsh', document, 'cf_cfmc', '演示数据', 'cf_bm', '演示1', 'cf_cflb1', CASE WHEN kind < 14 THEN '罚款' ELSE '警告' END,
 				'cf_sy', '演示数据', 'cf_yj', '演示数据', 'cf_jg', format('罚款%s元', fine), 'cf_jdrq', decided, 'cf_xzjg', organ, 'cf_zt', '0', 'dfbm', '990100',
 				'sjc', to_char(decided + 3, 'YYYY-MM-DD') || ' 10:20:30', 'cf_syfw', '0', 'cf_sxyzcd', CASE WHEN kind < 14 THEN '1' ELSE '0' END,
-				'cf_gsjzq', (decided + interval '1 year')::date);
+				'cf_gsjzq', CASE WHEN kind < 14 OR decided < '2023-05-01' THEN (decided + interval '1 year')::date END);
 		WHEN 'licence-2016' THEN
 			r := parties || jsonb_build_object('xk_wsh', document, 'xk_xmmc', '演示数据', 'xk_bm', '演示' || id, 'xk_splb', '核准', 'xk_nr', '演示数据',
 				'xk_jdrq', decided, 'xk_jzq', '2099-12-31', 'xk_xzjg', organ, 'xk_zt', '0', 'dfbm', '990100', 'sjc', to_char(decided + 3, 'YYYY-MM-DD') || ' 10:20:30');
@@ -159,7 +159,8 @@ INSERT INTO layout_test.flaw VALUES
 	('fine_missing', 'penalty-2018', 'op', '罚款'), ('fine_yuan', 'penalty-2018', 'op', '罚款'), ('fine_text', 'penalty-2018', 'op', '罚款'),
 	('fine_scale', 'penalty-2018', 'op', '罚款'), ('fine_uncalled', 'penalty-2018', 'op', '"警告"'), ('goods_missing', 'penalty-2018', 'op', '没收'),
 	('licence_missing', 'penalty-2018', 'op', '吊销'), ('kind_unknown', 'penalty', 'op', NULL), ('organ_enterprise', 'penalty-2018', 'op', NULL),
-	('term_long', 'penalty', 'o', '"罚款"'), ('term_short', 'penalty', 'o', '"罚款"');
+	('term_long', 'penalty', 'o', '"罚款"'), ('term_short', 'penalty', 'o', '"罚款"'),
+	('term_hidden', 'penalty', 'o', '"cf_gsjzq": null');
 
 /* The row with the flaw in it, and what that is to be found as */
 CREATE FUNCTION layout_test.spoil(layout text, flaw text, seed int, id bigint, "row" jsonb, OUT spoiled jsonb, OUT planted text[])
@@ -256,6 +257,7 @@ BEGIN
 		WHEN 'organ_enterprise' THEN patch := jsonb_build_object('cf_cfjgdm', layout_test.uscc('91990100', lpad(id::text, 8, '0'))); planted := '{cf_cfjgdm:not_an_organ}';
 		WHEN 'term_long' THEN patch := jsonb_build_object('cf_gsjzq', (decided + interval '37 months')::date); planted := '{cf_gsjzq:publication_too_long}';
 		WHEN 'term_short' THEN patch := jsonb_build_object('cf_gsjzq', (decided + interval '1 month')::date); planted := '{cf_gsjzq:publication_too_short}';
+		WHEN 'term_hidden' THEN patch := jsonb_build_object('cf_gsjzq', (decided + interval '1 year')::date); planted := '{cf_gsjzq:not_published}';
 	END CASE;
 	spoiled := "row" || patch;
 END

@@ -57,7 +57,7 @@ $city->safe_psql('postgres', $made . q{
 $city->safe_psql(
 	'postgres', q{
 	INSERT INTO whole_subject
-		SELECT make_uscc('11', '990101', to_char(n, 'FM00000000')), '示例' || n || '（演示数据）'
+		SELECT make_uscc('11', '990101', to_char(1 + n, 'FM00000000')), '示例' || n || '（演示数据）'
 		  FROM generate_series(0, 299) n;
 	INSERT INTO whole
 		WITH type AS (
@@ -68,7 +68,7 @@ $city->safe_psql(
 			SELECT array_agg(e ORDER BY e COLLATE "C") AS names
 			  FROM jsonb_object_keys(policy_document('huaiyin-2019') -> 'repair' -> 'effects') e
 		)
-		SELECT n, '#' || n, make_uscc('11', '990101', to_char(n % 300, 'FM00000000')),
+		SELECT n, '#' || n, make_uscc('11', '990101', to_char(1 + n % 300, 'FM00000000')),
 			   ('99010100' || 1 + n / 300 % 9)::division, 'township', t.key,
 			   date '2023-01-01' + (r % 1200)::int,
 			   (ARRAY['minor', 'ordinary', 'serious'])[1 + r / 7 % 3], r / 11 % 20000000,
