@@ -12,6 +12,7 @@
 #include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "govcredit.h"
@@ -20,6 +21,9 @@
 #include "identifier/uscc_core.h"
 
 PG_FUNCTION_INFO_V1(govcredit_text_mask);
+
+/* Bytes of a text that a message shows */
+#define SHOWN 120
 
 const char *
 govcredit_part_name(GovcreditPart part)
@@ -139,8 +143,8 @@ govcredit_fault_message(const char *text, const GovcreditFault *fault,
 	}
 }
 
-char *
-govcredit_text_for_message(const char *text, size_t len)
+static StringInfoData
+masked(const char *text, size_t len)
 {
 	StringInfoData shown;
 	size_t		offset;
@@ -151,6 +155,8 @@ govcredit_text_for_message(const char *text, size_t len)
 	{
 		size_t		end = offset + width;
 		size_t		step;
+
+		CHECK_FOR_INTERRUPTS();
 
 		for (int i = 0; i < 6; i++, offset += step)
 			(void) govcredit_letters_next(text + offset, end - offset, &step);
@@ -164,6 +170,24 @@ govcredit_text_for_message(const char *text, size_t len)
 		len -= end;
 	}
 	appendBinaryStringInfo(&shown, text, (int) len);
+	return shown;
+}
+
+/*
+ * Masked before it is clipped, for the clip may cut a number in two; what is far
+ * behind the clip is not looked at.
+ */
+char *
+govcredit_text_for_message(const char *text, size_t len)
+{
+	StringInfoData shown = masked(text, Min(len, 8 * SHOWN));
+	int			clipped = pg_mbcliplen(shown.data, shown.len, SHOWN);
+
+	if (clipped < shown.len)
+	{
+		shown.data[shown.len = clipped] = '\0';
+		appendStringInfoString(&shown, "...");
+	}
 	return shown.data;
 }
 
@@ -176,14 +200,15 @@ govcredit_text_mask(PG_FUNCTION_ARGS)
 {
 	text	   *arg = PG_GETARG_TEXT_PP(0);
 	bool		personal = PG_GETARG_BOOL(1);
+	StringInfoData shown;
 
 	if (personal)
 	{
-		char		shown[GOVCREDIT_RESIDENT_ID_SHOWN_SIZE];
+		char		ends[GOVCREDIT_RESIDENT_ID_SHOWN_SIZE];
 
-		govcredit_resident_id_shown(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg), shown);
-		PG_RETURN_TEXT_P(cstring_to_text(shown));
+		govcredit_resident_id_shown(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg), ends);
+		PG_RETURN_TEXT_P(cstring_to_text(ends));
 	}
-	PG_RETURN_TEXT_P(cstring_to_text(govcredit_text_for_message(VARDATA_ANY(arg),
-																VARSIZE_ANY_EXHDR(arg))));
+	shown = masked(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg));
+	PG_RETURN_TEXT_P(cstring_to_text_with_len(shown.data, shown.len));
 }

@@ -41,8 +41,9 @@ extern char *govcredit_fault_message(const char *text, const GovcreditFault *fau
 									 int wanted, const char *alphabet);
 
 /*
- * The text for an error message.  What has the shape of a natural person's
- * number, a frequent guest in columns of codes, is cut to its division.
+ * The text for an error message, or its beginning.  What has the shape of a
+ * natural person's number, a frequent guest in columns of codes, is cut to its
+ * division.
  */
 extern char *govcredit_text_for_message(const char *text, size_t len);
 

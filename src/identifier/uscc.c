@@ -63,6 +63,9 @@ typedef struct UsccSortState
 	hyperLogLogState distinct;	/* estimate of distinct abbreviated keys */
 } UsccSortState;
 
+/* Bytes of a text that are looked at for a person's number: those a message may show */
+#define PERSONAL_LOOK_AT 1000
+
 /*
  * Input, output
  */
@@ -87,7 +90,7 @@ govcredit_uscc_message(const char *text, const GovcreditFault *fault)
 										  "digits" :
 										  "digits and letters except I, O, S, V, Z");
 
-	if (govcredit_uscc_find_personal(text, strlen(text), &offset, &width))
+	if (govcredit_uscc_find_personal(text, strnlen(text, PERSONAL_LOOK_AT), &offset, &width))
 		return psprintf("%s It looks like a resident's number, which identifies a person.",
 						message);
 

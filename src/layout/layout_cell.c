@@ -11,6 +11,7 @@
 #include "postgres.h"
 
 #include "catalog/pg_type.h"
+#include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
@@ -304,6 +305,8 @@ govcredit_layout_cell_key(PG_FUNCTION_ARGS)
 		uint32_t	letter = govcredit_utf8_next(at + i, len - i, &width);
 		unsigned char ascii = govcredit_letters_next(at + i, len - i, &width);
 		char		like = bracket(letter);
+
+		CHECK_FOR_INTERRUPTS();
 
 		if (like != 0)
 			key[used++] = like;
