@@ -71,6 +71,20 @@ complaint(const GovcreditFault *fault)
 	return psprintf("The number is longer than %d bytes.", GOVCREDIT_DOCUMENT_NO_MAX);
 }
 
+/*
+ * The beginning of a text for a message; masked before it is clipped, for the
+ * clip may cut a number in two
+ */
+static char *
+shown(const char *text, size_t len)
+{
+	char	   *masked = govcredit_text_for_message(text, len);
+	int			masked_len = (int) strlen(masked);
+	int			clipped = pg_mbcliplen(masked, masked_len, 120);
+
+	return psprintf("%.*s%s", clipped, masked, clipped < masked_len ? "..." : "");
+}
+
 static Datum
 spell_or_report(const char *text, size_t len, Node *escontext)
 {
@@ -83,7 +97,7 @@ spell_or_report(const char *text, size_t len, Node *escontext)
 						 ERRCODE_PROGRAM_LIMIT_EXCEEDED :
 						 ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 errmsg("invalid input syntax for type %s: \"%s\"",
-						"document_no", govcredit_text_for_message(text, len)),
+						"document_no", shown(text, len)),
 				 errdetail_internal("%s", complaint(&fault))));
 	PG_RETURN_POINTER(value);
 }
@@ -120,7 +134,7 @@ govcredit_document_no_recv(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 				 errmsg("invalid binary value for type %s: \"%s\"",
-						"document_no", govcredit_text_for_message(str, len)),
+						"document_no", shown(str, len)),
 				 errdetail_internal("%s", complaint(&fault))));
 	PG_RETURN_POINTER(value);
 }
@@ -195,7 +209,7 @@ govcredit_document_no_check(PG_FUNCTION_ARGS)
 	}
 	else if (fault.part != GOVCREDIT_PART_LENGTH)
 	{
-		found = govcredit_text_for_message(number, len);
+		found = shown(number, len);
 		expected = NULL;
 	}
 	else if (fault.count == 0)

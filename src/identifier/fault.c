@@ -23,7 +23,7 @@
 PG_FUNCTION_INFO_V1(govcredit_text_mask);
 
 /* Bytes of a text that a message shows */
-#define SHOWN 120
+#define SHOWN 2000
 
 const char *
 govcredit_part_name(GovcreditPart part)
@@ -180,7 +180,7 @@ masked(const char *text, size_t len)
 char *
 govcredit_text_for_message(const char *text, size_t len)
 {
-	StringInfoData shown = masked(text, Min(len, 8 * SHOWN));
+	StringInfoData shown = masked(text, Min(len, 2 * SHOWN));
 	int			clipped = pg_mbcliplen(shown.data, shown.len, SHOWN);
 
 	if (clipped < shown.len)

@@ -100,6 +100,14 @@ COMMENT ON FUNCTION govcredit.severity_2016(pg_catalog.text) IS
 
 /* ---- names ---- */
 
+CREATE FUNCTION govcredit.layout_meant(name pg_catalog.text, known pg_catalog.text[])
+RETURNS pg_catalog.text
+AS 'MODULE_PATHNAME', 'govcredit_layout_meant'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.layout_meant(pg_catalog.text, pg_catalog.text[]) IS
+'the known name that a misspelt one probably stands for (疑为), for hints; NULL if none is near';
+
 /*
  * A name nobody knows is an error wherever it stands, with the one that was
  * probably meant; a natural person's number that slipped in is not repeated.
@@ -119,7 +127,7 @@ BEGIN
 		SELECT array_agg(l.layout ORDER BY l.layout COLLATE "C") INTO names FROM govcredit.layout l;
 		RAISE undefined_object USING
 			MESSAGE = format('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)),
-			HINT = coalesce('Perhaps "' || govcredit.meant(layout, names) || '" is meant. ', '') ||
+			HINT = coalesce('Perhaps "' || govcredit.layout_meant(layout, names) || '" is meant. ', '') ||
 				   format('Known layouts: %s.', array_to_string(names, ', '));
 	END IF;
 	RETURN layout;
@@ -297,7 +305,7 @@ BEGIN
 	IF jsonb_typeof(options) <> 'object' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'options of a layout''s view: expected an object';
 	END IF;
-	SELECT k AS name, govcredit.meant(k, known) AS meant INTO wrong
+	SELECT k AS name, govcredit.layout_meant(k, known) AS meant INTO wrong
 	  FROM jsonb_object_keys(options) k WHERE k <> ALL (known) ORDER BY k COLLATE "C" LIMIT 1;
 	IF FOUND THEN
 		RAISE invalid_parameter_value USING
@@ -309,7 +317,7 @@ BEGIN
 	END IF;
 
 	-- codes of the policy
-	SELECT g.code, g.what, govcredit.meant(g.code, ARRAY(SELECT jsonb_object_keys(document -> g.section))) AS meant INTO wrong
+	SELECT g.code, g.what, govcredit.layout_meant(g.code, ARRAY(SELECT jsonb_object_keys(document -> g.section))) AS meant INTO wrong
 	  FROM (SELECT options ->> 'record_type' AS code, 'record type' AS what, 'record_types' AS section
 			UNION ALL SELECT options ->> 'deadline', 'deadline', 'deadlines'
 			UNION ALL SELECT m.value, 'subject kind', 'subject_kinds'
@@ -930,7 +938,7 @@ BEGIN
 	IF wrong IS NOT NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'IG003',
 			MESSAGE = format('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
-			HINT = coalesce('Perhaps "' || govcredit.meant(wrong,
+			HINT = coalesce('Perhaps "' || govcredit.layout_meant(wrong,
 				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout) || extras) || '" is meant. ', '') || 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
 	END IF;
 
@@ -958,7 +966,7 @@ BEGIN
 		SELECT min(k) INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
 		IF wrong IS NOT NULL THEN
 			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.%s: unknown key', item.name, govcredit.mask_text(wrong)),
-				HINT = coalesce('Perhaps "' || govcredit.meant(wrong, '{column,value,unit,scale,codes}') || '" is meant. ', '') || 'Known keys: column, value, unit, scale, codes.';
+				HINT = coalesce('Perhaps "' || govcredit.layout_meant(wrong, '{column,value,unit,scale,codes}') || '" is meant. ', '') || 'Known keys: column, value, unit, scale, codes.';
 		END IF;
 		IF (entry ? 'column') = (entry ? 'value') THEN
 			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s: expected either "column" or "value"', item.name);
@@ -974,7 +982,7 @@ BEGIN
 		IF holds IS NULL THEN
 			RAISE EXCEPTION USING ERRCODE = 'undefined_column',
 				MESSAGE = format('$.%s.column: column "%s" of %s does not exist', item.name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
-				HINT = coalesce('Perhaps "' || govcredit.meant(attribute, attributes) || '" is meant.', 'Its columns are ' || array_to_string(attributes, ', ') || '.');
+				HINT = coalesce('Perhaps "' || govcredit.layout_meant(attribute, attributes) || '" is meant.', 'Its columns are ' || array_to_string(attributes, ', ') || '.');
 		END IF;
 		sql := quote_ident(attribute);
 
@@ -1179,7 +1187,7 @@ BEGIN
 		  FROM rules l JOIN kinds k ON k.kind = l.kind WHERE (l.kind = 'registrar') <> (l.v ? 'argument')
 		UNION ALL
 		SELECT 2, c.n, c.place, CASE WHEN f.v IS NULL THEN format('"%s" is none of the columns in $.fields', govcredit.mask_text(c.name))
-										|| coalesce(', perhaps "' || govcredit.meant(c.name, ARRAY(SELECT o.v ->> 'column' FROM fields o WHERE o.v ->> 'column' IS NOT NULL ORDER BY o.n)) || '" is meant', '')
+										|| coalesce(', perhaps "' || govcredit.layout_meant(c.name, ARRAY(SELECT o.v ->> 'column' FROM fields o WHERE o.v ->> 'column' IS NOT NULL ORDER BY o.n)) || '" is meant', '')
 									 ELSE format('"%s" is of type %s, kind %s is for %s', c.name, f.type, c.kind, array_to_string(c.types, ', ')) END
 		  FROM named c LEFT JOIN LATERAL (SELECT o.v, o.type FROM fields o WHERE o.v ->> 'column' = c.name ORDER BY o.n LIMIT 1) f ON true
 		 WHERE f.v IS NULL OR f.type <> ALL (c.types)
