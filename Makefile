@@ -180,6 +180,7 @@ REGRESS = \
 	evaluation \
 	matter \
 	unjudged \
+	entry \
 	breach \
 	head \
 	disclosure \

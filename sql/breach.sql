@@ -75,8 +75,8 @@ SELECT count(*), count(repaired_on) AS withdrawn FROM br.record WHERE matter = 2
 -- Reorganisation is no excuse: the successor bears what was found and is free when it performs
 INSERT INTO br.matter (id, kind, subject, counterpart, title, opened_on, amount) VALUES (3, 'breach', 1, 8, '拖延付款', '2026-06-01', 500);
 INSERT INTO br.matter_step (matter, step, done_on) VALUES (3, 'complaint', '2026-06-01'), (3, 'check', '2026-06-02'), (3, 'order', '2026-06-03'), (3, 'refusal', '2026-06-20'), (3, 'finding', '2026-07-01');
-INSERT INTO br.subject_link (subject, role, target, valid) VALUES (1, 'successor', 3, '[2026-08-01,)');
 UPDATE br.subject SET valid = '(,2026-08-01)' WHERE id = 1;
+INSERT INTO br.subject_link (subject, role, target, valid) VALUES (1, 'successor', 3, '[2026-08-01,)');
 SELECT subject, name, outstanding, about FROM br.outstanding_on('2026-08-31') WHERE matter = 3;
 INSERT INTO br.matter_step (matter, step, done_on, paid) VALUES (3, 'payment', '2026-09-10', 500);
 INSERT INTO br.matter_step (matter, step, done_on) VALUES (3, 'performed', '2026-09-10');

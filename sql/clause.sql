@@ -101,8 +101,8 @@ SELECT d.as_of, o.matter, o.outstanding FROM (VALUES (date '2026-03-31'), ('2026
 
 -- ALL-08: what is owed follows the successor
 INSERT INTO cl.matter (id, kind, subject, counterpart, title, list, item, opened_on, due_on, amount) VALUES (402, 'arrears', 1, 8, '工程款', 'arrears_kinds', 'project', '2026-06-01', '2026-07-01', 500);
-INSERT INTO cl.subject_link (subject, role, target, valid) VALUES (1, 'successor', 9, '[2026-09-01,)');
 UPDATE cl.subject SET valid = '(,2026-09-01)' WHERE id = 1;
+INSERT INTO cl.subject_link (subject, role, target, valid) VALUES (1, 'successor', 9, '[2026-09-01,)');
 SELECT d.as_of, o.subject, o.about, o.outstanding, o.days_late FROM (VALUES (date '2026-08-31'), ('2026-09-01')) d (as_of) CROSS JOIN LATERAL cl.outstanding_on(d.as_of) o ORDER BY 1;
 
 -- ALL-02, ALL-09: measures, repair and the mark of an objection as they were known then, the subject's statement beside the record wherever it is shown

@@ -137,6 +137,7 @@ SELECT relation, registry, number, state FROM province.import_records(:'city3_do
 SELECT severity FROM province.record WHERE record_type = 'reconsideration_lost';
 
 -- Links: a bureau is merged into another, whose records it bears from then on; a head who has no record is not named
+UPDATE county.subject SET valid = '(,2026-06-01)' WHERE id = 1;
 INSERT INTO county.subject_link (subject, role, target, valid) VALUES (1, 'successor', 2, '[2026-06-01,)'), (1, 'superior', 2, '[2020-01-01,2026-06-01)'),
 	(1, 'head', 4, '[2020-01-01,2026-06-01)'), (2, 'head', 5, '[2020-01-01,)');
 SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset links_

@@ -50,8 +50,8 @@ SELECT d.as_of, r.subject, r.score, r.grade FROM (VALUES (date '2026-05-09'), ('
 SELECT count(*) FROM hd.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hd.explain_score(r.subject, '2026-06-30') e);
 
 -- The unit is no more: its successor has its records, its head has the head's (ALL-08)
-INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (1, 'successor', 3, '[2026-08-01,)');
 UPDATE hd.subject SET valid = '(,2026-08-01)' WHERE id = 1;
+INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (1, 'successor', 3, '[2026-08-01,)');
 SELECT subject, score, grade, records FROM hd.ranking_on('2026-08-31') WHERE subject IN (3, 12) ORDER BY 1;
 
 -- Who headed what, and what follows from it, is of the person's file: it takes a ticket (ALL-07)

@@ -231,12 +231,13 @@ INSERT INTO hx.record (subject, record_type, decided_on, flags) VALUES (5, 'inte
 INSERT INTO hx.subject (id, kind, name, division, valid) VALUES (20, 'department', '示例县建设和交通局（演示数据）', '990102', '[2026-09-01,)'), (21, 'department', '示例县城市管理局（演示数据）', '990102', '[2026-09-01,)');
 SELECT hx.close_books() AS k2 \gset
 SELECT score, records FROM hx.ranking_on('2026-08-31') WHERE subject = 3;
+INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (3, 'successor', 20, '[2026-09-01,)');
+UPDATE hx.subject SET valid = '(,2026-09-01)' WHERE id = 3;
 INSERT INTO hx.subject_link (subject, role, target) VALUES (3, 'successor', 20);
 INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (3, 'successor', 20, '[2026-09-01,)'), (3, 'part', 21, '[2026-09-01,)');
 INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (3, 'successor', 21, '[2026-09-01,)');
 INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (20, 'successor', 3, '[2026-10-01,)');
 INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (4, 'successor', 7, '[2026-10-01,)');
-UPDATE hx.subject SET valid = '(,2026-09-01)' WHERE id = 3;
 UPDATE hx.subject SET name = '示例县建设交通局（演示数据）' WHERE id = 20;
 SELECT d.as_of, r.subject, r.name, r.score, r.records, (SELECT count(*) FROM hx.sanctions_on(d.as_of) x WHERE x.subject = r.subject) AS sanctions,
 	   (SELECT count(*) FROM hx.matters_on(d.as_of) m WHERE m.subject = r.subject AND m.kind = 'proposal' AND m.state = 'overdue') AS overdue
@@ -247,8 +248,8 @@ SELECT subject, score, records FROM hx.ranking_on('2026-09-01', :'k2') WHERE sub
 -- What was observed of the predecessor speaks of the successor, until it has a value of its own; of several predecessors they are taken together
 INSERT INTO hx.subject (id, kind, name, division) VALUES (22, 'department', '示例县人防办（演示数据）', '990102');
 INSERT INTO hx.observation (subject, indicator, period, numerator, denominator) VALUES (3, 'proposals_handled', '[2026-01-01,2026-07-01)', 30, 60), (22, 'proposals_handled', '[2026-01-01,2026-07-01)', 40, 40);
-INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (22, 'successor', 20, '[2026-09-01,)');
 UPDATE hx.subject SET valid = '(,2026-09-01)' WHERE id = 22;
+INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (22, 'successor', 20, '[2026-09-01,)');
 INSERT INTO hx.observation (subject, indicator, period, value) VALUES (3, 'external_rating', '[2025-01-01,2026-01-01)', 70), (3, 'external_rating', '[2024-01-01,2025-01-01)', 60), (20, 'external_rating', '[2026-09-01,2026-10-01)', 90), (22, 'external_rating', '[2026-08-01,2026-12-01)', 10);
 SELECT d.as_of, v.subject, v.indicator, v.value, v.numerator, v.denominator, v.period FROM (VALUES (date '2026-08-31'), ('2026-09-01'), ('2026-12-01')) AS d (as_of) CROSS JOIN LATERAL hx.indicator_on(d.as_of) v
  WHERE v.indicator IN ('proposals_handled', 'external_rating') AND v.subject IN (3, 20, 21, 22) AND v.period IS NOT NULL ORDER BY 1, 2, 3;

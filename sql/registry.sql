@@ -270,12 +270,15 @@ SELECT (SELECT count(*) FROM credit.ranking) = (SELECT count(*) FROM credit.rank
 SET jit = off;
 -- is_barred(), barred_on() and measures_on() say the same of everybody, now, then, and of a successor
 INSERT INTO credit.subject_link (subject, role, target, valid) VALUES (:d1 + 4, 'successor', :d1 + 1, '[2026-05-10,)');
+UPDATE credit.subject SET valid = '[2020-01-01,2026-05-10)' WHERE id = :d1 + 4;
+INSERT INTO credit.subject_link (subject, role, target, valid) VALUES (:d1 + 4, 'successor', :d1 + 1, '[2026-05-10,)');
+UPDATE credit.subject SET valid = '[2020-01-01,)' WHERE id = :d1 + 4;
 SELECT q.as_of, q.action, count(*) FILTER (WHERE x.barred) AS barred, bool_or(x.barred AND s.id = :d1 + 1) AS successor,
 	   count(*) FILTER (WHERE x.barred IS DISTINCT FROM x.measures) AS unlike_measures,
 	   count(*) FILTER (WHERE x.barred IS DISTINCT FROM x.listed) AS unlike_list
   FROM (VALUES (date '2026-05-09', timestamptz 'infinity', 'fiscal_appropriation'), ('2026-05-15', 'infinity', 'fiscal_appropriation'), ('2026-05-15', :'k2', 'fiscal_appropriation'),
 			   ('2026-05-15', 'infinity', 'honour'), ('2026-05-15', :'k2', 'honour'), ('2026-05-15', 'infinity', 'bidding')) AS q (as_of, known_at, action)
- CROSS JOIN credit.subject s
+ CROSS JOIN LATERAL credit.subject_on(q.as_of, q.known_at) s
  CROSS JOIN LATERAL (
 		SELECT credit.is_barred(s.id, q.action, NULL, q.as_of, q.known_at) AS barred,
 			   EXISTS (SELECT FROM credit.measures_on(s.id, q.action, NULL, q.as_of, q.known_at) m WHERE m.answer = 'prohibit') AS measures,

@@ -259,8 +259,8 @@ SELECT clause('HB-10'), s.name, t.title, x.points FROM hb.record r JOIN hb.subje
 UPDATE hb.objection SET answered_on = '2008-07-15', outcome = 'upheld', answer = '已退还，不属失信' WHERE id = 1;
 UPDATE hb.record SET revoke_reason = '异议成立' WHERE id = 31;
 SELECT what, name, started_on, due_on, done_on, state FROM hb.deadlines_on('2008-12-31') WHERE what = 'objection';
-INSERT INTO hb.subject_link (subject, role, target, valid) VALUES (3, 'successor', 2, '[2008-12-01,)');
 UPDATE hb.subject SET valid = '(,2008-12-01)' WHERE id = 3;
+INSERT INTO hb.subject_link (subject, role, target, valid) VALUES (3, 'successor', 2, '[2008-12-01,)');
 CALL hb.evaluate('2008-12-31', '年度评价');
 CALL hb.freeze(2);
 SELECT hb.publish(2) IS NOT NULL AS published;

@@ -262,9 +262,9 @@ SELECT clause('HY-08'), m.name, m.title, m.outcome, m.state, m.days_late, m.paid
 
 ---- 2025-09-01  Two bureaus become one: records, measures, promises follow
 INSERT INTO hy.subject (id, kind, name, division, valid) VALUES (20, 'department', '建设交通局（演示数据）', '990101', '[2025-09-01,)');
+UPDATE hy.subject SET valid = '(,2025-09-01)' WHERE id IN (3, 4);
 INSERT INTO hy.subject_link (subject, role, target, valid)
 	VALUES (3, 'successor', 20, '[2025-09-01,)'), (4, 'successor', 20, '[2025-09-01,)'), (20, 'superior', 1, '[2025-09-01,)');
-UPDATE hy.subject SET valid = '(,2025-09-01)' WHERE id IN (3, 4);
 SELECT d.as_of, r.name, r.score, r.records, (SELECT count(*) FROM hy.matters_on(d.as_of) m WHERE m.subject = r.subject AND m.state = 'open') AS open_matters
   FROM (VALUES (date '2025-08-31'), ('2025-09-01')) d (as_of) CROSS JOIN LATERAL hy.ranking_on(d.as_of) r WHERE r.subject IN (3, 4, 20) ORDER BY 1, r.subject;
 

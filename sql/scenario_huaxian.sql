@@ -435,8 +435,8 @@ INSERT INTO hx.record (id, subject, record_type, source, decided_on) VALUES (411
 	(412, 11, 'lawful_demonstration_unit', 4, '2025-09-10');
 SELECT clause('HX-22'), label, record_type, dimension, points, effect, note
   FROM hx.explain_score(11, '2025-12-31') WHERE step IN ('record', 'clamp') ORDER BY line;
-INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (24, 'successor', 23, '[2025-10-01,)');
 UPDATE hx.subject SET valid = '(,2025-10-01)' WHERE id = 24;
+INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (24, 'successor', 23, '[2025-10-01,)');
 SELECT d.as_of, r.name, r.score, r.rank, r.peers, r.records,
 	   (SELECT string_agg(x.title, '、' ORDER BY x.measure) FROM hx.sanctions_on(d.as_of) x WHERE x.record = 405 AND x.subject = r.subject) AS measures_taken_over
   FROM (VALUES (date '2025-09-30'), ('2025-10-01')) d (as_of) CROSS JOIN LATERAL hx.ranking_on(d.as_of) r WHERE r.subject IN (23, 24)

@@ -382,9 +382,9 @@ SELECT clause('XN-17'), name, place, score, honours FROM xn.candidates_on('depar
 
 ---- 2025-09-01  Housing and transport are merged; records, debts and measures follow
 INSERT INTO xn.subject (id, kind, name, division, valid) VALUES (17, 'department', '建设交通局（演示数据）', '990100', '[2025-09-01,)');
+UPDATE xn.subject SET valid = '(,2025-09-01)' WHERE id IN (12, 13);
 INSERT INTO xn.subject_link (subject, role, target, valid) VALUES (12, 'successor', 17, '[2025-09-01,)'), (13, 'successor', 17, '[2025-09-01,)'),
 	(17, 'superior', 1, '[2025-09-01,)');
-UPDATE xn.subject SET valid = '(,2025-09-01)' WHERE id IN (12, 13);
 SELECT d.as_of, r.name, r.score, r.grade, r.records,
 	   (SELECT sum(o.outstanding) FROM xn.outstanding_on(d.as_of) o WHERE o.subject = r.subject) AS owed,
 	   (SELECT count(DISTINCT x.record) FROM xn.sanctions_on(d.as_of) x WHERE x.subject = r.subject) AS sanctioned_for

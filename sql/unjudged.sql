@@ -68,7 +68,8 @@ UPDATE uj.jurisdiction SET valid = '[2026-01-01,2026-05-01)' WHERE policy = 'unj
 COMMIT;
 DELETE FROM uj.jurisdiction WHERE division = '990101';
 UPDATE uj.subject SET division = '990102' WHERE id = 1;
-INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 5, '[2026-03-01,)');
+UPDATE uj.subject SET valid = CASE id WHEN 3 THEN daterange '[2019-06-12,2026-03-01)' ELSE '[2019-06-12,2026-04-01)' END WHERE id IN (3, 4);
+INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 5, '[2026-04-01,)');
 INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (3, 'successor', 4, '[2026-03-01,)');
 DELETE FROM uj.subject_link;
 INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (3, 'successor', 4, '[2026-03-01,)');
@@ -157,6 +158,7 @@ SELECT uj.is_barred(1, 'honour', NULL, '2010-06-30');
 SELECT uj.is_barred(51, 'honour', NULL, '2026-06-30');
 SELECT uj.is_barred(2, 'bidding', NULL, '2026-06-30');
 SELECT uj.is_barred(4, 'bidding', NULL, '2026-06-30');
+SELECT uj.is_barred(1, 'bidding', NULL, '2026-06-30');
 SELECT answer, record FROM uj.measures_on(2, 'bidding', NULL, '2026-06-30') ORDER BY answer COLLATE "C", record;
 SELECT answer FROM uj.measures_on(51, 'bidding', NULL, '2026-06-30');
 SELECT answer FROM uj.measures_on(5, '财政拨款', NULL, '2026-06-30');

@@ -18,11 +18,12 @@ CREATE TABLE @registry@.attestation (
 	issued_on		date NOT NULL,
 	valid_until		date,
 	grade			text,
-	score			numeric(10,4),
+	score			numeric,
 	published_on	date,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
+	CONSTRAINT attestation_score_check CHECK (abs(score) < 1e6 AND score = round(score, 4)),
 	CONSTRAINT attestation_valid_until_check CHECK (valid_until >= issued_on),
 	CONSTRAINT attestation_published_on_check CHECK (published_on >= issued_on),
 	CONSTRAINT attestation_number UNIQUE (issuer, number)

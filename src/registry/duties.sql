@@ -41,7 +41,7 @@ CREATE TABLE @registry@.list_entry (
 	form			text,
 	basis			text,
 	time_limit		integer,
-	fee				numeric(20,2),
+	fee				numeric,
 	joint			bigint[],
 	valid			daterange NOT NULL DEFAULT '(,)',
 	note			text,
@@ -49,7 +49,7 @@ CREATE TABLE @registry@.list_entry (
 	CONSTRAINT list_entry_title_check CHECK (btrim(title) <> ''),
 	CONSTRAINT list_entry_valid_check CHECK (NOT isempty(valid)),
 	CONSTRAINT list_entry_time_limit_check CHECK (time_limit > 0),
-	CONSTRAINT list_entry_fee_check CHECK (fee >= 0),
+	CONSTRAINT list_entry_fee_check CHECK (fee >= 0 AND fee < 1e12 AND fee = round(fee, 6)),
 	CONSTRAINT list_entry_once EXCLUDE USING gist (
 		int8range(subject, subject, '[]') WITH &&,
 		int8range(hashtextextended(list || ' ' || code, 0), hashtextextended(list || ' ' || code, 0), '[]') WITH &&,

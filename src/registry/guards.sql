@@ -304,6 +304,14 @@ BEGIN
 						  HINT = 'Revoke them, or choose a validity that holds them.';
 			END IF;
 		END IF;
+		IF NEW.valid <> OLD.valid AND EXISTS (
+			SELECT
+			  FROM @registry@.subject_link l
+			 WHERE l.subject = NEW.id AND l.role = 'successor' AND l.valid && NEW.valid)
+		THEN
+			RAISE EXCEPTION 'subject % has a successor during %', NEW.id, @registry@.shown(NEW.valid)
+				USING ERRCODE = 'check_violation', HINT = 'Change the link first.';
+		END IF;
 		IF NEW.division = OLD.division THEN
 			RETURN NEW;
 		END IF;
@@ -375,7 +383,27 @@ CREATE FUNCTION @registry@.check_subject_link() RETURNS trigger
 AS $$
 DECLARE
 	circle bigint[];
+	wrong bigint;
+	person boolean;
 BEGIN
+	/* Natural persons head and belong; bodies command and succeed.  Whom one does not see one is not told about. */
+	SELECT s.id, p.person INTO wrong, person
+	  FROM @registry@.subject s
+	 CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = s.kind) AS person) p
+	 WHERE s.id IN (NEW.subject, NEW.target)
+	   AND p.person <> CASE NEW.role WHEN 'head' THEN s.id = NEW.target
+									 WHEN 'unit' THEN s.id = NEW.subject
+									 WHEN 'superior' THEN p.person AND s.id = NEW.subject
+									 ELSE false END
+	 ORDER BY s.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'subject % cannot be %: it is % natural person', wrong,
+				CASE WHEN wrong = NEW.target THEN 'a ' || NEW.role ELSE 'the one whose ' || NEW.role || ' is named' END,
+				CASE WHEN person THEN 'a' ELSE 'no' END
+			USING ERRCODE = 'check_violation',
+				  HINT = 'The subject''s target is its superior, its unit, its head, its successor or a part of it.';
+	END IF;
 	IF NEW.role NOT IN ('superior', 'successor') THEN
 		RETURN NEW;
 	END IF;
@@ -415,6 +443,12 @@ BEGIN
 
 	IF lower_inf(NEW.valid) THEN
 		RAISE EXCEPTION 'a succession needs its first day' USING ERRCODE = 'check_violation';
+	END IF;
+	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.valid && NEW.valid) THEN
+		RAISE EXCEPTION 'subject % has not ended on %', NEW.subject, @registry@.shown(lower(NEW.valid))
+			USING ERRCODE = 'check_violation',
+				  DETAIL = 'Its records would count twice: about itself and about its successor.',
+				  HINT = 'End its validity first; a body made out of one that goes on is a part.';
 	END IF;
 	RETURN NEW;
 END
@@ -541,6 +575,14 @@ BEGIN
 		END IF;
 	END IF;
 
+	/* Asked at entry only: what was possible on its day stays. */
+	IF (TG_OP = 'INSERT' OR NEW.decided_on <> OLD.decided_on)
+		AND (NEW.decided_on < '1949-10-01' OR NEW.decided_on > (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date)
+	THEN
+		RAISE EXCEPTION 'nothing can have been decided on %', coalesce(@registry@.shown(NEW.decided_on), 'infinity')
+			USING ERRCODE = 'check_violation',
+				  DETAIL = 'A decision that is entered lies between 1949-10-01 and today in Asia/Shanghai.';
+	END IF;
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
 
 	edition := @registry@.policy_for(about.division, NEW.decided_on);

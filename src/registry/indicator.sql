@@ -78,6 +78,8 @@ DECLARE
 	about record;
 	edition govcredit.policy;
 	item jsonb;
+	fault text;
+	ratio record;
 BEGIN
 	about := @registry@.standing_subject(NEW.subject, NEW.period);
 	edition := @registry@.policy_for(about.division, upper(NEW.period) - 1);
@@ -90,10 +92,39 @@ BEGIN
 		RAISE EXCEPTION 'indicator "%" is given in %, not as a ratio', NEW.indicator, item ->> 'unit'
 			USING ERRCODE = 'check_violation';
 	END IF;
-	/* A figure is kept as it is; what gives a score must be able to. */
-	IF item ? 'dimension' THEN
-		PERFORM govcredit.indicator_score(edition, NEW.indicator,
+	/* What cannot be read is no value, whether it gives a score or a figure for one. */
+	fault := govcredit.judges_indicator(edition, NEW.indicator,
 			coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)));
+	IF fault IS NULL AND NEW.value <> round(NEW.value, 6) THEN
+		fault := 'value_out_of_range';
+	END IF;
+	IF fault IS NOT NULL THEN
+		RAISE EXCEPTION 'indicator "%" of policy % cannot be given that value: %', NEW.indicator,
+				govcredit.policy_name(edition), fault
+			USING ERRCODE = 'numeric_value_out_of_range',
+				  DETAIL = 'Values have at most 6 decimal places and 12 digits before the point.';
+	END IF;
+	/* Of two figures that make a ratio the second must be something to divide by. */
+	SELECT p.code, CASE WHEN p.item -> 'ratio' ->> 0 = NEW.indicator THEN NEW.value ELSE o.value END AS upper,
+		   CASE WHEN p.item -> 'ratio' ->> 1 = NEW.indicator THEN NEW.value ELSE o.value END AS lower
+	  INTO ratio
+	  FROM govcredit.policy_items(edition, 'indicators') p
+	  LEFT JOIN @registry@.observation o
+		ON o.subject = NEW.subject AND o.period = NEW.period AND o.id <> NEW.id
+	   AND o.indicator IN (p.item -> 'ratio' ->> 0, p.item -> 'ratio' ->> 1) AND o.indicator <> NEW.indicator
+	 WHERE NEW.value IS NOT NULL
+	   AND NEW.indicator IN (p.item -> 'ratio' ->> 0, p.item -> 'ratio' ->> 1)
+	   AND (p.item -> 'ratio' ->> 1 = NEW.indicator AND NEW.value <= 0
+			OR CASE WHEN p.item -> 'ratio' ->> 0 = NEW.indicator AND o.value > 0
+					THEN govcredit.judges_indicator(edition, p.code, round(100 * NEW.value / o.value, 6))
+					WHEN p.item -> 'ratio' ->> 1 = NEW.indicator AND NEW.value > 0
+					THEN govcredit.judges_indicator(edition, p.code, round(100 * o.value / NEW.value, 6)) END IS NOT NULL)
+	 ORDER BY p.code COLLATE "C"
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'indicator "%" cannot be computed from % and %', ratio.code, ratio.upper, ratio.lower
+			USING ERRCODE = 'numeric_value_out_of_range',
+				  HINT = 'Are both figures in the same unit?';
 	END IF;
 	RETURN NEW;
 END
@@ -327,9 +358,10 @@ BEGIN ATOMIC
 		   CASE WHEN o.subject IS NOT NULL THEN o.denominator ELSE r.denominator END,
 		   o.period, o.sources
 	  FROM (SELECT l.subject, l.indicator, l.period,
-				   CASE WHEN sum(l.denominator) > 0
+				   /* A ratio and a plain value have no common whole; their mean has. */
+				   CASE WHEN count(l.value) = 0
 						THEN round(100 * sum(l.numerator) / sum(l.denominator), 6)
-						ELSE round(avg(l.value), 6) END AS value,
+						ELSE round(avg(coalesce(l.value, 100 * l.numerator / l.denominator)), 6) END AS value,
 				   sum(l.numerator) AS numerator, sum(l.denominator) AS denominator, count(*) AS sources
 			  FROM (SELECT b.*, rank() OVER (PARTITION BY b.subject, b.indicator
 							ORDER BY b.about = b.subject DESC, upper(b.period) DESC, lower(b.period) DESC) AS place

@@ -64,7 +64,7 @@ CREATE TABLE @registry@.matter (
 	closed_on		date,
 	outcome			text,
 	reason			text,
-	amount			numeric(20,2),
+	amount			numeric,
 	published_on	date,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
@@ -75,7 +75,7 @@ CREATE TABLE @registry@.matter (
 	CONSTRAINT matter_published_on_check CHECK (published_on >= opened_on),
 	CONSTRAINT matter_outcome_check CHECK ((closed_on IS NULL) = (outcome IS NULL)),
 	CONSTRAINT matter_item_check CHECK ((list IS NULL) = (item IS NULL)),
-	CONSTRAINT matter_amount_check CHECK (amount >= 0),
+	CONSTRAINT matter_amount_check CHECK (amount >= 0 AND amount < 1e12 AND amount = round(amount, 6)),
 	CONSTRAINT matter_parent_check CHECK (parent <> id)
 );
 CREATE INDEX matter_subject_idx ON @registry@.matter (subject, kind, opened_on);
@@ -114,11 +114,11 @@ CREATE TABLE @registry@.matter_step (
 	done_on			date NOT NULL,
 	person			bigint REFERENCES @registry@.subject,
 	document_no		govcredit.document_no,
-	paid			numeric(20,2),
+	paid			numeric,
 	progress		integer,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT matter_step_paid_check CHECK (paid > 0),
+	CONSTRAINT matter_step_paid_check CHECK (paid > 0 AND paid < 1e12 AND paid = round(paid, 6)),
 	CONSTRAINT matter_step_progress_check CHECK (progress BETWEEN 0 AND 100)
 );
 CREATE INDEX matter_step_matter_idx ON @registry@.matter_step (matter, done_on);
@@ -171,7 +171,7 @@ COMMENT ON COLUMN @registry@.record.step IS 'step or stage of the matter it aros
  * after the last there is none: a later text does not judge what it was not
  * there for.  A row without its day is refused by its table.
  */
-CREATE FUNCTION @registry@.policy_for(division govcredit.division, day date) RETURNS govcredit.policy
+CREATE FUNCTION @registry@.edition_of(division govcredit.division, day date) RETURNS govcredit.policy
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -190,6 +190,19 @@ BEGIN
 			   AND NOT e.valid >> daterange($2, $2, '[]')))
 	 ORDER BY CASE WHEN j.valid @> $2 THEN NULL ELSE lower(j.valid) END NULLS FIRST, j.division DESC
 	 LIMIT 1;
+	RETURN edition;
+END
+$$;
+COMMENT ON FUNCTION @registry@.edition_of(govcredit.division, date) IS
+	'edition that judges what is of a day 当日政策版本: that of the day; for what is older than any policy, the first; NULL where there is none';
+
+CREATE FUNCTION @registry@.policy_for(division govcredit.division, day date) RETURNS govcredit.policy
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	edition govcredit.policy := @registry@.edition_of($1, $2);
+BEGIN
 	IF edition IS NULL THEN
 		RAISE EXCEPTION 'no policy is in force in division % on %', $1, @registry@.shown($2)
 			USING ERRCODE = 'foreign_key_violation',

@@ -426,23 +426,20 @@ END;
 COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
 	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record, unjudged why';
 
-/* What is judged by nobody is said, and harms nobody else. */
-CREATE FUNCTION @registry@.unjudged_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, policy govcredit.policy,
-		record bigint, record_type text, reason text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+/* Whoever is no more has a successor, or is out of the comparison; editions that end have nothing to do with it. */
+CREATE FUNCTION @registry@.fact_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text,
+		amount numeric, ended_on date, ongoing boolean, act_id text, flags text[], corrected_on date,
+		repaired_on date, repair text, given numeric, division govcredit.division, record bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL::bigint, NULL::text, govcredit.judges(s.policy, s.kind)
-	  FROM @registry@.standing_on(as_of, known_at) s
-	 WHERE govcredit.judges(s.policy, s.kind) IS NOT NULL
-	 UNION ALL
-	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, r.id, r.record_type, r.unjudged
+	SELECT s.id, s.name, s.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.act_id,
+		   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id
 	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
-	 WHERE r.unjudged IS NOT NULL;
+	  LEFT JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id;
 END;
-COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
-	'what no edition can judge on a day, and why 无法评判的主体与记录: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, and records theirs cannot read, by the reasons of govcredit.judges(); their scores are NULL, their measures unknown';
+COMMENT ON FUNCTION @registry@.fact_on(date, timestamptz) IS
+	'the records of who is there on a day, by who bears them, with the columns compare_policies() asks for 供政策比较的事实; a subject without records is one row';
 
 /* Each document is read once, however many rows are joined to it. */
 CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')

@@ -13,7 +13,8 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, w.warning, w.title, w.level, i.indicator, i.value, NULL, w.basis
 	  FROM @registry@.indicator_on(as_of, known_at) i
-	 CROSS JOIN LATERAL govcredit.indicator_warnings(i.policy, i.kind, i.indicator, i.value) w
+	 CROSS JOIN LATERAL govcredit.indicator_warnings(i.policy, i.kind, i.indicator,
+			CASE WHEN govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NULL THEN i.value END) w
 	 WHERE i.value IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.warnings_on(date, timestamptz) IS

@@ -219,7 +219,19 @@ CREATE TABLE @registry@.subject_link (
 		valid WITH &&) WHERE (role = 'superior'),
 	CONSTRAINT subject_link_one_successor EXCLUDE USING gist (
 		int8range(subject, subject, '[]') WITH &&,
-		valid WITH &&) WHERE (role = 'successor')
+		valid WITH &&) WHERE (role = 'successor'),
+	CONSTRAINT subject_link_head_once EXCLUDE USING gist (
+		int8range(subject, subject, '[]') WITH &&,
+		int8range(target, target, '[]') WITH &&,
+		valid WITH &&) WHERE (role = 'head'),
+	CONSTRAINT subject_link_unit_once EXCLUDE USING gist (
+		int8range(subject, subject, '[]') WITH &&,
+		int8range(target, target, '[]') WITH &&,
+		valid WITH &&) WHERE (role = 'unit'),
+	CONSTRAINT subject_link_part_once EXCLUDE USING gist (
+		int8range(subject, subject, '[]') WITH &&,
+		int8range(target, target, '[]') WITH &&,
+		valid WITH &&) WHERE (role = 'part')
 );
 CREATE INDEX subject_link_subject_idx ON @registry@.subject_link (subject, role);
 CREATE INDEX subject_link_target_idx ON @registry@.subject_link (target, role);
@@ -234,6 +246,12 @@ COMMENT ON COLUMN @registry@.subject_link.valid IS 'days on which it holds 有�
 COMMENT ON COLUMN @registry@.subject_link.recorded_at IS 'entered the books 记录时间';
 COMMENT ON CONSTRAINT subject_link_one_superior ON @registry@.subject_link IS
 	'one superior on a day';
+COMMENT ON CONSTRAINT subject_link_head_once ON @registry@.subject_link IS
+	'of two subjects once on a day';
+COMMENT ON CONSTRAINT subject_link_unit_once ON @registry@.subject_link IS
+	'of two subjects once on a day';
+COMMENT ON CONSTRAINT subject_link_part_once ON @registry@.subject_link IS
+	'of two subjects once on a day';
 COMMENT ON CONSTRAINT subject_link_one_successor ON @registry@.subject_link IS
 	'one body bears the records on a day, however many came out of it';
 
@@ -248,8 +266,8 @@ CREATE TABLE @registry@.record (
 	ended_on		date,
 	ongoing			boolean NOT NULL DEFAULT false,
 	severity		text,
-	amount			numeric(20,2),
-	given			numeric(10,4),
+	amount			numeric,
+	given			numeric,
 	flags			text[],
 	corrected_on	date,
 	duties_done_on	date,
@@ -264,7 +282,9 @@ CREATE TABLE @registry@.record (
 	revoke_reason	text,
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT record_ongoing_check CHECK (NOT ongoing OR ended_on IS NULL),
-	CONSTRAINT record_amount_check CHECK (amount >= 0),
+	/* Nothing is rounded on its way in: a threshold would see another number. */
+	CONSTRAINT record_amount_check CHECK (amount >= 0 AND amount < 1e12 AND amount = round(amount, 6)),
+	CONSTRAINT record_given_check CHECK (abs(given) < 1e6 AND given = round(given, 4)),
 	CONSTRAINT record_duties_done_on_check CHECK (duties_done_on >= decided_on),
 	CONSTRAINT record_committed_on_check CHECK (committed_on >= decided_on),
 	CONSTRAINT record_published_on_check CHECK (published_on >= decided_on),

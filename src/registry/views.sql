@@ -159,15 +159,12 @@ COMMENT ON COLUMN @registry@.outstanding.amount IS 'yuan at issue 涉及金额';
 COMMENT ON COLUMN @registry@.outstanding.paid IS 'yuan paid 已付金额';
 COMMENT ON COLUMN @registry@.outstanding.outstanding IS 'yuan still owed 未付金额';
 
-/* Whoever is no more has a successor, or is out of the comparison. */
 CREATE VIEW @registry@.fact WITH (security_invoker = true) AS
-	SELECT s.name AS subject, s.kind AS subject_kind, r.record_type, r.decided_on, r.severity, r.amount,
-		   r.ended_on, r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id AS record
-	  FROM @registry@.subject_on('infinity') s
-	  LEFT JOIN @registry@.record_on('infinity') r ON r.subject = s.id;
+	SELECT * FROM @registry@.fact_on(@registry@.today());
 COMMENT ON VIEW @registry@.fact IS
-	'the records of who is there, as compare_policies() takes them 供政策比较的事实: compare_policies(before, after, ''@registry@.fact'', day); for one division a view of yours over it. Indicators are not among them: compare_on() has them, and compares with what is in force';
-COMMENT ON COLUMN @registry@.fact.subject IS 'name of the subject 主体名称';
+	'the records of who is there today, as compare_policies() takes them 供政策比较的事实: compare_policies(before, after, ''@registry@.fact'', day); for another day, or one division, a view of yours over fact_on(day). Indicators are not among them: compare_on() has them, and compares with what is in force';
+COMMENT ON COLUMN @registry@.fact.subject IS 'number of the subject 主体编号';
+COMMENT ON COLUMN @registry@.fact.name IS 'its name 主体名称';
 COMMENT ON COLUMN @registry@.fact.subject_kind IS 'its kind 主体类别';
 COMMENT ON COLUMN @registry@.fact.record_type IS 'type of the record 记录类型; none: nothing is recorded about the subject';
 COMMENT ON COLUMN @registry@.fact.decided_on IS 'day of the decision 决定日期';
