@@ -157,18 +157,28 @@ CREATE FUNCTION @registry@.judging_editions(among bigint[] DEFAULT NULL)
 		policy govcredit.policy, days datemultirange)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, govcredit, pg_temp
+	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
 	RETURN QUERY
 	WITH RECURSIVE chain AS (
-		SELECT s.id AS subject, s.id AS bearer, s.kind, s.division, s.valid, daterange(NULL, NULL) AS linked
-		  FROM @registry@.subject s
-		 WHERE $1 IS NULL OR s.id = ANY ($1)
+		/* Two branches: a few are found by the index, in a plan that is kept. */
+		(SELECT s.id AS subject, s.id AS bearer, s.kind, s.division, s.valid, daterange(NULL, NULL) AS linked
+		   FROM @registry@.subject s
+		  WHERE s.id = ANY ($1)
+		  UNION ALL
+		 SELECT s.id, s.id, s.kind, s.division, s.valid, daterange(NULL, NULL)
+		   FROM @registry@.subject s
+		  WHERE $1 IS NULL)
 		 UNION ALL
 		SELECT c.subject, t.id, t.kind, t.division, t.valid, c.linked * l.valid
 		  FROM chain c
-		  JOIN @registry@.subject_link l ON l.subject = c.bearer AND l.role = 'successor' AND l.valid && c.linked
-		  JOIN @registry@.subject t ON t.id = l.target
+		 CROSS JOIN LATERAL (
+				SELECT x.target, x.valid
+				  FROM @registry@.subject_link x
+				 WHERE x.subject = c.bearer AND x.role = 'successor' AND x.valid && c.linked
+				OFFSET 0) l
+		 CROSS JOIN LATERAL (SELECT x.id, x.kind, x.division, x.valid FROM @registry@.subject x WHERE x.id = l.target OFFSET 0) t
 	), edition AS MATERIALIZED (
 		SELECT d.division, j.policy, datemultirange(j.valid) - coalesce((
 				SELECT range_agg(n.valid)
