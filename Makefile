@@ -185,6 +185,8 @@ REGRESS = \
 	head \
 	disclosure \
 	of_list \
+	publication \
+	promise \
 	report \
 	roles \
 	rights \

@@ -177,7 +177,7 @@ SELECT s.id, v.record_type, a.id, v.decided_on::date, v.ongoing IS NOT NULL, v.s
 -- What happened since: publications, corrections, commitments.
 UPDATE credit.record
    SET published_on = govcredit.add_workdays(decided_on, 3)
- WHERE record_type = 'licence' OR record_type = 'administrative_penalty' AND decided_on < '2026-06-10';
+ WHERE record_type = 'licence' OR record_type = 'administrative_penalty' AND severity <> 'minor' AND decided_on < '2026-06-10';
 UPDATE credit.record
    SET corrected_on = decided_on + 10, duties_done_on = decided_on + 12, committed_on = decided_on + 14
  WHERE record_type = 'administrative_penalty'

@@ -27,14 +27,15 @@ SELECT p AS policy, t AS record_type, f AS flags, x.exclusion, x.title, x.from_p
 SELECT * FROM lint_policy('{"govcredit": "policy/1", "name": "demo-x", "extends": "harbin-2007", "title": {"zh": "演示", "en": "x"}, "record_types": {"quality_accident": {"disclosure": "shared", "publish_within": "publication"}}}');
 
 -- At the door
-INSERT INTO dis.record (id, subject, record_type, decided_on, severity, published_on) VALUES (101, 1, 'quality_accident', '2020-01-05', 'serious', '2020-01-08');
+INSERT INTO dis.record (id, subject, record_type, decided_on, ongoing, severity, published_on) VALUES (101, 1, 'quality_accident', '2020-01-05', true, 'serious', '2020-01-08');
 INSERT INTO dis.record (id, subject, record_type, decided_on, severity, published_on) VALUES (102, 2, 'quality_accident', '2020-01-05', 'serious', '2020-01-08');
 INSERT INTO dis.record (id, subject, record_type, decided_on, severity) VALUES (102, 2, 'quality_accident', '2020-01-05', 'serious'), (111, 11, 'lax_discipline', '2020-01-05', 'ordinary');
 UPDATE dis.record SET published_on = '2020-01-08' WHERE id = 111;
 INSERT INTO dis.record (id, subject, record_type, decided_on, severity, flags, published_on) VALUES (103, 1, 'quality_accident', '2020-01-06', 'serious', '{commercial_secret}', '2020-01-09');
 INSERT INTO dis.record (id, subject, record_type, decided_on, severity, flags) VALUES (103, 1, 'quality_accident', '2020-01-06', 'serious', '{commercial_secret}');
--- Without the rules it passes
-INSERT INTO dis.record (id, subject, record_type, decided_on, severity, flags, published_on) VALUES (104, 3, 'quality_accident', '2020-01-06', 'serious', '{commercial_secret}', '2020-01-09'), (113, 13, 'lax_discipline', '2020-01-05', 'ordinary', NULL, '2020-01-09');
+-- Without the rules it passes; 114 counts no longer
+INSERT INTO dis.record (id, subject, record_type, decided_on, ongoing, severity, flags, published_on) VALUES (104, 3, 'quality_accident', '2020-01-06', true, 'serious', '{commercial_secret}', '2020-01-09'), (113, 13, 'lax_discipline', '2020-01-05', false, 'ordinary', NULL, '2020-01-09'),
+	(114, 3, 'quality_accident', '2020-01-06', false, 'serious', NULL, '2020-01-09');
 
 -- What the public sees: no person, nothing kept from it
 CREATE ROLE regress_dis_nobody;
@@ -64,11 +65,11 @@ SELECT count(*) FROM dis.published;
 RESET ROLE;
 
 -- What may not be published is not overdue; the term of publication ends it
-INSERT INTO dis.record (id, subject, record_type, decided_on, severity, flags, published_on) VALUES
-	(105, 2, 'administrative_penalty', '2020-01-06', 'ordinary', '{commercial_secret}', NULL), (106, 2, 'administrative_penalty', '2020-01-06', 'ordinary', NULL, NULL),
-	(107, 2, 'administrative_penalty', '2020-01-07', 'ordinary', NULL, '2020-01-09'), (108, 3, 'administrative_penalty', '2020-01-07', 'ordinary', NULL, '2020-01-09');
+INSERT INTO dis.record (id, subject, record_type, decided_on, ongoing, severity, flags, published_on) VALUES
+	(105, 2, 'administrative_penalty', '2020-01-06', false, 'ordinary', '{commercial_secret}', NULL), (106, 2, 'administrative_penalty', '2020-01-06', false, 'ordinary', NULL, NULL),
+	(107, 2, 'administrative_penalty', '2020-01-07', false, 'ordinary', NULL, '2020-01-09'), (108, 3, 'administrative_penalty', '2020-01-07', true, 'ordinary', NULL, '2020-01-09');
 SELECT record, state, basis FROM dis.deadlines_on('2020-06-30') WHERE what = 'publication' ORDER BY 1;
-SELECT record, publication_ends_on FROM dis.published WHERE record > 104 ORDER BY 1;
+SELECT record, publication_ends_on, publication_ends_when FROM dis.published WHERE record > 104 ORDER BY 1;
 
 DROP OWNED BY regress_dis_reader, regress_dis_analyst, regress_dis_recorder, regress_dis_reviewer, regress_dis_administrator;
 DROP SCHEMA dis CASCADE;

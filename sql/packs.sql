@@ -224,7 +224,7 @@ INSERT INTO case_of (requirement, question, rules) VALUES
 ('XN-03', $$points($1, 'department', 'complaint_upheld', severity => 'serious')$$, '{record_types.complaint_upheld.points.2}'),
 ('XN-04', $$item($1, 'record_types', 'training_completed')$$, '{record_types.training_completed}'),
 ('XN-05', $$points($1, 'official', 'court_judgment', severity => 'serious', flags => '{dishonesty_found}')$$, '{record_types.court_judgment.points.2}'),
-('XN-05', $$measures($1, 'official', 'audit_finding', 'serious')$$, '{sanction_rules.without-finding}'),
+('XN-05', $$measures($1, 'official', 'audit_finding', 'serious')$$, '{record_types.audit_finding.class_when}'),
 ('XN-05', $$told($1, 'official', 'disciplinary_sanction')$$, '{routing.handed-up}'),
 ('XN-06', $$measures($1, 'department', 'accountability', 'serious')$$, '{sanction_rules.department-serious}'),
 ('XN-06', $$brings($1, 'department', 'D')$$, '{grade_consequences.reform_pilots}'),

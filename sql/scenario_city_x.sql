@@ -71,8 +71,8 @@ SELECT clause('TP-02'), s.name, count(*) FILTER (WHERE f.section = 'training') A
 
 -- TP-03: licences and penalties: on the site within seven working days (May Day, a working Sunday), on the credit site the day it is online
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES
-	(31, 31, 'licence', 3, '2025-04-22', NULL), (32, 31, 'administrative_penalty', 3, '2025-04-28', 'minor'),
-	(33, 31, 'administrative_penalty', 3, '2025-06-12', 'minor');
+	(31, 31, 'licence', 3, '2025-04-22', NULL), (32, 31, 'administrative_penalty', 3, '2025-04-28', 'ordinary'),
+	(33, 31, 'administrative_penalty', 3, '2025-06-12', 'ordinary');
 INSERT INTO tp.publication (record, site, published_on) VALUES
 	(31, 'government_site', '2025-04-30'), (31, 'credit_site', '2025-04-30'), (32, 'government_site', '2025-05-09'), (32, 'credit_site', '2025-05-12');
 SELECT clause('TP-03'), record, record_type, site, started_on, due_on, done_on, state, workdays_late
@@ -120,7 +120,7 @@ INSERT INTO tp.matter (kind, subject, person, title, opened_on, due_on, closed_o
 	('target', 13, NULL, '棚改一千户', '2024-01-01', '2024-12-31', '2024-12-30', 'met', NULL),
 	('target', 13, NULL, '管网五十公里', '2024-01-01', '2024-12-31', '2025-02-20', 'missed', '招标流标'),
 	('livelihood', 13, NULL, '加装电梯', '2024-01-01', '2024-12-31', '2024-11-30', 'met', NULL),
-	('livelihood', 13, NULL, '公厕改造', '2024-01-01', '2024-12-31', '2024-12-20', 'explained', '用地未落实'),
+	('livelihood', 13, NULL, '公厕改造', '2024-01-01', '2024-12-31', '2024-12-20', 'missed', '用地未落实'),
 	('judgment', 13, NULL, '工程款判决', '2024-10-01', '2024-12-31', NULL, NULL, NULL),
 	('judgment', 13, NULL, '补偿判决', '2024-10-01', '2024-12-31', '2024-12-01', 'performed', NULL);
 INSERT INTO tp.matter (id, kind, subject, person, title, opened_on, closed_on, outcome, reason) VALUES

@@ -78,7 +78,7 @@ SELECT clause('HY-16'), name, indicator, numerator || '/' || denominator AS kept
 
 ---- January to March: penalties, licences, assessments, training
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES
-	(1, 42, 'administrative_penalty', 1, '2025-01-20', 'ordinary', 5000, NULL), (2, 41, 'administrative_penalty', 1, '2025-01-20', 'minor', 500, NULL),
+	(1, 42, 'administrative_penalty', 1, '2025-01-20', 'ordinary', 5000, NULL), (2, 41, 'administrative_penalty', 1, '2025-01-20', 'ordinary', 500, NULL),
 	(3, 41, 'licence', 1, '2025-06-20', NULL, NULL, NULL), (4, 43, 'false_litigation', 2, '2025-02-18', NULL, NULL, '2025-02-20');
 INSERT INTO hy.publication (record, site, published_on) VALUES
 	(1, 'shared_platform', '2025-02-05'), (1, 'government_site', '2025-02-06'), (2, 'shared_platform', '2025-01-26'), (2, 'government_site', '2025-02-05');

@@ -121,11 +121,11 @@ SELECT clause('HX-19'), a.name, m.item, m.outcome, a.dimensions ->> 'contracts_p
 	   a.dimensions ->> 'credit_system' AS credit_system, a.score FROM hx.assess_on('2025-06-30') a
   JOIN hx.matters_on('2025-06-30') m ON m.subject = a.subject AND m.code = 'street' ORDER BY a.subject;
 INSERT INTO hx.record (subject, record_type, decided_on) VALUES (25, 'honest_township', '2025-06-10');
--- HX-03: met, missed, explained: rates, and a record of what was missed
+-- HX-03: met or missed, for the text knows no third: rates, and a record of what was missed
 UPDATE hx.matter SET closed_on = '2025-06-13', outcome = 'met' WHERE id IN (131, 134);
 UPDATE hx.matter SET closed_on = '2025-06-15', outcome = 'missed' WHERE id = 132;
-UPDATE hx.matter SET closed_on = '2025-06-15', outcome = 'explained' WHERE id = 133;
 UPDATE hx.matter SET closed_on = '2025-06-15', outcome = 'explained', reason = '汛期停工' WHERE id = 133;
+UPDATE hx.matter SET closed_on = '2025-06-15', outcome = 'missed', reason = '汛期停工' WHERE id = 133;
 INSERT INTO hx.record (id, subject, record_type, decided_on, severity, matter) VALUES (221, 12, 'plan_missed', '2025-06-16', 'ordinary', 132);
 SELECT clause('HX-03'), name, indicator, numerator || '/' || denominator AS of, value
   FROM hx.indicator_on('2025-06-30') WHERE indicator IN ('plan_completed', 'livelihood_items_delivered') AND value IS NOT NULL
@@ -356,7 +356,7 @@ SELECT clause('HX-21'), t.name, t.matter_title, t.step, t.since, f.counts_until,
 -- HX-01: licences and penalties within seven working days, on the credit site and on the county's: late or missing by one query
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES (401, 42, 'licence', 4, '2025-04-28', NULL, NULL, '2025-05-09'),
 	(402, 41, 'administrative_penalty', 4, '2025-04-28', 'ordinary', 20000, NULL),
-	(403, 41, 'administrative_penalty', 4, '2025-06-12', 'minor', 500, NULL);
+	(403, 41, 'administrative_penalty', 4, '2025-06-12', 'ordinary', 500, NULL);
 INSERT INTO hx.publication (record, site, published_on) VALUES (402, 'credit_site', '2025-05-12'), (402, 'government_site', '2025-05-13'),
 	(403, 'credit_site', '2025-06-20');
 INSERT INTO hx.publication (record, site, published_on) VALUES (403, 'newspaper', '2025-06-20');

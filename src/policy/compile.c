@@ -116,14 +116,14 @@ check_plain_section(PolicyReader *r, const PolicyNode *members, int count,
  * type, class and domain, which become one set of types.
  */
 static void
-read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
-			   bool types, PolicyCondition *cond)
+read_when(PolicyReader *r, const Policy *policy, const PolicyNode *node,
+		  bool types, PolicyCondition *cond)
 {
 	static const char *const point_keys[] = {"subject_kind", "severity", "amount",
 	"flags", "without_flags", NULL};
 	static const char *const rule_keys[] = {"subject_kind", "severity", "amount",
 	"flags", "without_flags", "record_type", "class", "domain", NULL};
-	PolicyNode	when = policy_member(r, row, "when");
+	PolicyNode	when = *node;
 	PolicyNode	amount;
 
 	memset(cond, 0, sizeof(*cond));
@@ -152,8 +152,11 @@ read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
 		int			ndomains = policy_codes(r, &when, "domain", false, &policy->domain_codes, "domain", &domains);
 		int			which = -1;
 
-		if (class.value != NULL)
-			policy_choice(r, &when, "class", true, class_names, &which);
+		if (class.value != NULL && policy_choice(r, &when, "class", true, class_names, &which))
+		{
+			cond->by_class = true;
+			cond->class = (PolicyClass) which;
+		}
 		if (nwanted || ndomains || which >= 0)
 		{
 			bool		any = false;
@@ -162,7 +165,8 @@ read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
 			for (int t = 0; t < policy->type_codes.count; t++)
 			{
 				const PolicyType *type = &policy->type[t];
-				bool		match = (which < 0 || (int) type->class == which);
+				bool		match = (which < 0 || (int) type->class == which ||
+									 (which == CLASS_BASIC && type->class_when != NULL));
 
 				if (match && nwanted)
 				{
@@ -188,6 +192,15 @@ read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
 				policy_warning(r, when.path, "no record type can match: the row never applies");
 		}
 	}
+}
+
+static void
+read_condition(PolicyReader *r, const Policy *policy, const PolicyNode *row,
+			   bool types, PolicyCondition *cond)
+{
+	PolicyNode	when = policy_member(r, row, "when");
+
+	read_when(r, policy, &when, types, cond);
 }
 
 /* Can one record meet both, its severity and amount aside? */
@@ -288,7 +301,7 @@ read_severities(PolicyReader *r, const PolicyNode *root, Policy *policy)
 static void
 read_terms(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
-	static const char *const term_keys[] = {ITEM_KEYS, "months", "bands", NULL};
+	static const char *const term_keys[] = {ITEM_KEYS, "months", "bands", "until_ended", NULL};
 	static const char *const band_keys[] = {"up_to", "months", NULL};
 	static const char *const ageing_keys[] = {ITEM_KEYS, "steps", NULL};
 	PolicyNode *members;
@@ -305,6 +318,7 @@ read_terms(PolicyReader *r, const PolicyNode *root, Policy *policy)
 			continue;
 		policy_check_keys(r, &members[i], term_keys);
 		read_item(r, &members[i], &term->item, false);
+		term->until_ended = policy_bool(r, &members[i], "until_ended");
 		bands = policy_member(r, &members[i], "bands");
 		if (bands.value == NULL)
 		{
@@ -312,7 +326,7 @@ read_terms(PolicyReader *r, const PolicyNode *root, Policy *policy)
 			term->up_to = palloc(sizeof(int64));
 			term->months = palloc0(sizeof(int));
 			term->up_to[0] = PG_INT64_MAX;
-			policy_int(r, &members[i], "months", true, 1, POLICY_MAX_MONTHS, &term->months[0]);
+			policy_int(r, &members[i], "months", true, term->until_ended ? 0 : 1, POLICY_MAX_MONTHS, &term->months[0]);
 		}
 		else
 		{
@@ -644,7 +658,7 @@ index_points(const Policy *policy, PolicyType *type)
 	{
 		const PolicyCondition *when = &type->points[i].when;
 
-		if (when->kinds || when->flags || when->without_flags || when->has_amount || type->by_amount)
+		if (when->kinds || when->flags || when->without_flags || when->has_amount || type->by_amount || type->class_when)
 			return;
 	}
 	type->row_of_severity = palloc0(sizeof(PolicyPoints *) * (policy->severity_codes.count + 1));
@@ -841,10 +855,27 @@ read_recipients(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		}
 }
 
+/*
+ * What is of its class only where something is found or given, such as a
+ * judgment with a finding of dishonesty 有失信定论; what does not meet it is basic.
+ */
+static void
+read_class_when(PolicyReader *r, const PolicyNode *node, const Policy *policy, PolicyType *type)
+{
+	PolicyNode	when = policy_member(r, node, "class_when");
+
+	if (when.value == NULL)
+		return;
+	if (type->class == CLASS_BASIC)
+		policy_error(r, when.path, "basic information is basic whatever it says");
+	type->class_when = palloc0(sizeof(PolicyCondition));
+	read_when(r, policy, &when, false, type->class_when);
+}
+
 static void
 read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const PolicyNode *domains, int ndomains)
 {
-	static const char *const keys[] = {ITEM_KEYS, "class", "domain", "subjects", "dimension", "points",
+	static const char *const keys[] = {ITEM_KEYS, "class", "class_when", "domain", "subjects", "dimension", "points",
 	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
 	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
@@ -898,12 +929,14 @@ read_types(PolicyReader *r, const PolicyNode *root, Policy *policy, const Policy
 		read_item(r, node, &type->item, true);
 		policy_choice(r, node, "class", true, class_names, &which);
 		type->class = (PolicyClass) which;
+		read_class_when(r, node, policy, type);
 		type->domain = policy_one_code(r, node, "domain", true, &policy->domain_codes, "domain");
 		type->kinds = policy_mask(r, node, "subjects", true, &policy->kind_codes, "subject kind");
 		type->severity = policy_one_code(r, node, "severity", false, &policy->severity_codes, "severity");
 		type->has_amount = policy_decimal(r, node, "amount", false, INT64CONST(1000000000000), &type->amount);
 		type->ageing = policy_one_code(r, node, "ageing", false, &policy->ageing_codes, "ageing schedule");
 		type->term = policy_one_code(r, node, "validity", false, &policy->term_codes, "term");
+		type->until_ended = type->term >= 0 && policy->term[type->term].until_ended;
 		type->overlap = policy_one_code(r, node, "overlap", false, &policy->overlap_codes, "overlap group");
 		type->deadline = policy_one_code(r, node, "publish_within", false, &policy->deadline_codes, "deadline");
 		nsites = policy_codes(r, node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
@@ -1228,7 +1261,7 @@ read_repair(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	static const char *const effect_keys[] = {ITEM_KEYS, "percent", "lift", "replace", NULL};
 	static const char *const replace_keys[] = {"points", "months", NULL};
 	static const char *const rule_keys[] = {ITEM_KEYS, "when", "regime", "in_force", "minimum_months",
-		"maximum_months", "inclusive", "refused", "not_published", "requires", "any_ground",
+		"maximum_months", "inclusive", "refused", "not_published", "not_required", "requires", "any_ground",
 	"effects", NULL};
 	static const char *const chosen_by[] = {"decided_on", "applied_on", NULL};
 	PolicyNode	section = policy_member(r, root, "repair");
@@ -1309,6 +1342,7 @@ read_repair(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		rule->inclusive = policy_bool(r, &members[i], "inclusive");
 		rule->refused = policy_bool(r, &members[i], "refused");
 		rule->not_published = policy_bool(r, &members[i], "not_published");
+		rule->not_required = policy_bool(r, &members[i], "not_required");
 		nrequired = policy_codes(r, &members[i], "requires", false, &requirements, "condition", &required);
 		for (int q = 0; q < nrequired; q++)
 		{
@@ -1744,6 +1778,8 @@ static const PolicyQuestion questions[] = {
 	{"routing", {RECORD_ARGUMENTS}},
 	{"head_records", {RECORD_ARGUMENTS}},
 	{"exclusions", {RECORD_ARGUMENTS}},
+	{"record_class", {RECORD_ARGUMENTS}},
+	{"publication", {RECORD_ARGUMENTS, "decided_on", "as_of", "ended_on", "given"}},
 	{"list_items", {"list"}},
 	{"missing_steps", {"procedure", "taken", "before_step"}}
 };
@@ -1881,7 +1917,7 @@ read_lists(PolicyReader *r, const PolicyNode *root, const Policy *policy, const 
 static void
 read_duties(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
-	static const char *const promise_keys[] = {ITEM_KEYS, "made_by", "broken", "publish_in", "publish_within", NULL};
+	static const char *const promise_keys[] = {ITEM_KEYS, "made_by", "broken", "explained", "publish_in", "publish_within", NULL};
 	static const char *const exclusion_keys[] = {ITEM_KEYS, "when", "from", NULL};
 	static const char *const consequence_keys[] = {ITEM_KEYS, "subject_kind", "grade", "consequence", "phase", NULL};
 	static const char *const froms[] = {"collection", "publication", NULL};
@@ -1903,6 +1939,7 @@ read_duties(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		memset(&item, 0, sizeof(item));
 		read_item(r, &members[i], &item, true);
 		policy_mask(r, &members[i], "made_by", true, &policy->kind_codes, "subject kind");
+		policy_bool(r, &members[i], "explained");
 		policy_codes(r, &members[i], "publish_in", false, &policy->recipient_codes, "recipient", &sites);
 		policy_one_code(r, &members[i], "publish_within", false, &policy->deadline_codes, "deadline");
 		broken = policy_one_code(r, &members[i], "broken", true, &policy->type_codes, "record type");
@@ -2135,7 +2172,7 @@ govcredit_policy_compile(Jsonb *document, List **findings)
 				p->plain = p->kind == POINTS_FIXED && type->naggravations == 0;
 				p->cut = policy_term_cut(policy, type, p->points);
 			}
-			type->uses_amount = type->by_amount ||
+			type->uses_amount = type->by_amount || (type->class_when && type->class_when->has_amount) ||
 				rules_ask_amount(policy, type->ncaps, type->caps, cap_when) ||
 				rules_ask_amount(policy, type->nsanctions, type->sanctions, sanction_when) ||
 				rules_ask_amount(policy, type->nrepairs, type->repairs, repair_when) ||

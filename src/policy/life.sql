@@ -156,6 +156,7 @@ DECLARE
 	ground_list text[];
 	measure_list text[];
 	repairable govcredit.repair_answer;
+	public govcredit.publication_answer;
 BEGIN
 	FOR item IN
 		SELECT t.key, t.value
@@ -228,6 +229,14 @@ BEGIN
 				answer := coalesce((SELECT jsonb_agg(x.exclusion ORDER BY x.exclusion COLLATE "C")
 					FROM govcredit.exclusions(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
 						(w ->> 'amount')::numeric, flag_list) x), '[]');
+			WHEN 'record_class' THEN
+				answer := to_jsonb(govcredit.record_class(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
+					(w ->> 'amount')::numeric, flag_list));
+			WHEN 'publication' THEN
+				public := govcredit.publication(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
+					(w ->> 'as_of')::date, w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list,
+					(w ->> 'given')::numeric);
+				answer := to_jsonb(public);
 			WHEN 'score_warnings' THEN
 				answer := coalesce((SELECT jsonb_agg(x.warning ORDER BY x.warning COLLATE "C")
 					FROM govcredit.score_warnings(policy, w ->> 'subject_kind', (w ->> 'score')::numeric, w ->> 'grade') x), '[]');

@@ -105,6 +105,8 @@ typedef struct PolicyCondition
 	int64		amount_min;
 	int64		amount_max;
 	uint64	   *types;			/* bit set over record types */
+	bool		by_class;		/* of a type that has its class sometimes only */
+	PolicyClass class;
 } PolicyCondition;
 
 typedef enum PolicyPointsKind
@@ -136,6 +138,7 @@ typedef struct PolicyPoints
 typedef struct PolicyTerm
 {
 	PolicyItem	item;
+	bool		until_ended;	/* an act without an end goes on (名单) */
 	int			nbands;
 	int64	   *up_to;			/* |base| in millionths, included */
 	int		   *months;
@@ -178,6 +181,8 @@ typedef struct PolicyType
 {
 	PolicyItem	item;
 	PolicyClass class;
+	PolicyCondition *class_when;	/* of that class only so, else basic; NULL:
+									 * always */
 	int			domain;
 	uint64		kinds;			/* subjects it may concern */
 	int			dimension[POLICY_MAX_SCORECARDS];	/* 0 in a ledger, -1: not
@@ -200,6 +205,7 @@ typedef struct PolicyType
 	int			yearly_cap;		/* -1: none */
 	int			ageing;			/* -1: none */
 	int			term;			/* -1: no end */
+	bool		until_ended;	/* its term says so */
 	int			overlap;		/* -1: none */
 	int			deadline;		/* of publication; -1: none */
 	PolicyDisclosure disclosure;
@@ -492,6 +498,7 @@ typedef struct PolicyRepairRule
 	bool		inclusive;
 	bool		refused;
 	bool		not_published;
+	bool		not_required;	/* in principle not published: nobody has to */
 	int			requires;
 	int			ngrounds;		/* any one of them */
 	int		   *grounds;

@@ -256,9 +256,9 @@ BEGIN ATOMIC
 	 WHERE p.since IS NOT NULL
 	   AND NOT EXISTS (
 			SELECT
-			  FROM @registry@.matter_party t
+			  FROM @registry@.matter_party_known(known_at) t
 			  JOIN @registry@.matter_known(known_at) m ON m.id = t.matter
-			 WHERE t.subject = p.subject AND t.recorded_at <= known_at
+			 WHERE t.subject = p.subject
 			   AND m.kind = 'training' AND m.list = 'training_kinds' AND m.item = p.training
 			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= as_of);
 END;
@@ -280,7 +280,8 @@ BEGIN ATOMIC
 				WHEN d.done_on IS NOT NULL THEN 'closed'
 				WHEN m.due_on < as_of THEN 'overdue'
 				ELSE 'open' END,
-		   CASE WHEN m.due_on < coalesce(d.done_on, as_of) THEN coalesce(d.done_on, as_of) - m.due_on END,
+		   CASE WHEN m.due_on < coalesce(d.done_on, as_of) AND isfinite(coalesce(d.done_on, as_of))
+				THEN coalesce(d.done_on, as_of) - m.due_on END,
 		   m.amount, p.paid,
 		   m.amount - coalesce(p.paid, 0), p.progress
 	  FROM @registry@.subject_on(as_of, known_at) s
@@ -311,10 +312,38 @@ BEGIN ATOMIC
 	  FROM @registry@.matters_on(as_of, known_at) m
 	 WHERE m.kind IN ('arrears', 'breach')
 	   AND m.outstanding > 0
-	   AND m.outcome IS DISTINCT FROM 'dismissed';
+	   AND m.outcome IS DISTINCT FROM 'dismissed'
+	 UNION ALL
+	/* What a body left behind whom nobody succeeded is owed all the same. */
+	SELECT (
+			SELECT j.division
+			  FROM @registry@.jurisdiction_known(known_at) j
+			 WHERE j.valid @> as_of
+			   AND s.division >= j.division
+			   AND s.division < govcredit.upper_bound(j.division)
+			 ORDER BY j.division::text COLLATE "C" DESC
+			 LIMIT 1), m.id, m.kind, m.title, NULL, NULL, s.id, m.opened_on, m.due_on,
+		   CASE WHEN m.due_on < as_of AND isfinite(as_of) THEN as_of - m.due_on END, m.amount, p.paid,
+		   m.amount - p.paid
+	  FROM @registry@.matter_known(known_at) m
+	  JOIN @registry@.subject_known(known_at) s ON s.id = m.subject
+	 CROSS JOIN LATERAL (
+			SELECT coalesce(sum(t.paid), 0) AS paid
+			  FROM @registry@.matter_step_known(known_at) t
+			 WHERE t.matter = m.id AND t.done_on <= as_of) p
+	 WHERE m.kind IN ('arrears', 'breach')
+	   AND m.opened_on <= as_of
+	   AND s.valid << daterange(as_of, as_of, '[]')
+	   AND m.amount > p.paid
+	   AND CASE WHEN m.closed_on <= as_of THEN m.outcome END IS DISTINCT FROM 'dismissed'
+	   AND NOT EXISTS (
+			SELECT
+			  FROM @registry@.bearer_on(as_of, known_at) b
+			  JOIN @registry@.subject_on(as_of, known_at) e ON e.id = b.bearer
+			 WHERE b.subject = m.subject);
 END;
 COMMENT ON FUNCTION @registry@.outstanding_on(date, timestamptz) IS
-	'debts and breaches with what is still owed on a day 清欠台账; empty when everything is paid 动态清零; for a month ask for its last day';
+	'debts and breaches with what is still owed on a day 清欠台账, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); empty when everything is paid 动态清零; for a month ask for its last day';
 
 CREATE FUNCTION @registry@.steps_missing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, matter bigint, kind text, matter_title text,
@@ -378,6 +407,11 @@ BEGIN
 		  FROM @registry@.bearer_on(about.closed_on) b
 		  JOIN @registry@.subject s ON s.id = b.bearer
 		 WHERE b.subject = about.subject AND s.valid @> about.closed_on;
+		IF NOT FOUND THEN
+			RAISE EXCEPTION 'matter % is nobody''s on %: subject % is no more, and nobody succeeded', $1, about.closed_on, about.subject
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  HINT = 'Enter the successor as a link of the subject first.';
+		END IF;
 	END IF;
 
 	/* Of the official in charge too, where the type is one officials can have. */
@@ -500,7 +534,7 @@ CREATE FUNCTION @registry@.task_progress_on(as_of date, known_at timestamptz DEF
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.subject, m.name, m.matter, (i.item ->> 'order')::integer, m.code, m.title,
-		   ARRAY(SELECT p.name FROM @registry@.matter_party p
+		   ARRAY(SELECT p.name FROM @registry@.matter_party_known(known_at) p
 				  WHERE p.matter = m.matter AND p.role = 'unit' ORDER BY p.id),
 		   i.item ->> 'schedule', m.due_on, m.state,
 		   CASE WHEN m.outcome = 'done' THEN 100 ELSE coalesce(m.progress, 0) END,
@@ -562,14 +596,16 @@ BEGIN ATOMIC
 				WHEN d.sent_on > x.due_on THEN 'late'
 				WHEN x.due_on < as_of THEN 'overdue'
 				ELSE 'running' END,
-		   CASE WHEN coalesce(d.sent_on, as_of) > x.due_on THEN coalesce(d.sent_on, as_of) - x.due_on END,
+		   CASE WHEN coalesce(d.sent_on, as_of) > x.due_on AND isfinite(coalesce(d.sent_on, as_of))
+				THEN coalesce(d.sent_on, as_of) - x.due_on END,
 		   x.basis
 	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
 				   govcredit.report_due(s.policy, r.report, y.year) AS due_on, r.basis
 			  FROM @registry@.subject_on(as_of, known_at) s
 			  JOIN @registry@.report_known(known_at) r ON r.policy = s.policy AND r.reporter = s.kind
 			 CROSS JOIN LATERAL generate_series(
-					extract(year FROM as_of)::integer - 1, extract(year FROM as_of)::integer) y (year)) x
+					CASE WHEN isfinite(as_of) THEN extract(year FROM as_of)::integer - 1 END,
+					CASE WHEN isfinite(as_of) THEN extract(year FROM as_of)::integer END) y (year)) x
 	  LEFT JOIN LATERAL (
 			SELECT min(d.sent_on) AS sent_on
 			  FROM @registry@.delivery_known(known_at) d
@@ -582,18 +618,19 @@ COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
 CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
 		subject bigint, name text, record_type text, started_on date, due_on date,
-		workdays_late integer, matter bigint, title text, basis text, site text)
+		workdays_late integer, matter bigint, title text, basis text, site text, state text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site
+		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
 	  FROM @registry@.deadlines_on(as_of, known_at) d
 	 WHERE d.state = 'overdue'
+		OR d.state = 'unknown' AND d.done_on IS NULL
 	 UNION ALL
 	SELECT m.jurisdiction, m.kind, NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
-		   CASE WHEN govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers(as_of)
+		   CASE WHEN isfinite(as_of) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers(as_of)
 				THEN govcredit.workdays_between(m.due_on, as_of) END,
-		   m.matter, m.title, i.basis, NULL
+		   m.matter, m.title, i.basis, NULL, m.state
 	  FROM @registry@.matters_on(as_of, known_at) m
 	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = m.subject
 	  JOIN @registry@.matter_kind k ON k.kind = m.kind
@@ -601,11 +638,11 @@ BEGIN ATOMIC
 	 WHERE m.state = 'overdue'
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
-		   CASE WHEN govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers(as_of)
+		   CASE WHEN isfinite(as_of) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers(as_of)
 				THEN govcredit.workdays_between(r.due_on, as_of) END,
-		   NULL, r.title, r.basis, NULL
+		   NULL, r.title, r.basis, NULL, r.state
 	  FROM @registry@.reports_on(as_of, known_at) r
 	 WHERE r.state = 'overdue';
 END;
 COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz) IS
-	'what should have been published, answered, done or reported before a day and was not 逾期事项, by which clause; a matter the policy has no item for is due on the day that was entered with it';
+	'what should have been published, answered, done or reported before a day and was not 逾期事项, by which clause, and what nobody can say of yet, since no notice settles the working days (state unknown, due_on NULL); a matter the policy has no item for is due on the day that was entered with it';

@@ -554,6 +554,7 @@ DECLARE
 	last date;
 	answer govcredit.repair_answer;
 	barred record;
+	public govcredit.publication_answer;
 	origin record;
 	first record;
 BEGIN
@@ -637,13 +638,20 @@ BEGIN
 	/* What may not be collected is not kept, what may not be published not published. */
 	SELECT x.* INTO barred
 	  FROM govcredit.exclusions(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags) x
-	 WHERE x.from_collection OR x.from_publication AND NEW.published_on IS NOT NULL
-	 ORDER BY x.from_collection DESC, x.exclusion
+	 WHERE x.from_collection
+	 ORDER BY x.exclusion
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'a record of type "%" may not be % here: %', NEW.record_type,
-				CASE WHEN barred.from_collection THEN 'collected' ELSE 'published' END, barred.title
+		RAISE EXCEPTION 'a record of type "%" may not be collected here: %', NEW.record_type, barred.title
 			USING ERRCODE = 'check_violation', DETAIL = barred.basis;
+	END IF;
+	IF NEW.published_on IS NOT NULL THEN
+		public := govcredit.publication(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.published_on,
+			NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
+		IF NOT public.allowed THEN
+			RAISE EXCEPTION 'a record of type "%" may not be published here: %', NEW.record_type, public.title
+				USING ERRCODE = 'check_violation', DETAIL = public.basis;
+		END IF;
 	END IF;
 
 	IF NEW.repaired_on IS NOT NULL

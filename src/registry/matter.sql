@@ -115,10 +115,14 @@ CREATE TABLE @registry@.matter_step (
 	person			bigint REFERENCES @registry@.subject,
 	document_no		govcredit.document_no,
 	paid			numeric,
+	due_on			date,
+	amount			numeric,
 	progress		integer,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT matter_step_paid_check CHECK (paid > 0 AND paid < 1e12 AND paid = round(paid, 6)),
+	CONSTRAINT matter_step_amount_check CHECK (amount >= 0 AND amount < 1e12 AND amount = round(amount, 6)),
+	CONSTRAINT matter_step_document_check CHECK (document_no IS NOT NULL OR due_on IS NULL AND amount IS NULL),
 	CONSTRAINT matter_step_progress_check CHECK (progress BETWEEN 0 AND 100)
 );
 CREATE INDEX matter_step_matter_idx ON @registry@.matter_step (matter, done_on);
@@ -131,6 +135,8 @@ COMMENT ON COLUMN @registry@.matter_step.done_on IS 'day of it 日期; of a stag
 COMMENT ON COLUMN @registry@.matter_step.person IS 'official who answers for it 责任人';
 COMMENT ON COLUMN @registry@.matter_step.document_no IS 'document number 文号';
 COMMENT ON COLUMN @registry@.matter_step.paid IS 'yuan paid with it 支付金额（元）';
+COMMENT ON COLUMN @registry@.matter_step.due_on IS 'last day on time from then on 变更后的截止日期, by the document named';
+COMMENT ON COLUMN @registry@.matter_step.amount IS 'yuan at issue from then on 变更后的涉及金额（元）, by the document named';
 COMMENT ON COLUMN @registry@.matter_step.progress IS 'percent done by then 完成进度';
 COMMENT ON COLUMN @registry@.matter_step.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.matter_step.recorded_at IS 'this version entered the books 记录时间';
@@ -244,6 +250,21 @@ BEGIN
 			RAISE EXCEPTION 'kind, subject and first day of matter % cannot change', OLD.id
 				USING ERRCODE = 'check_violation';
 		END IF;
+		/* What was undertaken, by when and for how much moves by a step, not by hand. */
+		IF OLD.code IS NOT NULL AND NEW.code IS DISTINCT FROM OLD.code
+			OR NEW.title <> OLD.title AND (OLD.kind = 'promise' OR OLD.closed_on IS NOT NULL)
+			OR (NEW.due_on, NEW.amount) IS DISTINCT FROM (OLD.due_on, OLD.amount) AND OLD.closed_on IS NOT NULL
+			OR OLD.due_on IS NOT NULL AND NEW.due_on IS DISTINCT FROM OLD.due_on
+				AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.due_on = NEW.due_on)
+			OR OLD.amount IS NOT NULL AND NEW.amount IS DISTINCT FROM OLD.amount
+				AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.amount = NEW.amount)
+		THEN
+			RAISE EXCEPTION 'code, title, last day and amount of matter % stand as they were entered', OLD.id
+				USING ERRCODE = 'check_violation',
+					  HINT = CASE WHEN OLD.closed_on IS NULL
+						THEN 'Enter the step that changes the last day (due_on) or the amount, with its document; what is something else is a matter of its own, which names this one as its parent.'
+						ELSE 'What follows is a matter of its own; name this one as its parent.' END;
+		END IF;
 	END IF;
 	IF NEW.outcome <> ALL (known.outcomes) THEN
 		RAISE EXCEPTION 'a % cannot end as "%"', NEW.kind, NEW.outcome
@@ -324,6 +345,18 @@ BEGIN
 						 WHERE r.matter = NEW.id AND r.revoked_at IS NULL)),
 				  HINT = 'Revoke it first.';
 	END IF;
+	/* Who does not keep his word does not get away with a few. */
+	IF NEW.outcome = 'explained'
+		AND NOT EXISTS (
+			SELECT
+			  FROM govcredit.policy_items(edition, 'promises') p
+			 WHERE p.item -> 'explained' = 'true' AND (NEW.kind <> 'promise' OR p.code = NEW.code))
+	THEN
+		RAISE EXCEPTION 'matter % cannot end with an explanation', NEW.id
+			USING ERRCODE = 'check_violation',
+				  DETAIL = format('Policy %s lets no such promise be explained.', govcredit.policy_name(edition)),
+				  HINT = 'It is kept or broken, met or missed; a promise that has to give way is changed by the procedure.';
+	END IF;
 	IF NEW.outcome = 'explained' AND NEW.reason IS NULL THEN
 		RAISE EXCEPTION 'matter % needs a reason to be explained', NEW.id
 			USING ERRCODE = 'not_null_violation';
@@ -350,7 +383,7 @@ BEGIN
 		RAISE EXCEPTION 'step % cannot move to another matter', OLD.id USING ERRCODE = 'check_violation';
 	END IF;
 	/* One writer at a matter, so that payments do not overtake each other. */
-	SELECT m.id, m.kind, m.procedure, m.opened_on, m.amount, k.list, s.division INTO about
+	SELECT m.id, m.kind, m.procedure, m.opened_on, m.closed_on, m.amount, k.list, s.division INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  JOIN @registry@.subject s ON s.id = m.subject
@@ -359,7 +392,7 @@ BEGIN
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no matter %', NEW.matter USING ERRCODE = 'foreign_key_violation';
 	END IF;
-	IF about.list IS NOT NULL OR about.procedure IS NOT NULL THEN
+	IF about.list IS NOT NULL OR about.procedure IS NOT NULL OR about.kind = 'promise' THEN
 		edition := @registry@.policy_for(about.division, about.opened_on);
 	END IF;
 	IF about.procedure IS NOT NULL THEN
@@ -419,8 +452,38 @@ BEGIN
 		PERFORM govcredit.missing_steps(edition, about.procedure, ARRAY[NEW.step]);
 	END IF;
 
+	IF NEW.due_on IS NOT NULL OR NEW.amount IS NOT NULL THEN
+		IF about.closed_on IS NOT NULL THEN
+			RAISE EXCEPTION 'matter % was closed on %: nothing about it changes any more', about.id, about.closed_on
+				USING ERRCODE = 'object_not_in_prerequisite_state';
+		END IF;
+		IF NEW.due_on < about.opened_on THEN
+			RAISE EXCEPTION 'last day % of a matter that began on %', NEW.due_on, about.opened_on
+				USING ERRCODE = 'check_violation';
+		END IF;
+		/* A promise only by all its procedure demands, this step included. */
+		IF about.kind = 'promise' THEN
+			IF about.procedure IS NULL THEN
+				RAISE EXCEPTION 'promise % cannot be changed: policy % has no procedure for it', about.id, govcredit.policy_name(edition)
+					USING ERRCODE = 'check_violation';
+			END IF;
+			SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
+			  FROM govcredit.missing_steps(edition, about.procedure, ARRAY(
+					SELECT s.step
+					  FROM @registry@.matter_step s
+					 WHERE s.matter = NEW.matter AND s.id <> NEW.id AND s.done_on <= NEW.done_on AND s.step = ANY (known)
+					 UNION ALL
+					SELECT NEW.step WHERE NEW.step = ANY (known))) m;
+			IF missing IS NOT NULL THEN
+				RAISE EXCEPTION 'promise % cannot be changed: what the change needs is missing', about.id
+					USING ERRCODE = 'check_violation',
+						  DETAIL = format('Missing by %s: %s.', NEW.done_on, missing);
+			END IF;
+		END IF;
+	END IF;
+
 	IF NEW.paid IS NOT NULL THEN
-		SELECT about.amount - coalesce(sum(s.paid), 0) INTO owed
+		SELECT coalesce(NEW.amount, about.amount) - coalesce(sum(s.paid), 0) INTO owed
 		  FROM @registry@.matter_step s
 		 WHERE s.matter = NEW.matter AND s.id <> NEW.id;
 		IF owed IS NULL OR NEW.paid > owed THEN
@@ -464,6 +527,9 @@ DECLARE
 	known record;
 	detail text;
 BEGIN
+	UPDATE @registry@.matter m
+	   SET due_on = coalesce(NEW.due_on, m.due_on), amount = coalesce(NEW.amount, m.amount)
+	 WHERE m.id = NEW.matter AND (NEW.due_on IS NOT NULL OR NEW.amount IS NOT NULL);
 	SELECT m.subject, m.procedure, m.opened_on, m.amount, s.division INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.subject s ON s.id = m.subject
@@ -507,7 +573,12 @@ BEGIN
 		FOR known IN
 			SELECT r.id
 			  FROM @registry@.record r
-			 WHERE r.matter = NEW.matter AND r.decided_on <= NEW.done_on
+			  /* What a step of this matter has made, and nothing that was only said to come of it. */
+			  JOIN govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
+				ON p.code = r.step AND p.item ->> 'record' = r.record_type
+			  JOIN @registry@.matter_step t
+				ON t.matter = r.matter AND t.step = r.step AND t.done_on = r.decided_on
+			 WHERE r.matter = NEW.matter AND r.subject = about.subject AND r.decided_on <= NEW.done_on
 			   AND r.revoked_at IS NULL AND r.repaired_on IS NULL
 			 ORDER BY r.id
 		LOOP
@@ -528,7 +599,56 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.follow_step() IS
-	'trigger: a step makes the record, or repairs those of its matter, where the policy says so: a finding is recorded, performance withdraws it';
+	'trigger: a step makes the record, or repairs those that steps of its matter have made, where the policy says so: a finding is recorded, performance withdraws it; it moves the last day and the amount that it names';
+
+/*
+ * What arose from a matter is about who answers for it.  To say so of a record
+ * afterwards would let the matter's steps reach it.
+ */
+CREATE FUNCTION @registry@.check_record_matter() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF TG_OP = 'UPDATE' THEN
+		IF (NEW.matter, NEW.step) IS NOT DISTINCT FROM (OLD.matter, OLD.step) THEN
+			RETURN NEW;
+		END IF;
+		IF OLD.published_on IS NOT NULL OR OLD.matter IS NOT NULL THEN
+			RAISE EXCEPTION 'record % cannot come from another matter', OLD.id
+				USING ERRCODE = 'check_violation', HINT = 'Revoke it and enter it anew.';
+		END IF;
+	END IF;
+	IF NEW.matter IS NOT NULL
+		AND NOT EXISTS (
+			SELECT
+			  FROM @registry@.matter m
+			 WHERE m.id = NEW.matter
+			   /* Of persons only their file says where they served; no step of a unit's matter reaches it. */
+			   AND (NEW.subject = m.subject
+					OR EXISTS (
+						SELECT
+						  FROM @registry@.subject s
+						  JOIN @registry@.protected_kind k ON k.kind = s.kind
+						 WHERE s.id = NEW.subject)
+					OR EXISTS (
+						SELECT FROM @registry@.matter_party t
+						 WHERE t.matter = m.id AND t.subject = NEW.subject)
+					OR EXISTS (
+						SELECT FROM @registry@.bearer_on(NEW.decided_on) b
+						 WHERE b.subject = m.subject AND b.bearer = NEW.subject)))
+	THEN
+		RAISE EXCEPTION 'matter % is not of subject %', NEW.matter, NEW.subject
+			USING ERRCODE = 'check_violation',
+				  HINT = 'A record arises from a matter of its subject, of whom that succeeded, or from one it took part in; an official''s from one of his unit''s.';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_record_matter() IS
+	'trigger: a record arises from a matter its subject has to do with, and from no other afterwards';
+CREATE TRIGGER check_record_matter BEFORE INSERT OR UPDATE ON @registry@.record
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_record_matter();
 
 CREATE FUNCTION @registry@.follow_outcome() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -616,3 +736,22 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @registry@.matter_step_known(timestamptz) IS
 	'steps of matters as the books had them at a moment 当时已知的办理过程';
+
+CREATE FUNCTION @registry@.matter_party_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, matter bigint, role text, subject bigint, name text, note text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT p.id, p.matter, p.role, p.subject, p.name, p.note
+	  FROM @registry@.matter_party p
+	 WHERE p.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.id, o.matter, o.role, o.subject, o.name, o.note
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.matter_party, h.contents) o
+	 WHERE h.relation = 'matter_party'
+	   AND known_at < 'infinity'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.matter_party_known(timestamptz) IS
+	'who else had to do with matters as the books had it at a moment 当时已知的事项参与方';

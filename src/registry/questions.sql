@@ -89,14 +89,14 @@ COMMENT ON FUNCTION @registry@.record_known(timestamptz) IS
 
 CREATE FUNCTION @registry@.objection_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, record bigint, filed_on date, statement text,
-		answered_on date, outcome text)
+		answered_on date, outcome text, recorded_at timestamptz)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	SELECT b.id, b.record, b.filed_on, b.statement, b.answered_on, b.outcome
+	SELECT b.id, b.record, b.filed_on, b.statement, b.answered_on, b.outcome, b.recorded_at
 	  FROM @registry@.objection b
 	 WHERE b.recorded_at <= known_at
 	 UNION ALL
-	SELECT o.id, o.record, o.filed_on, o.statement, o.answered_on, o.outcome
+	SELECT o.id, o.record, o.filed_on, o.statement, o.answered_on, o.outcome, o.recorded_at
 	  FROM @registry@.history h
 	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.objection, h.contents) o
 	 WHERE h.relation = 'objection'
@@ -758,12 +758,12 @@ COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) 
 CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
 		record bigint, record_type text, severity text, decided_on date, eligible boolean,
-		first_day date, publication_ends_on date, effects text[], regime text, unmet text[],
-		objection_pending boolean, statement text)
+		first_day date, publication_ends_on date, publication_ends_when text, effects text[], regime text,
+		unmet text[], objection_pending boolean, statement text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
-		   a.eligible, a.first_day, a.publication_ends_on, a.effects, a.regime, a.unmet,
+		   a.eligible, a.first_day, u.ends_on, u.ends_when, a.effects, a.regime, a.unmet,
 		   EXISTS (
 				SELECT
 				  FROM @registry@.objection_known(known_at) o
@@ -784,13 +784,16 @@ BEGIN ATOMIC
 	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
 	  JOIN @registry@.record_type_known(known_at) t
 		ON t.policy = s.policy AND t.record_type = r.record_type AND t.class = 'dishonesty'
+	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
+			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
 	 CROSS JOIN LATERAL govcredit.repair(
 			CASE WHEN govcredit.judges(r.policy, r.kind, r.record_type, grounds => r.grounds) IS NOT DISTINCT FROM 'unknown_ground'
 				 THEN NULL ELSE r.policy END,
 			r.kind, r.record_type, r.decided_on, as_of,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
-	 WHERE govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
+	 WHERE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
+	   AND govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of;
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
@@ -817,8 +820,12 @@ COMMENT ON FUNCTION @registry@.deadline_known(timestamptz) IS
 /*
  * One record outside the calendar must not take the answer for all others
  * away, so where the notices do not reach, due_on is NULL and the state says
- * so.  A due day counted provisionally is the true one exactly if it is
- * covered itself, for what lies before it is covered too.
+ * so: unknown, unless it is early whatever they will say, for so many working
+ * days last at least as many days.  A due day counted provisionally is the true
+ * one exactly if it is covered itself, for what lies before it is covered too.
+ *
+ * An objection that was upheld is a record that is wrong (更正或撤销错误信息):
+ * it has to be revoked or put right, and is late from the next day on.
  */
 CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
@@ -826,14 +833,34 @@ CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT
 		done_on date, state text, workdays_late integer, basis text, site text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
+	WITH objection AS (
+		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
+		SELECT s.jurisdiction, s.policy, s.id AS subject, s.name, r.record_type, r.revoked,
+			   o.record, o.id, o.filed_on, o.answered_on, o.outcome, o.recorded_at
+		  FROM @registry@.objection_known(known_at) o
+		  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
+				  FROM @registry@.record_known(known_at) k
+				 UNION ALL
+				SELECT x.id, x.subject, x.record_type, true
+				  FROM @registry@.record x
+				 WHERE x.revoked_at <= known_at) r ON r.id = o.record
+		  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @registry@.subject e
+				 UNION ALL
+				SELECT b.subject, b.bearer FROM @registry@.bearer_on(as_of, known_at) b) w
+			ON w.subject = r.subject
+		  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = w.bearer
+	)
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
 		   c.started_on, d.due_on, c.done_on,
-		   CASE WHEN d.due_on IS NULL THEN 'not covered'
+		   CASE WHEN d.due_on IS NULL THEN
+					CASE WHEN coalesce(c.done_on, as_of) > c.started_on + l.days THEN 'unknown'
+						 WHEN c.done_on IS NULL THEN 'running'
+						 ELSE 'in time' END
 				WHEN c.done_on <= d.due_on THEN 'in time'
 				WHEN c.done_on > d.due_on THEN 'late'
 				WHEN d.due_on < as_of THEN 'overdue'
 				ELSE 'running' END,
-		   CASE WHEN coalesce(c.done_on, as_of) > d.due_on
+		   CASE WHEN coalesce(c.done_on, as_of) > d.due_on AND isfinite(coalesce(c.done_on, as_of))
 					AND govcredit.calendar_covers(coalesce(c.done_on, as_of))
 				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, as_of)) END,
 		   l.basis, c.site
@@ -856,32 +883,35 @@ BEGIN ATOMIC
 						   CASE WHEN y.record IS NULL OR n.site IS NULL THEN r.published_on
 								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
-			 WHERE NOT EXISTS (
-					SELECT
-					  FROM govcredit.exclusions(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) x
-					 WHERE x.from_publication)
+			 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
+					r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
+			 WHERE u.required
 			 UNION ALL
-			SELECT s.jurisdiction, s.policy, 'objection', 'objection',
-				   r.id, o.id, s.id, s.name, r.record_type,
-				   o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END, NULL, NULL
-			  FROM @registry@.objection_known(known_at) o
-			  /* An objection that was upheld took its record out, and was answered all the same. */
-			  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
-					  FROM @registry@.record_known(known_at) k
-					 UNION ALL
-					SELECT x.id, x.subject, x.record_type, true
-					  FROM @registry@.record x
-					 WHERE x.revoked_at <= known_at) r
-				ON r.id = o.record AND (o.answered_on IS NOT NULL OR NOT r.revoked)
-			  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @registry@.subject e
-					 UNION ALL
-					SELECT b.subject, b.bearer FROM @registry@.bearer_on(as_of, known_at) b) w
-				ON w.subject = r.subject
-			  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = w.bearer) c
+			SELECT o.jurisdiction, o.policy, 'objection', 'objection', o.record, o.id, o.subject, o.name,
+				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END, NULL, NULL
+			  FROM objection o
+			 UNION ALL
+			SELECT o.jurisdiction, o.policy, 'correction', 'objection', o.record, o.id, o.subject, o.name,
+				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
+			  FROM objection o
+			  JOIN @registry@.record_known(known_at) n ON n.id = o.record
+			 CROSS JOIN LATERAL (
+					SELECT x.record_type, x.decided_on, x.ended_on, x.ongoing, x.severity, x.amount, x.given, x.flags, x.source, x.corrected_on,
+						   x.duties_done_on, x.repaired_on
+					  FROM @registry@.record_known(o.recorded_at) x
+					 WHERE x.id = o.record
+					OFFSET 0) b
+			 WHERE o.outcome = 'upheld'
+			   AND (b.record_type, b.decided_on, b.ended_on, b.ongoing, b.severity, b.amount, b.given, b.flags, b.source,
+					b.corrected_on, b.duties_done_on, b.repaired_on)
+				   IS NOT DISTINCT FROM
+				   (n.record_type, n.decided_on, n.ended_on, n.ongoing, n.severity, n.amount, n.given, n.flags, n.source,
+					n.corrected_on, n.duties_done_on, n.repaired_on)) c
 	  JOIN @registry@.deadline_known(known_at) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN l.unit <> 'workday'
+			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
+						WHEN l.unit <> 'workday'
 							OR govcredit.calendar_covers(c.started_on)
 							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
 									govcredit.default_calendar(), true))
@@ -889,4 +919,45 @@ BEGIN ATOMIC
 	 WHERE c.started_on <= as_of;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
-	'every publication, place by place where the policy names several (site), and every objection, with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or not covered where no notice settles the working days; explain_due() counts the days one by one';
+	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days; explain_due() counts the days one by one';
+
+/*
+ * May the public read the record today?  What view published asks, for one
+ * record: row security on the table asks it, so that both show the same.
+ */
+CREATE FUNCTION @registry@.is_public(subject bigint, record_type text, decided_on date, severity text, amount numeric,
+		ended_on date, ongoing boolean, flags text[], given numeric, published_on date, repaired_on date)
+	RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	today date := @registry@.today();
+	about record;
+BEGIN
+	IF coalesce($10 > today, true) OR $11 <= today THEN
+		RETURN false;
+	END IF;
+	SELECT s.kind, j.policy INTO about
+	  FROM @registry@.subject s
+	 CROSS JOIN LATERAL (
+			SELECT k.policy
+			  FROM @registry@.jurisdiction k
+			 WHERE k.valid @> today
+			   AND s.division >= k.division
+			   AND s.division < govcredit.upper_bound(k.division)
+			 ORDER BY k.division DESC
+			 LIMIT 1) j
+	 WHERE s.id = $1 AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @registry@.protected_kind p));
+	/* What the edition of today does not know is not shown by it. */
+	IF NOT FOUND OR govcredit.judges(about.policy, about.kind, $2, $4, $5, $8) IS NOT NULL THEN
+		RETURN false;
+	END IF;
+	RETURN (
+		SELECT p.allowed AND coalesce(p.ends_on >= today, true)
+		  FROM govcredit.publication(about.policy, about.kind, $2, $3, today, $4, $5,
+				@registry@.act_end($6, $7), $8, $9) p);
+END
+$$;
+COMMENT ON FUNCTION @registry@.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) IS
+	'may the public read the record today 是否正在公示? as view published shows it: of an organisation, published by now, not repaired, allowed by the policy in force, and within the days it lasts';

@@ -15,10 +15,20 @@ BEGIN ATOMIC
 	  FROM @registry@.indicator_on(as_of, known_at) i
 	 CROSS JOIN LATERAL govcredit.indicator_warnings(i.policy, i.kind, i.indicator,
 			CASE WHEN govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NULL THEN i.value END) w
-	 WHERE i.value IS NOT NULL;
+	 WHERE i.value IS NOT NULL
+	 UNION ALL
+	/* Notices come in November: three months are time to add them. */
+	SELECT j.place::govcredit.division, NULL, NULL, NULL, 'calendar_ends',
+		   format('工作日历止于%s，其后到期日无从确定', to_char(c.day, 'YYYY-MM-DD')),
+		   CASE WHEN c.day < as_of THEN 'red' ELSE 'yellow' END, NULL, NULL, NULL, 'default'
+	  FROM (SELECT DISTINCT k.division::text AS place
+			  FROM @registry@.jurisdiction_known(known_at) k
+			 WHERE k.valid @> as_of) j
+	 CROSS JOIN (SELECT govcredit.calendar_ends() AS day) c
+	 WHERE isfinite(as_of) AND c.day < (as_of + interval '3 months')::date;
 END;
 COMMENT ON FUNCTION @registry@.warnings_on(date, timestamptz) IS
-	'early warnings of a day 预警, from scores, grades and indicators; a warning is no sanction';
+	'early warnings of a day 预警, from scores, grades and indicators, and from three months before the working days run out (calendar_ends, about nobody); a warning is no sanction';
 
 CREATE FUNCTION @registry@.coverage_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subjects bigint, covered bigint,
@@ -41,39 +51,46 @@ COMMENT ON FUNCTION @registry@.coverage_on(date, timestamptz) IS
 	'how many subjects have a record at all, by jurisdiction and kind 信用记录覆盖率';
 
 CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (day date, section text, code text, title text, detail text, counts_until date,
+	RETURNS TABLE (day date, section text, code text, title text, detail text, counts_until date, counts_when text,
 		objection_pending boolean, statement text, reference bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-	SELECT r.decided_on, coalesce(t.class, 'record'), r.record_type, t.title,
+	SELECT r.decided_on, CASE WHEN t.class IS NULL THEN 'record'
+				ELSE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) END, r.record_type, t.title,
 		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @registry@.shown(r.repaired_on)),
-		   govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
-			   @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given),
+		   CASE WHEN isfinite(v.until) THEN v.until END,
+		   CASE WHEN isfinite(v.until) THEN 'validity'
+				WHEN govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
+						r.decided_on, r.flags, r.given) < 'infinity' THEN 'ended'
+				ELSE 'never' END,
 		   @registry@.objection_pending(r.id, as_of, known_at),
 		   @registry@.objection_statement(r.id, as_of, known_at), r.id
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
 	  LEFT JOIN @registry@.record_type_known(known_at) t
 		ON t.policy = s.policy AND t.record_type = r.record_type
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
+					@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS until) v
 	 WHERE s.id = integrity_file.subject AND r.decided_on <= as_of
 	 UNION ALL
-	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, m.matter
+	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, NULL, m.matter
 	  FROM @registry@.matters_on(as_of, known_at) m
 	 WHERE m.subject = integrity_file.subject OR m.person = integrity_file.subject
 	 UNION ALL
-	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, m.id
+	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, NULL, m.id
 	  FROM @registry@.matter_step_known(known_at) t
 	  JOIN @registry@.matter_known(known_at) m ON m.id = t.matter
 	  JOIN @registry@.subject_known(known_at) s ON s.id = m.subject
 	 WHERE t.person = integrity_file.subject AND t.done_on <= as_of
 	 UNION ALL
-	SELECT m.opened_on, 'training', m.code, m.title, p.note, NULL, NULL, NULL, m.id
-	  FROM @registry@.matter_party p
+	SELECT m.opened_on, 'training', m.code, m.title, p.note, NULL, NULL, NULL, NULL, m.id
+	  FROM @registry@.matter_party_known(known_at) p
 	  JOIN @registry@.matter_known(known_at) m ON m.id = p.matter
-	 WHERE p.subject = integrity_file.subject AND p.recorded_at <= known_at
+	 WHERE p.subject = integrity_file.subject
 	   AND m.kind = 'training' AND m.opened_on <= as_of
 	 UNION ALL
-	SELECT lower(l.valid), 'post', l.role, s.name, @registry@.shown(l.valid), NULL, NULL, NULL, s.id
+	SELECT lower(l.valid), 'post', l.role, s.name, @registry@.shown(l.valid), NULL, NULL, NULL, NULL, s.id
 	  FROM @registry@.subject_link_known(known_at) l
 	  JOIN @registry@.subject_known(known_at) s
 		ON s.id = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
@@ -82,7 +99,7 @@ BEGIN ATOMIC
 	   AND NOT l.valid >> daterange(as_of, as_of, '[]');
 END;
 COMMENT ON FUNCTION @registry@.integrity_file(bigint, date, timestamptz) IS
-	'file of an official, or of anybody 诚信档案: posts, honours and dishonesty, promises and matters in charge, stages answered for, training; a record whose last day (counts_until) is past counts no more, one objected to carries what the subject says';
+	'file of an official, or of anybody 诚信档案: posts, honours and dishonesty, promises and matters in charge, stages answered for, training; a record whose last day (counts_until) is past counts no more, of one without the day counts_when says whether it ends with its act (ended) or never; one objected to carries what the subject says';
 
 CREATE TABLE @registry@.credit_report (
 	id				bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
@@ -119,7 +136,8 @@ BEGIN ATOMIC
 			'as_of', as_of, 'policy', s.policy::text,
 			'records', coalesce((
 				SELECT jsonb_agg(jsonb_build_object(
-						'record', r.id, 'type', r.record_type, 'title', t.title, 'class', t.class,
+						'record', r.id, 'type', r.record_type, 'title', t.title,
+						'class', govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags),
 						'document_no', r.document_no::text, 'decided_on', r.decided_on,
 						'counts_until', CASE WHEN isfinite(v.until) THEN @registry@.shown(v.until) ELSE 'open' END,
 						'repaired_on', r.repaired_on,
@@ -133,12 +151,24 @@ BEGIN ATOMIC
 						/* CASE: not to be asked about what is somebody else's. */
 						SELECT CASE WHEN r.subject = s.id
 									THEN govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-											r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS until) v
+											r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS until,
+							   CASE WHEN r.subject = s.id
+									THEN govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
+											r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS public) v
 				 WHERE r.subject = s.id AND r.decided_on <= as_of
+				   AND (v.public).allowed
 				   AND coalesce(v.until, 'infinity') >= as_of), '[]'),
 			'sanctions', coalesce((
 				SELECT jsonb_agg(jsonb_build_object(
-						'record', x.record, 'measure', x.measure, 'title', x.title, 'effect', x.effect,
+						'record', CASE WHEN EXISTS (
+								SELECT
+								  FROM @registry@.record_on(as_of, known_at) r
+								 WHERE r.id = x.record AND r.subject = s.id
+								   AND CASE WHEN r.subject = s.id
+											THEN (govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
+													r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).allowed END)
+							THEN x.record END,
+						'measure', x.measure, 'title', x.title, 'effect', x.effect,
 						'basis', x.basis) ORDER BY x.record, x.measure)
 				  FROM @registry@.sanctions_on(as_of, known_at) x
 				 WHERE x.subject = s.id), '[]'))
@@ -146,7 +176,7 @@ BEGIN ATOMIC
 	 WHERE s.id = report_contents.subject;
 END;
 COMMENT ON FUNCTION @registry@.report_contents(bigint, text, date, timestamptz) IS
-	'what a credit report says 报告内容: the records that count on a day and the measures in force';
+	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published, and the measures in force';
 
 CREATE FUNCTION @registry@.issue_report(subject bigint, purpose text, as_of date DEFAULT NULL)
 	RETURNS @registry@.credit_report
@@ -172,25 +202,37 @@ $$;
 COMMENT ON FUNCTION @registry@.issue_report(bigint, text, date) IS
 	'issues a credit report for a purpose 出具专项信用报告: numbered, dated, with the code by which it is verified';
 
+/*
+ * Whoever holds a report asks, and he holds it who knows its code: with the
+ * owner's rights once there are roles, since the answer is about the whole of the books and must not
+ * depend on who asks.  A wrong code learns nothing.
+ */
 CREATE FUNCTION @registry@.verify_report(report bigint, sha256 text)
 	RETURNS TABLE (genuine boolean, same_today boolean, issued_at timestamptz, as_of date, purpose text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
-BEGIN ATOMIC
-	SELECT c.id IS NOT NULL AND c.sha256 = verify_report.sha256
-		   AND c.sha256 = encode(sha256(convert_to(govcredit.canonical_json(c.contents), 'UTF8')), 'hex')
-		   AND c.contents = @registry@.report_contents(c.subject, c.purpose, c.as_of, c.known_at),
-		   c.contents = @registry@.report_contents(c.subject, c.purpose, c.as_of, 'infinity'),
-		   c.issued_at, c.as_of, c.purpose
-	  FROM (VALUES (1)) v
-	  LEFT JOIN @registry@.credit_report c ON c.id = verify_report.report;
-END;
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	issued @registry@.credit_report;
+BEGIN
+	genuine := false;
+	SELECT c.* INTO issued FROM @registry@.credit_report c WHERE c.id = $1 AND c.sha256 = $2;
+	IF FOUND THEN
+		genuine := issued.sha256 = encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex')
+			AND issued.contents IS NOT DISTINCT FROM
+				@registry@.report_contents(issued.subject, issued.purpose, issued.as_of, issued.known_at);
+		same_today := issued.contents IS NOT DISTINCT FROM
+			@registry@.report_contents(issued.subject, issued.purpose, issued.as_of, 'infinity');
+		issued_at := issued.issued_at;
+		as_of := issued.as_of;
+		purpose := issued.purpose;
+	END IF;
+	RETURN NEXT;
+END
+$$;
 COMMENT ON FUNCTION @registry@.verify_report(bigint, text) IS
-	'is a report genuine 验证信用报告: issued here, with this code, and what the books said then; same_today: they still say so about that day';
+	'is a report genuine 验证信用报告: issued here, with this code, and what the books said then; same_today: they still say so about that day. For everybody who has number and code; of a wrong code nothing but that';
 
-/*
- * A judgment or audit finding may stand in the books and be no dishonesty in
- * this case: it then takes no points and draws no measure.
- */
 CREATE FUNCTION @registry@.candidates_on(kind text, as_of date, places bigint DEFAULT 10,
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, place bigint, subject bigint, name text, score numeric,
@@ -204,12 +246,8 @@ BEGIN ATOMIC
 			 CROSS JOIN LATERAL (
 					SELECT count(*) FILTER (WHERE t.class = 'honour') AS honours,
 						   count(*) FILTER (WHERE t.class = 'dishonesty'
-								AND (govcredit.points(x.policy, x.kind, x.record_type, x.decided_on, x.severity,
-										x.amount, @registry@.act_end(x.ended_on, x.ongoing), x.flags, given => x.given) <> 0
-									 OR EXISTS (
-										SELECT
-										  FROM govcredit.sanctions(x.policy, x.kind, x.record_type, x.decided_on,
-											x.severity, x.amount, @registry@.act_end(x.ended_on, x.ongoing), x.flags, given => x.given)))) AS dishonesty
+								AND govcredit.record_class(x.policy, x.kind, x.record_type, x.severity, x.amount,
+										x.flags) = 'dishonesty') AS dishonesty
 					  FROM @registry@.record_on(as_of, known_at) x
 					  JOIN @registry@.record_type_known(known_at) t
 						ON t.policy = r.policy AND t.record_type = x.record_type

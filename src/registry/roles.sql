@@ -813,10 +813,8 @@ BEGIN
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
 			WHEN 'attestation' THEN 'published_on <= @registry@.today() AND @registry@.subject_in_scope(subject)'
-			ELSE 'published_on <= @registry@.today() AND revoked_at IS NULL AND (repaired_on IS NULL OR repaired_on > @registry@.today())'
-				' AND record_type <> ALL (ARRAY(SELECT p.code FROM @registry@.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, ''record_types'') p'
-				' WHERE p.item ->> ''disclosure'' IN (''shared'', ''authorised'')))'
-				' AND @registry@.subject_in_scope(subject)' END
+			ELSE 'revoked_at IS NULL AND @registry@.is_public(subject, record_type, decided_on, severity, amount, ended_on, ongoing,'
+				' flags, given, published_on, repaired_on) AND @registry@.subject_in_scope(subject)' END
 		/* What is written: in a division where one writes. */
 		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN '@registry@.in_scope(division, true)' ELSE 'true' END
 		WHEN 'write division' THEN '@registry@.in_scope(division, true)'
@@ -875,7 +873,9 @@ DECLARE
 		'@registry@.evaluation_begin(date, text, govcredit.division, integer)',
 		'@registry@.evaluation_step(bigint, integer)',
 		'@registry@.freeze_step(bigint, integer)',
-		'@registry@.publish(bigint)'];
+		'@registry@.publish(bigint)',
+		/* Whoever holds a report may ask of it, and the answer is about the whole of the books. */
+		'@registry@.verify_report(bigint, text)'];
 	reader text;
 	analyst text;
 	recorder text;
@@ -984,7 +984,8 @@ BEGIN
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.gone_division(bigint) TO %s, %s', place, member, administrator);
 	/* Whoever only reads holds no writer up. */
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division) TO %2$s', place, reader);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.verify_report(bigint, text) TO %s', place, everybody);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
 

@@ -57,6 +57,7 @@ COMMENT ON COLUMN @registry@.repairable.decided_on IS 'day of the decision 决�
 COMMENT ON COLUMN @registry@.repairable.eligible IS 'may one apply today 可否申请';
 COMMENT ON COLUMN @registry@.repairable.first_day IS 'first day one may 最早申请日期; NULL: none known';
 COMMENT ON COLUMN @registry@.repairable.publication_ends_on IS 'last day of publication without repair 公示截止日期';
+COMMENT ON COLUMN @registry@.repairable.publication_ends_when IS 'what ends it 公示终止条件: term, validity, ended, never, or unknown; none: it is not published';
 COMMENT ON COLUMN @registry@.repairable.effects IS 'what repair may do, best first 修复效果';
 COMMENT ON COLUMN @registry@.repairable.regime IS 'rules that decide 适用规定';
 COMMENT ON COLUMN @registry@.repairable.unmet IS 'what is missing 未满足条件';
@@ -68,7 +69,7 @@ CREATE VIEW @registry@.overdue WITH (security_invoker = true) AS
 COMMENT ON VIEW @registry@.overdue IS
 	'what should have been published or answered and was not 今日逾期事项; for another day overdue_on(day)';
 COMMENT ON COLUMN @registry@.overdue.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.overdue.what IS 'what it is 逾期类别: publication 公示, objection 异议, report 报告, or the kind of a matter';
+COMMENT ON COLUMN @registry@.overdue.what IS 'what it is 逾期类别: publication 公示, objection 异议, correction 更正 of what was upheld, report 报告, or the kind of a matter';
 COMMENT ON COLUMN @registry@.overdue.record IS 'record 记录编号';
 COMMENT ON COLUMN @registry@.overdue.objection IS 'objection 异议编号';
 COMMENT ON COLUMN @registry@.overdue.subject IS 'subject 主体编号';
@@ -81,6 +82,7 @@ COMMENT ON COLUMN @registry@.overdue.matter IS 'matter 事项编号';
 COMMENT ON COLUMN @registry@.overdue.title IS 'what the matter or the report is 事项名称';
 COMMENT ON COLUMN @registry@.overdue.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
 COMMENT ON COLUMN @registry@.overdue.site IS 'where it should have been published 公示平台';
+COMMENT ON COLUMN @registry@.overdue.state IS 'overdue, or unknown 状态: no notice settles the working days yet';
 
 CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.warnings_on(@registry@.today());
@@ -149,7 +151,7 @@ COMMENT ON COLUMN @registry@.outstanding.jurisdiction IS 'division whose policy 
 COMMENT ON COLUMN @registry@.outstanding.matter IS 'matter 事项编号';
 COMMENT ON COLUMN @registry@.outstanding.kind IS 'arrears or breach 事项类别';
 COMMENT ON COLUMN @registry@.outstanding.title IS 'what it is about 事项名称';
-COMMENT ON COLUMN @registry@.outstanding.subject IS 'who owes it now 主体编号';
+COMMENT ON COLUMN @registry@.outstanding.subject IS 'who owes it now 主体编号; none: who incurred it is no more, and nobody succeeded';
 COMMENT ON COLUMN @registry@.outstanding.name IS 'its name 主体名称';
 COMMENT ON COLUMN @registry@.outstanding.about IS 'who incurred it 原债务主体';
 COMMENT ON COLUMN @registry@.outstanding.opened_on IS 'day of delivery or complaint 起始日期';
@@ -188,7 +190,7 @@ COMMENT ON COLUMN @registry@.fact.record IS 'number of the record 记录编号';
  */
 CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	WITH type AS MATERIALIZED (
-		SELECT e.policy, p.code, p.title, p.item ->> 'class' AS class, p.basis
+		SELECT e.policy, p.code, p.title, p.basis
 		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction j) e
 		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'record_types') p
 	), organisation AS MATERIALIZED (
@@ -198,8 +200,9 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		 WHERE (p.item ->> 'natural_person')::boolean IS NOT TRUE
 	)
 	SELECT j.division AS jurisdiction, s.kind, s.id AS subject, s.name, s.uscc, r.id AS record, r.record_type,
-		   t.title, t.class, r.document_no, r.decided_on, r.severity, r.amount, r.published_on,
-		   a.publication_ends_on, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
+		   t.title, govcredit.record_class(j.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) AS class,
+		   r.document_no, r.decided_on, r.severity, r.amount, r.published_on, a.ends_on AS publication_ends_on,
+		   a.ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
 	  FROM @registry@.record r
 	  JOIN @registry@.subject s ON s.id = r.subject
 	 CROSS JOIN LATERAL (SELECT (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date AS today) d
@@ -213,8 +216,8 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			 LIMIT 1) j
 	  JOIN type t ON t.policy = j.policy AND t.code = r.record_type
 	  JOIN organisation k ON k.policy = j.policy AND k.code = s.kind
-	 CROSS JOIN LATERAL govcredit.repair(j.policy, s.kind, r.record_type, r.decided_on, d.today, r.severity,
-			r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
+	 CROSS JOIN LATERAL govcredit.publication(j.policy, s.kind, r.record_type, r.decided_on, d.today, r.severity,
+			r.amount, CASE WHEN r.ongoing THEN 'infinity' ELSE r.ended_on END, r.flags, r.given) a
 	  LEFT JOIN LATERAL (
 			SELECT string_agg(b.statement, chr(10) ORDER BY b.filed_on, b.id) AS statement
 			  FROM @registry@.objection b
@@ -224,13 +227,10 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	 WHERE r.published_on <= d.today
 	   AND r.revoked_at IS NULL
 	   AND (r.repaired_on IS NULL OR r.repaired_on > d.today)
-	   AND (a.publication_ends_on IS NULL OR a.publication_ends_on >= d.today)
-	   AND NOT EXISTS (
-			SELECT
-			  FROM govcredit.exclusions(j.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) x
-			 WHERE x.from_collection OR x.from_publication);
+	   AND a.allowed
+	   AND coalesce(a.ends_on >= d.today, true);
 COMMENT ON VIEW @registry@.published IS
-	'records that stand published today 公示信息: of organisations, neither revoked nor repaired, within their term of publication, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
+	'records that stand published today 公示信息: of organisations, neither revoked nor repaired, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
 COMMENT ON COLUMN @registry@.published.jurisdiction IS 'division whose policy applies 辖区';
 COMMENT ON COLUMN @registry@.published.kind IS 'subject kind 主体类别';
 COMMENT ON COLUMN @registry@.published.subject IS 'subject 主体编号';
@@ -245,7 +245,8 @@ COMMENT ON COLUMN @registry@.published.decided_on IS 'day of the decision 决定
 COMMENT ON COLUMN @registry@.published.severity IS 'severity 严重程度';
 COMMENT ON COLUMN @registry@.published.amount IS 'amount 金额';
 COMMENT ON COLUMN @registry@.published.published_on IS 'day it was published 公示日期';
-COMMENT ON COLUMN @registry@.published.publication_ends_on IS 'last day of publication without repair 公示截止日期; none: no rule ends it';
+COMMENT ON COLUMN @registry@.published.publication_ends_on IS 'last day of publication without repair 公示截止日期; none: publication_ends_when says which';
+COMMENT ON COLUMN @registry@.published.publication_ends_when IS 'what ends it 公示终止条件: term, validity, ended (when the act ends, which goes on), never, or unknown';
 COMMENT ON COLUMN @registry@.published.objection_pending IS 'an objection is unanswered 异议标注';
 COMMENT ON COLUMN @registry@.published.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
 COMMENT ON COLUMN @registry@.published.basis IS 'clause the record type rests on 依据';

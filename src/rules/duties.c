@@ -3,12 +3,13 @@
  * duties.c
  *	  What a policy lists and demands beside scores: sections and codes, items of
  *	  its lists, steps that are missing and the record one makes, what it keeps
- *	  out, what a grade brings.
+ *	  out, what may be public and until when, what a grade brings.
  *
  *-------------------------------------------------------------------------
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "utils/array.h"
@@ -26,6 +27,8 @@ PG_FUNCTION_INFO_V1(govcredit_list_items);
 PG_FUNCTION_INFO_V1(govcredit_missing_steps);
 PG_FUNCTION_INFO_V1(govcredit_record_step);
 PG_FUNCTION_INFO_V1(govcredit_exclusions);
+PG_FUNCTION_INFO_V1(govcredit_class_of_record);
+PG_FUNCTION_INFO_V1(govcredit_publication);
 PG_FUNCTION_INFO_V1(govcredit_grade_consequences);
 
 /* Sections whose codes can be asked for, and what one of their items is called. */
@@ -287,18 +290,62 @@ govcredit_record_step(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-static void
-put_exclusion(ReturnSetInfo *rsinfo, const char *code, const char *title, bool from_collection, bool from_publication, const char *basis)
+typedef struct Exclusion
 {
-	Datum		values[5];
-	bool		nulls[5] = {0};
+	const char *code;
+	const char *title;
+	bool		from_collection;
+	bool		from_publication;
+	const char *basis;
+} Exclusion;
 
-	values[0] = CStringGetTextDatum(code);
-	values[1] = CStringGetTextDatum(title);
-	values[2] = BoolGetDatum(from_collection);
-	values[3] = BoolGetDatum(from_publication);
-	values[4] = CStringGetTextDatum(basis);
-	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+/*
+ * What keeps a record out, number n of it; false past the last.  The rules of
+ * repair that keep it from publication depend on the day too, and are not here.
+ */
+static bool
+next_exclusion(const Facts *facts, int *n, Exclusion *e)
+{
+	const PolicyType *type = facts->type;
+
+	while (*n < type->nexclusions)
+	{
+		const PolicyExclusion *exclusion = &facts->policy->exclusion[type->exclusions[(*n)++]];
+
+		if (govcredit_meets(&exclusion->when, facts))
+		{
+			e->code = exclusion->item.code;
+			e->title = exclusion->item.title_zh;
+			e->from_collection = exclusion->from_collection;
+			e->from_publication = exclusion->from_publication;
+			e->basis = exclusion->item.basis;
+			return true;
+		}
+	}
+	e->from_collection = false;
+	e->from_publication = true;
+	e->basis = type->item.basis;
+	if (*n == type->nexclusions)
+	{
+		(*n)++;
+		if (type->disclosure != DISCLOSURE_PUBLIC)
+		{
+			e->code = type->disclosure == DISCLOSURE_SHARED ? "shared" : "authorised";
+			e->title = type->disclosure == DISCLOSURE_SHARED ? "政务共享，不予公开" : "授权查询，不予公开";
+			return true;
+		}
+	}
+	if (*n == type->nexclusions + 1)
+	{
+		(*n)++;
+		if (!govcredit_of_class(facts))
+		{
+			e->code = "not_found";
+			e->title = "未经认定，不予公开";
+			return true;
+		}
+	}
+	return false;
 }
 
 /* Arguments: policy, subject_kind, record_type, severity, amount, flags. */
@@ -308,6 +355,8 @@ govcredit_exclusions(PG_FUNCTION_ARGS)
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	RulesCall	call = {0};
 	Facts		facts;
+	Exclusion	e;
+	int			n = 0;
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
@@ -317,19 +366,130 @@ govcredit_exclusions(PG_FUNCTION_ARGS)
 	call.kind = -1;
 	facts.decided_on = DATEVAL_NOEND;
 	govcredit_read_facts(fcinfo, &call, &facts, 1, 2, 3, 4, -1, 5, -1);
-	for (int i = 0; i < facts.type->nexclusions; i++)
+	while (next_exclusion(&facts, &n, &e))
 	{
-		const PolicyExclusion *exclusion = &facts.policy->exclusion[facts.type->exclusions[i]];
+		Datum		values[5];
+		bool		nulls[5] = {0};
 
-		if (govcredit_meets(&exclusion->when, &facts))
-			put_exclusion(rsinfo, exclusion->item.code, exclusion->item.title_zh,
-						  exclusion->from_collection, exclusion->from_publication, exclusion->item.basis);
+		values[0] = CStringGetTextDatum(e.code);
+		values[1] = CStringGetTextDatum(e.title);
+		values[2] = BoolGetDatum(e.from_collection);
+		values[3] = BoolGetDatum(e.from_publication);
+		values[4] = CStringGetTextDatum(e.basis);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
-	if (facts.type->disclosure == DISCLOSURE_SHARED)
-		put_exclusion(rsinfo, "shared", "政务共享，不予公开", false, true, facts.type->item.basis);
-	else if (facts.type->disclosure == DISCLOSURE_AUTHORISED)
-		put_exclusion(rsinfo, "authorised", "授权查询，不予公开", false, true, facts.type->item.basis);
 	return (Datum) 0;
+}
+
+/*
+ * Arguments: policy, subject_kind, record_type, severity, amount, flags.  What
+ * the facts of a record make of its type.
+ */
+Datum
+govcredit_class_of_record(PG_FUNCTION_ARGS)
+{
+	static const char *const names[] = {"basic", "honour", "dishonesty"};
+	RulesCall  *call;
+	Facts		facts;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
+		PG_RETURN_NULL();
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
+	facts.decided_on = DATEVAL_NOEND;
+	govcredit_read_facts(fcinfo, call, &facts, 1, 2, 3, 4, -1, 5, -1);
+	PG_RETURN_TEXT_P(cstring_to_text(names[govcredit_record_class(&facts)]));
+}
+
+/* Argument numbers of publication(). */
+enum
+{
+	P_POLICY, P_KIND, P_TYPE, P_DECIDED, P_AS_OF, P_SEVERITY, P_AMOUNT, P_ENDED, P_FLAGS, P_GIVEN
+};
+
+/*
+ * May the record be public, and until when.  A longest term of publication
+ * that the rules of repair name is the law's, whatever our own term of
+ * validity says; where they name none, what counts no longer is public no
+ * longer, unless they refuse it repair.  Rules of which none covers the day
+ * leave it unknown.
+ */
+Datum
+govcredit_publication(PG_FUNCTION_ARGS)
+{
+	RulesCall  *call;
+	Facts		facts;
+	Exclusion	e = {0};
+	TupleDesc	desc;
+	Datum		values[7];
+	bool		nulls[7] = {0};
+	DateADT		regime_date;
+	const char *regime;
+	DateADT		end = DATEVAL_NOEND;
+	const char *ends_when;
+	int			maximum_months = -1;
+	int			n = 0;
+	bool		matched = false;
+	bool		refused = false;
+	bool		required = true;
+
+	for (int i = P_POLICY; i <= P_AS_OF; i++)
+		if (PG_ARGISNULL(i))
+			PG_RETURN_NULL();
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(P_POLICY));
+	facts.decided_on = PG_GETARG_DATEADT(P_DECIDED);
+	govcredit_read_facts(fcinfo, call, &facts, P_KIND, P_TYPE, P_SEVERITY, P_AMOUNT, P_ENDED, P_FLAGS, P_GIVEN);
+	regime_date = call->policy->regime_by_application ? PG_GETARG_DATEADT(P_AS_OF) : facts.decided_on;
+	regime = govcredit_repair_regime(&facts, regime_date);
+
+	while (next_exclusion(&facts, &n, &e) && !e.from_collection && !e.from_publication)
+		e.code = NULL;
+	for (int i = 0; i < facts.type->nrepairs; i++)
+	{
+		const PolicyRepairRule *rule = &call->policy->repair[facts.type->repairs[i]];
+
+		if (!govcredit_repair_rule_applies(rule, &facts, regime_date) ||
+			(rule->regime && strcmp(rule->regime, regime) != 0))
+			continue;
+		matched = true;
+		refused |= rule->refused;
+		required &= !rule->not_required;
+		maximum_months = Max(maximum_months, rule->maximum_months);
+		if (rule->not_published && e.code == NULL)
+		{
+			e.code = "not_published";
+			e.title = "不予公示";
+			e.basis = rule->item.basis;
+		}
+	}
+	if (maximum_months >= 0)
+	{
+		end = govcredit_add_months(facts.decided_on, maximum_months);
+		ends_when = "term";
+	}
+	else if (facts.type->term >= 0 && !refused)
+	{
+		/* Only of a term by weight does the weight decide. */
+		const PolicyTerm *term = &call->policy->term[facts.type->term];
+		int64		base = term->nbands > 1 && facts.type->npoints > 0 ?
+			govcredit_base_points(&facts, govcredit_points_row(&facts)) : 0;
+
+		end = govcredit_valid_until_day(call->policy, facts.type, base, facts.start);
+		ends_when = DATE_IS_NOEND(end) ? "ended" : "validity";
+	}
+	else
+		ends_when = matched || facts.type->nrepairs == 0 ? "never" : "unknown";
+
+	values[0] = BoolGetDatum(e.code == NULL);
+	values[1] = BoolGetDatum(e.code == NULL && required);
+	values[2] = govcredit_text_or_null(e.code, &nulls[2]);
+	values[3] = govcredit_text_or_null(e.code ? e.title : NULL, &nulls[3]);
+	values[4] = DateADTGetDatum(end);
+	nulls[4] = e.code != NULL || DATE_IS_NOEND(end);
+	values[5] = govcredit_text_or_null(e.code ? NULL : ends_when, &nulls[5]);
+	values[6] = govcredit_text_or_null(e.code ? e.basis : NULL, &nulls[6]);
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }
 
 /* Arguments: policy, subject_kind, grade. */

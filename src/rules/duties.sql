@@ -73,7 +73,55 @@ CREATE FUNCTION govcredit.exclusions(
 	AS 'MODULE_PATHNAME', 'govcredit_exclusions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.exclusions(govcredit.policy, text, text, text, numeric, text[]) IS
-'why a record may not be collected at all (禁止归集) or not be published (不予公开): an exclusion of the policy, or the disclosure of its type, shared or authorised; no row: it may';
+'why a record may not be collected at all (禁止归集) or not be published (不予公开): an exclusion of the policy, the disclosure of its type, shared or authorised, or not_found where it is of its class only with a finding; whether rules of its day keep it from publication, too, says publication()';
+
+CREATE FUNCTION govcredit.record_class(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	flags text[] DEFAULT NULL)
+	RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_class_of_record'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.record_class(govcredit.policy, text, text, text, numeric, text[]) IS
+'class of a record (信息类别) by its facts: that of its type, basic 基本信息, honour 荣誉信息 or dishonesty 失信信息; basic where the type has its class only under a condition (class_when) the record does not meet, such as a judgment without a finding of dishonesty 有失信定论';
+
+CREATE TYPE govcredit.publication_answer AS (
+	allowed boolean,
+	required boolean,
+	reason text,
+	title text,
+	ends_on date,
+	ends_when text,
+	basis text
+);
+COMMENT ON TYPE govcredit.publication_answer IS 'whether a record may be published (公示), and until when';
+COMMENT ON COLUMN govcredit.publication_answer.allowed IS 'may it be published';
+COMMENT ON COLUMN govcredit.publication_answer.required IS 'has it to be, within the term of its type; false also of what is in principle not published (原则上不公示)';
+COMMENT ON COLUMN govcredit.publication_answer.reason IS 'why not: an exclusion of the policy, shared, authorised, not_found, or not_published by a rule of its day; NULL if it may';
+COMMENT ON COLUMN govcredit.publication_answer.title IS 'the reason in Chinese';
+COMMENT ON COLUMN govcredit.publication_answer.ends_on IS 'last day of publication without repair; NULL where no day is known, and ends_when says which';
+COMMENT ON COLUMN govcredit.publication_answer.ends_when IS 'what ends it: term, the longest one of its rules; validity, when it counts no longer; ended, when the act ends, which goes on; never: nothing ends it; unknown: the policy has rules about such records and none for this day';
+COMMENT ON COLUMN govcredit.publication_answer.basis IS 'clause that keeps it from publication';
+
+CREATE FUNCTION govcredit.publication(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date,
+	as_of date,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	given numeric DEFAULT NULL)
+	RETURNS govcredit.publication_answer
+	AS 'MODULE_PATHNAME', 'govcredit_publication'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.publication(govcredit.policy, text, text, date, date, text, numeric, date, text[], numeric) IS
+'may a record be public (公示) by the rules, why not, and its last day without repair; of as_of only the regime depends, where the day asked about chooses it; NULL if policy, kind, type, decided_on or as_of is NULL';
 
 CREATE FUNCTION govcredit.grade_consequences(policy govcredit.policy, subject_kind text, grade text,
 	OUT code text, OUT title text, OUT consequence text, OUT phase text, OUT basis text)

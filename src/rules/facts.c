@@ -294,7 +294,7 @@ govcredit_meets(const PolicyCondition *when, const Facts *facts)
 		return false;
 	if (when->types && !(when->types[facts->type_index / 64] & (UINT64CONST(1) << (facts->type_index % 64))))
 		return false;
-	return true;
+	return !when->by_class || when->class == govcredit_record_class(facts);
 }
 
 const PolicyPoints *
@@ -302,6 +302,8 @@ govcredit_search_points(const Facts *facts)
 {
 	const PolicyType *type = facts->type;
 
+	if (!govcredit_of_class(facts))
+		return NULL;
 	if ((type->by_severity && facts->severity < 0) || (type->by_amount && !facts->has_amount))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),

@@ -191,7 +191,30 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));
 	facts->has_given = (given >= 0 && !PG_ARGISNULL(given));
 	facts->given = facts->has_given ? govcredit_micro_from_numeric(PG_GETARG_NUMERIC(given)) : 0;
-	facts->start = (ended_on < 0 || PG_ARGISNULL(ended_on)) ? facts->decided_on : PG_GETARG_DATEADT(ended_on);
+	facts->start = (ended_on >= 0 && !PG_ARGISNULL(ended_on)) ? PG_GETARG_DATEADT(ended_on) :
+		facts->type->until_ended ? DATEVAL_NOEND : facts->decided_on;
+}
+
+/* Do the record's facts meet the conditions of a row of a rule table? */
+extern bool govcredit_meets(const PolicyCondition *when, const Facts *facts);
+
+/* The class that the record has by its facts. */
+static inline PolicyClass
+govcredit_record_class(const Facts *facts)
+{
+	if (unlikely(facts->type->class_when != NULL) && !govcredit_meets(facts->type->class_when, facts))
+		return CLASS_BASIC;
+	return facts->type->class;
+}
+
+/*
+ * Is it of the class of its type?  Otherwise nothing that comes of that class
+ * comes of it: points, caps, measures, the head's record, repair.
+ */
+static inline bool
+govcredit_of_class(const Facts *facts)
+{
+	return govcredit_record_class(facts) == facts->type->class;
 }
 
 /* The one row of points that the record matches; NULL if there is none. */
@@ -225,8 +248,11 @@ extern int64 govcredit_periods(const PolicyType *type, DateADT decided_on, DateA
  */
 extern bool govcredit_replaced(const PolicyRepairEffect *effect, DateADT repaired_on, DateADT valid_until, DateADT as_of);
 
-/* Do the record's facts meet the conditions of a row of a rule table? */
-extern bool govcredit_meets(const PolicyCondition *when, const Facts *facts);
+/* Does a rule of repair, or of publication, concern the record, on the day that chooses the regime? */
+extern bool govcredit_repair_rule_applies(const PolicyRepairRule *rule, const Facts *facts, DateADT regime_date);
+
+/* The regime that decides about it then, or NULL. */
+extern const char *govcredit_repair_regime(const Facts *facts, DateADT regime_date);
 
 /* Last day of validity, included. */
 extern DateADT govcredit_valid_until_day(const Policy *policy, const PolicyType *type, int64 base, DateADT start);

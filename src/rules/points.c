@@ -410,8 +410,8 @@ govcredit_explain_valid_until(PG_FUNCTION_ARGS)
 	base = govcredit_base_points(&facts, row);
 
 	put_day(rsinfo, "start", psprintf("$.record_types.%s", type->item.code),
-			PG_ARGISNULL(A_ENDED) ? "the decision, for no end of the act is given" :
-			DATE_IS_NOEND(facts.start) ? "the act goes on" : "the end of the act",
+			DATE_IS_NOEND(facts.start) ? "the act goes on" :
+			PG_ARGISNULL(A_ENDED) ? "the decision, for no end of the act is given" : "the end of the act",
 			facts.start, type->item.basis);
 	band = policy_term_band(policy, type, base);
 	if (band < 0)

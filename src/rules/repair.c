@@ -126,6 +126,34 @@ add_ground(const Policy *policy, RepairAnswer *a, const uint64 *grounds, const P
 	add_condition(a, "ground", required.data, found, found != NULL, DATEVAL_NOEND, rule);
 }
 
+bool
+govcredit_repair_rule_applies(const PolicyRepairRule *rule, const Facts *facts, DateADT regime_date)
+{
+	return regime_date >= rule->from && regime_date <= rule->to &&
+		govcredit_of_class(facts) && govcredit_meets(&rule->when, facts);
+}
+
+/*
+ * Rules without a regime hold whatever it is.  Of two regimes that are in
+ * force on one day the later law counts (新法优于旧法, Legislation Law article
+ * 103), and nothing of the other is mixed into the answer.  NULL: none.
+ */
+const char *
+govcredit_repair_regime(const Facts *facts, DateADT regime_date)
+{
+	const PolicyRepairRule *latest = NULL;
+
+	for (int i = 0; i < facts->type->nrepairs; i++)
+	{
+		const PolicyRepairRule *rule = &facts->policy->repair[facts->type->repairs[i]];
+
+		if (rule->regime && govcredit_repair_rule_applies(rule, facts, regime_date) &&
+			(latest == NULL || rule->from > latest->from))
+			latest = rule;
+	}
+	return latest ? latest->regime : NULL;
+}
+
 /* False if an argument that must be known is NULL. */
 static bool
 work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
@@ -137,7 +165,6 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	uint64	   *grounds = NULL;
 	const PolicyRepairRule **matching;
 	int			nmatching = 0;
-	DateADT		regime_from = DATEVAL_NOBEGIN;
 
 	for (int i = A_POLICY; i <= A_APPLIED; i++)
 		if (PG_ARGISNULL(i))
@@ -159,24 +186,15 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	a->condition = palloc(sizeof(RepairCondition) * (facts.type->nrepairs * RULE_CONDITIONS + 1));
 	a->effects = palloc(sizeof(int) * Max(policy->effect_codes.count, 1));
 
-	/*
-	 * Rules without a regime hold whatever it is.  Of two regimes that are in
-	 * force on one day the later law counts (新法优于旧法, Legislation Law
-	 * article 103), and nothing of the other is mixed into the answer.
-	 */
+	a->regime = govcredit_repair_regime(&facts, a->regime_date);
 	matching = palloc(sizeof(PolicyRepairRule *) * Max(facts.type->nrepairs, 1));
 	for (int i = 0; i < facts.type->nrepairs; i++)
 	{
 		const PolicyRepairRule *rule = &policy->repair[facts.type->repairs[i]];
 
-		if (a->regime_date < rule->from || a->regime_date > rule->to || !govcredit_meets(&rule->when, &facts))
+		if (!govcredit_repair_rule_applies(rule, &facts, a->regime_date))
 			continue;
 		matching[nmatching++] = rule;
-		if (rule->regime && (a->regime == NULL || rule->from > regime_from))
-		{
-			a->regime = rule->regime;
-			regime_from = rule->from;
-		}
 	}
 	for (int i = 0; i < nmatching; i++)
 	{

@@ -82,7 +82,7 @@ govcredit_head_records(PG_FUNCTION_ARGS)
 		call.kind = -1;
 		kinds = UINT64CONST(1) << govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(6));
 	}
-	for (int i = 0; i < facts.type->nheads; i++)
+	for (int i = 0; govcredit_of_class(&facts) && i < facts.type->nheads; i++)
 	{
 		const PolicyHeadLink *head = &facts.policy->head[facts.type->heads[i]];
 		Datum		values[3];

@@ -105,6 +105,9 @@ ends_on(const SanctionInput *in, const PolicyMeasure *measure)
 			end = day_before(in->repaired_on);
 			break;
 	}
+	/* Off the list, nothing of it is left. */
+	if (in->facts.type->until_ended)
+		end = Min(end, govcredit_valid_until_day(in->facts.policy, in->facts.type, in->base, in->facts.start));
 	if (in->lifted)
 		end = Min(end, day_before(in->repaired_on));
 	return end;
@@ -176,6 +179,8 @@ visit_measures(const SanctionInput *in, SanctionVisitor visit, ReturnSetInfo *rs
 {
 	const Policy *policy = in->facts.policy;
 
+	if (!govcredit_of_class(&in->facts))
+		return;
 	for (int i = 0; i < in->facts.type->nsanctions; i++)
 	{
 		const PolicySanctionRule *rule = &policy->sanction[in->facts.type->sanctions[i]];
@@ -347,7 +352,7 @@ govcredit_bars(PG_FUNCTION_ARGS)
 			if (!has_input)
 				read_input(fcinfo, call, &in);
 			has_input = true;
-			if (govcredit_meets(&rule->when, &in.facts) &&
+			if (govcredit_of_class(&in.facts) && govcredit_meets(&rule->when, &in.facts) &&
 				applies(&in, rule->measures[m], ends_on(&in, measure)))
 				PG_RETURN_BOOL(true);
 		}

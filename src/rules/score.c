@@ -35,6 +35,8 @@ record_caps(const Facts *facts, int *score_cap, int *grade_cap)
 	const PolicyScorecard *card = &policy->scorecard[facts->scorecard];
 
 	*score_cap = *grade_cap = -1;
+	if (!govcredit_of_class(facts))
+		return;
 	for (int i = 0; i < facts->type->ncaps; i++)
 	{
 		int			c = facts->type->caps[i];

@@ -1,0 +1,153 @@
+--
+-- publication: one rule says what may be public and until when, and everything
+-- that shows, demands or prints asks it; what a record is depends on its facts
+--
+\pset null '-'
+\set SHOW_CONTEXT never
+SET datestyle = ISO;
+SET search_path = public, govcredit;
+SET client_min_messages = warning;
+
+-- The rule: order 58 keeps warnings and simple procedure from publication, order 36 asks for neither, and no end is not unknown
+SELECT c.what, p.allowed, p.required, p.reason, p.ends_on, p.ends_when, p.basis
+  FROM (VALUES (1, 'minor, order 58', 'huaiyin-2019', 'enterprise', 'administrative_penalty', date '2026-01-15', 'minor', NULL::date, NULL::text[]),
+			   (2, 'simple procedure, order 58', 'huaiyin-2019', 'enterprise', 'administrative_penalty', '2026-01-15', 'ordinary', NULL, '{simple_procedure}'),
+			   (3, 'ordinary, order 58', 'huaiyin-2019', 'enterprise', 'administrative_penalty', '2026-01-15', 'ordinary', NULL, NULL),
+			   (4, 'minor, order 36', 'huaiyin-2019', 'enterprise', 'administrative_penalty', '2026-06-04', 'minor', NULL, NULL),
+			   (5, 'ordinary, order 36', 'huaiyin-2019', 'enterprise', 'administrative_penalty', '2026-06-04', 'ordinary', NULL, NULL),
+			   (6, 'specific serious, 2019', 'huaiyin-2019', 'enterprise', 'administrative_penalty', '2020-06-04', 'serious', NULL, '{specific_serious}'),
+			   (7, 'before any rule, with a term', 'huaiyin-2019', 'enterprise', 'administrative_penalty', '2019-06-20', 'ordinary', NULL, NULL),
+			   (8, 'before any rule, without', 'cn-repair-2019', 'enterprise', 'administrative_penalty', '2019-06-20', 'ordinary', NULL, NULL),
+			   (9, 'licence', 'huaiyin-2019', 'enterprise', 'licence', '2020-01-15', NULL, NULL, NULL),
+			   (10, 'two years', 'huaiyin-2019', 'enterprise', 'false_litigation', '2021-01-01', NULL, NULL, NULL),
+			   (11, 'on the list', 'huaiyin-2019', 'enterprise', 'judgment_defaulter', '2025-03-03', NULL, NULL, NULL),
+			   (12, 'off the list', 'huaiyin-2019', 'enterprise', 'judgment_defaulter', '2025-03-03', NULL, '2025-06-15', NULL),
+			   (13, 'a secret', 'harbin-2007', 'enterprise', 'quality_accident', '2020-01-15', 'serious', NULL, '{commercial_secret}'),
+			   (14, 'without a finding', 'xining-2018', 'department', 'court_judgment', '2026-01-15', 'serious', NULL, NULL),
+			   (15, 'with a finding', 'xining-2018', 'department', 'court_judgment', '2026-01-15', 'serious', NULL, '{dishonesty_found}'))
+		 c (n, what, policy, kind, type, decided_on, severity, ended_on, flags)
+ CROSS JOIN LATERAL publication(c.policy::policy, c.kind, c.type, c.decided_on, '2026-11-29', c.severity, NULL, c.ended_on, c.flags) p
+ ORDER BY c.n;
+SELECT publication(NULL, 'enterprise', 'licence', '2020-01-15', '2020-01-15') IS NULL AS of_nothing, record_class('xining-2018', 'department', NULL) AS class;
+SELECT publication('huaiyin-2019', 'enterprise', 'no_such_type', '2020-01-15', '2020-01-15');
+-- Where the day asked about chooses the regime, it chooses this one too
+SELECT add_policy('{"govcredit": "policy/1", "name": "demo-pub-applied", "extends": "huaiyin-2019", "title": {"zh": "演示数据", "en": "by application"},
+	"repair": {"regime_chosen_by": "applied_on"}}') IS NOT NULL AS added;
+SELECT d.day, p.allowed, p.required, p.ends_on
+  FROM (VALUES (date '2026-03-31'), ('2026-04-01')) d (day)
+ CROSS JOIN LATERAL publication('demo-pub-applied', 'enterprise', 'administrative_penalty', '2026-01-15', d.day, 'minor') p ORDER BY 1;
+
+-- Lint: a condition of what is basic anyway, a term of nothing for what does not stand on a list
+SELECT * FROM lint_policy('{"govcredit": "policy/1", "name": "demo-x", "extends": "xining-2018", "title": {"zh": "演示", "en": "x"},
+	"terms": {"nothing": {"months": 0, "basis": "x"}},
+	"record_types": {"training_completed": {"class_when": {"flags": ["dishonesty_found"]}}, "audit_finding": {"class_when": {"record_type": "licence"}}}}');
+
+SELECT create_registry('pub');
+INSERT INTO pub.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'xining-2018', '[2018-02-01,)'),
+	('990103', 'harbin-2007', '[2007-09-25,)');
+INSERT INTO pub.subject (id, kind, name, division) VALUES
+	(1, 'enterprise', '示例一公司（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990102'), (3, 'enterprise', '示例三公司（演示数据）', '990103'),
+	(4, 'official', '某甲（演示数据）', '990102'), (5, 'department', '示例五局（演示数据）', '990102');
+
+-- A judgment without a finding of dishonesty (XN-05) is none: in the file, told to whom, to be repaired, of which class, in a report
+INSERT INTO pub.record (id, subject, record_type, decided_on, severity, flags) VALUES
+	(11, 2, 'court_judgment', '2026-01-15', 'serious', NULL), (12, 2, 'court_judgment', '2026-01-15', 'serious', '{dishonesty_found}'),
+	(13, 4, 'audit_finding', '2026-01-15', 'serious', NULL), (14, 4, 'audit_finding', '2026-01-15', 'serious', '{dishonesty_found}');
+SELECT r.id, f.section, f.counts_until, f.counts_when,
+	   (SELECT string_agg(x.recipient, ' ' ORDER BY x.recipient COLLATE "C") FROM pub.routing_on('2026-06-30') x WHERE x.record = r.id) AS told,
+	   (SELECT count(*) FROM pub.repairable_on('2026-06-30') x WHERE x.record = r.id) AS repairable,
+	   (SELECT count(*) FROM pub.sanctions_on('2026-06-30') x WHERE x.record = r.id) AS measures
+  FROM pub.record r CROSS JOIN LATERAL pub.integrity_file(r.subject, '2026-06-30') f WHERE f.reference = r.id ORDER BY 1;
+UPDATE pub.record SET published_on = '2026-02-01' WHERE id = 11;
+UPDATE pub.record SET published_on = '2026-02-01' WHERE id = 12;
+-- the finding is a fact of the record, and with it goes what was published
+UPDATE pub.record SET flags = NULL WHERE id = 12;
+SELECT subject, score, honours FROM pub.candidates_on('department', '2026-06-30') ORDER BY 1;
+UPDATE pub.record SET revoke_reason = '演示' WHERE id = 12;
+SELECT subject, score, honours FROM pub.candidates_on('department', '2026-06-30') ORDER BY 1;
+
+-- Order 58 at the door, in what is due, in what is printed
+INSERT INTO pub.record (id, subject, record_type, decided_on, severity, published_on) VALUES (21, 1, 'administrative_penalty', '2025-06-10', 'minor', '2025-06-12');
+INSERT INTO pub.record (id, subject, record_type, decided_on, severity) VALUES (21, 1, 'administrative_penalty', '2025-06-10', 'minor'), (22, 1, 'administrative_penalty', '2025-06-10', 'ordinary'),
+	(23, 1, 'administrative_penalty', '2026-06-04', 'minor');
+INSERT INTO pub.publication (record, site, published_on) VALUES (21, 'government_site', '2025-06-12');
+SELECT record, count(*) FROM pub.overdue_on('2026-06-30') WHERE what = 'publication' GROUP BY 1 ORDER BY 1;
+INSERT INTO pub.record (id, subject, record_type, decided_on, severity, flags) VALUES (31, 3, 'quality_accident', '2026-01-15', 'serious', '{commercial_secret}'), (32, 3, 'quality_accident', '2026-01-15', 'serious', NULL);
+SELECT s.id, x ->> 'record' AS record, x ->> 'class' AS class
+  FROM pub.subject s CROSS JOIN LATERAL jsonb_array_elements(pub.report_contents(s.id, '演示', '2026-06-30', 'infinity') -> 'records') x
+ WHERE s.id IN (1, 2, 3) ORDER BY 1, 2 COLLATE "C";
+-- the measure stands, of what is not said stays unsaid
+SELECT x ->> 'record' AS record, x ->> 'measure' AS measure
+  FROM jsonb_array_elements(pub.report_contents(3, '演示', '2026-06-30', 'infinity') -> 'sanctions') x ORDER BY 1 COLLATE "C", 2 COLLATE "C";
+
+-- Off the list nothing is left: points, cap, measures, publication (HY-06)
+INSERT INTO pub.subject (id, kind, name, division) VALUES (6, 'department', '示例六局（演示数据）', '990101'), (7, 'enterprise', '示例七公司（演示数据）', '990101');
+INSERT INTO pub.record (id, subject, record_type, decided_on, published_on) VALUES (61, 6, 'judgment_defaulter', '2025-03-03', '2025-03-05'), (71, 7, 'judgment_defaulter', '2025-03-03', '2025-03-05');
+SELECT d.day, a.subject, a.score, a.grade, (SELECT count(*) FROM pub.sanctions_on(d.day) x WHERE x.subject = a.subject) AS measures
+  FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
+SELECT record, publication_ends_on, publication_ends_when FROM pub.published ORDER BY 1;
+UPDATE pub.record SET ended_on = '2025-06-15' WHERE id IN (61, 71);
+SELECT d.day, a.subject, a.score, a.grade, (SELECT count(*) FROM pub.sanctions_on(d.day) x WHERE x.subject = a.subject) AS measures
+  FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
+SELECT record, publication_ends_on, publication_ends_when FROM pub.published ORDER BY 1;
+SELECT step, day, input FROM explain_valid_until('huaiyin-2019', 'department', 'judgment_defaulter', '2025-03-03');
+
+-- An objection that was upheld is followed by the record, or somebody is told (HY-09); whoever objects is answered, revoked or not
+INSERT INTO pub.objection (id, record, filed_on, statement) VALUES (1, 22, '2026-06-01', '罚款数额有误'), (2, 31, '2026-06-01', '有误'), (3, 32, '2026-06-01', '有误');
+UPDATE pub.objection SET answered_on = '2026-06-10', outcome = 'upheld', answer = '属实' WHERE id IN (1, 2);
+SELECT what, record, due_on, workdays_late, state FROM pub.overdue_on('2026-06-30') WHERE objection IS NOT NULL ORDER BY what COLLATE "C", record;
+UPDATE pub.record SET amount = 500 WHERE id = 22;
+UPDATE pub.record SET revoke_reason = '异议成立' WHERE id = 31;
+UPDATE pub.record SET revoke_reason = '重复录入' WHERE id = 32;
+SELECT what, record, due_on, state FROM pub.overdue_on('2026-06-30') WHERE objection IS NOT NULL ORDER BY what COLLATE "C", record;
+UPDATE pub.objection SET answered_on = '2026-06-30', outcome = 'dismissed' WHERE id = 3;
+SELECT what, record, due_on, state FROM pub.overdue_on('2026-06-30') WHERE objection IS NOT NULL ORDER BY what COLLATE "C", record;
+
+-- Where no notice reaches: unknown, not nothing, and said three months before; on no day at all nothing is late
+INSERT INTO pub.objection (id, record, filed_on, statement) VALUES (4, 22, calendar_ends() - 3, '有误'), (5, 23, calendar_ends() - 40, '有误');
+SELECT objection, due_on IS NULL AS unknown, state FROM pub.overdue_on(calendar_ends() + 90) WHERE objection IN (4, 5) ORDER BY 1;
+SELECT state, count(*) FROM pub.deadlines_on(calendar_ends() + 4) WHERE objection = 4 GROUP BY 1;
+SELECT d.n, count(w.warning) AS rows, min(w.level) AS level, bool_and(w.title LIKE '%' || to_char(calendar_ends(), 'YYYY-MM-DD') || '%') AS names_the_day
+  FROM (VALUES (1, -120), (2, -80), (3, 1)) d (n, days) LEFT JOIN LATERAL pub.warnings_on(calendar_ends() + d.days) w ON w.warning = 'calendar_ends' GROUP BY 1 ORDER BY 1;
+SELECT count(*) > 0 AS answered, count(workdays_late) AS late FROM pub.overdue_on('infinity') WHERE what = 'publication';
+SELECT count(*) FROM pub.matters_on('infinity');
+
+-- Everybody verifies what he holds; a wrong code learns nothing
+SELECT id AS report, sha256 FROM pub.issue_report(1, '演示', '2026-06-30') \gset
+CREATE ROLE regress_pub_nobody;
+SELECT count(*) AS roles FROM pub.setup_roles('regress_pub');
+CREATE ROLE regress_pub_p IN ROLE regress_pub_reader;
+CREATE ROLE regress_pub_a IN ROLE regress_pub_analyst;
+SET ROLE regress_pub_p;
+SELECT genuine, same_today, as_of, purpose FROM pub.verify_report(:report, :'sha256');
+SELECT * FROM pub.verify_report(:report, repeat('0', 64));
+SELECT * FROM pub.verify_report(NULL, :'sha256');
+SET ROLE regress_pub_a;
+SELECT genuine, same_today, as_of, purpose FROM pub.verify_report(:report, :'sha256');
+RESET ROLE;
+-- What the public reads in the table is what stands published: not before its day, not after its last, not what counts no longer
+INSERT INTO pub.record (id, subject, record_type, decided_on, severity, published_on) VALUES
+	(91, 1, 'licence', '2026-01-05', NULL, '2026-01-08'), (92, 1, 'licence', '2026-01-05', NULL, '2999-01-08'),
+	(93, 1, 'false_litigation', '2021-01-01', NULL, '2021-01-08'), (94, 1, 'administrative_penalty', '2020-01-05', 'ordinary', '2020-01-08');
+SET ROLE regress_pub_p;
+SELECT r.id FROM pub.record r ORDER BY 1;
+SELECT r.record FROM pub.published r ORDER BY 1;
+RESET ROLE;
+
+DROP OWNED BY regress_pub_reader, regress_pub_analyst, regress_pub_recorder, regress_pub_reviewer, regress_pub_administrator;
+DROP SCHEMA pub CASCADE;
+DROP ROLE regress_pub_p, regress_pub_a, regress_pub_nobody, regress_pub_reader, regress_pub_analyst, regress_pub_recorder, regress_pub_reviewer, regress_pub_administrator;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;
