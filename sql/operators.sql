@@ -15,8 +15,12 @@ CREATE TABLE operand AS
 	   AND t.typtype IN ('b', 'r', 'm') AND t.typrelid = 0
 	   AND t.typname !~ '^(pg_|_pg_|txid|gtsvector)'
 	   AND (t.typelem = 0 OR t.typname IN ('_text', '_int4', '_varchar', 'point', 'box', 'name'));
-SELECT format('CREATE TABLE operands (%s)', string_agg(format('%I pg_catalog.%I', o.type, o.type), ', '))
-  FROM operand o \gexec
+DO $$
+BEGIN
+	EXECUTE (SELECT format('CREATE TABLE operands (%s)', string_agg(format('%I pg_catalog.%I', o.type, o.type), ', '))
+			   FROM operand o);
+END
+$$;
 INSERT INTO operand VALUES ('''1''', 'unknown', 'X');
 
 CREATE FUNCTION resolved(op text, l text, r text) RETURNS text LANGUAGE plpgsql AS $$

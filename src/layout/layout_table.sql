@@ -163,7 +163,7 @@ BEGIN
 	   AND lower(a.attname) <> ALL (known) AND lower(a.attname) <> ALL (wanted)
 	   AND NOT EXISTS (SELECT FROM pg_attribute o
 						WHERE o.attrelid = relation AND o.attnum > 0 AND NOT o.attisdropped AND lower(o.attname) = m.name)
-	 ORDER BY a.attnum LIMIT 1;
+	 ORDER BY a.attnum, m.name COLLATE "C" LIMIT 1;
 	IF FOUND THEN
 		RAISE undefined_column USING
 			MESSAGE = format('column "%s" of %s is not read', slip.name, relation),
@@ -939,7 +939,7 @@ BEGIN
 		RAISE EXCEPTION USING ERRCODE = 'IG003',
 			MESSAGE = format('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
 			HINT = coalesce('Perhaps "' || govcredit.layout_meant(wrong,
-				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout) || extras) || '" is meant. ', '') || 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
+				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout ORDER BY f.seq) || extras) || '" is meant. ', '') || 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
 	END IF;
 
 	FOR item IN

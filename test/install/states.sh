@@ -352,7 +352,7 @@ state_other_version()
 	clone_to /root/govcredit root
 	try root 'make demo'
 	plays root
-	try root 'make test ONLY=regression'
+	try root 'make test ONLY=isolation'
 	[ "$rc" -eq 0 ] || unexpected "make test fails"
 }
 
