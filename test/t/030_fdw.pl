@@ -138,19 +138,19 @@ like($policy, qr/^huaiyin-2019@[0-9a-f]{16}$/, 'the long form');
 # Filters on identifiers
 my $code = $city->safe_psql('postgres', 'SELECT min(code) FROM whole');
 my $plan = ships('one subject', qq{SELECT id FROM ~record WHERE code = '$code'},
-	qr/WHERE \(\(code OPERATOR\(govcredit\.=\) '$code'\)\)/);
+	qr/WHERE \(\(code = '$code'\)\)/);
 is(scalar(() = $plan =~ /Remote SQL/g), 1, 'one subject: on one server');
 ships('written small, as text', qq{SELECT id FROM ~record WHERE code = lower('$code')::varchar},
-	qr/code OPERATOR\(govcredit\.=\) '$code'/);
+	qr/code = '$code'/);
 ships('several divisions', q{SELECT id FROM ~record WHERE division IN ('990101003', '990101005')},
-	qr/division OPERATOR\(govcredit\.=\) ANY \('\{990101003,990101005\}'::govcredit\.division\[\]\)/);
+	qr/division = ANY \('\{990101003,990101005\}'::govcredit\.division\[\]\)/);
 for my $containment (q{within(division, '990101003')}, q{division <@ '990101003'}, q{'990101003' @> division})
 {
 	ships($containment, "SELECT id FROM ~record WHERE $containment",
-		qr/division OPERATOR\(govcredit\.>=\) '990101003'.*division OPERATOR\(govcredit\.<\) '990101004'/);
+		qr/division >= '990101003'.*division < '990101004'/);
 }
 ships('a parent', q{SELECT id FROM ~record WHERE county(division) = '990101' AND id < 100},
-	qr/govcredit\.county\(division\) OPERATOR\(govcredit\.=\) '990101'/);
+	qr/govcredit\.county\(division\) = '990101'/);
 ships('in order', 'SELECT code, id FROM ~record ORDER BY code, id', qr/ORDER BY code .*ASC NULLS LAST/);
 
 # Rules, one record at a time
@@ -179,7 +179,7 @@ ships('one field of an assessment', "SELECT code, (assess($facts)).grade FROM ~r
 ships('explanations', "SELECT code, explain_score(label, $facts) AS why FROM ~record GROUP BY code",
 	qr/govcredit\.explain_score\(.* GROUP BY 1/);
 ships('some records', "SELECT code, $score FILTER (WHERE within(division, '990101003')) AS score FROM ~record GROUP BY code",
-	qr/FILTER \(WHERE .*OPERATOR\(govcredit\.<\)/);
+	qr/FILTER \(WHERE .*division < /);
 ships('a condition on the score', "SELECT code FROM ~record GROUP BY code HAVING $score < 70",
 	qr/HAVING \(\(govcredit\.score\(/);
 ships('aggregates in an order', "SELECT code, score('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity ORDER BY id) AS score FROM ~record GROUP BY code",
