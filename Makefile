@@ -170,6 +170,9 @@ REGRESS = \
 	wendeng \
 	score \
 	sanction \
+	endless \
+	toast \
+	misspelt \
 	repair \
 	deadline \
 	indicator \

@@ -112,7 +112,7 @@ SELECT g AS grounds, f AS flags, eligible, first_day, publication_ends_on, effec
  ORDER BY n;
 -- A rule's dates are those of the decision, included.
 SELECT decided, first_day FROM unnest('{2024-05-31,2024-06-01,2024-06-30,2024-07-01}'::date[]) decided, repair('demo-repair', 'unit', 'two_rules', decided, decided, flags => '{f}') ORDER BY 1;
--- A decision that is never taken is never repaired.
+-- A decision is taken on a day.
 SELECT eligible, first_day, publication_ends_on FROM repair('demo-repair', 'unit', 'strict', 'infinity', '2024-01-01');
 
 /* ---- one regime at a time ---- */
@@ -144,13 +144,16 @@ SELECT count(*) > 0 AS asked, count(*) FILTER (WHERE x.rule IS NOT NULL AND item
 
 /* ---- NULL and refusals ---- */
 
-SELECT repair('demo-repair', 'unit', 'strict', NULL, '2024-01-01') IS NULL AS no_decision, repair('demo-repair', 'unit', 'strict', '2024-01-01', NULL) IS NULL AS no_application,
+SELECT repair('demo-repair', 'unit', 'strict', NULL, '2024-01-01') IS NULL AS no_decision, (repair('demo-repair', 'unit', 'strict', '2024-01-01', NULL)).eligible IS NULL AS no_application,
 	   repair(NULL, 'unit', 'strict', '2024-01-01', '2024-01-01') IS NULL AS no_policy, (SELECT count(*) FROM explain_repair('demo-repair', NULL, 'strict', '2024-01-01', '2024-01-01')) AS lines;
 SELECT * FROM repair('demo-repair', 'unit', 'lenient', '2024-01-01', '2024-02-01');
 SELECT * FROM repair('demo-repair', 'team', 'strict', '2024-01-01', '2024-02-01');
 SELECT * FROM repair('demo-repair', 'unit', 'strict', '2024-01-01', '2024-02-01', grounds => '{paid,asked}');
 SELECT * FROM repair('demo-repair', 'unit', 'strict', '2024-01-01', '2024-02-01', flags => '{g}');
 
+-- Without a day of application: what holds whenever one applies.
+SELECT t AS record_type, eligible, first_day, publication_ends_on, publication_ends_when, regime_date, unmet
+  FROM unnest('{strict,never,unpublished,at_once,two_rules}'::text[]) t, repair('demo-repair', 'unit', t, '2024-01-10', NULL, flags => CASE t WHEN 'two_rules' THEN '{f}'::text[] END) ORDER BY t COLLATE "C";
 -- repair() is eligible exactly if every line is met, and names those that are not.
 SELECT count(*) AS asked, count(*) FILTER (WHERE eligible) > 0 AS some_eligible,
 	   count(*) FILTER (WHERE eligible IS DISTINCT FROM (SELECT bool_and(met) FROM explain_repair('demo-repair', 'unit', t, d, a, flags => f, corrected_on => c, duties_done_on => c, committed_on => c, grounds => g))) AS eligible_differs,

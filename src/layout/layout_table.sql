@@ -448,7 +448,7 @@ BEGIN
 	-- what the policy cannot judge is NULL, with its reason, and no error for the rest
 	judged := format('govcredit.judges(%s, %s, %L, %s, %s)', handle, subject, record_type, severity, amount);
 	IF document -> 'repair' IS NOT NULL AND fields ? 'kinds' THEN
-		repair := format('(CASE WHEN %s IS NULL THEN govcredit.repair(%s, %s, %L, %s, ''infinity''::pg_catalog.date, severity => %s, amount => %s, corrected_on => %s, duties_done_on => %s, committed_on => %s) END)',
+		repair := format('(CASE WHEN %s IS NULL THEN govcredit.repair(%s, %s, %L, %s, NULL, severity => %s, amount => %s, corrected_on => %s, duties_done_on => %s, committed_on => %s) END)',
 			judged, handle, subject, record_type, decided, severity, amount,
 			govcredit.layout_read_day(CASE WHEN extra ? 'corrected_on' THEN 'corrected_on' END, extra ->> 'corrected_on'),
 			govcredit.layout_read_day(CASE WHEN extra ? 'duties_done_on' THEN 'duties_done_on' END, extra ->> 'duties_done_on'),
@@ -634,7 +634,7 @@ BEGIN
                          pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'), pg_catalog.to_char(p.latest, 'YYYY-MM-DD')) END,
        p.regime, pg_catalog.to_char(p.stated, 'YYYY-MM-DD')
   FROM (SELECT %16$s%6$s AS decided, %7$s AS stated, %8$s AS latest,
-               CASE WHEN %17$s IS NULL THEN (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, 'infinity'::pg_catalog.date, severity => %12$s, amount => %13$s,
+               CASE WHEN %17$s IS NULL THEN (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, NULL, severity => %12$s, amount => %13$s,
                                  corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day END AS first_day,
                COALESCE('not_published'::pg_catalog.text OPERATOR(pg_catalog.=) ANY (%18$s), false) AS hidden,
                %12$s AS severity, %14$s AS class, %15$s AS regime

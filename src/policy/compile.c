@@ -1116,7 +1116,7 @@ read_caps(PolicyReader *r, const PolicyNode *root, Policy *policy)
 static void
 read_measures(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", "ends_with_record", NULL};
 	static const char *const effects[] = {"prohibit", "restrict", "discretion", "impose", NULL};
 	static const char *const untils[] = {"validity", "corrected", "repaired", NULL};
 	static const PolicyUntil until_of[] = {UNTIL_VALIDITY, UNTIL_CORRECTED, UNTIL_REPAIRED};
@@ -1162,6 +1162,9 @@ read_measures(PolicyReader *r, const PolicyNode *root, Policy *policy)
 			policy_choice(r, &members[i], "until", true, untils, &choice);
 			measure->until = until_of[choice];
 		}
+		measure->ends_with_record = policy_bool(r, &members[i], "ends_with_record");
+		if (measure->ends_with_record && measure->until == UNTIL_VALIDITY)
+			policy_error(r, members[i].path, "ends with the validity of the record already");
 	}
 
 	count = read_section(r, root, "sanction_rules", POLICY_MAX_RULES, &policy->sanction_codes, &members);

@@ -461,6 +461,7 @@ typedef struct PolicyMeasure
 	const char *body;
 	PolicyUntil until;
 	int			months;			/* with UNTIL_TERM */
+	bool		ends_with_record;	/* at the end of its validity at the latest */
 } PolicyMeasure;
 
 typedef struct PolicySanctionRule

@@ -597,8 +597,8 @@ BEGIN
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
 
 	edition := @registry@.policy_for(about.division, NEW.decided_on);
-	last := govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
-		NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
+	last := coalesce(govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
+		NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given), 'infinity');
 
 	/* What one department is judged by is not entered of another. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type OR NEW.decided_on <> OLD.decided_on THEN

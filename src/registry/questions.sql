@@ -295,8 +295,8 @@ BEGIN
 	IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
 		RETURN false;
 	END IF;
-	RETURN govcredit.valid_until(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
-			@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) < $2;
+	RETURN coalesce(govcredit.valid_until(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
+			@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) < $2, false);
 END
 $$;
 COMMENT ON FUNCTION @registry@.outlived(bigint, date, timestamptz) IS
@@ -793,8 +793,8 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
 	 WHERE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
-	   AND govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of;
+	   AND coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
+			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of, true);
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
 	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格; a head''s follows the unit''s';

@@ -35,8 +35,8 @@ COMMENT ON COLUMN @registry@.sanctions_in_force.effect IS
 COMMENT ON COLUMN @registry@.sanctions_in_force.actions IS 'what it bars or limits 受限事项';
 COMMENT ON COLUMN @registry@.sanctions_in_force.except_purposes IS 'purposes that stay free 例外用途';
 COMMENT ON COLUMN @registry@.sanctions_in_force.starts_on IS 'first day 起始日期';
-COMMENT ON COLUMN @registry@.sanctions_in_force.ends_on IS 'last day, included 截止日期; infinity while what ends it has not happened';
-COMMENT ON COLUMN @registry@.sanctions_in_force.ends_when IS 'what ends it 终止条件';
+COMMENT ON COLUMN @registry@.sanctions_in_force.ends_on IS 'last day, included 截止日期; NULL: no such day is known, ends_when says why';
+COMMENT ON COLUMN @registry@.sanctions_in_force.ends_when IS 'what ends it 终止条件: term, validity, corrected, repaired, never, or unknown while the act goes on';
 COMMENT ON COLUMN @registry@.sanctions_in_force.body IS 'who carries it out 实施单位';
 COMMENT ON COLUMN @registry@.sanctions_in_force.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.sanctions_in_force.objection_pending IS 'an objection is unanswered 异议标注; the measure stays';

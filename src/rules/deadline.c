@@ -33,14 +33,12 @@ find_deadline(const Policy *policy, text *name)
 static DateADT
 end_of_term(const PolicyDeadline *deadline, DateADT start, int64 calendar)
 {
-	if (DATE_NOT_FINITE(start))
-		return start;
 	switch (deadline->unit)
 	{
 		case UNIT_WORKDAY:
 			return govcredit_workdays_add(calendar, start, deadline->length, false);
 		case UNIT_DAY:
-			return IS_VALID_DATE(start + deadline->length) ? start + deadline->length : DATEVAL_NOEND;
+			return start + deadline->length;
 		case UNIT_MONTH:
 			return govcredit_add_months(start, deadline->length);
 	}
@@ -53,9 +51,9 @@ govcredit_due(PG_FUNCTION_ARGS)
 	RulesCall  *call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
 	const PolicyDeadline *deadline = find_deadline(call->policy, PG_GETARG_TEXT_PP(1));
 	int64		calendar = PG_GETARG_INT64(3);
-	DateADT		end = end_of_term(deadline, PG_GETARG_DATEADT(2), calendar);
+	DateADT		end = end_of_term(deadline, DAY_ARGUMENT(2, "start_on"), calendar);
 
-	if (deadline->moves && !DATE_NOT_FINITE(end))
+	if (deadline->moves)
 		end = govcredit_workdays_next(calendar, end, false);
 	PG_RETURN_DATEADT(end);
 }
@@ -70,15 +68,13 @@ govcredit_explain_due(PG_FUNCTION_ARGS)
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	const PolicyDeadline *deadline = find_deadline(policy, PG_GETARG_TEXT_PP(1));
-	DateADT		start = PG_GETARG_DATEADT(2);
+	DateADT		start = DAY_ARGUMENT(2, "start_on");
 	int64		calendar = PG_GETARG_INT64(3);
 	DateADT		end = end_of_term(deadline, start, calendar);
 	DateADT		due = end;
 	int			count = 0;
 
 	InitMaterializedSRF(fcinfo, 0);
-	if (DATE_NOT_FINITE(end))
-		return (Datum) 0;
 	if (deadline->moves)
 		due = govcredit_workdays_next(calendar, end, false);
 	for (DateADT day = start; day <= due; day++)

@@ -357,6 +357,7 @@ explain(FunctionCallInfo fcinfo, ScoreState *state, Lines *lines)
 		cap.basis = o.policy->cap[o.grade_cap].item.basis;
 		put_line(lines, &cap, 0);
 	}
+	lines->outcome = NULL;
 }
 
 Datum

@@ -25,10 +25,6 @@
 #include "policy/reader.h"
 #include "rules/facts.h"
 
-/* Days an answer can be asked for: 0001-01-01 and 9999-12-31. */
-#define FIRST_AS_OF		(1721426 - POSTGRES_EPOCH_JDATE)
-#define LAST_AS_OF		(5373484 - POSTGRES_EPOCH_JDATE)
-
 RulesCall *
 govcredit_new_rules_call(FunctionCallInfo fcinfo, int64 handle)
 {
@@ -72,10 +68,7 @@ govcredit_new_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of
 {
 	const Policy *policy = call->policy;
 
-	if (as_of < FIRST_AS_OF || as_of > LAST_AS_OF)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-				 errmsg("as_of must lie between 0001-01-01 and 9999-12-31")));
+	govcredit_day("as_of", as_of);
 	if (call->cut == NULL)
 		call->cut = MemoryContextAlloc(fcinfo->flinfo->fn_mcxt, sizeof(DateADT) * Max(policy->ncuts, 1));
 	call->has_cuts = false;
@@ -222,6 +215,15 @@ govcredit_wrong_kind(const Facts *facts)
 }
 
 void
+govcredit_bad_day(const char *what, DateADT day)
+{
+	ereport(ERROR,
+			(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
+			 errmsg("%s must lie between 0001-01-01 and 9999-12-31", what),
+			 errdetail("It is %s.", govcredit_date_text(day))));
+}
+
+void
 govcredit_points_overflow(void)
 {
 	ereport(ERROR,
@@ -252,18 +254,40 @@ govcredit_resolve_flags(const Policy *policy, ArrayType *names)
 	return flags;
 }
 
-int64
-govcredit_micro_from_numeric(Numeric value)
+bool
+govcredit_micro_fits(Numeric value, int64 *micro)
 {
 	char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value)));
+	bool		fits = govcredit_parse_micro(digits, micro);
+
+	pfree(digits);
+	if (fits || numeric_is_nan(value) || numeric_is_inf(value))
+		return fits;
+	digits = DatumGetCString(DirectFunctionCall1(numeric_out,
+												 DirectFunctionCall2(numeric_round, NumericGetDatum(value), Int32GetDatum(6))));
+	fits = govcredit_parse_micro(digits, micro);
+	pfree(digits);
+	return fits;
+}
+
+int64
+govcredit_micro_from_numeric(Numeric value, const char *what)
+{
 	int64		micro;
 
-	if (!govcredit_parse_micro(digits, &micro))
+	if (!govcredit_micro_fits(value, &micro))
+	{
+		char	   *digits = DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value)));
+
+		if (numeric_is_nan(value) || numeric_is_inf(value))
+			ereport(ERROR,
+					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+					 errmsg("%s cannot be %s", what, digits)));
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("number %s is out of range", digits),
-				 errdetail("Amounts and scores have at most 6 decimal places and 12 digits before the point.")));
-	pfree(digits);
+				 errmsg("%s %s is out of range", what, digits),
+				 errdetail("It has at most 12 digits before the point.")));
+	}
 	return micro;
 }
 
@@ -476,6 +500,13 @@ govcredit_date_text(DateADT day)
 		EncodeDateOnly(&tm, USE_ISO_DATES, buffer);
 	}
 	return pstrdup(buffer);
+}
+
+Datum
+govcredit_day_or_null(DateADT day, bool *isnull)
+{
+	*isnull = DATE_NOT_FINITE(day);
+	return DateADTGetDatum(day);
 }
 
 Datum

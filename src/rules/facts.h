@@ -47,6 +47,26 @@ govcredit_text_argument(Datum value)
 }
 #define TEXT_ARGUMENT(n)	govcredit_text_argument(PG_GETARG_DATUM(n))
 
+/* Days that can be given and asked for: 0001-01-01 and 9999-12-31. */
+#define FIRST_DAY		(1721426 - POSTGRES_EPOCH_JDATE)
+#define LAST_DAY		(5373484 - POSTGRES_EPOCH_JDATE)
+
+pg_noreturn extern void govcredit_bad_day(const char *what, DateADT day);
+
+/* A day of its argument's name; terms counted from it stay within what dates hold. */
+static inline DateADT
+govcredit_day(const char *what, DateADT day)
+{
+	if (unlikely(day < FIRST_DAY || day > LAST_DAY))
+		govcredit_bad_day(what, day);
+	return day;
+}
+#define DAY_ARGUMENT(n, what)	govcredit_day(what, PG_GETARG_DATEADT(n))
+
+/* The end of an act: infinity while it goes on. */
+#define ACT_END_ARGUMENT(n) \
+	(DATE_IS_NOEND(PG_GETARG_DATEADT(n)) ? DATEVAL_NOEND : DAY_ARGUMENT(n, "ended_on"))
+
 /* One record.  Dates that are not given are DATEVAL_NOEND. */
 typedef struct Facts
 {
@@ -153,7 +173,13 @@ govcredit_resolve_kind(RulesCall *call, text *name)
 extern const char *govcredit_resolve_grade(const Policy *policy, int kind, text *name);
 
 extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names);
-extern int64 govcredit_micro_from_numeric(Numeric value);
+
+/*
+ * Millionths, further places rounded half away from zero; what has no end or is
+ * no number is an error that says what it was given as.
+ */
+extern int64 govcredit_micro_from_numeric(Numeric value, const char *what);
+extern bool govcredit_micro_fits(Numeric value, int64 *micro);	/* or false */
 
 pg_noreturn extern void govcredit_wrong_kind(const Facts *facts);
 
@@ -185,13 +211,13 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 	if (amount >= 0 && facts->type->uses_amount && !PG_ARGISNULL(amount))
 	{
 		facts->has_amount = true;
-		facts->amount = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(amount));
+		facts->amount = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(amount), "amount");
 	}
 	facts->flags = (flags < 0 || PG_ARGISNULL(flags)) ? 0 :
 		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));
 	facts->has_given = (given >= 0 && !PG_ARGISNULL(given));
-	facts->given = facts->has_given ? govcredit_micro_from_numeric(PG_GETARG_NUMERIC(given)) : 0;
-	facts->start = (ended_on >= 0 && !PG_ARGISNULL(ended_on)) ? PG_GETARG_DATEADT(ended_on) :
+	facts->given = facts->has_given ? govcredit_micro_from_numeric(PG_GETARG_NUMERIC(given), "given") : 0;
+	facts->start = (ended_on >= 0 && !PG_ARGISNULL(ended_on)) ? ACT_END_ARGUMENT(ended_on) :
 		facts->type->until_ended ? DATEVAL_NOEND : facts->decided_on;
 }
 
@@ -254,6 +280,16 @@ extern bool govcredit_repair_rule_applies(const PolicyRepairRule *rule, const Fa
 /* The regime that decides about it then, or NULL. */
 extern const char *govcredit_repair_regime(const Facts *facts, DateADT regime_date);
 
+/*
+ * What ends validity: its term; never, where the type has none; or unknown, as
+ * long as the act from whose end the term counts goes on.
+ */
+static inline const char *
+govcredit_validity_ends_when(const PolicyType *type, DateADT end)
+{
+	return !DATE_IS_NOEND(end) ? "term" : type->term < 0 ? "never" : "unknown";
+}
+
 /* Last day of validity, included. */
 extern DateADT govcredit_valid_until_day(const Policy *policy, const PolicyType *type, int64 base, DateADT start);
 
@@ -308,6 +344,9 @@ extern Datum govcredit_micro_numeric_scale(int64 value, int places);
 
 /* A day as ISO 8601 writes it, whatever DateStyle says: answers are immutable. */
 extern char *govcredit_date_text(DateADT day);
+
+/* An answer's day: infinity inside, NULL outside. */
+extern Datum govcredit_day_or_null(DateADT day, bool *isnull);
 
 extern Datum govcredit_text_or_null(const char *value, bool *isnull);
 

@@ -81,7 +81,7 @@ govcredit_grade(PG_FUNCTION_ARGS)
 {
 	RulesCall  *call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
 	const PolicyScorecard *card = scorecard_of(call, TEXT_ARGUMENT(1));
-	int			grade = govcredit_grade_of(card, govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2)));
+	int			grade = govcredit_grade_of(card, govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2), "score"));
 
 	PG_RETURN_TEXT_P(cstring_to_text(card->grade[grade].item.code));
 }
@@ -92,7 +92,7 @@ govcredit_explain_grade(PG_FUNCTION_ARGS)
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	RulesCall	call = {0};
 	const PolicyScorecard *card;
-	int64		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2));
+	int64		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2), "score");
 	int			is;
 
 	InitMaterializedSRF(fcinfo, 0);

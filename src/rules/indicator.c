@@ -91,7 +91,7 @@ govcredit_indicator_score(PG_FUNCTION_ARGS)
 				 errmsg("indicator \"%s\" of policy \"%s\" is a figure and gives no score",
 						call->policy->indicator[index].item.code, call->policy->name)));
 	PG_RETURN_DATUM(govcredit_micro_numeric(govcredit_indicator_value(&call->policy->indicator[index],
-																	  govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2)))));
+																	  govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2), "value"))));
 }
 
 Datum
@@ -100,7 +100,7 @@ govcredit_explain_indicator(PG_FUNCTION_ARGS)
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	const PolicyIndicator *indicator = &policy->indicator[govcredit_resolve_indicator(policy, PG_GETARG_TEXT_PP(1))];
-	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2));
+	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2), "value");
 	int			below = last_point_reached(indicator, value);
 
 	InitMaterializedSRF(fcinfo, 0);
@@ -158,7 +158,7 @@ govcredit_score_warnings(PG_FUNCTION_ARGS)
 	call.kind = -1;
 	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
 	if (!PG_ARGISNULL(2))
-		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2));
+		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2), "score");
 	grade = PG_ARGISNULL(3) ? NULL : govcredit_resolve_grade(call.policy, kind, PG_GETARG_TEXT_PP(3));
 	for (int i = 0; i < call.policy->warning_codes.count; i++)
 	{
@@ -185,7 +185,7 @@ govcredit_indicator_warnings(PG_FUNCTION_ARGS)
 	RulesCall	call = {0};
 	int			kind;
 	int			indicator;
-	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(3));
+	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(3), "value");
 
 	InitMaterializedSRF(fcinfo, 0);
 	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));

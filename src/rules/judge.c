@@ -64,13 +64,6 @@ find_codes(ArrayType *names, const PolicyCodes *codes, uint64 *flags)
 	return true;
 }
 
-/* As govcredit_micro_from_numeric(), false where the number cannot be read. */
-static bool
-read_micro(Numeric value, int64 *micro)
-{
-	return govcredit_parse_micro(DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value))), micro);
-}
-
 /* What govcredit_points_row() and govcredit_base_points() would raise. */
 static const char *
 weigh_fault(const Facts *facts)
@@ -140,7 +133,7 @@ judge_fault(FunctionCallInfo fcinfo)
 	if (facts.type->uses_amount && !PG_ARGISNULL(A_AMOUNT))
 	{
 		facts.has_amount = true;
-		if (!read_micro(PG_GETARG_NUMERIC(A_AMOUNT), &facts.amount))
+		if (!govcredit_micro_fits(PG_GETARG_NUMERIC(A_AMOUNT), &facts.amount))
 			return "amount_out_of_range";
 	}
 	facts.flags = 0;
@@ -152,7 +145,7 @@ judge_fault(FunctionCallInfo fcinfo)
 		return "unknown_ground";
 	facts.has_given = !PG_ARGISNULL(A_GIVEN);
 	facts.given = 0;
-	if (facts.has_given && !read_micro(PG_GETARG_NUMERIC(A_GIVEN), &facts.given))
+	if (facts.has_given && !govcredit_micro_fits(PG_GETARG_NUMERIC(A_GIVEN), &facts.given))
 		return "points_out_of_range";
 	return weigh_fault(&facts);
 }
@@ -180,7 +173,7 @@ govcredit_judges_indicator(PG_FUNCTION_ARGS)
 	index = PG_ARGISNULL(1) ? -1 : find_code(fcinfo, &policy->indicator_codes, 1);
 	if (index < 0)
 		PG_RETURN_TEXT_P(cstring_to_text("unknown_indicator"));
-	if (!PG_ARGISNULL(2) && !read_micro(PG_GETARG_NUMERIC(2), &value))
+	if (!PG_ARGISNULL(2) && !govcredit_micro_fits(PG_GETARG_NUMERIC(2), &value))
 		PG_RETURN_TEXT_P(cstring_to_text("value_out_of_range"));
 	PG_RETURN_NULL();
 }

@@ -7,6 +7,7 @@
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
 #include "catalog/pg_type.h"
 #include "funcapi.h"
 #include "utils/array.h"
@@ -21,6 +22,7 @@ PG_FUNCTION_INFO_V1(govcredit_explain_severity);
 PG_FUNCTION_INFO_V1(govcredit_points);
 PG_FUNCTION_INFO_V1(govcredit_explain_points);
 PG_FUNCTION_INFO_V1(govcredit_valid_until);
+PG_FUNCTION_INFO_V1(govcredit_validity);
 PG_FUNCTION_INFO_V1(govcredit_explain_valid_until);
 
 /* What joins the kinds that one word names, and begins one without a class */
@@ -136,8 +138,9 @@ enum
 	A_REPEATED, A_REPAIRED, A_REPAIR, A_AS_OF, A_GIVEN
 };
 
-/* valid_until() has the first eight of them and the points given. */
+/* valid_until() has the first eight of them and the points given, validity() as_of, too. */
 #define A_VALID_GIVEN	8
+#define A_VALID_AS_OF	9
 
 /* How the points of a record come about. */
 typedef struct PointsSteps
@@ -168,7 +171,7 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 		return false;
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
 	policy = call->policy;
-	s->facts.decided_on = PG_ARGISNULL(A_DECIDED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_DECIDED);
+	s->facts.decided_on = PG_ARGISNULL(A_DECIDED) ? DATEVAL_NOEND : DAY_ARGUMENT(A_DECIDED, "decided_on");
 	govcredit_read_facts(fcinfo, call, &s->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_GIVEN);
 	if (s->facts.type->npoints == 0)
 		return false;
@@ -210,7 +213,7 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 					 errmsg("repaired_on is needed where a repair is given")));
 		if (!s->dated || PG_GETARG_DATEADT(A_REPAIRED) <= PG_GETARG_DATEADT(A_AS_OF))
 		{
-			DateADT		repaired_on = PG_GETARG_DATEADT(A_REPAIRED);
+			DateADT		repaired_on = DAY_ARGUMENT(A_REPAIRED, "repaired_on");
 			DateADT		as_of = s->dated ? PG_GETARG_DATEADT(A_AS_OF) : repaired_on;
 
 			s->effect = &policy->effect[effect];
@@ -348,22 +351,65 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
+/*
+ * How long a record counts.  Arguments of all three functions begin alike; false
+ * if there is no record.
+ */
+static bool
+work_out_validity(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts, int64 *base)
+{
+	for (int i = A_KIND; i <= A_DECIDED; i++)
+		if (PG_ARGISNULL(i))
+			return false;
+	facts->decided_on = DAY_ARGUMENT(A_DECIDED, "decided_on");
+	govcredit_read_facts(fcinfo, call, facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_VALID_GIVEN);
+	*base = govcredit_base_points(facts, facts->type->npoints > 0 ? govcredit_points_row(facts) : NULL);
+	return true;
+}
+
 Datum
 govcredit_valid_until(PG_FUNCTION_ARGS)
 {
-	RulesCall  *call;
 	Facts		facts;
-	const PolicyPoints *row;
+	int64		base;
+	DateADT		end;
 
-	for (int i = 0; i <= A_DECIDED; i++)
-		if (PG_ARGISNULL(i))
-			PG_RETURN_NULL();
-	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
-	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
-	govcredit_read_facts(fcinfo, call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_VALID_GIVEN);
-	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
-	PG_RETURN_DATEADT(govcredit_valid_until_day(facts.policy, facts.type,
-												govcredit_base_points(&facts, row), facts.start));
+	if (PG_ARGISNULL(A_POLICY) ||
+		!work_out_validity(fcinfo, govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY)), &facts, &base))
+		PG_RETURN_NULL();
+	end = govcredit_valid_until_day(facts.policy, facts.type, base, facts.start);
+	if (DATE_IS_NOEND(end))
+		PG_RETURN_NULL();
+	PG_RETURN_DATEADT(end);
+}
+
+Datum
+govcredit_validity(PG_FUNCTION_ARGS)
+{
+	Facts		facts;
+	int64		base;
+	DateADT		end;
+	TupleDesc	desc;
+	Datum		values[4];
+	bool		nulls[4] = {0};
+
+	if (PG_ARGISNULL(A_POLICY) ||
+		!work_out_validity(fcinfo, govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY)), &facts, &base))
+		PG_RETURN_NULL();
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	end = govcredit_valid_until_day(facts.policy, facts.type, base, facts.start);
+	values[0] = DateADTGetDatum(facts.decided_on);
+	values[1] = govcredit_day_or_null(end, &nulls[1]);
+	values[2] = CStringGetTextDatum(govcredit_validity_ends_when(facts.type, end));
+	nulls[3] = PG_ARGISNULL(A_VALID_AS_OF);
+	if (!nulls[3])
+	{
+		DateADT		as_of = DAY_ARGUMENT(A_VALID_AS_OF, "as_of");
+
+		values[3] = BoolGetDatum(facts.decided_on <= as_of && as_of <= end);
+	}
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }
 
 static void
@@ -375,7 +421,7 @@ put_day(ReturnSetInfo *rsinfo, const char *step, const char *rule, const char *i
 	values[0] = CStringGetTextDatum(step);
 	values[1] = govcredit_text_or_null(rule, &nulls[1]);
 	values[2] = CStringGetTextDatum(input);
-	values[3] = DateADTGetDatum(day);
+	values[3] = govcredit_day_or_null(day, &nulls[3]);
 	values[4] = CStringGetTextDatum(basis);
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 }
@@ -390,24 +436,20 @@ govcredit_explain_valid_until(PG_FUNCTION_ARGS)
 	const Policy *policy;
 	const PolicyType *type;
 	const PolicyTerm *term;
-	const PolicyPoints *row;
 	int64		base;
 	int			band;
 	char	   *rule;
 	char	   *input;
 
 	InitMaterializedSRF(fcinfo, 0);
-	for (int i = 0; i <= A_DECIDED; i++)
-		if (PG_ARGISNULL(i))
-			return (Datum) 0;
+	if (PG_ARGISNULL(A_POLICY))
+		return (Datum) 0;
 	call.handle = PG_GETARG_INT64(A_POLICY);
 	call.policy = policy = govcredit_policy_get(call.handle);
 	call.kind = -1;
-	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
-	govcredit_read_facts(fcinfo, &call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_VALID_GIVEN);
+	if (!work_out_validity(fcinfo, &call, &facts, &base))
+		return (Datum) 0;
 	type = facts.type;
-	row = type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
-	base = govcredit_base_points(&facts, row);
 
 	put_day(rsinfo, "start", psprintf("$.record_types.%s", type->item.code),
 			DATE_IS_NOEND(facts.start) ? "the act goes on" :

@@ -73,7 +73,36 @@ CREATE FUNCTION govcredit.valid_until(
 	AS 'MODULE_PATHNAME', 'govcredit_valid_until'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.valid_until(govcredit.policy, text, text, date, text, numeric, date, text[], numeric) IS
-'last day (included) on which a record counts (有效期): its term from the end of the act, or from the decision where no end is given; infinity while the act is open or the type has no term';
+'last day (included) on which a record counts (有效期): its term from the end of the act, or from the decision where no end is given; NULL where it has no end that is known: validity() says whether it never ends or the act still goes on; a record that never ends counts on every day';
+
+CREATE TYPE govcredit.validity AS (
+	starts_on date,
+	ends_on date,
+	ends_when text,
+	in_force boolean
+);
+COMMENT ON TYPE govcredit.validity IS 'how long a record counts (有效期)';
+COMMENT ON COLUMN govcredit.validity.starts_on IS 'first day: that of the decision';
+COMMENT ON COLUMN govcredit.validity.ends_on IS 'last day, included; NULL: see ends_when';
+COMMENT ON COLUMN govcredit.validity.ends_when IS 'term: it ends with the term; never: the type has no term; unknown: the act goes on, from whose end the term counts';
+COMMENT ON COLUMN govcredit.validity.in_force IS 'does it count on as_of? NULL where no day is asked about';
+
+CREATE FUNCTION govcredit.validity(
+	policy govcredit.policy,
+	subject_kind text,
+	record_type text,
+	decided_on date,
+	severity text DEFAULT NULL,
+	amount numeric DEFAULT NULL,
+	ended_on date DEFAULT NULL,
+	flags text[] DEFAULT NULL,
+	given numeric DEFAULT NULL,
+	as_of date DEFAULT NULL)
+	RETURNS govcredit.validity
+	AS 'MODULE_PATHNAME', 'govcredit_validity'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.validity(govcredit.policy, text, text, date, text, numeric, date, text[], numeric, date) IS
+'how long a record counts (有效期): first day, last day, what ends it, and whether it counts on as_of; NULL if policy, kind, type or decision day is NULL';
 
 CREATE FUNCTION govcredit.explain_valid_until(
 	policy govcredit.policy,
@@ -90,4 +119,4 @@ CREATE FUNCTION govcredit.explain_valid_until(
 	AS 'MODULE_PATHNAME', 'govcredit_explain_valid_until'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 2;
 COMMENT ON FUNCTION govcredit.explain_valid_until(govcredit.policy, text, text, date, text, numeric, date, text[], numeric) IS
-'how valid_until() came about (有效期说明): the day validity starts, then the term that ends it, each with its rule and clause; the day of the last row is valid_until()';
+'how valid_until() came about (有效期说明): the day validity starts, then the term that ends it, each with its rule and clause; the day of the last row is valid_until(), NULL where no end is known';

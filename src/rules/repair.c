@@ -52,6 +52,9 @@ typedef struct RepairAnswer
 	int			nconditions;
 	RepairCondition *condition;
 	bool		never;			/* refused, nothing published or no rule */
+	bool		not_published;
+	bool		no_rule;
+	bool		applied;		/* a day of application is given */
 	DateADT		first_day;
 	int			maximum_months; /* -1: none */
 	int			neffects;
@@ -81,7 +84,7 @@ static void
 add_act(FunctionCallInfo fcinfo, RepairAnswer *a, const char *code, const char *required,
 		int arg, DateADT applied_on, const PolicyRepairRule *rule)
 {
-	DateADT		day = PG_ARGISNULL(arg) ? DATEVAL_NOEND : PG_GETARG_DATEADT(arg);
+	DateADT		day = PG_ARGISNULL(arg) ? DATEVAL_NOEND : govcredit_day(psprintf("%s_on", code), PG_GETARG_DATEADT(arg));
 
 	add_condition(a, code, required, PG_ARGISNULL(arg) ? NULL : govcredit_date_text(day),
 				  day <= applied_on && !DATE_IS_NOEND(day), day, rule);
@@ -165,21 +168,23 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	uint64	   *grounds = NULL;
 	const PolicyRepairRule **matching;
 	int			nmatching = 0;
+	int			nconditions;
 
-	for (int i = A_POLICY; i <= A_APPLIED; i++)
+	for (int i = A_POLICY; i <= A_DECIDED; i++)
 		if (PG_ARGISNULL(i))
 			return false;
 	call.handle = PG_GETARG_INT64(A_POLICY);
 	call.policy = policy = govcredit_policy_get(call.handle);
 	call.kind = -1;
-	facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
-	applied_on = PG_GETARG_DATEADT(A_APPLIED);
+	facts.decided_on = DAY_ARGUMENT(A_DECIDED, "decided_on");
+	applied_on = PG_ARGISNULL(A_APPLIED) ? DATEVAL_NOEND : DAY_ARGUMENT(A_APPLIED, "applied_on");
 	govcredit_read_facts(fcinfo, &call, &facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, -1, A_FLAGS, -1);
 	if (!PG_ARGISNULL(A_GROUNDS))
 		grounds = read_grounds(policy, PG_GETARG_ARRAYTYPE_P(A_GROUNDS));
 
 	memset(a, 0, sizeof(*a));
 	a->policy = policy;
+	a->applied = !PG_ARGISNULL(A_APPLIED);
 	a->first_day = facts.decided_on;
 	a->maximum_months = -1;
 	a->regime_date = policy->regime_by_application ? applied_on : facts.decided_on;
@@ -202,7 +207,9 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 
 		if (rule->regime && strcmp(rule->regime, a->regime) != 0)
 			continue;
+		nconditions = a->nconditions;
 		a->maximum_months = Max(a->maximum_months, rule->maximum_months);
+		a->not_published |= rule->not_published;
 		if (rule->refused || rule->not_published)
 		{
 			a->never = true;
@@ -213,12 +220,12 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 		if (rule->minimum_months >= 0)
 		{
 			DateADT		end = govcredit_add_months(facts.decided_on, rule->minimum_months);
-			DateADT		first = (rule->minimum_months == 0 || rule->inclusive || DATE_NOT_FINITE(end)) ? end : end + 1;
+			DateADT		first = (rule->minimum_months == 0 || rule->inclusive) ? end : end + 1;
 
 			add_condition(a, "minimum_term",
 						  psprintf("%d months from %s%s", rule->minimum_months, govcredit_date_text(facts.decided_on),
 								   rule->inclusive ? ", the last day included" : ""),
-						  govcredit_date_text(applied_on), applied_on >= first, first, rule);
+						  DATE_IS_NOEND(applied_on) ? NULL : govcredit_date_text(applied_on), applied_on >= first, first, rule);
 		}
 		if (rule->requires & REQUIRE_CORRECTED)
 			add_act(fcinfo, a, "corrected", "the dishonest act is corrected", A_CORRECTED, applied_on, rule);
@@ -228,6 +235,8 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 			add_act(fcinfo, a, "committed", "a public commitment is made", A_COMMITTED, applied_on, rule);
 		if (rule->ngrounds > 0)
 			add_ground(policy, a, grounds, rule);
+		if (a->nconditions == nconditions)
+			add_condition(a, "none", "nothing: the rule sets no condition", NULL, true, DATEVAL_NOEND, rule);
 		for (int e = 0; e < rule->neffects; e++)
 		{
 			int			known = 0;
@@ -240,7 +249,7 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	}
 	if (nmatching == 0)
 	{
-		a->never = true;
+		a->never = a->no_rule = true;
 		add_condition(a, "no_rule", "a rule that lets such a record be repaired", NULL, false, DATEVAL_NOEND, NULL);
 	}
 	return true;
@@ -251,8 +260,8 @@ govcredit_repair(PG_FUNCTION_ARGS)
 {
 	RepairAnswer a;
 	TupleDesc	desc;
-	Datum		values[8];
-	bool		nulls[8] = {0};
+	Datum		values[9];
+	bool		nulls[9] = {0};
 	Datum	   *codes;
 	int			nunmet = 0;
 
@@ -274,13 +283,16 @@ govcredit_repair(PG_FUNCTION_ARGS)
 			codes[nunmet++] = CStringGetTextDatum(a.condition[i].code);
 	}
 	values[0] = BoolGetDatum(nunmet == 0);
+	nulls[0] = nunmet == 0 && !a.applied;
 	values[1] = DateADTGetDatum(a.first_day);
 	nulls[1] = a.never;
 	values[2] = DateADTGetDatum(govcredit_add_months(PG_GETARG_DATEADT(A_DECIDED), Max(a.maximum_months, 0)));
-	nulls[2] = a.maximum_months < 0;
+	nulls[2] = a.maximum_months < 0 || a.not_published;
+	values[8] = CStringGetTextDatum(a.not_published ? "not_published" : a.maximum_months >= 0 ? "term" :
+									a.no_rule ? "unknown" : "never");
 	values[4] = govcredit_text_or_null(a.regime, &nulls[4]);
 	values[5] = CStringGetTextDatum(a.policy->regime_by_application ? "applied_on" : "decided_on");
-	values[6] = DateADTGetDatum(a.regime_date);
+	values[6] = govcredit_day_or_null(a.regime_date, &nulls[6]);
 	values[7] = PointerGetDatum(construct_array(codes, nunmet, TEXTOID, -1, false, TYPALIGN_INT));
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }

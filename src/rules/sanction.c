@@ -59,12 +59,12 @@ read_input(FunctionCallInfo fcinfo, RulesCall *call, SanctionInput *in)
 {
 	const PolicyPoints *row;
 
-	in->facts.decided_on = PG_GETARG_DATEADT(A_DECIDED);
+	in->facts.decided_on = DAY_ARGUMENT(A_DECIDED, "decided_on");
 	govcredit_read_facts(fcinfo, call, &in->facts, A_KIND, A_TYPE, A_SEVERITY, A_AMOUNT, A_ENDED, A_FLAGS, A_GIVEN);
 	row = in->facts.type->npoints > 0 ? govcredit_points_row(&in->facts) : NULL;
 	in->base = govcredit_base_points(&in->facts, row);
-	in->corrected_on = PG_ARGISNULL(A_CORRECTED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_CORRECTED);
-	in->repaired_on = PG_ARGISNULL(A_REPAIRED) ? DATEVAL_NOEND : PG_GETARG_DATEADT(A_REPAIRED);
+	in->corrected_on = PG_ARGISNULL(A_CORRECTED) ? DATEVAL_NOEND : DAY_ARGUMENT(A_CORRECTED, "corrected_on");
+	in->repaired_on = PG_ARGISNULL(A_REPAIRED) ? DATEVAL_NOEND : DAY_ARGUMENT(A_REPAIRED, "repaired_on");
 	in->lifted = false;
 	if (!PG_ARGISNULL(A_REPAIR))
 	{
@@ -75,7 +75,7 @@ read_input(FunctionCallInfo fcinfo, RulesCall *call, SanctionInput *in)
 					 errmsg("repaired_on is needed where a repair is given")));
 	}
 	in->has_as_of = !PG_ARGISNULL(A_AS_OF);
-	in->as_of = in->has_as_of ? PG_GETARG_DATEADT(A_AS_OF) : 0;
+	in->as_of = in->has_as_of ? DAY_ARGUMENT(A_AS_OF, "as_of") : 0;
 }
 
 static DateADT
@@ -84,16 +84,23 @@ day_before(DateADT day)
 	return DATE_NOT_FINITE(day) ? day : day - 1;
 }
 
-/* Last day in force, included. */
+/*
+ * Last day in force, included, and what ends it.  A measure until something is
+ * done outlives its record's validity unless the policy says that it ends with it.
+ */
 static DateADT
-ends_on(const SanctionInput *in, const PolicyMeasure *measure)
+ends_on(const SanctionInput *in, const PolicyMeasure *measure, const char **when)
 {
 	DateADT		end = DATEVAL_NOEND;
+	DateADT		validity;
 
+	*when = until_names[measure->until];
 	switch (measure->until)
 	{
 		case UNTIL_VALIDITY:
 			end = govcredit_valid_until_day(in->facts.policy, in->facts.type, in->base, in->facts.start);
+			if (DATE_IS_NOEND(end))
+				*when = govcredit_validity_ends_when(in->facts.type, end);
 			break;
 		case UNTIL_TERM:
 			end = govcredit_add_months(in->facts.decided_on, measure->months);
@@ -106,10 +113,20 @@ ends_on(const SanctionInput *in, const PolicyMeasure *measure)
 			break;
 	}
 	/* Off the list, nothing of it is left. */
-	if (in->facts.type->until_ended)
-		end = Min(end, govcredit_valid_until_day(in->facts.policy, in->facts.type, in->base, in->facts.start));
-	if (in->lifted)
-		end = Min(end, day_before(in->repaired_on));
+	if (measure->ends_with_record || in->facts.type->until_ended)
+	{
+		validity = govcredit_valid_until_day(in->facts.policy, in->facts.type, in->base, in->facts.start);
+		if (validity < end)
+		{
+			end = validity;
+			*when = until_names[UNTIL_VALIDITY];
+		}
+	}
+	if (in->lifted && day_before(in->repaired_on) < end)
+	{
+		end = day_before(in->repaired_on);
+		*when = until_names[UNTIL_REPAIRED];
+	}
 	return end;
 }
 
@@ -172,7 +189,7 @@ refusal(const SanctionInput *in, int m, DateADT end)
 }
 
 typedef void (*SanctionVisitor) (const SanctionInput *in, const PolicySanctionRule *rule, int measure,
-								 DateADT end, const char *refused, ReturnSetInfo *rsinfo);
+								 DateADT end, const char *when, const char *refused, ReturnSetInfo *rsinfo);
 
 static void
 visit_measures(const SanctionInput *in, SanctionVisitor visit, ReturnSetInfo *rsinfo)
@@ -189,21 +206,22 @@ visit_measures(const SanctionInput *in, SanctionVisitor visit, ReturnSetInfo *rs
 			continue;
 		for (int m = 0; m < rule->nmeasures; m++)
 		{
-			DateADT		end = ends_on(in, &policy->measure[rule->measures[m]]);
+			const char *when;
+			DateADT		end = ends_on(in, &policy->measure[rule->measures[m]], &when);
 
-			visit(in, rule, rule->measures[m], end, refusal(in, rule->measures[m], end), rsinfo);
+			visit(in, rule, rule->measures[m], end, when, refusal(in, rule->measures[m], end), rsinfo);
 		}
 	}
 }
 
 static void
 put_sanction(const SanctionInput *in, const PolicySanctionRule *rule, int m,
-			 DateADT end, const char *refused, ReturnSetInfo *rsinfo)
+			 DateADT end, const char *when, const char *refused, ReturnSetInfo *rsinfo)
 {
 	const Policy *policy = in->facts.policy;
 	const PolicyMeasure *measure = &policy->measure[m];
-	Datum		values[11];
-	bool		nulls[11] = {0};
+	Datum		values[12];
+	bool		nulls[12] = {0};
 
 	if (refused)
 		return;
@@ -213,17 +231,30 @@ put_sanction(const SanctionInput *in, const PolicySanctionRule *rule, int m,
 	values[3] = code_array(&policy->action_codes, measure->actions, measure->nactions);
 	values[4] = code_array(&policy->purpose_codes, measure->purposes, measure->npurposes);
 	values[5] = DateADTGetDatum(in->facts.decided_on);
-	values[6] = DateADTGetDatum(end);
-	values[7] = CStringGetTextDatum(until_names[measure->until]);
+	values[6] = govcredit_day_or_null(end, &nulls[6]);
+	values[7] = CStringGetTextDatum(when);
 	values[8] = CStringGetTextDatum(measure->body);
 	values[9] = CStringGetTextDatum(rule->item.code);
 	values[10] = CStringGetTextDatum(measure->item.basis);
+	values[11] = BoolGetDatum(true);	/* of others there is no row */
+	nulls[11] = !in->has_as_of;
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+/* What ends a measure whose last day is not known. */
+static const char *
+end_text(const char *when)
+{
+	if (strcmp(when, "never") == 0)
+		return "without end";
+	if (strcmp(when, "unknown") == 0)
+		return "while the act goes on and a term after it";
+	return psprintf("until %s", when);
 }
 
 static void
 put_explanation(const SanctionInput *in, const PolicySanctionRule *rule, int m,
-				DateADT end, const char *refused, ReturnSetInfo *rsinfo)
+				DateADT end, const char *when, const char *refused, ReturnSetInfo *rsinfo)
 {
 	const PolicyMeasure *measure = &in->facts.policy->measure[m];
 	Datum		values[5];
@@ -233,7 +264,8 @@ put_explanation(const SanctionInput *in, const PolicySanctionRule *rule, int m,
 	values[1] = CStringGetTextDatum(rule->item.code);
 	values[2] = BoolGetDatum(refused == NULL);
 	values[3] = CStringGetTextDatum(refused ? refused :
-									DATE_IS_NOEND(end) ? psprintf("since %s", govcredit_date_text(in->facts.decided_on)) :
+									DATE_IS_NOEND(end) ? psprintf("since %s, %s", govcredit_date_text(in->facts.decided_on),
+																  end_text(when)) :
 									psprintf("from %s to %s", govcredit_date_text(in->facts.decided_on), govcredit_date_text(end)));
 	values[4] = CStringGetTextDatum(rule->item.basis);
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
@@ -346,6 +378,7 @@ govcredit_bars(PG_FUNCTION_ARGS)
 		for (int m = 0; m < rule->nmeasures; m++)
 		{
 			const PolicyMeasure *measure = &policy->measure[rule->measures[m]];
+			const char *when;
 
 			if (!prohibits(measure, action, purpose))
 				continue;
@@ -353,7 +386,7 @@ govcredit_bars(PG_FUNCTION_ARGS)
 				read_input(fcinfo, call, &in);
 			has_input = true;
 			if (govcredit_of_class(&in.facts) && govcredit_meets(&rule->when, &in.facts) &&
-				applies(&in, rule->measures[m], ends_on(&in, measure)))
+				applies(&in, rule->measures[m], ends_on(&in, measure, &when)))
 				PG_RETURN_BOOL(true);
 		}
 	}

@@ -11,7 +11,8 @@ CREATE TYPE govcredit.sanction AS (
 	ends_when text,
 	body text,
 	rule text,
-	basis text
+	basis text,
+	in_force boolean
 );
 COMMENT ON TYPE govcredit.sanction IS 'a measure (惩戒措施) that follows from one record';
 COMMENT ON COLUMN govcredit.sanction.measure IS 'code of the measure in the policy';
@@ -20,11 +21,12 @@ COMMENT ON COLUMN govcredit.sanction.effect IS 'prohibit 禁止, restrict 限制
 COMMENT ON COLUMN govcredit.sanction.actions IS 'what it bars or limits';
 COMMENT ON COLUMN govcredit.sanction.except_purposes IS 'purposes that stay free';
 COMMENT ON COLUMN govcredit.sanction.starts_on IS 'first day in force';
-COMMENT ON COLUMN govcredit.sanction.ends_on IS 'last day in force, included; infinity while what ends it has not happened';
-COMMENT ON COLUMN govcredit.sanction.ends_when IS 'what ends it: term, validity, corrected or repaired';
+COMMENT ON COLUMN govcredit.sanction.ends_on IS 'last day in force, included; NULL: no such day is known, ends_when says why';
+COMMENT ON COLUMN govcredit.sanction.ends_when IS 'what ends it: term, validity of the record, corrected or repaired; never: nothing does; unknown: the act goes on, from whose end the validity counts';
 COMMENT ON COLUMN govcredit.sanction.body IS 'who carries it out';
 COMMENT ON COLUMN govcredit.sanction.rule IS 'rule of the policy that matched';
 COMMENT ON COLUMN govcredit.sanction.basis IS 'clause it rests on';
+COMMENT ON COLUMN govcredit.sanction.in_force IS 'in force on as_of; NULL where no day is asked about';
 
 CREATE FUNCTION govcredit.sanctions(
 	policy govcredit.policy,

@@ -60,7 +60,7 @@ state_argument(FunctionCallInfo fcinfo, bool whole)
 {
 	if (whole)
 		return (ScoreState *) PG_GETARG_POINTER(0);
-	return (ScoreState *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0));
+	return govcredit_score_format((ScoreState *) PG_DETOAST_DATUM_COPY(PG_GETARG_DATUM(0)));
 }
 
 /* Argument numbers after the state and, in explain_score, the label. */
@@ -122,7 +122,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("a record without decided_on has no score")));
-	facts.decided_on = PG_GETARG_DATEADT(ARG(A_DECIDED));
+	facts.decided_on = DAY_ARGUMENT(ARG(A_DECIDED), "decided_on");
 	govcredit_read_facts(fcinfo, call, &facts, -1, ARG(A_TYPE), ARG(A_SEVERITY),
 						 full ? ARG(A_AMOUNT) : -1, full ? ARG(A_ENDED) : -1, full ? ARG(A_FLAGS) : -1,
 						 full ? ARG(A_GIVEN) : -1);
@@ -136,7 +136,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 					 errmsg("repaired_on is needed where a repair is given")));
-		repaired_on = PG_GETARG_DATEADT(ARG(A_REPAIRED));
+		repaired_on = DAY_ARGUMENT(ARG(A_REPAIRED), "repaired_on");
 	}
 
 	if (!facts.type->kept && !explains && (effect < 0 || policy->effect[effect].replace_months == 0))
@@ -203,7 +203,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 		item->decided_on = facts.decided_on;
 		item->start = facts.start;
 		item->corrected_on = (full && !PG_ARGISNULL(ARG(A_CORRECTED))) ?
-			PG_GETARG_DATEADT(ARG(A_CORRECTED)) : DATEVAL_NOEND;
+			DAY_ARGUMENT(ARG(A_CORRECTED), "corrected_on") : DATEVAL_NOEND;
 		item->repaired_on = repaired_on;
 		record_caps(&facts, &score_cap, &grade_cap);
 		item->score_cap = (int16) score_cap;
@@ -285,9 +285,9 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 				 errmsg("indicator \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
 						indicator->item.code, policy->name, policy->kind_codes.name[kind])));
 	if (!PG_ARGISNULL(5))
-		score = govcredit_indicator_value(indicator, govcredit_micro_from_numeric(PG_GETARG_NUMERIC(5)));
+		score = govcredit_indicator_value(indicator, govcredit_micro_from_numeric(PG_GETARG_NUMERIC(5), "value"));
 	else if (indicator->missing == MISSING_PEER_MEAN && !PG_ARGISNULL(6))
-		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6));
+		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6), "peer_mean");
 	else
 		PG_RETURN_POINTER(state);
 	if (score < 0 || score > POLICY_MAX_POINTS * MICRO)

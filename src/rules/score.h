@@ -72,7 +72,7 @@ typedef struct ScoreItem
 } ScoreItem;
 
 #define OBSERVED(indicator)		(-1 - (indicator))
-#define STATE_ARG(n)			((ScoreState *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
+#define STATE_ARG(n)			govcredit_score_format((ScoreState *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
 #define STATE_HEADER(nsums)		(offsetof(ScoreState, sum) + (Size) (nsums) * sizeof(int64))
 #define STATE_ITEMS(state)		((char *) (state) + STATE_HEADER((state)->nsums))
 #define STATE_CAPACITY(state)	(VARSIZE(state) - STATE_HEADER((state)->nsums))
@@ -85,6 +85,9 @@ typedef struct ScoreItem
 
 /* An empty state; an error if subjects of the kind are not scored. */
 extern ScoreState *govcredit_score_new(const Policy *policy, int kind, DateADT as_of);
+
+/* The same state; an error if it was stored in another format. */
+extern ScoreState *govcredit_score_format(ScoreState *state);
 
 /* Room for size more bytes of items; the result may be another chunk. */
 extern ScoreState *govcredit_score_reserve(ScoreState *state, Size size);

@@ -57,6 +57,18 @@ govcredit_score_new(const Policy *policy, int kind, DateADT as_of)
 }
 
 ScoreState *
+govcredit_score_format(ScoreState *state)
+{
+	if (VARSIZE(state) < STATE_HEADER(0) || state->version != STATE_VERSION)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
+				 errmsg("score state is of another format"),
+				 errdetail("It was made by another version of govcredit, or is none."),
+				 errhint("Collect it anew from the records.")));
+	return state;
+}
+
+ScoreState *
 govcredit_score_reserve(ScoreState *state, Size size)
 {
 	Size		need = (Size) state->used + size;
@@ -106,7 +118,8 @@ govcredit_score_check(const ScoreState *state, const Policy *policy)
 {
 	const char *p = STATE_ITEMS(state);
 	const char *end = p + state->used;
-	bool		ok = govcredit_score_head_fits(state, policy);
+	bool		ok = govcredit_score_head_fits(state, policy) &&
+		VARSIZE(state) >= STATE_HEADER(state->nsums) && state->used >= 0 && (Size) state->used <= STATE_CAPACITY(state);
 
 	for (int i = 0; ok && i < state->nitems; i++)
 	{

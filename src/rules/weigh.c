@@ -79,9 +79,11 @@ compare_type_day(const KeptItem *pa, const KeptItem *pb)
 	return compare_rest(*pa, *pb);
 }
 
+/* A subject's items may be millions: no sort of them is without interrupts. */
 #define ST_SORT sort_by_type_day
 #define ST_ELEMENT_TYPE KeptItem
 #define ST_COMPARE(a, b) compare_type_day(a, b)
+#define ST_CHECK_FOR_INTERRUPTS
 #define ST_SCOPE static
 #define ST_DEFINE
 #include "lib/sort_template.h"
@@ -92,31 +94,50 @@ weighed_sign(const Weighed *w)
 	return (w->direct >= 0 || w->base < 0) ? -1 : 1;
 }
 
+/* What weighs nothing has no sign of its own and stands behind both. */
+static int
+overlap_sign(const Weighed *w)
+{
+	return (w->direct < 0 && w->base == 0) ? 2 : weighed_sign(w);
+}
+
 /* Groups of overlapping items, the one that counts first in each. */
 static int
-compare_overlap(const void *pa, const void *pb)
+compare_overlap(const Weighed *const *pa, const Weighed *const *pb)
 {
-	const Weighed *a = *(const Weighed *const *) pa;
-	const Weighed *b = *(const Weighed *const *) pb;
+	const Weighed *a = *pa;
+	const Weighed *b = *pb;
 	int			diff;
 
 	COMPARE(a->type->overlap, b->type->overlap);
-	COMPARE(weighed_sign(a), weighed_sign(b));
 	diff = compare_length_bytes(ITEM_ACT(a->item), a->item->act_length, ITEM_ACT(b->item), b->item->act_length);
 	if (diff)
 		return diff;
+	COMPARE(overlap_sign(a), overlap_sign(b));
 	COMPARE(b->direct, a->direct);
 	COMPARE(micro_abs(b->base), micro_abs(a->base));
 	COMPARE(a->item->type, b->item->type);
 	return compare_rest(a->item, b->item);
 }
 
+/* In the order of compare_overlap(): does b belong to the group that a is in? */
 static bool
 same_overlap(const Weighed *a, const Weighed *b)
 {
-	return a->type->overlap == b->type->overlap && weighed_sign(a) == weighed_sign(b) &&
+	return a->type->overlap == b->type->overlap &&
+		(overlap_sign(a) == overlap_sign(b) || overlap_sign(b) == 2) &&
 		compare_length_bytes(ITEM_ACT(a->item), a->item->act_length, ITEM_ACT(b->item), b->item->act_length) == 0;
 }
+
+typedef Weighed *WeighedPointer;
+
+#define ST_SORT sort_by_overlap
+#define ST_ELEMENT_TYPE WeighedPointer
+#define ST_COMPARE(a, b) compare_overlap((const Weighed *const *) (a), (const Weighed *const *) (b))
+#define ST_CHECK_FOR_INTERRUPTS
+#define ST_SCOPE static
+#define ST_DEFINE
+#include "lib/sort_template.h"
 
 /*
  * Repeat: an earlier day's record of the same type, still valid on this day,
@@ -167,7 +188,10 @@ weigh_repeats(Outcome *o)
 	}
 }
 
-/* Among the items of one act, group and sign only the heaviest counts. */
+/*
+ * Among the items of one act, group and sign only the heaviest counts; what
+ * weighs nothing only where there is nothing else.
+ */
 static void
 weigh_overlaps(Outcome *o)
 {
@@ -182,7 +206,7 @@ weigh_overlaps(Outcome *o)
 			order[n++] = w;
 	}
 	if (n > 1)
-		qsort(order, n, sizeof(Weighed *), compare_overlap);
+		sort_by_overlap(order, n);
 	for (int i = 1; i < n; i++)
 		if (same_overlap(order[i - 1], order[i]))
 			order[i]->beaten_by = order[i - 1]->beaten_by ? order[i - 1]->beaten_by : order[i - 1];
@@ -200,10 +224,10 @@ year_of(DateADT day)
 }
 
 static int
-compare_yearly(const void *pa, const void *pb)
+compare_yearly(const Weighed *const *pa, const Weighed *const *pb)
 {
-	const Weighed *a = *(const Weighed *const *) pa;
-	const Weighed *b = *(const Weighed *const *) pb;
+	const Weighed *a = *pa;
+	const Weighed *b = *pb;
 
 	COMPARE(a->type->yearly_cap, b->type->yearly_cap);
 	COMPARE(weighed_sign(a), weighed_sign(b));
@@ -211,6 +235,14 @@ compare_yearly(const void *pa, const void *pb)
 	COMPARE(a->item->type, b->item->type);
 	return compare_rest(a->item, b->item);
 }
+
+#define ST_SORT sort_by_year
+#define ST_ELEMENT_TYPE WeighedPointer
+#define ST_COMPARE(a, b) compare_yearly((const Weighed *const *) (a), (const Weighed *const *) (b))
+#define ST_CHECK_FOR_INTERRUPTS
+#define ST_SCOPE static
+#define ST_DEFINE
+#include "lib/sort_template.h"
 
 /*
  * A yearly cap lets through so many points of one sign and calendar year, in
@@ -232,7 +264,7 @@ weigh_yearly_caps(Outcome *o)
 			order[n++] = w;
 	}
 	if (n > 1)
-		qsort(order, n, sizeof(Weighed *), compare_yearly);
+		sort_by_year(order, n);
 	for (int i = 0; i < n; i++)
 	{
 		Weighed    *w = order[i];

@@ -232,8 +232,9 @@ class Policy:
         if fact.type.overlap is None or fact.act is None or self.row(kind, fact) is None:
             return False
 
-        def negative(f):
-            return self.place(kind, f) is not None or self.base(kind, f) < 0
+        def sign(f):
+            base = self.base(kind, f)
+            return -1 if self.place(kind, f) is not None or base < 0 else 1 if base > 0 else 0
 
         def weight(f):
             place = self.place(kind, f)
@@ -241,7 +242,9 @@ class Policy:
 
         rivals = [f for f in facts
                   if f.act == fact.act and f.type.overlap == fact.type.overlap and f.decided <= day
-                  and self.row(kind, f) is not None and negative(f) == negative(fact)]
+                  and self.row(kind, f) is not None]
+        # what weighs nothing is beaten by either sign
+        rivals = [f for f in rivals if sign(f) == sign(fact) or sign(fact) == 0]
         return min(rivals, key=weight) is not fact
 
     def counted(self, kind, fact, facts, day):
