@@ -75,7 +75,7 @@ SELECT n, measure, ends_on, ends_when FROM (VALUES (1, NULL::date, NULL::date), 
 SELECT day, bars('demo-endless', 'unit', 'big', '2024-01-10', NULL, NULL, NULL, NULL, NULL, NULL, NULL, day, NULL, 'bid') AS bid,
 	   bars('demo-endless', 'unit', 'big', '2024-01-10', NULL, NULL, NULL, NULL, NULL, NULL, NULL, day, NULL, 'sell') AS sell
   FROM unnest('{2025-01-10,2025-01-11}'::date[]) day ORDER BY day;
-SELECT path, level, message FROM lint_policy(jsonb_set(policy_document('demo-endless'), '{measures,with_record,until}', '"validity"') || '{"name": "demo-other"}') WHERE level = 'error';
+SELECT path, level, message FROM lint_policy((jsonb_set(policy_document('demo-endless'), '{measures,with_record,until}', '"validity"') || '{"name": "demo-other"}')::text) WHERE level = 'error';
 -- A rule without a condition has a line, so that the lines say what the answer says
 SELECT (repair('demo-endless', 'unit', 'also', '2024-01-10', '2024-02-01')).eligible, x.condition, x.required, x.met, x.rule
   FROM explain_repair('demo-endless', 'unit', 'also', '2024-01-10', '2024-02-01') x;
