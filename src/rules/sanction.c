@@ -345,17 +345,15 @@ prohibits(const PolicyMeasure *measure, int action, int purpose)
 }
 
 /*
- * Does the record forbid the action on that day?  Most records do not name it,
- * and are done with before their facts are read.
+ * Does the record forbid the action on that day?  What cannot be read about it
+ * is refused, whether or not a measure asks for it.
  */
 Datum
 govcredit_bars(PG_FUNCTION_ARGS)
 {
 	RulesCall  *call;
 	const Policy *policy;
-	const PolicyType *type;
 	SanctionInput in;
-	bool		has_input = false;
 	int			action;
 	int			purpose;
 
@@ -368,24 +366,21 @@ govcredit_bars(PG_FUNCTION_ARGS)
 	policy = call->policy;
 	action = action_argument(fcinfo, policy, A_ACTION);
 	purpose = purpose_argument(fcinfo, policy, A_PURPOSE);
-	type = &policy->type[govcredit_resolve_type(policy, TEXT_ARGUMENT(A_TYPE))];
-	for (int i = 0; i < type->nsanctions; i++)
+	read_input(fcinfo, call, &in);
+	if (!govcredit_of_class(&in.facts))
+		PG_RETURN_BOOL(false);
+	for (int i = 0; i < in.facts.type->nsanctions; i++)
 	{
-		const PolicySanctionRule *rule = &policy->sanction[type->sanctions[i]];
+		const PolicySanctionRule *rule = &policy->sanction[in.facts.type->sanctions[i]];
 
-		if (rule->except)
+		if (rule->except || !govcredit_meets(&rule->when, &in.facts))
 			continue;
 		for (int m = 0; m < rule->nmeasures; m++)
 		{
 			const PolicyMeasure *measure = &policy->measure[rule->measures[m]];
 			const char *when;
 
-			if (!prohibits(measure, action, purpose))
-				continue;
-			if (!has_input)
-				read_input(fcinfo, call, &in);
-			has_input = true;
-			if (govcredit_of_class(&in.facts) && govcredit_meets(&rule->when, &in.facts) &&
+			if (prohibits(measure, action, purpose) &&
 				applies(&in, rule->measures[m], ends_on(&in, measure, &when)))
 				PG_RETURN_BOOL(true);
 		}
