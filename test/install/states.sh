@@ -319,7 +319,7 @@ own_cluster()
 	try dev 'psql -X -v ON_ERROR_STOP=1 -c "CREATE EXTENSION govcredit" -c "SELECT govcredit.create_registry()"'
 	[ "$rc" -eq 0 ] || unexpected "CREATE EXTENSION"
 	try dev 'make installcheck'
-	[ "$rc" -eq 0 ] || { cat "$clone"/regression.diffs "$clone"/output_iso/regression.diffs; unexpected "make installcheck"; }
+	[ "$rc" -eq 0 ] || { find "$clone" -name regression.diffs -exec cat {} +; unexpected "make installcheck"; }
 	try root 'make uninstall'
 	[ "$rc" -eq 0 ] || unexpected "make uninstall"
 	find /usr ! -type d | sort | diff /root/before - || unexpected "make uninstall leaves or takes what it should not"
