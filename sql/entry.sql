@@ -45,6 +45,14 @@ INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'fisca
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'fiscal_capacity', '[2025-01-01,2026-01-01)', -5);
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'fiscal_capacity', '[2025-01-01,2026-01-01)', 240000000000);
 SELECT indicator, value FROM en.indicator_value_on('2026-06-30') WHERE subject = 6 ORDER BY indicator COLLATE "C";
+-- No rating is better than 100 or worse than 0, whichever figure is entered last
+INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'external_rating', '[2025-01-01,2026-01-01)', 150);
+INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'external_rating', '[2025-01-01,2026-01-01)', -20);
+INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'debt_ratio', '[2024-01-01,2025-01-01)', -0.000001);
+INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'debt_balance', '[2024-01-01,2025-01-01)', -1);
+INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'external_rating', '[2024-01-01,2025-01-01)', 0), (6, 'external_rating', '[2023-01-01,2024-01-01)', 100);
+UPDATE en.observation SET value = 100.000001 WHERE indicator = 'external_rating';
+DELETE FROM en.observation WHERE indicator = 'external_rating';
 -- ... and one that slipped in takes the score of its subject only
 SET session_replication_role = replica;
 UPDATE en.observation SET value = 0.000001 WHERE indicator = 'fiscal_capacity';

@@ -69,6 +69,21 @@ SELECT c.n, l.path, l.message
 	jsonb_strip_nulls(policy_document('demo-figures') #> ARRAY['indicators', c.indicator] || c.patch::jsonb)))::text) l
  ORDER BY c.n, l.path, l.message;
 
+-- Values there cannot be: none gives a score, a warning or a line, and what looks at one is found at load
+SELECT add_policy((jsonb_set(jsonb_set(policy_document('demo-indicator'), '{name}', '"demo-range"'), '{indicators,overdue,range}', '"[0,100]"'))::text) IS NOT NULL AS added;
+SELECT value, judges_indicator('demo-range', 'overdue', value) FROM unnest('{-0.000001,0,100,100.000001,NaN}'::numeric[]) value ORDER BY value;
+SELECT indicator_score('demo-range', 'overdue', 0) AS lowest, indicator_score('demo-range', 'overdue', 100) AS highest, indicator_score('demo-indicator', 'overdue', 150) AS without;
+SELECT indicator_score('demo-range', 'overdue', 150);
+SELECT * FROM explain_indicator('demo-range', 'overdue', -20);
+SELECT * FROM indicator_warnings('demo-range', 'unit', 'overdue', 150);
+SELECT indicators_of('demo-range', '2026-01-05', 'unit', 'overdue', 150, NULL);
+SELECT c.n, l.level, l.path, l.message
+  FROM (VALUES (1, '{"indicators": {"overdue": {"range": "[0,2]"}}}'), (2, '{"indicators": {"overdue": {"range": "[1,100]"}}}'), (3, '{"indicators": {"overdue": {"range": "[100,0]"}}}'),
+			   (4, '{"indicators": {"overdue": {"range": "0-100"}}}'), (5, '{"indicators": {"overdue": {"range": 100}}}'), (6, '{"warnings": {"late": {"value": "(100,)"}}}')) c (n, patch)
+ CROSS JOIN LATERAL lint_policy((c.patch::jsonb || '{"govcredit": "policy/1", "name": "demo-range-2", "title": {"zh": "x", "en": "x"}, "extends": "demo-range"}')::text) l
+ WHERE l.level = 'error'
+ ORDER BY c.n, l.path COLLATE "C", l.message COLLATE "C";
+
 -- A polyline: between its points in proportion, beyond them level.
 SELECT value, indicator_score('demo-indicator', 'on_time', value) AS on_time, indicator_score('demo-indicator', 'overdue', value) AS overdue
   FROM unnest('{-5,0,0.01,1,1.5,3,49.999999,50,65,80,80.000001,99.99,100,250}'::numeric[]) WITH ORDINALITY u(value, n) ORDER BY n;

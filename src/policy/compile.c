@@ -1505,7 +1505,7 @@ read_ratio(PolicyReader *r, const PolicyNode *node, const Policy *policy, const 
 static void
 read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "linear", "steps", "missing", "ratio", "attested", "of_list", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "range", "linear", "steps", "missing", "ratio", "attested", "of_list", NULL};
 	static const char *const missings[] = {"skip", "zero", "full", "peer_mean", NULL};
 	PolicyNode	section = policy_member(r, root, "indicators");
 	PolicyNode *members;
@@ -1516,6 +1516,7 @@ read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 	{
 		PolicyIndicator *indicator = &policy->indicator[code_index(&policy->indicator_codes, &members[i])];
 		PolicyNode	dimension = policy_member(r, &members[i], "dimension");
+		PolicyNode	range;
 		PolicyNode	curve;
 		PolicyNode *point;
 		int			missing = MISSING_SKIP;
@@ -1527,6 +1528,15 @@ read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		policy_check_keys(r, &members[i], keys);
 		read_item(r, &members[i], &indicator->item, true);
 		indicator->unit = policy_text(r, &members[i], "unit", true);
+		indicator->range = policy_text(r, &members[i], "range", false);
+		indicator->min = PG_INT64_MIN;
+		indicator->max = PG_INT64_MAX;
+		range = policy_member(r, &members[i], "range");
+		if (range.value != NULL && !policy_decimal_interval(r, &range, &indicator->min, &indicator->max))
+		{
+			indicator->min = PG_INT64_MIN;
+			indicator->max = PG_INT64_MAX;
+		}
 		if (dimension.value == NULL)
 		{
 			read_figure(r, &members[i]);
@@ -1583,6 +1593,8 @@ read_indicators(PolicyReader *r, const PolicyNode *root, Policy *policy)
 				policy_error(r, point[n].path, "must be [value, score], the value within 1000000000, the score from 0 to " INT64_FORMAT, POLICY_MAX_POINTS);
 			else if (n > 0 && indicator->value[n] <= indicator->value[n - 1])
 				policy_error(r, point[n].path, "values must rise from point to point");
+			else if (indicator->value[n] < indicator->min || indicator->value[n] > indicator->max)
+				policy_error(r, point[n].path, "lies outside the range %s of the indicator", indicator->range);
 		}
 	}
 }
@@ -1636,6 +1648,14 @@ read_score_tables(PolicyReader *r, const PolicyNode *root, Policy *policy)
 		range = policy_member(r, &members[i], warning->indicator >= 0 ? "value" : "score");
 		if (range.value != NULL)
 			warning->has_range = policy_decimal_interval(r, &range, &warning->min, &warning->max);
+		if (warning->has_range && warning->indicator >= 0)
+		{
+			const PolicyIndicator *indicator = &policy->indicator[warning->indicator];
+
+			if (warning->min > indicator->max || warning->max < indicator->min)
+				policy_error(r, range.path, "is met by no value in the range %s of indicator \"%s\"",
+							 indicator->range, indicator->item.code);
+		}
 		if (policy_member(r, &members[i], warning->indicator >= 0 ? "score" : "value").value != NULL)
 			policy_error(r, members[i].path, warning->indicator >= 0 ? "looks at an indicator, whose value and not the score counts" :
 						 "gives a value and no indicator");

@@ -277,6 +277,9 @@ typedef struct PolicyIndicator
 {
 	PolicyItem	item;
 	const char *unit;
+	const char *range;			/* as written, NULL: any value */
+	int64		min;
+	int64		max;
 	int			dimension[POLICY_MAX_SCORECARDS];	/* -1: not in it */
 	int			weight;
 	bool		steps;			/* or a polyline */

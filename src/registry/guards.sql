@@ -151,6 +151,7 @@ COMMENT ON FUNCTION @registry@.refuse() IS 'trigger: refuses, with its argument 
 /*
  * Which editions judge what is recorded about subjects, and on which days: the
  * nearest division's, of the subject and of each that succeeds it.
+ * Asked for each record that is entered: compiling its plan would cost a second.
  */
 CREATE FUNCTION @registry@.judging_editions(among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, bearer bigint, kind text, division govcredit.division,
@@ -158,6 +159,7 @@ CREATE FUNCTION @registry@.judging_editions(among bigint[] DEFAULT NULL)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_generic_plan
+	SET jit = off
 AS $$
 BEGIN
 	RETURN QUERY
@@ -557,6 +559,7 @@ DECLARE
 	public govcredit.publication_answer;
 	origin record;
 	first record;
+	own boolean;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL THEN
@@ -688,12 +691,27 @@ BEGIN
 		END IF;
 	END IF;
 
-	/* It counts on later days, too, under other editions and about heirs. */
+	/*
+	 * It counts on later days, too, under other editions and about heirs.  Most
+	 * have no heir, and the edition of the day is that of all days.
+	 */
 	IF TG_OP = 'INSERT'
 		OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.repair, NEW.given, NEW.grounds)
 		   IS DISTINCT FROM
 		   (OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.repair, OLD.given, OLD.grounds)
 	THEN
+		own := govcredit.judges(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
+					NEW.repair, NEW.given, NEW.grounds) IS NULL
+			AND NOT EXISTS (SELECT FROM @registry@.subject_link l WHERE l.subject = NEW.subject AND l.role = 'successor')
+			AND NOT EXISTS (
+				SELECT
+				  FROM @registry@.jurisdiction j
+				 WHERE about.division >= j.division
+				   AND about.division < govcredit.upper_bound(j.division)
+				   AND j.policy <> edition
+				   AND j.valid && daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]'));
+	END IF;
+	IF NOT own THEN
 		SELECT e.policy, e.bearer, j.reason, lower(d.days) AS since INTO barred
 		  FROM @registry@.judging_editions(ARRAY[NEW.subject]) e
 		 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]')) AS days) d

@@ -99,10 +99,12 @@ BEGIN
 		fault := 'value_out_of_range';
 	END IF;
 	IF fault IS NOT NULL THEN
-		RAISE EXCEPTION 'indicator "%" of policy % cannot be given that value: %', NEW.indicator,
-				govcredit.policy_name(edition), fault
+		RAISE EXCEPTION 'value % of indicator "%" cannot be entered: %',
+				coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)), NEW.indicator, fault
 			USING ERRCODE = 'numeric_value_out_of_range',
-				  DETAIL = 'Values have at most 6 decimal places and 12 digits before the point.';
+				  DETAIL = 'Values have at most 6 decimal places and 12 digits before the point.',
+				  HINT = format('Policy %s has it in %s%s.', govcredit.policy_name(edition), item ->> 'unit',
+						', within ' || (item ->> 'range'));
 	END IF;
 	/* Of two figures that make a ratio the second must be something to divide by. */
 	SELECT p.code, CASE WHEN p.item -> 'ratio' ->> 0 = NEW.indicator THEN NEW.value ELSE o.value END AS upper,

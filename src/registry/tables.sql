@@ -292,7 +292,7 @@ CREATE TABLE @registry@.record (
 	CONSTRAINT record_repair_check CHECK ((repaired_on IS NULL) = (repair IS NULL)),
 	CONSTRAINT record_revoke_reason_check CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL))
 );
-CREATE INDEX record_subject_idx ON @registry@.record (subject, decided_on);
+CREATE INDEX record_subject_idx ON @registry@.record (subject, decided_on, record_type, document_no);
 CREATE INDEX record_recorded_idx ON @registry@.record (recorded_at);
 CREATE INDEX record_act_idx ON @registry@.record (act_id) WHERE act_id IS NOT NULL;
 CREATE INDEX record_unpublished_idx ON @registry@.record (decided_on)

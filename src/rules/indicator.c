@@ -30,6 +30,21 @@ govcredit_resolve_indicator(const Policy *policy, text *name)
 	return govcredit_resolve_code(policy, &policy->indicator_codes, "indicator", name);
 }
 
+int64
+govcredit_indicator_micro(const Policy *policy, const PolicyIndicator *indicator, Numeric value)
+{
+	int64		micro = govcredit_micro_from_numeric(value, "value");
+
+	if (micro < indicator->min || micro > indicator->max)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 errmsg("value %s of indicator \"%s\" is outside %s",
+						DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value))),
+						indicator->item.code, indicator->range),
+				 errhint("Policy \"%s\" has it in %s, within %s.", policy->name, indicator->unit, indicator->range)));
+	return micro;
+}
+
 /* The last point at or below the value, -1: the value lies below the first. */
 static int
 last_point_reached(const PolicyIndicator *indicator, int64 value)
@@ -83,15 +98,15 @@ Datum
 govcredit_indicator_score(PG_FUNCTION_ARGS)
 {
 	RulesCall  *call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
-	int			index = govcredit_resolve_indicator(call->policy, PG_GETARG_TEXT_PP(1));
+	const PolicyIndicator *indicator = &call->policy->indicator[govcredit_resolve_indicator(call->policy, PG_GETARG_TEXT_PP(1))];
 
-	if (call->policy->indicator[index].npoints == 0)
+	if (indicator->npoints == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 errmsg("indicator \"%s\" of policy \"%s\" is a figure and gives no score",
-						call->policy->indicator[index].item.code, call->policy->name)));
-	PG_RETURN_DATUM(govcredit_micro_numeric(govcredit_indicator_value(&call->policy->indicator[index],
-																	  govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2), "value"))));
+						indicator->item.code, call->policy->name)));
+	PG_RETURN_DATUM(govcredit_micro_numeric(govcredit_indicator_value(indicator,
+																	  govcredit_indicator_micro(call->policy, indicator, PG_GETARG_NUMERIC(2)))));
 }
 
 Datum
@@ -100,7 +115,7 @@ govcredit_explain_indicator(PG_FUNCTION_ARGS)
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	const PolicyIndicator *indicator = &policy->indicator[govcredit_resolve_indicator(policy, PG_GETARG_TEXT_PP(1))];
-	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(2), "value");
+	int64		value = govcredit_indicator_micro(policy, indicator, PG_GETARG_NUMERIC(2));
 	int			below = last_point_reached(indicator, value);
 
 	InitMaterializedSRF(fcinfo, 0);
@@ -185,13 +200,14 @@ govcredit_indicator_warnings(PG_FUNCTION_ARGS)
 	RulesCall	call = {0};
 	int			kind;
 	int			indicator;
-	int64		value = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(3), "value");
+	int64		value;
 
 	InitMaterializedSRF(fcinfo, 0);
 	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	call.kind = -1;
 	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
 	indicator = govcredit_resolve_indicator(call.policy, PG_GETARG_TEXT_PP(2));
+	value = govcredit_indicator_micro(call.policy, &call.policy->indicator[indicator], PG_GETARG_NUMERIC(3));
 	for (int i = 0; i < call.policy->warning_codes.count; i++)
 	{
 		const PolicyWarning *warning = &call.policy->warning[i];

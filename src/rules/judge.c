@@ -173,7 +173,9 @@ govcredit_judges_indicator(PG_FUNCTION_ARGS)
 	index = PG_ARGISNULL(1) ? -1 : find_code(fcinfo, &policy->indicator_codes, 1);
 	if (index < 0)
 		PG_RETURN_TEXT_P(cstring_to_text("unknown_indicator"));
-	if (!PG_ARGISNULL(2) && !govcredit_micro_fits(PG_GETARG_NUMERIC(2), &value))
+	if (!PG_ARGISNULL(2) &&
+		(!govcredit_micro_fits(PG_GETARG_NUMERIC(2), &value) ||
+		 value < policy->indicator[index].min || value > policy->indicator[index].max))
 		PG_RETURN_TEXT_P(cstring_to_text("value_out_of_range"));
 	PG_RETURN_NULL();
 }

@@ -285,7 +285,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 				 errmsg("indicator \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
 						indicator->item.code, policy->name, policy->kind_codes.name[kind])));
 	if (!PG_ARGISNULL(5))
-		score = govcredit_indicator_value(indicator, govcredit_micro_from_numeric(PG_GETARG_NUMERIC(5), "value"));
+		score = govcredit_indicator_value(indicator, govcredit_indicator_micro(policy, indicator, PG_GETARG_NUMERIC(5)));
 	else if (indicator->missing == MISSING_PEER_MEAN && !PG_ARGISNULL(6))
 		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6), "peer_mean");
 	else
