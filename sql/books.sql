@@ -4,6 +4,7 @@
 \set SHOW_CONTEXT never
 \pset null '-'
 SET search_path = public, govcredit;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET client_min_messages = warning;
 SELECT create_registry('bk');
 
@@ -109,18 +110,27 @@ SELECT (bk.issue_report(1, '评优', '2026-06-30')).id AS report;
 CREATE TABLE said (name name, literal text);
 INSERT INTO said VALUES ('kind', 'department'), ('relation', 'record'), ('action', 'fiscal_appropriation'), ('list', 'powers'), ('visible', 'all'), ('part', 'subject'),
 	('records', '[{"subject": {"id": 1}, "record_type": "disclosure_missed", "decided_on": "1999-03-04"}]'), ('described', '{"id": 1}'), ('since', '2020-01-01 00:00:00+08'),
-	('element', '{"subject": {"id": 1}, "record_type": "disclosure_missed", "decided_on": "1999-03-04"}');
+	('element', '{"subject": {"id": 1}, "record_type": "disclosure_missed", "decided_on": "1999-03-04"}'),
+	('subject_kind', 'department'), ('record_type', 'disclosure_missed'), ('code', 'disclosure_missed'), ('section', 'record_types'), ('layout', 'penalty-2018'), ('deadline', 'publication'),
+	('indicator', 'promises_kept'), ('report', 'full_year'), ('document', policy_document('huaiyin-2019')::text), ('cell', '05/03/2023'), ('value', '5/3/2023 990101199003071237'),
+	('object', '{"cf_jdrq": "05/03/2023", "cf_yxq": "2023-03-05", "cf_nr_fk": 1.50}'), ('mapping', '{"cf_jdrq": "cf_jdrq", "cf_yxq": "cf_yxq"}'), ('grade', 'A'), ('taken', '{}'), ('schema', 'bk'),
+	('tests', NULL), ('severity', NULL), ('repair', NULL), ('head_kind', NULL);
+CREATE TABLE shown (id int PRIMARY KEY, cf_wsh text, cf_jdrq text, cf_yxq date, cf_gsjzq timestamptz, cf_nr_fk float8);
+INSERT INTO shown VALUES (1, '1999-03-04', '05/03/2023', '2023-03-05', '2023-03-05 00:30:00+08', 1.1), (2, '', '2023-03-05', NULL, NULL, 1e20);
 CREATE VIEW call AS
-	SELECT p.oid, format('%s(%s)', p.oid::regproc, a.arguments) AS call, r.result
+	SELECT p.oid, format('%s(%s)', p.oid::regproc, a.arguments) AS call, r.result, p.pronamespace = 'govcredit'::regnamespace AS product
 	  FROM pg_proc p
-	 CROSS JOIN LATERAL (SELECT coalesce(string_agg(format('%I => %s', coalesce(p.proargnames[i.n], ''), CASE
-				WHEN s.literal IS NOT NULL THEN quote_literal(s.literal)
+	 CROSS JOIN LATERAL (SELECT coalesce(string_agg(coalesce(quote_ident(nullif(p.proargnames[i.n], '')) || ' => ', '') || format(CASE WHEN t.typtype = 'p' THEN '%s' ELSE '(%s)::%s' END, CASE
+				WHEN s.name IS NOT NULL THEN quote_nullable(s.literal)
 				WHEN t.typname IN ('int8', 'int4') THEN CASE p.proargnames[i.n] WHEN 'first' THEN '1' WHEN 'last' THEN '9' ELSE 'about' END
-				ELSE coalesce(d.literal, 'NULL') END), ', ' ORDER BY i.n), '') AS arguments
+				ELSE coalesce(d.literal, 'NULL') END, format_type(t.oid, NULL)), ', ' ORDER BY i.n), '') AS arguments
 			  FROM generate_series(1, p.pronargs) i (n)
 			  JOIN pg_type t ON t.oid = p.proargtypes[i.n - 1]
 			  LEFT JOIN (VALUES ('date', 'date ''2026-06-30'''), ('timestamptz', '''infinity'''), ('daterange', 'daterange ''[2025-02-03,2026-04-05)'''), ('division', '''990101'''),
-							   ('policy', '''huaiyin-2019'''), ('bool', 'false'), ('jsonb', '''{}'''), ('text', '''演示'''), ('name', '''演示''')) d (type, literal) ON d.type = t.typname
+							   ('policy', '''huaiyin-2019'''), ('bool', 'false'), ('jsonb', '''{}'''), ('text', '''演示'''), ('name', '''演示'''),
+							   ('calendar', '''cn-2026'''), ('uscc', '''919901021000000166'''), ('resident_id', '''990101199003071237'''), ('document_no', '''演字〔2026〕1号'''), ('numeric', '62.5'),
+							   ('regclass', '''shown'''), ('anyelement', '(SELECT x FROM shown x WHERE id = about)'),
+							   ('score_state', 'SELECT govcredit.score_of(''huaiyin-2019'', ''2026-06-30'', ''department'', ''disclosure_missed'', ''2026-01-05'')')) d (type, literal) ON d.type = t.typname
 			  LEFT JOIN said s ON s.name = p.proargnames[i.n] AND t.typname IN ('text', 'name', 'jsonb', 'timestamptz')) a
 	 CROSS JOIN LATERAL (SELECT coalesce(string_agg(format('to_jsonb(x.%I)::text', o.name), ', ' ORDER BY o.n), '') AS result
 			  FROM (SELECT u.n, u.name, u.type FROM unnest(p.proallargtypes, p.proargmodes, p.proargnames) WITH ORDINALITY u (type, mode, name, n) WHERE u.mode IN ('t', 'o')
@@ -129,8 +139,10 @@ CREATE VIEW call AS
 					 UNION ALL
 					SELECT 1, 'x', p.prorettype FROM pg_type t WHERE t.oid = p.prorettype AND t.typtype <> 'c' AND p.proallargtypes IS NULL) o
 			 WHERE o.type IN ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype, 'name'::regtype)) r
-	 WHERE p.pronamespace = 'bk'::regnamespace AND p.prokind = 'f' AND p.prorettype <> 'trigger'::regtype
-	   AND p.proname <> 'setup_roles';
+	 WHERE p.prokind = 'f' AND p.prorettype <> 'trigger'::regtype
+	   AND (p.pronamespace = 'bk'::regnamespace AND p.proname <> 'setup_roles'
+			OR p.pronamespace = 'govcredit'::regnamespace AND p.provolatile <> 'v' AND r.result <> '' AND 'internal'::regtype <> ALL (p.proargtypes)
+			   AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'));
 CREATE FUNCTION play(call text, result text, settings text[]) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
 	answer text;
@@ -149,7 +161,7 @@ EXCEPTION
 		GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
 		RETURN concat_ws(' | ', 'error', SQLERRM, detail, hint);
 END $$;
-CREATE TABLE outcome (call text, setting int, answer text);
+CREATE TABLE outcome (call text, setting int, answer text, product boolean);
 DO $$
 DECLARE
 	c record;
@@ -157,20 +169,20 @@ DECLARE
 	answer text;
 BEGIN
 	FOR about IN 1 .. 3 LOOP
-		FOR c IN SELECT replace(x.call, 'about', about::text) AS call, x.result FROM call x WHERE about = 1 OR x.call LIKE '%about%' ORDER BY x.oid LOOP
+		FOR c IN SELECT replace(x.call, 'about', about::text) AS call, x.result, x.product FROM call x WHERE about = 1 OR x.call LIKE '%about%' ORDER BY x.oid LOOP
 			FOR setting IN 0 .. 2 LOOP
 				answer := play(c.call, c.result, (ARRAY['{}', '{datestyle,"SQL, DMY",timezone,America/New_York,intervalstyle,sql_standard,extra_float_digits,-15,bytea_output,escape}',
 					'{datestyle,German,timezone,Pacific/Kiritimati,intervalstyle,postgres_verbose}'])[setting + 1]::text[]);
 				COMMIT;
-				-- Moments, numbers and hashes are others each time; how they are written must not be
-				INSERT INTO outcome VALUES (c.call, setting, regexp_replace(regexp_replace(answer, '[0-9a-f]{64}', '#', 'g'), '[0-9]+', '#', 'g'));
+				-- A registry's moments, numbers and hashes are others each time; how they are written must not be
+				INSERT INTO outcome VALUES (c.call, setting, CASE WHEN c.product THEN answer ELSE regexp_replace(regexp_replace(answer, '[0-9a-f]{64}', '#', 'g'), '[0-9]+', '#', 'g') END, c.product);
 				COMMIT;
 			END LOOP;
 		END LOOP;
 	END LOOP;
 END $$;
 SELECT DISTINCT o.call COLLATE "C" AS call, o.setting, left(o.answer, 200) AS answer FROM outcome o JOIN outcome i ON i.call = o.call AND i.setting = 0 WHERE o.setting > 0 AND o.answer <> i.answer ORDER BY 1, 2;
-SELECT count(*) > 150 AS calls, count(*) FILTER (WHERE answer !~ '^error') > 100 AS answers, count(*) FILTER (WHERE answer ~ '#-#-#') > 10 AS with_days FROM outcome WHERE setting = 0;
+SELECT product, count(*) > 100 AS calls, count(*) FILTER (WHERE answer !~ '^error') > 90 AS answers, count(*) FILTER (WHERE answer ~ '(#|[0-9]{4})-(#|[0-9]{2})-(#|[0-9]{2})') > 10 AS with_days FROM outcome WHERE setting = 0 GROUP BY product ORDER BY product;
 -- Who writes pins what the output functions look at, by itself
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
  WHERE p.pronamespace = 'bk'::regnamespace AND p.prokind = 'f' AND p.provolatile = 'v'
@@ -204,5 +216,5 @@ SELECT subjects = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk.subject_k
 
 DROP SCHEMA bk CASCADE;
 
-DROP TABLE said, outcome, books_kept;
+DROP TABLE said, outcome, books_kept, shown;
 DROP FUNCTION taken, play;

@@ -271,7 +271,7 @@ SELECT octet_length(calendar_send('cn-2026')) AS bytes,
 DROP TABLE deadline;
 DROP VIEW named_day;
 DROP TABLE exception, model, workday, ranked;
-DROP FUNCTION refusal;
+DROP FUNCTION refusal(jsonb);
 DO $$
 DECLARE
 	function regprocedure;

@@ -50,7 +50,7 @@ SELECT count(*) AS differences
 
 -- Two spellings of one code are one value afterwards.
 UPDATE public.company SET code = '91990100ma0000138y' WHERE id = 12;
-SELECT try_uscc(code) AS code, count(*), array_agg(DISTINCT code ORDER BY code) AS spellings
+SELECT try_uscc(code) AS code, count(*), array_agg(DISTINCT code COLLATE "C" ORDER BY code COLLATE "C") AS spellings
   FROM public.company
  GROUP BY 1 HAVING count(*) > 1 AND try_uscc(code) IS NOT NULL;
 

@@ -5,6 +5,7 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('eval');
@@ -195,6 +196,18 @@ SELECT eval.evaluation_begin('2026-03-31', '事务', NULL, 100) AS run \gset
 SELECT eval.evaluation_step(:run, 100), eval.freeze_step(:run, 100), eval.freeze_step(:run, 100);
 COMMIT;
 SELECT state FROM eval.evaluation WHERE id = :run;
+-- Whatever transactions are by default: what commits by itself sees what is committed, what cannot says so
+SET default_transaction_isolation = 'serializable';
+CALL eval.evaluate('2026-05-31', batch => 3);
+UPDATE eval.record SET note = '其间' WHERE id = (SELECT min(id) FROM eval.record WHERE revoked_at IS NULL);
+CALL eval.evaluate('2026-05-31', batch => 3);
+SELECT id AS run FROM eval.evaluation WHERE as_of = '2026-05-31' \gset
+CALL eval.freeze(:run, 3);
+SELECT state, done = expected AS whole FROM eval.evaluation WHERE id = :run;
+SELECT eval.close_books();
+SELECT eval.load_records('[]');
+SELECT eval.evaluation_begin('2026-06-01', '事务', NULL, 100);
+SET default_transaction_isolation = 'read committed';
 -- What fails in its first batch leaves nothing
 ALTER TABLE eval.evaluation_score ADD CONSTRAINT breaks CHECK (evaluation < 0) NOT VALID;
 \set VERBOSITY terse

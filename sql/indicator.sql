@@ -111,11 +111,11 @@ CREATE VIEW state AS
 	SELECT "case", explain_score_of('the record', 'demo-indicator', '2026-01-05', kind, 'breach', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL), 2 FROM (SELECT DISTINCT "case", kind FROM observation) o GROUP BY "case";
 -- 'all': (2 × 60 + 66.666667) / 3 = 62.222222; missing "zero" counts 0, "skip" nothing;
 -- 'none': overdue is missing and counts 0, so law opens with 0
-SELECT "case", (a).score, (a).grade, (a).dimensions, (a).no_data FROM (SELECT "case", assess_merge(s) AS a FROM state WHERE part = 1 GROUP BY "case") x ORDER BY 1;
-SELECT "case", (a).score, (a).grade, (a).dimensions, (a).no_data FROM (SELECT "case", assess_merge(s) AS a FROM state GROUP BY "case") x ORDER BY 1;
+SELECT "case", (a).score, (a).grade, (a).dimensions, (a).no_data FROM (SELECT "case", assess_merge(s) AS a FROM state WHERE part = 1 GROUP BY "case") x ORDER BY "case" COLLATE "C";
+SELECT "case", (a).score, (a).grade, (a).dimensions, (a).no_data FROM (SELECT "case", assess_merge(s) AS a FROM state GROUP BY "case") x ORDER BY "case" COLLATE "C";
 SELECT (l).step, (l).dimension, (l).label, (l).points, (l).effect, (l).note, (l).basis FROM (SELECT unnest(explain_merge(s)) AS l FROM state WHERE "case" = 'all') x;
 SELECT (l).step, (l).dimension, (l).points, (l).effect, (l).note FROM (SELECT unnest(explain_merge(s)) AS l FROM state WHERE "case" = 'dropped') x;
-SELECT "case", (a).score IS NOT DISTINCT FROM (SELECT sum(effect) FROM unnest(lines)) AS adds_up FROM (SELECT "case", assess_merge(s) AS a, explain_merge(s) AS lines FROM state GROUP BY "case") x WHERE (a).score IS NOT NULL ORDER BY 1;
+SELECT "case", (a).score IS NOT DISTINCT FROM (SELECT sum(effect) FROM unnest(lines)) AS adds_up FROM (SELECT "case", assess_merge(s) AS a, explain_merge(s) AS lines FROM state GROUP BY "case") x WHERE (a).score IS NOT NULL ORDER BY "case" COLLATE "C";
 -- refusals
 SELECT assess_merge(s) FROM (SELECT indicators_of('demo-indicator', '2026-01-05', 'unit', 'on_time', v, NULL) AS s FROM unnest('{70,80}'::numeric[]) v) x;
 SELECT indicators_of('demo-indicator', '2026-01-05', 'unit', 'answered', 1, NULL);

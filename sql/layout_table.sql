@@ -266,9 +266,7 @@ INSERT INTO notes VALUES
   (3, '3号', '2024-01-01', '1.555', '2024-01-01', '1.5', '45292'),
   (4, '4号', '2024-01-01 20:00+0000', '1.55', 'soon', 'one', '2024-01-01T24:00');
 SELECT * FROM govcredit.sort_rows('notes', 'notes-1', 'notes_good', 'bad');
-SET timezone = 'Asia/Shanghai';
-SELECT * FROM notes_good ORDER BY id;
-RESET timezone;
+SELECT id, no, at, sum, day, n, seen AT TIME ZONE 'Asia/Shanghai' AS seen FROM notes_good ORDER BY id;
 SELECT original ->> 'id' AS id, v ->> 'code' AS code, v ->> 'message' AS message, v ->> 'message_zh' AS message_zh
   FROM bad, jsonb_array_elements(violations) AS v WHERE source = 'dump.notes_good' ORDER BY original ->> 'id', v ->> 'column' COLLATE "C";
 DELETE FROM notes WHERE id > 1;

@@ -1,5 +1,6 @@
 -- The life of an edition: which applies, what a new one would change, does it
 -- say what it should.
+\set SHOW_CONTEXT never
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
 

@@ -204,7 +204,7 @@ BEGIN
 	RETURN add_policy((jsonb_set(document, '{name}', to_jsonb('cut-' || md5(original::text || paths::text))))::text);
 END
 $$;
-CREATE FUNCTION answer(p policy, question text) RETURNS text LANGUAGE plpgsql AS $$
+CREATE FUNCTION answer(p policy, question text) RETURNS text LANGUAGE plpgsql SET datestyle = ISO AS $$
 DECLARE
 	result text;
 BEGIN

@@ -6,6 +6,7 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE TABLE public.asserted (clause text PRIMARY KEY);
@@ -77,7 +78,7 @@ INSERT INTO tp.publication (record, site, published_on) VALUES
 	(31, 'government_site', '2025-04-30'), (31, 'credit_site', '2025-04-30'), (32, 'government_site', '2025-05-09'), (32, 'credit_site', '2025-05-12');
 SELECT clause('TP-03'), record, record_type, site, started_on, due_on, done_on, state, workdays_late
   FROM tp.deadlines_on('2025-06-30') ORDER BY record, site DESC;
-SELECT clause('TP-03'), record_type, string_agg(title, '、' ORDER BY recipient) AS pushed_to
+SELECT clause('TP-03'), record_type, string_agg(title, '、' ORDER BY recipient COLLATE "C") AS pushed_to
   FROM tp.routing_on('2025-06-30') WHERE record BETWEEN 31 AND 33 GROUP BY record, record_type ORDER BY record;
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES (34, 12, 'publication_late', 3, '2025-06-30', 'minor');
 INSERT INTO tp.observation (subject, indicator, period, source, numerator, denominator)
@@ -112,7 +113,7 @@ INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter) VAL
 -- TP-04: promises of quality, deadline and guarantee, kept and broken, on the files of department and official
 SELECT clause('TP-04'), s.name, f.section, f.code, f.title, f.detail
   FROM tp.subject s CROSS JOIN LATERAL tp.integrity_file(s.id, '2025-06-30') f WHERE s.id IN (12, 13, 22)
-   AND (f.section = 'matter' AND f.code = 'promise' OR f.code LIKE 'promise%') ORDER BY s.id, f.section, f.code, f.title;
+   AND (f.section = 'matter' AND f.code = 'promise' OR f.code LIKE 'promise%') ORDER BY s.id, f.section COLLATE "C", f.code COLLATE "C", f.title COLLATE "C";
 SELECT clause('TP-04'), name, record_type, string_agg(title, '、') AS told
   FROM tp.routing_on('2025-06-30') WHERE record_type LIKE 'promise%' GROUP BY record, name, record_type ORDER BY record;
 -- TP-04: plans and livelihood items, lost cases with their reason, judgments performed
@@ -174,7 +175,7 @@ SELECT clause('TP-06'), c.title AS channel, m.title, m.opened_on, m.due_on, m.cl
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity)
 	VALUES (81, 12, 'service_late', 3, '2025-05-22', 'minor'), (82, 12, 'needless_certificate', 3, '2025-06-03', NULL);
 SELECT clause('TP-06'), i.numerator || '/' || i.denominator AS on_time, i.value,
-	(SELECT string_agg(x.record_type || ' ' || x.points, ', ' ORDER BY x.record_type) FROM tp.explain_score(12, '2025-06-30') x WHERE x.label IN ('#81', '#82')) AS records
+	(SELECT string_agg(x.record_type || ' ' || x.points, ', ' ORDER BY x.record_type COLLATE "C") FROM tp.explain_score(12, '2025-06-30') x WHERE x.label IN ('#81', '#82')) AS records
   FROM tp.indicator_on('2025-06-30') i WHERE i.subject = 12 AND i.indicator = 'services_on_time';
 
 ---- 2025-06-30  How far the records reach, and the half-year

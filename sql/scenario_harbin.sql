@@ -6,6 +6,7 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE TABLE public.asserted (clause text PRIMARY KEY);
@@ -109,7 +110,7 @@ SELECT clause('HB-04'), i.title, i.numerator || '/' || i.denominator AS of, i.va
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity, flags, matter)
 	VALUES (31, 13, 'complaint_upheld', 1, '2008-04-28', NULL, NULL, 21), (32, 22, 'buck_passing', 1, '2008-04-30', 'serious', '{heavy_loss}', 21),
 	(33, 23, 'inefficiency', 1, '2008-05-04', NULL, NULL, NULL);
-SELECT clause('HB-04'), name, record, record_type, string_agg(title, '、' ORDER BY measure) AS measures
+SELECT clause('HB-04'), name, record, record_type, string_agg(title, '、' ORDER BY measure COLLATE "C") AS measures
   FROM hb.sanctions_on('2008-06-30') WHERE record IN (31, 32, 33) GROUP BY subject, name, record, record_type ORDER BY record;
 -- HB-04: enforcement review: the affected party was not heard; reward and fault by the result
 INSERT INTO hb.matter (id, kind, code, subject, title, opened_on, closed_on, outcome)
@@ -208,7 +209,7 @@ SELECT clause('HB-08'), s.kind, s.name, count(*) FILTER (WHERE t.class = 'basic'
   FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb.record_type_known() t ON t.record_type = r.record_type
   JOIN hb.assess_on('2008-09-30') a ON a.subject = s.id WHERE r.id BETWEEN 61 AND 69 GROUP BY s.id, s.kind, s.name, a.score, a.grade ORDER BY s.id;
 SELECT clause('HB-08'), name, title, string_agg(record_type, ', ' ORDER BY record) AS because, max(ends_on) AS until, body
-  FROM hb.sanctions_on('2008-09-30') WHERE measure = 'blacklist' GROUP BY name, title, body ORDER BY name;
+  FROM hb.sanctions_on('2008-09-30') WHERE measure = 'blacklist' GROUP BY name, title, body ORDER BY name COLLATE "C";
 SELECT clause('HB-08'), title, count(DISTINCT record) AS records, count(DISTINCT subject) AS subjects
   FROM hb.routing_on('2008-09-30') WHERE recipient = 'joint_platform' GROUP BY title;
 

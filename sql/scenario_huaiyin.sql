@@ -6,6 +6,7 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE TABLE public.asserted (clause text PRIMARY KEY);
@@ -191,7 +192,7 @@ SELECT clause('HY-06'), x.name, x.record_type, h.name AS head, l.valid AS in_off
  WHERE x.measure = 'head_accountable' AND x.subject IN (3, 6, 7) ORDER BY x.record;
 
 -- HY-04: who is told: of a unit its superior and audit, of an official the own unit and discipline inspection; both the city platform
-SELECT clause('HY-04'), name, record_type, string_agg(coalesce(target_name, title), '、' ORDER BY recipient) AS told
+SELECT clause('HY-04'), name, record_type, string_agg(coalesce(target_name, title), '、' ORDER BY recipient COLLATE "C") AS told
   FROM hy.routing_on('2025-06-30') WHERE record IN (24, 25, 41) GROUP BY record, name, record_type ORDER BY record;
 INSERT INTO hy.delivery (subject, what, recipient, sent_on, records) VALUES (1, 'records', '市公共信用信息平台', '2025-06-30', 19);
 SELECT clause('HY-04'), s.name, d.recipient, d.sent_on, d.records FROM hy.delivery_known() d JOIN hy.subject s ON s.id = d.subject WHERE d.what = 'records';

@@ -7,6 +7,7 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE TABLE public.asserted (clause text PRIMARY KEY);
@@ -36,7 +37,7 @@ INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (31, 'unit', 1
 	(33, 'unit', 14, '[2018-01-01,)'), (34, 'unit', 12, '[2015-01-01,2024-01-01)'), (34, 'unit', 11, '[2024-01-01,)');
 -- HX-23: loaded once, with units; due by end 2017, by end 2018, or ongoing; what is open, overdue and done as the years go
 SELECT clause('HX-23'), hx.load_tasks(1, '2017-09-26') AS loaded, hx.load_tasks(1, '2017-09-26') AS again;
-SELECT clause('HX-23'), due_on, count(*) AS tasks, string_agg(DISTINCT schedule, ' / ' ORDER BY schedule) AS schedule,
+SELECT clause('HX-23'), due_on, count(*) AS tasks, string_agg(DISTINCT schedule COLLATE "C", ' / ' ORDER BY schedule COLLATE "C") AS schedule,
 	   sum(cardinality(units)) AS units FROM hx.task_progress_on('2017-09-30') GROUP BY due_on ORDER BY due_on;
 UPDATE hx.matter SET closed_on = '2017-12-20', outcome = 'done' WHERE kind = 'task' AND code IN ('officials', 'ppp');
 UPDATE hx.matter SET closed_on = '2018-02-08', outcome = 'done' WHERE kind = 'task' AND code = 'bidding';
@@ -158,7 +159,7 @@ INSERT INTO hx.matter_step (matter, step, done_on, note) VALUES (161, 'reported'
 	(161, 'coordinated', '2025-04-01', '县发改委、专业机构'), (161, 'resolved', '2025-05-30', NULL), (162, 'reported', '2025-03-10', NULL),
 	(162, 'resolved', '2025-06-10', NULL);
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (162, 'arbitrated', '2025-06-01');
-SELECT clause('HX-05'), s.name, m.title, string_agg(t.step || ' ' || t.done_on, ', ' ORDER BY t.done_on) AS steps, max(x.title) AS missing
+SELECT clause('HX-05'), s.name, m.title, string_agg(t.step || ' ' || to_char(t.done_on, 'YYYY-MM-DD'), ', ' ORDER BY t.done_on) AS steps, max(x.title) AS missing
   FROM hx.matter m JOIN hx.subject s ON s.id = m.subject JOIN hx.matter_step t ON t.matter = m.id
   LEFT JOIN hx.steps_missing_on('2025-06-30') x ON x.matter = m.id WHERE m.code = 'breach_event' GROUP BY m.id, s.name, m.title ORDER BY m.id;
 SELECT hx.record_matter(161);
@@ -193,7 +194,7 @@ SELECT clause('HX-11'), d.as_of, c.kind, c.covered || '/' || c.subjects AS cover
 
 -- HX-12: units answer by loss and impact, the exclusion from honours is the departments' alone; officials are restricted, not barred
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (311, 12, 'accountability', 1, '2025-04-10', 'serious');
-SELECT clause('HX-12'), x.kind, x.name, r.severity, string_agg(x.title, '、' ORDER BY x.measure) AS measures
+SELECT clause('HX-12'), x.kind, x.name, r.severity, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM hx.sanctions_on('2025-06-30') x JOIN hx.record r ON r.id = x.record WHERE x.record IN (301, 305, 311, 304)
  GROUP BY x.record, x.kind, x.name, r.severity ORDER BY x.record;
 SELECT clause('HX-12'), s.name, m.answer, m.title, hx.is_barred(s.id, 'honour', NULL, '2025-06-30') AS barred
@@ -286,7 +287,7 @@ INSERT INTO hx.record (id, subject, record_type, decided_on, severity, flags, ma
 SELECT clause('HX-16'), m.title, m.outcome, m.paid, m.outstanding, x.title AS missing
   FROM hx.matters_on('2025-06-30') m LEFT JOIN hx.steps_missing_on('2025-06-30') x ON x.matter = m.matter WHERE m.matter BETWEEN 501 AND 503
  ORDER BY m.matter;
-SELECT clause('HX-16'), s.name, r.record_type, r.flags, string_agg(x.title, '、' ORDER BY x.measure) AS measures
+SELECT clause('HX-16'), s.name, r.record_type, r.flags, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM hx.record r JOIN hx.subject s ON s.id = r.subject LEFT JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id WHERE r.id BETWEEN 351 AND 354
  GROUP BY r.id, s.name, r.record_type, r.flags ORDER BY r.id;
 
@@ -329,7 +330,7 @@ INSERT INTO hx.matter (id, kind, subject, person, title, opened_on, closed_on, o
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (371, 14, 'statistics_falsification', 1, '2025-06-17', 'ordinary', 521);
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter)
 	SELECT 372, t.person, 'statistics_falsification', 1, '2025-06-17', 'ordinary', t.matter FROM hx.trace_back(371) t;
-SELECT clause('HX-18'), s.name, r.record_type, t.name AS traced_to, e.dimension, e.points, string_agg(x.title, '、' ORDER BY x.measure) AS measures
+SELECT clause('HX-18'), s.name, r.record_type, t.name AS traced_to, e.dimension, e.points, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM hx.record r JOIN hx.subject s ON s.id = r.subject CROSS JOIN LATERAL hx.trace_back(r.id) t
   JOIN hx.explain_on('2025-06-30') e ON e.subject = s.id JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id
  WHERE r.id IN (371, 372) AND e.label = '#' || r.id GROUP BY r.id, s.name, r.record_type, t.name, e.dimension, e.points ORDER BY r.id;
@@ -397,7 +398,7 @@ SELECT clause('HX-09'), r.name, r.score, c.dimension, c.label, c.record_type, c.
  WHERE r.kind = 'department' AND r.rank = r.peers AND c.effect < 0 ORDER BY c.effect, c.line;
 -- HX-06: yearly supervision of townships and departments: what the grade is linked to
 SELECT clause('HX-06'), r.kind, r.grade, count(DISTINCT r.subject) AS units,
-	   string_agg(DISTINCT g.title, '、' ORDER BY g.title) FILTER (WHERE g.basis LIKE '%HX-06%') AS linked_to FROM hx.evaluation_ranking(1) r
+	   string_agg(DISTINCT g.title COLLATE "C", '、' ORDER BY g.title COLLATE "C") FILTER (WHERE g.basis LIKE '%HX-06%') AS linked_to FROM hx.evaluation_ranking(1) r
   JOIN hx.evaluation_score s ON s.evaluation = 1 AND s.subject = r.subject
  CROSS JOIN LATERAL govcredit.grade_consequences(s.policy, r.kind, r.grade) g WHERE r.kind IN ('department', 'township', 'zone')
  GROUP BY r.kind, r.grade
@@ -438,7 +439,7 @@ SELECT clause('HX-22'), label, record_type, dimension, points, effect, note
 UPDATE hx.subject SET valid = '(,2025-10-01)' WHERE id = 24;
 INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (24, 'successor', 23, '[2025-10-01,)');
 SELECT d.as_of, r.name, r.score, r.rank, r.peers, r.records,
-	   (SELECT string_agg(x.title, '、' ORDER BY x.measure) FROM hx.sanctions_on(d.as_of) x WHERE x.record = 405 AND x.subject = r.subject) AS measures_taken_over
+	   (SELECT string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") FROM hx.sanctions_on(d.as_of) x WHERE x.record = 405 AND x.subject = r.subject) AS measures_taken_over
   FROM (VALUES (date '2025-09-30'), ('2025-10-01')) d (as_of) CROSS JOIN LATERAL hx.ranking_on(d.as_of) r WHERE r.subject IN (23, 24)
  ORDER BY d.as_of, r.subject;
 UPDATE hx.record SET revoke_reason = '判决已被再审撤销' WHERE id = 301;

@@ -6,6 +6,7 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE TABLE public.asserted (clause text PRIMARY KEY);
@@ -104,7 +105,7 @@ SELECT clause('XN-05'), r.id AS record, s.name, r.record_type, r.flags, a.name A
   FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn.agency a ON a.id = r.source JOIN xn.explain_on('2025-06-30') e ON e.subject = s.id
  WHERE e.label = '#' || r.id AND r.id BETWEEN 301 AND 308 ORDER BY r.id;
 -- XN-05: handed up, published, and into the file of the official; an audit finding is not put on an enterprise
-SELECT clause('XN-05'), record, name, string_agg(title, '、' ORDER BY recipient) AS told
+SELECT clause('XN-05'), record, name, string_agg(title, '、' ORDER BY recipient COLLATE "C") AS told
   FROM xn.routing_on('2025-06-30') WHERE record IN (303, 306) GROUP BY record, name ORDER BY record;
 UPDATE xn.record SET published_on = '2025-04-01' WHERE id IN (303, 306);
 SELECT clause('XN-05'), s.kind, count(r.published_on) AS published, count(*) - count(r.published_on) AS not_yet
@@ -276,7 +277,7 @@ SELECT clause('XN-03'), m.name, m.title, m.outcome, r.id AS record, r.record_typ
   FROM xn.matters_on('2025-06-30') m LEFT JOIN xn.record r ON r.matter = m.matter WHERE m.kind = 'complaint' ORDER BY m.matter;
 
 -- XN-06: a department answers by loss and impact; rectification within the term; honours barred; serious: the head is held to account
-SELECT clause('XN-06'), r.severity, x.record, x.name, string_agg(x.title, '、' ORDER BY x.measure) AS measures
+SELECT clause('XN-06'), r.severity, x.record, x.name, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM xn.sanctions_on('2025-06-30') x JOIN xn.record r ON r.id = x.record WHERE x.record IN (344, 308, 321) GROUP BY r.severity, x.record, x.name
  ORDER BY x.record DESC;
 SELECT clause('XN-06'), s.name, m.answer, m.measure, m.ends_on, m.body
@@ -373,7 +374,7 @@ SELECT clause('XN-17'), d.as_of, t.title, t.progress, t.last_step_on, t.last_not
 ---- July  Rectified on the last day but two; a model; then reorganisation
 -- XN-06: what is rectified ends the duties, not the exclusion from honours
 UPDATE xn.record SET corrected_on = '2025-07-10' WHERE id = 321;
-SELECT clause('XN-06'), d.as_of, string_agg(x.title, '、' ORDER BY x.measure) AS in_force
+SELECT clause('XN-06'), d.as_of, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS in_force
   FROM (VALUES (date '2025-07-09'), ('2025-07-10')) d (as_of) CROSS JOIN LATERAL xn.sanctions_on(d.as_of) x WHERE x.record = 321 GROUP BY d.as_of
  ORDER BY d.as_of;
 -- XN-17: a model case, and who may be proposed: those without dishonesty that counts (a finding without 有失信定论 is none)

@@ -7,6 +7,9 @@ CREATE ROLE regress_intruder;
 CREATE DATABASE regress_security TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C';
 GRANT CREATE ON DATABASE regress_security TO regress_intruder;
 \c regress_security
+SET lc_messages = 'C';
+SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 
 -- The extension's schema, made beforehand
 CREATE SCHEMA govcredit AUTHORIZATION regress_intruder;

@@ -352,7 +352,7 @@ AS $$
 DECLARE
 	document jsonb := govcredit.policy_document(policy);
 	handle text := format('%L::govcredit.policy', policy::text);
-	kinds_known text[] := ARRAY(SELECT k.value #>> '{title,zh}' FROM jsonb_each(document -> 'penalty_kinds') k ORDER BY (k.value ->> 'order')::int, k.key);
+	kinds_known text[] := ARRAY(SELECT k.value #>> '{title,zh}' FROM jsonb_each(document -> 'penalty_kinds') k ORDER BY (k.value ->> 'order')::int, k.key COLLATE "C");
 	extras text[] := '{subject_kind,severity,published_on,corrected_on,duties_done_on,committed_on}';
 	fields jsonb;
 	extra jsonb;
@@ -429,7 +429,7 @@ BEGIN
 		subject := govcredit.layout_read('subject_kind', 'text', 'text');
 	ELSIF fields ? 'category' THEN
 		category := govcredit.layout_read(fields #>> '{category,0,0}', fields #>> '{category,0,1}', 'text');
-		SELECT format('CASE %s END', string_agg(format('WHEN %s OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', category, m.key, m.value), ' ' ORDER BY m.key))
+		SELECT format('CASE %s END', string_agg(format('WHEN %s OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', category, m.key, m.value), ' ' ORDER BY m.key COLLATE "C"))
 		  INTO subject
 		  FROM jsonb_each_text(coalesce(options -> 'subject_kinds', '{"法人及非法人组织": "enterprise", "个体工商户": "enterprise"}')) m;
 	ELSIF fields ? 'person_id' THEN
@@ -510,7 +510,7 @@ BEGIN
 		(9, 'subject_kind', subject),
 		(10, 'severity', severity),
 		(11, 'class', CASE WHEN severity LIKE 'NULL%' THEN severity ELSE
-			(SELECT format('CASE %s END', string_agg(format('WHEN %s OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', severity, s.key, s.value #>> '{title,zh}'), ' ' ORDER BY s.key))
+			(SELECT format('CASE %s END', string_agg(format('WHEN %s OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', severity, s.key, s.value #>> '{title,zh}'), ' ' ORDER BY s.key COLLATE "C"))
 			   FROM jsonb_each(document -> 'severities') s) END),
 		(12, 'amount', amount),
 		(13, 'points', coalesce(points, 'NULL::pg_catalog."numeric"')),
@@ -932,7 +932,7 @@ BEGIN
 		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = '$: a mapping is an object of columns of the layout';
 	END IF;
 	PERFORM govcredit.known_layout(layout);
-	SELECT min(k) INTO wrong FROM jsonb_object_keys(mapping) k
+	SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(mapping) k
 	 WHERE k <> ALL (extras)
 	   AND NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout AND f."column" = k);
 	IF wrong IS NOT NULL THEN
@@ -963,7 +963,7 @@ BEGIN
 			RAISE EXCEPTION USING ERRCODE = 'IG003',
 				MESSAGE = format('$.%s: expected the name of a column, an object or null', item.name);
 		END IF;
-		SELECT min(k) INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
+		SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
 		IF wrong IS NOT NULL THEN
 			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.%s: unknown key', item.name, govcredit.mask_text(wrong)),
 				HINT = coalesce('Perhaps "' || govcredit.layout_meant(wrong, '{column,value,unit,scale,codes}') || '" is meant. ', '') || 'Known keys: column, value, unit, scale, codes.';
@@ -1003,7 +1003,7 @@ BEGIN
 				RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.codes: expected an object of values', item.name);
 			END IF;
 			SELECT format('CASE %s ELSE %s::pg_catalog.text END',
-						  string_agg(format('WHEN govcredit.cell_text(%s::pg_catalog.text) OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', sql, m.key, m.value), ' ' ORDER BY m.key), sql)
+						  string_agg(format('WHEN govcredit.cell_text(%s::pg_catalog.text) OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', sql, m.key, m.value), ' ' ORDER BY m.key COLLATE "C"), sql)
 			  INTO sql FROM jsonb_each_text(entry -> 'codes') m;
 		END IF;
 		IF entry ? 'scale' THEN

@@ -112,7 +112,7 @@ BEGIN
 		), line AS (
 			SELECT s.side, s.subject, s.subject_kind,
 				   coalesce(l.record_type, l.step || coalesce(' ' || l.dimension, '')) AS item,
-				   sum(l.effect) AS effect, min(l.basis) AS basis
+				   sum(l.effect) AS effect, min(l.basis COLLATE "C") AS basis
 			  FROM (SELECT side, subject, subject_kind, govcredit.explain_merge(state) AS lines
 					  FROM state GROUP BY side, subject, subject_kind) s,
 				   unnest(s.lines) l

@@ -518,7 +518,7 @@ BEGIN
 		 CROSS JOIN LATERAL (
 				SELECT DISTINCT x.name
 				  FROM (SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'units', '$[*]') e) x (name)) u
-		 ORDER BY t.id, u.name
+		 ORDER BY t.id, u.name COLLATE "C"
 	)
 	SELECT count(*) INTO entered FROM task;
 	RETURN entered;

@@ -559,7 +559,8 @@ COMMENT ON FUNCTION @registry@.must_commit(text, text) IS
 
 /*
  * Begun with the first batch, in one transaction: what cannot even begin leaves
- * nothing behind.
+ * nothing behind.  Each batch sees what is committed, whatever the session's
+ * transactions are by default.
  */
 CREATE PROCEDURE @registry@.evaluate(as_of date, title text DEFAULT '例行评价',
 		division govcredit.division DEFAULT NULL, batch integer DEFAULT 50000)
@@ -570,9 +571,12 @@ DECLARE
 BEGIN
 	PERFORM @registry@.must_commit('evaluate()',
 		'evaluation_begin(as_of, title, division, batch), then evaluation_step(evaluation, batch) until it returns false');
+	COMMIT;
+	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	run := @registry@.evaluation_begin(as_of, title, division, batch);
 	WHILE @registry@.evaluation_step(run, batch) LOOP
 		COMMIT;
+		SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	END LOOP;
 	COMMIT;
 END
@@ -705,8 +709,11 @@ CREATE PROCEDURE @registry@.freeze(evaluation bigint, batch integer DEFAULT 5000
 AS $$
 BEGIN
 	PERFORM @registry@.must_commit('freeze()', 'freeze_step(evaluation, batch) until it returns false');
+	COMMIT;
+	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	WHILE @registry@.freeze_step(evaluation, batch) LOOP
 		COMMIT;
+		SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	END LOOP;
 	COMMIT;
 END
@@ -830,8 +837,8 @@ BEGIN ATOMIC
 				   l.dimension, max(l.decided_on) AS decided_on,
 				   coalesce(sum(l.effect) FILTER (WHERE NOT l.present), 0) AS effect_before,
 				   coalesce(sum(l.effect) FILTER (WHERE l.present), 0) AS effect_after,
-				   coalesce(max(l.note) FILTER (WHERE l.present), max(l.note)) AS note,
-				   coalesce(max(l.basis) FILTER (WHERE l.present), max(l.basis)) AS basis
+				   coalesce(max(l.note COLLATE "C") FILTER (WHERE l.present), max(l.note COLLATE "C")) AS note,
+				   coalesce(max(l.basis COLLATE "C") FILTER (WHERE l.present), max(l.basis COLLATE "C")) AS basis
 			  FROM line l
 			 GROUP BY l.place, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item,
 					  l.record_type, l.dimension) d

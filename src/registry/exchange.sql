@@ -134,7 +134,7 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	facts := element - '{subject,source}'::text[];
-	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key) INTO columns
+	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(facts) k (key)
 	 WHERE k.key IN ('id', 'recorded_at', 'revoked_at', 'revoke_reason', 'entered_by')
 		OR NOT EXISTS (
@@ -147,7 +147,7 @@ BEGIN
 	END IF;
 
 	/* A day is written out: now and infinity are read differently tomorrow. */
-	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key) INTO columns
+	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_each_text(facts) k
 	  JOIN pg_attribute a ON a.attrelid = '@registry@.record'::regclass AND a.attname = k.key AND a.atttypid = 'date'::regtype
 	 WHERE k.value !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
@@ -226,7 +226,7 @@ BEGIN
 			   AND (stated.note IS NULL OR r.note = stated.note)
 			OFFSET 0) r
 	 CROSS JOIN LATERAL (
-			SELECT string_agg(k.key, ', ' ORDER BY k.key) AS differ
+			SELECT string_agg(k.key, ', ' ORDER BY k.key COLLATE "C") AS differ
 			  FROM jsonb_object_keys(facts) k (key)
 			 WHERE said -> k.key IS DISTINCT FROM r.contents -> k.key) d
 	 WHERE d.differ IS NULL OR stated.document_no IS NOT NULL OR stated.act_id IS NOT NULL
@@ -242,7 +242,7 @@ BEGIN
 	END IF;
 
 	/* Only what is given is written: rights on columns, and defaults, hold. */
-	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key) INTO columns
+	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
 	columns := format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)', '@registry@', columns);
 	/* A number of a row one may not read is not read back: that of a person just entered. */
@@ -271,7 +271,7 @@ BEGIN
 		RAISE EXCEPTION 'records are loaded from an array of objects' USING ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* Two sessions that load the same would each find it missing. */
-	PERFORM @registry@.take_turn();
+	PERFORM @registry@.take_turn('what is loaded');
 	/* Row by row, each is tried apart; else one fault is the end of all. */
 	FOR element, place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
 		IF NOT partial THEN
@@ -665,7 +665,7 @@ BEGIN
 	IF EXISTS (SELECT FROM @registry@.peer p WHERE p.own AND p.registry = sender) THEN
 		RAISE EXCEPTION 'this document was exported by this registry' USING ERRCODE = 'invalid_parameter_value';
 	END IF;
-	PERFORM @registry@.take_turn();
+	PERFORM @registry@.take_turn('what another registry has exported');
 	SELECT p.received_until INTO received FROM @registry@.peer p WHERE p.registry = sender;
 	IF (document ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
 		RAISE EXCEPTION 'what registry "%" changed between % and % was not received', sender,

@@ -30,17 +30,25 @@ $$;
 COMMENT ON FUNCTION @registry@.recording_time() IS
 	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books()';
 
-/* While it is held, writers go on; others that take it wait. */
-CREATE FUNCTION @registry@.take_turn() RETURNS void
+/*
+ * While it is held, writers go on; others that take it wait, and must then see
+ * what the one before them committed.
+ */
+CREATE FUNCTION @registry@.take_turn(what text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+		RAISE EXCEPTION '% cannot be entered in a transaction that is %', what, upper(current_setting('transaction_isolation'))
+			USING ERRCODE = 'active_sql_transaction',
+				  HINT = 'BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.';
+	END IF;
 	LOCK TABLE @registry@.books IN SHARE UPDATE EXCLUSIVE MODE;
 END
 $$;
-COMMENT ON FUNCTION @registry@.take_turn() IS
-	'part of what one session does at a time 排队: links of subjects, loads and imports; until the end of the transaction';
+COMMENT ON FUNCTION @registry@.take_turn(text) IS
+	'part of what one session does at a time 排队: links of subjects, loads and imports; until the end of the transaction. Refused under REPEATABLE READ';
 
 CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -48,17 +56,16 @@ CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
 	SET lock_timeout = '5s'
 AS $$
 DECLARE
-	isolation CONSTANT text := current_setting('transaction_isolation');
 	moment timestamptz;
 BEGIN
 	IF pg_is_in_recovery() THEN
 		RAISE EXCEPTION 'the books cannot be closed on a standby'
 			USING ERRCODE = 'read_only_sql_transaction',
 				  HINT = 'Close them on the primary, and ask here with that moment when it has been replayed.';
-	ELSIF isolation IN ('repeatable read', 'serializable') THEN
-		RAISE EXCEPTION 'the books cannot be closed in a transaction that is %', upper(isolation)
+	ELSIF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+		RAISE EXCEPTION 'the books cannot be closed in a transaction that is %', upper(current_setting('transaction_isolation'))
 			USING ERRCODE = 'active_sql_transaction',
-				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
+				  HINT = 'BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.';
 	ELSIF EXISTS (
 		SELECT
 		  FROM pg_locks l
@@ -420,17 +427,8 @@ BEGIN
 		RETURN NEW;
 	END IF;
 
-	/*
-	 * Two sessions could each close half of a circle, so links are entered one
-	 * session at a time, and each must see what the one before it committed.
-	 */
-	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
-		RAISE EXCEPTION '%s cannot be entered in a transaction that is %', NEW.role,
-				upper(current_setting('transaction_isolation'))
-			USING ERRCODE = 'active_sql_transaction',
-				  HINT = 'Use READ COMMITTED: an older snapshot does not show what others have entered.';
-	END IF;
-	PERFORM @registry@.take_turn();
+	/* Two sessions could each close half of a circle. */
+	PERFORM @registry@.take_turn(NEW.role || 's');
 
 	WITH RECURSIVE upward AS (
 		SELECT NEW.target AS subject, NEW.valid AS valid, ARRAY[NEW.subject, NEW.target] AS path
@@ -642,7 +640,7 @@ BEGIN
 	SELECT x.* INTO barred
 	  FROM govcredit.exclusions(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags) x
 	 WHERE x.from_collection
-	 ORDER BY x.exclusion
+	 ORDER BY x.exclusion COLLATE "C"
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION 'a record of type "%" may not be collected here: %', NEW.record_type, barred.title
@@ -676,7 +674,7 @@ BEGIN
 					NEW.record_type, NEW.decided_on, NEW.repaired_on
 				USING ERRCODE = 'check_violation',
 					  DETAIL = format('Not met: %s. First day: %s.', (
-							SELECT string_agg(DISTINCT x.condition || coalesce(' (' || x.basis || ')', ''), ', ')
+							SELECT string_agg(DISTINCT (x.condition || coalesce(' (' || x.basis || ')', '')) COLLATE "C", ', ')
 							  FROM govcredit.explain_repair(edition, about.kind, NEW.record_type, NEW.decided_on,
 									NEW.repaired_on, NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on,
 									NEW.duties_done_on, NEW.committed_on, NEW.grounds) x

@@ -236,7 +236,7 @@ BEGIN
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no kind of matter "%"', NEW.kind
 			USING ERRCODE = 'foreign_key_violation',
-				  DETAIL = format('Known: %s.', (SELECT string_agg(k.kind, ', ' ORDER BY k.kind) FROM @registry@.matter_kind k));
+				  DETAIL = format('Known: %s.', (SELECT string_agg(k.kind, ', ' ORDER BY k.kind COLLATE "C") FROM @registry@.matter_kind k));
 	END IF;
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.closed_on IS NOT NULL

@@ -221,7 +221,8 @@ BEGIN ATOMIC
 		   j.policies[width_bucket(s.division, j.bounds)]
 	  FROM @registry@.subject_known(known_at) s
 	 CROSS JOIN @registry@.jurisdiction_on(as_of, known_at, trial) j
-	 WHERE s.valid @> govcredit.asked(as_of, known_at);
+	 /* Asked once, before there is a row or none, in a kept plan as well. */
+	 WHERE s.valid @> as_of AND govcredit.asked(as_of, known_at) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.standing_on(date, timestamptz, @registry@.jurisdiction) IS
 	'all subjects that exist on a day, policy NULL where none is in force over them 当日存续主体';

@@ -64,7 +64,7 @@ BEGIN
 				  DETAIL = 'Whoever owns the schema could replace what runs in a registry with its owner''s rights.',
 				  HINT = 'Let its owner make the registry, or choose another schema.';
 	END IF;
-	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END, ', ') INTO found
+	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END COLLATE "C", ', ') INTO found
 	  FROM aclexplode(place.nspacl) g
 	 WHERE g.privilege_type = 'CREATE' AND g.grantee <> keeper;
 	IF found IS NOT NULL THEN
@@ -73,7 +73,7 @@ BEGIN
 				  HINT = format('REVOKE CREATE ON SCHEMA %I FROM %s', schema, found);
 	END IF;
 	/* The guards find operators and types here, too. */
-	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END, ', ') INTO found
+	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END COLLATE "C", ', ') INTO found
 	  FROM pg_namespace n
 	 CROSS JOIN LATERAL aclexplode(n.nspacl) g
 	 WHERE n.nspname = 'govcredit' AND g.privilege_type = 'CREATE'
@@ -84,7 +84,7 @@ BEGIN
 				  HINT = format('REVOKE CREATE ON SCHEMA govcredit FROM %s', found);
 	END IF;
 	/* What a superuser owns is no danger; pg_shdepend does not have the first of them. */
-	SELECT string_agg(format('%s (%s)', i.identity, pg_get_userbyid(o.refobjid)), ', ' ORDER BY i.identity) INTO found
+	SELECT string_agg(format('%s (%s)', i.identity, pg_get_userbyid(o.refobjid)), ', ' ORDER BY i.identity COLLATE "C") INTO found
 	  FROM pg_depend d
 	  JOIN pg_shdepend o ON o.classid = d.classid AND o.objid = d.objid AND o.objsubid = 0 AND o.deptype = 'o'
 		   AND o.dbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())
@@ -100,7 +100,7 @@ BEGIN
 	/* Functions and types are everybody's by default; setup_roles() takes the functions back. */
 	SELECT string_agg(DISTINCT format('%s ON %s TO %s', g.privilege_type,
 				CASE d.defaclobjtype WHEN 'r' THEN 'TABLES' WHEN 'S' THEN 'SEQUENCES' WHEN 'f' THEN 'FUNCTIONS' WHEN 'T' THEN 'TYPES' ELSE 'SCHEMAS' END,
-				CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END), ', ') INTO found
+				CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END) COLLATE "C", ', ') INTO found
 	  FROM pg_default_acl d
 	 CROSS JOIN LATERAL aclexplode(d.defaclacl) g
 	 WHERE d.defaclrole = keeper AND d.defaclnamespace IN (0, place.oid) AND g.grantee <> keeper
@@ -220,7 +220,7 @@ BEGIN
 				'classid', f.classid, 'objid', f.objid, 'type', i.type, 'identity', i.identity,
 				'retired', f.objid = coalesce(object::oid, relation::oid),
 				'names', to_jsonb(a.object_names), 'args', to_jsonb(a.object_args))),
-			   string_agg(i.identity, ', ' ORDER BY i.identity) FILTER (WHERE NOT
+			   string_agg(i.identity, ', ' ORDER BY i.identity COLLATE "C") FILTER (WHERE NOT
 					(i.type IN ('function', 'procedure', 'view') AND i.schema = $1
 					 OR i.type IN ('trigger', 'policy') AND starts_with(split_part(i.identity, ' on ', 2), place || '.')))
 		  INTO fallen, alien

@@ -852,7 +852,7 @@ DECLARE
 	 * alone, or a step of its procedures.
 	 */
 	trusted CONSTANT regprocedure[] := ARRAY[
-		'@registry@.recording_time()', '@registry@.take_turn()', '@registry@.close_books()', '@registry@.gone_division(bigint)',
+		'@registry@.recording_time()', '@registry@.take_turn(text)', '@registry@.close_books()', '@registry@.gone_division(bigint)',
 		/* A history its writers could write by hand would be none. */
 		'@registry@.keep_history()',
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
@@ -983,7 +983,7 @@ BEGIN
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.person_numbered(govcredit.resident_id) TO %s, %s', place, recorder, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.gone_division(bigint) TO %s, %s', place, member, administrator);
 	/* Whoever only reads holds no writer up. */
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(text), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.verify_report(bigint, text) TO %s', place, everybody);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by

@@ -269,8 +269,8 @@ BEGIN ATOMIC
 	  FROM (SELECT l.subject, l.name, l.step, l.label AS item, l.record_type, l.dimension,
 				   coalesce(sum(l.effect) FILTER (WHERE NOT l.present), 0) AS effect_before,
 				   coalesce(sum(l.effect) FILTER (WHERE l.present), 0) AS effect_after,
-				   coalesce(max(l.note) FILTER (WHERE l.present), max(l.note)) AS note,
-				   coalesce(max(l.basis) FILTER (WHERE l.present), max(l.basis)) AS basis
+				   coalesce(max(l.note COLLATE "C") FILTER (WHERE l.present), max(l.note COLLATE "C")) AS note,
+				   coalesce(max(l.basis COLLATE "C") FILTER (WHERE l.present), max(l.basis COLLATE "C")) AS basis
 			  FROM line l
 			 GROUP BY l.subject, l.name, l.step, l.label, l.record_type, l.dimension) d
 	 WHERE d.effect_before <> d.effect_after;
@@ -303,7 +303,7 @@ BEGIN ATOMIC
 		/* Records of one type together, as compare_policies() has them. */
 		SELECT DISTINCT ON (l.subject) l.subject, l.item, l.effect_before, l.effect_after, l.basis
 		  FROM (SELECT x.subject, coalesce(x.record_type, x.item, concat_ws(' ', x.step, x.dimension)) AS item,
-					   sum(x.effect_before) AS effect_before, sum(x.effect_after) AS effect_after, min(x.basis) AS basis
+					   sum(x.effect_before) AS effect_before, sum(x.effect_after) AS effect_after, min(x.basis COLLATE "C") AS basis
 				  FROM @registry@.compare_lines_on(policy, as_of, known_at, division) x
 				 GROUP BY 1, 2) l
 		 WHERE l.effect_before <> l.effect_after

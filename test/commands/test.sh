@@ -27,6 +27,7 @@
 #   conf="autovacuum = off"            lines of postgresql.conf
 #   environment=(PGDATESTYLE='SQL, DMY')    of each psql that runs a test: pg_regress
 #                                      itself sets PGTZ, PGDATESTYLE and PGOPTIONS
+#   input=, output=                    what sed -E does to a test and to what psql says
 #   suites=(regression)                instead of both
 #   tests="install catalog"            of the regression suite, instead of all
 
@@ -198,6 +199,7 @@ long()
 variant()
 {
 	local name=$1 suite options initdb=() conf='' environment=() tests=''
+	local input='' output=''
 	local suites=(regression isolation)
 
 	# shellcheck source=/dev/null
@@ -208,17 +210,26 @@ variant()
 	create_cluster "${initdb[@]}"
 	printf '%s\n' "$conf" >>"$stage/data/postgresql.conf"
 	start_server
-	{
-		echo '#!/bin/sh'
-		echo "exec env $(printf '%q ' "${environment[@]}") \"\$@\""
-	} >launcher
-	chmod 700 launcher
+	make_launcher launcher
 	for suite in "${suites[@]}"; do
 		options=(ISOLATION= ${tests:+"REGRESS=$tests"})
 		[ "$suite" = regression ] || options=(REGRESS=)
 		regress "$name $suite" "$stage/log/$name" "$([ "$suite" = regression ] || echo output_iso/)regression.diffs" \
 			make -s installcheck "${options[@]}" LAUNCHER=./launcher
 	done
+}
+
+# make_launcher FILE: a program that runs a test's psql as the variant says.
+make_launcher()
+{
+	cat >"$1" <<-LAUNCHER
+		#!/bin/bash
+		sed -E $(printf %q "$input") |
+			env $([ ${#environment[@]} -eq 0 ] || printf '%q ' "${environment[@]}") "\$@" 2>&1 |
+			sed -E $(printf %q "$output")
+		exit "\${PIPESTATUS[1]}"
+	LAUNCHER
+	chmod 700 "$1"
 }
 
 # make_locales OPTION...: the one that --locale=NAME.CODESET names, if the machine
