@@ -371,11 +371,11 @@ CREATE FUNCTION @registry@.borne_record_on(as_of date, known_at timestamptz DEFA
 		kind text, policy govcredit.policy, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
-		   r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link,
+	SELECT b.id, b.subject, b.record_type, b.source, b.document_no, b.act_id, b.decided_on, b.ended_on, b.ongoing,
+		   b.severity, b.amount, b.given, b.flags, b.corrected_on, b.duties_done_on, b.committed_on,
+		   b.grounds, b.repaired_on, b.repair, b.published_on, b.recorded_at, b.about, b.link,
 		   s.kind, CASE WHEN r.unjudged IS NULL THEN s.policy END,
-		   CASE WHEN r.unjudged IS NOT NULL AND NOT @registry@.outlived(r.id, as_of, known_at) THEN r.unjudged END
+		   CASE WHEN r.unjudged IS NOT NULL AND NOT @registry@.outlived(b.id, as_of, known_at) THEN r.unjudged END
 	  FROM (SELECT x.id, b.bearer AS subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on,
 				   x.grounds, x.repaired_on, x.repair, x.published_on, x.recorded_at, x.subject AS about, NULL::text AS link
@@ -393,7 +393,7 @@ BEGIN ATOMIC
 			  FROM @registry@.head_record_on(as_of, known_at, first, last, trial) h) b
 	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @registry@.subject_on(as_of, known_at, trial) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
-			SELECT b.*, govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
+			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
 			OFFSET 0) r;
 END;
 COMMENT ON FUNCTION @registry@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS

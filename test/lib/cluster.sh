@@ -268,6 +268,8 @@ create_cluster()
 		max_connections = 50
 		timezone = 'Asia/Shanghai'
 		lc_messages = 'C'
+		# As docs/install.md says of databases with a registry.
+		jit = off
 	CONF
 }
 
