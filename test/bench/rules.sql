@@ -39,6 +39,7 @@ SELECT p.record_type, s.severity, coalesce(p.when ? 'severity', false) AS by_sev
 			   WITH ORDINALITY AS e(b, n)
 		 WHERE b->>'up_to' IS NULL OR abs(p.points) <= (b->>'up_to')::bigint
 		 ORDER BY n LIMIT 1) AS months,
+	   coalesce((d.terms #>> ARRAY[p.value->>'validity', 'until_ended'])::boolean, false) AS until_ended,
 	   (d.ageing #>> ARRAY[p.value->>'ageing', 'steps', '0', '0'])::integer AS ageing_months,
 	   coalesce((d.ageing #>> ARRAY[p.value->>'ageing', 'steps', '0', '1'])::bigint, 100) AS ageing_percent
   FROM points p
@@ -133,7 +134,7 @@ SELECT s.subject, :weighed AS score
 CREATE VIEW all_sql AS
 WITH rule AS MATERIALIZED (SELECT * FROM rule_today),
 fact AS NOT MATERIALIZED (
-	SELECT r.subject, r.record_type, r.decided_on, coalesce(r.ended_on, r.decided_on) AS start, r.act_id, r.repair, r.repaired_on,
+	SELECT r.subject, r.record_type, r.decided_on, coalesce(r.ended_on, CASE WHEN p.until_ended THEN 'infinity' ELSE r.decided_on END) AS start, r.act_id, r.repair, r.repaired_on,
 		   p.points, p.dimension, p.multiplier, p.overlap, p.months, p.expired_by,
 		   CASE WHEN coalesce(r.ended_on, r.decided_on) <= p.aged_by THEN p.ageing_percent ELSE 100 END
 		   * CASE WHEN r.repaired_on <= day() THEN e.percent ELSE 100 END AS percent
@@ -217,7 +218,7 @@ DECLARE
 	percent bigint;
 BEGIN
 	FOR r IN
-		SELECT f.ctid, f.*, coalesce(f.ended_on, f.decided_on) AS start,
+		SELECT f.ctid, f.*, coalesce(f.ended_on, CASE WHEN p.until_ended THEN 'infinity' ELSE f.decided_on END) AS start,
 			   p.points AS base, p.dimension, p.multiplier, p.overlap, p.months, p.ageing_months, p.ageing_percent
 		  FROM bench.record_all f
 		  JOIN bench.rule_points p ON p.record_type = f.record_type AND p.severity = coalesce(f.severity, '')
