@@ -168,7 +168,7 @@ SELECT uj.is_barred(51, 'honour', NULL, '2026-06-30');
 SELECT uj.is_barred(2, 'bidding', NULL, '2026-06-30');
 SELECT uj.is_barred(4, 'bidding', NULL, '2026-06-30');
 SELECT uj.is_barred(1, 'bidding', NULL, '2026-06-30');
-SELECT answer, record FROM uj.measures_on(2, 'bidding', NULL, '2026-06-30') ORDER BY answer COLLATE "C", record;
+SELECT answer, record, ends_on, ends_when FROM uj.measures_on(2, 'bidding', NULL, '2026-06-30') ORDER BY answer COLLATE "C", record;
 SELECT answer FROM uj.measures_on(51, 'bidding', NULL, '2026-06-30');
 SELECT answer FROM uj.measures_on(5, '财政拨款', NULL, '2026-06-30');
 SELECT answer FROM uj.measures_on(5, '投票', NULL, '2026-06-30');

@@ -549,7 +549,7 @@ COMMENT ON FUNCTION @registry@.asked_subject(bigint, date, timestamptz) IS
 CREATE FUNCTION @registry@.measures_on(subject bigint, action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (answer text, measure text, title text, effect text, record bigint,
-		starts_on date, ends_on date, body text, basis text)
+		starts_on date, ends_on date, ends_when text, body text, basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -571,7 +571,7 @@ BEGIN
 	SELECT CASE WHEN m.effect = 'unknown' THEN 'unknown'
 				WHEN aim = ANY (m.except_purposes) THEN 'free for this purpose'
 				ELSE m.effect END,
-		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.body, m.basis
+		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.ends_when, m.body, m.basis
 	  FROM @registry@.sanctions_on($4, $5) m
 	 WHERE m.subject = $1 AND (asked = ANY (m.actions) OR m.effect = 'unknown');
 	IF NOT FOUND THEN
@@ -581,7 +581,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.measures_on(bigint, text, text, date, timestamptz) IS
-	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, unknown where a record cannot be judged or no policy is in force, and one row "not on the list" 不在清单 where no measure names the action; a subject that is not there, an action or purpose the policy does not declare is an error';
+	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, unknown where a record cannot be judged or no policy is in force, and one row "not on the list" 不在清单 where no measure names the action; ends_on is NULL where no last day is known, and ends_when says why; a subject that is not there, an action or purpose the policy does not declare is an error';
 
 /*
  * Everybody is asked, so every table is read once, and the plan is kept; of
