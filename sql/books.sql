@@ -115,8 +115,8 @@ INSERT INTO said VALUES ('kind', 'department'), ('relation', 'record'), ('action
 	('indicator', 'promises_kept'), ('report', 'full_year'), ('document', policy_document('huaiyin-2019')::text), ('cell', '05/03/2023'), ('value', '5/3/2023 990101199003071237'),
 	('object', '{"cf_jdrq": "05/03/2023", "cf_yxq": "2023-03-05", "cf_nr_fk": 1.50}'), ('mapping', '{"cf_jdrq": "cf_jdrq", "cf_yxq": "cf_yxq"}'), ('grade', 'A'), ('taken', '{}'), ('schema', 'bk'),
 	('tests', NULL), ('severity', NULL), ('repair', NULL), ('head_kind', NULL);
-CREATE TABLE shown (id int PRIMARY KEY, cf_wsh text, cf_jdrq text, cf_yxq date, cf_gsjzq timestamptz, cf_nr_fk float8);
-INSERT INTO shown VALUES (1, '1999-03-04', '05/03/2023', '2023-03-05', '2023-03-05 00:30:00+08', 1.1), (2, '', '2023-03-05', NULL, NULL, 1e20);
+CREATE TABLE kept_shown (id int PRIMARY KEY, cf_wsh text, cf_jdrq text, cf_yxq date, cf_gsjzq timestamptz, cf_nr_fk float8);
+INSERT INTO kept_shown VALUES (1, '1999-03-04', '05/03/2023', '2023-03-05', '2023-03-05 00:30:00+08', 1.1), (2, '', '2023-03-05', NULL, NULL, 1e20);
 CREATE VIEW call AS
 	SELECT p.oid, format('%s(%s)', p.oid::regproc, a.arguments) AS call, r.result, p.pronamespace = 'govcredit'::regnamespace AS product
 	  FROM pg_proc p
@@ -129,7 +129,7 @@ CREATE VIEW call AS
 			  LEFT JOIN (VALUES ('date', 'date ''2026-06-30'''), ('timestamptz', '''infinity'''), ('daterange', 'daterange ''[2025-02-03,2026-04-05)'''), ('division', '''990101'''),
 							   ('policy', '''huaiyin-2019'''), ('bool', 'false'), ('jsonb', '''{}'''), ('text', '''演示'''), ('name', '''演示'''),
 							   ('calendar', '''cn-2026'''), ('uscc', '''919901021000000166'''), ('resident_id', '''990101199003071237'''), ('document_no', '''演字〔2026〕1号'''), ('numeric', '62.5'),
-							   ('regclass', '''shown'''), ('anyelement', '(SELECT x FROM shown x WHERE id = about)'),
+							   ('regclass', '''kept_shown'''), ('anyelement', '(SELECT x FROM kept_shown x WHERE id = about)'),
 							   ('score_state', 'SELECT govcredit.score_of(''huaiyin-2019'', ''2026-06-30'', ''department'', ''disclosure_missed'', ''2026-01-05'')')) d (type, literal) ON d.type = t.typname
 			  LEFT JOIN said s ON s.name = p.proargnames[i.n] AND t.typname IN ('text', 'name', 'jsonb', 'timestamptz')) a
 	 CROSS JOIN LATERAL (SELECT coalesce(string_agg(format('to_jsonb(x.%I)::text', o.name), ', ' ORDER BY o.n), '') AS result
@@ -216,5 +216,5 @@ SELECT subjects = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk.subject_k
 
 DROP SCHEMA bk CASCADE;
 
-DROP TABLE said, outcome, books_kept, shown;
+DROP TABLE said, outcome, books_kept, kept_shown;
 DROP FUNCTION taken, play;
