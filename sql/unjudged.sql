@@ -181,6 +181,15 @@ SELECT subject, state FROM uj.bar_state('{1,3,5,50,51,999999,NULL}', 'honour', N
 SELECT * FROM uj.bar_state(NULL, 'honour', NULL, '2026-06-30');
 SELECT * FROM uj.bar_state('{1}', 'honor', NULL, '2026-06-30');
 
+-- A matter whose procedure the edition of the day does not know is said, and ends no question for the others (D2d)
+INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990107', 'xining-2018', '[2018-01-01,2022-01-01)'), ('990107', 'huaiyin-2019', '[2022-01-01,)');
+INSERT INTO uj.subject (id, kind, name, division) VALUES (90, 'department', '决策局（演示数据）', '990107');
+INSERT INTO uj.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (900, 'decision', 90, '重大项目', '2020-03-01', '2020-05-01', 'adopted');
+SELECT matter, count(*) AS steps FROM uj.steps_missing_on('2020-12-31') WHERE matter = 900 GROUP BY matter;
+SELECT count(*) AS steps FROM uj.steps_missing_on('2026-06-30') WHERE matter = 900;
+SELECT subject, matter, govcredit.policy_name(policy) AS policy, reason FROM uj.unjudged_on('2026-06-30') WHERE matter IS NOT NULL ORDER BY matter;
+SELECT uj.procedure_unjudged('xining-2018', 'major_decision', '{collective}'), uj.procedure_unjudged('xining-2018', 'major_decision', '{prayer}');
+
 -- In a gap no later edition judges, and what is older than any falls under the first
 INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990106', 'huaiyin-2019', '[2019-06-12,2020-01-01)'), ('990106', 'xining-2018', '[2022-01-01,)');
 SELECT govcredit.policy_name(uj.policy_for('990106', '2010-01-01')) AS first, govcredit.policy_name(uj.policy_for('990106', '2022-01-01')) AS later;

@@ -350,19 +350,12 @@ CREATE FUNCTION @registry@.steps_missing_on(as_of date, known_at timestamptz DEF
 		subject bigint, name text, closed_on date, procedure text, step text, title text, basis text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	SELECT s.jurisdiction, m.id, m.kind, m.title, s.id, s.name, m.closed_on, m.procedure, x.step, x.title, x.basis
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.matter_on(as_of, known_at) m ON m.subject = s.id
-	 CROSS JOIN LATERAL govcredit.missing_steps(s.policy, m.procedure, ARRAY(
-			SELECT DISTINCT t.step
-			  FROM @registry@.matter_step_known(known_at) t
-			 WHERE t.matter = m.id AND t.done_on <= m.closed_on)) x
-	 WHERE m.kind NOT IN ('promise', 'breach')
-	   AND m.procedure IS NOT NULL
-	   AND m.closed_on <= as_of;
+	SELECT m.jurisdiction, m.matter, m.kind, m.title, m.subject, m.name, m.closed_on, m.procedure, x.step, x.title, x.basis
+	  FROM @registry@.matter_steps_on(as_of, known_at) m
+	 CROSS JOIN LATERAL govcredit.missing_steps(m.policy, m.procedure, m.steps) x;
 END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
-	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
+	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失, but for those whose procedure the policy does not know, which unjudged_on() lists; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
 
 CREATE FUNCTION @registry@.record_matter(matter bigint, source bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

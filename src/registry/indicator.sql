@@ -186,6 +186,45 @@ END;
 COMMENT ON FUNCTION @registry@.matter_on(date, timestamptz, bigint, bigint) IS
 	'matters begun by a day, by who has to see to them then 当日承担的事项: one''s own, and those of whom one succeeded (about)';
 
+/* The procedure of a matter is that of the edition it was opened under; a later one may know it, or its steps, no more. */
+CREATE FUNCTION @registry@.procedure_unjudged(policy govcredit.policy, procedure text, steps text[]) RETURNS text
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE WHEN NOT govcredit.has_code(policy, 'procedures', procedure) THEN 'unknown_procedure'
+				WHEN EXISTS (
+					SELECT
+					  FROM unnest(steps) t (step)
+					 WHERE t.step <> ALL (ARRAY(
+							SELECT i.code FROM govcredit.policy_items(policy, concat('procedures.', procedure, '.steps')) i)))
+				THEN 'unknown_step' END;
+COMMENT ON FUNCTION @registry@.procedure_unjudged(govcredit.policy, text, text[]) IS
+	'why an edition cannot say what a procedure with those steps still lacks 无法评判的程序: unknown_procedure, unknown_step; NULL where it can';
+
+CREATE FUNCTION @registry@.matter_steps_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, subject_kind text, subject bigint, name text, policy govcredit.policy,
+		matter bigint, kind text, title text, closed_on date, procedure text, steps text[], unjudged text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT s.jurisdiction, s.kind, s.id, s.name, CASE WHEN u.unjudged IS NULL THEN s.policy END,
+		   m.id, m.kind, m.title, m.closed_on, m.procedure, t.steps, u.unjudged
+	  FROM @registry@.subject_on(as_of, known_at) s
+	  JOIN @registry@.matter_on(as_of, known_at) m ON m.subject = s.id
+	 CROSS JOIN LATERAL (
+			SELECT ARRAY(
+					SELECT DISTINCT t.step
+					  FROM @registry@.matter_step_known(known_at) t
+					 WHERE t.matter = m.id AND t.done_on <= m.closed_on) AS steps
+			OFFSET 0) t
+	 /* CASE: a plan may ask before it finds out that they do not belong together. */
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN m.subject = s.id THEN @registry@.procedure_unjudged(s.policy, m.procedure, t.steps) END AS unjudged
+			OFFSET 0) u
+	 WHERE m.kind NOT IN ('promise', 'breach')
+	   AND m.procedure IS NOT NULL
+	   AND m.closed_on <= as_of;
+END;
+COMMENT ON FUNCTION @registry@.matter_steps_on(date, timestamptz) IS
+	'matters closed by a day with the steps they went through 已办结事项的程序; policy NULL where it cannot judge them, unjudged why; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
+
 CREATE FUNCTION @registry@.observation_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, subject bigint, indicator text, period daterange, source bigint,
 		value numeric, numerator numeric, denominator numeric, published_on date)

@@ -5,25 +5,30 @@
 /* What is judged by nobody is said, and harms nobody else. */
 CREATE FUNCTION @registry@.unjudged_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, policy govcredit.policy,
-		record bigint, record_type text, indicator text, reason text)
+		record bigint, record_type text, indicator text, reason text, matter bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL::bigint, NULL::text, NULL::text, govcredit.judges(s.policy, s.kind)
+	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL::bigint, NULL::text, NULL::text, govcredit.judges(s.policy, s.kind), NULL::bigint
 	  FROM @registry@.standing_on(as_of, known_at) s
 	 WHERE govcredit.judges(s.policy, s.kind) IS NOT NULL
 	 UNION ALL
-	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, r.id, r.record_type, NULL, r.unjudged
+	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, r.id, r.record_type, NULL, r.unjudged, NULL
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
 	 WHERE r.unjudged IS NOT NULL
 	 UNION ALL
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, i.policy, NULL, NULL, i.indicator,
-		   govcredit.judges_indicator(i.policy, i.indicator, i.value)
+		   govcredit.judges_indicator(i.policy, i.indicator, i.value), NULL
 	  FROM @registry@.indicator_on(as_of, known_at) i
-	 WHERE govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NOT NULL;
+	 WHERE govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NOT NULL
+	 UNION ALL
+	SELECT m.jurisdiction, m.subject_kind, m.subject, m.name, s.policy, NULL, NULL, NULL, m.unjudged, m.matter
+	  FROM @registry@.matter_steps_on(as_of, known_at) m
+	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = m.subject
+	 WHERE m.unjudged IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
-	'what no edition can judge on a day, and why 无法评判的主体、记录与指标: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(); their scores are NULL, their measures unknown';
+	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; their scores are NULL, their measures unknown';
 
 /*
  * Few subjects bear records about others, so these are worked out for all at
