@@ -185,6 +185,14 @@ INSERT INTO cl.attestation (subject, list, item, issuer, number, issued_on, vali
 	(12, 'government_rating', 'credit_rating', 4, 'R-2025-2', '2025-05-01', '2026-04-30', 'A');
 SELECT d.as_of, a.subject, a.kind, a.number, a.grade FROM (VALUES (date '2026-04-30'), ('2026-05-01')) AS d (as_of)
  CROSS JOIN LATERAL cl.attested_on('government_rating', d.as_of) a WHERE a.jurisdiction = '990102' ORDER BY 1, 2;
+-- A rating was given by whom the books had then, under the name of then (registry's past: D12)
+SELECT cl.close_books() AS named \gset
+BEGIN;
+UPDATE cl.agency SET name = name || '（更名）' WHERE id IN (SELECT issuer FROM cl.attestation WHERE list = 'government_rating');
+SELECT k.known, count(a.issuer) > 0 AS rated, bool_or(a.issuer LIKE '%（更名）') AS renamed
+  FROM (VALUES ('now', 'infinity'), ('then', :'named'::timestamptz)) k (known, moment)
+ CROSS JOIN LATERAL cl.attested_on('government_rating', '2026-06-30', k.moment) a GROUP BY k.known ORDER BY k.known COLLATE "C";
+ROLLBACK;
 
 -- XN-12, HX-15: credit reports bidders come with, what of an agency is not published, bribery, blacklist
 INSERT INTO cl.subject (id, kind, name, division) VALUES (14, 'agency', '示例招标代理公司（演示数据）', '990102'), (15, 'enterprise', '示例三区公司（演示数据）', '990103'),

@@ -87,6 +87,8 @@ CALL per.evaluate('2026-06-30');
 DELETE FROM per.evaluation;
 SELECT relation, operation, changed_by, (before ->> 'name') AS name_before, before ->> 'resident_id' AS number_before, after ->> 'resident_id' AS number_after, before ->> 'state' AS state_before, after ->> 'state' AS state_after
   FROM per.trail WHERE changed_by <> SESSION_USER OR relation = 'protected_kind' ORDER BY id;
+-- An agency has its past in history, as facts have
+SELECT id, superseded_by, contents ->> 'name' AS name_before FROM per.history WHERE relation = 'agency' ORDER BY recorded_at, id;
 DELETE FROM per.trail;
 INSERT INTO per.trail (relation, operation) VALUES ('agency', 'INSERT');
 SET ROLE regress_per_c;

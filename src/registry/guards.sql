@@ -869,6 +869,8 @@ CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.subj
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.agency
+	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.publication
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE ON @registry@.objection

@@ -107,6 +107,25 @@ END;
 COMMENT ON FUNCTION @registry@.objection_known(timestamptz) IS
 	'objections as the books had them at a moment 当时已知的异议';
 
+CREATE FUNCTION @registry@.agency_known(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, name text, uscc govcredit.uscc, division govcredit.division)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT a.id, a.name, a.uscc, a.division
+	  FROM @registry@.agency a
+	 WHERE a.recorded_at <= known_at
+	 UNION ALL
+	SELECT o.id, o.name, o.uscc, o.division
+	  FROM @registry@.history h
+	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.agency, h.contents) o
+	 WHERE h.relation = 'agency'
+	   AND known_at < 'infinity'
+	   AND h.recorded_at <= known_at
+	   AND h.superseded_at > known_at;
+END;
+COMMENT ON FUNCTION @registry@.agency_known(timestamptz) IS
+	'bodies that supply records as the books had them at a moment 当时已知的信源单位';
+
 CREATE FUNCTION @registry@.publication_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (record bigint, site text, published_on date)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000

@@ -235,7 +235,7 @@ DECLARE
 	about bigint := $3 ->> 'subject';
 BEGIN
 	CASE $1
-		WHEN 'jurisdiction', 'measure' THEN
+		WHEN 'jurisdiction', 'measure', 'agency' THEN
 			RETURN true;
 		WHEN 'subject' THEN
 			RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $2)
@@ -398,8 +398,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.keep_trail() IS 'trigger: enters who changed what, and what it was before';
-CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.agency
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.subject_person
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail('digest');
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.protected_kind
@@ -420,7 +418,7 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.t
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.protected_kind
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('Who once was protected stays protected.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.agency
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject_person
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.access_scope

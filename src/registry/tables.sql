@@ -71,12 +71,14 @@ CREATE TABLE @registry@.agency (
 	name			text NOT NULL UNIQUE,
 	uscc			govcredit.uscc UNIQUE,
 	division		govcredit.division,
+	recorded_at		timestamptz NOT NULL DEFAULT CURRENT_TIMESTAMP,
 	CONSTRAINT agency_name_check CHECK (btrim(name) <> '')
 );
 COMMENT ON TABLE @registry@.agency IS 'bodies that supply records 信源单位';
 COMMENT ON COLUMN @registry@.agency.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.agency.name IS 'name 名称';
 COMMENT ON COLUMN @registry@.agency.uscc IS 'unified social credit code 统一社会信用代码';
+COMMENT ON COLUMN @registry@.agency.recorded_at IS 'this version entered the books 记录时间';
 COMMENT ON COLUMN @registry@.agency.division IS 'where it sits 行政区划';
 
 CREATE TABLE @registry@.subject (
