@@ -81,10 +81,9 @@ command_ok(
 		'-s', $new->host, '-p', $old->port, '-P', $new->port ],
 	'pg_upgrade');
 $new->start;
-my $version = $new->safe_psql('postgres', 'SHOW server_version_num');
 for my $database (sort keys %questions)
 {
-	$new->safe_psql($database, $arrays) if $version < 170000;
+	$new->safe_psql($database, $arrays);
 	is_deeply(answers($new, $database), $before{$database}, "what was there is there, and answers as before: $database");
 	is($new->safe_psql($database, q{SELECT count(*) FROM pg_opclass c JOIN pg_namespace n ON n.oid = c.opcnamespace
 			WHERE n.nspname = 'govcredit' AND NOT amvalidate(c.oid)}), '0', "operator classes are valid: $database");
