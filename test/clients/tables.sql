@@ -45,3 +45,32 @@ SELECT format('ALTER DATABASE %I SET %s', current_database(), setting)
 		'auto_explain.log_timing = off',
 		'client_min_messages = log']) setting
 \gexec
+
+-- A registry that holds acts which go on and terms without end, and every relation and every question of it: a client
+-- reads them all, whatever its driver makes of a day.
+SET client_min_messages = warning;
+SELECT govcredit.create_registry('credit') \g /dev/null
+INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO credit.subject (id, kind, name, division) VALUES (1, 'department', '示例甲局（演示数据）', '990101'), (2, 'enterprise', '示例乙公司（演示数据）', '990101'),
+	(3, 'official', '某甲（演示数据）', '990101');
+INSERT INTO credit.subject_link (subject, role, target, valid) VALUES (1, 'head', 3, '[2020-01-01,)');
+INSERT INTO credit.record (subject, record_type, decided_on, ongoing, severity) VALUES (1, 'judgment_defaulter', '2026-02-03', true, NULL),
+	(2, 'administrative_penalty', '2026-03-04', false, 'serious'), (1, 'disclosure_missed', '2026-01-05', false, NULL), (3, 'annual_assessment_poor', '2026-01-12', false, NULL);
+CALL credit.evaluate('2026-06-30');
+CALL credit.freeze(1);
+SELECT credit.publish(1) \g /dev/null
+SELECT credit.issue_report(1, '评优', '2026-06-30') \g /dev/null
+CREATE VIEW public.readable AS
+	SELECT format('SELECT * FROM %s', c.oid::regclass) AS statement
+	  FROM pg_catalog.pg_class c
+	 WHERE c.relnamespace = 'credit'::regnamespace AND c.relkind IN ('r', 'v')
+	 UNION ALL
+	SELECT format('SELECT * FROM %s(%s)', p.oid::regproc, (
+			SELECT string_agg(CASE
+					WHEN t.typname = 'date' THEN 'date ''2026-06-30''' WHEN t.typname = 'timestamptz' THEN '''infinity''' WHEN t.typname = 'int8' THEN '1' WHEN t.typname = '_int8' THEN '''{1}'''
+					WHEN t.typname = 'division' THEN '''990101''' WHEN t.typname = 'policy' THEN '''huaiyin-2019'''
+					ELSE CASE p.proargnames[i.n] WHEN 'kind' THEN '''department''' WHEN 'action' THEN '''fiscal_appropriation''' WHEN 'list' THEN '''powers''' ELSE 'NULL' END END, ', ' ORDER BY i.n)
+			  FROM generate_series(1, p.pronargs - p.pronargdefaults) i (n)
+			  JOIN pg_catalog.pg_type t ON t.oid = p.proargtypes[i.n - 1]))
+	  FROM pg_catalog.pg_proc p
+	 WHERE p.pronamespace = 'credit'::regnamespace AND p.proretset AND p.provolatile <> 'v';

@@ -159,6 +159,33 @@ public class Client {
         throw new IllegalStateException("no error: " + query);
     }
 
+    /** Every relation and every question of a registry: no day without end, of which getObject makes one of the year 292278994. */
+    private static void testRegistry(Connection connection) throws SQLException {
+        int read = 0;
+        try (Statement list = connection.createStatement(); Statement statement = connection.createStatement();
+                ResultSet statements = list.executeQuery(
+                        "SELECT statement FROM public.readable ORDER BY statement COLLATE \"C\"")) {
+            while (statements.next()) {
+                String endless = null;
+                read++;
+                try (ResultSet rows = statement.executeQuery(statements.getString(1))) {
+                    while (rows.next()) {
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            Object value = rows.getObject(i);
+                            if (value != null && rows.getString(i).matches("[\\[(]?-?infinity|.*,-?infinity[\\])]")) {
+                                endless = rows.getMetaData().getColumnName(i);
+                            }
+                        }
+                    }
+                } catch (SQLException error) {
+                    endless = error.getMessage();
+                }
+                check(endless == null, statements.getString(1), endless);
+            }
+        }
+        check(read > 80, "relations and questions are many", read);
+    }
+
     public static void main(String[] arguments) throws SQLException {
         Connection connection = connect();
         Connection unspecified = connect("stringtype", "unspecified");
@@ -214,6 +241,8 @@ public class Client {
                 check(rows.next() && rows.getInt(1) == 13, "the next statement works", "");
             }
         }
+
+        testRegistry(connection);
 
         connection.close();
         unspecified.close();

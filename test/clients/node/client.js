@@ -116,6 +116,23 @@ async function main() {
   rows = await run({ text: 'SELECT id FROM company WHERE code = $1', values: ['91990100MA0000138Y'] });
   check(rows.length === 1 && rows[0].id === 13, 'the next statement works', rows);
 
+  // Every relation and every question of a registry: no day without end, which the driver makes a number of, and JSON null.
+  const endless = (value) => Number.isNaN(value) || value === Infinity || value === -Infinity
+    || (typeof value === 'string' && /^[[(]?-?infinity|,-?infinity[\])]$/.test(value))
+    || (Array.isArray(value) && value.some(endless));
+  const statements = await run('SELECT statement FROM public.readable ORDER BY statement COLLATE "C"');
+  check(statements.length > 80, 'relations and questions are many', statements.length);
+  for (const { statement } of statements) {
+    try {
+      const read = await run(statement);
+      check(!read.some((row) => Object.values(row).some(endless)), statement, read[0]);
+    } catch (fault) {
+      check(false, statement, fault);
+    }
+  }
+  rows = await run("SELECT date 'infinity' AS day, '[2026-01-01,infinity]'::daterange AS days, date '2026-06-30' AS good");
+  check(endless(rows[0].day) && endless(rows[0].days) && !endless(rows[0].good), 'a day without end is seen as such', rows);
+
   await client.end();
   console.log(`${checks} checks, ${failures} failures`);
   process.exitCode = failures > 0 ? 1 : 0;

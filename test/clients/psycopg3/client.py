@@ -43,6 +43,15 @@ def uses_index(notices, table):
             and 'Filter:' not in plans[0] and 'Seq Scan' not in plans[0])
 
 
+def endless(value):
+    """Does a value of the driver stand for infinity?"""
+    if isinstance(value, (list, tuple)):
+        return any(endless(v) for v in value)
+    if hasattr(value, 'upper_inf'):
+        return endless(value.lower) or endless(value.upper)
+    return getattr(value, 'year', 2000) in (datetime.MINYEAR, datetime.MAXYEAR)
+
+
 notices = []
 connection = psycopg.connect('', autocommit=True)
 connection.add_notice_handler(lambda notice: notices.append(notice.message_primary))
@@ -127,6 +136,17 @@ except psycopg.DataError as error:
           'a bad number is refused and not repeated in full', error.diag.message_primary)
 check(run('SELECT id FROM company WHERE code = %s', ('91990100MA0000138Y',)) == [(13,)],
       'the next statement works')
+
+# Every relation and every question of a registry: nothing the driver cannot hold, and no day without end
+statements = run('SELECT statement FROM public.readable ORDER BY statement COLLATE "C"')
+check(len(statements) > 80, 'relations and questions are many', len(statements))
+for (statement,) in statements:
+    try:
+        rows = run(statement)
+        check(not any(endless(value) for row in rows for value in row), statement, rows[:1])
+    except psycopg.Error as error:
+        check(False, statement, error)
+check(endless(datetime.date.max) and not endless(datetime.date(2026, 6, 30)), 'a day without end is seen as such')
 
 print('%d checks, %d failures' % (checks, failures))
 sys.exit(failures > 0)
