@@ -455,7 +455,7 @@ SELECT t AS typed, f.part, f."position", f.severity, is_valid_uscc(t) AS valid, 
 SELECT '000000000000000000'::uscc;
 SELECT k.kind, k.t, (k.f).part, (k.f).message
   FROM (SELECT 'organisation code', t, check_organisation_code(t) FROM unnest('{000000000,00000000-0,111111111,000000001}'::text[]) t
-		UNION ALL SELECT 'registration number', t, check_registration_number(t) FROM unnest('{000000000000000,000000000000001,222222222222222}'::text[]) t
+		UNION ALL SELECT 'registration number', t, check_registration_number(t) FROM unnest('{000000000000000,000000000000001,222222222222222,777777777777776}'::text[]) t
 		UNION ALL SELECT 'lei', t, check_lei(t) FROM unnest('{00000000000000000098,11111111111111111111}'::text[]) t
 		UNION ALL SELECT 'resident id', t, check_resident_id(t) FROM unnest('{111111111111111,222222222222222222}'::text[]) t) k (kind, t, f)
  ORDER BY k.kind, k.t COLLATE "C";

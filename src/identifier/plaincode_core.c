@@ -47,14 +47,13 @@ may_stand_at(GovcreditPlainCode kind, size_t i, unsigned char letter)
 	return false;
 }
 
-/* Zeros up to the check characters pass the check, and are nobody's code. */
+/* One letter up to the check characters, zeros that pass the check among them, is nobody's code. */
 static bool
 is_placeholder(GovcreditPlainCode kind, const unsigned char *letters, size_t wanted)
 {
 	size_t		checks = kind == GOVCREDIT_LEI ? 2 : 1;
 
-	return govcredit_letters_all(letters, wanted - checks, '0') ||
-		govcredit_letters_all(letters, wanted, letters[0]);
+	return govcredit_letters_all(letters, wanted - checks, letters[0]);
 }
 
 /*
