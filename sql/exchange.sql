@@ -65,7 +65,7 @@ SELECT note FROM city.record WHERE note IS NOT NULL;
 SELECT r.record_type, a.name FROM city.record r JOIN city.agency a ON a.id = r.source ORDER BY r.id;
 -- Again: nothing
 SELECT state, count(*) FROM city.import_records(:'first_doc') GROUP BY 1;
-SELECT registry, own, received_until = (:'first_doc'::jsonb ->> 'until')::timestamptz AS received FROM city.peer ORDER BY 1;
+SELECT registry, own, received_until = (:'first_doc'::jsonb ->> 'until')::timestamptz AS received FROM city.peer ORDER BY registry COLLATE "C";
 -- On to the province, where it is still the county's
 SELECT city.export_records() AS doc \gset city_
 SELECT relation, registry, number, state, id FROM province.import_records(:'city_doc');

@@ -153,6 +153,7 @@ SELECT id FROM acc.record ORDER BY 1;
 UPDATE acc.record SET note = '改' WHERE id = 104;
 -- types of one's own, where a function is compiled that keeps the caller's path: those in pg_temp are found before pg_catalog's
 \c -
+SET default_transaction_isolation = 'read committed';
 SET datestyle = ISO;
 SET search_path = public, govcredit;
 SET client_min_messages = warning;
