@@ -44,6 +44,9 @@ UPDATE dec.record SET published_on = '2026-01-10' WHERE id = 2;
 -- One's own objection is answered by another
 INSERT INTO dec.objection (record, filed_on, statement) VALUES (2, '2026-02-10', '不服（演示数据）');
 UPDATE dec.objection SET answered_on = '2026-02-11', outcome = 'upheld' WHERE record = 2;
+-- nor does who objects decide the record instead
+UPDATE dec.record SET revoke_reason = '异议成立' WHERE id = 2;
+UPDATE dec.record SET published_on = NULL WHERE id = 2;
 SET ROLE regress_dec_v;
 UPDATE dec.objection SET answered_on = '2026-02-11', outcome = 'dismissed', answer = '属实' WHERE record = 2;
 SELECT entered_by, outcome FROM dec.objection;

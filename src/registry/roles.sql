@@ -546,10 +546,15 @@ BEGIN
 	RETURN present OR EXISTS (
 		SELECT
 		  FROM @registry@.history h
-		 WHERE h.relation = is_author.relation AND h.id = is_author.id AND h.contents ->> 'entered_by' = who);
+		 WHERE h.relation = is_author.relation AND h.id = is_author.id AND h.contents ->> 'entered_by' = who)
+		/* Whoever objects to a record has a side: revoking it would be to answer oneself. */
+		OR relation = 'record' AND EXISTS (
+		SELECT
+		  FROM @registry@.objection o
+		 WHERE o.record = is_author.id AND @registry@.is_author('objection', o.id, who));
 END
 $$;
-COMMENT ON FUNCTION @registry@.is_author(name, bigint, name) IS 'did that role enter facts of that row 是否录入过该行事实?';
+COMMENT ON FUNCTION @registry@.is_author(name, bigint, name) IS 'did that role enter facts of that row, or an objection to that record 是否录入过该行事实或对该记录的异议?';
 
 CREATE FUNCTION @registry@.stamp_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
