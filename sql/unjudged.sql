@@ -181,6 +181,13 @@ SELECT subject, state FROM uj.bar_state('{1,3,5,50,51,999999,NULL}', 'honour', N
 SELECT * FROM uj.bar_state(NULL, 'honour', NULL, '2026-06-30');
 SELECT * FROM uj.bar_state('{1}', 'honor', NULL, '2026-06-30');
 
+-- A misspelt kind or list is an error, not nobody (F21)
+SELECT count(*) FROM uj.candidates_on('departmnt', '2026-06-30');
+SELECT count(*) FROM uj.candidates_on(NULL, '2026-06-30');
+SELECT count(*) FROM uj.ranking_by('industrys', '2026-06-30');
+SELECT count(*) FROM uj.attested_on('nope', '2026-06-30');
+SELECT count(*) FROM uj.candidates_on('department', '1990-01-01');
+
 -- A matter whose procedure the edition of the day does not know is said, and ends no question for the others (D2d)
 INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990107', 'xining-2018', '[2018-01-01,2022-01-01)'), ('990107', 'huaiyin-2019', '[2022-01-01,)');
 INSERT INTO uj.subject (id, kind, name, division) VALUES (90, 'department', '决策局（演示数据）', '990107');

@@ -190,7 +190,8 @@ BEGIN ATOMIC
 	  JOIN @registry@.list_known(attested_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN @registry@.attestation_on(as_of, known_at) a
 		ON a.subject = s.id AND a.list = attested_on.list AND a.item = i.item
-	  LEFT JOIN @registry@.agency_known(known_at) g ON g.id = a.issuer;
+	  LEFT JOIN @registry@.agency_known(known_at) g ON g.id = a.issuer
+	 WHERE @registry@.asked_code('lists', attested_on.list, as_of, known_at) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.attested_on(text, date, timestamptz) IS
 	'a list item by item for every subject it concerns, with what is attested on a day 清单事项的评级与报告情况; NULL where nothing good is, or it is not published';

@@ -212,7 +212,8 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, e.code, e.title
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.list_entry_known(known_at) e
-		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> as_of;
+		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> as_of
+	 WHERE @registry@.asked_code('lists', entry_on.list, as_of, known_at) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
 	'who stands on a list on a day, and with what 当日清单条目: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';

@@ -544,6 +544,40 @@ END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
 	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records; effect unknown where the policy cannot judge the record, or none is in force over the subject';
 
+/*
+ * A code that no edition of the day declares has no answer either.  Lists are
+ * the registry's, too: one in which somebody stands is known.
+ */
+CREATE FUNCTION @registry@.asked_code(section text, code text, as_of date, known_at timestamptz) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	edition govcredit.policy;
+BEGIN
+	IF code IS NULL THEN
+		RAISE EXCEPTION 'what is asked about must not be null' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	IF section = 'lists' AND EXISTS (SELECT FROM @registry@.list_entry e WHERE e.list = $2) THEN
+		RETURN code;
+	END IF;
+	FOR edition IN
+		SELECT j.policy FROM @registry@.jurisdiction_known(known_at) j WHERE j.valid @> as_of ORDER BY j.division DESC
+	LOOP
+		IF govcredit.has_code(edition, section, code) THEN
+			RETURN code;
+		END IF;
+	END LOOP;
+	IF edition IS NULL THEN
+		RAISE EXCEPTION 'no policy is in force on %', @registry@.shown(as_of) USING ERRCODE = 'no_data_found';
+	END IF;
+	/* The error with the nearest one. */
+	RETURN govcredit.policy_code(edition, section, code);
+END
+$$;
+COMMENT ON FUNCTION @registry@.asked_code(text, text, date, timestamptz) IS
+	'part of the questions: a code that an edition of the day declares in that section 查询代码; there is none: IG005 with the nearest one';
+
 /* A question about somebody who is not there has no answer. */
 CREATE FUNCTION @registry@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
 		OUT kind text, OUT policy govcredit.policy)

@@ -256,7 +256,8 @@ BEGIN ATOMIC
 								THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
 										x.severity, x.amount, @registry@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= as_of END) h
 			 WHERE r.kind = candidates_on.kind AND r.score IS NOT NULL AND h.dishonesty = 0) c
-	 WHERE c.place <= places;
+	 WHERE c.place <= places
+	   AND @registry@.asked_code('subject_kinds', candidates_on.kind, as_of, known_at) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.candidates_on(text, date, bigint, timestamptz) IS
 	'who may be proposed as demonstration unit or among the ten most honest 示范单位、十佳候选: the best scores, then the most honours, of those without dishonesty that counts';
