@@ -56,16 +56,14 @@ static void
 read_item(PolicyReader *r, const PolicyNode *node, PolicyItem *item, bool titled)
 {
 	PolicyNode	title = policy_member(r, node, "title");
-	const char *number_basis = policy_check_text(r, node, "number_basis", false);
 
 	item->code = node->key ? policy_keep(r, node->key) : "";
 	item->basis = policy_text(r, node, "basis", true);
 	if (item->basis == NULL)
 		item->basis = "";
-	if (number_basis != NULL && strcmp(number_basis, item->basis) != 0)
-		item->basis = policy_keep(r, psprintf("%s; numbers: %s", item->basis, number_basis));
 	if (title.value != NULL || titled)
 		read_title(r, &title, &item->title_zh);
+	policy_check_text(r, node, "number_basis", false);
 	policy_check_text(r, node, "note", false);
 }
 

@@ -80,8 +80,7 @@ typedef struct PolicyItem
 {
 	const char *code;
 	const char *title_zh;		/* NULL if none */
-	const char *basis;			/* clause, or "default"; a clause whose numbers
-								 * are ours reads "clause; numbers: default" */
+	const char *basis;			/* the clause as one cites it, or "default" */
 } PolicyItem;
 
 typedef enum PolicyClass

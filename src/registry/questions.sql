@@ -864,7 +864,7 @@ BEGIN ATOMIC
 						  FROM @registry@.jurisdiction_known(known_at) j) p) d
 	)
 	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', (t.value ->> 'days')::integer, t.value ->> 'unit',
-		   concat_ws('; numbers: ', t.value ->> 'basis', t.value ->> 'number_basis')
+		   t.value ->> 'basis'
 	  FROM edition e
 	 CROSS JOIN LATERAL jsonb_each(e.document -> 'deadlines') t;
 END;

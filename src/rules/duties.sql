@@ -19,23 +19,19 @@ COMMENT ON FUNCTION govcredit.has_code(govcredit.policy, text, text) IS
 'does a section of the policy have an item of that code or Chinese title (有无此项)? what policy_code() would find; for those who ask several editions, of which not all declare everything';
 
 CREATE FUNCTION govcredit.policy_items(policy govcredit.policy, section text,
-	OUT code text, OUT title text, OUT basis text, OUT item jsonb)
+	OUT code text, OUT title text, OUT basis text, OUT number_basis text, OUT item jsonb)
 	RETURNS SETOF record
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC
 		SELECT e.key,
 			   (e.value OPERATOR(pg_catalog.->) 'title') OPERATOR(pg_catalog.->>) 'zh',
-			   CASE WHEN (e.value OPERATOR(pg_catalog.->>) 'number_basis') IS NULL
-					  OR (e.value OPERATOR(pg_catalog.->>) 'number_basis') OPERATOR(pg_catalog.=) (e.value OPERATOR(pg_catalog.->>) 'basis')
-					THEN e.value OPERATOR(pg_catalog.->>) 'basis'
-					ELSE (e.value OPERATOR(pg_catalog.->>) 'basis') OPERATOR(pg_catalog.||) '; numbers: '
-						 OPERATOR(pg_catalog.||) (e.value OPERATOR(pg_catalog.->>) 'number_basis') END,
+			   e.value OPERATOR(pg_catalog.->>) 'basis', e.value OPERATOR(pg_catalog.->>) 'number_basis',
 			   e.value
 		  FROM pg_catalog.jsonb_each(govcredit.policy_section($1, $2)) e
 		 WHERE pg_catalog.jsonb_typeof(e.value) OPERATOR(pg_catalog.=) 'object';
 	END;
 COMMENT ON FUNCTION govcredit.policy_items(govcredit.policy, text) IS
-'items of a section of a policy (政策条目), such as record_types, tasks, promises or repair.rules: code, Chinese title, clause, and the item as it stands; IG005 for a section the language does not have';
+'items of a section of a policy (政策条目), such as record_types, tasks, promises or repair.rules: code, Chinese title, clause, where its numbers come from if not from the clause, and the item as it stands; IG005 for a section the language does not have';
 
 CREATE FUNCTION govcredit.list_items(policy govcredit.policy, list text,
 	OUT place integer, OUT item text, OUT title text, OUT basis text)
