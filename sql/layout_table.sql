@@ -117,6 +117,14 @@ SELECT document, subject_kind AS kind, severity, class, amount, points, publicat
        publication_end AS "end", stated_publication_end AS stated
   FROM penalty_seen s JOIN penalty p ON p.ctid = s.source_row ORDER BY p.id;
 SELECT regime, repair_unmet, record_type, revoked, count(*) FROM penalty_seen GROUP BY 1, 2, 3, 4 ORDER BY count(*);
+-- What is shared and not published has no end of publication, as in a registry: one rule says what is published.
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-shared", "title": {"zh": "演示数据", "en": "demonstration data"}, "extends": "huaiyin-2019",
+  "record_types": {"administrative_penalty": {"disclosure": "shared", "publish_within": null}}}') IS NOT NULL AS added;
+SELECT count(*) AS seen, govcredit.layout_view('penalty', 'penalty-2018', 'demo-shared', 'shared_seen', '{"calendar": "cn-2026"}') FROM penalty;
+SELECT p.id, v.publication_end AS "end", v.publication_ends_when AS "when", s.publication_end AS shared_end, s.publication_ends_when AS shared_when, s.publication_due AS due
+  FROM penalty p JOIN penalty_seen v ON v.source_row = p.ctid JOIN shared_seen s ON s.source_row = p.ctid ORDER BY p.id;
+SELECT p.id, v.code, v.message FROM penalty p, govcredit.validate_row('penalty-2018', p, '2024-06-30', 'demo-shared') v WHERE v.code LIKE '%publi%' ORDER BY p.id;
+DROP VIEW shared_seen;
 SELECT regexp_replace(obj_description('penalty_seen'::regclass, 'pg_class'), '@[0-9a-f]{16}', '@…');
 SELECT attname FROM pg_attribute WHERE attrelid = 'penalty_seen'::regclass AND attnum > 0 AND col_description(attrelid, attnum) IS NULL;
 

@@ -128,6 +128,24 @@ SELECT n, path, level, message
   FROM (VALUES (1, '[2023-05-01,2026-04-01)', '[2026-04-01,)'), (2, '[2023-05-01,2026-04-01)', '[2026-05-01,)'), (3, '[2023-05-01,2026-04-01]', '[2026-04-01,)')) v(n, second, third)
   LEFT JOIN LATERAL lint_policy(regimes('demo-x', second, third)) ON true
  ORDER BY n, path COLLATE "C", message COLLATE "C";
+-- By what records say, not rule by rule: where one rule of a regime covers two classes and the next has a rule for each, one of these may begin late.
+CREATE FUNCTION by_value(VARIADIC rules text[]) RETURNS text
+	RETURN jsonb_build_object('govcredit', 'policy/1', 'name', 'demo-values', 'title', '{"zh": "演示数据", "en": "demonstration data"}'::jsonb, 'extends', 'demo-repair',
+		'severities', '{"ordinary": {"title": {"zh": "一般", "en": "ordinary"}, "order": 1, "basis": "default"}, "serious": {"title": {"zh": "严重", "en": "serious"}, "order": 2, "basis": "default"}}'::jsonb,
+		'repair', jsonb_build_object('rules', (SELECT jsonb_object_agg(c.code, NULL) FROM policy_items('demo-repair', 'repair.rules') c)
+			|| (SELECT jsonb_object_agg('r' || n, format('{"basis": "default", %s}', r)::jsonb) FROM unnest(rules) WITH ORDINALITY AS u (r, n))))::text;
+SELECT n, path, message
+  FROM (VALUES
+	(1, by_value('"regime": "B", "when": {"severity": ["ordinary", "serious"]}, "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"severity": "ordinary"}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"severity": "serious"}, "in_force": "[2024-04-01,)"')),
+	(2, by_value('"regime": "B", "when": {"severity": ["ordinary", "serious"]}, "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"severity": "ordinary"}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"severity": "serious"}, "in_force": "[2024-05-01,)"')),
+	(3, by_value('"regime": "B", "when": {"severity": ["ordinary", "serious"]}, "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"severity": "ordinary"}, "in_force": "[2024-03-15,)"', '"regime": "C", "when": {"severity": "serious"}, "in_force": "[2024-04-01,)"')),
+	(4, by_value('"regime": "B", "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"amount": "[0,1000]"}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"amount": "(1000,)"}, "in_force": "[2024-04-10,)"', '"regime": "C", "in_force": "[2024-06-01,)"')),
+	(5, by_value('"regime": "B", "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"flags": "f"}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"without_flags": "f"}, "in_force": "[2024-04-02,)"')),
+	(6, by_value('"regime": "B", "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"flags": "f"}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"without_flags": "f"}, "in_force": "[2024-04-01,)"')),
+	(7, by_value('"regime": "A", "when": {"severity": "ordinary"}, "in_force": "(,2024-03-01)"', '"regime": "A", "when": {"severity": "serious"}, "in_force": "(,2024-04-01)"', '"regime": "B", "when": {"severity": ["ordinary", "serious"]}, "in_force": "[2024-04-01,)"')),
+	(8, by_value('"regime": "B", "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"record_type": ["strict", "two_rules"]}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"class": "dishonesty"}, "in_force": "[2024-05-01,)"'))) v(n, document)
+  LEFT JOIN LATERAL (SELECT * FROM lint_policy(document) WHERE path LIKE '$.repair.rules.%') AS l ON true
+ ORDER BY n, path COLLATE "C", message COLLATE "C";
 SET client_min_messages = error;
 SELECT add_policy(regimes('demo-gap', '[2023-05-01,2026-04-01)', '[2026-05-01,)')) IS NOT NULL AND add_policy(regimes('demo-overlap', '[2023-05-01,2026-04-01]', '[2026-04-01,)')) IS NOT NULL AS added;
 SET client_min_messages = notice;

@@ -16,6 +16,7 @@
 #include "catalog/pg_type.h"
 #include "common/jsonapi.h"
 #include "fmgr.h"
+#include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
@@ -30,6 +31,9 @@
 
 /* Repeated keys that are listed; who has more has the same mistake. */
 #define MOST_REPEATED	100
+
+/* Bytes of a name that are compared with those known */
+#define MOST_COMPARED	255
 
 /* An object or array that is open where the parser stands. */
 typedef struct OpenContainer
@@ -297,34 +301,51 @@ lower_case(const char *name)
 	return lower;
 }
 
+int
+govcredit_nearest(const char *name, const char *const *known, int nknown, int limit, int *distance)
+{
+	int			length = (int) strlen(name);
+	char	   *lower = lower_case(name);
+	int			best = -1;
+
+	length = pg_mbcliplen(lower, length, Min(length, MOST_COMPARED));
+	for (int i = 0; i < nknown && limit >= 0; i++)
+	{
+		int			size = known[i] ? (int) strlen(known[i]) : 0;
+		char	   *other;
+		int			d;
+
+		CHECK_FOR_INTERRUPTS();
+		if (size == 0)
+			continue;
+		other = lower_case(known[i]);
+		d = varstr_levenshtein_less_equal(lower, length, other, pg_mbcliplen(other, size, Min(size, MOST_COMPARED)),
+										  1, 1, 1, limit, true);
+		pfree(other);
+		if (d <= limit)
+		{
+			best = i;
+			*distance = d;
+			limit = d - 1;
+		}
+	}
+	pfree(lower);
+	return best;
+}
+
 const char *
 govcredit_meant(const char *name, const char *const *known, int nknown)
 {
-	const char *best = NULL;
 	int			length = (int) strlen(name);
-	int			limit = length < 4 ? 1 : Max(length / 3, 2);
-	char	   *lower;
+	int			distance;
+	int			best;
 
 	if (length == 0 || length > NAMEDATALEN - 1)
 		return NULL;
-	lower = lower_case(name);
-	for (int i = 0; i < nknown; i++)
-	{
-		int			size = (int) strlen(known[i]);
-		int			distance;
+	best = govcredit_nearest(name, known, nknown, length < 4 ? 1 : Max(length / 3, 2), &distance);
 
-		if (size == 0 || size > NAMEDATALEN - 1)
-			continue;
-		distance = varstr_levenshtein_less_equal(lower, length, lower_case(known[i]), size, 1, 1, 1, limit, true);
-		if (distance <= limit && distance < size)
-		{
-			best = known[i];
-			limit = distance - 1;
-			if (limit < 0)
-				break;
-		}
-	}
-	return best;
+	/* Of a name of one letter or two another one is no misspelling. */
+	return best >= 0 && distance < (int) strlen(known[best]) ? known[best] : NULL;
 }
 
 /* read_document(text) */

@@ -49,6 +49,13 @@ extern void govcredit_check_document_size(const Jsonb *document);
 extern const char *govcredit_key_path(const char *path, const char *key);
 
 /*
+ * Place of the name among those known (some may be NULL) that is nearest, letter
+ * by letter, case aside, and its distance; the first of several, -1 if none is
+ * within the limit.
+ */
+extern int	govcredit_nearest(const char *name, const char *const *known, int nknown, int limit, int *distance);
+
+/*
  * The name among those known that was probably meant, or NULL: a third of the
  * letters may be wrong, or two, of a short name one; case is no difference.
  */

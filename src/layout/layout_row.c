@@ -10,17 +10,14 @@
 #include "access/htup_details.h"
 #include "access/xact.h"
 #include "catalog/pg_type.h"
-#include "utils/array.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
-#include "utils/varlena.h"
 
 #include "govcredit.h"
 #include "layout/layout.h"
 
 PG_FUNCTION_INFO_V1(govcredit_layout_nearly);
-PG_FUNCTION_INFO_V1(govcredit_layout_meant);
 
 /* How a column's value becomes a cell */
 typedef enum LayoutWay
@@ -93,43 +90,6 @@ govcredit_layout_nearly(PG_FUNCTION_ARGS)
 
 	PG_RETURN_BOOL(nearly(VARDATA_ANY(one), VARSIZE_ANY_EXHDR(one),
 						  VARDATA_ANY(other), VARSIZE_ANY_EXHDR(other)));
-}
-
-/*
- * layout_meant(text, text[]) text: the name that a misspelt one probably stands
- * for, at most a third of its letters away; for hints
- */
-Datum
-govcredit_layout_meant(PG_FUNCTION_ARGS)
-{
-	text	   *name = PG_GETARG_TEXT_PP(0);
-	int			len = VARSIZE_ANY_EXHDR(name);
-	int			limit = Max(len / 3, 1);
-	Datum	   *known;
-	bool	   *nulls;
-	int			count;
-	int			best = -1;
-
-	deconstruct_array(PG_GETARG_ARRAYTYPE_P(1), TEXTOID, -1, false, TYPALIGN_INT, &known, &nulls, &count);
-	for (int i = 0; i < count && len > 0 && len < NAMEDATALEN && limit >= 0; i++)
-	{
-		text	   *one = nulls[i] ? NULL : DatumGetTextPP(known[i]);
-		int			one_len = one ? VARSIZE_ANY_EXHDR(one) : 0;
-		int			distance;
-
-		if (one_len == 0 || one_len >= NAMEDATALEN)
-			continue;
-		distance = varstr_levenshtein_less_equal(VARDATA_ANY(name), len, VARDATA_ANY(one), one_len,
-												 1, 1, 1, limit, true);
-		if (distance <= limit && distance < one_len)
-		{
-			best = i;
-			limit = distance - 1;
-		}
-	}
-	if (best < 0)
-		PG_RETURN_NULL();
-	PG_RETURN_DATUM(known[best]);
 }
 
 /* The field of exactly that name, in any case, or one that is nearly it; or -1 */

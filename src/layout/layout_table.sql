@@ -100,14 +100,6 @@ COMMENT ON FUNCTION govcredit.severity_2016(pg_catalog.text) IS
 
 /* ---- names ---- */
 
-CREATE FUNCTION govcredit.layout_meant(name pg_catalog.text, known pg_catalog.text[])
-RETURNS pg_catalog.text
-AS 'MODULE_PATHNAME', 'govcredit_layout_meant'
-LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
-
-COMMENT ON FUNCTION govcredit.layout_meant(pg_catalog.text, pg_catalog.text[]) IS
-'the known name that a misspelt one probably stands for (疑为), for hints; NULL if none is near';
-
 /*
  * A name nobody knows is an error wherever it stands, with the one that was
  * probably meant; a natural person's number that slipped in is not repeated.
@@ -127,7 +119,7 @@ BEGIN
 		SELECT array_agg(l.layout ORDER BY l.layout COLLATE "C") INTO names FROM govcredit.layout l;
 		RAISE undefined_object USING
 			MESSAGE = format('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)),
-			HINT = coalesce('Perhaps "' || govcredit.layout_meant(layout, names) || '" is meant. ', '') ||
+			HINT = coalesce('Perhaps "' || govcredit.meant(layout, names) || '" is meant. ', '') ||
 				   format('Known layouts: %s.', array_to_string(names, ', '));
 	END IF;
 	RETURN layout;
@@ -305,7 +297,7 @@ BEGIN
 	IF jsonb_typeof(options) <> 'object' THEN
 		RAISE invalid_parameter_value USING MESSAGE = 'options of a layout''s view: expected an object';
 	END IF;
-	SELECT k AS name, govcredit.layout_meant(k, known) AS meant INTO wrong
+	SELECT k AS name, govcredit.meant(k, known) AS meant INTO wrong
 	  FROM jsonb_object_keys(options) k WHERE k <> ALL (known) ORDER BY k COLLATE "C" LIMIT 1;
 	IF FOUND THEN
 		RAISE invalid_parameter_value USING
@@ -317,7 +309,7 @@ BEGIN
 	END IF;
 
 	-- codes of the policy
-	SELECT g.code, g.what, govcredit.layout_meant(g.code, ARRAY(SELECT jsonb_object_keys(document -> g.section))) AS meant INTO wrong
+	SELECT g.code, g.what, govcredit.meant(g.code, ARRAY(SELECT jsonb_object_keys(document -> g.section))) AS meant INTO wrong
 	  FROM (SELECT options ->> 'record_type' AS code, 'record type' AS what, 'record_types' AS section
 			UNION ALL SELECT options ->> 'deadline', 'deadline', 'deadlines'
 			UNION ALL SELECT m.value, 'subject kind', 'subject_kinds'
@@ -370,6 +362,7 @@ DECLARE
 	due text := 'NULL::pg_catalog.date';
 	published text;
 	repair text;
+	public text;
 	points text;
 	judged text;
 	reasons text;
@@ -453,6 +446,9 @@ BEGIN
 			govcredit.layout_read_day(CASE WHEN extra ? 'corrected_on' THEN 'corrected_on' END, extra ->> 'corrected_on'),
 			govcredit.layout_read_day(CASE WHEN extra ? 'duties_done_on' THEN 'duties_done_on' END, extra ->> 'duties_done_on'),
 			govcredit.layout_read_day(CASE WHEN extra ? 'committed_on' THEN 'committed_on' END, extra ->> 'committed_on'));
+		-- one rule says what is published and until when, as in a registry; of an application nothing is known yet
+		public := format('(CASE WHEN %s IS NULL THEN govcredit.publication(%s, %s, %L, %s, ''infinity'', %s, %s) END)',
+			judged, handle, subject, record_type, decided, severity, amount);
 		points := format('CASE WHEN %s IS NULL THEN govcredit.points(%s, %s, %L, %s, %s, %s) END', judged, handle, subject, record_type, decided, severity, amount);
 	END IF;
 
@@ -466,7 +462,7 @@ BEGIN
 				WHEN 'workday' THEN format('govcredit.add_workdays(%s, %s, %s, true)', decided, days, calendar)
 				ELSE format('(%s OPERATOR(pg_catalog.+) %s)', decided, days) END,
 			handle, deadline,
-			CASE WHEN repair IS NULL THEN '' ELSE format('(''not_published''::pg_catalog.text OPERATOR(pg_catalog.=) ANY (%s.unmet)) IS NOT TRUE AND (%s IS NULL OR %s IS NULL) AND ', repair, subject, judged) END);
+			CASE WHEN public IS NULL THEN '' ELSE format('%s.allowed IS NOT FALSE AND (%s IS NULL OR %s IS NULL) AND ', public, subject, judged) END);
 	END IF;
 
 	-- each cell that is filled and not read, each code that nobody knows, and why nothing is judged
@@ -521,11 +517,13 @@ BEGIN
 			ELSE 'NULL::pg_catalog.int4' END),
 		(17, 'first_repair_day', coalesce(repair || '.first_day', 'NULL::pg_catalog.date')),
 		(18, 'repair_unmet', coalesce(repair || '.unmet', 'NULL::pg_catalog.text[]')),
-		(19, 'publication_end', coalesce(repair || '.publication_ends_on', 'NULL::pg_catalog.date')),
-		(20, 'stated_publication_end', govcredit.layout_read_day(fields #>> '{publication_end,0,0}', fields #>> '{publication_end,0,1}')),
-		(21, 'regime', coalesce(repair || '.regime', 'NULL::pg_catalog.text')),
-		(22, 'revoked', coalesce(revoked, 'false')),
-		(23, 'reasons', format('NULLIF(pg_catalog.array_remove(ARRAY[%s]::pg_catalog.text[], NULL), ''{}''::pg_catalog.text[])', reasons))) AS c (n, name, sql);
+		(19, 'publication_end', coalesce(public || '.ends_on', 'NULL::pg_catalog.date')),
+		(20, 'publication_ends_when', CASE WHEN public IS NULL THEN 'NULL::pg_catalog.text'
+			ELSE format('CASE WHEN %1$s.allowed THEN %1$s.ends_when WHEN NOT %1$s.allowed THEN ''not_published''::pg_catalog.text END', public) END),
+		(21, 'stated_publication_end', govcredit.layout_read_day(fields #>> '{publication_end,0,0}', fields #>> '{publication_end,0,1}')),
+		(22, 'regime', coalesce(repair || '.regime', 'NULL::pg_catalog.text')),
+		(23, 'revoked', coalesce(revoked, 'false')),
+		(24, 'reasons', format('NULLIF(pg_catalog.array_remove(ARRAY[%s]::pg_catalog.text[], NULL), ''{}''::pg_catalog.text[])', reasons))) AS c (n, name, sql);
 END
 $$;
 
@@ -565,7 +563,8 @@ BEGIN
 			('published_on', 'day of publication (公示日期)'), ('days_late', 'working days late (迟报工作日); NULL where nothing is due'),
 			('first_repair_day', 'first day to apply for repair (可申请信用修复日)'),
 			('repair_unmet', 'conditions of repair not met (未满足条件)'),
-			('publication_end', 'last day of publication without repair, by the policy (公示截止日); NULL: none is set, or it is not published, see repair_unmet'),
+			('publication_end', 'last day of publication without repair, by the policy (公示截止日); NULL: no such day, publication_ends_when says why'),
+			('publication_ends_when', 'what ends publication (公示终止条件): term, validity, ended, never, unknown as in publication(), or not_published (不予公示); NULL where nothing is judged'),
 			('stated_publication_end', 'end of publication as the row says (填报公示截止期)'),
 			('regime', 'regime of repair (适用规定)'), ('revoked', 'revoked (已撤销)'),
 			('reasons', 'what of the row could not be read or judged, by column (未能读取或评判的原因); NULL: all could')) AS n (name, comment)
@@ -636,7 +635,7 @@ BEGIN
   FROM (SELECT %16$s%6$s AS decided, %7$s AS stated, %8$s AS latest,
                CASE WHEN %17$s IS NULL THEN (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, NULL, severity => %12$s, amount => %13$s,
                                  corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day END AS first_day,
-               COALESCE('not_published'::pg_catalog.text OPERATOR(pg_catalog.=) ANY (%18$s), false) AS hidden,
+               COALESCE(%18$s OPERATOR(pg_catalog.=) 'not_published'::pg_catalog.text, false) AS hidden,
                %12$s AS severity, %14$s AS class, %15$s AS regime
           FROM %3$s AS r OFFSET 0) AS w,
        LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p
@@ -647,7 +646,7 @@ BEGIN
 		source, ends.name, ends.title, c ->> 'decided_on', c ->> 'stated_publication_end', c ->> 'publication_end',
 		policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount', c ->> 'class', c ->> 'regime', place || ', ',
 		format('govcredit.judges(%L::govcredit.policy, %s, %s, %s, %s)', policy::text, c ->> 'subject_kind', c ->> 'record_type', c ->> 'severity', c ->> 'amount'),
-		c ->> 'repair_unmet');
+		c ->> 'publication_ends_when');
 END
 $$;
 
@@ -938,7 +937,7 @@ BEGIN
 	IF wrong IS NOT NULL THEN
 		RAISE EXCEPTION USING ERRCODE = 'IG003',
 			MESSAGE = format('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
-			HINT = coalesce('Perhaps "' || govcredit.layout_meant(wrong,
+			HINT = coalesce('Perhaps "' || govcredit.meant(wrong,
 				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout ORDER BY f.seq) || extras) || '" is meant. ', '') || 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
 	END IF;
 
@@ -966,7 +965,7 @@ BEGIN
 		SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
 		IF wrong IS NOT NULL THEN
 			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.%s: unknown key', item.name, govcredit.mask_text(wrong)),
-				HINT = coalesce('Perhaps "' || govcredit.layout_meant(wrong, '{column,value,unit,scale,codes}') || '" is meant. ', '') || 'Known keys: column, value, unit, scale, codes.';
+				HINT = coalesce('Perhaps "' || govcredit.meant(wrong, '{column,value,unit,scale,codes}') || '" is meant. ', '') || 'Known keys: column, value, unit, scale, codes.';
 		END IF;
 		IF (entry ? 'column') = (entry ? 'value') THEN
 			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s: expected either "column" or "value"', item.name);
@@ -982,7 +981,7 @@ BEGIN
 		IF holds IS NULL THEN
 			RAISE EXCEPTION USING ERRCODE = 'undefined_column',
 				MESSAGE = format('$.%s.column: column "%s" of %s does not exist', item.name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
-				HINT = coalesce('Perhaps "' || govcredit.layout_meant(attribute, attributes) || '" is meant.', 'Its columns are ' || array_to_string(attributes, ', ') || '.');
+				HINT = coalesce('Perhaps "' || govcredit.meant(attribute, attributes) || '" is meant.', 'Its columns are ' || array_to_string(attributes, ', ') || '.');
 		END IF;
 		sql := quote_ident(attribute);
 
@@ -1187,7 +1186,7 @@ BEGIN
 		  FROM rules l JOIN kinds k ON k.kind = l.kind WHERE (l.kind = 'registrar') <> (l.v ? 'argument')
 		UNION ALL
 		SELECT 2, c.n, c.place, CASE WHEN f.v IS NULL THEN format('"%s" is none of the columns in $.fields', govcredit.mask_text(c.name))
-										|| coalesce(', perhaps "' || govcredit.layout_meant(c.name, ARRAY(SELECT o.v ->> 'column' FROM fields o WHERE o.v ->> 'column' IS NOT NULL ORDER BY o.n)) || '" is meant', '')
+										|| coalesce(', perhaps "' || govcredit.meant(c.name, ARRAY(SELECT o.v ->> 'column' FROM fields o WHERE o.v ->> 'column' IS NOT NULL ORDER BY o.n)) || '" is meant', '')
 									 ELSE format('"%s" is of type %s, kind %s is for %s', c.name, f.type, c.kind, array_to_string(c.types, ', ')) END
 		  FROM named c LEFT JOIN LATERAL (SELECT o.v, o.type FROM fields o WHERE o.v ->> 'column' = c.name ORDER BY o.n LIMIT 1) f ON true
 		 WHERE f.v IS NULL OR f.type <> ALL (c.types)

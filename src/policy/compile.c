@@ -11,6 +11,7 @@
 #include "postgres.h"
 
 #include "miscadmin.h"
+#include "port/pg_bitutils.h"
 #include "utils/datetime.h"
 #include "utils/memutils.h"
 
@@ -1200,16 +1201,280 @@ day_text(DateADT day)
 	return pstrdup(buffer);
 }
 
-/* Can both rules concern one record? */
-static bool
-rules_meet(const Policy *policy, const PolicyCondition *a, const PolicyCondition *b)
+/* Cases of one rule that are looked at; a policy with more is not compared to its end. */
+#define MOST_CASES	4096
+
+/*
+ * Records of one sort, by what conditions ask about: a condition, or what is
+ * left of one without others.  Severities have one more bit for none given, and
+ * an amount that is none lies below all.
+ */
+typedef struct RepairCase
 {
-	if (!conditions_meet(a, b))
+	uint64		kinds;
+	uint64		severities;
+	uint64		flags;
+	uint64		without_flags;
+	int64		amount_min;
+	int64		amount_max;
+	uint64	   *types;
+} RepairCase;
+
+/* The lowest bits: one for each code. */
+static uint64
+bits_of(int count)
+{
+	return count >= 64 ? PG_UINT64_MAX : (UINT64CONST(1) << count) - 1;
+}
+
+static RepairCase
+case_of(const Policy *policy, const PolicyCondition *when)
+{
+	RepairCase	c;
+	int			words = policy->type_codes.count / 64 + 1;
+
+	c.kinds = when->kinds ? when->kinds : bits_of(policy->kind_codes.count);
+	c.severities = when->severities ? when->severities : bits_of(policy->severity_codes.count + 1);
+	c.flags = when->flags;
+	c.without_flags = when->without_flags;
+	c.amount_min = when->has_amount ? Max(when->amount_min, PG_INT64_MIN + 1) : PG_INT64_MIN;
+	c.amount_max = when->amount_max;
+	c.types = palloc(sizeof(uint64) * words);
+	for (int w = 0; w < words; w++)
+		c.types[w] = when->types ? when->types[w] : bits_of(Min(policy->type_codes.count - w * 64, 64));
+	return c;
+}
+
+/* Is there a record of both?  Of a type and a kind that the type does not concern there is none. */
+static bool
+cases_meet(const Policy *policy, const RepairCase *a, const RepairCase *b)
+{
+	uint64		kinds = a->kinds & b->kinds;
+
+	if (kinds == 0 || (a->severities & b->severities) == 0 ||
+		((a->flags | b->flags) & (a->without_flags | b->without_flags)) ||
+		a->amount_max < b->amount_min || b->amount_max < a->amount_min)
 		return false;
 	for (int w = 0; w <= policy->type_codes.count / 64; w++)
-		if ((a->types ? a->types[w] : ~UINT64CONST(0)) & (b->types ? b->types[w] : ~UINT64CONST(0)))
-			return true;
+		for (uint64 types = a->types[w] & b->types[w]; types != 0; types &= types - 1)
+			if (policy->type[w * 64 + pg_rightmost_one_pos64(types)].kinds & kinds)
+				return true;
 	return false;
+}
+
+/* What two cases that meet share. */
+static RepairCase
+both_cases(const Policy *policy, const RepairCase *a, const RepairCase *b)
+{
+	RepairCase	c = *a;
+	int			words = policy->type_codes.count / 64 + 1;
+
+	c.kinds &= b->kinds;
+	c.severities &= b->severities;
+	c.flags |= b->flags;
+	c.without_flags |= b->without_flags;
+	c.amount_min = Max(a->amount_min, b->amount_min);
+	c.amount_max = Min(a->amount_max, b->amount_max);
+	c.types = palloc(sizeof(uint64) * words);
+	for (int w = 0; w < words; w++)
+		c.types[w] = a->types[w] & b->types[w];
+	return c;
+}
+
+static List *
+add_case(const Policy *policy, List *cases, const RepairCase *one)
+{
+	RepairCase *kept;
+
+	if (!cases_meet(policy, one, one))
+		return cases;
+	kept = palloc(sizeof(RepairCase));
+	*kept = *one;
+	return lappend(cases, kept);
+}
+
+/*
+ * The cases without those of b: of each what differs in the first respect,
+ * what agrees there and differs in the second, and so on.
+ */
+static List *
+cases_without(const Policy *policy, List *cases, const RepairCase *b)
+{
+	List	   *left = NIL;
+	ListCell   *lc;
+
+	foreach(lc, cases)
+	{
+		RepairCase	a = *(RepairCase *) lfirst(lc);
+		RepairCase	piece = a;
+		RepairCase	shared;
+		uint64		asked;
+
+		CHECK_FOR_INTERRUPTS();
+		if (!cases_meet(policy, &a, b) || list_length(left) >= MOST_CASES)
+		{
+			left = lappend(left, lfirst(lc));
+			continue;
+		}
+		shared = both_cases(policy, &a, b);
+		piece.kinds = a.kinds & ~b->kinds;
+		left = add_case(policy, left, &piece);
+		piece.kinds = shared.kinds;
+		piece.severities = a.severities & ~b->severities;
+		left = add_case(policy, left, &piece);
+		piece.severities = shared.severities;
+		piece.types = palloc(sizeof(uint64) * (policy->type_codes.count / 64 + 1));
+		for (int w = 0; w <= policy->type_codes.count / 64; w++)
+			piece.types[w] = a.types[w] & ~b->types[w];
+		left = add_case(policy, left, &piece);
+		piece.types = shared.types;
+		if (a.amount_min < b->amount_min)
+		{
+			piece.amount_max = b->amount_min - 1;
+			left = add_case(policy, left, &piece);
+		}
+		if (a.amount_max > b->amount_max)
+		{
+			piece.amount_min = b->amount_max + 1;
+			piece.amount_max = a.amount_max;
+			left = add_case(policy, left, &piece);
+		}
+		piece.amount_min = shared.amount_min;
+		piece.amount_max = shared.amount_max;
+		asked = (b->flags & ~a.flags) | (b->without_flags & ~a.without_flags);
+		for (int f = 0; f < policy->flag_codes.count; f++)
+		{
+			uint64		flag = UINT64CONST(1) << f;
+
+			if (!(asked & flag))
+				continue;
+			piece.flags |= b->without_flags & flag;
+			piece.without_flags |= b->flags & flag;
+			left = add_case(policy, left, &piece);
+			piece.flags = (piece.flags & ~(b->without_flags & flag)) | (b->flags & flag);
+			piece.without_flags = (piece.without_flags & ~(b->flags & flag)) | (b->without_flags & flag);
+		}
+	}
+	return left;
+}
+
+static void
+append_names(StringInfo text, const char *what, uint64 mask, const PolicyCodes *codes, const char *joint)
+{
+	if (mask == 0)
+		return;
+	appendStringInfo(text, "%s%s ", text->len ? ", " : " (", what);
+	for (; mask != 0; mask &= mask - 1)
+		appendStringInfo(text, "\"%s\"%s", codes->name[pg_rightmost_one_pos64(mask)], (mask & (mask - 1)) ? joint : "");
+}
+
+/* In what a case is narrower than the whole it is part of, in words; "" in nothing. */
+static const char *
+case_text(const Policy *policy, const RepairCase *c, const RepairCase *whole)
+{
+	StringInfoData text;
+	uint64		kinds = 0;
+	int			types = 0;
+	int			of_whole = 0;
+	int			first = -1;
+
+	initStringInfo(&text);
+	for (int t = 0; t < policy->type_codes.count; t++)
+	{
+		uint64		bit = UINT64CONST(1) << (t % 64);
+
+		if ((whole->types[t / 64] & bit) && (policy->type[t].kinds & whole->kinds))
+			of_whole++;
+		if (!(c->types[t / 64] & bit) || !(policy->type[t].kinds & c->kinds))
+			continue;
+		kinds |= policy->type[t].kinds & c->kinds;
+		if (types++ == 0)
+			first = t;
+	}
+	if (types < of_whole && types > 0)
+		appendStringInfo(&text, types > 1 ? " (record type \"%s\" and %d more" : " (record type \"%s\"",
+						 policy->type_codes.name[first], types - 1);
+	append_names(&text, "kind", c->kinds == whole->kinds ? 0 : kinds, &policy->kind_codes, " or ");
+	if (c->severities != whole->severities)
+	{
+		uint64		given = c->severities & bits_of(policy->severity_codes.count);
+
+		append_names(&text, "severity", given, &policy->severity_codes, " or ");
+		if (given != c->severities)
+			appendStringInfo(&text, given ? " or none" : text.len ? ", no severity" : " (no severity");
+	}
+	if (c->amount_max < 0)
+		appendStringInfo(&text, "%sno amount", text.len ? ", " : " (");
+	else if (c->amount_min != whole->amount_min || c->amount_max != whole->amount_max)
+	{
+		appendStringInfo(&text, "%samount", text.len ? ", " : " (");
+		if (c->amount_min > 0)
+			appendStringInfo(&text, " from %s", govcredit_micro_text(c->amount_min));
+		if (c->amount_max < PG_INT64_MAX)
+			appendStringInfo(&text, " to %s", govcredit_micro_text(c->amount_max));
+		if (c->amount_min == PG_INT64_MIN)
+			appendStringInfo(&text, " or none");
+	}
+	append_names(&text, "flag", c->flags & ~whole->flags, &policy->flag_codes, " and ");
+	append_names(&text, "without flag", c->without_flags & ~whole->without_flags, &policy->flag_codes, " or ");
+	if (text.len)
+		appendStringInfoChar(&text, ')');
+	return text.data;
+}
+
+static int
+compare_starts(const void *a, const void *b)
+{
+	const PolicyRepairRule *x = *(const PolicyRepairRule *const *) a;
+	const PolicyRepairRule *y = *(const PolicyRepairRule *const *) b;
+
+	if (x->from != y->from)
+		return x->from < y->from ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
+/* Days after a rule's last one on which no rule concerns its records, and a later one does. */
+static void
+lint_gaps(PolicyReader *r, const Policy *policy, const PolicyRepairRule **order, const RepairCase *cases, int at)
+{
+	const PolicyRepairRule *rule = &policy->repair[at];
+	const char *path = govcredit_key_path(govcredit_key_path("$.repair.rules", rule->item.code), "in_force");
+	List	   *left = add_case(policy, NIL, &cases[at]);
+
+	/* Who goes on, or ended on the same day and was looked at before. */
+	for (int j = 0; j < policy->repair_codes.count && left != NIL; j++)
+	{
+		const PolicyRepairRule *other = &policy->repair[j];
+
+		if ((other->from <= rule->to + 1 && other->to > rule->to) || (other->to == rule->to && j < at))
+			left = cases_without(policy, left, &cases[j]);
+	}
+	for (int j = 0; j < policy->repair_codes.count && left != NIL; j++)
+	{
+		const RepairCase *later = &cases[order[j] - policy->repair];
+		ListCell   *lc;
+
+		if (order[j]->from <= rule->to + 1)
+			continue;
+		foreach(lc, left)
+		{
+			const RepairCase *one = lfirst(lc);
+
+			if (cases_meet(policy, one, later))
+			{
+				RepairCase	gap = both_cases(policy, one, later);
+
+				policy_warning(r, path, "no rule for these records%s is in force from %s to %s",
+							   case_text(policy, &gap, &cases[at]), day_text(rule->to + 1), day_text(order[j]->from - 1));
+			}
+		}
+		left = cases_without(policy, left, later);
+		if (list_length(left) >= MOST_CASES)
+		{
+			policy_warning(r, path, "the rules tell too many cases apart to look for days without a rule");
+			break;
+		}
+	}
 }
 
 /*
@@ -1220,39 +1485,49 @@ rules_meet(const Policy *policy, const PolicyCondition *a, const PolicyCondition
 static void
 lint_regimes(PolicyReader *r, const Policy *policy)
 {
-	for (int i = 0; i < policy->repair_codes.count; i++)
+	MemoryContext work = AllocSetContextCreate(CurrentMemoryContext, "govcredit regimes", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext rule_work = AllocSetContextCreate(work, "govcredit regime", ALLOCSET_DEFAULT_SIZES);
+	MemoryContext caller = MemoryContextSwitchTo(work);
+	int			count = policy->repair_codes.count;
+	RepairCase *cases = palloc(sizeof(RepairCase) * Max(count, 1));
+	const PolicyRepairRule **order = palloc(sizeof(PolicyRepairRule *) * Max(count, 1));
+
+	for (int i = 0; i < count; i++)
+	{
+		cases[i] = case_of(policy, &policy->repair[i].when);
+		order[i] = &policy->repair[i];
+	}
+	qsort(order, count, sizeof(PolicyRepairRule *), compare_starts);
+	for (int i = 0; i < count && !policy_full(r); i++)
 	{
 		const PolicyRepairRule *rule = &policy->repair[i];
 		const char *path = govcredit_key_path(govcredit_key_path("$.repair.rules", rule->item.code), "in_force");
-		const PolicyRepairRule *next = NULL;
-		bool		goes_on = DATE_IS_NOEND(rule->to);
 
 		CHECK_FOR_INTERRUPTS();
-		for (int j = 0; j < policy->repair_codes.count; j++)
+		MemoryContextReset(rule_work);
+		MemoryContextSwitchTo(rule_work);
+		for (int j = 0; j < count && rule->regime; j++)
 		{
 			const PolicyRepairRule *other = &policy->repair[j];
 			DateADT		first = Max(rule->from, other->from);
 			DateADT		last = Min(rule->to, other->to);
+			RepairCase	shared;
 
-			if (j == i || !rules_meet(policy, &rule->when, &other->when))
+			if (j == i || !other->regime || strcmp(rule->regime, other->regime) == 0 || first > last ||
+				!(rule->from > other->from || (rule->from == other->from && i > j)) ||
+				!cases_meet(policy, &cases[i], &cases[j]))
 				continue;
-			if (rule->regime && other->regime && strcmp(rule->regime, other->regime) != 0 && first <= last &&
-				(rule->from > other->from || (rule->from == other->from && i > j)))
-				policy_warning(r, path, "from %s to %s \"%s\" of %s is in force, too; of two regimes the one that began last counts",
-							   day_text(first), day_text(last), other->regime,
-							   govcredit_key_path("$.repair.rules", other->item.code));
-			if (other->from > rule->to)
-			{
-				if (next == NULL || other->from < next->from)
-					next = other;
-			}
-			else if (other->to > rule->to)
-				goes_on = true;
+			shared = both_cases(policy, &cases[i], &cases[j]);
+			policy_warning(r, path, "from %s to %s \"%s\" of %s is in force, too%s; of two regimes the one that began last counts",
+						   day_text(first), day_text(last), other->regime,
+						   govcredit_key_path("$.repair.rules", other->item.code),
+						   case_text(policy, &shared, &cases[i]));
 		}
-		if (!goes_on && next != NULL && next->from > rule->to + 1)
-			policy_warning(r, path, "no rule for these records is in force from %s to %s",
-						   day_text(rule->to + 1), day_text(next->from - 1));
+		if (!DATE_IS_NOEND(rule->to))
+			lint_gaps(r, policy, order, cases, i);
 	}
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(work);
 }
 
 static void

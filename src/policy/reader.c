@@ -35,6 +35,7 @@ policy_finding(PolicyReader *r, bool error, const char *path, const char *fmt, v
 	static PolicyFinding unlisted;
 	PolicyFinding *finding;
 	char		buffer[1024];
+	MemoryContext caller;
 
 	CHECK_FOR_INTERRUPTS();
 	if (error)
@@ -49,6 +50,7 @@ policy_finding(PolicyReader *r, bool error, const char *path, const char *fmt, v
 		finding->meant = NULL;
 		return &unlisted;
 	}
+	caller = MemoryContextSwitchTo(r->context);
 	finding = palloc0(sizeof(PolicyFinding));
 
 	/* What does not fit is cut, but no character in two. */
@@ -58,6 +60,7 @@ policy_finding(PolicyReader *r, bool error, const char *path, const char *fmt, v
 	finding->path = pstrdup(path);
 	finding->message = govcredit_text_for_message(buffer, strlen(buffer));
 	r->findings = lappend(r->findings, finding);
+	MemoryContextSwitchTo(caller);
 	return finding;
 }
 
@@ -132,6 +135,7 @@ policy_reader_begin(PolicyReader *r)
 
 	r->findings = NIL;
 	r->failed = false;
+	r->context = CurrentMemoryContext;
 	r->scratch = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy reader", ALLOCSET_DEFAULT_SIZES);
 	ctl.keysize = sizeof(char *);
 	ctl.entrysize = sizeof(char *);
@@ -394,6 +398,21 @@ govcredit_parse_micro(const char *text, int64 *result)
 			return false;
 	*result = negative ? -value : value;
 	return digits;
+}
+
+char *
+govcredit_micro_text(int64 value)
+{
+	uint64		size = value < 0 ? -(uint64) value : (uint64) value;
+	char	   *text = psprintf("%s" UINT64_FORMAT ".%06u", value < 0 ? "-" : "", size / MICRO, (unsigned) (size % MICRO));
+	size_t		len = strlen(text);
+
+	while (text[len - 1] == '0')
+		len--;
+	if (text[len - 1] == '.')
+		len--;
+	text[len] = '\0';
+	return text;
 }
 
 /*

@@ -15,6 +15,7 @@ typedef struct PolicyReader
 {
 	List	   *findings;		/* of PolicyFinding */
 	bool		failed;			/* one of them is an error */
+	MemoryContext context;		/* of the findings */
 	MemoryContext scratch;		/* for nodes and paths, gone after reading */
 	struct HTAB *kept;			/* texts that outlive the reader, each once */
 } PolicyReader;
@@ -96,5 +97,8 @@ extern bool policy_micro(const PolicyNode *node, int64 *result);
 
 /* Decimal text to millionths: false if malformed, too fine or out of range. */
 extern bool govcredit_parse_micro(const char *text, int64 *result);
+
+/* The shortest decimal of so many millionths. */
+extern char *govcredit_micro_text(int64 value);
 
 #endif							/* GOVCREDIT_POLICY_READER_H */

@@ -215,14 +215,25 @@ BEGIN
 			   AND r.subject = stated.subject AND r.decided_on = stated.decided_on
 			   AND r.record_type = stated.record_type
 			 UNION ALL
-			/* What is not the same in these need not be compared whole. */
+			/* Column by column: as documents, to say what differs, only those that are the same are compared. */
 			SELECT r.id, r.revoked_at, to_jsonb(r)
 			  FROM @registry@.record r
 			 WHERE stated.document_no IS NULL AND stated.act_id IS NULL
 			   AND r.subject = stated.subject AND r.decided_on = stated.decided_on
 			   AND r.record_type = stated.record_type
+			   AND (stated.source IS NULL OR r.source = stated.source)
+			   AND (stated.ended_on IS NULL OR r.ended_on = stated.ended_on)
+			   AND (stated.severity IS NULL OR r.severity = stated.severity)
 			   AND (stated.amount IS NULL OR r.amount = stated.amount)
 			   AND (stated.given IS NULL OR r.given = stated.given)
+			   AND (stated.flags IS NULL OR r.flags = stated.flags)
+			   AND (stated.corrected_on IS NULL OR r.corrected_on = stated.corrected_on)
+			   AND (stated.duties_done_on IS NULL OR r.duties_done_on = stated.duties_done_on)
+			   AND (stated.committed_on IS NULL OR r.committed_on = stated.committed_on)
+			   AND (stated.grounds IS NULL OR r.grounds = stated.grounds)
+			   AND (stated.repaired_on IS NULL OR r.repaired_on = stated.repaired_on)
+			   AND (stated.repair IS NULL OR r.repair = stated.repair)
+			   AND (stated.published_on IS NULL OR r.published_on = stated.published_on)
 			   AND (stated.note IS NULL OR r.note = stated.note)
 			OFFSET 0) r
 	 CROSS JOIN LATERAL (

@@ -16,9 +16,9 @@
 #include "utils/builtins.h"
 #include "utils/datetime.h"
 #include "utils/numeric.h"
-#include "utils/varlena.h"
 
 #include "compat.h"
+#include "document/document.h"
 #include "errors.h"
 #include "identifier/fault.h"
 #include "policy/policy.h"
@@ -85,51 +85,27 @@ govcredit_new_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of
 	return call->cut;
 }
 
-/* Place of the name that is nearest, letter by letter; -1 if there are none. */
-static int
-nearest(const char *name, int length, const char *const *known, int count, int *distance)
-{
-	int			best = -1;
-
-	for (int i = 0; i < count; i++)
-	{
-		int			size = known[i] ? (int) strlen(known[i]) : 0;
-		int			d;
-
-		if (known[i] == NULL)
-			continue;
-		d = varstr_levenshtein(name, length, known[i], pg_mbcliplen(known[i], size, Min(size, 255)), 1, 1, 1, true);
-		if (best < 0 || d < *distance)
-		{
-			best = i;
-			*distance = d;
-		}
-	}
-	return best;
-}
-
 void
 govcredit_unknown_name(const Policy *policy, const char *what, text *name,
 					   const char *const *known, const char *const *titles, int count)
 {
 	char	   *shown = govcredit_text_for_message(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	int			length = (int) strlen(shown);
-	int			by_code;
-	int			by_title;
 	int			distance = 0;
-	int			title_distance = 0;
+	int			best;
+	int			by_title;
 
-	length = pg_mbcliplen(shown, length, Min(length, 63));
-	by_code = nearest(shown, length, known, count, &distance);
-	by_title = titles ? nearest(shown, length, titles, count, &title_distance) : -1;
-	if (by_title >= 0 && title_distance < distance)
-		by_code = by_title;
+	shown[pg_mbcliplen(shown, length, Min(length, 63))] = '\0';
+	best = govcredit_nearest(shown, known, count, PG_INT16_MAX, &distance);
+	by_title = titles ? govcredit_nearest(shown, titles, count, distance - 1, &distance) : -1;
+	if (by_title >= 0)
+		best = by_title;
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-			 errmsg("policy \"%s\" has no %s \"%.*s\"", policy->name, what, length, shown),
-			 by_code < 0 ? errhint("It has none at all.") :
-			 titles && titles[by_code] ? errhint("The nearest it has is \"%s\" (%s).", known[by_code], titles[by_code]) :
-			 errhint("The nearest it has is \"%s\".", known[by_code])));
+			 errmsg("policy \"%s\" has no %s \"%s\"", policy->name, what, shown),
+			 best < 0 ? errhint("It has none at all.") :
+			 titles && titles[best] ? errhint("The nearest it has is \"%s\" (%s).", known[best], titles[best]) :
+			 errhint("The nearest it has is \"%s\".", known[best])));
 }
 
 void
