@@ -210,7 +210,7 @@ SELECT note, points FROM cl.explain_score(8, '2026-06-30') WHERE step = 'indicat
 INSERT INTO cl.matter (id, kind, subject, title, opened_on) VALUES (501, 'purchase', 17, '示例设备招标', '2026-06-01');
 INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'bidder', 8, '示例公司（演示数据）', 102);
 \set VERBOSITY terse
-INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'consultant', 8, '示例公司（演示数据）', 101);
+INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'expert', 8, '示例公司（演示数据）', 101);
 INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'agency', 14, '示例招标代理公司（演示数据）', 102);
 INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'agency', 14, '示例招标代理公司（演示数据）', 999);
 INSERT INTO cl.attestation (subject, list, item, issuer, issued_on) VALUES (8, 'credit_reports', 'horoscope', 4, '2026-01-01');

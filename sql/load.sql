@@ -94,10 +94,10 @@ COPY load.delivery (subject, what, year, recipient, sent_on) FROM STDIN;
 999	records	\N	示例市平台	2026-01-05
 \.
 COPY load.list_entry (list, subject, code, title, valid) FROM STDIN;
-power	1	P-1	示例许可（演示数据）	[2020-01-01,)
+powers	1	P-1	示例许可（演示数据）	[2020-01-01,)
 \.
 COPY load.list_entry (list, subject, code, title, valid) FROM STDIN;
-power	1	P-1	示例许可（演示数据）	[2021-01-01,)
+powers	1	P-1	示例许可（演示数据）	[2021-01-01,)
 \.
 -- None is forgotten: each table recorders write holds a row, those they do not are not asked
 DO $$

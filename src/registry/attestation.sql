@@ -61,10 +61,8 @@ DECLARE
 BEGIN
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.issued_on, NEW.issued_on, '[]'));
 	edition := @registry@.policy_for(about.division, NEW.issued_on);
-	IF NOT EXISTS (SELECT FROM govcredit.list_items(edition, NEW.list) i WHERE i.item = NEW.item) THEN
-		RAISE EXCEPTION 'list "%" of policy % has no item "%"', NEW.list, govcredit.policy_name(edition), NEW.item
-			USING ERRCODE = 'IG005';
-	END IF;
+	NEW.list := govcredit.policy_code(edition, 'lists', NEW.list);
+	NEW.item := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.item);
 	SELECT p.item -> 'subject_kind' INTO kinds FROM govcredit.policy_items(edition, 'lists') p WHERE p.code = NEW.list;
 	IF kinds IS NOT NULL AND NOT kinds ? about.kind THEN
 		RAISE EXCEPTION 'list "%" of policy % does not concern subjects of kind "%"', NEW.list,
@@ -84,6 +82,11 @@ AS $$
 DECLARE
 	paper record;
 BEGIN
+	/* A matter that is not there is refused by its key. */
+	PERFORM @registry@.check_code('role in a ' || k.kind, NEW.role, k.parties)
+	   FROM @registry@.matter m
+	   JOIN @registry@.matter_kind k ON k.kind = m.kind
+	  WHERE m.id = NEW.matter;
 	IF NEW.attestation IS NULL THEN
 		RETURN NEW;
 	END IF;
@@ -107,7 +110,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.check_matter_party() IS
-	'trigger: a party comes with a paper of its own that is still good';
+	'trigger: a party has a role that the kind of the matter knows, and comes with a paper of its own that is still good';
 
 CREATE TRIGGER check_attestation BEFORE INSERT OR UPDATE ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_attestation();

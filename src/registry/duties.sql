@@ -21,7 +21,7 @@ COMMENT ON TABLE @registry@.delivery IS
 	'what was sent upward or elsewhere 报送记录: reports, records pushed to the platforms above';
 COMMENT ON COLUMN @registry@.delivery.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.delivery.subject IS 'who sent it 报送主体';
-COMMENT ON COLUMN @registry@.delivery.what IS 'report of the policy, or records, credits, promises … 报送内容';
+COMMENT ON COLUMN @registry@.delivery.what IS 'report of the policy, or records 记录, credits 信用信息, promises 承诺 报送内容';
 COMMENT ON COLUMN @registry@.delivery.year IS 'year a report is about 所属年度';
 COMMENT ON COLUMN @registry@.delivery.recipient IS 'to whom 报送对象: city platform, people''s congress';
 COMMENT ON COLUMN @registry@.delivery.sent_on IS 'day it was sent 报送日期';
@@ -58,11 +58,11 @@ CREATE TABLE @registry@.list_entry (
 COMMENT ON TABLE @registry@.list_entry IS
 	'entries of the lists a unit keeps or stands on 清单目录: powers, responsibilities, negative list, service and approval items, disclosure catalogue, the industries somebody works in; an entry ends, it is not changed away';
 COMMENT ON COLUMN @registry@.list_entry.id IS 'number 编号';
-COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单, by the item where the policy lists the lists: powers 权力, responsibilities 责任, negative 负面; service 服务事项, approval 审批事项, disclosure 公开目录, or a list of the policy, such as industries 行业';
+COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单, by the item where the policy lists the lists: powers 权力, responsibilities 责任, negative 负面; service 服务事项, approval 审批事项, disclosure 公开目录, or a list of the policy, such as industries 行业; no other';
 COMMENT ON COLUMN @registry@.list_entry.subject IS 'unit that keeps it, or who stands on it 责任主体';
 COMMENT ON COLUMN @registry@.list_entry.code IS 'code in the list 事项编码; of a list of the policy its item';
 COMMENT ON COLUMN @registry@.list_entry.title IS 'what it is, or the content disclosed 事项名称或公开内容';
-COMMENT ON COLUMN @registry@.list_entry.field IS 'field it belongs to 所属领域';
+COMMENT ON COLUMN @registry@.list_entry.field IS 'field it belongs to 所属领域; of the disclosure catalogue an item of the policy''s disclosure_fields, where it has that list';
 COMMENT ON COLUMN @registry@.list_entry.applicant IS 'whom it is for 办理对象';
 COMMENT ON COLUMN @registry@.list_entry.form IS 'form of disclosure or handling 公开或办理形式';
 COMMENT ON COLUMN @registry@.list_entry.basis IS 'law it rests on 依据';
@@ -80,15 +80,18 @@ CREATE FUNCTION @registry@.check_delivery() RETURNS trigger
 AS $$
 DECLARE
 	about record;
+	edition govcredit.policy;
 	item jsonb;
 BEGIN
 	SELECT s.kind, s.division INTO about FROM @registry@.subject s WHERE s.id = NEW.subject;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
 	END IF;
-	SELECT p.item INTO item
-	  FROM govcredit.policy_items(@registry@.policy_for(about.division, NEW.sent_on), 'reports') p
-	 WHERE p.code = NEW.what;
+	edition := @registry@.policy_for(about.division, NEW.sent_on);
+	PERFORM @registry@.check_code(format('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
+		'{records,credits,promises}' || ARRAY(
+			SELECT p.code FROM govcredit.policy_items(edition, 'reports') p ORDER BY p.code COLLATE "C"));
+	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'reports') p WHERE p.code = NEW.what;
 	IF FOUND AND NEW.year IS NULL THEN
 		RAISE EXCEPTION 'report "%" needs the year it is about', NEW.what USING ERRCODE = 'not_null_violation';
 	ELSIF item IS NOT NULL AND NOT item -> 'reporters' ? about.kind THEN
@@ -99,7 +102,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.check_delivery() IS
-	'trigger: a report of the policy names its year and comes from whom the policy expects it';
+	'trigger: what is sent is a report of the policy, which names its year and comes from whom the policy expects it, or records, credits, promises';
 
 CREATE FUNCTION @registry@.check_list_entry() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -133,6 +136,13 @@ BEGIN
 		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
+	PERFORM @registry@.check_code(format('list under policy %s', govcredit.policy_name(edition)), NEW.list,
+		'{powers,responsibilities,negative,service,approval,disclosure}' || ARRAY(
+			SELECT p.code FROM govcredit.policy_items(edition, 'lists') p ORDER BY p.code COLLATE "C"));
+	/* What is disclosed is sorted by the policy's fields, where it has them. */
+	IF NEW.list = 'disclosure' AND NEW.field IS NOT NULL AND govcredit.has_code(edition, 'lists', 'disclosure_fields') THEN
+		NEW.field := govcredit.policy_code(edition, 'lists.disclosure_fields.items', NEW.field);
+	END IF;
 	SELECT p.item INTO known FROM govcredit.policy_items(edition, 'lists') p WHERE p.code = NEW.list;
 	IF NOT FOUND THEN
 		RETURN NEW;
@@ -142,11 +152,8 @@ BEGIN
 				govcredit.policy_name(edition), about.kind
 			USING ERRCODE = 'check_violation';
 	END IF;
+	NEW.code := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.code);
 	SELECT i.title INTO item FROM govcredit.list_items(edition, NEW.list) i WHERE i.item = NEW.code;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'list "%" of policy % has no item "%"', NEW.list, govcredit.policy_name(edition), NEW.code
-			USING ERRCODE = 'IG005';
-	END IF;
 	NEW.title := coalesce(NEW.title, item);
 	RETURN NEW;
 END
@@ -260,7 +267,7 @@ BEGIN ATOMIC
 			  FROM @registry@.matter_party_known(known_at) t
 			  JOIN @registry@.matter_known(known_at) m ON m.id = t.matter
 			 WHERE t.subject = p.subject
-			   AND m.kind = 'training' AND m.list = 'training_kinds' AND m.item = p.training
+			   AND m.kind = 'training' AND (m.code = p.training OR m.list = 'training_kinds' AND m.item = p.training)
 			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= as_of);
 END;
 COMMENT ON FUNCTION @registry@.untrained_on(date, timestamptz) IS

@@ -486,6 +486,23 @@ $$;
 COMMENT ON FUNCTION @registry@.check_succession() IS
 	'trigger: a successor, and whoever succeeds it, can bear what it takes over';
 
+/* A word of the registry's own, or of its matters' kinds; those of a policy are asked of policy_code(). */
+CREATE FUNCTION @registry@.check_code(what text, code text, known text[]) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF code <> ALL (known) THEN
+		RAISE EXCEPTION 'there is no % "%"', what, code
+			USING ERRCODE = 'IG005',
+				  DETAIL = format('Possible: %s.', coalesce(nullif(array_to_string(known, ', '), ''), 'none')),
+				  HINT = coalesce('The nearest is "' || govcredit.meant(code, known) || '".', 'None is near.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_code(text, text, text[]) IS
+	'part of the triggers: an error with the nearest of the words known where the code is none of them 代码校验';
+
 /* Held until commit, so that the subject does not end meanwhile. */
 CREATE FUNCTION @registry@.standing_subject(subject bigint, at daterange,
 		OUT kind text, OUT division govcredit.division)
@@ -606,6 +623,24 @@ BEGIN
 		PERFORM @registry@.check_membership(edition, 'record_types', NEW.record_type, NEW.subject, NEW.decided_on, NEW.decided_on);
 	END IF;
 
+	IF TG_OP = 'INSERT' OR NEW.grounds IS DISTINCT FROM OLD.grounds THEN
+		PERFORM govcredit.policy_code(edition, 'repair.grounds', g) FROM unnest(NEW.grounds) g;
+	END IF;
+	/* Where in its matter it arose: a step that may be taken there, or one that was. */
+	IF NEW.step IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.step IS DISTINCT FROM OLD.step) THEN
+		PERFORM @registry@.check_code(format('step of matter %s', m.id), NEW.step, ARRAY(
+			SELECT i.item FROM govcredit.list_items(x.edition, k.list) i WHERE govcredit.has_code(x.edition, 'lists', k.list)
+			 UNION ALL
+			SELECT p.step FROM govcredit.missing_steps(x.edition, m.procedure, NULL) p
+			 UNION ALL
+			SELECT t.step FROM @registry@.matter_step t WHERE t.matter = m.id))
+		   FROM @registry@.matter m
+		   JOIN @registry@.matter_kind k ON k.kind = m.kind
+		   JOIN @registry@.subject s ON s.id = m.subject
+		  CROSS JOIN LATERAL (SELECT @registry@.policy_for(s.division, m.opened_on) AS edition) x
+		  WHERE m.id = NEW.matter;
+	END IF;
+
 	/* What only a procedure can find comes from it, or from somebody else's. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type THEN
 		SELECT x.* INTO origin FROM govcredit.record_step(edition, NEW.record_type) x LIMIT 1;
@@ -666,6 +701,7 @@ BEGIN
 		   AND j.valid @> NEW.repaired_on
 		 ORDER BY j.division DESC
 		 LIMIT 1;
+		PERFORM govcredit.policy_code(edition, 'repair.effects', NEW.repair);
 		answer := govcredit.repair(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.repaired_on,
 			NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on, NEW.duties_done_on,
 			NEW.committed_on, NEW.grounds);
@@ -766,10 +802,7 @@ BEGIN
 			USING ERRCODE = 'check_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, about.decided_on);
-	IF NOT EXISTS (SELECT FROM govcredit.policy_items(edition, 'recipients') p WHERE p.code = NEW.site) THEN
-		RAISE EXCEPTION 'policy % has no recipient "%"', govcredit.policy_name(edition), NEW.site
-			USING ERRCODE = 'IG005';
-	END IF;
+	NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
 	RETURN NEW;
 END
 $$;

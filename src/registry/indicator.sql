@@ -83,10 +83,8 @@ DECLARE
 BEGIN
 	about := @registry@.standing_subject(NEW.subject, NEW.period);
 	edition := @registry@.policy_for(about.division, upper(NEW.period) - 1);
+	NEW.indicator := govcredit.policy_code(edition, 'indicators', NEW.indicator);
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'indicators') p WHERE p.code = NEW.indicator;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'policy % has no indicator "%"', govcredit.policy_name(edition), NEW.indicator USING ERRCODE = 'IG005';
-	END IF;
 	PERFORM @registry@.check_membership(edition, 'indicators', NEW.indicator, NEW.subject, lower(NEW.period), upper(NEW.period) - 1);
 	IF NEW.numerator IS NOT NULL AND item ->> 'unit' <> 'percent' THEN
 		RAISE EXCEPTION 'indicator "%" is given in %, not as a ratio', NEW.indicator, item ->> 'unit'
@@ -138,6 +136,33 @@ CREATE TRIGGER check_observation BEFORE INSERT OR UPDATE ON @registry@.observati
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_observation();
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.observation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
+CREATE FUNCTION @registry@.check_measure() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	outcome text;
+BEGIN
+	PERFORM @registry@.check_code('kind of matter', NEW.kind, ARRAY(
+		SELECT k.kind FROM @registry@.matter_kind k ORDER BY k.kind COLLATE "C"));
+	FOREACH outcome IN ARRAY coalesce(NEW.outcomes, '{}') LOOP
+		PERFORM @registry@.check_code('outcome of a ' || k.kind, outcome, k.outcomes)
+		   FROM @registry@.matter_kind k
+		  WHERE k.kind = NEW.kind;
+	END LOOP;
+	/* One that some edition declares, whenever it is or was in force. */
+	IF TG_OP = 'INSERT' OR NEW.indicator <> OLD.indicator THEN
+		PERFORM @registry@.check_code('indicator', NEW.indicator, ARRAY(
+			SELECT DISTINCT p.code COLLATE "C"
+			  FROM @registry@.jurisdiction j
+			 CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'indicators') p
+			 ORDER BY 1));
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_measure() IS
+	'trigger: an indicator that an edition adopted here declares is computed from a kind of matters, and outcomes, that there are';
 CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.measure
 	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.observation
@@ -163,6 +188,9 @@ INSERT INTO @registry@.measure (indicator, kind, code, counts, outcomes, out_of)
 	('disputes_resolved', 'dispute', NULL, 'outcome', '{mediated,adjudicated}', 'closed'),
 	('court_disputes_resolved', 'dispute', 'court', 'outcome', '{mediated}', 'closed'),
 	('breach_events_rectified', 'breach', NULL, 'outcome', '{performed}', 'opened');
+/* After the rows that every registry has, whatever it adopts. */
+CREATE TRIGGER check_measure BEFORE INSERT OR UPDATE ON @registry@.measure
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_measure();
 
 CREATE FUNCTION @registry@.matter_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)

@@ -16,34 +16,38 @@ CREATE TABLE @registry@.matter_kind (
 	list			text,
 	procedure		text,
 	channels		text,
+	coded			boolean NOT NULL DEFAULT true,
+	parties			text[] NOT NULL DEFAULT '{unit}',
 	CONSTRAINT matter_kind_outcomes_check CHECK (cardinality(outcomes) > 0)
 );
 COMMENT ON TABLE @registry@.matter_kind IS 'kinds of matters 事项类别; a row more is a kind more';
 COMMENT ON COLUMN @registry@.matter_kind.kind IS 'kind 类别';
 COMMENT ON COLUMN @registry@.matter_kind.title IS 'Chinese name 名称';
 COMMENT ON COLUMN @registry@.matter_kind.outcomes IS 'how one can end 办理结果';
-COMMENT ON COLUMN @registry@.matter_kind.section IS 'section of the policy that has the codes 代码所在政策章节';
+COMMENT ON COLUMN @registry@.matter_kind.section IS 'section of the policy that has the codes 代码所在政策章节; none: the code is free, a number of the unit''s own';
 COMMENT ON COLUMN @registry@.matter_kind.list IS 'list of the policy that has the steps 步骤所在清单';
 COMMENT ON COLUMN @registry@.matter_kind.procedure IS 'procedure of the policy it goes through unless it names another 默认程序';
-COMMENT ON COLUMN @registry@.matter_kind.channels IS 'list of the policy that has the ways they come in 受理渠道清单; where it has none, any';
-INSERT INTO @registry@.matter_kind (kind, title, outcomes, section, list, procedure, channels) VALUES
-	('proposal', '议案、建议、提案', '{done,planned,declined}', NULL, NULL, NULL, NULL),
-	('complaint', '投诉举报', '{upheld,dismissed}', NULL, NULL, NULL, 'complaint_channels'),
-	('lawsuit', '行政诉讼', '{won,lost,settled}', NULL, NULL, NULL, NULL),
-	('judgment', '生效裁判履行', '{performed,refused}', NULL, NULL, NULL, NULL),
-	('dispute', '矛盾纠纷', '{mediated,adjudicated,unresolved}', NULL, NULL, NULL, NULL),
-	('service', '政务服务事项', '{done,refused}', NULL, NULL, NULL, 'service_channels'),
-	('promise', '承诺', '{kept,broken,changed,explained}', 'promises', NULL, 'promise_change', NULL),
-	('target', '规划目标', '{met,missed}', NULL, NULL, NULL, NULL),
-	('livelihood', '为民办实事', '{met,missed,explained}', NULL, NULL, NULL, NULL),
-	('project', '政府和社会资本合作项目', '{performed,breached,ended}', NULL, 'ppp_stages', NULL, NULL),
-	('purchase', '政府采购、招标投标', '{performed,breached,cancelled}', NULL, NULL, NULL, NULL),
-	('decision', '重大决策', '{adopted,rejected,postponed}', NULL, NULL, 'major_decision', NULL),
-	('event', '舆情、违约事件、债务风险', '{resolved,unresolved}', 'procedures', NULL, NULL, NULL),
-	('arrears', '拖欠账款', '{paid}', NULL, NULL, NULL, NULL),
-	('breach', '政府失信违约', '{performed,dismissed}', NULL, NULL, 'breach_finding', NULL),
-	('task', '工作任务', '{done,dropped}', 'tasks', NULL, NULL, NULL),
-	('training', '诚信培训', '{held,cancelled}', NULL, NULL, NULL, NULL);
+COMMENT ON COLUMN @registry@.matter_kind.channels IS 'list of the policy that has the ways they come in 受理渠道清单; where it has none, any word';
+COMMENT ON COLUMN @registry@.matter_kind.coded IS 'must one name its code, where the kind has a section 是否必填代码';
+COMMENT ON COLUMN @registry@.matter_kind.parties IS 'as what others may take part 参与方角色';
+INSERT INTO @registry@.matter_kind (kind, title, outcomes, section, list, procedure, channels, coded, parties) VALUES
+	('proposal', '议案、建议、提案', '{done,planned,declined}', NULL, NULL, NULL, NULL, true, '{unit}'),
+	('complaint', '投诉举报', '{upheld,dismissed}', NULL, NULL, NULL, 'complaint_channels', true, '{unit,complainant}'),
+	('lawsuit', '行政诉讼', '{won,lost,settled}', NULL, NULL, NULL, NULL, true, '{unit,party,expert,agency}'),
+	('judgment', '生效裁判履行', '{performed,refused}', NULL, NULL, NULL, NULL, true, '{unit,party}'),
+	('dispute', '矛盾纠纷', '{mediated,adjudicated,unresolved}', NULL, NULL, NULL, 'mediation_kinds', true, '{unit,party,mediator}'),
+	('service', '政务服务事项', '{done,refused}', NULL, NULL, NULL, 'service_channels', true, '{unit,applicant}'),
+	('promise', '承诺', '{kept,broken,changed,explained}', 'promises', NULL, 'promise_change', NULL, true, '{unit,expert}'),
+	('target', '规划目标', '{met,missed}', NULL, NULL, NULL, NULL, true, '{unit}'),
+	('livelihood', '为民办实事', '{met,missed,explained}', NULL, NULL, NULL, NULL, true, '{unit}'),
+	('project', '政府和社会资本合作项目', '{performed,breached,ended}', NULL, 'ppp_stages', NULL, NULL, true, '{unit,bidder,expert,agency}'),
+	('purchase', '政府采购、招标投标', '{performed,breached,cancelled}', NULL, NULL, NULL, NULL, true, '{unit,bidder,expert,agency}'),
+	('decision', '重大决策', '{adopted,rejected,postponed}', NULL, NULL, 'major_decision', NULL, true, '{unit,expert,participant,agency}'),
+	('event', '舆情、违约事件、债务风险', '{resolved,unresolved}', 'procedures', NULL, NULL, NULL, true, '{unit,party,expert}'),
+	('arrears', '拖欠账款', '{paid}', NULL, NULL, NULL, NULL, true, '{unit,party}'),
+	('breach', '政府失信违约', '{performed,dismissed}', NULL, NULL, 'breach_finding', NULL, true, '{unit,party}'),
+	('task', '工作任务', '{done,dropped}', 'tasks', NULL, NULL, NULL, true, '{unit}'),
+	('training', '诚信培训', '{held,cancelled}', 'lists.training_kinds.items', NULL, NULL, NULL, false, '{unit,participant}');
 
 CREATE TABLE @registry@.matter (
 	id				bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
@@ -85,7 +89,7 @@ COMMENT ON TABLE @registry@.matter IS
 	'what a unit has to see to 事项: motions, complaints, lawsuits, disputes, promises, targets, decisions, projects, events, debts, tasks';
 COMMENT ON COLUMN @registry@.matter.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.matter.kind IS 'kind 类别';
-COMMENT ON COLUMN @registry@.matter.code IS 'which promise, procedure or task of the policy 代码; free for other kinds';
+COMMENT ON COLUMN @registry@.matter.code IS 'which promise, procedure, task or training of the policy 代码; free for other kinds';
 COMMENT ON COLUMN @registry@.matter.subject IS 'unit or official in charge 责任主体';
 COMMENT ON COLUMN @registry@.matter.person IS 'official in charge 责任人';
 COMMENT ON COLUMN @registry@.matter.counterpart IS 'the other side 相对人: enterprise, creditor, complainant';
@@ -94,7 +98,7 @@ COMMENT ON COLUMN @registry@.matter.title IS 'what it is about 事项名称';
 COMMENT ON COLUMN @registry@.matter.list IS 'list of the policy that has the item 清单';
 COMMENT ON COLUMN @registry@.matter.item IS 'item of the list 清单事项: what service a promise is about, in what field a debt stands';
 COMMENT ON COLUMN @registry@.matter.procedure IS 'procedure of the policy it goes through 程序';
-COMMENT ON COLUMN @registry@.matter.channel IS 'way it came in 受理渠道: item of the list its kind names, where the policy has it';
+COMMENT ON COLUMN @registry@.matter.channel IS 'way it came in 受理渠道: item of the list its kind names, by code or title, where the policy has it';
 COMMENT ON COLUMN @registry@.matter.document_no IS 'document number 文号';
 COMMENT ON COLUMN @registry@.matter.opened_on IS 'first day 起始日期: assigned, filed, promised, delivered';
 COMMENT ON COLUMN @registry@.matter.due_on IS 'last day on time 截止日期';
@@ -158,7 +162,7 @@ COMMENT ON TABLE @registry@.matter_party IS
 	'who else has to do with a matter 事项参与方: responsible units of a task, bidders, review experts, agencies, participants of a training';
 COMMENT ON COLUMN @registry@.matter_party.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.matter_party.matter IS 'matter 事项';
-COMMENT ON COLUMN @registry@.matter_party.role IS 'as what 角色: unit 责任单位, bidder 投标人, expert 评审专家, agency 代理机构, participant 参训人员 …';
+COMMENT ON COLUMN @registry@.matter_party.role IS 'as what 角色, of those its kind has: unit 责任单位, bidder 投标人, expert 评审专家, agency 代理机构, participant 参训人员 …';
 COMMENT ON COLUMN @registry@.matter_party.subject IS 'who, where it is in the books 主体';
 COMMENT ON COLUMN @registry@.matter_party.name IS 'name as it was given 名称';
 COMMENT ON COLUMN @registry@.matter_party.note IS 'remark 备注';
@@ -234,9 +238,8 @@ DECLARE
 BEGIN
 	SELECT k.* INTO known FROM @registry@.matter_kind k WHERE k.kind = NEW.kind;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no kind of matter "%"', NEW.kind
-			USING ERRCODE = 'foreign_key_violation',
-				  DETAIL = format('Known: %s.', (SELECT string_agg(k.kind, ', ' ORDER BY k.kind COLLATE "C") FROM @registry@.matter_kind k));
+		PERFORM @registry@.check_code('kind of matter', NEW.kind, ARRAY(
+			SELECT k.kind FROM @registry@.matter_kind k ORDER BY k.kind COLLATE "C"));
 	END IF;
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.closed_on IS NOT NULL
@@ -266,28 +269,23 @@ BEGIN
 						ELSE 'What follows is a matter of its own; name this one as its parent.' END;
 		END IF;
 	END IF;
-	IF NEW.outcome <> ALL (known.outcomes) THEN
-		RAISE EXCEPTION 'a % cannot end as "%"', NEW.kind, NEW.outcome
-			USING ERRCODE = 'check_violation',
-				  DETAIL = format('Possible: %s.', array_to_string(known.outcomes, ', '));
-	END IF;
+	PERFORM @registry@.check_code('outcome of a ' || NEW.kind, NEW.outcome, known.outcomes);
 
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.opened_on, NEW.opened_on, '[]'));
 
 	/* What the policy has to know. */
 	edition := @registry@.policy_for(about.division, NEW.opened_on);
 	IF known.section IS NOT NULL THEN
-		IF NEW.code IS NULL THEN
+		IF NEW.code IS NULL AND known.coded THEN
 			RAISE EXCEPTION 'a % needs a code', NEW.kind
 				USING ERRCODE = 'not_null_violation',
 					  DETAIL = format('Section "%s" of policy %s has them.', known.section, govcredit.policy_name(edition));
 		END IF;
-		SELECT p.item INTO promise FROM govcredit.policy_items(edition, known.section) p WHERE p.code = NEW.code;
-		IF NOT FOUND THEN
-			RAISE EXCEPTION 'section "%" of policy % has no "%"', known.section, govcredit.policy_name(edition), NEW.code
-				USING ERRCODE = 'IG005';
+		NEW.code := govcredit.policy_code(edition, known.section, NEW.code);
+		IF known.section = 'promises' THEN
+			SELECT p.item INTO promise FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = NEW.code;
 		END IF;
-		IF known.section = 'promises' AND NOT promise -> 'made_by' ? about.kind THEN
+		IF NOT promise -> 'made_by' ? about.kind THEN
 			RAISE EXCEPTION 'promise "%" is not one a subject of kind "%" makes', NEW.code, about.kind
 				USING ERRCODE = 'check_violation',
 					  DETAIL = format('It is made by: %s.', (SELECT string_agg(m #>> '{}', ', ') FROM jsonb_path_query(promise -> 'made_by', '$[*]') m));
@@ -303,21 +301,12 @@ BEGIN
 	ELSE
 		PERFORM govcredit.missing_steps(edition, NEW.procedure, NULL);
 	END IF;
-	IF NEW.list IS NOT NULL
-		AND NOT EXISTS (SELECT FROM govcredit.list_items(edition, NEW.list) i WHERE i.item = NEW.item)
-	THEN
-		RAISE EXCEPTION 'list "%" of policy % has no item "%"', NEW.list, govcredit.policy_name(edition), NEW.item
-			USING ERRCODE = 'IG005';
+	IF NEW.list IS NOT NULL THEN
+		NEW.list := govcredit.policy_code(edition, 'lists', NEW.list);
+		NEW.item := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.item);
 	END IF;
-
-	IF NEW.channel IS NOT NULL
-		AND EXISTS (SELECT FROM govcredit.policy_items(edition, 'lists') l WHERE l.code = known.channels)
-		AND NOT EXISTS (SELECT FROM govcredit.list_items(edition, known.channels) i WHERE i.item = NEW.channel)
-	THEN
-		RAISE EXCEPTION 'list "%" of policy % has no item "%"', known.channels, govcredit.policy_name(edition), NEW.channel
-			USING ERRCODE = 'IG005', COLUMN = 'channel', DETAIL = format('A %s comes in by: %s.', NEW.kind, (
-				SELECT string_agg(format('%s (%s)', i.item, i.title), ', ' ORDER BY i.place)
-				  FROM govcredit.list_items(edition, known.channels) i));
+	IF NEW.channel IS NOT NULL AND govcredit.has_code(edition, 'lists', known.channels) THEN
+		NEW.channel := govcredit.policy_code(edition, format('lists.%s.items', known.channels), NEW.channel);
 	END IF;
 
 	/* A promise changes on lawful grounds, by procedure, with compensation. */
@@ -444,10 +433,7 @@ BEGIN
 			USING ERRCODE = 'check_violation';
 	END IF;
 	IF about.list IS NOT NULL THEN
-		IF NOT EXISTS (SELECT FROM govcredit.list_items(edition, about.list) i WHERE i.item = NEW.step) THEN
-			RAISE EXCEPTION 'list "%" of policy % has no item "%"', about.list, govcredit.policy_name(edition), NEW.step
-				USING ERRCODE = 'IG005';
-		END IF;
+		NEW.step := govcredit.policy_code(edition, format('lists.%s.items', about.list), NEW.step);
 	ELSIF about.kind IN ('decision', 'event', 'breach') AND NEW.paid IS NULL THEN
 		PERFORM govcredit.missing_steps(edition, about.procedure, ARRAY[NEW.step]);
 	END IF;

@@ -84,7 +84,7 @@ BEGIN ATOMIC
 	  JOIN @registry@.subject_known(known_at) s ON s.id = m.subject
 	 WHERE t.person = integrity_file.subject AND t.done_on <= as_of
 	 UNION ALL
-	SELECT m.opened_on, 'training', m.code, m.title, p.note, NULL, NULL, NULL, NULL, m.id
+	SELECT m.opened_on, 'training', coalesce(m.code, m.item), m.title, p.note, NULL, NULL, NULL, NULL, m.id
 	  FROM @registry@.matter_party_known(known_at) p
 	  JOIN @registry@.matter_known(known_at) m ON m.id = p.matter
 	 WHERE p.subject = integrity_file.subject

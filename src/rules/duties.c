@@ -138,13 +138,55 @@ govcredit_policy_section(PG_FUNCTION_ARGS)
 	PG_RETURN_JSONB_P(JsonbValueToJsonb(value));
 }
 
+/* Sections that are inside an item of another: its list, its procedure. */
+static const struct
+{
+	const char *before;
+	const char *after;
+	const char *what;
+	size_t		codes;
+	size_t		lists;
+}			inner_sections[] = {
+	{"lists.", ".items", "list", offsetof(Policy, list_codes), offsetof(Policy, list)},
+	{"procedures.", ".steps", "procedure", offsetof(Policy, procedure_codes), offsetof(Policy, procedure)}
+};
+
+/* The list or procedure that a section is inside of, or NULL. */
+static const PolicyList *
+inner_list(const Policy *policy, text *name, const char **what)
+{
+	const char *data = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+
+	for (int i = 0; i < (int) lengthof(inner_sections); i++)
+	{
+		int			before = (int) strlen(inner_sections[i].before);
+		int			after = (int) strlen(inner_sections[i].after);
+		const PolicyCodes *codes = (const PolicyCodes *) ((const char *) policy + inner_sections[i].codes);
+		const PolicyList *lists = *(PolicyList *const *) ((const char *) policy + inner_sections[i].lists);
+		const PolicyList *list;
+
+		if (length <= before + after || memcmp(data, inner_sections[i].before, before) != 0 ||
+			memcmp(data + length - after, inner_sections[i].after, after) != 0)
+			continue;
+		list = &lists[govcredit_resolve_code(policy, codes, inner_sections[i].what,
+											 cstring_to_text_with_len(data + before, length - before - after))];
+		*what = psprintf("item of %s \"%s\" named", inner_sections[i].what, list->item.code);
+		return list;
+	}
+	return NULL;
+}
+
 /* The codes of a section, and what one of its items is called. */
 static const PolicyCodes *
 section_codes(const Policy *policy, text *name, const char **what)
 {
 	const char *known[lengthof(code_sections) + 1];
+	const PolicyList *inner = inner_list(policy, name, what);
 	int			section;
 
+	if (inner)
+		return &inner->codes;
 	for (int i = 0; i < (int) lengthof(code_sections); i++)
 		known[i] = code_sections[i].section;
 	known[lengthof(code_sections)] = NULL;

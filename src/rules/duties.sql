@@ -10,7 +10,7 @@ CREATE FUNCTION govcredit.policy_code(policy govcredit.policy, section text, nam
 	AS 'MODULE_PATHNAME', 'govcredit_policy_find_code'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.policy_code(govcredit.policy, text, text) IS
-'code of an item of a section by its code or its Chinese title (代码或名称), where no other item of the section has that title; IG005 with the nearest one if there is none';
+'code of an item of a section, such as record_types, lists.CODE.items or procedures.CODE.steps, by its code or its Chinese title (代码或名称), where no other item of the section has that title; IG005 with the nearest one if there is none';
 
 CREATE FUNCTION govcredit.has_code(policy govcredit.policy, section text, name text) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'govcredit_policy_has_code'
