@@ -17,12 +17,12 @@ BEGIN
 	  JOIN pg_catalog.pg_roles r ON r.oid OPERATOR(pg_catalog.=) n.nspowner
 	 WHERE n.nspname OPERATOR(pg_catalog.=) 'govcredit'::pg_catalog.name
 	   AND NOT r.rolsuper
-	   AND r.rolname OPERATOR(pg_catalog.<>) CURRENT_USER::pg_catalog.name;
+	   AND r.oid OPERATOR(pg_catalog.<>) '@extowner@'::pg_catalog.regrole::pg_catalog.oid;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'object_not_in_prerequisite_state',
 			MESSAGE = pg_catalog.format('schema "govcredit" belongs to role "%s"'::pg_catalog.text, owner),
-			HINT = 'Drop the schema or make a superuser its owner, then create the extension.';
+			HINT = 'Drop the schema, or make a superuser or who creates the extension its owner.';
 	END IF;
 	IF EXISTS (SELECT
 				 FROM pg_catalog.pg_depend d

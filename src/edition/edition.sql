@@ -8,6 +8,8 @@ CREATE SCHEMA govcredit_editions;
 COMMENT ON SCHEMA govcredit_editions IS
 	'Documents of policy and calendar editions (政策与日历版本), kept as functions so that pg_dump writes them before any table; add with govcredit.add_policy() and govcredit.add_calendar(), never by hand';
 GRANT USAGE ON SCHEMA govcredit_editions TO PUBLIC;
+-- What is made here belongs to a superuser, who need not be the one that makes it.
+GRANT CREATE ON SCHEMA govcredit_editions TO @extowner@ WITH GRANT OPTION;
 
 CREATE FUNCTION govcredit.canonical_json(document pg_catalog.jsonb) RETURNS pg_catalog.text
 	AS 'MODULE_PATHNAME', 'govcredit_edition_canonical'

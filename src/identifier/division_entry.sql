@@ -55,6 +55,7 @@ COMMENT ON CONSTRAINT division_entry_validity_check ON govcredit.division_entry 
 COMMENT ON INDEX govcredit.division_entry_parent_idx IS 'the divisions below one';
 
 GRANT SELECT ON govcredit.division_entry TO PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON govcredit.division_entry TO @extowner@ WITH GRANT OPTION;
 SELECT pg_catalog.pg_extension_config_dump('govcredit.division_entry', 'WHERE NOT standard');
 
 /*

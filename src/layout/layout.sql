@@ -109,6 +109,7 @@ SELECT pg_catalog.pg_extension_config_dump('govcredit.layout_field', 'WHERE NOT 
 SELECT pg_catalog.pg_extension_config_dump('govcredit.layout_rule', 'WHERE NOT standard');
 
 GRANT SELECT ON govcredit.layout, govcredit.layout_field, govcredit.layout_rule TO PUBLIC;
+GRANT SELECT, INSERT, UPDATE, DELETE ON govcredit.layout, govcredit.layout_field, govcredit.layout_rule TO @extowner@ WITH GRANT OPTION;
 
 /*
  * Each backend keeps the layouts it has compiled until one of these tables
@@ -203,6 +204,7 @@ CREATE TABLE govcredit.rejected_row
 	violations	pg_catalog.jsonb	NOT NULL
 );
 
+GRANT SELECT ON govcredit.rejected_row TO PUBLIC;
 COMMENT ON TABLE govcredit.rejected_row IS 'pattern, always empty, of a table that check_row diverts rows to (问题数据表样式): CREATE TABLE … (LIKE govcredit.rejected_row INCLUDING ALL)';
 COMMENT ON COLUMN govcredit.rejected_row.id IS 'number in the order of arrival (序号)';
 COMMENT ON COLUMN govcredit.rejected_row.rejected_at IS 'when the row was diverted (转入时间)';

@@ -28,6 +28,8 @@
 #   environment=(PGDATESTYLE='SQL, DMY')    of each psql that runs a test: pg_regress
 #                                      itself sets PGTZ, PGDATESTYLE and PGOPTIONS
 #   input=, output=                    what sed -E does to a test and to what psql says
+#   user="CREATEDB CREATEROLE"         the database belongs to a role with these
+#                                      attributes, gc_owner, and the tests run as it
 #   suites=(regression)                instead of both
 #   tests="install catalog"            of the regression suite, instead of all
 
@@ -199,7 +201,7 @@ long()
 variant()
 {
 	local name=$1 suite options initdb=() conf='' environment=() tests=''
-	local input='' output=''
+	local input='' output='' user=''
 	local suites=(regression isolation)
 
 	# shellcheck source=/dev/null
@@ -211,11 +213,16 @@ variant()
 	printf '%s\n' "$conf" >>"$stage/data/postgresql.conf"
 	start_server
 	make_launcher launcher
+	if [ -n "$user" ]; then
+		# What pg_regress sets for a database is a superuser's to set.
+		psql -X -q -d postgres -c "CREATE ROLE gc_owner LOGIN $user" \
+			-c 'GRANT SET ON PARAMETER lc_messages TO gc_owner'
+	fi
 	for suite in "${suites[@]}"; do
 		options=(ISOLATION= ${tests:+"REGRESS=$tests"})
 		[ "$suite" = regression ] || options=(REGRESS=)
 		regress "$name $suite" "$stage/log/$name" "$([ "$suite" = regression ] || echo output_iso/)regression.diffs" \
-			make -s installcheck "${options[@]}" LAUNCHER=./launcher
+			env ${user:+PGUSER=gc_owner} make -s installcheck "${options[@]}" LAUNCHER=./launcher
 	done
 }
 
