@@ -85,7 +85,7 @@ INSERT INTO per.peer (registry, own) VALUES ('here', true);
 DELETE FROM per.peer;
 CALL per.evaluate('2026-06-30');
 DELETE FROM per.evaluation;
-SELECT relation, operation, changed_by, (before ->> 'name') AS name_before, before ->> 'resident_id' AS number_before, after ->> 'resident_id' AS number_after, before ->> 'state' AS state_before, after ->> 'state' AS state_after
+SELECT relation, operation, nullif(changed_by, SESSION_USER) AS by_another, (before ->> 'name') AS name_before, before ->> 'resident_id' AS number_before, after ->> 'resident_id' AS number_after, before ->> 'state' AS state_before, after ->> 'state' AS state_after
   FROM per.trail WHERE changed_by <> SESSION_USER OR relation = 'protected_kind' ORDER BY id;
 -- An agency has its past in history, as facts have
 SELECT id, superseded_by, contents ->> 'name' AS name_before FROM per.history WHERE relation = 'agency' ORDER BY recorded_at, id;

@@ -14,7 +14,6 @@ DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO regress_rts_owner, re
 
 -- A schema others own, may create in, have something in, or get rights in by default
 CREATE SCHEMA rts AUTHORIZATION regress_rts_other;
-SELECT govcredit.create_registry('rts');
 SET ROLE regress_rts_owner;
 SELECT govcredit.create_registry('rts');
 RESET ROLE;

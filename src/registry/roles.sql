@@ -927,6 +927,11 @@ BEGIN
 		  INTO part
 		  FROM pg_roles r WHERE r.rolname = prefix || '_' || word;
 		IF NOT FOUND THEN
+			IF NOT (SELECT r.rolsuper OR r.rolcreaterole FROM pg_roles r WHERE r.rolname = CURRENT_USER) THEN
+				RAISE EXCEPTION 'role "%" is missing, and "%" may not make roles', prefix || '_' || word, CURRENT_USER
+					USING ERRCODE = 'insufficient_privilege',
+						  HINT = format('Let who may make five roles without login, %s_reader, _analyst, _recorder, _reviewer and _administrator; then setup_roles(%1$L, adopt => true).', prefix);
+			END IF;
 			EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || word);
 		ELSIF adopt THEN
 			RAISE WARNING 'role "%" was there before, and has rights on this registry now', part.rolname
