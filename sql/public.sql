@@ -64,7 +64,7 @@ BEGIN
 	LOOP
 		relation := r.relname;
 		BEGIN
-			EXECUTE format('SELECT count(*), count(*) FILTER (WHERE x ~ ''SECRET|2025-07|0[.]77|990101199003071237''), count(*) FILTER (WHERE x ~ ''OPEN|2025-08'')'
+			EXECUTE format('SELECT count(*), count(*) FILTER (WHERE x ~ ''SECRET|2025-07|\m0[.]77|990101199003071237''), count(*) FILTER (WHERE x ~ ''OPEN|2025-08'')'
 				' FROM (SELECT concat_ws(''|'', %s) AS x FROM %s) q', r.columns, r.source) INTO "rows", secrets, open_ones;
 		EXCEPTION WHEN insufficient_privilege THEN
 			"rows" := NULL; secrets := NULL; open_ones := NULL;
