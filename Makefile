@@ -150,6 +150,7 @@ REGRESS = \
 	partition \
 	edition \
 	document \
+	days \
 	calendar \
 	division \
 	resident_id \

@@ -50,7 +50,7 @@ INSERT INTO bk.agency (name) VALUES ('示例三局（演示数据）');
 ROLLBACK TO s;
 CREATE TEMP TABLE of_ones_own ON COMMIT DROP AS SELECT bk.close_books() IS NOT NULL AS closed;
 TABLE of_ones_own;
-INSERT INTO bk.agency (name) VALUES ('示例三局（演示数据）');
+INSERT INTO bk.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
 SELECT bk.evaluation_begin('2026-06-30', '例行评价', NULL, 10);
 ROLLBACK;
 

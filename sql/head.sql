@@ -69,9 +69,9 @@ SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SEL
 -- a circle is refused though half of it is out of sight
 \set VERBOSITY terse
 RESET ROLE;
-INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (1, 'superior', 2, '[2027-01-01,)'), (2, 'superior', 3, '[2028-01-01,)');
+INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (1, 'superior', 2, '[2026-01-01,)'), (2, 'superior', 3, '[2026-02-01,)');
 SET ROLE regress_hd_c;
-INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (3, 'superior', 1, '[2028-01-01,)');
+INSERT INTO hd.subject_link (subject, role, target, valid) VALUES (3, 'superior', 1, '[2026-03-01,)');
 RESET ROLE;
 \set VERBOSITY default
 

@@ -22,6 +22,8 @@ INSERT INTO pub.subject (id, kind, name, division, note) VALUES (1, 'department'
 INSERT INTO pub.subject_person (subject, resident_id) VALUES (11, '990101199003071237');
 INSERT INTO pub.subject_link (subject, role, target, valid) VALUES (1, 'head', 11, '[2020-01-01,)');
 INSERT INTO pub.agency (id, name, division) VALUES (1, 'OPEN 示例院（演示数据）', '990101');
+-- A day to come, as it may stand in books of before it was refused
+ALTER TABLE pub.record DISABLE TRIGGER admissible_days;
 INSERT INTO pub.record (id, ongoing, subject, record_type, decided_on, published_on, act_id, document_no, amount, note) VALUES
 	(101, true, 1, 'disclosure_missed', '2025-08-01', '2025-08-02', 'SECRET', 'OPEN〔2025〕1号', NULL, 'SECRET'),
 	(102, false, 1, 'disclosure_missed', '2025-07-02', NULL, 'SECRET', 'SECRET〔2025〕2号', 0.77, 'SECRET'),
@@ -29,6 +31,7 @@ INSERT INTO pub.record (id, ongoing, subject, record_type, decided_on, published
 	(105, false, 11, 'personal_matters_fault', '2025-07-05', NULL, NULL, 'SECRET〔2025〕5号', NULL, 'SECRET'),
 	(106, false, 1, 'disclosure_missed', '2025-07-06', '2099-01-01', NULL, 'SECRET〔2025〕6号', NULL, 'SECRET'),
 	(107, false, 1, 'disclosure_missed', '2025-07-07', '2025-07-08', NULL, 'SECRET〔2025〕7号', NULL, 'SECRET');
+ALTER TABLE pub.record ENABLE TRIGGER admissible_days;
 UPDATE pub.record SET revoke_reason = 'SECRET' WHERE id = 107;
 INSERT INTO pub.objection (record, filed_on, statement) VALUES (102, '2025-07-12', 'SECRET');
 INSERT INTO pub.publication (record, site, published_on, note) SELECT 101, p.code, '2025-08-02', 'SECRET' FROM policy_items('regress-public', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;

@@ -405,7 +405,7 @@ UPDATE xn.matter SET closed_on = '2025-10-20', outcome = 'declined', reason = '�
 ---- 2025-12-31  Report to the people's congress; the year evaluated
 INSERT INTO xn.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'congress', 2025, '市人大常委会、市政协', '2025-12-20'),
 	(2, 'congress', 2025, '甲区人大常委会、区政协', '2026-01-05');
-INSERT INTO xn.delivery (subject, what, year, recipient, sent_on) VALUES (12, 'congress', 2025, '市人大常委会', '2025-12-20');
+INSERT INTO xn.delivery (subject, what, year, recipient, sent_on) VALUES (11, 'congress', 2025, '市人大常委会', '2025-12-20');
 -- XN-02: progress reported to the people's congress and the CPPCC, by when, and by whom not
 SELECT clause('XN-02'), name, due_on, sent_on, state, days_late
   FROM xn.reports_on('2026-01-10') WHERE report = 'congress' AND year = 2025 ORDER BY subject;

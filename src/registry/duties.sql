@@ -83,10 +83,7 @@ DECLARE
 	edition govcredit.policy;
 	item jsonb;
 BEGIN
-	SELECT s.kind, s.division INTO about FROM @registry@.subject s WHERE s.id = NEW.subject;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
-	END IF;
+	about := @registry@.standing_subject(NEW.subject, daterange(NEW.sent_on, NEW.sent_on, '[]'));
 	edition := @registry@.policy_for(about.division, NEW.sent_on);
 	PERFORM @registry@.check_code(format('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
 		'{records,credits,promises}' || ARRAY(

@@ -342,6 +342,22 @@ END;
 COMMENT ON FUNCTION @registry@.changed_subjects(timestamptz, timestamptz) IS
 	'subjects about whom, about whose predecessors or about units they headed something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
 
+/* What is kept of a day is what happened by it: of a day to come it would be a guess that looks like an answer. */
+CREATE FUNCTION @registry@.answerable_day(what text, day date) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF NOT isfinite(day) OR day > @registry@.today() THEN
+		RAISE EXCEPTION '% is for a day by today in Asia/Shanghai, not for %', what, @registry@.shown(day)
+			USING ERRCODE = 'invalid_parameter_value', COLUMN = 'as_of',
+				  HINT = 'What will be is asked of ranking_on(), which nobody keeps.';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.answerable_day(text, date) IS
+	'part of evaluations and reports: an error for a day that has not come 可答复日期';
+
 CREATE FUNCTION @registry@.evaluation_begin(as_of date, title text, division govcredit.division, batch integer)
 	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -355,6 +371,25 @@ BEGIN
 		RAISE EXCEPTION 'batch must be 1 or more' USING ERRCODE = 'invalid_parameter_value';
 	ELSIF as_of IS NULL OR title IS NULL THEN
 		RAISE EXCEPTION 'an evaluation is for a day and has a title' USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	PERFORM @registry@.answerable_day('an evaluation', as_of);
+	IF NOT EXISTS (
+		SELECT
+		  FROM @registry@.jurisdiction j
+		 WHERE j.valid @> as_of
+		   AND ($3 IS NULL OR $3 >= j.division AND $3 < govcredit.upper_bound(j.division)
+				OR j.division >= $3 AND j.division < govcredit.upper_bound($3)))
+	THEN
+		RAISE EXCEPTION 'an evaluation for % has no policy to judge by', @registry@.shown(as_of)
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  DETAIL = format('In %s a policy is in force during %s.', coalesce('division ' || $3::text, 'all divisions'), coalesce((
+						SELECT string_agg(@registry@.shown(v), ', ' ORDER BY v)
+						  FROM unnest((
+								SELECT range_agg(j.valid)
+								  FROM @registry@.jurisdiction j
+								 WHERE $3 IS NULL OR $3 >= j.division AND $3 < govcredit.upper_bound(j.division)
+									OR j.division >= $3 AND j.division < govcredit.upper_bound($3))) v), 'no days')),
+				  HINT = 'Choose a day within them, or enter the edition of that day into table jurisdiction.';
 	END IF;
 	LOOP
 		SELECT e.* INTO run

@@ -404,6 +404,7 @@ DECLARE
 	circle bigint[];
 	wrong bigint;
 	person boolean;
+	outside record;
 BEGIN
 	/* Natural persons head and belong; bodies command and succeed.  Whom one does not see one is not told about. */
 	SELECT s.id, p.person INTO wrong, person
@@ -422,6 +423,44 @@ BEGIN
 				CASE WHEN person THEN 'a' ELSE 'no' END
 			USING ERRCODE = 'check_violation',
 				  HINT = 'The subject''s target is its superior, its unit, its head, its successor or a part of it.';
+	END IF;
+	/* Nobody is under, at the head of or in something on a day on which either is not there. */
+	SELECT s.id, s.valid INTO outside
+	  FROM @registry@.subject s
+	 WHERE NEW.role IN ('superior', 'head', 'unit') AND s.id IN (NEW.subject, NEW.target) AND NOT s.valid && NEW.valid
+	 ORDER BY s.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'subject % does not exist during %', outside.id, @registry@.shown(NEW.valid)
+			USING ERRCODE = 'check_violation', DETAIL = format('It exists during %s.', @registry@.shown(outside.valid));
+	END IF;
+	IF lower(NEW.valid) < '1949-10-01' OR upper(NEW.valid) <= '1949-10-01' THEN
+		RAISE EXCEPTION 'a link of subjects cannot hold during %', @registry@.shown(NEW.valid)
+			USING ERRCODE = 'check_violation', COLUMN = 'valid',
+				  DETAIL = 'Links begin on 1949-10-01 or later, or without a first day.';
+	END IF;
+	/*
+	 * Whose kind is scored with those who work by licence is of the market, and
+	 * commands nobody but its own.
+	 */
+	IF NEW.role = 'superior' THEN
+		SELECT s.kind, t.kind AS above INTO outside
+		  FROM @registry@.subject s
+		  JOIN @registry@.subject t ON t.id = NEW.target
+		 CROSS JOIN LATERAL (
+				SELECT array_agg(DISTINCT k.code) AS kinds
+				  FROM @registry@.edition_of(s.division, coalesce(lower(s.valid * NEW.valid), @registry@.today())) e (policy)
+				 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'scorecards') c
+				 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') k
+				  JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') p
+					ON p.item ->> 'scope' = 'licensed_work' AND c.item -> 'subject_kinds' ? p.code
+				 WHERE c.item -> 'subject_kinds' ? k.code) m
+		 WHERE s.id = NEW.subject AND t.kind = ANY (m.kinds) AND s.kind <> ALL (m.kinds);
+		IF FOUND THEN
+			RAISE EXCEPTION 'a subject of kind "%" is no superior of one of kind "%"', outside.above, outside.kind
+				USING ERRCODE = 'check_violation', COLUMN = 'target',
+					  HINT = 'The superior is the public body it reports to (上级主管部门).';
+		END IF;
 	END IF;
 	IF NEW.role NOT IN ('superior', 'successor') THEN
 		RETURN NEW;
@@ -463,7 +502,7 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: no subject is its own superior or successor on any day';
+COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: who is linked is there on those days and of a kind that can be, and no subject is its own superior or successor on any day';
 
 CREATE FUNCTION @registry@.check_succession() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -561,6 +600,37 @@ $$;
 COMMENT ON FUNCTION @registry@.check_membership(govcredit.policy, text, text, bigint, date, date) IS
 	'part of triggers: of_list of a record type or indicator 适用名单; the subject must stand on the list on one of the days';
 
+/*
+ * Fires where one of the days its arguments name is out of bounds; the trigger
+ * sees to that.  What was entered stays: it was possible, or nobody looked.
+ */
+CREATE FUNCTION @registry@.check_days() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	day date;
+	said jsonb := to_jsonb(NEW);
+	stood jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) END;
+	field text;
+BEGIN
+	FOREACH field IN ARRAY TG_ARGV LOOP
+		day := said ->> field;
+		IF (day < '1949-10-01' OR day > (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date)
+			AND said ->> field IS DISTINCT FROM stood ->> field
+		THEN
+			RAISE EXCEPTION '% of table "%" cannot be %', field, TG_TABLE_NAME, @registry@.shown(day)
+				USING ERRCODE = 'check_violation', COLUMN = field, TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA,
+					  DETAIL = 'It says what has happened: between 1949-10-01 and today in Asia/Shanghai.',
+					  HINT = 'What is to come is entered when it has happened; by when it is due has a column of its own.';
+		END IF;
+	END LOOP;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_days() IS
+	'trigger: days that say what has happened are neither to come nor before 1949-10-01';
+
 CREATE FUNCTION @registry@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -604,14 +674,6 @@ BEGIN
 		END IF;
 	END IF;
 
-	/* Asked at entry only: what was possible on its day stays. */
-	IF (TG_OP = 'INSERT' OR NEW.decided_on <> OLD.decided_on)
-		AND (NEW.decided_on < '1949-10-01' OR NEW.decided_on > (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date)
-	THEN
-		RAISE EXCEPTION 'nothing can have been decided on %', coalesce(@registry@.shown(NEW.decided_on), 'infinity')
-			USING ERRCODE = 'check_violation',
-				  DETAIL = 'A decision that is entered lies between 1949-10-01 and today in Asia/Shanghai.';
-	END IF;
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
 
 	edition := @registry@.policy_for(about.division, NEW.decided_on);

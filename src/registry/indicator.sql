@@ -81,6 +81,11 @@ DECLARE
 	fault text;
 	ratio record;
 BEGIN
+	IF upper(NEW.period) - 1 > @registry@.today() AND (TG_OP = 'INSERT' OR NEW.period <> OLD.period) THEN
+		RAISE EXCEPTION 'nothing can have been observed for the whole of %', @registry@.shown(NEW.period)
+			USING ERRCODE = 'check_violation', COLUMN = 'period',
+				  HINT = 'A period is entered when it has ended.';
+	END IF;
 	about := @registry@.standing_subject(NEW.subject, NEW.period);
 	edition := @registry@.policy_for(about.division, upper(NEW.period) - 1);
 	NEW.indicator := govcredit.policy_code(edition, 'indicators', NEW.indicator);

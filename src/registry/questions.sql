@@ -19,9 +19,9 @@ COMMENT ON FUNCTION @registry@.today() IS 'today in Asia/Shanghai, whatever the 
 /* Output functions print as the session has it; a text that is kept or compared must not. */
 CREATE FUNCTION @registry@.shown(day date) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN to_char(day::timestamp, 'YYYY-MM-DD');
+	RETURN CASE WHEN isfinite(day) THEN to_char(day::timestamp, 'YYYY-MM-DD') ELSE day::text END;
 COMMENT ON FUNCTION @registry@.shown(date) IS
-	'a day as text, YYYY-MM-DD whatever the session''s DateStyle 日期文本';
+	'a day as text, YYYY-MM-DD whatever the session''s DateStyle, infinity or -infinity 日期文本';
 
 CREATE FUNCTION @registry@.shown(days daterange) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE

@@ -186,11 +186,19 @@ AS $$
 DECLARE
 	issued @registry@.credit_report;
 BEGIN
-	issued.known_at := @registry@.close_books();
 	issued.as_of := coalesce($3, @registry@.today());
+	IF $1 IS NULL OR $2 IS NULL THEN
+		RAISE EXCEPTION 'a credit report is about a subject and for a purpose: % is null', CASE WHEN $1 IS NULL THEN 'subject' ELSE 'purpose' END
+			USING ERRCODE = 'null_value_not_allowed';
+	ELSIF btrim($2) = '' THEN
+		RAISE EXCEPTION 'purpose of a credit report is empty'
+			USING ERRCODE = 'invalid_parameter_value', HINT = 'Say what it is for; it answers for nothing else.';
+	END IF;
+	PERFORM @registry@.answerable_day('a credit report', issued.as_of);
+	issued.known_at := @registry@.close_books();
 	issued.contents := @registry@.report_contents($1, $2, issued.as_of, issued.known_at);
 	IF issued.contents IS NULL THEN
-		RAISE EXCEPTION 'there is no subject % on %', $1, issued.as_of USING ERRCODE = 'undefined_object';
+		RAISE EXCEPTION 'there is no subject % on %', $1, @registry@.shown(issued.as_of) USING ERRCODE = 'undefined_object';
 	END IF;
 	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, contents, sha256)
 		VALUES ($1, $2, issued.as_of, issued.known_at, issued.contents,
@@ -215,8 +223,13 @@ AS $$
 DECLARE
 	issued @registry@.credit_report;
 BEGIN
+	IF $1 IS NULL OR $2 IS NULL THEN
+		RAISE EXCEPTION 'a credit report is verified by its number and its code: % is null', CASE WHEN $1 IS NULL THEN 'report' ELSE 'sha256' END
+			USING ERRCODE = 'null_value_not_allowed';
+	END IF;
 	genuine := false;
-	SELECT c.* INTO issued FROM @registry@.credit_report c WHERE c.id = $1 AND c.sha256 = $2;
+	/* As it was typed from paper. */
+	SELECT c.* INTO issued FROM @registry@.credit_report c WHERE c.id = $1 AND c.sha256 = lower(regexp_replace($2, '\s', '', 'g'));
 	IF FOUND THEN
 		genuine := issued.sha256 = encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex')
 			AND issued.contents IS NOT DISTINCT FROM

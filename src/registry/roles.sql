@@ -34,7 +34,7 @@ CREATE TABLE @registry@.access_scope (
 	member			name NOT NULL,
 	division		govcredit.division NOT NULL,
 	writes			boolean NOT NULL DEFAULT true,
-	role			regrole NOT NULL,
+	role			regrole NOT NULL DEFAULT to_regrole(quote_ident(CURRENT_USER)),
 	PRIMARY KEY (member, division)
 );
 COMMENT ON TABLE @registry@.access_scope IS 'divisions a user works in, with all below them 用户辖区授权';
@@ -785,6 +785,31 @@ BEGIN
 	LOOP
 		EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s)', part.relation,
 			part.relname || '_finite_check', part.condition);
+	END LOOP;
+END
+$do$;
+
+/*
+ * A day says what has happened, unless it says by when something has to: none
+ * is entered that is to come, or before there was anybody to decide.  Only rows
+ * with such a day call the trigger.  What a freeze writes it has from records.
+ */
+DO $do$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT c.oid::regclass AS relation,
+			   string_agg(format('NEW.%1$I < ''1949-10-01'' OR NEW.%1$I > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date', a.attname), ' OR ' ORDER BY a.attnum) AS condition,
+			   string_agg(quote_literal(a.attname), ', ' ORDER BY a.attnum) AS columns
+		  FROM @registry@.role_rights() r
+		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', r.relation)::regclass
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'date'::regtype
+		 WHERE a.attname NOT IN ('due_on', 'valid_until') AND r.relation <> 'evaluation_contribution'
+		 GROUP BY c.oid
+	LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER admissible_days BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.check_days(%s)',
+			part.relation, part.condition, '@registry@', part.columns);
 	END LOOP;
 END
 $do$;
