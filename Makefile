@@ -196,6 +196,7 @@ REGRESS = \
 	rights \
 	person \
 	decision \
+	held \
 	public \
 	load \
 	exchange \

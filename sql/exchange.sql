@@ -33,7 +33,7 @@ SELECT a.attname FROM pg_attribute a
    AND a.attname <> ALL (county.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject'::regclass AND a.attnum > 0
-   AND a.attname <> ALL (county.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at');
+   AND a.attname <> ALL (county.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at', 'entered_by');
 
 -- The county's books
 SELECT county.export_records();

@@ -72,4 +72,21 @@ SELECT report, reporter FROM lst.report_known();
 SELECT lst.load_tasks(1, '2018-01-02');
 SELECT m.code, p.name FROM lst.matter m JOIN lst.matter_party p ON p.matter = m.id;
 INSERT INTO lst.matter (kind, code, subject, title, opened_on) VALUES ('promise', 'p1', 1, '演示', '2018-05-01');
+-- What rests on a place on the list keeps it there: no other item, no shorter time, no removal, of another subject neither
+\set VERBOSITY terse
+UPDATE lst.attestation SET valid_until = '2018-05-31' WHERE number = '演示1';
+UPDATE lst.attestation SET item = 'police' WHERE number = '演示1';
+UPDATE lst.attestation SET issued_on = '2018-06-02' WHERE number = '演示1';
+UPDATE lst.attestation SET subject = 2 WHERE number = '演示1';
+DELETE FROM lst.attestation WHERE number = '演示1';
+DELETE FROM lst.attestation WHERE number = '演示2';
+UPDATE lst.record SET revoke_reason = '误录' WHERE record_type = 'd_any';
+DELETE FROM lst.attestation WHERE number = '演示2';
+-- what does not touch it, or is replaced, goes
+UPDATE lst.attestation SET valid_until = '2018-12-31', note = '续期', grade = '一级' WHERE number = '演示1';
+INSERT INTO lst.attestation (subject, list, item, issuer, number, issued_on) VALUES (1, 'tasks', 'audit', 1, '演示3', '2018-01-15');
+UPDATE lst.attestation SET valid_until = '2018-05-31' WHERE number = '演示1';
+DELETE FROM lst.observation WHERE indicator = 'spending';
+UPDATE lst.attestation SET valid_until = '2018-05-31' WHERE number = '演示1';
+DELETE FROM lst.attestation WHERE number = '演示3';
 DROP SCHEMA lst CASCADE;

@@ -118,8 +118,8 @@ CREATE VIEW pg_temp.matrix AS
 						WHEN p.privilege = 'INSERT' AND o.entered IS NOT NULL OR p.privilege = 'UPDATE' AND o.entered = 'change' THEN o.facts END
 				WHEN w.role = 'reviewer' THEN CASE
 						WHEN p.privilege = 'INSERT' AND o.decided = '{}' THEN o.given
-						WHEN p.privilege = 'UPDATE' AND o.relname = 'subject' THEN '{note}'
-						WHEN p.privilege = 'UPDATE' AND cardinality(o.decided) > 0 THEN o.decided::name[] END
+						WHEN p.privilege = 'UPDATE' AND cardinality(o.decided || o.named) > 0
+						THEN (o.decided || o.named)::name[] || CASE WHEN o.relname = 'subject' THEN '{note}' ELSE '{}' END::name[] END
 				END, '{}'::name[]) AS said
 	  FROM pg_temp.object o
 	 CROSS JOIN (VALUES ('reader', 'regress_rts_reader'::name), ('analyst', 'regress_rts_analyst'), ('recorder', 'regress_rts_recorder'),
@@ -140,6 +140,10 @@ SELECT relname, role, privilege FROM pg_temp.matrix
  WHERE NOT (found @> said AND said @> found) AND (relname <> 'unsaid' OR role = 'reader') ORDER BY relname COLLATE "C", role, privilege;
 ROLLBACK;
 SELECT relation FROM rts.role_rights() EXCEPT SELECT relname FROM pg_temp.object;
+-- What functions write nobody writes by hand, administrators neither
+SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'rts'::regnamespace AND c.relkind IN ('r', 'p')
+   AND NOT EXISTS (SELECT FROM pg_temp.matrix m WHERE m.relname = c.relname AND m.privilege IN ('INSERT', 'UPDATE') AND m.found <> '{}') ORDER BY c.relname COLLATE "C";
+SELECT relname, role, privilege FROM pg_temp.matrix WHERE privilege = 'DELETE' AND role <> 'administrator' AND found <> '{}';
 -- Nobody creates here, nothing is anybody else's, nothing is everybody's
 SELECT r.rolname FROM pg_roles r WHERE r.rolname LIKE 'regress\_rts%' AND r.rolname <> 'regress_rts_owner' AND has_schema_privilege(r.oid, 'rts', 'CREATE');
 SELECT d.classid::regclass, d.objid FROM pg_depend d

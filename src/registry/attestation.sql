@@ -112,6 +112,51 @@ $$;
 COMMENT ON FUNCTION @registry@.check_matter_party() IS
 	'trigger: a party has a role that the kind of the matter knows, and comes with a paper of its own that is still good';
 
+/* What was entered because a subject stands on a list keeps it there on that day. */
+CREATE FUNCTION @registry@.check_membership_rests() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	rests record;
+BEGIN
+	SELECT e.relation, e.id INTO rests
+	  FROM (SELECT 'record' AS relation, r.id, r.record_type AS code, 'record_types' AS section, r.decided_on AS first_day, r.decided_on AS last_day
+			  FROM @registry@.record r
+			 WHERE r.subject = OLD.subject AND r.revoked_at IS NULL
+			 UNION ALL
+			SELECT 'observation', o.id, o.indicator, 'indicators', lower(o.period), upper(o.period) - 1
+			  FROM @registry@.observation o
+			 WHERE o.subject = OLD.subject) e
+	  JOIN @registry@.subject s ON s.id = OLD.subject
+	 CROSS JOIN LATERAL @registry@.edition_of(s.division, e.last_day) AS policy
+	  JOIN LATERAL govcredit.policy_items(policy, e.section) p ON p.code = e.code AND p.item #>> '{of_list,list}' = OLD.list
+	 CROSS JOIN LATERAL govcredit.of_list(policy, e.section, p.code) w
+	 WHERE OLD.issued_on <= e.last_day
+	   AND (OLD.valid_until IS NULL OR OLD.valid_until >= e.first_day)
+	   AND (w.items IS NULL OR OLD.item = ANY (w.items))
+	   AND NOT EXISTS (
+			SELECT
+			  FROM @registry@.attestation a
+			 WHERE a.subject = OLD.subject AND a.list = w.list
+			   AND (w.items IS NULL OR a.item = ANY (w.items))
+			   AND a.issued_on <= e.last_day
+			   AND (a.valid_until IS NULL OR a.valid_until >= e.first_day))
+	 ORDER BY e.relation COLLATE "C" DESC, e.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION 'attestation % is what % % rests on', OLD.id, rests.relation, rests.id
+			USING ERRCODE = 'object_not_in_prerequisite_state',
+				  DETAIL = format('It concerns who stands on list "%s" on its days.', OLD.list),
+				  HINT = CASE rests.relation WHEN 'record' THEN 'Revoke the record first.' ELSE 'Take the observation out first.' END;
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_membership_rests() IS
+	'trigger: a subject does not leave a list on the days of what was entered because it stood there (of_list)';
+CREATE TRIGGER check_membership_rests AFTER UPDATE OF subject, list, item, issued_on, valid_until OR DELETE ON @registry@.attestation
+	FOR EACH ROW EXECUTE FUNCTION @registry@.check_membership_rests();
 CREATE TRIGGER check_attestation BEFORE INSERT OR UPDATE ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_attestation();
 CREATE TRIGGER check_matter_party BEFORE INSERT OR UPDATE ON @registry@.matter_party

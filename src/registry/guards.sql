@@ -688,7 +688,7 @@ BEGIN
 	IF TG_OP = 'INSERT' OR NEW.grounds IS DISTINCT FROM OLD.grounds THEN
 		PERFORM govcredit.policy_code(edition, 'repair.grounds', g) FROM unnest(NEW.grounds) g;
 	END IF;
-	/* Where in its matter it arose: a step that may be taken there, or one that was. */
+	/* Where in its matter it arose: a step there is; that it was taken asks check_record_matter(). */
 	IF NEW.step IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.step IS DISTINCT FROM OLD.step) THEN
 		PERFORM @registry@.check_code(format('step of matter %s', m.id), NEW.step, ARRAY(
 			SELECT i.item FROM govcredit.list_items(x.edition, k.list) i WHERE govcredit.has_code(x.edition, 'lists', k.list)
@@ -703,19 +703,16 @@ BEGIN
 		  WHERE m.id = NEW.matter;
 	END IF;
 
-	/* What only a procedure can find comes from it, or from somebody else's. */
-	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type THEN
+	/* What only a procedure can find comes from a step of it, or from somebody else's. */
+	IF TG_OP = 'INSERT' OR (NEW.record_type, NEW.decided_on, NEW.source) IS DISTINCT FROM (OLD.record_type, OLD.decided_on, OLD.source) THEN
 		SELECT x.* INTO origin FROM govcredit.record_step(edition, NEW.record_type) x LIMIT 1;
 		IF FOUND AND NEW.source IS NULL
 			AND NOT EXISTS (
 				SELECT
 				  FROM @registry@.matter m
-				  JOIN @registry@.matter_step t ON t.matter = m.id
-				 WHERE m.id = NEW.matter
-				   AND m.subject = NEW.subject
-				   AND m.procedure = origin.procedure
-				   AND t.step = origin.step
-				   AND t.done_on <= NEW.decided_on)
+				  JOIN @registry@.matter_step t ON t.matter = m.id AND t.step = NEW.step AND t.done_on = NEW.decided_on
+				  JOIN govcredit.record_step(edition, NEW.record_type) x ON x.procedure = m.procedure AND x.step = t.step
+				 WHERE m.id = NEW.matter AND m.subject = NEW.subject)
 		THEN
 			RAISE EXCEPTION 'a record of type "%" is made by step "%" of procedure "%"', NEW.record_type,
 					origin.step, origin.procedure
@@ -880,14 +877,16 @@ DECLARE
 	first date;
 BEGIN
 	SELECT min(p.published_on) INTO first FROM @registry@.publication p WHERE p.record = published;
+	/* A day before all rows, entered at the record itself, is no row's to move. */
 	UPDATE @registry@.record r
 	   SET published_on = first
-	 WHERE r.id = published AND r.published_on IS DISTINCT FROM first;
+	 WHERE r.id = published AND r.published_on IS DISTINCT FROM first
+	   AND (r.published_on IS NULL OR r.published_on > first OR TG_OP <> 'INSERT' AND r.published_on = OLD.published_on);
 	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @registry@.note_publication() IS
-	'trigger: a record is published from the first day it stands anywhere; what may not be published is refused with it';
+	'trigger: a record is published from the first day it stands anywhere, and no later entry moves that; what may not be published is refused with it';
 
 CREATE FUNCTION @registry@.check_objection() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

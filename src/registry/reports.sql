@@ -178,6 +178,26 @@ END;
 COMMENT ON FUNCTION @registry@.report_contents(bigint, text, date, timestamptz) IS
 	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published, and the measures in force';
 
+/* Of who is at work: the report is drawn up with the owner's rights. */
+CREATE FUNCTION @registry@.may_report(subject bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN @registry@.sees_all() OR EXISTS (
+		SELECT
+		  FROM @registry@.subject s
+		  JOIN @registry@.access_scope a
+			ON s.division >= a.division AND s.division < govcredit.upper_bound(a.division)
+		 WHERE s.id = $1 AND a.writes
+		   AND a.member = @registry@.actor() AND pg_get_userbyid(a.role) = a.member
+		   AND (NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = s.kind)
+				OR @registry@.ticket_open($1, @registry@.actor())));
+END
+$$;
+COMMENT ON FUNCTION @registry@.may_report(bigint) IS
+	'part of issue_report(): does who is at work write about that subject, with a ticket if it is a person 可否出具该主体的报告?';
+
 CREATE FUNCTION @registry@.issue_report(subject bigint, purpose text, as_of date DEFAULT NULL)
 	RETURNS @registry@.credit_report
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -195,20 +215,25 @@ BEGIN
 			USING ERRCODE = 'invalid_parameter_value', HINT = 'Say what it is for; it answers for nothing else.';
 	END IF;
 	PERFORM @registry@.answerable_day('a credit report', issued.as_of);
+	IF NOT @registry@.may_report($1) THEN
+		RAISE EXCEPTION 'you issue no report about subject %', $1
+			USING ERRCODE = 'insufficient_privilege',
+				  HINT = 'A reviewer does, who writes in its division; about a person: open_ticket(subject, purpose), commit, and try again.';
+	END IF;
 	issued.known_at := @registry@.close_books();
 	issued.contents := @registry@.report_contents($1, $2, issued.as_of, issued.known_at);
 	IF issued.contents IS NULL THEN
 		RAISE EXCEPTION 'there is no subject % on %', $1, @registry@.shown(issued.as_of) USING ERRCODE = 'undefined_object';
 	END IF;
-	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, contents, sha256)
-		VALUES ($1, $2, issued.as_of, issued.known_at, issued.contents,
+	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, issued_by, contents, sha256)
+		VALUES ($1, $2, issued.as_of, issued.known_at, @registry@.actor(), issued.contents,
 			encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex'))
 		RETURNING * INTO issued;
 	RETURN issued;
 END
 $$;
 COMMENT ON FUNCTION @registry@.issue_report(bigint, text, date) IS
-	'issues a credit report for a purpose 出具专项信用报告: numbered, dated, with the code by which it is verified';
+	'issues a credit report for a purpose 出具专项信用报告: numbered, dated, with the code by which it is verified; the only way to make one, and about the whole of the books once there are roles, whoever issues it';
 
 /*
  * Whoever holds a report asks, and he holds it who knows its code: with the

@@ -134,7 +134,7 @@ $$;
 COMMENT ON FUNCTION @registry@.in_scope(govcredit.division, boolean) IS
 	'does the user work in that division, or write there 是否在授权辖区内?';
 
-CREATE FUNCTION @registry@.ticket_open(subject bigint) RETURNS boolean
+CREATE FUNCTION @registry@.ticket_open(subject bigint, who name DEFAULT CURRENT_USER) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -143,15 +143,15 @@ BEGIN
 		SELECT
 		  FROM @registry@.access_ticket t
 		 WHERE t.subject = $1
-		   AND t.member = CURRENT_USER
-		   AND pg_get_userbyid(t.role) = CURRENT_USER
+		   AND t.member = $2
+		   AND pg_get_userbyid(t.role) = $2
 		   AND t.opened_at > statement_timestamp() - interval '1 hour'
 		   /* Committed, so not of this transaction; xids of another cluster, restored here, count for nothing. */
 		   AND CASE WHEN t.opened_in < pg_snapshot_xmax(pg_current_snapshot())
 					THEN pg_xact_status(t.opened_in) = 'committed' END);
 END
 $$;
-COMMENT ON FUNCTION @registry@.ticket_open(bigint) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
+COMMENT ON FUNCTION @registry@.ticket_open(bigint, name) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
 
 /*
  * What is about a subject is seen by who sees that; about a natural person,
@@ -304,10 +304,88 @@ CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('answered_on', 'outcome', 'answer');
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter_step
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter_party
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.observation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.subject
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
+CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.agency
+	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
+
+/*
+ * An author is written down by name, as people read it; whose name it was is
+ * kept here, so that a role renamed stays the author of what it entered.
+ */
+CREATE TABLE @registry@.author (
+	name			name NOT NULL,
+	role			regrole NOT NULL,
+	PRIMARY KEY (name, role)
+);
+COMMENT ON TABLE @registry@.author IS 'which role has entered facts or given opinions under which name 录入人与角色对照; only grows';
+COMMENT ON COLUMN @registry@.author.name IS 'name the role had 当时的角色名';
+COMMENT ON COLUMN @registry@.author.role IS 'the role, by the name it has now 角色; a dump has that name';
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.author
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('Who once was an author stays one.');
+
+/* Every name under which a role has entered something, and the one it has. */
+CREATE FUNCTION @registry@.author_names(who name) RETURNS name[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	acting CONSTANT regrole := to_regrole(quote_ident(who));
+BEGIN
+	IF acting IS NULL THEN
+		RAISE EXCEPTION 'there is no role "%" any more', who
+			USING ERRCODE = 'undefined_object',
+				  HINT = 'It was renamed or dropped while the session went on: connect, or set the role, anew.';
+	END IF;
+	RETURN ARRAY(SELECT a.name FROM @registry@.author a WHERE a.role = acting UNION SELECT who);
+END
+$$;
+COMMENT ON FUNCTION @registry@.author_names(name) IS 'names under which a role has entered facts or given opinions 角色用过的名称';
+
+CREATE FUNCTION @registry@.note_author() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @registry@.actor();
+BEGIN
+	/* Before there are roles nobody decides, and a dump needs none. */
+	IF (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = '@registry@.author'::regclass)
+		AND NOT EXISTS (SELECT FROM @registry@.author a WHERE a.name = who AND a.role = to_regrole(quote_ident(who)))
+	THEN
+		PERFORM @registry@.author_names(who);
+		INSERT INTO @registry@.author (name, role) VALUES (who, to_regrole(quote_ident(who))) ON CONFLICT DO NOTHING;
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @registry@.note_author() IS 'trigger: keeps whose name it is that facts and opinions are entered under';
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.subject
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.agency
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.record
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.objection
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter_step
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter_party
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.observation
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.attestation
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
 
 /* Of who is at work, not of CURRENT_USER: a guard with the owner's rights asks, too. */
 CREATE FUNCTION @registry@.sees_all() RETURNS boolean
@@ -446,7 +524,7 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	/* The words of the server, which says no more either. */
-	IF TG_OP = 'INSERT' AND NOT @registry@.subject_in_scope(about, true) THEN
+	IF TG_OP = 'INSERT' AND TG_ARGV[1] IS NULL AND NOT @registry@.subject_in_scope(about, true) THEN
 		RAISE EXCEPTION 'new row violates row-level security policy for table "%"', TG_TABLE_NAME
 			USING ERRCODE = 'insufficient_privilege';
 	END IF;
@@ -457,11 +535,14 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.admit() IS 'trigger: who changes what a guard would tell about sees that himself';
-CREATE TRIGGER admit BEFORE UPDATE OF valid ON @registry@.subject
+COMMENT ON FUNCTION @registry@.admit() IS 'trigger: who changes what a guard would tell about, or what is of a person''s file, sees that himself';
+CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @registry@.admit('id');
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW WHEN (NEW.role IN ('superior', 'successor')) EXECUTE FUNCTION @registry@.admit('subject');
+	FOR EACH ROW EXECUTE FUNCTION @registry@.admit('subject');
+/* What a person heads is of his file. */
+CREATE TRIGGER admit_head BEFORE INSERT OR UPDATE ON @registry@.subject_link
+	FOR EACH ROW WHEN (NEW.role = 'head') EXECUTE FUNCTION @registry@.admit('target', 'read');
 
 /*
  * How many people a decision takes: two, who entered (经办) and who decides
@@ -500,7 +581,7 @@ CREATE TABLE @registry@.review (
 	alone			boolean NOT NULL DEFAULT false,
 	reviewed_by		name NOT NULL DEFAULT CURRENT_USER,
 	reviewed_at		timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT review_relation_check CHECK (relation IN ('record', 'objection', 'matter', 'observation', 'attestation')),
+	CONSTRAINT review_relation_check CHECK (relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency')),
 	CONSTRAINT review_opinion_check CHECK (btrim(opinion) <> '')
 );
 CREATE INDEX review_about_idx ON @registry@.review (relation, about);
@@ -510,10 +591,12 @@ COMMENT ON COLUMN @registry@.review.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.review.relation IS 'table of what is to be decided on 所属表';
 COMMENT ON COLUMN @registry@.review.about IS 'its id there 审核对象';
 COMMENT ON COLUMN @registry@.review.opinion IS 'opinion, or why one decides alone 意见或理由';
-COMMENT ON COLUMN @registry@.review.version IS 'recording time of the version it is about 审核版本: of another it says nothing';
+COMMENT ON COLUMN @registry@.review.version IS 'recording time of the version it is about 审核版本, of a matter with its steps and parties, of an objection with its record: of another it says nothing';
 COMMENT ON COLUMN @registry@.review.alone IS 'of who entered the facts 是否独任决定';
 COMMENT ON COLUMN @registry@.review.reviewed_by IS 'whose 审核人';
 COMMENT ON COLUMN @registry@.review.reviewed_at IS 'when 审核时间';
+CREATE TRIGGER note_author AFTER INSERT ON @registry@.review
+	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.review
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('An opinion stays; another may follow.');
 
@@ -525,13 +608,46 @@ AS $$
 DECLARE
 	version timestamptz;
 BEGIN
-	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation') THEN
+	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency') THEN
 		EXECUTE format('SELECT r.recorded_at FROM %s.%I r WHERE r.id = $1', '@registry@', relation) INTO version USING id;
+	END IF;
+	/* What belongs to it is of its version, what was taken out too. */
+	IF relation = 'matter' AND version IS NOT NULL THEN
+		version := greatest(version,
+			(SELECT max(t.recorded_at) FROM @registry@.matter_step t WHERE t.matter = row_version.id),
+			(SELECT max(p.recorded_at) FROM @registry@.matter_party p WHERE p.matter = row_version.id),
+			(SELECT max(h.superseded_at) FROM @registry@.history h
+			  WHERE h.relation IN ('matter_step', 'matter_party') AND (h.contents ->> 'matter')::bigint = row_version.id));
+	ELSIF relation = 'objection' THEN
+		version := greatest(version, (
+			SELECT r.recorded_at FROM @registry@.objection o JOIN @registry@.record r ON r.id = o.record WHERE o.id = row_version.id));
 	END IF;
 	RETURN version;
 END
 $$;
-COMMENT ON FUNCTION @registry@.row_version(name, bigint) IS 'recording time of a row that is decided on 当前版本时间';
+COMMENT ON FUNCTION @registry@.row_version(name, bigint) IS 'recording time of a row that is decided on, with what belongs to it 当前版本时间';
+
+CREATE FUNCTION @registry@.matter_authors(matter bigint, upto timestamptz DEFAULT 'infinity') RETURNS name[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN ARRAY(
+		SELECT m.entered_by FROM @registry@.matter m WHERE m.id = $1 AND m.recorded_at <= upto
+		 UNION
+		SELECT t.entered_by FROM @registry@.matter_step t WHERE t.matter = $1 AND t.recorded_at <= upto
+		 UNION
+		SELECT p.entered_by FROM @registry@.matter_party p WHERE p.matter = $1 AND p.recorded_at <= upto
+		 UNION
+		SELECT h.contents ->> 'entered_by' FROM @registry@.history h
+		 WHERE h.relation = 'matter' AND h.id = $1 AND h.recorded_at <= upto
+		 UNION
+		SELECT h.contents ->> 'entered_by' FROM @registry@.history h
+		 WHERE h.relation IN ('matter_step', 'matter_party') AND (h.contents ->> 'matter')::bigint = $1 AND h.recorded_at <= upto);
+END
+$$;
+COMMENT ON FUNCTION @registry@.matter_authors(bigint, timestamptz) IS
+	'who entered facts of a matter, its steps and parties, by a moment, those taken out since among them 事项及其步骤、参与方的录入人';
 
 /* Whoever ever gave a fact of it, though another changed it since: history has them. */
 CREATE FUNCTION @registry@.is_author(relation name, id bigint, who name) RETURNS boolean
@@ -539,14 +655,23 @@ CREATE FUNCTION @registry@.is_author(relation name, id bigint, who name) RETURNS
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	names CONSTANT name[] := @registry@.author_names(who);
 	present boolean;
 BEGIN
-	EXECUTE format('SELECT EXISTS (SELECT FROM %s.%I r WHERE r.id = $1 AND r.entered_by = $2)', '@registry@', relation)
-		INTO present USING id, who;
+	EXECUTE format('SELECT EXISTS (SELECT FROM %s.%I r WHERE r.id = $1 AND r.entered_by = ANY ($2))', '@registry@', relation)
+		INTO present USING id, names;
 	RETURN present OR EXISTS (
 		SELECT
 		  FROM @registry@.history h
-		 WHERE h.relation = is_author.relation AND h.id = is_author.id AND h.contents ->> 'entered_by' = who)
+		 WHERE h.relation = is_author.relation AND h.id = is_author.id AND h.contents ->> 'entered_by' = ANY (names::text[]))
+		OR relation = 'matter' AND @registry@.matter_authors(id) && names
+		/* What a record arose from is among its facts, as it was then. */
+		OR relation = 'record' AND EXISTS (
+		SELECT
+		  FROM @registry@.record r
+		 WHERE r.id = is_author.id AND r.matter IS NOT NULL
+		   AND @registry@.matter_authors(r.matter, coalesce((
+				SELECT min(h.recorded_at) FROM @registry@.history h WHERE h.relation = 'record' AND h.id = is_author.id), r.recorded_at)) && names)
 		/* Whoever objects to a record has a side: revoking it would be to answer oneself. */
 		OR relation = 'record' AND EXISTS (
 		SELECT
@@ -554,7 +679,7 @@ BEGIN
 		 WHERE o.record = is_author.id AND @registry@.is_author('objection', o.id, who));
 END
 $$;
-COMMENT ON FUNCTION @registry@.is_author(name, bigint, name) IS 'did that role enter facts of that row, or an objection to that record 是否录入过该行事实或对该记录的异议?';
+COMMENT ON FUNCTION @registry@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
 
 CREATE FUNCTION @registry@.stamp_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -575,6 +700,47 @@ COMMENT ON FUNCTION @registry@.stamp_review() IS 'trigger: an opinion says whose
 CREATE TRIGGER stamp_review BEFORE INSERT ON @registry@.review
 	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_review();
 
+CREATE FUNCTION @registry@.check_decision(relation name, about bigint, concerns name[], ids bigint[], giving boolean) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @registry@.actor();
+	names CONSTANT name[] := @registry@.author_names(who);
+	levels CONSTANT integer := coalesce((SELECT d.levels FROM @registry@.decision_levels d), 2);
+	seen CONSTANT timestamptz := @registry@.row_version(relation, about);
+BEGIN
+	FOR i IN 1 .. cardinality(concerns) LOOP
+		CONTINUE WHEN NOT (@registry@.is_author(concerns[i], ids[i], who) OR giving AND concerns[i] = relation);
+		IF levels > 1 THEN
+			RAISE EXCEPTION '% % was entered by "%", who does not decide about it', concerns[i], ids[i], who
+				USING ERRCODE = 'insufficient_privilege', HINT = 'Another reviewer does.';
+		ELSIF NOT EXISTS (
+			SELECT
+			  FROM @registry@.review v
+			 WHERE v.relation = check_decision.relation AND v.about = check_decision.about
+			   AND v.reviewed_by = ANY (names) AND v.version = seen)
+		THEN
+			RAISE EXCEPTION '% % was entered by "%", who says why before deciding alone', concerns[i], ids[i], who
+				USING ERRCODE = 'insufficient_privilege',
+					  HINT = format('INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
+		END IF;
+	END LOOP;
+	IF levels = 3 AND NOT EXISTS (
+		SELECT
+		  FROM @registry@.review v
+		 WHERE v.relation = check_decision.relation AND v.about = check_decision.about
+		   AND v.version = seen AND v.reviewed_by <> ALL (names) AND NOT v.alone)
+	THEN
+		RAISE EXCEPTION '% % has not been reviewed by another', relation, about
+			USING ERRCODE = 'insufficient_privilege',
+				  HINT = format('Another reviewer does: INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.check_decision(name, bigint, name[], bigint[], boolean) IS
+	'part of the triggers: an error where who is at work has entered facts of what he decides on, or too few take part 审批回避与层级检查';
+
 /*
  * The arguments are pairs: a table, and the column that has the id in it.  Who
  * entered facts of any of them does not decide.
@@ -584,49 +750,19 @@ CREATE FUNCTION @registry@.four_eyes() RETURNS trigger
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	who CONSTANT name := @registry@.actor();
-	levels CONSTANT integer := coalesce((SELECT d.levels FROM @registry@.decision_levels d), 2);
-	decided_on bigint := to_jsonb(NEW) ->> TG_ARGV[1];
-	author bigint;
-	seen timestamptz;
+	concerns name[];
+	ids bigint[];
 BEGIN
 	IF @registry@.sees_all() THEN
 		RETURN NEW;
 	END IF;
 	FOR i IN 0 .. TG_NARGS / 2 - 1 LOOP
-		author := to_jsonb(NEW) ->> TG_ARGV[2 * i + 1];
-		/* Or of the facts that this very statement gives. */
-		IF @registry@.is_author(TG_ARGV[2 * i], author, who)
-			OR TG_TABLE_NAME = TG_ARGV[2 * i] AND to_jsonb(NEW) ->> 'entered_by' = who
-		THEN
-			IF levels > 1 THEN
-				RAISE EXCEPTION '% % was entered by "%", who does not decide about it', TG_ARGV[2 * i], author, who
-					USING ERRCODE = 'insufficient_privilege', HINT = 'Another reviewer does.';
-			ELSIF NOT EXISTS (
-				SELECT
-				  FROM @registry@.review v
-				 WHERE v.relation = TG_ARGV[0] AND v.about = decided_on AND v.reviewed_by = who
-				   AND v.version = @registry@.row_version(TG_ARGV[0], decided_on))
-			THEN
-				RAISE EXCEPTION '% % was entered by "%", who says why before deciding alone', TG_ARGV[2 * i], author, who
-					USING ERRCODE = 'insufficient_privilege',
-						  HINT = format('INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', TG_ARGV[0], decided_on);
-			END IF;
-		END IF;
+		concerns := concerns || TG_ARGV[2 * i]::name;
+		ids := ids || (to_jsonb(NEW) ->> TG_ARGV[2 * i + 1])::bigint;
 	END LOOP;
-	IF levels = 3 THEN
-		seen := @registry@.row_version(TG_ARGV[0], decided_on);
-		IF NOT EXISTS (
-			SELECT
-			  FROM @registry@.review v
-			 WHERE v.relation = TG_ARGV[0] AND v.about = decided_on AND v.version = seen
-			   AND v.reviewed_by <> who AND NOT v.alone)
-		THEN
-			RAISE EXCEPTION '% % has not been reviewed by another', TG_ARGV[0], decided_on
-				USING ERRCODE = 'insufficient_privilege',
-					  HINT = format('Another reviewer does: INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', TG_ARGV[0], decided_on);
-		END IF;
-	END IF;
+	/* Nor who gives facts in this very statement. */
+	PERFORM @registry@.check_decision(concerns[1], ids[1], concerns, ids,
+		TG_TABLE_NAME = concerns[1] AND to_jsonb(NEW) ->> 'entered_by' = @registry@.actor());
 	RETURN NEW;
 END
 $$;
@@ -647,8 +783,8 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
 
 /*
  * What stands published does not change under it.  What happens afterwards (the
- * arguments: correction, performance, the end of an act) is entered, until it
- * has been decided on, too.
+ * arguments: correction, performance, the end) is entered, until the first of
+ * them has a day.
  */
 CREATE FUNCTION @registry@.hold_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -662,7 +798,7 @@ BEGIN
 	IF @registry@.sees_all() THEN
 		RETURN NEW;
 	END IF;
-	IF stood ->> 'repaired_on' IS NULL THEN
+	IF stood ->> TG_ARGV[0] IS NULL THEN
 		free := free || coalesce(TG_ARGV, '{}');
 	END IF;
 	IF said - free <> stood - free THEN
@@ -676,32 +812,95 @@ $$;
 COMMENT ON FUNCTION @registry@.hold_facts() IS 'trigger: facts of what is published do not change, but for those that come later';
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL)
-	EXECUTE FUNCTION @registry@.hold_facts('ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
+	EXECUTE FUNCTION @registry@.hold_facts('repaired_on', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
+CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.matter
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts('closed_on', 'outcome', 'reason');
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.observation
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts();
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.attestation
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts();
 
-/* A report says what the books say, whoever enters it: issue_report(), or by hand. */
-CREATE FUNCTION @registry@.stamp_report() RETURNS trigger
+/*
+ * Nor does the course of a published matter, or who took part.  It goes on: a
+ * step from that day on is entered, and moves nothing that was published.
+ */
+CREATE FUNCTION @registry@.hold_matter() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	free CONSTANT text[] := '{entered_by,note}';
+	said CONSTANT jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+	stood CONSTANT jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
+	whose CONSTANT bigint := coalesce(stood, said) ->> 'matter';
+	published date;
+BEGIN
+	IF NOT @registry@.sees_all() AND said - free IS DISTINCT FROM stood - free THEN
+		PERFORM FROM @registry@.matter m WHERE m.id = whose FOR NO KEY UPDATE;
+		SELECT m.published_on INTO published FROM @registry@.matter m WHERE m.id = whose;
+		IF published IS NOT NULL AND (TG_OP <> 'INSERT' OR TG_TABLE_NAME <> 'matter_step' OR (said ->> 'done_on')::date < published) THEN
+			RAISE EXCEPTION 'matter % is published; its steps and parties stay as they are', whose
+				USING ERRCODE = 'object_not_in_prerequisite_state',
+					  DETAIL = format('It was published on %s. What is done from then on is entered as a step.', @registry@.shown(published)),
+					  HINT = 'A reviewer withdraws it (published_on NULL); then it is corrected, and published again.';
+		END IF;
+	END IF;
+	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+COMMENT ON FUNCTION @registry@.hold_matter() IS 'trigger: steps and parties of a published matter do not change; steps that follow are added';
+CREATE TRIGGER hold_facts BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_step
+	FOR EACH ROW EXECUTE FUNCTION @registry@.hold_matter();
+CREATE TRIGGER hold_facts BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_party
+	FOR EACH ROW EXECUTE FUNCTION @registry@.hold_matter();
+
+CREATE FUNCTION @registry@.is_shown(relation name, id bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN CASE $1
+		WHEN 'subject' THEN
+			EXISTS (SELECT FROM @registry@.record r WHERE r.subject = $2 AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
+			OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.subject = $2 AND a.published_on IS NOT NULL)
+			OR EXISTS (SELECT FROM @registry@.observation o WHERE o.subject = $2 AND o.published_on IS NOT NULL)
+			OR EXISTS (SELECT FROM @registry@.matter m WHERE $2 IN (m.subject, m.person, m.counterpart) AND m.published_on IS NOT NULL)
+			OR EXISTS (
+				SELECT
+				  FROM @registry@.evaluation_score s
+				  JOIN @registry@.evaluation e ON e.id = s.evaluation AND e.state = 'published'
+				 WHERE s.subject = $2)
+		WHEN 'agency' THEN
+			EXISTS (SELECT FROM @registry@.record r WHERE r.source = $2 AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
+			OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.issuer = $2 AND a.published_on IS NOT NULL)
+			OR EXISTS (SELECT FROM @registry@.observation o WHERE o.source = $2 AND o.published_on IS NOT NULL) END;
+END
+$$;
+COMMENT ON FUNCTION @registry@.is_shown(name, bigint) IS 'does anything published show that subject or agency 是否见于已公示信息?';
+
+/* Under what name and code it stands published is decided, not entered. */
+CREATE FUNCTION @registry@.hold_name() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
-	NEW.issued_by := @registry@.actor();
-	NEW.issued_at := clock_timestamp();
-	IF NOT @registry@.sees_all()
-		AND NEW.contents IS DISTINCT FROM @registry@.report_contents(NEW.subject, NEW.purpose, NEW.as_of, NEW.known_at)
-	THEN
-		RAISE EXCEPTION 'that is not what the books say of subject %', NEW.subject
-			USING ERRCODE = 'check_violation', HINT = 'issue_report() draws a report up.';
+	IF @registry@.sees_all() OR NOT @registry@.is_shown(TG_TABLE_NAME, OLD.id) THEN
+		RETURN NEW;
 	END IF;
+	IF NOT has_column_privilege(@registry@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
+		RAISE EXCEPTION '% % is shown by what is published; its name and code stay as they are', TG_TABLE_NAME, OLD.id
+			USING ERRCODE = 'insufficient_privilege', HINT = 'A reviewer changes them who has entered nothing of it.';
+	END IF;
+	PERFORM @registry@.check_decision(TG_TABLE_NAME, OLD.id, ARRAY[TG_TABLE_NAME], ARRAY[OLD.id], false);
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.stamp_report() IS 'trigger: a report says what the books say, who issued it and when';
-CREATE TRIGGER stamp_report BEFORE INSERT ON @registry@.credit_report
-	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_report();
+COMMENT ON FUNCTION @registry@.hold_name() IS
+	'trigger: name and code that published things show are changed by a reviewer who has entered nothing of the subject or agency';
+CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.subject
+	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @registry@.hold_name();
+CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.agency
+	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @registry@.hold_name();
 
 /*
  * Who may do what with which table: the one place to say it.  Views are read
@@ -713,17 +912,18 @@ CREATE TRIGGER stamp_report BEFORE INSERT ON @registry@.credit_report
  */
 CREATE FUNCTION @registry@.role_rights()
 	RETURNS TABLE (relation name, visible text, public_rows text, public_columns text[], entered text,
-		decided text[], administered text)
+		decided text[], administered text, named text[])
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
 BEGIN ATOMIC
-	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered
+	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
+		   CASE WHEN r.relation IN ('subject', 'agency') THEN '{name,uscc}'::text[] END
 	  FROM (VALUES
 		('registry_version'::name, 'all', NULL, NULL::text[], NULL::text, NULL::text[], 'read'),
 		('protected_kind', 'all', 'all', NULL, NULL, NULL, 'read'),
 		('jurisdiction', 'all', 'all', NULL, NULL, NULL, 'change'),
 		('matter_kind', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('measure', 'all', NULL, NULL, NULL, NULL, 'change'),
-		('agency', 'all', 'all', NULL, 'change', NULL, 'change'),
+		('agency', 'all', 'all', '{id,name,uscc,division,recorded_at}', 'change', NULL, 'change'),
 		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL, 'change'),
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL, 'change'),
 		('person_key', 'owner', NULL, NULL, NULL, NULL, NULL),
@@ -740,7 +940,7 @@ BEGIN ATOMIC
 			'change', '{published_on}', 'change'),
 		('delivery', 'subject', NULL, NULL, 'change', NULL, 'change'),
 		('list_entry', 'subject', 'subject', '{id,list,subject,code,title,field,applicant,form,basis,time_limit,fee,joint,valid}', 'change', NULL, 'change'),
-		('credit_report', 'subject', NULL, NULL, NULL, '{}', 'add'),
+		('credit_report', 'subject', NULL, NULL, NULL, NULL, 'read'),
 		('evaluation', 'all', 'published', NULL, NULL, NULL, 'delete'),
 		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL, 'read'),
 		('evaluation_score', 'subject', 'evaluation', NULL, NULL, NULL, 'read'),
@@ -749,6 +949,7 @@ BEGIN ATOMIC
 		('trail', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('decision_levels', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('review', 'row', NULL, NULL, NULL, '{}', 'add'),
+		('author', 'all', NULL, NULL, NULL, NULL, 'read'),
 		('access_scope', 'own', NULL, NULL, NULL, NULL, 'change'),
 		('access_ticket', 'own', NULL, NULL, 'add', '{}', 'add'),
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
@@ -757,7 +958,7 @@ BEGIN ATOMIC
 	  ) AS r (relation, visible, public_rows, public_columns, entered, decided, administered);
 END;
 COMMENT ON FUNCTION @registry@.role_rights() IS
-	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it); visible to "owner": to nobody else';
+	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else';
 
 /*
  * A day without end breaks most drivers and JSON, an amount that is no number
@@ -887,8 +1088,12 @@ DECLARE
 		'@registry@.check_subject()',
 		/* No circle of links may close where its writer does not look. */
 		'@registry@.check_subject_link()',
-		/* Who gave a fact once is in the history, whether or not who decides sees it. */
-		'@registry@.four_eyes()',
+		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
+		'@registry@.four_eyes()', '@registry@.hold_name()',
+		/* Whose name it was is nobody's to write. */
+		'@registry@.note_author()',
+		/* A report is about the whole of the books, and made in no other way. */
+		'@registry@.issue_report(bigint, text, date)',
 		/* What a policy makes follow from a step is written where its writer may not write. */
 		'@registry@.follow_step()',
 		'@registry@.note_protected_kinds()',
@@ -1013,12 +1218,13 @@ BEGIN
 	END LOOP;
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_begin(date, text, govcredit.division, integer), %1$I.evaluation_step(bigint, integer), %1$I.freeze_step(bigint, integer), %1$I.publish(bigint), %1$I.export_records(timestamptz, boolean), %1$I.import_records(jsonb, boolean) TO %2$s', place, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.publish(bigint) TO %s', place, reviewer);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.issue_report(bigint, text, date) TO %s, %s', place, reviewer, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.person_numbered(govcredit.resident_id) TO %s, %s', place, recorder, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.gone_division(bigint) TO %s, %s', place, member, administrator);
 	/* Whoever only reads holds no writer up. */
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(text), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.verify_report(bigint, text) TO %s', place, everybody);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint, name), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
 
@@ -1044,7 +1250,7 @@ BEGIN
 		  FROM @registry@.role_rights() r
 		  JOIN pg_class c ON c.relnamespace = to_regnamespace(quote_ident(place)) AND c.relname = r.relation
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-		 GROUP BY r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered, c.oid
+		 GROUP BY r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered, r.named, c.oid
 	LOOP
 		FOREACH word IN ARRAY ARRAY['administrator', 'member', 'reader', 'entry', 'change', 'decision'] LOOP
 			EXECUTE format('DROP POLICY IF EXISTS %I ON %I.%I', word, place, part.relation);
@@ -1093,8 +1299,8 @@ BEGIN
 				concat_ws(' AND ', @registry@.row_condition(part.relation, part.visible), @registry@.row_condition(part.relation, 'write ' || part.visible)),
 				@registry@.row_condition(part.relation, 'write ' || part.visible));
 		END IF;
-		IF cardinality(part.decided) > 0 THEN
-			EXECUTE format('GRANT UPDATE (%s) ON %I.%I TO %s', array_to_string(part.decided, ', '), place, part.relation, reviewer);
+		IF cardinality(part.decided || part.named) > 0 THEN
+			EXECUTE format('GRANT UPDATE (%s) ON %I.%I TO %s', array_to_string(part.decided || part.named, ', '), place, part.relation, reviewer);
 		END IF;
 	END LOOP;
 
