@@ -15,6 +15,8 @@ OBJS = \
 	src/module.o \
 	src/edition/edition.o \
 	src/document/document.o \
+	src/document/literal.o \
+	src/document/reader.o \
 	src/calendar/calendar_core.o \
 	src/calendar/calendar.o \
 	src/identifier/letters_core.o \
@@ -42,8 +44,15 @@ OBJS = \
 	src/layout/layout_term.o \
 	src/layout/layout.o \
 	src/layout/layout_trigger.o \
-	src/policy/reader.o \
 	src/policy/compile.o \
+	src/policy/duty.o \
+	src/policy/item.o \
+	src/policy/measure.o \
+	src/policy/repair.o \
+	src/policy/scoring.o \
+	src/policy/test.o \
+	src/policy/type.o \
+	src/policy/who.o \
 	src/policy/flatten.o \
 	src/policy/policy.o \
 	src/rules/facts.o \
@@ -216,6 +225,8 @@ endif
 PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src
 # The server's own headers have unused parameters.
 PG_CFLAGS = -Wextra -Werror -Wno-unused-parameter
+# What SQL calls, and nothing else that another library could take for its own.
+SHLIB_LINK = -Wl,--version-script=$(srcdir)/src/exports.map
 
 # These do everything themselves, so they must work where there is no pg_config
 # yet.  A PG_CONFIG the caller chose is handed on, the default not.

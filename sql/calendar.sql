@@ -194,13 +194,14 @@ SELECT add_workdays('2031-12-15', -1, 'demo-gap');
 CREATE FUNCTION refusal(document jsonb) RETURNS text
 	LANGUAGE plpgsql AS $$
 DECLARE
+	message text;
 	detail text;
 BEGIN
 	PERFORM govcredit.add_calendar(document::text);
 	RETURN 'stored';
 EXCEPTION WHEN SQLSTATE 'IG003' THEN
-	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
-	RETURN detail;
+	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL;
+	RETURN concat_ws(' ', substr(message, length('invalid calendar document: ') + 1), '; ' || nullif(detail, ''));
 END
 $$;
 SELECT refusal(d::jsonb) FROM unnest(ARRAY['[]', '1', '{}', '{"govcredit": "calendar/1"}']) d;

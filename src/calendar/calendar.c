@@ -11,10 +11,8 @@
  */
 #include "postgres.h"
 
-#include "common/string.h"
 #include "fmgr.h"
 #include "funcapi.h"
-#include "lib/stringinfo.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/date.h"
@@ -22,15 +20,15 @@
 #include "utils/hsearch.h"
 #include "utils/jsonb.h"
 #include "utils/memutils.h"
-#include "utils/numeric.h"
 
 #include "calendar/calendar.h"
 #include "calendar/calendar_core.h"
 #include "compat.h"
 #include "document/document.h"
+#include "document/literal.h"
+#include "document/reader.h"
 #include "edition/edition.h"
 #include "govcredit.h"
-#include "identifier/fault.h"
 
 #define CALENDAR_LANGUAGE	"calendar/1"
 
@@ -56,7 +54,7 @@ typedef struct Notice
 	bool		amends;
 	int32		from;			/* first and last day it settles */
 	int32		to;
-	char	   *basis;
+	const char *basis;
 } Notice;
 
 /* A day that a notice names, whether or not that changes anything. */
@@ -65,14 +63,14 @@ typedef struct NamedDay
 	int32		day;
 	bool		work;
 	int			notice;
-	char	   *holiday;
+	const char *holiday;
 } NamedDay;
 
 typedef struct Calendar
 {
 	int64		handle;			/* hash key */
 	uint64		generation;		/* the store was as it is when last seen here */
-	char	   *name;
+	const char *name;
 	int			nnotices;
 	Notice	   *notices;
 	int			ndays;
@@ -80,40 +78,10 @@ typedef struct Calendar
 	GovcreditDayTable table;
 } Calendar;
 
-/* Where in the document we are, for messages. */
-typedef struct Path
-{
-	const struct Path *up;
-	const char *key;			/* NULL: element of an array */
-	int			index;
-} Path;
-
-/* What a key of an object may hold. */
-typedef enum FieldType
-{
-	FIELD_STRING,
-	FIELD_INTEGER,
-	FIELD_BOOL,
-	FIELD_OBJECT,
-	FIELD_ARRAY
-} FieldType;
-
-typedef struct Field
-{
-	const char *key;
-	FieldType	type;
-	bool		required;
-	bool		present;
-	JsonbValue	value;
-	int32		integer;		/* of FIELD_INTEGER */
-} Field;
-
-#define REQUIRED(name, ftype) {.key = (name), .type = (ftype), .required = true}
-#define OPTIONAL(name, ftype) {.key = (name), .type = (ftype)}
-
 /* The document while it is read. */
 typedef struct Reader
 {
+	DocReader	doc;
 	Calendar   *calendar;
 	int			room;			/* allocated days */
 	int		   *set_by;			/* by day since 1 January FIRST_YEAR: index in
@@ -140,380 +108,183 @@ PG_FUNCTION_INFO_V1(govcredit_calendar_explain);
  * ----------------------------------------------------------------
  */
 
-static void
-print_path(StringInfo out, const Path *path)
-{
-	if (path->up == NULL)
-	{
-		appendStringInfoChar(out, '$');
-		return;
-	}
-	print_path(out, path->up);
-	if (path->key != NULL)
-		appendStringInfoString(out, govcredit_key_path("", path->key));
-	else
-		appendStringInfo(out, "[%d]", path->index);
-}
-
-pg_noreturn static void refuse(const Path *path, const char *format,...)
-			pg_attribute_printf(2, 3);
-
-/* IG003, with the place and what is wrong there. */
-static void
-refuse(const Path *path, const char *format,...)
-{
-	StringInfoData detail;
-
-	initStringInfo(&detail);
-	print_path(&detail, path);
-	appendStringInfoString(&detail, ": ");
-	for (;;)
-	{
-		va_list		args;
-		int			needed;
-
-		va_start(args, format);
-		needed = appendStringInfoVA(&detail, format, args);
-		va_end(args);
-		if (needed == 0)
-			break;
-		enlargeStringInfo(&detail, needed);
-	}
-	ereport(ERROR,
-			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-			 errmsg("invalid calendar document"),
-			 errdetail_internal("%s", govcredit_text_for_message(detail.data, detail.len))));
-}
-
-static char *
-string_of(const JsonbValue *value)
-{
-	return pnstrdup(value->val.string.val, value->val.string.len);
-}
-
-static void
-read_field(const Path *up, Field *field)
-{
-	static const char *const expected[] = {
-		[FIELD_STRING] = "a string that is not empty",
-		[FIELD_INTEGER] = "an integer",
-		[FIELD_BOOL] = "true or false",
-		[FIELD_OBJECT] = "an object",
-		[FIELD_ARRAY] = "an array that is not empty"
-	};
-	Path		path = {up, field->key, 0};
-	const JsonbValue *value = &field->value;
-	bool		good = false;
-
-	switch (field->type)
-	{
-		case FIELD_STRING:
-			good = value->type == jbvString && value->val.string.len > 0;
-			break;
-		case FIELD_INTEGER:
-			if (value->type == jbvNumeric)
-			{
-				char	   *digits = numeric_normalize(value->val.numeric);
-				char	   *end;
-
-				errno = 0;
-				field->integer = strtoint(digits, &end, 10);
-				good = errno == 0 && *end == '\0';
-			}
-			break;
-		case FIELD_BOOL:
-			good = value->type == jbvBool;
-			break;
-		case FIELD_OBJECT:
-			good = value->type == jbvBinary &&
-				JsonContainerIsObject(value->val.binary.data);
-			break;
-		case FIELD_ARRAY:
-			good = value->type == jbvBinary &&
-				JsonContainerIsArray(value->val.binary.data) &&
-				JsonContainerSize(value->val.binary.data) > 0;
-			break;
-	}
-	if (!good)
-		refuse(&path, "must be %s.", expected[field->type]);
-}
-
-/*
- * Reads the keys of an object.  A key that is not among the fields is an
- * error: ignored, a misspelt one would silently be without effect.
- */
-static void
-read_object(JsonbContainer *object, const Path *path, Field *fields, int nfields)
-{
-	JsonbIterator *it = JsonbIteratorInit(object);
-	JsonbValue	key;
-	JsonbIteratorToken token;
-
-	token = JsonbIteratorNext(&it, &key, true);
-	Assert(token == WJB_BEGIN_OBJECT);
-	while ((token = JsonbIteratorNext(&it, &key, true)) == WJB_KEY)
-	{
-		Field	   *field = NULL;
-
-		for (int i = 0; i < nfields; i++)
-			if ((int) strlen(fields[i].key) == key.val.string.len &&
-				memcmp(fields[i].key, key.val.string.val, key.val.string.len) == 0)
-				field = &fields[i];
-		if (field == NULL)
-		{
-			Path		unknown = {path, string_of(&key), 0};
-
-			refuse(&unknown, "unknown key.");
-		}
-		token = JsonbIteratorNext(&it, &field->value, true);
-		Assert(token == WJB_VALUE);
-		read_field(path, field);
-		field->present = true;
-	}
-	for (int i = 0; i < nfields; i++)
-		if (fields[i].required && !fields[i].present)
-			refuse(path, "the key \"%s\" is missing.", fields[i].key);
-}
-
-static JsonbValue *
-element(JsonbContainer *array, int i)
-{
-	return getIthJsonbValueFromContainer(array, (uint32) i);
-}
-
-/* An object that must be at this place of an array. */
-static JsonbContainer *
-object_element(JsonbContainer *array, int i, const Path *path)
-{
-	JsonbValue *value = element(array, i);
-
-	if (value->type != jbvBinary || !JsonContainerIsObject(value->val.binary.data))
-		refuse(path, "must be an object.");
-	return value->val.binary.data;
-}
-
 static int32
 day_number(int year, int month, int day)
 {
 	return date2j(year, month, day) - POSTGRES_EPOCH_JDATE;
 }
 
-/* For messages: ISO 8601 whatever DateStyle says, as in the documents. */
-static char *
-day_text(int64 day)
-{
-	char		buf[MAXDATELEN + 1];
-	struct pg_tm tm = {0};
-
-	j2date((int) day + POSTGRES_EPOCH_JDATE, &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
-	EncodeDateOnly(&tm, USE_ISO_DATES, buf);
-	return pstrdup(buf);
-}
-
-/* Reads "2026-10-01" at str, which has at least 10 bytes. */
-static bool
-scan_date(const char *str, int32 *result)
-{
-	int			part[3] = {0, 0, 0};
-	int			y,
-				m,
-				d;
-
-	for (int i = 0, n = 0; i < 10; i++)
-	{
-		if (i == 4 || i == 7)
-		{
-			if (str[i] != '-')
-				return false;
-			n++;
-		}
-		else if (str[i] >= '0' && str[i] <= '9')
-			part[n] = part[n] * 10 + (str[i] - '0');
-		else
-			return false;
-	}
-	if (part[0] < FIRST_YEAR - 1 || part[0] > LAST_YEAR ||
-		part[1] < 1 || part[1] > 12 || part[2] < 1 || part[2] > 31)
-		return false;
-	*result = day_number(part[0], part[1], part[2]);
-	j2date(*result + POSTGRES_EPOCH_JDATE, &y, &m, &d);
-	return d == part[2];
-}
-
 /* One day, or an interval of days as ISO 8601 writes it: 2026-10-01/2026-10-07 */
-static void
-read_days(const JsonbValue *value, const Path *path, int32 *from, int32 *to)
+static bool
+read_days(Reader *reader, const DocNode *node, int32 *from, int32 *to)
 {
-	const char *str;
-	int			len;
+	const char *text = doc_node_text(node);
+	bool		interval = text && strlen(text) == 21 && text[10] == '/';
+	int32		first;
+	int32		last;
 
-	if (value->type == jbvString)
+	if (text && govcredit_parse_date(interval ? pnstrdup(text, 10) : text, &first) &&
+		govcredit_parse_date(interval ? text + 11 : text, &last) && first <= last &&
+		first >= day_number(FIRST_YEAR - 1, 1, 1) && last <= day_number(LAST_YEAR, 12, 31))
 	{
-		str = value->val.string.val;
-		len = value->val.string.len;
-		if (len == 10 && scan_date(str, from))
-		{
-			*to = *from;
-			return;
-		}
-		if (len == 21 && str[10] == '/' &&
-			scan_date(str, from) && scan_date(str + 11, to) && *from <= *to)
-			return;
+		*from = first;
+		*to = last;
+		return true;
 	}
-	refuse(path, "must be a date such as \"2026-10-01\" or an interval such as \"2026-10-01/2026-10-07\" of the years %d to %d.",
-		   FIRST_YEAR, LAST_YEAR);
+	doc_error(&reader->doc, node->path, "must be a date such as \"2026-10-01\" or an interval such as \"2026-10-01/2026-10-07\" of the years %d to %d",
+			  FIRST_YEAR, LAST_YEAR);
+	return false;
+}
+
+/* A day that a notice names; whether it may. */
+static bool
+name_day(Reader *reader, int notice, const DocNode *node, int32 day, bool work, const char *holiday)
+{
+	Calendar   *cal = reader->calendar;
+	const Notice *of = &cal->notices[notice];
+	int		   *set_by = &reader->set_by[day - day_number(FIRST_YEAR - 1, 1, 1)];
+	NamedDay   *named;
+
+	if (*set_by >= 0 && (!of->amends || cal->days[*set_by].notice == notice))
+	{
+		doc_error(&reader->doc, node->path, "%s is already a %s by the notice of %d",
+				  govcredit_date_text(day), cal->days[*set_by].work ? "working day" : "day off",
+				  cal->notices[cal->days[*set_by].notice].year);
+		return false;
+	}
+
+	/*
+	 * Monday to Friday are worked anyway; to say so of one means something
+	 * only where an amendment takes a day off back.
+	 */
+	if (work && govcredit_days_weekday(day) && (*set_by < 0 || cal->days[*set_by].work))
+	{
+		doc_error(&reader->doc, node->path, "%s is a day from Monday to Friday; a make-up working day is a Saturday or Sunday, or a day off that an amendment takes back",
+				  govcredit_date_text(day));
+		return false;
+	}
+	if (*set_by < 0)
+	{
+		if (cal->ndays == reader->room)
+		{
+			reader->room *= 2;
+			cal->days = repalloc(cal->days, sizeof(NamedDay) * reader->room);
+		}
+		*set_by = cal->ndays++;
+	}
+	named = &cal->days[*set_by];
+	named->day = day;
+	named->work = work;
+	named->notice = notice;
+	named->holiday = holiday;
+	return true;
 }
 
 /* Days that a notice names, as days off or as days to work. */
 static void
-read_named_days(Reader *reader, int notice, const Field *field, bool work,
-				char *holiday, const Path *up)
+read_named_days(Reader *reader, int notice, const DocNode *list, bool work, const char *holiday)
 {
-	Calendar   *cal = reader->calendar;
-	JsonbContainer *array;
-	Path		list = {up, field->key, 0};
+	const Notice *of = &reader->calendar->notices[notice];
+	DocNode	   *element;
+	int			count = list->value ? doc_some_elements(&reader->doc, list, "day", &element) : 0;
 
-	if (!field->present)
-		return;
-	array = field->value.val.binary.data;
-	for (int i = 0; i < (int) JsonContainerSize(array); i++)
+	for (int i = 0; i < count; i++)
 	{
-		Path		path = {&list, NULL, i};
-		Notice	   *of = &cal->notices[notice];
 		int32		from;
 		int32		to;
 
-		read_days(element(array, i), &path, &from, &to);
+		if (!read_days(reader, &element[i], &from, &to))
+			continue;
 		if (from < of->from || to > of->to)
-			refuse(&path, "%s is outside %s to %s, which this notice may settle.",
-				   day_text(from < of->from ? from : to),
-				   day_text(of->from), day_text(of->to));
-
-		for (int32 day = from; day <= to; day++)
-		{
-			int		   *set_by = &reader->set_by[day - day_number(FIRST_YEAR - 1, 1, 1)];
-			NamedDay   *named;
-
-			if (*set_by >= 0 && (!of->amends || cal->days[*set_by].notice == notice))
-				refuse(&path, "%s is already a %s by the notice of %d.",
-					   day_text(day),
-					   cal->days[*set_by].work ? "working day" : "day off",
-					   cal->notices[cal->days[*set_by].notice].year);
-
-			/*
-			 * Monday to Friday are worked anyway; to say so of one means
-			 * something only where an amendment takes a day off back.
-			 */
-			if (work && govcredit_days_weekday(day) && (*set_by < 0 || cal->days[*set_by].work))
-				refuse(&path, "%s is a day from Monday to Friday; a make-up working day is a Saturday or Sunday, or a day off that an amendment takes back.",
-					   day_text(day));
-			if (*set_by < 0)
-			{
-				if (cal->ndays == reader->room)
-				{
-					reader->room *= 2;
-					cal->days = repalloc(cal->days, sizeof(NamedDay) * reader->room);
-				}
-				*set_by = cal->ndays++;
-			}
-			named = &cal->days[*set_by];
-			named->day = day;
-			named->work = work;
-			named->notice = notice;
-			named->holiday = holiday;
-		}
+			doc_error(&reader->doc, element[i].path, "%s is outside %s to %s, which this notice may settle",
+					  govcredit_date_text(from < of->from ? from : to),
+					  govcredit_date_text(of->from), govcredit_date_text(of->to));
+		else
+			while (from <= to && name_day(reader, notice, &element[i], from, work, holiday))
+				from++;
 	}
 }
 
 static void
-read_holidays(Reader *reader, int notice, JsonbContainer *array, const Path *list)
+read_holidays(Reader *reader, int notice, const DocNode *list)
 {
-	for (int i = 0; i < (int) JsonContainerSize(array); i++)
+	static const char *const keys[] = {"name", "off", "work", NULL};
+	DocReader  *r = &reader->doc;
+	DocNode	   *holiday;
+	int			count = doc_some_elements(r, list, "holiday", &holiday);
+
+	for (int i = 0; i < count; i++)
 	{
-		Path		path = {list, NULL, i};
-		Field		fields[] = {
-			REQUIRED("name", FIELD_STRING),
-			OPTIONAL("off", FIELD_ARRAY),
-			OPTIONAL("work", FIELD_ARRAY)
-		};
-		char	   *name;
+		DocNode		off = doc_member(r, &holiday[i], "off");
+		DocNode		work = doc_member(r, &holiday[i], "work");
+		const char *name;
 
-		read_object(object_element(array, i, &path), &path, fields, lengthof(fields));
-		if (!fields[1].present && !fields[2].present)
-			refuse(&path, "names no day: neither \"off\" nor \"work\" is there.");
-		name = string_of(&fields[0].value);
-		read_named_days(reader, notice, &fields[1], false, name, &path);
-		read_named_days(reader, notice, &fields[2], true, name, &path);
+		if (!doc_is_object(r, &holiday[i]))
+			continue;
+		doc_check_keys(r, &holiday[i], keys);
+		name = doc_text(r, &holiday[i], "name", true);
+		if (off.value == NULL && work.value == NULL)
+			doc_error(r, holiday[i].path, "names no day: neither \"off\" nor \"work\" is there");
+		read_named_days(reader, notice, &off, false, name);
+		read_named_days(reader, notice, &work, true, name);
 	}
 }
 
+/*
+ * An amendment moves within what the notice it amends settles.  Others may
+ * name any day from 1 December before their year; what they settle begins
+ * earlier than usual only if they do.
+ */
 static void
-read_notice(Reader *reader, JsonbContainer *object, const Path *path)
+read_covers(Reader *reader, const DocNode *covers, const Notice *before, Notice *notice)
 {
-	Field		fields[] = {
-		REQUIRED("year", FIELD_INTEGER),
-		REQUIRED("basis", FIELD_STRING),
-		OPTIONAL("amends", FIELD_BOOL),
-		OPTIONAL("covers", FIELD_STRING),
-		REQUIRED("holidays", FIELD_ARRAY)
-	};
-	Path		year_path = {path, "year", 0};
-	Path		amends_path = {path, "amends", 0};
-	Path		covers_path = {path, "covers", 0};
-	Path		holidays_path = {path, "holidays", 0};
-	Calendar   *cal = reader->calendar;
-	int			n = cal->nnotices;
-	Notice	   *notice = &cal->notices[n];
-	Notice	   *before = n > 0 ? notice - 1 : NULL;
-	int			first_named = cal->ndays;
-	bool		covers;
+	int32		first = day_number(notice->year - 1, 12, 1);
+	int32		last = day_number(notice->year, 12, 31);
 
-	read_object(object, path, fields, lengthof(fields));
-	notice->amends = fields[2].present && fields[2].value.val.boolean;
-	covers = fields[3].present;
-
-	notice->year = fields[0].integer;
-	if (notice->year < FIRST_YEAR || notice->year > LAST_YEAR)
-		refuse(&year_path, "must be from %d to %d.", FIRST_YEAR, LAST_YEAR);
-	if (notice->amends && (before == NULL || before->year != notice->year))
-		refuse(&amends_path, "there is no notice of %d before this one.", notice->year);
-	if (!notice->amends && before != NULL && notice->year <= before->year)
-		refuse(&year_path, notice->year == before->year ?
-			   "there is a notice of %d already; a later one of the same year says \"amends\": true." :
-			   "%d stands behind a later year.", notice->year);
-	notice->basis = string_of(&fields[1].value);
-
-	/*
-	 * An amendment moves within what the notice it amends settles.  Others may
-	 * name any day from 1 December before their year; what they settle begins
-	 * earlier than usual only if they do.
-	 */
+	notice->from = notice->amends ? before->from : first;
+	notice->to = notice->amends ? before->to : day_number(notice->year, 12, OPEN_FROM_DAY - 1);
+	if (covers->value == NULL)
+		return;
 	if (notice->amends)
+		doc_error(&reader->doc, covers->path, "an amendment settles what the notice before it settles");
+	else if (read_days(reader, covers, &notice->from, &notice->to) && (notice->from < first || notice->to > last))
+		doc_error(&reader->doc, covers->path, "must lie within %s and %s", govcredit_date_text(first), govcredit_date_text(last));
+}
+
+static void
+read_notice(Reader *reader, const DocNode *node)
+{
+	static const char *const keys[] = {"year", "basis", "amends", "covers", "holidays", NULL};
+	DocReader  *r = &reader->doc;
+	Calendar   *cal = reader->calendar;
+	Notice	   *notice = &cal->notices[cal->nnotices];
+	Notice	   *before = cal->nnotices > 0 ? notice - 1 : NULL;
+	DocNode		year = doc_member(r, node, "year");
+	DocNode		amends = doc_member(r, node, "amends");
+	DocNode		covers = doc_member(r, node, "covers");
+	DocNode		holidays = doc_member(r, node, "holidays");
+	int			first_named = cal->ndays;
+
+	if (!doc_is_object(r, node))
+		return;
+	doc_check_keys(r, node, keys);
+	notice->basis = doc_text(r, node, "basis", true);
+	notice->amends = doc_bool(r, node, "amends");
+	if (!doc_int(r, node, "year", true, FIRST_YEAR, LAST_YEAR, &notice->year))
+		return;
+	if (notice->amends && (before == NULL || before->year != notice->year))
 	{
-		if (covers)
-			refuse(&covers_path, "an amendment settles what the notice before it settles.");
-		notice->from = before->from;
-		notice->to = before->to;
+		doc_error(r, amends.path, "there is no notice of %d before this one", notice->year);
+		return;
 	}
-	else if (covers)
-	{
-		read_days(&fields[3].value, &covers_path, &notice->from, &notice->to);
-		if (notice->from < day_number(notice->year - 1, 12, 1) ||
-			notice->to > day_number(notice->year, 12, 31))
-			refuse(&covers_path, "must lie within %s and %s.",
-				   day_text(day_number(notice->year - 1, 12, 1)),
-				   day_text(day_number(notice->year, 12, 31)));
-	}
-	else
-	{
-		notice->from = day_number(notice->year - 1, 12, 1);
-		notice->to = day_number(notice->year, 12, OPEN_FROM_DAY - 1);
-	}
+	if (!notice->amends && before != NULL && notice->year <= before->year)
+		doc_error(r, year.path, notice->year == before->year ?
+				  "there is a notice of %d already; a later one of the same year says \"amends\": true" :
+				  "%d stands behind a later year", notice->year);
+	read_covers(reader, &covers, before, notice);
 	cal->nnotices++;
-
-	read_holidays(reader, n, fields[4].value.val.binary.data, &holidays_path);
-
-	if (!notice->amends && !covers)
+	read_holidays(reader, cal->nnotices - 1, &holidays);
+	if (!notice->amends && covers.value == NULL)
 	{
 		notice->from = day_number(notice->year - 1, 12, OPEN_FROM_DAY);
 		for (int i = first_named; i < cal->ndays; i++)
@@ -530,64 +301,14 @@ compare_days(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/*
- * Checks a document and compiles it, both into the current memory context.
- * Everything about a calendar that can be wrong is found here.
- */
+/* The days that the notices settle, as they are asked for. */
 static void
-compile(Calendar *cal, Jsonb *document)
+settle_days(Calendar *cal)
 {
-	Path		root = {NULL, NULL, 0};
-	Path		language_path = {&root, "govcredit", 0};
-	Path		title_path = {&root, "title", 0};
-	Path		notices_path = {&root, "notices", 0};
-	Field		fields[] = {
-		REQUIRED("govcredit", FIELD_STRING),
-		REQUIRED("name", FIELD_STRING),
-		REQUIRED("title", FIELD_OBJECT),
-		OPTIONAL("note", FIELD_STRING),
-		OPTIONAL("base", FIELD_STRING),
-		REQUIRED("notices", FIELD_ARRAY)
-	};
-	Field		titles[] = {
-		REQUIRED("zh", FIELD_STRING),
-		REQUIRED("en", FIELD_STRING)
-	};
-	Reader		reader;
-	JsonbContainer *notices;
-	int			span = day_number(LAST_YEAR + 1, 1, 1) - day_number(FIRST_YEAR - 1, 1, 1);
-	int32		first;
-	int32		last;
+	int32		first = cal->notices[0].from;
+	int32		last = cal->notices[0].to;
 
-	if (!JB_ROOT_IS_OBJECT(document))
-		refuse(&root, "must be an object.");
-	read_object(&document->root, &root, fields, lengthof(fields));
-	if (strcmp(string_of(&fields[0].value), CALENDAR_LANGUAGE) != 0)
-		refuse(&language_path, "must be \"%s\".", CALENDAR_LANGUAGE);
-	read_object(fields[2].value.val.binary.data, &title_path, titles, lengthof(titles));
-
-	cal->name = string_of(&fields[1].value);
-	notices = fields[5].value.val.binary.data;
-	cal->nnotices = 0;
-	cal->notices = palloc0(sizeof(Notice) * JsonContainerSize(notices));
-	cal->ndays = 0;
-	reader.calendar = cal;
-	reader.room = 1024;
-	cal->days = palloc(sizeof(NamedDay) * reader.room);
-	reader.set_by = palloc(sizeof(int) * span);
-	memset(reader.set_by, -1, sizeof(int) * span);
-	for (int i = 0; i < (int) JsonContainerSize(notices); i++)
-	{
-		Path		path = {&notices_path, NULL, i};
-
-		CHECK_FOR_INTERRUPTS();
-		read_notice(&reader, object_element(notices, i, &path), &path);
-	}
-	pfree(reader.set_by);
 	qsort(cal->days, cal->ndays, sizeof(NamedDay), compare_days);
-
-	first = cal->notices[0].from;
-	last = cal->notices[0].to;
 	for (int i = 1; i < cal->nnotices; i++)
 	{
 		first = Min(first, cal->notices[i].from);
@@ -603,6 +324,52 @@ compile(Calendar *cal, Jsonb *document)
 	for (int i = 0; i < cal->ndays; i++)
 		govcredit_days_set(&cal->table, cal->days[i].day, cal->days[i].work);
 	govcredit_days_finish(&cal->table);
+}
+
+/*
+ * Checks a document and compiles it, both into the current memory context.
+ * Everything about a calendar that can be wrong is found here.
+ */
+static void
+compile(Calendar *cal, Jsonb *document)
+{
+	static const char *const keys[] = {"govcredit", "name", "title", "note", "base", "notices", NULL};
+	Reader		reader = {.calendar = cal, .room = 1024};
+	DocReader  *r = &reader.doc;
+	DocNode		root;
+	DocNode		title;
+	DocNode		notices;
+	DocNode	   *notice;
+	const char *language;
+	int			count;
+	int			span = day_number(LAST_YEAR + 1, 1, 1) - day_number(FIRST_YEAR - 1, 1, 1);
+
+	doc_reader_begin(r);
+	root = doc_root(r, document);
+	title = doc_member(r, &root, "title");
+	notices = doc_member(r, &root, "notices");
+	if (doc_is_object(r, &root))
+	{
+		doc_check_keys(r, &root, keys);
+		language = doc_text(r, &root, "govcredit", true);
+		if (language != NULL && strcmp(language, CALENDAR_LANGUAGE) != 0)
+			doc_error(r, "$.govcredit", "must be \"%s\"", CALENDAR_LANGUAGE);
+		cal->name = doc_text(r, &root, "name", true);
+		doc_check_title(r, &title);
+		doc_check_text(r, &root, "note", false);
+		doc_check_text(r, &root, "base", false);
+		count = doc_some_elements(r, &notices, "notice", &notice);
+		cal->notices = palloc0(sizeof(Notice) * Max(count, 1));
+		cal->days = palloc(sizeof(NamedDay) * reader.room);
+		reader.set_by = palloc(sizeof(int) * span);
+		memset(reader.set_by, -1, sizeof(int) * span);
+		for (int i = 0; i < count; i++)
+			read_notice(&reader, &notice[i]);
+		pfree(reader.set_by);
+	}
+	doc_reader_end(r);
+	doc_refuse("calendar", r->findings, NULL);
+	settle_days(cal);
 }
 
 /* ----------------------------------------------------------------
@@ -700,10 +467,10 @@ not_covered(const Calendar *cal, int64 day)
 		year++;
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_NOT_COVERED),
-			 errmsg("calendar \"%s\" does not cover %s", cal->name, day_text(day)),
+			 errmsg("calendar \"%s\" does not cover %s", cal->name, govcredit_date_text(day)),
 			 errdetail("Its first notice settles days from %s, its last one to %s.",
-					   day_text(cal->table.first),
-					   day_text(cal->table.first + cal->table.ndays - 1)),
+					   govcredit_date_text(cal->table.first),
+					   govcredit_date_text(cal->table.first + cal->table.ndays - 1)),
 			 errhint("Add the notice of %d with govcredit.add_notice(), or ask for the Monday-to-Friday rule with provisional => true.",
 					 year)));
 }
@@ -972,7 +739,7 @@ govcredit_calendar_explain(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 errmsg("%d working days from %s end with %s, more than %d days away",
-						n, day_text(day), day_text(end), EXPLAINED_DAYS),
+						n, govcredit_date_text(day), govcredit_date_text(end), EXPLAINED_DAYS),
 				 errhint("govcredit.add_workdays() answers without a row for each day.")));
 	InitMaterializedSRF(fcinfo, 0);
 	explain_day((ReturnSetInfo *) fcinfo->resultinfo, cal, day, true, 0);

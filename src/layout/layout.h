@@ -224,6 +224,7 @@ extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
 extern void govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding);
 extern void govcredit_layout_unknown_key(const Layout *layout, const char *key, int len,
 										 LayoutFindings *found);
+extern size_t govcredit_layout_narrow(const char **text, size_t len);
 extern bool govcredit_layout_no_code(const char *text, int len);
 extern uint64 govcredit_layout_codes(const LayoutField *field, const char *text,
 									 int len, StringInfo unknown);
@@ -234,9 +235,6 @@ govcredit_layout_plausible(DateADT day)
 {
 	return day >= -18354 && day <= 36524;
 }
-
-/* layout_cell.c */
-extern size_t govcredit_layout_narrow(const char **text, size_t len);
 
 /* layout_row.c */
 extern int	govcredit_layout_field_named(const Layout *layout, const char *name, int len,

@@ -42,24 +42,7 @@ trimmed(text *cell, const char **at)
 	return (int) govcredit_letters_trim(at, VARSIZE_ANY_EXHDR(cell));
 }
 
-/*
- * The text with ASCII in the place of full-width forms, where there are any:
- * digits are read as codes are, however they were typed.
- */
-size_t
-govcredit_layout_narrow(const char **text, size_t len)
-{
-	char	   *narrow;
-
-	if (!govcredit_field_is_wide(*text, len))
-		return len;
-	narrow = palloc(len);
-	len = govcredit_field_narrow(*text, len, narrow);
-	*text = narrow;
-	return len;
-}
-
-/* The same of a cell that holds a day or a number */
+/* The same, narrow, of a cell that holds a day or a number */
 static size_t
 trimmed_narrow(text *cell, const char **at)
 {

@@ -17,6 +17,7 @@
 #include "miscadmin.h"
 #include "utils/datetime.h"
 
+#include "document/literal.h"
 #include "govcredit.h"
 #include "identifier/checkdigit_core.h"
 #include "identifier/division_core.h"
@@ -153,19 +154,27 @@ shown_text(const char *text, int len, bool personal)
 	return buf.data;
 }
 
+/*
+ * The text with ASCII in the place of full-width forms, where there are any:
+ * digits are read as codes are, however they were typed.
+ */
+size_t
+govcredit_layout_narrow(const char **text, size_t len)
+{
+	char	   *narrow;
+
+	if (!govcredit_field_is_wide(*text, len))
+		return len;
+	narrow = palloc(len);
+	len = govcredit_field_narrow(*text, len, narrow);
+	*text = narrow;
+	return len;
+}
+
 static char *
 shown_day(const Check *check, DateADT day)
 {
-	int			year;
-	int			month;
-	int			mday;
-
-	if (DATE_IS_NOBEGIN(day))
-		return en(check, "-infinity");
-	if (DATE_IS_NOEND(day))
-		return en(check, "infinity");
-	j2date(day + POSTGRES_EPOCH_JDATE, &year, &month, &mday);
-	return en(check, "%04d-%02d-%02d", year, month, mday);
+	return check->texts ? govcredit_date_text(day) : NULL;
 }
 
 static char *
@@ -863,21 +872,6 @@ check_not_masked(Check *check, const LayoutRule *rule, int field)
 		 zh(check, "号码“%s”已脱敏，无法校验，应完整填写", shown(check, field)));
 }
 
-/* A positive amount, without trailing zeros */
-static char *
-shown_millionths(int64 amount)
-{
-	char	   *text = psprintf(INT64_FORMAT ".%06d", amount / 1000000, (int) (amount % 1000000));
-	int			len = strlen(text);
-
-	while (text[len - 1] == '0')
-		len--;
-	if (text[len - 1] == '.')
-		len--;
-	text[len] = '\0';
-	return text;
-}
-
 /*
  * Ten thousand yuan against the sums the text names: one of them, or all of
  * them together, should be it.
@@ -908,7 +902,7 @@ check_amount_in_text(Check *check, const LayoutRule *rule, int field)
 		return;
 	initStringInfo(&list);
 	for (int i = 0; check->texts && i < count; i++)
-		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", shown_millionths(amounts[i]));
+		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", govcredit_micro_text(amounts[i]));
 	note(check, field, rule->code, rule->error, rule->basis,
 		 en(check, "found %s, expected a sum that %s names, in ten thousand yuan: %s",
 			shown(check, field), check->layout->fields[rule->other].column, list.data),

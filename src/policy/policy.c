@@ -18,6 +18,7 @@
 
 #include "compat.h"
 #include "document/document.h"
+#include "document/reader.h"
 #include "edition/edition.h"
 #include "errors.h"
 #include "identifier/fault.h"
@@ -67,33 +68,6 @@ govcredit_policy_out(PG_FUNCTION_ARGS)
 }
 
 /*
- * Raises the first error among the findings, if there is one.  The others are
- * counted; lint_policy() lists them.
- */
-static void
-report_findings(List *findings)
-{
-	const PolicyFinding *first = NULL;
-	int			errors = 0;
-	ListCell   *lc;
-
-	foreach(lc, findings)
-	{
-		PolicyFinding *finding = lfirst(lc);
-
-		if (finding->error && errors++ == 0)
-			first = finding;
-	}
-	if (errors > 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-				 errmsg("invalid policy document: %s: %s", first->path, first->message),
-				 errors > 1 ? errdetail_plural("%d more error.", "%d more errors.", errors - 1, errors - 1) : 0,
-				 first->meant ? errhint("Perhaps \"%s\" is meant. govcredit.lint_policy() lists every finding.", first->meant) :
-				 errhint("govcredit.lint_policy() lists every finding.")));
-}
-
-/*
  * A document argument, merged with what it extends.  Only who may add editions
  * has documents checked: it costs what the document asks for.
  */
@@ -112,10 +86,10 @@ govcredit_policy_add(PG_FUNCTION_ARGS)
 	ListCell   *lc;
 
 	govcredit_policy_compile(document, &findings);
-	report_findings(findings);
+	doc_refuse("policy", findings, "lint_policy");
 	foreach(lc, findings)
 	{
-		PolicyFinding *finding = lfirst(lc);
+		DocFinding *finding = lfirst(lc);
 
 		ereport(WARNING,
 				(errmsg("policy document: %s: %s", finding->path, finding->message)));
@@ -161,7 +135,7 @@ govcredit_policy_lint(PG_FUNCTION_ARGS)
 	govcredit_policy_compile(document, &findings);
 	foreach(lc, findings)
 	{
-		PolicyFinding *finding = lfirst(lc);
+		DocFinding *finding = lfirst(lc);
 
 		put_finding(rsinfo, finding->path, finding->error,
 					finding->meant ? psprintf("%s; perhaps \"%s\" is meant", finding->message, finding->meant) :
@@ -179,7 +153,7 @@ govcredit_policy_read_tests(PG_FUNCTION_ARGS)
 {
 	Jsonb	   *tests = GOVCREDIT_GETARG_DOCUMENT(0, NULL);
 	List	   *findings = govcredit_policy_check_tests(tests);
-	const PolicyFinding *first;
+	const DocFinding *first;
 
 	if (findings != NIL)
 	{
@@ -298,7 +272,7 @@ compile_edition(int64 handle)
 	document = govcredit_edition_load(GOVCREDIT_POLICY, handle);
 	MemoryContextSwitchTo(keep);
 	policy = govcredit_policy_compile(document, &findings);
-	report_findings(findings);
+	doc_refuse("policy", findings, "lint_policy");
 	policy->handle = handle;
 	MemoryContextSwitchTo(caller);
 	MemoryContextDelete(work);

@@ -15,8 +15,9 @@
 
 #include "fmgr.h"
 #include "nodes/pg_list.h"
-#include "utils/date.h"
 #include "utils/jsonb.h"
+
+#include "document/literal.h"
 
 /* Limits of the language; beyond them a document is refused. */
 #define POLICY_MAX_KINDS		64
@@ -31,15 +32,6 @@
 #define POLICY_MAX_POINTS		INT64CONST(100000)
 #define POLICY_MAX_MULTIPLIER	100
 #define POLICY_MAX_REPEATED		INT64CONST(1000000) /* of all multipliers; more counts as much */
-
-/* Points, scores and amounts inside: millionths. */
-#define MICRO					INT64CONST(1000000)
-
-static inline int64
-micro_abs(int64 value)
-{
-	return value < 0 ? -value : value;
-}
 
 /* value / divisor, half away from zero; divisor > 0. */
 static inline int64
@@ -537,6 +529,7 @@ typedef struct Policy
 	PolicyPenaltyKind *penalty;
 	PolicyCodes flag_codes;
 	PolicyCodes domain_codes;
+	bool	   *private_domains;	/* of other conduct than in office or licensed work */
 	PolicyCodes term_codes;
 	PolicyTerm *term;
 	PolicyCodes ageing_codes;
@@ -595,19 +588,9 @@ typedef struct Policy
 	MemoryContext context;
 } Policy;
 
-/* reader.c: findings about a document */
-typedef struct PolicyFinding
-{
-	bool		error;
-	bool		unknown;		/* something is named that does not exist */
-	const char *path;
-	const char *message;
-	const char *meant;			/* what is probably meant, or NULL */
-} PolicyFinding;
-
 /*
  * Compiles a flattened document into the current memory context.  Findings
- * (PolicyFinding *) are appended to *findings; the result is to be used only
+ * (DocFinding *) are appended to *findings; the result is to be used only
  * if none of them is an error.
  */
 extern Policy *govcredit_policy_compile(Jsonb *document, List **findings);

@@ -22,7 +22,6 @@
 #include "errors.h"
 #include "identifier/fault.h"
 #include "policy/policy.h"
-#include "policy/reader.h"
 #include "rules/facts.h"
 
 RulesCall *
@@ -460,22 +459,6 @@ govcredit_micro_numeric_scale(int64 value, int places)
 		value /= 10;
 	}
 	return NumericGetDatum(int64_div_fast_to_numeric(value, places));
-}
-
-char *
-govcredit_date_text(DateADT day)
-{
-	char		buffer[MAXDATELEN + 1];
-	struct pg_tm tm = {0};
-
-	if (DATE_NOT_FINITE(day))
-		EncodeSpecialDate(day, buffer);
-	else
-	{
-		j2date(day + POSTGRES_EPOCH_JDATE, &tm.tm_year, &tm.tm_mon, &tm.tm_mday);
-		EncodeDateOnly(&tm, USE_ISO_DATES, buffer);
-	}
-	return pstrdup(buffer);
 }
 
 Datum

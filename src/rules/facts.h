@@ -342,9 +342,6 @@ govcredit_apply_factors(int64 base, int64 multiplier, int ageing, int repair)
 extern Datum govcredit_micro_numeric(int64 value);
 extern Datum govcredit_micro_numeric_scale(int64 value, int places);
 
-/* A day as ISO 8601 writes it, whatever DateStyle says: answers are immutable. */
-extern char *govcredit_date_text(DateADT day);
-
 /* An answer's day: infinity inside, NULL outside. */
 extern Datum govcredit_day_or_null(DateADT day, bool *isnull);
 

@@ -17,7 +17,6 @@
 
 #include "compat.h"
 #include "errors.h"
-#include "policy/reader.h"
 #include "rules/facts.h"
 #include "rules/indicator.h"
 

@@ -70,6 +70,138 @@ enum
 	A_AMOUNT, A_ENDED, A_ACT, A_FLAGS, A_CORRECTED, A_REPAIRED, A_REPAIR, A_GIVEN
 };
 
+#define ARG(n) (first + (n))
+
+/* The state so far, or a new one, which must be of this policy, day and kind. */
+static inline ScoreState *
+begin_state(FunctionCallInfo fcinfo, const Policy *policy, int kind, DateADT as_of)
+{
+	ScoreState *state;
+	bool		whole;
+
+	if (PG_ARGISNULL(0))
+		return govcredit_score_new(policy, kind, as_of);
+	whole = AggCheckCallContext(fcinfo, NULL) != 0;
+	state = state_argument(fcinfo, whole);
+	if (state->policy != policy->handle || state->as_of != as_of || state->kind != kind)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
+	if (!whole)
+		govcredit_score_check(state, policy);
+	else if (!(state->flags & STATE_FITS))
+	{
+		if (!govcredit_score_head_fits(state, policy))
+			govcredit_score_bad_fit(policy);
+		state->flags |= STATE_FITS;
+	}
+	return state;
+}
+
+/* A repair that was granted, and on which day. */
+typedef struct Granted
+{
+	int			effect;			/* -1: none */
+	DateADT		on;
+} Granted;
+
+static inline Granted
+read_granted(FunctionCallInfo fcinfo, const Policy *policy, int first)
+{
+	Granted		granted;
+
+	granted.effect = govcredit_resolve_effect(policy, TEXT_ARGUMENT(ARG(A_REPAIR)));
+	if (PG_ARGISNULL(ARG(A_REPAIRED)))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 errmsg("repaired_on is needed where a repair is given")));
+	granted.on = DAY_ARGUMENT(ARG(A_REPAIRED), "repaired_on");
+	return granted;
+}
+
+/* A record that no other one bears upon is summed at once. */
+static inline void
+sum_record(ScoreState *state, const Facts *facts, const PolicyPoints *row, const DateADT *cut, const Granted *granted)
+{
+	const Policy *policy = facts->policy;
+	const PolicyRepairEffect *effect = granted->effect >= 0 && granted->on <= state->as_of ? &policy->effect[granted->effect] : NULL;
+	int			dimension = facts->type->dimension[facts->scorecard];
+	int			repair = effect ? effect->percent : 100;
+	int			expires;
+	int64		points;
+
+	state->flags &= ~STATE_COMPLETE;
+	if (facts->decided_on > state->as_of)
+		return;
+	if (row && row->plain)
+	{
+		points = row->points;
+		expires = row->cut;
+	}
+	else
+	{
+		points = govcredit_base_points(facts, row);
+		expires = policy_term_cut(policy, facts->type, points);
+	}
+	if (expires >= 0 && facts->start <= cut[expires])
+		return;
+	state->live++;
+	if (facts->type->ncaps > 0 && !(effect && effect->lift))
+	{
+		int			score_cap;
+		int			grade_cap;
+
+		record_caps(facts, &score_cap, &grade_cap);
+		state->score_cap = govcredit_lower_score_cap(policy, state->score_cap, score_cap);
+		state->grade_cap = govcredit_lower_grade_cap(policy, &policy->scorecard[facts->scorecard], state->grade_cap, grade_cap);
+	}
+	if (row == NULL || dimension < 0)
+		return;
+	if (facts->type->ageing >= 0 || repair != 100)
+		points = govcredit_apply_factors(points, 1, govcredit_ageing_percent(policy, facts->type, facts->start, cut), repair);
+	if (policy->scorecard[facts->scorecard].model == MODEL_LEDGER)
+		dimension = (points > 0) ? SUM_BONUSES : SUM_DEDUCTIONS;
+	govcredit_score_add(&state->sum[dimension], points);
+}
+
+/* The others are kept; label is of explain_score. */
+static ScoreState *
+keep_record(ScoreState *state, const Facts *facts, const PolicyPoints *row, const Granted *granted,
+			DateADT corrected_on, text *act, text *label)
+{
+	int32		act_length = act ? (int32) VARSIZE_ANY_EXHDR(act) : -1;
+	int32		label_length = label ? (int32) VARSIZE_ANY_EXHDR(label) : -1;
+	Size		size = ITEM_SIZE(act_length, label_length);
+	int			score_cap;
+	int			grade_cap;
+	ScoreItem  *item;
+
+	state = govcredit_score_reserve(state, size);
+	item = (ScoreItem *) (STATE_ITEMS(state) + state->used);
+	/* padding is zero: reserve() clears the room */
+	item->base = (row && row->plain) ? row->points : govcredit_base_points(facts, row);
+	item->size = (int32) size;
+	item->type = (int16) facts->type_index;
+	item->row = row ? (int16) (row - facts->type->points) : -1;
+	item->effect = (int16) granted->effect;
+	item->decided_on = facts->decided_on;
+	item->start = facts->start;
+	item->corrected_on = corrected_on;
+	item->repaired_on = granted->on;
+	record_caps(facts, &score_cap, &grade_cap);
+	item->score_cap = (int16) score_cap;
+	item->grade_cap = (int16) grade_cap;
+	item->act_length = act_length;
+	item->label_length = label_length;
+	if (act)
+		memcpy(ITEM_ACT(item), VARDATA_ANY(act), act_length);
+	if (label)
+		memcpy(ITEM_LABEL(item), VARDATA_ANY(label), label_length);
+	state->used += (int32) size;
+	state->nitems++;
+	return state;
+}
+
 static pg_attribute_always_inline Datum
 accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 {
@@ -80,12 +212,8 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	Facts		facts;
 	const PolicyPoints *row;
 	DateADT		as_of;
-	DateADT		repaired_on = DATEVAL_NOEND;
-	int			effect = -1;
-	int			dimension;
-	bool		whole = AggCheckCallContext(fcinfo, NULL) != 0;
+	Granted		granted = {-1, DATEVAL_NOEND};
 
-#define ARG(n) (first + (n))
 	if (!PG_ARGISNULL(0))
 		govcredit_score_fetch(DatumGetPointer(PG_GETARG_DATUM(0)), 192);	/* head, sums, first items */
 	if (PG_ARGISNULL(ARG(A_POLICY)) || PG_ARGISNULL(ARG(A_AS_OF)) || PG_ARGISNULL(ARG(A_KIND)))
@@ -97,25 +225,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	as_of = PG_GETARG_DATEADT(ARG(A_AS_OF));
 	cut = govcredit_rules_cuts(fcinfo, call, as_of);
 	facts.kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(ARG(A_KIND)));
-
-	if (PG_ARGISNULL(0))
-		state = govcredit_score_new(policy, facts.kind, as_of);
-	else
-	{
-		state = state_argument(fcinfo, whole);
-		if (state->policy != policy->handle || state->as_of != as_of || state->kind != facts.kind)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
-		if (!whole)
-			govcredit_score_check(state, policy);
-		else if (!(state->flags & STATE_FITS))
-		{
-			if (!govcredit_score_head_fits(state, policy))
-				govcredit_score_bad_fit(policy);
-			state->flags |= STATE_FITS;
-		}
-	}
+	state = begin_state(fcinfo, policy, facts.kind, as_of);
 	if (PG_ARGISNULL(ARG(A_TYPE)))
 		PG_RETURN_POINTER(state);
 	if (PG_ARGISNULL(ARG(A_DECIDED)))
@@ -127,99 +237,21 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 						 full ? ARG(A_AMOUNT) : -1, full ? ARG(A_ENDED) : -1, full ? ARG(A_FLAGS) : -1,
 						 full ? ARG(A_GIVEN) : -1);
 	govcredit_score_count(&state->records, 1);
-
 	row = facts.type->npoints > 0 ? govcredit_points_row(&facts) : NULL;
 	if (full && !PG_ARGISNULL(ARG(A_REPAIR)))
-	{
-		effect = govcredit_resolve_effect(policy, TEXT_ARGUMENT(ARG(A_REPAIR)));
-		if (PG_ARGISNULL(ARG(A_REPAIRED)))
-			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("repaired_on is needed where a repair is given")));
-		repaired_on = DAY_ARGUMENT(ARG(A_REPAIRED), "repaired_on");
-	}
-
-	if (!facts.type->kept && !explains && (effect < 0 || policy->effect[effect].replace_months == 0))
-	{
-		int			expires;
-		int			repair = 100;
-		int64		points;
-
-		state->flags &= ~STATE_COMPLETE;
-		if (facts.decided_on > as_of)
-			PG_RETURN_POINTER(state);
-		if (row && row->plain)
-		{
-			points = row->points;
-			expires = row->cut;
-		}
-		else
-		{
-			points = govcredit_base_points(&facts, row);
-			expires = policy_term_cut(policy, facts.type, points);
-		}
-		if (expires >= 0 && facts.start <= cut[expires])
-			PG_RETURN_POINTER(state);
-		state->live++;
-		if (effect >= 0 && repaired_on <= as_of)
-			repair = policy->effect[effect].percent;
-		if (facts.type->ncaps > 0 && !(effect >= 0 && repaired_on <= as_of && policy->effect[effect].lift))
-		{
-			int			score_cap;
-			int			grade_cap;
-
-			record_caps(&facts, &score_cap, &grade_cap);
-			state->score_cap = govcredit_lower_score_cap(policy, state->score_cap, score_cap);
-			state->grade_cap = govcredit_lower_grade_cap(policy, &policy->scorecard[facts.scorecard], state->grade_cap, grade_cap);
-		}
-		dimension = facts.type->dimension[facts.scorecard];
-		if (row == NULL || dimension < 0)
-			PG_RETURN_POINTER(state);
-		if (facts.type->ageing >= 0 || repair != 100)
-			points = govcredit_apply_factors(points, 1, govcredit_ageing_percent(policy, facts.type, facts.start, cut), repair);
-		if (policy->scorecard[facts.scorecard].model == MODEL_LEDGER)
-			dimension = (points > 0) ? SUM_BONUSES : SUM_DEDUCTIONS;
-		govcredit_score_add(&state->sum[dimension], points);
-	}
+		granted = read_granted(fcinfo, policy, first);
+	if (!facts.type->kept && !explains && (granted.effect < 0 || policy->effect[granted.effect].replace_months == 0))
+		sum_record(state, &facts, row, cut, &granted);
 	else
-	{
-		text	   *act = (full && !PG_ARGISNULL(ARG(A_ACT))) ? TEXT_ARGUMENT(ARG(A_ACT)) : NULL;
-		text	   *label = (explains && !PG_ARGISNULL(first - 1)) ? TEXT_ARGUMENT(first - 1) : NULL;
-		int32		act_length = act ? (int32) VARSIZE_ANY_EXHDR(act) : -1;
-		int32		label_length = label ? (int32) VARSIZE_ANY_EXHDR(label) : -1;
-		Size		size = ITEM_SIZE(act_length, label_length);
-		int			score_cap;
-		int			grade_cap;
-		ScoreItem  *item;
-
-		state = govcredit_score_reserve(state, size);
-		item = (ScoreItem *) (STATE_ITEMS(state) + state->used);
-		/* padding is zero: reserve() clears the room */
-		item->base = (row && row->plain) ? row->points : govcredit_base_points(&facts, row);
-		item->size = (int32) size;
-		item->type = (int16) facts.type_index;
-		item->row = row ? (int16) (row - facts.type->points) : -1;
-		item->effect = (int16) effect;
-		item->decided_on = facts.decided_on;
-		item->start = facts.start;
-		item->corrected_on = (full && !PG_ARGISNULL(ARG(A_CORRECTED))) ?
-			DAY_ARGUMENT(ARG(A_CORRECTED), "corrected_on") : DATEVAL_NOEND;
-		item->repaired_on = repaired_on;
-		record_caps(&facts, &score_cap, &grade_cap);
-		item->score_cap = (int16) score_cap;
-		item->grade_cap = (int16) grade_cap;
-		item->act_length = act_length;
-		item->label_length = label_length;
-		if (act)
-			memcpy(ITEM_ACT(item), VARDATA_ANY(act), act_length);
-		if (label)
-			memcpy(ITEM_LABEL(item), VARDATA_ANY(label), label_length);
-		state->used += (int32) size;
-		state->nitems++;
-	}
-#undef ARG
+		state = keep_record(state, &facts, row, &granted,
+							(full && !PG_ARGISNULL(ARG(A_CORRECTED))) ?
+							DAY_ARGUMENT(ARG(A_CORRECTED), "corrected_on") : DATEVAL_NOEND,
+							(full && !PG_ARGISNULL(ARG(A_ACT))) ? TEXT_ARGUMENT(ARG(A_ACT)) : NULL,
+							(explains && !PG_ARGISNULL(first - 1)) ? TEXT_ARGUMENT(first - 1) : NULL);
 	PG_RETURN_POINTER(state);
 }
+
+#undef ARG
 
 Datum
 govcredit_score_accum(PG_FUNCTION_ARGS)
@@ -242,7 +274,6 @@ govcredit_score_explain_accum(PG_FUNCTION_ARGS)
 Datum
 govcredit_indicator_accum(PG_FUNCTION_ARGS)
 {
-	bool		whole = AggCheckCallContext(fcinfo, NULL) != 0;
 	RulesCall  *call;
 	const Policy *policy;
 	const PolicyIndicator *indicator;
@@ -261,20 +292,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	policy = call->policy;
 	as_of = PG_GETARG_DATEADT(2);
 	kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(3));
-	if (PG_ARGISNULL(0))
-		state = govcredit_score_new(policy, kind, as_of);
-	else
-	{
-		state = state_argument(fcinfo, whole);
-		if (state->policy != policy->handle || state->as_of != as_of || state->kind != kind)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
-		if (!whole)
-			govcredit_score_check(state, policy);
-		else if (!govcredit_score_head_fits(state, policy))
-			govcredit_score_bad_fit(policy);
-	}
+	state = begin_state(fcinfo, policy, kind, as_of);
 	if (PG_ARGISNULL(4))
 		PG_RETURN_POINTER(state);
 	index = govcredit_resolve_indicator(policy, TEXT_ARGUMENT(4));

@@ -377,31 +377,13 @@ observe(Outcome *o, const ScoreItem *item)
 	o->observed[i] = item->base;
 }
 
-void
-govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, bool explains, Outcome *o)
+/* The records in order of type and day, and what was observed. */
+static void
+sort_items(Outcome *o, KeptItem *order)
 {
-	RulesCall  *call = govcredit_rules_call(fcinfo, state->policy);
-	const DateADT *cut = govcredit_rules_cuts(fcinfo, call, state->as_of);
-	const Policy *policy = call->policy;
-	const char *p = STATE_ITEMS(state);
-	const PolicyScorecard *card;
-	KeptItem   *order;
-	int			scorecard;
+	const char *p = STATE_ITEMS(o->state);
 
-	govcredit_score_fetch(state, Min(VARSIZE(state), 1024));
-	govcredit_score_check(state, policy);
-	memset(o, 0, sizeof(*o));
-	o->policy = policy;
-	o->state = state;
-	scorecard = policy->kind[state->kind].scorecard;
-	o->card = card = &policy->scorecard[scorecard];
-	o->live = state->live;
-	o->score_cap = state->score_cap;
-	o->grade_cap = state->grade_cap;
-	order = make_room(o);
-	for (int i = 0; i < state->nsums; i++)
-		o->sum[i] = state->sum[i];
-	for (int i = 0; i < state->nitems; i++)
+	for (int i = 0; i < o->state->nitems; i++)
 	{
 		const ScoreItem *item = (const ScoreItem *) p;
 
@@ -413,120 +395,166 @@ govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, bool 
 	}
 	if (o->nweighed > 1)
 		sort_by_type_day(order, o->nweighed);
-	for (int i = 0; i < o->nweighed; i++)
-	{
-		Weighed    *w = &o->weighed[i];
-		const ScoreItem *item = order[i];
-		const PolicyPoints *row;
-		int			expires;
+}
 
-		w->item = item;
-		w->type = &policy->type[item->type];
-		row = item->row >= 0 ? &w->type->points[item->row] : NULL;
-		w->base = item->base;
-		w->direct = (row && row->direct) ? govcredit_grade_place(card, row->direct) : -1;
-		w->ageing = govcredit_ageing_percent(policy, w->type, item->start, cut);
-		w->decided = item->decided_on <= state->as_of;
-		expires = (row && row->plain) ? row->cut : policy_term_cut(policy, w->type, w->base);
-		w->expired = expires >= 0 && item->start <= cut[expires];
-		w->periods = w->type->accrual_months == 0 ? 1 :
-			govcredit_periods(w->type, item->decided_on, item->start, state->as_of);
-		w->repair = 100;
-		if (w->item->effect >= 0 && w->item->repaired_on <= state->as_of)
-		{
-			w->repair = policy->effect[w->item->effect].percent;
-			w->lifted = policy->effect[w->item->effect].lift;
-			if (row && policy->effect[w->item->effect].replace_months > 0 &&
-				govcredit_replaced(&policy->effect[w->item->effect], item->repaired_on,
-								   govcredit_valid_until_day(policy, w->type, w->base, item->start), state->as_of))
-			{
-				w->replaced = &policy->effect[w->item->effect];
-				w->expired = state->as_of > govcredit_replacement_ends(w);
-			}
-		}
+/* What a repair has made of a record by the day. */
+static void
+weigh_repair(const Outcome *o, const PolicyPoints *row, Weighed *w)
+{
+	const PolicyRepairEffect *effect = w->item->effect >= 0 ? &o->policy->effect[w->item->effect] : NULL;
+
+	w->repair = 100;
+	if (effect == NULL || w->item->repaired_on > o->state->as_of)
+		return;
+	w->repair = effect->percent;
+	w->lifted = effect->lift;
+	if (row && effect->replace_months > 0 &&
+		govcredit_replaced(effect, w->item->repaired_on,
+						   govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start), o->state->as_of))
+	{
+		w->replaced = effect;
+		w->expired = o->state->as_of > govcredit_replacement_ends(w);
 	}
+}
+
+/* A record for itself, others aside. */
+static void
+weigh_alone(const Outcome *o, const DateADT *cut, const ScoreItem *item, Weighed *w)
+{
+	const PolicyPoints *row;
+	int			expires;
+
+	w->item = item;
+	w->type = &o->policy->type[item->type];
+	row = item->row >= 0 ? &w->type->points[item->row] : NULL;
+	w->base = item->base;
+	w->direct = (row && row->direct) ? govcredit_grade_place(o->card, row->direct) : -1;
+	w->ageing = govcredit_ageing_percent(o->policy, w->type, item->start, cut);
+	w->decided = item->decided_on <= o->state->as_of;
+	expires = (row && row->plain) ? row->cut : policy_term_cut(o->policy, w->type, w->base);
+	w->expired = expires >= 0 && item->start <= cut[expires];
+	w->periods = w->type->accrual_months == 0 ? 1 :
+		govcredit_periods(w->type, item->decided_on, item->start, o->state->as_of);
+	weigh_repair(o, row, w);
+}
+
+/* A record that is live and not overlapped: its caps, its direct grade or its points. */
+static void
+count_weighed(Outcome *o, int scorecard, Weighed *w)
+{
+	int			dimension = w->type->dimension[scorecard];
+
+	if (!w->lifted)
+	{
+		o->score_cap = govcredit_lower_score_cap(o->policy, o->score_cap, w->item->score_cap);
+		o->grade_cap = govcredit_lower_grade_cap(o->policy, o->card, o->grade_cap, w->item->grade_cap);
+	}
+	if (w->direct >= 0 && w->replaced == NULL)
+	{
+		if (w->lifted)
+			return;
+		if (o->direct == NULL || w->direct > o->direct->direct)
+			o->direct = w;
+		if (w->item->corrected_on > o->state->as_of)
+			o->locked = true;
+		return;
+	}
+	if (dimension < 0)
+		return;
+	w->points = w->replaced ? w->replaced->replace_points :
+		govcredit_apply_factors(w->counted, 1, w->ageing, w->repair);
+	if (o->card->model == MODEL_LEDGER)
+		dimension = (w->points > 0) ? SUM_BONUSES : SUM_DEDUCTIONS;
+	govcredit_score_add(&o->sum[dimension], w->points);
+}
+
+static void
+close_ledger(Outcome *o)
+{
+	o->exact = o->card->start;
+	govcredit_score_add(&o->exact, o->sum[SUM_DEDUCTIONS]);
+	if (!o->locked)
+		govcredit_score_add(&o->exact, o->sum[SUM_BONUSES]);
+	if (o->direct)
+		o->exact = Min(o->exact, o->card->grade[o->direct->direct].direct);
+	o->rounded = round_to_places(o->exact, 1, o->card->places);
+}
+
+static void
+close_index(Outcome *o, int scorecard, bool explains)
+{
+	if (o->observed || explains)
+	{
+		observe(o, NULL);
+		open_observed(o, scorecard);
+	}
+	for (int d = 0; d < o->card->ndimensions; d++)
+	{
+		const PolicyDimension *dim = &o->card->dimension[d];
+
+		if (!o->observed && !explains)
+		{
+			o->observable[d] = dim->has_opening;
+			o->opening[d] = dim->opening;
+		}
+		govcredit_score_add(&o->sum[d], o->opening[d]);
+		if (!govcredit_dimension_counts(o, d))
+			continue;
+		o->weight += dim->weight;
+		o->exact += dim->weight * Max(Min(o->sum[d], dim->max), 0);
+	}
+	o->no_score = (o->weight == 0);
+	if (!o->no_score)
+		o->rounded = round_to_places(o->exact, o->weight, o->card->places);
+}
+
+void
+govcredit_score_work_out(FunctionCallInfo fcinfo, const ScoreState *state, bool explains, Outcome *o)
+{
+	RulesCall  *call = govcredit_rules_call(fcinfo, state->policy);
+	const DateADT *cut = govcredit_rules_cuts(fcinfo, call, state->as_of);
+	const Policy *policy = call->policy;
+	KeptItem   *order;
+	int			scorecard;
+
+	govcredit_score_fetch(state, Min(VARSIZE(state), 1024));
+	govcredit_score_check(state, policy);
+	memset(o, 0, sizeof(*o));
+	o->policy = policy;
+	o->state = state;
+	scorecard = policy->kind[state->kind].scorecard;
+	o->card = &policy->scorecard[scorecard];
+	o->live = state->live;
+	o->score_cap = state->score_cap;
+	o->grade_cap = state->grade_cap;
+	order = make_room(o);
+	for (int i = 0; i < state->nsums; i++)
+		o->sum[i] = state->sum[i];
+	sort_items(o, order);
+	for (int i = 0; i < o->nweighed; i++)
+		weigh_alone(o, cut, order[i], &o->weighed[i]);
 	if (o->nweighed > 0)
 	{
 		weigh_repeats(o);
 		weigh_overlaps(o);
 		weigh_yearly_caps(o);
 	}
-
 	for (int i = 0; i < o->nweighed; i++)
-	{
-		Weighed    *w = &o->weighed[i];
-		int			dimension = w->type->dimension[scorecard];
-
-		if (!w->decided || w->expired)
-			continue;
-		o->live++;
-		if (w->beaten_by)
-			continue;
-		if (!w->lifted)
+		if (o->weighed[i].decided && !o->weighed[i].expired)
 		{
-			o->score_cap = govcredit_lower_score_cap(policy, o->score_cap, w->item->score_cap);
-			o->grade_cap = govcredit_lower_grade_cap(policy, card, o->grade_cap, w->item->grade_cap);
+			o->live++;
+			if (!o->weighed[i].beaten_by)
+				count_weighed(o, scorecard, &o->weighed[i]);
 		}
-		if (w->direct >= 0 && w->replaced == NULL)
-		{
-			if (w->lifted)
-				continue;
-			if (o->direct == NULL || w->direct > o->direct->direct)
-				o->direct = w;
-			if (w->item->corrected_on > state->as_of)
-				o->locked = true;
-			continue;
-		}
-		if (dimension < 0)
-			continue;
-		w->points = w->replaced ? w->replaced->replace_points :
-			govcredit_apply_factors(w->counted, 1, w->ageing, w->repair);
-		if (card->model == MODEL_LEDGER)
-			dimension = (w->points > 0) ? SUM_BONUSES : SUM_DEDUCTIONS;
-		govcredit_score_add(&o->sum[dimension], w->points);
-	}
-
-	if (card->model == MODEL_LEDGER)
-	{
-		o->exact = card->start;
-		govcredit_score_add(&o->exact, o->sum[SUM_DEDUCTIONS]);
-		if (!o->locked)
-			govcredit_score_add(&o->exact, o->sum[SUM_BONUSES]);
-		if (o->direct)
-			o->exact = Min(o->exact, card->grade[o->direct->direct].direct);
-		o->rounded = round_to_places(o->exact, 1, card->places);
-	}
+	if (o->card->model == MODEL_LEDGER)
+		close_ledger(o);
 	else
-	{
-		if (o->observed || explains)
-		{
-			observe(o, NULL);
-			open_observed(o, scorecard);
-		}
-		else
-			for (int d = 0; d < card->ndimensions; d++)
-			{
-				o->observable[d] = card->dimension[d].has_opening;
-				o->opening[d] = card->dimension[d].opening;
-			}
-		for (int d = 0; d < card->ndimensions; d++)
-		{
-			const PolicyDimension *dim = &card->dimension[d];
+		close_index(o, scorecard, explains);
 
-			govcredit_score_add(&o->sum[d], o->opening[d]);
-			if (!govcredit_dimension_counts(o, d))
-				continue;
-			o->weight += dim->weight;
-			o->exact += dim->weight * Max(Min(o->sum[d], dim->max), 0);
-		}
-		o->no_score = (o->weight == 0);
-		if (!o->no_score)
-			o->rounded = round_to_places(o->exact, o->weight, card->places);
-	}
 	o->total = o->rounded;
 	if (o->score_cap >= 0)
-		o->total = Min(o->total, round_to_places(policy->cap[o->score_cap].max_score, 1, card->places));
-	o->grade = govcredit_grade_of(card, o->total);
+		o->total = Min(o->total, round_to_places(policy->cap[o->score_cap].max_score, 1, o->card->places));
+	o->grade = govcredit_grade_of(o->card, o->total);
 	if (o->grade_cap >= 0)
-		o->grade = Max(o->grade, govcredit_grade_place(card, policy->cap[o->grade_cap].max_grade));
+		o->grade = Max(o->grade, govcredit_grade_place(o->card, policy->cap[o->grade_cap].max_grade));
 }

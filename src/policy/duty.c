@@ -1,0 +1,238 @@
+/*-------------------------------------------------------------------------
+ *
+ * duty.c
+ *	  Time and duties: deadlines, reports, tasks, lists, procedures, promises, exclusions.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "policy/compile.h"
+
+void
+policy_read_deadlines(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "days", "unit", "from", "moves", NULL};
+	static const char *const units[] = {"workday", "day", "month", NULL};
+	SectionWalk walk = policy_section(r, root, "deadlines", POLICY_MAX_RULES, &policy->deadline_codes, keys, true, sizeof(PolicyDeadline));
+	PolicyDeadline *deadline;
+
+	policy->deadline = walk.items;
+	while ((deadline = policy_next_item(&walk)) != NULL)
+	{
+		int			unit = 0;
+
+		doc_int(r, walk.node, "days", true, 1, 3660, &deadline->length);
+		doc_choice(r, walk.node, "unit", true, units, &unit);
+		deadline->unit = (PolicyUnit) unit;
+		doc_text(r, walk.node, "from", true);
+		deadline->moves = doc_bool(r, walk.node, "moves");
+		if (deadline->moves && deadline->unit == UNIT_WORKDAY)
+			doc_error(r, walk.node->path, "a term in working days ends on a working day and never moves");
+	}
+}
+
+void
+policy_read_reports(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const report_keys[] = {ITEM_KEYS, "due", "years_later", "reporters", NULL};
+	SectionWalk walk = policy_section(r, root, "reports", POLICY_MAX_RULES, &policy->report_codes, report_keys, true, sizeof(PolicyReport));
+	PolicyReport *report;
+
+	policy->report = walk.items;
+	while ((report = policy_next_item(&walk)) != NULL)
+	{
+		const char *due;
+		DateADT		day;
+
+		doc_int(r, walk.node, "years_later", false, 0, 10, &report->years_later);
+		report->reporters = policy_mask(r, walk.node, "reporters", true, &policy->kind_codes, "subject kind");
+		due = doc_text(r, walk.node, "due", true);
+
+		/* Of a year that is none of a leap day: every year has the day. */
+		if (due && (strlen(due) != 5 || !govcredit_parse_date(psprintf("2001-%s", due), &day)))
+			doc_error(r, doc_member(r, walk.node, "due").path, "must be month and day such as \"07-10\"");
+		else if (due)
+		{
+			report->month = (due[0] - '0') * 10 + due[1] - '0';
+			report->day = (due[3] - '0') * 10 + due[4] - '0';
+		}
+	}
+}
+
+void
+policy_read_tasks(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const task_keys[] = {ITEM_KEYS, "order", "units", "schedule", "due", NULL};
+	SectionWalk walk = policy_section(r, root, "tasks", POLICY_MAX_RULES, &policy->task_codes, task_keys, true, sizeof(PolicyItem));
+
+	while (policy_next_item(&walk))
+	{
+		const char **units;
+		const char *due;
+		DateADT		day;
+		int			order;
+
+		doc_int(r, walk.node, "order", true, 1, POLICY_MAX_RULES, &order);
+		doc_texts(r, walk.node, "units", true, &units);
+		doc_check_text(r, walk.node, "schedule", true);
+		due = doc_text(r, walk.node, "due", false);
+		if (due && !govcredit_parse_date(due, &day))
+			doc_error(r, doc_member(r, walk.node, "due").path, "\"%s\" is not a date like 2018-12-31", due);
+	}
+}
+
+/* A step needs earlier ones only, so there is always a first. */
+static void
+read_step(DocReader *r, const DocNode *node, const Policy *policy, const PolicyList *procedure, int at)
+{
+	PolicyStep *step = &procedure->step[at];
+
+	step->nneeds = policy_codes(r, node, "needs", false, &procedure->codes, "step", &step->needs);
+	for (int n = 0; n < step->nneeds; n++)
+		if (step->needs[n] >= 0 && procedure->order[step->needs[n]] >= procedure->order[at])
+			doc_error(r, node->path, "needs step \"%s\", which does not come before it", procedure->codes.name[step->needs[n]]);
+	step->record = policy_one_code(r, node, "record", false, &policy->type_codes, "record type");
+	policy_one_code(r, node, "repair", false, &policy->effect_codes, "repair effect");
+}
+
+/*
+ * Lists and procedures: named entries under "items" or "steps", which keep
+ * their order by number.
+ */
+void
+policy_read_lists(DocReader *r, const DocNode *root, const Policy *policy, const char *key,
+		   PolicyCodes *codes, PolicyList **lists)
+{
+	static const char *const list_keys[] = {ITEM_KEYS, "subject_kind", "at_least", "items", NULL};
+	static const char *const procedure_keys[] = {ITEM_KEYS, "subject_kind", "missing", "steps", NULL};
+	static const char *const entry_keys[] = {ITEM_KEYS, "order", NULL};
+	static const char *const step_keys[] = {ITEM_KEYS, "order", "needs", "record", "repair", NULL};
+	bool		steps = (strcmp(key, "procedures") == 0);
+	SectionWalk walk = policy_section(r, root, key, POLICY_MAX_RULES, codes, steps ? procedure_keys : list_keys, true, sizeof(PolicyList));
+	PolicyList *list;
+
+	*lists = walk.items;
+
+	/* Others look its items up even in a list that is none. */
+	for (int i = 0; i < walk.count; i++)
+		policy_code_table_from(NULL, 0, &(*lists)[i].codes);
+	while ((list = policy_next_item(&walk)) != NULL)
+	{
+		SectionWalk entries;
+		int			at_least;
+
+		list->kinds = policy_mask(r, walk.node, "subject_kind", false, &policy->kind_codes, "subject kind");
+		doc_int(r, walk.node, "at_least", false, 1, 1000000, &at_least);
+		if (steps)
+			policy_one_code(r, walk.node, "missing", false, &policy->type_codes, "record type");
+		entries = policy_section(r, walk.node, steps ? "steps" : "items", POLICY_MAX_RULES, &list->codes,
+								 steps ? step_keys : entry_keys, true, sizeof(PolicyItem));
+		if (entries.count == 0)
+			doc_error(r, walk.node->path, steps ? "has no step" : "has no item");
+		list->entry = entries.items;
+		list->order = palloc0(sizeof(int) * Max(entries.count, 1));
+		list->step = steps ? palloc0(sizeof(PolicyStep) * Max(entries.count, 1)) : NULL;
+		while (policy_next_item(&entries))
+			if (doc_int(r, entries.node, "order", true, 1, POLICY_MAX_RULES, &list->order[entries.at]))
+				for (int o = 0; o < entries.count; o++)
+					if (o != entries.at && list->order[o] == list->order[entries.at])
+						doc_error(r, entries.node->path, "has the same order as \"%s\"", list->codes.name[o]);
+		for (int e = 0; steps && e < entries.count; e++)
+			if (entries.members[e].value->type == jbvBinary)
+				read_step(r, &entries.members[e], policy, list, policy_code_index(&list->codes, &entries.members[e]));
+	}
+}
+
+/*
+ * Items that concern some subjects of a kind only, such as the tasks of one
+ * department: the registry takes them of who stands on a list.
+ */
+static void
+read_membership(DocReader *r, const DocNode *node, const Policy *policy, uint64 kinds, PolicyMembership *of_list)
+{
+	static const char *const keys[] = {"list", "items", NULL};
+	DocNode		member = doc_member(r, node, "of_list");
+	const PolicyList *list;
+
+	of_list->list = -1;
+	if (member.value == NULL || !doc_is_object(r, &member))
+		return;
+	doc_check_keys(r, &member, keys);
+	of_list->list = policy_one_code(r, &member, "list", true, &policy->list_codes, "list");
+	if (of_list->list < 0)
+		return;
+	list = &policy->list[of_list->list];
+	of_list->nitems = policy_codes(r, &member, "items", false, &list->codes, "item", &of_list->items);
+	if (list->kinds && kinds && (list->kinds & kinds) == 0)
+		doc_warning(r, member.path, "list \"%s\" concerns none of these subject kinds: nobody can stand on it", list->item.code);
+}
+
+void
+policy_read_memberships(DocReader *r, const DocNode *root, Policy *policy)
+{
+	DocNode		section = doc_member(r, root, "record_types");
+	DocNode	   *members;
+	int			count = policy->type_codes.count > 0 ? doc_members(r, &section, &members) : 0;
+
+	for (int i = 0; i < Min(count, policy->type_codes.count); i++)
+	{
+		PolicyType *type = &policy->type[policy_code_index(&policy->type_codes, &members[i])];
+
+		read_membership(r, &members[i], policy, type->kinds, &type->of_list);
+	}
+	section = doc_member(r, root, "indicators");
+	count = policy->indicator_codes.count > 0 ? doc_members(r, &section, &members) : 0;
+	for (int i = 0; i < Min(count, policy->indicator_codes.count); i++)
+		read_membership(r, &members[i], policy, 0,
+						&policy->indicator[policy_code_index(&policy->indicator_codes, &members[i])].of_list);
+}
+
+void
+policy_read_promises(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const promise_keys[] = {ITEM_KEYS, "made_by", "broken", "explained", "publish_in", "publish_within", NULL};
+	SectionWalk walk = policy_section(r, root, "promises", POLICY_MAX_RULES, &policy->promise_codes, promise_keys, true, sizeof(PolicyItem));
+
+	while (policy_next_item(&walk))
+	{
+		int		   *sites;
+		int			broken;
+
+		policy_mask(r, walk.node, "made_by", true, &policy->kind_codes, "subject kind");
+		doc_bool(r, walk.node, "explained");
+		policy_codes(r, walk.node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
+		policy_one_code(r, walk.node, "publish_within", false, &policy->deadline_codes, "deadline");
+		broken = policy_one_code(r, walk.node, "broken", true, &policy->type_codes, "record type");
+		if (broken >= 0 && policy->type[broken].class != CLASS_DISHONESTY)
+			doc_error(r, walk.node->path, "a promise that is broken is dishonesty, record type \"%s\" is not",
+					  policy->type_codes.name[broken]);
+	}
+}
+
+void
+policy_read_exclusions(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const exclusion_keys[] = {ITEM_KEYS, "when", "from", NULL};
+	static const char *const froms[] = {"collection", "publication", NULL};
+	SectionWalk walk = policy_section(r, root, "exclusions", POLICY_MAX_RULES, &policy->exclusion_codes, exclusion_keys, true, sizeof(PolicyExclusion));
+	PolicyExclusion *exclusion;
+
+	policy->exclusion = walk.items;
+	while ((exclusion = policy_next_item(&walk)) != NULL)
+	{
+		const char **from;
+		int			nfrom;
+
+		policy_read_condition(r, policy, walk.node, true, &exclusion->when);
+		nfrom = doc_texts(r, walk.node, "from", true, &from);
+		for (int f = 0; f < nfrom; f++)
+			if (strcmp(from[f], froms[0]) == 0)
+				exclusion->from_collection = true;
+			else if (strcmp(from[f], froms[1]) == 0)
+				exclusion->from_publication = true;
+			else
+				doc_error(r, doc_member(r, walk.node, "from").path,
+						  "\"%s\" is none of: %s, %s", from[f], froms[0], froms[1]);
+	}
+}

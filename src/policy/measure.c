@@ -1,0 +1,133 @@
+/*-------------------------------------------------------------------------
+ *
+ * measure.c
+ *	  Sanctions: measures and their rules, head links, who is told.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "policy/compile.h"
+
+void
+policy_read_measures(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", "ends_with_record", NULL};
+	static const char *const effects[] = {"prohibit", "restrict", "discretion", "impose", NULL};
+	static const char *const untils[] = {"validity", "corrected", "repaired", NULL};
+	static const PolicyUntil until_of[] = {UNTIL_VALIDITY, UNTIL_CORRECTED, UNTIL_REPAIRED};
+	static const char *const until_keys[] = {"months", NULL};
+	SectionWalk walk = policy_section(r, root, "measures", POLICY_MAX_RULES, &policy->measure_codes, keys, true, sizeof(PolicyMeasure));
+	PolicyMeasure *measure;
+
+	policy->measure = walk.items;
+	while ((measure = policy_next_item(&walk)) != NULL)
+	{
+		DocNode		until;
+		int			choice = 0;
+
+		doc_choice(r, walk.node, "effect", true, effects, &choice);
+		measure->effect = (PolicyEffectKind) choice;
+		measure->targets = policy_mask(r, walk.node, "targets", true, &policy->kind_codes, "subject kind");
+		measure->nactions = policy_codes(r, walk.node, "bars", measure->effect != EFFECT_IMPOSE,
+										 &policy->action_codes, "action", &measure->actions);
+		if (measure->effect == EFFECT_IMPOSE && measure->nactions > 0)
+			doc_error(r, walk.node->path, "imposes a duty and bars an action; make two measures of it");
+		measure->npurposes = policy_codes(r, walk.node, "except_purposes", false,
+										  &policy->purpose_codes, "purpose", &measure->purposes);
+		measure->body = doc_text(r, walk.node, "body", true);
+		until = doc_member(r, walk.node, "until");
+		if (until.value != NULL && until.value->type == jbvBinary)
+		{
+			measure->until = UNTIL_TERM;
+			if (doc_is_object(r, &until))
+			{
+				doc_check_keys(r, &until, until_keys);
+				doc_int(r, &until, "months", true, 1, POLICY_MAX_MONTHS, &measure->months);
+			}
+		}
+		else
+		{
+			choice = 0;
+			doc_choice(r, walk.node, "until", true, untils, &choice);
+			measure->until = until_of[choice];
+		}
+		measure->ends_with_record = doc_bool(r, walk.node, "ends_with_record");
+		if (measure->ends_with_record && measure->until == UNTIL_VALIDITY)
+			doc_error(r, walk.node->path, "ends with the validity of the record already");
+	}
+}
+
+void
+policy_read_sanction_rules(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const rule_keys[] = {ITEM_KEYS, "when", "except", "measures", NULL};
+	SectionWalk walk = policy_section(r, root, "sanction_rules", POLICY_MAX_RULES, &policy->sanction_codes, rule_keys, false, sizeof(PolicySanctionRule));
+	PolicySanctionRule *rule;
+
+	policy->sanction = walk.items;
+	while ((rule = policy_next_item(&walk)) != NULL)
+	{
+		policy_read_condition(r, policy, walk.node, true, &rule->when);
+		rule->except = doc_bool(r, walk.node, "except");
+		rule->nmeasures = policy_codes(r, walk.node, "measures", true,
+									   &policy->measure_codes, "measure", &rule->measures);
+		if (rule->when.kinds && !rule->except)
+			for (int m = 0; m < rule->nmeasures; m++)
+				if ((rule->when.kinds & policy->measure[rule->measures[m]].targets) == 0)
+					doc_warning(r, walk.node->path, "measure \"%s\" is not for these subject kinds: it never applies",
+								policy->measure_codes.name[rule->measures[m]]);
+	}
+}
+
+void
+policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const head_keys[] = {ITEM_KEYS, "when", "record_type", NULL};
+	SectionWalk walk = policy_section(r, root, "head_links", POLICY_MAX_RULES, &policy->head_codes, head_keys, false, sizeof(PolicyHeadLink));
+	PolicyHeadLink *head;
+
+	policy->head = walk.items;
+	while ((head = policy_next_item(&walk)) != NULL)
+	{
+		bool		person = false;
+
+		policy_read_condition(r, policy, walk.node, true, &head->when);
+		head->type = policy_one_code(r, walk.node, "record_type", true, &policy->type_codes, "record type");
+		for (int k = 0; head->type >= 0 && k < policy->kind_codes.count; k++)
+			person |= policy->kind[k].natural_person && (policy->type[head->type].kinds & (UINT64CONST(1) << k));
+		if (head->type >= 0 && !person)
+			doc_error(r, walk.node->path, "record type \"%s\" concerns no natural person, who the head is", policy->type_codes.name[head->type]);
+		for (int row = 0; head->type >= 0 && row < policy->type[head->type].npoints; row++)
+			if (policy->type[head->type].points[row].kind == POINTS_RANGE)
+				doc_error(r, walk.node->path, "record type \"%s\" leaves points to discretion, which nobody exercises of a record that follows another",
+						  policy->type_codes.name[head->type]);
+	}
+}
+
+void
+policy_read_routing(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const route_keys[] = {ITEM_KEYS, "when", "to", NULL};
+	SectionWalk walk = policy_section(r, root, "routing", POLICY_MAX_RULES, &policy->route_codes, route_keys, false, sizeof(PolicyRoute));
+	PolicyRoute *route;
+
+	policy->route = walk.items;
+	while ((route = policy_next_item(&walk)) != NULL)
+	{
+		policy_read_condition(r, policy, walk.node, true, &route->when);
+		route->nrecipients = policy_codes(r, walk.node, "to", true, &policy->recipient_codes, "recipient", &route->recipients);
+	}
+}
+
+/* Who is told, and where things are published. */
+void
+policy_read_recipients(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const keys[] = {ITEM_KEYS, NULL};
+	SectionWalk walk = policy_section(r, root, "recipients", POLICY_MAX_RULES, &policy->recipient_codes, keys, true, sizeof(PolicyItem));
+
+	policy->recipient = walk.items;
+	while (policy_next_item(&walk))
+		;
+}
