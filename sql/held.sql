@@ -49,6 +49,12 @@ UPDATE hel.matter SET due_on = '2026-12-31' WHERE id = 1;
 UPDATE hel.matter SET counterpart = 2 WHERE id = 1;
 UPDATE hel.matter_party SET name = '另一公司（演示数据）' WHERE matter = 1;
 INSERT INTO hel.matter_party (matter, role, name) VALUES (1, 'bidder', '另一公司（演示数据）');
+INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼三（演示数据）', '2026-01-05');
+SELECT max(id) AS other FROM hel.matter \gset
+INSERT INTO hel.matter_party (matter, role, name) VALUES (:other, 'expert', '某专家（演示数据）');
+UPDATE hel.matter_party SET matter = 1 WHERE matter = :other;
+INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:other, 'finding', '2026-01-07');
+UPDATE hel.matter SET procedure = 'breach_finding' WHERE id = :other;
 UPDATE hel.matter_step SET done_on = '2026-01-07' WHERE matter = 2;
 INSERT INTO hel.matter_step (matter, step, done_on) VALUES (2, '调解', '2026-01-31');
 INSERT INTO hel.matter_step (matter, step, done_on, document_no, amount) VALUES (1, '变更', '2026-03-01', '示采〔2026〕1号', 500);
@@ -68,37 +74,38 @@ UPDATE hel.matter_step SET done_on = '2026-01-07' WHERE matter = 2 AND step = '�
 INSERT INTO hel.matter_step (matter, step, done_on, document_no, amount) VALUES (1, '变更', '2026-03-01', '示采〔2026〕1号', 500);
 SET ROLE regress_hel_w;
 UPDATE hel.matter SET published_on = '2026-02-01' WHERE id IN (1, 2);
-SELECT id, amount, reason, published_on FROM hel.matter ORDER BY id;
+SELECT id, amount, reason, published_on FROM hel.matter WHERE id IN (1, 2) ORDER BY id;
 
 -- Three: an opinion on a matter is about its steps and parties, one on an objection about its record
 SET ROLE regress_hel_d;
 SELECT hel.set_decision_levels(3);
 SET ROLE regress_hel_c;
 INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼二（演示数据）', '2026-01-05');
-INSERT INTO hel.matter_step (matter, step, done_on) VALUES (3, '立案', '2026-01-06');
+SELECT max(id) AS reviewed FROM hel.matter \gset
+INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:reviewed, '立案', '2026-01-06');
 SET ROLE regress_hel_v;
-INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', 3, '同意公示');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', :reviewed, '同意公示');
 SET ROLE regress_hel_c;
-UPDATE hel.matter_step SET done_on = '2026-01-07' WHERE matter = 3;
+UPDATE hel.matter_step SET done_on = '2026-01-07' WHERE matter = :reviewed;
 SET ROLE regress_hel_w;
-UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = 3;
+UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = :reviewed;
 SET ROLE regress_hel_v;
-INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', 3, '同意公示');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', :reviewed, '同意公示');
 SET ROLE regress_hel_c;
-INSERT INTO hel.matter_party (matter, role, name) VALUES (3, 'agency', '示例律师事务所（演示数据）');
+INSERT INTO hel.matter_party (matter, role, name) VALUES (:reviewed, 'agency', '示例律师事务所（演示数据）');
 SET ROLE regress_hel_w;
-UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = 3;
+UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = :reviewed;
 SET ROLE regress_hel_v;
-INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', 3, '同意公示');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', :reviewed, '同意公示');
 RESET ROLE;
-DELETE FROM hel.matter_party WHERE matter = 3;
+DELETE FROM hel.matter_party WHERE matter = :reviewed;
 SET ROLE regress_hel_w;
-UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = 3;
+UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = :reviewed;
 SET ROLE regress_hel_v;
-INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', 3, '同意公示');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', :reviewed, '同意公示');
 SET ROLE regress_hel_w;
-UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = 3;
-SELECT published_on FROM hel.matter WHERE id = 3;
+UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = :reviewed;
+SELECT published_on FROM hel.matter WHERE id = :reviewed;
 SET ROLE regress_hel_c;
 INSERT INTO hel.record (subject, record_type, decided_on, amount) VALUES (2, 'disclosure_missed', '2026-01-05', 100);
 SELECT max(id) AS objected FROM hel.record \gset
@@ -252,6 +259,25 @@ UPDATE hel.subject SET name = '某丙（演示数据）' WHERE id = 3;
 INSERT INTO hel.subject_link (subject, role, target) VALUES (1, 'head', 3), (3, 'unit', 1);
 UPDATE hel.subject_link SET target = 4 WHERE role = 'head';
 SELECT role, target FROM hel.subject_link ORDER BY id;
+
+-- Reports come from issue_report() alone, about whom one writes, of a person with a ticket
+SET ROLE regress_hel_d;
+INSERT INTO hel.credit_report (subject, purpose, as_of, known_at, contents, sha256) VALUES (1, '投标', '2026-06-30', now(), '{"records": []}', '');
+SELECT issued_by, jsonb_array_length(contents -> 'records') AS records FROM hel.issue_report(2, '投标', '2026-06-30');
+SET ROLE regress_hel_v;
+INSERT INTO hel.credit_report (subject, purpose, as_of, known_at, contents, sha256) SELECT 1, '投标', '2026-06-30', now(), hel.report_contents(1, '投标', '2026-06-30', now()), '';
+SELECT issued_by, jsonb_array_length(contents -> 'records') AS records FROM hel.issue_report(2, '投标', '2026-06-30');
+SELECT hel.issue_report(3, '评优', '2026-06-30');
+SELECT hel.issue_report(99, '评优', '2026-06-30');
+SELECT hel.open_ticket(3, '评优') > 0 AS opened;
+SELECT (hel.issue_report(3, '评优', '2026-06-30')).subject;
+SELECT v.genuine FROM hel.credit_report c CROSS JOIN LATERAL hel.verify_report(c.id, c.sha256) v ORDER BY c.id;
+RESET ROLE;
+UPDATE hel.access_scope SET writes = false WHERE member = 'regress_hel_v';
+SET ROLE regress_hel_v;
+SELECT hel.issue_report(2, '投标', '2026-06-30');
+RESET ROLE;
+UPDATE hel.access_scope SET writes = true WHERE member = 'regress_hel_v';
 
 -- An author stays one whatever the role is called, and so does who gave an opinion
 SET ROLE regress_hel_b;

@@ -258,7 +258,7 @@ BEGIN
 				USING ERRCODE = 'check_violation';
 		END IF;
 		/* What steps mean is their procedure's to say. */
-		IF NEW.procedure IS DISTINCT FROM OLD.procedure AND OLD.procedure IS NOT NULL
+		IF NEW.procedure IS DISTINCT FROM OLD.procedure
 			AND EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id)
 		THEN
 			RAISE EXCEPTION 'procedure of matter % cannot change: steps of it were taken', OLD.id

@@ -832,13 +832,19 @@ DECLARE
 	free CONSTANT text[] := '{entered_by,note}';
 	said CONSTANT jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
 	stood CONSTANT jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
-	whose CONSTANT bigint := coalesce(stood, said) ->> 'matter';
+	/* Nor comes anything to it from another. */
+	concerned CONSTANT bigint[] := ARRAY[stood ->> 'matter', said ->> 'matter'];
+	whose bigint;
 	published date;
 BEGIN
 	IF NOT @registry@.sees_all() AND said - free IS DISTINCT FROM stood - free THEN
-		PERFORM FROM @registry@.matter m WHERE m.id = whose FOR NO KEY UPDATE;
-		SELECT m.published_on INTO published FROM @registry@.matter m WHERE m.id = whose;
-		IF published IS NOT NULL AND (TG_OP <> 'INSERT' OR TG_TABLE_NAME <> 'matter_step' OR (said ->> 'done_on')::date < published) THEN
+		PERFORM FROM @registry@.matter m WHERE m.id = ANY (concerned) ORDER BY m.id FOR NO KEY UPDATE;
+		SELECT m.id, m.published_on INTO whose, published
+		  FROM @registry@.matter m
+		 WHERE m.id = ANY (concerned) AND m.published_on IS NOT NULL
+		 ORDER BY m.id
+		 LIMIT 1;
+		IF FOUND AND (TG_OP <> 'INSERT' OR TG_TABLE_NAME <> 'matter_step' OR (said ->> 'done_on')::date < published) THEN
 			RAISE EXCEPTION 'matter % is published; its steps and parties stay as they are', whose
 				USING ERRCODE = 'object_not_in_prerequisite_state',
 					  DETAIL = format('It was published on %s. What is done from then on is entered as a step.', @registry@.shown(published)),
