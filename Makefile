@@ -160,6 +160,7 @@ REGRESS = \
 	edition \
 	document \
 	days \
+	asked \
 	calendar \
 	division \
 	resident_id \

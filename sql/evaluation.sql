@@ -31,7 +31,7 @@ SELECT id, state, done, expected FROM eval.evaluation;
 SELECT * FROM eval.evaluation_differences(1);
 
 -- Parts are an evaluation's, and of several each is looked at
-INSERT INTO eval.evaluation_score SELECT 12345, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records FROM eval.evaluation_score WHERE subject = 1;
+INSERT INTO eval.evaluation_score SELECT 12345, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records FROM eval.evaluation_score WHERE subject = 1;
 INSERT INTO eval.evaluation_contribution (evaluation, subject, line, step) VALUES (1, 1, 1, 'start'), (12345, 1, 1, 'start');
 DELETE FROM eval.evaluation_score WHERE evaluation = 12345;
 
@@ -73,7 +73,7 @@ SELECT count(*) FILTER (WHERE s.score = c.total) AS adds_up, count(*) AS scores
   LEFT JOIN (SELECT c.subject, sum(c.effect) AS total FROM eval.evaluation_contribution c WHERE c.evaluation = 1 GROUP BY 1) c ON c.subject = s.subject;
 CALL eval.evaluate('2025-06-30');
 CALL eval.freeze(1);
-INSERT INTO eval.evaluation_score SELECT 1, 100, '990101', 'department', '插队', policy, 100, 'A', NULL, 0 FROM eval.evaluation_score WHERE subject = 1;
+INSERT INTO eval.evaluation_score SELECT 1, 100, '990101', '990101', 'department', '插队', policy, 100, 'A', NULL, 0 FROM eval.evaluation_score WHERE subject = 1;
 DELETE FROM eval.evaluation_score WHERE subject = 1;
 UPDATE eval.evaluation_score SET score = 0;
 DELETE FROM eval.evaluation_contribution;

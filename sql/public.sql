@@ -69,7 +69,7 @@ BEGIN
 		BEGIN
 			EXECUTE format('SELECT count(*), count(*) FILTER (WHERE x ~ ''SECRET|2025-07|\m0[.]77|990101199003071237''), count(*) FILTER (WHERE x ~ ''OPEN|2025-08'')'
 				' FROM (SELECT concat_ws(''|'', %s) AS x FROM %s) q', r.columns, r.source) INTO "rows", secrets, open_ones;
-		EXCEPTION WHEN insufficient_privilege THEN
+		EXCEPTION WHEN insufficient_privilege OR no_data_found THEN
 			"rows" := NULL; secrets := NULL; open_ones := NULL;
 		END;
 		RETURN NEXT;
@@ -87,7 +87,8 @@ SELECT subject FROM pub.published WHERE pg_temp.peep(name) ORDER BY record;
 SELECT count(*) FROM pub.evaluation_contribution;
 SELECT * FROM pub.evaluation_changes(1);
 -- a draft is as good as none
-SELECT (SELECT count(*) FROM pub.evaluation_ranking(2)) AS draft, (SELECT count(*) FROM pub.evaluation_ranking(99)) AS nothing;
+SELECT * FROM pub.evaluation_ranking(2);
+SELECT * FROM pub.evaluation_ranking(99);
 -- whoever has no division sees as little of the rest
 SET ROLE regress_pub_a;
 SELECT relation, secrets FROM pg_temp.seen('pub') WHERE secrets > 0 ORDER BY relation COLLATE "C";

@@ -107,10 +107,13 @@ SELECT measure FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', f
 SELECT amount, measure, effect FROM unnest('{NULL,50000,50000.01}'::numeric[]) WITH ORDINALITY u(amount, n) LEFT JOIN sanctions('demo-sanction', 'unit', 'default', '2024-02-29', amount => amount) ON true ORDER BY n;
 -- Only dishonesty is sanctioned, whatever a rule says.
 SELECT count(*) AS measures FROM sanctions('demo-sanction', 'unit', 'medal', '2024-02-29', amount => 60000);
--- What is unknown has no measure.
-SELECT count(*) AS measures FROM sanctions('demo-sanction', 'unit', 'breach', NULL);
-SELECT count(*) AS measures FROM sanctions('demo-sanction', NULL, 'breach', '2024-02-29');
-SELECT count(*) AS measures FROM sanctions(NULL, 'unit', 'breach', '2024-02-29');
+-- Of what is unknown nobody can tell.
+SELECT measure, effect, ends_when, in_force FROM sanctions('demo-sanction', 'unit', 'breach', NULL);
+SELECT measure, effect, ends_when, in_force FROM sanctions('demo-sanction', NULL, 'breach', '2024-02-29');
+SELECT measure, effect, ends_when, in_force FROM sanctions(NULL, 'unit', 'breach', '2024-02-29');
+SELECT * FROM explain_sanctions(NULL, 'unit', 'breach', '2024-02-29');
+SELECT * FROM exclusions(NULL, 'unit', 'breach');
+SELECT * FROM exclusions('demo-sanction', 'unit', NULL);
 
 /* ---- refusals ---- */
 

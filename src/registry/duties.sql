@@ -462,8 +462,13 @@ COMMENT ON FUNCTION @registry@.record_matter(bigint, bigint) IS
 CREATE FUNCTION @registry@.trace_back(record bigint)
 	RETURNS TABLE (person bigint, name text, matter bigint, matter_title text, step text, since date,
 		document_no govcredit.document_no)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 2
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM @registry@.asked_row('record', $1);
+	RETURN QUERY
 	SELECT coalesce(t.person, m.person), p.name, m.id, m.title, t.step, t.done_on, t.document_no
 	  FROM @registry@.record r
 	  JOIN @registry@.matter m ON m.id = r.matter
@@ -477,8 +482,9 @@ BEGIN ATOMIC
 			 ORDER BY x.done_on DESC, x.id DESC
 			 LIMIT 1) t ON true
 	  JOIN @registry@.subject p ON p.id = coalesce(t.person, m.person)
-	 WHERE r.id = trace_back.record;
-END;
+	 WHERE r.id = $1;
+END
+$$;
 COMMENT ON FUNCTION @registry@.trace_back(bigint) IS
 	'who answered for the stage or step a record arose in 责任追溯, however long ago; for a matter without steps the official in charge';
 

@@ -74,10 +74,11 @@ COMMENT ON COLUMN @registry@.evaluation_policy.earlier IS 'published evaluation 
 CREATE TABLE @registry@.evaluation_score (
 	evaluation		bigint NOT NULL,
 	subject			bigint NOT NULL,
-	jurisdiction	govcredit.division NOT NULL,
+	division		govcredit.division NOT NULL,
+	jurisdiction	govcredit.division,
 	kind			text NOT NULL,
 	name			text NOT NULL,
-	policy			govcredit.policy NOT NULL,
+	policy			govcredit.policy,
 	score			numeric,
 	grade			text,
 	dimensions		jsonb,
@@ -87,15 +88,18 @@ CREATE TABLE @registry@.evaluation_score (
 	percentile		numeric,
 	peers			bigint,
 	PRIMARY KEY (evaluation, subject),
-	CONSTRAINT evaluation_score_unjudged_check CHECK (unjudged IS NULL OR score IS NULL)
+	CONSTRAINT evaluation_score_unjudged_check CHECK (unjudged IS NULL OR score IS NULL),
+	CONSTRAINT evaluation_score_policy_check CHECK (
+		(policy IS NULL) = (jurisdiction IS NULL) AND (policy IS NOT NULL OR unjudged IS NOT NULL))
 );
 COMMENT ON TABLE @registry@.evaluation_score IS 'scores of an evaluation 评价得分';
 COMMENT ON COLUMN @registry@.evaluation_score.evaluation IS 'evaluation 评价批次';
 COMMENT ON COLUMN @registry@.evaluation_score.subject IS 'subject 主体';
-COMMENT ON COLUMN @registry@.evaluation_score.jurisdiction IS 'division whose policy applied 辖区';
+COMMENT ON COLUMN @registry@.evaluation_score.division IS 'its division then 当时区划: whose members read the row, wherever it has moved since';
+COMMENT ON COLUMN @registry@.evaluation_score.jurisdiction IS 'division whose policy applied 辖区; none: no policy was in force over it (unjudged)';
 COMMENT ON COLUMN @registry@.evaluation_score.kind IS 'its kind 主体类别';
 COMMENT ON COLUMN @registry@.evaluation_score.name IS 'its name then 当时名称';
-COMMENT ON COLUMN @registry@.evaluation_score.policy IS 'edition that judged it 政策版本';
+COMMENT ON COLUMN @registry@.evaluation_score.policy IS 'edition that judged it 政策版本; none: none was in force';
 COMMENT ON COLUMN @registry@.evaluation_score.score IS 'score 得分; NULL: nothing to score';
 COMMENT ON COLUMN @registry@.evaluation_score.grade IS 'grade 等级';
 COMMENT ON COLUMN @registry@.evaluation_score.dimensions IS 'score of each dimension 各维度得分';
@@ -283,7 +287,7 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, jurisdiction, policy, 
 CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_score
 	REFERENCING NEW TABLE AS part
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('freezing');
-CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, subject, jurisdiction, kind, name, policy, score, grade,
+CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, subject, division, jurisdiction, kind, name, policy, score, grade,
 	dimensions, records, unjudged OR TRUNCATE
 	ON @registry@.evaluation_score
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('evaluate() writes here.');
@@ -514,8 +518,8 @@ BEGIN
 		DELETE FROM @registry@.evaluation_score x
 		 WHERE x.evaluation = run.id AND x.subject BETWEEN after AND upto;
 		INSERT INTO @registry@.evaluation_score
-			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
-			SELECT run.id, a.subject, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
+			(evaluation, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
+			SELECT run.id, a.subject, a.division, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
 				   a.dimensions, a.records, a.unjudged
 			  FROM @registry@.assess_on(run.as_of, run.known_at, after, upto) a
 			 WHERE scope IS NULL
@@ -531,8 +535,8 @@ BEGIN
 		DELETE FROM @registry@.evaluation_score x
 		 WHERE x.evaluation = run.id AND x.subject = ANY (part);
 		INSERT INTO @registry@.evaluation_score
-			(evaluation, subject, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
-			SELECT run.id, a.subject, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
+			(evaluation, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
+			SELECT run.id, a.subject, a.division, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
 				   a.dimensions, a.records, a.unjudged
 			  FROM @registry@.assess_on(run.as_of, run.known_at, part[1], upto, part) a
 			 WHERE scope IS NULL
@@ -544,7 +548,7 @@ BEGIN
 		SELECT DISTINCT s.jurisdiction, s.policy
 		  FROM @registry@.evaluation_score s
 		 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
-		   AND (part IS NULL OR s.subject = ANY (part))
+		   AND s.policy IS NOT NULL AND (part IS NULL OR s.subject = ANY (part))
 	LOOP
 		CONTINUE WHEN EXISTS (
 			SELECT
@@ -808,15 +812,20 @@ CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
 		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint,
 		earlier_evaluation bigint, earlier_rank bigint, moved bigint, earlier_score numeric, unjudged text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM @registry@.asked_row('evaluation', $1);
+	RETURN QUERY
 	WITH compared AS MATERIALIZED (
 		SELECT p.jurisdiction, e.id AS evaluation, e.state IN ('running', 'draft') AS draft,
 			   CASE e.state WHEN 'published' THEN p.earlier
 							ELSE @registry@.earlier_evaluation(e.id, p.jurisdiction) END AS earlier
 		  FROM @registry@.evaluation e
 		  JOIN @registry@.evaluation_policy p ON p.evaluation = e.id
-		 WHERE e.id = evaluation_ranking.evaluation
+		 WHERE e.id = $1
 	), ranked AS (
 		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
 			   s.unjudged, s.rank, s.percentile, s.peers
@@ -825,6 +834,11 @@ BEGIN ATOMIC
 				SELECT c.earlier, c.jurisdiction FROM compared c) w
 		  JOIN @registry@.evaluation_score s
 			ON s.evaluation = w.evaluation AND s.jurisdiction = w.jurisdiction
+		 UNION ALL
+		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
+			   s.unjudged, s.rank, s.percentile, s.peers
+		  FROM (SELECT DISTINCT c.evaluation FROM compared c WHERE NOT c.draft) w
+		  JOIN @registry@.evaluation_score s ON s.evaluation = w.evaluation AND s.jurisdiction IS NULL
 		 UNION ALL
 		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
 			   s.unjudged, r.rank, r.percentile, r.peers
@@ -840,11 +854,12 @@ BEGIN ATOMIC
 		   max(r.evaluation) FILTER (WHERE NOT r.current), max(r.rank) FILTER (WHERE NOT r.current),
 		   max(r.rank) FILTER (WHERE NOT r.current) - max(r.rank) FILTER (WHERE r.current),
 		   max(r.score) FILTER (WHERE NOT r.current), max(r.unjudged) FILTER (WHERE r.current)
-	  FROM (SELECT k.*, k.jurisdiction::text AS place, k.evaluation = evaluation_ranking.evaluation AS current
+	  FROM (SELECT k.*, k.jurisdiction::text AS place, k.evaluation = $1 AS current
 			  FROM ranked k) r
 	 GROUP BY r.place, r.kind, r.subject
 	HAVING bool_or(r.current);
-END;
+END
+$$;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
 	'ranking of an evaluation 评价排名, as it was frozen, with the places gained (moved, + up) since the published one before it of the same peers, scope and policy family; places in a draft are for who sees all of it';
 
@@ -852,19 +867,24 @@ CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, earlier_evaluation bigint,
 		step text, item text, record_type text, dimension text, decided_on date, effect_before numeric,
 		effect_after numeric, change numeric, note text, basis text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM @registry@.asked_row('evaluation', $1);
+	RETURN QUERY
 	WITH compared AS MATERIALIZED (
 		SELECT r.jurisdiction::text AS place, r.kind, r.subject, r.name, r.earlier_evaluation
-		  FROM @registry@.evaluation_ranking(evaluation_changes.evaluation) r
+		  FROM @registry@.evaluation_ranking($1) r
 		 WHERE r.earlier_evaluation IS NOT NULL
 	), line AS (
 		SELECT k.place, k.kind, k.subject, k.name, k.earlier_evaluation,
-			   c.evaluation = evaluation_changes.evaluation AS present, c.step, c.label AS item,
+			   c.evaluation = $1 AS present, c.step, c.label AS item,
 			   c.record_type, c.dimension, c.decided_on, c.effect, c.note, c.basis
 		  FROM compared k
 		  JOIN @registry@.evaluation_contribution c
-			ON c.subject = k.subject AND c.evaluation IN (evaluation_changes.evaluation, k.earlier_evaluation)
+			ON c.subject = k.subject AND c.evaluation IN ($1, k.earlier_evaluation)
 	)
 	SELECT d.place::govcredit.division, d.kind, d.subject, d.name, d.earlier_evaluation, d.step, d.item, d.record_type, d.dimension,
 		   d.decided_on, d.effect_before, d.effect_after, d.effect_after - d.effect_before, d.note, d.basis
@@ -878,7 +898,8 @@ BEGIN ATOMIC
 			 GROUP BY l.place, l.kind, l.subject, l.name, l.earlier_evaluation, l.step, l.item,
 					  l.record_type, l.dimension) d
 	 WHERE d.effect_before <> d.effect_after;
-END;
+END
+$$;
 COMMENT ON FUNCTION @registry@.evaluation_changes(bigint) IS
 	'what changed since the last published evaluation, and by how much 较上期变动: contributions that came, went or weigh otherwise; the changes of a subject add up to the difference of its scores';
 
@@ -890,22 +911,28 @@ COMMENT ON FUNCTION @registry@.evaluation_changes(bigint) IS
 CREATE FUNCTION @registry@.evaluation_differences(evaluation bigint)
 	RETURNS TABLE (subject bigint, name text, kept_score numeric, kept_grade text,
 		computed_score numeric, computed_grade text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM @registry@.asked_row('evaluation', $1);
+	RETURN QUERY
 	SELECT coalesce(s.subject, a.subject), coalesce(s.name, a.name), s.score, s.grade, a.score, a.grade
 	  FROM (SELECT k.*
 			  FROM @registry@.evaluation_score k
-			 WHERE k.evaluation = evaluation_differences.evaluation) s
+			 WHERE k.evaluation = $1) s
 	  FULL JOIN (
 			SELECT x.*
 			  FROM @registry@.evaluation e
 			 CROSS JOIN LATERAL @registry@.assess_on(e.as_of, e.known_at) x
-			 WHERE e.id = evaluation_differences.evaluation
+			 WHERE e.id = $1
 			   AND (e.division IS NULL
 					OR x.division >= e.division AND x.division < govcredit.upper_bound(e.division))) a
 		ON a.subject = s.subject
 	 WHERE (s.jurisdiction::text, s.kind, s.name, s.score, s.grade, s.dimensions, s.records, s.unjudged)
 		   IS DISTINCT FROM (a.jurisdiction::text, a.kind, a.name, a.score, a.grade, a.dimensions, a.records, a.unjudged);
-END;
+END
+$$;
 COMMENT ON FUNCTION @registry@.evaluation_differences(bigint) IS
 	'computes an evaluation again under what was known then and lists what comes out differently 复算核对: nothing, unless somebody changed the kept scores';

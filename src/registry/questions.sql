@@ -484,27 +484,56 @@ END;
 COMMENT ON FUNCTION @registry@.record_type_known(timestamptz) IS
 	'record types of the policies in force somewhere 记录类型: Chinese title, class, where and by when it is published, the severity of a record that says none, and to whom it is disclosed (NULL: the default of the policy)';
 
+/* Of whom the books know nothing at all; who has ended has a file all the same. */
+CREATE FUNCTION @registry@.asked_row(relation name, id bigint, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	present boolean;
+BEGIN
+	IF id IS NULL THEN
+		RAISE EXCEPTION '% of a question must not be null', relation USING ERRCODE = 'null_value_not_allowed';
+	END IF;
+	/* One question each: who may ask one need not be able to ask the others. */
+	IF relation = 'subject' THEN
+		present := EXISTS (SELECT FROM @registry@.subject_known($3) x WHERE x.id = $2);
+	ELSIF relation = 'record' THEN
+		present := EXISTS (SELECT FROM @registry@.record x WHERE x.id = $2);
+	ELSE
+		present := EXISTS (SELECT FROM @registry@.evaluation x WHERE x.id = $2);
+	END IF;
+	IF NOT present THEN
+		RAISE EXCEPTION 'there is no % %', relation, id
+			USING ERRCODE = 'no_data_found', HINT = 'Or it is not open to you.';
+	END IF;
+	RETURN id;
+END
+$$;
+COMMENT ON FUNCTION @registry@.asked_row(name, bigint, timestamptz) IS
+	'part of the questions: the subject, record or evaluation that is asked about 被查询对象; there is none: an error';
+
 CREATE FUNCTION @registry@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN EXISTS (
+	RETURN CASE WHEN @registry@.asked_row('record', objection_pending.record) IS NOT NULL THEN EXISTS (
 		SELECT
 		  FROM @registry@.objection_known(known_at) o
 		 WHERE o.record = objection_pending.record
 		   AND o.filed_on <= as_of
-		   AND (o.answered_on IS NULL OR o.answered_on > as_of));
+		   AND (o.answered_on IS NULL OR o.answered_on > as_of)) END;
 COMMENT ON FUNCTION @registry@.objection_pending(bigint, date, timestamptz) IS
 	'is an objection to the record unanswered on that day? 异议标注';
 
 CREATE FUNCTION @registry@.objection_statement(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (
+	RETURN CASE WHEN @registry@.asked_row('record', objection_statement.record) IS NOT NULL THEN (
 		SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
 		  FROM @registry@.objection_known(known_at) o
 		 WHERE o.record = objection_statement.record
 		   AND o.filed_on <= as_of
-		   AND (o.answered_on IS NULL OR o.answered_on > as_of));
+		   AND (o.answered_on IS NULL OR o.answered_on > as_of)) END;
 COMMENT ON FUNCTION @registry@.objection_statement(bigint, date, timestamptz) IS
 	'what the subject says against the record 主体陈述, while its objection is unanswered';
 
@@ -516,8 +545,8 @@ CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
-		   coalesce(m.effect, 'unknown'), m.actions, m.except_purposes, m.starts_on, m.ends_on,
-		   coalesce(m.ends_when, 'unknown'), m.body, m.basis, EXISTS (
+		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
+		   m.ends_when, m.body, m.basis, EXISTS (
 				SELECT
 				  FROM @registry@.objection_known(known_at) o
 				 WHERE o.record = r.id
@@ -531,9 +560,10 @@ BEGIN ATOMIC
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
 	  FROM @registry@.subject_on(as_of, known_at) s
 	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
-	  LEFT JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
+	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
-			r.repair, as_of, r.given) m ON true
+			r.repair, as_of, r.given) m
+	 /* What cannot be judged any more has run out, unless it says why. */
 	 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
@@ -939,7 +969,8 @@ BEGIN ATOMIC
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
 			 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
 					r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
-			 WHERE u.required
+			 /* Of natural persons the public reads nothing: nobody owes it. */
+			 WHERE u.required AND NOT EXISTS (SELECT FROM @registry@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
 			SELECT o.jurisdiction, o.policy, 'objection', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END, NULL, NULL

@@ -53,8 +53,13 @@ COMMENT ON FUNCTION @registry@.coverage_on(date, timestamptz) IS
 CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (day date, section text, code text, title text, detail text, counts_until date, counts_when text,
 		objection_pending boolean, statement text, reference bigint)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM @registry@.asked_row('subject', $1, $3);
+	RETURN QUERY
 	SELECT r.decided_on, CASE WHEN t.class IS NULL THEN 'record'
 				ELSE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) END, r.record_type, t.title,
 		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @registry@.shown(r.repaired_on)),
@@ -63,41 +68,42 @@ BEGIN ATOMIC
 				WHEN govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 						r.decided_on, r.flags, r.given) < 'infinity' THEN 'ended'
 				ELSE 'never' END,
-		   @registry@.objection_pending(r.id, as_of, known_at),
-		   @registry@.objection_statement(r.id, as_of, known_at), r.id
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
-	  LEFT JOIN @registry@.record_type_known(known_at) t
+		   @registry@.objection_pending(r.id, $2, $3),
+		   @registry@.objection_statement(r.id, $2, $3), r.id
+	  FROM @registry@.subject_on($2, $3) s
+	  JOIN @registry@.record_on($2, $3) r ON r.subject = s.id
+	  LEFT JOIN @registry@.record_type_known($3) t
 		ON t.policy = s.policy AND t.record_type = r.record_type
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 					@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS until) v
-	 WHERE s.id = integrity_file.subject AND r.decided_on <= as_of
+	 WHERE s.id = $1 AND r.decided_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, NULL, m.matter
-	  FROM @registry@.matters_on(as_of, known_at) m
-	 WHERE m.subject = integrity_file.subject OR m.person = integrity_file.subject
+	  FROM @registry@.matters_on($2, $3) m
+	 WHERE m.subject = $1 OR m.person = $1
 	 UNION ALL
 	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, NULL, m.id
-	  FROM @registry@.matter_step_known(known_at) t
-	  JOIN @registry@.matter_known(known_at) m ON m.id = t.matter
-	  JOIN @registry@.subject_known(known_at) s ON s.id = m.subject
-	 WHERE t.person = integrity_file.subject AND t.done_on <= as_of
+	  FROM @registry@.matter_step_known($3) t
+	  JOIN @registry@.matter_known($3) m ON m.id = t.matter
+	  JOIN @registry@.subject_known($3) s ON s.id = m.subject
+	 WHERE t.person = $1 AND t.done_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'training', coalesce(m.code, m.item), m.title, p.note, NULL, NULL, NULL, NULL, m.id
-	  FROM @registry@.matter_party_known(known_at) p
-	  JOIN @registry@.matter_known(known_at) m ON m.id = p.matter
-	 WHERE p.subject = integrity_file.subject
-	   AND m.kind = 'training' AND m.opened_on <= as_of
+	  FROM @registry@.matter_party_known($3) p
+	  JOIN @registry@.matter_known($3) m ON m.id = p.matter
+	 WHERE p.subject = $1
+	   AND m.kind = 'training' AND m.opened_on <= $2
 	 UNION ALL
 	SELECT lower(l.valid), 'post', l.role, s.name, @registry@.shown(l.valid), NULL, NULL, NULL, NULL, s.id
-	  FROM @registry@.subject_link_known(known_at) l
-	  JOIN @registry@.subject_known(known_at) s
+	  FROM @registry@.subject_link_known($3) l
+	  JOIN @registry@.subject_known($3) s
 		ON s.id = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
-	 WHERE (l.role = 'unit' AND l.subject = integrity_file.subject
-			OR l.role = 'head' AND l.target = integrity_file.subject)
-	   AND NOT l.valid >> daterange(as_of, as_of, '[]');
-END;
+	 WHERE (l.role = 'unit' AND l.subject = $1
+			OR l.role = 'head' AND l.target = $1)
+	   AND NOT l.valid >> daterange($2, $2, '[]');
+END
+$$;
 COMMENT ON FUNCTION @registry@.integrity_file(bigint, date, timestamptz) IS
 	'file of an official, or of anybody 诚信档案: posts, honours and dishonesty, promises and matters in charge, stages answered for, training; a record whose last day (counts_until) is past counts no more, of one without the day counts_when says whether it ends with its act (ended) or never; one objected to carries what the subject says';
 

@@ -6,12 +6,6 @@
  * run with the rights of whoever asks.
  */
 
-CREATE TABLE @registry@.protected_kind (
-	kind			text PRIMARY KEY
-);
-COMMENT ON TABLE @registry@.protected_kind IS 'kinds of subjects that are natural persons 自然人主体类别, as the policies in force say';
-COMMENT ON COLUMN @registry@.protected_kind.kind IS 'kind 主体类别';
-
 CREATE FUNCTION @registry@.note_protected_kinds() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -202,6 +196,17 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.matter_in_scope(bigint, boolean) IS
 	'does the user see that matter, or write about its subject 事项是否可见?';
+
+CREATE FUNCTION @registry@.score_in_scope(evaluation bigint, subject bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (SELECT FROM @registry@.evaluation_score s WHERE s.evaluation = $1 AND s.subject = $2);
+END
+$$;
+COMMENT ON FUNCTION @registry@.score_in_scope(bigint, bigint) IS
+	'does the user see that score 得分是否可见?';
 
 /*
  * What was known does not change for who saw it, though the subject is no more.
@@ -949,8 +954,8 @@ BEGIN ATOMIC
 		('credit_report', 'subject', NULL, NULL, NULL, NULL, 'read'),
 		('evaluation', 'all', 'published', NULL, NULL, NULL, 'delete'),
 		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL, 'read'),
-		('evaluation_score', 'subject', 'evaluation', NULL, NULL, NULL, 'read'),
-		('evaluation_contribution', 'subject', NULL, NULL, NULL, NULL, 'read'),
+		('evaluation_score', 'score', 'evaluation', NULL, NULL, NULL, 'read'),
+		('evaluation_contribution', 'scored', NULL, NULL, NULL, NULL, 'read'),
 		('history', 'history', NULL, NULL, NULL, NULL, 'read'),
 		('trail', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('decision_levels', 'all', NULL, NULL, NULL, NULL, 'change'),
@@ -1041,6 +1046,9 @@ BEGIN
 		WHEN 'matter' THEN '@registry@.matter_in_scope(matter)'
 		WHEN 'history' THEN '@registry@.history_visible(relation, id, contents)'
 		WHEN 'subject' THEN '@registry@.subject_in_scope(subject)'
+		/* What was ranked in a division stays its members', wherever it has moved since. */
+		WHEN 'score' THEN '@registry@.subject_in_scope(subject) OR @registry@.in_scope(division) AND ' || organisation
+		WHEN 'scored' THEN '@registry@.subject_in_scope(subject) OR @registry@.score_in_scope(evaluation, subject)'
 		/* Who heads what and works where is of the person's file. */
 		WHEN 'link' THEN '@registry@.subject_in_scope(subject) AND @registry@.subject_in_scope(target)'
 		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
@@ -1230,7 +1238,7 @@ BEGIN
 	/* Whoever only reads holds no writer up. */
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(text), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.verify_report(bigint, text) TO %s', place, everybody);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint, name), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
+	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.asked_row(name, bigint, timestamptz), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint, name), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
 	ALTER TABLE @registry@.history ALTER superseded_by
 		SET DEFAULT @registry@.actor();
 

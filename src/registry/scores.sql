@@ -85,7 +85,7 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @registry@.subject_on(as_of, known_at) s
+	  FROM @registry@.standing_on(as_of, known_at) s
 	  LEFT JOIN (
 			SELECT w.id AS subject,
 				   govcredit.score_of(w.policy, as_of, w.kind,
@@ -126,7 +126,7 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @registry@.subject_on(as_of, known_at, trial) s
+	  FROM @registry@.standing_on(as_of, known_at, trial) s
 	  LEFT JOIN (
 			SELECT w.id AS subject,
 				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind,
@@ -202,21 +202,32 @@ BEGIN ATOMIC
 	SELECT x.subject, l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis
 	  FROM @registry@.explain_state_on(as_of, known_at, first, last, among) x
-	 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l;
+	 CROSS JOIN LATERAL (
+			SELECT k.line, k.step, k.label, k.record_type, k.dimension, k.decided_on, k.base, k.factor, k.points, k.effect, k.note, k.basis
+			  FROM govcredit.explain_lines(x.state) k
+			 UNION ALL
+			SELECT 1, 'unjudged', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.unjudged, NULL
+			 WHERE x.unjudged IS NOT NULL) l;
 END;
 COMMENT ON FUNCTION @registry@.explain_on(date, timestamptz, bigint, bigint, bigint[]) IS
-	'where the scores of all subjects come from, or of those from one number to another, or of those named 得分说明';
+	'where the scores of all subjects come from, or of those from one number to another, or of those named 得分说明; of one that cannot be judged one line unjudged';
 
 CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF govcredit.score_line
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+#variable_conflict use_column
+BEGIN
+	PERFORM @registry@.asked_subject($1, $2, $3);
+	RETURN QUERY
 	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis
-	  FROM @registry@.explain_on(as_of, known_at, explain_score.subject, explain_score.subject) l;
-END;
+	  FROM @registry@.explain_on($2, $3, $1, $1) l;
+END
+$$;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
-	'where a score comes from 得分说明: one line per contribution, the effects add up to the score of ranking_on()';
+	'where a score comes from 得分说明: one line per contribution, the effects add up to the score of ranking_on(); of one that cannot be judged one line unjudged, whose note says why; a subject that is not there is an error';
 
 /*
  * A row of table jurisdiction that is not there, for who tries it: in the one

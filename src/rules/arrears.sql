@@ -7,10 +7,21 @@ COMMENT ON FUNCTION govcredit.days_late(date, date) IS
 'days paid after the due day (逾期天数); 0 on the due day and before';
 
 CREATE FUNCTION govcredit.late_interest(amount numeric, due_on date, paid_on date, daily_rate numeric) RETURNS numeric
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN amount OPERATOR(pg_catalog.*) daily_rate OPERATOR(pg_catalog.*) govcredit.days_late(due_on, paid_on);
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF amount NOT BETWEEN 0 AND 999999999999 OR daily_rate NOT BETWEEN 0 AND 1 THEN
+		RAISE EXCEPTION '% is no % of late interest', CASE WHEN amount NOT BETWEEN 0 AND 999999999999 THEN amount ELSE daily_rate END,
+				CASE WHEN amount NOT BETWEEN 0 AND 999999999999 THEN 'amount' ELSE 'daily_rate' END
+			USING ERRCODE = 'numeric_value_out_of_range',
+				  HINT = 'The amount is in yuan, from 0; the rate a part of it, 0.0005 for 0.05 % a day.';
+	END IF;
+	RETURN amount * daily_rate * govcredit.days_late(due_on, paid_on);
+END
+$$;
 COMMENT ON FUNCTION govcredit.late_interest(numeric, date, date, numeric) IS
-'late interest (逾期利息): amount × daily rate × days late, exact and not rounded; the rate is the caller''s, 0.0005 for 0.05 % a day; for what is still unpaid, paid_on is the day asked about';
+'late interest (逾期利息): amount × daily rate × days late, exact and not rounded; the rate is the caller''s, 0.0005 for 0.05 % a day; NaN, infinity and what is below 0 are errors; for what is still unpaid, paid_on is the day asked about';
 
 CREATE FUNCTION govcredit.explain_late_interest(amount numeric, due_on date, paid_on date, daily_rate numeric,
 	OUT line integer, OUT step text, OUT input text, OUT effect numeric)

@@ -401,8 +401,18 @@ govcredit_exclusions(PG_FUNCTION_ARGS)
 	int			n = 0;
 
 	InitMaterializedSRF(fcinfo, 0);
+	/* What cannot be judged is not published. */
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
+	{
+		Datum		values[5] = {0};
+		bool		nulls[5] = {false, false, true, false, true};
+
+		values[0] = CStringGetTextDatum("unknown");
+		values[1] = CStringGetTextDatum("无法评判，不予公开");
+		values[3] = BoolGetDatum(true);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 		return (Datum) 0;
+	}
 	call.handle = PG_GETARG_INT64(0);
 	call.policy = govcredit_policy_get(call.handle);
 	call.kind = -1;
@@ -453,7 +463,7 @@ enum
  * that the rules of repair name is the law's, whatever our own term of
  * validity says; where they name none, what counts no longer is public no
  * longer, unless they refuse it repair.  Rules of which none covers the day
- * leave it unknown.
+ * leave it unknown, and so does one that refuses repair and names no term.
  */
 Datum
 govcredit_publication(PG_FUNCTION_ARGS)
@@ -472,6 +482,7 @@ govcredit_publication(PG_FUNCTION_ARGS)
 	int			n = 0;
 	bool		matched = false;
 	bool		refused = false;
+	const char *unsaid = NULL;	/* clause that refuses repair */
 	bool		required = true;
 
 	for (int i = P_POLICY; i <= P_AS_OF; i++)
@@ -496,6 +507,8 @@ govcredit_publication(PG_FUNCTION_ARGS)
 			continue;
 		matched = true;
 		refused |= rule->refused;
+		if (rule->refused)
+			unsaid = rule->item.basis;
 		required &= !rule->not_required;
 		maximum_months = Max(maximum_months, rule->maximum_months);
 		if (rule->not_published && e.code == NULL)
@@ -521,7 +534,8 @@ govcredit_publication(PG_FUNCTION_ARGS)
 		ends_when = DATE_IS_NOEND(end) ? "ended" : "validity";
 	}
 	else
-		ends_when = matched || facts.type->nrepairs == 0 ? "never" : "unknown";
+		/* Who refuses repair without saying how long has left the term to a text we do not have. */
+		ends_when = (matched && !refused) || facts.type->nrepairs == 0 ? "never" : "unknown";
 
 	values[0] = BoolGetDatum(e.code == NULL);
 	values[1] = BoolGetDatum(e.code == NULL && required);
@@ -530,7 +544,7 @@ govcredit_publication(PG_FUNCTION_ARGS)
 	values[4] = DateADTGetDatum(end);
 	nulls[4] = e.code != NULL || DATE_IS_NOEND(end);
 	values[5] = govcredit_text_or_null(e.code ? NULL : ends_when, &nulls[5]);
-	values[6] = govcredit_text_or_null(e.code ? e.basis : NULL, &nulls[6]);
+	values[6] = govcredit_text_or_null(e.code ? e.basis : strcmp(ends_when, "unknown") == 0 ? unsaid : NULL, &nulls[6]);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }
 

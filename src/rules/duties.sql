@@ -69,7 +69,7 @@ CREATE FUNCTION govcredit.exclusions(
 	AS 'MODULE_PATHNAME', 'govcredit_exclusions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.exclusions(govcredit.policy, text, text, text, numeric, text[]) IS
-'why a record may not be collected at all (禁止归集) or not be published (不予公开): an exclusion of the policy, the disclosure of its type, shared or authorised, or not_found where it is of its class only with a finding; whether rules of its day keep it from publication, too, says publication()';
+'why a record may not be collected at all (禁止归集) or not be published (不予公开): an exclusion of the policy, the disclosure of its type, shared or authorised, not_found where it is of its class only with a finding, or unknown where policy, kind or type is NULL; whether rules of its day keep it from publication, too, says publication()';
 
 CREATE FUNCTION govcredit.record_class(
 	policy govcredit.policy,
@@ -99,8 +99,8 @@ COMMENT ON COLUMN govcredit.publication_answer.required IS 'has it to be, within
 COMMENT ON COLUMN govcredit.publication_answer.reason IS 'why not: an exclusion of the policy, shared, authorised, not_found, or not_published by a rule of its day; NULL if it may';
 COMMENT ON COLUMN govcredit.publication_answer.title IS 'the reason in Chinese';
 COMMENT ON COLUMN govcredit.publication_answer.ends_on IS 'last day of publication without repair; NULL where no day is known, and ends_when says which';
-COMMENT ON COLUMN govcredit.publication_answer.ends_when IS 'what ends it: term, the longest one of its rules; validity, when it counts no longer; ended, when the act ends, which goes on; never: nothing ends it; unknown: the policy has rules about such records and none for this day';
-COMMENT ON COLUMN govcredit.publication_answer.basis IS 'clause that keeps it from publication';
+COMMENT ON COLUMN govcredit.publication_answer.ends_when IS 'what ends it: term, the longest one of its rules; validity, when it counts no longer; ended, when the act ends, which goes on; never: nothing ends it; unknown: the policy has rules about such records and none for this day, or one that refuses repair and names no term';
+COMMENT ON COLUMN govcredit.publication_answer.basis IS 'clause that keeps it from publication, or that leaves open when it ends';
 
 CREATE FUNCTION govcredit.publication(
 	policy govcredit.policy,

@@ -52,6 +52,7 @@ typedef struct RepairAnswer
 	int			nconditions;
 	RepairCondition *condition;
 	bool		never;			/* refused, nothing published or no rule */
+	bool		refused;		/* a rule lets it not be repaired */
 	bool		not_published;
 	bool		no_rule;
 	bool		applied;		/* a day of application is given */
@@ -210,6 +211,7 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 		nconditions = a->nconditions;
 		a->maximum_months = Max(a->maximum_months, rule->maximum_months);
 		a->not_published |= rule->not_published;
+		a->refused |= rule->refused;
 		if (rule->refused || rule->not_published)
 		{
 			a->never = true;
@@ -289,7 +291,7 @@ govcredit_repair(PG_FUNCTION_ARGS)
 	values[2] = DateADTGetDatum(govcredit_add_months(PG_GETARG_DATEADT(A_DECIDED), Max(a.maximum_months, 0)));
 	nulls[2] = a.maximum_months < 0 || a.not_published;
 	values[8] = CStringGetTextDatum(a.not_published ? "not_published" : a.maximum_months >= 0 ? "term" :
-									a.no_rule ? "unknown" : "never");
+									a.no_rule || a.refused ? "unknown" : "never");
 	values[4] = govcredit_text_or_null(a.regime, &nulls[4]);
 	values[5] = CStringGetTextDatum(a.policy->regime_by_application ? "applied_on" : "decided_on");
 	values[6] = govcredit_day_or_null(a.regime_date, &nulls[6]);

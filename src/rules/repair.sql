@@ -20,7 +20,7 @@ COMMENT ON COLUMN govcredit.repair_answer.regime IS 'regime that decided';
 COMMENT ON COLUMN govcredit.repair_answer.regime_chosen_by IS 'which date chose the regime: decided_on or applied_on';
 COMMENT ON COLUMN govcredit.repair_answer.regime_date IS 'that date; NULL where it is the application''s and none is given';
 COMMENT ON COLUMN govcredit.repair_answer.unmet IS 'codes of the conditions not met; empty if eligible';
-COMMENT ON COLUMN govcredit.repair_answer.publication_ends_when IS 'what ends publication without repair: term; never: the rules that match set no end; not_published: there is none to end; unknown: no rule of the regime knows the record';
+COMMENT ON COLUMN govcredit.repair_answer.publication_ends_when IS 'what ends publication without repair: term; never: the rules that match set no end; not_published: there is none to end; unknown: no rule of the regime knows the record, or one refuses it repair and does not say how long it is published';
 
 CREATE FUNCTION govcredit.repair(
 	policy govcredit.policy,

@@ -282,6 +282,18 @@ govcredit_sanctions(PG_FUNCTION_ARGS)
 		read_input(fcinfo, govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY)), &in);
 		visit_measures(&in, put_sanction, (ReturnSetInfo *) fcinfo->resultinfo);
 	}
+	else
+	{
+		/* No row would be read as free. */
+		ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+		Datum		values[12] = {0};
+		bool		nulls[12];
+
+		memset(nulls, true, sizeof(nulls));
+		values[2] = values[7] = CStringGetTextDatum("unknown");
+		nulls[2] = nulls[7] = false;
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	}
 	return (Datum) 0;
 }
 
@@ -295,6 +307,15 @@ govcredit_explain_sanctions(PG_FUNCTION_ARGS)
 	{
 		read_input(fcinfo, govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY)), &in);
 		visit_measures(&in, put_explanation, (ReturnSetInfo *) fcinfo->resultinfo);
+	}
+	else
+	{
+		ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+		Datum		values[5] = {0};
+		bool		nulls[5] = {true, true, true, false, true};
+
+		values[3] = CStringGetTextDatum("unknown: policy, subject_kind, record_type and decided_on must be given");
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;
 }

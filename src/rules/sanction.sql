@@ -17,7 +17,7 @@ CREATE TYPE govcredit.sanction AS (
 COMMENT ON TYPE govcredit.sanction IS 'a measure (惩戒措施) that follows from one record';
 COMMENT ON COLUMN govcredit.sanction.measure IS 'code of the measure in the policy';
 COMMENT ON COLUMN govcredit.sanction.title IS 'Chinese name of the measure';
-COMMENT ON COLUMN govcredit.sanction.effect IS 'prohibit 禁止, restrict 限制, discretion 裁量, or impose 施加: a duty or reprimand that bars nothing';
+COMMENT ON COLUMN govcredit.sanction.effect IS 'prohibit 禁止, restrict 限制, discretion 裁量, or impose 施加: a duty or reprimand that bars nothing; unknown: nobody can tell';
 COMMENT ON COLUMN govcredit.sanction.actions IS 'what it bars or limits';
 COMMENT ON COLUMN govcredit.sanction.except_purposes IS 'purposes that stay free';
 COMMENT ON COLUMN govcredit.sanction.starts_on IS 'first day in force';
@@ -46,7 +46,7 @@ CREATE FUNCTION govcredit.sanctions(
 	AS 'MODULE_PATHNAME', 'govcredit_sanctions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 4;
 COMMENT ON FUNCTION govcredit.sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric) IS
-'measures that follow from a record, with effect, start, end, body and basis; with as_of only those in force on that day; no row: not on the list (不在清单)';
+'measures that follow from a record, with effect, start, end, body and basis; with as_of only those in force on that day; no row: not on the list (不在清单); one row with effect unknown: policy, kind, type or decided_on is NULL';
 
 CREATE FUNCTION govcredit.bars(
 	policy govcredit.policy,
@@ -96,4 +96,4 @@ CREATE FUNCTION govcredit.explain_sanctions(
 	AS 'MODULE_PATHNAME', 'govcredit_explain_sanctions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8;
 COMMENT ON FUNCTION govcredit.explain_sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric) IS
-'every measure of every rule that matches the record: whether it applies and, if not, why (excepted, not yet, ended, corrected, repaired, a measure for other targets); the rows that apply are those of sanctions()';
+'every measure of every rule that matches the record: whether it applies and, if not, why (excepted, not yet, ended, corrected, repaired, a measure for other targets); the rows that apply are those of sanctions(); one row without an answer where policy, kind, type or decided_on is NULL';

@@ -283,11 +283,15 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	int			kind;
 	int			index;
 	int64		score;
+	int64		mean = 0;
 
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 errmsg("policy, as_of and subject_kind of a score must not be null")));
+	/* Looked at whether or not it is needed: what is no number is wrong of everybody. */
+	if (!PG_ARGISNULL(6))
+		mean = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6), "peer_mean");
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(1));
 	policy = call->policy;
 	as_of = PG_GETARG_DATEADT(2);
@@ -305,7 +309,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	if (!PG_ARGISNULL(5))
 		score = govcredit_indicator_value(indicator, govcredit_indicator_micro(policy, indicator, PG_GETARG_NUMERIC(5)));
 	else if (indicator->missing == MISSING_PEER_MEAN && !PG_ARGISNULL(6))
-		score = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6), "peer_mean");
+		score = mean;
 	else
 		PG_RETURN_POINTER(state);
 	if (score < 0 || score > POLICY_MAX_POINTS * MICRO)

@@ -1,0 +1,136 @@
+--
+-- asked: a question about a subject, record, matter or evaluation that is not
+-- there has no answer; from the catalogue, so that new questions are asked, too
+--
+\pset null '-'
+\set SHOW_CONTEXT never
+\set VERBOSITY terse
+SET datestyle = ISO;
+SET default_transaction_isolation = 'read committed'; -- books are closed: refused in an older snapshot
+SET search_path = public, govcredit;
+SET client_min_messages = warning;
+SELECT govcredit.create_registry('ask');
+INSERT INTO ask.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO ask.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101');
+INSERT INTO ask.record (id, subject, record_type, decided_on) VALUES (1, 1, 'disclosure_missed', '2026-01-10');
+INSERT INTO ask.matter (id, kind, subject, title, opened_on) VALUES (1, 'service', 1, '办件', '2026-01-05');
+CALL ask.evaluate('2026-06-30');
+
+CREATE FUNCTION pg_temp.ask(f pg_proc, which text, number text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	arguments text := '';
+	answer text;
+BEGIN
+	FOR i IN 1 .. f.pronargs LOOP
+		arguments := concat_ws(', ', nullif(arguments, ''), CASE
+			WHEN f.proargnames[i] = which THEN number
+			WHEN f.proargtypes[i - 1] = 'date'::regtype THEN '''2026-06-30'''
+			WHEN f.proargtypes[i - 1] = 'timestamptz'::regtype THEN '''infinity'''
+			WHEN f.proargnames[i] = 'action' THEN quote_literal((SELECT p.code FROM govcredit.policy_items('huaiyin-2019', 'actions') p ORDER BY p.code COLLATE "C" LIMIT 1))
+			WHEN f.proargnames[i] = 'batch' THEN '10'
+			WHEN f.proargnames[i] = 'jurisdiction' THEN '''990101'''
+			WHEN f.proargtypes[i - 1] = 'text'::regtype AND f.proargnames[i] <> 'purpose' OR f.proname IN ('issue_report', 'report_contents', 'open_ticket') AND f.proargnames[i] = 'purpose' THEN '''x'''
+			WHEN f.proargtypes[i - 1] = 'boolean'::regtype THEN 'false'
+			ELSE 'NULL' END);
+	END LOOP;
+	EXECUTE format('SELECT string_agg(x::text, '' '') FROM ask.%I(%s) x', f.proname, arguments) INTO answer;
+	RETURN 'answers ' || coalesce(nullif(answer, ''), 'nothing');
+EXCEPTION WHEN OTHERS THEN
+	RETURN CASE WHEN SQLERRM ~ format('^there is no (frozen )?%s %s', which, number) OR SQLERRM ~ '^% of a question must not be null' THEN SQLERRM ELSE SQLSTATE || ' ' || SQLERRM END;
+END
+$$;
+-- Those that take facts of a record, and those that row security asks, answer about nobody: false, or nothing.
+SELECT p.proname AS function, a.name AS about, pg_temp.ask(p, a.name, '987654321') AS answer
+  FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
+ WHERE p.pronamespace = 'ask'::regnamespace AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.proname NOT IN ('asked_subject', 'asked_row')
+ ORDER BY p.proname COLLATE "C", a.name COLLATE "C";
+-- And of none at all
+SELECT p.proname AS function, a.name AS about, pg_temp.ask(p, a.name, 'NULL') AS answer
+  FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
+ WHERE p.pronamespace = 'ask'::regnamespace AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.provolatile <> 'v' AND p.proname NOT IN ('asked_subject', 'asked_row')
+ ORDER BY p.proname COLLATE "C", a.name COLLATE "C";
+-- Who was there once has a file and no score; whose policy cannot judge is told so in a line
+INSERT INTO ask.subject (id, kind, name, division, valid) VALUES (2, 'official', '某甲（演示数据）', '990101', '[2020-01-01,2025-01-01)');
+INSERT INTO ask.subject_link (subject, role, target, valid) VALUES (2, 'unit', 1, '[2020-01-01,2025-01-01)');
+SELECT section, code, title FROM ask.integrity_file(2, '2026-06-30');
+SELECT * FROM ask.explain_score(2, '2026-06-30');
+SELECT line, step, effect, note FROM ask.explain_score(1, '2018-06-30');
+SELECT subject, score, rank, unjudged FROM ask.ranking_on('2018-06-30') WHERE subject = 1;
+DROP SCHEMA ask CASCADE;
+
+-- What was ranked stays what it was for its division's members, though a subject has moved since; over whom no policy was in force it says so
+SELECT govcredit.create_registry('mv');
+INSERT INTO mv.jurisdiction (division, policy, valid, lapse) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)', NULL), ('990201', 'huaiyin-2019', '[2019-06-12,2025-01-01)', '停用（演示数据）');
+INSERT INTO mv.subject (id, kind, name, division) VALUES (1, 'department', '示例甲局（演示数据）', '990101'), (2, 'department', '示例乙局（演示数据）', '990101'), (3, 'department', '示例丙局（演示数据）', '990102'),
+	(4, 'official', '某甲（演示数据）', '990101'), (6, 'department', '示例丁局（演示数据）', '990201');
+INSERT INTO mv.record (id, subject, record_type, decided_on) VALUES (1, 2, 'bad_case', '2026-01-10'), (2, 4, 'bad_case', '2026-01-10');
+-- Nobody owes the publication of what the public does not read
+SELECT d.subject, d.record, EXISTS (SELECT FROM mv.protected_kind k JOIN mv.subject s ON s.kind = k.kind WHERE s.id = d.subject) AS person FROM mv.deadlines_on('2026-02-28') d WHERE d.what = 'publication' ORDER BY 1, 2;
+CALL mv.evaluate('2026-06-30');
+CALL mv.freeze(1);
+SELECT mv.publish(1) IS NOT NULL AS published;
+SELECT subject, jurisdiction, rank, peers, unjudged FROM mv.evaluation_ranking(1) ORDER BY subject;
+SELECT count(*) AS differences FROM mv.evaluation_differences(1);
+UPDATE mv.subject SET division = '990102' WHERE id IN (2, 4);
+SELECT count(*) AS roles FROM mv.setup_roles('regress_mv');
+CREATE ROLE regress_mv_old IN ROLE regress_mv_analyst;
+CREATE ROLE regress_mv_new IN ROLE regress_mv_analyst;
+INSERT INTO mv.access_scope (member, division) VALUES ('regress_mv_old', '990101'), ('regress_mv_new', '990102');
+SET ROLE regress_mv_old;
+SELECT r.subject, r.rank, r.peers, (SELECT count(*) FROM mv.evaluation_contribution c WHERE c.evaluation = 1 AND c.subject = r.subject) AS lines FROM mv.evaluation_ranking(1) r ORDER BY 1;
+SELECT id FROM mv.subject ORDER BY 1;
+SET ROLE regress_mv_new;
+SELECT r.subject, r.rank, r.peers FROM mv.evaluation_ranking(1) r ORDER BY 1;
+RESET ROLE;
+DROP OWNED BY regress_mv_old, regress_mv_new, regress_mv_reader, regress_mv_analyst, regress_mv_recorder, regress_mv_reviewer, regress_mv_administrator;
+DROP SCHEMA mv CASCADE;
+DROP ROLE regress_mv_old, regress_mv_new, regress_mv_reader, regress_mv_analyst, regress_mv_recorder, regress_mv_reviewer, regress_mv_administrator;
+
+-- No number that is none is reckoned with: every numeric argument of every function
+\getenv abs_srcdir PG_ABS_SRCDIR
+\set file :abs_srcdir '/test/data/every_argument.sql'
+\set ECHO none
+\i :file
+\set ECHO all
+CREATE FUNCTION pg_temp.reckon(fn oid, place int, number text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	f pg_proc;
+	arguments text[];
+	missing text;
+	answer text;
+BEGIN
+	SELECT * INTO f FROM pg_proc WHERE oid = fn;
+	SELECT x.known, x.missing INTO arguments, missing FROM pg_temp.arguments(f) x;
+	IF missing IS NOT NULL THEN
+		RETURN format('not called: no value for %s', missing);
+	END IF;
+	arguments[place] := format('(%L)::numeric', number);
+	EXECUTE pg_temp.call_text(f, arguments, '(SELECT)') INTO answer;
+	RETURN 'taken: ' || coalesce(answer, 'NULL');
+EXCEPTION WHEN numeric_value_out_of_range OR invalid_parameter_value THEN
+	RETURN 'refused';
+WHEN OTHERS THEN
+	RETURN format('%s: %s', SQLSTATE, SQLERRM);
+END
+$$;
+CREATE TEMP TABLE reckoned AS
+SELECT p.oid::regprocedure AS function, coalesce(p.proargnames[a.n], '$' || a.n) AS argument, v.number, pg_temp.reckon(p.oid, a.n::int, v.number) AS answer
+  FROM extension_function p CROSS JOIN LATERAL unnest(p.proargtypes::oid[]) WITH ORDINALITY a (type, n) CROSS JOIN (VALUES ('NaN'), ('Infinity'), ('-Infinity')) v (number)
+ WHERE a.type = 'numeric'::regtype;
+SELECT argument, count(DISTINCT function) AS functions, count(*) FILTER (WHERE answer = 'refused') AS refused, count(*) AS asked FROM reckoned GROUP BY argument ORDER BY argument COLLATE "C";
+-- judges() is who says that it is out of range
+SELECT function, argument, number, answer FROM reckoned WHERE answer <> 'refused' AND answer !~ '^taken: \w+_out_of_range$' ORDER BY function::text COLLATE "C", argument COLLATE "C", number COLLATE "C";
+SELECT late_interest(1000, '2026-01-10', '2026-01-20', 0.0005), late_interest(0, '2026-01-10', '2026-01-20', 0);
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;
