@@ -161,6 +161,14 @@ INSERT INTO hel.matter_step (matter, step, done_on, paid) VALUES (:one, 'payment
 SET ROLE regress_hel_e;
 INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:one, 'performed', '2026-05-10');
 SELECT decided_on, repaired_on, revoked_at IS NOT NULL AS revoked FROM hel.record WHERE matter = :one ORDER BY id;
+-- repair was decided on what was shown, published or not
+SET ROLE regress_hel_c;
+UPDATE hel.record SET amount = 1 WHERE matter = :one AND revoked_at IS NULL;
+UPDATE hel.record SET note = '已履行' WHERE matter = :one AND revoked_at IS NULL;
+SET ROLE regress_hel_v;
+UPDATE hel.record SET repaired_on = NULL, repair = NULL WHERE matter = :one AND revoked_at IS NULL;
+SET ROLE regress_hel_c;
+UPDATE hel.record SET amount = 1 WHERE matter = :one AND revoked_at IS NULL;
 -- what the finding rests on was given by others than who decides on its record
 SET ROLE regress_hel_b;
 INSERT INTO hel.matter (kind, subject, title, opened_on, amount) VALUES ('breach', 1, '拖延付款三（演示数据）', '2026-01-05', 700);
@@ -215,6 +223,9 @@ SET ROLE regress_hel_b;
 INSERT INTO hel.subject (kind, name, division) VALUES ('department', '示例一区审计局（演示数据）', '990101');
 SELECT max(id) AS own FROM hel.subject \gset
 UPDATE hel.subject SET name = '示例一区审计厅（演示数据）' WHERE id = :own;
+SET ROLE regress_hel_v;
+UPDATE hel.subject SET name = '示例一区审计司（演示数据）' WHERE id = :own;
+UPDATE hel.agency SET name = '示例一区司法厅（演示数据）' WHERE id = 2;
 SET ROLE regress_hel_c;
 INSERT INTO hel.record (subject, record_type, decided_on, source) VALUES (:own, 'disclosure_missed', '2026-01-06', 1);
 SET ROLE regress_hel_v;

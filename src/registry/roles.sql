@@ -787,7 +787,7 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('attestation', 'id');
 
 /*
- * What stands published does not change under it.  What happens afterwards (the
+ * What stands published or repaired does not change under that.  What happens afterwards (the
  * arguments: correction, performance, the end) is entered, until the first of
  * them has a day.
  */
@@ -807,16 +807,19 @@ BEGIN
 		free := free || coalesce(TG_ARGV, '{}');
 	END IF;
 	IF said - free <> stood - free THEN
-		RAISE EXCEPTION '% % is published; its facts stay as they are', TG_TABLE_NAME, OLD.id
+		RAISE EXCEPTION '% % is %; its facts stay as they are', TG_TABLE_NAME, OLD.id,
+				concat_ws(' and ', CASE WHEN stood ->> 'published_on' IS NOT NULL THEN 'published' END, CASE WHEN stood ->> 'repaired_on' IS NOT NULL THEN 'repaired' END)
 			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'A reviewer withdraws it (published_on NULL); then it is corrected, and published again.';
+				  HINT = CASE WHEN stood ->> 'repaired_on' IS NULL
+					THEN 'A reviewer withdraws it (published_on NULL); then it is corrected, and published again.'
+					ELSE 'A reviewer takes the repair back (repaired_on and repair NULL) and withdraws it (published_on NULL); then it is corrected, and decided on again.' END;
 	END IF;
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.hold_facts() IS 'trigger: facts of what is published do not change, but for those that come later';
+COMMENT ON FUNCTION @registry@.hold_facts() IS 'trigger: facts of what is published, or repaired, do not change, but for those that come later';
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.record
-	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL)
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL OR OLD.repaired_on IS NOT NULL)
 	EXECUTE FUNCTION @registry@.hold_facts('repaired_on', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.matter
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts('closed_on', 'outcome', 'reason');
@@ -895,7 +898,14 @@ CREATE FUNCTION @registry@.hold_name() RETURNS trigger
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
-	IF @registry@.sees_all() OR NOT @registry@.is_shown(TG_TABLE_NAME, OLD.id) THEN
+	IF @registry@.sees_all() THEN
+		RETURN NEW;
+	END IF;
+	IF NOT @registry@.is_shown(TG_TABLE_NAME, OLD.id) THEN
+		IF NOT has_column_privilege(@registry@.actor(), TG_RELID, 'division', 'UPDATE') THEN
+			RAISE EXCEPTION 'nothing published shows % %; its name and code are entered, not decided', TG_TABLE_NAME, OLD.id
+				USING ERRCODE = 'insufficient_privilege', HINT = 'A recorder changes them.';
+		END IF;
 		RETURN NEW;
 	END IF;
 	IF NOT has_column_privilege(@registry@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
