@@ -46,8 +46,9 @@ SELECT count(*) FROM per.setup_roles('regress_per');
 CREATE ROLE regress_per_c IN ROLE regress_per_recorder;
 CREATE ROLE regress_per_v IN ROLE regress_per_reviewer;
 CREATE ROLE regress_per_b IN ROLE regress_per_recorder;
+CREATE ROLE regress_per_a IN ROLE regress_per_analyst;
 CREATE ROLE regress_per_d IN ROLE regress_per_administrator;
-INSERT INTO per.access_scope (member, division, writes) VALUES ('regress_per_c', '990101', true), ('regress_per_v', '990101', true), ('regress_per_b', '990101', true), ('regress_per_b', '990102', false);
+INSERT INTO per.access_scope (member, division, writes) VALUES ('regress_per_a', '990101', true), ('regress_per_c', '990101', true), ('regress_per_v', '990101', true), ('regress_per_b', '990101', true), ('regress_per_b', '990102', false);
 INSERT INTO per.agency (id, name, division) VALUES (1, '示例一区法院（演示数据）', '990101'), (2, '示例二区法院（演示数据）', '990102'), (3, '示例省院（演示数据）', NULL);
 ALTER TABLE per.subject ALTER id RESTART 100;
 ALTER TABLE per.agency ALTER id RESTART 100;
@@ -72,6 +73,25 @@ UPDATE per.agency SET division = '990101' WHERE id = 2;
 UPDATE per.agency SET name = '示例一区人民法院（演示数据）' WHERE id = 1;
 INSERT INTO per.agency (name, division) VALUES ('外区局（演示数据）', '990102');
 INSERT INTO per.agency (name) VALUES ('无区局（演示数据）');
+-- Nobody names whom he does not see, in any column that names a subject; one that is there is as one that is not
+SET ROLE regress_per_c;
+INSERT INTO per.matter (kind, subject, counterpart, title, opened_on) VALUES ('breach', 1, 2, '违约', '2026-01-05');
+INSERT INTO per.matter (kind, subject, counterpart, title, opened_on) VALUES ('breach', 1, 99, '违约', '2026-01-05');
+INSERT INTO per.matter (kind, subject, person, title, opened_on) VALUES ('service', 1, 14, '办件', '2026-01-05');
+INSERT INTO per.matter (kind, subject, person, title, opened_on) VALUES ('service', 1, 11, '办件', '2026-01-05') RETURNING id AS matter \gset
+INSERT INTO per.matter_step (matter, step, done_on, person) VALUES (:matter, '收件', '2026-01-06', 14);
+INSERT INTO per.matter_party (matter, role, subject, name) VALUES (:matter, 'unit', 2, '示例二区局（演示数据）');
+INSERT INTO per.list_entry (list, subject, code, title, joint) VALUES ('approval', 1, 'A-1', '许可', '{1,2}');
+-- View and table show the same persons: to an analyst none, to who writes about them those of the own divisions
+SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM per.subject s WHERE s.id = p.subject)) AS in_table, count(*) AS in_view FROM per.person p;
+SET ROLE regress_per_a;
+SELECT (SELECT count(*) FROM per.subject WHERE kind = 'official') AS in_table, (SELECT count(*) FROM per.person) AS in_view, (SELECT count(*) FROM per.matter) AS matters;
+SELECT name FROM per.subject_known() WHERE kind = 'official';
+RESET ROLE;
+-- from the catalogue: what names a subject besides what the row is about
+SELECT c.relname, a.attname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
+ WHERE k.contype = 'f' AND k.confrelid = 'per.subject'::regclass AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'admit_named'
+	AND replace(encode(t.tgargs, 'escape'), '\000', ',') ~ ('(^|,)' || a.attname || ',')) ORDER BY 1, 2;
 SET ROLE regress_per_b;
 UPDATE per.subject SET division = '990101' WHERE id = 2;
 SELECT division FROM per.subject WHERE id = 2;
@@ -103,6 +123,6 @@ SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'per'::regnamespace AND 
    AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname IN ('keep_history', 'keep_trail'))
    AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'refuse_change') ORDER BY 1;
 
-DROP OWNED BY regress_per_b, regress_per_c, regress_per_v, regress_per_d;
+DROP OWNED BY regress_per_a, regress_per_b, regress_per_c, regress_per_v, regress_per_d;
 DROP SCHEMA per CASCADE;
-DROP ROLE regress_per_b, regress_per_c, regress_per_v, regress_per_d, regress_per_reader, regress_per_analyst, regress_per_recorder, regress_per_reviewer, regress_per_administrator;
+DROP ROLE regress_per_a, regress_per_b, regress_per_c, regress_per_v, regress_per_d, regress_per_reader, regress_per_analyst, regress_per_recorder, regress_per_reviewer, regress_per_administrator;

@@ -260,13 +260,25 @@ $$;
 COMMENT ON FUNCTION @registry@.history_visible(name, bigint, jsonb) IS
 	'may the user see what a row once said? 历史版本可见性: whoever sees what it is about';
 
+/* With the rights of who asks, inside views and guards with the owner's: they name nobody whom he could not name himself. */
+CREATE FUNCTION @registry@.subject_seen(subject bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1);
+END
+$$;
+COMMENT ON FUNCTION @registry@.subject_seen(bigint) IS
+	'does the user see the row of that subject 主体是否可见?';
+
 /* Owner's rights on purpose: the number itself stays behind the mask. */
 CREATE VIEW @registry@.person WITH (security_barrier = true) AS
 	SELECT p.subject, s.name, govcredit.mask(p.resident_id) AS resident_id
 	  FROM @registry@.subject_person p
 	  JOIN @registry@.subject s ON s.id = p.subject
-	 WHERE @registry@.in_scope(s.division);
-COMMENT ON VIEW @registry@.person IS 'natural persons of the user''s divisions, numbers masked 自然人（证件号码脱敏）';
+	 WHERE @registry@.subject_seen(p.subject);
+COMMENT ON VIEW @registry@.person IS 'natural persons whom the user sees in table subject, numbers masked 自然人（证件号码脱敏）: recorders and reviewers those of their divisions, analysts none';
 COMMENT ON COLUMN @registry@.person.subject IS 'subject 主体编号';
 COMMENT ON COLUMN @registry@.person.name IS 'name 姓名';
 COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份号码';
@@ -545,6 +557,41 @@ CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @registry@.admit('id');
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW EXECUTE FUNCTION @registry@.admit('subject');
+/* A key finds whoever is there: so who is named is looked for with the rights of who names him. */
+CREATE FUNCTION @registry@.admit_named() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	said jsonb := to_jsonb(NEW);
+	stood jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) END;
+	field text;
+	named bigint;
+BEGIN
+	FOREACH field IN ARRAY TG_ARGV LOOP
+		CONTINUE WHEN said -> field IS NOT DISTINCT FROM stood -> field;
+		FOR named IN
+			SELECT v::bigint FROM jsonb_path_query(said -> field, '$[*]') q (v) WHERE jsonb_typeof(v) = 'number'
+		LOOP
+			IF NOT @registry@.subject_seen(named) THEN
+				RAISE EXCEPTION 'there is no subject %', named
+					USING ERRCODE = 'foreign_key_violation', COLUMN = field, HINT = 'Or it is not open to you: name it in words, as a party or in note.';
+			END IF;
+		END LOOP;
+	END LOOP;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @registry@.admit_named() IS 'trigger: nobody names a subject whom he does not see; whether it is there is not told';
+CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF person, counterpart ON @registry@.matter
+	FOR EACH ROW WHEN (NEW.person IS NOT NULL OR NEW.counterpart IS NOT NULL)
+	EXECUTE FUNCTION @registry@.admit_named('person', 'counterpart');
+CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF person ON @registry@.matter_step
+	FOR EACH ROW WHEN (NEW.person IS NOT NULL) EXECUTE FUNCTION @registry@.admit_named('person');
+CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF subject ON @registry@.matter_party
+	FOR EACH ROW WHEN (NEW.subject IS NOT NULL) EXECUTE FUNCTION @registry@.admit_named('subject');
+CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF joint ON @registry@.list_entry
+	FOR EACH ROW WHEN (NEW.joint IS NOT NULL) EXECUTE FUNCTION @registry@.admit_named('joint');
 /* What a person heads is of his file. */
 CREATE TRIGGER admit_head BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.role = 'head') EXECUTE FUNCTION @registry@.admit('target', 'read');
