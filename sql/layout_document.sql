@@ -58,6 +58,15 @@ SELECT min(message COLLATE "C") AS message FROM tried WHERE state = 'IG003'
 -- all findings of one document
 SELECT * FROM govcredit.lint_layout('{"layout": "", "titel": "x", "fields": [{"column": "a", "scale": 2}, {"column": "a", "type": "money", "length": "3"}, 7],
   "rules": [{"kind": "positive", "columns": ["a", "b"], "other": "a"}, {"columns": [], "severity": "fatal", "when": {"is": ["x"], "blank": false}}]}');
+-- a key that stands twice is one of them
+SELECT * FROM govcredit.lint_layout(E'{"layout": "twice",\n "fields": [{"column": "a",\n "column": "b", "nmae": "c"}]}');
+SELECT govcredit.add_layout(E'{"layout": "twice",\n "fields": [{"column": "a",\n "column": "b"}]}');
+-- columns are found by their names, however many there are: a table has 1,600 of them, a document may have more
+SET statement_timeout = '30s';
+SELECT count(*) FROM govcredit.lint_layout((SELECT jsonb_build_object('layout', 'wide',
+	'fields', (SELECT jsonb_agg(jsonb_build_object('column', 'c' || i)) FROM generate_series(1, 9000) i),
+	'rules', (SELECT jsonb_agg(jsonb_build_object('kind', 'required', 'columns', jsonb_build_array('c' || i))) FROM generate_series(1, 9001) i))::text));
+RESET statement_timeout;
 SELECT govcredit.add_layout('{"layout": "", "titel": "x", "fields": [{"column": "a", "type": "money"}]}');
 \pset format aligned
 -- what the tables allow in their columns, the document may say

@@ -10,6 +10,7 @@
 
 #include "common/hashfn.h"
 #include "common/int.h"
+#include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
@@ -102,7 +103,8 @@ doc_unknown(DocReader *r, const char *path, const char *what, const char *name,
 	DocFinding *finding = doc_finding_of(r, path, "unknown %s \"%s\"", what, name);
 
 	finding->unknown = true;
-	finding->meant = govcredit_meant(name, known, nknown);
+	if (!doc_full(r))
+		finding->meant = govcredit_meant(name, known, nknown);
 }
 
 void
@@ -622,4 +624,40 @@ doc_refuse(const char *kind, List *findings, const char *linter)
 			 errmsg("invalid %s document: %s: %s", kind, first->path, first->message),
 			 errors > 1 ? errdetail_plural("%d more error.", "%d more errors.", errors - 1, errors - 1) : 0,
 			 hint ? errhint("%s", hint) : 0));
+}
+
+static void
+put_finding(struct ReturnSetInfo *result, bool leveled, const char *path, bool error, const char *message)
+{
+	Datum		values[3];
+	bool		nulls[3] = {false, false, false};
+	int			n = 0;
+
+	values[n++] = CStringGetTextDatum(path);
+	if (leveled)
+		values[n++] = CStringGetTextDatum(error ? "error" : "warning");
+	values[n++] = CStringGetTextDatum(message);
+	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+}
+
+void
+doc_put_findings(struct ReturnSetInfo *result, List *repeated, List *findings, bool leveled)
+{
+	ListCell   *lc;
+
+	foreach(lc, repeated)
+	{
+		GovcreditRepeatedKey *key = lfirst(lc);
+
+		put_finding(result, leveled, key->path, true,
+					psprintf("the key stands twice, on lines %d and %d", key->first_line, key->last_line));
+	}
+	foreach(lc, findings)
+	{
+		DocFinding *finding = lfirst(lc);
+
+		put_finding(result, leveled, finding->path, finding->error,
+					finding->meant ? psprintf("%s; perhaps \"%s\" is meant", finding->message, finding->meant) :
+					finding->message);
+	}
 }

@@ -107,6 +107,13 @@ extern void doc_check_title(DocReader *r, const DocNode *title);
  */
 extern void doc_refuse(const char *kind, List *findings, const char *linter);
 
+/*
+ * Keys that stand twice and findings as rows (path, level, message), without
+ * the level if all are errors.
+ */
+struct ReturnSetInfo;
+extern void doc_put_findings(struct ReturnSetInfo *result, List *repeated, List *findings, bool leveled);
+
 /* Decimal of a node in millionths; false if it is none. */
 extern bool doc_micro(const DocNode *node, int64 *result);
 

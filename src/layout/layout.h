@@ -3,8 +3,9 @@
  * layout.h
  *	  A layout of existing tables, compiled, and the check of one row by it.
  *
- * layout_compile.c reads a layout from the tables govcredit.layout,
- * layout_field and layout_rule, layout_cache.c keeps it; layout_check.c applies
+ * layout_compile.c checks and compiles the document of a layout, given or made
+ * of the tables govcredit.layout, layout_field and layout_rule, layout_cache.c
+ * keeps it; layout_check.c applies
  * it to a row of cells; layout.c and layout_trigger.c fill the cells from rows
  * and JSON objects; layout_cell.c reads single cells for SQL.
  *
@@ -73,8 +74,8 @@ typedef struct LayoutWord
 
 typedef struct LayoutField
 {
-	char	   *column;
-	char	   *name;
+	const char *column;
+	const char *name;
 	LayoutType	type;
 	int			length;			/* 0 = any */
 	int			scale;
@@ -84,7 +85,7 @@ typedef struct LayoutField
 	bool		publication_end;	/* its role */
 	LayoutWord *codes;
 	int			ncodes;
-	char	   *basis;
+	const char *basis;
 } LayoutField;
 
 typedef struct LayoutRule
@@ -99,9 +100,9 @@ typedef struct LayoutRule
 	LayoutWord *when_values;
 	int			nwhen_values;
 	char	   *letters;
-	char	   *code;
+	const char *code;
 	bool		error;			/* or a warning */
-	char	   *basis;			/* NULL = that of the field */
+	const char *basis;			/* NULL = that of the field */
 } LayoutRule;
 
 /* Bytes of the longest name of an organ that is remembered */
@@ -138,7 +139,7 @@ typedef struct Layout
 	struct Layout *next;		/* in the cache */
 	int			uses;
 	LayoutDivisions *divisions; /* NULL where no rule needs them */
-	char	   *name;
+	const char *name;
 	LayoutField *fields;
 	int			nfields;
 	LayoutRule *rules;
@@ -206,10 +207,9 @@ typedef struct LayoutRowSource
 
 /* layout_cache.c */
 extern const Layout *govcredit_layout_get(const char *name, MemoryContext user);
-extern LayoutDivisions *govcredit_layout_divisions(void);
 
 /* layout_compile.c */
-extern Layout *govcredit_layout_compile(const char *name, MemoryContext context);
+extern Layout *govcredit_layout_compile(const char *name);
 
 /* layout_division.c */
 extern LayoutDivisions *govcredit_layout_read_divisions(void);

@@ -89,8 +89,8 @@ release(void *layout)
 /*
  * The divisions for the layout being compiled, read once for all layouts.
  */
-LayoutDivisions *
-govcredit_layout_divisions(void)
+static LayoutDivisions *
+read_divisions(void)
 {
 	LayoutDivisions *read = divisions;
 
@@ -114,6 +114,7 @@ compile(const char *name)
 {
 	Oid			schema = get_namespace_oid("govcredit", false);
 	MemoryContext context;
+	MemoryContext caller;
 	Layout	   *layout;
 	uint64		before;
 
@@ -130,7 +131,12 @@ compile(const char *name)
 									ALLOCSET_SMALL_SIZES);
 	before = generation;
 	PushActiveSnapshot(GetCatalogSnapshot(tables[0]));
-	layout = govcredit_layout_compile(name, context);
+	caller = MemoryContextSwitchTo(context);
+	layout = govcredit_layout_compile(name);
+	MemoryContextSwitchTo(caller);
+	for (int i = 0; i < layout->nrules && layout->divisions == NULL; i++)
+		if (layout->rules[i].kind == LAYOUT_KNOWN_DIVISION || layout->rules[i].kind == LAYOUT_REGION_IN_NAME)
+			layout->divisions = read_divisions();
 	PopActiveSnapshot();
 	layout->context = context;
 	MemoryContextSetParent(context, CacheMemoryContext);

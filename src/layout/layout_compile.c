@@ -1,22 +1,31 @@
 /*-------------------------------------------------------------------------
  *
  * layout_compile.c
- *	  Reading a layout from its tables into the form the row check uses.
+ *	  Checks the document of a layout and turns it into the form the row check
+ *	  uses; one pass does both, so that what is checked is what is used.
  *
  *-------------------------------------------------------------------------
  */
 #include "postgres.h"
 
-#include "catalog/pg_type.h"
 #include "executor/spi.h"
+#include "funcapi.h"
 #include "mb/pg_wchar.h"
-#include "utils/array.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/memutils.h"
 
+#include "compat.h"
+#include "document/document.h"
+#include "document/reader.h"
 #include "govcredit.h"
-#include "identifier/fault.h"
 #include "layout/layout.h"
+
+PG_FUNCTION_INFO_V1(govcredit_layout_lint);
+PG_FUNCTION_INFO_V1(govcredit_layout_read);
+
+/* Longest name of a column */
+#define NAME_BYTES	63
 
 static const char *const type_names[] = {
 	[LAYOUT_TEXT] = "text",
@@ -24,7 +33,8 @@ static const char *const type_names[] = {
 	[LAYOUT_NUMERIC] = "numeric",
 	[LAYOUT_DATE] = "date",
 	[LAYOUT_TIMESTAMP] = "timestamp",
-	[LAYOUT_DIVISION] = "division"
+	[LAYOUT_DIVISION] = "division",
+	NULL
 };
 
 static const char *const kind_names[] = {
@@ -44,375 +54,465 @@ static const char *const kind_names[] = {
 	[LAYOUT_AMOUNT_IN_TEXT] = "amount_in_text",
 	[LAYOUT_KNOWN_DIVISION] = "known_division",
 	[LAYOUT_REGION_IN_NAME] = "region_in_name",
-	[LAYOUT_UNIQUE] = "unique"
+	[LAYOUT_UNIQUE] = "unique",
+	NULL
 };
 
 static const char *const when_names[] = {
-	[LAYOUT_ALWAYS] = "",
+	[LAYOUT_ALWAYS] = "column",
 	[LAYOUT_WHEN_IS] = "is",
 	[LAYOUT_WHEN_LACKS] = "lacks",
 	[LAYOUT_WHEN_FILLED] = "filled",
-	[LAYOUT_WHEN_BLANK] = "blank"
+	[LAYOUT_WHEN_BLANK] = "blank",
+	NULL
 };
 
-/*
- * The queries are planned once per backend.  They name everything in full, so
- * the search path does not matter.
- */
-enum
+static const char *const role_names[] = {
+	"party", "category", "party_code", "person_id", "document", "kinds", "severity_2016", "amount",
+	"amount_yuan", "decided_on", "publication_end", "organ", "organ_code", "status", NULL
+};
+
+#define A(type)		(1 << LAYOUT_##type)
+#define ANY_TYPE	(~0)
+
+/* Types of the columns that a kind is about, and of the one it compares them with */
+static const struct
 {
-	QUERY_FIELDS,
-	QUERY_RULES,
-	QUERY_NAMES,
-	NQUERIES
+	int			columns;
+	int			other;			/* 0: it compares with none */
+}			kind_types[] = {
+	[LAYOUT_REQUIRED] = {ANY_TYPE, 0},
+	[LAYOUT_BLANK] = {ANY_TYPE, 0},
+	[LAYOUT_AT_LEAST_ONE] = {ANY_TYPE, 0},
+	[LAYOUT_POSITIVE] = {A(NUMERIC), 0},
+	[LAYOUT_NOT_NEGATIVE] = {A(NUMERIC), 0},
+	[LAYOUT_ZERO] = {A(NUMERIC), 0},
+	[LAYOUT_NOT_BEFORE] = {A(DATE) | A(TIMESTAMP), A(DATE) | A(TIMESTAMP)},
+	[LAYOUT_NOT_IN_FUTURE] = {A(DATE) | A(TIMESTAMP), 0},
+	[LAYOUT_REGISTRAR] = {A(USCC), 0},
+	[LAYOUT_REGISTRATION_NUMBER] = {A(TEXT), 0},
+	[LAYOUT_ORGANISATION_CODE] = {A(TEXT), 0},
+	[LAYOUT_RESIDENT_ID] = {A(TEXT), 0},
+	[LAYOUT_NOT_MASKED] = {A(TEXT), 0},
+	[LAYOUT_AMOUNT_IN_TEXT] = {A(NUMERIC), A(TEXT)},
+	[LAYOUT_KNOWN_DIVISION] = {A(USCC) | A(DIVISION), 0},
+	[LAYOUT_REGION_IN_NAME] = {A(USCC) | A(DIVISION), A(TEXT)},
+	[LAYOUT_UNIQUE] = {ANY_TYPE, 0}
 };
 
-static const char *const queries[NQUERIES] = {
-	[QUERY_FIELDS] =
-	"SELECT f.\"column\", f.name, f.type, f.length, f.scale, f.required, f.codes,"
-	" f.many, f.personal,"
-	" coalesce(f.basis, pg_catalog.concat(l.basis, '第', f.seq, '项')),"
-	" f.role OPERATOR(pg_catalog.=) 'publication_end'"
-	" FROM govcredit.layout l JOIN govcredit.layout_field f"
-	" ON f.layout OPERATOR(pg_catalog.=) l.layout"
-	" WHERE l.layout OPERATOR(pg_catalog.=) $1 ORDER BY f.seq",
-	[QUERY_RULES] =
-	"SELECT seq, kind, columns, other, when_column, when_op, when_values,"
-	" argument, code, severity, basis FROM govcredit.layout_rule"
-	" WHERE layout OPERATOR(pg_catalog.=) $1 ORDER BY seq",
-	[QUERY_NAMES] =
-	"SELECT pg_catalog.string_agg(layout, ', ' ORDER BY layout COLLATE \"C\")"
-	" FROM govcredit.layout"
-	" WHERE $1 IS NOT NULL"
-};
-
-static SPIPlanPtr plans[NQUERIES];
-
-static void
-run(int query, const char *name)
+/* A layout while it is read */
+typedef struct LayoutReader
 {
-	Datum		arguments[1];
-	Oid			types[1] = {TEXTOID};
+	DocReader	doc;
+	Layout	   *layout;
+	const char **columns;		/* sorted, without those that stand twice … */
+	int		   *field_of;		/* … and the field of each */
+	int			ncolumns;
+} LayoutReader;
 
-	if (plans[query] == NULL)
+/* A name of a column, or NULL */
+static const char *
+read_name(DocReader *r, const DocNode *object, const char *key, bool required)
+{
+	const char *name = doc_text(r, object, key, required);
+
+	if (name != NULL && strlen(name) > NAME_BYTES)
 	{
-		char	   *text = pg_any_to_server(queries[query], strlen(queries[query]), PG_UTF8);
-		SPIPlanPtr	plan = SPI_prepare(text, 1, types);
-
-		if (plan == NULL || SPI_keepplan(plan) != 0)
-			elog(ERROR, "could not prepare the query of a layout: %s",
-				 SPI_result_code_string(SPI_result));
-		plans[query] = plan;
-	}
-	arguments[0] = CStringGetTextDatum(name);
-	if (SPI_execute_plan(plans[query], arguments, NULL, true, 0) != SPI_OK_SELECT)
-		elog(ERROR, "could not read a layout: %s",
-			 SPI_result_code_string(SPI_result));
-}
-
-/* One column of a result row, copied to "context"; NULL for a null */
-static char *
-text_of(HeapTuple row, int column, MemoryContext context)
-{
-	bool		isnull;
-	Datum		value = SPI_getbinval(row, SPI_tuptable->tupdesc, column, &isnull);
-
-	if (isnull)
+		doc_error(r, doc_member(r, object, key).path, "must be a name of 1 to %d bytes", NAME_BYTES);
 		return NULL;
-	return MemoryContextStrdup(context, TextDatumGetCString(value));
+	}
+	return name;
 }
 
-static int
-int_of(HeapTuple row, int column)
-{
-	bool		isnull;
-	Datum		value = SPI_getbinval(row, SPI_tuptable->tupdesc, column, &isnull);
-
-	return isnull ? 0 : DatumGetInt32(value);
-}
-
-static bool
-bool_of(HeapTuple row, int column)
-{
-	bool		isnull;
-	Datum		value = SPI_getbinval(row, SPI_tuptable->tupdesc, column, &isnull);
-
-	return !isnull && DatumGetBool(value);
-}
-
-/* The elements of a text[]; none for a null */
+/* 1 to 64 texts, each once */
 static LayoutWord *
-words_of(HeapTuple row, int column, int *count, MemoryContext context)
+read_words(DocReader *r, const DocNode *object, const char *key, bool required, int *count)
 {
-	bool		isnull;
-	Datum		value = SPI_getbinval(row, SPI_tuptable->tupdesc, column, &isnull);
-	Datum	   *elements;
-	bool	   *nulls;
+	DocNode		list = doc_member(r, object, key);
+	DocNode    *element;
 	LayoutWord *words;
 
 	*count = 0;
-	if (isnull)
+	if (list.value == NULL && !required)
 		return NULL;
-	deconstruct_array(DatumGetArrayTypeP(value), TEXTOID, -1, false, TYPALIGN_INT,
-					  &elements, &nulls, count);
-	words = MemoryContextAllocZero(context, sizeof(LayoutWord) * Max(*count, 1));
+	*count = doc_some_elements(r, &list, "text", &element);
+	if (*count > GOVCREDIT_LAYOUT_CODES)
+	{
+		doc_error(r, list.path, "has %d texts, more than the limit of %d", *count, GOVCREDIT_LAYOUT_CODES);
+		*count = 0;
+	}
+	words = palloc0(sizeof(LayoutWord) * Max(*count, 1));
 	for (int i = 0; i < *count; i++)
 	{
-		if (nulls[i])
-			ereport(ERROR,
-					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("column \"%s\" of a layout holds an array with a null",
-							NameStr(TupleDescAttr(SPI_tuptable->tupdesc, column - 1)->attname))));
-		words[i].text = MemoryContextStrdup(context, TextDatumGetCString(elements[i]));
-		words[i].len = strlen(words[i].text);
+		const char *text = doc_node_text(&element[i]);
+
+		if (text == NULL || text[0] == '\0')
+			doc_error(r, element[i].path, "must be a string and not empty");
+		words[i].text = pstrdup(text ? text : "");
+		words[i].len = (int) strlen(words[i].text);
+		for (int k = 0; k < i; k++)
+			if (text && strcmp(words[k].text, text) == 0)
+				doc_error(r, element[i].path, "\"%s\" stands twice", text);
 	}
 	return words;
 }
 
-static int
-index_of(const char *name, const char *const *names, int count)
-{
-	for (int i = 0; i < count; i++)
-	{
-		if (strcmp(name, names[i]) == 0)
-			return i;
-	}
-	elog(ERROR, "unrecognized word in a layout: \"%s\"", name);
-	return -1;					/* keep compiler quiet */
-}
-
 static void
-compile_fields(Layout *layout, MemoryContext context)
+read_field(LayoutReader *reader, const DocNode *node, int seq, const char *basis)
 {
-	layout->nfields = (int) SPI_processed;
-	layout->fields = MemoryContextAllocZero(context, sizeof(LayoutField) * Max(layout->nfields, 1));
-	for (int i = 0; i < layout->nfields; i++)
+	static const char *const keys[] = {"column", "name", "type", "length", "scale", "required", "codes",
+	"many", "personal", "basis", "comment", "role", NULL};
+	static const char *const required[] = {"always", "by category", "conditional", "optional", NULL};
+	DocReader  *r = &reader->doc;
+	LayoutField *field = &reader->layout->fields[seq];
+	DocNode		scale = doc_member(r, node, "scale");
+	const char *own_basis;
+	int			choice;
+
+	field->column = "";
+	if (!doc_is_object(r, node))
+		return;
+	doc_check_keys(r, node, keys);
+	field->column = read_name(r, node, "column", true);
+	field->name = doc_text(r, node, "name", false);
+	if (field->column == NULL)
+		field->column = "";
+	if (field->name == NULL)
+		field->name = field->column;
+	if (doc_choice(r, node, "type", false, type_names, &choice))
+		field->type = (LayoutType) choice;
+	doc_int(r, node, "length", false, 1, PG_INT32_MAX, &field->length);
+	if (doc_int(r, node, "scale", false, 0, PG_INT32_MAX, &field->scale) &&
+		(field->type != LAYOUT_NUMERIC || field->scale > field->length))
+		doc_error(r, scale.path, field->type != LAYOUT_NUMERIC ? "is for numbers only" :
+				  "must not be greater than the length, which is needed with it");
+	if (doc_choice(r, node, "required", false, required, &choice))
+		field->always = (choice == 0);
+	field->codes = read_words(r, node, "codes", false, &field->ncodes);
+	for (int k = 0; k < field->ncodes; k++)
 	{
-		HeapTuple	row = SPI_tuptable->vals[i];
-		LayoutField *field = &layout->fields[i];
+		LayoutWord *code = &field->codes[k];
 
-		field->column = text_of(row, 1, context);
-		field->name = text_of(row, 2, context);
-		field->type = (LayoutType) index_of(text_of(row, 3, CurrentMemoryContext),
-											type_names, lengthof(type_names));
-		field->length = int_of(row, 4);
-		field->scale = int_of(row, 5);
-		field->always = strcmp(text_of(row, 6, CurrentMemoryContext), "always") == 0;
-		field->codes = words_of(row, 7, &field->ncodes, context);
-		field->many = bool_of(row, 8);
-		field->personal = bool_of(row, 9);
-		field->basis = text_of(row, 10, context);
-		field->publication_end = bool_of(row, 11);
-
-		/* a table's CHECK says so, too; the bits of a uint64 depend on it */
-		if (field->ncodes > GOVCREDIT_LAYOUT_CODES)
-			elog(ERROR, "column \"%s\" of layout \"%s\" has more than %d codes",
-				 field->column, layout->name, GOVCREDIT_LAYOUT_CODES);
-		for (int k = 0; k < field->ncodes; k++)
+		if (code->len > 1 && code->text[code->len - 1] == '*')
 		{
-			LayoutWord *code = &field->codes[k];
-
-			if (code->len > 1 && code->text[code->len - 1] == '*')
-			{
-				code->text[--code->len] = '\0';
-				code->open = true;
-			}
+			code->text[--code->len] = '\0';
+			code->open = true;
 		}
 	}
+	field->many = doc_bool(r, node, "many");
+	field->personal = doc_bool(r, node, "personal");
+	own_basis = doc_text(r, node, "basis", false);
+	field->basis = own_basis ? own_basis : psprintf("%s%s%d%s", basis, pg_any_to_server("第", strlen("第"), PG_UTF8), seq + 1,
+													pg_any_to_server("项", strlen("项"), PG_UTF8));
+	doc_check_text(r, node, "comment", false);
+	if (doc_choice(r, node, "role", false, role_names, &choice))
+		field->publication_end = strcmp(role_names[choice], "publication_end") == 0;
 }
 
 static int
-field_of(const Layout *layout, int seq, const char *column)
+compare_columns(const void *a, const void *b, void *layout)
 {
-	for (int i = 0; i < layout->nfields; i++)
-	{
-		if (strcmp(layout->fields[i].column, column) == 0)
-			return i;
-	}
-	ereport(ERROR,
-			(errcode(ERRCODE_UNDEFINED_COLUMN),
-			 errmsg("rule %d of layout \"%s\" names column \"%s\", which the layout does not have",
-					seq, layout->name, govcredit_text_for_message(column, strlen(column)))));
-	return -1;					/* keep compiler quiet */
+	const LayoutField *fields = ((const Layout *) layout)->fields;
+	int			x = *(const int *) a;
+	int			y = *(const int *) b;
+	int			order = strcmp(fields[x].column, fields[y].column);
+
+	return order != 0 ? order : x - y;
 }
 
-/*
- * A rule about numbers or dates wants columns of these; a rule about codes
- * wants columns of letters.
- */
+/* The columns in the order of their names; two of one name are an error. */
 static void
-check_type(const Layout *layout, int seq, LayoutKind kind, int field, bool other)
+index_columns(LayoutReader *reader, const DocNode *nodes)
 {
-	LayoutType	type = layout->fields[field].type;
-	bool		fits = true;
+	Layout	   *layout = reader->layout;
+	int		   *order = palloc(sizeof(int) * Max(layout->nfields, 1));
+	int			n = 0;
 
-	switch (kind)
+	for (int i = 0; i < layout->nfields; i++)
+		order[i] = i;
+	qsort_arg(order, layout->nfields, sizeof(int), compare_columns, layout);
+	reader->columns = palloc(sizeof(char *) * Max(layout->nfields, 1));
+	for (int i = 0; i < layout->nfields; i++)
 	{
-		case LAYOUT_REQUIRED:
-		case LAYOUT_BLANK:
-		case LAYOUT_AT_LEAST_ONE:
-		case LAYOUT_UNIQUE:
-			break;
-		case LAYOUT_POSITIVE:
-		case LAYOUT_NOT_NEGATIVE:
-		case LAYOUT_ZERO:
-			fits = type == LAYOUT_NUMERIC;
-			break;
-		case LAYOUT_NOT_BEFORE:
-		case LAYOUT_NOT_IN_FUTURE:
-			fits = type == LAYOUT_DATE || type == LAYOUT_TIMESTAMP;
-			break;
-		case LAYOUT_REGISTRAR:
-			fits = type == LAYOUT_USCC;
-			break;
-		case LAYOUT_REGISTRATION_NUMBER:
-		case LAYOUT_ORGANISATION_CODE:
-		case LAYOUT_RESIDENT_ID:
-		case LAYOUT_NOT_MASKED:
-			fits = type == LAYOUT_TEXT;
-			break;
-		case LAYOUT_AMOUNT_IN_TEXT:
-			fits = type == (other ? LAYOUT_TEXT : LAYOUT_NUMERIC);
-			break;
-		case LAYOUT_KNOWN_DIVISION:
-			fits = type == LAYOUT_USCC || type == LAYOUT_DIVISION;
-			break;
-		case LAYOUT_REGION_IN_NAME:
-			fits = other ? type == LAYOUT_TEXT : type == LAYOUT_USCC || type == LAYOUT_DIVISION;
-			break;
+		const char *column = layout->fields[order[i]].column;
+
+		if (column[0] == '\0')
+			continue;
+		if (n > 0 && strcmp(reader->columns[n - 1], column) == 0)
+		{
+			doc_error(&reader->doc, doc_member(&reader->doc, &nodes[order[i]], "column").path,
+					  "is that of $.fields[%d], too", order[n - 1]);
+			continue;
+		}
+		reader->columns[n] = column;
+		order[n++] = order[i];
 	}
-	if (!fits)
-		ereport(ERROR,
-				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("rule %d of layout \"%s\": kind %s does not fit column \"%s\" of type %s",
-						seq, layout->name, kind_names[kind],
-						layout->fields[field].column, type_names[type])));
+	reader->field_of = order;
+	reader->ncolumns = n;
+}
+
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *) a, *(const char *const *) b);
+}
+
+/* Types of a mask, for a message */
+static char *
+types_text(int types)
+{
+	char	   *text = "";
+
+	for (int t = 0; type_names[t]; t++)
+		if (types & (1 << t))
+			text = psprintf("%s%s%s", text, text[0] ? ", " : "", type_names[t]);
+	return text;
+}
+
+/* The field that a rule names, or -1; of a kind that looks at these types */
+static int
+find_field(LayoutReader *reader, const char *path, const char *name, int types, LayoutKind kind)
+{
+	DocReader  *r = &reader->doc;
+	const char **found = bsearch(&name, reader->columns, reader->ncolumns, sizeof(char *), compare_names);
+	int			field;
+
+	if (found == NULL)
+	{
+		doc_unknown(r, path, "column", name, reader->columns, reader->ncolumns);
+		return -1;
+	}
+	field = reader->field_of[found - reader->columns];
+	if (!(types & (1 << reader->layout->fields[field].type)))
+		doc_error(r, path, "\"%s\" is of type %s, kind %s is for %s", name,
+				  type_names[reader->layout->fields[field].type], kind_names[kind], types_text(types));
+	return field;
 }
 
 /* The bits of a condition's values among the codes of its column */
 static uint64
-code_bits(const Layout *layout, int seq, const LayoutRule *rule)
+code_bits(LayoutReader *reader, const DocNode *when, const LayoutRule *rule)
 {
-	const LayoutField *field = &layout->fields[rule->when_field];
+	const LayoutField *field = &reader->layout->fields[rule->when_field];
 	uint64		bits = 0;
 
 	for (int i = 0; i < rule->nwhen_values; i++)
 	{
 		const LayoutWord *value = &rule->when_values[i];
-		int			k;
+		int			k = 0;
 
-		for (k = 0; k < field->ncodes; k++)
-		{
-			if (field->codes[k].len == value->len &&
-				memcmp(field->codes[k].text, value->text, value->len) == 0)
-				break;
-		}
+		while (k < field->ncodes && strcmp(field->codes[k].text, value->text) != 0)
+			k++;
 		if (k == field->ncodes)
-			ereport(ERROR,
-					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("rule %d of layout \"%s\" asks for \"%s\", which is no code of column \"%s\"",
-							seq, layout->name, govcredit_text_for_message(value->text, value->len),
-							field->column)));
-		bits |= UINT64CONST(1) << k;
+			doc_error(&reader->doc, psprintf("%s[%d]", doc_member(&reader->doc, when, when_names[rule->when]).path, i),
+					  "\"%s\" is no code of column \"%s\"", value->text, field->column);
+		else
+			bits |= UINT64CONST(1) << k;
 	}
 	return bits;
 }
 
-/* Tells whether a rule needs the divisions */
-static bool
-compile_rules(Layout *layout, MemoryContext context)
+static void
+read_condition(LayoutReader *reader, const DocNode *when, LayoutRule *rule)
 {
-	bool		needs_divisions = false;
+	DocReader  *r = &reader->doc;
+	const char *column;
+	int			given = 0;
 
-	layout->nrules = (int) SPI_processed;
-	layout->rules = MemoryContextAllocZero(context, sizeof(LayoutRule) * Max(layout->nrules, 1));
-	for (int i = 0; i < layout->nrules; i++)
+	rule->when_field = -1;
+	if (when->value == NULL || !doc_is_object(r, when))
+		return;
+	doc_check_keys(r, when, when_names);
+	column = read_name(r, when, "column", true);
+	for (int w = LAYOUT_WHEN_IS; w <= LAYOUT_WHEN_BLANK; w++)
 	{
-		HeapTuple	row = SPI_tuptable->vals[i];
-		LayoutRule *rule = &layout->rules[i];
-		int			seq = int_of(row, 1);
-		LayoutWord *words;
-		char	   *word;
-		int			count;
+		DocNode		node = doc_member(r, when, when_names[w]);
 
-		rule->kind = (LayoutKind) index_of(text_of(row, 2, CurrentMemoryContext),
-										   kind_names, lengthof(kind_names));
-		words = words_of(row, 3, &rule->nfields, CurrentMemoryContext);
-		rule->fields = MemoryContextAlloc(context, sizeof(int) * Max(rule->nfields, 1));
-		for (int k = 0; k < rule->nfields; k++)
-		{
-			rule->fields[k] = field_of(layout, seq, words[k].text);
-			check_type(layout, seq, rule->kind, rule->fields[k], false);
-		}
-
-		word = text_of(row, 4, CurrentMemoryContext);
-		rule->other = word ? field_of(layout, seq, word) : -1;
-		if (word)
-			check_type(layout, seq, rule->kind, rule->other, true);
-
-		word = text_of(row, 5, CurrentMemoryContext);
-		rule->when_field = word ? field_of(layout, seq, word) : -1;
-		word = text_of(row, 6, CurrentMemoryContext);
-		rule->when = word ? (LayoutWhen) index_of(word, when_names, lengthof(when_names)) : LAYOUT_ALWAYS;
-		rule->when_values = words_of(row, 7, &rule->nwhen_values, context);
-		if (rule->nwhen_values > 0 && layout->fields[rule->when_field].ncodes > 0)
-			rule->when_codes = code_bits(layout, seq, rule);
-
-		words = words_of(row, 8, &count, CurrentMemoryContext);
-		if (rule->kind == LAYOUT_REGISTRAR)
-		{
-			rule->letters = MemoryContextAllocZero(context, count + 1);
-			for (int k = 0; k < count; k++)
-			{
-				if (words[k].len != 1)
-					ereport(ERROR,
-							(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-							 errmsg("rule %d of layout \"%s\": \"%s\" is not one letter of a registration department",
-									seq, layout->name, govcredit_text_for_message(words[k].text, words[k].len))));
-				rule->letters[k] = words[k].text[0];
-			}
-		}
-		if (rule->kind == LAYOUT_KNOWN_DIVISION || rule->kind == LAYOUT_REGION_IN_NAME)
-			needs_divisions = true;
-		rule->code = text_of(row, 9, context);
-		rule->error = strcmp(text_of(row, 10, CurrentMemoryContext), "error") == 0;
-		rule->basis = text_of(row, 11, context);
+		if (node.value == NULL)
+			continue;
+		given++;
+		rule->when = (LayoutWhen) w;
+		if (w == LAYOUT_WHEN_IS || w == LAYOUT_WHEN_LACKS)
+			rule->when_values = read_words(r, when, when_names[w], true, &rule->nwhen_values);
+		else if (node.value->type != jbvBool || !node.value->val.boolean)
+			doc_error(r, node.path, "must be true");
 	}
-	return needs_divisions;
+	if (given != 1)
+		doc_error(r, when->path, "must have one of is, lacks, filled, blank");
+	if (column == NULL)
+		return;
+	rule->when_field = find_field(reader, doc_member(r, when, "column").path, column, ANY_TYPE, rule->kind);
+	if (rule->when_field >= 0 && reader->layout->fields[rule->when_field].ncodes > 0)
+		rule->when_codes = code_bits(reader, when, rule);
+}
+
+/* Letters of registration departments, which kind registrar alone looks at */
+static void
+read_letters(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
+{
+	DocReader  *r = &reader->doc;
+	DocNode		argument = doc_member(r, node, "argument");
+	int			count;
+	LayoutWord *letters = read_words(r, node, "argument", false, &count);
+
+	if (rule->kind != LAYOUT_REGISTRAR)
+	{
+		if (argument.value != NULL)
+			doc_error(r, argument.path, "is not for kind %s", kind_names[rule->kind]);
+		return;
+	}
+	if (argument.value == NULL)
+		doc_error(r, argument.path, "is missing, the letters allowed");
+	rule->letters = palloc0(count + 1);
+	for (int k = 0; k < count; k++)
+	{
+		char		c = letters[k].text[0];
+
+		if (letters[k].len != 1 || !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')))
+			doc_error(r, psprintf("%s[%d]", argument.path, k), "must be a digit or a capital letter");
+		rule->letters[k] = c;
+	}
+}
+
+static void
+read_rule(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
+{
+	static const char *const keys[] = {"kind", "columns", "other", "when", "argument", "code", "severity",
+	"basis", "comment", NULL};
+	static const char *const severities[] = {"error", "warning", NULL};
+	DocReader  *r = &reader->doc;
+	DocNode		other = doc_member(r, node, "other");
+	DocNode		when = doc_member(r, node, "when");
+	LayoutWord *columns;
+	const char *name;
+	int			choice = LAYOUT_REQUIRED;
+	bool		known;
+
+	rule->other = rule->when_field = -1;
+	if (!doc_is_object(r, node))
+		return;
+	doc_check_keys(r, node, keys);
+	known = doc_choice(r, node, "kind", true, kind_names, &choice);
+	rule->kind = (LayoutKind) choice;
+	columns = read_words(r, node, "columns", true, &rule->nfields);
+	rule->fields = palloc(sizeof(int) * Max(rule->nfields, 1));
+	for (int k = 0; k < rule->nfields; k++)
+		rule->fields[k] = find_field(reader, psprintf("%s.columns[%d]", node->path, k), columns[k].text,
+									 known ? kind_types[rule->kind].columns : ANY_TYPE, rule->kind);
+	name = read_name(r, node, "other", false);
+	if (known && (kind_types[rule->kind].other != 0) != (other.value != NULL))
+		doc_error(r, other.path, other.value ? "is not for kind %s" : "is missing, kind %s compares with it",
+				  kind_names[rule->kind]);
+	else if (name != NULL)
+		rule->other = find_field(reader, other.path, name, known ? kind_types[rule->kind].other : ANY_TYPE, rule->kind);
+	read_condition(reader, &when, rule);
+	if (known)
+		read_letters(reader, node, rule);
+	rule->code = doc_text(r, node, "code", false);
+	if (rule->code == NULL)
+		rule->code = kind_names[rule->kind];
+	rule->error = !doc_choice(r, node, "severity", false, severities, &choice) || choice == 0;
+	rule->basis = doc_text(r, node, "basis", false);
+	doc_check_text(r, node, "comment", false);
 }
 
 /*
- * Reads and compiles a layout; everything is allocated in "context".
+ * The layout of a document, in the current memory context; to be used only if
+ * none of the findings is an error.
  */
-Layout *
-govcredit_layout_compile(const char *name, MemoryContext context)
+static Layout *
+compile_document(Jsonb *document, List **findings)
 {
-	Layout	   *layout = MemoryContextAllocZero(context, sizeof(Layout));
-	bool		needs_divisions;
+	static const char *const keys[] = {"layout", "title", "title_zh", "basis", "fields", "rules", NULL};
+	LayoutReader reader = {.layout = palloc0(sizeof(Layout))};
+	DocReader  *r = &reader.doc;
+	Layout	   *layout = reader.layout;
+	DocNode		root;
+	DocNode		fields;
+	DocNode		rules;
+	DocNode    *node;
+	const char *basis;
 
-	layout->name = MemoryContextStrdup(context, name);
+	doc_reader_begin(r);
+	root = doc_root(r, document);
+	fields = doc_member(r, &root, "fields");
+	rules = doc_member(r, &root, "rules");
+	if (doc_is_object(r, &root))
+	{
+		doc_check_keys(r, &root, keys);
+		layout->name = read_name(r, &root, "layout", true);
+		doc_check_text(r, &root, "title", false);
+		doc_check_text(r, &root, "title_zh", false);
+		basis = doc_text(r, &root, "basis", false);
+		if (basis == NULL)
+			basis = layout->name ? layout->name : "";
+		layout->nfields = doc_some_elements(r, &fields, "column", &node);
+		layout->fields = palloc0(sizeof(LayoutField) * Max(layout->nfields, 1));
+		for (int i = 0; i < layout->nfields; i++)
+			read_field(&reader, &node[i], i, basis);
+		index_columns(&reader, node);
+		layout->nrules = doc_elements(r, &rules, &node);
+		layout->rules = palloc0(sizeof(LayoutRule) * Max(layout->nrules, 1));
+		for (int i = 0; i < layout->nrules; i++)
+		{
+			CHECK_FOR_INTERRUPTS();
+			read_rule(&reader, &node[i], &layout->rules[i]);
+		}
+	}
+	doc_reader_end(r);
+	*findings = r->findings;
+	return layout;
+}
+
+/* lint_layout(text) setof (path, message) */
+Datum
+govcredit_layout_lint(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+	List	   *repeated = NIL;
+	Jsonb	   *document = GOVCREDIT_GETARG_DOCUMENT(0, &repeated);
+	List	   *findings;
+
+	InitMaterializedSRF(fcinfo, 0);
+	compile_document(document, &findings);
+	doc_put_findings(result, repeated, findings, false);
+	return (Datum) 0;
+}
+
+/* read_layout(text) jsonb: the document, checked */
+Datum
+govcredit_layout_read(PG_FUNCTION_ARGS)
+{
+	Jsonb	   *document = GOVCREDIT_GETARG_DOCUMENT(0, NULL);
+	List	   *findings;
+
+	compile_document(document, &findings);
+	doc_refuse("layout", findings, "lint_layout");
+	PG_RETURN_JSONB_P(document);
+}
+
+/* Reads and compiles a layout of the tables into the current memory context. */
+Layout *
+govcredit_layout_compile(const char *name)
+{
+	static const char *const query = "SELECT govcredit.layout_document($1)";
+	MemoryContext caller = CurrentMemoryContext;
+	Oid			types[1] = {TEXTOID};
+	Datum		arguments[1];
+	Jsonb	   *document;
+	List	   *findings;
+	Layout	   *layout;
+	bool		isnull;
+
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
-
-	run(QUERY_FIELDS, name);
-	if (SPI_processed == 0)
-	{
-		char	   *known;
-
-		run(QUERY_NAMES, name);
-		known = text_of(SPI_tuptable->vals[0], 1, CurrentMemoryContext);
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_OBJECT),
-				 errmsg("layout \"%s\" does not exist or has no columns",
-						govcredit_text_for_message(name, strlen(name))),
-				 known ? errhint("Known layouts: %s.", known) : 0));
-	}
-	compile_fields(layout, context);
-	run(QUERY_RULES, name);
-	needs_divisions = compile_rules(layout, context);
-
+	arguments[0] = CStringGetTextDatum(name);
+	if (SPI_execute_with_args(query, 1, types, arguments, NULL, true, 1) != SPI_OK_SELECT || SPI_processed != 1)
+		elog(ERROR, "could not read a layout: %s", SPI_result_code_string(SPI_result));
+	document = DatumGetJsonbP(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull));
+	MemoryContextSwitchTo(caller);
+	layout = compile_document(document, &findings);
+	doc_refuse("layout", findings, NULL);
 	SPI_finish();
-	if (needs_divisions)
-		layout->divisions = govcredit_layout_divisions();
 	return layout;
 }

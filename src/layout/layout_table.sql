@@ -129,6 +129,31 @@ $$;
 COMMENT ON FUNCTION govcredit.known_layout(pg_catalog.text) IS
 'the name of a layout, or 42704 with the names there are (数据标准名称校验)';
 
+/* What layouts are compiled from: the rows of a layout as add_layout takes them. */
+CREATE FUNCTION govcredit.layout_document(layout pg_catalog.text)
+RETURNS pg_catalog.jsonb
+LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	SELECT jsonb_strip_nulls(jsonb_build_object('layout', l.layout, 'title', l.title, 'title_zh', l.title_zh, 'basis', l.basis,
+			'fields', (
+				SELECT jsonb_agg(jsonb_build_object('column', f."column", 'name', f.name, 'type', f.type, 'length', f.length, 'scale', f.scale,
+						'required', f.required, 'codes', f.codes, 'many', f.many, 'personal', f.personal,
+						'basis', f.basis, 'comment', f.comment, 'role', f.role) ORDER BY f.seq)
+				  FROM govcredit.layout_field f WHERE f.layout = l.layout),
+			'rules', (
+				SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'columns', r.columns, 'other', r.other, 'argument', r.argument,
+						'when', CASE WHEN r.when_column IS NOT NULL THEN
+							jsonb_build_object('column', r.when_column, r.when_op, coalesce(to_jsonb(r.when_values), 'true')) END,
+						'code', r.code, 'severity', r.severity, 'basis', r.basis, 'comment', r.comment) ORDER BY r.seq)
+				  FROM govcredit.layout_rule r WHERE r.layout = l.layout)))
+	  FROM govcredit.layout l
+	 WHERE l.layout = govcredit.known_layout(layout_document.layout);
+END;
+
+COMMENT ON FUNCTION govcredit.layout_document(pg_catalog.text) IS
+'the document of a layout (数据标准文档), as add_layout takes it; 42704 if there is no such layout';
+
 /*
  * A column of a table that nobody would read, because its name is nearly one
  * that is looked for and not there.
@@ -1056,154 +1081,21 @@ COMMENT ON FUNCTION govcredit.map_table(pg_catalog.regclass, pg_catalog.text, pg
 
 /* ---- a DBA's own layout ---- */
 
-/*
- * One object of a layout's document against what its keys may hold: a list of
- * words, or what is said of each kind below.
- */
-CREATE FUNCTION govcredit.layout_findings(
-	place pg_catalog.text,
-	object pg_catalog.jsonb,
-	shape pg_catalog.jsonb,
-	needed pg_catalog.text[])
-RETURNS TABLE (path pg_catalog.text, message pg_catalog.text)
-LANGUAGE plpgsql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 1
-SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-BEGIN
-	RETURN QUERY
-	SELECT place, 'must be an object' WHERE jsonb_typeof(object) <> 'object'
-	UNION ALL
-	SELECT place || '.' || n.key, 'is missing' FROM unnest(needed) AS n (key) WHERE jsonb_typeof(object) = 'object' AND NOT object ? n.key
-	UNION ALL
-	SELECT place || '.' || govcredit.mask_text(e.key),
-		   CASE WHEN NOT shape ? e.key THEN format('unknown key, known are %s', (SELECT string_agg(k, ', ' ORDER BY k COLLATE "C") FROM jsonb_object_keys(shape) AS k))
-				WHEN jsonb_typeof(shape -> e.key) = 'array' THEN format('must be one of %s', (SELECT string_agg(w, ', ') FROM jsonb_array_elements_text(shape -> e.key) AS w))
-				ELSE CASE shape ->> e.key
-					WHEN 'name' THEN 'must be a name of 1 to 63 bytes'
-					WHEN 'text' THEN 'must be a text'
-					WHEN 'length' THEN 'must be a whole number from 1 to 2147483647'
-					WHEN 'scale' THEN 'must be a whole number from 0 to 2147483647'
-					WHEN 'bool' THEN 'must be true or false'
-					WHEN 'true' THEN 'must be true'
-					WHEN 'words' THEN 'must be an array of 1 to 64 texts, each once'
-					WHEN 'letters' THEN 'must be an array of digits or capital letters, each once'
-					WHEN 'objects' THEN 'must be an array of objects, one at least'
-					WHEN 'array' THEN 'must be an array of objects'
-					ELSE 'must be an object' END END
-	  FROM jsonb_each(CASE jsonb_typeof(object) WHEN 'object' THEN object ELSE '{}' END) AS e
-	 WHERE NOT shape ? e.key
-		OR CASE WHEN jsonb_typeof(shape -> e.key) = 'array' THEN NOT (jsonb_typeof(e.value) = 'string' AND shape -> e.key @> e.value)
-				ELSE CASE shape ->> e.key
-					WHEN 'name' THEN jsonb_typeof(e.value) <> 'string' OR octet_length(e.value #>> '{}') NOT BETWEEN 1 AND 63
-					WHEN 'text' THEN jsonb_typeof(e.value) <> 'string' OR e.value = '""'
-					WHEN 'length' THEN CASE jsonb_typeof(e.value) WHEN 'number' THEN e.value::"numeric" <> trunc(e.value::"numeric") OR e.value::"numeric" NOT BETWEEN 1 AND 2147483647 ELSE true END
-					WHEN 'scale' THEN CASE jsonb_typeof(e.value) WHEN 'number' THEN e.value::"numeric" <> trunc(e.value::"numeric") OR e.value::"numeric" NOT BETWEEN 0 AND 2147483647 ELSE true END
-					WHEN 'bool' THEN jsonb_typeof(e.value) <> 'boolean'
-					WHEN 'true' THEN e.value <> 'true'
-					WHEN 'objects' THEN jsonb_typeof(e.value) <> 'array' OR e.value = '[]'
-					WHEN 'array' THEN jsonb_typeof(e.value) <> 'array'
-					WHEN 'object' THEN jsonb_typeof(e.value) <> 'object'
-					ELSE (SELECT count(*) NOT BETWEEN 1 AND 64 OR count(*) <> count(DISTINCT w.word)
-								 OR NOT bool_and(jsonb_typeof(w.word) = 'string' AND CASE shape ->> e.key WHEN 'letters' THEN w.word #>> '{}' ~ '^[0-9A-Z]$' ELSE w.word <> '""' END)
-							FROM jsonb_array_elements(CASE jsonb_typeof(e.value) WHEN 'array' THEN e.value ELSE '[]' END) AS w (word)) END END;
-END
-$$;
-
-COMMENT ON FUNCTION govcredit.layout_findings(pg_catalog.text, pg_catalog.jsonb, pg_catalog.jsonb, pg_catalog.text[]) IS
-'what is wrong with the keys of one object of a layout''s document (数据标准文档校验)';
-
-CREATE FUNCTION govcredit.lint_layout(document pg_catalog.text)
-RETURNS TABLE (path pg_catalog.text, message pg_catalog.text)
-LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE ROWS 10
-SET search_path = pg_catalog, pg_temp
-AS $$
-#variable_conflict use_column
-DECLARE
-	document jsonb := govcredit.read_document($1);
-BEGIN
-	RETURN QUERY
-	WITH shape (whole, field, rule, condition) AS (
-		SELECT '{"layout": "name", "title": "text", "title_zh": "text", "basis": "text", "fields": "objects", "rules": "array"}'::jsonb,
-			   '{"column": "name", "name": "text", "type": ["text", "uscc", "numeric", "date", "timestamp", "division"], "length": "length", "scale": "scale",
-				 "required": ["always", "by category", "conditional", "optional"], "codes": "words", "many": "bool", "personal": "bool", "basis": "text", "comment": "text",
-				 "role": ["party", "category", "party_code", "person_id", "document", "kinds", "severity_2016", "amount", "amount_yuan", "decided_on",
-						  "publication_end", "organ", "organ_code", "status"]}'::jsonb,
-			   '{"kind": ["required", "blank", "at_least_one", "positive", "not_negative", "zero", "not_before", "not_in_future", "registrar", "registration_number",
-						  "organisation_code", "resident_id", "not_masked", "amount_in_text", "known_division", "region_in_name", "unique"],
-				 "columns": "words", "other": "name", "when": "object", "argument": "letters", "code": "text", "severity": ["error", "warning"], "basis": "text", "comment": "text"}'::jsonb,
-			   '{"column": "name", "is": "words", "lacks": "words", "filled": "true", "blank": "true"}'::jsonb
-	), fields AS (
-		SELECT format('$.fields[%s]', e.n - 1) AS place, e.n, e.v, coalesce(e.v ->> 'type', 'text') AS type
-		  FROM jsonb_array_elements(CASE jsonb_typeof(document -> 'fields') WHEN 'array' THEN document -> 'fields' ELSE '[]' END) WITH ORDINALITY AS e (v, n)
-	), rules AS (
-		SELECT format('$.rules[%s]', e.n - 1) AS place, e.n, e.v, e.v ->> 'kind' AS kind, e.v -> 'when' AS condition
-		  FROM jsonb_array_elements(CASE jsonb_typeof(document -> 'rules') WHEN 'array' THEN document -> 'rules' ELSE '[]' END) WITH ORDINALITY AS e (v, n)
-	), kinds (kind, types, other, types_other) AS (VALUES
-		('positive', '{numeric}'::text[], false, NULL::text[]), ('not_negative', '{numeric}', false, NULL), ('zero', '{numeric}', false, NULL),
-		('not_before', '{date,timestamp}', true, '{date,timestamp}'), ('not_in_future', '{date,timestamp}', false, NULL), ('registrar', '{uscc}', false, NULL),
-		('registration_number', '{text}', false, NULL), ('organisation_code', '{text}', false, NULL), ('resident_id', '{text}', false, NULL),
-		('not_masked', '{text}', false, NULL), ('amount_in_text', '{numeric}', true, '{text}'), ('known_division', '{uscc,division}', false, NULL),
-		('region_in_name', '{uscc,division}', true, '{text}'), ('required', NULL, false, NULL), ('blank', NULL, false, NULL), ('at_least_one', NULL, false, NULL),
-		('unique', NULL, false, NULL)
-	), named AS (	-- the columns that the rules name, each with what it may be
-		SELECT r.n, format('%s.columns[%s]', r.place, c.k - 1) AS place, c.name, k.types, r.kind
-		  FROM rules r LEFT JOIN kinds k ON k.kind = r.kind,
-			   jsonb_array_elements_text(CASE jsonb_typeof(r.v -> 'columns') WHEN 'array' THEN r.v -> 'columns' ELSE '[]' END) WITH ORDINALITY AS c (name, k)
-		UNION ALL
-		SELECT r.n, r.place || '.other', r.v ->> 'other', k.types_other, r.kind FROM rules r LEFT JOIN kinds k ON k.kind = r.kind WHERE jsonb_typeof(r.v -> 'other') = 'string'
-		UNION ALL
-		SELECT r.n, r.place || '.when.column', r.condition ->> 'column', NULL, NULL FROM rules r WHERE jsonb_typeof(r.condition -> 'column') = 'string'
-	)
-	SELECT x.path, x.message
-	  FROM (
-		SELECT 0 AS list, 0 AS n, f.path, f.message FROM shape s, govcredit.layout_findings('$', document, s.whole, '{layout,fields}') AS f
-		UNION ALL
-		SELECT 1, l.n, f.path, f.message FROM shape s, fields l, govcredit.layout_findings(l.place, l.v, s.field, '{column}') AS f
-		UNION ALL
-		SELECT 1, l.n, l.place || '.column', format('is that of $.fields[%s], too', o.n - 1)
-		  FROM fields l, LATERAL (SELECT min(p.n) AS n FROM fields p WHERE p.v -> 'column' = l.v -> 'column' AND p.n < l.n) o WHERE o.n IS NOT NULL
-		UNION ALL
-		SELECT 1, l.n, l.place || '.scale', CASE WHEN l.type <> 'numeric' THEN 'is for numbers only' ELSE 'must not be greater than the length, which is needed with it' END
-		  FROM fields l
-		 WHERE jsonb_typeof(l.v -> 'scale') = 'number'
-		   AND (l.type <> 'numeric' OR coalesce((l.v -> 'scale') > (l.v -> 'length'), true))
-		UNION ALL
-		SELECT 2, l.n, f.path, f.message FROM shape s, rules l, govcredit.layout_findings(l.place, l.v, s.rule, '{kind,columns}') AS f
-		UNION ALL
-		SELECT 2, l.n, f.path, f.message FROM shape s, rules l, govcredit.layout_findings(l.place || '.when', l.condition, s.condition, '{column}') AS f
-		 WHERE jsonb_typeof(l.condition) = 'object'
-		UNION ALL
-		SELECT 2, l.n, l.place || '.when', 'must have one of is, lacks, filled, blank'
-		  FROM rules l
-		 WHERE jsonb_typeof(l.condition) = 'object'
-		   AND (SELECT count(*) <> 1 FROM jsonb_object_keys(l.condition) AS k WHERE k IN ('is', 'lacks', 'filled', 'blank'))
-		UNION ALL
-		SELECT 2, l.n, l.place || '.other', CASE WHEN k.other THEN format('is missing, kind %s compares with it', l.kind) ELSE format('is not for kind %s', l.kind) END
-		  FROM rules l JOIN kinds k ON k.kind = l.kind WHERE k.other <> (l.v ? 'other')
-		UNION ALL
-		SELECT 2, l.n, l.place || '.argument', CASE l.kind WHEN 'registrar' THEN 'is missing, the letters allowed' ELSE format('is not for kind %s', l.kind) END
-		  FROM rules l JOIN kinds k ON k.kind = l.kind WHERE (l.kind = 'registrar') <> (l.v ? 'argument')
-		UNION ALL
-		SELECT 2, c.n, c.place, CASE WHEN f.v IS NULL THEN format('"%s" is none of the columns in $.fields', govcredit.mask_text(c.name))
-										|| coalesce(', perhaps "' || govcredit.meant(c.name, ARRAY(SELECT o.v ->> 'column' FROM fields o WHERE o.v ->> 'column' IS NOT NULL ORDER BY o.n)) || '" is meant', '')
-									 ELSE format('"%s" is of type %s, kind %s is for %s', c.name, f.type, c.kind, array_to_string(c.types, ', ')) END
-		  FROM named c LEFT JOIN LATERAL (SELECT o.v, o.type FROM fields o WHERE o.v ->> 'column' = c.name ORDER BY o.n LIMIT 1) f ON true
-		 WHERE f.v IS NULL OR f.type <> ALL (c.types)
-		UNION ALL
-		SELECT 2, l.n, format('%s.when.%s[%s]', l.place, w.op, w.k - 1), format('"%s" is no code of column "%s"', govcredit.mask_text(w.word), govcredit.mask_text(l.condition ->> 'column'))
-		  FROM rules l JOIN fields f ON f.v -> 'column' = l.condition -> 'column' AND jsonb_typeof(f.v -> 'codes') = 'array',
-			   LATERAL (SELECT o.op, e.word #>> '{}' AS word, e.k
-						  FROM (VALUES ('is'), ('lacks')) AS o (op),
-							   jsonb_array_elements(CASE jsonb_typeof(l.condition -> o.op) WHEN 'array' THEN l.condition -> o.op ELSE '[]' END) WITH ORDINALITY AS e (word, k)
-						 WHERE jsonb_typeof(e.word) = 'string') w
-		 WHERE NOT EXISTS (SELECT FROM jsonb_array_elements_text(f.v -> 'codes') AS c WHERE c = w.word OR c = w.word || '*')) AS x
-	 ORDER BY x.list, x.n, x.path COLLATE "C", x.message COLLATE "C";
-END
-$$;
+CREATE FUNCTION govcredit.lint_layout(document pg_catalog.text, OUT path pg_catalog.text, OUT message pg_catalog.text)
+RETURNS SETOF pg_catalog.record
+AS 'MODULE_PATHNAME', 'govcredit_layout_lint'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 10;
 
 COMMENT ON FUNCTION govcredit.lint_layout(pg_catalog.text) IS
-'everything that is wrong with the document of a layout, by JSON path (数据标准文档校验); nothing, and add_layout takes it; a key that stands twice is an error';
+'everything that is wrong with the document of a layout, by JSON path, keys that stand twice too (数据标准文档校验); nothing, and add_layout takes it';
+
+CREATE FUNCTION govcredit.read_layout(document pg_catalog.text)
+RETURNS pg_catalog.jsonb
+AS 'MODULE_PATHNAME', 'govcredit_layout_read'
+LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
+
+COMMENT ON FUNCTION govcredit.read_layout(pg_catalog.text) IS
+'the document of a layout as jsonb (读取数据标准文档); IG003 with the first thing that is wrong with it';
 
 CREATE FUNCTION govcredit.add_layout(document pg_catalog.text)
 RETURNS pg_catalog.text
@@ -1211,19 +1103,9 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	document jsonb := govcredit.read_document($1);
+	document jsonb := govcredit.read_layout($1);
 	new_name text := document ->> 'layout';
-	wrong text;
-	others int;
 BEGIN
-	SELECT f.path || ': ' || f.message, count(*) OVER () - 1 INTO wrong, others FROM govcredit.lint_layout($1) AS f LIMIT 1;
-	IF others > 0 THEN
-		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = 'invalid layout document: ' || wrong,
-			DETAIL = CASE others WHEN 1 THEN '1 more error.' ELSE format('%s more errors.', others) END,
-			HINT = 'govcredit.lint_layout() lists every finding.';
-	ELSIF others = 0 THEN
-		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = 'invalid layout document: ' || wrong;
-	END IF;
 	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = new_name) THEN
 		RAISE EXCEPTION USING ERRCODE = 'duplicate_object', MESSAGE = format('layout "%s" already exists', govcredit.mask_text(new_name));
 	END IF;
@@ -1244,8 +1126,6 @@ BEGIN
 		   coalesce(r.v ->> 'code', r.v ->> 'kind'), coalesce(r.v ->> 'severity', 'error'), r.v ->> 'basis', r.v ->> 'comment'
 	  FROM jsonb_array_elements(document -> 'rules') WITH ORDINALITY AS r (v, n)
 	  LEFT JOIN LATERAL (SELECT k AS op FROM jsonb_object_keys(r.v -> 'when') AS k WHERE k <> 'column') w ON true;
-	-- compiles it, for the first statement that uses it to find no fault
-	PERFORM govcredit.validate_json(new_name, '{}');
 	RETURN new_name;
 END
 $$;

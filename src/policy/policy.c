@@ -103,18 +103,6 @@ govcredit_policy_flatten(PG_FUNCTION_ARGS)
 	PG_RETURN_JSONB_P(policy_argument(fcinfo, NULL));
 }
 
-static void
-put_finding(ReturnSetInfo *result, const char *path, bool error, const char *message)
-{
-	Datum		values[3];
-	bool		nulls[3] = {false, false, false};
-
-	values[0] = CStringGetTextDatum(path);
-	values[1] = CStringGetTextDatum(error ? "error" : "warning");
-	values[2] = CStringGetTextDatum(message);
-	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
-}
-
 Datum
 govcredit_policy_lint(PG_FUNCTION_ARGS)
 {
@@ -122,25 +110,10 @@ govcredit_policy_lint(PG_FUNCTION_ARGS)
 	List	   *repeated = NIL;
 	Jsonb	   *document = policy_argument(fcinfo, &repeated);
 	List	   *findings;
-	ListCell   *lc;
 
 	InitMaterializedSRF(fcinfo, 0);
-	foreach(lc, repeated)
-	{
-		GovcreditRepeatedKey *key = lfirst(lc);
-
-		put_finding(rsinfo, key->path, true,
-					psprintf("the key stands twice, on lines %d and %d", key->first_line, key->last_line));
-	}
 	govcredit_policy_compile(document, &findings);
-	foreach(lc, findings)
-	{
-		DocFinding *finding = lfirst(lc);
-
-		put_finding(rsinfo, finding->path, finding->error,
-					finding->meant ? psprintf("%s; perhaps \"%s\" is meant", finding->message, finding->meant) :
-					finding->message);
-	}
+	doc_put_findings(rsinfo, repeated, findings, true);
 	return (Datum) 0;
 }
 
