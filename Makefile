@@ -14,6 +14,7 @@ MODULE_big = govcredit
 OBJS = \
 	src/module.o \
 	src/edition/edition.o \
+	src/document/canonical.o \
 	src/document/document.o \
 	src/document/literal.o \
 	src/document/reader.o \

@@ -17,7 +17,6 @@
 #include "utils/builtins.h"
 #include "utils/date.h"
 #include "utils/datetime.h"
-#include "utils/hsearch.h"
 #include "utils/jsonb.h"
 #include "utils/memutils.h"
 
@@ -68,7 +67,7 @@ typedef struct NamedDay
 
 typedef struct Calendar
 {
-	int64		handle;			/* hash key */
+	int64		handle;
 	uint64		generation;		/* the store was as it is when last seen here */
 	const char *name;
 	int			nnotices;
@@ -87,8 +86,6 @@ typedef struct Reader
 	int		   *set_by;			/* by day since 1 January FIRST_YEAR: index in
 								 * calendar->days, or -1 */
 } Reader;
-
-static HTAB *calendars = NULL;
 
 PG_FUNCTION_INFO_V1(govcredit_calendar_in);
 PG_FUNCTION_INFO_V1(govcredit_calendar_out);
@@ -377,61 +374,22 @@ compile(Calendar *cal, Jsonb *document)
  * ----------------------------------------------------------------
  */
 
-/*
- * The compiled calendar of a handle.  It lives as long as the backend: a
- * handle means one document for ever, so all that may change is whether the
- * edition is still in the database, and that is asked again whenever the
- * store has changed.
- */
+static void *
+compile_edition(int64 handle, Jsonb *document)
+{
+	Calendar   *cal = palloc0(sizeof(Calendar));
+
+	compile(cal, document);
+	cal->handle = handle;
+	return cal;
+}
+
 static Calendar *
 get_calendar(int64 handle)
 {
-	uint64		generation = govcredit_edition_generation();
-	Calendar   *cal;
-	Calendar	compiled = {0};
-	Jsonb	   *document;
-	MemoryContext context;
-	MemoryContext caller;
-	bool		found;
+	Calendar   *cal = govcredit_edition_compiled(GOVCREDIT_CALENDAR, handle, compile_edition);
 
-	if (calendars == NULL)
-	{
-		HASHCTL		control = {0};
-
-		control.keysize = sizeof(int64);
-		control.entrysize = sizeof(Calendar);
-		calendars = hash_create("govcredit calendars", 8, &control,
-								HASH_ELEM | HASH_BLOBS);
-	}
-
-	cal = hash_search(calendars, &handle, HASH_FIND, NULL);
-	if (cal != NULL &&
-		(cal->generation == generation ||
-		 govcredit_edition_exists(GOVCREDIT_CALENDAR, handle)))
-	{
-		cal->generation = generation;
-		return cal;
-	}
-
-	document = govcredit_edition_load(GOVCREDIT_CALENDAR, handle);
-	if (cal != NULL)
-	{
-		cal->generation = generation;
-		return cal;
-	}
-	context = AllocSetContextCreate(CurrentMemoryContext, "govcredit calendar",
-									ALLOCSET_SMALL_SIZES);
-	caller = MemoryContextSwitchTo(context);
-	compile(&compiled, document);
-	MemoryContextSwitchTo(caller);
-	pfree(document);
-
-	cal = hash_search(calendars, &handle, HASH_ENTER, &found);
-	*cal = compiled;
-	cal->handle = handle;
-	cal->generation = generation;
-	MemoryContextSetParent(context, CacheMemoryContext);
-	MemoryContextCopyAndSetIdentifier(context, cal->name);
+	cal->generation = govcredit_edition_generation();
 	return cal;
 }
 

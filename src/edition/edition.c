@@ -1,7 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * edition.c
- *	  Canonical JSON, and the store of immutable documents in pg_proc.
+ *	  The store of immutable documents in pg_proc, and those compiled.
  *
  * See edition.h for what an edition is and where it lives.  The two functions
  * of an edition look like this; they are parsed here byte by byte and never
@@ -21,303 +21,40 @@
 #include "catalog/namespace.h"
 #include "catalog/pg_namespace.h"
 #include "catalog/pg_proc.h"
-#include "common/cryptohash.h"
 #include "executor/spi.h"
 #include "fmgr.h"
-#include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "port/pg_bswap.h"
 #include "storage/lmgr.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/hsearch.h"
 #include "utils/inval.h"
-#include "utils/numeric.h"
+#include "utils/memutils.h"
 #include "utils/syscache.h"
 
+#include "document/canonical.h"
 #include "edition/edition.h"
 #include "govcredit.h"
 #include "identifier/fault.h"
 
-#define SHA256_LEN		32
 #define HANDLE_HEX		16
 #define NAME_MAX_LEN	50		/* "calendar:" and this fit into NAMEDATALEN */
 #define TAG				"$govcredit$"
-
-/* Largest integer that every JSON reader keeps exactly, 2^53 - 1 (RFC 8259). */
-#define SAFE_INTEGER	"9007199254740991"
 
 /* What a function of the store says about itself, apart from the document. */
 typedef struct EditionFrame
 {
 	GovcreditEditionKind kind;
 	char		name[NAME_MAX_LEN + 1];
-	uint8		sha256[SHA256_LEN];
+	uint8		sha256[GOVCREDIT_SHA256_LEN];
 	char	   *document;		/* in server encoding, zero-terminated */
 } EditionFrame;
-
-typedef struct CanonicalPair
-{
-	char	   *key;			/* UTF-8 */
-	Size		keylen;
-	JsonbValue	value;
-} CanonicalPair;
 
 static const char *const kind_names[] = {"policy", "calendar"};
 
 static uint64 edition_generation = 1;
-
-PG_FUNCTION_INFO_V1(govcredit_edition_canonical);
-
-static void canonical_container(StringInfo out, JsonbContainer *container);
-
-/* ----------------------------------------------------------------
- *		Canonical JSON
- * ----------------------------------------------------------------
- */
-
-/*
- * Server encoding to checked UTF-8; the result may be the input.  A database
- * in SQL_ASCII converts nothing, so what it holds must already be UTF-8.
- */
-static char *
-to_utf8(const char *str, Size len, Size *utf8_len)
-{
-	char	   *utf8 = pg_server_to_any(str, (int) len, PG_UTF8);
-
-	*utf8_len = utf8 == str ? len : strlen(utf8);
-	(void) pg_verify_mbstr(PG_UTF8, utf8, (int) *utf8_len, false);
-	return utf8;
-}
-
-/* RFC 8785, 3.2.2.2: the shortest escapes, and only those JSON demands. */
-static void
-canonical_string(StringInfo out, const char *utf8, Size len)
-{
-	appendStringInfoChar(out, '"');
-	for (Size i = 0; i < len; i++)
-	{
-		unsigned char c = (unsigned char) utf8[i];
-
-		switch (c)
-		{
-			case '\b':
-				appendStringInfoString(out, "\\b");
-				break;
-			case '\t':
-				appendStringInfoString(out, "\\t");
-				break;
-			case '\n':
-				appendStringInfoString(out, "\\n");
-				break;
-			case '\f':
-				appendStringInfoString(out, "\\f");
-				break;
-			case '\r':
-				appendStringInfoString(out, "\\r");
-				break;
-			case '"':
-			case '\\':
-				appendStringInfoChar(out, '\\');
-				appendStringInfoChar(out, (char) c);
-				break;
-			default:
-				if (c < 0x20)
-					appendStringInfo(out, "\\u%04x", c);
-				else
-					appendStringInfoChar(out, (char) c);
-		}
-	}
-	appendStringInfoChar(out, '"');
-}
-
-/*
- * Where RFC 8785 would print a double, every number that is not a safe
- * integer is written as a string of its shortest plain decimal, so that no
- * reader can round it.
- */
-static void
-canonical_number(StringInfo out, Numeric number)
-{
-	char	   *digits = numeric_normalize(number);
-	const char *magnitude = digits[0] == '-' ? digits + 1 : digits;
-	Size		len = strlen(magnitude);
-	bool		plain;
-
-	plain = strchr(magnitude, '.') == NULL &&
-		(len < strlen(SAFE_INTEGER) ||
-		 (len == strlen(SAFE_INTEGER) && strcmp(magnitude, SAFE_INTEGER) <= 0));
-	appendStringInfo(out, plain ? "%s" : "\"%s\"", digits);
-	pfree(digits);
-}
-
-/*
- * Order of UTF-16 code units (RFC 8785, 3.2.3) on UTF-8 bytes.  The two differ
- * only where a character above U+FFFF, whose surrogates are D800 to DFFF,
- * meets one of U+E000 to U+FFFF: lead bytes F0 and up against EE and EF.
- */
-static int
-compare_utf16(const void *a, const void *b)
-{
-	const CanonicalPair *x = a;
-	const CanonicalPair *y = b;
-	Size		shorter = Min(x->keylen, y->keylen);
-
-	for (Size i = 0; i < shorter; i++)
-	{
-		unsigned char c = (unsigned char) x->key[i];
-		unsigned char d = (unsigned char) y->key[i];
-
-		if (c == d)
-			continue;
-		if (c >= 0xEE && d >= 0xEE && (c >= 0xF0) != (d >= 0xF0))
-			return c >= 0xF0 ? -1 : 1;
-		return c < d ? -1 : 1;
-	}
-	return x->keylen < y->keylen ? -1 : x->keylen > y->keylen;
-}
-
-static void
-canonical_value(StringInfo out, const JsonbValue *value)
-{
-	char	   *utf8;
-	Size		len;
-
-	switch (value->type)
-	{
-		case jbvNull:
-			appendStringInfoString(out, "null");
-			break;
-		case jbvBool:
-			appendStringInfoString(out, value->val.boolean ? "true" : "false");
-			break;
-		case jbvNumeric:
-			canonical_number(out, value->val.numeric);
-			break;
-		case jbvString:
-			utf8 = to_utf8(value->val.string.val, value->val.string.len, &len);
-			canonical_string(out, utf8, len);
-			break;
-		case jbvBinary:
-			canonical_container(out, value->val.binary.data);
-			break;
-		default:
-			elog(ERROR, "unexpected jsonb value type %d", (int) value->type);
-	}
-}
-
-static void
-canonical_object(StringInfo out, JsonbIterator **it, uint32 npairs)
-{
-	CanonicalPair *pairs = palloc(sizeof(CanonicalPair) * Max(npairs, 1));
-	JsonbIteratorToken token;
-	JsonbValue	v;
-	uint32		n = 0;
-
-	while ((token = JsonbIteratorNext(it, &v, true)) == WJB_KEY)
-	{
-		Assert(n < npairs);
-		pairs[n].key = to_utf8(v.val.string.val, v.val.string.len,
-							   &pairs[n].keylen);
-		token = JsonbIteratorNext(it, &pairs[n].value, true);
-		Assert(token == WJB_VALUE);
-		n++;
-	}
-	Assert(token == WJB_END_OBJECT);
-
-	qsort(pairs, n, sizeof(CanonicalPair), compare_utf16);
-
-	appendStringInfoChar(out, '{');
-	for (uint32 i = 0; i < n; i++)
-	{
-		if (i > 0)
-			appendStringInfoChar(out, ',');
-		canonical_string(out, pairs[i].key, pairs[i].keylen);
-		appendStringInfoChar(out, ':');
-		canonical_value(out, &pairs[i].value);
-	}
-	appendStringInfoChar(out, '}');
-	pfree(pairs);
-}
-
-static void
-canonical_container(StringInfo out, JsonbContainer *container)
-{
-	JsonbIterator *it;
-	JsonbIteratorToken token;
-	JsonbValue	v;
-	bool		scalar;
-	bool		first = true;
-
-	check_stack_depth();
-	CHECK_FOR_INTERRUPTS();
-
-	it = JsonbIteratorInit(container);
-	token = JsonbIteratorNext(&it, &v, true);
-	if (token == WJB_BEGIN_OBJECT)
-	{
-		canonical_object(out, &it, JsonContainerSize(container));
-		return;
-	}
-
-	Assert(token == WJB_BEGIN_ARRAY);
-	scalar = v.val.array.rawScalar;
-	if (!scalar)
-		appendStringInfoChar(out, '[');
-	while ((token = JsonbIteratorNext(&it, &v, true)) == WJB_ELEM)
-	{
-		if (!first)
-			appendStringInfoChar(out, ',');
-		first = false;
-		canonical_value(out, &v);
-	}
-	if (!scalar)
-		appendStringInfoChar(out, ']');
-}
-
-char *
-govcredit_canonical_json(Jsonb *document, Size *len)
-{
-	StringInfoData out;
-
-	initStringInfo(&out);
-	canonical_container(&out, &document->root);
-	*len = out.len;
-	return out.data;
-}
-
-Datum
-govcredit_edition_canonical(PG_FUNCTION_ARGS)
-{
-	Jsonb	   *document = PG_GETARG_JSONB_P(0);
-	Size		len;
-	char	   *utf8 = govcredit_canonical_json(document, &len);
-	char	   *text = pg_any_to_server(utf8, (int) len, PG_UTF8);
-
-	PG_RETURN_TEXT_P(cstring_to_text_with_len(text,
-											  text == utf8 ? (int) len : (int) strlen(text)));
-}
-
-static void
-sha256(const char *data, Size len, uint8 *digest)
-{
-	pg_cryptohash_ctx *ctx = pg_cryptohash_create(PG_SHA256);
-
-	if (ctx == NULL)
-		ereport(ERROR,
-				(errcode(ERRCODE_OUT_OF_MEMORY),
-				 errmsg("out of memory")));
-	if (pg_cryptohash_init(ctx) < 0 ||
-		pg_cryptohash_update(ctx, (const uint8 *) data, len) < 0 ||
-		pg_cryptohash_final(ctx, digest, SHA256_LEN) < 0)
-	{
-		const char *reason = pg_cryptohash_error(ctx);
-
-		pg_cryptohash_free(ctx);
-		elog(ERROR, "could not compute SHA-256: %s", reason);
-	}
-	pg_cryptohash_free(ctx);
-}
 
 static int64
 digest_handle(const uint8 *digest)
@@ -467,9 +204,9 @@ parse_head(const char **body, EditionFrame *frame)
 	memcpy(frame->name, *body, len);
 	frame->name[len] = '\0';
 	*body += len;
-	if (!skip(body, "\n-- sha256 ") || !scan_hex(*body, frame->sha256, SHA256_LEN))
+	if (!skip(body, "\n-- sha256 ") || !scan_hex(*body, frame->sha256, GOVCREDIT_SHA256_LEN))
 		return false;
-	*body += 2 * SHA256_LEN;
+	*body += 2 * GOVCREDIT_SHA256_LEN;
 	return skip(body, "\n");
 }
 
@@ -508,7 +245,7 @@ examine_document(int64 handle, EditionFrame *frame, const char **damage)
 	const char *rest;
 	char	   *utf8;
 	Size		len;
-	uint8		digest[SHA256_LEN];
+	uint8		digest[GOVCREDIT_SHA256_LEN];
 
 	*damage = NULL;
 	document_function(fname, handle);
@@ -524,9 +261,9 @@ examine_document(int64 handle, EditionFrame *frame, const char **damage)
 	else
 	{
 		frame->document = (char *) rest;
-		utf8 = to_utf8(rest, strlen(rest), &len);
-		sha256(utf8, len, digest);
-		if (memcmp(digest, frame->sha256, SHA256_LEN) != 0)
+		utf8 = govcredit_to_utf8(rest, strlen(rest), &len);
+		govcredit_sha256(utf8, len, digest);
+		if (memcmp(digest, frame->sha256, GOVCREDIT_SHA256_LEN) != 0)
 			*damage = "The document does not have the SHA-256 written beside it.";
 		else if (digest_handle(digest) != handle)
 			*damage = "The document belongs to another handle.";
@@ -654,7 +391,7 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 	Size		len;
 	char	   *utf8 = govcredit_canonical_json(document, &len);
 	char	   *text = pg_any_to_server(utf8, (int) len, PG_UTF8);
-	uint8		digest[SHA256_LEN];
+	uint8		digest[GOVCREDIT_SHA256_LEN];
 	int64		handle;
 	int64		named;
 	bool		locked = false;
@@ -663,15 +400,15 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 	Oid			schema = get_namespace_oid(GOVCREDIT_EDITION_SCHEMA, false);
 	EditionFrame stored;
 	char		fname[NAMEDATALEN];
-	char		hex[2 * SHA256_LEN + 1];
+	char		hex[2 * GOVCREDIT_SHA256_LEN + 1];
 
 	govcredit_edition_check_right(kind);
 	if (strstr(text, TAG) != NULL)
 		invalid_document(kind, "$: must not contain \"" TAG "\", which marks the ends of a stored document.");
 
-	sha256(utf8, len, digest);
+	govcredit_sha256(utf8, len, digest);
 	handle = digest_handle(digest);
-	for (int i = 0; i < SHA256_LEN; i++)
+	for (int i = 0; i < GOVCREDIT_SHA256_LEN; i++)
 		snprintf(hex + 2 * i, 3, "%02x", digest[i]);
 
 	/*
@@ -695,7 +432,7 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 							 name)));
 
 		document_known = read_document(handle, &stored);
-		if (document_known && memcmp(stored.sha256, digest, SHA256_LEN) != 0)
+		if (document_known && memcmp(stored.sha256, digest, GOVCREDIT_SHA256_LEN) != 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_DUPLICATE_OBJECT),
 					 errmsg("another document has the same 64-bit handle as %s edition \"%s\"",
@@ -849,6 +586,69 @@ static void
 functions_changed(Datum arg, int cacheid, uint32 hashvalue)
 {
 	edition_generation++;
+}
+
+/* ----------------------------------------------------------------
+ *		Compiled editions of this backend
+ * ----------------------------------------------------------------
+ */
+
+typedef struct CompiledEdition
+{
+	int64		handle;			/* hash key */
+	void	   *compiled;
+	uint64		generation;		/* the store was as it is when last seen here */
+} CompiledEdition;
+
+void *
+govcredit_edition_compiled(GovcreditEditionKind kind, int64 handle,
+						   void *(*compile) (int64 handle, Jsonb *document))
+{
+	static HTAB *editions[lengthof(kind_names)];
+	CompiledEdition *entry;
+	uint64		generation = edition_generation;
+	MemoryContext work;
+	MemoryContext keep;
+	MemoryContext caller;
+	Jsonb	   *document;
+	void	   *compiled;
+
+	if (editions[kind] == NULL)
+	{
+		HASHCTL		control = {.keysize = sizeof(int64), .entrysize = sizeof(CompiledEdition)};
+
+		editions[kind] = hash_create("govcredit editions", 16, &control, HASH_ELEM | HASH_BLOBS);
+	}
+	entry = hash_search(editions[kind], &handle, HASH_FIND, NULL);
+	if (entry != NULL)
+	{
+		/* Not found: loading raises the error that says so. */
+		if (entry->generation != generation && !govcredit_edition_exists(kind, handle))
+			pfree(govcredit_edition_load(kind, handle));
+		entry->generation = generation;
+		return entry->compiled;
+	}
+
+	/*
+	 * Until it is known to be whole, what is compiled belongs to the current
+	 * context, so that an error leaves nothing behind.  Small blocks: it is
+	 * filled once, and half a large one would stay empty.
+	 */
+	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit edition document", ALLOCSET_DEFAULT_SIZES);
+	keep = AllocSetContextCreate(CurrentMemoryContext, "govcredit edition", 0, 8 * 1024, 16 * 1024);
+	caller = MemoryContextSwitchTo(work);
+	document = govcredit_edition_load(kind, handle);
+	MemoryContextSwitchTo(keep);
+	compiled = compile(handle, document);
+	MemoryContextSwitchTo(caller);
+	MemoryContextDelete(work);
+	MemoryContextCopyAndSetIdentifier(keep, govcredit_handle_out(kind, handle));
+
+	entry = hash_search(editions[kind], &handle, HASH_ENTER, NULL);
+	entry->compiled = compiled;
+	entry->generation = generation;
+	MemoryContextSetParent(keep, CacheMemoryContext);
+	return compiled;
 }
 
 void

@@ -32,12 +32,6 @@ typedef enum GovcreditEditionKind
 	GOVCREDIT_CALENDAR
 } GovcreditEditionKind;
 
-/*
- * Canonical form of a document, in UTF-8, palloc'd and zero-terminated;
- * *len is its length in bytes.
- */
-extern char *govcredit_canonical_json(Jsonb *document, Size *len);
-
 /* 42501 unless the caller may add editions. */
 extern void govcredit_edition_check_right(GovcreditEditionKind kind);
 
@@ -73,6 +67,15 @@ extern Jsonb *govcredit_edition_load_sound(GovcreditEditionKind kind, int64 hand
  * editions compares it and asks govcredit_edition_exists() again.
  */
 extern uint64 govcredit_edition_generation(void);
+
+/*
+ * What compile made of an edition, in a memory context of its own, for the life
+ * of the backend: a handle means one document for ever, so all that may change
+ * is whether the edition is still in the database, and that is asked again
+ * whenever the store has changed.  IG001 and IG002 as above.
+ */
+extern void *govcredit_edition_compiled(GovcreditEditionKind kind, int64 handle,
+										void *(*compile) (int64 handle, Jsonb *document));
 
 /*
  * Text form of handles.  Input reads 'name' (looked up), 'name@<hex16>' and

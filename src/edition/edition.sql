@@ -12,7 +12,7 @@ GRANT USAGE ON SCHEMA govcredit_editions TO PUBLIC;
 GRANT CREATE ON SCHEMA govcredit_editions TO @extowner@ WITH GRANT OPTION;
 
 CREATE FUNCTION govcredit.canonical_json(document pg_catalog.jsonb) RETURNS pg_catalog.text
-	AS 'MODULE_PATHNAME', 'govcredit_edition_canonical'
+	AS 'MODULE_PATHNAME', 'govcredit_document_canonical'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.canonical_json(pg_catalog.jsonb) IS
 	'Canonical form (规范形式) of a JSON document after RFC 8785, with numbers other than safe integers as decimal strings; the SHA-256 of its UTF-8 names an edition';

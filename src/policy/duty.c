@@ -14,7 +14,8 @@ policy_read_deadlines(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, "days", "unit", "from", "moves", NULL};
 	static const char *const units[] = {"workday", "day", "month", NULL};
-	SectionWalk walk = policy_section(r, root, "deadlines", POLICY_MAX_RULES, &policy->deadline_codes, keys, true, sizeof(PolicyDeadline));
+	SectionWalk walk = policy_section(r, root, "deadlines", POLICY_MAX_RULES, &policy->deadline_codes,
+									  keys, true, sizeof(PolicyDeadline));
 	PolicyDeadline *deadline;
 
 	policy->deadline = walk.items;
@@ -36,7 +37,8 @@ void
 policy_read_reports(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const report_keys[] = {ITEM_KEYS, "due", "years_later", "reporters", NULL};
-	SectionWalk walk = policy_section(r, root, "reports", POLICY_MAX_RULES, &policy->report_codes, report_keys, true, sizeof(PolicyReport));
+	SectionWalk walk = policy_section(r, root, "reports", POLICY_MAX_RULES, &policy->report_codes,
+									  report_keys, true, sizeof(PolicyReport));
 	PolicyReport *report;
 
 	policy->report = walk.items;
@@ -64,7 +66,8 @@ void
 policy_read_tasks(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const task_keys[] = {ITEM_KEYS, "order", "units", "schedule", "due", NULL};
-	SectionWalk walk = policy_section(r, root, "tasks", POLICY_MAX_RULES, &policy->task_codes, task_keys, true, sizeof(PolicyItem));
+	SectionWalk walk = policy_section(r, root, "tasks", POLICY_MAX_RULES, &policy->task_codes,
+									  task_keys, true, sizeof(PolicyItem));
 
 	while (policy_next_item(&walk))
 	{
@@ -102,14 +105,15 @@ read_step(DocReader *r, const DocNode *node, const Policy *policy, const PolicyL
  */
 void
 policy_read_lists(DocReader *r, const DocNode *root, const Policy *policy, const char *key,
-		   PolicyCodes *codes, PolicyList **lists)
+				  PolicyCodes *codes, PolicyList **lists)
 {
 	static const char *const list_keys[] = {ITEM_KEYS, "subject_kind", "at_least", "items", NULL};
 	static const char *const procedure_keys[] = {ITEM_KEYS, "subject_kind", "missing", "steps", NULL};
 	static const char *const entry_keys[] = {ITEM_KEYS, "order", NULL};
 	static const char *const step_keys[] = {ITEM_KEYS, "order", "needs", "record", "repair", NULL};
 	bool		steps = (strcmp(key, "procedures") == 0);
-	SectionWalk walk = policy_section(r, root, key, POLICY_MAX_RULES, codes, steps ? procedure_keys : list_keys, true, sizeof(PolicyList));
+	SectionWalk walk = policy_section(r, root, key, POLICY_MAX_RULES, codes,
+									  steps ? procedure_keys : list_keys, true, sizeof(PolicyList));
 	PolicyList *list;
 
 	*lists = walk.items;
@@ -192,7 +196,8 @@ void
 policy_read_promises(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const promise_keys[] = {ITEM_KEYS, "made_by", "broken", "explained", "publish_in", "publish_within", NULL};
-	SectionWalk walk = policy_section(r, root, "promises", POLICY_MAX_RULES, &policy->promise_codes, promise_keys, true, sizeof(PolicyItem));
+	SectionWalk walk = policy_section(r, root, "promises", POLICY_MAX_RULES, &policy->promise_codes,
+									  promise_keys, true, sizeof(PolicyItem));
 
 	while (policy_next_item(&walk))
 	{
@@ -215,7 +220,8 @@ policy_read_exclusions(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const exclusion_keys[] = {ITEM_KEYS, "when", "from", NULL};
 	static const char *const froms[] = {"collection", "publication", NULL};
-	SectionWalk walk = policy_section(r, root, "exclusions", POLICY_MAX_RULES, &policy->exclusion_codes, exclusion_keys, true, sizeof(PolicyExclusion));
+	SectionWalk walk = policy_section(r, root, "exclusions", POLICY_MAX_RULES, &policy->exclusion_codes,
+									  exclusion_keys, true, sizeof(PolicyExclusion));
 	PolicyExclusion *exclusion;
 
 	policy->exclusion = walk.items;

@@ -239,7 +239,8 @@ void
 policy_read_plain(DocReader *r, const DocNode *root, const char *key, int max, PolicyCodes *codes)
 {
 	static const char *const keys[] = {ITEM_KEYS, NULL};
-	SectionWalk walk = policy_section(r, root, key, max, codes, keys, true, sizeof(PolicyItem));
+	SectionWalk walk = policy_section(r, root, key, max, codes,
+									  keys, true, sizeof(PolicyItem));
 
 	while (policy_next_item(&walk))
 		;
@@ -303,7 +304,7 @@ read_types_of_row(DocReader *r, const Policy *policy, const DocNode *when, Polic
  */
 void
 policy_read_when(DocReader *r, const Policy *policy, const DocNode *node,
-		  bool types, PolicyCondition *cond)
+				 bool types, PolicyCondition *cond)
 {
 	static const char *const point_keys[] = {"subject_kind", "severity", "amount",
 	"flags", "without_flags", NULL};
@@ -335,7 +336,7 @@ policy_read_when(DocReader *r, const Policy *policy, const DocNode *node,
 
 void
 policy_read_condition(DocReader *r, const Policy *policy, const DocNode *row,
-			   bool types, PolicyCondition *cond)
+					  bool types, PolicyCondition *cond)
 {
 	DocNode		when = doc_member(r, row, "when");
 

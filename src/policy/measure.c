@@ -17,7 +17,8 @@ policy_read_measures(DocReader *r, const DocNode *root, Policy *policy)
 	static const char *const untils[] = {"validity", "corrected", "repaired", NULL};
 	static const PolicyUntil until_of[] = {UNTIL_VALIDITY, UNTIL_CORRECTED, UNTIL_REPAIRED};
 	static const char *const until_keys[] = {"months", NULL};
-	SectionWalk walk = policy_section(r, root, "measures", POLICY_MAX_RULES, &policy->measure_codes, keys, true, sizeof(PolicyMeasure));
+	SectionWalk walk = policy_section(r, root, "measures", POLICY_MAX_RULES, &policy->measure_codes,
+									  keys, true, sizeof(PolicyMeasure));
 	PolicyMeasure *measure;
 
 	policy->measure = walk.items;
@@ -62,7 +63,8 @@ void
 policy_read_sanction_rules(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const rule_keys[] = {ITEM_KEYS, "when", "except", "measures", NULL};
-	SectionWalk walk = policy_section(r, root, "sanction_rules", POLICY_MAX_RULES, &policy->sanction_codes, rule_keys, false, sizeof(PolicySanctionRule));
+	SectionWalk walk = policy_section(r, root, "sanction_rules", POLICY_MAX_RULES, &policy->sanction_codes,
+									  rule_keys, false, sizeof(PolicySanctionRule));
 	PolicySanctionRule *rule;
 
 	policy->sanction = walk.items;
@@ -84,7 +86,8 @@ void
 policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const head_keys[] = {ITEM_KEYS, "when", "record_type", NULL};
-	SectionWalk walk = policy_section(r, root, "head_links", POLICY_MAX_RULES, &policy->head_codes, head_keys, false, sizeof(PolicyHeadLink));
+	SectionWalk walk = policy_section(r, root, "head_links", POLICY_MAX_RULES, &policy->head_codes,
+									  head_keys, false, sizeof(PolicyHeadLink));
 	PolicyHeadLink *head;
 
 	policy->head = walk.items;
@@ -109,7 +112,8 @@ void
 policy_read_routing(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const route_keys[] = {ITEM_KEYS, "when", "to", NULL};
-	SectionWalk walk = policy_section(r, root, "routing", POLICY_MAX_RULES, &policy->route_codes, route_keys, false, sizeof(PolicyRoute));
+	SectionWalk walk = policy_section(r, root, "routing", POLICY_MAX_RULES, &policy->route_codes,
+									  route_keys, false, sizeof(PolicyRoute));
 	PolicyRoute *route;
 
 	policy->route = walk.items;
@@ -125,7 +129,8 @@ void
 policy_read_recipients(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, NULL};
-	SectionWalk walk = policy_section(r, root, "recipients", POLICY_MAX_RULES, &policy->recipient_codes, keys, true, sizeof(PolicyItem));
+	SectionWalk walk = policy_section(r, root, "recipients", POLICY_MAX_RULES, &policy->recipient_codes,
+									  keys, true, sizeof(PolicyItem));
 
 	policy->recipient = walk.items;
 	while (policy_next_item(&walk))

@@ -13,7 +13,6 @@
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/hsearch.h"
 #include "utils/memutils.h"
 
 #include "compat.h"
@@ -35,21 +34,6 @@ PG_FUNCTION_INFO_V1(govcredit_policy_sound_document);
 PG_FUNCTION_INFO_V1(govcredit_policy_name);
 PG_FUNCTION_INFO_V1(govcredit_policy_of_list);
 PG_FUNCTION_INFO_V1(govcredit_policy_compiled_size);
-
-/*
- * Compiled editions of this backend.  A handle names its content, so an entry
- * never goes stale; only whether the database still holds the edition is asked
- * again when editions may have come or gone.
- */
-typedef struct CompiledPolicy
-{
-	int64		handle;			/* hash key */
-	const Policy *policy;
-	uint64		generation;
-} CompiledPolicy;
-
-static HTAB *compiled = NULL;
-static MemoryContext compiled_context = NULL;
 
 Datum
 govcredit_policy_in(PG_FUNCTION_ARGS)
@@ -216,74 +200,22 @@ govcredit_policy_compiled_size(PG_FUNCTION_ARGS)
 }
 
 /*
- * Compiles an edition into a memory context of its own.  The document was
- * checked when it was added; it can only fail here if a later version of the
- * language refuses what an earlier one took.
+ * The document was checked when it was added; it can only fail here if a later
+ * version of the language refuses what an earlier one took.
  */
-static const Policy *
-compile_edition(int64 handle)
+static void *
+compile_edition(int64 handle, Jsonb *document)
 {
-	MemoryContext work;
-	MemoryContext keep;
-	MemoryContext caller;
-	Jsonb	   *document;
-	Policy	   *policy;
 	List	   *findings;
+	Policy	   *policy = govcredit_policy_compile(document, &findings);
 
-	if (compiled_context == NULL)
-		compiled_context = AllocSetContextCreate(TopMemoryContext, "govcredit policies", ALLOCSET_DEFAULT_SIZES);
-
-	/*
-	 * Until it is known to be whole, the edition belongs to the current
-	 * context, so that an error leaves nothing behind.
-	 */
-	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy document", ALLOCSET_DEFAULT_SIZES);
-
-	/* Small blocks: it is filled once, and half a large one would stay empty. */
-	keep = AllocSetContextCreate(CurrentMemoryContext, "govcredit policy", 0, 8 * 1024, 16 * 1024);
-	caller = MemoryContextSwitchTo(work);
-	document = govcredit_edition_load(GOVCREDIT_POLICY, handle);
-	MemoryContextSwitchTo(keep);
-	policy = govcredit_policy_compile(document, &findings);
 	doc_refuse("policy", findings, "lint_policy");
 	policy->handle = handle;
-	MemoryContextSwitchTo(caller);
-	MemoryContextDelete(work);
-	MemoryContextSetIdentifier(keep, policy->name);
-	MemoryContextSetParent(keep, compiled_context);
 	return policy;
 }
 
 const Policy *
 govcredit_policy_get(int64 handle)
 {
-	CompiledPolicy *entry;
-	uint64		generation = govcredit_edition_generation();
-	bool		found;
-
-	if (compiled == NULL)
-	{
-		HASHCTL		ctl;
-
-		ctl.keysize = sizeof(int64);
-		ctl.entrysize = sizeof(CompiledPolicy);
-		compiled = hash_create("govcredit policies", 16, &ctl, HASH_ELEM | HASH_BLOBS);
-	}
-	entry = hash_search(compiled, &handle, HASH_FIND, NULL);
-	if (entry == NULL)
-	{
-		const Policy *policy = compile_edition(handle);
-
-		entry = hash_search(compiled, &handle, HASH_ENTER, &found);
-		entry->policy = policy;
-		entry->generation = generation;
-	}
-	else if (entry->generation != generation)
-	{
-		/* Not found: loading raises the error that says so. */
-		if (!govcredit_edition_exists(GOVCREDIT_POLICY, handle))
-			govcredit_edition_load(GOVCREDIT_POLICY, handle);
-		entry->generation = generation;
-	}
-	return entry->policy;
+	return govcredit_edition_compiled(GOVCREDIT_POLICY, handle, compile_edition);
 }

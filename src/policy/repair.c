@@ -358,7 +358,8 @@ read_effects(DocReader *r, const DocNode *section, Policy *policy)
 {
 	static const char *const effect_keys[] = {ITEM_KEYS, "percent", "lift", "replace", NULL};
 	static const char *const replace_keys[] = {"points", "months", NULL};
-	SectionWalk walk = policy_section(r, section, "effects", POLICY_MAX_RULES, &policy->effect_codes, effect_keys, true, sizeof(PolicyRepairEffect));
+	SectionWalk walk = policy_section(r, section, "effects", POLICY_MAX_RULES, &policy->effect_codes,
+									  effect_keys, true, sizeof(PolicyRepairEffect));
 	PolicyRepairEffect *effect;
 
 	policy->effect = walk.items;
@@ -390,7 +391,8 @@ read_rules(DocReader *r, const DocNode *section, const PolicyCodes *requirements
 	static const char *const rule_keys[] = {ITEM_KEYS, "when", "regime", "in_force", "minimum_months",
 		"maximum_months", "inclusive", "refused", "not_published", "not_required", "requires", "any_ground",
 	"effects", NULL};
-	SectionWalk walk = policy_section(r, section, "rules", POLICY_MAX_RULES, &policy->repair_codes, rule_keys, false, sizeof(PolicyRepairRule));
+	SectionWalk walk = policy_section(r, section, "rules", POLICY_MAX_RULES, &policy->repair_codes,
+									  rule_keys, false, sizeof(PolicyRepairRule));
 	PolicyRepairRule *rule;
 
 	policy->repair = walk.items;

@@ -57,7 +57,8 @@ policy_read_scorecards(DocReader *r, const DocNode *root, Policy *policy)
 	static const char *const no_data[] = {"start", "drop", NULL};
 	static const char *const dimension_keys[] = {ITEM_KEYS, "weight", "start", "max", NULL};
 	static const char *const models[] = {"index", "ledger", NULL};
-	SectionWalk walk = policy_section(r, root, "scorecards", POLICY_MAX_SCORECARDS, &policy->scorecard_codes, keys, true, sizeof(PolicyScorecard));
+	SectionWalk walk = policy_section(r, root, "scorecards", POLICY_MAX_SCORECARDS, &policy->scorecard_codes,
+									  keys, true, sizeof(PolicyScorecard));
 	PolicyScorecard *card;
 
 	policy->scorecard = walk.items;
@@ -133,7 +134,8 @@ void
 policy_read_caps(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, "when", "max_score", "max_grade", NULL};
-	SectionWalk walk = policy_section(r, root, "caps", POLICY_MAX_RULES, &policy->cap_codes, keys, false, sizeof(PolicyCap));
+	SectionWalk walk = policy_section(r, root, "caps", POLICY_MAX_RULES, &policy->cap_codes,
+									  keys, false, sizeof(PolicyCap));
 	PolicyCap  *cap;
 
 	policy->cap = walk.items;
@@ -199,7 +201,8 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "range", "linear", "steps", "missing", "ratio", "attested", "of_list", NULL};
 	static const char *const missings[] = {"skip", "zero", "full", "peer_mean", NULL};
-	SectionWalk walk = policy_section(r, root, "indicators", POLICY_MAX_RULES, &policy->indicator_codes, keys, true, sizeof(PolicyIndicator));
+	SectionWalk walk = policy_section(r, root, "indicators", POLICY_MAX_RULES, &policy->indicator_codes,
+									  keys, true, sizeof(PolicyIndicator));
 	PolicyIndicator *indicator;
 	DocNode		section = doc_member(r, root, "indicators");
 
@@ -312,7 +315,8 @@ void
 policy_read_warnings(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const warning_keys[] = {ITEM_KEYS, "level", "subject_kind", "score", "grade", "indicator", "value", NULL};
-	SectionWalk walk = policy_section(r, root, "warnings", POLICY_MAX_RULES, &policy->warning_codes, warning_keys, true, sizeof(PolicyWarning));
+	SectionWalk walk = policy_section(r, root, "warnings", POLICY_MAX_RULES, &policy->warning_codes,
+									  warning_keys, true, sizeof(PolicyWarning));
 	PolicyWarning *warning;
 
 	policy->warning = walk.items;
@@ -347,7 +351,8 @@ void
 policy_read_incentives(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const incentive_keys[] = {ITEM_KEYS, "subject_kind", "grade", "body", NULL};
-	SectionWalk walk = policy_section(r, root, "incentives", POLICY_MAX_RULES, &policy->incentive_codes, incentive_keys, true, sizeof(PolicyIncentive));
+	SectionWalk walk = policy_section(r, root, "incentives", POLICY_MAX_RULES, &policy->incentive_codes,
+									  incentive_keys, true, sizeof(PolicyIncentive));
 	PolicyIncentive *incentive;
 
 	policy->incentive = walk.items;
@@ -365,7 +370,8 @@ policy_read_grade_consequences(DocReader *r, const DocNode *root, Policy *policy
 	static const char *const consequence_keys[] = {ITEM_KEYS, "subject_kind", "grade", "consequence", "phase", NULL};
 	static const char *const consequences[] = {"supervision", "reward", "sanction", "reference", NULL};
 	static const char *const phases[] = {"before", "during", "after", NULL};
-	SectionWalk walk = policy_section(r, root, "grade_consequences", POLICY_MAX_RULES, &policy->consequence_codes, consequence_keys, true, sizeof(PolicyConsequence));
+	SectionWalk walk = policy_section(r, root, "grade_consequences", POLICY_MAX_RULES, &policy->consequence_codes,
+									  consequence_keys, true, sizeof(PolicyConsequence));
 	PolicyConsequence *consequence;
 
 	policy->consequence = walk.items;

@@ -17,7 +17,8 @@ policy_read_terms(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const term_keys[] = {ITEM_KEYS, "months", "bands", "until_ended", NULL};
 	static const char *const band_keys[] = {"up_to", "months", NULL};
-	SectionWalk walk = policy_section(r, root, "terms", POLICY_MAX_RULES, &policy->term_codes, term_keys, false, sizeof(PolicyTerm));
+	SectionWalk walk = policy_section(r, root, "terms", POLICY_MAX_RULES, &policy->term_codes,
+									  term_keys, false, sizeof(PolicyTerm));
 	PolicyTerm *term;
 
 	policy->term = walk.items;
@@ -69,7 +70,8 @@ void
 policy_read_ageing(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const ageing_keys[] = {ITEM_KEYS, "steps", NULL};
-	SectionWalk walk = policy_section(r, root, "ageing", POLICY_MAX_RULES, &policy->ageing_codes, ageing_keys, false, sizeof(PolicyAgeing));
+	SectionWalk walk = policy_section(r, root, "ageing", POLICY_MAX_RULES, &policy->ageing_codes,
+									  ageing_keys, false, sizeof(PolicyAgeing));
 	PolicyAgeing *ageing;
 
 	policy->ageing = walk.items;
@@ -114,7 +116,8 @@ void
 policy_read_yearly_caps(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, "points", NULL};
-	SectionWalk walk = policy_section(r, root, "yearly_caps", POLICY_MAX_RULES, &policy->yearly_cap_codes, keys, false, sizeof(PolicyYearlyCap));
+	SectionWalk walk = policy_section(r, root, "yearly_caps", POLICY_MAX_RULES, &policy->yearly_cap_codes,
+									  keys, false, sizeof(PolicyYearlyCap));
 	PolicyYearlyCap *cap;
 
 	policy->yearly_cap = walk.items;
@@ -129,7 +132,8 @@ void
 policy_read_aggravations(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const aggravation_keys[] = {ITEM_KEYS, "when", "percent", NULL};
-	SectionWalk walk = policy_section(r, root, "aggravations", POLICY_MAX_RULES, &policy->aggravation_codes, aggravation_keys, false, sizeof(PolicyAggravation));
+	SectionWalk walk = policy_section(r, root, "aggravations", POLICY_MAX_RULES, &policy->aggravation_codes,
+									  aggravation_keys, false, sizeof(PolicyAggravation));
 	PolicyAggravation *aggravation;
 
 	policy->aggravation = walk.items;
@@ -171,15 +175,98 @@ same_but_amount(const PolicyCondition *a, const PolicyCondition *b)
 		a->severities == b->severities;
 }
 
+/* What one row gives: points, a range, points for each unit or a direct grade. */
+static void
+read_points_given(DocReader *r, const DocNode *row, PolicyType *type, PolicyPoints *p)
+{
+	static const char *const unit_keys[] = {"unit", "points", "above", "plus", NULL};
+	DocNode		node;
+
+	switch (p->kind)
+	{
+		case POINTS_FIXED:
+			doc_decimal(r, row, "points", true, POLICY_MAX_POINTS, &p->points);
+			break;
+		case POINTS_DIRECT:
+			p->direct = doc_text(r, row, "grade", true);
+			break;
+		case POINTS_RANGE:
+			node = doc_member(r, row, "range");
+			if (doc_decimal_interval(r, &node, &p->range_min, &p->range_max) &&
+				(p->range_min < -POLICY_MAX_POINTS * MICRO || p->range_max > POLICY_MAX_POINTS * MICRO))
+				doc_error(r, node.path, "must be bounded within " INT64_FORMAT " points", POLICY_MAX_POINTS);
+			type->by_given = true;
+			break;
+		case POINTS_PER_UNIT:
+			node = doc_member(r, row, "per_unit");
+			if (!doc_is_object(r, &node))
+				break;
+			doc_check_keys(r, &node, unit_keys);
+			doc_decimal(r, &node, "points", true, POLICY_MAX_POINTS, &p->points);
+			if (doc_decimal(r, &node, "unit", true, INT64CONST(1000000000), &p->unit) && p->unit <= 0)
+				doc_error(r, node.path, "the unit must be positive");
+			doc_decimal(r, &node, "above", false, INT64CONST(1000000000000), &p->above);
+			doc_decimal(r, &node, "plus", false, POLICY_MAX_POINTS, &p->plus);
+			type->by_amount = true;
+			break;
+	}
+}
+
+static void
+read_points_row(DocReader *r, const DocNode *row, const Policy *policy, PolicyType *type, PolicyPoints *p)
+{
+	static const char *const keys[] = {"when", "points", "range", "per_unit", "grade", "basis", "note", NULL};
+	static const char *const ways[] = {"points", "range", "per_unit", "grade"};	/* as PolicyPointsKind */
+	int			given = 0;
+
+	p->rule = pstrdup(row->path);
+	p->basis = type->item.basis;
+	if (!doc_is_object(r, row))
+		return;
+	doc_check_keys(r, row, keys);
+	if (doc_member(r, row, "basis").value != NULL)
+		p->basis = doc_text(r, row, "basis", true);
+	if (p->basis == NULL)
+		p->basis = "";
+	doc_check_text(r, row, "note", false);
+	policy_read_condition(r, policy, row, false, &p->when);
+	for (int w = 0; w < (int) lengthof(ways); w++)
+		if (doc_member(r, row, ways[w]).value != NULL)
+		{
+			p->kind = (PolicyPointsKind) w;
+			given++;
+		}
+	if (given != 1)
+		doc_error(r, row->path, "must give one of points, range, per_unit and grade");
+	else
+		read_points_given(r, row, type, p);
+}
+
+/* Of the class of the type, and for one of its kinds. */
+static void
+check_points(DocReader *r, PolicyType *type)
+{
+	for (int i = 0; i < type->npoints; i++)
+	{
+		PolicyPoints *p = &type->points[i];
+
+		if (type->class == CLASS_DISHONESTY && (p->points > 0 || p->range_max > 0 || p->plus > 0))
+			doc_error(r, p->rule, "dishonesty adds points");
+		if (type->class == CLASS_HONOUR && (p->points < 0 || p->range_min < 0 || p->plus < 0 || p->direct))
+			doc_error(r, p->rule, "an honour takes points away");
+		if (p->when.kinds && !(p->when.kinds & type->kinds))
+			doc_warning(r, p->rule, "the type concerns none of these subject kinds: the row never applies");
+		type->by_severity |= (p->when.severities != 0);
+		type->by_amount |= p->when.has_amount;
+		type->kept |= (p->direct != NULL);
+	}
+}
+
 static void
 read_points(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *type)
 {
-	static const char *const keys[] = {"when", "points", "range", "per_unit", "grade", "basis", "note", NULL};
-	static const char *const unit_keys[] = {"unit", "points", "above", "plus", NULL};
 	DocNode		points = doc_member(r, node, "points");
-	static const char *const ways[] = {"points", "range", "per_unit", "grade"};	/* as PolicyPointsKind */
 	DocNode	   *row;
-	int			given;
 
 	if (points.value == NULL)
 	{
@@ -217,84 +304,10 @@ read_points(DocReader *r, const DocNode *node, const Policy *policy, PolicyType 
 			type->npoints = 0;
 		}
 		type->points = palloc0(sizeof(PolicyPoints) * Max(type->npoints, 1));
+		for (int i = 0; i < type->npoints; i++)
+			read_points_row(r, &row[i], policy, type, &type->points[i]);
 	}
-	for (int i = 0; points.value->type == jbvBinary && i < type->npoints; i++)
-	{
-		PolicyPoints *p = &type->points[i];
-
-		p->rule = pstrdup(row[i].path);
-		p->basis = type->item.basis;
-		if (!doc_is_object(r, &row[i]))
-			continue;
-		doc_check_keys(r, &row[i], keys);
-		if (doc_member(r, &row[i], "basis").value != NULL)
-			p->basis = doc_text(r, &row[i], "basis", true);
-		if (p->basis == NULL)
-			p->basis = "";
-		doc_check_text(r, &row[i], "note", false);
-		policy_read_condition(r, policy, &row[i], false, &p->when);
-		given = 0;
-		for (int w = 0; w < 4; w++)
-			if (doc_member(r, &row[i], ways[w]).value != NULL)
-			{
-				p->kind = (PolicyPointsKind) w;
-				given++;
-			}
-		if (given != 1)
-		{
-			doc_error(r, row[i].path, "must give one of points, range, per_unit and grade");
-			continue;
-		}
-		switch (p->kind)
-		{
-			case POINTS_FIXED:
-				doc_decimal(r, &row[i], "points", true, POLICY_MAX_POINTS, &p->points);
-				break;
-			case POINTS_DIRECT:
-				p->direct = doc_text(r, &row[i], "grade", true);
-				break;
-			case POINTS_RANGE:
-				{
-					DocNode		range = doc_member(r, &row[i], "range");
-
-					if (doc_decimal_interval(r, &range, &p->range_min, &p->range_max) &&
-						(p->range_min < -POLICY_MAX_POINTS * MICRO || p->range_max > POLICY_MAX_POINTS * MICRO))
-						doc_error(r, range.path, "must be bounded within " INT64_FORMAT " points", POLICY_MAX_POINTS);
-					type->by_given = true;
-					break;
-				}
-			case POINTS_PER_UNIT:
-				{
-					DocNode		unit = doc_member(r, &row[i], "per_unit");
-
-					if (!doc_is_object(r, &unit))
-						break;
-					doc_check_keys(r, &unit, unit_keys);
-					doc_decimal(r, &unit, "points", true, POLICY_MAX_POINTS, &p->points);
-					if (doc_decimal(r, &unit, "unit", true, INT64CONST(1000000000), &p->unit) && p->unit <= 0)
-						doc_error(r, unit.path, "the unit must be positive");
-					doc_decimal(r, &unit, "above", false, INT64CONST(1000000000000), &p->above);
-					doc_decimal(r, &unit, "plus", false, POLICY_MAX_POINTS, &p->plus);
-					type->by_amount = true;
-					break;
-				}
-		}
-	}
-
-	for (int i = 0; i < type->npoints; i++)
-	{
-		PolicyPoints *p = &type->points[i];
-
-		if (type->class == CLASS_DISHONESTY && (p->points > 0 || p->range_max > 0 || p->plus > 0))
-			doc_error(r, p->rule, "dishonesty adds points");
-		if (type->class == CLASS_HONOUR && (p->points < 0 || p->range_min < 0 || p->plus < 0 || p->direct))
-			doc_error(r, p->rule, "an honour takes points away");
-		if (p->when.kinds && !(p->when.kinds & type->kinds))
-			doc_warning(r, p->rule, "the type concerns none of these subject kinds: the row never applies");
-		type->by_severity |= (p->when.severities != 0);
-		type->by_amount |= p->when.has_amount;
-		type->kept |= (p->direct != NULL);
-	}
+	check_points(r, type);
 }
 
 /* Where only the severity decides, a record finds its row without a search. */
@@ -503,21 +516,105 @@ read_class_when(DocReader *r, const DocNode *node, const Policy *policy, PolicyT
 	policy_read_when(r, policy, &when, false, type->class_when);
 }
 
-void
-policy_read_types(DocReader *r, const DocNode *root, Policy *policy)
+/* What repeats or goes on. */
+static void
+read_recurrence(DocReader *r, const DocNode *node, PolicyType *type)
+{
+	static const char *const accrual_keys[] = {"every_months", "at_most", NULL};
+	static const char *const repeat_keys[] = {"mode", "multiplier", NULL};
+	static const char *const modes[] = {"flat", "power", NULL};
+	DocNode		repeat;
+	DocNode		accrual;
+	int			mode = 0;
+
+	type->multiplier = 1;
+	repeat = doc_member(r, node, "repeat");
+	if (repeat.value != NULL && doc_is_object(r, &repeat))
+	{
+		doc_check_keys(r, &repeat, repeat_keys);
+		doc_choice(r, &repeat, "mode", true, modes, &mode);
+		doc_int(r, &repeat, "multiplier", true, 1, POLICY_MAX_MULTIPLIER, &type->multiplier);
+		type->repeat = (mode == 0) ? REPEAT_FLAT : REPEAT_POWER;
+	}
+	accrual = doc_member(r, node, "accrual");
+	if (accrual.value != NULL && doc_is_object(r, &accrual))
+	{
+		doc_check_keys(r, &accrual, accrual_keys);
+		doc_int(r, &accrual, "every_months", true, 1, POLICY_MAX_MONTHS, &type->accrual_months);
+		doc_int(r, &accrual, "at_most", false, 1, 1000, &type->max_periods);
+	}
+}
+
+static void
+read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *type)
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "class_when", "domain", "subjects", "dimension", "points",
 	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
 	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
-	static const char *const accrual_keys[] = {"every_months", "at_most", NULL};
-	static const char *const repeat_keys[] = {"mode", "multiplier", NULL};
-	static const char *const modes[] = {"flat", "power", NULL};
+	const char **suppliers;
+	int		   *sites;
+	int			nsites;
+	int			which = CLASS_BASIC;
+	int			disclosure = DISCLOSURE_PUBLIC;
+	bool		failed;
+
+	if (!doc_is_object(r, node))
+		return;
+	doc_check_keys(r, node, keys);
+	policy_read_item(r, node, &type->item, true);
+	doc_choice(r, node, "class", true, policy_class_names, &which);
+	type->class = (PolicyClass) which;
+	read_class_when(r, node, policy, type);
+	type->domain = policy_one_code(r, node, "domain", true, &policy->domain_codes, "domain");
+	type->kinds = policy_mask(r, node, "subjects", true, &policy->kind_codes, "subject kind");
+	type->severity = policy_one_code(r, node, "severity", false, &policy->severity_codes, "severity");
+	type->has_amount = doc_decimal(r, node, "amount", false, INT64CONST(1000000000000), &type->amount);
+	type->ageing = policy_one_code(r, node, "ageing", false, &policy->ageing_codes, "ageing schedule");
+	type->term = policy_one_code(r, node, "validity", false, &policy->term_codes, "term");
+	type->until_ended = type->term >= 0 && policy->term[type->term].until_ended;
+	type->overlap = policy_one_code(r, node, "overlap", false, &policy->overlap_codes, "overlap group");
+	type->deadline = policy_one_code(r, node, "publish_within", false, &policy->deadline_codes, "deadline");
+	nsites = policy_codes(r, node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
+	if (doc_bool(r, node, "publish_together") && nsites < 2)
+		doc_error(r, node->path, "publish_together needs two places in publish_in");
+	read_recurrence(r, node, type);
+	type->yearly_cap = policy_one_code(r, node, "yearly_cap", false, &policy->yearly_cap_codes, "yearly cap");
+	doc_texts(r, node, "suppliers", false, &suppliers);
+	doc_choice(r, node, "disclosure", false, disclosures, &disclosure);
+	type->disclosure = (PolicyDisclosure) disclosure;
+	if (type->disclosure != DISCLOSURE_PUBLIC && type->deadline >= 0)
+		doc_error(r, node->path, "has a deadline of publication, and its disclosure is \"%s\"", disclosures[disclosure]);
+	type->kept = (type->repeat != REPEAT_NONE || type->overlap >= 0 ||
+				  type->accrual_months > 0 || type->yearly_cap >= 0);
+	type->amount_unit = doc_text(r, node, "amount_unit", false);
+	if (type->amount_unit == NULL)
+		type->amount_unit = "yuan";
+	failed = r->failed;
+	r->failed = false;
+	read_points(r, node, policy, type);
+	read_dimensions_of_type(r, node, policy, type);
+	index_points(policy, type);
+	if (!r->failed)
+		lint_points(r, node, policy, type);
+	r->failed |= failed;
+	check_points_overlap(r, type);
+
+	/* Private life is not scored (国办发〔2020〕49号). */
+	for (int k = 0; k < policy->kind_codes.count && type->npoints > 0 && type->domain >= 0; k++)
+		if ((type->kinds & (UINT64CONST(1) << k)) && policy->kind[k].natural_person && policy->private_domains[type->domain])
+			doc_error(r, node->path, "scores a natural person (\"%s\") in domain \"%s\", which is neither conduct in office nor licensed work",
+					  policy->kind_codes.name[k], policy->domain_codes.name[type->domain]);
+}
+
+void
+policy_read_types(DocReader *r, const DocNode *root, Policy *policy)
+{
+	DocNode		section = doc_member(r, root, "record_types");
 	DocNode	   *members;
 	int			count;
 	const char **overlaps;
 	int			noverlaps = 0;
-	DocNode		section = doc_member(r, root, "record_types");
 
 	policy_code_table(r, &section, POLICY_MAX_TYPES, &policy->type_codes);
 	count = Min(doc_members(r, &section, &members), policy->type_codes.count);
@@ -541,80 +638,6 @@ policy_read_types(DocReader *r, const DocNode *root, Policy *policy)
 	policy_code_table_from(overlaps, noverlaps, &policy->overlap_codes);
 
 	for (int i = 0; i < count; i++)
-	{
-		PolicyType *type = &policy->type[policy_code_index(&policy->type_codes, &members[i])];
-		const DocNode *node = &members[i];
-		DocNode		repeat;
-		DocNode		accrual;
-		const char **suppliers;
-		int		   *sites;
-		int			nsites;
-		int			which = CLASS_BASIC;
-		int			mode = 0;
-		int			disclosure = DISCLOSURE_PUBLIC;
-		bool		failed;
-
-		if (!doc_is_object(r, node))
-			continue;
-		doc_check_keys(r, node, keys);
-		policy_read_item(r, node, &type->item, true);
-		doc_choice(r, node, "class", true, policy_class_names, &which);
-		type->class = (PolicyClass) which;
-		read_class_when(r, node, policy, type);
-		type->domain = policy_one_code(r, node, "domain", true, &policy->domain_codes, "domain");
-		type->kinds = policy_mask(r, node, "subjects", true, &policy->kind_codes, "subject kind");
-		type->severity = policy_one_code(r, node, "severity", false, &policy->severity_codes, "severity");
-		type->has_amount = doc_decimal(r, node, "amount", false, INT64CONST(1000000000000), &type->amount);
-		type->ageing = policy_one_code(r, node, "ageing", false, &policy->ageing_codes, "ageing schedule");
-		type->term = policy_one_code(r, node, "validity", false, &policy->term_codes, "term");
-		type->until_ended = type->term >= 0 && policy->term[type->term].until_ended;
-		type->overlap = policy_one_code(r, node, "overlap", false, &policy->overlap_codes, "overlap group");
-		type->deadline = policy_one_code(r, node, "publish_within", false, &policy->deadline_codes, "deadline");
-		nsites = policy_codes(r, node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
-		if (doc_bool(r, node, "publish_together") && nsites < 2)
-			doc_error(r, node->path, "publish_together needs two places in publish_in");
-		type->multiplier = 1;
-		repeat = doc_member(r, node, "repeat");
-		if (repeat.value != NULL && doc_is_object(r, &repeat))
-		{
-			doc_check_keys(r, &repeat, repeat_keys);
-			doc_choice(r, &repeat, "mode", true, modes, &mode);
-			doc_int(r, &repeat, "multiplier", true, 1, POLICY_MAX_MULTIPLIER, &type->multiplier);
-			type->repeat = (mode == 0) ? REPEAT_FLAT : REPEAT_POWER;
-		}
-		accrual = doc_member(r, node, "accrual");
-		if (accrual.value != NULL && doc_is_object(r, &accrual))
-		{
-			doc_check_keys(r, &accrual, accrual_keys);
-			doc_int(r, &accrual, "every_months", true, 1, POLICY_MAX_MONTHS, &type->accrual_months);
-			doc_int(r, &accrual, "at_most", false, 1, 1000, &type->max_periods);
-		}
-		type->yearly_cap = policy_one_code(r, node, "yearly_cap", false, &policy->yearly_cap_codes, "yearly cap");
-		doc_texts(r, node, "suppliers", false, &suppliers);
-		doc_choice(r, node, "disclosure", false, disclosures, &disclosure);
-		type->disclosure = (PolicyDisclosure) disclosure;
-		if (type->disclosure != DISCLOSURE_PUBLIC && type->deadline >= 0)
-			doc_error(r, node->path, "has a deadline of publication, and its disclosure is \"%s\"", disclosures[disclosure]);
-		type->kept = (type->repeat != REPEAT_NONE || type->overlap >= 0 ||
-					  type->accrual_months > 0 || type->yearly_cap >= 0);
-		type->amount_unit = doc_text(r, node, "amount_unit", false);
-		if (type->amount_unit == NULL)
-			type->amount_unit = "yuan";
-		failed = r->failed;
-		r->failed = false;
-		read_points(r, node, policy, type);
-		read_dimensions_of_type(r, node, policy, type);
-		index_points(policy, type);
-		if (!r->failed)
-			lint_points(r, node, policy, type);
-		r->failed |= failed;
-		check_points_overlap(r, type);
-
-		/* Private life is not scored (国办发〔2020〕49号). */
-		for (int k = 0; k < policy->kind_codes.count && type->npoints > 0 && type->domain >= 0; k++)
-			if ((type->kinds & (UINT64CONST(1) << k)) && policy->kind[k].natural_person && policy->private_domains[type->domain])
-				doc_error(r, node->path, "scores a natural person (\"%s\") in domain \"%s\", which is neither conduct in office nor licensed work",
-						  policy->kind_codes.name[k], policy->domain_codes.name[type->domain]);
-	}
+		read_type(r, &members[i], policy, &policy->type[policy_code_index(&policy->type_codes, &members[i])]);
 	lint_titles(r, policy);
 }

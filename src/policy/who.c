@@ -14,7 +14,8 @@ policy_read_kinds(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, "natural_person", "scope", NULL};
 	static const char *const scopes[] = {"office", "licensed_work", NULL};
-	SectionWalk walk = policy_section(r, root, "subject_kinds", POLICY_MAX_KINDS, &policy->kind_codes, keys, true, sizeof(PolicyKind));
+	SectionWalk walk = policy_section(r, root, "subject_kinds", POLICY_MAX_KINDS, &policy->kind_codes,
+									  keys, true, sizeof(PolicyKind));
 	PolicyKind *kind;
 
 	policy->kind = walk.items;
@@ -33,7 +34,8 @@ void
 policy_read_severities(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const severity_keys[] = {ITEM_KEYS, "order", NULL};
-	SectionWalk walk = policy_section(r, root, "severities", POLICY_MAX_SEVERITIES, &policy->severity_codes, severity_keys, true, sizeof(PolicySeverity));
+	SectionWalk walk = policy_section(r, root, "severities", POLICY_MAX_SEVERITIES, &policy->severity_codes,
+									  severity_keys, true, sizeof(PolicySeverity));
 	PolicySeverity *severity;
 
 	policy->severity = walk.items;
@@ -47,7 +49,8 @@ void
 policy_read_penalty_kinds(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const penalty_keys[] = {ITEM_KEYS, "order", "severity", NULL};
-	SectionWalk walk = policy_section(r, root, "penalty_kinds", POLICY_MAX_RULES, &policy->penalty_codes, penalty_keys, true, sizeof(PolicyPenaltyKind));
+	SectionWalk walk = policy_section(r, root, "penalty_kinds", POLICY_MAX_RULES, &policy->penalty_codes,
+									  penalty_keys, true, sizeof(PolicyPenaltyKind));
 	PolicyPenaltyKind *penalty;
 
 	policy->penalty = walk.items;
@@ -66,7 +69,8 @@ policy_read_domains(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const keys[] = {ITEM_KEYS, "conduct", NULL};
 	static const char *const conducts[] = {"office", "licensed_work", "other", NULL};
-	SectionWalk walk = policy_section(r, root, "domains", POLICY_MAX_RULES, &policy->domain_codes, keys, true, sizeof(PolicyItem));
+	SectionWalk walk = policy_section(r, root, "domains", POLICY_MAX_RULES, &policy->domain_codes,
+									  keys, true, sizeof(PolicyItem));
 	int			conduct;
 
 	policy->private_domains = palloc0(sizeof(bool) * Max(walk.count, 1));

@@ -218,7 +218,7 @@ explain_indicators(const Outcome *o, Lines *lines, int scorecard, int d)
 		line.has_points = true;
 		line.points = total - before;
 		line.note = psprintf("%s scores %s, weight %d of " INT64_FORMAT, indicator->item.code,
-							 DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(o->observed[i]))),
+							 govcredit_micro_text(o->observed[i]),
 							 indicator->weight, weight);
 		line.basis = indicator->item.basis;
 		put_line(lines, &line, dim->weight * (total - before));

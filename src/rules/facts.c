@@ -352,8 +352,8 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 errmsg("points given for record type \"%s\" must lie from %s to %s, with at most 4 decimal places",
 							facts->type->item.code,
-							DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(row->range_min))),
-							DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(row->range_max))))));
+							govcredit_micro_text(row->range_min),
+							govcredit_micro_text(row->range_max))));
 		base = facts->given;
 	}
 	else if (row->kind == POINTS_PER_UNIT)

@@ -291,7 +291,7 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 			 s.row->kind == POINTS_RANGE ? "discretion" :
 			 s.facts.severity >= 0 && type->by_severity ? policy->severity_codes.name[s.facts.severity] :
 			 s.facts.has_amount && type->by_amount ?
-			 psprintf("%s %s", DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(s.facts.amount))),
+			 psprintf("%s %s", govcredit_micro_text(s.facts.amount),
 					  type->amount_unit) : NULL,
 			 MICRO, base, s.row ? s.row->basis : type->item.basis);
 	before = base;
@@ -470,7 +470,7 @@ govcredit_explain_valid_until(PG_FUNCTION_ARGS)
 
 		rule = psprintf("%s.bands[%d]", rule, band);
 		input = psprintf("%s, for base points %s %s of either sign", input, last ? "above" : "up to",
-						 DatumGetCString(DirectFunctionCall1(numeric_out, govcredit_micro_numeric(term->up_to[last ? band - 1 : band]))));
+						 govcredit_micro_text(term->up_to[last ? band - 1 : band]));
 	}
 	put_day(rsinfo, "term", rule, input, govcredit_valid_until_day(policy, type, base, facts.start), term->item.basis);
 	return (Datum) 0;
