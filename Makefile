@@ -74,6 +74,7 @@ OBJS = \
 # What create_registry() runs, in this order.
 REGISTRY_SQL = \
 	src/registry/tables.sql \
+	src/registry/history.sql \
 	src/registry/guards.sql \
 	src/registry/matter.sql \
 	src/registry/questions.sql \
@@ -190,6 +191,7 @@ REGRESS = \
 	indicator \
 	duties \
 	books \
+	history \
 	huaiyin \
 	registry \
 	evaluation \

@@ -282,6 +282,8 @@ SELECT p.oid::regprocedure
    -- qualified throughout, because fixing the path takes time at each call;
    -- security.sql calls it
    AND p.proname NOT IN ('is_barred', 'in_scope', 'subject_in_scope')
+   -- so are those that track() makes, and stay text, since columns may go
+   AND NOT EXISTS (SELECT FROM catalog_registry.tracked t WHERE p.proname = t.relation || '_known')
    -- a procedure that commits can fix nothing: it only calls functions, by
    -- their full names, without an operator
    AND NOT (p.prokind = 'p' AND p.prosrc ~ 'COMMIT' AND replace(p.prosrc, ':=', '') !~ '[-+*/<>=~!@#%^&|`?]')

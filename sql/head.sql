@@ -61,10 +61,10 @@ CREATE ROLE regress_hd_c IN ROLE regress_hd_recorder;
 INSERT INTO hd.access_scope VALUES ('regress_hd_c', '990101');
 SET ROLE regress_hd_c;
 SELECT count(*) FROM hd.record WHERE subject = 1;
-SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.history WHERE relation = 'subject_link') AS earlier,
+SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.subject_link_history) AS earlier,
 	   (SELECT count(*) FROM hd.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
 SELECT hd.open_ticket(12, '核对') > 0 AS opened;
-SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.history WHERE relation = 'subject_link') AS earlier,
+SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.subject_link_history) AS earlier,
 	   (SELECT count(*) FROM hd.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
 -- a circle is refused though half of it is out of sight
 \set VERBOSITY terse

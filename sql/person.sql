@@ -108,7 +108,7 @@ DELETE FROM per.evaluation;
 SELECT relation, operation, nullif(changed_by, SESSION_USER) AS by_another, (before ->> 'name') AS name_before, before ->> 'resident_id' AS number_before, after ->> 'resident_id' AS number_after, before ->> 'state' AS state_before, after ->> 'state' AS state_after
   FROM per.trail WHERE changed_by <> SESSION_USER OR relation = 'protected_kind' ORDER BY id;
 -- An agency has its past in history, as facts have
-SELECT id, superseded_by, contents ->> 'name' AS name_before FROM per.history WHERE relation = 'agency' ORDER BY recorded_at, id;
+SELECT id, superseded_by, name AS name_before FROM per.agency_history ORDER BY recorded_at, id;
 DELETE FROM per.trail;
 INSERT INTO per.trail (relation, operation) VALUES ('agency', 'INSERT');
 SET ROLE regress_per_c;

@@ -87,7 +87,7 @@ INSERT INTO credit.subject (kind, name, division, uscc)
 	VALUES ('enterprise', '示例另公司（演示数据）', '990101', lower(govcredit.make_uscc('91', '990101', '10000001')::text));
 UPDATE credit.subject SET kind = 'institution' WHERE name LIKE '示例1局%';
 UPDATE credit.subject SET recorded_at = '2020-01-01' WHERE name LIKE '示例1局%' RETURNING recorded_at > now() - interval '1 hour' AS of_now;
-SELECT count(*) FROM credit.history;
+SELECT count(*) FROM credit.subject_history;
 UPDATE credit.subject SET id = 1000 WHERE name LIKE '示例1局%';
 
 -- Numbers of natural persons: theirs only, once, and never in a message
@@ -139,7 +139,7 @@ INSERT INTO credit.record (subject, record_type, decided_on, recorded_at, entere
 ROLLBACK;
 SELECT a.attrelid::regclass, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
  WHERE c.relnamespace = 'credit'::regnamespace AND a.attname IN ('recorded_at', 'entered_by', 'issued_by', 'issued_at', 'opened_at', 'member', 'login')
-   AND a.attnotnull AND NOT a.atthasdef AND c.relname NOT IN ('history', 'access_scope') ORDER BY 1, 2;
+   AND a.attnotnull AND NOT a.atthasdef AND c.relname <> 'access_scope' AND c.relname NOT LIKE '%\_history' ORDER BY 1, 2;
 
 -- Repair before its day, and on it
 INSERT INTO credit.record (subject, record_type, decided_on, severity, amount) VALUES (:d1 + 6, 'administrative_penalty', '2026-04-10', 'ordinary', 5000) RETURNING id AS penalty \gset
@@ -184,14 +184,17 @@ ROLLBACK;
 UPDATE credit.record SET subject = :d1 WHERE subject = :d1 + 2;
 DELETE FROM credit.record;
 TRUNCATE credit.subject_link;
-UPDATE credit.history SET superseded_at = 'infinity';
+UPDATE credit.record_history SET superseded_at = 'infinity';
+DELETE FROM credit.record_history;
+TRUNCATE credit.record_history;
 UPDATE credit.jurisdiction SET valid = '[2019-06-12,2026-06-01)' WHERE division = '990101';
 BEGIN;
 UPDATE credit.jurisdiction SET valid = '[2019-06-12,2026-06-01)' WHERE division = '990101';
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2026-06-01,)');
 COMMIT;
 DELETE FROM credit.subject_link WHERE subject = :d1;
-SELECT relation, count(*) FROM credit.history GROUP BY relation ORDER BY relation;
+SELECT (SELECT count(*) FROM credit.jurisdiction_history) AS jurisdiction, (SELECT count(*) FROM credit.record_history) AS record,
+	   (SELECT count(*) FROM credit.subject_history) AS subject, (SELECT count(*) FROM credit.subject_link_history) AS subject_link;
 SELECT k.n, r.subject - :d1 AS subject, r.score, r.rank
   FROM (VALUES (1, :'k1'::timestamptz), (2, :'k2'), (3, 'infinity'), (4, '2020-01-01')) AS k (n, known_at)
  CROSS JOIN LATERAL credit.ranking_on('2026-06-30', k.known_at) r
@@ -259,8 +262,7 @@ ALTER TABLE credit.record ADD COLUMN case_no text;
 CREATE INDEX record_case_idx ON credit.record (case_no);
 UPDATE credit.record SET case_no = 'A-1' WHERE id = :penalty;
 UPDATE credit.record SET case_no = 'A-2' WHERE id = :penalty;
-SELECT h.contents ->> 'case_no' AS was FROM credit.history h
- WHERE h.relation = 'record' AND h.id = :penalty ORDER BY h.recorded_at DESC LIMIT 1;
+SELECT h.rest ->> 'case_no' AS was FROM credit.record_history h WHERE h.id = :penalty ORDER BY h.recorded_at DESC LIMIT 1;
 SELECT count(*) FROM credit.ranking_on('2026-06-30') WHERE kind = 'department';
 
 -- Views answer for today; what they show is asked of the functions above

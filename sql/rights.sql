@@ -131,7 +131,7 @@ SELECT relname, role, privilege, found, said FROM pg_temp.matrix
  WHERE NOT (found @> said AND said @> found) ORDER BY relname COLLATE "C", role, privilege;
 -- the test can fail
 BEGIN;
-GRANT TRIGGER ON rts.history TO regress_rts_administrator;
+GRANT TRIGGER ON rts.record_history TO regress_rts_administrator;
 GRANT UPDATE (id) ON rts.record TO regress_rts_recorder;
 GRANT SELECT ON rts.subject_person TO PUBLIC;
 GRANT USAGE ON SEQUENCE rts.record_id_seq TO regress_rts_recorder;
@@ -170,7 +170,7 @@ INSERT INTO rts.record (subject, record_type, decided_on) VALUES (1, 'disclosure
 \set VERBOSITY terse
 SET ROLE regress_rts_d;
 CREATE FUNCTION pg_temp.evil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER ROLE regress_rts_d SUPERUSER'; RETURN NULL; END $$;
-CREATE TRIGGER zz BEFORE INSERT ON rts.history FOR EACH ROW EXECUTE FUNCTION pg_temp.evil();
+CREATE TRIGGER zz BEFORE INSERT ON rts.record_history FOR EACH ROW EXECUTE FUNCTION pg_temp.evil();
 CREATE TRIGGER zz BEFORE INSERT ON rts.record FOR EACH ROW EXECUTE FUNCTION pg_temp.evil();
 TRUNCATE rts.peer;
 CREATE FUNCTION rts.mine() RETURNS integer LANGUAGE sql RETURN 1;
@@ -178,21 +178,21 @@ INSERT INTO rts.registry_version VALUES (1000, 'mine');
 DELETE FROM rts.protected_kind;
 UPDATE rts.evaluation_score SET score = 100;
 UPDATE rts.record SET note = '改' WHERE subject = 1;
-SELECT count(*) FROM rts.history WHERE relation = 'record';
+SELECT count(*) FROM rts.record_history;
 -- and adopting a policy still protects its persons
 INSERT INTO rts.jurisdiction (division, policy, valid) VALUES ('990102', 'xining-2018', '[2019-06-12,)');
 RESET ROLE;
 SELECT rolsuper FROM pg_roles WHERE rolname = 'regress_rts_d';
 -- What 0.1 had given is taken back by an upgrade, to whomever it was given
-GRANT ALL ON rts.history, rts.record TO regress_rts_administrator, regress_rts_other;
+GRANT ALL ON rts.record_history, rts.record TO regress_rts_administrator, regress_rts_other;
 GRANT ALL ON SEQUENCE rts.record_id_seq TO regress_rts_recorder;
-GRANT EXECUTE ON FUNCTION rts.keep_history() TO regress_rts_administrator;
+GRANT EXECUTE ON FUNCTION rts.keep_record_history() TO regress_rts_administrator;
 SELECT govcredit.upgrade_registry('rts');
 SELECT relname, role, privilege FROM pg_temp.matrix WHERE role <> 'nobody' AND NOT (found @> said AND said @> found) ORDER BY 1, 2, 3;
 -- MAINTAIN stays as well, where there is such a privilege
-SELECT privilege FROM pg_temp.matrix WHERE role = 'nobody' AND relname = 'history' AND found <> '{}' AND privilege <> 'MAINTAIN' ORDER BY 1;
-SELECT has_function_privilege('regress_rts_administrator', 'rts.keep_history()', 'EXECUTE') AS may_trigger;
-REVOKE ALL ON rts.history, rts.record FROM regress_rts_other;
+SELECT privilege FROM pg_temp.matrix WHERE role = 'nobody' AND relname = 'record_history' AND found <> '{}' AND privilege <> 'MAINTAIN' ORDER BY 1;
+SELECT has_function_privilege('regress_rts_administrator', 'rts.keep_record_history()', 'EXECUTE') AS may_trigger;
+REVOKE ALL ON rts.record_history, rts.record FROM regress_rts_other;
 GRANT CREATE ON SCHEMA rts TO regress_rts_other;
 SELECT govcredit.upgrade_registry('rts');
 SELECT rts.setup_roles();

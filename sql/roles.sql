@@ -81,7 +81,7 @@ SELECT count(*) FROM acc.evaluation_policy;
 SELECT entered_by FROM acc.record;
 SELECT count(*) FROM acc.objection;
 SELECT acc.load_records('[]');
-SELECT count(*) FROM acc.history;
+SELECT count(*) FROM acc.record_history;
 SELECT count(*) FROM acc.ranking;
 SELECT count(*) FROM acc.subject_person;
 -- A reviewer publishes what is frozen, and can do nothing else to an evaluation
@@ -103,7 +103,8 @@ SELECT subject, rank FROM acc.evaluation_ranking(1) ORDER BY 1;
 SET ROLE regress_acc_a;
 SELECT id FROM acc.subject ORDER BY 1;
 SELECT id FROM acc.record ORDER BY 1;
-SELECT relation, id FROM acc.history ORDER BY 1, 2;
+SELECT 'record' AS relation, id FROM acc.record_history UNION ALL SELECT 'subject', id FROM acc.subject_history UNION ALL SELECT 'objection', id FROM acc.objection_history
+ UNION ALL SELECT 'matter', id FROM acc.matter_history UNION ALL SELECT 'subject_link', id FROM acc.subject_link_history ORDER BY 1, 2;
 SELECT subject, rank, records FROM acc.ranking_on('2026-06-30') ORDER BY 1;
 SELECT DISTINCT 主体编号 FROM acc.排名;
 SELECT count(*) FROM acc.explain_score(2, '2026-06-30');
@@ -141,14 +142,14 @@ SELECT count(*) FROM acc.record WHERE subject = 11;
 INSERT INTO acc.record (subject, record_type, decided_on) VALUES (11, 'personal_matters_fault', '2026-02-06') RETURNING id;
 ROLLBACK;
 INSERT INTO acc.subject (kind, name, division) VALUES ('department', '外区（演示数据）', '990102');
-INSERT INTO acc.history (relation, id, recorded_at, superseded_at, contents) VALUES ('record', 1, now(), now(), '{}');
+INSERT INTO acc.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now());
 CREATE TEMP TABLE history (id bigint, recorded_at timestamptz);
-CREATE TRIGGER forge BEFORE UPDATE ON history FOR EACH ROW EXECUTE FUNCTION acc.keep_history();
-CREATE FUNCTION pg_temp.forge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO acc.history (relation, id, recorded_at, superseded_at, contents) VALUES ('record', 1, now(), now(), '{}'); RETURN NEW; END $$;
+CREATE TRIGGER forge BEFORE UPDATE ON history FOR EACH ROW EXECUTE FUNCTION acc.keep_record_history();
+CREATE FUNCTION pg_temp.forge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO acc.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now()); RETURN NEW; END $$;
 CREATE TRIGGER forge BEFORE INSERT ON history FOR EACH ROW EXECUTE FUNCTION pg_temp.forge();
 INSERT INTO pg_temp.history VALUES (1, now());
 UPDATE acc.record SET note = '演示' WHERE id = 101;
-SELECT superseded_by FROM acc.history WHERE id = 101 ORDER BY recorded_at DESC LIMIT 1;
+SELECT superseded_by FROM acc.record_history WHERE id = 101 ORDER BY recorded_at DESC LIMIT 1;
 SELECT id FROM acc.record ORDER BY 1;
 UPDATE acc.record SET note = '改' WHERE id = 104;
 -- types of one's own, where a function is compiled that keeps the caller's path: those in pg_temp are found before pg_catalog's
@@ -239,7 +240,7 @@ INSERT INTO acc.matter_step (matter, step, done_on) VALUES (5, 'performed', '202
 SET ROLE regress_acc_b;
 UPDATE acc.matter SET closed_on = '2026-05-10', outcome = 'performed' WHERE id = 5;
 SELECT record_type, entered_by, repaired_on, repair FROM acc.record WHERE matter = 5;
-SELECT DISTINCT superseded_by FROM acc.history WHERE relation = 'record' AND contents ->> 'matter' = '5';
+SELECT DISTINCT superseded_by FROM acc.record_history WHERE matter = 5;
 -- A broken promise is recorded of the official in charge too: by who has opened the file
 RESET ROLE;
 BEGIN;
@@ -301,8 +302,8 @@ DELETE FROM acc.access_scope WHERE division = '990102' AND member = 'regress_acc
 INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990104', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO acc.record (subject, record_type, decided_on) VALUES (2, 'good_case', '2026-03-07');
 UPDATE acc.record SET revoke_reason = '误录' WHERE id = 224;
-INSERT INTO acc.history (relation, id, recorded_at, superseded_at, contents) VALUES ('record', 1, now(), now(), '{}');
-DELETE FROM acc.history;
+INSERT INTO acc.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now());
+DELETE FROM acc.record_history;
 UPDATE acc.access_ticket SET purpose = '改';
 CALL acc.evaluate('2026-06-30', '管理员');
 SELECT count(*) FROM acc.evaluation_score s JOIN acc.evaluation e ON e.id = s.evaluation WHERE e.title = '管理员';

@@ -145,7 +145,7 @@ SELECT clause('HB-05'), kind, rank, name, score, grade FROM hb.evaluation_rankin
  ORDER BY kind, rank, subject;
 INSERT INTO hb.objection (id, record, filed_on, statement) VALUES (1, 31, '2008-07-01', '已退还加价');
 SELECT clause('HB-05'), i.place, i.title,
-	CASE i.item WHEN 'collection' THEN (SELECT count(*) FROM hb.record) WHEN 'management' THEN (SELECT count(*) FROM hb.history h WHERE h.relation = 'matter') WHEN 'application' THEN (SELECT count(*) FROM hb.objection)
+	CASE i.item WHEN 'collection' THEN (SELECT count(*) FROM hb.record) WHEN 'management' THEN (SELECT count(*) FROM hb.matter_history) WHEN 'application' THEN (SELECT count(*) FROM hb.objection)
 	WHEN 'publication' THEN (SELECT count(*) FROM hb.evaluation WHERE state = 'published') ELSE (SELECT count(*) FROM hb.evaluation_score) END AS in_the_books
   FROM govcredit.list_items('harbin-2007', 'evaluation_system') i ORDER BY i.place;
 

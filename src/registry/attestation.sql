@@ -50,6 +50,13 @@ COMMENT ON COLUMN @registry@.attestation.entered_by IS 'who entered it, or chang
 ALTER TABLE @registry@.matter_party ADD COLUMN attestation bigint REFERENCES @registry@.attestation;
 COMMENT ON COLUMN @registry@.matter_party.attestation IS 'credit report or qualification it came with 所附信用报告或资质';
 
+DO $do$
+BEGIN
+	PERFORM @registry@.track('@registry@.attestation');
+	PERFORM @registry@.track('@registry@.matter_party');
+END
+$do$;
+
 CREATE FUNCTION @registry@.check_attestation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -161,32 +168,6 @@ CREATE TRIGGER check_attestation BEFORE INSERT OR UPDATE ON @registry@.attestati
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_attestation();
 CREATE TRIGGER check_matter_party BEFORE INSERT OR UPDATE ON @registry@.matter_party
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_matter_party();
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.attestation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.attestation
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
-
-CREATE FUNCTION @registry@.attestation_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, subject bigint, list text, item text, issuer bigint, number text,
-		issued_on date, valid_until date, grade text, score numeric, published_on date)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT a.id, a.subject, a.list, a.item, a.issuer, a.number, a.issued_on, a.valid_until, a.grade,
-		   a.score, a.published_on
-	  FROM @registry@.attestation a
-	 WHERE a.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.subject, o.list, o.item, o.issuer, o.number, o.issued_on, o.valid_until, o.grade,
-		   o.score, o.published_on
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.attestation, h.contents) o
-	 WHERE h.relation = 'attestation'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.attestation_known(timestamptz) IS
-	'what was attested as the books had it at a moment 当时已知的评级与报告';
 
 /* The latest of each issuer, while it is good. */
 CREATE FUNCTION @registry@.attestation_on(as_of date, known_at timestamptz DEFAULT 'infinity',

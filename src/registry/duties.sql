@@ -74,6 +74,13 @@ COMMENT ON COLUMN @registry@.list_entry.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.list_entry.recorded_at IS 'this version entered the books 记录时间';
 COMMENT ON CONSTRAINT list_entry_once ON @registry@.list_entry IS 'one entry of a code in a list of a unit on a day';
 
+DO $do$
+BEGIN
+	PERFORM @registry@.track('@registry@.delivery');
+	PERFORM @registry@.track('@registry@.list_entry');
+END
+$do$;
+
 CREATE FUNCTION @registry@.check_delivery() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -162,52 +169,6 @@ CREATE TRIGGER check_list_entry BEFORE INSERT OR UPDATE ON @registry@.list_entry
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_list_entry();
 CREATE TRIGGER check_delivery BEFORE INSERT OR UPDATE ON @registry@.delivery
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_delivery();
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.delivery
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.list_entry
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.delivery
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.list_entry
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
-
-CREATE FUNCTION @registry@.delivery_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, subject bigint, what text, year integer, recipient text, sent_on date, records bigint)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT d.id, d.subject, d.what, d.year, d.recipient, d.sent_on, d.records
-	  FROM @registry@.delivery d
-	 WHERE d.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.subject, o.what, o.year, o.recipient, o.sent_on, o.records
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.delivery, h.contents) o
-	 WHERE h.relation = 'delivery'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.delivery_known(timestamptz) IS
-	'deliveries as the books had them at a moment 当时已知的报送';
-
-CREATE FUNCTION @registry@.list_entry_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, list text, subject bigint, code text, title text, valid daterange)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT e.id, e.list, e.subject, e.code, e.title, e.valid
-	  FROM @registry@.list_entry e
-	 WHERE e.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.list, o.subject, o.code, o.title, o.valid
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.list_entry, h.contents) o
-	 WHERE h.relation = 'list_entry'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.list_entry_known(timestamptz) IS
-	'entries of lists as the books had them at a moment 当时已知的清单条目';
 
 CREATE FUNCTION @registry@.entry_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, code text, title text)

@@ -319,21 +319,23 @@ BEGIN ATOMIC
 		  FROM @registry@.attestation a
 		 WHERE a.recorded_at > since AND a.recorded_at <= upto
 		 UNION
-		SELECT CASE h.relation WHEN 'subject' THEN h.id ELSE (h.contents ->> 'subject')::bigint END
-		  FROM @registry@.history h
-		 WHERE h.relation IN ('subject', 'record', 'matter', 'observation', 'attestation')
-		   AND h.superseded_at > since
-		   AND h.recorded_at <= upto
+		SELECT h.id FROM @registry@.subject_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		 UNION
+		SELECT h.subject FROM @registry@.record_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		 UNION
+		SELECT h.subject FROM @registry@.matter_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		 UNION
+		SELECT h.subject FROM @registry@.observation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		 UNION
+		SELECT h.subject FROM @registry@.attestation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
 		 UNION
 		SELECT l.target
 		  FROM @registry@.subject_link l
 		 WHERE l.role = 'head' AND l.recorded_at > since AND l.recorded_at <= upto
 		 UNION
-		SELECT (h.contents ->> 'target')::bigint
-		  FROM @registry@.history h
-		 WHERE h.relation = 'subject_link' AND h.contents ->> 'role' = 'head'
-		   AND h.superseded_at > since
-		   AND h.recorded_at <= upto
+		SELECT h.target
+		  FROM @registry@.subject_link_history h
+		 WHERE h.role = 'head' AND h.superseded_at > since AND h.recorded_at <= upto
 	), chain AS (
 		SELECT c.subject FROM changed c
 		 UNION
@@ -435,11 +437,11 @@ BEGIN
 				OR EXISTS (
 					SELECT FROM @registry@.subject_link l
 					 WHERE l.role = 'successor' AND l.recorded_at > run.known_before)
+				OR EXISTS (SELECT FROM @registry@.jurisdiction_history h WHERE h.superseded_at > run.known_before)
+				OR EXISTS (SELECT FROM @registry@.measure_history h WHERE h.superseded_at > run.known_before)
 				OR EXISTS (
-					SELECT FROM @registry@.history h
-					 WHERE (h.relation IN ('jurisdiction', 'measure')
-							OR h.relation = 'subject_link' AND h.contents ->> 'role' = 'successor')
-					   AND h.superseded_at > run.known_before)
+					SELECT FROM @registry@.subject_link_history h
+					 WHERE h.role = 'successor' AND h.superseded_at > run.known_before)
 				OR EXISTS (SELECT FROM @registry@.indicator_known() i WHERE i.missing = 'peer_mean'));
 		DELETE FROM @registry@.evaluation_policy p
 		 USING @registry@.evaluation e

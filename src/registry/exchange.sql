@@ -415,10 +415,9 @@ BEGIN
 						  FROM @registry@.subject_link l
 						 WHERE l.recorded_at <= upto
 						 UNION ALL
-						SELECT h.id, (h.contents ->> 'subject')::bigint, (h.contents ->> 'target')::bigint,
-							   max(h.superseded_at), true, NULL
-						  FROM @registry@.history h
-						 WHERE h.relation = 'subject_link' AND h.superseded_at <= upto
+						SELECT h.id, h.subject, h.target, max(h.superseded_at), true, NULL
+						  FROM @registry@.subject_link_history h
+						 WHERE h.superseded_at <= upto
 						   AND NOT EXISTS (SELECT FROM @registry@.subject_link l WHERE l.id = h.id)
 						 GROUP BY 1, 2, 3) l
 				  JOIN named a ON a.id = l.subject
@@ -439,7 +438,7 @@ BEGIN
 				  JOIN whom w ON w.id = t.subject
 				 WHERE (since IS NULL OR t.recorded_at > since)
 				   AND (NOT t.barred
-						OR EXISTS (SELECT FROM @registry@.history h WHERE h.relation = 'record' AND h.id = t.id))),
+						OR EXISTS (SELECT FROM @registry@.record_history h WHERE h.id = t.id))),
 			'objections', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', coalesce(o.registry, here), 'number', coalesce(o.number, b.id::text),

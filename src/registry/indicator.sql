@@ -70,6 +70,13 @@ COMMENT ON COLUMN @registry@.measure.out_of IS 'out of those opened 受理, due 
 COMMENT ON COLUMN @registry@.measure.months IS 'months back from the day 统计月数';
 COMMENT ON COLUMN @registry@.measure.recorded_at IS 'this version entered the books 记录时间';
 
+DO $do$
+BEGIN
+	PERFORM @registry@.track('@registry@.observation');
+	PERFORM @registry@.track('@registry@.measure');
+END
+$do$;
+
 CREATE FUNCTION @registry@.check_observation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -139,8 +146,6 @@ COMMENT ON FUNCTION @registry@.check_observation() IS
 
 CREATE TRIGGER check_observation BEFORE INSERT OR UPDATE ON @registry@.observation
 	FOR EACH ROW EXECUTE FUNCTION @registry@.check_observation();
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.observation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
 CREATE FUNCTION @registry@.check_measure() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -168,12 +173,6 @@ END
 $$;
 COMMENT ON FUNCTION @registry@.check_measure() IS
 	'trigger: an indicator that an edition adopted here declares is computed from a kind of matters, and outcomes, that there are';
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.measure
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.observation
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.measure
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
 
 /*
  * City X, 二(四), counts disputes resolved (化解) and names administrative
@@ -205,7 +204,9 @@ CREATE FUNCTION @registry@.matter_on(as_of date, known_at timestamptz DEFAULT 'i
 		about bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT m.*, m.subject
+	SELECT m.id, m.kind, m.code, m.subject, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
+		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
+		   m.published_on, m.subject
 	  FROM @registry@.matter_known(known_at) m
 	 WHERE m.subject BETWEEN first AND last AND m.opened_on <= as_of
 	 UNION ALL
@@ -258,33 +259,14 @@ END;
 COMMENT ON FUNCTION @registry@.matter_steps_on(date, timestamptz) IS
 	'matters closed by a day with the steps they went through 已办结事项的程序; policy NULL where it cannot judge them, unjudged why; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
 
-CREATE FUNCTION @registry@.observation_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, subject bigint, indicator text, period daterange, source bigint,
-		value numeric, numerator numeric, denominator numeric, published_on date)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT b.id, b.subject, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator, b.published_on
-	  FROM @registry@.observation b
-	 WHERE b.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, (h.contents ->> 'subject')::bigint, o.indicator, o.period, o.source, o.value, o.numerator, o.denominator, o.published_on
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.observation, h.contents) o
-	 WHERE h.relation = 'observation'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.observation_known(timestamptz) IS
-	'observations as the books had them at a moment 当时已知的观测值';
-
 CREATE FUNCTION @registry@.observation_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, indicator text, period daterange, source bigint,
 		value numeric, numerator numeric, denominator numeric, published_on date, about bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT b.*, b.subject
+	SELECT b.id, b.subject, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
+		   b.published_on, b.subject
 	  FROM @registry@.observation_known(known_at) b
 	 WHERE b.subject BETWEEN first AND last
 	 UNION ALL
@@ -297,25 +279,6 @@ END;
 COMMENT ON FUNCTION @registry@.observation_on(date, timestamptz, bigint, bigint) IS
 	'observations by whom they speak of on a day 当日承接的观测值: one''s own, and those of whom one succeeded (about)';
 
-CREATE FUNCTION @registry@.measure_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (indicator text, kind text, code text, counts text, outcomes text[], out_of text, months integer)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
-BEGIN ATOMIC
-	SELECT u.indicator, u.kind, u.code, u.counts, u.outcomes, u.out_of, u.months
-	  FROM @registry@.measure u
-	 WHERE u.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.indicator, o.kind, o.code, o.counts, o.outcomes, o.out_of, o.months
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.measure, h.contents) o
-	 WHERE h.relation = 'measure'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.measure_known(timestamptz) IS
-	'how indicators were computed from matters at a moment 当时的指标计算方法';
-
 /* Not SQL: the planner would take every jsonb object for a hundred rows. */
 CREATE FUNCTION @registry@.indicator_known(known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -326,7 +289,7 @@ AS $$
 BEGIN
 	RETURN QUERY
 	SELECT e.policy, i.code, k.kind, i.title, i.item ->> 'unit', i.item ->> 'missing'
-	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($1, $2) j) e
+	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_under($1, $2) j) e
 	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
 	 CROSS JOIN LATERAL jsonb_object_keys(i.item -> 'dimension') c (card)
 	  JOIN govcredit.policy_items(e.policy, 'scorecards') s ON s.code = c.card
@@ -353,7 +316,7 @@ BEGIN
 	FOR way IN
 		SELECT e.policy, i.code, i.item -> 'ratio' ->> 0 AS upper, i.item -> 'ratio' ->> 1 AS lower,
 			   i.item ->> 'attested' AS list
-		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($2, $5) j) e
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_under($2, $5) j) e
 		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
 		 WHERE i.item ?| '{ratio,attested}'
 		   AND NOT EXISTS (SELECT FROM @registry@.measure_known($2) u WHERE u.indicator = i.code)

@@ -180,6 +180,15 @@ CREATE INDEX record_matter_idx ON @registry@.record (matter) WHERE matter IS NOT
 COMMENT ON COLUMN @registry@.record.matter IS 'matter it arose from 来源事项';
 COMMENT ON COLUMN @registry@.record.step IS 'step or stage of the matter it arose in 所在环节';
 
+DO $do$
+BEGIN
+	PERFORM @registry@.track('@registry@.matter');
+	PERFORM @registry@.track('@registry@.matter_step');
+	PERFORM @registry@.track('@registry@.matter_party');
+	PERFORM @registry@.track('@registry@.record');
+END
+$do$;
+
 /*
  * The edition of a day; before there was any, the first one.  In a gap and
  * after the last there is none: a later text does not judge what it was not
@@ -761,79 +770,4 @@ CREATE TRIGGER follow_step AFTER INSERT ON @registry@.matter_step
 CREATE TRIGGER follow_outcome AFTER INSERT OR UPDATE ON @registry@.matter
 	FOR EACH ROW WHEN (NEW.closed_on IS NOT NULL AND NEW.procedure IS NOT NULL)
 	EXECUTE FUNCTION @registry@.follow_outcome();
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_step
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
-CREATE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_party
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_history();
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.matter
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.matter_step
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.matter_party
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
 
-CREATE FUNCTION @registry@.matter_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, kind text, code text, subject bigint, person bigint, counterpart bigint,
-		parent bigint, title text, list text, item text, procedure text, channel text, opened_on date,
-		due_on date, closed_on date, outcome text, reason text, amount numeric, published_on date)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT m.id, m.kind, m.code, m.subject, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
-		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
-		   m.published_on
-	  FROM @registry@.matter m
-	 WHERE m.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.kind, o.code, o.subject, o.person, o.counterpart, o.parent, o.title, o.list, o.item,
-		   o.procedure, o.channel, o.opened_on, o.due_on, o.closed_on, o.outcome, o.reason, o.amount,
-		   o.published_on
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.matter, h.contents) o
-	 WHERE h.relation = 'matter'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.matter_known(timestamptz) IS
-	'matters as the books had them at a moment 当时已知的事项';
-
-CREATE FUNCTION @registry@.matter_step_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, matter bigint, step text, done_on date, person bigint, paid numeric,
-		progress integer, note text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT t.id, t.matter, t.step, t.done_on, t.person, t.paid, t.progress, t.note
-	  FROM @registry@.matter_step t
-	 WHERE t.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.matter, o.step, o.done_on, o.person, o.paid, o.progress, o.note
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.matter_step, h.contents) o
-	 WHERE h.relation = 'matter_step'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.matter_step_known(timestamptz) IS
-	'steps of matters as the books had them at a moment 当时已知的办理过程';
-
-CREATE FUNCTION @registry@.matter_party_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, matter bigint, role text, subject bigint, name text, note text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT p.id, p.matter, p.role, p.subject, p.name, p.note
-	  FROM @registry@.matter_party p
-	 WHERE p.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.matter, o.role, o.subject, o.name, o.note
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.matter_party, h.contents) o
-	 WHERE h.relation = 'matter_party'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.matter_party_known(timestamptz) IS
-	'who else had to do with matters as the books had it at a moment 当时已知的事项参与方';

@@ -31,26 +31,6 @@ CREATE FUNCTION @registry@.shown(days daterange) RETURNS text
 COMMENT ON FUNCTION @registry@.shown(daterange) IS
 	'days as text, [YYYY-MM-DD,YYYY-MM-DD) whatever the session''s DateStyle 期间文本';
 
-CREATE FUNCTION @registry@.subject_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
-		division govcredit.division, valid daterange, recorded_at timestamptz)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT s.id, s.kind, s.name, s.uscc, s.division, s.valid, s.recorded_at
-	  FROM @registry@.subject s
-	 WHERE s.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.kind, o.name, o.uscc, o.division, o.valid, o.recorded_at
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.subject, h.contents) o
-	 WHERE h.relation = 'subject'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.subject_known(timestamptz) IS
-	'subjects as the books had them at a moment 当时已知的主体';
-
 /* The rules take an act that goes on as one without end; tables and answers say it in a word. */
 CREATE FUNCTION @registry@.act_end(ended_on date, ongoing boolean) RETURNS date
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -58,121 +38,24 @@ CREATE FUNCTION @registry@.act_end(ended_on date, ongoing boolean) RETURNS date
 COMMENT ON FUNCTION @registry@.act_end(date, boolean) IS
 	'end of an act as the functions of govcredit take it 行为终止日期: infinity while it goes on';
 
-CREATE FUNCTION @registry@.record_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
-		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
-		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
-		committed_on date, grounds text[], repaired_on date, repair text,
-		published_on date, recorded_at timestamptz)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
-BEGIN ATOMIC
-	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id,
-		   r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on,
-		   r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
-		   r.published_on, r.recorded_at
-	  FROM @registry@.record r
-	 WHERE govcredit.known_at(r.recorded_at, r.revoked_at, record_known.known_at)
-	 UNION ALL
-	SELECT o.id, (h.contents ->> 'subject')::bigint, o.record_type, o.source, o.document_no, o.act_id,
-		   o.decided_on, o.ended_on, o.ongoing, o.severity, o.amount, o.given, o.flags, o.corrected_on,
-		   o.duties_done_on, o.committed_on, o.grounds, o.repaired_on, o.repair,
-		   o.published_on, o.recorded_at
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.record, h.contents) o
-	 WHERE h.relation = 'record'
-	   AND record_known.known_at < 'infinity'
-	   AND h.recorded_at <= record_known.known_at
-	   AND h.superseded_at > record_known.known_at;
-END;
-COMMENT ON FUNCTION @registry@.record_known(timestamptz) IS
-	'records that stood in the books at a moment 当时已知的记录: neither revoked nor yet to come';
-
-CREATE FUNCTION @registry@.objection_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, record bigint, filed_on date, statement text,
-		answered_on date, outcome text, recorded_at timestamptz)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-	SELECT b.id, b.record, b.filed_on, b.statement, b.answered_on, b.outcome, b.recorded_at
-	  FROM @registry@.objection b
-	 WHERE b.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.record, o.filed_on, o.statement, o.answered_on, o.outcome, o.recorded_at
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.objection, h.contents) o
-	 WHERE h.relation = 'objection'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.objection_known(timestamptz) IS
-	'objections as the books had them at a moment 当时已知的异议';
-
-CREATE FUNCTION @registry@.agency_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (id bigint, name text, uscc govcredit.uscc, division govcredit.division)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-	SELECT a.id, a.name, a.uscc, a.division
-	  FROM @registry@.agency a
-	 WHERE a.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.id, o.name, o.uscc, o.division
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.agency, h.contents) o
-	 WHERE h.relation = 'agency'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.agency_known(timestamptz) IS
-	'bodies that supply records as the books had them at a moment 当时已知的信源单位';
-
-CREATE FUNCTION @registry@.publication_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (record bigint, site text, published_on date)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT p.record, p.site, p.published_on
-	  FROM @registry@.publication p
-	 WHERE p.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.record, o.site, o.published_on
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.publication, h.contents) o
-	 WHERE h.relation = 'publication'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.publication_known(timestamptz) IS
-	'where records were published as the books had it at a moment 当时已知的公示情况';
-
 /*
  * trial is a row of table jurisdiction that is not there: what is asked is
  * answered as if it were, in the place of those of its division.  So an
  * edition is tried out by the functions that will judge by it.
  */
-CREATE FUNCTION @registry@.jurisdiction_known(known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @registry@.jurisdiction_under(known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (division govcredit.division, policy govcredit.policy, valid daterange)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT j.division, j.policy, j.valid
-	  FROM @registry@.jurisdiction j
-	 WHERE j.recorded_at <= known_at
-	   AND ((trial).division IS NULL OR j.division <> (trial).division)
-	 UNION ALL
-	SELECT o.division, o.policy, o.valid
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.jurisdiction, h.contents) o
-	 WHERE h.relation = 'jurisdiction'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at
-	   AND ((trial).division IS NULL OR o.division <> (trial).division)
+	  FROM @registry@.jurisdiction_known(known_at) j
+	 WHERE (trial).division IS NULL OR j.division <> (trial).division
 	 UNION ALL
 	SELECT (trial).division, (trial).policy, (trial).valid
 	 WHERE (trial).division IS NOT NULL;
 END;
-COMMENT ON FUNCTION @registry@.jurisdiction_known(timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @registry@.jurisdiction_under(timestamptz, @registry@.jurisdiction) IS
 	'policies in force as the books had them at a moment 当时已知的适用政策; trial stands in for those of its division 试行';
 
 /* The edition of the nearest division upward that has one in force. */
@@ -183,7 +66,7 @@ CREATE FUNCTION @registry@.policy_on(
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT j.policy
-	  FROM @registry@.jurisdiction_known(known_at, trial) j
+	  FROM @registry@.jurisdiction_under(known_at, trial) j
 	 WHERE j.valid @> as_of
 	   AND policy_on.division >= j.division
 	   AND policy_on.division < govcredit.upper_bound(j.division)
@@ -208,7 +91,7 @@ BEGIN
 	RETURN QUERY
 	WITH known AS MATERIALIZED (
 		SELECT j.division, j.policy
-		  FROM @registry@.jurisdiction_known($2, $3) j
+		  FROM @registry@.jurisdiction_under($2, $3) j
 		 WHERE j.valid @> $1
 	)
 	SELECT array_agg(b.bound ORDER BY b.bound),
@@ -256,25 +139,6 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz, @registry@.jurisdiction) IS
 	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策; those that stand under none are in unjudged_on()';
-
-CREATE FUNCTION @registry@.subject_link_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (subject bigint, role text, target bigint, valid daterange)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT l.subject, l.role, l.target, l.valid
-	  FROM @registry@.subject_link l
-	 WHERE l.recorded_at <= known_at
-	 UNION ALL
-	SELECT o.subject, o.role, o.target, o.valid
-	  FROM @registry@.history h
-	 CROSS JOIN LATERAL jsonb_populate_record(NULL::@registry@.subject_link, h.contents) o
-	 WHERE h.relation = 'subject_link'
-	   AND known_at < 'infinity'
-	   AND h.recorded_at <= known_at
-	   AND h.superseded_at > known_at;
-END;
-COMMENT ON FUNCTION @registry@.subject_link_known(timestamptz) IS
-	'relations of subjects as the books had them at a moment 当时已知的主体关系';
 
 CREATE FUNCTION @registry@.bearer_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (subject bigint, bearer bigint)
@@ -428,7 +292,9 @@ CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'i
 		kind text, policy govcredit.policy, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
-	SELECT r.*, r.subject, NULL::text, s.kind,
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing, r.severity,
+		   r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
+		   r.published_on, r.recorded_at, r.subject, NULL::text, s.kind,
 		   CASE WHEN r.subject = s.id
 					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 				THEN s.policy END,

@@ -221,10 +221,9 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	RETURN (
-		SELECT CASE WHEN NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = h.contents ->> 'kind')
-					THEN (h.contents ->> 'division')::govcredit.division END
-		  FROM @registry@.history h
-		 WHERE h.relation = 'subject' AND h.id = $1
+		SELECT CASE WHEN NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = h.kind) THEN h.division END
+		  FROM @registry@.subject_history h
+		 WHERE h.id = $1
 		 ORDER BY h.superseded_at DESC
 		 LIMIT 1);
 END
@@ -232,33 +231,28 @@ $$;
 COMMENT ON FUNCTION @registry@.gone_division(bigint) IS
 	'part of row security: last division of an organisation that was taken out of the books 已删除主体的原区划; NULL: it is there, never was, or was a natural person';
 
-CREATE FUNCTION @registry@.history_visible(relation name, id bigint, contents jsonb) RETURNS boolean
+CREATE FUNCTION @registry@.subject_was_in_scope(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-DECLARE
-	about bigint := $3 ->> 'subject';
 BEGIN
-	CASE $1
-		WHEN 'jurisdiction', 'measure', 'agency' THEN
-			RETURN true;
-		WHEN 'subject' THEN
-			RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $2)
-				OR coalesce(@registry@.in_scope(@registry@.gone_division($2)), false);
-		WHEN 'objection', 'publication' THEN
-			RETURN @registry@.record_in_scope(($3 ->> 'record')::bigint);
-		WHEN 'matter_step', 'matter_party' THEN
-			RETURN @registry@.matter_in_scope(($3 ->> 'matter')::bigint);
-		ELSE
-			/* Of a link both ends. */
-			RETURN about IS NOT NULL
-				AND (@registry@.subject_in_scope(about) OR coalesce(@registry@.in_scope(@registry@.gone_division(about)), false))
-				AND ($3 ->> 'target' IS NULL OR @registry@.subject_in_scope(($3 ->> 'target')::bigint));
-	END CASE;
+	RETURN @registry@.subject_in_scope($1) OR coalesce(@registry@.in_scope(@registry@.gone_division($1)), false);
 END
 $$;
-COMMENT ON FUNCTION @registry@.history_visible(name, bigint, jsonb) IS
-	'may the user see what a row once said? 历史版本可见性: whoever sees what it is about';
+COMMENT ON FUNCTION @registry@.subject_was_in_scope(bigint) IS
+	'does the user see what was about that subject, which may be no more 历史信息是否可见?';
+
+CREATE FUNCTION @registry@.subject_was_listed(subject bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1)
+		OR coalesce(@registry@.in_scope(@registry@.gone_division($1)), false);
+END
+$$;
+COMMENT ON FUNCTION @registry@.subject_was_listed(bigint) IS
+	'does the user see what the row of that subject once said 主体历史是否可见?';
 
 /* With the rights of who asks, inside views and guards with the owner's: they name nobody whom he could not name himself. */
 CREATE FUNCTION @registry@.subject_seen(subject bigint) RETURNS boolean
@@ -286,12 +280,6 @@ COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份�
 /*
  * Four eyes: who entered the facts of a record does not decide about it.
  */
-/* Not CURRENT_USER, which is the owner's where a trigger acts for a user. */
-CREATE FUNCTION @registry@.actor() RETURNS name
-	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE current_setting('role') WHEN 'none' THEN SESSION_USER ELSE current_setting('role')::name END;
-COMMENT ON FUNCTION @registry@.actor() IS 'who is at work 操作人: the role that was set, or the login';
-
 /* The arguments name what is decided, not entered; a remark is no fact. */
 CREATE FUNCTION @registry@.attribute_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -512,8 +500,6 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.t
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('The trail only grows.');
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.protected_kind
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('Who once was protected stays protected.');
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.agency
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE keeps what stood here in history.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject_person
 	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.access_scope
@@ -668,8 +654,8 @@ BEGIN
 		version := greatest(version,
 			(SELECT max(t.recorded_at) FROM @registry@.matter_step t WHERE t.matter = row_version.id),
 			(SELECT max(p.recorded_at) FROM @registry@.matter_party p WHERE p.matter = row_version.id),
-			(SELECT max(h.superseded_at) FROM @registry@.history h
-			  WHERE h.relation IN ('matter_step', 'matter_party') AND (h.contents ->> 'matter')::bigint = row_version.id));
+			(SELECT max(h.superseded_at) FROM @registry@.matter_step_history h WHERE h.matter = row_version.id),
+			(SELECT max(h.superseded_at) FROM @registry@.matter_party_history h WHERE h.matter = row_version.id));
 	ELSIF relation = 'objection' THEN
 		version := greatest(version, (
 			SELECT r.recorded_at FROM @registry@.objection o JOIN @registry@.record r ON r.id = o.record WHERE o.id = row_version.id));
@@ -691,11 +677,11 @@ BEGIN
 		 UNION
 		SELECT p.entered_by FROM @registry@.matter_party p WHERE p.matter = $1 AND p.recorded_at <= upto
 		 UNION
-		SELECT h.contents ->> 'entered_by' FROM @registry@.history h
-		 WHERE h.relation = 'matter' AND h.id = $1 AND h.recorded_at <= upto
+		SELECT h.entered_by FROM @registry@.matter_history h WHERE h.id = $1 AND h.recorded_at <= upto
 		 UNION
-		SELECT h.contents ->> 'entered_by' FROM @registry@.history h
-		 WHERE h.relation IN ('matter_step', 'matter_party') AND (h.contents ->> 'matter')::bigint = $1 AND h.recorded_at <= upto);
+		SELECT h.entered_by FROM @registry@.matter_step_history h WHERE h.matter = $1 AND h.recorded_at <= upto
+		 UNION
+		SELECT h.entered_by FROM @registry@.matter_party_history h WHERE h.matter = $1 AND h.recorded_at <= upto);
 END
 $$;
 COMMENT ON FUNCTION @registry@.matter_authors(bigint, timestamptz) IS
@@ -710,12 +696,10 @@ DECLARE
 	names CONSTANT name[] := @registry@.author_names(who);
 	present boolean;
 BEGIN
-	EXECUTE format('SELECT EXISTS (SELECT FROM %s.%I r WHERE r.id = $1 AND r.entered_by = ANY ($2))', '@registry@', relation)
+	EXECUTE format('SELECT EXISTS (SELECT FROM %1$s.%2$I r WHERE r.id = $1 AND r.entered_by = ANY ($2))'
+		' OR EXISTS (SELECT FROM %1$s.%3$I h WHERE h.id = $1 AND h.entered_by = ANY ($2))', '@registry@', relation, relation || '_history')
 		INTO present USING id, names;
-	RETURN present OR EXISTS (
-		SELECT
-		  FROM @registry@.history h
-		 WHERE h.relation = is_author.relation AND h.id = is_author.id AND h.contents ->> 'entered_by' = ANY (names::text[]))
+	RETURN present
 		OR relation = 'matter' AND @registry@.matter_authors(id) && names
 		/* What a record arose from is among its facts, as it was then. */
 		OR relation = 'record' AND EXISTS (
@@ -723,7 +707,7 @@ BEGIN
 		  FROM @registry@.record r
 		 WHERE r.id = is_author.id AND r.matter IS NOT NULL
 		   AND @registry@.matter_authors(r.matter, coalesce((
-				SELECT min(h.recorded_at) FROM @registry@.history h WHERE h.relation = 'record' AND h.id = is_author.id), r.recorded_at)) && names)
+				SELECT min(h.recorded_at) FROM @registry@.record_history h WHERE h.id = is_author.id), r.recorded_at)) && names)
 		/* Whoever objects to a record has a side: revoking it would be to answer oneself. */
 		OR relation = 'record' AND EXISTS (
 		SELECT
@@ -981,11 +965,9 @@ CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.agency
 CREATE FUNCTION @registry@.role_rights()
 	RETURNS TABLE (relation name, visible text, public_rows text, public_columns text[], entered text,
 		decided text[], administered text, named text[])
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 30
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
-	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
-		   CASE WHEN r.relation IN ('subject', 'agency') THEN '{name,uscc}'::text[] END
-	  FROM (VALUES
+	WITH r (relation, visible, public_rows, public_columns, entered, decided, administered) AS (VALUES
 		('registry_version'::name, 'all', NULL, NULL::text[], NULL::text, NULL::text[], 'read'),
 		('protected_kind', 'all', 'all', NULL, NULL, NULL, 'read'),
 		('jurisdiction', 'all', 'all', NULL, NULL, NULL, 'change'),
@@ -1013,7 +995,7 @@ BEGIN ATOMIC
 		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL, 'read'),
 		('evaluation_score', 'score', 'evaluation', NULL, NULL, NULL, 'read'),
 		('evaluation_contribution', 'scored', NULL, NULL, NULL, NULL, 'read'),
-		('history', 'history', NULL, NULL, NULL, NULL, 'read'),
+		('tracked', 'owner', NULL, NULL, NULL, NULL, NULL),
 		('trail', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('decision_levels', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('review', 'row', NULL, NULL, NULL, '{}', 'add'),
@@ -1023,10 +1005,20 @@ BEGIN ATOMIC
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('books', 'administrator', NULL, NULL, NULL, NULL, 'read')
-	  ) AS r (relation, visible, public_rows, public_columns, entered, decided, administered);
+	)
+	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
+		   CASE WHEN r.relation IN ('subject', 'agency') THEN '{name,uscc}'::text[] END
+	  FROM r
+	 UNION ALL
+	SELECT (c.relname::text || '_history')::name, coalesce('past ' || r.visible, 'owner'), NULL, NULL, NULL, NULL, 'read', NULL
+	  FROM pg_trigger t
+	  JOIN pg_class c ON c.oid = t.tgrelid AND NOT c.relispartition
+	   AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
+	  LEFT JOIN r ON r.relation = c.relname
+	 WHERE t.tgname = 'keep_history';
 END;
 COMMENT ON FUNCTION @registry@.role_rights() IS
-	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else';
+	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else; "past": of the history of a table, whoever sees what it is about';
 
 /*
  * A day without end breaks most drivers and JSON, an amount that is no number
@@ -1047,7 +1039,9 @@ BEGIN
 		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', r.relation)::regclass
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		  JOIN pg_type t ON t.oid = a.atttypid
-		 WHERE t.oid = ANY (ARRAY['date', 'timestamptz', 'numeric', 'daterange']::regtype[]::oid[])
+		 /* Of a table of the DBA's own the past is what it was. */
+		 WHERE (r.relation NOT LIKE '%\_history' OR r.visible <> 'owner')
+		   AND t.oid = ANY (ARRAY['date', 'timestamptz', 'numeric', 'daterange']::regtype[]::oid[])
 		   AND NOT EXISTS (
 				SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = c.relname || '_finite_check')
 		 GROUP BY c.oid, c.relname
@@ -1061,7 +1055,8 @@ $do$;
 /*
  * A day says what has happened, unless it says by when something has to: none
  * is entered that is to come, or before there was anybody to decide.  Only rows
- * with such a day call the trigger.  What a freeze writes it has from records.
+ * with such a day call the trigger.  What a freeze writes it has from records,
+ * history from its table.
  */
 DO $do$
 DECLARE
@@ -1075,6 +1070,7 @@ BEGIN
 		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', r.relation)::regclass
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'date'::regtype
 		 WHERE a.attname NOT IN ('due_on', 'valid_until') AND r.relation <> 'evaluation_contribution'
+		   AND r.relation NOT LIKE '%\_history'
 		 GROUP BY c.oid
 	LOOP
 		EXECUTE format('CREATE OR REPLACE TRIGGER admissible_days BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.check_days(%s)',
@@ -1091,7 +1087,7 @@ AS $$
 DECLARE
 	organisation CONSTANT text := 'kind <> ALL (ARRAY(SELECT k.kind FROM @registry@.protected_kind k))';
 BEGIN
-	RETURN CASE visible
+	RETURN CASE regexp_replace(visible, '^past (?!division|subject|link)', '')
 		WHEN 'all' THEN 'true'
 		WHEN 'organisation' THEN organisation
 		WHEN 'division' THEN '@registry@.in_scope(division)'
@@ -1101,13 +1097,16 @@ BEGIN
 		WHEN 'write row' THEN '@registry@.row_version(relation, about) IS NOT NULL'
 		WHEN 'record' THEN '@registry@.record_in_scope(record)'
 		WHEN 'matter' THEN '@registry@.matter_in_scope(matter)'
-		WHEN 'history' THEN '@registry@.history_visible(relation, id, contents)'
 		WHEN 'subject' THEN '@registry@.subject_in_scope(subject)'
 		/* What was ranked in a division stays its members', wherever it has moved since. */
 		WHEN 'score' THEN '@registry@.subject_in_scope(subject) OR @registry@.in_scope(division) AND ' || organisation
 		WHEN 'scored' THEN '@registry@.subject_in_scope(subject) OR @registry@.score_in_scope(evaluation, subject)'
 		/* Who heads what and works where is of the person's file. */
 		WHEN 'link' THEN '@registry@.subject_in_scope(subject) AND @registry@.subject_in_scope(target)'
+		/* What was known does not change for who saw it, though the subject is no more. */
+		WHEN 'past division' THEN '@registry@.subject_was_listed(id)'
+		WHEN 'past subject' THEN '@registry@.subject_was_in_scope(subject)'
+		WHEN 'past link' THEN '@registry@.subject_was_in_scope(subject) AND @registry@.subject_in_scope(target)'
 		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
 			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @registry@.subject_in_scope(subject)' END
 		WHEN 'published' THEN CASE relation
@@ -1142,8 +1141,8 @@ AS $$
 DECLARE
 	place CONSTANT name := (
 		SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-		 WHERE c.oid = '@registry@.history'::regclass);
-	owner CONSTANT oid := (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.history'::regclass);
+		 WHERE c.oid = '@registry@.record'::regclass);
+	owner CONSTANT oid := (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass);
 	words CONSTANT text[] := '{reader,analyst,recorder,reviewer,administrator}';
 	/*
 	 * With the owner's rights: what must see more than who writes, or write
@@ -1151,10 +1150,14 @@ DECLARE
 	 * nothing its caller could have made, and is a trigger of this registry
 	 * alone, or a step of its procedures.
 	 */
-	trusted CONSTANT regprocedure[] := ARRAY[
+	trusted CONSTANT regprocedure[] := ARRAY(
+			/* A history its writers could write by hand would be none. */
+			SELECT DISTINCT t.tgfoid::regprocedure
+			  FROM pg_trigger t
+			  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
+			 WHERE t.tgname = 'keep_history')
+		|| ARRAY[
 		'@registry@.recording_time()', '@registry@.take_turn(text)', '@registry@.close_books()', '@registry@.gone_division(bigint)',
-		/* A history its writers could write by hand would be none. */
-		'@registry@.keep_history()',
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
 		'@registry@.check_subject()',
 		/* No circle of links may close where its writer does not look. */
@@ -1179,7 +1182,7 @@ DECLARE
 		'@registry@.freeze_step(bigint, integer)',
 		'@registry@.publish(bigint)',
 		/* Whoever holds a report may ask of it, and the answer is about the whole of the books. */
-		'@registry@.verify_report(bigint, text)'];
+		'@registry@.verify_report(bigint, text)']::regprocedure[];
 	reader text;
 	analyst text;
 	recorder text;
@@ -1279,7 +1282,7 @@ BEGIN
 	SELECT string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) AS whole,
 		   string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) FILTER (
 				WHERE p.oid <> ALL (trusted::oid[]) AND p.prorettype <> 'trigger'::regtype
-				  AND p.proname NOT IN ('export_records', 'import_records', 'setup_roles', 'rotate_person_key', 'person_digest', 'hmac_pad')) AS general INTO part
+				  AND p.proname NOT IN ('export_records', 'import_records', 'setup_roles', 'rotate_person_key', 'person_digest', 'hmac_pad', 'track', 'past_name')) AS general INTO part
 	  FROM pg_proc p
 	 WHERE p.pronamespace = to_regnamespace(quote_ident(place)) AND p.proowner = owner;
 	EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, %s', part.whole, everybody);
@@ -1296,8 +1299,6 @@ BEGIN
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(text), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.verify_report(bigint, text) TO %s', place, everybody);
 	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.asked_row(name, bigint, timestamptz), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint, name), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
-	ALTER TABLE @registry@.history ALTER superseded_by
-		SET DEFAULT @registry@.actor();
 
 	/* What stands published is everybody's to see. */
 	EXECUTE format('GRANT SELECT ON %1$I.published, %1$I."公示信息" TO %2$s', place, everybody);
@@ -1397,9 +1398,11 @@ BEGIN
 		SELECT p.oid::regprocedure AS signature
 		  FROM pg_proc p
 		  JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
-		 WHERE p.pronamespace = (SELECT c.relnamespace FROM pg_class c WHERE c.oid = '@registry@.history'::regclass)
-		   AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.history'::regclass)
+		 WHERE p.pronamespace = (SELECT c.relnamespace FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
+		   AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
 		   AND p.provolatile = 'v'
+		   /* Called for each row that changes, and prints nothing: what it keeps has a type. */
+		   AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname = 'keep_history')
 		   AND EXISTS (SELECT FROM unnest(p.proconfig) s (setting) WHERE s.setting LIKE 'search_path=pg_catalog, %')
 	LOOP
 		EXECUTE format('ALTER FUNCTION %s SET datestyle = ''ISO, YMD'' SET timezone = ''Asia/Shanghai''',
@@ -1407,5 +1410,14 @@ BEGIN
 		EXECUTE format('ALTER FUNCTION %s SET intervalstyle = iso_8601 SET extra_float_digits = 1 SET bytea_output = hex'
 			' SET lc_monetary = ''C'' SET xmloption = content', writer.signature);
 	END LOOP;
+END
+$do$;
+
+/* Those of the DBA, too, have their columns looked at by an upgrade. */
+DO $do$
+BEGIN
+	PERFORM @registry@.track(c.oid)
+	   FROM @registry@.tracked t
+	   JOIN pg_class c ON c.oid = to_regclass(format('%s.%I', '@registry@', t.relation));
 END
 $do$;

@@ -39,7 +39,7 @@ $node->safe_psql(
 
 my @questions = (
 	q{TABLE credit.jurisdiction}, q{TABLE credit.subject}, q{TABLE credit.subject_link},
-	q{TABLE credit.record}, q{TABLE credit.objection}, q{TABLE credit.history},
+	q{TABLE credit.record}, q{TABLE credit.objection}, q{SELECT jsonb_strip_nulls((to_jsonb(h) - 'rest') || coalesce(h.rest, '{}')) FROM credit.record_history h},
 	q{TABLE credit.evaluation}, q{TABLE credit.evaluation_policy}, q{TABLE credit.evaluation_score},
 	q{TABLE credit.evaluation_contribution}, q{SELECT * FROM credit.evaluation_ranking(1)},
 	q{SELECT * FROM credit.ranking_on('2026-06-30')},

@@ -89,7 +89,7 @@ my $public = q{SELECT * FROM c990101.record WHERE disclosure = 'public'};
 my @tables = (
 	'TABLE c990101.agency', 'TABLE c990101.subject', 'TABLE c990101.subject_link', $public,
 	q{SELECT * FROM c990101.objection WHERE disclosure = 'public'}, 'TABLE kept',
-	q{SELECT * FROM c990101.history WHERE contents ->> 'disclosure' IS DISTINCT FROM 'restricted'});
+	q{SELECT * FROM c990101.record_history WHERE disclosure IS DISTINCT FROM 'restricted'}, 'TABLE c990101.subject_history');
 
 sub same_rows
 {
@@ -97,7 +97,7 @@ sub same_rows
 	$county->wait_for_catchup('from_990101');
 	is(rows($city, $_), rows($county, $_), "$when: $_") for @tables;
 	is($city->safe_psql('postgres', q{
-			SELECT count(*) FROM (SELECT to_jsonb(r) AS j FROM c990101.record r UNION ALL SELECT contents FROM c990101.history) x
+			SELECT count(*) FROM (SELECT to_jsonb(r) AS j FROM c990101.record r UNION ALL SELECT to_jsonb(h) FROM c990101.record_history h UNION ALL SELECT to_jsonb(h) FROM c990101.objection_history h) x
 			 WHERE j ->> 'disclosure' = 'restricted'}), '0', "$when: nothing that is not public");
 }
 same_rows('copied');

@@ -49,7 +49,7 @@ my %questions = (
 			FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
 		   WHERE e.extname = 'govcredit' AND d.deptype = 'e'} ],
 	registry => [
-		map({ "TABLE credit.$_" } qw(jurisdiction subject record history evaluation evaluation_policy evaluation_score
+		map({ "TABLE credit.$_" } qw(jurisdiction subject record record_history evaluation evaluation_policy evaluation_score
 			  evaluation_contribution access_scope 排名)),
 		map({ my $f = $_; map({ "SELECT * FROM credit.${f}_on('2026-06-30', '$_')" } "infinity", $known) }
 			qw(ranking explain sanctions repairable deadlines overdue warnings coverage indicator matters reports)),

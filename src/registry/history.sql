@@ -1,0 +1,417 @@
+/*
+ * registry, part 2: recording time, and what rows said before.
+ *
+ * A tracked table keeps its present rows only; a row that is changed or taken
+ * out moves to the table's history with the moment at which it ceased to be
+ * what the books say.  The versions of a row so form a chain of half-open
+ * intervals [recorded_at, superseded_at).
+ */
+
+/*
+ * A ranking asked for again with the same known_at must come out the same, so
+ * nobody may commit a row whose recorded_at lies before a known_at already
+ * chosen.  Writers therefore lock this table until they commit and take their
+ * time after they got it; choosing a known_at takes the lock that excludes
+ * them, for a moment.  A lock on a table needs a right on it, where an advisory
+ * lock is anybody's to take.
+ */
+CREATE TABLE @registry@.books (
+	nothing			boolean,
+	CONSTRAINT books_empty_check CHECK (false)
+);
+COMMENT ON TABLE @registry@.books IS
+	'holds nothing: whoever writes into the registry locks it until the end of the transaction, close_books() against them 账簿锁';
+COMMENT ON COLUMN @registry@.books.nothing IS 'no value is possible 无值';
+
+CREATE FUNCTION @registry@.recording_time() RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	LOCK TABLE @registry@.books IN ROW EXCLUSIVE MODE;
+	RETURN clock_timestamp();
+END
+$$;
+COMMENT ON FUNCTION @registry@.recording_time() IS
+	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books()';
+
+/*
+ * While it is held, writers go on; others that take it wait, and must then see
+ * what the one before them committed.
+ */
+CREATE FUNCTION @registry@.take_turn(what text) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+		RAISE EXCEPTION '% cannot be entered in a transaction that is %', what, upper(current_setting('transaction_isolation'))
+			USING ERRCODE = 'active_sql_transaction',
+				  HINT = 'BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.';
+	END IF;
+	LOCK TABLE @registry@.books IN SHARE UPDATE EXCLUSIVE MODE;
+END
+$$;
+COMMENT ON FUNCTION @registry@.take_turn(text) IS
+	'part of what one session does at a time 排队: links of subjects, loads and imports; until the end of the transaction. Refused under REPEATABLE READ';
+
+CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET lock_timeout = '5s'
+AS $$
+DECLARE
+	moment timestamptz;
+BEGIN
+	IF pg_is_in_recovery() THEN
+		RAISE EXCEPTION 'the books cannot be closed on a standby'
+			USING ERRCODE = 'read_only_sql_transaction',
+				  HINT = 'Close them on the primary, and ask here with that moment when it has been replayed.';
+	ELSIF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+		RAISE EXCEPTION 'the books cannot be closed in a transaction that is %', upper(current_setting('transaction_isolation'))
+			USING ERRCODE = 'active_sql_transaction',
+				  HINT = 'BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.';
+	ELSIF EXISTS (
+		SELECT
+		  FROM pg_locks l
+		 WHERE l.pid = pg_backend_pid()
+		   AND l.relation = '@registry@.books'::regclass
+		   AND l.mode = 'RowExclusiveLock')
+	THEN
+		RAISE EXCEPTION 'the books cannot be closed in a transaction that has written into them'
+			USING ERRCODE = 'active_sql_transaction',
+				  DETAIL = 'What it has entered others would see at that moment only after it has committed.',
+				  HINT = 'Commit first, and ask in a transaction of its own.';
+	END IF;
+	BEGIN
+		LOCK TABLE @registry@.books IN SHARE MODE;
+		moment := clock_timestamp();
+		/* Undone with its block; writers would wait for the caller's commit. */
+		RAISE EXCEPTION USING ERRCODE = 'raise_exception';
+	EXCEPTION
+		WHEN raise_exception THEN
+			RETURN moment;
+		WHEN lock_not_available THEN
+			RAISE EXCEPTION 'somebody has been writing into the registry for longer than 5 seconds'
+				USING ERRCODE = 'lock_not_available',
+					  DETAIL = 'While the books wait to be closed, nobody else can begin to write; so they do not wait for longer.',
+					  HINT = 'Try again when the transaction has ended; pg_locks shows who holds table books.';
+	END;
+END
+$$;
+COMMENT ON FUNCTION @registry@.close_books() IS
+	'a known_at that stays what it is 截止时间: waits, for 5 seconds at most, until every open writer has ended; ask with it in the next statement. Refused on a standby, under REPEATABLE READ, and where the transaction has written into the registry itself';
+
+CREATE FUNCTION @registry@.refuse() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RAISE EXCEPTION '% of table "%" is refused', TG_OP, TG_TABLE_NAME
+		USING ERRCODE = 'object_not_in_prerequisite_state', HINT = TG_ARGV[0];
+END
+$$;
+COMMENT ON FUNCTION @registry@.refuse() IS 'trigger: refuses, with its argument as the hint';
+
+/* Not CURRENT_USER, which is the owner's where a trigger acts for a user. */
+CREATE FUNCTION @registry@.actor() RETURNS name
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE current_setting('role') WHEN 'none' THEN SESSION_USER ELSE current_setting('role')::name END;
+COMMENT ON FUNCTION @registry@.actor() IS 'who is at work 操作人: the role that was set, or the login';
+
+
+CREATE TABLE @registry@.tracked (
+	relation		name PRIMARY KEY,
+	source			oid NOT NULL,
+	columns			name[] NOT NULL
+);
+COMMENT ON TABLE @registry@.tracked IS
+	'tables that keep what their rows said before 保留历史的表, and the columns track() has seen';
+COMMENT ON COLUMN @registry@.tracked.relation IS 'table; its past is in the table of that name with _history 表名';
+COMMENT ON COLUMN @registry@.tracked.source IS 'its OID when it was looked at: of another the places of columns say nothing 对象标识';
+COMMENT ON COLUMN @registry@.tracked.columns IS 'its columns by place, which they keep when they are renamed 列名';
+
+/* Of columns no history table has yet, whatever the session has set. */
+CREATE FUNCTION @registry@.rest_of(version record, seen text[]) RETURNS jsonb
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	SET datestyle = 'ISO, YMD'
+	SET timezone = 'Asia/Shanghai'
+	SET intervalstyle = iso_8601
+	SET extra_float_digits = 1
+	SET bytea_output = hex
+	SET lc_monetary = 'C'
+	SET xmloption = content
+AS $$
+BEGIN
+	RETURN nullif(to_jsonb(version) - seen, '{}');
+END
+$$;
+COMMENT ON FUNCTION @registry@.rest_of(record, text[]) IS
+	'part of history: what a row says in columns added since track() looked 新增列的内容';
+
+CREATE FUNCTION @registry@.past_name(past regclass, wanted name) RETURNS name
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT n.name
+	  FROM generate_series(0, 1600) i
+	 CROSS JOIN LATERAL (SELECT (CASE i WHEN 0 THEN '' ELSE 'was' || i || '_' END || wanted)::name AS name) n
+	 WHERE NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = past AND a.attname = n.name)
+	 ORDER BY i
+	 LIMIT 1;
+END;
+COMMENT ON FUNCTION @registry@.past_name(regclass, name) IS
+	'part of track(): a name its history table has not got 历史列名: the one wanted, or was1_ and so on before it';
+
+/*
+ * A table's past has the columns of the table, typed; what is added later goes
+ * to rest until this is called again.  Nothing that was said is lost by it: a
+ * column that is dropped stays in the past, one that is renamed takes its past
+ * along, and where a new type cannot say all that the old one did, the old
+ * column stays beside the new.
+ */
+CREATE FUNCTION @registry@.track(source regclass) RETURNS regclass
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place CONSTANT text := '@registry@';
+	about name;
+	present text;
+	past text;
+	fresh boolean;
+	lossless boolean;
+	aside name;
+	part record;
+	renamed name[];
+	names name[];
+	present_list text;
+	past_list text;
+	column_list text;
+	value_list text;
+	seen text[];
+	condition text;
+	definer text;
+BEGIN
+	SELECT c.relname INTO about
+	  FROM pg_class c
+	 WHERE c.oid = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition
+	   AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.tracked'::regclass)
+	   AND octet_length(c.relname) <= 63 - octet_length('keep__history')
+	   AND (SELECT count(*) FILTER (WHERE (a.attname, a.atttypid) IN (('id', 'bigint'::regtype), ('recorded_at', 'timestamptz'::regtype))) = 2
+				AND count(*) FILTER (WHERE a.attname IN ('superseded_at', 'superseded_by', 'rest')) = 0
+			  FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped);
+	IF NOT FOUND THEN
+		RAISE EXCEPTION 'table "%" cannot keep what its rows said before', $1
+			USING ERRCODE = 'wrong_object_type',
+				  DETAIL = 'It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes,'
+						' columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by or rest.';
+	END IF;
+	IF EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
+				WHERE t.tgrelid = $1 AND t.tgname = 'keep_history' AND p.proname <> 'keep_' || about || '_history')
+	THEN
+		RAISE EXCEPTION 'table "%" keeps its history under another name', $1
+			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Give the table the name back that it had.';
+	END IF;
+	present := format('%s.%I', place, about);
+	past := format('%s.%I', place, about || '_history');
+	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', present);
+
+	fresh := NOT EXISTS (SELECT FROM @registry@.tracked t WHERE t.relation = about);
+	IF fresh THEN
+		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, recorded_at timestamptz NOT NULL, superseded_at timestamptz NOT NULL,'
+			' superseded_by name NOT NULL DEFAULT %s.actor(), rest jsonb, CONSTRAINT %I CHECK (recorded_at <= superseded_at))',
+			past, place, about || '_history_interval_check');
+		EXECUTE format('CREATE INDEX ON %s (superseded_at)', past);
+		EXECUTE format('CREATE INDEX ON %s (id)', past);
+		EXECUTE format('CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON %s'
+			' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''History only grows.'')', past, place);
+		EXECUTE format('COMMENT ON TABLE %s IS %L', past, format('what rows of %s said before they were changed or taken out 历史版本, append-only', about));
+		EXECUTE format('COMMENT ON COLUMN %s.superseded_at IS %L', past, 'no longer what the books said 失效时间; not of the moment, so NULL in what was known');
+		EXECUTE format('COMMENT ON COLUMN %s.superseded_by IS %L', past, 'role that changed it 变更人');
+		EXECUTE format('COMMENT ON COLUMN %s.rest IS %L', past, 'what it said in columns added since track() was called 新增列的内容');
+	END IF;
+
+	/* By place, all at once: two may have changed names. */
+	SELECT array_agg(b.name), array_agg(a.attname) INTO renamed, names
+	  FROM @registry@.tracked t
+	 CROSS JOIN LATERAL unnest(t.columns) WITH ORDINALITY b (name, place)
+	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = b.place AND NOT a.attisdropped AND a.attname <> b.name
+	 WHERE t.relation = about AND t.source = $1
+	   /* A dump does not keep the places of what was dropped. */
+	   AND NOT EXISTS (
+			SELECT FROM unnest(t.columns) WITH ORDINALITY d (name, place)
+			  JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = d.place AND NOT a.attisdropped
+			 WHERE d.name = '');
+	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
+		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, renamed[i], 'renamed ' || i);
+	END LOOP;
+	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
+		aside := @registry@.past_name(past::regclass, names[i]);
+		IF aside <> names[i] THEN
+			EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, names[i], aside);
+		END IF;
+		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, 'renamed ' || i, names[i]);
+	END LOOP;
+
+	FOR part IN
+		SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
+			   coalesce(' COLLATE ' || nullif(a.attcollation, t.typcollation)::regcollation, '') AS collated,
+			   h.attname IS NOT NULL AS known, format_type(h.atttypid, h.atttypmod) AS before,
+			   col_description($1, a.attnum) AS comment
+		  FROM pg_attribute a
+		  JOIN pg_type t ON t.oid = a.atttypid
+		  LEFT JOIN pg_attribute h ON h.attrelid = past::regclass AND h.attname = a.attname
+		 WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped
+		 ORDER BY a.attnum
+	LOOP
+		aside := NULL;
+		IF part.known AND part.type <> part.before THEN
+			BEGIN
+				EXECUTE format('SELECT NOT EXISTS (SELECT FROM %1$s h WHERE h.%2$I::%3$s::%4$s::text IS DISTINCT FROM h.%2$I::text)',
+					past, part.name, part.type, part.before) INTO lossless;
+			EXCEPTION WHEN OTHERS THEN
+				lossless := false;
+			END;
+			IF lossless THEN
+				EXECUTE format('ALTER TABLE %1$s ALTER %2$I TYPE %3$s%4$s USING %2$I::%3$s', past, part.name, part.type, part.collated);
+			ELSE
+				aside := @registry@.past_name(past::regclass, part.name);
+				EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, part.name, aside);
+			END IF;
+		END IF;
+		IF NOT part.known OR aside IS NOT NULL THEN
+			EXECUTE format('ALTER TABLE %s ADD COLUMN %I %s%s', past, part.name, part.type, part.collated);
+			BEGIN
+				EXECUTE format('ALTER TABLE %s DISABLE TRIGGER refuse_change', past);
+				IF aside IS NOT NULL THEN
+					EXECUTE format('UPDATE %s SET %I = %I::%s WHERE %3$I IS NOT NULL', past, part.name, aside, part.type);
+				END IF;
+				EXECUTE format('UPDATE %1$s SET %2$I = (jsonb_populate_record(NULL::%3$s, jsonb_build_object(%4$L, rest -> %4$L))).%2$I,'
+					' rest = nullif(rest - %4$L, ''{}'') WHERE rest ? %4$L', past, part.name, present, part.name);
+				EXECUTE format('ALTER TABLE %s ENABLE TRIGGER refuse_change', past);
+			EXCEPTION WHEN OTHERS THEN
+				RAISE WARNING 'what column "%" of table "%" said before is not in column "%" of "%"', part.name, about, part.name, about || '_history'
+					USING DETAIL = SQLERRM, HINT = format('It is in column %s there.', quote_ident(coalesce(aside, 'rest')));
+			END;
+		END IF;
+		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', past, part.name, part.comment);
+	END LOOP;
+	IF fresh THEN
+		FOR part IN
+			SELECT a.attname
+			  FROM pg_attribute a
+			  JOIN unnest('{record,matter,subject}'::name[]) WITH ORDINALITY o (name, place) ON o.name = a.attname
+			 WHERE a.attrelid = $1
+			 ORDER BY o.place
+			 LIMIT 1
+		LOOP
+			EXECUTE format('CREATE INDEX ON %s (%I, superseded_at)', past, part.attname);
+		END LOOP;
+	END IF;
+
+	seen := ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
+	SELECT string_agg(CASE WHEN a.attname IS NOT NULL THEN format('t.%I', a.attname)
+						   WHEN h.attname = 'rest' THEN format('%s.rest_of(t, %L)', place, seen)
+						   ELSE format('NULL::%I.%I', n.nspname, y.typname) END, ', ' ORDER BY h.attnum),
+		   string_agg(CASE WHEN h.attname IN ('superseded_at', 'superseded_by') THEN format('NULL::%I.%I', n.nspname, y.typname)
+						   ELSE format('h.%I', h.attname) END, ', ' ORDER BY h.attnum),
+		   string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum),
+		   string_agg('OLD.' || quote_ident(a.attname), ', ' ORDER BY h.attnum)
+	  INTO present_list, past_list, column_list, value_list
+	  FROM pg_attribute h
+	  JOIN pg_type y ON y.oid = h.atttypid
+	  JOIN pg_namespace n ON n.oid = y.typnamespace
+	  LEFT JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND NOT a.attisdropped
+	 WHERE h.attrelid = past::regclass AND h.attnum > 0 AND NOT h.attisdropped;
+
+	/*
+	 * As text, so that a column may be dropped or take another type: until this
+	 * is called again the next question or change says that there is none; and
+	 * every name in it in full, since it is read wherever it is asked.  What it
+	 * answers about a moment does not change: what followed is not in it.  The
+	 * planner sees through it, and where known_at is infinity leaves the past out.
+	 */
+	condition := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, known_at)'
+					  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) known_at' END;
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I(known_at timestamptz DEFAULT ''infinity'') RETURNS SETOF %s'
+		' LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS %L', place, about || '_known', past, format($f$
+	SELECT %1$s
+	  FROM %2$s t
+	 WHERE %3$s
+	 UNION ALL
+	SELECT %4$s
+	  FROM %5$s h
+	 WHERE known_at OPERATOR(pg_catalog.<) 'infinity'::pg_catalog.timestamptz
+	   AND %6$s
+	   AND h.superseded_at OPERATOR(pg_catalog.>) known_at
+$f$, present_list, present, format(condition, 't'), past_list, past, format(condition, 'h')));
+	EXECUTE format('COMMENT ON FUNCTION %s.%I(timestamptz) IS %L', place, about || '_known',
+		format('rows of %s as the books had them at a moment 当时已知的内容', about)
+		|| CASE WHEN 'revoked_at' = ANY (seen) THEN ': neither revoked nor yet to come' ELSE '' END);
+
+	/*
+	 * Fires last, by its name.  A moment that is given is not looked at: clients
+	 * send back what they read, or what they take for a required column, and what
+	 * was known on a day must not depend on it.
+	 */
+	SELECT CASE WHEN p.prosecdef THEN ' SECURITY DEFINER' END INTO definer
+	  FROM pg_proc p WHERE p.oid = to_regprocedure(format('%s.%I()', place, 'keep_' || about || '_history'));
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE%s'
+		' SET search_path = pg_catalog, pg_temp AS %L', place, 'keep_' || about || '_history', definer, format($f$
+DECLARE
+	moment timestamptz;
+	rest jsonb;
+BEGIN
+	IF TG_OP = 'INSERT' THEN
+		NEW.recorded_at := %1$s.recording_time();
+		RETURN NEW;
+	ELSIF TG_OP = 'UPDATE' THEN
+		NEW.recorded_at := OLD.recorded_at;
+		IF NEW *= OLD THEN
+			RETURN NEW;
+		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
+			RAISE EXCEPTION 'id of table "%%" cannot be changed', TG_TABLE_NAME
+				USING ERRCODE = 'generated_always';
+		END IF;
+	END IF;
+	/* A row that moves to another partition has been changed, and is now taken out here. */
+	IF TG_OP = 'DELETE' AND EXISTS (SELECT FROM %3$s h WHERE h.id = OLD.id AND h.recorded_at = OLD.recorded_at) THEN
+		RETURN OLD;
+	END IF;
+	IF to_jsonb(OLD) - %2$L::text[] <> '{}' THEN
+		rest := %1$s.rest_of(OLD, %2$L);
+	END IF;
+	moment := %1$s.recording_time();
+	INSERT INTO %3$s (%4$s, superseded_at, rest)
+		VALUES (%5$s, moment, rest);
+	IF TG_OP = 'DELETE' THEN
+		RETURN OLD;
+	END IF;
+	NEW.recorded_at := moment;
+	RETURN NEW;
+END
+$f$, place, seen, past, column_list, value_list));
+	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', place, 'keep_' || about || '_history',
+		format('trigger of %s: enters the recording time, whatever was given, and moves what stood before to history', about));
+	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON %s'
+		' FOR EACH ROW EXECUTE FUNCTION %s.%I()', present, place, 'keep_' || about || '_history');
+	EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %s'
+		' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''DELETE keeps what stood here in history.'')', present, place);
+
+	INSERT INTO @registry@.tracked AS t (relation, source, columns)
+		SELECT about, $1, array_agg(CASE WHEN a.attisdropped THEN '' ELSE a.attname END ORDER BY a.attnum)
+		  FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0
+		ON CONFLICT ON CONSTRAINT tracked_pkey DO UPDATE SET source = excluded.source, columns = excluded.columns;
+	RETURN past::regclass;
+END
+$$;
+COMMENT ON FUNCTION @registry@.track(regclass) IS
+	'lets a table keep what its rows said before, or brings its history to the columns it has by now 保留历史; the owner''s, to be called again in the transaction that changes columns. Makes table <name>_history, function <name>_known(known_at) and the triggers; returns the former';
+
+DO $do$
+BEGIN
+	PERFORM @registry@.track(t) FROM unnest('{jurisdiction,agency,subject,subject_link,record,publication,objection}'::name[]) x (name)
+	  CROSS JOIN LATERAL (SELECT format('%s.%I', '@registry@', x.name)::regclass) y (t);
+END
+$do$;
