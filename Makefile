@@ -13,6 +13,7 @@ EXTVERSION := $(shell sed -n "s/^default_version = '\(.*\)'/\1/p" govcredit.cont
 MODULE_big = govcredit
 OBJS = \
 	src/module.o \
+	src/voice/voice.o \
 	src/edition/edition.o \
 	src/document/canonical.o \
 	src/document/document.o \
@@ -92,6 +93,7 @@ REGISTRY_SQL = \
 # stands above it.
 ROOMS_SQL = \
 	src/preamble.sql \
+	src/voice/voice.sql \
 	src/edition/edition.sql \
 	src/document/document.sql \
 	build/value-calendar.sql \
@@ -161,6 +163,7 @@ REGRESS = \
 	partition \
 	edition \
 	document \
+	voice \
 	days \
 	asked \
 	calendar \
@@ -226,7 +229,7 @@ ISOLATION_OPTS += --launcher=$(LAUNCHER)
 REGRESS_OPTS += --launcher=$(LAUNCHER)
 endif
 
-PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src
+PG_CPPFLAGS = -DGOVCREDIT_VERSION='"$(EXTVERSION)"' -I$(srcdir)/src -Ibuild
 # The server's own headers have unused parameters.
 PG_CFLAGS = -Wextra -Werror -Wno-unused-parameter
 # What SQL calls, and nothing else that another library could take for its own.
@@ -276,6 +279,13 @@ install-docs:
 	$(INSTALL_DATA) docs/*.md '$(DESTDIR)$(docdir)/extension/$(EXTENSION)/docs/'
 uninstall-docs:
 	rm -rf '$(DESTDIR)$(docdir)/extension/$(EXTENSION)'
+
+# The catalogue of messages, sorted for the search.
+build/messages.inc: src/voice/messages.awk src/voice/messages.tsv
+	mkdir -p build
+	LC_ALL=C awk -f src/voice/messages.awk src/voice/messages.tsv > $@.tmp
+	mv $@.tmp $@
+src/voice/voice.o src/voice/voice.bc: build/messages.inc
 
 # Headers are few: a change of one rebuilds all.
 $(OBJS): $(wildcard src/*.h src/*/*.h)

@@ -12,23 +12,23 @@ BEGIN
 		SELECT t.typarray
 		  FROM pg_catalog.pg_extension e
 		  JOIN pg_catalog.pg_depend d
-			ON d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-		   AND d.refobjid OPERATOR(pg_catalog.=) e.oid
-		   AND d.deptype OPERATOR(pg_catalog.=) 'e'
+			ON d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+		   AND d.refobjid = e.oid
+		   AND d.deptype = 'e'
 		  JOIN pg_catalog.pg_type t
-			ON (d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_type'::pg_catalog.regclass
-				AND t.oid OPERATOR(pg_catalog.=) d.objid)
-			OR (d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_class'::pg_catalog.regclass
-				AND t.typrelid OPERATOR(pg_catalog.=) d.objid)
-		 WHERE e.extname OPERATOR(pg_catalog.=) 'govcredit'
-		   AND t.typarray OPERATOR(pg_catalog.<>) 0
+			ON (d.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+				AND t.oid = d.objid)
+			OR (d.classid = 'pg_catalog.pg_class'::pg_catalog.regclass
+				AND t.typrelid = d.objid)
+		 WHERE e.extname = 'govcredit'
+		   AND t.typarray <> 0
 		   AND NOT EXISTS (
 				SELECT
 				  FROM pg_catalog.pg_depend a
-				 WHERE a.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_type'::pg_catalog.regclass
-				   AND a.objid OPERATOR(pg_catalog.=) t.typarray
-				   AND a.refclassid OPERATOR(pg_catalog.=) d.refclassid
-				   AND a.deptype OPERATOR(pg_catalog.=) 'e')
+				 WHERE a.classid = 'pg_catalog.pg_type'::pg_catalog.regclass
+				   AND a.objid = t.typarray
+				   AND a.refclassid = d.refclassid
+				   AND a.deptype = 'e')
 		 ORDER BY t.typname
 	LOOP
 		EXECUTE pg_catalog.format('ALTER EXTENSION govcredit ADD TYPE %s', array_type);

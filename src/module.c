@@ -13,6 +13,7 @@
 
 #include "edition/edition.h"
 #include "govcredit.h"
+#include "voice/voice.h"
 
 GOVCREDIT_MODULE_MAGIC;
 
@@ -35,6 +36,7 @@ _PG_init(void)
 							   PGC_USERSET,
 							   0,
 							   NULL, NULL, NULL);
+	govcredit_voice_init();
 	MarkGUCPrefixReserved("govcredit");
 
 	govcredit_edition_init();

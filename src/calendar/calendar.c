@@ -28,6 +28,7 @@
 #include "document/reader.h"
 #include "edition/edition.h"
 #include "govcredit.h"
+#include "voice/voice.h"
 
 #define CALENDAR_LANGUAGE	"calendar/1"
 
@@ -144,9 +145,10 @@ name_day(Reader *reader, int notice, const DocNode *node, int32 day, bool work, 
 
 	if (*set_by >= 0 && (!of->amends || cal->days[*set_by].notice == notice))
 	{
-		doc_error(&reader->doc, node->path, "%s is already a %s by the notice of %d",
-				  govcredit_date_text(day), cal->days[*set_by].work ? "working day" : "day off",
-				  cal->notices[cal->days[*set_by].notice].year);
+		doc_error(&reader->doc, node->path,
+				  cal->days[*set_by].work ? "%s is already a working day by the notice of %d" :
+				  "%s is already a day off by the notice of %d",
+				  govcredit_date_text(day), cal->notices[cal->days[*set_by].notice].year);
 		return false;
 	}
 
@@ -419,17 +421,17 @@ not_covered(const Calendar *cal, int64 day)
 	if (!IS_VALID_DATE(day))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-				 errmsg("date out of range")));
+				 govcredit_errmsg("date out of range")));
 	j2date((int) day + POSTGRES_EPOCH_JDATE, &year, &month, &mday);
 	if (month == 12 && mday >= OPEN_FROM_DAY)
 		year++;
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_NOT_COVERED),
-			 errmsg("calendar \"%s\" does not cover %s", cal->name, govcredit_date_text(day)),
-			 errdetail("Its first notice settles days from %s, its last one to %s.",
+			 govcredit_errmsg("calendar \"%s\" does not cover %s", cal->name, govcredit_date_text(day)),
+			 govcredit_errdetail("Its first notice settles days from %s, its last one to %s.",
 					   govcredit_date_text(cal->table.first),
 					   govcredit_date_text(cal->table.first + cal->table.ndays - 1)),
-			 errhint("Add the notice of %d with govcredit.add_notice(), or ask for the Monday-to-Friday rule with provisional => true.",
+			 govcredit_errhint("Add the notice of %d with govcredit.add_notice(), or ask for the Monday-to-Friday rule with provisional => true.",
 					 year)));
 }
 
@@ -439,7 +441,7 @@ check_finite(DateADT day)
 	if (DATE_NOT_FINITE(day))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-				 errmsg("cannot count working days to or from infinity")));
+				 govcredit_errmsg("cannot count working days to or from infinity")));
 }
 
 static bool
@@ -468,7 +470,7 @@ add_workdays(const Calendar *cal, DateADT day, int32 n, bool provisional)
 	if (!IS_VALID_DATE(end))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-				 errmsg("date out of range")));
+				 govcredit_errmsg("date out of range")));
 	return (DateADT) end;
 }
 
@@ -696,9 +698,9 @@ govcredit_calendar_explain(PG_FUNCTION_ARGS)
 	if (Abs((int64) end - day) > EXPLAINED_DAYS)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("%d working days from %s end with %s, more than %d days away",
+				 govcredit_errmsg("%d working days from %s end with %s, more than %d days away",
 						n, govcredit_date_text(day), govcredit_date_text(end), EXPLAINED_DAYS),
-				 errhint("govcredit.add_workdays() answers without a row for each day.")));
+				 govcredit_errhint("govcredit.add_workdays() answers without a row for each day.")));
 	InitMaterializedSRF(fcinfo, 0);
 	explain_day((ReturnSetInfo *) fcinfo->resultinfo, cal, day, true, 0);
 	while (day != end)

@@ -34,14 +34,14 @@ CREATE FUNCTION govcredit.add_notice(base govcredit.calendar, name pg_catalog.te
 	RETURN (
 		SELECT govcredit.add_calendar(
 				   (govcredit.calendar_document(base)
-				   OPERATOR(pg_catalog.||)
+				   ||
 				   pg_catalog.jsonb_build_object(
 					   'name', name,
 					   'base', base::pg_catalog.text,
-					   'notices', pg_catalog.jsonb_agg(n.notice ORDER BY n.notice OPERATOR(pg_catalog.->) 'year'::pg_catalog.text, n.place)))::pg_catalog.text)
+					   'notices', pg_catalog.jsonb_agg(n.notice ORDER BY n.notice -> 'year'::pg_catalog.text, n.place)))::pg_catalog.text)
 		  FROM (SELECT e.notice, e.place
 				  FROM pg_catalog.jsonb_array_elements(
-						   govcredit.calendar_document(base) OPERATOR(pg_catalog.->) 'notices'::pg_catalog.text)
+						   govcredit.calendar_document(base) -> 'notices'::pg_catalog.text)
 					   WITH ORDINALITY AS e(notice, place)
 				 UNION ALL
 				SELECT govcredit.read_document(add_notice.notice), 1000000) n

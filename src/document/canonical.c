@@ -16,6 +16,7 @@
 #include "utils/numeric.h"
 
 #include "document/canonical.h"
+#include "voice/voice.h"
 
 /* Largest integer that every JSON reader keeps exactly, 2^53 - 1 (RFC 8259). */
 #define SAFE_INTEGER	"9007199254740991"
@@ -261,7 +262,7 @@ govcredit_sha256(const char *data, Size len, uint8 *digest)
 	if (ctx == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_OUT_OF_MEMORY),
-				 errmsg("out of memory")));
+				 govcredit_errmsg("out of memory")));
 	if (pg_cryptohash_init(ctx) < 0 ||
 		pg_cryptohash_update(ctx, (const uint8 *) data, len) < 0 ||
 		pg_cryptohash_final(ctx, digest, GOVCREDIT_SHA256_LEN) < 0)

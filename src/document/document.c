@@ -28,6 +28,7 @@
 #include "document/document.h"
 #include "errors.h"
 #include "identifier/fault.h"
+#include "voice/voice.h"
 
 /* Repeated keys that are listed; who has more has the same mistake. */
 #define MOST_REPEATED	100
@@ -119,8 +120,8 @@ open_container(Scan *scan)
 	if (scan->depth == GOVCREDIT_DOCUMENT_DEPTH)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("the document is nested more than %d levels deep", GOVCREDIT_DOCUMENT_DEPTH),
-				 errdetail("%s, on line %d.", scan_path(scan, true),
+				 govcredit_errmsg("the document is nested more than %d levels deep", GOVCREDIT_DOCUMENT_DEPTH),
+				 govcredit_errdetail("%s, on line %d.", scan_path(scan, true),
 						   line_of(scan, scan->lex->token_start))));
 	c = &scan->open[scan->depth++];
 	c->key = NULL;
@@ -219,8 +220,8 @@ on_scalar(void *state, char *token, JsonTokenType type)
 			(exponent && (strlen(exponent) > 4 || abs(atoi(exponent + 1)) > GOVCREDIT_DOCUMENT_DIGITS)))
 			ereport(ERROR,
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-					 errmsg("a number of the document has more than %d digits", GOVCREDIT_DOCUMENT_DIGITS),
-					 errdetail("%s, on line %d.", scan_path(scan, true),
+					 govcredit_errmsg("a number of the document has more than %d digits", GOVCREDIT_DOCUMENT_DIGITS),
+					 govcredit_errdetail("%s, on line %d.", scan_path(scan, true),
 							   line_of(scan, scan->lex->prev_token_terminator))));
 	}
 	pfree(token);
@@ -232,9 +233,9 @@ govcredit_refuse_repeated(const GovcreditRepeatedKey *key)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-			 errmsg("invalid document: %s: the key stands twice", key->path),
-			 errdetail("It stands on lines %d and %d.", key->first_line, key->last_line),
-			 errhint("Of two values of one key only one would count.")));
+			 govcredit_errmsg("invalid document: %s: the key stands twice", key->path),
+			 govcredit_errdetail("It stands on lines %d and %d.", key->first_line, key->last_line),
+			 govcredit_errhint("Of two values of one key only one would count.")));
 }
 
 Jsonb *
@@ -248,11 +249,11 @@ govcredit_read_document(text *document, List **repeated)
 	if (document == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("the document must not be NULL")));
+				 govcredit_errmsg("the document must not be NULL")));
 	if (VARSIZE_ANY_EXHDR(document) > GOVCREDIT_DOCUMENT_BYTES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("the document has %zu bytes, more than the limit of %d",
+				 govcredit_errmsg("the document has %zu bytes, more than the limit of %d",
 						(size_t) VARSIZE_ANY_EXHDR(document), GOVCREDIT_DOCUMENT_BYTES)));
 
 	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit document", ALLOCSET_DEFAULT_SIZES);
@@ -287,7 +288,7 @@ govcredit_check_document_size(const Jsonb *document)
 	if (VARSIZE(document) > GOVCREDIT_DOCUMENT_BYTES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("the document takes %zu bytes as it is kept, more than the limit of %d",
+				 govcredit_errmsg("the document takes %zu bytes as it is kept, more than the limit of %d",
 						(size_t) VARSIZE(document), GOVCREDIT_DOCUMENT_BYTES)));
 }
 

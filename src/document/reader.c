@@ -24,6 +24,7 @@
 #include "identifier/fault.h"
 #include "document/reader.h"
 #include "errors.h"
+#include "voice/voice.h"
 
 /* Findings that are listed; a document with more has one mistake many times. */
 #define MOST_FINDINGS	1000
@@ -31,12 +32,26 @@
 static DocFinding *doc_finding(DocReader *r, bool error, const char *path,
 							   const char *fmt, va_list args) pg_attribute_printf(4, 0);
 
+/* What does not fit is cut, but no character in two. */
+static const char *message_in(GovcreditLanguage language, const char *fmt, va_list args) pg_attribute_printf(2, 0);
+
+static const char *
+message_in(GovcreditLanguage language, const char *fmt, va_list args)
+{
+	char		buffer[1024];
+
+	if (vsnprintf(buffer, sizeof(buffer), govcredit_say_in(language, fmt), args) >= (int) sizeof(buffer))
+		buffer[pg_mbcliplen(buffer, sizeof(buffer) - 1, sizeof(buffer) - 1)] = '\0';
+	return govcredit_text_for_message(buffer, strlen(buffer));
+}
+
 static DocFinding *
 doc_finding(DocReader *r, bool error, const char *path, const char *fmt, va_list args)
 {
+	static const char *const more = GOVCREDIT_TEXT("there are more findings, which are not listed");
 	static DocFinding unlisted;
 	DocFinding *finding;
-	char		buffer[1024];
+	va_list		again;
 	MemoryContext caller;
 
 	CHECK_FOR_INTERRUPTS();
@@ -48,22 +63,28 @@ doc_finding(DocReader *r, bool error, const char *path, const char *fmt, va_list
 		finding = llast(r->findings);
 		finding->error |= error;
 		finding->path = "$";
-		finding->message = "there are more findings, which are not listed";
+		finding->message = more;
+		finding->message_zh = govcredit_say_in(GOVCREDIT_ZH, more);
 		finding->meant = NULL;
 		return &unlisted;
 	}
 	caller = MemoryContextSwitchTo(r->context);
 	finding = palloc0(sizeof(DocFinding));
-
-	/* What does not fit is cut, but no character in two. */
-	if (vsnprintf(buffer, sizeof(buffer), fmt, args) >= (int) sizeof(buffer))
-		buffer[pg_mbcliplen(buffer, sizeof(buffer) - 1, sizeof(buffer) - 1)] = '\0';
 	finding->error = error;
 	finding->path = pstrdup(path);
-	finding->message = govcredit_text_for_message(buffer, strlen(buffer));
+	va_copy(again, args);
+	finding->message = message_in(GOVCREDIT_EN, fmt, args);
+	finding->message_zh = message_in(GOVCREDIT_ZH, fmt, again);
+	va_end(again);
 	r->findings = lappend(r->findings, finding);
 	MemoryContextSwitchTo(caller);
 	return finding;
+}
+
+const char *
+doc_message(const DocFinding *finding)
+{
+	return govcredit_spoken() == GOVCREDIT_ZH ? finding->message_zh : finding->message;
 }
 
 bool
@@ -83,6 +104,7 @@ doc_error(DocReader *r, const char *path, const char *fmt,...)
 }
 
 static DocFinding *doc_finding_of(DocReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
+static void put_chinese(DocReader *r, DocFinding *finding, const char *fmt,...) pg_attribute_printf(3, 4);
 
 static DocFinding *
 doc_finding_of(DocReader *r, const char *path, const char *fmt,...)
@@ -96,12 +118,33 @@ doc_finding_of(DocReader *r, const char *path, const char *fmt,...)
 	return finding;
 }
 
+/* The Chinese of a finding whose arguments differ there. */
+static void
+put_chinese(DocReader *r, DocFinding *finding, const char *fmt,...)
+{
+	MemoryContext caller = MemoryContextSwitchTo(r->context);
+	va_list		args;
+
+	va_start(args, fmt);
+	finding->message_zh = message_in(GOVCREDIT_ZH, fmt, args);
+	va_end(args);
+	MemoryContextSwitchTo(caller);
+}
+
+void
+doc_error_about(DocReader *r, const char *path, const char *fmt, const char *what)
+{
+	put_chinese(r, doc_finding_of(r, path, fmt, what), fmt, govcredit_say_in(GOVCREDIT_ZH, what));
+}
+
 void
 doc_unknown(DocReader *r, const char *path, const char *what, const char *name,
 			const char *const *known, int nknown)
 {
-	DocFinding *finding = doc_finding_of(r, path, "unknown %s \"%s\"", what, name);
+	static const char *const unknown = GOVCREDIT_TEXT("unknown %s \"%s\"");
+	DocFinding *finding = doc_finding_of(r, path, unknown, what, name);
 
+	put_chinese(r, finding, unknown, govcredit_say_in(GOVCREDIT_ZH, what), name);
 	finding->unknown = true;
 	if (!doc_full(r))
 		finding->meant = govcredit_meant(name, known, nknown);
@@ -293,7 +336,7 @@ doc_some_elements(DocReader *r, const DocNode *array, const char *what, DocNode 
 	r->failed = false;
 	count = doc_elements(r, array, elements);
 	if (count == 0 && !r->failed)
-		doc_error(r, array->path, "must name at least one %s", what);
+		doc_error_about(r, array->path, "must name at least one %s", what);
 	r->failed |= was_failed;
 	return count;
 }
@@ -424,7 +467,7 @@ doc_decimal(DocReader *r, const DocNode *object, const char *key, bool required,
 	}
 	if (*result > limit * MICRO || *result < -limit * MICRO)
 	{
-		doc_error(r, node.path, "must lie between -" INT64_FORMAT " and " INT64_FORMAT, limit, limit);
+		doc_error(r, node.path, "must lie between -%lld and %lld", (long long) limit, (long long) limit);
 		return false;
 	}
 	return true;
@@ -605,7 +648,7 @@ doc_refuse(const char *kind, List *findings, const char *linter)
 	const DocFinding *first = NULL;
 	int			errors = 0;
 	ListCell   *lc;
-	const char *hint;
+	const char *hint = "";
 
 	foreach(lc, findings)
 	{
@@ -616,27 +659,30 @@ doc_refuse(const char *kind, List *findings, const char *linter)
 	}
 	if (errors == 0)
 		return;
-	hint = linter ? psprintf("govcredit.%s() lists every finding.", linter) : NULL;
 	if (first->meant)
-		hint = psprintf("Perhaps \"%s\" is meant.%s%s", first->meant, hint ? " " : "", hint ? hint : "");
+		hint = psprintf(govcredit_say("Perhaps \"%s\" is meant."), first->meant);
+	if (linter)
+		hint = psprintf("%s%s%s", hint, hint[0] ? " " : "",
+						psprintf(govcredit_say("govcredit.%s() lists every finding."), linter));
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-			 errmsg("invalid %s document: %s: %s", kind, first->path, first->message),
-			 errors > 1 ? errdetail_plural("%d more error.", "%d more errors.", errors - 1, errors - 1) : 0,
-			 hint ? errhint("%s", hint) : 0));
+			 govcredit_errmsg("invalid %s document: %s: %s", govcredit_say(kind), first->path, doc_message(first)),
+			 errors > 1 ? govcredit_errdetail("More errors: %d.", errors - 1) : 0,
+			 hint[0] ? errhint("%s", hint) : 0));
 }
 
 static void
-put_finding(struct ReturnSetInfo *result, bool leveled, const char *path, bool error, const char *message)
+put_finding(struct ReturnSetInfo *result, bool leveled, const char *path, bool error, const char *en, const char *zh)
 {
-	Datum		values[3];
-	bool		nulls[3] = {false, false, false};
+	Datum		values[4];
+	bool		nulls[4] = {false};
 	int			n = 0;
 
 	values[n++] = CStringGetTextDatum(path);
 	if (leveled)
 		values[n++] = CStringGetTextDatum(error ? "error" : "warning");
-	values[n++] = CStringGetTextDatum(message);
+	values[n++] = CStringGetTextDatum(en);
+	values[n++] = CStringGetTextDatum(zh);
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 
@@ -650,14 +696,18 @@ doc_put_findings(struct ReturnSetInfo *result, List *repeated, List *findings, b
 		GovcreditRepeatedKey *key = lfirst(lc);
 
 		put_finding(result, leveled, key->path, true,
-					psprintf("the key stands twice, on lines %d and %d", key->first_line, key->last_line));
+					psprintf(govcredit_say_in(GOVCREDIT_EN, "the key stands twice, on lines %d and %d"), key->first_line, key->last_line),
+					psprintf(govcredit_say_in(GOVCREDIT_ZH, "the key stands twice, on lines %d and %d"), key->first_line, key->last_line));
 	}
 	foreach(lc, findings)
 	{
 		DocFinding *finding = lfirst(lc);
 
-		put_finding(result, leveled, finding->path, finding->error,
-					finding->meant ? psprintf("%s; perhaps \"%s\" is meant", finding->message, finding->meant) :
-					finding->message);
+		if (finding->meant)
+			put_finding(result, leveled, finding->path, finding->error,
+						psprintf(govcredit_say_in(GOVCREDIT_EN, "%s; perhaps \"%s\" is meant"), finding->message, finding->meant),
+						psprintf(govcredit_say_in(GOVCREDIT_ZH, "%s; perhaps \"%s\" is meant"), finding->message_zh, finding->meant));
+		else
+			put_finding(result, leveled, finding->path, finding->error, finding->message, finding->message_zh);
 	}
 }

@@ -18,7 +18,8 @@ typedef struct DocFinding
 	bool		error;
 	bool		unknown;		/* something is named that does not exist */
 	const char *path;
-	const char *message;
+	const char *message;		/* in English */
+	const char *message_zh;
 	const char *meant;			/* what is probably meant, or NULL */
 } DocFinding;
 
@@ -31,6 +32,9 @@ typedef struct DocReader
 	struct HTAB *kept;			/* texts that outlive the reader, each once */
 } DocReader;
 
+/* The message of a finding in the language of the session. */
+extern const char *doc_message(const DocFinding *finding);
+
 /* A JSON value and where it stands.  value is NULL if it is not there. */
 typedef struct DocNode
 {
@@ -41,10 +45,16 @@ typedef struct DocNode
 
 extern void doc_error(DocReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
 
+/* The same whose one argument is a message of the catalogue, too: "record type". */
+extern void doc_error_about(DocReader *r, const char *path, const char *fmt, const char *what);
+
 /* No more findings will be listed. */
 extern bool doc_full(const DocReader *r);
 
-/* An error about a name that is not among those known; says which is meant. */
+/*
+ * An error about a name that is not among those known; says which is meant.  "what"
+ * it should be the name of is a message of the catalogue.
+ */
 extern void doc_unknown(DocReader *r, const char *path, const char *what, const char *name,
 						const char *const *known, int nknown);
 extern void doc_warning(DocReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);

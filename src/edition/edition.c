@@ -38,6 +38,7 @@
 #include "edition/edition.h"
 #include "govcredit.h"
 #include "identifier/fault.h"
+#include "voice/voice.h"
 
 #define HANDLE_HEX		16
 #define NAME_MAX_LEN	50		/* "calendar:" and this fit into NAMEDATALEN */
@@ -52,7 +53,7 @@ typedef struct EditionFrame
 	char	   *document;		/* in server encoding, zero-terminated */
 } EditionFrame;
 
-static const char *const kind_names[] = {"policy", "calendar"};
+static const char *const kind_names[] = {GOVCREDIT_TEXT("policy"), GOVCREDIT_TEXT("calendar")};
 
 static uint64 edition_generation = 1;
 
@@ -257,16 +258,16 @@ examine_document(int64 handle, EditionFrame *frame, const char **damage)
 	if (!parse_head(&rest, frame) ||
 		!skip(&rest, "SELECT " TAG) ||
 		!chop((char *) rest, TAG "::pg_catalog.jsonb"))
-		*damage = "Its body is not the frame in which an edition is kept.";
+		*damage = govcredit_say("Its body is not the frame in which an edition is kept.");
 	else
 	{
 		frame->document = (char *) rest;
 		utf8 = govcredit_to_utf8(rest, strlen(rest), &len);
 		govcredit_sha256(utf8, len, digest);
 		if (memcmp(digest, frame->sha256, GOVCREDIT_SHA256_LEN) != 0)
-			*damage = "The document does not have the SHA-256 written beside it.";
+			*damage = govcredit_say("The document does not have the SHA-256 written beside it.");
 		else if (digest_handle(digest) != handle)
-			*damage = "The document belongs to another handle.";
+			*damage = govcredit_say("The document belongs to another handle.");
 	}
 	return true;
 }
@@ -285,10 +286,10 @@ read_document(int64 handle, EditionFrame *frame)
 		document_function(fname, handle);
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
-				 errmsg("edition stored in function %s.%s is damaged",
+				 govcredit_errmsg("edition stored in function %s.%s is damaged",
 						GOVCREDIT_EDITION_SCHEMA, fname),
 				 errdetail_internal("%s", damage),
-				 errhint("Drop the function and add the original document again.")));
+				 govcredit_errhint("Drop the function and add the original document again.")));
 	}
 	return true;
 }
@@ -309,7 +310,7 @@ invalid_document(GovcreditEditionKind kind, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-			 errmsg("invalid %s document", kind_names[kind]),
+			 govcredit_errmsg("invalid %s document", govcredit_say(kind_names[kind])),
 			 errdetail_internal("%s", detail)));
 }
 
@@ -325,7 +326,7 @@ document_name(GovcreditEditionKind kind, Jsonb *document)
 	char	   *name;
 
 	if (!JB_ROOT_IS_OBJECT(document))
-		invalid_document(kind, "$: must be an object.");
+		invalid_document(kind, govcredit_say("$: must be an object."));
 
 	snprintf(language, sizeof(language), "%s/", kind_names[kind]);
 	if (document_key(document, "govcredit", &value) == NULL ||
@@ -333,15 +334,15 @@ document_name(GovcreditEditionKind kind, Jsonb *document)
 		value.val.string.len <= (int) strlen(language) ||
 		strncmp(value.val.string.val, language, strlen(language)) != 0)
 		invalid_document(kind,
-						 psprintf("$.govcredit: must be \"%s\" and the version of the language.",
+						 psprintf(govcredit_say("$.govcredit: must be \"%s\" and the version of the language."),
 								  language));
 
 	if (document_key(document, "name", &value) == NULL || value.type != jbvString)
-		invalid_document(kind, "$.name: must be a string.");
+		invalid_document(kind, govcredit_say("$.name: must be a string."));
 	name = pnstrdup(value.val.string.val, value.val.string.len);
 	if (scan_name(name) == 0 || scan_name(name) != strlen(name))
 		invalid_document(kind,
-						 psprintf("$.name: \"%s\" must be lower-case letters and digits, parted by single points or hyphens, beginning with a letter, at most %d characters.",
+						 psprintf(govcredit_say("$.name: \"%s\" must be lower-case letters and digits, parted by single points or hyphens, beginning with a letter, at most %d characters."),
 								  govcredit_text_for_message(name, strlen(name)), NAME_MAX_LEN));
 	return name;
 }
@@ -377,8 +378,8 @@ govcredit_edition_check_right(GovcreditEditionKind kind)
 	if (object_aclcheck(NamespaceRelationId, schema, GetUserId(), ACL_CREATE) != ACLCHECK_OK)
 		ereport(ERROR,
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
-				 errmsg("permission denied to add %s editions, or to have their documents checked", kind_names[kind]),
-				 errhint("The owner of the extension may GRANT CREATE ON SCHEMA %s.",
+				 govcredit_errmsg("permission denied to add %s editions, or to have their documents checked", govcredit_say(kind_names[kind])),
+				 govcredit_errhint("The owner of the extension may GRANT CREATE ON SCHEMA %s.",
 						 GOVCREDIT_EDITION_SCHEMA)));
 }
 
@@ -404,7 +405,7 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 
 	govcredit_edition_check_right(kind);
 	if (strstr(text, TAG) != NULL)
-		invalid_document(kind, "$: must not contain \"" TAG "\", which marks the ends of a stored document.");
+		invalid_document(kind, govcredit_say("$: must not contain the mark at the ends of a stored document."));
 
 	govcredit_sha256(utf8, len, digest);
 	handle = digest_handle(digest);
@@ -422,22 +423,22 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 		if (name_known && named != handle)
 			ereport(ERROR,
 					(errcode(ERRCODE_DUPLICATE_OBJECT),
-					 errmsg("%s edition \"%s\" already exists with another document",
-							kind_name, name),
-					 errdetail("It is %s@%.*s; this document would be %s@%.*s.",
+					 govcredit_errmsg("%s edition \"%s\" already exists with another document",
+							govcredit_say(kind_name), name),
+					 govcredit_errdetail("It is %s@%.*s; this document would be %s@%.*s.",
 							   name, HANDLE_HEX,
 							   psprintf("%016llx", (unsigned long long) named),
 							   name, HANDLE_HEX, hex),
-					 errhint("Names are never reused: a correction is a new name such as \"%s.2\".",
+					 govcredit_errhint("Names are never reused: a correction is a new name such as \"%s.2\".",
 							 name)));
 
 		document_known = read_document(handle, &stored);
 		if (document_known && memcmp(stored.sha256, digest, GOVCREDIT_SHA256_LEN) != 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_DUPLICATE_OBJECT),
-					 errmsg("another document has the same 64-bit handle as %s edition \"%s\"",
-							kind_name, name),
-					 errhint("Change a title or a note of the document.")));
+					 govcredit_errmsg("another document has the same 64-bit handle as %s edition \"%s\"",
+							govcredit_say(kind_name), name),
+					 govcredit_errhint("Change a title or a note of the document.")));
 
 		if (name_known && document_known)
 			return handle;
@@ -499,10 +500,10 @@ govcredit_edition_find(GovcreditEditionKind kind, const char *name, int64 *handl
 		strcmp(rest + HANDLE_HEX, TAG "::pg_catalog.text") != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
-				 errmsg("edition name stored in function %s is damaged",
+				 govcredit_errmsg("edition name stored in function %s is damaged",
 						quote_qualified_identifier(GOVCREDIT_EDITION_SCHEMA, fname)),
-				 errdetail("Its body is not the frame in which a name is kept."),
-				 errhint("Drop the function and add the original document again.")));
+				 govcredit_errdetail("Its body is not the frame in which a name is kept."),
+				 govcredit_errhint("Drop the function and add the original document again.")));
 	*handle = digest_handle(bytes);
 	pfree(body);
 	return true;
@@ -525,24 +526,24 @@ govcredit_edition_load(GovcreditEditionKind kind, int64 handle)
 	if (!read_document(handle, &frame))
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_MISSING),
-				 errmsg("%s edition %s does not exist in this database",
-						kind_names[kind], govcredit_handle_out(kind, handle)),
-				 errhint("The view govcredit.editions lists the editions there are.")));
+				 govcredit_errmsg("%s edition %s does not exist in this database",
+						govcredit_say(kind_names[kind]), govcredit_handle_out(kind, handle)),
+				 govcredit_errhint("The view govcredit.editions lists the editions there are.")));
 	if (frame.kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_MISSING),
-				 errmsg("%s edition %s does not exist in this database",
-						kind_names[kind], govcredit_handle_out(kind, handle)),
-				 errdetail("The handle is that of %s edition \"%s\".",
-						   kind_names[frame.kind], frame.name)));
+				 govcredit_errmsg("%s edition %s does not exist in this database",
+						govcredit_say(kind_names[kind]), govcredit_handle_out(kind, handle)),
+				 govcredit_errdetail("The handle is that of %s edition \"%s\".",
+						   govcredit_say(kind_names[frame.kind]), frame.name)));
 
 	document = DatumGetJsonbP(DirectFunctionCall1(jsonb_in,
 												  CStringGetDatum(frame.document)));
 	if (strcmp(document_name(kind, document), frame.name) != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
-				 errmsg("edition %s is damaged", govcredit_handle_out(kind, handle)),
-				 errdetail("The document gives itself another name.")));
+				 govcredit_errmsg("edition %s is damaged", govcredit_handle_out(kind, handle)),
+				 govcredit_errdetail("The document gives itself another name.")));
 	return document;
 }
 
@@ -564,14 +565,14 @@ govcredit_edition_load_sound(GovcreditEditionKind kind, int64 handle)
 		document = DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(frame.document)));
 		if (strcmp(document_name(kind, document), frame.name) == 0)
 			return document;
-		damage = "The document gives itself another name.";
+		damage = govcredit_say("The document gives itself another name.");
 	}
 	document_function(fname, handle);
 	ereport(WARNING,
 			(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
-			 errmsg("a damaged edition is passed over"),
-			 errdetail("Function %s.%s: %s", GOVCREDIT_EDITION_SCHEMA, fname, damage),
-			 errhint("Drop the function and add the original document again.")));
+			 govcredit_errmsg("a damaged edition is passed over"),
+			 govcredit_errdetail("Function %s.%s: %s", GOVCREDIT_EDITION_SCHEMA, fname, damage),
+			 govcredit_errhint("Drop the function and add the original document again.")));
 	return NULL;
 }
 
@@ -674,9 +675,9 @@ govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 		if (!govcredit_edition_find(kind, str, handle))
 			ereturn(escontext, false,
 					(errcode(ERRCODE_UNDEFINED_OBJECT),
-					 errmsg("%s edition \"%s\" does not exist", kind_names[kind],
+					 govcredit_errmsg("%s edition \"%s\" does not exist", govcredit_say(kind_names[kind]),
 							govcredit_text_for_message(str, strlen(str))),
-					 errhint("The view govcredit.editions lists the editions there are.")));
+					 govcredit_errhint("The view govcredit.editions lists the editions there are.")));
 		return true;
 	}
 	if (str[len] == '@' &&
@@ -688,11 +689,11 @@ govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 	}
 	ereturn(escontext, false,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%s\"", kind_names[kind],
+			 govcredit_errmsg("invalid input syntax for type %s: \"%s\"", kind_names[kind],
 					govcredit_text_for_message(str, strlen(str))),
 			 str[len] == '@' ?
-			 errdetail("After \"@\" there must be %d lower-case hexadecimal digits.", HANDLE_HEX) :
-			 errdetail("Expected the name of an edition, its long form name@hex, or @hex.")));
+			 govcredit_errdetail("After \"@\" there must be %d lower-case hexadecimal digits.", HANDLE_HEX) :
+			 govcredit_errdetail("Expected the name of an edition, its long form name@hex, or @hex.")));
 }
 
 char *

@@ -30,9 +30,9 @@ CREATE VIEW govcredit.editions AS
 			   p.proowner
 		  FROM pg_catalog.pg_proc p
 		  JOIN pg_catalog.pg_namespace n
-			ON n.oid OPERATOR(pg_catalog.=) p.pronamespace
-		 WHERE n.nspname OPERATOR(pg_catalog.=) 'govcredit_editions'::pg_catalog.name
-		   AND p.pronargs OPERATOR(pg_catalog.=) 0::pg_catalog.int2
+			ON n.oid = p.pronamespace
+		 WHERE n.nspname = 'govcredit_editions'::pg_catalog.name
+		   AND p.pronargs = 0::pg_catalog.int2
 		   AND pg_catalog.starts_with(p.proname::pg_catalog.text, 'sha256_'::pg_catalog.text)
 	)
 	SELECT f.part[1] AS kind,
@@ -42,12 +42,12 @@ CREATE VIEW govcredit.editions AS
 		   EXISTS (SELECT
 					 FROM pg_catalog.pg_depend d
 					 JOIN pg_catalog.pg_extension e
-					   ON e.oid OPERATOR(pg_catalog.=) d.refobjid
-					WHERE d.classid OPERATOR(pg_catalog.=) 'pg_catalog.pg_proc'::pg_catalog.regclass
-					  AND d.objid OPERATOR(pg_catalog.=) f.oid
-					  AND d.refclassid OPERATOR(pg_catalog.=) 'pg_catalog.pg_extension'::pg_catalog.regclass
-					  AND d.deptype OPERATOR(pg_catalog.=) 'e'::pg_catalog."char"
-					  AND e.extname OPERATOR(pg_catalog.=) 'govcredit'::pg_catalog.name) AS shipped,
+					   ON e.oid = d.refobjid
+					WHERE d.classid = 'pg_catalog.pg_proc'::pg_catalog.regclass
+					  AND d.objid = f.oid
+					  AND d.refclassid = 'pg_catalog.pg_extension'::pg_catalog.regclass
+					  AND d.deptype = 'e'::pg_catalog."char"
+					  AND e.extname = 'govcredit'::pg_catalog.name) AS shipped,
 		   pg_catalog.pg_get_userbyid(f.proowner) AS owner
 	  FROM framed f
 	 WHERE f.part IS NOT NULL;

@@ -17,6 +17,7 @@
 #include "govcredit.h"
 #include "identifier/division.h"
 #include "identifier/fault.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_division_in);
 PG_FUNCTION_INFO_V1(govcredit_division_out);
@@ -41,19 +42,21 @@ static const char *const level_names[] = {
  * What is wrong with "text", as a sentence.
  */
 static char *
-division_complaint(const char *text, const GovcreditFault *fault)
+division_complaint(GovcreditLanguage language, const char *text, const GovcreditFault *fault)
 {
 	switch (fault->part)
 	{
 		case GOVCREDIT_PART_LENGTH:
 			if (fault->count == 0)
-				return psprintf("The code is empty.");
-			return psprintf("The code has %zu %s; 6, 9 or 12 digits were expected.",
-							fault->count, fault->count == 1 ? "character" : "characters");
+				return psprintf(govcredit_say_in(language, "The code is empty."));
+			if (fault->count == 1)
+				return psprintf(govcredit_say_in(language, "The code has one character; 6, 9 or 12 digits were expected."));
+			return psprintf(govcredit_say_in(language, "The code has %zu characters; 6, 9 or 12 digits were expected."),
+							fault->count);
 		case GOVCREDIT_PART_DIVISION:
-			return psprintf("The code begins with 0; no province does.");
+			return psprintf(govcredit_say_in(language, "The code begins with 0; no province does."));
 		default:
-			return psprintf("Character %d is \"%s\"; a digit was expected.",
+			return psprintf(govcredit_say_in(language, "Character %d is \"%s\"; a digit was expected."),
 							fault->position, govcredit_fault_found(text, fault));
 	}
 }
@@ -70,9 +73,9 @@ division_parse(const char *text, size_t len, Node *escontext)
 	if (!govcredit_division_parse(text, len, &value, &fault))
 		ereturn(escontext, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type %s: \"%s\"",
+				 govcredit_errmsg("invalid input syntax for type %s: \"%s\"",
 						"division", govcredit_text_for_message(text, len)),
-				 errdetail_internal("%s", division_complaint(text, &fault))));
+				 errdetail_internal("%s", division_complaint(govcredit_spoken(), text, &fault))));
 	PG_RETURN_DIVISION(value);
 }
 
@@ -105,8 +108,8 @@ govcredit_division_recv(PG_FUNCTION_ARGS)
 	if (!govcredit_division_valid(value))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary value for type %s: " INT64_FORMAT, "division", value),
-				 errdetail("A 12-digit code that does not begin with 0 was expected.")));
+				 govcredit_errmsg("invalid binary value for type %s: %lld", "division", (long long) value),
+				 govcredit_errdetail("A 12-digit code that does not begin with 0 was expected.")));
 	PG_RETURN_DIVISION(value);
 }
 
@@ -181,7 +184,8 @@ govcredit_division_check(PG_FUNCTION_ARGS)
 										  psprintf("%zu", fault.count) :
 										  govcredit_fault_found(code, &fault),
 										  expected, false,
-										  division_complaint(code, &fault)));
+										  division_complaint(GOVCREDIT_EN, code, &fault),
+										  division_complaint(GOVCREDIT_ZH, code, &fault)));
 }
 
 Datum

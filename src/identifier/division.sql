@@ -71,16 +71,16 @@ COMMENT ON FUNCTION govcredit.upper_bound(govcredit.division) IS
 CREATE FUNCTION govcredit.within(code govcredit.division, area govcredit.division)
 	RETURNS pg_catalog.bool
 	LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
-	RETURN $1 OPERATOR(pg_catalog.>=) $2
-		AND $1 OPERATOR(pg_catalog.<) govcredit.upper_bound($2);
+	RETURN $1 >= $2
+		AND $1 < govcredit.upper_bound($2);
 COMMENT ON FUNCTION govcredit.within(govcredit.division, govcredit.division) IS
 	'is the first division the second one or below it? 属于; uses an index or partitions on the first';
 
 CREATE FUNCTION govcredit.contains(area govcredit.division, code govcredit.division)
 	RETURNS pg_catalog.bool
 	LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
-	RETURN $2 OPERATOR(pg_catalog.>=) $1
-		AND $2 OPERATOR(pg_catalog.<) govcredit.upper_bound($1);
+	RETURN $2 >= $1
+		AND $2 < govcredit.upper_bound($1);
 COMMENT ON FUNCTION govcredit.contains(govcredit.division, govcredit.division) IS
 	'is the second division the first one or below it? 包含; uses an index or partitions on the second';
 

@@ -19,10 +19,10 @@ CREATE TABLE govcredit.division_entry (
 	standard	pg_catalog.bool NOT NULL DEFAULT false,
 	note		pg_catalog.text,
 	CONSTRAINT division_entry_code_key UNIQUE NULLS NOT DISTINCT (code, valid_from),
-	CONSTRAINT division_entry_level_check CHECK (level OPERATOR(pg_catalog.=)
+	CONSTRAINT division_entry_level_check CHECK (level =
 		ANY (ARRAY['province', 'city', 'county', 'township', 'village']::pg_catalog.text[])),
 	CONSTRAINT division_entry_validity_check CHECK (
-		(valid_from OPERATOR(pg_catalog.<=) valid_to) IS NOT FALSE
+		(valid_from <= valid_to) IS NOT FALSE
 		AND pg_catalog.isfinite(valid_from) IS NOT FALSE AND pg_catalog.isfinite(valid_to) IS NOT FALSE)
 );
 CREATE INDEX division_entry_parent_idx ON govcredit.division_entry (parent);
@@ -69,9 +69,9 @@ CREATE FUNCTION govcredit.division_name(code govcredit.division, on_date pg_cata
 	RETURN (
 		SELECT e.name
 		  FROM govcredit.division_entry e
-		 WHERE e.code OPERATOR(pg_catalog.=) $1
-		   AND ($2 IS NULL OR ((e.valid_from OPERATOR(pg_catalog.<=) $2) IS NOT FALSE
-							   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
+		 WHERE e.code = $1
+		   AND ($2 IS NULL OR ((e.valid_from <= $2) IS NOT FALSE
+							   AND (e.valid_to IS NULL OR e.valid_to >= $2)))
 		 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1);
 COMMENT ON FUNCTION govcredit.division_name(govcredit.division, pg_catalog.date) IS
 	'name of a division 区划名称, on a day or the last known; NULL where it is not in division_entry';
@@ -82,7 +82,7 @@ CREATE FUNCTION govcredit.successor(code govcredit.division)
 	RETURN (
 		SELECT e.successor
 		  FROM govcredit.division_entry e
-		 WHERE e.code OPERATOR(pg_catalog.=) $1
+		 WHERE e.code = $1
 		 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1);
 COMMENT ON FUNCTION govcredit.successor(govcredit.division) IS
 	'division that took over from an abolished one 继任区划';
@@ -98,24 +98,24 @@ BEGIN ATOMIC
 	WITH RECURSIVE chain AS (
 		SELECT 0 AS step, $1 AS code
 		UNION ALL
-		SELECT c.step OPERATOR(pg_catalog.+) 1, (
+		SELECT c.step + 1, (
 				SELECT e.parent
 				  FROM govcredit.division_entry e
-				 WHERE e.code OPERATOR(pg_catalog.=) c.code
-				   AND ($2 IS NULL OR ((e.valid_from OPERATOR(pg_catalog.<=) $2) IS NOT FALSE
-									   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
+				 WHERE e.code = c.code
+				   AND ($2 IS NULL OR ((e.valid_from <= $2) IS NOT FALSE
+									   AND (e.valid_to IS NULL OR e.valid_to >= $2)))
 				 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1)
 		  FROM chain c
-		 WHERE c.code IS NOT NULL AND c.step OPERATOR(pg_catalog.<) 8
+		 WHERE c.code IS NOT NULL AND c.step < 8
 	)
 	SELECT c.step, e.code, e.name, e.level, e.heading
 	  FROM chain c
 	 CROSS JOIN LATERAL (
 			SELECT e.code, e.name, e.level, e.heading
 			  FROM govcredit.division_entry e
-			 WHERE e.code OPERATOR(pg_catalog.=) c.code
-			   AND ($2 IS NULL OR ((e.valid_from OPERATOR(pg_catalog.<=) $2) IS NOT FALSE
-								   AND (e.valid_to IS NULL OR e.valid_to OPERATOR(pg_catalog.>=) $2)))
+			 WHERE e.code = c.code
+			   AND ($2 IS NULL OR ((e.valid_from <= $2) IS NOT FALSE
+								   AND (e.valid_to IS NULL OR e.valid_to >= $2)))
 			 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1) e
 	 ORDER BY c.step;
 END;
@@ -128,7 +128,7 @@ CREATE FUNCTION govcredit.full_name(code govcredit.division, on_date pg_catalog.
 	RETURN (
 		SELECT pg_catalog.string_agg(c.name, '' ORDER BY c.step DESC)
 		  FROM govcredit.division_chain($1, $2) c
-		 WHERE c.step OPERATOR(pg_catalog.=) 0 OR NOT c.heading);
+		 WHERE c.step = 0 OR NOT c.heading);
 COMMENT ON FUNCTION govcredit.full_name(govcredit.division, pg_catalog.date) IS
 	'name with those of the divisions above 区划全称, such as 山东省济南市槐荫区';
 
@@ -138,7 +138,7 @@ CREATE FUNCTION govcredit.superior(code govcredit.division, on_date pg_catalog.d
 	RETURN (
 		SELECT c.division
 		  FROM govcredit.division_chain($1, $2) c
-		 WHERE c.step OPERATOR(pg_catalog.>) 0 AND NOT c.heading
+		 WHERE c.step > 0 AND NOT c.heading
 		 ORDER BY c.step LIMIT 1);
 COMMENT ON FUNCTION govcredit.superior(govcredit.division, pg_catalog.date) IS
 	'nearest authority above by division_entry 上级; headings such as 市辖区 are passed over';
@@ -150,13 +150,17 @@ CREATE FUNCTION govcredit.division_warning(code govcredit.division, on_date pg_c
 		WHEN $1 IS NULL OR govcredit.division_name($1, $2) IS NOT NULL THEN NULL
 		WHEN govcredit.division_name($1) IS NULL THEN
 			ROW('division', NULL, $1::pg_catalog.text, NULL, 'warning',
-				pg_catalog.format('Division %s is not in division_entry.', $1::pg_catalog.text)
+				pg_catalog.format('Division %s is not in division_entry.', $1::pg_catalog.text),
+				govcredit.say_zh('Division %s is not in division_entry.', $1::pg_catalog.text)
 				)::govcredit.identifier_fault
 		ELSE
 			ROW('division', NULL, $1::pg_catalog.text, govcredit.successor($1)::pg_catalog.text, 'warning',
 				pg_catalog.format('Division %s (%s) was not valid on %s.',
 								  $1::pg_catalog.text, govcredit.division_name($1),
-								  pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))
+								  pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD')),
+				govcredit.say_zh('Division %s (%s) was not valid on %s.',
+								 $1::pg_catalog.text, govcredit.division_name($1),
+								 pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))
 				)::govcredit.identifier_fault
 	END;
 COMMENT ON FUNCTION govcredit.division_warning(govcredit.division, pg_catalog.date) IS

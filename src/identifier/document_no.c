@@ -20,6 +20,7 @@
 #include "govcredit.h"
 #include "identifier/document_no_core.h"
 #include "identifier/fault.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_document_no_in);
 PG_FUNCTION_INFO_V1(govcredit_document_no_out);
@@ -58,17 +59,17 @@ spell(const char *text, size_t len, GovcreditFault *fault)
  * What is wrong with a text, as a sentence
  */
 static char *
-complaint(const GovcreditFault *fault)
+complaint(GovcreditLanguage language, const GovcreditFault *fault)
 {
 	if (fault->part == GOVCREDIT_PART_CHARACTER)
-		return psprintf("Character %d is a control character or no UTF-8.", fault->position);
+		return psprintf(govcredit_say_in(language, "Character %d is a control character or no UTF-8."), fault->position);
 	if (fault->part == GOVCREDIT_PART_PLACEHOLDER)
-		return psprintf("Zeros and marks only stand for no number.");
+		return psprintf(govcredit_say_in(language, "Zeros and marks only stand for no number."));
 	if (fault->part == GOVCREDIT_PART_PERSON)
-		return psprintf("It is a resident's number, which identifies a person; a document's number of that shape is written with more than its digits.");
+		return psprintf(govcredit_say_in(language, "It is a resident's number, which identifies a person; a document's number of that shape is written with more than its digits."));
 	if (fault->count == 0)
-		return psprintf("The number is empty.");
-	return psprintf("The number is longer than %d bytes.", GOVCREDIT_DOCUMENT_NO_MAX);
+		return psprintf(govcredit_say_in(language, "The number is empty."));
+	return psprintf(govcredit_say_in(language, "The number is longer than %d bytes."), GOVCREDIT_DOCUMENT_NO_MAX);
 }
 
 /*
@@ -96,9 +97,9 @@ spell_or_report(const char *text, size_t len, Node *escontext)
 				(errcode(fault.part == GOVCREDIT_PART_LENGTH && fault.count > 0 ?
 						 ERRCODE_PROGRAM_LIMIT_EXCEEDED :
 						 ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type %s: \"%s\"",
+				 govcredit_errmsg("invalid input syntax for type %s: \"%s\"",
 						"document_no", shown(text, len)),
-				 errdetail_internal("%s", complaint(&fault))));
+				 errdetail_internal("%s", complaint(govcredit_spoken(), &fault))));
 	PG_RETURN_POINTER(value);
 }
 
@@ -133,9 +134,9 @@ govcredit_document_no_recv(PG_FUNCTION_ARGS)
 	if (value == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary value for type %s: \"%s\"",
+				 govcredit_errmsg("invalid binary value for type %s: \"%s\"",
 						"document_no", shown(str, len)),
-				 errdetail_internal("%s", complaint(&fault))));
+				 errdetail_internal("%s", complaint(govcredit_spoken(), &fault))));
 	PG_RETURN_POINTER(value);
 }
 
@@ -224,7 +225,8 @@ govcredit_document_no_check(PG_FUNCTION_ARGS)
 	}
 	PG_RETURN_DATUM(govcredit_fault_datum(fcinfo, fault.part, fault.position,
 										  found, expected, false,
-										  complaint(&fault)));
+										  complaint(GOVCREDIT_EN, &fault),
+										  complaint(GOVCREDIT_ZH, &fault)));
 }
 
 Datum

@@ -67,11 +67,11 @@ text_or_null(const char *value, bool *isnull)
 Datum
 govcredit_fault_datum(FunctionCallInfo fcinfo, GovcreditPart part, int position,
 					  const char *found, const char *expected, bool warning,
-					  const char *message)
+					  const char *en, const char *zh)
 {
 	TupleDesc	desc = (TupleDesc) fcinfo->flinfo->fn_extra;
-	Datum		values[6];
-	bool		nulls[6] = {false, false, false, false, false, false};
+	Datum		values[7];
+	bool		nulls[7] = {false};
 
 	if (desc == NULL)
 	{
@@ -91,7 +91,8 @@ govcredit_fault_datum(FunctionCallInfo fcinfo, GovcreditPart part, int position,
 	values[2] = text_or_null(found, &nulls[2]);
 	values[3] = text_or_null(expected, &nulls[3]);
 	values[4] = CStringGetTextDatum(warning ? "warning" : "error");
-	values[5] = CStringGetTextDatum(message);
+	values[5] = CStringGetTextDatum(en);
+	values[6] = CStringGetTextDatum(zh);
 	return HeapTupleGetDatum(heap_form_tuple(desc, values, nulls));
 }
 
@@ -110,32 +111,34 @@ govcredit_fault_found(const char *text, const GovcreditFault *fault)
 }
 
 char *
-govcredit_fault_message(const char *text, const GovcreditFault *fault,
-						int wanted, const char *alphabet)
+govcredit_fault_message(GovcreditLanguage language, const char *text,
+						const GovcreditFault *fault, int wanted, const char *alphabet)
 {
+	alphabet = govcredit_say_in(language, alphabet);
 	switch (fault->part)
 	{
 		case GOVCREDIT_PART_LENGTH:
 			if (fault->count == 0)
-				return psprintf("The code is empty; it has %d characters.", wanted);
-			return psprintf("The code has %zu %s instead of %d.",
-							fault->count, fault->count == 1 ? "character" : "characters",
-							wanted);
+				return psprintf(govcredit_say_in(language, "The code is empty; it has %d characters."), wanted);
+			if (fault->count == 1)
+				return psprintf(govcredit_say_in(language, "The code has one character instead of %d."), wanted);
+			return psprintf(govcredit_say_in(language, "The code has %zu characters instead of %d."),
+							fault->count, wanted);
 		case GOVCREDIT_PART_MASK:
-			return psprintf("The code is masked at character %d.", fault->position);
+			return psprintf(govcredit_say_in(language, "The code is masked at character %d."), fault->position);
 		case GOVCREDIT_PART_CHARACTER:
 			if (fault->expected[0] != '\0')
-				return psprintf("Character %d is \"%s\"; only %s may stand there, perhaps \"%s\" is meant.",
+				return psprintf(govcredit_say_in(language, "Character %d is \"%s\"; only %s may stand there, perhaps \"%s\" is meant."),
 								fault->position, govcredit_fault_found(text, fault),
 								alphabet, fault->expected);
-			return psprintf("Character %d is \"%s\"; only %s may stand there.",
+			return psprintf(govcredit_say_in(language, "Character %d is \"%s\"; only %s may stand there."),
 							fault->position, govcredit_fault_found(text, fault),
 							alphabet);
 		case GOVCREDIT_PART_CHECK_CHARACTER:
-			return psprintf("The check character is \"%s\", expected \"%s\".",
+			return psprintf(govcredit_say_in(language, "The check character is \"%s\", expected \"%s\"."),
 							govcredit_fault_found(text, fault), fault->expected);
 		case GOVCREDIT_PART_PLACEHOLDER:
-			return psprintf("From character %d on there is \"%s\" only, which stands for no code.",
+			return psprintf(govcredit_say_in(language, "From character %d on there is \"%s\" only, which stands for no code."),
 							fault->position, govcredit_fault_found(text, fault));
 		default:
 			elog(ERROR, "no common message for a fault in part %d", (int) fault->part);

@@ -11,6 +11,7 @@
 #include "fmgr.h"
 
 #include "identifier/letters_core.h"
+#include "voice/voice.h"
 
 /*
  * A value of govcredit.identifier_fault, to be returned by the SQL function
@@ -21,7 +22,7 @@
 extern Datum govcredit_fault_datum(FunctionCallInfo fcinfo, GovcreditPart part,
 								   int position, const char *found,
 								   const char *expected, bool warning,
-								   const char *message);
+								   const char *en, const char *zh);
 
 /* The part's name as SQL shows it */
 extern const char *govcredit_part_name(GovcreditPart part);
@@ -35,10 +36,11 @@ extern char *govcredit_fault_found(const char *text, const GovcreditFault *fault
 /*
  * The sentence for a length, mask, character or check character fault of a
  * code of "wanted" characters; "alphabet" says what may stand at the fault's
- * position, as in "digits" or "digits and letters".
+ * position, as in "digits" or "digits and letters", messages of the catalogue, too.
  */
-extern char *govcredit_fault_message(const char *text, const GovcreditFault *fault,
-									 int wanted, const char *alphabet);
+extern char *govcredit_fault_message(GovcreditLanguage language, const char *text,
+									 const GovcreditFault *fault, int wanted,
+									 const char *alphabet);
 
 /*
  * The text for an error message, or its beginning.  What has the shape of a

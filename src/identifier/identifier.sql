@@ -6,7 +6,8 @@ CREATE TYPE govcredit.identifier_fault AS (
 	found pg_catalog.text,
 	expected pg_catalog.text,
 	severity pg_catalog.text,
-	message pg_catalog.text
+	message pg_catalog.text,
+	message_zh pg_catalog.text
 );
 COMMENT ON TYPE govcredit.identifier_fault IS
 	'What is wrong with an identifier (标识代码差错); NULL where nothing is. In FROM, test f.part IS NOT NULL';
@@ -22,3 +23,5 @@ COMMENT ON COLUMN govcredit.identifier_fault.severity IS
 	'error (错误): the type refuses it; warning (警告): the type takes it, the standard does not';
 COMMENT ON COLUMN govcredit.identifier_fault.message IS
 	'The same as a sentence for people (说明)';
+COMMENT ON COLUMN govcredit.identifier_fault.message_zh IS
+	'the same in Chinese (说明)';

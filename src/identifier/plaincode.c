@@ -38,11 +38,11 @@ alphabet(GovcreditPlainCode kind, int position)
 	switch (kind)
 	{
 		case GOVCREDIT_ORGANISATION_CODE:
-			return position == 9 ? "a digit or X" : "digits and letters";
+			return position == 9 ? GOVCREDIT_TEXT("a digit or X") : GOVCREDIT_TEXT("digits and letters");
 		case GOVCREDIT_REGISTRATION_NUMBER:
-			return "digits";
+			return GOVCREDIT_TEXT("digits");
 		case GOVCREDIT_LEI:
-			return position > 18 ? "digits" : "digits and letters";
+			return position > 18 ? GOVCREDIT_TEXT("digits") : GOVCREDIT_TEXT("digits and letters");
 	}
 	return "";
 }
@@ -65,7 +65,9 @@ check(FunctionCallInfo fcinfo, GovcreditPlainCode kind)
 								 govcredit_fault_found(bytes, &fault),
 								 whole ? psprintf("%d", wanted) : fault.expected,
 								 false,
-								 govcredit_fault_message(bytes, &fault, wanted,
+								 govcredit_fault_message(GOVCREDIT_EN, bytes, &fault, wanted,
+														 alphabet(kind, fault.position)),
+								 govcredit_fault_message(GOVCREDIT_ZH, bytes, &fault, wanted,
 														 alphabet(kind, fault.position)));
 }
 

@@ -20,6 +20,7 @@
 #include "identifier/division.h"
 #include "identifier/fault.h"
 #include "identifier/resident_id_core.h"
+#include "voice/voice.h"
 
 #define PG_GETARG_RESIDENT_ID(n) PG_GETARG_INT64(n)
 #define PG_RETURN_RESIDENT_ID(x) PG_RETURN_INT64(x)
@@ -68,38 +69,41 @@ day_text(DateADT day)
  * at most.
  */
 static char *
-resident_id_complaint(const char *text, const GovcreditFault *fault, bool taken)
+resident_id_complaint(GovcreditLanguage language, const char *text,
+					  const GovcreditFault *fault, bool taken)
 {
 	if (taken && fault->part == GOVCREDIT_PART_DIVISION)
-		return psprintf("The number begins with \"%s\"; no province has that code, and permits of Hong Kong, Macau and Taiwan begin with 810000, 820000, 830000.",
+		return psprintf(govcredit_say_in(language, "The number begins with \"%s\"; no province has that code, and permits of Hong Kong, Macau and Taiwan begin with 810000, 820000, 830000."),
 						govcredit_fault_found(text, fault));
 	switch (fault->part)
 	{
 		case GOVCREDIT_PART_PLACEHOLDER:
-			return psprintf("The number is \"%s\" only, which stands for nobody.",
+			return psprintf(govcredit_say_in(language, "The number is \"%s\" only, which stands for nobody."),
 							govcredit_fault_found(text, fault));
 		case GOVCREDIT_PART_LENGTH:
 			if (fault->count == 0)
-				return psprintf("The number is empty.");
-			return psprintf("The number has %zu characters; 18, or 15 of an old number, were expected.",
+				return psprintf(govcredit_say_in(language, "The number is empty."));
+			return psprintf(govcredit_say_in(language, "The number has %zu characters; 18, or 15 of an old number, were expected."),
 							fault->count);
 		case GOVCREDIT_PART_MASK:
-			return psprintf("The number is masked from character %d on; a masked number identifies nobody.",
+			return psprintf(govcredit_say_in(language, "The number is masked from character %d on; a masked number identifies nobody."),
 							fault->position);
 		case GOVCREDIT_PART_DIVISION:
-			return psprintf("The number begins with \"%s\"; the division it was issued in begins with 1 to 8, and 9 stands for foreigners' cards of 18 digits.",
+			return psprintf(govcredit_say_in(language, "The number begins with \"%s\"; the division it was issued in begins with 1 to 8, and 9 stands for foreigners' cards of 18 digits."),
 							govcredit_fault_found(text, fault));
 		case GOVCREDIT_PART_BIRTH_DATE:
-			return psprintf("Characters %d to %d are no date of birth.",
+			return psprintf(govcredit_say_in(language, "Characters %d to %d are no date of birth."),
 							fault->position,
 							fault->position + (fault->count == 15 ? 5 : 7));
 		case GOVCREDIT_PART_CHECK_CHARACTER:
-			return psprintf("The check character is \"%s\", expected \"%s\".",
+			return psprintf(govcredit_say_in(language, "The check character is \"%s\", expected \"%s\"."),
 							govcredit_fault_found(text, fault), fault->expected);
 		default:
-			return psprintf("Character %d is \"%s\"; a digit%s was expected.",
-							fault->position, govcredit_fault_found(text, fault),
-							fault->position == 18 ? " or X" : "");
+			if (fault->position == 18)
+				return psprintf(govcredit_say_in(language, "Character 18 is \"%s\"; a digit or X was expected."),
+								govcredit_fault_found(text, fault));
+			return psprintf(govcredit_say_in(language, "Character %d is \"%s\"; a digit was expected."),
+							fault->position, govcredit_fault_found(text, fault));
 	}
 }
 
@@ -119,9 +123,9 @@ resident_id_parse(const char *text, size_t len, Node *escontext)
 		govcredit_resident_id_shown(text, len, shown);
 		ereturn(escontext, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type %s: \"%s\"",
+				 govcredit_errmsg("invalid input syntax for type %s: \"%s\"",
 						"resident_id", shown),
-				 errdetail_internal("%s", resident_id_complaint(text, &fault, false))));
+				 errdetail_internal("%s", resident_id_complaint(govcredit_spoken(), text, &fault, false))));
 	}
 	PG_RETURN_RESIDENT_ID(value);
 }
@@ -156,8 +160,8 @@ govcredit_resident_id_recv(PG_FUNCTION_ARGS)
 	if (!govcredit_resident_id_valid(value))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary value for type %s", "resident_id"),
-				 errdetail("The first 17 digits of a number, with a date of birth in them, were expected.")));
+				 govcredit_errmsg("invalid binary value for type %s", "resident_id"),
+				 govcredit_errdetail("The first 17 digits of a number, with a date of birth in them, were expected.")));
 	PG_RETURN_RESIDENT_ID(value);
 }
 
@@ -237,7 +241,8 @@ govcredit_resident_id_check(PG_FUNCTION_ARGS)
 		PG_RETURN_DATUM(govcredit_fault_datum(fcinfo, GOVCREDIT_PART_BIRTH_DATE,
 											  fault.count == 15 ? 9 : 7, NULL,
 											  psprintf("a day up to %s", day), true,
-											  psprintf("The date of birth lies after %s.", day)));
+											  psprintf(govcredit_say_in(GOVCREDIT_EN, "The date of birth lies after %s."), day),
+											  psprintf(govcredit_say_in(GOVCREDIT_ZH, "The date of birth lies after %s."), day)));
 	}
 
 	found = fault.width > 0 ? govcredit_fault_found(number, &fault) : psprintf("%zu", fault.count);
@@ -265,7 +270,8 @@ govcredit_resident_id_check(PG_FUNCTION_ARGS)
 	}
 	PG_RETURN_DATUM(govcredit_fault_datum(fcinfo, fault.part, fault.position,
 										  found, expected, taken,
-										  resident_id_complaint(number, &fault, taken)));
+										  resident_id_complaint(GOVCREDIT_EN, number, &fault, taken),
+										  resident_id_complaint(GOVCREDIT_ZH, number, &fault, taken)));
 }
 
 Datum

@@ -23,6 +23,7 @@
 #include "identifier/division.h"
 #include "identifier/fault.h"
 #include "identifier/uscc.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_uscc_in);
 PG_FUNCTION_INFO_V1(govcredit_uscc_out);
@@ -71,35 +72,35 @@ typedef struct UsccSortState
  */
 
 char *
-govcredit_uscc_message(const char *text, const GovcreditFault *fault)
+govcredit_uscc_message(GovcreditLanguage language, const char *text, const GovcreditFault *fault)
 {
 	char	   *message;
 	size_t		offset;
 	size_t		width;
 
 	if (fault->part == GOVCREDIT_PART_ORGANISATION_CODE)
-		message = psprintf("The organisation code inside fails its own check (GB 11714): character %d is \"%s\", expected \"%s\".",
+		message = psprintf(govcredit_say_in(language, "The organisation code inside fails its own check (GB 11714): character %d is \"%s\", expected \"%s\"."),
 						   fault->position, govcredit_fault_found(text, fault),
 						   fault->expected);
 	else if (fault->part == GOVCREDIT_PART_REGISTRAR)
-		message = psprintf("The first character is \"%s\"; no department that registers has it (GB 32100-2015, table 1: 1-9, A, N, Y).",
+		message = psprintf(govcredit_say_in(language, "The first character is \"%s\"; no department that registers has it (GB 32100-2015, table 1: 1-9, A, N, Y)."),
 						   govcredit_fault_found(text, fault));
 	else
-		message = govcredit_fault_message(text, fault, GOVCREDIT_USCC_LETTERS,
+		message = govcredit_fault_message(language, text, fault, GOVCREDIT_USCC_LETTERS,
 										  fault->position >= 3 && fault->position <= 8 ?
-										  "digits" :
-										  "digits and letters except I, O, S, V, Z");
+										  GOVCREDIT_TEXT("digits") :
+										  GOVCREDIT_TEXT("digits and letters except I, O, S, V, Z"));
 
 	if (govcredit_uscc_find_personal(text, strnlen(text, PERSONAL_LOOK_AT), &offset, &width))
-		return psprintf("%s It looks like a resident's number, which identifies a person.",
-						message);
+		return psprintf("%s %s", message,
+						govcredit_say_in(language, "It looks like a resident's number, which identifies a person."));
 
 	/* A spreadsheet keeps 15 digits of a number and fills up with zeros. */
 	if (fault->part == GOVCREDIT_PART_CHECK_CHARACTER &&
 		fault->offset >= 17 && strspn(text + fault->offset - 17, "0123456789") >= 18 &&
 		memcmp(text + fault->offset - 2, "000", 3) == 0)
-		message = psprintf("%s Three zeros at the end of 18 digits mean that a spreadsheet cut the number.",
-						   message);
+		message = psprintf("%s %s", message,
+						   govcredit_say_in(language, "Three zeros at the end of 18 digits mean that a spreadsheet cut the number."));
 	return message;
 }
 
@@ -121,10 +122,10 @@ parse_or_report(const char *text, size_t len, Node *escontext)
 	shown = govcredit_text_for_message(text, len);
 	ereturn(escontext, NULL,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-			 errmsg("invalid input syntax for type %s: \"%s\"", "uscc", shown),
-			 errdetail_internal("%s", govcredit_uscc_message(text, &fault)),
+			 govcredit_errmsg("invalid input syntax for type %s: \"%s\"", "uscc", shown),
+			 errdetail_internal("%s", govcredit_uscc_message(govcredit_spoken(), text, &fault)),
 			 fault.part == GOVCREDIT_PART_CHECK_CHARACTER && strcmp(shown, text) == 0 ?
-			 errhint("A code really issued with this check character is written with an exclamation mark behind it.") : 0));
+			 govcredit_errhint("A code really issued with this check character is written with an exclamation mark behind it.") : 0));
 }
 
 Datum
@@ -161,8 +162,8 @@ govcredit_uscc_recv(PG_FUNCTION_ARGS)
 	if (len != GOVCREDIT_USCC_LETTERS && len != GOVCREDIT_USCC_TEXT)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid length in external \"%s\" value", "uscc"),
-				 errdetail("The value has %d bytes instead of %d or %d.", len,
+				 govcredit_errmsg("invalid length in external \"%s\" value", "uscc"),
+				 govcredit_errdetail("The value has %d bytes instead of %d or %d.", len,
 						   GOVCREDIT_USCC_LETTERS, GOVCREDIT_USCC_TEXT)));
 	if (!govcredit_uscc_parse(text, (size_t) len, code, &fault))
 	{
@@ -171,15 +172,15 @@ govcredit_uscc_recv(PG_FUNCTION_ARGS)
 
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid external \"%s\" value", "uscc"),
-				 errdetail_internal("%s", govcredit_uscc_message(copy, &fault))));
+				 govcredit_errmsg("invalid external \"%s\" value", "uscc"),
+				 errdetail_internal("%s", govcredit_uscc_message(govcredit_spoken(), copy, &fault))));
 	}
 	if (govcredit_uscc_text(code, canonical) != (size_t) len ||
 		memcmp(canonical, text, (size_t) len) != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid external \"%s\" value", "uscc"),
-				 errdetail("The value is not in its canonical form.")));
+				 govcredit_errmsg("invalid external \"%s\" value", "uscc"),
+				 govcredit_errdetail("The value is not in its canonical form.")));
 	PG_RETURN_USCC(code);
 }
 
@@ -512,9 +513,9 @@ copy_letters(text *arg, const char *name, int wanted, char *letters)
 	if (!good)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("invalid %s for a unified social credit code: \"%s\"",
+				 govcredit_errmsg("invalid %s for a unified social credit code: \"%s\"",
 						name, govcredit_text_for_message(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg))),
-				 errdetail("It has %d digits or letters except I, O, S, V, Z.", wanted)));
+				 govcredit_errdetail("It has %d digits or letters except I, O, S, V, Z.", wanted)));
 	memcpy(letters, read, (size_t) wanted);
 }
 
@@ -524,22 +525,22 @@ govcredit_uscc_make(PG_FUNCTION_ARGS)
 	GovcreditUscc *code = (GovcreditUscc *) palloc(sizeof(GovcreditUscc));
 	char		letters[GOVCREDIT_USCC_LETTERS];
 
-	copy_letters(PG_GETARG_TEXT_PP(0), "registrar and kind", 2, letters);
-	copy_letters(PG_GETARG_TEXT_PP(1), "division", 6, letters + 2);
-	copy_letters(PG_GETARG_TEXT_PP(2), "serial", 8, letters + 8);
+	copy_letters(PG_GETARG_TEXT_PP(0), govcredit_say("registrar and kind"), 2, letters);
+	copy_letters(PG_GETARG_TEXT_PP(1), govcredit_say("division"), 6, letters + 2);
+	copy_letters(PG_GETARG_TEXT_PP(2), govcredit_say("serial"), 8, letters + 8);
 	if (govcredit_letters_all((unsigned char *) letters + 8, 8, '0'))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("invalid serial for a unified social credit code: \"%.8s\"", letters + 8),
-				 errdetail("Zeros only stand for no code.")));
+				 govcredit_errmsg("invalid serial for a unified social credit code: \"%.8s\"", letters + 8),
+				 govcredit_errdetail("Zeros only stand for no code.")));
 	letters[16] = govcredit_check_gb11714(letters + 8);
 	letters[17] = govcredit_check_gb32100(letters);
 	if (!govcredit_uscc_pack(letters, code))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("invalid division for a unified social credit code: \"%.6s\"",
+				 govcredit_errmsg("invalid division for a unified social credit code: \"%.6s\"",
 						letters + 2),
-				 errdetail("It has 6 digits.")));
+				 govcredit_errdetail("It has 6 digits.")));
 	PG_RETURN_USCC(code);
 }
 
@@ -571,5 +572,6 @@ govcredit_uscc_check(PG_FUNCTION_ARGS)
 								 govcredit_fault_found(arg, &fault),
 								 whole ? "18" : fault.expected,
 								 taken,
-								 govcredit_uscc_message(arg, &fault));
+								 govcredit_uscc_message(GOVCREDIT_EN, arg, &fault),
+								 govcredit_uscc_message(GOVCREDIT_ZH, arg, &fault));
 }

@@ -20,6 +20,7 @@
 
 #include "govcredit.h"
 #include "layout/layout.h"
+#include "voice/voice.h"
 
 /*
  * What a call site keeps in fn_extra: the layout of its name and, for rows, how
@@ -118,11 +119,11 @@ begin(FunctionCallInfo fcinfo)
 		(result->allowedModes & SFRM_Materialize) == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("set-valued function called in context that cannot accept a set")));
+				 govcredit_errmsg("set-valued function called in context that cannot accept a set")));
 	if (PG_ARGISNULL(0))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("name of a layout must not be null")));
+				 govcredit_errmsg("name of a layout must not be null")));
 
 	/* without a tuplestore the set is empty, which a clean row's is */
 	result->returnMode = SFRM_Materialize;
@@ -218,9 +219,9 @@ govcredit_layout_validate_row(PG_FUNCTION_ARGS)
 		if (!OidIsValid(type) || !type_is_rowtype(type))
 			ereport(ERROR,
 					(errcode(ERRCODE_DATATYPE_MISMATCH),
-					 errmsg("validate_row expects a row, not a value of type %s",
+					 govcredit_errmsg("validate_row expects a row, not a value of type %s",
 							OidIsValid(type) ? format_type_be(type) : "unknown"),
-					 errhint("Write the table's name or alias for the row.")));
+					 govcredit_errhint("Write the table's name or alias for the row.")));
 	}
 	if (PG_ARGISNULL(1))
 		return (Datum) 0;
@@ -342,8 +343,8 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 	if (!JB_ROOT_IS_OBJECT(object))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("validate_json expects a JSON object"),
-				 errhint("Take an array apart with jsonb_array_elements().")));
+				 govcredit_errmsg("validate_json expects a JSON object"),
+				 govcredit_errhint("Take an array apart with jsonb_array_elements().")));
 
 	site = call_site(fcinfo, PG_GETARG_TEXT_PP(0), InvalidOid, -1);
 	MemoryContextReset(site->row);

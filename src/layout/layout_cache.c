@@ -27,6 +27,7 @@
 
 #include "govcredit.h"
 #include "layout/layout.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_layout_changed);
 
@@ -184,7 +185,7 @@ govcredit_layout_changed(PG_FUNCTION_ARGS)
 	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_AFTER(trigger->tg_event))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("layout_changed must be fired after a change, as a trigger")));
+				 govcredit_errmsg("layout_changed must be fired after a change, as a trigger")));
 	CacheInvalidateRelcache(trigger->tg_relation);
 	return PointerGetDatum(NULL);
 }

@@ -23,6 +23,7 @@
 #include "identifier/letters_core.h"
 #include "layout/field_core.h"
 #include "layout/layout.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_text);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_date);
@@ -175,7 +176,7 @@ list_field(ArrayType *list)
 	if (field.ncodes > GOVCREDIT_LAYOUT_CODES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("list has %d codes, at most %d are possible", field.ncodes, GOVCREDIT_LAYOUT_CODES)));
+				 govcredit_errmsg("list has %d codes, at most %d are possible", field.ncodes, GOVCREDIT_LAYOUT_CODES)));
 	field.many = true;
 	field.codes = palloc0(sizeof(LayoutWord) * Max(field.ncodes, 1));
 	for (int i = 0; i < field.ncodes; i++)
@@ -186,7 +187,7 @@ list_field(ArrayType *list)
 		if (nulls[i])
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("list of codes must not contain nulls")));
+					 govcredit_errmsg("list of codes must not contain nulls")));
 		code = DatumGetTextPP(elements[i]);
 		word->text = VARDATA_ANY(code);
 		word->len = VARSIZE_ANY_EXHDR(code);

@@ -1081,7 +1081,7 @@ COMMENT ON FUNCTION govcredit.map_table(pg_catalog.regclass, pg_catalog.text, pg
 
 /* ---- a DBA's own layout ---- */
 
-CREATE FUNCTION govcredit.lint_layout(document pg_catalog.text, OUT path pg_catalog.text, OUT message pg_catalog.text)
+CREATE FUNCTION govcredit.lint_layout(document pg_catalog.text, OUT path pg_catalog.text, OUT message pg_catalog.text, OUT message_zh pg_catalog.text)
 RETURNS SETOF pg_catalog.record
 AS 'MODULE_PATHNAME', 'govcredit_layout_lint'
 LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 10;

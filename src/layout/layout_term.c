@@ -18,6 +18,7 @@
 
 #include "govcredit.h"
 #include "layout/layout.h"
+#include "voice/voice.h"
 
 #define TERM_QUERY \
 	"SELECT govcredit.layout_term_query(CASE WHEN $1 OPERATOR(pg_catalog.<>) 0::pg_catalog.oid" \
@@ -56,8 +57,8 @@ govcredit_layout_term(const Layout *layout, const char *policy, Oid type, Memory
 	if (OidIsValid(type) && !OidIsValid(get_typ_typrelid(type)))
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("terms of a policy need the row of a table or of a named type"),
-				 errhint("Cast the row to a type, or leave out the policy.")));
+				 govcredit_errmsg("terms of a policy need the row of a table or of a named type"),
+				 govcredit_errhint("Cast the row to a type, or leave out the policy.")));
 
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");

@@ -23,6 +23,7 @@
 #include "govcredit.h"
 #include "identifier/fault.h"
 #include "layout/layout.h"
+#include "voice/voice.h"
 
 /* What check_row() does with a row that has findings */
 typedef enum CheckMode
@@ -62,9 +63,9 @@ wrong_arguments(const Trigger *trigger, const char *detail)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-			 errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
-			 errdetail("%s", detail),
-			 errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table);"
+			 govcredit_errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
+			 govcredit_errdetail("%s", detail),
+			 govcredit_errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table);"
 					 " a policy may follow as last argument.")));
 }
 
@@ -78,14 +79,14 @@ prepare_flag(CheckTrigger *state, TriggerData *trigger)
 	if (state->flag <= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 errmsg("column \"%s\" of relation \"%s\" does not exist",
+				 govcredit_errmsg("column \"%s\" of relation \"%s\" does not exist",
 						govcredit_text_for_message(column, strlen(column)), RelationGetRelationName(trigger->tg_relation))));
 	type = SPI_gettypeid(RelationGetDescr(trigger->tg_relation), state->flag);
 	if (type != TEXTOID && type != TEXTARRAYOID)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATATYPE_MISMATCH),
-				 errmsg("column \"%s\" takes no codes of violations", column),
-				 errdetail("It is of type %s, not text or text[].", format_type_be(type))));
+				 govcredit_errmsg("column \"%s\" takes no codes of violations", column),
+				 govcredit_errdetail("It is of type %s, not text or text[].", format_type_be(type))));
 	state->flag_array = type == TEXTARRAYOID;
 }
 
@@ -151,9 +152,9 @@ refuse_generated(const CheckTrigger *state, TupleDesc desc, bool before)
 			continue;
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
-				 errmsg("column \"%s\" is generated and has no value when check_row is fired",
+				 govcredit_errmsg("column \"%s\" is generated and has no value when check_row is fired",
 						NameStr(TupleDescAttr(desc, attribute)->attname)),
-				 errhint("A stored one has its value after insert or update: fire check_row then, in mode 'reject'.")));
+				 govcredit_errhint("A stored one has its value after insert or update: fire check_row then, in mode 'reject'.")));
 	}
 }
 
@@ -170,9 +171,9 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 		!(TRIGGER_FIRED_BY_INSERT(trigger->tg_event) || TRIGGER_FIRED_BY_UPDATE(trigger->tg_event)))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("check_row must be fired before or after insert or update, for each row"),
+				 govcredit_errmsg("check_row must be fired before or after insert or update, for each row"),
 				 TRIGGER_FIRED_INSTEAD(trigger->tg_event) ?
-				 errhint("A view holds no rows: put the trigger on the table behind it.") : 0));
+				 govcredit_errhint("A view holds no rows: put the trigger on the table behind it.") : 0));
 	if (definition->tgnargs < 2)
 		wrong_arguments(definition, "A layout and a mode are needed.");
 
@@ -228,9 +229,9 @@ refuse(const CheckTrigger *state, const TriggerData *trigger, const LayoutFindin
 						 found->items[i].code, found->items[i].message);
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_ROW_REFUSED),
-			 errmsg("row for relation \"%s\" violates layout \"%s\"",
+			 govcredit_errmsg("row for relation \"%s\" violates layout \"%s\"",
 					RelationGetRelationName(trigger->tg_relation), state->layout->name),
-			 errdetail("%s", detail.data),
+			 govcredit_errdetail("%s", detail.data),
 			 errtable(trigger->tg_relation)));
 }
 
@@ -320,7 +321,7 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	if (!CALLED_AS_TRIGGER(fcinfo))
 		ereport(ERROR,
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
-				 errmsg("check_row is a trigger function")));
+				 govcredit_errmsg("check_row is a trigger function")));
 	state = fcinfo->flinfo->fn_extra;
 	if (state == NULL)
 		state = prepare(fcinfo, trigger);

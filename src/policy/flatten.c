@@ -19,6 +19,7 @@
 #include "edition/edition.h"
 #include "errors.h"
 #include "policy/policy.h"
+#include "voice/voice.h"
 
 /* Editions one document may extend; each is merged over all before it. */
 #define MOST_BASES	16
@@ -155,7 +156,7 @@ bad_extends(const char *path, const char *what)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-			 errmsg("invalid policy document: %s: %s", path, what)));
+			 govcredit_errmsg("invalid policy document: %s: %s", path, what)));
 }
 
 static int64

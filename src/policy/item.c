@@ -19,7 +19,7 @@ find_code(DocReader *r, const DocNode *node, const PolicyCodes *codes, const cha
 
 	if (text == NULL)
 	{
-		doc_error(r, node->path, "must be the code of a %s", what);
+		doc_error_about(r, node->path, "must be the code of a %s", what);
 		return -1;
 	}
 	index = govcredit_policy_code(codes, text, strlen(text));

@@ -7,14 +7,14 @@ BEGIN ATOMIC
 	  FROM govcredit.editions e
 	 -- OFFSET: each document is read once, not wherever it is mentioned.
 	 CROSS JOIN LATERAL (SELECT govcredit.sound_document(e.edition::govcredit.policy) OFFSET 0) p(document)
-	 CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text(p.document OPERATOR(pg_catalog.->) 'jurisdiction') j(code)
-	 WHERE e.kind OPERATOR(pg_catalog.=) 'policy'
+	 CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text(p.document -> 'jurisdiction') j(code)
+	 WHERE e.kind = 'policy'
 	   AND govcredit.within($1, j.code::govcredit.division)
-	   AND coalesce((p.document OPERATOR(pg_catalog.#>>) '{effective,from}')::date, '-infinity') OPERATOR(pg_catalog.<=) $2
-	   AND coalesce((p.document OPERATOR(pg_catalog.#>>) '{effective,to}')::date, 'infinity') OPERATOR(pg_catalog.>=) $2
+	   AND coalesce((p.document #>> '{effective,from}')::date, '-infinity') <= $2
+	   AND coalesce((p.document #>> '{effective,to}')::date, 'infinity') >= $2
 	 -- As text: pg_upgrade makes functions before operator classes.
 	 ORDER BY j.code::govcredit.division::pg_catalog.text COLLATE "C" DESC,
-			  (p.document OPERATOR(pg_catalog.#>>) '{effective,from}')::date DESC NULLS LAST,
+			  (p.document #>> '{effective,from}')::date DESC NULLS LAST,
 			  pg_catalog.length(e.name) DESC, e.name COLLATE "C" DESC
 	 LIMIT 1;
 END;

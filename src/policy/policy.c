@@ -22,6 +22,7 @@
 #include "errors.h"
 #include "identifier/fault.h"
 #include "policy/policy.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_policy_in);
 PG_FUNCTION_INFO_V1(govcredit_policy_out);
@@ -76,7 +77,7 @@ govcredit_policy_add(PG_FUNCTION_ARGS)
 		DocFinding *finding = lfirst(lc);
 
 		ereport(WARNING,
-				(errmsg("policy document: %s: %s", finding->path, finding->message)));
+				(govcredit_errmsg("policy document: %s: %s", finding->path, doc_message(finding))));
 	}
 	PG_RETURN_INT64(govcredit_edition_add(GOVCREDIT_POLICY, document));
 }
@@ -117,8 +118,8 @@ govcredit_policy_read_tests(PG_FUNCTION_ARGS)
 		first = linitial(findings);
 		ereport(ERROR,
 				(errcode(first->unknown ? ERRCODE_GOVCREDIT_UNKNOWN_CODE : ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-				 errmsg("invalid tests: %s: %s", first->path, first->message),
-				 first->meant ? errhint("Perhaps \"%s\" is meant.", first->meant) : 0));
+				 govcredit_errmsg("invalid tests: %s: %s", first->path, doc_message(first)),
+				 first->meant ? govcredit_errhint("Perhaps \"%s\" is meant.", first->meant) : 0));
 	}
 	PG_RETURN_JSONB_P(tests);
 }
@@ -164,13 +165,13 @@ govcredit_policy_of_list(PG_FUNCTION_ARGS)
 	if (!types && strcmp(section, "indicators") != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("section \"%s\" has no lists", govcredit_text_for_message(section, strlen(section))),
-				 errhint("The sections are record_types and indicators.")));
+				 govcredit_errmsg("section \"%s\" has no lists", govcredit_text_for_message(section, strlen(section))),
+				 govcredit_errhint("The sections are record_types and indicators.")));
 	at = govcredit_policy_code(codes, code, strlen(code));
 	if (at < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("policy \"%s\" has no %s \"%s\"", policy->name, types ? "record type" : "indicator",
+				 govcredit_errmsg("policy \"%s\" has no %s \"%s\"", policy->name, types ? "record type" : "indicator",
 						govcredit_text_for_message(code, strlen(code)))));
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");

@@ -17,7 +17,7 @@ CREATE FUNCTION govcredit.flatten_policy(document text) RETURNS jsonb
 COMMENT ON FUNCTION govcredit.flatten_policy(text) IS
 'the document with the edition it extends merged in (RFC 7396: objects merge key by key, null removes, the rest replaces); this whole is what is hashed; at most 16 editions, none twice, and 2 MB in all; for who may add policies';
 
-CREATE FUNCTION govcredit.lint_policy(document text, OUT path text, OUT level text, OUT message text)
+CREATE FUNCTION govcredit.lint_policy(document text, OUT path text, OUT level text, OUT message text, OUT message_zh text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_policy_lint'
 	LANGUAGE C STABLE PARALLEL SAFE ROWS 20;

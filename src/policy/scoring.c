@@ -126,7 +126,7 @@ policy_read_scorecards(DocReader *r, const DocNode *root, Policy *policy)
 			card->weight_sum += dim->weight;
 		}
 		if (card->ndimensions > 0 && card->weight_sum != 100 && weighed)
-			doc_error(r, dimensions.path, "weights add up to " INT64_FORMAT ", not 100", card->weight_sum);
+			doc_error(r, dimensions.path, "weights add up to %lld, not 100", (long long) card->weight_sum);
 	}
 }
 
@@ -281,7 +281,7 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 				!doc_micro(&pair[0], &indicator->value[n]) || !doc_micro(&pair[1], &indicator->score[n]) ||
 				micro_abs(indicator->value[n]) > INT64CONST(1000000000) * MICRO ||
 				indicator->score[n] < 0 || indicator->score[n] > POLICY_MAX_POINTS * MICRO)
-				doc_error(r, point[n].path, "must be [value, score], the value within 1000000000, the score from 0 to " INT64_FORMAT, POLICY_MAX_POINTS);
+				doc_error(r, point[n].path, "must be [value, score], the value within 1000000000, the score from 0 to %lld", (long long) POLICY_MAX_POINTS);
 			else if (n > 0 && indicator->value[n] <= indicator->value[n - 1])
 				doc_error(r, point[n].path, "values must rise from point to point");
 			else if (indicator->value[n] < indicator->min || indicator->value[n] > indicator->max)

@@ -194,7 +194,7 @@ read_points_given(DocReader *r, const DocNode *row, PolicyType *type, PolicyPoin
 			node = doc_member(r, row, "range");
 			if (doc_decimal_interval(r, &node, &p->range_min, &p->range_max) &&
 				(p->range_min < -POLICY_MAX_POINTS * MICRO || p->range_max > POLICY_MAX_POINTS * MICRO))
-				doc_error(r, node.path, "must be bounded within " INT64_FORMAT " points", POLICY_MAX_POINTS);
+				doc_error(r, node.path, "must be bounded within %lld points", (long long) POLICY_MAX_POINTS);
 			type->by_given = true;
 			break;
 		case POINTS_PER_UNIT:

@@ -2,7 +2,7 @@
 
 CREATE FUNCTION govcredit.days_late(due_on date, paid_on date) RETURNS integer
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN GREATEST(paid_on OPERATOR(pg_catalog.-) due_on, 0);
+	RETURN GREATEST(paid_on - due_on, 0);
 COMMENT ON FUNCTION govcredit.days_late(date, date) IS
 'days paid after the due day (逾期天数); 0 on the due day and before';
 

@@ -19,6 +19,7 @@
 #include "edition/edition.h"
 #include "errors.h"
 #include "rules/facts.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_policy_section);
 PG_FUNCTION_INFO_V1(govcredit_policy_find_code);
@@ -38,26 +39,26 @@ static const struct
 	const char *what;
 	size_t		codes;
 }			code_sections[] = {
-	{"subject_kinds", "subject kind", offsetof(Policy, kind_codes)},
-	{"severities", "severity", offsetof(Policy, severity_codes)},
-	{"penalty_kinds", "penalty kind", offsetof(Policy, penalty_codes)},
-	{"flags", "flag", offsetof(Policy, flag_codes)},
-	{"domains", "domain", offsetof(Policy, domain_codes)},
-	{"scorecards", "scorecard", offsetof(Policy, scorecard_codes)},
-	{"record_types", "record type", offsetof(Policy, type_codes)},
-	{"actions", "action", offsetof(Policy, action_codes)},
-	{"purposes", "purpose", offsetof(Policy, purpose_codes)},
-	{"measures", "measure", offsetof(Policy, measure_codes)},
-	{"repair.grounds", "repair ground", offsetof(Policy, ground_codes)},
-	{"repair.effects", "repair effect", offsetof(Policy, effect_codes)},
-	{"deadlines", "deadline", offsetof(Policy, deadline_codes)},
-	{"recipients", "recipient", offsetof(Policy, recipient_codes)},
-	{"indicators", "indicator", offsetof(Policy, indicator_codes)},
-	{"reports", "report", offsetof(Policy, report_codes)},
-	{"tasks", "task", offsetof(Policy, task_codes)},
-	{"lists", "list", offsetof(Policy, list_codes)},
-	{"procedures", "procedure", offsetof(Policy, procedure_codes)},
-	{"promises", "promise", offsetof(Policy, promise_codes)}
+	{"subject_kinds", GOVCREDIT_TEXT("subject kind"), offsetof(Policy, kind_codes)},
+	{"severities", GOVCREDIT_TEXT("severity"), offsetof(Policy, severity_codes)},
+	{"penalty_kinds", GOVCREDIT_TEXT("penalty kind"), offsetof(Policy, penalty_codes)},
+	{"flags", GOVCREDIT_TEXT("flag"), offsetof(Policy, flag_codes)},
+	{"domains", GOVCREDIT_TEXT("domain"), offsetof(Policy, domain_codes)},
+	{"scorecards", GOVCREDIT_TEXT("scorecard"), offsetof(Policy, scorecard_codes)},
+	{"record_types", GOVCREDIT_TEXT("record type"), offsetof(Policy, type_codes)},
+	{"actions", GOVCREDIT_TEXT("action"), offsetof(Policy, action_codes)},
+	{"purposes", GOVCREDIT_TEXT("purpose"), offsetof(Policy, purpose_codes)},
+	{"measures", GOVCREDIT_TEXT("measure"), offsetof(Policy, measure_codes)},
+	{"repair.grounds", GOVCREDIT_TEXT("repair ground"), offsetof(Policy, ground_codes)},
+	{"repair.effects", GOVCREDIT_TEXT("repair effect"), offsetof(Policy, effect_codes)},
+	{"deadlines", GOVCREDIT_TEXT("deadline"), offsetof(Policy, deadline_codes)},
+	{"recipients", GOVCREDIT_TEXT("recipient"), offsetof(Policy, recipient_codes)},
+	{"indicators", GOVCREDIT_TEXT("indicator"), offsetof(Policy, indicator_codes)},
+	{"reports", GOVCREDIT_TEXT("report"), offsetof(Policy, report_codes)},
+	{"tasks", GOVCREDIT_TEXT("task"), offsetof(Policy, task_codes)},
+	{"lists", GOVCREDIT_TEXT("list"), offsetof(Policy, list_codes)},
+	{"procedures", GOVCREDIT_TEXT("procedure"), offsetof(Policy, procedure_codes)},
+	{"promises", GOVCREDIT_TEXT("promise"), offsetof(Policy, promise_codes)}
 };
 
 /* Parts of section repair. */
@@ -131,7 +132,7 @@ govcredit_policy_section(PG_FUNCTION_ARGS)
 		else if (value)
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("\"%s\" of policy \"%s\" is no section of items", key, policy->name)));
+					 govcredit_errmsg("\"%s\" of policy \"%s\" is no section of items", key, policy->name)));
 	}
 	if (value == NULL)
 		PG_RETURN_NULL();
@@ -171,7 +172,7 @@ inner_list(const Policy *policy, text *name, const char **what)
 			continue;
 		list = &lists[govcredit_resolve_code(policy, codes, inner_sections[i].what,
 											 cstring_to_text_with_len(data + before, length - before - after))];
-		*what = psprintf("item of %s \"%s\" named", inner_sections[i].what, list->item.code);
+		*what = psprintf(govcredit_say("item of %s \"%s\" named"), govcredit_say(inner_sections[i].what), list->item.code);
 		return list;
 	}
 	return NULL;
@@ -219,7 +220,7 @@ govcredit_policy_has_code(PG_FUNCTION_ARGS)
 static int
 find_step(const Policy *policy, const PolicyList *procedure, text *name)
 {
-	return govcredit_resolve_code(policy, &procedure->codes, psprintf("step of procedure \"%s\" named", procedure->item.code), name);
+	return govcredit_resolve_code(policy, &procedure->codes, psprintf(govcredit_say("step of procedure \"%s\" named"), procedure->item.code), name);
 }
 
 static void

@@ -24,11 +24,11 @@ CREATE FUNCTION govcredit.policy_items(policy govcredit.policy, section text,
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 20
 	BEGIN ATOMIC
 		SELECT e.key,
-			   (e.value OPERATOR(pg_catalog.->) 'title') OPERATOR(pg_catalog.->>) 'zh',
-			   e.value OPERATOR(pg_catalog.->>) 'basis', e.value OPERATOR(pg_catalog.->>) 'number_basis',
+			   (e.value -> 'title') ->> 'zh',
+			   e.value ->> 'basis', e.value ->> 'number_basis',
 			   e.value
 		  FROM pg_catalog.jsonb_each(govcredit.policy_section($1, $2)) e
-		 WHERE pg_catalog.jsonb_typeof(e.value) OPERATOR(pg_catalog.=) 'object';
+		 WHERE pg_catalog.jsonb_typeof(e.value) = 'object';
 	END;
 COMMENT ON FUNCTION govcredit.policy_items(govcredit.policy, text) IS
 'items of a section of a policy (政策条目), such as record_types, tasks, promises or repair.rules: code, Chinese title, clause, where its numbers come from if not from the clause, and the item as it stands; IG005 for a section the language does not have';

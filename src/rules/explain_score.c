@@ -17,6 +17,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/score.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_explain_score_final);
 PG_FUNCTION_INFO_V1(govcredit_explain_lines);
@@ -319,8 +320,8 @@ explain(FunctionCallInfo fcinfo, ScoreState *state, Lines *lines)
 	if (!(state->flags & STATE_COMPLETE))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("score state was not collected for an explanation"),
-				 errhint("Collect the records with govcredit.explain_score_of() or govcredit.explain_score().")));
+				 govcredit_errmsg("score state was not collected for an explanation"),
+				 govcredit_errhint("Collect the records with govcredit.explain_score_of() or govcredit.explain_score().")));
 	govcredit_score_work_out(fcinfo, state, true, &o);
 	lines->outcome = &o;
 	if (o.card->model == MODEL_LEDGER)

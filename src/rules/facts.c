@@ -23,6 +23,7 @@
 #include "identifier/fault.h"
 #include "policy/policy.h"
 #include "rules/facts.h"
+#include "voice/voice.h"
 
 RulesCall *
 govcredit_new_rules_call(FunctionCallInfo fcinfo, int64 handle)
@@ -101,10 +102,10 @@ govcredit_unknown_name(const Policy *policy, const char *what, text *name,
 		best = by_title;
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-			 errmsg("policy \"%s\" has no %s \"%s\"", policy->name, what, shown),
-			 best < 0 ? errhint("It has none at all.") :
-			 titles && titles[best] ? errhint("The nearest it has is \"%s\" (%s).", known[best], titles[best]) :
-			 errhint("The nearest it has is \"%s\".", known[best])));
+			 govcredit_errmsg("policy \"%s\" has no %s \"%s\"", policy->name, govcredit_say(what), shown),
+			 best < 0 ? govcredit_errhint("It has none at all.") :
+			 titles && titles[best] ? govcredit_errhint("The nearest it has is \"%s\" (%s).", known[best], titles[best]) :
+			 govcredit_errhint("The nearest it has is \"%s\".", known[best])));
 }
 
 void
@@ -185,7 +186,7 @@ govcredit_wrong_kind(const Facts *facts)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-			 errmsg("record type \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
+			 govcredit_errmsg("record type \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
 					facts->type->item.code, facts->policy->name, facts->policy->kind_codes.name[facts->kind])));
 }
 
@@ -194,8 +195,8 @@ govcredit_bad_day(const char *what, DateADT day)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-			 errmsg("%s must lie between 0001-01-01 and 9999-12-31", what),
-			 errdetail("It is %s.", govcredit_date_text(day))));
+			 govcredit_errmsg("%s must lie between 0001-01-01 and 9999-12-31", govcredit_say(what)),
+			 govcredit_errdetail("It is %s.", govcredit_date_text(day))));
 }
 
 void
@@ -203,7 +204,7 @@ govcredit_points_overflow(void)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-			 errmsg("points out of range")));
+			 govcredit_errmsg("points out of range")));
 }
 
 uint64
@@ -257,11 +258,11 @@ govcredit_micro_from_numeric(Numeric value, const char *what)
 		if (numeric_is_nan(value) || numeric_is_inf(value))
 			ereport(ERROR,
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-					 errmsg("%s cannot be %s", what, digits)));
+					 govcredit_errmsg("%s cannot be %s", govcredit_say(what), digits)));
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("%s %s is out of range", what, digits),
-				 errdetail("It has at most 12 digits before the point.")));
+				 govcredit_errmsg("%s %s is out of range", govcredit_say(what), digits),
+				 govcredit_errdetail("It has at most 12 digits before the point.")));
 	}
 	return micro;
 }
@@ -306,9 +307,9 @@ govcredit_search_points(const Facts *facts)
 	if ((type->by_severity && facts->severity < 0) || (type->by_amount && !facts->has_amount))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("record type \"%s\" of policy \"%s\" is weighed by %s, and none is given",
+				 govcredit_errmsg("record type \"%s\" of policy \"%s\" is weighed by %s, and none is given",
 						type->item.code, facts->policy->name,
-						type->by_severity && facts->severity < 0 ? "severity" : "amount")));
+						type->by_severity && facts->severity < 0 ? govcredit_say("severity") : govcredit_say("amount"))));
 	for (int i = 0; i < type->npoints; i++)
 		if (govcredit_meets(&type->points[i].when, facts))
 			return &type->points[i];
@@ -345,12 +346,12 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 		if (!facts->has_given)
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("record type \"%s\" of policy \"%s\" leaves the points to discretion, and none are given",
+					 govcredit_errmsg("record type \"%s\" of policy \"%s\" leaves the points to discretion, and none are given",
 							facts->type->item.code, facts->policy->name)));
 		if (facts->given < row->range_min || facts->given > row->range_max || facts->given % 100 != 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					 errmsg("points given for record type \"%s\" must lie from %s to %s, with at most 4 decimal places",
+					 govcredit_errmsg("points given for record type \"%s\" must lie from %s to %s, with at most 4 decimal places",
 							facts->type->item.code,
 							govcredit_micro_text(row->range_min),
 							govcredit_micro_text(row->range_max))));
@@ -364,7 +365,7 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 		if (micro_abs(base) > POLICY_MAX_POINTS * MICRO)
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-					 errmsg("points of record type \"%s\" out of range", facts->type->item.code)));
+					 govcredit_errmsg("points of record type \"%s\" out of range", facts->type->item.code)));
 	}
 	aggravation = facts->type->naggravations > 0 ? govcredit_aggravation(facts) : NULL;
 	if (aggravation)
@@ -402,7 +403,7 @@ govcredit_periods(const PolicyType *type, DateADT decided_on, DateADT start, Dat
 	if (periods > POLICY_MAX_MONTHS * 10)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("record type \"%s\" accrues over too long a time", type->item.code)));
+				 govcredit_errmsg("record type \"%s\" accrues over too long a time", type->item.code)));
 	while (periods > 1 && govcredit_add_months(decided_on, (int) (periods - 1) * type->accrual_months) > end)
 		periods--;
 	return type->max_periods > 0 ? Min(periods, type->max_periods) : periods;

@@ -13,6 +13,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/score.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_grade);
 PG_FUNCTION_INFO_V1(govcredit_explain_grade);
@@ -71,7 +72,7 @@ scorecard_of(RulesCall *call, text *kind)
 	if (card < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("policy \"%s\" has no scorecard for subjects of kind \"%s\"",
+				 govcredit_errmsg("policy \"%s\" has no scorecard for subjects of kind \"%s\"",
 						call->policy->name, call->policy->kind_codes.name[k])));
 	return &call->policy->scorecard[card];
 }

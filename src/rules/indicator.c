@@ -15,6 +15,7 @@
 #include "errors.h"
 #include "rules/facts.h"
 #include "rules/indicator.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_indicator_score);
 PG_FUNCTION_INFO_V1(govcredit_explain_indicator);
@@ -38,10 +39,10 @@ govcredit_indicator_micro(const Policy *policy, const PolicyIndicator *indicator
 	if (micro < indicator->min || micro > indicator->max)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("value %s of indicator \"%s\" is outside %s",
+				 govcredit_errmsg("value %s of indicator \"%s\" is outside %s",
 						DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value))),
 						indicator->item.code, indicator->range),
-				 errhint("Policy \"%s\" has it in %s, within %s.", policy->name, indicator->unit, indicator->range)));
+				 govcredit_errhint("Policy \"%s\" has it in %s, within %s.", policy->name, indicator->unit, indicator->range)));
 	return micro;
 }
 
@@ -103,7 +104,7 @@ govcredit_indicator_score(PG_FUNCTION_ARGS)
 	if (indicator->npoints == 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("indicator \"%s\" of policy \"%s\" is a figure and gives no score",
+				 govcredit_errmsg("indicator \"%s\" of policy \"%s\" is a figure and gives no score",
 						indicator->item.code, call->policy->name)));
 	PG_RETURN_DATUM(govcredit_micro_numeric(govcredit_indicator_value(indicator,
 																	  govcredit_indicator_micro(call->policy, indicator, PG_GETARG_NUMERIC(2)))));
@@ -257,7 +258,7 @@ report_day(const PolicyReport *report, int year)
 	if (year < 1 || year > 9989)
 		ereport(ERROR,
 				(errcode(ERRCODE_DATETIME_VALUE_OUT_OF_RANGE),
-				 errmsg("year %d is out of range", year)));
+				 govcredit_errmsg("year %d is out of range", year)));
 	return date2j(year + report->years_later, report->month, report->day) - POSTGRES_EPOCH_JDATE;
 }
 

@@ -19,6 +19,7 @@
 #include "errors.h"
 #include "rules/facts.h"
 #include "rules/indicator.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_judges);
 PG_FUNCTION_INFO_V1(govcredit_judges_indicator);
@@ -186,7 +187,7 @@ govcredit_asked(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("%s of a question must not be null", PG_ARGISNULL(0) ? "as_of" : "known_at"),
-				 errhint("as_of is the day asked about, known_at the moment whose books are read: infinity for all that is in them by now.")));
+				 govcredit_errmsg("%s of a question must not be null", PG_ARGISNULL(0) ? "as_of" : "known_at"),
+				 govcredit_errhint("as_of is the day asked about, known_at the moment whose books are read: infinity for all that is in them by now.")));
 	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }

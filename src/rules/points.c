@@ -16,6 +16,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/facts.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_severity);
 PG_FUNCTION_INFO_V1(govcredit_explain_severity);
@@ -181,7 +182,7 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 	if (s->dated && PG_ARGISNULL(A_DECIDED))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("decided_on is needed where as_of is given")));
+				 govcredit_errmsg("decided_on is needed where as_of is given")));
 
 	s->multiplier = 1;
 	if (!PG_ARGISNULL(A_REPEATED) && PG_GETARG_BOOL(A_REPEATED) && s->facts.type->repeat != REPEAT_NONE)
@@ -210,7 +211,7 @@ compute_points(FunctionCallInfo fcinfo, PointsSteps *s)
 		if (PG_ARGISNULL(A_REPAIRED))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("repaired_on is needed where a repair is given")));
+					 govcredit_errmsg("repaired_on is needed where a repair is given")));
 		if (!s->dated || PG_GETARG_DATEADT(A_REPAIRED) <= PG_GETARG_DATEADT(A_AS_OF))
 		{
 			DateADT		repaired_on = DAY_ARGUMENT(A_REPAIRED, "repaired_on");

@@ -18,6 +18,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/facts.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_sanctions);
 PG_FUNCTION_INFO_V1(govcredit_explain_sanctions);
@@ -72,7 +73,7 @@ read_input(FunctionCallInfo fcinfo, RulesCall *call, SanctionInput *in)
 		if (PG_ARGISNULL(A_REPAIRED))
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-					 errmsg("repaired_on is needed where a repair is given")));
+					 govcredit_errmsg("repaired_on is needed where a repair is given")));
 	}
 	in->has_as_of = !PG_ARGISNULL(A_AS_OF);
 	in->as_of = in->has_as_of ? DAY_ARGUMENT(A_AS_OF, "as_of") : 0;
@@ -339,7 +340,7 @@ must_be_given(FunctionCallInfo fcinfo, int argument, const char *name)
 	if (PG_ARGISNULL(argument))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("%s must not be null where the question is what is forbidden", name)));
+				 govcredit_errmsg("%s must not be null where the question is what is forbidden", name)));
 }
 
 static int

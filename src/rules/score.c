@@ -19,6 +19,7 @@
 #include "errors.h"
 #include "rules/indicator.h"
 #include "rules/score.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_score_accum);
 PG_FUNCTION_INFO_V1(govcredit_score_explain_accum);
@@ -86,7 +87,7 @@ begin_state(FunctionCallInfo fcinfo, const Policy *policy, int kind, DateADT as_
 	if (state->policy != policy->handle || state->as_of != as_of || state->kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
+				 govcredit_errmsg("policy, as_of and subject_kind must be the same for all records of a score")));
 	if (!whole)
 		govcredit_score_check(state, policy);
 	else if (!(state->flags & STATE_FITS))
@@ -114,7 +115,7 @@ read_granted(FunctionCallInfo fcinfo, const Policy *policy, int first)
 	if (PG_ARGISNULL(ARG(A_REPAIRED)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("repaired_on is needed where a repair is given")));
+				 govcredit_errmsg("repaired_on is needed where a repair is given")));
 	granted.on = DAY_ARGUMENT(ARG(A_REPAIRED), "repaired_on");
 	return granted;
 }
@@ -219,7 +220,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	if (PG_ARGISNULL(ARG(A_POLICY)) || PG_ARGISNULL(ARG(A_AS_OF)) || PG_ARGISNULL(ARG(A_KIND)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("policy, as_of and subject_kind of a score must not be null")));
+				 govcredit_errmsg("policy, as_of and subject_kind of a score must not be null")));
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(ARG(A_POLICY)));
 	policy = call->policy;
 	as_of = PG_GETARG_DATEADT(ARG(A_AS_OF));
@@ -231,7 +232,7 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	if (PG_ARGISNULL(ARG(A_DECIDED)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("a record without decided_on has no score")));
+				 govcredit_errmsg("a record without decided_on has no score")));
 	facts.decided_on = DAY_ARGUMENT(ARG(A_DECIDED), "decided_on");
 	govcredit_read_facts(fcinfo, call, &facts, -1, ARG(A_TYPE), ARG(A_SEVERITY),
 						 full ? ARG(A_AMOUNT) : -1, full ? ARG(A_ENDED) : -1, full ? ARG(A_FLAGS) : -1,
@@ -288,7 +289,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	if (PG_ARGISNULL(1) || PG_ARGISNULL(2) || PG_ARGISNULL(3))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 errmsg("policy, as_of and subject_kind of a score must not be null")));
+				 govcredit_errmsg("policy, as_of and subject_kind of a score must not be null")));
 	/* Looked at whether or not it is needed: what is no number is wrong of everybody. */
 	if (!PG_ARGISNULL(6))
 		mean = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6), "peer_mean");
@@ -304,7 +305,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	if (indicator->dimension[policy->kind[kind].scorecard] < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
-				 errmsg("indicator \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
+				 govcredit_errmsg("indicator \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
 						indicator->item.code, policy->name, policy->kind_codes.name[kind])));
 	if (!PG_ARGISNULL(5))
 		score = govcredit_indicator_value(indicator, govcredit_indicator_micro(policy, indicator, PG_GETARG_NUMERIC(5)));
@@ -315,7 +316,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	if (score < 0 || score > POLICY_MAX_POINTS * MICRO)
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("peer mean of indicator \"%s\" out of range", indicator->item.code)));
+				 govcredit_errmsg("peer mean of indicator \"%s\" out of range", indicator->item.code)));
 	state = govcredit_score_reserve(state, ITEM_SIZE(-1, -1));
 	item = (ScoreItem *) (STATE_ITEMS(state) + state->used);
 	memset(item, 0, ITEM_SIZE(-1, -1));
@@ -353,7 +354,7 @@ govcredit_score_combine(PG_FUNCTION_ARGS)
 	if (a->policy != b->policy || a->as_of != b->as_of || a->kind != b->kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("score states of different policy, as_of or subject_kind do not combine")));
+				 govcredit_errmsg("score states of different policy, as_of or subject_kind do not combine")));
 	if (!whole)
 		govcredit_score_check(a, policy);
 	else if (!(a->flags & STATE_FITS) && !govcredit_score_head_fits(a, policy))

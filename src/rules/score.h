@@ -18,6 +18,7 @@
 
 #include "common/int.h"
 #include "rules/facts.h"
+#include "voice/voice.h"
 
 #define STATE_VERSION		1
 #define STATE_COMPLETE		1	/* flag: nothing was summed, all is kept */
@@ -109,7 +110,7 @@ govcredit_score_add(int64 *sum, int64 points)
 	if (pg_add_s64_overflow(*sum, points, sum))
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
-				 errmsg("score out of range")));
+				 govcredit_errmsg("score out of range")));
 }
 
 /* One more record, or as many as another state has seen. */
@@ -119,7 +120,7 @@ govcredit_score_count(int32 *count, int32 more)
 	if (pg_add_s32_overflow(*count, more, count))
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("too many records of one subject")));
+				 govcredit_errmsg("too many records of one subject")));
 }
 
 /*

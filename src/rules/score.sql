@@ -238,7 +238,7 @@ COMMENT ON FUNCTION govcredit.explain_grade(govcredit.policy, text, numeric) IS
 
 CREATE FUNCTION govcredit.known_at(recorded_at timestamptz, revoked_at timestamptz, known_at timestamptz) RETURNS boolean
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN (recorded_at OPERATOR(pg_catalog.<=) known_at)
-		AND ((revoked_at IS NULL) OR (revoked_at OPERATOR(pg_catalog.>) known_at));
+	RETURN (recorded_at <= known_at)
+		AND ((revoked_at IS NULL) OR (revoked_at > known_at));
 COMMENT ON FUNCTION govcredit.known_at(timestamptz, timestamptz, timestamptz) IS
 'did a record stand in the books at that moment: recorded at or before it, not revoked by then; inlined into FILTER and WHERE';

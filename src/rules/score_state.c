@@ -16,6 +16,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/score.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_score_state_in);
 PG_FUNCTION_INFO_V1(govcredit_score_state_out);
@@ -40,7 +41,7 @@ govcredit_score_new(const Policy *policy, int kind, DateADT as_of)
 	if (policy->kind[kind].scorecard < 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
-				 errmsg("policy \"%s\" has no scorecard for subjects of kind \"%s\"",
+				 govcredit_errmsg("policy \"%s\" has no scorecard for subjects of kind \"%s\"",
 						policy->name, policy->kind_codes.name[kind])));
 	nsums = state_nsums(policy, kind);
 	size = STATE_HEADER(nsums);
@@ -62,9 +63,9 @@ govcredit_score_format(ScoreState *state)
 	if (VARSIZE(state) < STATE_HEADER(0) || state->version != STATE_VERSION)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("score state is of another format"),
-				 errdetail("It was made by another version of govcredit, or is none."),
-				 errhint("Collect it anew from the records.")));
+				 govcredit_errmsg("score state is of another format"),
+				 govcredit_errdetail("It was made by another version of govcredit, or is none."),
+				 govcredit_errhint("Collect it anew from the records.")));
 	return state;
 }
 
@@ -80,8 +81,8 @@ govcredit_score_reserve(ScoreState *state, Size size)
 	if (need > STATE_MAX_ITEMS_BYTES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
-				 errmsg("too many records of one subject"),
-				 errdetail("Records with repeat, overlap or a direct grade take at most %d MB.",
+				 govcredit_errmsg("too many records of one subject"),
+				 govcredit_errdetail("Records with repeat, overlap or a direct grade take at most %d MB.",
 						   STATE_MAX_ITEMS_BYTES / 1024 / 1024)));
 
 	/* A power of two, as the allocator would round it up to anyway. */
@@ -110,7 +111,7 @@ govcredit_score_bad_fit(const Policy *policy)
 {
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-			 errmsg("score state does not fit policy \"%s\"", policy->name)));
+			 govcredit_errmsg("score state does not fit policy \"%s\"", policy->name)));
 }
 
 void
@@ -354,7 +355,7 @@ govcredit_score_state_recv(PG_FUNCTION_ARGS)
 	if (state == NULL)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
-				 errmsg("invalid binary representation of type govcredit.score_state")));
+				 govcredit_errmsg("invalid binary representation of type govcredit.score_state")));
 	PG_RETURN_POINTER(state);
 }
 
@@ -384,8 +385,8 @@ govcredit_score_state_in(PG_FUNCTION_ARGS)
 		strspn(text + 2, "0123456789abcdef") != length - 2)
 		ereturn(fcinfo->context, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type govcredit.score_state"),
-				 errdetail("A score state is \\x and lower-case hexadecimal digits.")));
+				 govcredit_errmsg("invalid input syntax for type govcredit.score_state"),
+				 govcredit_errdetail("A score state is \\x and lower-case hexadecimal digits.")));
 	initStringInfo(&buf);
 	enlargeStringInfo(&buf, length / 2);
 	buf.len = (int) hex_decode(text + 2, length - 2, buf.data);
@@ -394,7 +395,7 @@ govcredit_score_state_in(PG_FUNCTION_ARGS)
 	if (state == NULL || buf.cursor != buf.len)
 		ereturn(fcinfo->context, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
-				 errmsg("invalid input syntax for type govcredit.score_state"),
-				 errdetail("The bytes are not those of a score state.")));
+				 govcredit_errmsg("invalid input syntax for type govcredit.score_state"),
+				 govcredit_errdetail("The bytes are not those of a score state.")));
 	PG_RETURN_POINTER(state);
 }

@@ -14,6 +14,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/score.h"
+#include "voice/voice.h"
 
 DateADT
 govcredit_replacement_ends(const Weighed *w)
@@ -372,7 +373,7 @@ observe(Outcome *o, const ScoreItem *item)
 	if (o->observed[i] >= 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_CARDINALITY_VIOLATION),
-				 errmsg("indicator \"%s\" is observed twice for one subject",
+				 govcredit_errmsg("indicator \"%s\" is observed twice for one subject",
 						policy->indicator_codes.name[i])));
 	o->observed[i] = item->base;
 }

@@ -1,0 +1,192 @@
+/*-------------------------------------------------------------------------
+ *
+ * voice.c
+ *	  Errors and notices in the language of the session.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "fmgr.h"
+#include "funcapi.h"
+#include "lib/stringinfo.h"
+#include "utils/builtins.h"
+#include "utils/guc.h"
+
+#include "voice/voice.h"
+
+typedef struct Message
+{
+	const char *en;
+	const char *zh;
+	const char *code;
+} Message;
+
+/* Made from messages.tsv by messages.awk, sorted by the English bytewise. */
+static const Message catalogue[] = {
+#include "messages.inc"
+};
+
+static const struct config_enum_entry languages[] = {
+	{"en", GOVCREDIT_EN, false},
+	{"zh", GOVCREDIT_ZH, false},
+	{NULL, 0, false}
+};
+
+static int	govcredit_language = GOVCREDIT_EN;
+
+void
+govcredit_voice_init(void)
+{
+	DefineCustomEnumVariable("govcredit.language",
+							 "Language of govcredit's errors and notices.",
+							 "The words only: answers, SQLSTATEs and codes of messages do not depend on it.",
+							 &govcredit_language,
+							 GOVCREDIT_EN,
+							 languages,
+							 PGC_USERSET,
+							 0,
+							 NULL, NULL, NULL);
+}
+
+static int
+compare_messages(const void *key, const void *message)
+{
+	return strcmp((const char *) key, ((const Message *) message)->en);
+}
+
+static const Message *
+find(const char *en)
+{
+	return bsearch(en, catalogue, lengthof(catalogue), sizeof(Message), compare_messages);
+}
+
+const char *
+govcredit_say_in(GovcreditLanguage language, const char *en)
+{
+	const Message *message = language == GOVCREDIT_EN ? NULL : find(en);
+
+	return message != NULL ? message->zh : en;
+}
+
+GovcreditLanguage
+govcredit_spoken(void)
+{
+	return (GovcreditLanguage) govcredit_language;
+}
+
+const char *
+govcredit_say(const char *en)
+{
+	return govcredit_say_in(govcredit_language, en);
+}
+
+/* The formatted message into a variable named text. */
+#define FORMAT(en) \
+	do { \
+		const char *fmt = govcredit_say(en); \
+		initStringInfo(&text); \
+		for (;;) \
+		{ \
+			va_list		args; \
+			int			needed; \
+			va_start(args, en); \
+			needed = appendStringInfoVA(&text, fmt, args); \
+			va_end(args); \
+			if (needed == 0) \
+				break; \
+			enlargeStringInfo(&text, needed); \
+		} \
+	} while (0)
+
+int
+govcredit_errmsg(const char *en,...)
+{
+	const Message *message = find(en);
+	StringInfoData text;
+
+	FORMAT(en);
+	if (message != NULL)
+		err_generic_string(PG_DIAG_CONSTRAINT_NAME, message->code);
+	return errmsg_internal("%s", text.data);
+}
+
+int
+govcredit_errdetail(const char *en,...)
+{
+	StringInfoData text;
+
+	FORMAT(en);
+	return errdetail_internal("%s", text.data);
+}
+
+int
+govcredit_errhint(const char *en,...)
+{
+	StringInfoData text;
+
+	FORMAT(en);
+	return errhint("%s", text.data);
+}
+
+PG_FUNCTION_INFO_V1(govcredit_voice_say);
+
+PG_FUNCTION_INFO_V1(govcredit_voice_say_zh);
+
+/* format() of a message of the catalogue. */
+static Datum
+say(FunctionCallInfo fcinfo, GovcreditLanguage language)
+{
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	fcinfo->args[0].value =
+		CStringGetTextDatum(govcredit_say_in(language, text_to_cstring(PG_GETARG_TEXT_PP(0))));
+	return PG_NARGS() == 1 ? text_format_nv(fcinfo) : text_format(fcinfo);
+}
+
+Datum
+govcredit_voice_say(PG_FUNCTION_ARGS)
+{
+	return say(fcinfo, govcredit_spoken());
+}
+
+Datum
+govcredit_voice_say_zh(PG_FUNCTION_ARGS)
+{
+	return say(fcinfo, GOVCREDIT_ZH);
+}
+
+PG_FUNCTION_INFO_V1(govcredit_voice_code);
+
+/* The code of a message. */
+Datum
+govcredit_voice_code(PG_FUNCTION_ARGS)
+{
+	const Message *message = find(text_to_cstring(PG_GETARG_TEXT_PP(0)));
+
+	if (message == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(message->code));
+}
+
+PG_FUNCTION_INFO_V1(govcredit_voice_messages);
+
+/* The catalogue. */
+Datum
+govcredit_voice_messages(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (size_t i = 0; i < lengthof(catalogue); i++)
+	{
+		Datum		values[3];
+		bool		nulls[3] = {false, false, false};
+
+		values[0] = CStringGetTextDatum(catalogue[i].code);
+		values[1] = CStringGetTextDatum(catalogue[i].en);
+		values[2] = CStringGetTextDatum(catalogue[i].zh);
+		tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
+	}
+	return (Datum) 0;
+}
