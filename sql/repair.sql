@@ -146,6 +146,10 @@ SELECT n, path, message
 	(8, by_value('"regime": "B", "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"record_type": ["strict", "two_rules"]}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"class": "dishonesty"}, "in_force": "[2024-05-01,)"'))) v(n, document)
   LEFT JOIN LATERAL (SELECT * FROM lint_policy(document) WHERE path LIKE '$.repair.rules.%') AS l ON true
  ORDER BY n, path COLLATE "C", message COLLATE "C";
+-- Of many rules, too, each path is its rule's.
+SELECT count(*) AS findings, count(*) FILTER (WHERE path ~ '^\$\.repair\.rules\.r[0-9]+\.in_force$') AS of_rules, count(DISTINCT path) AS rules
+  FROM lint_policy(by_value(VARIADIC ARRAY(SELECT format('"regime": "R%s", "when": {"amount": "[%s,%s]"}, "in_force": "[2024-01-%s,2024-02-%s]"', i, 10 * i, 10 * i + 15, lpad((1 + i % 28)::text, 2, '0'), lpad((1 + i % 20)::text, 2, '0'))
+	FROM generate_series(1, 60) i)));
 SET client_min_messages = error;
 SELECT add_policy(regimes('demo-gap', '[2023-05-01,2026-04-01)', '[2026-05-01,)')) IS NOT NULL AND add_policy(regimes('demo-overlap', '[2023-05-01,2026-04-01]', '[2026-04-01,)')) IS NOT NULL AS added;
 SET client_min_messages = notice;

@@ -24,8 +24,8 @@ day_text(DateADT day)
 	return govcredit_date_text(day);
 }
 
-/* Cases of one rule that are looked at; a policy with more is not compared to its end. */
-#define MOST_CASES	4096
+/* Cases of one rule that are looked at; a rule with more is not compared to its end. */
+#define MOST_CASES	256
 
 /*
  * Records of one sort, by what conditions ask about: a condition, or what is
@@ -256,6 +256,12 @@ compare_starts(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
+static void
+too_many_cases(DocReader *r, const char *path)
+{
+	doc_warning(r, path, "the rules tell too many cases apart to look for days without a rule");
+}
+
 /* Days after a rule's last one on which no rule concerns its records, and a later one does. */
 static void
 lint_gaps(DocReader *r, const Policy *policy, const PolicyRepairRule **order, const RepairCase *cases, int at)
@@ -271,6 +277,11 @@ lint_gaps(DocReader *r, const Policy *policy, const PolicyRepairRule **order, co
 
 		if ((other->from <= rule->to + 1 && other->to > rule->to) || (other->to == rule->to && j < at))
 			left = cases_without(policy, left, &cases[j]);
+		if (list_length(left) >= MOST_CASES)
+		{
+			too_many_cases(r, path);
+			return;
+		}
 	}
 	for (int j = 0; j < policy->repair_codes.count && left != NIL; j++)
 	{
@@ -294,8 +305,8 @@ lint_gaps(DocReader *r, const Policy *policy, const PolicyRepairRule **order, co
 		left = cases_without(policy, left, later);
 		if (list_length(left) >= MOST_CASES)
 		{
-			doc_warning(r, path, "the rules tell too many cases apart to look for days without a rule");
-			break;
+			too_many_cases(r, path);
+			return;
 		}
 	}
 }
@@ -324,11 +335,12 @@ lint_regimes(DocReader *r, const Policy *policy)
 	for (int i = 0; i < count && !doc_full(r); i++)
 	{
 		const PolicyRepairRule *rule = &policy->repair[i];
-		const char *path = govcredit_key_path(govcredit_key_path("$.repair.rules", rule->item.code), "in_force");
+		const char *path;
 
 		CHECK_FOR_INTERRUPTS();
 		MemoryContextReset(rule_work);
 		MemoryContextSwitchTo(rule_work);
+		path = govcredit_key_path(govcredit_key_path("$.repair.rules", rule->item.code), "in_force");
 		for (int j = 0; j < count && rule->regime; j++)
 		{
 			const PolicyRepairRule *other = &policy->repair[j];
