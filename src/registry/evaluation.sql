@@ -466,9 +466,10 @@ COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
 /*
  * Bounds are known when the plan is made, or it is made for ten rows; compiling
  * these plans takes longer than running them.  Tables that just grew by millions
- * of rows have no statistics of them, and unions of what is and what was never
- * have: so joins are by hash, never by loops, and groups are hashed, too.  Both
- * spill to disk where they outgrow work_mem.
+ * of rows have no statistics of them: so joins are by hash, never by loops, and
+ * groups are hashed, too.  Both spill to disk where they outgrow work_mem.  Of
+ * 10,000 subjects with 100,000 records, with statistics 0.8 s and 1.0 s as the
+ * planner has it; without statistics the latter was stopped after 600 s.
  */
 CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

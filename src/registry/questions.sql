@@ -533,18 +533,15 @@ COMMENT ON FUNCTION @registry@.measures_on(bigint, text, text, date, timestamptz
 	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, unknown where a record cannot be judged or no policy is in force, and one row "not on the list" 不在清单 where no measure names the action; ends_on is NULL where no last day is known, and ends_when says why; a subject that is not there, an action or purpose the policy does not declare is an error';
 
 /*
- * Everybody is asked, so every table is read once, and the plan is kept; of
- * unions the planner does not know how many rows a subject has.  What all
- * editions know and none lets bar is left out at once.
+ * Everybody is asked, so every table is read once, and the plan is kept.  What
+ * all editions know and none lets bar is left out at once.  Of 10,000 subjects
+ * with 100,000 records, as known before a tenth changed: 0.13 s, with jit 0.6 s.
  */
 CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (subject bigint, state text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 COST 10000
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET jit = off
-	SET enable_nestloop = off
-	SET enable_mergejoin = off
-	SET enable_hashagg = off
 AS $$
 DECLARE
 	declaring govcredit.policy[];
