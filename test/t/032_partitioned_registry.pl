@@ -133,7 +133,7 @@ for my $database (qw(hash range))
 			$explain EXECUTE q (4, 4)});
 	%query = (
 		%query,
-		'an explanation' => qq{$explain SELECT * FROM credit.explain_score(4, '2026-06-30')},
+		'an explanation' => qq{$explain SELECT * FROM credit.explain_on('2026-06-30', 'infinity', 4, 4)},
 		'a batch of an evaluation' => qq{$explain SELECT * FROM credit.assess_on('2026-06-30', 'infinity', 3, 5)},
 		'a batch by parameters' => qq{$generic SELECT * FROM credit.assess_on('2026-06-30', 'infinity', \$1, \$2);
 			$explain EXECUTE q (3, 5)}) if $database eq 'range';
