@@ -113,14 +113,14 @@ DECLARE
 	names text[];
 BEGIN
 	IF layout IS NULL THEN
-		RAISE null_value_not_allowed USING MESSAGE = 'name of a layout must not be null';
+		RAISE null_value_not_allowed USING
+			MESSAGE = govcredit.say('name of a layout must not be null');
 	END IF;
 	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = known_layout.layout) THEN
 		SELECT array_agg(l.layout ORDER BY l.layout COLLATE "C") INTO names FROM govcredit.layout l;
 		RAISE undefined_object USING
-			MESSAGE = format('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)),
-			HINT = coalesce('Perhaps "' || govcredit.meant(layout, names) || '" is meant. ', '') ||
-				   format('Known layouts: %s.', array_to_string(names, ', '));
+			MESSAGE = govcredit.say('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)),
+			HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(layout, names)), govcredit.say('Known layouts: %s.', array_to_string(names, ', ')));
 	END IF;
 	RETURN layout;
 END
@@ -183,8 +183,8 @@ BEGIN
 	 ORDER BY a.attnum, m.name COLLATE "C" LIMIT 1;
 	IF FOUND THEN
 		RAISE undefined_column USING
-			MESSAGE = format('column "%s" of %s is not read', slip.name, relation),
-			HINT = format('Perhaps "%s" is meant. Rename it; in a view before, if it is meant to be called so.', slip.meant);
+			MESSAGE = govcredit.say('column "%s" of %s is not read', slip.name, relation),
+			HINT = govcredit.say('Perhaps "%s" is meant. Rename it; in a view before, if it is meant to be called so.', slip.meant);
 	END IF;
 END
 $$;
@@ -320,17 +320,19 @@ DECLARE
 	wrong record;
 BEGIN
 	IF jsonb_typeof(options) <> 'object' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'options of a layout''s view: expected an object';
+		RAISE invalid_parameter_value USING
+			MESSAGE = govcredit.say('options of a layout''s view: expected an object');
 	END IF;
 	SELECT k AS name, govcredit.meant(k, known) AS meant INTO wrong
 	  FROM jsonb_object_keys(options) k WHERE k <> ALL (known) ORDER BY k COLLATE "C" LIMIT 1;
 	IF FOUND THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('options of a layout''s view: unknown key "%s"', govcredit.mask_text(wrong.name)),
-			HINT = coalesce('Perhaps "' || wrong.meant || '" is meant. ', '') || 'Known keys: record_type, deadline, calendar, subject_kinds.';
+			MESSAGE = govcredit.say('options of a layout''s view: unknown key "%s"', govcredit.mask_text(wrong.name)),
+			HINT = concat_ws(' ', govcredit.perhaps(wrong.meant), govcredit.say('Known keys: record_type, deadline, calendar, subject_kinds.'));
 	END IF;
 	IF options ? 'subject_kinds' AND jsonb_typeof(options -> 'subject_kinds') <> 'object' THEN
-		RAISE invalid_parameter_value USING MESSAGE = 'options of a layout''s view: subject_kinds is an object of categories';
+		RAISE invalid_parameter_value USING
+			MESSAGE = govcredit.say('options of a layout''s view: subject_kinds is an object of categories');
 	END IF;
 
 	-- codes of the policy
@@ -342,9 +344,10 @@ BEGIN
 	 WHERE g.code IS NOT NULL AND document -> g.section -> g.code IS NULL
 	 ORDER BY g.section, g.code COLLATE "C" LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION USING ERRCODE = 'IG005',
-			MESSAGE = format('policy "%s" has no %s "%s"', document ->> 'name', wrong.what, govcredit.mask_text(wrong.code)),
-			HINT = coalesce('The nearest it has is "' || wrong.meant || '".', 'policy_items() lists what it has.');
+		RAISE EXCEPTION USING
+			ERRCODE = 'IG005',
+			MESSAGE = govcredit.say('policy "%s" has no %s "%s"', document ->> 'name', wrong.what, govcredit.mask_text(wrong.code)),
+			HINT = CASE WHEN wrong.meant IS NULL THEN govcredit.say('policy_items() lists what it has.') ELSE govcredit.say('The nearest it has is "%s".', wrong.meant) END;
 	END IF;
 END
 $$;
@@ -393,7 +396,8 @@ DECLARE
 	reasons text;
 BEGIN
 	IF policy IS NULL OR options IS NULL THEN
-		RAISE null_value_not_allowed USING MESSAGE = 'policy and options of a layout''s view must not be null';
+		RAISE null_value_not_allowed USING
+			MESSAGE = govcredit.say('policy and options of a layout''s view must not be null');
 	END IF;
 	PERFORM govcredit.known_layout(layout);
 	PERFORM govcredit.layout_view_options(document, options);
@@ -418,9 +422,10 @@ BEGIN
 	record_type := coalesce(options ->> 'record_type', CASE WHEN EXISTS (
 		SELECT FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout AND f.role = 'kinds') THEN 'administrative_penalty' ELSE 'licence' END);
 	IF document -> 'record_types' -> record_type IS NULL THEN
-		RAISE EXCEPTION USING ERRCODE = 'IG005',
-			MESSAGE = format('policy "%s" has no record type "%s"', govcredit.policy_name(policy), record_type),
-			HINT = 'Give the options a "record_type" that the policy has.';
+		RAISE EXCEPTION USING
+			ERRCODE = 'IG005',
+			MESSAGE = govcredit.say('policy "%s" has no record type "%s"', govcredit.policy_name(policy), record_type),
+			HINT = govcredit.say('Give the options a "record_type" that the policy has.');
 	END IF;
 	deadline := coalesce(options ->> 'deadline', document -> 'record_types' -> record_type ->> 'publish_within');
 	calendar := format('%L::govcredit.calendar', coalesce((options ->> 'calendar')::govcredit.calendar, govcredit.default_calendar())::text);
@@ -829,9 +834,10 @@ BEGIN
 	EXECUTE govcredit.sort_rows_query(staging, layout, accepted, rejected) USING layout, as_of
 	   INTO rows_read, rows_accepted, rows_rejected;
 	IF rows_read <> (rows_accepted + rows_rejected) THEN
-		RAISE EXCEPTION USING ERRCODE = 'triggered_data_change_violation',
-			MESSAGE = format('%s rows were read, but %s accepted and %s rejected', rows_read, rows_accepted, rows_rejected),
-			HINT = 'A trigger or a rule of one of the tables keeps rows out.';
+		RAISE EXCEPTION USING
+			ERRCODE = 'triggered_data_change_violation',
+			MESSAGE = govcredit.say('%s rows were read, but %s accepted and %s rejected', rows_read, rows_accepted, rows_rejected),
+			HINT = govcredit.say('A trigger or a rule of one of the tables keeps rows out.');
 	END IF;
 END
 $$;
@@ -902,8 +908,9 @@ BEGIN
 					 ORDER BY l."column" = s.attname DESC LIMIT 1) f ON true
 			 WHERE t.attrelid = accepted AND t.attnum > 0 AND NOT t.attisdropped AND t.attgenerated = '' AND t.attidentity = '') c;
 	IF columns IS NULL THEN
-		RAISE EXCEPTION USING ERRCODE = 'undefined_column',
-			MESSAGE = format('table %s has no column that table %s has', accepted, staging);
+		RAISE EXCEPTION USING
+			ERRCODE = 'undefined_column',
+			MESSAGE = govcredit.say('table %s has no column that table %s has', accepted, staging);
 	END IF;
 	RETURN format($q$WITH "a checked" AS MATERIALIZED (
 SELECT "a row", ARRAY(SELECT v FROM govcredit.validate_row($1, "a row", $2) AS v)%7$s AS "a finding"
@@ -953,17 +960,20 @@ DECLARE
 	wrong text;
 BEGIN
 	IF jsonb_typeof(mapping) <> 'object' THEN
-		RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = '$: a mapping is an object of columns of the layout';
+		RAISE EXCEPTION USING
+			ERRCODE = 'IG003',
+			MESSAGE = govcredit.say('$: a mapping is an object of columns of the layout');
 	END IF;
 	PERFORM govcredit.known_layout(layout);
 	SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(mapping) k
 	 WHERE k <> ALL (extras)
 	   AND NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout AND f."column" = k);
 	IF wrong IS NOT NULL THEN
-		RAISE EXCEPTION USING ERRCODE = 'IG003',
-			MESSAGE = format('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
-			HINT = coalesce('Perhaps "' || govcredit.meant(wrong,
-				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout ORDER BY f.seq) || extras) || '" is meant. ', '') || 'Besides its columns a mapping may give ' || array_to_string(extras, ', ') || '.';
+		RAISE EXCEPTION USING
+			ERRCODE = 'IG003',
+			MESSAGE = govcredit.say('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
+			HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(wrong,
+				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout ORDER BY f.seq) || extras)), govcredit.say('Besides its columns a mapping may give %s.', array_to_string(extras, ', ')));
 	END IF;
 
 	FOR item IN
@@ -984,16 +994,21 @@ BEGIN
 			CONTINUE;
 		END IF;
 		IF jsonb_typeof(entry) <> 'object' THEN
-			RAISE EXCEPTION USING ERRCODE = 'IG003',
-				MESSAGE = format('$.%s: expected the name of a column, an object or null', item.name);
+			RAISE EXCEPTION USING
+				ERRCODE = 'IG003',
+				MESSAGE = govcredit.say('$.%s: expected the name of a column, an object or null', item.name);
 		END IF;
 		SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
 		IF wrong IS NOT NULL THEN
-			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.%s: unknown key', item.name, govcredit.mask_text(wrong)),
-				HINT = coalesce('Perhaps "' || govcredit.meant(wrong, '{column,value,unit,scale,codes}') || '" is meant. ', '') || 'Known keys: column, value, unit, scale, codes.';
+			RAISE EXCEPTION USING
+				ERRCODE = 'IG003',
+				MESSAGE = govcredit.say('$.%s.%s: unknown key', item.name, govcredit.mask_text(wrong)),
+				HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(wrong, '{column,value,unit,scale,codes}')), govcredit.say('Known keys: column, value, unit, scale, codes.'));
 		END IF;
 		IF (entry ? 'column') = (entry ? 'value') THEN
-			RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s: expected either "column" or "value"', item.name);
+			RAISE EXCEPTION USING
+				ERRCODE = 'IG003',
+				MESSAGE = govcredit.say('$.%s: expected either "column" or "value"', item.name);
 		END IF;
 		IF entry ? 'value' THEN
 			list := list || format('%L::pg_catalog.text AS %I', entry ->> 'value', item.name);
@@ -1004,17 +1019,19 @@ BEGIN
 		SELECT a.atttypid INTO holds FROM pg_attribute a
 		 WHERE a.attrelid = relation AND a.attname = attribute AND a.attnum > 0 AND NOT a.attisdropped;
 		IF holds IS NULL THEN
-			RAISE EXCEPTION USING ERRCODE = 'undefined_column',
-				MESSAGE = format('$.%s.column: column "%s" of %s does not exist', item.name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
-				HINT = coalesce('Perhaps "' || govcredit.meant(attribute, attributes) || '" is meant.', 'Its columns are ' || array_to_string(attributes, ', ') || '.');
+			RAISE EXCEPTION USING
+				ERRCODE = 'undefined_column',
+				MESSAGE = govcredit.say('$.%s.column: column "%s" of %s does not exist', item.name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
+				HINT = coalesce(govcredit.perhaps(govcredit.meant(attribute, attributes)), govcredit.say('Its columns are %s.', array_to_string(attributes, ', ')));
 		END IF;
 		sql := quote_ident(attribute);
 
 		-- a number in yuan where the layout has ten thousands; what is no number stays to be found
 		IF entry ? 'unit' THEN
 			IF item.type <> 'numeric' OR entry ->> 'unit' NOT IN ('yuan', '元', 'wan', '万元') THEN
-				RAISE EXCEPTION USING ERRCODE = 'IG003',
-					MESSAGE = format('$.%s.unit: expected yuan or wan, of a column of numbers', item.name);
+				RAISE EXCEPTION USING
+					ERRCODE = 'IG003',
+					MESSAGE = govcredit.say('$.%s.unit: expected yuan or wan, of a column of numbers', item.name);
 			END IF;
 			IF entry ->> 'unit' IN ('yuan', '元') THEN
 				sql := CASE WHEN holds IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)
@@ -1024,7 +1041,9 @@ BEGIN
 		END IF;
 		IF entry ? 'codes' THEN
 			IF jsonb_typeof(entry -> 'codes') <> 'object' OR entry -> 'codes' = '{}' THEN
-				RAISE EXCEPTION USING ERRCODE = 'IG003', MESSAGE = format('$.%s.codes: expected an object of values', item.name);
+				RAISE EXCEPTION USING
+					ERRCODE = 'IG003',
+					MESSAGE = govcredit.say('$.%s.codes: expected an object of values', item.name);
 			END IF;
 			SELECT format('CASE %s ELSE %s::pg_catalog.text END',
 						  string_agg(format('WHEN govcredit.cell_text(%s::pg_catalog.text) OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', sql, m.key, m.value), ' ' ORDER BY m.key COLLATE "C"), sql)
@@ -1032,8 +1051,9 @@ BEGIN
 		END IF;
 		IF entry ? 'scale' THEN
 			IF entry ->> 'scale' <> 'severity-2016' OR item.name <> 'severity' THEN
-				RAISE EXCEPTION USING ERRCODE = 'IG003',
-					MESSAGE = format('$.%s.scale: expected severity-2016, of the column severity', item.name);
+				RAISE EXCEPTION USING
+					ERRCODE = 'IG003',
+					MESSAGE = govcredit.say('$.%s.scale: expected severity-2016, of the column severity', item.name);
 			END IF;
 			sql := format('govcredit.severity_2016(%s::pg_catalog.text)', sql);
 		END IF;
@@ -1107,7 +1127,9 @@ DECLARE
 	new_name text := document ->> 'layout';
 BEGIN
 	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = new_name) THEN
-		RAISE EXCEPTION USING ERRCODE = 'duplicate_object', MESSAGE = format('layout "%s" already exists', govcredit.mask_text(new_name));
+		RAISE EXCEPTION USING
+			ERRCODE = 'duplicate_object',
+			MESSAGE = govcredit.say('layout "%s" already exists', govcredit.mask_text(new_name));
 	END IF;
 
 	INSERT INTO govcredit.layout (layout, title, title_zh, basis)
@@ -1141,8 +1163,9 @@ AS $$
 BEGIN
 	PERFORM govcredit.known_layout(layout);
 	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = drop_layout.layout AND l.standard) THEN
-		RAISE EXCEPTION USING ERRCODE = 'dependent_objects_still_exist',
-			MESSAGE = format('layout "%s" comes with the extension and cannot be dropped', drop_layout.layout);
+		RAISE EXCEPTION USING
+			ERRCODE = 'dependent_objects_still_exist',
+			MESSAGE = govcredit.say('layout "%s" comes with the extension and cannot be dropped', drop_layout.layout);
 	END IF;
 	DELETE FROM govcredit.layout_rule r WHERE r.layout = drop_layout.layout;
 	DELETE FROM govcredit.layout_field f WHERE f.layout = drop_layout.layout;

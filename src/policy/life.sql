@@ -56,9 +56,10 @@ BEGIN
 		  FROM pg_attribute a
 		 WHERE a.attrelid = facts AND a.attname = wanted.name::name AND a.attnum > 0 AND NOT a.attisdropped;
 		IF wanted.required AND NOT present THEN
-			RAISE EXCEPTION 'relation "%" has no column "%"', facts, wanted.name
-				USING ERRCODE = 'undefined_column',
-					  HINT = 'Its columns are named as the facts of a record: subject, subject_kind, record_type, decided_on, and where known severity, amount, ended_on or ongoing, act_id, flags, corrected_on, repaired_on, repair, given.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('relation "%s" has no column "%s"', facts, wanted.name),
+				ERRCODE = 'undefined_column',
+				HINT = govcredit.say('Its columns are named as the facts of a record: subject, subject_kind, record_type, decided_on, and where known severity, amount, ended_on or ongoing, act_id, flags, corrected_on, repaired_on, repair, given.');
 		END IF;
 		columns := columns || CASE WHEN columns = '' THEN '' ELSE ', ' END ||
 			CASE WHEN present THEN format('f.%1$I::%2$s AS %1$I', wanted.name, wanted.type)
@@ -74,11 +75,13 @@ BEGIN
 	 WHERE govcredit.meant(u.name, known) IS NOT NULL
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'column "%" of relation "%" is not a fact of a record', misspelt.name, facts
-			USING ERRCODE = 'IG005',
-				  HINT = format('Perhaps "%s" is meant. A column of your own needs another name.', misspelt.meant);
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('column "%s" of relation "%s" is not a fact of a record', misspelt.name, facts),
+			ERRCODE = 'IG005',
+			HINT = govcredit.say('Perhaps "%s" is meant. A column of your own needs another name.', misspelt.meant);
 	ELSIF unused IS NOT NULL THEN
-		RAISE NOTICE 'not used of relation "%": %', facts, array_to_string(unused, ', ');
+		RAISE NOTICE USING
+			MESSAGE = govcredit.say('not used of relation "%s": %s', facts, array_to_string(unused, ', '));
 	END IF;
 
 	-- A record that an edition has no type for is no record to it.

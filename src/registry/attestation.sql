@@ -72,9 +72,10 @@ BEGIN
 	NEW.item := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.item);
 	SELECT p.item -> 'subject_kind' INTO kinds FROM govcredit.policy_items(edition, 'lists') p WHERE p.code = NEW.list;
 	IF kinds IS NOT NULL AND NOT kinds ? about.kind THEN
-		RAISE EXCEPTION 'list "%" of policy % does not concern subjects of kind "%"', NEW.list,
-				govcredit.policy_name(edition), about.kind
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('list "%s" of policy %s does not concern subjects of kind "%s"', NEW.list,
+				govcredit.policy_name(edition), about.kind),
+			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
 END
@@ -90,7 +91,7 @@ DECLARE
 	paper record;
 BEGIN
 	/* A matter that is not there is refused by its key. */
-	PERFORM @registry@.check_code('role in a ' || k.kind, NEW.role, k.parties)
+	PERFORM @registry@.check_code(govcredit.say('role in a %s', k.kind), NEW.role, k.parties)
 	   FROM @registry@.matter m
 	   JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  WHERE m.id = NEW.matter;
@@ -102,16 +103,19 @@ BEGIN
 	 WHERE a.id = NEW.attestation AND m.id = NEW.matter
 	   FOR SHARE OF a;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no matter % or no attestation %', NEW.matter, NEW.attestation
-			USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no matter %s or no attestation %s', NEW.matter, NEW.attestation),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF NEW.subject IS NULL OR paper.subject <> NEW.subject THEN
-		RAISE EXCEPTION 'attestation % is about subject %', NEW.attestation, paper.subject
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('attestation %s is about subject %s', NEW.attestation, paper.subject),
+			ERRCODE = 'check_violation';
 	END IF;
 	IF paper.valid_until < paper.opened_on THEN
-		RAISE EXCEPTION 'attestation % was good until %, the matter began on %', NEW.attestation, paper.valid_until, paper.opened_on
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('attestation %s was good until %s, the matter began on %s', NEW.attestation, paper.valid_until, paper.opened_on),
+			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
 END
@@ -152,10 +156,11 @@ BEGIN
 	 ORDER BY e.relation COLLATE "C" DESC, e.id
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'attestation % is what % % rests on', OLD.id, rests.relation, rests.id
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  DETAIL = format('It concerns who stands on list "%s" on its days.', OLD.list),
-				  HINT = CASE rests.relation WHEN 'record' THEN 'Revoke the record first.' ELSE 'Take the observation out first.' END;
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('attestation %s is what %s %s rests on', OLD.id, rests.relation, rests.id),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('It concerns who stands on list "%s" on its days.', OLD.list),
+			HINT = CASE rests.relation WHEN 'record' THEN govcredit.say('Revoke the record first.') ELSE govcredit.say('Take the observation out first.') END;
 	END IF;
 	RETURN NULL;
 END

@@ -92,15 +92,18 @@ DECLARE
 BEGIN
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.sent_on, NEW.sent_on, '[]'));
 	edition := @registry@.policy_for(about.division, NEW.sent_on);
-	PERFORM @registry@.check_code(format('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
+	PERFORM @registry@.check_code(govcredit.say('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
 		'{records,credits,promises}' || ARRAY(
 			SELECT p.code FROM govcredit.policy_items(edition, 'reports') p ORDER BY p.code COLLATE "C"));
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'reports') p WHERE p.code = NEW.what;
 	IF FOUND AND NEW.year IS NULL THEN
-		RAISE EXCEPTION 'report "%" needs the year it is about', NEW.what USING ERRCODE = 'not_null_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('report "%s" needs the year it is about', NEW.what),
+			ERRCODE = 'not_null_violation';
 	ELSIF item IS NOT NULL AND NOT item -> 'reporters' ? about.kind THEN
-		RAISE EXCEPTION 'subjects of kind "%" do not report "%"', about.kind, NEW.what
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subjects of kind "%s" do not report "%s"', about.kind, NEW.what),
+			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
 END
@@ -130,17 +133,20 @@ BEGIN
 	   AND e.id <> NEW.id
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'list "%" of subject % has an entry "%" during %', NEW.list, NEW.subject, NEW.code, held
-			USING ERRCODE = 'exclusion_violation',
-				  HINT = 'End that entry first: an entry ends and another begins.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('list "%s" of subject %s has an entry "%s" during %s', NEW.list, NEW.subject, NEW.code, held),
+			ERRCODE = 'exclusion_violation',
+			HINT = govcredit.say('End that entry first: an entry ends and another begins.');
 	END IF;
 
 	SELECT s.kind, s.division INTO about FROM @registry@.subject s WHERE s.id = NEW.subject;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', NEW.subject USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject %s', NEW.subject),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
-	PERFORM @registry@.check_code(format('list under policy %s', govcredit.policy_name(edition)), NEW.list,
+	PERFORM @registry@.check_code(govcredit.say('list under policy %s', govcredit.policy_name(edition)), NEW.list,
 		'{powers,responsibilities,negative,service,approval,disclosure}' || ARRAY(
 			SELECT p.code FROM govcredit.policy_items(edition, 'lists') p ORDER BY p.code COLLATE "C"));
 	/* What is disclosed is sorted by the policy's fields, where it has them. */
@@ -152,9 +158,10 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	IF known ? 'subject_kind' AND NOT known -> 'subject_kind' ? about.kind THEN
-		RAISE EXCEPTION 'list "%" of policy % does not concern subjects of kind "%"', NEW.list,
-				govcredit.policy_name(edition), about.kind
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('list "%s" of policy %s does not concern subjects of kind "%s"', NEW.list,
+				govcredit.policy_name(edition), about.kind),
+			ERRCODE = 'check_violation';
 	END IF;
 	NEW.code := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.code);
 	SELECT i.title INTO item FROM govcredit.list_items(edition, NEW.list) i WHERE i.item = NEW.code;
@@ -345,7 +352,9 @@ BEGIN
 	 WHERE m.id = $1
 	   FOR NO KEY UPDATE OF m;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no matter %', $1 USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no matter %s', $1),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, about.opened_on);
 	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
@@ -354,10 +363,12 @@ BEGIN
 		SELECT p.item ->> 'missing' INTO type FROM govcredit.policy_items(edition, 'procedures') p WHERE p.code = about.procedure;
 	END IF;
 	IF type IS NULL THEN
-		RAISE EXCEPTION 'nothing about matter % is a record by policy %', $1, govcredit.policy_name(edition)
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  DETAIL = format('Its kind is %s, it is %s.', about.kind, coalesce('closed as ' || about.outcome, 'open')),
-				  HINT = 'A promise is recorded when it is broken, any other matter when it was closed without a step its procedure demands, where the policy names the record type.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nothing about matter %s is a record by policy %s', $1, govcredit.policy_name(edition)),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = CASE WHEN about.outcome IS NULL THEN govcredit.say('Its kind is %s, it is open.', about.kind)
+						  ELSE govcredit.say('Its kind is %s, it is closed as %s.', about.kind, about.outcome) END,
+			HINT = govcredit.say('A promise is recorded when it is broken, any other matter when it was closed without a step its procedure demands, where the policy names the record type.');
 	END IF;
 
 	bearer := about.subject;
@@ -367,9 +378,10 @@ BEGIN
 		  JOIN @registry@.subject s ON s.id = b.bearer
 		 WHERE b.subject = about.subject AND s.valid @> about.closed_on;
 		IF NOT FOUND THEN
-			RAISE EXCEPTION 'matter % is nobody''s on %: subject % is no more, and nobody succeeded', $1, about.closed_on, about.subject
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'Enter the successor as a link of the subject first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s is nobody''s on %s: subject %s is no more, and nobody succeeded', $1, about.closed_on, about.subject),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('Enter the successor as a link of the subject first.');
 		END IF;
 	END IF;
 
@@ -385,9 +397,10 @@ BEGIN
 		 WHERE w.subject IS NOT NULL AND NOT @registry@.subject_in_scope(w.subject)
 		 LIMIT 1;
 		IF FOUND THEN
-			RAISE EXCEPTION 'matter % is to be recorded of subject %, whose file you do not see', $1, concerned
-				USING ERRCODE = 'insufficient_privilege',
-					  HINT = format('Of an official in your division: open_ticket(%s, purpose), commit, and try again.', concerned);
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s is to be recorded of subject %s, whose file you do not see', $1, concerned),
+				ERRCODE = 'insufficient_privilege',
+				HINT = govcredit.say('Of an official in your division: open_ticket(%s, purpose), commit, and try again.', concerned);
 		END IF;
 	END IF;
 	FOR concerned IN
@@ -461,7 +474,9 @@ BEGIN
 	  FROM @registry@.subject s
 	 WHERE s.id = $1;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', $1 USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject %s', $1),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	WITH task AS (
 		INSERT INTO @registry@.matter (kind, code, subject, title, opened_on, due_on, note)

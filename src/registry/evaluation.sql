@@ -150,12 +150,16 @@ AS $$
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.state <> 'running' THEN
-			RAISE EXCEPTION 'an evaluation begins as running, not as %', NEW.state
-				USING ERRCODE = 'check_violation', HINT = 'CALL evaluate() makes one.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('an evaluation begins as running, not as %s', NEW.state),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('CALL evaluate() makes one.');
 		END IF;
 		IF NEW.known_at > clock_timestamp() THEN
-			RAISE EXCEPTION 'an evaluation cannot read the books of a moment to come'
-				USING ERRCODE = 'check_violation', HINT = 'CALL evaluate() chooses the moment.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('an evaluation cannot read the books of a moment to come'),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('CALL evaluate() chooses the moment.');
 		END IF;
 		NEW.started_at := clock_timestamp();
 		NEW.changed_at := NEW.started_at;
@@ -163,9 +167,10 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	IF OLD.state = 'published' THEN
-		RAISE EXCEPTION 'evaluation % is published', OLD.id
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'What was published stays. Draw up another evaluation, under another title.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation %s is published', OLD.id),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('What was published stays. Draw up another evaluation, under another title.');
 	END IF;
 	IF TG_OP = 'DELETE' THEN
 		RETURN OLD;
@@ -174,16 +179,18 @@ BEGIN
 			('running', 'draft'), ('draft', 'running'), ('draft', 'freezing'),
 			('freezing', 'frozen'), ('frozen', 'published'))
 	THEN
-		RAISE EXCEPTION 'evaluation % is %, it cannot become %', OLD.id, OLD.state, NEW.state
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'The order is evaluate(), freeze(), publish().';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation %s is %s, it cannot become %s', OLD.id, OLD.state, NEW.state),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('The order is evaluate(), freeze(), publish().');
 	END IF;
 	IF (NEW.id, NEW.as_of, NEW.title) <> (OLD.id, OLD.as_of, OLD.title)
 		OR NEW.division IS DISTINCT FROM OLD.division
 		OR NEW.known_at <> OLD.known_at AND (OLD.state, NEW.state) <> ('draft', 'running')
 	THEN
-		RAISE EXCEPTION 'what evaluation % is about cannot change', OLD.id
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what evaluation %s is about cannot change', OLD.id),
+			ERRCODE = 'check_violation';
 	END IF;
 	IF NEW.state = 'frozen' AND OLD.state <> 'frozen'
 		AND EXISTS (
@@ -196,8 +203,10 @@ BEGIN
 						  FROM @registry@.evaluation_contribution c
 						 WHERE c.evaluation = s.evaluation AND c.subject = s.subject)))
 	THEN
-		RAISE EXCEPTION 'evaluation % is not frozen whole', OLD.id
-			USING ERRCODE = 'check_violation', HINT = 'CALL freeze() freezes it.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation %s is not frozen whole', OLD.id),
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('CALL freeze() freezes it.');
 	END IF;
 	/* Nobody dates it by hand. */
 	NEW.started_at := OLD.started_at;
@@ -228,11 +237,14 @@ BEGIN
 		 WHERE e.id = about
 		   FOR KEY SHARE;
 		IF NOT FOUND AND TG_OP = 'INSERT' THEN
-			RAISE EXCEPTION 'there is no evaluation %', about USING ERRCODE = 'foreign_key_violation';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('there is no evaluation %s', coalesce(about::text, 'NULL')),
+				ERRCODE = 'foreign_key_violation';
 		ELSIF present <> ALL (TG_ARGV) THEN
-			RAISE EXCEPTION '% of table "%" is refused: evaluation % is %', TG_OP, TG_TABLE_NAME, about, present
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'evaluate() and freeze() write here.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('%s of table "%s" is refused: evaluation %s is %s', TG_OP, TG_TABLE_NAME, about, present),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('evaluate() and freeze() write here.');
 		END IF;
 	END LOOP;
 	RETURN NULL;
@@ -355,9 +367,11 @@ CREATE FUNCTION @registry@.answerable_day(what text, day date) RETURNS void
 AS $$
 BEGIN
 	IF NOT isfinite(day) OR day > @registry@.today() THEN
-		RAISE EXCEPTION '% is for a day by today in Asia/Shanghai, not for %', what, @registry@.shown(day)
-			USING ERRCODE = 'invalid_parameter_value', COLUMN = 'as_of',
-				  HINT = 'What will be is asked of ranking_on(), which nobody keeps.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s is for a day by today in Asia/Shanghai, not for %s', what, @registry@.shown(day)),
+			ERRCODE = 'invalid_parameter_value',
+			COLUMN = 'as_of',
+			HINT = govcredit.say('What will be is asked of ranking_on(), which nobody keeps.');
 	END IF;
 END
 $$;
@@ -374,11 +388,15 @@ DECLARE
 	run @registry@.evaluation;
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
-		RAISE EXCEPTION 'batch must be 1 or more' USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('batch must be 1 or more'),
+			ERRCODE = 'invalid_parameter_value';
 	ELSIF as_of IS NULL OR title IS NULL THEN
-		RAISE EXCEPTION 'an evaluation is for a day and has a title' USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('an evaluation is for a day and has a title'),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	PERFORM @registry@.answerable_day('an evaluation', as_of);
+	PERFORM @registry@.answerable_day(govcredit.say('an evaluation'), as_of);
 	IF NOT EXISTS (
 		SELECT
 		  FROM @registry@.jurisdiction j
@@ -386,16 +404,17 @@ BEGIN
 		   AND ($3 IS NULL OR $3 >= j.division AND $3 < govcredit.upper_bound(j.division)
 				OR j.division >= $3 AND j.division < govcredit.upper_bound($3)))
 	THEN
-		RAISE EXCEPTION 'an evaluation for % has no policy to judge by', @registry@.shown(as_of)
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  DETAIL = format('In %s a policy is in force during %s.', coalesce('division ' || $3::text, 'all divisions'), coalesce((
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('an evaluation for %s has no policy to judge by', @registry@.shown(as_of)),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('In %s a policy is in force during %s.', coalesce(govcredit.say('division') || ' ' || $3::text, govcredit.say('all divisions')), coalesce((
 						SELECT string_agg(@registry@.shown(v), ', ' ORDER BY v)
 						  FROM unnest((
 								SELECT range_agg(j.valid)
 								  FROM @registry@.jurisdiction j
 								 WHERE $3 IS NULL OR $3 >= j.division AND $3 < govcredit.upper_bound(j.division)
-									OR j.division >= $3 AND j.division < govcredit.upper_bound($3))) v), 'no days')),
-				  HINT = 'Choose a day within them, or enter the edition of that day into table jurisdiction.';
+									OR j.division >= $3 AND j.division < govcredit.upper_bound($3))) v), govcredit.say('no days'))),
+			HINT = govcredit.say('Choose a day within them, or enter the edition of that day into table jurisdiction.');
 	END IF;
 	LOOP
 		SELECT e.* INTO run
@@ -408,19 +427,23 @@ BEGIN
 			ON CONFLICT ON CONSTRAINT evaluation_one_title DO NOTHING
 			RETURNING * INTO run;
 		IF FOUND THEN
-			RAISE NOTICE 'evaluation % of % is begun', run.id, run.as_of;
+			RAISE NOTICE USING
+				MESSAGE = govcredit.say('evaluation %s of %s is begun', run.id, run.as_of);
 			RETURN run.id;
 		END IF;
 	END LOOP;
 
 	IF run.division IS DISTINCT FROM $3 THEN
-		RAISE EXCEPTION 'evaluation "%" of % covers %, not %', $2, $1,
-				coalesce('division ' || run.division::text, 'all divisions'),
-				coalesce('division ' || $3::text, 'all divisions')
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Choose another title.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation "%s" of %s covers %s, not %s', $2, $1,
+				coalesce(govcredit.say('division') || ' ' || run.division::text, govcredit.say('all divisions')),
+				coalesce(govcredit.say('division') || ' ' || $3::text, govcredit.say('all divisions'))),
+			ERRCODE = 'invalid_parameter_value',
+			HINT = govcredit.say('Choose another title.');
 	ELSIF run.state = 'running' THEN
-		RAISE NOTICE 'evaluation % goes on: % of % subjects are done', run.id, run.done,
-			coalesce(run.expected::text, 'all');
+		RAISE NOTICE USING
+			MESSAGE = govcredit.say('evaluation %s goes on: %s of %s subjects are done', run.id, run.done,
+			coalesce(run.expected::text, 'all'));
 	ELSIF run.state = 'draft' THEN
 		/* Another policy, measure or engine may change every score, and so may a mean. */
 		UPDATE @registry@.evaluation e
@@ -446,10 +469,13 @@ BEGIN
 		DELETE FROM @registry@.evaluation_policy p
 		 USING @registry@.evaluation e
 		 WHERE p.evaluation = run.id AND e.id = run.id AND e.known_before IS NULL;
-		RAISE NOTICE 'evaluation % is brought up to date', run.id;
+		RAISE NOTICE USING
+			MESSAGE = govcredit.say('evaluation %s is brought up to date', run.id);
 	ELSE
-		RAISE EXCEPTION 'evaluation "%" of % is %', $2, $1, run.state
-			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Choose another title.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation "%s" of %s is %s', $2, $1, run.state),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Choose another title.');
 	END IF;
 	RETURN run.id;
 END
@@ -492,12 +518,16 @@ DECLARE
 	scope govcredit.division;
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
-		RAISE EXCEPTION 'batch must be 1 or more' USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('batch must be 1 or more'),
+			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* The row is the lock against a second session at the same evaluation. */
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no evaluation %', $1 USING ERRCODE = 'undefined_object';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no evaluation %s', coalesce($1::text, 'NULL')),
+			ERRCODE = 'undefined_object';
 	ELSIF run.state <> 'running' THEN
 		RETURN false;
 	END IF;
@@ -577,7 +607,8 @@ BEGIN
 		   state = CASE WHEN gone < batch THEN 'draft' ELSE 'running' END
 	 WHERE e.id = run.id
 	RETURNING * INTO run;
-	RAISE NOTICE 'evaluation %: % of % subjects', run.id, run.done, run.expected;
+	RAISE NOTICE USING
+		MESSAGE = govcredit.say('evaluation %s: %s of %s subjects', run.id, run.done, run.expected);
 	RETURN run.state = 'running';
 END
 $$;
@@ -590,9 +621,10 @@ CREATE FUNCTION @registry@.must_commit(what text, instead text) RETURNS void
 AS $$
 BEGIN
 	IF govcredit.in_transaction_block() THEN
-		RAISE EXCEPTION '% commits batch by batch, which a transaction block does not allow', what
-			USING ERRCODE = 'active_sql_transaction',
-				  HINT = format('Switch autocommit on; or, inside a transaction, call %s.', instead);
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s commits batch by batch, which a transaction block does not allow', what),
+			ERRCODE = 'active_sql_transaction',
+			HINT = govcredit.say('Switch autocommit on; or, inside a transaction, call %s.', instead);
 	END IF;
 END
 $$;
@@ -673,11 +705,15 @@ DECLARE
 	fault record;
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
-		RAISE EXCEPTION 'batch must be 1 or more' USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('batch must be 1 or more'),
+			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no evaluation %', $1 USING ERRCODE = 'undefined_object';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no evaluation %s', coalesce($1::text, 'NULL')),
+			ERRCODE = 'undefined_object';
 	ELSIF run.state = 'draft' THEN
 		UPDATE @registry@.evaluation e
 		   SET state = 'freezing', reached = NULL, done = 0, known_before = NULL,
@@ -690,13 +726,15 @@ BEGIN
 		 WHERE s.evaluation = run.id AND s.subject = r.subject;
 		RETURN true;
 	ELSIF run.state <> 'freezing' THEN
-		RAISE EXCEPTION 'evaluation % is %', run.id, run.state
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'A draft is frozen, once.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation %s is %s', run.id, run.state),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('A draft is frozen, once.');
 	ELSIF run.extension_version <> (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'govcredit') THEN
-		RAISE EXCEPTION 'evaluation % was computed by govcredit %', run.id, run.extension_version
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'Delete it, and evaluate again with this version.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation %s was computed by govcredit %s', run.id, run.extension_version),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Delete it, and evaluate again with this version.');
 	END IF;
 
 	after := CASE WHEN run.reached IS NULL THEN -9223372036854775808 ELSE run.reached + 1 END;
@@ -729,9 +767,10 @@ BEGIN
 	 ORDER BY p.subject
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'the contributions of subject % add up to %, its score is %',
-				fault.subject, fault.total, fault.score
-			USING ERRCODE = 'data_corrupted';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the contributions of subject %s add up to %s, its score is %s',
+				fault.subject, fault.total, fault.score),
+			ERRCODE = 'data_corrupted';
 	END IF;
 
 	UPDATE @registry@.evaluation e
@@ -739,7 +778,8 @@ BEGIN
 		   state = CASE WHEN gone < batch THEN 'frozen' ELSE 'freezing' END
 	 WHERE e.id = run.id
 	RETURNING * INTO run;
-	RAISE NOTICE 'evaluation %: contributions of % of % subjects', run.id, run.done, run.expected;
+	RAISE NOTICE USING
+		MESSAGE = govcredit.say('evaluation %s: contributions of %s of %s subjects', run.id, run.done, run.expected);
 	RETURN run.state = 'freezing';
 END
 $$;
@@ -801,9 +841,10 @@ BEGIN
 	RETURNING e.* INTO run;
 	/* Who may only publish does not see the others. */
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no frozen evaluation %', $1
-			USING ERRCODE = 'undefined_object',
-				  HINT = 'An evaluation is published once, after freeze().';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no frozen evaluation %s', coalesce($1::text, 'NULL')),
+			ERRCODE = 'undefined_object',
+			HINT = govcredit.say('An evaluation is published once, after freeze().');
 	END IF;
 	RETURN run.published_at;
 END

@@ -96,16 +96,21 @@ BEGIN
 			   AND s.kind = described ->> 'kind' AND s.name = described ->> 'name'
 			   AND s.uscc IS NULL);
 		IF EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
-			RAISE EXCEPTION 'a name does not tell who a natural person is'
-				USING ERRCODE = 'ambiguous_parameter', HINT = 'Give the number, or the id of the subject.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a name does not tell who a natural person is'),
+				ERRCODE = 'ambiguous_parameter',
+				HINT = govcredit.say('Give the number, or the id of the subject.');
 		END IF;
 	ELSE
-		RAISE EXCEPTION 'a subject is given by uscc, by resident_id, by id, or by name, kind and division'
-			USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a subject is given by uscc, by resident_id, by id, or by name, kind and division'),
+			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	IF cardinality(found) > 1 THEN
-		RAISE EXCEPTION 'there are % subjects of that name, kind and division', cardinality(found)
-			USING ERRCODE = 'ambiguous_parameter', HINT = 'Give the id.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there are %s subjects of that name, kind and division', cardinality(found)),
+			ERRCODE = 'ambiguous_parameter',
+			HINT = govcredit.say('Give the id.');
 	END IF;
 	RETURN found[1];
 END
@@ -130,8 +135,9 @@ DECLARE
 	columns text;
 BEGIN
 	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
-		RAISE EXCEPTION 'an element is an object with a subject, which is an object too'
-			USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('an element is an object with a subject, which is an object too'),
+			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	facts := element - '{subject,source}'::text[];
 	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
@@ -142,8 +148,9 @@ BEGIN
 			 WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
 			   AND a.attname = k.key);
 	IF columns IS NOT NULL THEN
-		RAISE EXCEPTION 'a record that is loaded has no %', columns
-			USING ERRCODE = 'undefined_column';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record that is loaded has no %s', columns),
+			ERRCODE = 'undefined_column';
 	END IF;
 
 	/* A day is written out: now and infinity are read differently tomorrow. */
@@ -152,8 +159,10 @@ BEGIN
 	  JOIN pg_attribute a ON a.attrelid = '@registry@.record'::regclass AND a.attname = k.key AND a.atttypid = 'date'::regtype
 	 WHERE k.value !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
 	IF columns IS NOT NULL THEN
-		RAISE EXCEPTION 'no day is given in %', columns
-			USING ERRCODE = 'invalid_datetime_format', HINT = 'A day is written as 2026-06-30.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no day is given in %s', columns),
+			ERRCODE = 'invalid_datetime_format',
+			HINT = govcredit.say('A day is written as 2026-06-30.');
 	END IF;
 
 	about := @registry@.find_subject(element -> 'subject');
@@ -169,9 +178,10 @@ BEGIN
 		fresh := true;
 	END IF;
 	IF about IS NULL THEN
-		RAISE EXCEPTION 'there is no such subject'
-			USING ERRCODE = 'foreign_key_violation',
-				  HINT = 'Enter it first, or load with enter_subjects and give name, kind and division.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no such subject'),
+			ERRCODE = 'foreign_key_violation',
+			HINT = govcredit.say('Enter it first, or load with enter_subjects and give name, kind and division.');
 	END IF;
 	/* What one cannot see one would enter twice. */
 	IF NOT fresh AND NOT @registry@.sees_all() AND NOT @registry@.ticket_open(about)
@@ -181,15 +191,18 @@ BEGIN
 			  JOIN @registry@.protected_kind k ON k.kind = s.kind
 			 WHERE s.id = about)
 	THEN
-		RAISE EXCEPTION 'subject % is a natural person', about
-			USING ERRCODE = 'insufficient_privilege',
-				  HINT = 'Open a ticket, commit, then load: what is there already is compared.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s is a natural person', about),
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('Open a ticket, commit, then load: what is there already is compared.');
 	END IF;
 	IF element ->> 'source' IS NOT NULL THEN
 		SELECT a.id INTO supplier FROM @registry@.agency a WHERE a.name = element ->> 'source';
 		IF NOT FOUND THEN
-			RAISE EXCEPTION 'there is no agency "%"', element ->> 'source'
-				USING ERRCODE = 'foreign_key_violation', HINT = 'Enter it into table agency first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('there is no agency "%s"', element ->> 'source'),
+				ERRCODE = 'foreign_key_violation',
+				HINT = govcredit.say('Enter it into table agency first.');
 		END IF;
 		facts := facts || jsonb_build_object('source', supplier);
 	END IF;
@@ -247,9 +260,11 @@ BEGIN
 		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
 		RETURN;
 	ELSIF FOUND THEN
-		RAISE EXCEPTION 'record % says otherwise', record
-			USING ERRCODE = 'unique_violation', DETAIL = format('Different: %s.', differ),
-				  HINT = 'What was corrected at its source is an UPDATE of the record.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s says otherwise', record),
+			ERRCODE = 'unique_violation',
+			DETAIL = govcredit.say('Different: %s.', differ),
+			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record.');
 	END IF;
 
 	/* Only what is given is written: rights on columns, and defaults, hold. */
@@ -279,10 +294,12 @@ DECLARE
 	relation text;
 BEGIN
 	IF jsonb_typeof(records) IS DISTINCT FROM 'array' THEN
-		RAISE EXCEPTION 'records are loaded from an array of objects' USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('records are loaded from an array of objects'),
+			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* Two sessions that load the same would each find it missing. */
-	PERFORM @registry@.take_turn('what is loaded');
+	PERFORM @registry@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
 	FOR element, place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
 		IF NOT partial THEN
@@ -314,8 +331,10 @@ EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
 		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
 	hint := concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
-	RAISE EXCEPTION 'element %: %', place, govcredit.mask_text(message)
-		USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was loaded.');
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('element %s: %s', place, govcredit.mask_text(message)),
+		ERRCODE = error,
+		HINT = coalesce(nullif(hint, ''), govcredit.say('Nothing was loaded.'));
 END
 $$;
 COMMENT ON FUNCTION @registry@.load_records(jsonb, boolean, boolean) IS
@@ -334,9 +353,10 @@ DECLARE
 BEGIN
 	SELECT p.registry INTO here FROM @registry@.peer p WHERE p.own;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'this registry has no name'
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'INSERT INTO peer (registry, own) VALUES (''...'', true); others will know its records by it.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('this registry has no name'),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('INSERT INTO peer (registry, own) VALUES (''...'', true); others will know its records by it.');
 	END IF;
 	upto := @registry@.close_books();
 
@@ -458,9 +478,10 @@ BEGIN
 	   AND govcredit.judges(@registry@.edition_of(s.division, r.decided_on), s.kind, r.record_type, r.severity,
 			r.amount, r.flags, r.repair, r.given) IS NOT NULL;
 	IF held > 0 THEN
-		RAISE WARNING '% records were not exported', held
-			USING DETAIL = 'No edition of their day can read them, so whether they may leave is unknown.',
-				  HINT = 'When one can, export from the beginning again.';
+		RAISE WARNING USING
+			MESSAGE = govcredit.say('%s records were not exported', held),
+			DETAIL = govcredit.say('No edition of their day can read them, so whether they may leave is unknown.'),
+			HINT = govcredit.say('When one can, export from the beginning again.');
 	END IF;
 
 	/* Numbers of persons: in full with a ticket, so that it is on record; masked otherwise. */
@@ -598,8 +619,9 @@ BEGIN
 					state := 'not entered';		/* The record was withdrawn before it came. */
 					RETURN;
 				ELSIF owner.id IS NULL THEN
-					RAISE EXCEPTION 'the % of % % was not received', owner.key, relation, item ->> 'number'
-						USING ERRCODE = 'foreign_key_violation';
+					RAISE EXCEPTION USING
+						MESSAGE = govcredit.say('the %s of %s %s was not received', owner.key, relation, item ->> 'number'),
+						ERRCODE = 'foreign_key_violation';
 				END IF;
 				contents := contents || jsonb_build_object(owner.key, owner.id);
 			END LOOP;
@@ -665,23 +687,30 @@ DECLARE
 	refusing text;
 BEGIN
 	IF document ->> 'format' IS DISTINCT FROM 'govcredit-exchange-1' THEN
-		RAISE EXCEPTION 'this is no document of export_records()' USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('this is no document of export_records()'),
+			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	IF @registry@.digest(document - 'sha256') IS DISTINCT FROM document ->> 'sha256' THEN
-		RAISE EXCEPTION 'the document of registry "%" is not what was exported', sender
-			USING ERRCODE = 'data_exception', DETAIL = 'Its contents do not have the SHA-256 it ends in.',
-				  HINT = 'Have it sent again.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the document of registry "%s" is not what was exported', sender),
+			ERRCODE = 'data_exception',
+			DETAIL = govcredit.say('Its contents do not have the SHA-256 it ends in.'),
+			HINT = govcredit.say('Have it sent again.');
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.peer p WHERE p.own AND p.registry = sender) THEN
-		RAISE EXCEPTION 'this document was exported by this registry' USING ERRCODE = 'invalid_parameter_value';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('this document was exported by this registry'),
+			ERRCODE = 'invalid_parameter_value';
 	END IF;
-	PERFORM @registry@.take_turn('what another registry has exported');
+	PERFORM @registry@.take_turn(govcredit.say('what another registry has exported'));
 	SELECT p.received_until INTO received FROM @registry@.peer p WHERE p.registry = sender;
 	IF (document ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
-		RAISE EXCEPTION 'what registry "%" changed between % and % was not received', sender,
-				coalesce(received::text, 'its beginning'), document ->> 'since'
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = format('Ask it for export_records(%s).', coalesce(quote_literal(received), ''));
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what registry "%s" changed between %s and %s was not received', sender,
+				coalesce(received::text, govcredit.say('its beginning')), document ->> 'since'),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Ask it for export_records(%s).', coalesce(quote_literal(received), ''));
 	END IF;
 
 	/* A record is objected to while it stands: withdrawals come last. */
@@ -734,8 +763,10 @@ EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
 		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
 	hint := concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
-	RAISE EXCEPTION '% % of registry "%": %', relation, number, registry, govcredit.mask_text(message)
-		USING ERRCODE = error, HINT = coalesce(nullif(hint, ''), 'Nothing was entered.');
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('%s %s of registry "%s": %s', relation, number, registry, govcredit.mask_text(message)),
+		ERRCODE = error,
+		HINT = coalesce(nullif(hint, ''), govcredit.say('Nothing was entered.'));
 END
 $$;
 COMMENT ON FUNCTION @registry@.import_records(jsonb, boolean) IS

@@ -84,12 +84,13 @@ BEGIN
 	EXCEPTION WHEN OTHERS THEN
 		message := SQLERRM;
 	END;
-	RAISE EXCEPTION '%: %', change, message
-		USING ERRCODE = 'IG005',
-			  DETAIL = format('Record %s of %s, of type "%s", would have to be judged by policy %s from %s on: %s.',
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('%s: %s', change, message),
+		ERRCODE = 'IG005',
+		DETAIL = govcredit.say('Record %s of %s, of type "%s", would have to be judged by policy %s from %s on: %s.',
 							  bad.id, @registry@.shown(bad.decided_on), bad.record_type, govcredit.policy_name(bad.policy),
 							  @registry@.shown(bad.since), bad.reason),
-			  HINT = 'Adopt an edition that knows what counts on its days; what is in the books must remain readable.';
+		HINT = govcredit.say('Adopt an edition that knows what counts on its days; what is in the books must remain readable.');
 END
 $$;
 COMMENT ON FUNCTION @registry@.refuse_unreadable(text, bigint[], govcredit.division) IS
@@ -105,15 +106,15 @@ BEGIN
 	/* What is in the books must remain readable, and somebody must judge it. */
 	IF TG_OP <> 'DELETE' THEN
 		PERFORM @registry@.refuse_unreadable(
-			format(CASE TG_OP WHEN 'INSERT' THEN 'policy %s cannot take over division %s' ELSE 'policy %s of division %s cannot change' END,
-				   govcredit.policy_name(NEW.policy), NEW.division), NULL, NEW.division);
+			CASE TG_OP WHEN 'INSERT' THEN govcredit.say('policy %s cannot take over division %s', govcredit.policy_name(NEW.policy), NEW.division)
+				 ELSE govcredit.say('policy %s of division %s cannot change', govcredit.policy_name(NEW.policy), NEW.division) END, NULL, NEW.division);
 	END IF;
 	IF TG_OP = 'INSERT' THEN
 		RETURN NULL;
 	END IF;
 	IF TG_OP = 'DELETE' OR NEW.division <> OLD.division THEN
 		PERFORM @registry@.refuse_unreadable(
-			format('policy %s cannot leave division %s', govcredit.policy_name(OLD.policy), OLD.division), NULL, OLD.division);
+			govcredit.say('policy %s cannot leave division %s', govcredit.policy_name(OLD.policy), OLD.division), NULL, OLD.division);
 	END IF;
 	IF OLD.lapse IS NOT NULL OR TG_OP = 'UPDATE' AND NEW.lapse IS NOT NULL THEN
 		RETURN NULL;
@@ -133,12 +134,13 @@ BEGIN
 	 ORDER BY s.id
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'policy % cannot leave division %: nothing judges subject % during %',
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('policy %s cannot leave division %s: nothing judges subject %s during %s',
 				govcredit.policy_name(OLD.policy), OLD.division, bare.id,
-				(SELECT string_agg(@registry@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)
-			USING ERRCODE = 'check_violation',
-				  DETAIL = 'Without a policy in force there are no scores and no measures, and nobody can be told who is barred.',
-				  HINT = 'Enter the edition that follows in the same transaction, or say in lapse why there is none.';
+				(SELECT string_agg(@registry@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)),
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Without a policy in force there are no scores and no measures, and nobody can be told who is barred.'),
+			HINT = govcredit.say('Enter the edition that follows in the same transaction, or say in lapse why there is none.');
 	END IF;
 	RETURN NULL;
 END
@@ -156,18 +158,20 @@ DECLARE
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		IF NEW.kind <> OLD.kind THEN
-			RAISE EXCEPTION 'kind of subject % cannot change from "%" to "%"', OLD.id, OLD.kind, NEW.kind
-				USING ERRCODE = 'check_violation',
-					  HINT = 'End its validity and enter the successor as a subject of its own.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('kind of subject %s cannot change from "%s" to "%s"', OLD.id, OLD.kind, NEW.kind),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('End its validity and enter the successor as a subject of its own.');
 		END IF;
 		IF NEW.valid <> OLD.valid THEN
 			SELECT count(*) INTO outside
 			  FROM @registry@.record r
 			 WHERE r.subject = NEW.id AND r.revoked_at IS NULL AND NOT NEW.valid @> r.decided_on;
 			IF outside > 0 THEN
-				RAISE EXCEPTION 'subject % has % records decided outside %', NEW.id, outside, NEW.valid
-					USING ERRCODE = 'check_violation',
-						  HINT = 'Revoke them, or choose a validity that holds them.';
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('subject %s has %s records decided outside %s', NEW.id, outside, NEW.valid),
+					ERRCODE = 'check_violation',
+					HINT = govcredit.say('Revoke them, or choose a validity that holds them.');
 			END IF;
 		END IF;
 		IF NEW.valid <> OLD.valid AND EXISTS (
@@ -175,8 +179,10 @@ BEGIN
 			  FROM @registry@.subject_link l
 			 WHERE l.subject = NEW.id AND l.role = 'successor' AND l.valid && NEW.valid)
 		THEN
-			RAISE EXCEPTION 'subject % has a successor during %', NEW.id, @registry@.shown(NEW.valid)
-				USING ERRCODE = 'check_violation', HINT = 'Change the link first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('subject %s has a successor during %s', NEW.id, @registry@.shown(NEW.valid)),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Change the link first.');
 		END IF;
 		IF NEW.division = OLD.division THEN
 			RETURN NEW;
@@ -191,9 +197,10 @@ BEGIN
 	 ORDER BY j.division DESC, j.valid DESC
 	 LIMIT 1;
 	IF edition IS NULL THEN
-		RAISE EXCEPTION 'no policy is in force in division % during %', NEW.division, NEW.valid
-			USING ERRCODE = 'foreign_key_violation',
-				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no policy is in force in division %s during %s', NEW.division, NEW.valid),
+			ERRCODE = 'foreign_key_violation',
+			HINT = govcredit.say('Enter the policy that applies there into table jurisdiction first.');
 	END IF;
 	PERFORM govcredit.grade(edition, NEW.kind, 0);
 	RETURN NEW;
@@ -208,7 +215,7 @@ CREATE FUNCTION @registry@.check_subject_readable() RETURNS trigger
 AS $$
 BEGIN
 	/* What it bears for others moves with it. */
-	PERFORM @registry@.refuse_unreadable(format('subject %s cannot change', NEW.id), ARRAY(
+	PERFORM @registry@.refuse_unreadable(govcredit.say('subject %s cannot change', NEW.id), ARRAY(
 		WITH RECURSIVE whose AS (
 			SELECT NEW.id AS subject
 			 UNION
@@ -230,12 +237,14 @@ AS $$
 BEGIN
 	/* Before the server refuses the row itself, and shows it while doing so. */
 	IF NEW.subject IS NULL OR NEW.resident_id IS NULL THEN
-		RAISE EXCEPTION 'subject and number must both be given'
-			USING ERRCODE = 'not_null_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject and number must both be given'),
+			ERRCODE = 'not_null_violation';
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.uscc IS NOT NULL) THEN
-		RAISE EXCEPTION 'subject % is an organisation', NEW.subject
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s is an organisation', NEW.subject),
+			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
 END
@@ -265,11 +274,13 @@ BEGIN
 	 ORDER BY s.id
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'subject % cannot be %: it is % natural person', wrong,
-				CASE WHEN wrong = NEW.target THEN 'a ' || NEW.role ELSE 'the one whose ' || NEW.role || ' is named' END,
-				CASE WHEN person THEN 'a' ELSE 'no' END
-			USING ERRCODE = 'check_violation',
-				  HINT = 'The subject''s target is its superior, its unit, its head, its successor or a part of it.';
+		RAISE EXCEPTION USING
+			MESSAGE = CASE WHEN person AND wrong = NEW.target THEN govcredit.say('subject %s cannot be a %s: it is a natural person', wrong, NEW.role)
+						   WHEN person THEN govcredit.say('subject %s cannot be the one whose %s is named: it is a natural person', wrong, NEW.role)
+						   WHEN wrong = NEW.target THEN govcredit.say('subject %s cannot be a %s: it is no natural person', wrong, NEW.role)
+						   ELSE govcredit.say('subject %s cannot be the one whose %s is named: it is no natural person', wrong, NEW.role) END,
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('The subject''s target is its superior, its unit, its head, its successor or a part of it.');
 	END IF;
 	/* Nobody is under, at the head of or in something on a day on which either is not there. */
 	SELECT s.id, s.valid INTO outside
@@ -278,13 +289,17 @@ BEGIN
 	 ORDER BY s.id
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'subject % does not exist during %', outside.id, @registry@.shown(NEW.valid)
-			USING ERRCODE = 'check_violation', DETAIL = format('It exists during %s.', @registry@.shown(outside.valid));
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s does not exist during %s', outside.id, @registry@.shown(NEW.valid)),
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('It exists during %s.', @registry@.shown(outside.valid));
 	END IF;
 	IF lower(NEW.valid) < '1949-10-01' OR upper(NEW.valid) <= '1949-10-01' THEN
-		RAISE EXCEPTION 'a link of subjects cannot hold during %', @registry@.shown(NEW.valid)
-			USING ERRCODE = 'check_violation', COLUMN = 'valid',
-				  DETAIL = 'Links begin on 1949-10-01 or later, or without a first day.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a link of subjects cannot hold during %s', @registry@.shown(NEW.valid)),
+			ERRCODE = 'check_violation',
+			COLUMN = 'valid',
+			DETAIL = govcredit.say('Links begin on 1949-10-01 or later, or without a first day.');
 	END IF;
 	/*
 	 * Whose kind is scored with those who work by licence is of the market, and
@@ -304,9 +319,11 @@ BEGIN
 				 WHERE c.item -> 'subject_kinds' ? k.code) m
 		 WHERE s.id = NEW.subject AND t.kind = ANY (m.kinds) AND s.kind <> ALL (m.kinds);
 		IF FOUND THEN
-			RAISE EXCEPTION 'a subject of kind "%" is no superior of one of kind "%"', outside.above, outside.kind
-				USING ERRCODE = 'check_violation', COLUMN = 'target',
-					  HINT = 'The superior is the public body it reports to (上级主管部门).';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a subject of kind "%s" is no superior of one of kind "%s"', outside.above, outside.kind),
+				ERRCODE = 'check_violation',
+				COLUMN = 'target',
+				HINT = govcredit.say('The superior is the public body it reports to (上级主管部门).');
 		END IF;
 	END IF;
 	IF NEW.role NOT IN ('superior', 'successor') THEN
@@ -314,7 +331,7 @@ BEGIN
 	END IF;
 
 	/* Two sessions could each close half of a circle. */
-	PERFORM @registry@.take_turn(NEW.role || 's');
+	PERFORM @registry@.take_turn(CASE NEW.role WHEN 'superior' THEN govcredit.say('a superior') ELSE govcredit.say('a succession') END);
 
 	WITH RECURSIVE upward AS (
 		SELECT NEW.target AS subject, NEW.valid AS valid, ARRAY[NEW.subject, NEW.target] AS path
@@ -328,23 +345,27 @@ BEGIN
 	)
 	SELECT u.path INTO circle FROM upward u WHERE u.subject = NEW.subject LIMIT 1;
 	IF circle IS NOT NULL THEN
-		RAISE EXCEPTION 'subject % would be its own %', NEW.subject, NEW.role
-			USING ERRCODE = 'check_violation',
-				  DETAIL = format('The chain is %s.', CASE WHEN @registry@.sees_all() THEN array_to_string(circle, ' under ')
-							ELSE cardinality(circle) - 1 || ' links long' END);
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s would be its own %s', NEW.subject, NEW.role),
+			ERRCODE = 'check_violation',
+			DETAIL = CASE WHEN @registry@.sees_all() THEN govcredit.say('The chain is %s.', array_to_string(circle, ' → '))
+						  ELSE govcredit.say('The chain has %s links.', cardinality(circle) - 1) END;
 	END IF;
 	IF NEW.role = 'superior' THEN
 		RETURN NEW;
 	END IF;
 
 	IF lower_inf(NEW.valid) THEN
-		RAISE EXCEPTION 'a succession needs its first day' USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a succession needs its first day'),
+			ERRCODE = 'check_violation';
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.valid && NEW.valid) THEN
-		RAISE EXCEPTION 'subject % has not ended on %', NEW.subject, @registry@.shown(lower(NEW.valid))
-			USING ERRCODE = 'check_violation',
-				  DETAIL = 'Its records would count twice: about itself and about its successor.',
-				  HINT = 'End its validity first; a body made out of one that goes on is a part.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s has not ended on %s', NEW.subject, @registry@.shown(lower(NEW.valid))),
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Its records would count twice: about itself and about its successor.'),
+			HINT = govcredit.say('End its validity first; a body made out of one that goes on is a part.');
 	END IF;
 	RETURN NEW;
 END
@@ -357,7 +378,7 @@ CREATE FUNCTION @registry@.check_succession() RETURNS trigger
 AS $$
 BEGIN
 	/* With what is taken over comes what had been taken over before. */
-	PERFORM @registry@.refuse_unreadable(format('subject %s cannot succeed subject %s', NEW.target, NEW.subject), ARRAY(
+	PERFORM @registry@.refuse_unreadable(govcredit.say('subject %s cannot succeed subject %s', NEW.target, NEW.subject), ARRAY(
 		WITH RECURSIVE whose AS (
 			SELECT NEW.subject AS subject
 			 UNION
@@ -379,10 +400,11 @@ CREATE FUNCTION @registry@.check_code(what text, code text, known text[]) RETURN
 AS $$
 BEGIN
 	IF code <> ALL (known) THEN
-		RAISE EXCEPTION 'there is no % "%"', what, code
-			USING ERRCODE = 'IG005',
-				  DETAIL = format('Possible: %s.', coalesce(nullif(array_to_string(known, ', '), ''), 'none')),
-				  HINT = coalesce('The nearest is "' || govcredit.meant(code, known) || '".', 'None is near.');
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no %s "%s"', what, code),
+			ERRCODE = 'IG005',
+			DETAIL = govcredit.say('Possible: %s.', coalesce(nullif(array_to_string(known, ', '), ''), govcredit.say('none'))),
+			HINT = CASE WHEN govcredit.meant(code, known) IS NULL THEN govcredit.say('None is near.') ELSE govcredit.say('The nearest is "%s".', govcredit.meant(code, known)) END;
 	END IF;
 END
 $$;
@@ -403,12 +425,16 @@ BEGIN
 	 WHERE s.id = $1
 	   FOR SHARE;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject %', $1 USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject %s', $1),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF NOT valid && at THEN
-		RAISE EXCEPTION 'subject % does not exist %', $1,
-				CASE WHEN upper(at) = lower(at) + 1 THEN 'on ' || lower(at) ELSE 'during ' || at END
-			USING ERRCODE = 'check_violation', DETAIL = format('It exists during %s.', valid);
+		RAISE EXCEPTION USING
+			MESSAGE = CASE WHEN upper(at) = lower(at) + 1 THEN govcredit.say('subject %s does not exist on %s', $1, lower(at))
+						   ELSE govcredit.say('subject %s does not exist during %s', $1, at) END,
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('It exists during %s.', valid);
 	END IF;
 END
 $$;
@@ -433,14 +459,13 @@ BEGIN
 		   AND a.issued_on <= last_day
 		   AND (a.valid_until IS NULL OR a.valid_until >= first_day))
 	THEN
-		RAISE EXCEPTION '"%" of policy % concerns who stands on list "%", and subject % does not', code,
-				govcredit.policy_name(edition), wanted.list, about
-			USING ERRCODE = 'check_violation',
-				  DETAIL = CASE WHEN first_day = last_day THEN format('On %s', to_char(first_day, 'YYYY-MM-DD'))
-								ELSE format('From %s to %s', to_char(first_day, 'YYYY-MM-DD'), to_char(last_day, 'YYYY-MM-DD')) END
-						   || CASE WHEN wanted.items IS NULL THEN ', under any item.'
-								   ELSE format(', under: %s.', array_to_string(wanted.items, ', ')) END,
-				  HINT = 'Who stands on it is a row of table attestation with this list and item.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('"%s" of policy %s concerns who stands on list "%s", and subject %s does not', code,
+				govcredit.policy_name(edition), wanted.list, about),
+			ERRCODE = 'check_violation',
+			DETAIL = CASE WHEN wanted.items IS NULL THEN govcredit.say('From %s to %s, under any item.', to_char(first_day, 'YYYY-MM-DD'), to_char(last_day, 'YYYY-MM-DD'))
+						  ELSE govcredit.say('From %s to %s, under: %s.', to_char(first_day, 'YYYY-MM-DD'), to_char(last_day, 'YYYY-MM-DD'), array_to_string(wanted.items, ', ')) END,
+			HINT = govcredit.say('Who stands on it is a row of table attestation with this list and item.');
 	END IF;
 END
 $$;
@@ -466,10 +491,14 @@ BEGIN
 		IF (day < '1949-10-01' OR day > (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date)
 			AND said ->> field IS DISTINCT FROM stood ->> field
 		THEN
-			RAISE EXCEPTION '% of table "%" cannot be %', field, TG_TABLE_NAME, @registry@.shown(day)
-				USING ERRCODE = 'check_violation', COLUMN = field, TABLE = TG_TABLE_NAME, SCHEMA = TG_TABLE_SCHEMA,
-					  DETAIL = 'It says what has happened: between 1949-10-01 and today in Asia/Shanghai.',
-					  HINT = 'What is to come is entered when it has happened; by when it is due has a column of its own.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('%s of table "%s" cannot be %s', field, TG_TABLE_NAME, @registry@.shown(day)),
+				ERRCODE = 'check_violation',
+				COLUMN = field,
+				TABLE = TG_TABLE_NAME,
+				SCHEMA = TG_TABLE_SCHEMA,
+				DETAIL = govcredit.say('It says what has happened: between 1949-10-01 and today in Asia/Shanghai.'),
+				HINT = govcredit.say('What is to come is entered when it has happened; by when it is due has a column of its own.');
 		END IF;
 	END LOOP;
 	RETURN NEW;
@@ -495,25 +524,29 @@ DECLARE
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL THEN
-			RAISE EXCEPTION 'a record cannot be entered as revoked'
-				USING ERRCODE = 'check_violation';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a record cannot be entered as revoked'),
+				ERRCODE = 'check_violation';
 		END IF;
 	ELSE
 		IF OLD.revoked_at IS NOT NULL THEN
-			RAISE EXCEPTION 'record % is revoked', OLD.id
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  DETAIL = format('On %s: %s', (OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date, OLD.revoke_reason),
-					  HINT = 'Enter what is right as a new record.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('record %s is revoked', OLD.id),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				DETAIL = govcredit.say('On %s: %s', (OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date, OLD.revoke_reason),
+				HINT = govcredit.say('Enter what is right as a new record.');
 		END IF;
 		IF NEW.subject <> OLD.subject THEN
-			RAISE EXCEPTION 'record % cannot move from subject % to subject %', OLD.id, OLD.subject, NEW.subject
-				USING ERRCODE = 'check_violation',
-					  HINT = 'Revoke it and enter it anew.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('record %s cannot move from subject %s to subject %s', OLD.id, OLD.subject, NEW.subject),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Revoke it and enter it anew.');
 		END IF;
 		IF NEW.revoked_at IS NOT NULL AND NEW.revoke_reason IS NULL THEN
-			RAISE EXCEPTION 'record % cannot be revoked without a reason', OLD.id
-				USING ERRCODE = 'check_violation',
-					  HINT = 'Give revoke_reason; the registry enters the moment itself.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('record %s cannot be revoked without a reason', OLD.id),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Give revoke_reason; the registry enters the moment itself.');
 		END IF;
 		IF NEW.revoke_reason IS NOT NULL THEN
 			NEW.revoked_at := @registry@.recording_time();
@@ -537,7 +570,7 @@ BEGIN
 	END IF;
 	/* Where in its matter it arose: a step there is; that it was taken asks check_record_matter(). */
 	IF NEW.step IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.step IS DISTINCT FROM OLD.step) THEN
-		PERFORM @registry@.check_code(format('step of matter %s', m.id), NEW.step, ARRAY(
+		PERFORM @registry@.check_code(govcredit.say('step of matter %s', m.id), NEW.step, ARRAY(
 			SELECT i.item FROM govcredit.list_items(x.edition, k.list) i WHERE govcredit.has_code(x.edition, 'lists', k.list)
 			 UNION ALL
 			SELECT p.step FROM govcredit.missing_steps(x.edition, m.procedure, NULL) p
@@ -561,19 +594,21 @@ BEGIN
 				  JOIN govcredit.record_step(edition, NEW.record_type) x ON x.procedure = m.procedure AND x.step = t.step
 				 WHERE m.id = NEW.matter AND m.subject = NEW.subject)
 		THEN
-			RAISE EXCEPTION 'a record of type "%" is made by step "%" of procedure "%"', NEW.record_type,
-					origin.step, origin.procedure
-				USING ERRCODE = 'check_violation',
-					  DETAIL = format('%s: %s', origin.title, origin.basis),
-					  HINT = 'Enter the step of the matter, and the record follows; of one found elsewhere, say by whom (source).';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a record of type "%s" is made by step "%s" of procedure "%s"', NEW.record_type,
+					origin.step, origin.procedure),
+				ERRCODE = 'check_violation',
+				DETAIL = format('%s: %s', origin.title, origin.basis),
+				HINT = govcredit.say('Enter the step of the matter, and the record follows; of one found elsewhere, say by whom (source).');
 		END IF;
 	END IF;
 	IF TG_OP = 'UPDATE' AND NEW.published_on IS DISTINCT FROM OLD.published_on THEN
 		SELECT min(p.published_on) AS day INTO first FROM @registry@.publication p WHERE p.record = NEW.id;
 		IF first.day <> NEW.published_on OR first.day IS NOT NULL AND NEW.published_on IS NULL THEN
-			RAISE EXCEPTION 'record % was first published on %', NEW.id, first.day
-				USING ERRCODE = 'check_violation',
-					  HINT = 'Change its rows of table publication; published_on follows them.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, first.day),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Change its rows of table publication; published_on follows them.');
 		END IF;
 	END IF;
 
@@ -584,15 +619,19 @@ BEGIN
 	 ORDER BY x.exclusion COLLATE "C"
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'a record of type "%" may not be collected here: %', NEW.record_type, barred.title
-			USING ERRCODE = 'check_violation', DETAIL = barred.basis;
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" may not be collected here: %s', NEW.record_type, barred.title),
+			ERRCODE = 'check_violation',
+			DETAIL = barred.basis;
 	END IF;
 	IF NEW.published_on IS NOT NULL THEN
 		public := govcredit.publication(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.published_on,
 			NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
 		IF NOT public.allowed THEN
-			RAISE EXCEPTION 'a record of type "%" may not be published here: %', NEW.record_type, public.title
-				USING ERRCODE = 'check_violation', DETAIL = public.basis;
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a record of type "%s" may not be published here: %s', NEW.record_type, public.title),
+				ERRCODE = 'check_violation',
+				DETAIL = public.basis;
 		END IF;
 	END IF;
 
@@ -612,22 +651,24 @@ BEGIN
 			NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on, NEW.duties_done_on,
 			NEW.committed_on, NEW.grounds);
 		IF answer.eligible IS NOT TRUE THEN
-			RAISE EXCEPTION 'a record of type "%" decided on % cannot be repaired on %',
-					NEW.record_type, NEW.decided_on, NEW.repaired_on
-				USING ERRCODE = 'check_violation',
-					  DETAIL = format('Not met: %s. First day: %s.', (
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a record of type "%s" decided on %s cannot be repaired on %s',
+					NEW.record_type, NEW.decided_on, NEW.repaired_on),
+				ERRCODE = 'check_violation',
+				DETAIL = govcredit.say('Not met: %s. First day: %s.', (
 							SELECT string_agg(DISTINCT (x.condition || coalesce(' (' || x.basis || ')', '')) COLLATE "C", ', ')
 							  FROM govcredit.explain_repair(edition, about.kind, NEW.record_type, NEW.decided_on,
 									NEW.repaired_on, NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on,
 									NEW.duties_done_on, NEW.committed_on, NEW.grounds) x
 							 WHERE NOT x.met),
-							coalesce(answer.first_day::text, 'none'))
-						  || coalesce(' Regime: ' || nullif(answer.regime, '') || '.', '');
+							coalesce(answer.first_day::text, govcredit.say('none')))
+						  || CASE WHEN answer.regime <> '' THEN ' ' || govcredit.say('Regime: %s.', answer.regime) ELSE '' END;
 		END IF;
 		IF NEW.repair <> ALL (answer.effects) THEN
-			RAISE EXCEPTION 'repair "%" cannot be granted to a record of type "%"', NEW.repair, NEW.record_type
-				USING ERRCODE = 'check_violation',
-					  DETAIL = format('Possible: %s.', array_to_string(answer.effects, ', '));
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('repair "%s" cannot be granted to a record of type "%s"', NEW.repair, NEW.record_type),
+				ERRCODE = 'check_violation',
+				DETAIL = govcredit.say('Possible: %s.', array_to_string(answer.effects, ', '));
 		END IF;
 	END IF;
 
@@ -662,13 +703,14 @@ BEGIN
 		 ORDER BY lower(d.days)
 		 LIMIT 1;
 		IF FOUND THEN
-			RAISE EXCEPTION 'policy % cannot judge a record of type "%": %', govcredit.policy_name(barred.policy),
-					NEW.record_type, barred.reason
-				USING ERRCODE = 'IG005',
-					  DETAIL = format('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
-									  CASE WHEN isfinite(last) THEN @registry@.shown(last) ELSE 'it ends' END,
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('policy %s cannot judge a record of type "%s": %s', govcredit.policy_name(barred.policy),
+					NEW.record_type, barred.reason),
+				ERRCODE = 'IG005',
+				DETAIL = govcredit.say('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
+									  CASE WHEN isfinite(last) THEN @registry@.shown(last) ELSE govcredit.say('it ends') END,
 									  @registry@.shown(barred.since), barred.bearer),
-					  HINT = 'Adopt an edition there that knows what counts on its days.';
+				HINT = govcredit.say('Adopt an edition there that knows what counts on its days.');
 		END IF;
 	END IF;
 	RETURN NEW;
@@ -686,8 +728,9 @@ DECLARE
 	edition govcredit.policy;
 BEGIN
 	IF TG_OP = 'UPDATE' AND (NEW.record <> OLD.record OR NEW.site <> OLD.site) THEN
-		RAISE EXCEPTION 'record and site of publication % cannot change', OLD.id
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record and site of publication %s cannot change', OLD.id),
+			ERRCODE = 'check_violation';
 	END IF;
 	/* Held until commit: two sites entered at once must agree on the first day. */
 	SELECT r.decided_on, r.revoked_at, s.division INTO about
@@ -696,16 +739,19 @@ BEGIN
 	 WHERE r.id = NEW.record
 	   FOR NO KEY UPDATE OF r;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no record %', NEW.record
-			USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no record %s', NEW.record),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF about.revoked_at IS NOT NULL THEN
-		RAISE EXCEPTION 'record % is revoked', NEW.record
-			USING ERRCODE = 'object_not_in_prerequisite_state';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s is revoked', NEW.record),
+			ERRCODE = 'object_not_in_prerequisite_state';
 	END IF;
 	IF NEW.published_on < about.decided_on THEN
-		RAISE EXCEPTION 'published on % what was decided on %', NEW.published_on, about.decided_on
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('published on %s what was decided on %s', NEW.published_on, about.decided_on),
+			ERRCODE = 'check_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, about.decided_on);
 	NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
@@ -744,13 +790,15 @@ DECLARE
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.answered_on IS NOT NULL THEN
-			RAISE EXCEPTION 'objection % was answered on %: %', OLD.id, OLD.answered_on, OLD.outcome
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'A new objection needs a row of its own.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('objection %s was answered on %s: %s', OLD.id, OLD.answered_on, OLD.outcome),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('A new objection needs a row of its own.');
 		END IF;
 		IF NEW.record <> OLD.record OR NEW.filed_on <> OLD.filed_on THEN
-			RAISE EXCEPTION 'record and filing day of objection % cannot change', OLD.id
-				USING ERRCODE = 'check_violation';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('record and filing day of objection %s cannot change', OLD.id),
+				ERRCODE = 'check_violation';
 		END IF;
 		RETURN NEW;
 	END IF;
@@ -760,16 +808,19 @@ BEGIN
 	 WHERE r.id = NEW.record
 	   FOR SHARE;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no record %', NEW.record
-			USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no record %s', NEW.record),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF about.revoked_at IS NOT NULL THEN
-		RAISE EXCEPTION 'record % is revoked already', NEW.record
-			USING ERRCODE = 'object_not_in_prerequisite_state';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s is revoked already', NEW.record),
+			ERRCODE = 'object_not_in_prerequisite_state';
 	END IF;
 	IF NEW.filed_on < about.decided_on THEN
-		RAISE EXCEPTION 'objection filed on % to a record decided on %', NEW.filed_on, about.decided_on
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('objection filed on %s to a record decided on %s', NEW.filed_on, about.decided_on),
+			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
 END

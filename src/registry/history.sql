@@ -45,9 +45,10 @@ CREATE FUNCTION @registry@.take_turn(what text) RETURNS void
 AS $$
 BEGIN
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
-		RAISE EXCEPTION '% cannot be entered in a transaction that is %', what, upper(current_setting('transaction_isolation'))
-			USING ERRCODE = 'active_sql_transaction',
-				  HINT = 'BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s cannot be entered in a transaction that is %s', what, upper(current_setting('transaction_isolation'))),
+			ERRCODE = 'active_sql_transaction',
+			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
 	END IF;
 	LOCK TABLE @registry@.books IN SHARE UPDATE EXCLUSIVE MODE;
 END
@@ -64,13 +65,15 @@ DECLARE
 	moment timestamptz;
 BEGIN
 	IF pg_is_in_recovery() THEN
-		RAISE EXCEPTION 'the books cannot be closed on a standby'
-			USING ERRCODE = 'read_only_sql_transaction',
-				  HINT = 'Close them on the primary, and ask here with that moment when it has been replayed.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the books cannot be closed on a standby'),
+			ERRCODE = 'read_only_sql_transaction',
+			HINT = govcredit.say('Close them on the primary, and ask here with that moment when it has been replayed.');
 	ELSIF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
-		RAISE EXCEPTION 'the books cannot be closed in a transaction that is %', upper(current_setting('transaction_isolation'))
-			USING ERRCODE = 'active_sql_transaction',
-				  HINT = 'BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the books cannot be closed in a transaction that is %s', upper(current_setting('transaction_isolation'))),
+			ERRCODE = 'active_sql_transaction',
+			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
 	ELSIF EXISTS (
 		SELECT
 		  FROM pg_locks l
@@ -78,24 +81,27 @@ BEGIN
 		   AND l.relation = '@registry@.books'::regclass
 		   AND l.mode = 'RowExclusiveLock')
 	THEN
-		RAISE EXCEPTION 'the books cannot be closed in a transaction that has written into them'
-			USING ERRCODE = 'active_sql_transaction',
-				  DETAIL = 'What it has entered others would see at that moment only after it has committed.',
-				  HINT = 'Commit first, and ask in a transaction of its own.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the books cannot be closed in a transaction that has written into them'),
+			ERRCODE = 'active_sql_transaction',
+			DETAIL = govcredit.say('What it has entered others would see at that moment only after it has committed.'),
+			HINT = govcredit.say('Commit first, and ask in a transaction of its own.');
 	END IF;
 	BEGIN
 		LOCK TABLE @registry@.books IN SHARE MODE;
 		moment := clock_timestamp();
 		/* Undone with its block; writers would wait for the caller's commit. */
-		RAISE EXCEPTION USING ERRCODE = 'raise_exception';
+		RAISE EXCEPTION USING
+			ERRCODE = 'raise_exception';
 	EXCEPTION
 		WHEN raise_exception THEN
 			RETURN moment;
 		WHEN lock_not_available THEN
-			RAISE EXCEPTION 'somebody has been writing into the registry for longer than 5 seconds'
-				USING ERRCODE = 'lock_not_available',
-					  DETAIL = 'While the books wait to be closed, nobody else can begin to write; so they do not wait for longer.',
-					  HINT = 'Try again when the transaction has ended; pg_locks shows who holds table books.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('somebody has been writing into the registry for longer than 5 seconds'),
+				ERRCODE = 'lock_not_available',
+				DETAIL = govcredit.say('While the books wait to be closed, nobody else can begin to write; so they do not wait for longer.'),
+				HINT = govcredit.say('Try again when the transaction has ended; pg_locks shows who holds table books.');
 	END;
 END
 $$;
@@ -107,8 +113,10 @@ CREATE FUNCTION @registry@.refuse() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RAISE EXCEPTION '% of table "%" is refused', TG_OP, TG_TABLE_NAME
-		USING ERRCODE = 'object_not_in_prerequisite_state', HINT = TG_ARGV[0];
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('%s of table "%s" is refused', TG_OP, TG_TABLE_NAME),
+		ERRCODE = 'object_not_in_prerequisite_state',
+		HINT = govcredit.say(TG_ARGV[0]);
 END
 $$;
 COMMENT ON FUNCTION @registry@.refuse() IS 'trigger: refuses, with its argument as the hint';
@@ -202,16 +210,18 @@ BEGIN
 				AND count(*) FILTER (WHERE a.attname IN ('superseded_at', 'superseded_by', 'rest')) = 0
 			  FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped);
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'table "%" cannot keep what its rows said before', $1
-			USING ERRCODE = 'wrong_object_type',
-				  DETAIL = 'It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes,'
-						' columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by or rest.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('table "%s" cannot keep what its rows said before', $1),
+			ERRCODE = 'wrong_object_type',
+			DETAIL = govcredit.say('It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes, columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by or rest.');
 	END IF;
 	IF EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
 				WHERE t.tgrelid = $1 AND t.tgname = 'keep_history' AND p.proname <> 'keep_' || about || '_history')
 	THEN
-		RAISE EXCEPTION 'table "%" keeps its history under another name', $1
-			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Give the table the name back that it had.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('table "%s" keeps its history under another name', $1),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Give the table the name back that it had.');
 	END IF;
 	present := format('%s.%I', place, about);
 	past := format('%s.%I', place, about || '_history');
@@ -291,8 +301,10 @@ BEGIN
 					' rest = nullif(rest - %4$L, ''{}'') WHERE rest ? %4$L', past, part.name, present, part.name);
 				EXECUTE format('ALTER TABLE %s ENABLE TRIGGER refuse_change', past);
 			EXCEPTION WHEN OTHERS THEN
-				RAISE WARNING 'what column "%" of table "%" said before is not in column "%" of "%"', part.name, about, part.name, about || '_history'
-					USING DETAIL = SQLERRM, HINT = format('It is in column %s there.', quote_ident(coalesce(aside, 'rest')));
+				RAISE WARNING USING
+					MESSAGE = govcredit.say('what column "%s" of table "%s" said before is not in column "%s" of "%s"', part.name, about, part.name, about || '_history'),
+					DETAIL = SQLERRM,
+					HINT = govcredit.say('It is in column %s there.', quote_ident(coalesce(aside, 'rest')));
 			END;
 		END IF;
 		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', past, part.name, part.comment);
@@ -371,8 +383,9 @@ BEGIN
 		IF NEW *= OLD THEN
 			RETURN NEW;
 		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
-			RAISE EXCEPTION 'id of table "%%" cannot be changed', TG_TABLE_NAME
-				USING ERRCODE = 'generated_always';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('id of table "%%s" cannot be changed', TG_TABLE_NAME),
+				ERRCODE = 'generated_always';
 		END IF;
 	END IF;
 	/* A row that moves to another partition has been changed, and is now taken out here. */

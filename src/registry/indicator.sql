@@ -89,9 +89,11 @@ DECLARE
 	ratio record;
 BEGIN
 	IF upper(NEW.period) - 1 > @registry@.today() AND (TG_OP = 'INSERT' OR NEW.period <> OLD.period) THEN
-		RAISE EXCEPTION 'nothing can have been observed for the whole of %', @registry@.shown(NEW.period)
-			USING ERRCODE = 'check_violation', COLUMN = 'period',
-				  HINT = 'A period is entered when it has ended.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nothing can have been observed for the whole of %s', @registry@.shown(NEW.period)),
+			ERRCODE = 'check_violation',
+			COLUMN = 'period',
+			HINT = govcredit.say('A period is entered when it has ended.');
 	END IF;
 	about := @registry@.standing_subject(NEW.subject, NEW.period);
 	edition := @registry@.policy_for(about.division, upper(NEW.period) - 1);
@@ -99,8 +101,9 @@ BEGIN
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'indicators') p WHERE p.code = NEW.indicator;
 	PERFORM @registry@.check_membership(edition, 'indicators', NEW.indicator, NEW.subject, lower(NEW.period), upper(NEW.period) - 1);
 	IF NEW.numerator IS NOT NULL AND item ->> 'unit' <> 'percent' THEN
-		RAISE EXCEPTION 'indicator "%" is given in %, not as a ratio', NEW.indicator, item ->> 'unit'
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('indicator "%s" is given in %s, not as a ratio', NEW.indicator, item ->> 'unit'),
+			ERRCODE = 'check_violation';
 	END IF;
 	/* What cannot be read is no value, whether it gives a score or a figure for one. */
 	fault := govcredit.judges_indicator(edition, NEW.indicator,
@@ -109,12 +112,13 @@ BEGIN
 		fault := 'value_out_of_range';
 	END IF;
 	IF fault IS NOT NULL THEN
-		RAISE EXCEPTION 'value % of indicator "%" cannot be entered: %',
-				coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)), NEW.indicator, fault
-			USING ERRCODE = 'numeric_value_out_of_range',
-				  DETAIL = 'Values have at most 6 decimal places and 12 digits before the point.',
-				  HINT = format('Policy %s has it in %s%s.', govcredit.policy_name(edition), item ->> 'unit',
-						', within ' || (item ->> 'range'));
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('value %s of indicator "%s" cannot be entered: %s',
+				coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)), NEW.indicator, fault),
+			ERRCODE = 'numeric_value_out_of_range',
+			DETAIL = govcredit.say('Values have at most 6 decimal places and 12 digits before the point.'),
+			HINT = CASE WHEN item ->> 'range' IS NULL THEN govcredit.say('Policy %s has it in %s.', govcredit.policy_name(edition), item ->> 'unit')
+						ELSE govcredit.say('Policy %s has it in %s, within %s.', govcredit.policy_name(edition), item ->> 'unit', item ->> 'range') END;
 	END IF;
 	/* Of two figures that make a ratio the second must be something to divide by. */
 	SELECT p.code, CASE WHEN p.item -> 'ratio' ->> 0 = NEW.indicator THEN NEW.value ELSE o.value END AS upper,
@@ -134,9 +138,10 @@ BEGIN
 	 ORDER BY p.code COLLATE "C"
 	 LIMIT 1;
 	IF FOUND THEN
-		RAISE EXCEPTION 'indicator "%" cannot be computed from % and %', ratio.code, ratio.upper, ratio.lower
-			USING ERRCODE = 'numeric_value_out_of_range',
-				  HINT = 'Are both figures in the same unit?';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('indicator "%s" cannot be computed from %s and %s', ratio.code, ratio.upper, ratio.lower),
+			ERRCODE = 'numeric_value_out_of_range',
+			HINT = govcredit.say('Are both figures in the same unit?');
 	END IF;
 	RETURN NEW;
 END
@@ -153,16 +158,16 @@ AS $$
 DECLARE
 	outcome text;
 BEGIN
-	PERFORM @registry@.check_code('kind of matter', NEW.kind, ARRAY(
+	PERFORM @registry@.check_code(govcredit.say('kind of matter'), NEW.kind, ARRAY(
 		SELECT k.kind FROM @registry@.matter_kind k ORDER BY k.kind COLLATE "C"));
 	FOREACH outcome IN ARRAY coalesce(NEW.outcomes, '{}') LOOP
-		PERFORM @registry@.check_code('outcome of a ' || k.kind, outcome, k.outcomes)
+		PERFORM @registry@.check_code(govcredit.say('outcome of a %s', k.kind), outcome, k.outcomes)
 		   FROM @registry@.matter_kind k
 		  WHERE k.kind = NEW.kind;
 	END LOOP;
 	/* One that some edition declares, whenever it is or was in force. */
 	IF TG_OP = 'INSERT' OR NEW.indicator <> OLD.indicator THEN
-		PERFORM @registry@.check_code('indicator', NEW.indicator, ARRAY(
+		PERFORM @registry@.check_code(govcredit.say('indicator'), NEW.indicator, ARRAY(
 			SELECT DISTINCT p.code COLLATE "C"
 			  FROM @registry@.jurisdiction j
 			 CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'indicators') p

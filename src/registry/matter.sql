@@ -227,9 +227,10 @@ DECLARE
 	edition govcredit.policy := @registry@.edition_of($1, $2);
 BEGIN
 	IF edition IS NULL THEN
-		RAISE EXCEPTION 'no policy is in force in division % on %', $1, @registry@.shown($2)
-			USING ERRCODE = 'foreign_key_violation',
-				  HINT = 'Enter the policy that applies there into table jurisdiction first.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no policy is in force in division %s on %s', $1, @registry@.shown($2)),
+			ERRCODE = 'foreign_key_violation',
+			HINT = govcredit.say('Enter the policy that applies there into table jurisdiction first.');
 	END IF;
 	RETURN edition;
 END
@@ -251,28 +252,31 @@ DECLARE
 BEGIN
 	SELECT k.* INTO known FROM @registry@.matter_kind k WHERE k.kind = NEW.kind;
 	IF NOT FOUND THEN
-		PERFORM @registry@.check_code('kind of matter', NEW.kind, ARRAY(
+		PERFORM @registry@.check_code(govcredit.say('kind of matter'), NEW.kind, ARRAY(
 			SELECT k.kind FROM @registry@.matter_kind k ORDER BY k.kind COLLATE "C"));
 	END IF;
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.closed_on IS NOT NULL
 			AND (NEW.closed_on, NEW.outcome) IS DISTINCT FROM (OLD.closed_on, OLD.outcome)
 		THEN
-			RAISE EXCEPTION 'matter % was closed on %: %', OLD.id, OLD.closed_on, OLD.outcome
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'What follows is a matter of its own; name this one as its parent.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s was closed on %s: %s', OLD.id, OLD.closed_on, OLD.outcome),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
 		END IF;
 		IF (NEW.kind, NEW.subject, NEW.opened_on) IS DISTINCT FROM (OLD.kind, OLD.subject, OLD.opened_on) THEN
-			RAISE EXCEPTION 'kind, subject and first day of matter % cannot change', OLD.id
-				USING ERRCODE = 'check_violation';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('kind, subject and first day of matter %s cannot change', OLD.id),
+				ERRCODE = 'check_violation';
 		END IF;
 		/* What steps mean is their procedure's to say. */
 		IF NEW.procedure IS DISTINCT FROM OLD.procedure
 			AND EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id)
 		THEN
-			RAISE EXCEPTION 'procedure of matter % cannot change: steps of it were taken', OLD.id
-				USING ERRCODE = 'check_violation',
-					  HINT = 'What follows is a matter of its own; name this one as its parent.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('procedure of matter %s cannot change: steps of it were taken', OLD.id),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
 		END IF;
 		/* What was undertaken, by when and for how much moves by a step, not by hand. */
 		IF OLD.code IS NOT NULL AND NEW.code IS DISTINCT FROM OLD.code
@@ -283,14 +287,15 @@ BEGIN
 			OR OLD.amount IS NOT NULL AND NEW.amount IS DISTINCT FROM OLD.amount
 				AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.amount = NEW.amount)
 		THEN
-			RAISE EXCEPTION 'code, title, last day and amount of matter % stand as they were entered', OLD.id
-				USING ERRCODE = 'check_violation',
-					  HINT = CASE WHEN OLD.closed_on IS NULL
-						THEN 'Enter the step that changes the last day (due_on) or the amount, with its document; what is something else is a matter of its own, which names this one as its parent.'
-						ELSE 'What follows is a matter of its own; name this one as its parent.' END;
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('code, title, last day and amount of matter %s stand as they were entered', OLD.id),
+				ERRCODE = 'check_violation',
+				HINT = CASE WHEN OLD.closed_on IS NULL
+						THEN govcredit.say('Enter the step that changes the last day (due_on) or the amount, with its document; what is something else is a matter of its own, which names this one as its parent.')
+						ELSE govcredit.say('What follows is a matter of its own; name this one as its parent.') END;
 		END IF;
 	END IF;
-	PERFORM @registry@.check_code('outcome of a ' || NEW.kind, NEW.outcome, known.outcomes);
+	PERFORM @registry@.check_code(govcredit.say('outcome of a %s', NEW.kind), NEW.outcome, known.outcomes);
 
 	about := @registry@.standing_subject(NEW.subject, daterange(NEW.opened_on, NEW.opened_on, '[]'));
 
@@ -298,18 +303,20 @@ BEGIN
 	edition := @registry@.policy_for(about.division, NEW.opened_on);
 	IF known.section IS NOT NULL THEN
 		IF NEW.code IS NULL AND known.coded THEN
-			RAISE EXCEPTION 'a % needs a code', NEW.kind
-				USING ERRCODE = 'not_null_violation',
-					  DETAIL = format('Section "%s" of policy %s has them.', known.section, govcredit.policy_name(edition));
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a %s needs a code', NEW.kind),
+				ERRCODE = 'not_null_violation',
+				DETAIL = govcredit.say('Section "%s" of policy %s has them.', known.section, govcredit.policy_name(edition));
 		END IF;
 		NEW.code := govcredit.policy_code(edition, known.section, NEW.code);
 		IF known.section = 'promises' THEN
 			SELECT p.item INTO promise FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = NEW.code;
 		END IF;
 		IF NOT promise -> 'made_by' ? about.kind THEN
-			RAISE EXCEPTION 'promise "%" is not one a subject of kind "%" makes', NEW.code, about.kind
-				USING ERRCODE = 'check_violation',
-					  DETAIL = format('It is made by: %s.', (SELECT string_agg(m #>> '{}', ', ') FROM jsonb_path_query(promise -> 'made_by', '$[*]') m));
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('promise "%s" is not one a subject of kind "%s" makes', NEW.code, about.kind),
+				ERRCODE = 'check_violation',
+				DETAIL = govcredit.say('It is made by: %s.', (SELECT string_agg(m #>> '{}', ', ') FROM jsonb_path_query(promise -> 'made_by', '$[*]') m));
 		END IF;
 		IF known.section = 'procedures' AND NEW.procedure IS NULL THEN
 			NEW.procedure := NEW.code;
@@ -338,22 +345,24 @@ BEGIN
 		SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
 		  FROM govcredit.missing_steps(edition, NEW.procedure, coalesce(taken, '{}')) m;
 		IF missing IS NOT NULL THEN
-			RAISE EXCEPTION 'promise % cannot be changed: what the change needs is missing', NEW.id
-				USING ERRCODE = 'check_violation',
-					  DETAIL = format('Missing by %s: %s.', NEW.closed_on, missing),
-					  HINT = 'Without them it is broken, not changed.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', NEW.id),
+				ERRCODE = 'check_violation',
+				DETAIL = govcredit.say('Missing by %s: %s.', NEW.closed_on, missing),
+				HINT = govcredit.say('Without them it is broken, not changed.');
 		END IF;
 	END IF;
 	IF NEW.outcome = 'dismissed'
 		AND EXISTS (SELECT FROM @registry@.record r WHERE r.matter = NEW.id AND r.revoked_at IS NULL)
 	THEN
-		RAISE EXCEPTION 'matter % cannot be dismissed: a record that arose from it stands', NEW.id
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  DETAIL = format('Records: %s.', (
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s cannot be dismissed: a record that arose from it stands', NEW.id),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('Records: %s.', (
 						SELECT string_agg(r.id::text, ', ' ORDER BY r.id)
 						  FROM @registry@.record r
 						 WHERE r.matter = NEW.id AND r.revoked_at IS NULL)),
-				  HINT = 'Revoke it first.';
+			HINT = govcredit.say('Revoke it first.');
 	END IF;
 	/* Who does not keep his word does not get away with a few. */
 	IF NEW.outcome = 'explained'
@@ -362,14 +371,16 @@ BEGIN
 			  FROM govcredit.policy_items(edition, 'promises') p
 			 WHERE p.item -> 'explained' = 'true' AND (NEW.kind <> 'promise' OR p.code = NEW.code))
 	THEN
-		RAISE EXCEPTION 'matter % cannot end with an explanation', NEW.id
-			USING ERRCODE = 'check_violation',
-				  DETAIL = format('Policy %s lets no such promise be explained.', govcredit.policy_name(edition)),
-				  HINT = 'It is kept or broken, met or missed; a promise that has to give way is changed by the procedure.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s cannot end with an explanation', NEW.id),
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Policy %s lets no such promise be explained.', govcredit.policy_name(edition)),
+			HINT = govcredit.say('It is kept or broken, met or missed; a promise that has to give way is changed by the procedure.');
 	END IF;
 	IF NEW.outcome = 'explained' AND NEW.reason IS NULL THEN
-		RAISE EXCEPTION 'matter % needs a reason to be explained', NEW.id
-			USING ERRCODE = 'not_null_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s needs a reason to be explained', NEW.id),
+			ERRCODE = 'not_null_violation';
 	END IF;
 	RETURN NEW;
 END
@@ -391,7 +402,9 @@ DECLARE
 	owed numeric;
 BEGIN
 	IF TG_OP = 'UPDATE' AND NEW.matter <> OLD.matter THEN
-		RAISE EXCEPTION 'step % cannot move to another matter', OLD.id USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step %s cannot move to another matter', OLD.id),
+			ERRCODE = 'check_violation';
 	END IF;
 	/* One writer at a matter, so that payments do not overtake each other. */
 	SELECT m.id, m.kind, m.procedure, m.opened_on, m.closed_on, m.amount, k.list, s.division INTO about
@@ -401,7 +414,9 @@ BEGIN
 	 WHERE m.id = CASE WHEN TG_OP = 'DELETE' THEN OLD.matter ELSE NEW.matter END
 	   FOR NO KEY UPDATE OF m;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no matter %', NEW.matter USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no matter %s', NEW.matter),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF about.list IS NOT NULL OR about.procedure IS NOT NULL OR about.kind = 'promise' THEN
 		edition := @registry@.policy_for(about.division, about.opened_on);
@@ -415,8 +430,10 @@ BEGIN
 
 	/* What follows from a step follows when it is entered, and only then. */
 	IF TG_OP = 'UPDATE' AND NEW.step <> OLD.step AND (NEW.step = ANY (acting) OR OLD.step = ANY (acting)) THEN
-		RAISE EXCEPTION 'step "%" of matter % cannot become "%": a record follows from the one or the other', OLD.step, about.id, NEW.step
-			USING ERRCODE = 'check_violation', HINT = 'Enter the step that was taken as one of its own.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s cannot become "%s": a record follows from the one or the other', OLD.step, about.id, NEW.step),
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('Enter the step that was taken as one of its own.');
 	END IF;
 
 	/* What rests on a step keeps it in its place. */
@@ -438,9 +455,10 @@ BEGIN
 		 ORDER BY t.done_on, t.id
 		 LIMIT 1;
 		IF FOUND THEN
-			RAISE EXCEPTION 'step "%" of matter % is what step "%" of % rests on', OLD.step, about.id, rests.step, rests.done_on
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'Take out the later step first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s is what step "%s" of %s rests on', OLD.step, about.id, rests.step, rests.done_on),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('Take out the later step first.');
 		END IF;
 		SELECT r.id INTO rests
 		  FROM @registry@.record r
@@ -450,9 +468,10 @@ BEGIN
 		 ORDER BY r.id
 		 LIMIT 1;
 		IF FOUND THEN
-			RAISE EXCEPTION 'step "%" of matter % has made record %', OLD.step, about.id, rests.id
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'Revoke the record first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s has made record %s', OLD.step, about.id, rests.id),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('Revoke the record first.');
 		END IF;
 		SELECT r.id INTO rests
 		  FROM @registry@.record r
@@ -467,9 +486,10 @@ BEGIN
 		 ORDER BY r.id
 		 LIMIT 1;
 		IF FOUND THEN
-			RAISE EXCEPTION 'step "%" of matter % is what record % was performed and repaired by', OLD.step, about.id, rests.id
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'Take the repair back first, and the days of correction and performance.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s is what record %s was performed and repaired by', OLD.step, about.id, rests.id),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('Take the repair back first, and the days of correction and performance.');
 		END IF;
 	END IF;
 	/* Nor is less paid afterwards than a performance needed. */
@@ -488,9 +508,10 @@ BEGIN
 		 ORDER BY t.done_on, t.id
 		 LIMIT 1;
 		IF FOUND THEN
-			RAISE EXCEPTION 'payment of % in matter % is what step "%" of % rests on', OLD.done_on, about.id, rests.step, rests.done_on
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'Take out the later step first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('payment of %s in matter %s is what step "%s" of %s rests on', OLD.done_on, about.id, rests.step, rests.done_on),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('Take out the later step first.');
 		END IF;
 	END IF;
 	IF TG_OP = 'DELETE' THEN
@@ -498,8 +519,9 @@ BEGIN
 	END IF;
 
 	IF NEW.done_on < about.opened_on AND about.kind NOT IN ('decision', 'project') THEN
-		RAISE EXCEPTION 'step on % of a matter that began on %', NEW.done_on, about.opened_on
-			USING ERRCODE = 'check_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step on %s of a matter that began on %s', NEW.done_on, about.opened_on),
+			ERRCODE = 'check_violation';
 	END IF;
 	IF about.list IS NOT NULL THEN
 		NEW.step := govcredit.policy_code(edition, format('lists.%s.items', about.list), NEW.step);
@@ -509,18 +531,21 @@ BEGIN
 
 	IF NEW.due_on IS NOT NULL OR NEW.amount IS NOT NULL THEN
 		IF about.closed_on IS NOT NULL THEN
-			RAISE EXCEPTION 'matter % was closed on %: nothing about it changes any more', about.id, about.closed_on
-				USING ERRCODE = 'object_not_in_prerequisite_state';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s was closed on %s: nothing about it changes any more', about.id, about.closed_on),
+				ERRCODE = 'object_not_in_prerequisite_state';
 		END IF;
 		IF NEW.due_on < about.opened_on THEN
-			RAISE EXCEPTION 'last day % of a matter that began on %', NEW.due_on, about.opened_on
-				USING ERRCODE = 'check_violation';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('last day %s of a matter that began on %s', NEW.due_on, about.opened_on),
+				ERRCODE = 'check_violation';
 		END IF;
 		/* A promise only by all its procedure demands, this step included. */
 		IF about.kind = 'promise' THEN
 			IF about.procedure IS NULL THEN
-				RAISE EXCEPTION 'promise % cannot be changed: policy % has no procedure for it', about.id, govcredit.policy_name(edition)
-					USING ERRCODE = 'check_violation';
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('promise %s cannot be changed: policy %s has no procedure for it', about.id, govcredit.policy_name(edition)),
+					ERRCODE = 'check_violation';
 			END IF;
 			SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
 			  FROM govcredit.missing_steps(edition, about.procedure, ARRAY(
@@ -530,9 +555,10 @@ BEGIN
 					 UNION ALL
 					SELECT NEW.step WHERE NEW.step = ANY (known))) m;
 			IF missing IS NOT NULL THEN
-				RAISE EXCEPTION 'promise % cannot be changed: what the change needs is missing', about.id
-					USING ERRCODE = 'check_violation',
-						  DETAIL = format('Missing by %s: %s.', NEW.done_on, missing);
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', about.id),
+					ERRCODE = 'check_violation',
+					DETAIL = govcredit.say('Missing by %s: %s.', NEW.done_on, missing);
 			END IF;
 		END IF;
 	END IF;
@@ -542,8 +568,9 @@ BEGIN
 		  FROM @registry@.matter_step s
 		 WHERE s.matter = NEW.matter AND s.id <> NEW.id;
 		IF owed IS NULL OR NEW.paid > owed THEN
-			RAISE EXCEPTION 'matter %: % paid where % is owed', NEW.matter, NEW.paid, coalesce(owed, 0)
-				USING ERRCODE = 'check_violation';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s: %s paid where %s is owed', NEW.matter, NEW.paid, coalesce(owed, 0)),
+				ERRCODE = 'check_violation';
 		END IF;
 	END IF;
 
@@ -556,10 +583,11 @@ BEGIN
 				 WHERE s.matter = NEW.matter AND s.id <> NEW.id AND s.done_on <= NEW.done_on AND s.step = ANY (known)),
 				NEW.step) m;
 		IF missing IS NOT NULL THEN
-			RAISE EXCEPTION 'step "%" of matter % cannot be taken on %: what it needs is missing', NEW.step, about.id, NEW.done_on
-				USING ERRCODE = 'check_violation',
-					  DETAIL = format('Missing by then: %s.', missing),
-					  HINT = 'Enter the steps in the order they were taken.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s cannot be taken on %s: what it needs is missing', NEW.step, about.id, NEW.done_on),
+				ERRCODE = 'check_violation',
+				DETAIL = govcredit.say('Missing by then: %s.', missing),
+				HINT = govcredit.say('Enter the steps in the order they were taken.');
 		END IF;
 	END IF;
 	RETURN NEW;
@@ -613,9 +641,10 @@ BEGIN
 		  FROM @registry@.matter_step t
 		 WHERE t.matter = NEW.matter AND t.done_on <= NEW.done_on;
 		IF owed > 0 THEN
-			RAISE EXCEPTION 'matter % is not performed on %: % yuan are owed', NEW.matter, NEW.done_on, owed
-				USING ERRCODE = 'check_violation',
-					  HINT = 'Enter the payments first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s is not performed on %s: %s yuan are owed', NEW.matter, NEW.done_on, owed),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Enter the payments first.');
 		END IF;
 		FOR known IN
 			SELECT r.id
@@ -638,7 +667,9 @@ BEGIN
 				UPDATE @registry@.record r SET repaired_on = NEW.done_on, repair = effect WHERE r.id = known.id;
 			EXCEPTION WHEN check_violation THEN
 				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
-				RAISE WARNING 'record % stays: %', known.id, SQLERRM USING DETAIL = detail;
+				RAISE WARNING USING
+					MESSAGE = govcredit.say('record %s stays: %s', known.id, SQLERRM),
+					DETAIL = detail;
 			END;
 		END LOOP;
 	END IF;
@@ -668,8 +699,10 @@ BEGIN
 			RETURN NEW;
 		END IF;
 		IF (NEW.matter, NEW.step) IS DISTINCT FROM (OLD.matter, OLD.step) AND (OLD.published_on IS NOT NULL OR OLD.matter IS NOT NULL) THEN
-			RAISE EXCEPTION 'record % cannot come from another matter', OLD.id
-				USING ERRCODE = 'check_violation', HINT = 'Revoke it and enter it anew.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('record %s cannot come from another matter', OLD.id),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Revoke it and enter it anew.');
 		END IF;
 	END IF;
 	/* What a step makes is of its type and its day, and there is one of it. */
@@ -681,8 +714,10 @@ BEGIN
 		  JOIN @registry@.subject s ON s.id = m.subject
 		 WHERE m.id = NEW.matter;
 		IF FOUND AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.matter AND t.step = NEW.step) THEN
-			RAISE EXCEPTION 'matter % has no step "%"', NEW.matter, NEW.step
-				USING ERRCODE = 'foreign_key_violation', HINT = 'Enter the step first.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s has no step "%s"', NEW.matter, NEW.step),
+				ERRCODE = 'foreign_key_violation',
+				HINT = govcredit.say('Enter the step first.');
 		END IF;
 		IF about.procedure IS NOT NULL THEN
 			SELECT p.item ->> 'record' INTO made
@@ -695,9 +730,10 @@ BEGIN
 				SELECT FROM @registry@.matter_step t
 				 WHERE t.matter = NEW.matter AND t.step = NEW.step AND t.done_on = NEW.decided_on)
 		THEN
-			RAISE EXCEPTION 'step "%" of matter % makes a record of type "%", decided on its own day', NEW.step, NEW.matter, made
-				USING ERRCODE = 'check_violation',
-					  HINT = 'Revoke what was made in error, put the step right, and enter the record of it.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s makes a record of type "%s", decided on its own day', NEW.step, NEW.matter, made),
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Revoke what was made in error, put the step right, and enter the record of it.');
 		END IF;
 		SELECT r.id INTO stands
 		  FROM @registry@.record r
@@ -705,9 +741,10 @@ BEGIN
 		   AND NEW.record_type = made AND r.revoked_at IS NULL AND r.id <> NEW.id
 		 LIMIT 1;
 		IF FOUND THEN
-			RAISE EXCEPTION 'step "%" of matter % has made record % already', NEW.step, NEW.matter, stands
-				USING ERRCODE = 'unique_violation',
-					  HINT = 'Revoke it, if it is wrong; what comes later is a matter of its own.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s has made record %s already', NEW.step, NEW.matter, stands),
+				ERRCODE = 'unique_violation',
+				HINT = govcredit.say('Revoke it, if it is wrong; what comes later is a matter of its own.');
 		END IF;
 	END IF;
 	IF NEW.matter IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.matter IS DISTINCT FROM OLD.matter)
@@ -729,9 +766,10 @@ BEGIN
 						SELECT FROM @registry@.bearer_on(NEW.decided_on) b
 						 WHERE b.subject = m.subject AND b.bearer = NEW.subject)))
 	THEN
-		RAISE EXCEPTION 'matter % is not of subject %', NEW.matter, NEW.subject
-			USING ERRCODE = 'check_violation',
-				  HINT = 'A record arises from a matter of its subject, of whom that succeeded, or from one it took part in; an official''s from one of his unit''s.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s is not of subject %s', NEW.matter, NEW.subject),
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('A record arises from a matter of its subject, of whom that succeeded, or from one it took part in; an official''s from one of his unit''s.');
 	END IF;
 	RETURN NEW;
 END

@@ -359,7 +359,9 @@ DECLARE
 	present boolean;
 BEGIN
 	IF id IS NULL THEN
-		RAISE EXCEPTION '% of a question must not be null', relation USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s of a question must not be null', relation),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	/* One question each: who may ask one need not be able to ask the others. */
 	IF relation = 'subject' THEN
@@ -370,8 +372,10 @@ BEGIN
 		present := EXISTS (SELECT FROM @registry@.evaluation x WHERE x.id = $2);
 	END IF;
 	IF NOT present THEN
-		RAISE EXCEPTION 'there is no % %', relation, id
-			USING ERRCODE = 'no_data_found', HINT = 'Or it is not open to you.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no %s %s', relation, id),
+			ERRCODE = 'no_data_found',
+			HINT = govcredit.say('Or it is not open to you.');
 	END IF;
 	RETURN id;
 END
@@ -452,7 +456,9 @@ DECLARE
 	edition govcredit.policy;
 BEGIN
 	IF code IS NULL THEN
-		RAISE EXCEPTION 'what is asked about must not be null' USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what is asked about must not be null'),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	IF section = 'lists' AND EXISTS (SELECT FROM @registry@.list_entry e WHERE e.list = $2) THEN
 		RETURN code;
@@ -465,7 +471,9 @@ BEGIN
 		END IF;
 	END LOOP;
 	IF edition IS NULL THEN
-		RAISE EXCEPTION 'no policy is in force on %', @registry@.shown(as_of) USING ERRCODE = 'no_data_found';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no policy is in force on %s', @registry@.shown(as_of)),
+			ERRCODE = 'no_data_found';
 	END IF;
 	/* The error with the nearest one. */
 	RETURN govcredit.policy_code(edition, section, code);
@@ -482,13 +490,16 @@ CREATE FUNCTION @registry@.asked_subject(subject bigint, as_of date, known_at ti
 AS $$
 BEGIN
 	IF $1 IS NULL THEN
-		RAISE EXCEPTION 'subject of a question must not be null' USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject of a question must not be null'),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	SELECT s.kind, s.policy INTO kind, policy FROM @registry@.standing_on($2, $3) s WHERE s.id = $1;
 	IF NOT FOUND THEN
-		RAISE EXCEPTION 'there is no subject % on %', $1, @registry@.shown($2)
-			USING ERRCODE = 'no_data_found',
-				  HINT = 'Who has ended has a successor who bears what is recorded, or nobody.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown($2)),
+			ERRCODE = 'no_data_found',
+			HINT = govcredit.say('Who has ended has a successor who bears what is recorded, or nobody.');
 	END IF;
 END
 $$;
@@ -549,7 +560,9 @@ DECLARE
 	harmless text[];
 BEGIN
 	IF $1 IS NULL OR govcredit.asked($3, $4) IS NULL THEN
-		RAISE EXCEPTION 'action of a question must not be null' USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('action of a question must not be null'),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	SELECT count(*), array_agg(j.policy) FILTER (
 				WHERE govcredit.has_code(j.policy, 'actions', $1)
@@ -614,7 +627,9 @@ CREATE FUNCTION @registry@.bar_state(subjects bigint[], action text, purpose tex
 AS $$
 BEGIN
 	IF $1 IS NULL THEN
-		RAISE EXCEPTION 'subjects of a question must not be null' USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subjects of a question must not be null'),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	RETURN QUERY
 	SELECT u.id, CASE WHEN s.id IS NULL THEN 'unknown' ELSE coalesce(b.state, 'free') END
@@ -664,9 +679,10 @@ BEGIN
 	IF edition IS NULL THEN
 		SELECT a.kind, a.policy INTO kind, edition FROM @registry@.asked_subject($1, $4, $5) a;
 		IF edition IS NULL THEN
-			RAISE EXCEPTION 'no policy is in force over subject % on %', $1, @registry@.shown($4)
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  HINT = 'Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @registry@.shown($4)),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.');
 		END IF;
 	END IF;
 	IF govcredit.has_code(edition, 'actions', $2) IS NOT TRUE
@@ -691,10 +707,11 @@ BEGIN
 		  FROM @registry@.measures_on($1, $2, $3, $4, $5) m;
 	END IF;
 	IF state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text THEN
-		RAISE EXCEPTION 'whether that is forbidden to subject % on % is unknown', $1, @registry@.shown($4)
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  DETAIL = pg_catalog.format('Policy %s cannot judge one of its records.', govcredit.policy_name(edition)),
-				  HINT = 'unjudged_on() says which, and why.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @registry@.shown($4)),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = pg_catalog.format(govcredit.say('Policy %%s cannot judge one of its records.'), govcredit.policy_name(edition)),
+			HINT = govcredit.say('unjudged_on() says which, and why.');
 	END IF;
 	RETURN state IS NOT NULL;
 END

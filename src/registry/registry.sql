@@ -55,22 +55,27 @@ DECLARE
 BEGIN
 	SELECT n.* INTO place FROM pg_namespace n WHERE n.nspname = schema;
 	IF place.nspname IN ('govcredit', 'govcredit_editions') THEN
-		RAISE EXCEPTION 'schema "%" is the extension''s own', schema
-			USING ERRCODE = 'reserved_name', HINT = 'Choose another name for the registry.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('schema "%s" is the extension''s own', schema),
+			ERRCODE = 'reserved_name',
+			HINT = govcredit.say('Choose another name for the registry.');
 	END IF;
 	IF place.nspowner <> keeper THEN
-		RAISE EXCEPTION 'schema "%" belongs to role "%", not to "%"', schema, pg_get_userbyid(place.nspowner), owner
-			USING ERRCODE = 'insufficient_privilege',
-				  DETAIL = 'Whoever owns the schema could replace what runs in a registry with its owner''s rights.',
-				  HINT = 'Let its owner make the registry, or choose another schema.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('schema "%s" belongs to role "%s", not to "%s"', schema, pg_get_userbyid(place.nspowner), owner),
+			ERRCODE = 'insufficient_privilege',
+			DETAIL = govcredit.say('Whoever owns the schema could replace what runs in a registry with its owner''s rights.'),
+			HINT = govcredit.say('Let its owner make the registry, or choose another schema.');
 	END IF;
 	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END COLLATE "C", ', ') INTO found
 	  FROM aclexplode(place.nspacl) g
 	 WHERE g.privilege_type = 'CREATE' AND g.grantee <> keeper;
 	IF found IS NOT NULL THEN
-		RAISE EXCEPTION 'others may create in schema "%"', schema
-			USING ERRCODE = 'insufficient_privilege', DETAIL = format('They are: %s.', found),
-				  HINT = format('REVOKE CREATE ON SCHEMA %I FROM %s', schema, found);
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('others may create in schema "%s"', schema),
+			ERRCODE = 'insufficient_privilege',
+			DETAIL = govcredit.say('They are: %s.', found),
+			HINT = govcredit.say('REVOKE CREATE ON SCHEMA %I FROM %s', schema, found);
 	END IF;
 	/* The guards find operators and types here, too. */
 	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END COLLATE "C", ', ') INTO found
@@ -79,9 +84,11 @@ BEGIN
 	 WHERE n.nspname = 'govcredit' AND g.privilege_type = 'CREATE'
 	   AND NOT EXISTS (SELECT FROM pg_roles a WHERE a.oid = g.grantee AND (a.rolsuper OR a.oid = n.nspowner));
 	IF found IS NOT NULL THEN
-		RAISE EXCEPTION 'others may create in schema "govcredit"'
-			USING ERRCODE = 'insufficient_privilege', DETAIL = format('They are: %s.', found),
-				  HINT = format('REVOKE CREATE ON SCHEMA govcredit FROM %s', found);
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('others may create in schema "govcredit"'),
+			ERRCODE = 'insufficient_privilege',
+			DETAIL = govcredit.say('They are: %s.', found),
+			HINT = govcredit.say('REVOKE CREATE ON SCHEMA govcredit FROM %s', found);
 	END IF;
 	/* What a superuser owns is no danger; pg_shdepend does not have the first of them. */
 	SELECT string_agg(format('%s (%s)', i.identity, pg_get_userbyid(o.refobjid)), ', ' ORDER BY i.identity COLLATE "C") INTO found
@@ -93,9 +100,11 @@ BEGIN
 	 WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = place.oid
 	   AND o.refobjid <> keeper AND NOT a.rolsuper;
 	IF found IS NOT NULL THEN
-		RAISE EXCEPTION 'schema "%" holds objects of others', schema
-			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = format('They are: %s.', found),
-				  HINT = 'Drop them, or make the registry''s owner theirs.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('schema "%s" holds objects of others', schema),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('They are: %s.', found),
+			HINT = govcredit.say('Drop them, or make the registry''s owner theirs.');
 	END IF;
 	/* Functions and types are everybody's by default; setup_roles() takes the functions back. */
 	SELECT string_agg(DISTINCT format('%s ON %s TO %s', g.privilege_type,
@@ -106,9 +115,11 @@ BEGIN
 	 WHERE d.defaclrole = keeper AND d.defaclnamespace IN (0, place.oid) AND g.grantee <> keeper
 	   AND NOT (g.grantee = 0 AND d.defaclobjtype IN ('f', 'T'));
 	IF found IS NOT NULL THEN
-		RAISE EXCEPTION 'what role "%" makes in schema "%" is granted to others by default', owner, schema
-			USING ERRCODE = 'object_not_in_prerequisite_state', DETAIL = format('Default privileges: %s.', found),
-				  HINT = 'ALTER DEFAULT PRIVILEGES … REVOKE; what others shall see of the registry is granted afterwards.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what role "%s" makes in schema "%s" is granted to others by default', owner, schema),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('Default privileges: %s.', found),
+			HINT = govcredit.say('ALTER DEFAULT PRIVILEGES … REVOKE; what others shall see of the registry is granted afterwards.');
 	END IF;
 END
 $$;
@@ -133,17 +144,19 @@ BEGIN
 	 * where quote_ident() does not help.
 	 */
 	IF schema ~ '[''$\\]' THEN
-		RAISE EXCEPTION 'invalid name for a registry: "%"', schema
-			USING ERRCODE = 'invalid_name',
-				  DETAIL = 'It must not contain apostrophes, dollar signs or backslashes.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('invalid name for a registry: "%s"', schema),
+			ERRCODE = 'invalid_name',
+			DETAIL = govcredit.say('It must not contain apostrophes, dollar signs or backslashes.');
 	END IF;
 	IF to_regnamespace(quote_ident(schema)) IS NULL THEN
 		BEGIN
 			EXECUTE format('CREATE SCHEMA %I', schema);
 		EXCEPTION WHEN unique_violation OR duplicate_schema THEN
-			RAISE EXCEPTION 'schema "%" has just been made by somebody else', schema
-				USING ERRCODE = 'duplicate_schema',
-					  HINT = 'See whether it is the registry you want.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('schema "%s" has just been made by somebody else', schema),
+				ERRCODE = 'duplicate_schema',
+				HINT = govcredit.say('See whether it is the registry you want.');
 		END;
 		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'registry of govcredit 政务诚信登记库');
 	END IF;
@@ -152,9 +165,10 @@ BEGIN
 	EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema,
 		obj_description(to_regnamespace(quote_ident(schema)), 'pg_namespace'));
 	IF to_regclass(format('%I.registry_version', schema)) IS NOT NULL THEN
-		RAISE EXCEPTION 'schema "%" already holds a registry', schema
-			USING ERRCODE = 'duplicate_object',
-				  HINT = 'Use upgrade_registry() to bring it to the version of this extension.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('schema "%s" already holds a registry', schema),
+			ERRCODE = 'duplicate_object',
+			HINT = govcredit.say('Use upgrade_registry() to bring it to the version of this extension.');
 	END IF;
 	/* The template's operators are found here, once and for all. */
 	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
@@ -170,9 +184,10 @@ BEGIN
 		GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
 			detail = PG_EXCEPTION_DETAIL, advice = PG_EXCEPTION_HINT;
 		SELECT max(s.place) INTO statements FROM govcredit.registry_statements(schema) s;
-		RAISE EXCEPTION 'registry "%" could not be made: %', schema, message
-			USING ERRCODE = state,
-				  DETAIL = format('Statement %s of %s: %s', part.place, statements,
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('registry "%s" could not be made: %s', schema, message),
+			ERRCODE = state,
+			DETAIL = govcredit.say('Statement %s of %s: %s', part.place, statements,
 							concat_ws(E'\n', substring(part.statement FROM '^[^\n(;]*'), nullif(detail, ''), nullif(advice, '')));
 	END;
 	RETURN schema;
@@ -228,10 +243,11 @@ BEGIN
 		 CROSS JOIN LATERAL pg_identify_object(f.classid, f.objid, 0) i
 		 CROSS JOIN LATERAL pg_identify_object_as_address(f.classid, f.objid, 0) a;
 		IF alien IS NOT NULL THEN
-			RAISE EXCEPTION 'registry "%" cannot be upgraded: % changes, and objects of yours depend on it', schema, entry
-				USING ERRCODE = 'dependent_objects_still_exist',
-					  DETAIL = format('They are: %s.', alien),
-					  HINT = 'Drop them, upgrade, and make them again.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('registry "%s" cannot be upgraded: %s changes, and objects of yours depend on it', schema, entry),
+				ERRCODE = 'dependent_objects_still_exist',
+				DETAIL = govcredit.say('They are: %s.', alien),
+				HINT = govcredit.say('Drop them, upgrade, and make them again.');
 		END IF;
 
 		SELECT gone || jsonb_agg(to_jsonb(f) || jsonb_build_object('restore',
@@ -285,15 +301,17 @@ DECLARE
 	lost text;
 BEGIN
 	IF home IS NULL THEN
-		RAISE EXCEPTION 'schema "%" holds no registry', schema
-			USING ERRCODE = 'undefined_object',
-				  HINT = 'Use create_registry() to make one.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('schema "%s" holds no registry', schema),
+			ERRCODE = 'undefined_object',
+			HINT = govcredit.say('Use create_registry() to make one.');
 	END IF;
 	SELECT pg_get_userbyid(c.relowner) INTO owner FROM pg_class c WHERE c.oid = home;
 	IF NOT pg_has_role(owner, 'MEMBER') THEN
-		RAISE EXCEPTION 'registry "%" belongs to role "%"', schema, owner
-			USING ERRCODE = 'insufficient_privilege',
-				  HINT = 'Its owner upgrades it, or a superuser.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('registry "%s" belongs to role "%s"', schema, owner),
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('Its owner upgrades it, or a superuser.');
 	END IF;
 	PERFORM govcredit.check_registry_schema(schema, owner);
 	PERFORM set_config('role', owner, true);
@@ -302,10 +320,11 @@ BEGIN
 	EXECUTE format('LOCK TABLE %s.registry_version IN SHARE ROW EXCLUSIVE MODE', place);
 	EXECUTE format('SELECT max(version) FROM %s.registry_version', place) INTO present;
 	IF present IS NULL OR present NOT BETWEEN 1 AND latest THEN
-		RAISE EXCEPTION 'registry "%" has version %, this extension knows versions 1 to %',
-				schema, coalesce(present::text, 'none'), latest
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = 'Update the extension that knows it: ALTER EXTENSION govcredit UPDATE.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('registry "%s" has version %s, this extension knows versions 1 to %s',
+				schema, coalesce(present::text, govcredit.say('none')), latest),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Update the extension that knows it: ALTER EXTENSION govcredit UPDATE.');
 	END IF;
 
 	/* The template's operators are found here, once and for all. */
@@ -373,10 +392,11 @@ BEGIN
 		END LOOP;
 	END LOOP;
 	IF lost IS NOT NULL THEN
-		RAISE EXCEPTION 'registry "%" cannot be upgraded: objects of yours depend on what changes', schema
-			USING ERRCODE = 'dependent_objects_still_exist',
-				  DETAIL = format('They are: %s.', lost),
-				  HINT = 'Drop them, upgrade, and make them again.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('registry "%s" cannot be upgraded: objects of yours depend on what changes', schema),
+			ERRCODE = 'dependent_objects_still_exist',
+			DETAIL = govcredit.say('They are: %s.', lost),
+			HINT = govcredit.say('Drop them, upgrade, and make them again.');
 	END IF;
 
 	EXECUTE format('INSERT INTO %s.registry_version (version, extension_version)'

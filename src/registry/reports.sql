@@ -214,22 +214,28 @@ DECLARE
 BEGIN
 	issued.as_of := coalesce($3, @registry@.today());
 	IF $1 IS NULL OR $2 IS NULL THEN
-		RAISE EXCEPTION 'a credit report is about a subject and for a purpose: % is null', CASE WHEN $1 IS NULL THEN 'subject' ELSE 'purpose' END
-			USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a credit report is about a subject and for a purpose: %s is null', CASE WHEN $1 IS NULL THEN 'subject' ELSE 'purpose' END),
+			ERRCODE = 'null_value_not_allowed';
 	ELSIF btrim($2) = '' THEN
-		RAISE EXCEPTION 'purpose of a credit report is empty'
-			USING ERRCODE = 'invalid_parameter_value', HINT = 'Say what it is for; it answers for nothing else.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('purpose of a credit report is empty'),
+			ERRCODE = 'invalid_parameter_value',
+			HINT = govcredit.say('Say what it is for; it answers for nothing else.');
 	END IF;
-	PERFORM @registry@.answerable_day('a credit report', issued.as_of);
+	PERFORM @registry@.answerable_day(govcredit.say('a credit report'), issued.as_of);
 	IF NOT @registry@.may_report($1) THEN
-		RAISE EXCEPTION 'you issue no report about subject %', $1
-			USING ERRCODE = 'insufficient_privilege',
-				  HINT = 'A reviewer does, who writes in its division; about a person: open_ticket(subject, purpose), commit, and try again.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('you issue no report about subject %s', $1),
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('A reviewer does, who writes in its division; about a person: open_ticket(subject, purpose), commit, and try again.');
 	END IF;
 	issued.known_at := @registry@.close_books();
 	issued.contents := @registry@.report_contents($1, $2, issued.as_of, issued.known_at);
 	IF issued.contents IS NULL THEN
-		RAISE EXCEPTION 'there is no subject % on %', $1, @registry@.shown(issued.as_of) USING ERRCODE = 'undefined_object';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown(issued.as_of)),
+			ERRCODE = 'undefined_object';
 	END IF;
 	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, issued_by, contents, sha256)
 		VALUES ($1, $2, issued.as_of, issued.known_at, @registry@.actor(), issued.contents,
@@ -255,8 +261,9 @@ DECLARE
 	issued @registry@.credit_report;
 BEGIN
 	IF $1 IS NULL OR $2 IS NULL THEN
-		RAISE EXCEPTION 'a credit report is verified by its number and its code: % is null', CASE WHEN $1 IS NULL THEN 'report' ELSE 'sha256' END
-			USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a credit report is verified by its number and its code: %s is null', CASE WHEN $1 IS NULL THEN 'report' ELSE 'sha256' END),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	genuine := false;
 	/* As it was typed from paper. */

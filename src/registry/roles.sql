@@ -44,8 +44,10 @@ AS $$
 BEGIN
 	NEW.role := to_regrole(quote_ident(NEW.member));
 	IF NEW.role IS NULL THEN
-		RAISE EXCEPTION 'there is no role "%"', NEW.member
-			USING ERRCODE = 'undefined_object', HINT = 'Make the role first: a name alone is nobody.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no role "%s"', NEW.member),
+			ERRCODE = 'undefined_object',
+			HINT = govcredit.say('Make the role first: a name alone is nobody.');
 	END IF;
 	RETURN NEW;
 END
@@ -346,9 +348,10 @@ DECLARE
 	acting CONSTANT regrole := to_regrole(quote_ident(who));
 BEGIN
 	IF acting IS NULL THEN
-		RAISE EXCEPTION 'there is no role "%" any more', who
-			USING ERRCODE = 'undefined_object',
-				  HINT = 'It was renamed or dropped while the session went on: connect, or set the role, anew.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no role "%s" any more', who),
+			ERRCODE = 'undefined_object',
+			HINT = govcredit.say('It was renamed or dropped while the session went on: connect, or set the role, anew.');
 	END IF;
 	RETURN ARRAY(SELECT a.name FROM @registry@.author a WHERE a.role = acting UNION SELECT who);
 END
@@ -528,12 +531,15 @@ BEGIN
 	END IF;
 	/* The words of the server, which says no more either. */
 	IF TG_OP = 'INSERT' AND TG_ARGV[1] IS NULL AND NOT @registry@.subject_in_scope(about, true) THEN
-		RAISE EXCEPTION 'new row violates row-level security policy for table "%"', TG_TABLE_NAME
-			USING ERRCODE = 'insufficient_privilege';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME),
+			ERRCODE = 'insufficient_privilege';
 	END IF;
 	IF NOT @registry@.subject_in_scope(about) THEN
-		RAISE EXCEPTION 'the file of subject % is not open to you', about
-			USING ERRCODE = 'insufficient_privilege', HINT = 'open_ticket(subject, purpose), commit, then change it.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the file of subject %s is not open to you', about),
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('open_ticket(subject, purpose), commit, then change it.');
 	END IF;
 	RETURN NEW;
 END
@@ -560,8 +566,11 @@ BEGIN
 			SELECT v::bigint FROM jsonb_path_query(said -> field, '$[*]') q (v) WHERE jsonb_typeof(v) = 'number'
 		LOOP
 			IF NOT @registry@.subject_seen(named) THEN
-				RAISE EXCEPTION 'there is no subject %', named
-					USING ERRCODE = 'foreign_key_violation', COLUMN = field, HINT = 'Or it is not open to you: name it in words, as a party or in note.';
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('there is no subject %s', named),
+					ERRCODE = 'foreign_key_violation',
+					COLUMN = field,
+					HINT = govcredit.say('Or it is not open to you: name it in words, as a party or in note.');
 			END IF;
 		END LOOP;
 	END LOOP;
@@ -724,7 +733,9 @@ AS $$
 BEGIN
 	NEW.version := @registry@.row_version(NEW.relation, NEW.about);
 	IF NEW.version IS NULL THEN
-		RAISE EXCEPTION 'there is no % %', NEW.relation, NEW.about USING ERRCODE = 'foreign_key_violation';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about),
+			ERRCODE = 'foreign_key_violation';
 	END IF;
 	NEW.reviewed_by := @registry@.actor();
 	NEW.reviewed_at := clock_timestamp();
@@ -749,17 +760,20 @@ BEGIN
 	FOR i IN 1 .. cardinality(concerns) LOOP
 		CONTINUE WHEN NOT (@registry@.is_author(concerns[i], ids[i], who) OR giving AND concerns[i] = relation);
 		IF levels > 1 THEN
-			RAISE EXCEPTION '% % was entered by "%", who does not decide about it', concerns[i], ids[i], who
-				USING ERRCODE = 'insufficient_privilege', HINT = 'Another reviewer does.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('%s %s was entered by "%s", who does not decide about it', concerns[i], ids[i], who),
+				ERRCODE = 'insufficient_privilege',
+				HINT = govcredit.say('Another reviewer does.');
 		ELSIF NOT EXISTS (
 			SELECT
 			  FROM @registry@.review v
 			 WHERE v.relation = check_decision.relation AND v.about = check_decision.about
 			   AND v.reviewed_by = ANY (names) AND v.version = seen)
 		THEN
-			RAISE EXCEPTION '% % was entered by "%", who says why before deciding alone', concerns[i], ids[i], who
-				USING ERRCODE = 'insufficient_privilege',
-					  HINT = format('INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('%s %s was entered by "%s", who says why before deciding alone', concerns[i], ids[i], who),
+				ERRCODE = 'insufficient_privilege',
+				HINT = govcredit.say('INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
 		END IF;
 	END LOOP;
 	IF levels = 3 AND NOT EXISTS (
@@ -768,9 +782,10 @@ BEGIN
 		 WHERE v.relation = check_decision.relation AND v.about = check_decision.about
 		   AND v.version = seen AND v.reviewed_by <> ALL (names) AND NOT v.alone)
 	THEN
-		RAISE EXCEPTION '% % has not been reviewed by another', relation, about
-			USING ERRCODE = 'insufficient_privilege',
-				  HINT = format('Another reviewer does: INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s %s has not been reviewed by another', relation, about),
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('Another reviewer does: INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
 	END IF;
 END
 $$;
@@ -838,12 +853,13 @@ BEGIN
 		free := free || coalesce(TG_ARGV, '{}');
 	END IF;
 	IF said - free <> stood - free THEN
-		RAISE EXCEPTION '% % is %; its facts stay as they are', TG_TABLE_NAME, OLD.id,
-				concat_ws(' and ', CASE WHEN stood ->> 'published_on' IS NOT NULL THEN 'published' END, CASE WHEN stood ->> 'repaired_on' IS NOT NULL THEN 'repaired' END)
-			USING ERRCODE = 'object_not_in_prerequisite_state',
-				  HINT = CASE WHEN stood ->> 'repaired_on' IS NULL
-					THEN 'A reviewer withdraws it (published_on NULL); then it is corrected, and published again.'
-					ELSE 'A reviewer takes the repair back (repaired_on and repair NULL) and withdraws it (published_on NULL); then it is corrected, and decided on again.' END;
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s %s is %s; its facts stay as they are', TG_TABLE_NAME, OLD.id,
+				concat_ws(' and ', CASE WHEN stood ->> 'published_on' IS NOT NULL THEN 'published' END, CASE WHEN stood ->> 'repaired_on' IS NOT NULL THEN 'repaired' END)),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = CASE WHEN stood ->> 'repaired_on' IS NULL
+					THEN govcredit.say('A reviewer withdraws it (published_on NULL); then it is corrected, and published again.')
+					ELSE govcredit.say('A reviewer takes the repair back (repaired_on and repair NULL) and withdraws it (published_on NULL); then it is corrected, and decided on again.') END;
 	END IF;
 	RETURN NEW;
 END
@@ -884,10 +900,11 @@ BEGIN
 		 ORDER BY m.id
 		 LIMIT 1;
 		IF FOUND AND (TG_OP <> 'INSERT' OR TG_TABLE_NAME <> 'matter_step' OR (said ->> 'done_on')::date < published) THEN
-			RAISE EXCEPTION 'matter % is published; its steps and parties stay as they are', whose
-				USING ERRCODE = 'object_not_in_prerequisite_state',
-					  DETAIL = format('It was published on %s. What is done from then on is entered as a step.', @registry@.shown(published)),
-					  HINT = 'A reviewer withdraws it (published_on NULL); then it is corrected, and published again.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s is published; its steps and parties stay as they are', whose),
+				ERRCODE = 'object_not_in_prerequisite_state',
+				DETAIL = govcredit.say('It was published on %s. What is done from then on is entered as a step.', @registry@.shown(published)),
+				HINT = govcredit.say('A reviewer withdraws it (published_on NULL); then it is corrected, and published again.');
 		END IF;
 	END IF;
 	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
@@ -934,14 +951,18 @@ BEGIN
 	END IF;
 	IF NOT @registry@.is_shown(TG_TABLE_NAME, OLD.id) THEN
 		IF NOT has_column_privilege(@registry@.actor(), TG_RELID, 'division', 'UPDATE') THEN
-			RAISE EXCEPTION 'nothing published shows % %; its name and code are entered, not decided', TG_TABLE_NAME, OLD.id
-				USING ERRCODE = 'insufficient_privilege', HINT = 'A recorder changes them.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('nothing published shows %s %s; its name and code are entered, not decided', TG_TABLE_NAME, OLD.id),
+				ERRCODE = 'insufficient_privilege',
+				HINT = govcredit.say('A recorder changes them.');
 		END IF;
 		RETURN NEW;
 	END IF;
 	IF NOT has_column_privilege(@registry@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
-		RAISE EXCEPTION '% % is shown by what is published; its name and code stay as they are', TG_TABLE_NAME, OLD.id
-			USING ERRCODE = 'insufficient_privilege', HINT = 'A reviewer changes them who has entered nothing of it.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s %s is shown by what is published; its name and code stay as they are', TG_TABLE_NAME, OLD.id),
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('A reviewer changes them who has entered nothing of it.');
 	END IF;
 	PERFORM @registry@.check_decision(TG_TABLE_NAME, OLD.id, ARRAY[TG_TABLE_NAME], ARRAY[OLD.id], false);
 	RETURN NEW;
@@ -1197,8 +1218,10 @@ DECLARE
 	granted text;
 BEGIN
 	IF NOT pg_has_role(owner, 'USAGE') THEN
-		RAISE EXCEPTION 'the registry belongs to role "%"', pg_get_userbyid(owner)
-			USING ERRCODE = 'insufficient_privilege', HINT = 'Its owner gives rights on it.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the registry belongs to role "%s"', pg_get_userbyid(owner)),
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('Its owner gives rights on it.');
 	END IF;
 	PERFORM govcredit.check_registry_schema(place, pg_get_userbyid(owner));
 
@@ -1214,36 +1237,44 @@ BEGIN
 			current_database() || '_' || place);
 	END IF;
 	IF octet_length(prefix) > 63 - octet_length('_administrator') THEN
-		RAISE EXCEPTION 'prefix "%" is too long for the names of roles', prefix
-			USING ERRCODE = 'name_too_long', HINT = 'Give a shorter one: setup_roles(''prefix'').';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('prefix "%s" is too long for the names of roles', prefix),
+			ERRCODE = 'name_too_long',
+			HINT = govcredit.say('Give a shorter one: setup_roles(''prefix'').');
 	END IF;
 	IF present <> '{}' AND NOT present @> ARRAY[prefix || '_administrator']::name[] THEN
-		RAISE EXCEPTION 'the registry has roles already: %', array_to_string(present, ', ')
-			USING ERRCODE = 'duplicate_object', HINT = 'Leave the prefix out, or rename them: ALTER ROLE … RENAME TO.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the registry has roles already: %s', array_to_string(present, ', ')),
+			ERRCODE = 'duplicate_object',
+			HINT = govcredit.say('Leave the prefix out, or rename them: ALTER ROLE … RENAME TO.');
 	END IF;
 	FOREACH word IN ARRAY words LOOP
 		CONTINUE WHEN prefix || '_' || word = ANY (present);
-		SELECT r.rolname, concat_ws(', ', CASE WHEN r.rolsuper THEN 'superuser' END, CASE WHEN r.rolcanlogin THEN 'can log in' END,
-					'members: ' || coalesce((
+		SELECT r.rolname, concat_ws(', ', CASE WHEN r.rolsuper THEN govcredit.say('superuser') END, CASE WHEN r.rolcanlogin THEN govcredit.say('can log in') END,
+					govcredit.say('members: %s', coalesce((
 						SELECT string_agg(quote_ident(m.rolname), ', ' ORDER BY m.rolname COLLATE "C")
 						  FROM pg_roles m
-						 WHERE m.oid <> r.oid AND NOT m.rolsuper AND pg_has_role(m.oid, r.oid, 'MEMBER')), 'none')) AS described
+						 WHERE m.oid <> r.oid AND NOT m.rolsuper AND pg_has_role(m.oid, r.oid, 'MEMBER')), govcredit.say('none')))) AS described
 		  INTO part
 		  FROM pg_roles r WHERE r.rolname = prefix || '_' || word;
 		IF NOT FOUND THEN
 			IF NOT (SELECT r.rolsuper OR r.rolcreaterole FROM pg_roles r WHERE r.rolname = CURRENT_USER) THEN
-				RAISE EXCEPTION 'role "%" is missing, and "%" may not make roles', prefix || '_' || word, CURRENT_USER
-					USING ERRCODE = 'insufficient_privilege',
-						  HINT = format('Let who may make five roles without login, %s_reader, _analyst, _recorder, _reviewer and _administrator; then setup_roles(%1$L, adopt => true).', prefix);
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('role "%s" is missing, and "%s" may not make roles', prefix || '_' || word, CURRENT_USER),
+					ERRCODE = 'insufficient_privilege',
+					HINT = govcredit.say('Let who may make five roles without login, %1$s_reader, _analyst, _recorder, _reviewer and _administrator; then setup_roles(%1$L, adopt => true).', prefix);
 			END IF;
 			EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || word);
 		ELSIF adopt THEN
-			RAISE WARNING 'role "%" was there before, and has rights on this registry now', part.rolname
-				USING DETAIL = format('It is: %s.', part.described);
+			RAISE WARNING USING
+				MESSAGE = govcredit.say('role "%s" was there before, and has rights on this registry now', part.rolname),
+				DETAIL = govcredit.say('It is: %s.', part.described);
 		ELSE
-			RAISE EXCEPTION 'role "%" is there already, and not this registry''s', part.rolname
-				USING ERRCODE = 'duplicate_object', DETAIL = format('It is: %s.', part.described),
-					  HINT = 'Give another prefix; or, if its members shall have rights on this registry, adopt => true.';
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('role "%s" is there already, and not this registry''s', part.rolname),
+				ERRCODE = 'duplicate_object',
+				DETAIL = govcredit.say('It is: %s.', part.described),
+				HINT = govcredit.say('Give another prefix; or, if its members shall have rights on this registry, adopt => true.');
 		END IF;
 	END LOOP;
 	reader := quote_ident(prefix || '_reader');

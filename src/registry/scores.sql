@@ -246,14 +246,17 @@ DECLARE
 	trial @registry@.jurisdiction;
 BEGIN
 	IF $1 IS NULL OR $2 IS NULL THEN
-		RAISE EXCEPTION 'an edition is tried out by its name and for a day' USING ERRCODE = 'null_value_not_allowed';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('an edition is tried out by its name and for a day'),
+			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	IF cardinality(places) <> 1 THEN
-		RAISE EXCEPTION 'policy % would take the place of which?', govcredit.policy_name($1)
-			USING ERRCODE = 'invalid_parameter_value',
-				  DETAIL = format('Divisions with an edition of their own on %s: %s.', @registry@.shown($2),
-						coalesce(nullif(array_to_string(places, ', '), ''), 'none')),
-				  HINT = 'Name the division it would be adopted in.';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('policy %s would take the place of which?', govcredit.policy_name($1)),
+			ERRCODE = 'invalid_parameter_value',
+			DETAIL = govcredit.say('Divisions with an edition of their own on %s: %s.', @registry@.shown($2),
+						coalesce(nullif(array_to_string(places, ', '), ''), govcredit.say('none'))),
+			HINT = govcredit.say('Name the division it would be adopted in.');
 	END IF;
 	trial.division := places[1];
 	trial.policy := $1;

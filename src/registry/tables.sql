@@ -143,8 +143,10 @@ DECLARE
 		SELECT sha256(k.outer_pad || sha256(k.inner_pad || convert_to(number::text, 'UTF8'))) FROM @registry@.person_key k);
 BEGIN
 	IF digest IS NULL THEN
-		RAISE EXCEPTION 'the registry has no key for the numbers of persons'
-			USING ERRCODE = 'object_not_in_prerequisite_state', HINT = 'Its owner makes one: rotate_person_key().';
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the registry has no key for the numbers of persons'),
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Its owner makes one: rotate_person_key().');
 	END IF;
 	RETURN digest;
 END

@@ -12,10 +12,11 @@ CREATE FUNCTION govcredit.late_interest(amount numeric, due_on date, paid_on dat
 AS $$
 BEGIN
 	IF amount NOT BETWEEN 0 AND 999999999999 OR daily_rate NOT BETWEEN 0 AND 1 THEN
-		RAISE EXCEPTION '% is no % of late interest', CASE WHEN amount NOT BETWEEN 0 AND 999999999999 THEN amount ELSE daily_rate END,
-				CASE WHEN amount NOT BETWEEN 0 AND 999999999999 THEN 'amount' ELSE 'daily_rate' END
-			USING ERRCODE = 'numeric_value_out_of_range',
-				  HINT = 'The amount is in yuan, from 0; the rate a part of it, 0.0005 for 0.05 % a day.';
+		RAISE EXCEPTION USING
+			MESSAGE = CASE WHEN amount NOT BETWEEN 0 AND 999999999999 THEN govcredit.say('%s is no amount of late interest', amount)
+						   ELSE govcredit.say('%s is no daily_rate of late interest', daily_rate) END,
+			ERRCODE = 'numeric_value_out_of_range',
+			HINT = govcredit.say('The amount is in yuan, from 0; the rate a part of it, 0.0005 for 0.05 %% a day.');
 	END IF;
 	RETURN amount * daily_rate * govcredit.days_late(due_on, paid_on);
 END

@@ -133,15 +133,24 @@ PG_FUNCTION_INFO_V1(govcredit_voice_say);
 
 PG_FUNCTION_INFO_V1(govcredit_voice_say_zh);
 
-/* format() of a message of the catalogue. */
+/*
+ * format() of a message of the catalogue.  The call's own arguments stay as they
+ * are: those that are constants are set once for all evaluations.
+ */
 static Datum
 say(FunctionCallInfo fcinfo, GovcreditLanguage language)
 {
+	LOCAL_FCINFO(call, FUNC_MAX_ARGS);
+	Datum		result;
+
 	if (PG_ARGISNULL(0))
 		PG_RETURN_NULL();
-	fcinfo->args[0].value =
+	memcpy(call, fcinfo, SizeForFunctionCallInfo(PG_NARGS()));
+	call->args[0].value =
 		CStringGetTextDatum(govcredit_say_in(language, text_to_cstring(PG_GETARG_TEXT_PP(0))));
-	return PG_NARGS() == 1 ? text_format_nv(fcinfo) : text_format(fcinfo);
+	result = PG_NARGS() == 1 ? text_format_nv(call) : text_format(call);
+	fcinfo->isnull = call->isnull;
+	return result;
 }
 
 Datum

@@ -18,6 +18,12 @@ CREATE FUNCTION govcredit.say_zh(message text, VARIADIC arguments "any") RETURNS
 COMMENT ON FUNCTION govcredit.say_zh(text, "any") IS
 	'a message (消息) of the catalogue with its arguments in Chinese, for answers that have a column of each language; NULL if the message is NULL';
 
+CREATE FUNCTION govcredit.perhaps(meant text) RETURNS text
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+	RETURN govcredit.say('Perhaps "%s" is meant.', meant);
+COMMENT ON FUNCTION govcredit.perhaps(text) IS
+	'part of hints: what is probably meant (疑为); NULL if nothing is near';
+
 CREATE FUNCTION govcredit.message_code(message text) RETURNS text
 	AS 'MODULE_PATHNAME', 'govcredit_voice_code'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
