@@ -114,12 +114,12 @@ DECLARE
 BEGIN
 	IF layout IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = govcredit.say('name of a layout must not be null');
+			MESSAGE = govcredit.say('name of a layout must not be null'), CONSTRAINT = 'layout_name_null';
 	END IF;
 	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = known_layout.layout) THEN
 		SELECT array_agg(l.layout ORDER BY l.layout COLLATE "C") INTO names FROM govcredit.layout l;
 		RAISE undefined_object USING
-			MESSAGE = govcredit.say('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)),
+			MESSAGE = govcredit.say('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)), CONSTRAINT = 'layout_unknown',
 			HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(layout, names)), govcredit.say('Known layouts: %s.', array_to_string(names, ', ')));
 	END IF;
 	RETURN layout;
@@ -183,7 +183,7 @@ BEGIN
 	 ORDER BY a.attnum, m.name COLLATE "C" LIMIT 1;
 	IF FOUND THEN
 		RAISE undefined_column USING
-			MESSAGE = govcredit.say('column "%s" of %s is not read', slip.name, relation),
+			MESSAGE = govcredit.say('column "%s" of %s is not read', slip.name, relation), CONSTRAINT = 'column_not_read',
 			HINT = govcredit.say('Perhaps "%s" is meant. Rename it; in a view before, if it is meant to be called so.', slip.meant);
 	END IF;
 END
@@ -321,18 +321,18 @@ DECLARE
 BEGIN
 	IF jsonb_typeof(options) <> 'object' THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = govcredit.say('options of a layout''s view: expected an object');
+			MESSAGE = govcredit.say('options of a layout''s view: expected an object'), CONSTRAINT = 'view_options_not_object';
 	END IF;
 	SELECT k AS name, govcredit.meant(k, known) AS meant INTO wrong
 	  FROM jsonb_object_keys(options) k WHERE k <> ALL (known) ORDER BY k COLLATE "C" LIMIT 1;
 	IF FOUND THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = govcredit.say('options of a layout''s view: unknown key "%s"', govcredit.mask_text(wrong.name)),
+			MESSAGE = govcredit.say('options of a layout''s view: unknown key "%s"', govcredit.mask_text(wrong.name)), CONSTRAINT = 'view_option_unknown',
 			HINT = concat_ws(' ', govcredit.perhaps(wrong.meant), govcredit.say('Known keys: record_type, deadline, calendar, subject_kinds.'));
 	END IF;
 	IF options ? 'subject_kinds' AND jsonb_typeof(options -> 'subject_kinds') <> 'object' THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = govcredit.say('options of a layout''s view: subject_kinds is an object of categories');
+			MESSAGE = govcredit.say('options of a layout''s view: subject_kinds is an object of categories'), CONSTRAINT = 'view_kinds_not_object';
 	END IF;
 
 	-- codes of the policy
@@ -347,6 +347,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			ERRCODE = 'IG005',
 			MESSAGE = govcredit.say('policy "%s" has no %s "%s"', document ->> 'name', wrong.what, govcredit.mask_text(wrong.code)),
+			CONSTRAINT = 'policy_has_no',
 			HINT = CASE WHEN wrong.meant IS NULL THEN govcredit.say('policy_items() lists what it has.') ELSE govcredit.say('The nearest it has is "%s".', wrong.meant) END;
 	END IF;
 END
@@ -397,7 +398,7 @@ DECLARE
 BEGIN
 	IF policy IS NULL OR options IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = govcredit.say('policy and options of a layout''s view must not be null');
+			MESSAGE = govcredit.say('policy and options of a layout''s view must not be null'), CONSTRAINT = 'view_arguments_null';
 	END IF;
 	PERFORM govcredit.known_layout(layout);
 	PERFORM govcredit.layout_view_options(document, options);
@@ -425,6 +426,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			ERRCODE = 'IG005',
 			MESSAGE = govcredit.say('policy "%s" has no record type "%s"', govcredit.policy_name(policy), record_type),
+			CONSTRAINT = 'policy_has_no_record_type',
 			HINT = govcredit.say('Give the options a "record_type" that the policy has.');
 	END IF;
 	deadline := coalesce(options ->> 'deadline', document -> 'record_types' -> record_type ->> 'publish_within');
@@ -837,6 +839,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			ERRCODE = 'triggered_data_change_violation',
 			MESSAGE = govcredit.say('%s rows were read, but %s accepted and %s rejected', rows_read, rows_accepted, rows_rejected),
+			CONSTRAINT = 'rows_lost_in_sorting',
 			HINT = govcredit.say('A trigger or a rule of one of the tables keeps rows out.');
 	END IF;
 END
@@ -910,7 +913,8 @@ BEGIN
 	IF columns IS NULL THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'undefined_column',
-			MESSAGE = govcredit.say('table %s has no column that table %s has', accepted, staging);
+			MESSAGE = govcredit.say('table %s has no column that table %s has', accepted, staging),
+			CONSTRAINT = 'tables_share_no_column';
 	END IF;
 	RETURN format($q$WITH "a checked" AS MATERIALIZED (
 SELECT "a row", ARRAY(SELECT v FROM govcredit.validate_row($1, "a row", $2) AS v)%7$s AS "a finding"
@@ -962,7 +966,8 @@ BEGIN
 	IF jsonb_typeof(mapping) <> 'object' THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'IG003',
-			MESSAGE = govcredit.say('$: a mapping is an object of columns of the layout');
+			MESSAGE = govcredit.say('$: a mapping is an object of columns of the layout'),
+			CONSTRAINT = 'mapping_not_object';
 	END IF;
 	PERFORM govcredit.known_layout(layout);
 	SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(mapping) k
@@ -972,6 +977,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			ERRCODE = 'IG003',
 			MESSAGE = govcredit.say('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
+			CONSTRAINT = 'mapping_no_such_column',
 			HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(wrong,
 				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout ORDER BY f.seq) || extras)), govcredit.say('Besides its columns a mapping may give %s.', array_to_string(extras, ', ')));
 	END IF;
@@ -996,19 +1002,22 @@ BEGIN
 		IF jsonb_typeof(entry) <> 'object' THEN
 			RAISE EXCEPTION USING
 				ERRCODE = 'IG003',
-				MESSAGE = govcredit.say('$.%s: expected the name of a column, an object or null', item.name);
+				MESSAGE = govcredit.say('$.%s: expected the name of a column, an object or null', item.name),
+				CONSTRAINT = 'mapping_item_expected';
 		END IF;
 		SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(entry) k WHERE k NOT IN ('column', 'value', 'unit', 'scale', 'codes');
 		IF wrong IS NOT NULL THEN
 			RAISE EXCEPTION USING
 				ERRCODE = 'IG003',
 				MESSAGE = govcredit.say('$.%s.%s: unknown key', item.name, govcredit.mask_text(wrong)),
+				CONSTRAINT = 'mapping_unknown_key',
 				HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(wrong, '{column,value,unit,scale,codes}')), govcredit.say('Known keys: column, value, unit, scale, codes.'));
 		END IF;
 		IF (entry ? 'column') = (entry ? 'value') THEN
 			RAISE EXCEPTION USING
 				ERRCODE = 'IG003',
-				MESSAGE = govcredit.say('$.%s: expected either "column" or "value"', item.name);
+				MESSAGE = govcredit.say('$.%s: expected either "column" or "value"', item.name),
+				CONSTRAINT = 'mapping_column_or_value';
 		END IF;
 		IF entry ? 'value' THEN
 			list := list || format('%L::pg_catalog.text AS %I', entry ->> 'value', item.name);
@@ -1022,6 +1031,7 @@ BEGIN
 			RAISE EXCEPTION USING
 				ERRCODE = 'undefined_column',
 				MESSAGE = govcredit.say('$.%s.column: column "%s" of %s does not exist', item.name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
+				CONSTRAINT = 'mapping_column_missing',
 				HINT = coalesce(govcredit.perhaps(govcredit.meant(attribute, attributes)), govcredit.say('Its columns are %s.', array_to_string(attributes, ', ')));
 		END IF;
 		sql := quote_ident(attribute);
@@ -1031,7 +1041,8 @@ BEGIN
 			IF item.type <> 'numeric' OR entry ->> 'unit' NOT IN ('yuan', '元', 'wan', '万元') THEN
 				RAISE EXCEPTION USING
 					ERRCODE = 'IG003',
-					MESSAGE = govcredit.say('$.%s.unit: expected yuan or wan, of a column of numbers', item.name);
+					MESSAGE = govcredit.say('$.%s.unit: expected yuan or wan, of a column of numbers', item.name),
+					CONSTRAINT = 'mapping_unit_unknown';
 			END IF;
 			IF entry ->> 'unit' IN ('yuan', '元') THEN
 				sql := CASE WHEN holds IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype)
@@ -1043,7 +1054,8 @@ BEGIN
 			IF jsonb_typeof(entry -> 'codes') <> 'object' OR entry -> 'codes' = '{}' THEN
 				RAISE EXCEPTION USING
 					ERRCODE = 'IG003',
-					MESSAGE = govcredit.say('$.%s.codes: expected an object of values', item.name);
+					MESSAGE = govcredit.say('$.%s.codes: expected an object of values', item.name),
+					CONSTRAINT = 'mapping_codes_not_object';
 			END IF;
 			SELECT format('CASE %s ELSE %s::pg_catalog.text END',
 						  string_agg(format('WHEN govcredit.cell_text(%s::pg_catalog.text) OPERATOR(pg_catalog.=) %L::pg_catalog.text THEN %L::pg_catalog.text', sql, m.key, m.value), ' ' ORDER BY m.key COLLATE "C"), sql)
@@ -1053,7 +1065,8 @@ BEGIN
 			IF entry ->> 'scale' <> 'severity-2016' OR item.name <> 'severity' THEN
 				RAISE EXCEPTION USING
 					ERRCODE = 'IG003',
-					MESSAGE = govcredit.say('$.%s.scale: expected severity-2016, of the column severity', item.name);
+					MESSAGE = govcredit.say('$.%s.scale: expected severity-2016, of the column severity', item.name),
+					CONSTRAINT = 'mapping_scale_unknown';
 			END IF;
 			sql := format('govcredit.severity_2016(%s::pg_catalog.text)', sql);
 		END IF;
@@ -1123,30 +1136,31 @@ LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	document jsonb := govcredit.read_layout($1);
-	new_name text := document ->> 'layout';
+	content jsonb := govcredit.read_layout($1);
+	new_name text := content ->> 'layout';
 BEGIN
 	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = new_name) THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'duplicate_object',
-			MESSAGE = govcredit.say('layout "%s" already exists', govcredit.mask_text(new_name));
+			MESSAGE = govcredit.say('layout "%s" already exists', govcredit.mask_text(new_name)),
+			CONSTRAINT = 'layout_exists';
 	END IF;
 
 	INSERT INTO govcredit.layout (layout, title, title_zh, basis)
-	VALUES (new_name, coalesce(document ->> 'title', new_name), coalesce(document ->> 'title_zh', document ->> 'title', new_name), coalesce(document ->> 'basis', new_name));
+	VALUES (new_name, coalesce(content ->> 'title', new_name), coalesce(content ->> 'title_zh', content ->> 'title', new_name), coalesce(content ->> 'basis', new_name));
 	INSERT INTO govcredit.layout_field (layout, seq, "column", name, type, length, scale, required, codes, many, personal, basis, comment, role)
 	SELECT new_name, f.n, f.v ->> 'column', coalesce(f.v ->> 'name', f.v ->> 'column'), coalesce(f.v ->> 'type', 'text'),
 		   (f.v -> 'length')::int, (f.v -> 'scale')::int, coalesce(f.v ->> 'required', 'optional'),
 		   CASE WHEN f.v ? 'codes' THEN ARRAY(SELECT jsonb_array_elements_text(f.v -> 'codes')) END,
 		   coalesce((f.v ->> 'many')::bool, false), coalesce((f.v ->> 'personal')::bool, false), f.v ->> 'basis', f.v ->> 'comment', f.v ->> 'role'
-	  FROM jsonb_array_elements(document -> 'fields') WITH ORDINALITY AS f (v, n);
+	  FROM jsonb_array_elements(content -> 'fields') WITH ORDINALITY AS f (v, n);
 	INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, other, when_column, when_op, when_values, argument, code, severity, basis, comment)
 	SELECT new_name, r.n, r.v ->> 'kind', ARRAY(SELECT jsonb_array_elements_text(r.v -> 'columns')), r.v ->> 'other',
 		   r.v #>> '{when,column}', w.op,
 		   CASE WHEN w.op IN ('is', 'lacks') THEN ARRAY(SELECT jsonb_array_elements_text(r.v -> 'when' -> w.op)) END,
 		   CASE WHEN r.v ? 'argument' THEN ARRAY(SELECT jsonb_array_elements_text(r.v -> 'argument')) END,
 		   coalesce(r.v ->> 'code', r.v ->> 'kind'), coalesce(r.v ->> 'severity', 'error'), r.v ->> 'basis', r.v ->> 'comment'
-	  FROM jsonb_array_elements(document -> 'rules') WITH ORDINALITY AS r (v, n)
+	  FROM jsonb_array_elements(content -> 'rules') WITH ORDINALITY AS r (v, n)
 	  LEFT JOIN LATERAL (SELECT k AS op FROM jsonb_object_keys(r.v -> 'when') AS k WHERE k <> 'column') w ON true;
 	RETURN new_name;
 END
@@ -1165,7 +1179,8 @@ BEGIN
 	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = drop_layout.layout AND l.standard) THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'dependent_objects_still_exist',
-			MESSAGE = govcredit.say('layout "%s" comes with the extension and cannot be dropped', drop_layout.layout);
+			MESSAGE = govcredit.say('layout "%s" comes with the extension and cannot be dropped', drop_layout.layout),
+			CONSTRAINT = 'layout_shipped';
 	END IF;
 	DELETE FROM govcredit.layout_rule r WHERE r.layout = drop_layout.layout;
 	DELETE FROM govcredit.layout_field f WHERE f.layout = drop_layout.layout;

@@ -57,7 +57,7 @@ BEGIN
 		 WHERE a.attrelid = facts AND a.attname = wanted.name::name AND a.attnum > 0 AND NOT a.attisdropped;
 		IF wanted.required AND NOT present THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('relation "%s" has no column "%s"', facts, wanted.name),
+				MESSAGE = govcredit.say('relation "%s" has no column "%s"', facts, wanted.name), CONSTRAINT = 'relation_has_no_column',
 				ERRCODE = 'undefined_column',
 				HINT = govcredit.say('Its columns are named as the facts of a record: subject, subject_kind, record_type, decided_on, and where known severity, amount, ended_on or ongoing, act_id, flags, corrected_on, repaired_on, repair, given.');
 		END IF;
@@ -76,12 +76,12 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('column "%s" of relation "%s" is not a fact of a record', misspelt.name, facts),
+			MESSAGE = govcredit.say('column "%s" of relation "%s" is not a fact of a record', misspelt.name, facts), CONSTRAINT = 'column_not_a_fact',
 			ERRCODE = 'IG005',
 			HINT = govcredit.say('Perhaps "%s" is meant. A column of your own needs another name.', misspelt.meant);
 	ELSIF unused IS NOT NULL THEN
 		RAISE NOTICE USING
-			MESSAGE = govcredit.say('not used of relation "%s": %s', facts, array_to_string(unused, ', '));
+			MESSAGE = govcredit.say('not used of relation "%s": %s', facts, array_to_string(unused, ', ')), CONSTRAINT = 'columns_not_used';
 	END IF;
 
 	-- A record that an edition has no type for is no record to it.

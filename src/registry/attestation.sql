@@ -74,7 +74,7 @@ BEGIN
 	IF kinds IS NOT NULL AND NOT kinds ? about.kind THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('list "%s" of policy %s does not concern subjects of kind "%s"', NEW.list,
-				govcredit.policy_name(edition), about.kind),
+				govcredit.policy_name(edition), about.kind), CONSTRAINT = 'list_wrong_kind',
 			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
@@ -104,17 +104,17 @@ BEGIN
 	   FOR SHARE OF a;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no matter %s or no attestation %s', NEW.matter, NEW.attestation),
+			MESSAGE = govcredit.say('there is no matter %s or no attestation %s', NEW.matter, NEW.attestation), CONSTRAINT = 'there_is_no_matter_or_attestation',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF NEW.subject IS NULL OR paper.subject <> NEW.subject THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('attestation %s is about subject %s', NEW.attestation, paper.subject),
+			MESSAGE = govcredit.say('attestation %s is about subject %s', NEW.attestation, paper.subject), CONSTRAINT = 'attestation_other_subject',
 			ERRCODE = 'check_violation';
 	END IF;
 	IF paper.valid_until < paper.opened_on THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('attestation %s was good until %s, the matter began on %s', NEW.attestation, paper.valid_until, paper.opened_on),
+			MESSAGE = govcredit.say('attestation %s was good until %s, the matter began on %s', NEW.attestation, paper.valid_until, paper.opened_on), CONSTRAINT = 'attestation_expired',
 			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
@@ -157,7 +157,7 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('attestation %s is what %s %s rests on', OLD.id, rests.relation, rests.id),
+			MESSAGE = govcredit.say('attestation %s is what %s %s rests on', OLD.id, rests.relation, rests.id), CONSTRAINT = 'attestation_rested_on',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = govcredit.say('It concerns who stands on list "%s" on its days.', OLD.list),
 			HINT = CASE rests.relation WHEN 'record' THEN govcredit.say('Revoke the record first.') ELSE govcredit.say('Take the observation out first.') END;

@@ -98,11 +98,11 @@ BEGIN
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'reports') p WHERE p.code = NEW.what;
 	IF FOUND AND NEW.year IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('report "%s" needs the year it is about', NEW.what),
+			MESSAGE = govcredit.say('report "%s" needs the year it is about', NEW.what), CONSTRAINT = 'report_needs_year',
 			ERRCODE = 'not_null_violation';
 	ELSIF item IS NOT NULL AND NOT item -> 'reporters' ? about.kind THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subjects of kind "%s" do not report "%s"', about.kind, NEW.what),
+			MESSAGE = govcredit.say('subjects of kind "%s" do not report "%s"', about.kind, NEW.what), CONSTRAINT = 'kind_does_not_report',
 			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
@@ -134,7 +134,7 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('list "%s" of subject %s has an entry "%s" during %s', NEW.list, NEW.subject, NEW.code, held),
+			MESSAGE = govcredit.say('list "%s" of subject %s has an entry "%s" during %s', NEW.list, NEW.subject, NEW.code, held), CONSTRAINT = 'list_entry_overlaps',
 			ERRCODE = 'exclusion_violation',
 			HINT = govcredit.say('End that entry first: an entry ends and another begins.');
 	END IF;
@@ -142,7 +142,7 @@ BEGIN
 	SELECT s.kind, s.division INTO about FROM @registry@.subject s WHERE s.id = NEW.subject;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s', NEW.subject),
+			MESSAGE = govcredit.say('there is no subject %s', NEW.subject), CONSTRAINT = 'there_is_no_subject',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
@@ -160,7 +160,7 @@ BEGIN
 	IF known ? 'subject_kind' AND NOT known -> 'subject_kind' ? about.kind THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('list "%s" of policy %s does not concern subjects of kind "%s"', NEW.list,
-				govcredit.policy_name(edition), about.kind),
+				govcredit.policy_name(edition), about.kind), CONSTRAINT = 'list_wrong_kind',
 			ERRCODE = 'check_violation';
 	END IF;
 	NEW.code := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.code);
@@ -353,7 +353,7 @@ BEGIN
 	   FOR NO KEY UPDATE OF m;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no matter %s', $1),
+			MESSAGE = govcredit.say('there is no matter %s', $1), CONSTRAINT = 'there_is_no_matter',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, about.opened_on);
@@ -364,7 +364,7 @@ BEGIN
 	END IF;
 	IF type IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('nothing about matter %s is a record by policy %s', $1, govcredit.policy_name(edition)),
+			MESSAGE = govcredit.say('nothing about matter %s is a record by policy %s', $1, govcredit.policy_name(edition)), CONSTRAINT = 'matter_no_record',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = CASE WHEN about.outcome IS NULL THEN govcredit.say('Its kind is %s, it is open.', about.kind)
 						  ELSE govcredit.say('Its kind is %s, it is closed as %s.', about.kind, about.outcome) END,
@@ -379,7 +379,7 @@ BEGIN
 		 WHERE b.subject = about.subject AND s.valid @> about.closed_on;
 		IF NOT FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s is nobody''s on %s: subject %s is no more, and nobody succeeded', $1, about.closed_on, about.subject),
+				MESSAGE = govcredit.say('matter %s is nobody''s on %s: subject %s is no more, and nobody succeeded', $1, about.closed_on, about.subject), CONSTRAINT = 'matter_nobodys',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Enter the successor as a link of the subject first.');
 		END IF;
@@ -398,7 +398,7 @@ BEGIN
 		 LIMIT 1;
 		IF FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s is to be recorded of subject %s, whose file you do not see', $1, concerned),
+				MESSAGE = govcredit.say('matter %s is to be recorded of subject %s, whose file you do not see', $1, concerned), CONSTRAINT = 'matter_file_unseen',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('Of an official in your division: open_ticket(%s, purpose), commit, and try again.', concerned);
 		END IF;
@@ -475,7 +475,7 @@ BEGIN
 	 WHERE s.id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s', $1),
+			MESSAGE = govcredit.say('there is no subject %s', $1), CONSTRAINT = 'there_is_no_subject',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	WITH task AS (

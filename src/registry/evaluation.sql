@@ -151,13 +151,13 @@ BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.state <> 'running' THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('an evaluation begins as running, not as %s', NEW.state),
+				MESSAGE = govcredit.say('an evaluation begins as running, not as %s', NEW.state), CONSTRAINT = 'evaluation_begins_running',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('CALL evaluate() makes one.');
 		END IF;
 		IF NEW.known_at > clock_timestamp() THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('an evaluation cannot read the books of a moment to come'),
+				MESSAGE = govcredit.say('an evaluation cannot read the books of a moment to come'), CONSTRAINT = 'evaluation_future_books',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('CALL evaluate() chooses the moment.');
 		END IF;
@@ -168,7 +168,7 @@ BEGIN
 	END IF;
 	IF OLD.state = 'published' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('evaluation %s is published', OLD.id),
+			MESSAGE = govcredit.say('evaluation %s is published', OLD.id), CONSTRAINT = 'evaluation_is_published',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('What was published stays. Draw up another evaluation, under another title.');
 	END IF;
@@ -180,7 +180,7 @@ BEGIN
 			('freezing', 'frozen'), ('frozen', 'published'))
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('evaluation %s is %s, it cannot become %s', OLD.id, OLD.state, NEW.state),
+			MESSAGE = govcredit.say('evaluation %s is %s, it cannot become %s', OLD.id, OLD.state, NEW.state), CONSTRAINT = 'evaluation_cannot_become',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('The order is evaluate(), freeze(), publish().');
 	END IF;
@@ -189,7 +189,7 @@ BEGIN
 		OR NEW.known_at <> OLD.known_at AND (OLD.state, NEW.state) <> ('draft', 'running')
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('what evaluation %s is about cannot change', OLD.id),
+			MESSAGE = govcredit.say('what evaluation %s is about cannot change', OLD.id), CONSTRAINT = 'evaluation_identity_unchangeable',
 			ERRCODE = 'check_violation';
 	END IF;
 	IF NEW.state = 'frozen' AND OLD.state <> 'frozen'
@@ -204,7 +204,7 @@ BEGIN
 						 WHERE c.evaluation = s.evaluation AND c.subject = s.subject)))
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('evaluation %s is not frozen whole', OLD.id),
+			MESSAGE = govcredit.say('evaluation %s is not frozen whole', OLD.id), CONSTRAINT = 'evaluation_not_frozen_whole',
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('CALL freeze() freezes it.');
 	END IF;
@@ -238,11 +238,11 @@ BEGIN
 		   FOR KEY SHARE;
 		IF NOT FOUND AND TG_OP = 'INSERT' THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('there is no evaluation %s', coalesce(about::text, 'NULL')),
+				MESSAGE = govcredit.say('there is no evaluation %s', coalesce(about::text, 'NULL')), CONSTRAINT = 'there_is_no_evaluation',
 				ERRCODE = 'foreign_key_violation';
 		ELSIF present <> ALL (TG_ARGV) THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('%s of table "%s" is refused: evaluation %s is %s', TG_OP, TG_TABLE_NAME, about, present),
+				MESSAGE = govcredit.say('%s of table "%s" is refused: evaluation %s is %s', TG_OP, TG_TABLE_NAME, about, present), CONSTRAINT = 'operation_refused_evaluation',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('evaluate() and freeze() write here.');
 		END IF;
@@ -368,7 +368,7 @@ AS $$
 BEGIN
 	IF NOT isfinite(day) OR day > @registry@.today() THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s is for a day by today in Asia/Shanghai, not for %s', what, @registry@.shown(day)),
+			MESSAGE = govcredit.say('%s is for a day by today in Asia/Shanghai, not for %s', what, @registry@.shown(day)), CONSTRAINT = 'day_not_yet_answerable',
 			ERRCODE = 'invalid_parameter_value',
 			COLUMN = 'as_of',
 			HINT = govcredit.say('What will be is asked of ranking_on(), which nobody keeps.');
@@ -389,11 +389,11 @@ DECLARE
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('batch must be 1 or more'),
+			MESSAGE = govcredit.say('batch must be 1 or more'), CONSTRAINT = 'batch_positive',
 			ERRCODE = 'invalid_parameter_value';
 	ELSIF as_of IS NULL OR title IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('an evaluation is for a day and has a title'),
+			MESSAGE = govcredit.say('an evaluation is for a day and has a title'), CONSTRAINT = 'evaluation_day_and_title',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	PERFORM @registry@.answerable_day(govcredit.say('an evaluation'), as_of);
@@ -405,7 +405,7 @@ BEGIN
 				OR j.division >= $3 AND j.division < govcredit.upper_bound($3)))
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('an evaluation for %s has no policy to judge by', @registry@.shown(as_of)),
+			MESSAGE = govcredit.say('an evaluation for %s has no policy to judge by', @registry@.shown(as_of)), CONSTRAINT = 'evaluation_no_policy',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = govcredit.say('In %s a policy is in force during %s.', coalesce(govcredit.say('division') || ' ' || $3::text, govcredit.say('all divisions')), coalesce((
 						SELECT string_agg(@registry@.shown(v), ', ' ORDER BY v)
@@ -428,7 +428,7 @@ BEGIN
 			RETURNING * INTO run;
 		IF FOUND THEN
 			RAISE NOTICE USING
-				MESSAGE = govcredit.say('evaluation %s of %s is begun', run.id, run.as_of);
+				MESSAGE = govcredit.say('evaluation %s of %s is begun', run.id, run.as_of), CONSTRAINT = 'evaluation_begun';
 			RETURN run.id;
 		END IF;
 	END LOOP;
@@ -437,13 +437,13 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('evaluation "%s" of %s covers %s, not %s', $2, $1,
 				coalesce(govcredit.say('division') || ' ' || run.division::text, govcredit.say('all divisions')),
-				coalesce(govcredit.say('division') || ' ' || $3::text, govcredit.say('all divisions'))),
+				coalesce(govcredit.say('division') || ' ' || $3::text, govcredit.say('all divisions'))), CONSTRAINT = 'evaluation_covers_other',
 			ERRCODE = 'invalid_parameter_value',
 			HINT = govcredit.say('Choose another title.');
 	ELSIF run.state = 'running' THEN
 		RAISE NOTICE USING
 			MESSAGE = govcredit.say('evaluation %s goes on: %s of %s subjects are done', run.id, run.done,
-			coalesce(run.expected::text, 'all'));
+			coalesce(run.expected::text, 'all')), CONSTRAINT = 'evaluation_goes_on';
 	ELSIF run.state = 'draft' THEN
 		/* Another policy, measure or engine may change every score, and so may a mean. */
 		UPDATE @registry@.evaluation e
@@ -470,10 +470,10 @@ BEGIN
 		 USING @registry@.evaluation e
 		 WHERE p.evaluation = run.id AND e.id = run.id AND e.known_before IS NULL;
 		RAISE NOTICE USING
-			MESSAGE = govcredit.say('evaluation %s is brought up to date', run.id);
+			MESSAGE = govcredit.say('evaluation %s is brought up to date', run.id), CONSTRAINT = 'evaluation_brought_up';
 	ELSE
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('evaluation "%s" of %s is %s', $2, $1, run.state),
+			MESSAGE = govcredit.say('evaluation "%s" of %s is %s', $2, $1, run.state), CONSTRAINT = 'evaluation_title_is',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Choose another title.');
 	END IF;
@@ -519,14 +519,14 @@ DECLARE
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('batch must be 1 or more'),
+			MESSAGE = govcredit.say('batch must be 1 or more'), CONSTRAINT = 'batch_positive',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* The row is the lock against a second session at the same evaluation. */
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no evaluation %s', coalesce($1::text, 'NULL')),
+			MESSAGE = govcredit.say('there is no evaluation %s', coalesce($1::text, 'NULL')), CONSTRAINT = 'there_is_no_evaluation',
 			ERRCODE = 'undefined_object';
 	ELSIF run.state <> 'running' THEN
 		RETURN false;
@@ -608,7 +608,7 @@ BEGIN
 	 WHERE e.id = run.id
 	RETURNING * INTO run;
 	RAISE NOTICE USING
-		MESSAGE = govcredit.say('evaluation %s: %s of %s subjects', run.id, run.done, run.expected);
+		MESSAGE = govcredit.say('evaluation %s: %s of %s subjects', run.id, run.done, run.expected), CONSTRAINT = 'evaluation_progress';
 	RETURN run.state = 'running';
 END
 $$;
@@ -622,7 +622,7 @@ AS $$
 BEGIN
 	IF govcredit.in_transaction_block() THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s commits batch by batch, which a transaction block does not allow', what),
+			MESSAGE = govcredit.say('%s commits batch by batch, which a transaction block does not allow', what), CONSTRAINT = 'commits_batch_by_batch',
 			ERRCODE = 'active_sql_transaction',
 			HINT = govcredit.say('Switch autocommit on; or, inside a transaction, call %s.', instead);
 	END IF;
@@ -706,13 +706,13 @@ DECLARE
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('batch must be 1 or more'),
+			MESSAGE = govcredit.say('batch must be 1 or more'), CONSTRAINT = 'batch_positive',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no evaluation %s', coalesce($1::text, 'NULL')),
+			MESSAGE = govcredit.say('there is no evaluation %s', coalesce($1::text, 'NULL')), CONSTRAINT = 'there_is_no_evaluation',
 			ERRCODE = 'undefined_object';
 	ELSIF run.state = 'draft' THEN
 		UPDATE @registry@.evaluation e
@@ -727,12 +727,12 @@ BEGIN
 		RETURN true;
 	ELSIF run.state <> 'freezing' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('evaluation %s is %s', run.id, run.state),
+			MESSAGE = govcredit.say('evaluation %s is %s', run.id, run.state), CONSTRAINT = 'evaluation_is',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('A draft is frozen, once.');
 	ELSIF run.extension_version <> (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'govcredit') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('evaluation %s was computed by govcredit %s', run.id, run.extension_version),
+			MESSAGE = govcredit.say('evaluation %s was computed by govcredit %s', run.id, run.extension_version), CONSTRAINT = 'evaluation_other_version',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Delete it, and evaluate again with this version.');
 	END IF;
@@ -769,7 +769,7 @@ BEGIN
 	IF FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the contributions of subject %s add up to %s, its score is %s',
-				fault.subject, fault.total, fault.score),
+				fault.subject, fault.total, fault.score), CONSTRAINT = 'contributions_differ',
 			ERRCODE = 'data_corrupted';
 	END IF;
 
@@ -779,7 +779,7 @@ BEGIN
 	 WHERE e.id = run.id
 	RETURNING * INTO run;
 	RAISE NOTICE USING
-		MESSAGE = govcredit.say('evaluation %s: contributions of %s of %s subjects', run.id, run.done, run.expected);
+		MESSAGE = govcredit.say('evaluation %s: contributions of %s of %s subjects', run.id, run.done, run.expected), CONSTRAINT = 'evaluation_contributions';
 	RETURN run.state = 'freezing';
 END
 $$;
@@ -842,7 +842,7 @@ BEGIN
 	/* Who may only publish does not see the others. */
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no frozen evaluation %s', coalesce($1::text, 'NULL')),
+			MESSAGE = govcredit.say('there is no frozen evaluation %s', coalesce($1::text, 'NULL')), CONSTRAINT = 'there_is_no_frozen_evaluation',
 			ERRCODE = 'undefined_object',
 			HINT = govcredit.say('An evaluation is published once, after freeze().');
 	END IF;

@@ -97,18 +97,18 @@ BEGIN
 			   AND s.uscc IS NULL);
 		IF EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a name does not tell who a natural person is'),
+				MESSAGE = govcredit.say('a name does not tell who a natural person is'), CONSTRAINT = 'name_not_identifying',
 				ERRCODE = 'ambiguous_parameter',
 				HINT = govcredit.say('Give the number, or the id of the subject.');
 		END IF;
 	ELSE
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a subject is given by uscc, by resident_id, by id, or by name, kind and division'),
+			MESSAGE = govcredit.say('a subject is given by uscc, by resident_id, by id, or by name, kind and division'), CONSTRAINT = 'how_subject_is_given',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	IF cardinality(found) > 1 THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there are %s subjects of that name, kind and division', cardinality(found)),
+			MESSAGE = govcredit.say('there are %s subjects of that name, kind and division', cardinality(found)), CONSTRAINT = 'several_subjects_found',
 			ERRCODE = 'ambiguous_parameter',
 			HINT = govcredit.say('Give the id.');
 	END IF;
@@ -136,7 +136,7 @@ DECLARE
 BEGIN
 	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('an element is an object with a subject, which is an object too'),
+			MESSAGE = govcredit.say('an element is an object with a subject, which is an object too'), CONSTRAINT = 'element_is_object',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	facts := element - '{subject,source}'::text[];
@@ -149,7 +149,7 @@ BEGIN
 			   AND a.attname = k.key);
 	IF columns IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a record that is loaded has no %s', columns),
+			MESSAGE = govcredit.say('a record that is loaded has no %s', columns), CONSTRAINT = 'loaded_record_has_no',
 			ERRCODE = 'undefined_column';
 	END IF;
 
@@ -160,7 +160,7 @@ BEGIN
 	 WHERE k.value !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
 	IF columns IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no day is given in %s', columns),
+			MESSAGE = govcredit.say('no day is given in %s', columns), CONSTRAINT = 'no_day_given',
 			ERRCODE = 'invalid_datetime_format',
 			HINT = govcredit.say('A day is written as 2026-06-30.');
 	END IF;
@@ -179,7 +179,7 @@ BEGIN
 	END IF;
 	IF about IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no such subject'),
+			MESSAGE = govcredit.say('there is no such subject'), CONSTRAINT = 'there_is_no_such_subject',
 			ERRCODE = 'foreign_key_violation',
 			HINT = govcredit.say('Enter it first, or load with enter_subjects and give name, kind and division.');
 	END IF;
@@ -192,7 +192,7 @@ BEGIN
 			 WHERE s.id = about)
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s is a natural person', about),
+			MESSAGE = govcredit.say('subject %s is a natural person', about), CONSTRAINT = 'subject_is_person',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('Open a ticket, commit, then load: what is there already is compared.');
 	END IF;
@@ -200,7 +200,7 @@ BEGIN
 		SELECT a.id INTO supplier FROM @registry@.agency a WHERE a.name = element ->> 'source';
 		IF NOT FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('there is no agency "%s"', element ->> 'source'),
+				MESSAGE = govcredit.say('there is no agency "%s"', element ->> 'source'), CONSTRAINT = 'there_is_no_agency',
 				ERRCODE = 'foreign_key_violation',
 				HINT = govcredit.say('Enter it into table agency first.');
 		END IF;
@@ -261,7 +261,7 @@ BEGIN
 		RETURN;
 	ELSIF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('record %s says otherwise', record),
+			MESSAGE = govcredit.say('record %s says otherwise', record), CONSTRAINT = 'record_says_otherwise',
 			ERRCODE = 'unique_violation',
 			DETAIL = govcredit.say('Different: %s.', differ),
 			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record.');
@@ -295,7 +295,7 @@ DECLARE
 BEGIN
 	IF jsonb_typeof(records) IS DISTINCT FROM 'array' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('records are loaded from an array of objects'),
+			MESSAGE = govcredit.say('records are loaded from an array of objects'), CONSTRAINT = 'records_not_array',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* Two sessions that load the same would each find it missing. */
@@ -332,7 +332,7 @@ EXCEPTION WHEN OTHERS THEN
 		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
 	hint := concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
 	RAISE EXCEPTION USING
-		MESSAGE = govcredit.say('element %s: %s', place, govcredit.mask_text(message)),
+		MESSAGE = govcredit.say('element %s: %s', place, govcredit.mask_text(message)), CONSTRAINT = 'element_failed',
 		ERRCODE = error,
 		HINT = coalesce(nullif(hint, ''), govcredit.say('Nothing was loaded.'));
 END
@@ -354,7 +354,7 @@ BEGIN
 	SELECT p.registry INTO here FROM @registry@.peer p WHERE p.own;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('this registry has no name'),
+			MESSAGE = govcredit.say('this registry has no name'), CONSTRAINT = 'registry_has_no_name',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('INSERT INTO peer (registry, own) VALUES (''...'', true); others will know its records by it.');
 	END IF;
@@ -479,7 +479,7 @@ BEGIN
 			r.amount, r.flags, r.repair, r.given) IS NOT NULL;
 	IF held > 0 THEN
 		RAISE WARNING USING
-			MESSAGE = govcredit.say('%s records were not exported', held),
+			MESSAGE = govcredit.say('%s records were not exported', held), CONSTRAINT = 'records_not_exported',
 			DETAIL = govcredit.say('No edition of their day can read them, so whether they may leave is unknown.'),
 			HINT = govcredit.say('When one can, export from the beginning again.');
 	END IF;
@@ -620,7 +620,7 @@ BEGIN
 					RETURN;
 				ELSIF owner.id IS NULL THEN
 					RAISE EXCEPTION USING
-						MESSAGE = govcredit.say('the %s of %s %s was not received', owner.key, relation, item ->> 'number'),
+						MESSAGE = govcredit.say('the %s of %s %s was not received', owner.key, relation, item ->> 'number'), CONSTRAINT = 'owner_not_received',
 						ERRCODE = 'foreign_key_violation';
 				END IF;
 				contents := contents || jsonb_build_object(owner.key, owner.id);
@@ -688,19 +688,19 @@ DECLARE
 BEGIN
 	IF document ->> 'format' IS DISTINCT FROM 'govcredit-exchange-1' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('this is no document of export_records()'),
+			MESSAGE = govcredit.say('this is no document of export_records()'), CONSTRAINT = 'no_export_document',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	IF @registry@.digest(document - 'sha256') IS DISTINCT FROM document ->> 'sha256' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the document of registry "%s" is not what was exported', sender),
+			MESSAGE = govcredit.say('the document of registry "%s" is not what was exported', sender), CONSTRAINT = 'document_not_as_exported',
 			ERRCODE = 'data_exception',
 			DETAIL = govcredit.say('Its contents do not have the SHA-256 it ends in.'),
 			HINT = govcredit.say('Have it sent again.');
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.peer p WHERE p.own AND p.registry = sender) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('this document was exported by this registry'),
+			MESSAGE = govcredit.say('this document was exported by this registry'), CONSTRAINT = 'exported_by_this_registry',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	PERFORM @registry@.take_turn(govcredit.say('what another registry has exported'));
@@ -708,7 +708,7 @@ BEGIN
 	IF (document ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what registry "%s" changed between %s and %s was not received', sender,
-				coalesce(received::text, govcredit.say('its beginning')), document ->> 'since'),
+				coalesce(received::text, govcredit.say('its beginning')), document ->> 'since'), CONSTRAINT = 'changes_not_received',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Ask it for export_records(%s).', coalesce(quote_literal(received), ''));
 	END IF;
@@ -764,7 +764,7 @@ EXCEPTION WHEN OTHERS THEN
 		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
 	hint := concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
 	RAISE EXCEPTION USING
-		MESSAGE = govcredit.say('%s %s of registry "%s": %s', relation, number, registry, govcredit.mask_text(message)),
+		MESSAGE = govcredit.say('%s %s of registry "%s": %s', relation, number, registry, govcredit.mask_text(message)), CONSTRAINT = 'import_row_failed',
 		ERRCODE = error,
 		HINT = coalesce(nullif(hint, ''), govcredit.say('Nothing was entered.'));
 END

@@ -85,7 +85,7 @@ BEGIN
 		message := SQLERRM;
 	END;
 	RAISE EXCEPTION USING
-		MESSAGE = govcredit.say('%s: %s', change, message),
+		MESSAGE = govcredit.say('%s: %s', change, message), CONSTRAINT = 'title_and_rest',
 		ERRCODE = 'IG005',
 		DETAIL = govcredit.say('Record %s of %s, of type "%s", would have to be judged by policy %s from %s on: %s.',
 							  bad.id, @registry@.shown(bad.decided_on), bad.record_type, govcredit.policy_name(bad.policy),
@@ -137,7 +137,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('policy %s cannot leave division %s: nothing judges subject %s during %s',
 				govcredit.policy_name(OLD.policy), OLD.division, bare.id,
-				(SELECT string_agg(@registry@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)),
+				(SELECT string_agg(@registry@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)), CONSTRAINT = 'policy_cannot_leave',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('Without a policy in force there are no scores and no measures, and nobody can be told who is barred.'),
 			HINT = govcredit.say('Enter the edition that follows in the same transaction, or say in lapse why there is none.');
@@ -159,7 +159,7 @@ BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		IF NEW.kind <> OLD.kind THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('kind of subject %s cannot change from "%s" to "%s"', OLD.id, OLD.kind, NEW.kind),
+				MESSAGE = govcredit.say('kind of subject %s cannot change from "%s" to "%s"', OLD.id, OLD.kind, NEW.kind), CONSTRAINT = 'subject_kind_unchangeable',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('End its validity and enter the successor as a subject of its own.');
 		END IF;
@@ -169,7 +169,7 @@ BEGIN
 			 WHERE r.subject = NEW.id AND r.revoked_at IS NULL AND NOT NEW.valid @> r.decided_on;
 			IF outside > 0 THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('subject %s has %s records decided outside %s', NEW.id, outside, NEW.valid),
+					MESSAGE = govcredit.say('subject %s has %s records decided outside %s', NEW.id, outside, NEW.valid), CONSTRAINT = 'subject_records_outside',
 					ERRCODE = 'check_violation',
 					HINT = govcredit.say('Revoke them, or choose a validity that holds them.');
 			END IF;
@@ -180,7 +180,7 @@ BEGIN
 			 WHERE l.subject = NEW.id AND l.role = 'successor' AND l.valid && NEW.valid)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('subject %s has a successor during %s', NEW.id, @registry@.shown(NEW.valid)),
+				MESSAGE = govcredit.say('subject %s has a successor during %s', NEW.id, @registry@.shown(NEW.valid)), CONSTRAINT = 'subject_has_successor',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Change the link first.');
 		END IF;
@@ -198,7 +198,7 @@ BEGIN
 	 LIMIT 1;
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no policy is in force in division %s during %s', NEW.division, NEW.valid),
+			MESSAGE = govcredit.say('no policy is in force in division %s during %s', NEW.division, NEW.valid), CONSTRAINT = 'no_policy_division_during',
 			ERRCODE = 'foreign_key_violation',
 			HINT = govcredit.say('Enter the policy that applies there into table jurisdiction first.');
 	END IF;
@@ -238,12 +238,12 @@ BEGIN
 	/* Before the server refuses the row itself, and shows it while doing so. */
 	IF NEW.subject IS NULL OR NEW.resident_id IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject and number must both be given'),
+			MESSAGE = govcredit.say('subject and number must both be given'), CONSTRAINT = 'subject_and_number_given',
 			ERRCODE = 'not_null_violation';
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.uscc IS NOT NULL) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s is an organisation', NEW.subject),
+			MESSAGE = govcredit.say('subject %s is an organisation', NEW.subject), CONSTRAINT = 'subject_is_organisation',
 			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;
@@ -290,13 +290,13 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s does not exist during %s', outside.id, @registry@.shown(NEW.valid)),
+			MESSAGE = govcredit.say('subject %s does not exist during %s', outside.id, @registry@.shown(NEW.valid)), CONSTRAINT = 'subject_absent_during',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('It exists during %s.', @registry@.shown(outside.valid));
 	END IF;
 	IF lower(NEW.valid) < '1949-10-01' OR upper(NEW.valid) <= '1949-10-01' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a link of subjects cannot hold during %s', @registry@.shown(NEW.valid)),
+			MESSAGE = govcredit.say('a link of subjects cannot hold during %s', @registry@.shown(NEW.valid)), CONSTRAINT = 'link_cannot_hold',
 			ERRCODE = 'check_violation',
 			COLUMN = 'valid',
 			DETAIL = govcredit.say('Links begin on 1949-10-01 or later, or without a first day.');
@@ -320,7 +320,7 @@ BEGIN
 		 WHERE s.id = NEW.subject AND t.kind = ANY (m.kinds) AND s.kind <> ALL (m.kinds);
 		IF FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a subject of kind "%s" is no superior of one of kind "%s"', outside.above, outside.kind),
+				MESSAGE = govcredit.say('a subject of kind "%s" is no superior of one of kind "%s"', outside.above, outside.kind), CONSTRAINT = 'kind_no_superior',
 				ERRCODE = 'check_violation',
 				COLUMN = 'target',
 				HINT = govcredit.say('The superior is the public body it reports to (上级主管部门).');
@@ -346,7 +346,7 @@ BEGIN
 	SELECT u.path INTO circle FROM upward u WHERE u.subject = NEW.subject LIMIT 1;
 	IF circle IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s would be its own %s', NEW.subject, NEW.role),
+			MESSAGE = govcredit.say('subject %s would be its own %s', NEW.subject, NEW.role), CONSTRAINT = 'subject_own_superior',
 			ERRCODE = 'check_violation',
 			DETAIL = CASE WHEN @registry@.sees_all() THEN govcredit.say('The chain is %s.', array_to_string(circle, ' → '))
 						  ELSE govcredit.say('The chain has %s links.', cardinality(circle) - 1) END;
@@ -357,12 +357,12 @@ BEGIN
 
 	IF lower_inf(NEW.valid) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a succession needs its first day'),
+			MESSAGE = govcredit.say('a succession needs its first day'), CONSTRAINT = 'succession_needs_day',
 			ERRCODE = 'check_violation';
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.valid && NEW.valid) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s has not ended on %s', NEW.subject, @registry@.shown(lower(NEW.valid))),
+			MESSAGE = govcredit.say('subject %s has not ended on %s', NEW.subject, @registry@.shown(lower(NEW.valid))), CONSTRAINT = 'subject_not_ended',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('Its records would count twice: about itself and about its successor.'),
 			HINT = govcredit.say('End its validity first; a body made out of one that goes on is a part.');
@@ -401,7 +401,7 @@ AS $$
 BEGIN
 	IF code <> ALL (known) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no %s "%s"', what, code),
+			MESSAGE = govcredit.say('there is no %s "%s"', what, code), CONSTRAINT = 'there_is_no_code',
 			ERRCODE = 'IG005',
 			DETAIL = govcredit.say('Possible: %s.', coalesce(nullif(array_to_string(known, ', '), ''), govcredit.say('none'))),
 			HINT = CASE WHEN govcredit.meant(code, known) IS NULL THEN govcredit.say('None is near.') ELSE govcredit.say('The nearest is "%s".', govcredit.meant(code, known)) END;
@@ -426,7 +426,7 @@ BEGIN
 	   FOR SHARE;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s', $1),
+			MESSAGE = govcredit.say('there is no subject %s', $1), CONSTRAINT = 'there_is_no_subject',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF NOT valid && at THEN
@@ -461,7 +461,7 @@ BEGIN
 	THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('"%s" of policy %s concerns who stands on list "%s", and subject %s does not', code,
-				govcredit.policy_name(edition), wanted.list, about),
+				govcredit.policy_name(edition), wanted.list, about), CONSTRAINT = 'subject_not_on_wanted_list',
 			ERRCODE = 'check_violation',
 			DETAIL = CASE WHEN wanted.items IS NULL THEN govcredit.say('From %s to %s, under any item.', to_char(first_day, 'YYYY-MM-DD'), to_char(last_day, 'YYYY-MM-DD'))
 						  ELSE govcredit.say('From %s to %s, under: %s.', to_char(first_day, 'YYYY-MM-DD'), to_char(last_day, 'YYYY-MM-DD'), array_to_string(wanted.items, ', ')) END,
@@ -492,7 +492,7 @@ BEGIN
 			AND said ->> field IS DISTINCT FROM stood ->> field
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('%s of table "%s" cannot be %s', field, TG_TABLE_NAME, @registry@.shown(day)),
+				MESSAGE = govcredit.say('%s of table "%s" cannot be %s', field, TG_TABLE_NAME, @registry@.shown(day)), CONSTRAINT = 'day_of_column_impossible',
 				ERRCODE = 'check_violation',
 				COLUMN = field,
 				TABLE = TG_TABLE_NAME,
@@ -525,26 +525,26 @@ BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a record cannot be entered as revoked'),
+				MESSAGE = govcredit.say('a record cannot be entered as revoked'), CONSTRAINT = 'record_entered_as_revoked',
 				ERRCODE = 'check_violation';
 		END IF;
 	ELSE
 		IF OLD.revoked_at IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s is revoked', OLD.id),
+				MESSAGE = govcredit.say('record %s is revoked', OLD.id), CONSTRAINT = 'record_revoked',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				DETAIL = govcredit.say('On %s: %s', (OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date, OLD.revoke_reason),
 				HINT = govcredit.say('Enter what is right as a new record.');
 		END IF;
 		IF NEW.subject <> OLD.subject THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s cannot move from subject %s to subject %s', OLD.id, OLD.subject, NEW.subject),
+				MESSAGE = govcredit.say('record %s cannot move from subject %s to subject %s', OLD.id, OLD.subject, NEW.subject), CONSTRAINT = 'record_other_subject',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Revoke it and enter it anew.');
 		END IF;
 		IF NEW.revoked_at IS NOT NULL AND NEW.revoke_reason IS NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s cannot be revoked without a reason', OLD.id),
+				MESSAGE = govcredit.say('record %s cannot be revoked without a reason', OLD.id), CONSTRAINT = 'record_revoke_needs_reason',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Give revoke_reason; the registry enters the moment itself.');
 		END IF;
@@ -596,7 +596,7 @@ BEGIN
 		THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('a record of type "%s" is made by step "%s" of procedure "%s"', NEW.record_type,
-					origin.step, origin.procedure),
+					origin.step, origin.procedure), CONSTRAINT = 'record_made_by_step',
 				ERRCODE = 'check_violation',
 				DETAIL = format('%s: %s', origin.title, origin.basis),
 				HINT = govcredit.say('Enter the step of the matter, and the record follows; of one found elsewhere, say by whom (source).');
@@ -606,7 +606,7 @@ BEGIN
 		SELECT min(p.published_on) AS day INTO first FROM @registry@.publication p WHERE p.record = NEW.id;
 		IF first.day <> NEW.published_on OR first.day IS NOT NULL AND NEW.published_on IS NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, first.day),
+				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, first.day), CONSTRAINT = 'record_first_published',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Change its rows of table publication; published_on follows them.');
 		END IF;
@@ -620,7 +620,7 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a record of type "%s" may not be collected here: %s', NEW.record_type, barred.title),
+			MESSAGE = govcredit.say('a record of type "%s" may not be collected here: %s', NEW.record_type, barred.title), CONSTRAINT = 'record_not_collected',
 			ERRCODE = 'check_violation',
 			DETAIL = barred.basis;
 	END IF;
@@ -629,7 +629,7 @@ BEGIN
 			NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
 		IF NOT public.allowed THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a record of type "%s" may not be published here: %s', NEW.record_type, public.title),
+				MESSAGE = govcredit.say('a record of type "%s" may not be published here: %s', NEW.record_type, public.title), CONSTRAINT = 'record_not_published',
 				ERRCODE = 'check_violation',
 				DETAIL = public.basis;
 		END IF;
@@ -653,7 +653,7 @@ BEGIN
 		IF answer.eligible IS NOT TRUE THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('a record of type "%s" decided on %s cannot be repaired on %s',
-					NEW.record_type, NEW.decided_on, NEW.repaired_on),
+					NEW.record_type, NEW.decided_on, NEW.repaired_on), CONSTRAINT = 'record_not_repairable',
 				ERRCODE = 'check_violation',
 				DETAIL = govcredit.say('Not met: %s. First day: %s.', (
 							SELECT string_agg(DISTINCT (x.condition || coalesce(' (' || x.basis || ')', '')) COLLATE "C", ', ')
@@ -666,7 +666,7 @@ BEGIN
 		END IF;
 		IF NEW.repair <> ALL (answer.effects) THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('repair "%s" cannot be granted to a record of type "%s"', NEW.repair, NEW.record_type),
+				MESSAGE = govcredit.say('repair "%s" cannot be granted to a record of type "%s"', NEW.repair, NEW.record_type), CONSTRAINT = 'repair_not_granted',
 				ERRCODE = 'check_violation',
 				DETAIL = govcredit.say('Possible: %s.', array_to_string(answer.effects, ', '));
 		END IF;
@@ -705,7 +705,7 @@ BEGIN
 		IF FOUND THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('policy %s cannot judge a record of type "%s": %s', govcredit.policy_name(barred.policy),
-					NEW.record_type, barred.reason),
+					NEW.record_type, barred.reason), CONSTRAINT = 'policy_cannot_judge',
 				ERRCODE = 'IG005',
 				DETAIL = govcredit.say('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
 									  CASE WHEN isfinite(last) THEN @registry@.shown(last) ELSE govcredit.say('it ends') END,
@@ -729,7 +729,7 @@ DECLARE
 BEGIN
 	IF TG_OP = 'UPDATE' AND (NEW.record <> OLD.record OR NEW.site <> OLD.site) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('record and site of publication %s cannot change', OLD.id),
+			MESSAGE = govcredit.say('record and site of publication %s cannot change', OLD.id), CONSTRAINT = 'publication_unchangeable',
 			ERRCODE = 'check_violation';
 	END IF;
 	/* Held until commit: two sites entered at once must agree on the first day. */
@@ -740,17 +740,17 @@ BEGIN
 	   FOR NO KEY UPDATE OF r;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no record %s', NEW.record),
+			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF about.revoked_at IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('record %s is revoked', NEW.record),
+			MESSAGE = govcredit.say('record %s is revoked', NEW.record), CONSTRAINT = 'record_revoked',
 			ERRCODE = 'object_not_in_prerequisite_state';
 	END IF;
 	IF NEW.published_on < about.decided_on THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('published on %s what was decided on %s', NEW.published_on, about.decided_on),
+			MESSAGE = govcredit.say('published on %s what was decided on %s', NEW.published_on, about.decided_on), CONSTRAINT = 'published_before_decision',
 			ERRCODE = 'check_violation';
 	END IF;
 	edition := @registry@.policy_for(about.division, about.decided_on);
@@ -791,13 +791,13 @@ BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.answered_on IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('objection %s was answered on %s: %s', OLD.id, OLD.answered_on, OLD.outcome),
+				MESSAGE = govcredit.say('objection %s was answered on %s: %s', OLD.id, OLD.answered_on, OLD.outcome), CONSTRAINT = 'objection_answered',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('A new objection needs a row of its own.');
 		END IF;
 		IF NEW.record <> OLD.record OR NEW.filed_on <> OLD.filed_on THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record and filing day of objection %s cannot change', OLD.id),
+				MESSAGE = govcredit.say('record and filing day of objection %s cannot change', OLD.id), CONSTRAINT = 'objection_unchangeable',
 				ERRCODE = 'check_violation';
 		END IF;
 		RETURN NEW;
@@ -809,17 +809,17 @@ BEGIN
 	   FOR SHARE;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no record %s', NEW.record),
+			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF about.revoked_at IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('record %s is revoked already', NEW.record),
+			MESSAGE = govcredit.say('record %s is revoked already', NEW.record), CONSTRAINT = 'record_already_revoked',
 			ERRCODE = 'object_not_in_prerequisite_state';
 	END IF;
 	IF NEW.filed_on < about.decided_on THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('objection filed on %s to a record decided on %s', NEW.filed_on, about.decided_on),
+			MESSAGE = govcredit.say('objection filed on %s to a record decided on %s', NEW.filed_on, about.decided_on), CONSTRAINT = 'objection_before_decision',
 			ERRCODE = 'check_violation';
 	END IF;
 	RETURN NEW;

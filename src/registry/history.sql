@@ -46,7 +46,7 @@ AS $$
 BEGIN
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s cannot be entered in a transaction that is %s', what, upper(current_setting('transaction_isolation'))),
+			MESSAGE = govcredit.say('%s cannot be entered in a transaction that is %s', what, upper(current_setting('transaction_isolation'))), CONSTRAINT = 'wrong_isolation_to_enter',
 			ERRCODE = 'active_sql_transaction',
 			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
 	END IF;
@@ -66,12 +66,12 @@ DECLARE
 BEGIN
 	IF pg_is_in_recovery() THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the books cannot be closed on a standby'),
+			MESSAGE = govcredit.say('the books cannot be closed on a standby'), CONSTRAINT = 'close_books_standby',
 			ERRCODE = 'read_only_sql_transaction',
 			HINT = govcredit.say('Close them on the primary, and ask here with that moment when it has been replayed.');
 	ELSIF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the books cannot be closed in a transaction that is %s', upper(current_setting('transaction_isolation'))),
+			MESSAGE = govcredit.say('the books cannot be closed in a transaction that is %s', upper(current_setting('transaction_isolation'))), CONSTRAINT = 'close_books_isolation',
 			ERRCODE = 'active_sql_transaction',
 			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
 	ELSIF EXISTS (
@@ -82,7 +82,7 @@ BEGIN
 		   AND l.mode = 'RowExclusiveLock')
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the books cannot be closed in a transaction that has written into them'),
+			MESSAGE = govcredit.say('the books cannot be closed in a transaction that has written into them'), CONSTRAINT = 'close_books_after_writing',
 			ERRCODE = 'active_sql_transaction',
 			DETAIL = govcredit.say('What it has entered others would see at that moment only after it has committed.'),
 			HINT = govcredit.say('Commit first, and ask in a transaction of its own.');
@@ -98,7 +98,7 @@ BEGIN
 			RETURN moment;
 		WHEN lock_not_available THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('somebody has been writing into the registry for longer than 5 seconds'),
+				MESSAGE = govcredit.say('somebody has been writing into the registry for longer than 5 seconds'), CONSTRAINT = 'writing_too_long',
 				ERRCODE = 'lock_not_available',
 				DETAIL = govcredit.say('While the books wait to be closed, nobody else can begin to write; so they do not wait for longer.'),
 				HINT = govcredit.say('Try again when the transaction has ended; pg_locks shows who holds table books.');
@@ -114,7 +114,7 @@ CREATE FUNCTION @registry@.refuse() RETURNS trigger
 AS $$
 BEGIN
 	RAISE EXCEPTION USING
-		MESSAGE = govcredit.say('%s of table "%s" is refused', TG_OP, TG_TABLE_NAME),
+		MESSAGE = govcredit.say('%s of table "%s" is refused', TG_OP, TG_TABLE_NAME), CONSTRAINT = 'operation_refused',
 		ERRCODE = 'object_not_in_prerequisite_state',
 		HINT = govcredit.say(TG_ARGV[0]);
 END
@@ -211,7 +211,7 @@ BEGIN
 			  FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped);
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('table "%s" cannot keep what its rows said before', $1),
+			MESSAGE = govcredit.say('table "%s" cannot keep what its rows said before', $1), CONSTRAINT = 'table_without_history',
 			ERRCODE = 'wrong_object_type',
 			DETAIL = govcredit.say('It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes, columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by or rest.');
 	END IF;
@@ -219,7 +219,7 @@ BEGIN
 				WHERE t.tgrelid = $1 AND t.tgname = 'keep_history' AND p.proname <> 'keep_' || about || '_history')
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('table "%s" keeps its history under another name', $1),
+			MESSAGE = govcredit.say('table "%s" keeps its history under another name', $1), CONSTRAINT = 'history_other_name',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Give the table the name back that it had.');
 	END IF;
@@ -302,7 +302,7 @@ BEGIN
 				EXECUTE format('ALTER TABLE %s ENABLE TRIGGER refuse_change', past);
 			EXCEPTION WHEN OTHERS THEN
 				RAISE WARNING USING
-					MESSAGE = govcredit.say('what column "%s" of table "%s" said before is not in column "%s" of "%s"', part.name, about, part.name, about || '_history'),
+					MESSAGE = govcredit.say('what column "%s" of table "%s" said before is not in column "%s" of "%s"', part.name, about, part.name, about || '_history'), CONSTRAINT = 'history_column_differs',
 					DETAIL = SQLERRM,
 					HINT = govcredit.say('It is in column %s there.', quote_ident(coalesce(aside, 'rest')));
 			END;
@@ -384,7 +384,7 @@ BEGIN
 			RETURN NEW;
 		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('id of table "%%s" cannot be changed', TG_TABLE_NAME),
+				MESSAGE = govcredit.say('id of table "%%s" cannot be changed', TG_TABLE_NAME), CONSTRAINT = 'id_unchangeable',
 				ERRCODE = 'generated_always';
 		END IF;
 	END IF;

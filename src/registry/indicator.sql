@@ -90,7 +90,7 @@ DECLARE
 BEGIN
 	IF upper(NEW.period) - 1 > @registry@.today() AND (TG_OP = 'INSERT' OR NEW.period <> OLD.period) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('nothing can have been observed for the whole of %s', @registry@.shown(NEW.period)),
+			MESSAGE = govcredit.say('nothing can have been observed for the whole of %s', @registry@.shown(NEW.period)), CONSTRAINT = 'nothing_observed_for',
 			ERRCODE = 'check_violation',
 			COLUMN = 'period',
 			HINT = govcredit.say('A period is entered when it has ended.');
@@ -102,7 +102,7 @@ BEGIN
 	PERFORM @registry@.check_membership(edition, 'indicators', NEW.indicator, NEW.subject, lower(NEW.period), upper(NEW.period) - 1);
 	IF NEW.numerator IS NOT NULL AND item ->> 'unit' <> 'percent' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('indicator "%s" is given in %s, not as a ratio', NEW.indicator, item ->> 'unit'),
+			MESSAGE = govcredit.say('indicator "%s" is given in %s, not as a ratio', NEW.indicator, item ->> 'unit'), CONSTRAINT = 'indicator_not_ratio',
 			ERRCODE = 'check_violation';
 	END IF;
 	/* What cannot be read is no value, whether it gives a score or a figure for one. */
@@ -114,7 +114,7 @@ BEGIN
 	IF fault IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('value %s of indicator "%s" cannot be entered: %s',
-				coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)), NEW.indicator, fault),
+				coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)), NEW.indicator, fault), CONSTRAINT = 'indicator_value_refused',
 			ERRCODE = 'numeric_value_out_of_range',
 			DETAIL = govcredit.say('Values have at most 6 decimal places and 12 digits before the point.'),
 			HINT = CASE WHEN item ->> 'range' IS NULL THEN govcredit.say('Policy %s has it in %s.', govcredit.policy_name(edition), item ->> 'unit')
@@ -139,7 +139,7 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('indicator "%s" cannot be computed from %s and %s', ratio.code, ratio.upper, ratio.lower),
+			MESSAGE = govcredit.say('indicator "%s" cannot be computed from %s and %s', ratio.code, ratio.upper, ratio.lower), CONSTRAINT = 'indicator_not_computed',
 			ERRCODE = 'numeric_value_out_of_range',
 			HINT = govcredit.say('Are both figures in the same unit?');
 	END IF;

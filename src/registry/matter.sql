@@ -228,7 +228,7 @@ DECLARE
 BEGIN
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no policy is in force in division %s on %s', $1, @registry@.shown($2)),
+			MESSAGE = govcredit.say('no policy is in force in division %s on %s', $1, @registry@.shown($2)), CONSTRAINT = 'no_policy_division_on',
 			ERRCODE = 'foreign_key_violation',
 			HINT = govcredit.say('Enter the policy that applies there into table jurisdiction first.');
 	END IF;
@@ -260,13 +260,13 @@ BEGIN
 			AND (NEW.closed_on, NEW.outcome) IS DISTINCT FROM (OLD.closed_on, OLD.outcome)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s was closed on %s: %s', OLD.id, OLD.closed_on, OLD.outcome),
+				MESSAGE = govcredit.say('matter %s was closed on %s: %s', OLD.id, OLD.closed_on, OLD.outcome), CONSTRAINT = 'matter_closed_outcome',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
 		END IF;
 		IF (NEW.kind, NEW.subject, NEW.opened_on) IS DISTINCT FROM (OLD.kind, OLD.subject, OLD.opened_on) THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('kind, subject and first day of matter %s cannot change', OLD.id),
+				MESSAGE = govcredit.say('kind, subject and first day of matter %s cannot change', OLD.id), CONSTRAINT = 'matter_identity_unchangeable',
 				ERRCODE = 'check_violation';
 		END IF;
 		/* What steps mean is their procedure's to say. */
@@ -274,7 +274,7 @@ BEGIN
 			AND EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('procedure of matter %s cannot change: steps of it were taken', OLD.id),
+				MESSAGE = govcredit.say('procedure of matter %s cannot change: steps of it were taken', OLD.id), CONSTRAINT = 'matter_procedure_unchangeable',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
 		END IF;
@@ -288,7 +288,7 @@ BEGIN
 				AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.amount = NEW.amount)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('code, title, last day and amount of matter %s stand as they were entered', OLD.id),
+				MESSAGE = govcredit.say('code, title, last day and amount of matter %s stand as they were entered', OLD.id), CONSTRAINT = 'matter_facts_stand',
 				ERRCODE = 'check_violation',
 				HINT = CASE WHEN OLD.closed_on IS NULL
 						THEN govcredit.say('Enter the step that changes the last day (due_on) or the amount, with its document; what is something else is a matter of its own, which names this one as its parent.')
@@ -304,7 +304,7 @@ BEGIN
 	IF known.section IS NOT NULL THEN
 		IF NEW.code IS NULL AND known.coded THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a %s needs a code', NEW.kind),
+				MESSAGE = govcredit.say('a %s needs a code', NEW.kind), CONSTRAINT = 'matter_needs_code',
 				ERRCODE = 'not_null_violation',
 				DETAIL = govcredit.say('Section "%s" of policy %s has them.', known.section, govcredit.policy_name(edition));
 		END IF;
@@ -314,7 +314,7 @@ BEGIN
 		END IF;
 		IF NOT promise -> 'made_by' ? about.kind THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('promise "%s" is not one a subject of kind "%s" makes', NEW.code, about.kind),
+				MESSAGE = govcredit.say('promise "%s" is not one a subject of kind "%s" makes', NEW.code, about.kind), CONSTRAINT = 'promise_wrong_kind',
 				ERRCODE = 'check_violation',
 				DETAIL = govcredit.say('It is made by: %s.', (SELECT string_agg(m #>> '{}', ', ') FROM jsonb_path_query(promise -> 'made_by', '$[*]') m));
 		END IF;
@@ -346,7 +346,7 @@ BEGIN
 		  FROM govcredit.missing_steps(edition, NEW.procedure, coalesce(taken, '{}')) m;
 		IF missing IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', NEW.id),
+				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', NEW.id), CONSTRAINT = 'promise_change_incomplete',
 				ERRCODE = 'check_violation',
 				DETAIL = govcredit.say('Missing by %s: %s.', NEW.closed_on, missing),
 				HINT = govcredit.say('Without them it is broken, not changed.');
@@ -356,7 +356,7 @@ BEGIN
 		AND EXISTS (SELECT FROM @registry@.record r WHERE r.matter = NEW.id AND r.revoked_at IS NULL)
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s cannot be dismissed: a record that arose from it stands', NEW.id),
+			MESSAGE = govcredit.say('matter %s cannot be dismissed: a record that arose from it stands', NEW.id), CONSTRAINT = 'matter_not_dismissible',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = govcredit.say('Records: %s.', (
 						SELECT string_agg(r.id::text, ', ' ORDER BY r.id)
@@ -372,14 +372,14 @@ BEGIN
 			 WHERE p.item -> 'explained' = 'true' AND (NEW.kind <> 'promise' OR p.code = NEW.code))
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s cannot end with an explanation', NEW.id),
+			MESSAGE = govcredit.say('matter %s cannot end with an explanation', NEW.id), CONSTRAINT = 'matter_not_explainable',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('Policy %s lets no such promise be explained.', govcredit.policy_name(edition)),
 			HINT = govcredit.say('It is kept or broken, met or missed; a promise that has to give way is changed by the procedure.');
 	END IF;
 	IF NEW.outcome = 'explained' AND NEW.reason IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s needs a reason to be explained', NEW.id),
+			MESSAGE = govcredit.say('matter %s needs a reason to be explained', NEW.id), CONSTRAINT = 'explained_needs_reason',
 			ERRCODE = 'not_null_violation';
 	END IF;
 	RETURN NEW;
@@ -403,7 +403,7 @@ DECLARE
 BEGIN
 	IF TG_OP = 'UPDATE' AND NEW.matter <> OLD.matter THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('step %s cannot move to another matter', OLD.id),
+			MESSAGE = govcredit.say('step %s cannot move to another matter', OLD.id), CONSTRAINT = 'step_other_matter',
 			ERRCODE = 'check_violation';
 	END IF;
 	/* One writer at a matter, so that payments do not overtake each other. */
@@ -415,7 +415,7 @@ BEGIN
 	   FOR NO KEY UPDATE OF m;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no matter %s', NEW.matter),
+			MESSAGE = govcredit.say('there is no matter %s', NEW.matter), CONSTRAINT = 'there_is_no_matter',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF about.list IS NOT NULL OR about.procedure IS NOT NULL OR about.kind = 'promise' THEN
@@ -431,7 +431,7 @@ BEGIN
 	/* What follows from a step follows when it is entered, and only then. */
 	IF TG_OP = 'UPDATE' AND NEW.step <> OLD.step AND (NEW.step = ANY (acting) OR OLD.step = ANY (acting)) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('step "%s" of matter %s cannot become "%s": a record follows from the one or the other', OLD.step, about.id, NEW.step),
+			MESSAGE = govcredit.say('step "%s" of matter %s cannot become "%s": a record follows from the one or the other', OLD.step, about.id, NEW.step), CONSTRAINT = 'step_cannot_become',
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('Enter the step that was taken as one of its own.');
 	END IF;
@@ -456,7 +456,7 @@ BEGIN
 		 LIMIT 1;
 		IF FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s is what step "%s" of %s rests on', OLD.step, about.id, rests.step, rests.done_on),
+				MESSAGE = govcredit.say('step "%s" of matter %s is what step "%s" of %s rests on', OLD.step, about.id, rests.step, rests.done_on), CONSTRAINT = 'step_rested_on',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Take out the later step first.');
 		END IF;
@@ -469,7 +469,7 @@ BEGIN
 		 LIMIT 1;
 		IF FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s has made record %s', OLD.step, about.id, rests.id),
+				MESSAGE = govcredit.say('step "%s" of matter %s has made record %s', OLD.step, about.id, rests.id), CONSTRAINT = 'step_made_record',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Revoke the record first.');
 		END IF;
@@ -487,7 +487,7 @@ BEGIN
 		 LIMIT 1;
 		IF FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s is what record %s was performed and repaired by', OLD.step, about.id, rests.id),
+				MESSAGE = govcredit.say('step "%s" of matter %s is what record %s was performed and repaired by', OLD.step, about.id, rests.id), CONSTRAINT = 'step_repaired_record',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Take the repair back first, and the days of correction and performance.');
 		END IF;
@@ -509,7 +509,7 @@ BEGIN
 		 LIMIT 1;
 		IF FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('payment of %s in matter %s is what step "%s" of %s rests on', OLD.done_on, about.id, rests.step, rests.done_on),
+				MESSAGE = govcredit.say('payment of %s in matter %s is what step "%s" of %s rests on', OLD.done_on, about.id, rests.step, rests.done_on), CONSTRAINT = 'payment_rested_on',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Take out the later step first.');
 		END IF;
@@ -520,7 +520,7 @@ BEGIN
 
 	IF NEW.done_on < about.opened_on AND about.kind NOT IN ('decision', 'project') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('step on %s of a matter that began on %s', NEW.done_on, about.opened_on),
+			MESSAGE = govcredit.say('step on %s of a matter that began on %s', NEW.done_on, about.opened_on), CONSTRAINT = 'step_before_matter',
 			ERRCODE = 'check_violation';
 	END IF;
 	IF about.list IS NOT NULL THEN
@@ -532,19 +532,19 @@ BEGIN
 	IF NEW.due_on IS NOT NULL OR NEW.amount IS NOT NULL THEN
 		IF about.closed_on IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s was closed on %s: nothing about it changes any more', about.id, about.closed_on),
+				MESSAGE = govcredit.say('matter %s was closed on %s: nothing about it changes any more', about.id, about.closed_on), CONSTRAINT = 'matter_closed_unchangeable',
 				ERRCODE = 'object_not_in_prerequisite_state';
 		END IF;
 		IF NEW.due_on < about.opened_on THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('last day %s of a matter that began on %s', NEW.due_on, about.opened_on),
+				MESSAGE = govcredit.say('last day %s of a matter that began on %s', NEW.due_on, about.opened_on), CONSTRAINT = 'last_day_before_beginning',
 				ERRCODE = 'check_violation';
 		END IF;
 		/* A promise only by all its procedure demands, this step included. */
 		IF about.kind = 'promise' THEN
 			IF about.procedure IS NULL THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('promise %s cannot be changed: policy %s has no procedure for it', about.id, govcredit.policy_name(edition)),
+					MESSAGE = govcredit.say('promise %s cannot be changed: policy %s has no procedure for it', about.id, govcredit.policy_name(edition)), CONSTRAINT = 'promise_no_procedure',
 					ERRCODE = 'check_violation';
 			END IF;
 			SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
@@ -556,7 +556,7 @@ BEGIN
 					SELECT NEW.step WHERE NEW.step = ANY (known))) m;
 			IF missing IS NOT NULL THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', about.id),
+					MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', about.id), CONSTRAINT = 'promise_change_incomplete',
 					ERRCODE = 'check_violation',
 					DETAIL = govcredit.say('Missing by %s: %s.', NEW.done_on, missing);
 			END IF;
@@ -569,7 +569,7 @@ BEGIN
 		 WHERE s.matter = NEW.matter AND s.id <> NEW.id;
 		IF owed IS NULL OR NEW.paid > owed THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s: %s paid where %s is owed', NEW.matter, NEW.paid, coalesce(owed, 0)),
+				MESSAGE = govcredit.say('matter %s: %s paid where %s is owed', NEW.matter, NEW.paid, coalesce(owed, 0)), CONSTRAINT = 'matter_overpaid',
 				ERRCODE = 'check_violation';
 		END IF;
 	END IF;
@@ -584,7 +584,7 @@ BEGIN
 				NEW.step) m;
 		IF missing IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s cannot be taken on %s: what it needs is missing', NEW.step, about.id, NEW.done_on),
+				MESSAGE = govcredit.say('step "%s" of matter %s cannot be taken on %s: what it needs is missing', NEW.step, about.id, NEW.done_on), CONSTRAINT = 'step_cannot_be_taken',
 				ERRCODE = 'check_violation',
 				DETAIL = govcredit.say('Missing by then: %s.', missing),
 				HINT = govcredit.say('Enter the steps in the order they were taken.');
@@ -642,7 +642,7 @@ BEGIN
 		 WHERE t.matter = NEW.matter AND t.done_on <= NEW.done_on;
 		IF owed > 0 THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s is not performed on %s: %s yuan are owed', NEW.matter, NEW.done_on, owed),
+				MESSAGE = govcredit.say('matter %s is not performed on %s: %s yuan are owed', NEW.matter, NEW.done_on, owed), CONSTRAINT = 'matter_not_performed',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Enter the payments first.');
 		END IF;
@@ -668,7 +668,7 @@ BEGIN
 			EXCEPTION WHEN check_violation THEN
 				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
 				RAISE WARNING USING
-					MESSAGE = govcredit.say('record %s stays: %s', known.id, SQLERRM),
+					MESSAGE = govcredit.say('record %s stays: %s', known.id, SQLERRM), CONSTRAINT = 'record_stays',
 					DETAIL = detail;
 			END;
 		END LOOP;
@@ -700,7 +700,7 @@ BEGIN
 		END IF;
 		IF (NEW.matter, NEW.step) IS DISTINCT FROM (OLD.matter, OLD.step) AND (OLD.published_on IS NOT NULL OR OLD.matter IS NOT NULL) THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s cannot come from another matter', OLD.id),
+				MESSAGE = govcredit.say('record %s cannot come from another matter', OLD.id), CONSTRAINT = 'record_other_matter',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Revoke it and enter it anew.');
 		END IF;
@@ -715,7 +715,7 @@ BEGIN
 		 WHERE m.id = NEW.matter;
 		IF FOUND AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.matter AND t.step = NEW.step) THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s has no step "%s"', NEW.matter, NEW.step),
+				MESSAGE = govcredit.say('matter %s has no step "%s"', NEW.matter, NEW.step), CONSTRAINT = 'matter_has_no_step',
 				ERRCODE = 'foreign_key_violation',
 				HINT = govcredit.say('Enter the step first.');
 		END IF;
@@ -731,7 +731,7 @@ BEGIN
 				 WHERE t.matter = NEW.matter AND t.step = NEW.step AND t.done_on = NEW.decided_on)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s makes a record of type "%s", decided on its own day', NEW.step, NEW.matter, made),
+				MESSAGE = govcredit.say('step "%s" of matter %s makes a record of type "%s", decided on its own day', NEW.step, NEW.matter, made), CONSTRAINT = 'step_makes_record',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Revoke what was made in error, put the step right, and enter the record of it.');
 		END IF;
@@ -742,7 +742,7 @@ BEGIN
 		 LIMIT 1;
 		IF FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s has made record %s already', NEW.step, NEW.matter, stands),
+				MESSAGE = govcredit.say('step "%s" of matter %s has made record %s already', NEW.step, NEW.matter, stands), CONSTRAINT = 'step_made_record_already',
 				ERRCODE = 'unique_violation',
 				HINT = govcredit.say('Revoke it, if it is wrong; what comes later is a matter of its own.');
 		END IF;
@@ -767,7 +767,7 @@ BEGIN
 						 WHERE b.subject = m.subject AND b.bearer = NEW.subject)))
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s is not of subject %s', NEW.matter, NEW.subject),
+			MESSAGE = govcredit.say('matter %s is not of subject %s', NEW.matter, NEW.subject), CONSTRAINT = 'matter_other_subject',
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('A record arises from a matter of its subject, of whom that succeeded, or from one it took part in; an official''s from one of his unit''s.');
 	END IF;

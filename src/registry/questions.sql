@@ -360,7 +360,7 @@ DECLARE
 BEGIN
 	IF id IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s of a question must not be null', relation),
+			MESSAGE = govcredit.say('%s of a question must not be null', relation), CONSTRAINT = 'null_in_question',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	/* One question each: who may ask one need not be able to ask the others. */
@@ -373,7 +373,7 @@ BEGIN
 	END IF;
 	IF NOT present THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no %s %s', relation, id),
+			MESSAGE = govcredit.say('there is no %s %s', relation, id), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'no_data_found',
 			HINT = govcredit.say('Or it is not open to you.');
 	END IF;
@@ -457,7 +457,7 @@ DECLARE
 BEGIN
 	IF code IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('what is asked about must not be null'),
+			MESSAGE = govcredit.say('what is asked about must not be null'), CONSTRAINT = 'question_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	IF section = 'lists' AND EXISTS (SELECT FROM @registry@.list_entry e WHERE e.list = $2) THEN
@@ -472,7 +472,7 @@ BEGIN
 	END LOOP;
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no policy is in force on %s', @registry@.shown(as_of)),
+			MESSAGE = govcredit.say('no policy is in force on %s', @registry@.shown(as_of)), CONSTRAINT = 'no_policy_on',
 			ERRCODE = 'no_data_found';
 	END IF;
 	/* The error with the nearest one. */
@@ -491,13 +491,13 @@ AS $$
 BEGIN
 	IF $1 IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject of a question must not be null'),
+			MESSAGE = govcredit.say('subject of a question must not be null'), CONSTRAINT = 'question_subject_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	SELECT s.kind, s.policy INTO kind, policy FROM @registry@.standing_on($2, $3) s WHERE s.id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown($2)),
+			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown($2)), CONSTRAINT = 'there_is_no_subject_on',
 			ERRCODE = 'no_data_found',
 			HINT = govcredit.say('Who has ended has a successor who bears what is recorded, or nobody.');
 	END IF;
@@ -561,7 +561,7 @@ DECLARE
 BEGIN
 	IF $1 IS NULL OR govcredit.asked($3, $4) IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('action of a question must not be null'),
+			MESSAGE = govcredit.say('action of a question must not be null'), CONSTRAINT = 'action_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	SELECT count(*), array_agg(j.policy) FILTER (
@@ -628,7 +628,7 @@ AS $$
 BEGIN
 	IF $1 IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subjects of a question must not be null'),
+			MESSAGE = govcredit.say('subjects of a question must not be null'), CONSTRAINT = 'question_subjects_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	RETURN QUERY
@@ -680,7 +680,7 @@ BEGIN
 		SELECT a.kind, a.policy INTO kind, edition FROM @registry@.asked_subject($1, $4, $5) a;
 		IF edition IS NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @registry@.shown($4)),
+				MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @registry@.shown($4)), CONSTRAINT = 'no_policy_over_subject',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.');
 		END IF;
@@ -708,7 +708,7 @@ BEGIN
 	END IF;
 	IF state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @registry@.shown($4)),
+			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @registry@.shown($4)), CONSTRAINT = 'forbidden_unknown',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = pg_catalog.format(govcredit.say('Policy %%s cannot judge one of its records.'), govcredit.policy_name(edition)),
 			HINT = govcredit.say('unjudged_on() says which, and why.');

@@ -56,13 +56,13 @@ BEGIN
 	SELECT n.* INTO place FROM pg_namespace n WHERE n.nspname = schema;
 	IF place.nspname IN ('govcredit', 'govcredit_editions') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('schema "%s" is the extension''s own', schema),
+			MESSAGE = govcredit.say('schema "%s" is the extension''s own', schema), CONSTRAINT = 'schema_of_extension',
 			ERRCODE = 'reserved_name',
 			HINT = govcredit.say('Choose another name for the registry.');
 	END IF;
 	IF place.nspowner <> keeper THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('schema "%s" belongs to role "%s", not to "%s"', schema, pg_get_userbyid(place.nspowner), owner),
+			MESSAGE = govcredit.say('schema "%s" belongs to role "%s", not to "%s"', schema, pg_get_userbyid(place.nspowner), owner), CONSTRAINT = 'schema_belongs_to',
 			ERRCODE = 'insufficient_privilege',
 			DETAIL = govcredit.say('Whoever owns the schema could replace what runs in a registry with its owner''s rights.'),
 			HINT = govcredit.say('Let its owner make the registry, or choose another schema.');
@@ -72,7 +72,7 @@ BEGIN
 	 WHERE g.privilege_type = 'CREATE' AND g.grantee <> keeper;
 	IF found IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('others may create in schema "%s"', schema),
+			MESSAGE = govcredit.say('others may create in schema "%s"', schema), CONSTRAINT = 'others_create_in_schema',
 			ERRCODE = 'insufficient_privilege',
 			DETAIL = govcredit.say('They are: %s.', found),
 			HINT = govcredit.say('REVOKE CREATE ON SCHEMA %I FROM %s', schema, found);
@@ -85,7 +85,7 @@ BEGIN
 	   AND NOT EXISTS (SELECT FROM pg_roles a WHERE a.oid = g.grantee AND (a.rolsuper OR a.oid = n.nspowner));
 	IF found IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('others may create in schema "govcredit"'),
+			MESSAGE = govcredit.say('others may create in schema "govcredit"'), CONSTRAINT = 'others_create_in_govcredit',
 			ERRCODE = 'insufficient_privilege',
 			DETAIL = govcredit.say('They are: %s.', found),
 			HINT = govcredit.say('REVOKE CREATE ON SCHEMA govcredit FROM %s', found);
@@ -101,7 +101,7 @@ BEGIN
 	   AND o.refobjid <> keeper AND NOT a.rolsuper;
 	IF found IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('schema "%s" holds objects of others', schema),
+			MESSAGE = govcredit.say('schema "%s" holds objects of others', schema), CONSTRAINT = 'schema_holds_objects',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = govcredit.say('They are: %s.', found),
 			HINT = govcredit.say('Drop them, or make the registry''s owner theirs.');
@@ -116,7 +116,7 @@ BEGIN
 	   AND NOT (g.grantee = 0 AND d.defaclobjtype IN ('f', 'T'));
 	IF found IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('what role "%s" makes in schema "%s" is granted to others by default', owner, schema),
+			MESSAGE = govcredit.say('what role "%s" makes in schema "%s" is granted to others by default', owner, schema), CONSTRAINT = 'default_grants',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = govcredit.say('Default privileges: %s.', found),
 			HINT = govcredit.say('ALTER DEFAULT PRIVILEGES … REVOKE; what others shall see of the registry is granted afterwards.');
@@ -145,7 +145,7 @@ BEGIN
 	 */
 	IF schema ~ '[''$\\]' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('invalid name for a registry: "%s"', schema),
+			MESSAGE = govcredit.say('invalid name for a registry: "%s"', schema), CONSTRAINT = 'invalid_registry_name',
 			ERRCODE = 'invalid_name',
 			DETAIL = govcredit.say('It must not contain apostrophes, dollar signs or backslashes.');
 	END IF;
@@ -154,7 +154,7 @@ BEGIN
 			EXECUTE format('CREATE SCHEMA %I', schema);
 		EXCEPTION WHEN unique_violation OR duplicate_schema THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('schema "%s" has just been made by somebody else', schema),
+				MESSAGE = govcredit.say('schema "%s" has just been made by somebody else', schema), CONSTRAINT = 'schema_just_made',
 				ERRCODE = 'duplicate_schema',
 				HINT = govcredit.say('See whether it is the registry you want.');
 		END;
@@ -166,7 +166,7 @@ BEGIN
 		obj_description(to_regnamespace(quote_ident(schema)), 'pg_namespace'));
 	IF to_regclass(format('%I.registry_version', schema)) IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('schema "%s" already holds a registry', schema),
+			MESSAGE = govcredit.say('schema "%s" already holds a registry', schema), CONSTRAINT = 'schema_holds_registry',
 			ERRCODE = 'duplicate_object',
 			HINT = govcredit.say('Use upgrade_registry() to bring it to the version of this extension.');
 	END IF;
@@ -185,7 +185,7 @@ BEGIN
 			detail = PG_EXCEPTION_DETAIL, advice = PG_EXCEPTION_HINT;
 		SELECT max(s.place) INTO statements FROM govcredit.registry_statements(schema) s;
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('registry "%s" could not be made: %s', schema, message),
+			MESSAGE = govcredit.say('registry "%s" could not be made: %s', schema, message), CONSTRAINT = 'registry_not_made',
 			ERRCODE = state,
 			DETAIL = govcredit.say('Statement %s of %s: %s', part.place, statements,
 							concat_ws(E'\n', substring(part.statement FROM '^[^\n(;]*'), nullif(detail, ''), nullif(advice, '')));
@@ -244,7 +244,7 @@ BEGIN
 		 CROSS JOIN LATERAL pg_identify_object_as_address(f.classid, f.objid, 0) a;
 		IF alien IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('registry "%s" cannot be upgraded: %s changes, and objects of yours depend on it', schema, entry),
+				MESSAGE = govcredit.say('registry "%s" cannot be upgraded: %s changes, and objects of yours depend on it', schema, entry), CONSTRAINT = 'registry_upgrade_changes',
 				ERRCODE = 'dependent_objects_still_exist',
 				DETAIL = govcredit.say('They are: %s.', alien),
 				HINT = govcredit.say('Drop them, upgrade, and make them again.');
@@ -302,14 +302,14 @@ DECLARE
 BEGIN
 	IF home IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('schema "%s" holds no registry', schema),
+			MESSAGE = govcredit.say('schema "%s" holds no registry', schema), CONSTRAINT = 'schema_holds_no_registry',
 			ERRCODE = 'undefined_object',
 			HINT = govcredit.say('Use create_registry() to make one.');
 	END IF;
 	SELECT pg_get_userbyid(c.relowner) INTO owner FROM pg_class c WHERE c.oid = home;
 	IF NOT pg_has_role(owner, 'MEMBER') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('registry "%s" belongs to role "%s"', schema, owner),
+			MESSAGE = govcredit.say('registry "%s" belongs to role "%s"', schema, owner), CONSTRAINT = 'registry_belongs_to',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('Its owner upgrades it, or a superuser.');
 	END IF;
@@ -322,7 +322,7 @@ BEGIN
 	IF present IS NULL OR present NOT BETWEEN 1 AND latest THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('registry "%s" has version %s, this extension knows versions 1 to %s',
-				schema, coalesce(present::text, govcredit.say('none')), latest),
+				schema, coalesce(present::text, govcredit.say('none')), latest), CONSTRAINT = 'registry_version_unknown',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Update the extension that knows it: ALTER EXTENSION govcredit UPDATE.');
 	END IF;
@@ -393,7 +393,7 @@ BEGIN
 	END LOOP;
 	IF lost IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('registry "%s" cannot be upgraded: objects of yours depend on what changes', schema),
+			MESSAGE = govcredit.say('registry "%s" cannot be upgraded: objects of yours depend on what changes', schema), CONSTRAINT = 'registry_upgrade_objects',
 			ERRCODE = 'dependent_objects_still_exist',
 			DETAIL = govcredit.say('They are: %s.', lost),
 			HINT = govcredit.say('Drop them, upgrade, and make them again.');

@@ -215,18 +215,18 @@ BEGIN
 	issued.as_of := coalesce($3, @registry@.today());
 	IF $1 IS NULL OR $2 IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a credit report is about a subject and for a purpose: %s is null', CASE WHEN $1 IS NULL THEN 'subject' ELSE 'purpose' END),
+			MESSAGE = govcredit.say('a credit report is about a subject and for a purpose: %s is null', CASE WHEN $1 IS NULL THEN 'subject' ELSE 'purpose' END), CONSTRAINT = 'report_null',
 			ERRCODE = 'null_value_not_allowed';
 	ELSIF btrim($2) = '' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('purpose of a credit report is empty'),
+			MESSAGE = govcredit.say('purpose of a credit report is empty'), CONSTRAINT = 'report_purpose_empty',
 			ERRCODE = 'invalid_parameter_value',
 			HINT = govcredit.say('Say what it is for; it answers for nothing else.');
 	END IF;
 	PERFORM @registry@.answerable_day(govcredit.say('a credit report'), issued.as_of);
 	IF NOT @registry@.may_report($1) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('you issue no report about subject %s', $1),
+			MESSAGE = govcredit.say('you issue no report about subject %s', $1), CONSTRAINT = 'report_not_issued_by_you',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer does, who writes in its division; about a person: open_ticket(subject, purpose), commit, and try again.');
 	END IF;
@@ -234,7 +234,7 @@ BEGIN
 	issued.contents := @registry@.report_contents($1, $2, issued.as_of, issued.known_at);
 	IF issued.contents IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown(issued.as_of)),
+			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown(issued.as_of)), CONSTRAINT = 'there_is_no_subject_on',
 			ERRCODE = 'undefined_object';
 	END IF;
 	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, issued_by, contents, sha256)
@@ -262,7 +262,7 @@ DECLARE
 BEGIN
 	IF $1 IS NULL OR $2 IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a credit report is verified by its number and its code: %s is null', CASE WHEN $1 IS NULL THEN 'report' ELSE 'sha256' END),
+			MESSAGE = govcredit.say('a credit report is verified by its number and its code: %s is null', CASE WHEN $1 IS NULL THEN 'report' ELSE 'sha256' END), CONSTRAINT = 'verify_report_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	genuine := false;

@@ -45,7 +45,7 @@ BEGIN
 	NEW.role := to_regrole(quote_ident(NEW.member));
 	IF NEW.role IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no role "%s"', NEW.member),
+			MESSAGE = govcredit.say('there is no role "%s"', NEW.member), CONSTRAINT = 'there_is_no_role',
 			ERRCODE = 'undefined_object',
 			HINT = govcredit.say('Make the role first: a name alone is nobody.');
 	END IF;
@@ -349,7 +349,7 @@ DECLARE
 BEGIN
 	IF acting IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no role "%s" any more', who),
+			MESSAGE = govcredit.say('there is no role "%s" any more', who), CONSTRAINT = 'role_gone',
 			ERRCODE = 'undefined_object',
 			HINT = govcredit.say('It was renamed or dropped while the session went on: connect, or set the role, anew.');
 	END IF;
@@ -532,12 +532,12 @@ BEGIN
 	/* The words of the server, which says no more either. */
 	IF TG_OP = 'INSERT' AND TG_ARGV[1] IS NULL AND NOT @registry@.subject_in_scope(about, true) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME),
+			MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME), CONSTRAINT = 'row_security_violated',
 			ERRCODE = 'insufficient_privilege';
 	END IF;
 	IF NOT @registry@.subject_in_scope(about) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the file of subject %s is not open to you', about),
+			MESSAGE = govcredit.say('the file of subject %s is not open to you', about), CONSTRAINT = 'file_not_open',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('open_ticket(subject, purpose), commit, then change it.');
 	END IF;
@@ -567,7 +567,7 @@ BEGIN
 		LOOP
 			IF NOT @registry@.subject_seen(named) THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('there is no subject %s', named),
+					MESSAGE = govcredit.say('there is no subject %s', named), CONSTRAINT = 'there_is_no_subject',
 					ERRCODE = 'foreign_key_violation',
 					COLUMN = field,
 					HINT = govcredit.say('Or it is not open to you: name it in words, as a party or in note.');
@@ -734,7 +734,7 @@ BEGIN
 	NEW.version := @registry@.row_version(NEW.relation, NEW.about);
 	IF NEW.version IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about),
+			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	NEW.reviewed_by := @registry@.actor();
@@ -761,7 +761,7 @@ BEGIN
 		CONTINUE WHEN NOT (@registry@.is_author(concerns[i], ids[i], who) OR giving AND concerns[i] = relation);
 		IF levels > 1 THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('%s %s was entered by "%s", who does not decide about it', concerns[i], ids[i], who),
+				MESSAGE = govcredit.say('%s %s was entered by "%s", who does not decide about it', concerns[i], ids[i], who), CONSTRAINT = 'entered_by_decider',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('Another reviewer does.');
 		ELSIF NOT EXISTS (
@@ -771,7 +771,7 @@ BEGIN
 			   AND v.reviewed_by = ANY (names) AND v.version = seen)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('%s %s was entered by "%s", who says why before deciding alone', concerns[i], ids[i], who),
+				MESSAGE = govcredit.say('%s %s was entered by "%s", who says why before deciding alone', concerns[i], ids[i], who), CONSTRAINT = 'lone_decision_needs_reason',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
 		END IF;
@@ -783,7 +783,7 @@ BEGIN
 		   AND v.version = seen AND v.reviewed_by <> ALL (names) AND NOT v.alone)
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s %s has not been reviewed by another', relation, about),
+			MESSAGE = govcredit.say('%s %s has not been reviewed by another', relation, about), CONSTRAINT = 'not_reviewed_by_another',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('Another reviewer does: INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
 	END IF;
@@ -855,7 +855,7 @@ BEGIN
 	IF said - free <> stood - free THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('%s %s is %s; its facts stay as they are', TG_TABLE_NAME, OLD.id,
-				concat_ws(' and ', CASE WHEN stood ->> 'published_on' IS NOT NULL THEN 'published' END, CASE WHEN stood ->> 'repaired_on' IS NOT NULL THEN 'repaired' END)),
+				concat_ws(' and ', CASE WHEN stood ->> 'published_on' IS NOT NULL THEN 'published' END, CASE WHEN stood ->> 'repaired_on' IS NOT NULL THEN 'repaired' END)), CONSTRAINT = 'facts_stay',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = CASE WHEN stood ->> 'repaired_on' IS NULL
 					THEN govcredit.say('A reviewer withdraws it (published_on NULL); then it is corrected, and published again.')
@@ -901,7 +901,7 @@ BEGIN
 		 LIMIT 1;
 		IF FOUND AND (TG_OP <> 'INSERT' OR TG_TABLE_NAME <> 'matter_step' OR (said ->> 'done_on')::date < published) THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s is published; its steps and parties stay as they are', whose),
+				MESSAGE = govcredit.say('matter %s is published; its steps and parties stay as they are', whose), CONSTRAINT = 'matter_published',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				DETAIL = govcredit.say('It was published on %s. What is done from then on is entered as a step.', @registry@.shown(published)),
 				HINT = govcredit.say('A reviewer withdraws it (published_on NULL); then it is corrected, and published again.');
@@ -952,7 +952,7 @@ BEGIN
 	IF NOT @registry@.is_shown(TG_TABLE_NAME, OLD.id) THEN
 		IF NOT has_column_privilege(@registry@.actor(), TG_RELID, 'division', 'UPDATE') THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('nothing published shows %s %s; its name and code are entered, not decided', TG_TABLE_NAME, OLD.id),
+				MESSAGE = govcredit.say('nothing published shows %s %s; its name and code are entered, not decided', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'nothing_published_shows',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('A recorder changes them.');
 		END IF;
@@ -960,7 +960,7 @@ BEGIN
 	END IF;
 	IF NOT has_column_privilege(@registry@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s %s is shown by what is published; its name and code stay as they are', TG_TABLE_NAME, OLD.id),
+			MESSAGE = govcredit.say('%s %s is shown by what is published; its name and code stay as they are', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'name_code_published',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer changes them who has entered nothing of it.');
 	END IF;
@@ -1219,7 +1219,7 @@ DECLARE
 BEGIN
 	IF NOT pg_has_role(owner, 'USAGE') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the registry belongs to role "%s"', pg_get_userbyid(owner)),
+			MESSAGE = govcredit.say('the registry belongs to role "%s"', pg_get_userbyid(owner)), CONSTRAINT = 'this_registry_belongs_to',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('Its owner gives rights on it.');
 	END IF;
@@ -1238,13 +1238,13 @@ BEGIN
 	END IF;
 	IF octet_length(prefix) > 63 - octet_length('_administrator') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('prefix "%s" is too long for the names of roles', prefix),
+			MESSAGE = govcredit.say('prefix "%s" is too long for the names of roles', prefix), CONSTRAINT = 'prefix_too_long',
 			ERRCODE = 'name_too_long',
 			HINT = govcredit.say('Give a shorter one: setup_roles(''prefix'').');
 	END IF;
 	IF present <> '{}' AND NOT present @> ARRAY[prefix || '_administrator']::name[] THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the registry has roles already: %s', array_to_string(present, ', ')),
+			MESSAGE = govcredit.say('the registry has roles already: %s', array_to_string(present, ', ')), CONSTRAINT = 'registry_has_roles',
 			ERRCODE = 'duplicate_object',
 			HINT = govcredit.say('Leave the prefix out, or rename them: ALTER ROLE … RENAME TO.');
 	END IF;
@@ -1260,18 +1260,18 @@ BEGIN
 		IF NOT FOUND THEN
 			IF NOT (SELECT r.rolsuper OR r.rolcreaterole FROM pg_roles r WHERE r.rolname = CURRENT_USER) THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('role "%s" is missing, and "%s" may not make roles', prefix || '_' || word, CURRENT_USER),
+					MESSAGE = govcredit.say('role "%s" is missing, and "%s" may not make roles', prefix || '_' || word, CURRENT_USER), CONSTRAINT = 'role_missing',
 					ERRCODE = 'insufficient_privilege',
 					HINT = govcredit.say('Let who may make five roles without login, %1$s_reader, _analyst, _recorder, _reviewer and _administrator; then setup_roles(%1$L, adopt => true).', prefix);
 			END IF;
 			EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || word);
 		ELSIF adopt THEN
 			RAISE WARNING USING
-				MESSAGE = govcredit.say('role "%s" was there before, and has rights on this registry now', part.rolname),
+				MESSAGE = govcredit.say('role "%s" was there before, and has rights on this registry now', part.rolname), CONSTRAINT = 'role_was_before',
 				DETAIL = govcredit.say('It is: %s.', part.described);
 		ELSE
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('role "%s" is there already, and not this registry''s', part.rolname),
+				MESSAGE = govcredit.say('role "%s" is there already, and not this registry''s', part.rolname), CONSTRAINT = 'role_of_others',
 				ERRCODE = 'duplicate_object',
 				DETAIL = govcredit.say('It is: %s.', part.described),
 				HINT = govcredit.say('Give another prefix; or, if its members shall have rights on this registry, adopt => true.');

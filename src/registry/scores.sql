@@ -247,12 +247,12 @@ DECLARE
 BEGIN
 	IF $1 IS NULL OR $2 IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('an edition is tried out by its name and for a day'),
+			MESSAGE = govcredit.say('an edition is tried out by its name and for a day'), CONSTRAINT = 'trial_needs_name_and_day',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
 	IF cardinality(places) <> 1 THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('policy %s would take the place of which?', govcredit.policy_name($1)),
+			MESSAGE = govcredit.say('policy %s would take the place of which?', govcredit.policy_name($1)), CONSTRAINT = 'takes_place_of_which',
 			ERRCODE = 'invalid_parameter_value',
 			DETAIL = govcredit.say('Divisions with an edition of their own on %s: %s.', @registry@.shown($2),
 						coalesce(nullif(array_to_string(places, ', '), ''), govcredit.say('none'))),

@@ -144,7 +144,7 @@ DECLARE
 BEGIN
 	IF digest IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the registry has no key for the numbers of persons'),
+			MESSAGE = govcredit.say('the registry has no key for the numbers of persons'), CONSTRAINT = 'no_person_key',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Its owner makes one: rotate_person_key().');
 	END IF;

@@ -90,6 +90,7 @@ check_chosen_server()
 		set -- "$@" "${pgxs%/*}/../test/regress/pg_regress" \
 			"${pgxs%/*}/../test/perl/PostgreSQL/Test/Cluster.pm" \
 			"$("$PG_CONFIG" --pkglibdir)/auto_explain.so"
+		! wants runners || set -- "$@" "$("$PG_CONFIG" --pkglibdir)/plpgsql_check.so"
 	fi
 	if [ "$command" != demo ]; then
 		set -- "$@" "$("$PG_CONFIG" --pkglibdir)/isn.so"
@@ -119,6 +120,7 @@ check_default_server()
 	fi
 	PG_CONFIG=$bin/pg_config
 	[ -x "$bin/postgres" ] || missing+=("postgresql-$major")
+	plpgsql_check=postgresql-$major-plpgsql-check
 	# Without a compiler its headers cannot be tried yet, only looked for.
 	if [ ! -x "$PG_CONFIG" ] || [ ! -f "$("$PG_CONFIG" --pgxs)" ] ||
 		[ ! -f "$("$PG_CONFIG" --includedir-server)/postgres.h" ] ||
@@ -139,7 +141,7 @@ packages_log=
 require_packages()
 {
 	local command=$1 sudo=() fault
-	local missing=()
+	local missing=() plpgsql_check=
 
 	if [ -n "${PG_CONFIG:-}" ]; then
 		check_chosen_server "$command"
@@ -154,6 +156,8 @@ require_packages()
 		! wants tap || have_perl IPC::Run || missing+=(libipc-run-perl)
 	fi
 	if [[ $command == test* ]] && wants runners; then
+		[ -z "$plpgsql_check" ] || [ -e "${PG_CONFIG%/bin/pg_config}/lib/plpgsql_check.so" ] ||
+			missing+=("$plpgsql_check")
 		have_python stdnum || missing+=(python3 python3-stdnum)
 		have_python jsonschema || missing+=(python3-jsonschema)
 		have_fuzzer || missing+=(clang libclang-rt-dev)
