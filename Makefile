@@ -4,6 +4,7 @@
 #   make demo, make test, make bench        do everything themselves on Debian
 #   make test-all                           what takes longer, too
 #   make test-install                       as root: the first two on fresh Debians
+#   make format, format-check, lint         for who changes the code: CONTRIBUTING.md
 #
 # PG_CONFIG=/path/to/pg_config chooses another server.
 
@@ -268,6 +269,14 @@ server-headers:
 		if [ -n "$$packages" ]; then echo "missing packages:$$packages (as Debian calls them)"; \
 		else echo "$$fault" | head -n 1; fi >&2; \
 		exit 1; }
+
+# For who changes the code (CONTRIBUTING.md): Debian's pg-bsd-indent and
+# similarity-tester.
+.PHONY: format format-check lint
+format format-check:
+	PG_CONFIG='$(PG_CONFIG)' test/format $(if $(filter format-check,$@),--check)
+lint: all format-check
+	test/lint
 
 # The manuals, with the links among them
 install: install-docs

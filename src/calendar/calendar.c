@@ -184,7 +184,7 @@ static void
 read_named_days(Reader *reader, int notice, const DocNode *list, bool work, const char *holiday)
 {
 	const Notice *of = &reader->calendar->notices[notice];
-	DocNode	   *element;
+	DocNode    *element;
 	int			count = list->value ? doc_some_elements(&reader->doc, list, "day", &element) : 0;
 
 	for (int i = 0; i < count; i++)
@@ -209,7 +209,7 @@ read_holidays(Reader *reader, int notice, const DocNode *list)
 {
 	static const char *const keys[] = {"name", "off", "work", NULL};
 	DocReader  *r = &reader->doc;
-	DocNode	   *holiday;
+	DocNode    *holiday;
 	int			count = doc_some_elements(r, list, "holiday", &holiday);
 
 	for (int i = 0; i < count; i++)
@@ -338,7 +338,7 @@ compile(Calendar *cal, Jsonb *document)
 	DocNode		root;
 	DocNode		title;
 	DocNode		notices;
-	DocNode	   *notice;
+	DocNode    *notice;
 	const char *language;
 	int			count;
 	int			span = day_number(LAST_YEAR + 1, 1, 1) - day_number(FIRST_YEAR - 1, 1, 1);
@@ -429,10 +429,10 @@ not_covered(const Calendar *cal, int64 day)
 			(errcode(ERRCODE_GOVCREDIT_NOT_COVERED),
 			 govcredit_errmsg("calendar \"%s\" does not cover %s", cal->name, govcredit_date_text(day)),
 			 govcredit_errdetail("Its first notice settles days from %s, its last one to %s.",
-					   govcredit_date_text(cal->table.first),
-					   govcredit_date_text(cal->table.first + cal->table.ndays - 1)),
+								 govcredit_date_text(cal->table.first),
+								 govcredit_date_text(cal->table.first + cal->table.ndays - 1)),
 			 govcredit_errhint("Add the notice of %d with govcredit.add_notice(), or ask for the Monday-to-Friday rule with provisional => true.",
-					 year)));
+							   year)));
 }
 
 static void
@@ -699,7 +699,7 @@ govcredit_calendar_explain(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 govcredit_errmsg("%d working days from %s end with %s, more than %d days away",
-						n, govcredit_date_text(day), govcredit_date_text(end), EXPLAINED_DAYS),
+								  n, govcredit_date_text(day), govcredit_date_text(end), EXPLAINED_DAYS),
 				 govcredit_errhint("govcredit.add_workdays() answers without a row for each day.")));
 	InitMaterializedSRF(fcinfo, 0);
 	explain_day((ReturnSetInfo *) fcinfo->resultinfo, cal, day, true, 0);

@@ -174,7 +174,7 @@ canonical_object(StringInfo out, JsonbIterator **it, uint32 npairs)
 	{
 		Assert(n < npairs);
 		pairs[n].key = govcredit_to_utf8(v.val.string.val, v.val.string.len,
-							   &pairs[n].keylen);
+										 &pairs[n].keylen);
 		token = JsonbIteratorNext(it, &pairs[n].value, true);
 		Assert(token == WJB_VALUE);
 		n++;

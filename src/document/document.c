@@ -122,7 +122,7 @@ open_container(Scan *scan)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 govcredit_errmsg("the document is nested more than %d levels deep", GOVCREDIT_DOCUMENT_DEPTH),
 				 govcredit_errdetail("%s, on line %d.", scan_path(scan, true),
-						   line_of(scan, scan->lex->token_start))));
+									 line_of(scan, scan->lex->token_start))));
 	c = &scan->open[scan->depth++];
 	c->key = NULL;
 	c->index = -1;
@@ -222,7 +222,7 @@ on_scalar(void *state, char *token, JsonTokenType type)
 					(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 					 govcredit_errmsg("a number of the document has more than %d digits", GOVCREDIT_DOCUMENT_DIGITS),
 					 govcredit_errdetail("%s, on line %d.", scan_path(scan, true),
-							   line_of(scan, scan->lex->prev_token_terminator))));
+										 line_of(scan, scan->lex->prev_token_terminator))));
 	}
 	pfree(token);
 	GOVCREDIT_JSON_GO_ON;
@@ -254,7 +254,7 @@ govcredit_read_document(text *document, List **repeated)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 govcredit_errmsg("the document has %zu bytes, more than the limit of %d",
-						(size_t) VARSIZE_ANY_EXHDR(document), GOVCREDIT_DOCUMENT_BYTES)));
+								  (size_t) VARSIZE_ANY_EXHDR(document), GOVCREDIT_DOCUMENT_BYTES)));
 
 	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit document", ALLOCSET_DEFAULT_SIZES);
 	scan.caller = MemoryContextSwitchTo(work);
@@ -289,7 +289,7 @@ govcredit_check_document_size(const Jsonb *document)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 govcredit_errmsg("the document takes %zu bytes as it is kept, more than the limit of %d",
-						(size_t) VARSIZE(document), GOVCREDIT_DOCUMENT_BYTES)));
+								  (size_t) VARSIZE(document), GOVCREDIT_DOCUMENT_BYTES)));
 }
 
 static char *

@@ -275,7 +275,7 @@ doc_children(DocReader *r, const DocNode *parent, bool object, DocNode **childre
 	*children = palloc(sizeof(DocNode) * Max(JsonContainerSize(container), 1));
 	while ((token = JsonbIteratorNext(&it, &v, true)) != WJB_DONE)
 	{
-		DocNode	   *child = &(*children)[count];
+		DocNode    *child = &(*children)[count];
 
 		if (token == WJB_KEY)
 		{
@@ -344,7 +344,7 @@ doc_some_elements(DocReader *r, const DocNode *array, const char *what, DocNode 
 void
 doc_check_names(DocReader *r, const DocNode *object, const char *const *allowed, const char *what)
 {
-	DocNode	   *members;
+	DocNode    *members;
 	int			count = doc_members(r, object, &members);
 
 	for (int i = 0; i < count; i++)
@@ -605,7 +605,7 @@ int
 doc_texts(DocReader *r, const DocNode *object, const char *key, bool required, const char ***result)
 {
 	DocNode		node = doc_member(r, object, key);
-	DocNode	   *elements = &node;
+	DocNode    *elements = &node;
 	int			count = 1;
 
 	*result = NULL;

@@ -287,7 +287,7 @@ read_document(int64 handle, EditionFrame *frame)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
 				 govcredit_errmsg("edition stored in function %s.%s is damaged",
-						GOVCREDIT_EDITION_SCHEMA, fname),
+								  GOVCREDIT_EDITION_SCHEMA, fname),
 				 errdetail_internal("%s", damage),
 				 govcredit_errhint("Drop the function and add the original document again.")));
 	}
@@ -380,7 +380,7 @@ govcredit_edition_check_right(GovcreditEditionKind kind)
 				(errcode(ERRCODE_INSUFFICIENT_PRIVILEGE),
 				 govcredit_errmsg("permission denied to add %s editions, or to have their documents checked", govcredit_say(kind_names[kind])),
 				 govcredit_errhint("The owner of the extension may GRANT CREATE ON SCHEMA %s.",
-						 GOVCREDIT_EDITION_SCHEMA)));
+								   GOVCREDIT_EDITION_SCHEMA)));
 }
 
 int64
@@ -424,20 +424,20 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 			ereport(ERROR,
 					(errcode(ERRCODE_DUPLICATE_OBJECT),
 					 govcredit_errmsg("%s edition \"%s\" already exists with another document",
-							govcredit_say(kind_name), name),
+									  govcredit_say(kind_name), name),
 					 govcredit_errdetail("It is %s@%.*s; this document would be %s@%.*s.",
-							   name, HANDLE_HEX,
-							   psprintf("%016llx", (unsigned long long) named),
-							   name, HANDLE_HEX, hex),
+										 name, HANDLE_HEX,
+										 psprintf("%016llx", (unsigned long long) named),
+										 name, HANDLE_HEX, hex),
 					 govcredit_errhint("Names are never reused: a correction is a new name such as \"%s.2\".",
-							 name)));
+									   name)));
 
 		document_known = read_document(handle, &stored);
 		if (document_known && memcmp(stored.sha256, digest, GOVCREDIT_SHA256_LEN) != 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_DUPLICATE_OBJECT),
 					 govcredit_errmsg("another document has the same 64-bit handle as %s edition \"%s\"",
-							govcredit_say(kind_name), name),
+									  govcredit_say(kind_name), name),
 					 govcredit_errhint("Change a title or a note of the document.")));
 
 		if (name_known && document_known)
@@ -501,7 +501,7 @@ govcredit_edition_find(GovcreditEditionKind kind, const char *name, int64 *handl
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
 				 govcredit_errmsg("edition name stored in function %s is damaged",
-						quote_qualified_identifier(GOVCREDIT_EDITION_SCHEMA, fname)),
+								  quote_qualified_identifier(GOVCREDIT_EDITION_SCHEMA, fname)),
 				 govcredit_errdetail("Its body is not the frame in which a name is kept."),
 				 govcredit_errhint("Drop the function and add the original document again.")));
 	*handle = digest_handle(bytes);
@@ -527,15 +527,15 @@ govcredit_edition_load(GovcreditEditionKind kind, int64 handle)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_MISSING),
 				 govcredit_errmsg("%s edition %s does not exist in this database",
-						govcredit_say(kind_names[kind]), govcredit_handle_out(kind, handle)),
+								  govcredit_say(kind_names[kind]), govcredit_handle_out(kind, handle)),
 				 govcredit_errhint("The view govcredit.editions lists the editions there are.")));
 	if (frame.kind != kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_MISSING),
 				 govcredit_errmsg("%s edition %s does not exist in this database",
-						govcredit_say(kind_names[kind]), govcredit_handle_out(kind, handle)),
+								  govcredit_say(kind_names[kind]), govcredit_handle_out(kind, handle)),
 				 govcredit_errdetail("The handle is that of %s edition \"%s\".",
-						   govcredit_say(kind_names[frame.kind]), frame.name)));
+									 govcredit_say(kind_names[frame.kind]), frame.name)));
 
 	document = DatumGetJsonbP(DirectFunctionCall1(jsonb_in,
 												  CStringGetDatum(frame.document)));
@@ -676,7 +676,7 @@ govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 			ereturn(escontext, false,
 					(errcode(ERRCODE_UNDEFINED_OBJECT),
 					 govcredit_errmsg("%s edition \"%s\" does not exist", govcredit_say(kind_names[kind]),
-							govcredit_text_for_message(str, strlen(str))),
+									  govcredit_text_for_message(str, strlen(str))),
 					 govcredit_errhint("The view govcredit.editions lists the editions there are.")));
 		return true;
 	}
@@ -690,7 +690,7 @@ govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 	ereturn(escontext, false,
 			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 			 govcredit_errmsg("invalid input syntax for type %s: \"%s\"", kind_names[kind],
-					govcredit_text_for_message(str, strlen(str))),
+							  govcredit_text_for_message(str, strlen(str))),
 			 str[len] == '@' ?
 			 govcredit_errdetail("After \"@\" there must be %d lower-case hexadecimal digits.", HANDLE_HEX) :
 			 govcredit_errdetail("Expected the name of an edition, its long form name@hex, or @hex.")));

@@ -74,7 +74,7 @@ division_parse(const char *text, size_t len, Node *escontext)
 		ereturn(escontext, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 govcredit_errmsg("invalid input syntax for type %s: \"%s\"",
-						"division", govcredit_text_for_message(text, len)),
+								  "division", govcredit_text_for_message(text, len)),
 				 errdetail_internal("%s", division_complaint(govcredit_spoken(), text, &fault))));
 	PG_RETURN_DIVISION(value);
 }
@@ -210,7 +210,7 @@ static Datum
 division_ancestor(FunctionCallInfo fcinfo, GovcreditDivisionLevel level)
 {
 	int64		ancestor = govcredit_division_ancestor_of(PG_GETARG_DIVISION(0),
-													   level);
+														  level);
 
 	if (ancestor == 0)
 		PG_RETURN_NULL();

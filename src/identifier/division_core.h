@@ -59,7 +59,7 @@ extern GovcreditDivisionLevel govcredit_division_level_of(int64_t value);
  * zeros (810001 is a county below a province).
  */
 extern int64_t govcredit_division_ancestor_of(int64_t value,
-										   GovcreditDivisionLevel level);
+											  GovcreditDivisionLevel level);
 
 /* The nearest ancestor by code, 0 for a province. */
 extern int64_t govcredit_division_parent_of(int64_t value);

@@ -98,7 +98,7 @@ spell_or_report(const char *text, size_t len, Node *escontext)
 						 ERRCODE_PROGRAM_LIMIT_EXCEEDED :
 						 ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 govcredit_errmsg("invalid input syntax for type %s: \"%s\"",
-						"document_no", shown(text, len)),
+								  "document_no", shown(text, len)),
 				 errdetail_internal("%s", complaint(govcredit_spoken(), &fault))));
 	PG_RETURN_POINTER(value);
 }
@@ -135,7 +135,7 @@ govcredit_document_no_recv(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 				 govcredit_errmsg("invalid binary value for type %s: \"%s\"",
-						"document_no", shown(str, len)),
+								  "document_no", shown(str, len)),
 				 errdetail_internal("%s", complaint(govcredit_spoken(), &fault))));
 	PG_RETURN_POINTER(value);
 }

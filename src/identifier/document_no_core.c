@@ -17,7 +17,8 @@
 #define CLOSE_OTHER "\xEF\xBC\x89"	/* ） U+FF09 */
 #define CHAR_DI		"\xE7\xAC\xAC"	/* 第 U+7B2C */
 #define CHAR_HAO	"\xE5\x8F\xB7"	/* 号 U+53F7 */
-#define CHAR_HAO_OLD 0x865F		/* 號, as 号 is written in the old characters */
+#define CHAR_HAO_OLD 0x865F		/* 號, as 号 is written in the old
+								 * characters */
 #define CHAR_LING	"\xE4\xBB\xA4"	/* 令 U+4EE4 */
 #define CHAR_NIAN	"\xE5\xB9\xB4"	/* 年 U+5E74 */
 #define WIDE		3
@@ -362,8 +363,8 @@ govcredit_document_no_spell(const char *text, size_t len, char *number,
 	{
 		/* A case number: the year, then the court, whose name is no digit. */
 		bool		leads = at == 0 && used > BRACKETED_YEAR &&
-			!is_digit(number[BRACKETED_YEAR]) &&
-			!starts(number + BRACKETED_YEAR, number + used, CHAR_DI);
+		!is_digit(number[BRACKETED_YEAR]) &&
+		!starts(number + BRACKETED_YEAR, number + used, CHAR_DI);
 
 		if (!leads && bracketed_year(number + at, number + used))
 		{
@@ -496,7 +497,10 @@ govcredit_document_no_parts_of(const char *number, size_t len,
 		}
 	}
 
-	/* 国家发展和改革委员会令第36号, 第13号: what counts without a year */
+	/*
+	 * 国家发展和改革委员会令第36号, 第13号: what counts
+	 * without a year
+	 */
 	for (at = number; (at = find(at, end, CHAR_HAO)) != NULL; at += WIDE)
 	{
 		const char *serial = digits_before(number, at);

@@ -43,7 +43,8 @@ typedef struct GovcreditDocumentNo
 	size_t		mark_at;		/* agency mark 机关代字 */
 	size_t		mark_width;
 	int			year;
-	size_t		serial_at;		/* serial 顺序号, without 第 and a final 号 */
+	size_t		serial_at;		/* serial 顺序号, without 第 and a final
+								 * 号 */
 	size_t		serial_width;
 } GovcreditDocumentNo;
 

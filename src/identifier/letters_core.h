@@ -31,7 +31,8 @@ typedef enum GovcreditPart
 	GOVCREDIT_PART_PLACEHOLDER, /* one character over and over, or no code at
 								 * all inside */
 	GOVCREDIT_PART_REGISTRAR,	/* no department of GB 32100, table 1 */
-	GOVCREDIT_PART_PERSON		/* a natural person's number where none belongs */
+	GOVCREDIT_PART_PERSON		/* a natural person's number where none
+								 * belongs */
 } GovcreditPart;
 
 /*

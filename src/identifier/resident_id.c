@@ -124,7 +124,7 @@ resident_id_parse(const char *text, size_t len, Node *escontext)
 		ereturn(escontext, (Datum) 0,
 				(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
 				 govcredit_errmsg("invalid input syntax for type %s: \"%s\"",
-						"resident_id", shown),
+								  "resident_id", shown),
 				 errdetail_internal("%s", resident_id_complaint(govcredit_spoken(), text, &fault, false))));
 	}
 	PG_RETURN_RESIDENT_ID(value);

@@ -154,8 +154,8 @@ govcredit_resident_id_parse(const char *text, size_t len, int64_t *value,
 	if (count == 15)
 	{
 		/*
-		 * GB 11643-1989 wrote two digits of the year.  The ordinals 996 to 999
-		 * were kept for those born before 1900.
+		 * GB 11643-1989 wrote two digits of the year.  The ordinals 996 to
+		 * 999 were kept for those born before 1900.
 		 */
 		bool		before_1900 = number(letters + 12, 3) >= 996;
 

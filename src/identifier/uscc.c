@@ -164,7 +164,7 @@ govcredit_uscc_recv(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_INVALID_BINARY_REPRESENTATION),
 				 govcredit_errmsg("invalid length in external \"%s\" value", "uscc"),
 				 govcredit_errdetail("The value has %d bytes instead of %d or %d.", len,
-						   GOVCREDIT_USCC_LETTERS, GOVCREDIT_USCC_TEXT)));
+									 GOVCREDIT_USCC_LETTERS, GOVCREDIT_USCC_TEXT)));
 	if (!govcredit_uscc_parse(text, (size_t) len, code, &fault))
 	{
 		/* bytes that are no text must not get into a message as text */
@@ -514,7 +514,7 @@ copy_letters(text *arg, const char *name, int wanted, char *letters)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 govcredit_errmsg("invalid %s for a unified social credit code: \"%s\"",
-						name, govcredit_text_for_message(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg))),
+								  name, govcredit_text_for_message(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg))),
 				 govcredit_errdetail("It has %d digits or letters except I, O, S, V, Z.", wanted)));
 	memcpy(letters, read, (size_t) wanted);
 }
@@ -539,7 +539,7 @@ govcredit_uscc_make(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 govcredit_errmsg("invalid division for a unified social credit code: \"%.6s\"",
-						letters + 2),
+								  letters + 2),
 				 govcredit_errdetail("It has 6 digits.")));
 	PG_RETURN_USCC(code);
 }

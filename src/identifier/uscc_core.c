@@ -78,7 +78,7 @@ parse_plain(const unsigned char *text, GovcreditUscc *code)
 #undef DIGIT
 
 	/*
-	 * A foreign byte has value 0xFF.  A digit plus 0x76 stays below 0x80.  The
+	 * A foreign byte has value 0xFF.  A digit plus 0x76 stays below 0x80. The
 	 * check character makes the weighted sum a multiple of 31.
 	 */
 	if ((seen | digits) & 0x80 || sum % 31 != 0)

@@ -58,8 +58,8 @@ typedef struct GovcreditFieldNumber
 	int			whole;			/* digits before the point, leading zeros not
 								 * counted */
 	int			places;			/* digits after it, trailing zeros not counted */
-	int64_t		millionths;		/* cut off to millionths; only where whole is at
-								 * most GOVCREDIT_FIELD_WHOLE_DIGITS */
+	int64_t		millionths;		/* cut off to millionths; only where whole is
+								 * at most GOVCREDIT_FIELD_WHOLE_DIGITS */
 } GovcreditFieldNumber;
 
 /* Reads [+-]digits[.digits]; no separators, exponents or units. */

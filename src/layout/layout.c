@@ -220,7 +220,7 @@ govcredit_layout_validate_row(PG_FUNCTION_ARGS)
 			ereport(ERROR,
 					(errcode(ERRCODE_DATATYPE_MISMATCH),
 					 govcredit_errmsg("validate_row expects a row, not a value of type %s",
-							OidIsValid(type) ? format_type_be(type) : "unknown"),
+									  OidIsValid(type) ? format_type_be(type) : "unknown"),
 					 govcredit_errhint("Write the table's name or alias for the row.")));
 	}
 	if (PG_ARGISNULL(1))

@@ -157,7 +157,8 @@ typedef struct LayoutCell
 	DateADT		day;			/* where dated */
 	bool		dated;			/* came as a date, so has no text */
 	bool		absent;			/* the row has no such column … */
-	const char *instead;		/* … but one whose name is nearly it, or NULL */
+	const char *instead;		/* … but one whose name is nearly it, or
+								 * NULL */
 
 	/* set by the check */
 	bool		blank;

@@ -127,7 +127,10 @@ compile(const char *name)
 	for (int i = 0; i < (int) lengthof(tables); i++)
 		tables[i] = get_relname_relid(table_names[i], schema);
 
-	/* below the caller's until it is complete, so that an error leaves nothing */
+	/*
+	 * below the caller's until it is complete, so that an error leaves
+	 * nothing
+	 */
 	context = AllocSetContextCreate(CurrentMemoryContext, "govcredit layout",
 									ALLOCSET_SMALL_SIZES);
 	before = generation;

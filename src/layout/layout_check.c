@@ -372,8 +372,8 @@ check_uscc(Check *check, int field)
 
 	/*
 	 * A wrong check character under an exclamation mark was put there on
-	 * purpose, for codes that were issued so; which departments register is not
-	 * for the form to say.
+	 * purpose, for codes that were issued so; which departments register is
+	 * not for the form to say.
 	 */
 	cell->good = taken && fault.part != GOVCREDIT_PART_ORGANISATION_CODE;
 	note_fault(check, field, "uscc", !cell->good,

@@ -164,7 +164,7 @@ govcredit_layout_row_source(const Layout *layout, TupleDesc desc, MemoryContext 
 		const char *name = NameStr(attribute->attname);
 		bool		exactly;
 		int			field = attribute->attisdropped ? -1 :
-			govcredit_layout_field_named(layout, name, strlen(name), &exactly);
+		govcredit_layout_field_named(layout, name, strlen(name), &exactly);
 
 		if (field >= 0 && !exactly && source->attributes[field] < 0)
 			source->instead[field] = pstrdup(name);

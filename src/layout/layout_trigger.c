@@ -66,7 +66,7 @@ wrong_arguments(const Trigger *trigger, const char *detail)
 			 govcredit_errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
 			 govcredit_errdetail("%s", detail),
 			 govcredit_errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table);"
-					 " a policy may follow as last argument.")));
+							   " a policy may follow as last argument.")));
 }
 
 static void
@@ -80,7 +80,7 @@ prepare_flag(CheckTrigger *state, TriggerData *trigger)
 		ereport(ERROR,
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
 				 govcredit_errmsg("column \"%s\" of relation \"%s\" does not exist",
-						govcredit_text_for_message(column, strlen(column)), RelationGetRelationName(trigger->tg_relation))));
+								  govcredit_text_for_message(column, strlen(column)), RelationGetRelationName(trigger->tg_relation))));
 	type = SPI_gettypeid(RelationGetDescr(trigger->tg_relation), state->flag);
 	if (type != TEXTOID && type != TEXTARRAYOID)
 		ereport(ERROR,
@@ -153,7 +153,7 @@ refuse_generated(const CheckTrigger *state, TupleDesc desc, bool before)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 govcredit_errmsg("column \"%s\" is generated and has no value when check_row is fired",
-						NameStr(TupleDescAttr(desc, attribute)->attname)),
+								  NameStr(TupleDescAttr(desc, attribute)->attname)),
 				 govcredit_errhint("A stored one has its value after insert or update: fire check_row then, in mode 'reject'.")));
 	}
 }
@@ -230,7 +230,7 @@ refuse(const CheckTrigger *state, const TriggerData *trigger, const LayoutFindin
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_ROW_REFUSED),
 			 govcredit_errmsg("row for relation \"%s\" violates layout \"%s\"",
-					RelationGetRelationName(trigger->tg_relation), state->layout->name),
+							  RelationGetRelationName(trigger->tg_relation), state->layout->name),
 			 govcredit_errdetail("%s", detail.data),
 			 errtable(trigger->tg_relation)));
 }
@@ -296,7 +296,11 @@ check(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple, Da
 	  bool texts, LayoutFindings *found)
 {
 	govcredit_layout_check(state->layout, state->cells, &today, texts, found);
-	/* no terms are errors, so they count where a row is flagged or refused for others */
+
+	/*
+	 * no terms are errors, so they count where a row is flagged or refused
+	 * for others
+	 */
 	if (state->term != NULL && (texts || state->mode == CHECK_FLAG))
 		govcredit_layout_check_term(state->term,
 									heap_copy_tuple_as_datum(tuple, RelationGetDescr(trigger->tg_relation)),

@@ -41,6 +41,7 @@ static const struct
 	size_t		count;
 	size_t		of_type;
 }			rule_tables[] = {
+
 	RULES(cap_codes, cap, PolicyCap, ncaps, caps),
 	RULES(sanction_codes, sanction, PolicySanctionRule, nsanctions, sanctions),
 	RULES(repair_codes, repair, PolicyRepairRule, nrepairs, repairs),
@@ -98,7 +99,7 @@ read_head(DocReader *r, const DocNode *root, Policy *policy)
 	DocNode		source = doc_member(r, root, "source");
 	DocNode		effective = doc_member(r, root, "effective");
 	DocNode		jurisdiction = doc_member(r, root, "jurisdiction");
-	DocNode	   *division;
+	DocNode    *division;
 	int			ndivisions;
 	const char *language = doc_text(r, root, "govcredit", true);
 	const char **bases;

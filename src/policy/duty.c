@@ -176,7 +176,7 @@ void
 policy_read_memberships(DocReader *r, const DocNode *root, Policy *policy)
 {
 	DocNode		section = doc_member(r, root, "record_types");
-	DocNode	   *members;
+	DocNode    *members;
 	int			count = policy->type_codes.count > 0 ? doc_members(r, &section, &members) : 0;
 
 	for (int i = 0; i < Min(count, policy->type_codes.count); i++)

@@ -48,7 +48,7 @@ policy_codes(DocReader *r, const DocNode *object, const char *key, bool required
 			 const PolicyCodes *codes, const char *what, int **result)
 {
 	DocNode		node = doc_member(r, object, key);
-	DocNode	   *elements;
+	DocNode    *elements;
 	int			count;
 	int			found = 0;
 
@@ -150,7 +150,7 @@ chinese_title(DocReader *r, const DocNode *item)
 void
 policy_code_table(DocReader *r, const DocNode *section, int max, PolicyCodes *codes)
 {
-	DocNode	   *members;
+	DocNode    *members;
 	int			count = doc_members(r, section, &members);
 	const char **names;
 

@@ -172,7 +172,7 @@ govcredit_policy_of_list(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
 				 govcredit_errmsg("policy \"%s\" has no %s \"%s\"", policy->name, types ? "record type" : "indicator",
-						govcredit_text_for_message(code, strlen(code)))));
+								  govcredit_text_for_message(code, strlen(code)))));
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
 	of_list = types ? &policy->type[at].of_list : &policy->indicator[at].of_list;

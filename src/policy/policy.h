@@ -31,7 +31,8 @@
 #define POLICY_MAX_WEIGHT		10000
 #define POLICY_MAX_POINTS		INT64CONST(100000)
 #define POLICY_MAX_MULTIPLIER	100
-#define POLICY_MAX_REPEATED		INT64CONST(1000000) /* of all multipliers; more counts as much */
+#define POLICY_MAX_REPEATED		INT64CONST(1000000) /* of all multipliers;
+													 * more counts as much */
 
 /* value / divisor, half away from zero; divisor > 0. */
 static inline int64
@@ -62,7 +63,8 @@ typedef struct PolicyCodes
 {
 	int			count;
 	const char **name;			/* by index, sorted bytewise */
-	const char **title;			/* Chinese, by index; NULL, or NULL inside: none */
+	const char **title;			/* Chinese, by index; NULL, or NULL inside:
+								 * none */
 	uint32		mask;			/* slots - 1 */
 	PolicySlot *slot;			/* open addressing */
 } PolicyCodes;
@@ -103,7 +105,8 @@ typedef struct PolicyCondition
 typedef enum PolicyPointsKind
 {
 	POINTS_FIXED,
-	POINTS_RANGE,				/* the record brings them, within a range 裁量 */
+	POINTS_RANGE,				/* the record brings them, within a range
+								 * 裁量 */
 	POINTS_PER_UNIT,			/* for every whole unit of the amount */
 	POINTS_DIRECT				/* a direct grade 直接判级, no points */
 } PolicyPointsKind;
@@ -113,7 +116,8 @@ typedef struct PolicyPoints
 	PolicyCondition when;
 	PolicyPointsKind kind;
 	bool		plain;			/* every record of the row has these points */
-	int			cut;			/* if plain: where its term is among all cuts, -1: no end */
+	int			cut;			/* if plain: where its term is among all cuts,
+								 * -1: no end */
 	int64		points;			/* millionths; of a unit with POINTS_PER_UNIT */
 	int64		range_min;
 	int64		range_max;
@@ -172,8 +176,8 @@ typedef struct PolicyType
 {
 	PolicyItem	item;
 	PolicyClass class;
-	PolicyCondition *class_when;	/* of that class only so, else basic; NULL:
-									 * always */
+	PolicyCondition *class_when;	/* of that class only so, else basic;
+									 * NULL: always */
 	int			domain;
 	uint64		kinds;			/* subjects it may concern */
 	int			dimension[POLICY_MAX_SCORECARDS];	/* 0 in a ledger, -1: not
@@ -279,8 +283,8 @@ typedef struct PolicyIndicator
 	int64	   *score;
 	PolicyMissing missing;
 	PolicyMembership of_list;
-	int64		unobserved;		/* its score where nobody observed it; -1: it is
-								 * left out */
+	int64		unobserved;		/* its score where nobody observed it; -1: it
+								 * is left out */
 } PolicyIndicator;
 
 /* An early warning (预警) on a score, a grade or an indicator's value. */
@@ -371,8 +375,10 @@ typedef struct PolicyDimension
 	int			weight;
 	int64		start;
 	int64		max;
-	bool		has_opening;	/* indicators open it though nothing is observed */
-	int64		opening;		/* with what it opens then: their mean, or start */
+	bool		has_opening;	/* indicators open it though nothing is
+								 * observed */
+	int64		opening;		/* with what it opens then: their mean, or
+								 * start */
 } PolicyDimension;
 
 typedef enum PolicyModel
@@ -455,7 +461,8 @@ typedef struct PolicyMeasure
 	const char *body;
 	PolicyUntil until;
 	int			months;			/* with UNTIL_TERM */
-	bool		ends_with_record;	/* at the end of its validity at the latest */
+	bool		ends_with_record;	/* at the end of its validity at the
+									 * latest */
 } PolicyMeasure;
 
 typedef struct PolicySanctionRule
@@ -529,7 +536,8 @@ typedef struct Policy
 	PolicyPenaltyKind *penalty;
 	PolicyCodes flag_codes;
 	PolicyCodes domain_codes;
-	bool	   *private_domains;	/* of other conduct than in office or licensed work */
+	bool	   *private_domains;	/* of other conduct than in office or
+									 * licensed work */
 	PolicyCodes term_codes;
 	PolicyTerm *term;
 	PolicyCodes ageing_codes;

@@ -14,7 +14,7 @@ read_grades(DocReader *r, const DocNode *node, PolicyScorecard *card)
 {
 	static const char *const keys[] = {ITEM_KEYS, "grade", "from", "direct_score", NULL};
 	DocNode		grades = doc_member(r, node, "grades");
-	DocNode	   *row;
+	DocNode    *row;
 
 	card->ngrades = doc_elements(r, &grades, &row);
 	if (card->ngrades == 0)
@@ -69,7 +69,7 @@ policy_read_scorecards(DocReader *r, const DocNode *root, Policy *policy)
 	while ((card = policy_next_item(&walk)) != NULL)
 	{
 		DocNode		dimensions;
-		DocNode	   *dimension;
+		DocNode    *dimension;
 		int			model = MODEL_INDEX;
 		int			choice;
 		bool		weighed = true;
@@ -215,7 +215,7 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 		DocNode		dimension = doc_member(r, walk.node, "dimension");
 		DocNode		range;
 		DocNode		curve;
-		DocNode	   *point;
+		DocNode    *point;
 		int			missing = MISSING_SKIP;
 
 		indicator->unit = doc_text(r, walk.node, "unit", true);
@@ -243,7 +243,7 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 		indicator->missing = (PolicyMissing) missing;
 		if (doc_is_object(r, &dimension))
 		{
-			DocNode	   *card;
+			DocNode    *card;
 			int			ncards = doc_members(r, &dimension, &card);
 
 			for (int c = 0; c < ncards; c++)
@@ -275,7 +275,7 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 		indicator->score = palloc0(sizeof(int64) * Max(indicator->npoints, 1));
 		for (int n = 0; n < indicator->npoints; n++)
 		{
-			DocNode	   *pair;
+			DocNode    *pair;
 
 			if (doc_elements(r, &point[n], &pair) != 2 ||
 				!doc_micro(&pair[0], &indicator->value[n]) || !doc_micro(&pair[1], &indicator->score[n]) ||

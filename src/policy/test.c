@@ -52,7 +52,7 @@ policy_read_tests(DocReader *r, const DocNode *section)
 {
 	static const char *const keys[] = {"requirement", "ask", "with", "expect", "note", NULL};
 	const char *asks[lengthof(questions) + 1] = {NULL};
-	DocNode	   *members;
+	DocNode    *members;
 	int			count = doc_members(r, section, &members);
 
 	for (size_t q = 0; q < lengthof(questions); q++)
@@ -61,7 +61,7 @@ policy_read_tests(DocReader *r, const DocNode *section)
 	{
 		DocNode		with;
 		DocNode		records;
-		DocNode	   *record;
+		DocNode    *record;
 		int			nrecords;
 		int			ask;
 

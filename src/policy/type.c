@@ -25,7 +25,7 @@ policy_read_terms(DocReader *r, const DocNode *root, Policy *policy)
 	while ((term = policy_next_item(&walk)) != NULL)
 	{
 		DocNode		bands;
-		DocNode	   *band;
+		DocNode    *band;
 
 		term->until_ended = doc_bool(r, walk.node, "until_ended");
 		bands = doc_member(r, walk.node, "bands");
@@ -78,7 +78,7 @@ policy_read_ageing(DocReader *r, const DocNode *root, Policy *policy)
 	while ((ageing = policy_next_item(&walk)) != NULL)
 	{
 		DocNode		steps;
-		DocNode	   *step;
+		DocNode    *step;
 
 		steps = doc_member(r, walk.node, "steps");
 		ageing->nsteps = doc_elements(r, &steps, &step);
@@ -88,7 +88,7 @@ policy_read_ageing(DocReader *r, const DocNode *root, Policy *policy)
 		ageing->percent = palloc0(sizeof(int) * Max(ageing->nsteps, 1));
 		for (int s = 0; s < ageing->nsteps; s++)
 		{
-			DocNode	   *pair;
+			DocNode    *pair;
 			int64		value[2];
 			int			n = doc_elements(r, &step[s], &pair);
 
@@ -216,7 +216,7 @@ static void
 read_points_row(DocReader *r, const DocNode *row, const Policy *policy, PolicyType *type, PolicyPoints *p)
 {
 	static const char *const keys[] = {"when", "points", "range", "per_unit", "grade", "basis", "note", NULL};
-	static const char *const ways[] = {"points", "range", "per_unit", "grade"};	/* as PolicyPointsKind */
+	static const char *const ways[] = {"points", "range", "per_unit", "grade"}; /* as PolicyPointsKind */
 	int			given = 0;
 
 	p->rule = pstrdup(row->path);
@@ -266,7 +266,7 @@ static void
 read_points(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *type)
 {
 	DocNode		points = doc_member(r, node, "points");
-	DocNode	   *row;
+	DocNode    *row;
 
 	if (points.value == NULL)
 	{
@@ -451,7 +451,7 @@ read_dimensions_of_type(DocReader *r, const DocNode *node, const Policy *policy,
 		type->dimension[c] = -1;
 	if (map)
 	{
-		DocNode	   *member;
+		DocNode    *member;
 		int			n = doc_members(r, &given, &member);
 
 		for (int i = 0; i < n; i++)
@@ -549,7 +549,7 @@ static void
 read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *type)
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "class_when", "domain", "subjects", "dimension", "points",
-	"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
+		"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
 	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
 	const char **suppliers;
@@ -611,7 +611,7 @@ void
 policy_read_types(DocReader *r, const DocNode *root, Policy *policy)
 {
 	DocNode		section = doc_member(r, root, "record_types");
-	DocNode	   *members;
+	DocNode    *members;
 	int			count;
 	const char **overlaps;
 	int			noverlaps = 0;

@@ -529,13 +529,17 @@ govcredit_publication(PG_FUNCTION_ARGS)
 		/* Only of a term by weight does the weight decide. */
 		const PolicyTerm *term = &call->policy->term[facts.type->term];
 		int64		base = term->nbands > 1 && facts.type->npoints > 0 ?
-			govcredit_base_points(&facts, govcredit_points_row(&facts)) : 0;
+		govcredit_base_points(&facts, govcredit_points_row(&facts)) : 0;
 
 		end = govcredit_valid_until_day(call->policy, facts.type, base, facts.start);
 		ends_when = DATE_IS_NOEND(end) ? "ended" : "validity";
 	}
 	else
-		/* Who refuses repair without saying how long has left the term to a text we do not have. */
+
+		/*
+		 * Who refuses repair without saying how long has left the term to a
+		 * text we do not have.
+		 */
 		ends_when = (matched && !refused) || facts.type->nrepairs == 0 ? "never" : "unknown";
 
 	values[0] = BoolGetDatum(e.code == NULL);

@@ -37,7 +37,8 @@ typedef struct Lines
 typedef struct Line
 {
 	const char *step;
-	const char *label;			/* of what has none of its own: an indicator's code */
+	const char *label;			/* of what has none of its own: an indicator's
+								 * code */
 	const Weighed *weighed;
 	const char *dimension;
 	bool		has_points;

@@ -187,7 +187,7 @@ govcredit_wrong_kind(const Facts *facts)
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
 			 govcredit_errmsg("record type \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
-					facts->type->item.code, facts->policy->name, facts->policy->kind_codes.name[facts->kind])));
+							  facts->type->item.code, facts->policy->name, facts->policy->kind_codes.name[facts->kind])));
 }
 
 void
@@ -308,8 +308,8 @@ govcredit_search_points(const Facts *facts)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 govcredit_errmsg("record type \"%s\" of policy \"%s\" is weighed by %s, and none is given",
-						type->item.code, facts->policy->name,
-						type->by_severity && facts->severity < 0 ? govcredit_say("severity") : govcredit_say("amount"))));
+								  type->item.code, facts->policy->name,
+								  type->by_severity && facts->severity < 0 ? govcredit_say("severity") : govcredit_say("amount"))));
 	for (int i = 0; i < type->npoints; i++)
 		if (govcredit_meets(&type->points[i].when, facts))
 			return &type->points[i];
@@ -347,14 +347,14 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 			ereport(ERROR,
 					(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 					 govcredit_errmsg("record type \"%s\" of policy \"%s\" leaves the points to discretion, and none are given",
-							facts->type->item.code, facts->policy->name)));
+									  facts->type->item.code, facts->policy->name)));
 		if (facts->given < row->range_min || facts->given > row->range_max || facts->given % 100 != 0)
 			ereport(ERROR,
 					(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 					 govcredit_errmsg("points given for record type \"%s\" must lie from %s to %s, with at most 4 decimal places",
-							facts->type->item.code,
-							govcredit_micro_text(row->range_min),
-							govcredit_micro_text(row->range_max))));
+									  facts->type->item.code,
+									  govcredit_micro_text(row->range_min),
+									  govcredit_micro_text(row->range_max))));
 		base = facts->given;
 	}
 	else if (row->kind == POINTS_PER_UNIT)
@@ -369,7 +369,8 @@ govcredit_base_points(const Facts *facts, const PolicyPoints *row)
 	}
 	aggravation = facts->type->naggravations > 0 ? govcredit_aggravation(facts) : NULL;
 	if (aggravation)
-		base = base / 100 * aggravation->percent;	/* points are whole in hundredths of MICRO */
+		base = base / 100 * aggravation->percent;	/* points are whole in
+													 * hundredths of MICRO */
 	return base;
 }
 

@@ -128,7 +128,7 @@ govcredit_resolve_code(const Policy *policy, const PolicyCodes *codes, const cha
  * records hold is compared as text in tables, so that a title there would be a
  * second spelling of one fact.
  */
-extern int	govcredit_find_name(const PolicyCodes *codes, text *name);	/* or -1 */
+extern int	govcredit_find_name(const PolicyCodes *codes, text *name); /* or -1 */
 extern int	govcredit_resolve_name(const Policy *policy, const PolicyCodes *codes, const char *what, text *name);
 
 static pg_attribute_always_inline int

@@ -73,7 +73,7 @@ scorecard_of(RulesCall *call, text *kind)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 govcredit_errmsg("policy \"%s\" has no scorecard for subjects of kind \"%s\"",
-						call->policy->name, call->policy->kind_codes.name[k])));
+								  call->policy->name, call->policy->kind_codes.name[k])));
 	return &call->policy->scorecard[card];
 }
 

@@ -40,8 +40,8 @@ govcredit_indicator_micro(const Policy *policy, const PolicyIndicator *indicator
 		ereport(ERROR,
 				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
 				 govcredit_errmsg("value %s of indicator \"%s\" is outside %s",
-						DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value))),
-						indicator->item.code, indicator->range),
+								  DatumGetCString(DirectFunctionCall1(numeric_out, NumericGetDatum(value))),
+								  indicator->item.code, indicator->range),
 				 govcredit_errhint("Policy \"%s\" has it in %s, within %s.", policy->name, indicator->unit, indicator->range)));
 	return micro;
 }
@@ -105,7 +105,7 @@ govcredit_indicator_score(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 govcredit_errmsg("indicator \"%s\" of policy \"%s\" is a figure and gives no score",
-						indicator->item.code, call->policy->name)));
+								  indicator->item.code, call->policy->name)));
 	PG_RETURN_DATUM(govcredit_micro_numeric(govcredit_indicator_value(indicator,
 																	  govcredit_indicator_micro(call->policy, indicator, PG_GETARG_NUMERIC(2)))));
 }

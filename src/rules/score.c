@@ -216,7 +216,8 @@ accumulate(FunctionCallInfo fcinfo, int first, bool full, bool explains)
 	Granted		granted = {-1, DATEVAL_NOEND};
 
 	if (!PG_ARGISNULL(0))
-		govcredit_score_fetch(DatumGetPointer(PG_GETARG_DATUM(0)), 192);	/* head, sums, first items */
+		govcredit_score_fetch(DatumGetPointer(PG_GETARG_DATUM(0)), 192);	/* head, sums, first
+																			 * items */
 	if (PG_ARGISNULL(ARG(A_POLICY)) || PG_ARGISNULL(ARG(A_AS_OF)) || PG_ARGISNULL(ARG(A_KIND)))
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
@@ -290,7 +291,11 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 govcredit_errmsg("policy, as_of and subject_kind of a score must not be null")));
-	/* Looked at whether or not it is needed: what is no number is wrong of everybody. */
+
+	/*
+	 * Looked at whether or not it is needed: what is no number is wrong of
+	 * everybody.
+	 */
 	if (!PG_ARGISNULL(6))
 		mean = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(6), "peer_mean");
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(1));
@@ -306,7 +311,7 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
 				 govcredit_errmsg("indicator \"%s\" of policy \"%s\" does not concern subjects of kind \"%s\"",
-						indicator->item.code, policy->name, policy->kind_codes.name[kind])));
+								  indicator->item.code, policy->name, policy->kind_codes.name[kind])));
 	if (!PG_ARGISNULL(5))
 		score = govcredit_indicator_value(indicator, govcredit_indicator_micro(policy, indicator, PG_GETARG_NUMERIC(5)));
 	else if (indicator->missing == MISSING_PEER_MEAN && !PG_ARGISNULL(6))
@@ -368,7 +373,7 @@ govcredit_score_combine(PG_FUNCTION_ARGS)
 	a->live += b->live;
 	a->score_cap = govcredit_lower_score_cap(policy, a->score_cap, b->score_cap);
 	a->grade_cap = govcredit_lower_grade_cap(policy, &policy->scorecard[policy->kind[a->kind].scorecard],
-								   a->grade_cap, b->grade_cap);
+											 a->grade_cap, b->grade_cap);
 	for (int i = 0; i < a->nsums; i++)
 		govcredit_score_add(&a->sum[i], b->sum[i]);
 	PG_RETURN_POINTER(a);

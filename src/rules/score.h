@@ -153,7 +153,8 @@ typedef struct Weighed
 	int			direct;			/* place of its direct grade, -1: none */
 	int64		multiplier;
 	int64		periods;
-	int64		counted;		/* base × multiplier × periods, capped yearly */
+	int64		counted;		/* base × multiplier × periods, capped
+								 * yearly */
 	bool		capped;
 	int			ageing;
 	int			repair;

@@ -42,7 +42,7 @@ govcredit_score_new(const Policy *policy, int kind, DateADT as_of)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 govcredit_errmsg("policy \"%s\" has no scorecard for subjects of kind \"%s\"",
-						policy->name, policy->kind_codes.name[kind])));
+								  policy->name, policy->kind_codes.name[kind])));
 	nsums = state_nsums(policy, kind);
 	size = STATE_HEADER(nsums);
 	state = palloc0(size);
@@ -83,7 +83,7 @@ govcredit_score_reserve(ScoreState *state, Size size)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 govcredit_errmsg("too many records of one subject"),
 				 govcredit_errdetail("Records with repeat, overlap or a direct grade take at most %d MB.",
-						   STATE_MAX_ITEMS_BYTES / 1024 / 1024)));
+									 STATE_MAX_ITEMS_BYTES / 1024 / 1024)));
 
 	/* A power of two, as the allocator would round it up to anyway. */
 	whole = pg_nextpower2_size_t(STATE_HEADER(state->nsums) + Max(need, 4 * sizeof(ScoreItem)));
@@ -120,7 +120,7 @@ govcredit_score_check(const ScoreState *state, const Policy *policy)
 	const char *p = STATE_ITEMS(state);
 	const char *end = p + state->used;
 	bool		ok = govcredit_score_head_fits(state, policy) &&
-		VARSIZE(state) >= STATE_HEADER(state->nsums) && state->used >= 0 && (Size) state->used <= STATE_CAPACITY(state);
+	VARSIZE(state) >= STATE_HEADER(state->nsums) && state->used >= 0 && (Size) state->used <= STATE_CAPACITY(state);
 
 	for (int i = 0; ok && i < state->nitems; i++)
 	{
@@ -138,13 +138,13 @@ govcredit_score_check(const ScoreState *state, const Policy *policy)
 				item->base >= 0;
 		else if (ok)
 			ok = item->type < policy->type_codes.count &&
-			item->row >= -1 && item->row < policy->type[item->type].npoints &&
-			(policy->type[item->type].kinds & (UINT64CONST(1) << state->kind)) != 0 &&
-			item->effect >= -1 && item->effect < policy->effect_codes.count &&
-			item->score_cap >= -1 && item->score_cap < policy->cap_codes.count &&
-			(item->score_cap < 0 || policy->cap[item->score_cap].has_score) &&
-			item->grade_cap >= -1 && item->grade_cap < policy->cap_codes.count &&
-			(item->grade_cap < 0 || policy->cap[item->grade_cap].max_grade);
+				item->row >= -1 && item->row < policy->type[item->type].npoints &&
+				(policy->type[item->type].kinds & (UINT64CONST(1) << state->kind)) != 0 &&
+				item->effect >= -1 && item->effect < policy->effect_codes.count &&
+				item->score_cap >= -1 && item->score_cap < policy->cap_codes.count &&
+				(item->score_cap < 0 || policy->cap[item->score_cap].has_score) &&
+				item->grade_cap >= -1 && item->grade_cap < policy->cap_codes.count &&
+				(item->grade_cap < 0 || policy->cap[item->grade_cap].max_grade);
 		if (ok)
 			p += item->size;
 	}

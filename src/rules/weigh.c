@@ -148,7 +148,8 @@ typedef Weighed *WeighedPointer;
 static void
 weigh_repeats(Outcome *o)
 {
-	DateADT		latest = DATEVAL_NOBEGIN;	/* validity of the earlier days' records */
+	DateADT		latest = DATEVAL_NOBEGIN;	/* validity of the earlier days'
+											 * records */
 	DateADT		latest_of_day = DATEVAL_NOBEGIN;
 
 	for (int i = 0; i < o->nweighed; i++)
@@ -337,7 +338,7 @@ make_room(Outcome *o)
 	int			nsums = o->state->nsums;
 	int			ndimensions = o->card->ndimensions;
 	Size		size = MAXALIGN(sizeof(int64) * nsums) + MAXALIGN(sizeof(int64) * ndimensions) +
-		MAXALIGN(sizeof(bool) * ndimensions) + MAXALIGN(sizeof(Weighed) * n) + 2 * MAXALIGN(sizeof(void *) * n);
+	MAXALIGN(sizeof(bool) * ndimensions) + MAXALIGN(sizeof(Weighed) * n) + 2 * MAXALIGN(sizeof(void *) * n);
 	char	   *space = palloc_extended(size, MCXT_ALLOC_HUGE);
 
 	memset(space, 0, size);
@@ -374,7 +375,7 @@ observe(Outcome *o, const ScoreItem *item)
 		ereport(ERROR,
 				(errcode(ERRCODE_CARDINALITY_VIOLATION),
 				 govcredit_errmsg("indicator \"%s\" is observed twice for one subject",
-						policy->indicator_codes.name[i])));
+								  policy->indicator_codes.name[i])));
 	o->observed[i] = item->base;
 }
 

@@ -271,7 +271,7 @@ govcredit_span_picksplit(PG_FUNCTION_ARGS)
 {
 	GistEntryVector *entries = (GistEntryVector *) PG_GETARG_POINTER(0);
 	GIST_SPLITVEC *split = (GIST_SPLITVEC *) PG_GETARG_POINTER(1);
-	int			count = entries->n - 1;	/* numbered from FirstOffsetNumber */
+	int			count = entries->n - 1; /* numbered from FirstOffsetNumber */
 	int			half = count / 2;
 	Place	   *place = (Place *) palloc(count * sizeof(Place));
 	Span		left;
