@@ -39,7 +39,7 @@ BEGIN
 		ELSE format('%I = %L', c.column_name, day) END);
 	RETURN 'taken, or no row';
 EXCEPTION WHEN check_violation THEN
-	RETURN CASE WHEN SQLERRM = format('%s of table "%s" cannot be %s', c.column_name, c.relation, day) THEN 'refused' ELSE SQLERRM END;
+	RETURN CASE WHEN SQLERRM = format('%s of table "%s" cannot be %s', c.column_name, c.relation, dy.shown(day)) THEN 'refused' ELSE SQLERRM END;
 WHEN OTHERS THEN
 	RETURN SQLSTATE || ' ' || SQLERRM;
 END

@@ -124,6 +124,7 @@ CREATE TABLE @registry@.evaluation_contribution (
 	effect			numeric,
 	note			text,
 	basis			text,
+	note_zh			text,
 	PRIMARY KEY (evaluation, subject, line)
 );
 COMMENT ON TABLE @registry@.evaluation_contribution IS
@@ -142,6 +143,7 @@ COMMENT ON COLUMN @registry@.evaluation_contribution.points IS 'points that coun
 COMMENT ON COLUMN @registry@.evaluation_contribution.effect IS 'what the line adds to the total 对总分的影响';
 COMMENT ON COLUMN @registry@.evaluation_contribution.note IS 'why it counts as it does 说明';
 COMMENT ON COLUMN @registry@.evaluation_contribution.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.evaluation_contribution.note_zh IS 'note in Chinese 中文说明';
 
 CREATE FUNCTION @registry@.check_evaluation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -746,7 +748,7 @@ BEGIN
 			 LIMIT batch) b;
 	INSERT INTO @registry@.evaluation_contribution
 		(evaluation, subject, line, step, label, record_type, dimension, decided_on, base, factor,
-		 points, effect, note, basis)
+		 points, effect, note, basis, note_zh)
 		SELECT run.id, x.subject, l.*
 		  FROM @registry@.explain_state_on(run.as_of, run.known_at, after, upto) x
 		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l

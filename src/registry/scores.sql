@@ -196,17 +196,17 @@ CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT '
 		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, line integer, step text, label text, record_type text,
 		dimension text, decided_on date, base numeric, factor numeric, points numeric,
-		effect numeric, note text, basis text)
+		effect numeric, note text, basis text, note_zh text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT x.subject, l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
-		   l.factor, l.points, l.effect, l.note, l.basis
+		   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
 	  FROM @registry@.explain_state_on(as_of, known_at, first, last, among) x
 	 CROSS JOIN LATERAL (
-			SELECT k.line, k.step, k.label, k.record_type, k.dimension, k.decided_on, k.base, k.factor, k.points, k.effect, k.note, k.basis
+			SELECT k.line, k.step, k.label, k.record_type, k.dimension, k.decided_on, k.base, k.factor, k.points, k.effect, k.note, k.basis, k.note_zh
 			  FROM govcredit.explain_lines(x.state) k
 			 UNION ALL
-			SELECT 1, 'unjudged', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.unjudged, NULL
+			SELECT 1, 'unjudged', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.unjudged, NULL, NULL
 			 WHERE x.unjudged IS NOT NULL) l;
 END;
 COMMENT ON FUNCTION @registry@.explain_on(date, timestamptz, bigint, bigint, bigint[]) IS
@@ -222,7 +222,7 @@ BEGIN
 	PERFORM @registry@.asked_subject($1, $2, $3);
 	RETURN QUERY
 	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
-		   l.factor, l.points, l.effect, l.note, l.basis
+		   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
 	  FROM @registry@.explain_on($2, $3, $1, $1) l;
 END
 $$;

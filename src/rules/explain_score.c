@@ -44,8 +44,46 @@ typedef struct Line
 	bool		has_points;
 	int64		points;
 	const char *note;
+	const char *note_zh;
 	const char *basis;
 } Line;
+
+/* Adds to what a line says of itself, in both languages. */
+static void remark(Line *line, const char *en,...) pg_attribute_printf(2, 3);
+
+static const char *noted(GovcreditLanguage language, const char *before, const char *en, va_list args) pg_attribute_printf(3, 0);
+
+static const char *
+noted(GovcreditLanguage language, const char *before, const char *en, va_list args)
+{
+	StringInfoData text;
+	va_list		again;
+	int			needed;
+
+	initStringInfo(&text);
+	if (before)
+		appendStringInfo(&text, "%s%s", before, language == GOVCREDIT_ZH ? "，" : ", ");
+	for (;;)
+	{
+		va_copy(again, args);
+		needed = appendStringInfoVA(&text, govcredit_say_in(language, en), again);
+		va_end(again);
+		if (needed == 0)
+			return text.data;
+		enlargeStringInfo(&text, needed);
+	}
+}
+
+static void
+remark(Line *line, const char *en,...)
+{
+	va_list		args;
+
+	va_start(args, en);
+	line->note = noted(GOVCREDIT_EN, line->note, en, args);
+	line->note_zh = noted(GOVCREDIT_ZH, line->note_zh, en, args);
+	va_end(args);
+}
 
 /*
  * Adds a line.  Its effect is the difference it makes to the total so far,
@@ -58,8 +96,8 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 	const Weighed *w = line->weighed;
 	int64		divisor = o->card->model == MODEL_LEDGER ? 1 : Max(o->weight, 1);
 	int64		before = govcredit_divide_round(lines->exact, divisor);
-	Datum		values[12];
-	bool		nulls[12];
+	Datum		values[13];
+	bool		nulls[13];
 
 	memset(nulls, true, sizeof(nulls));
 	lines->exact += effect_exact;
@@ -94,6 +132,7 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 	nulls[9] = false;
 	values[10] = govcredit_text_or_null(line->note, &nulls[10]);
 	values[11] = govcredit_text_or_null(line->basis, &nulls[11]);
+	values[12] = govcredit_text_or_null(line->note_zh, &nulls[12]);
 	if (lines->rsinfo)
 		tuplestore_putvalues(lines->rsinfo->setResult, lines->rsinfo->setDesc, values, nulls);
 	else
@@ -101,41 +140,42 @@ put_line(Lines *lines, const Line *line, int64 effect_exact)
 										false, lines->type, CurrentMemoryContext);
 }
 
-static const char *
-weighed_note(const Outcome *o, const Weighed *w)
+static void
+note_weighed(Line *line, const Outcome *o, const Weighed *w)
 {
-	StringInfoData note;
-
-	initStringInfo(&note);
 	if (!w->decided)
-		return "not yet decided";
-	if (w->expired)
-		return psprintf("expired after %s",
-						govcredit_date_text(w->replaced ? govcredit_replacement_ends(w) :
-											govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start)));
-	if (w->beaten_by)
-		return psprintf("overlaps in one act with \"%s\", which weighs more or stands first", w->beaten_by->type->item.code);
-	if (w->item->row < 0)
-		return w->type->npoints > 0 ? "no row of the type's points matches" : "carries no points";
-	if (w->direct >= 0)
-		appendStringInfo(&note, "direct grade %s, ", o->card->grade[w->direct].item.code);
-	if (w->replaced)
-		return psprintf("%sreplaced by the repair \"%s\" until %s", note.data, w->replaced->item.code,
-						govcredit_date_text(govcredit_replacement_ends(w)));
-	if (w->multiplier != 1)
-		appendStringInfo(&note, "repeated ×" INT64_FORMAT ", ", w->multiplier);
-	if (w->periods != 1)
-		appendStringInfo(&note, "accrued ×" INT64_FORMAT ", ", w->periods);
-	if (w->capped)
-		appendStringInfo(&note, "yearly cap \"%s\", ", o->policy->yearly_cap_codes.name[w->type->yearly_cap]);
-	if (w->ageing != 100)
-		appendStringInfo(&note, "aged to %d %%, ", w->ageing);
-	if (w->item->effect >= 0 && w->item->repaired_on <= o->state->as_of)
-		appendStringInfo(&note, "repaired to %d %% (%s), ", w->repair, o->policy->effect_codes.name[w->item->effect]);
-	if (note.len == 0)
-		return NULL;
-	note.data[note.len - 2] = '\0';
-	return note.data;
+		remark(line, "not yet decided");
+	else if (w->expired)
+		remark(line, "expired after %s",
+			   govcredit_date_text(w->replaced ? govcredit_replacement_ends(w) :
+								   govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start)));
+	else if (w->beaten_by)
+		remark(line, "overlaps in one act with \"%s\", which weighs more or stands first", w->beaten_by->type->item.code);
+	else if (w->item->row < 0 && w->type->npoints > 0)
+		remark(line, "no row of the type's points matches");
+	else if (w->item->row < 0)
+		remark(line, "carries no points");
+	else
+	{
+		if (w->direct >= 0)
+			remark(line, "direct grade %s", o->card->grade[w->direct].item.code);
+		if (w->replaced)
+		{
+			remark(line, "replaced by the repair \"%s\" until %s", w->replaced->item.code,
+				   govcredit_date_text(govcredit_replacement_ends(w)));
+			return;
+		}
+		if (w->multiplier != 1)
+			remark(line, "repeated ×%lld", (long long) w->multiplier);
+		if (w->periods != 1)
+			remark(line, "accrued ×%lld", (long long) w->periods);
+		if (w->capped)
+			remark(line, "yearly cap \"%s\"", o->policy->yearly_cap_codes.name[w->type->yearly_cap]);
+		if (w->ageing != 100)
+			remark(line, "aged to %d %%", w->ageing);
+		if (w->item->effect >= 0 && w->item->repaired_on <= o->state->as_of)
+			remark(line, "repaired to %d %% (%s)", w->repair, o->policy->effect_codes.name[w->item->effect]);
+	}
 }
 
 static const char *
@@ -162,7 +202,7 @@ explain_ledger(const Outcome *o, Lines *lines)
 		record.weighed = w;
 		record.has_points = true;
 		record.points = w->points;
-		record.note = weighed_note(o, w);
+		note_weighed(&record, o, w);
 		record.basis = weighed_basis(w);
 		put_line(lines, &record, w->points);
 		if (w->points > 0)
@@ -172,7 +212,7 @@ explain_ledger(const Outcome *o, Lines *lines)
 	{
 		Line		lock = {.step = "lock"};
 
-		lock.note = "bonuses count nothing while a direct grade stands uncorrected";
+		remark(&lock, "bonuses count nothing while a direct grade stands uncorrected");
 		lock.basis = o->card->item.basis;
 		put_line(lines, &lock, -bonuses);
 	}
@@ -182,7 +222,7 @@ explain_ledger(const Outcome *o, Lines *lines)
 		const PolicyGrade *grade = &o->card->grade[o->direct->direct];
 
 		direct.weighed = o->direct;
-		direct.note = psprintf("direct grade %s counts as its lowest score", grade->item.code);
+		remark(&direct, "direct grade %s counts as its lowest score", grade->item.code);
 		direct.basis = grade->item.basis;
 		put_line(lines, &direct, o->exact - lines->exact);
 	}
@@ -219,9 +259,9 @@ explain_indicators(const Outcome *o, Lines *lines, int scorecard, int d)
 		line.dimension = dim->item.code;
 		line.has_points = true;
 		line.points = total - before;
-		line.note = psprintf("%s scores %s, weight %d of " INT64_FORMAT, indicator->item.code,
-							 govcredit_micro_text(o->observed[i]),
-							 indicator->weight, weight);
+		remark(&line, "%s scores %s, weight %d of %lld", indicator->item.code,
+			   govcredit_micro_text(o->observed[i]),
+			   indicator->weight, (long long) weight);
 		line.basis = indicator->item.basis;
 		put_line(lines, &line, dim->weight * (total - before));
 		before = total;
@@ -244,7 +284,7 @@ explain_index(const Outcome *o, Lines *lines)
 			Line		dropped = {.step = "no_data"};
 
 			dropped.dimension = dim->item.code;
-			dropped.note = "no indicator was observed: the dimension is left out";
+			remark(&dropped, "no indicator was observed: the dimension is left out");
 			dropped.basis = o->card->item.basis;
 			put_line(lines, &dropped, 0);
 			for (int i = 0; i < o->nweighed; i++)
@@ -256,7 +296,7 @@ explain_index(const Outcome *o, Lines *lines)
 					record.dimension = dim->item.code;
 					record.has_points = true;
 					record.points = o->weighed[i].points;
-					record.note = "its dimension is left out";
+					remark(&record, "its dimension is left out");
 					record.basis = weighed_basis(&o->weighed[i]);
 					put_line(lines, &record, 0);
 				}
@@ -265,7 +305,7 @@ explain_index(const Outcome *o, Lines *lines)
 		start.dimension = dim->item.code;
 		start.has_points = true;
 		start.points = dim->start;
-		start.note = psprintf("weight %d of " INT64_FORMAT, dim->weight, o->weight);
+		remark(&start, "weight %d of %lld", dim->weight, (long long) o->weight);
 		start.basis = dim->item.basis;
 		put_line(lines, &start, dim->weight * dim->start);
 		if (o->observable[d])
@@ -281,7 +321,7 @@ explain_index(const Outcome *o, Lines *lines)
 			record.dimension = dim->item.code;
 			record.has_points = true;
 			record.points = w->points;
-			record.note = weighed_note(o, w);
+			note_weighed(&record, o, w);
 			record.basis = weighed_basis(w);
 			put_line(lines, &record, dim->weight * w->points);
 		}
@@ -292,7 +332,7 @@ explain_index(const Outcome *o, Lines *lines)
 			clamp.dimension = dim->item.code;
 			clamp.has_points = true;
 			clamp.points = clamped - o->sum[d];
-			clamp.note = clamped == 0 ? "a dimension does not fall below 0" : "a dimension does not rise above its maximum";
+			remark(&clamp, clamped == 0 ? "a dimension does not fall below 0" : "a dimension does not rise above its maximum");
 			clamp.basis = dim->item.basis;
 			put_line(lines, &clamp, dim->weight * (clamped - o->sum[d]));
 		}
@@ -305,7 +345,7 @@ explain_index(const Outcome *o, Lines *lines)
 		if (w->type->dimension[scorecard] >= 0)
 			continue;
 		record.weighed = w;
-		record.note = weighed_note(o, w);
+		note_weighed(&record, o, w);
 		record.basis = weighed_basis(w);
 		put_line(lines, &record, 0);
 	}
@@ -338,7 +378,7 @@ explain(FunctionCallInfo fcinfo, ScoreState *state, Lines *lines)
 	{
 		Line		rounding = {.step = "rounding"};
 
-		rounding.note = psprintf("to %d places", o.card->places);
+		remark(&rounding, "to %d places", o.card->places);
 		rounding.basis = o.card->item.basis;
 		put_line(lines, &rounding, (o.rounded - shown) * divisor);
 	}
@@ -346,7 +386,7 @@ explain(FunctionCallInfo fcinfo, ScoreState *state, Lines *lines)
 	{
 		Line		cap = {.step = "cap"};
 
-		cap.note = psprintf("cap \"%s\"", o.policy->cap_codes.name[o.score_cap]);
+		remark(&cap, "cap \"%s\"", o.policy->cap_codes.name[o.score_cap]);
 		cap.basis = o.policy->cap[o.score_cap].item.basis;
 		put_line(lines, &cap, (o.total - o.rounded) * divisor);
 	}
@@ -354,8 +394,8 @@ explain(FunctionCallInfo fcinfo, ScoreState *state, Lines *lines)
 	{
 		Line		cap = {.step = "grade_cap"};
 
-		cap.note = psprintf("grade at most %s, cap \"%s\"", o.card->grade[o.grade].item.code,
-							o.policy->cap_codes.name[o.grade_cap]);
+		remark(&cap, "grade at most %s, cap \"%s\"", o.card->grade[o.grade].item.code,
+			   o.policy->cap_codes.name[o.grade_cap]);
 		cap.basis = o.policy->cap[o.grade_cap].item.basis;
 		put_line(lines, &cap, 0);
 	}

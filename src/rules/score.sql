@@ -63,7 +63,8 @@ CREATE TYPE govcredit.score_line AS (
 	points numeric,
 	effect numeric,
 	note text,
-	basis text
+	basis text,
+	note_zh text
 );
 COMMENT ON TYPE govcredit.score_line IS 'one contribution to a score; the effects of all lines add up to the score';
 COMMENT ON COLUMN govcredit.score_line.line IS 'place in the explanation';
@@ -78,6 +79,7 @@ COMMENT ON COLUMN govcredit.score_line.points IS 'points that count in the dimen
 COMMENT ON COLUMN govcredit.score_line.effect IS 'what the line adds to the total';
 COMMENT ON COLUMN govcredit.score_line.note IS 'why it counts as it does: repeated, aged, repaired, expired, overlapped';
 COMMENT ON COLUMN govcredit.score_line.basis IS 'clause the line rests on, or default';
+COMMENT ON COLUMN govcredit.score_line.note_zh IS 'note in Chinese 说明';
 
 -- Aggregates take no named arguments in PostgreSQL, so the facts of a record
 -- come in this order, the rarer ones at the end:
