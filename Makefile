@@ -145,6 +145,7 @@ ROOMS_SQL = \
 	src/layout/layout_data.sql \
 	src/layout/layout_table.sql \
 	build/registry_template.sql \
+	build/registry_migrations.sql \
 	src/registry/registry.sql \
 	src/arrays.sql
 
@@ -339,14 +340,44 @@ build/calendar-%.sql: src/calendar/%.json Makefile
 	{ printf 'SELECT govcredit.add_calendar($$json$$'; cat $<; printf '$$json$$);\n'; } > $@.tmp
 	mv $@.tmp $@
 
-# create_registry() finds its template in a function.
-build/registry_template.sql: $(REGISTRY_SQL)
+# create_registry() finds its template in a function, each statement under a line
+# that says where it stands.
+LOCATE = awk '/^(CREATE|COMMENT|INSERT|UPDATE|DELETE|ALTER|DROP|DO) / { printf "-- %s:%d\n", FILENAME, FNR } { print }'
+build/registry_template.sql: $(REGISTRY_SQL) Makefile
 	mkdir -p build
 	{ echo 'CREATE FUNCTION govcredit.registry_template() RETURNS pg_catalog.text'; \
 	  echo '	LANGUAGE sql IMMUTABLE PARALLEL SAFE'; \
 	  echo '	RETURN $$registry$$'; \
-	  cat $(REGISTRY_SQL); \
+	  $(LOCATE) $(REGISTRY_SQL); \
 	  echo '$$registry$$::pg_catalog.text;'; \
 	  echo "COMMENT ON FUNCTION govcredit.registry_template() IS"; \
-	  echo "	'what create_registry() runs (登记库模板), with @registry@ where the schema goes';"; } > $@.tmp
+	  echo "	'what create_registry() runs (登记库模板), with @registry@, @internal@ and @zh@ where the schemas go, and above each statement the file and line of its source';"; } > $@.tmp
+	mv $@.tmp $@
+
+# What upgrade_registry() does to get from one layout to the next: a file each,
+# NNNN.sql.  What the template says of functions, views, triggers and comments, an
+# upgrade says again by itself.  A file brings tables and types, their indexes,
+# constraints and rows to what the template makes of them; a line
+# "-- retires: @registry@.f(date, text)", or of a view, what loses its signature.
+MIGRATIONS = $(sort $(wildcard src/registry/migrate/*.sql))
+build/registry_migrations.sql: $(MIGRATIONS) Makefile
+	mkdir -p build
+	{ echo 'CREATE FUNCTION govcredit.registry_migrations()'; \
+	  echo '	RETURNS TABLE (version integer, retires pg_catalog.text[], statements pg_catalog.text)'; \
+	  echo '	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1'; \
+	  echo 'BEGIN ATOMIC'; \
+	  echo '	SELECT m.version, m.retires, m.statements FROM (VALUES'; \
+	  separator=; \
+	  for file in $(MIGRATIONS); do \
+		version=$$(basename $$file .sql | sed 's/^0*//'); \
+		retires=$$(sed -n "s/^-- retires: \(.*\)/'\1',/p" $$file | tr -d '\n' | sed 's/,$$//'); \
+		printf '%s(%s, ARRAY[%s]::pg_catalog.text[], $$migration$$' "$$separator" "$$version" "$$retires"; \
+		$(LOCATE) $$file | grep -v '^-- retires: '; \
+		echo '$$migration$$::pg_catalog.text)'; \
+		separator=,; \
+	  done; \
+	  echo '	) AS m (version, retires, statements);'; \
+	  echo 'END;'; \
+	  echo "COMMENT ON FUNCTION govcredit.registry_migrations() IS"; \
+	  echo "	'layouts of a registry (登记库结构版本): what upgrade_registry() does to get from one to the next';"; } > $@.tmp
 	mv $@.tmp $@

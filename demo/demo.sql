@@ -45,7 +45,7 @@ SELECT r.severity, count(*) AS records, sum(r.amount) AS yuan
 SELECT count(*) AS "record types", count(*) FILTER (WHERE EXISTS (
 		SELECT FROM credit.record r WHERE r.record_type = t.record_type)) AS "with a record",
 	   (SELECT count(*) FROM credit.record) AS records, (SELECT count(*) FROM credit.subject) AS subjects
-  FROM credit.record_type_known() t;
+  FROM credit_internal.record_type_known() t;
 
 \echo 2. How the departments of the district rank among each other.
 SELECT rank, name, score, grade, round(percentile, 1) AS percentile, records

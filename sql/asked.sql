@@ -33,7 +33,7 @@ BEGIN
 			WHEN f.proargtypes[i - 1] = 'boolean'::regtype THEN 'false'
 			ELSE 'NULL' END);
 	END LOOP;
-	EXECUTE format('SELECT string_agg(x::text, '' '') FROM ask.%I(%s) x', f.proname, arguments) INTO answer;
+	EXECUTE format('SELECT string_agg(x::text, '' '') FROM %s(%s) x', f.oid::regproc, arguments) INTO answer;
 	RETURN 'answers ' || coalesce(nullif(answer, ''), 'nothing');
 EXCEPTION WHEN OTHERS THEN
 	RETURN CASE WHEN SQLERRM ~ format('^there is no (frozen )?%s %s', which, number) OR SQLERRM ~ '^% of a question must not be null' THEN SQLERRM ELSE SQLSTATE || ' ' || SQLERRM END;
@@ -42,12 +42,12 @@ $$;
 -- Those that take facts of a record, and those that row security asks, answer about nobody: false, or nothing.
 SELECT p.proname AS function, a.name AS about, pg_temp.ask(p, a.name, '987654321') AS answer
   FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
- WHERE p.pronamespace = 'ask'::regnamespace AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.proname NOT IN ('asked_subject', 'asked_row')
+ WHERE p.pronamespace IN ('ask'::regnamespace, 'ask_internal'::regnamespace, 'ask_zh'::regnamespace) AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.proname NOT IN ('asked_subject', 'asked_row')
  ORDER BY p.proname COLLATE "C", a.name COLLATE "C";
 -- And of none at all
 SELECT p.proname AS function, a.name AS about, pg_temp.ask(p, a.name, 'NULL') AS answer
   FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
- WHERE p.pronamespace = 'ask'::regnamespace AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.provolatile <> 'v' AND p.proname NOT IN ('asked_subject', 'asked_row')
+ WHERE p.pronamespace IN ('ask'::regnamespace, 'ask_internal'::regnamespace, 'ask_zh'::regnamespace) AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.provolatile <> 'v' AND p.proname NOT IN ('asked_subject', 'asked_row')
  ORDER BY p.proname COLLATE "C", a.name COLLATE "C";
 -- Who was there once has a file and no score; whose policy cannot judge is told so in a line
 INSERT INTO ask.subject (id, kind, name, division, valid) VALUES (2, 'official', '某甲（演示数据）', '990101', '[2020-01-01,2025-01-01)');
@@ -56,7 +56,7 @@ SELECT section, code, title FROM ask.integrity_file(2, '2026-06-30');
 SELECT * FROM ask.explain_score(2, '2026-06-30');
 SELECT line, step, effect, note FROM ask.explain_score(1, '2018-06-30');
 SELECT subject, score, rank, unjudged FROM ask.ranking_on('2018-06-30') WHERE subject = 1;
-DROP SCHEMA ask CASCADE;
+DROP SCHEMA ask, ask_internal, ask_zh CASCADE;
 
 -- What was ranked stays what it was for its division's members, though a subject has moved since; over whom no policy was in force it says so
 SELECT govcredit.create_registry('mv');
@@ -65,7 +65,7 @@ INSERT INTO mv.subject (id, kind, name, division) VALUES (1, 'department', '示�
 	(4, 'official', '某甲（演示数据）', '990101'), (6, 'department', '示例丁局（演示数据）', '990201');
 INSERT INTO mv.record (id, subject, record_type, decided_on) VALUES (1, 2, 'bad_case', '2026-01-10'), (2, 4, 'bad_case', '2026-01-10');
 -- Nobody owes the publication of what the public does not read
-SELECT d.subject, d.record, EXISTS (SELECT FROM mv.protected_kind k JOIN mv.subject s ON s.kind = k.kind WHERE s.id = d.subject) AS person FROM mv.deadlines_on('2026-02-28') d WHERE d.what = 'publication' ORDER BY 1, 2;
+SELECT d.subject, d.record, EXISTS (SELECT FROM mv_internal.protected_kind k JOIN mv.subject s ON s.kind = k.kind WHERE s.id = d.subject) AS person FROM mv.deadlines_on('2026-02-28') d WHERE d.what = 'publication' ORDER BY 1, 2;
 CALL mv.evaluate('2026-06-30');
 CALL mv.freeze(1);
 SELECT mv.publish(1) IS NOT NULL AS published;
@@ -83,7 +83,7 @@ SET ROLE regress_mv_new;
 SELECT r.subject, r.rank, r.peers FROM mv.evaluation_ranking(1) r ORDER BY 1;
 RESET ROLE;
 DROP OWNED BY regress_mv_old, regress_mv_new, regress_mv_reader, regress_mv_analyst, regress_mv_recorder, regress_mv_reviewer, regress_mv_administrator;
-DROP SCHEMA mv CASCADE;
+DROP SCHEMA mv, mv_internal, mv_zh CASCADE;
 DROP ROLE regress_mv_old, regress_mv_new, regress_mv_reader, regress_mv_analyst, regress_mv_recorder, regress_mv_reviewer, regress_mv_administrator;
 
 -- No number that is none is reckoned with: every numeric argument of every function

@@ -29,7 +29,7 @@ CREATE VIEW asked AS
 				   ('daterange', '[2026-01-05,infinity]', false), ('daterange', '[2026-01-05,infinity)', false), ('daterange', '[-infinity,2026-01-05)', false),
 				   ('daterange', '[2026-01-05,2026-02-05)', true),
 				   ('numeric', 'NaN', false), ('numeric', 'Infinity', false), ('numeric', '-Infinity', false), ('numeric', '1', true)) v (type, value, finite) ON v.type = t.typname
-	 WHERE c.relnamespace = 'bk'::regnamespace AND c.relkind IN ('r', 'p');
+	 WHERE c.relnamespace IN ('bk'::regnamespace, 'bk_internal'::regnamespace, 'bk_zh'::regnamespace) AND c.relkind IN ('r', 'p');
 SELECT relation, attname, value FROM asked WHERE NOT finite AND taken(relation, attname, value) ORDER BY relation::text COLLATE "C", attname, value COLLATE "C";
 SELECT count(*) > 60 AS columns, bool_or(taken(relation, attname, value)) AS some_taken FROM asked WHERE finite;
 
@@ -51,21 +51,21 @@ ROLLBACK TO s;
 CREATE TEMP TABLE of_ones_own ON COMMIT DROP AS SELECT bk.close_books() IS NOT NULL AS closed;
 TABLE of_ones_own;
 INSERT INTO bk.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
-SELECT bk.evaluation_begin('2026-06-30', '例行评价', NULL, 10);
+SELECT bk_internal.evaluation_begin('2026-06-30', '例行评价', NULL, 10);
 ROLLBACK;
 
 -- Whoever has no right on the registry holds nobody up
 CREATE ROLE regress_books_stranger;
-GRANT USAGE ON SCHEMA bk TO regress_books_stranger;
+GRANT USAGE ON SCHEMA bk, bk_internal TO regress_books_stranger;
 SET ROLE regress_books_stranger;
 BEGIN;
-LOCK TABLE bk.books IN ROW EXCLUSIVE MODE;
+LOCK TABLE bk_internal.books IN ROW EXCLUSIVE MODE;
 ROLLBACK;
 RESET ROLE;
-REVOKE USAGE ON SCHEMA bk FROM regress_books_stranger;
+REVOKE USAGE ON SCHEMA bk, bk_internal FROM regress_books_stranger;
 DROP ROLE regress_books_stranger;
-SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'bk'::regnamespace AND p.prosrc ~* 'advisory' ORDER BY 1;
-INSERT INTO bk.books VALUES (true);
+SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('bk'::regnamespace, 'bk_internal'::regnamespace, 'bk_zh'::regnamespace) AND p.prosrc ~* 'advisory' ORDER BY 1;
+INSERT INTO bk_internal.books VALUES (true);
 
 -- NULL where a number is due
 CALL bk.evaluate('2026-06-30', batch => NULL);
@@ -73,8 +73,8 @@ CALL bk.evaluate(NULL);
 CALL bk.evaluate('2026-06-30', NULL);
 CALL bk.freeze(NULL);
 CALL bk.freeze(1, NULL);
-SELECT bk.evaluation_step(NULL, 1);
-SELECT bk.evaluation_step(1, NULL);
+SELECT bk_internal.evaluation_step(NULL, 1);
+SELECT bk_internal.evaluation_step(1, NULL);
 SELECT bk.publish(NULL);
 SELECT count(*) FROM bk.evaluation;
 
@@ -140,7 +140,7 @@ CREATE VIEW call AS
 					SELECT 1, 'x', p.prorettype FROM pg_type t WHERE t.oid = p.prorettype AND t.typtype <> 'c' AND p.proallargtypes IS NULL) o
 			 WHERE o.type IN ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype, 'name'::regtype)) r
 	 WHERE p.prokind = 'f' AND p.prorettype <> 'trigger'::regtype
-	   AND (p.pronamespace = 'bk'::regnamespace AND p.proname <> 'setup_roles'
+	   AND (p.pronamespace IN ('bk'::regnamespace, 'bk_internal'::regnamespace, 'bk_zh'::regnamespace) AND p.proname <> 'setup_roles'
 			OR p.pronamespace = 'govcredit'::regnamespace AND p.provolatile <> 'v' AND r.result <> '' AND 'internal'::regtype <> ALL (p.proargtypes)
 			   AND EXISTS (SELECT FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e'));
 CREATE FUNCTION play(call text, result text, settings text[]) RETURNS text LANGUAGE plpgsql AS $$
@@ -185,17 +185,17 @@ SELECT DISTINCT o.call COLLATE "C" AS call, o.setting, left(o.answer, 200) AS an
 SELECT product, count(*) > 100 AS calls, count(*) FILTER (WHERE answer !~ '^error') > 90 AS answers, count(*) FILTER (WHERE answer ~ '(#|[0-9]{4})-(#|[0-9]{2})-(#|[0-9]{2})') > 10 AS with_days FROM outcome WHERE setting = 0 GROUP BY product ORDER BY product;
 -- Who writes pins what the output functions look at, by itself
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
- WHERE p.pronamespace = 'bk'::regnamespace AND p.prokind = 'f' AND p.provolatile = 'v' AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname = 'keep_history')
+ WHERE p.pronamespace IN ('bk'::regnamespace, 'bk_internal'::regnamespace, 'bk_zh'::regnamespace) AND p.prokind = 'f' AND p.provolatile = 'v' AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname = 'keep_history')
    AND NOT (SELECT array_agg(split_part(s, '=', 1)) @> '{DateStyle,TimeZone,IntervalStyle,extra_float_digits,bytea_output,lc_monetary,xmloption}' FROM unnest(p.proconfig) s)
  ORDER BY 1;
 
 -- History: of every table that keeps one, and of columns a DBA has added
 CREATE TABLE bk.extra (id bigint PRIMARY KEY, recorded_at timestamptz, n int);
-SELECT bk.track('bk.extra');
+SELECT bk_internal.track('bk.extra');
 ALTER TABLE bk.extra ADD COLUMN day date, ADD COLUMN days daterange, ADD COLUMN moment timestamptz, ADD COLUMN moments tstzrange, ADD COLUMN lasts interval, ADD COLUMN share float8, ADD COLUMN paper bytea, ADD COLUMN price money, ADD COLUMN times timestamp[];
 INSERT INTO bk.extra VALUES (1, NULL, 1, '2020-04-03', '[2020-04-03,2020-05-06)', '2020-04-03 01:02:03+08', '[2020-04-03 01:02:03+08,)', '1 mon -2 days 3:04:05', 1::float8 / 3, '\x00ff', 1234.56::numeric, '{2020-04-03 01:02:03}');
 SELECT bk.close_books() AS then \gset
-CREATE TABLE books_kept AS SELECT (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk.subject_known(:'then') x) AS subjects, (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.subject) FROM bk.ranking_on('2026-06-30', :'then') x) AS ranking;
+CREATE TABLE books_kept AS SELECT (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk_internal.subject_known(:'then') x) AS subjects, (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.subject) FROM bk.ranking_on('2026-06-30', :'then') x) AS ranking;
 BEGIN;
 UPDATE bk.extra SET n = 2;
 UPDATE bk.subject SET note = '一';
@@ -210,12 +210,12 @@ SET LOCAL datestyle = 'German'; SET LOCAL timezone = 'Pacific/Kiritimati'; SET L
 UPDATE bk.extra SET n = 4;
 UPDATE bk.subject SET note = '三';
 COMMIT;
-SELECT id, count(*), count(DISTINCT rest) AS forms FROM bk.extra_history GROUP BY 1 ORDER BY 1;
-SELECT rest FROM bk.extra_history WHERE n = 3;
-SELECT id, count(*), count(DISTINCT valid) AS valid FROM bk.subject_history GROUP BY 1 ORDER BY 1;
-SELECT subjects = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk.subject_known(:'then') x) AS subjects, ranking = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.subject) FROM bk.ranking_on('2026-06-30', :'then') x) AS ranking FROM books_kept;
+SELECT id, count(*), count(DISTINCT rest) AS forms FROM bk_internal.extra_history GROUP BY 1 ORDER BY 1;
+SELECT rest FROM bk_internal.extra_history WHERE n = 3;
+SELECT id, count(*), count(DISTINCT valid) AS valid FROM bk_internal.subject_history GROUP BY 1 ORDER BY 1;
+SELECT subjects = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk_internal.subject_known(:'then') x) AS subjects, ranking = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.subject) FROM bk.ranking_on('2026-06-30', :'then') x) AS ranking FROM books_kept;
 
-DROP SCHEMA bk CASCADE;
+DROP SCHEMA bk, bk_internal, bk_zh CASCADE;
 
 DROP TABLE said, outcome, books_kept, kept_shown;
 DROP FUNCTION taken, play;

@@ -84,7 +84,7 @@ INSERT INTO br.matter_step (matter, step, done_on) VALUES (3, 'performed', '2026
 SELECT d.as_of, (SELECT count(*) FROM br.sanctions_on(d.as_of) x WHERE x.subject = 3) AS measures, (SELECT count(*) FROM br.outstanding_on(d.as_of) o WHERE o.subject = 3) AS owed
   FROM (VALUES (date '2026-09-09'), ('2026-09-10')) d (as_of) ORDER BY 1;
 
-DROP SCHEMA br CASCADE;
+DROP SCHEMA br, br_internal, br_zh CASCADE;
 -- Editions outlive the schema they were added in.
 DO $$
 DECLARE

@@ -275,7 +275,7 @@ SELECT 'a registry made for this test: ' || govcredit.create_registry('catalog_r
 SELECT p.oid::regprocedure
   FROM pg_proc p
   JOIN pg_language l ON l.oid = p.prolang
- WHERE p.pronamespace = 'catalog_registry'::regnamespace
+ WHERE p.pronamespace IN ('catalog_registry'::regnamespace, 'catalog_registry_internal'::regnamespace, 'catalog_registry_zh'::regnamespace)
    AND NOT (l.lanname = 'sql' AND p.prosqlbody IS NOT NULL AND NOT p.prosecdef)
    AND NOT coalesce(p.proconfig && ARRAY['search_path=pg_catalog, pg_temp',
 										 'search_path=pg_catalog, govcredit, pg_temp'], false)
@@ -283,7 +283,7 @@ SELECT p.oid::regprocedure
    -- security.sql calls it
    AND p.proname NOT IN ('is_barred', 'in_scope', 'subject_in_scope')
    -- so are those that track() makes, and stay text, since columns may go
-   AND NOT EXISTS (SELECT FROM catalog_registry.tracked t WHERE p.proname = t.relation || '_known')
+   AND NOT EXISTS (SELECT FROM catalog_registry_internal.tracked t WHERE p.proname = t.relation || '_known')
    -- a procedure that commits can fix nothing: it only calls functions, by
    -- their full names, without an operator
    AND NOT (p.prokind = 'p' AND p.prosrc ~ 'COMMIT' AND replace(p.prosrc, ':=', '') !~ '[-+*/<>=~!@#%^&|`?]')
@@ -292,7 +292,7 @@ SELECT p.oid::regprocedure
 \echo == its functions, tables, views and columns without a comment
 SELECT p.oid::regprocedure::text
   FROM pg_proc p
- WHERE p.pronamespace = 'catalog_registry'::regnamespace
+ WHERE p.pronamespace IN ('catalog_registry'::regnamespace, 'catalog_registry_internal'::regnamespace, 'catalog_registry_zh'::regnamespace)
    AND obj_description(p.oid, 'pg_proc') IS NULL
 UNION ALL
 SELECT concat_ws('.', c.oid::regclass, a.attname)
@@ -304,7 +304,7 @@ SELECT concat_ws('.', c.oid::regclass, a.attname)
 					   WHERE attrelid = c.oid AND attnum > 0 AND NOT attisdropped) a (attnum, attname)
   LEFT JOIN pg_description d
 	ON d.classoid = 'pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = a.attnum
- WHERE c.relnamespace = 'catalog_registry'::regnamespace
+ WHERE c.relnamespace IN ('catalog_registry'::regnamespace, 'catalog_registry_internal'::regnamespace, 'catalog_registry_zh'::regnamespace)
    AND c.relkind IN ('r', 'p', 'v', 'm')
    AND d.description IS NULL
  ORDER BY 1;
@@ -312,7 +312,7 @@ SELECT concat_ws('.', c.oid::regclass, a.attname)
 \echo == what the public may write to in it
 SELECT c.oid::regclass, acl.privilege_type
   FROM pg_class c, aclexplode(c.relacl) acl
- WHERE c.relnamespace = 'catalog_registry'::regnamespace
+ WHERE c.relnamespace IN ('catalog_registry'::regnamespace, 'catalog_registry_internal'::regnamespace, 'catalog_registry_zh'::regnamespace)
    AND acl.grantee = 0 AND acl.privilege_type NOT IN ('SELECT', 'USAGE')
  ORDER BY 1::text COLLATE "C", 2;
 ROLLBACK;

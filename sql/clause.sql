@@ -46,7 +46,7 @@ SELECT subject, period FROM cl.observation WHERE source IS NOT NULL AND publishe
 INSERT INTO cl.delivery (subject, what, year, recipient, sent_on) VALUES (3, 'congress', 2025, '人大、政协', '2025-12-30');
 SELECT year, due_on, sent_on, state FROM cl.reports_on('2026-06-30') WHERE report = 'congress' ORDER BY year;
 INSERT INTO cl.delivery (subject, what, recipient, sent_on, records) VALUES (3, 'records', '西宁市公共信用信息共享交换平台', '2026-06-01', 12);
-SELECT what, recipient, sent_on, records FROM cl.delivery_known() WHERE year IS NULL;
+SELECT what, recipient, sent_on, records FROM cl_internal.delivery_known() WHERE year IS NULL;
 
 -- XN-04: training, and how often each has been
 INSERT INTO cl.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES
@@ -112,7 +112,7 @@ INSERT INTO cl.objection (id, record, filed_on, statement) VALUES (1, 502, '2026
 SELECT DISTINCT d.as_of, x.objection_pending, x.statement FROM (VALUES (date '2026-06-09'), ('2026-06-10')) d (as_of) CROSS JOIN LATERAL cl.sanctions_on(d.as_of) x WHERE x.record = 502 ORDER BY 1;
 SELECT objection_pending, statement FROM cl.repairable_on('2026-06-10') WHERE record = 502;
 SELECT section, code, objection_pending, statement FROM cl.integrity_file(4, '2026-06-10') WHERE reference = 502;
-SELECT r ->> 'objection_pending' AS objection_pending, r ->> 'statement' AS statement FROM jsonb_array_elements(cl.report_contents(4, '评优', '2026-06-10', 'infinity') -> 'records') r;
+SELECT r ->> 'objection_pending' AS objection_pending, r ->> 'statement' AS statement FROM jsonb_array_elements(cl_internal.report_contents(4, '评优', '2026-06-10', 'infinity') -> 'records') r;
 BEGIN;
 UPDATE cl.objection SET answered_on = '2026-06-20', outcome = 'dismissed', answer = '经核查属实' WHERE id = 1;
 SELECT d.as_of, x.objection_pending, x.statement FROM (VALUES (date '2026-06-19'), ('2026-06-20')) d (as_of) CROSS JOIN LATERAL cl.repairable_on(d.as_of) x WHERE x.record = 502 ORDER BY 1;
@@ -169,7 +169,7 @@ INSERT INTO cl.observation (subject, indicator, period, source, value, published
 				   (11, 'fiscal_capacity', 2024, 2, 12000000000, NULL), (11, 'fiscal_capacity', 2025, 2, 12000000000, '2026-03-01'),
 				   (12, 'debt_balance', 2024, 2, 800, NULL), (12, 'debt_balance', 2025, 2, 900, NULL), (12, 'fiscal_capacity', 2024, 2, 1000, NULL)) v (subject, indicator, year, source, value, published_on);
 SELECT d.as_of, f.subject, f.period, f.item, f.value, f.sources, f.published_on
-  FROM (VALUES (date '2025-12-30'), ('2026-06-30')) AS d (as_of) CROSS JOIN LATERAL cl.figures_on('balance_sheet', d.as_of) f ORDER BY 1, 2, f.place;
+  FROM (VALUES (date '2025-12-30'), ('2026-06-30')) AS d (as_of) CROSS JOIN LATERAL cl_internal.figures_on('balance_sheet', d.as_of) f ORDER BY 1, 2, f.place;
 SELECT d.as_of, i.subject, i.value, i.numerator, i.denominator, govcredit.indicator_score(i.policy, i.indicator, i.value) AS score
   FROM (VALUES (date '2025-06-30'), ('2026-06-30')) AS d (as_of) CROSS JOIN LATERAL cl.indicator_on(d.as_of) i
  WHERE i.indicator = 'debt_ratio' AND i.value IS NOT NULL ORDER BY 1, 2;
@@ -260,16 +260,16 @@ INSERT INTO cl.record (subject, record_type, decided_on, severity) VALUES (20, '
 	(22, 'basic_information', '2011-03-02', NULL), (23, 'basic_information', '2011-03-02', NULL);
 SELECT d.as_of, e.subject, e.code, e.title FROM (VALUES (date '2009-06-30'), ('2012-01-01')) AS d (as_of) CROSS JOIN LATERAL cl.entry_on('industries', d.as_of) e ORDER BY 1, 2, 3;
 SELECT i.title AS industry, count(r.id) FILTER (WHERE t.class = 'basic') AS basic, count(r.id) FILTER (WHERE t.class = 'honour') AS honour, count(r.id) FILTER (WHERE t.class = 'dishonesty') AS dishonesty
-  FROM cl.list_known('industries') i
+  FROM cl_internal.list_known('industries') i
   JOIN cl.entry_on('industries', '2011-06-30') e ON e.code = i.item AND e.kind = i.subject_kind
-  JOIN cl.record_on('2011-06-30') r ON r.subject = e.subject
-  JOIN cl.record_type_known() t ON t.policy = i.policy AND t.record_type = r.record_type GROUP BY i.place, i.title ORDER BY i.place;
+  JOIN cl_internal.record_on('2011-06-30') r ON r.subject = e.subject
+  JOIN cl_internal.record_type_known() t ON t.policy = i.policy AND t.record_type = r.record_type GROUP BY i.place, i.title ORDER BY i.place;
 SELECT e.code, x.subject FROM cl.sanctions_on('2011-06-30') x JOIN cl.entry_on('industries', '2011-06-30') e ON e.subject = x.subject WHERE x.measure = 'blacklist' ORDER BY 1, 2;
 SELECT kind, code, rank, subject, score, peers FROM cl.ranking_by('industries', '2011-06-30') ORDER BY 1, 2, 3;
 CALL cl.evaluate('2011-06-30', '行业评价', '990105');
 SELECT e.code, count(*), round(avg(v.score), 2) AS mean FROM cl.evaluation_score v JOIN cl.entry_on('industries', '2011-06-30') e ON e.subject = v.subject GROUP BY 1 ORDER BY 1;
 -- who is of no industry yet
-SELECT s.id FROM cl.subject_on('2011-06-30') s WHERE s.division = '990105' AND s.kind = 'enterprise' AND NOT EXISTS (SELECT FROM cl.entry_on('industries', '2011-06-30') e WHERE e.subject = s.id) ORDER BY 1;
+SELECT s.id FROM cl_internal.subject_on('2011-06-30') s WHERE s.division = '990105' AND s.kind = 'enterprise' AND NOT EXISTS (SELECT FROM cl.entry_on('industries', '2011-06-30') e WHERE e.subject = s.id) ORDER BY 1;
 SELECT cl.close_books() AS k \gset
 DELETE FROM cl.list_entry WHERE list = 'industries' AND subject = 20 AND code = 'tourism';
 SELECT k.n, count(*) FROM (VALUES (1, :'k'::timestamptz), (2, 'infinity')) AS k (n, known_at) CROSS JOIN LATERAL cl.ranking_by('industries', '2011-06-30', k.known_at) r GROUP BY 1 ORDER BY 1;
@@ -293,4 +293,4 @@ INSERT INTO cl.matter (id, kind, subject, title, list, item, opened_on, closed_o
 	(603, 'training', 30, '任职培训', 'training_kinds', 'appointment', '2026-01-10', '2026-01-12', 'held'), (604, 'training', 30, '任职培训二', 'training_kinds', 'appointment', '2026-05-10', '2026-05-12', 'held');
 INSERT INTO cl.matter_party (matter, role, subject, name) VALUES (602, 'participant', 35, '某庚（演示数据）'), (603, 'participant', 34, '某己（演示数据）'), (604, 'participant', 34, '某己（演示数据）');
 SELECT d.as_of, u.subject, u.post, u.unit, u.since, u.training, u.title FROM (VALUES (date '2026-04-02'), ('2026-04-03'), ('2026-05-12')) AS d (as_of) CROSS JOIN LATERAL cl.untrained_on(d.as_of) u ORDER BY 1, 2;
-DROP SCHEMA cl CASCADE;
+DROP SCHEMA cl, cl_internal, cl_zh CASCADE;

@@ -29,7 +29,7 @@ CREATE TEMP TABLE day_column AS
 SELECT c.relname AS relation, a.attname AS column_name,
 	   EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'admissible_days' AND replace(encode(t.tgargs, 'escape'), '\000', ',') ~ ('(^|,)' || a.attname || ',')) AS has_happened
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'date'::regtype
- WHERE c.relnamespace = 'dy'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT LIKE '%\_history';
+ WHERE c.relnamespace IN ('dy'::regnamespace, 'dy_internal'::regnamespace, 'dy_zh'::regnamespace) AND c.relkind IN ('r', 'p') AND c.relname NOT LIKE '%\_history';
 SELECT relation, column_name FROM day_column WHERE NOT has_happened ORDER BY 1, 2;
 CREATE FUNCTION pg_temp.on_day(c day_column, day date) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
@@ -39,7 +39,7 @@ BEGIN
 		ELSE format('%I = %L', c.column_name, day) END);
 	RETURN 'taken, or no row';
 EXCEPTION WHEN check_violation THEN
-	RETURN CASE WHEN SQLERRM = format('%s of table "%s" cannot be %s', c.column_name, c.relation, dy.shown(day)) THEN 'refused' ELSE SQLERRM END;
+	RETURN CASE WHEN SQLERRM = format('%s of table "%s" cannot be %s', c.column_name, c.relation, dy_internal.shown(day)) THEN 'refused' ELSE SQLERRM END;
 WHEN OTHERS THEN
 	RETURN SQLSTATE || ' ' || SQLERRM;
 END
@@ -75,7 +75,7 @@ CALL dy.evaluate('2026-06-30', 'x', '990102');
 CALL dy.evaluate(NULL);
 DO $$
 BEGIN
-	PERFORM dy.evaluation_begin((CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date + 1, 't', NULL, 10);
+	PERFORM dy_internal.evaluation_begin((CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date + 1, 't', NULL, 10);
 	RAISE WARNING 'tomorrow was taken';
 EXCEPTION WHEN invalid_parameter_value THEN
 END $$;
@@ -103,9 +103,9 @@ INSERT INTO dy.subject_link (subject, role, target, valid) VALUES (1, 'head', 3,
 INSERT INTO dy.subject_link (subject, role, target, valid) VALUES (3, 'superior', 1, '[2021-01-01,)'), (1, 'superior', 4, '(,)'), (5, 'superior', 2, '[2021-01-01,)'), (2, 'superior', 4, '[2021-01-01,)'), (1, 'head', 3, '[2020-01-01,)');
 SELECT count(*) FROM dy.subject_link;
 -- Days without end are called by their name
-SELECT dy.shown(d) FROM (VALUES (date 'infinity'), ('-infinity'), ('2026-01-05')) v (d);
+SELECT dy_internal.shown(d) FROM (VALUES (date 'infinity'), ('-infinity'), ('2026-01-05')) v (d);
 -- Whoever reflects the table need not give what the trigger says
 SELECT a.attname, a.attnotnull, a.atthasdef FROM pg_attribute a WHERE a.attrelid = 'dy.access_scope'::regclass AND a.attname = 'role';
 -- as every column that must be given and that a trigger overrides
 SELECT count(*) AS required_of_nobody FROM pg_attribute a WHERE a.attrelid = 'dy.access_scope'::regclass AND a.attnotnull AND NOT a.atthasdef AND a.attname NOT IN ('member', 'division') AND a.attnum > 0;
-DROP SCHEMA dy CASCADE;
+DROP SCHEMA dy, dy_internal, dy_zh CASCADE;

@@ -78,8 +78,10 @@ UPDATE dec.matter SET published_on = '2026-01-06' WHERE id = 1;
 SET ROLE regress_dec_v;
 UPDATE dec.matter SET published_on = '2026-01-06' WHERE id = 1;
 SELECT entered_by, published_on FROM dec.matter;
-SELECT t.tgrelid::regclass, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN dec.role_rights() r ON r.relation = c.relname
- WHERE c.relnamespace = 'dec'::regnamespace AND cardinality(r.decided) > 0 AND t.tgname IN ('attribute_facts', 'four_eyes', 'hold_facts') ORDER BY 1, 2;
+RESET ROLE;
+SELECT t.tgrelid::regclass, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid JOIN dec_internal.role_rights() r ON r.relation = c.relname
+ WHERE c.relnamespace IN ('dec'::regnamespace, 'dec_internal'::regnamespace, 'dec_zh'::regnamespace) AND cardinality(r.decided) > 0 AND t.tgname IN ('attribute_facts', 'four_eyes', 'hold_facts') ORDER BY 1, 2;
+SET ROLE regress_dec_v;
 -- A report is what the books say
 INSERT INTO dec.credit_report (subject, purpose, as_of, known_at, contents, sha256, issued_by) VALUES (1, '投标', '2026-06-30', now(), '{"records": []}', '', 'regress_dec_w');
 SELECT (dec.issue_report(1, '投标')).issued_by;
@@ -125,5 +127,5 @@ SELECT operation, changed_by, after ->> 'levels' AS levels FROM dec.trail WHERE 
 DELETE FROM dec.review;
 
 DROP OWNED BY regress_dec_b, regress_dec_c, regress_dec_d, regress_dec_e, regress_dec_v, regress_dec_w;
-DROP SCHEMA dec CASCADE;
+DROP SCHEMA dec, dec_internal, dec_zh CASCADE;
 DROP ROLE regress_dec_b, regress_dec_c, regress_dec_d, regress_dec_e, regress_dec_v, regress_dec_w, regress_dec_reader, regress_dec_analyst, regress_dec_recorder, regress_dec_reviewer, regress_dec_administrator;

@@ -43,7 +43,7 @@ SELECT count(*) AS roles FROM dis.setup_roles('regress_dis');
 CREATE ROLE regress_dis_p IN ROLE regress_dis_reader;
 SET ROLE regress_dis_p;
 SELECT record, kind, name, title, class, published_on, objection_pending, statement, basis FROM dis.published ORDER BY 1;
-SELECT 记录编号, 异议标注 FROM dis.公示信息 ORDER BY 1;
+SELECT 记录编号, 异议标注 FROM dis_zh.公示信息 ORDER BY 1;
 SELECT count(*) FROM dis.objection;
 RESET ROLE;
 -- Objected to, revoked, and kept from the public by a later policy
@@ -72,7 +72,7 @@ SELECT record, state, basis FROM dis.deadlines_on('2020-06-30') WHERE what = 'pu
 SELECT record, publication_ends_on, publication_ends_when FROM dis.published WHERE record > 104 ORDER BY 1;
 
 DROP OWNED BY regress_dis_reader, regress_dis_analyst, regress_dis_recorder, regress_dis_reviewer, regress_dis_administrator;
-DROP SCHEMA dis CASCADE;
+DROP SCHEMA dis, dis_internal, dis_zh CASCADE;
 DROP ROLE regress_dis_p, regress_dis_nobody, regress_dis_reader, regress_dis_analyst, regress_dis_recorder, regress_dis_reviewer, regress_dis_administrator;
 -- Editions outlive the schema they were added in.
 DO $$

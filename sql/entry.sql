@@ -35,8 +35,8 @@ SELECT state, error, message FROM en.load_records('[{"subject": {"id": 1}, "reco
 	{"subject": {"id": 1}, "record_type": "disclosure_missed", "decided_on": "2026-03-05", "corrected_on": "infinity"}, {"subject": {"id": 1}, "record_type": "disclosure_missed", "decided_on": "now"}]', partial => true);
 
 -- Facts of a day: by number, whoever has the same name, whether or not the edition has a last day
-SELECT count(*), count(DISTINCT subject) AS subjects, count(DISTINCT name) AS names, count(record) AS records FROM en.fact_on('2026-06-30');
-SELECT count(DISTINCT subject) AS subjects FROM en.fact_on('2025-12-31') WHERE record IS NULL;
+SELECT count(*), count(DISTINCT subject) AS subjects, count(DISTINCT name) AS names, count(record) AS records FROM en_internal.fact_on('2026-06-30');
+SELECT count(DISTINCT subject) AS subjects FROM en_internal.fact_on('2025-12-31') WHERE record IS NULL;
 
 -- Figures that cannot be read, or cannot be divided
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'debt_balance', '[2025-01-01,2026-01-01)', 12000000000000000);
@@ -45,7 +45,7 @@ INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'debt_
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'fiscal_capacity', '[2025-01-01,2026-01-01)', 1);
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'fiscal_capacity', '[2025-01-01,2026-01-01)', -5);
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'fiscal_capacity', '[2025-01-01,2026-01-01)', 240000000000);
-SELECT indicator, value FROM en.indicator_value_on('2026-06-30') WHERE subject = 6 ORDER BY indicator COLLATE "C";
+SELECT indicator, value FROM en_internal.indicator_value_on('2026-06-30') WHERE subject = 6 ORDER BY indicator COLLATE "C";
 -- No rating is better than 100 or worse than 0, whichever figure is entered last
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'external_rating', '[2025-01-01,2026-01-01)', 150);
 INSERT INTO en.observation (subject, indicator, period, value) VALUES (6, 'external_rating', '[2025-01-01,2026-01-01)', -20);
@@ -66,7 +66,7 @@ INSERT INTO en.agency (id, name) VALUES (1, '甲（演示数据）'), (2, '乙�
 INSERT INTO en.observation (subject, indicator, period, source, numerator, denominator) SELECT 6, p.code, '[2025-01-01,2026-01-01)', 1, 1, 2
   FROM govcredit.policy_items('huaxian-2017', 'indicators') p WHERE p.item ->> 'unit' = 'percent' AND NOT p.item ?| '{ratio,attested}' ORDER BY p.code COLLATE "C" LIMIT 1 RETURNING indicator AS percent \gset
 INSERT INTO en.observation (subject, indicator, period, source, value) VALUES (6, :'percent', '[2025-01-01,2026-01-01)', 2, 90);
-SELECT value, sources FROM en.indicator_value_on('2026-06-30') WHERE subject = 6 AND indicator = :'percent';
+SELECT value, sources FROM en_internal.indicator_value_on('2026-06-30') WHERE subject = 6 AND indicator = :'percent';
 
 -- Links: once, of the right sort, and a predecessor has ended
 INSERT INTO en.subject_link (subject, role, target, valid) VALUES (1, 'head', 3, '[2020-01-01,)');
@@ -89,4 +89,4 @@ INSERT INTO en.record (subject, record_type, decided_on, entered_by) VALUES (2, 
 RESET session_replication_role;
 SELECT jsonb_array_length(en.export_records() -> 'records') AS exported, (SELECT count(*) FROM en.record) AS held;
 SET client_min_messages = error;
-DROP SCHEMA en CASCADE;
+DROP SCHEMA en, en_internal, en_zh CASCADE;

@@ -123,7 +123,7 @@ SELECT count(*) AS computed_again
 SELECT count(*) AS lines_that_differ
   FROM (SELECT c.* FROM eval.evaluation_contribution c
 		EXCEPT ALL
-		SELECT e.id, x.* FROM eval.evaluation e CROSS JOIN LATERAL eval.explain_on(e.as_of, e.known_at) x) d;
+		SELECT e.id, x.* FROM eval.evaluation e CROSS JOIN LATERAL eval_internal.explain_on(e.as_of, e.known_at) x) d;
 -- What is known now is another matter, and the run after is compared within the family
 CALL eval.evaluate('2025-12-31', '更正后');
 SELECT n.rank, n.subject, n.score, p.rank AS was_rank, p.score AS was_score
@@ -192,8 +192,8 @@ BEGIN;
 CALL eval.freeze(1);
 ROLLBACK;
 BEGIN;
-SELECT eval.evaluation_begin('2026-03-31', '事务', NULL, 100) AS run \gset
-SELECT eval.evaluation_step(:run, 100), eval.freeze_step(:run, 100), eval.freeze_step(:run, 100);
+SELECT eval_internal.evaluation_begin('2026-03-31', '事务', NULL, 100) AS run \gset
+SELECT eval_internal.evaluation_step(:run, 100), eval_internal.freeze_step(:run, 100), eval_internal.freeze_step(:run, 100);
 COMMIT;
 SELECT state FROM eval.evaluation WHERE id = :run;
 -- Whatever transactions are by default: what commits by itself sees what is committed, what cannot says so
@@ -206,7 +206,7 @@ CALL eval.freeze(:run, 3);
 SELECT state, done = expected AS whole FROM eval.evaluation WHERE id = :run;
 SELECT eval.close_books();
 SELECT eval.load_records('[]');
-SELECT eval.evaluation_begin('2026-06-01', '事务', NULL, 100);
+SELECT eval_internal.evaluation_begin('2026-06-01', '事务', NULL, 100);
 SET default_transaction_isolation = 'read committed';
 -- What fails in its first batch leaves nothing
 ALTER TABLE eval.evaluation_score ADD CONSTRAINT breaks CHECK (evaluation < 0) NOT VALID;
@@ -214,10 +214,10 @@ ALTER TABLE eval.evaluation_score ADD CONSTRAINT breaks CHECK (evaluation < 0) N
 CALL eval.evaluate('2026-04-30');
 \set VERBOSITY default
 SELECT count(*) FROM eval.evaluation WHERE as_of = '2026-04-30';
-SELECT eval.evaluation_step(0, 1);
+SELECT eval_internal.evaluation_step(0, 1);
 
 DROP TABLE public.placed;
 DROP TABLE public.published, public.written;
 DROP FUNCTION public.note_written();
-DROP SCHEMA eval CASCADE;
+DROP SCHEMA eval, eval_internal, eval_zh CASCADE;
 DROP ROLE regress_ev_one, regress_ev_reader, regress_ev_analyst, regress_ev_recorder, regress_ev_reviewer, regress_ev_administrator;

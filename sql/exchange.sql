@@ -23,17 +23,17 @@ END $$;
 -- What leaves is an explicit list: a new column is put into one of the two
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
-   AND a.attname <> ALL (county.exchanged_columns('record'))
+   AND a.attname <> ALL (county_internal.exchanged_columns('record'))
    AND a.attname NOT IN ('id', 'subject', 'source', 'matter', 'step', 'note', 'entered_by', 'recorded_at', 'revoked_at', 'revoke_reason');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0
-   AND a.attname <> ALL (county.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at');
+   AND a.attname <> ALL (county_internal.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject_link'::regclass AND a.attnum > 0
-   AND a.attname <> ALL (county.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
+   AND a.attname <> ALL (county_internal.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject'::regclass AND a.attnum > 0
-   AND a.attname <> ALL (county.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at', 'entered_by');
+   AND a.attname <> ALL (county_internal.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at', 'entered_by');
 
 -- The county's books
 SELECT county.export_records();
@@ -74,7 +74,7 @@ SELECT c.kind, c.name, c.score AS county, p.score AS province, c.rank = p.rank A
   FROM county.ranking_on('2026-06-30') c FULL JOIN province.ranking_on('2026-06-30') p ON p.kind = c.kind AND (p.name = c.name OR c.kind = 'enterprise')
  ORDER BY c.kind COLLATE "C", c.name COLLATE "C";
 -- Known there from then on, not before
-SELECT count(*) FROM province.record_known((SELECT min(recorded_at) - interval '1 second' FROM province.record));
+SELECT count(*) FROM province_internal.record_known((SELECT min(recorded_at) - interval '1 second' FROM province.record));
 
 -- Numbers of persons: for who may, and asks
 SELECT jsonb_path_query(county.export_records(NULL, true), '$.subjects[*].resident_id') AS number;
@@ -210,6 +210,6 @@ BEGIN ISOLATION LEVEL REPEATABLE READ;
 SELECT city.export_records();
 ROLLBACK;
 
-DROP SCHEMA county, city, province, other CASCADE;
+DROP SCHEMA county, county_internal, county_zh, city, city_internal, city_zh, province, province_internal, province_zh, other, other_internal, other_zh CASCADE;
 DROP ROLE regress_exc_v, regress_exc_m, regress_exc_reader, regress_exc_analyst, regress_exc_recorder, regress_exc_reviewer, regress_exc_administrator;
 DROP FUNCTION govcredit_editions."policy:regress-closed"();

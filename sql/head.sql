@@ -21,7 +21,7 @@ INSERT INTO hd.record (id, subject, record_type, decided_on, ended_on, ongoing) 
 	(103, 2, 'police_warning', '2026-02-10', '2025-12-20', false), (104, 3, 'police_warning', '2026-02-10', NULL, false);
 SELECT hd.close_books() AS k1 \gset
 SELECT subject, score, grade, records FROM hd.ranking_on('2026-06-30') WHERE kind = 'official' ORDER BY 1;
-SELECT id, subject, about, record_type, decided_on, ended_on, ongoing, link, basis FROM hd.head_record_on('2026-06-30') ORDER BY 1, 2;
+SELECT id, subject, about, record_type, decided_on, ended_on, ongoing, link, basis FROM hd_internal.head_record_on('2026-06-30') ORDER BY 1, 2;
 SELECT step, label, record_type, base, effect, basis FROM hd.explain_score(11, '2026-06-30');
 SELECT count(*) FROM hd.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hd.explain_score(r.subject, '2026-06-30') e);
 -- Shown in the file; it has no publication and no repair of its own
@@ -61,11 +61,11 @@ CREATE ROLE regress_hd_c IN ROLE regress_hd_recorder;
 INSERT INTO hd.access_scope VALUES ('regress_hd_c', '990101');
 SET ROLE regress_hd_c;
 SELECT count(*) FROM hd.record WHERE subject = 1;
-SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.subject_link_history) AS earlier,
-	   (SELECT count(*) FROM hd.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
+SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd_internal.subject_link_history) AS earlier,
+	   (SELECT count(*) FROM hd_internal.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
 SELECT hd.open_ticket(12, '核对') > 0 AS opened;
-SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd.subject_link_history) AS earlier,
-	   (SELECT count(*) FROM hd.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
+SELECT (SELECT count(*) FROM hd.subject_link WHERE role = 'head') AS links, (SELECT count(*) FROM hd_internal.subject_link_history) AS earlier,
+	   (SELECT count(*) FROM hd_internal.head_record_on('2026-06-30')) AS follows, (SELECT count(*) FROM hd.integrity_file(12, '2026-06-30')) AS file;
 -- a circle is refused though half of it is out of sight
 \set VERBOSITY terse
 RESET ROLE;
@@ -76,7 +76,7 @@ RESET ROLE;
 \set VERBOSITY default
 
 DROP OWNED BY regress_hd_reader, regress_hd_analyst, regress_hd_recorder, regress_hd_reviewer, regress_hd_administrator;
-DROP SCHEMA hd CASCADE;
+DROP SCHEMA hd, hd_internal, hd_zh CASCADE;
 DROP ROLE regress_hd_c, regress_hd_reader, regress_hd_analyst, regress_hd_recorder, regress_hd_reviewer, regress_hd_administrator;
 -- Editions outlive the schema they were added in.
 DO $$

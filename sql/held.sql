@@ -203,7 +203,7 @@ SELECT published_on FROM hel.record WHERE id = :shown;
 RESET ROLE;
 -- asked by every table that has one
 SELECT c.relname, EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'admissible_days') AS asked FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
- WHERE c.relnamespace = 'hel'::regnamespace AND c.relkind = 'r' AND c.relname NOT LIKE '%\_history' AND a.attname = 'published_on' ORDER BY c.relname COLLATE "C";
+ WHERE c.relnamespace IN ('hel'::regnamespace, 'hel_internal'::regnamespace, 'hel_zh'::regnamespace) AND c.relkind = 'r' AND c.relname NOT LIKE '%\_history' AND a.attname = 'published_on' ORDER BY c.relname COLLATE "C";
 
 -- Name and code that published things show: a reviewer's to change, and not of who entered them
 SET ROLE regress_hel_v;
@@ -276,7 +276,7 @@ SET ROLE regress_hel_d;
 INSERT INTO hel.credit_report (subject, purpose, as_of, known_at, contents, sha256) VALUES (1, '投标', '2026-06-30', now(), '{"records": []}', '');
 SELECT issued_by, jsonb_array_length(contents -> 'records') AS records FROM hel.issue_report(2, '投标', '2026-06-30');
 SET ROLE regress_hel_v;
-INSERT INTO hel.credit_report (subject, purpose, as_of, known_at, contents, sha256) SELECT 1, '投标', '2026-06-30', now(), hel.report_contents(1, '投标', '2026-06-30', now()), '';
+INSERT INTO hel.credit_report (subject, purpose, as_of, known_at, contents, sha256) SELECT 1, '投标', '2026-06-30', now(), hel_internal.report_contents(1, '投标', '2026-06-30', now()), '';
 SELECT issued_by, jsonb_array_length(contents -> 'records') AS records FROM hel.issue_report(2, '投标', '2026-06-30');
 SELECT hel.issue_report(3, '评优', '2026-06-30');
 SELECT hel.issue_report(99, '评优', '2026-06-30');
@@ -320,12 +320,12 @@ SET ROLE regress_hel_w;
 UPDATE hel.record SET published_on = '2026-04-10' WHERE id = :renamed;
 SELECT published_on FROM hel.record WHERE id = :renamed;
 RESET ROLE;
-SELECT name, role FROM hel.author WHERE role::text LIKE 'regress%' ORDER BY name COLLATE "C", role::text COLLATE "C";
+SELECT name, role FROM hel_internal.author WHERE role::text LIKE 'regress%' ORDER BY name COLLATE "C", role::text COLLATE "C";
 SET ROLE regress_hel_c;
-INSERT INTO hel.author VALUES ('regress_hel_w', 'regress_hel_c');
+INSERT INTO hel_internal.author VALUES ('regress_hel_w', 'regress_hel_c');
 RESET ROLE;
 
 DROP OWNED BY regress_hel_b, regress_hel_b2, regress_hel_c, regress_hel_d, regress_hel_e, regress_hel_v2, regress_hel_w;
-DROP SCHEMA hel CASCADE;
+DROP SCHEMA hel, hel_internal, hel_zh CASCADE;
 DROP ROLE regress_hel_b, regress_hel_b2, regress_hel_c, regress_hel_d, regress_hel_e, regress_hel_v2, regress_hel_w, regress_hel_reader, regress_hel_analyst, regress_hel_recorder, regress_hel_reviewer, regress_hel_administrator;
 DO $$ DECLARE f regprocedure; BEGIN SELECT oid INTO f FROM pg_proc WHERE pronamespace = 'govcredit_editions'::regnamespace AND (proname LIKE 'policy:regress-held%' OR prosrc LIKE '-- govcredit policy regress-held%'); EXECUTE format('DROP FUNCTION %s', f); END $$;

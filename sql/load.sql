@@ -103,7 +103,7 @@ powers	1	P-1	示例许可（演示数据）	[2021-01-01,)
 DO $$
 DECLARE r record; n bigint;
 BEGIN
-	FOR r IN SELECT relation FROM load.role_rights() WHERE entered IS NOT NULL AND relation <> 'access_ticket' ORDER BY 1 LOOP
+	FOR r IN SELECT relation FROM load_internal.role_rights() WHERE entered IS NOT NULL AND relation <> 'access_ticket' ORDER BY 1 LOOP
 		EXECUTE format('SELECT count(*) FROM load.%I', r.relation) INTO n;
 		IF n = 0 THEN
 			RAISE WARNING 'no COPY into %', r.relation;
@@ -191,5 +191,5 @@ SELECT place, state, error, message FROM load.load_records('[{"subject": {"id": 
 RESET ROLE;
 
 DROP TABLE load_feed;
-DROP SCHEMA load CASCADE;
+DROP SCHEMA load, load_internal, load_zh CASCADE;
 DROP ROLE regress_load_c, regress_load_a, regress_load_reader, regress_load_analyst, regress_load_recorder, regress_load_reviewer, regress_load_administrator;

@@ -33,7 +33,7 @@ INSERT INTO hx.matter (kind, code, subject, title, list, item, opened_on) VALUES
 -- HX-19, XN-15: the item lists differ: 家政 is one of Xining's, not of Hua County's
 SELECT d.division, count(*) AS items, bool_or(i.title = '家政') AS housekeeping
   FROM (VALUES ('990102'::govcredit.division), ('990103')) AS d (division)
- CROSS JOIN LATERAL govcredit.list_items(hx.policy_on(d.division, '2026-06-30'), 'street_items') i
+ CROSS JOIN LATERAL govcredit.list_items(hx_internal.policy_on(d.division, '2026-06-30'), 'street_items') i
  GROUP BY 1 ORDER BY 1;
 
 -- HX-02, HX-16, HX-19, XN-13: promises; a lawful change needs every step, compensation among them
@@ -111,8 +111,8 @@ INSERT INTO hx.matter (kind, code, subject, title, opened_on, closed_on, outcome
 SELECT subject, indicator, value FROM hx.indicator_on('2026-06-30') WHERE subject BETWEEN 11 AND 13 AND indicator LIKE '%disputes%' ORDER BY 1, 2;
 SELECT i.subject, w.warning, w.level FROM hx.indicator_on('2026-06-30') i
  CROSS JOIN LATERAL govcredit.indicator_warnings(i.policy, i.kind, i.indicator, i.value) w WHERE i.subject IN (11, 12) ORDER BY 1, 2;
-SELECT kind, indicator, mean FROM hx.peer_mean_on('2026-06-30');
-SELECT subject, dimension, points, note FROM hx.explain_on('2026-06-30') WHERE step = 'indicator' AND subject IN (11, 12, 13) ORDER BY 1, 2;
+SELECT kind, indicator, mean FROM hx_internal.peer_mean_on('2026-06-30');
+SELECT subject, dimension, points, note FROM hx_internal.explain_on('2026-06-30') WHERE step = 'indicator' AND subject IN (11, 12, 13) ORDER BY 1, 2;
 SELECT count(*) FROM hx.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hx.explain_score(r.subject, '2026-06-30') e);
 
 -- ALL-04: another edition, tried out where it would be adopted: there nothing stands in for what is missing, elsewhere nobody moves
@@ -139,7 +139,7 @@ INSERT INTO hx.subject (id, kind, name, division) VALUES (14, 'government', '示
 SELECT jurisdiction, subject, score_before, rank_before, score_after, rank_after, because FROM hx.compare_on('city-x-zero', '2026-06-30', division => '990104001') ORDER BY subject;
 DROP TABLE tried;
 -- what a type says of its records
-SELECT record_type, severity, disclosure FROM hx.record_type_known() t
+SELECT record_type, severity, disclosure FROM hx_internal.record_type_known() t
  WHERE t.policy = 'xining-2018' AND record_type IN ('promise_broken', 'court_judgment') ORDER BY record_type;
 
 -- HX-21, XN-18: a missing step of a decision is found; integrity review there, compliance review here
@@ -243,7 +243,7 @@ UPDATE hx.subject SET name = '示例县建设交通局（演示数据）' WHERE 
 SELECT d.as_of, r.subject, r.name, r.score, r.records, (SELECT count(*) FROM hx.sanctions_on(d.as_of) x WHERE x.subject = r.subject) AS sanctions,
 	   (SELECT count(*) FROM hx.matters_on(d.as_of) m WHERE m.subject = r.subject AND m.kind = 'proposal' AND m.state = 'overdue') AS overdue
   FROM (VALUES (date '2026-08-31'), ('2026-09-01')) AS d (as_of) CROSS JOIN LATERAL hx.ranking_on(d.as_of) r WHERE r.subject IN (3, 20, 21) ORDER BY 1, 2;
-SELECT DISTINCT subject, about FROM hx.record_on('2026-09-01') WHERE about = 3 ORDER BY 1;
+SELECT DISTINCT subject, about FROM hx_internal.record_on('2026-09-01') WHERE about = 3 ORDER BY 1;
 SELECT count(*) FROM hx.ranking_on('2026-09-01') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hx.explain_score(r.subject, '2026-09-01') e);
 SELECT subject, score, records FROM hx.ranking_on('2026-09-01', :'k2') WHERE subject IN (3, 20) ORDER BY 1;
 -- What was observed of the predecessor speaks of the successor, until it has a value of its own; of several predecessors they are taken together
@@ -260,4 +260,4 @@ UPDATE hx.record SET revoke_reason = 'wrong' WHERE id = :breach2;
 CALL hx.evaluate('2026-09-30');
 SELECT * FROM hx.evaluation_differences(1);
 
-DROP SCHEMA hx CASCADE;
+DROP SCHEMA hx, hx_internal, hx_zh CASCADE;

@@ -52,7 +52,7 @@ INSERT INTO lst.record (subject, record_type, decided_on) VALUES (1, 'd20_1', '2
 INSERT INTO lst.record (subject, record_type, decided_on) VALUES (2, 'd20_1', '2018-06-01');
 INSERT INTO lst.record (subject, record_type, decided_on) VALUES (2, 'd_any', '2018-06-01');
 UPDATE lst.record SET record_type = 'd20_1' WHERE subject = 2 AND record_type = 'd_any';
-SELECT s.name, a.score FROM lst.subject s, LATERAL lst.assess_on('2018-12-31') a WHERE a.subject = s.id ORDER BY s.id;
+SELECT s.name, a.score FROM lst.subject s, LATERAL lst_internal.assess_on('2018-12-31') a WHERE a.subject = s.id ORDER BY s.id;
 -- On the day of decision, its first and last day included
 INSERT INTO lst.record (subject, record_type, decided_on) VALUES (1, 'd20_1', '2018-01-31');
 INSERT INTO lst.record (subject, record_type, decided_on) VALUES (1, 'd20_1', '2018-02-01'), (1, 'd20_1', '2018-11-30');
@@ -68,7 +68,7 @@ SELECT subject, indicator FROM lst.observation ORDER BY 1, 2;
 -- Elements of a load are refused one by one
 SELECT * FROM lst.load_records('[{"subject": {"id": 2}, "record_type": "d20_1", "decided_on": "2018-06-01"}, {"subject": {"id": 2}, "record_type": "d_any", "decided_on": "2018-07-01"}]', true);
 -- One code may stand alone wherever several may, in every question
-SELECT report, reporter FROM lst.report_known();
+SELECT report, reporter FROM lst_internal.report_known();
 SELECT lst.load_tasks(1, '2018-01-02');
 SELECT m.code, p.name FROM lst.matter m JOIN lst.matter_party p ON p.matter = m.id;
 INSERT INTO lst.matter (kind, code, subject, title, opened_on) VALUES ('promise', 'p1', 1, '演示', '2018-05-01');
@@ -89,4 +89,4 @@ UPDATE lst.attestation SET valid_until = '2018-05-31' WHERE number = '演示1';
 DELETE FROM lst.observation WHERE indicator = 'spending';
 UPDATE lst.attestation SET valid_until = '2018-05-31' WHERE number = '演示1';
 DELETE FROM lst.attestation WHERE number = '演示3';
-DROP SCHEMA lst CASCADE;
+DROP SCHEMA lst, lst_internal, lst_zh CASCADE;

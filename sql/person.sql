@@ -11,10 +11,10 @@ SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('per');
 -- HMAC-SHA256 as RFC 4231 has it (cases 1, 2)
-SELECT sha256(per.hmac_pad(k, 92) || sha256(per.hmac_pad(k, 54) || m)) = h AS rfc4231
+SELECT sha256(per_internal.hmac_pad(k, 92) || sha256(per_internal.hmac_pad(k, 54) || m)) = h AS rfc4231
   FROM (VALUES (decode(repeat('0b', 20), 'hex'), 'Hi There'::bytea, '\xb0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7'::bytea),
 			   ('Jefe', 'what do ya want for nothing?', '\x5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843')) v (k, m, h);
-SELECT count(*), min(length(inner_pad)), count(DISTINCT inner_pad) FROM per.person_key;
+SELECT count(*), min(length(inner_pad)), count(DISTINCT inner_pad) FROM per_internal.person_key;
 INSERT INTO per.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO per.subject (id, kind, name, division) SELECT i, 'official', '某' || i || '（演示数据）', CASE WHEN i < 14 THEN '990101' ELSE '990102' END::division FROM generate_series(11, 16) i;
 INSERT INTO per.subject (id, kind, name, division) VALUES (1, 'department', '示例一区局（演示数据）', '990101'), (2, 'department', '示例二区局（演示数据）', '990102');
@@ -34,13 +34,13 @@ EXCEPTION WHEN unique_violation THEN
 	RAISE WARNING '% / %', text, regexp_replace(detail, '[0-9a-f]{64}', 'DIGEST');
 END $$;
 CREATE TEMP TABLE before AS SELECT subject, digest FROM per.subject_person;
-SELECT per.rotate_person_key();
+SELECT per_internal.rotate_person_key();
 SELECT count(*) AS changed FROM per.subject_person p JOIN before b USING (subject) WHERE p.digest <> b.digest;
 \set VERBOSITY terse
 INSERT INTO per.subject_person VALUES (15, '469028195908187251');
-DELETE FROM per.person_key;
+DELETE FROM per_internal.person_key;
 INSERT INTO per.subject_person VALUES (15, '11010519491231002X');
-SELECT per.rotate_person_key();
+SELECT per_internal.rotate_person_key();
 
 SELECT count(*) FROM per.setup_roles('regress_per');
 CREATE ROLE regress_per_c IN ROLE regress_per_recorder;
@@ -53,9 +53,9 @@ INSERT INTO per.agency (id, name, division) VALUES (1, '示例一区法院（演
 ALTER TABLE per.subject ALTER id RESTART 100;
 ALTER TABLE per.agency ALTER id RESTART 100;
 SET ROLE regress_per_c;
-TABLE per.person_key;
-SELECT per.person_digest('469028195908187251');
-SELECT per.rotate_person_key();
+TABLE per_internal.person_key;
+SELECT per_internal.person_digest('469028195908187251');
+SELECT per_internal.rotate_person_key();
 SELECT digest FROM per.subject_person;
 -- a recorder enters persons, and finds those of the own divisions by number; not of others
 SELECT l.state, l.error FROM per.load_records('[{"subject": {"kind": "official", "name": "某丁（演示数据）", "division": "990101", "resident_id": "11010519491231002X"}, "record_type": "personal_matters_fault", "decided_on": "2026-02-05"}]', partial => true, enter_subjects => true) l;
@@ -86,7 +86,7 @@ INSERT INTO per.list_entry (list, subject, code, title, joint) VALUES ('approval
 SELECT count(*) FILTER (WHERE EXISTS (SELECT FROM per.subject s WHERE s.id = p.subject)) AS in_table, count(*) AS in_view FROM per.person p;
 SET ROLE regress_per_a;
 SELECT (SELECT count(*) FROM per.subject WHERE kind = 'official') AS in_table, (SELECT count(*) FROM per.person) AS in_view, (SELECT count(*) FROM per.matter) AS matters;
-SELECT name FROM per.subject_known() WHERE kind = 'official';
+SELECT name FROM per_internal.subject_known() WHERE kind = 'official';
 RESET ROLE;
 -- from the catalogue: what names a subject besides what the row is about
 SELECT c.relname, a.attname FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = k.conkey[1]
@@ -97,7 +97,7 @@ UPDATE per.subject SET division = '990101' WHERE id = 2;
 SELECT division FROM per.subject WHERE id = 2;
 -- What decides who sees what
 SET ROLE regress_per_d;
-DELETE FROM per.protected_kind;
+DELETE FROM per_internal.protected_kind;
 UPDATE per.access_scope SET division = '990102' WHERE member = 'regress_per_v';
 UPDATE per.matter_kind SET title = '诉讼' WHERE kind = 'lawsuit';
 UPDATE per.subject_person SET resident_id = '990101199003071237' WHERE subject = 13;
@@ -108,21 +108,21 @@ DELETE FROM per.evaluation;
 SELECT relation, operation, nullif(changed_by, SESSION_USER) AS by_another, (before ->> 'name') AS name_before, before ->> 'resident_id' AS number_before, after ->> 'resident_id' AS number_after, before ->> 'state' AS state_before, after ->> 'state' AS state_after
   FROM per.trail WHERE changed_by <> SESSION_USER OR relation = 'protected_kind' ORDER BY id;
 -- An agency has its past in history, as facts have
-SELECT id, superseded_by, name AS name_before FROM per.agency_history ORDER BY recorded_at, id;
+SELECT id, superseded_by, name AS name_before FROM per_internal.agency_history ORDER BY recorded_at, id;
 DELETE FROM per.trail;
 INSERT INTO per.trail (relation, operation) VALUES ('agency', 'INSERT');
 SET ROLE regress_per_c;
 SELECT count(*) FROM per.trail;
 RESET ROLE;
 DELETE FROM per.trail;
-DELETE FROM per.protected_kind;
+DELETE FROM per_internal.protected_kind;
 TRUNCATE per.access_scope;
 SELECT count(*) AS numbers_in_the_trail FROM per.trail WHERE (before::text || after::text) ~ '469028195908187251|370177197401193566';
 -- every table has the one or the other, or only grows
-SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'per'::regnamespace AND c.relkind = 'r'
+SELECT c.relname FROM pg_class c WHERE c.relnamespace IN ('per'::regnamespace, 'per_internal'::regnamespace, 'per_zh'::regnamespace) AND c.relkind = 'r'
    AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname IN ('keep_history', 'keep_trail'))
    AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'refuse_change') ORDER BY 1;
 
 DROP OWNED BY regress_per_a, regress_per_b, regress_per_c, regress_per_v, regress_per_d;
-DROP SCHEMA per CASCADE;
+DROP SCHEMA per, per_internal, per_zh CASCADE;
 DROP ROLE regress_per_a, regress_per_b, regress_per_c, regress_per_v, regress_per_d, regress_per_reader, regress_per_analyst, regress_per_recorder, regress_per_reviewer, regress_per_administrator;

@@ -95,7 +95,7 @@ INSERT INTO pr.matter (id, kind, code, subject, title, opened_on) VALUES (52, 'p
 UPDATE pr.matter SET closed_on = '2026-02-01', outcome = 'broken' WHERE id = 52;
 SELECT pr.record_matter(52);
 
-DROP SCHEMA pr CASCADE;
+DROP SCHEMA pr, pr_internal, pr_zh CASCADE;
 -- Editions outlive the schema they were added in.
 DO $$
 DECLARE

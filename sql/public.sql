@@ -53,14 +53,14 @@ DECLARE
 	r record;
 BEGIN
 	FOR r IN
-		SELECT c.relname::text, string_agg(format('%I::text', a.attname), ', ' ORDER BY a.attnum) AS columns, format('%I.%I', schema, c.relname) AS source
+		SELECT c.relname::text, string_agg(format('%I::text', a.attname), ', ' ORDER BY a.attnum) AS columns, c.oid::regclass::text AS source
 		  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
-		 WHERE c.relnamespace = schema::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+		 WHERE c.relnamespace IN (SELECT n.oid FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas(schema))) AND c.relkind IN ('r', 'p', 'v', 'm') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
 		 GROUP BY c.oid, c.relname
 		 UNION ALL
-		SELECT p.proname || '()', 'x::text', format('%I.%I(%s) x', schema, p.proname, CASE p.pronargs - p.pronargdefaults WHEN 1 THEN '1' END)
+		SELECT p.proname || '()', 'x::text', format('%s(%s) x', p.oid::regproc, CASE p.pronargs - p.pronargdefaults WHEN 1 THEN '1' END)
 		  FROM pg_proc p
-		 WHERE p.pronamespace = schema::regnamespace AND p.prokind = 'f' AND has_function_privilege(p.oid, 'EXECUTE')
+		 WHERE p.pronamespace IN (SELECT n.oid FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas(schema))) AND p.prokind = 'f' AND has_function_privilege(p.oid, 'EXECUTE')
 		   AND (p.pronargs - p.pronargdefaults = 0 OR p.pronargs - p.pronargdefaults = 1 AND p.proargtypes[0] = 'bigint'::regtype)
 		   AND p.provolatile <> 'v' AND p.proname <> 'today'
 		 ORDER BY 1
@@ -97,5 +97,5 @@ RESET ROLE;
 SELECT count(*) > 10 AS secrets_in FROM pg_temp.seen('pub') WHERE secrets > 0;
 
 DROP OWNED BY regress_pub_p;
-DROP SCHEMA pub CASCADE;
+DROP SCHEMA pub, pub_internal, pub_zh CASCADE;
 DROP ROLE regress_pub_p, regress_pub_a, regress_pub_reader, regress_pub_analyst, regress_pub_recorder, regress_pub_reviewer, regress_pub_administrator;

@@ -75,21 +75,21 @@ INSERT INTO pub.publication (record, site, published_on) VALUES (21, 'government
 SELECT record, count(*) FROM pub.overdue_on('2026-06-30') WHERE what = 'publication' GROUP BY 1 ORDER BY 1;
 INSERT INTO pub.record (id, subject, record_type, decided_on, severity, flags) VALUES (31, 3, 'quality_accident', '2026-01-15', 'serious', '{commercial_secret}'), (32, 3, 'quality_accident', '2026-01-15', 'serious', NULL);
 SELECT s.id, x ->> 'record' AS record, x ->> 'class' AS class
-  FROM pub.subject s CROSS JOIN LATERAL jsonb_array_elements(pub.report_contents(s.id, '演示', '2026-06-30', 'infinity') -> 'records') x
+  FROM pub.subject s CROSS JOIN LATERAL jsonb_array_elements(pub_internal.report_contents(s.id, '演示', '2026-06-30', 'infinity') -> 'records') x
  WHERE s.id IN (1, 2, 3) ORDER BY 1, 2 COLLATE "C";
 -- the measure stands, of what is not said stays unsaid
 SELECT x ->> 'record' AS record, x ->> 'measure' AS measure
-  FROM jsonb_array_elements(pub.report_contents(3, '演示', '2026-06-30', 'infinity') -> 'sanctions') x ORDER BY 1 COLLATE "C", 2 COLLATE "C";
+  FROM jsonb_array_elements(pub_internal.report_contents(3, '演示', '2026-06-30', 'infinity') -> 'sanctions') x ORDER BY 1 COLLATE "C", 2 COLLATE "C";
 
 -- Off the list nothing is left: points, cap, measures, publication (HY-06)
 INSERT INTO pub.subject (id, kind, name, division) VALUES (6, 'department', '示例六局（演示数据）', '990101'), (7, 'enterprise', '示例七公司（演示数据）', '990101');
 INSERT INTO pub.record (id, subject, record_type, decided_on, published_on) VALUES (61, 6, 'judgment_defaulter', '2025-03-03', '2025-03-05'), (71, 7, 'judgment_defaulter', '2025-03-03', '2025-03-05');
 SELECT d.day, a.subject, a.score, a.grade, (SELECT count(*) FROM pub.sanctions_on(d.day) x WHERE x.subject = a.subject) AS measures
-  FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
+  FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub_internal.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
 SELECT record, publication_ends_on, publication_ends_when FROM pub.published ORDER BY 1;
 UPDATE pub.record SET ended_on = '2025-06-15' WHERE id IN (61, 71);
 SELECT d.day, a.subject, a.score, a.grade, (SELECT count(*) FROM pub.sanctions_on(d.day) x WHERE x.subject = a.subject) AS measures
-  FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
+  FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub_internal.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
 SELECT record, publication_ends_on, publication_ends_when FROM pub.published ORDER BY 1;
 SELECT step, day, input FROM explain_valid_until('huaiyin-2019', 'department', 'judgment_defaulter', '2025-03-03');
 
@@ -140,7 +140,7 @@ SELECT r.record FROM pub.published r ORDER BY 1;
 RESET ROLE;
 
 DROP OWNED BY regress_pub_reader, regress_pub_analyst, regress_pub_recorder, regress_pub_reviewer, regress_pub_administrator;
-DROP SCHEMA pub CASCADE;
+DROP SCHEMA pub, pub_internal, pub_zh CASCADE;
 DROP ROLE regress_pub_p, regress_pub_a, regress_pub_nobody, regress_pub_reader, regress_pub_analyst, regress_pub_recorder, regress_pub_reviewer, regress_pub_administrator;
 -- Editions outlive the schema they were added in.
 DO $$

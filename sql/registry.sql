@@ -12,6 +12,19 @@ SET client_min_messages = warning;
 SELECT govcredit.create_registry('o''brien');
 SELECT govcredit.create_registry('a$$b');
 SELECT govcredit.create_registry('pg_credit');
+-- of three schemas each must be free, and have a name of 63 bytes at most
+SELECT govcredit.create_registry(repeat('x', 55)::name);
+SELECT govcredit.create_registry(repeat('政', 18)::name || 'x');
+CREATE SCHEMA regress_taken_zh;
+SELECT govcredit.create_registry('regress_taken') AS into_an_empty_one;
+SELECT govcredit.create_registry('regress_taken_zh');
+SELECT govcredit.create_registry('regress_taken_internal');
+DROP SCHEMA regress_taken, regress_taken_internal, regress_taken_zh CASCADE;
+CREATE SCHEMA regress_taken_internal;
+CREATE TABLE regress_taken_internal.mine (id int);
+SELECT govcredit.create_registry('regress_taken');
+SELECT count(*) AS made FROM pg_namespace WHERE nspname IN ('regress_taken', 'regress_taken_zh');
+DROP SCHEMA regress_taken_internal CASCADE;
 SELECT govcredit.upgrade_registry();
 
 -- Made by an ordinary role, in a schema whose name needs quotes
@@ -25,31 +38,31 @@ RESET ROLE;
 SELECT govcredit.create_registry();
 SELECT govcredit.create_registry();
 SELECT govcredit.upgrade_registry();
-INSERT INTO credit.registry_version VALUES (1000, 'later');
+INSERT INTO credit_internal.registry_version VALUES (1000, 'later');
 SELECT govcredit.upgrade_registry();
-DELETE FROM credit.registry_version WHERE version = 1000;
+DELETE FROM credit_internal.registry_version WHERE version = 1000;
 
 -- Nothing of it is a member of the extension, all of it is its maker's
 SELECT count(*) FROM pg_depend d
  WHERE d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
    AND d.classid = 'pg_class'::regclass
-   AND d.objid IN (SELECT oid FROM pg_class WHERE relnamespace IN ('credit'::regnamespace, '"Credit ""of"" 示例"'::regnamespace));
+   AND d.objid IN (SELECT oid FROM pg_class WHERE relnamespace IN (SELECT n.oid FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas('credit') || govcredit.registry_schemas('Credit "of" 示例'))));
 SELECT DISTINCT r.rolname
-  FROM (SELECT relowner FROM pg_class WHERE relnamespace = '"Credit ""of"" 示例"'::regnamespace
-		 UNION SELECT proowner FROM pg_proc WHERE pronamespace = '"Credit ""of"" 示例"'::regnamespace) o
+  FROM (SELECT relowner FROM pg_class WHERE relnamespace IN (SELECT n.oid FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas('Credit "of" 示例')))
+		 UNION SELECT proowner FROM pg_proc WHERE pronamespace IN (SELECT n.oid FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas('Credit "of" 示例')))) o
   JOIN pg_roles r ON r.oid = o.relowner;
-DROP SCHEMA "Credit ""of"" 示例" CASCADE;
+DROP SCHEMA "Credit ""of"" 示例", "Credit ""of"" 示例_internal", "Credit ""of"" 示例_zh" CASCADE;
 
 -- Every table, view, column and function is explained in both languages
 SELECT c.relname, a.attname
   FROM pg_class c
   LEFT JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
- WHERE c.relnamespace = 'credit'::regnamespace AND c.relkind IN ('r', 'v')
+ WHERE c.relnamespace IN ('credit'::regnamespace, 'credit_internal'::regnamespace, 'credit_zh'::regnamespace) AND c.relkind IN ('r', 'v')
    AND (coalesce(obj_description(c.oid, 'pg_class'), '') !~ '[一-龥]'
 		OR coalesce(col_description(c.oid, a.attnum), '') !~ '[一-龥]')
  ORDER BY 1, 2;
 SELECT p.proname FROM pg_proc p
- WHERE p.pronamespace = 'credit'::regnamespace
+ WHERE p.pronamespace IN ('credit'::regnamespace, 'credit_internal'::regnamespace, 'credit_zh'::regnamespace)
    AND (obj_description(p.oid, 'pg_proc') IS NULL
 		OR p.prorettype <> 'trigger'::regtype AND obj_description(p.oid, 'pg_proc') !~ '[一-龥]'
 		OR p.prosecdef)
@@ -65,7 +78,7 @@ INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-government-integrity', 'empty');
 \set VERBOSITY default
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990102', 'huaiyin-2019', '[2024-01-01,2024-12-31]'), ('990102', 'huaiyin-2019', '[2025-01-01,)');
-SELECT d.division, d.as_of, govcredit.policy_name(credit.policy_on(d.division, d.as_of)) AS policy
+SELECT d.division, d.as_of, govcredit.policy_name(credit_internal.policy_on(d.division, d.as_of)) AS policy
   FROM (VALUES ('990101'::govcredit.division, date '2019-06-11'), ('990101', '2019-06-12'), ('990101001', '2026-06-30'),
 			   ('990103', '2026-06-30'), ('990100', '2017-12-31'), ('370104', '2026-06-30')) AS d (division, as_of)
  ORDER BY 1, 2;
@@ -87,7 +100,7 @@ INSERT INTO credit.subject (kind, name, division, uscc)
 	VALUES ('enterprise', '示例另公司（演示数据）', '990101', lower(govcredit.make_uscc('91', '990101', '10000001')::text));
 UPDATE credit.subject SET kind = 'institution' WHERE name LIKE '示例1局%';
 UPDATE credit.subject SET recorded_at = '2020-01-01' WHERE name LIKE '示例1局%' RETURNING recorded_at > now() - interval '1 hour' AS of_now;
-SELECT count(*) FROM credit.subject_history;
+SELECT count(*) FROM credit_internal.subject_history;
 UPDATE credit.subject SET id = 1000 WHERE name LIKE '示例1局%';
 
 -- Numbers of natural persons: theirs only, once, and never in a message
@@ -138,7 +151,7 @@ INSERT INTO credit.record (subject, record_type, decided_on, recorded_at, entere
 	RETURNING recorded_at > now() - interval '1 hour' AS of_now, entered_by = CURRENT_USER AS by_whom;
 ROLLBACK;
 SELECT a.attrelid::regclass, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r'
- WHERE c.relnamespace = 'credit'::regnamespace AND a.attname IN ('recorded_at', 'entered_by', 'issued_by', 'issued_at', 'opened_at', 'member', 'login')
+ WHERE c.relnamespace IN ('credit'::regnamespace, 'credit_internal'::regnamespace, 'credit_zh'::regnamespace) AND a.attname IN ('recorded_at', 'entered_by', 'issued_by', 'issued_at', 'opened_at', 'member', 'login')
    AND a.attnotnull AND NOT a.atthasdef AND c.relname <> 'access_scope' AND c.relname NOT LIKE '%\_history' ORDER BY 1, 2;
 
 -- Repair before its day, and on it
@@ -153,7 +166,7 @@ SELECT count(*) FROM credit.repairable_on('2026-07-11') WHERE record = :penalty;
 -- The end of a subject leaves none of its records outside
 UPDATE credit.subject SET valid = '(,2026-04-10)' WHERE id = :d1 + 6;
 UPDATE credit.subject SET valid = '(,2026-04-10]' WHERE id = :d1 + 6;
-SELECT count(*) FROM credit.subject_on('2026-04-11') WHERE id = :d1 + 6;
+SELECT count(*) FROM credit_internal.subject_on('2026-04-11') WHERE id = :d1 + 6;
 UPDATE credit.subject SET valid = '(,)' WHERE id = :d1 + 6;
 
 -- Ranking: ties share a rank, the next is skipped; percentile strictly below
@@ -184,17 +197,17 @@ ROLLBACK;
 UPDATE credit.record SET subject = :d1 WHERE subject = :d1 + 2;
 DELETE FROM credit.record;
 TRUNCATE credit.subject_link;
-UPDATE credit.record_history SET superseded_at = 'infinity';
-DELETE FROM credit.record_history;
-TRUNCATE credit.record_history;
+UPDATE credit_internal.record_history SET superseded_at = 'infinity';
+DELETE FROM credit_internal.record_history;
+TRUNCATE credit_internal.record_history;
 UPDATE credit.jurisdiction SET valid = '[2019-06-12,2026-06-01)' WHERE division = '990101';
 BEGIN;
 UPDATE credit.jurisdiction SET valid = '[2019-06-12,2026-06-01)' WHERE division = '990101';
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2026-06-01,)');
 COMMIT;
 DELETE FROM credit.subject_link WHERE subject = :d1;
-SELECT (SELECT count(*) FROM credit.jurisdiction_history) AS jurisdiction, (SELECT count(*) FROM credit.record_history) AS record,
-	   (SELECT count(*) FROM credit.subject_history) AS subject, (SELECT count(*) FROM credit.subject_link_history) AS subject_link;
+SELECT (SELECT count(*) FROM credit_internal.jurisdiction_history) AS jurisdiction, (SELECT count(*) FROM credit_internal.record_history) AS record,
+	   (SELECT count(*) FROM credit_internal.subject_history) AS subject, (SELECT count(*) FROM credit_internal.subject_link_history) AS subject_link;
 SELECT k.n, r.subject - :d1 AS subject, r.score, r.rank
   FROM (VALUES (1, :'k1'::timestamptz), (2, :'k2'), (3, 'infinity'), (4, '2020-01-01')) AS k (n, known_at)
  CROSS JOIN LATERAL credit.ranking_on('2026-06-30', k.known_at) r
@@ -229,7 +242,7 @@ INSERT INTO credit.objection (record, filed_on, statement) VALUES (:defaulter, '
 UPDATE credit.objection SET answered_on = '2026-06-09', outcome = 'dismissed' WHERE id = :objection;
 UPDATE credit.objection SET answered_on = '2026-06-25' WHERE id = :objection;
 \set VERBOSITY default
-SELECT credit.objection_pending(:defaulter, '2026-06-09') AS before, credit.objection_pending(:defaulter, '2026-06-10') AS filed;
+SELECT credit_internal.objection_pending(:defaulter, '2026-06-09') AS before, credit_internal.objection_pending(:defaulter, '2026-06-10') AS filed;
 
 -- Deadlines: 2026-06-19 to 21 is the Dragon Boat holiday, so 10 working days from the 10th end on the 25th
 SELECT d.as_of, o.what, o.site, o.due_on, o.done_on, o.state, o.workdays_late
@@ -242,12 +255,12 @@ UPDATE credit.objection SET answered_on = '2026-06-29', outcome = 'upheld', answ
 UPDATE credit.objection SET answered_on = '2026-06-30' WHERE id = :objection;
 DELETE FROM credit.objection;
 SELECT what, site, due_on, done_on, state, workdays_late FROM credit.deadlines_on('2026-06-30') WHERE record IN (:penalty, :defaulter) ORDER BY 1, 2;
-SELECT credit.objection_pending(:defaulter, '2026-06-28') AS pending, credit.objection_pending(:defaulter, '2026-06-29') AS answered;
+SELECT credit_internal.objection_pending(:defaulter, '2026-06-28') AS pending, credit_internal.objection_pending(:defaulter, '2026-06-29') AS answered;
 SELECT count(*) FROM credit.overdue_on('2026-06-30') WHERE what IN ('publication', 'objection');
 
 -- The days are those of Asia/Shanghai, whatever the session thinks
 SET timezone = 'Pacific/Honolulu';
-SELECT credit.today() = (now() AT TIME ZONE 'Asia/Shanghai')::date AS shanghai;
+SELECT credit_internal.today() = (now() AT TIME ZONE 'Asia/Shanghai')::date AS shanghai;
 SELECT subject - :d1 AS subject, score FROM credit.ranking_on('2026-06-30', :'k1') WHERE kind = 'department' ORDER BY 1;
 RESET timezone;
 
@@ -262,13 +275,13 @@ ALTER TABLE credit.record ADD COLUMN case_no text;
 CREATE INDEX record_case_idx ON credit.record (case_no);
 UPDATE credit.record SET case_no = 'A-1' WHERE id = :penalty;
 UPDATE credit.record SET case_no = 'A-2' WHERE id = :penalty;
-SELECT h.rest ->> 'case_no' AS was FROM credit.record_history h WHERE h.id = :penalty ORDER BY h.recorded_at DESC LIMIT 1;
+SELECT h.rest ->> 'case_no' AS was FROM credit_internal.record_history h WHERE h.id = :penalty ORDER BY h.recorded_at DESC LIMIT 1;
 SELECT count(*) FROM credit.ranking_on('2026-06-30') WHERE kind = 'department';
 
 -- Views answer for today; what they show is asked of the functions above
-SELECT (SELECT count(*) FROM credit.ranking) = (SELECT count(*) FROM credit.ranking_on(credit.today())) AS ranking,
-	   (SELECT count(*) FROM credit.sanctions_in_force) = (SELECT count(*) FROM credit.sanctions_on(credit.today())) AS sanctions,
-	   (SELECT count(*) FROM credit.repairable) = (SELECT count(*) FROM credit.repairable_on(credit.today())) AS repairable;
+SELECT (SELECT count(*) FROM credit.ranking) = (SELECT count(*) FROM credit.ranking_on(credit_internal.today())) AS ranking,
+	   (SELECT count(*) FROM credit.sanctions_in_force) = (SELECT count(*) FROM credit.sanctions_on(credit_internal.today())) AS sanctions,
+	   (SELECT count(*) FROM credit.repairable) = (SELECT count(*) FROM credit.repairable_on(credit_internal.today())) AS repairable;
 
 SET jit = off;
 -- is_barred(), barred_on() and measures_on() say the same of everybody, now, then, and of a successor
@@ -281,15 +294,15 @@ SELECT q.as_of, q.action, count(*) FILTER (WHERE x.barred) AS barred, bool_or(x.
 	   count(*) FILTER (WHERE x.barred IS DISTINCT FROM x.listed) AS unlike_list
   FROM (VALUES (date '2026-05-09', timestamptz 'infinity', 'fiscal_appropriation'), ('2026-05-15', 'infinity', 'fiscal_appropriation'), ('2026-05-15', :'k2', 'fiscal_appropriation'),
 			   ('2026-05-15', 'infinity', 'honour'), ('2026-05-15', :'k2', 'honour'), ('2026-05-15', 'infinity', 'bidding')) AS q (as_of, known_at, action)
- CROSS JOIN LATERAL credit.subject_on(q.as_of, q.known_at) s
+ CROSS JOIN LATERAL credit_internal.subject_on(q.as_of, q.known_at) s
  CROSS JOIN LATERAL (
 		SELECT credit.is_barred(s.id, q.action, NULL, q.as_of, q.known_at) AS barred,
 			   EXISTS (SELECT FROM credit.measures_on(s.id, q.action, NULL, q.as_of, q.known_at) m WHERE m.answer = 'prohibit') AS measures,
 			   s.id IN (SELECT b.subject FROM credit.barred_on(q.action, NULL, q.as_of, q.known_at) b) AS listed) x
- WHERE govcredit.has_code(credit.policy_for(s.division, q.as_of), 'actions', q.action)
+ WHERE govcredit.has_code(credit_internal.policy_for(s.division, q.as_of), 'actions', q.action)
  GROUP BY q.as_of, q.known_at, q.action
  ORDER BY q.as_of, q.known_at, q.action;
 
-DROP SCHEMA credit CASCADE;
+DROP SCHEMA credit, credit_internal, credit_zh CASCADE;
 DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM regress_registry_owner', current_database()); END $$;
 DROP ROLE regress_registry_owner;

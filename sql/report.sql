@@ -23,8 +23,8 @@ SELECT subject, warning, level, indicator, value, basis FROM rep.warnings_on('20
 SELECT count(*) FROM rep.warnings_on('2025-12-30');
 
 -- HX-11, TP-01: coverage
-SELECT kind, subjects, covered, percent, records, latest_on FROM rep.coverage_on('2026-06-30') ORDER BY 1;
-SELECT kind, covered FROM rep.coverage_on('2026-01-31') WHERE kind = 'department';
+SELECT kind, subjects, covered, percent, records, latest_on FROM rep_internal.coverage_on('2026-06-30') ORDER BY 1;
+SELECT kind, covered FROM rep_internal.coverage_on('2026-01-31') WHERE kind = 'department';
 
 -- HX-10, XN-04: the file of an official
 INSERT INTO rep.matter (id, kind, code, subject, person, title, opened_on, due_on, closed_on, outcome) VALUES
@@ -61,6 +61,6 @@ SELECT place, subject FROM rep.candidates_on('official', '2026-06-30') ORDER BY 
 -- The views, and the same under Chinese names
 SELECT c.relname, 'security_invoker=true' = ANY (c.reloptions) AS invoker, obj_description(c.oid) IS NOT NULL AS comment,
 	   (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0) AS columns
-  FROM pg_class c WHERE c.relnamespace = 'rep'::regnamespace AND c.relkind = 'v' ORDER BY c.relname COLLATE "C";
-SELECT 名次, 主体名称, 等级 FROM rep.排名 WHERE 主体类别 = 'department' AND 主体编号 = 3;
-DROP SCHEMA rep CASCADE;
+  FROM pg_class c WHERE c.relnamespace IN ('rep'::regnamespace, 'rep_internal'::regnamespace, 'rep_zh'::regnamespace) AND c.relkind = 'v' ORDER BY c.relname COLLATE "C";
+SELECT 名次, 主体名称, 等级 FROM rep_zh.排名 WHERE 主体类别 = 'department' AND 主体编号 = 3;
+DROP SCHEMA rep, rep_internal, rep_zh CASCADE;

@@ -23,7 +23,7 @@ SET ROLE regress_rts_owner;
 SELECT govcredit.create_registry('rts');
 RESET ROLE;
 SET ROLE regress_rts_other;
-CREATE FUNCTION rts.in_scope(govcredit.division) RETURNS boolean LANGUAGE sql RETURN true;
+CREATE FUNCTION rts.seen(govcredit.division) RETURNS boolean LANGUAGE sql RETURN true;
 CREATE DOMAIN rts.date AS text;
 CREATE OPERATOR rts.= (FUNCTION = nameeq, LEFTARG = name, RIGHTARG = name);
 RESET ROLE;
@@ -31,7 +31,7 @@ REVOKE CREATE ON SCHEMA rts FROM regress_rts_other, PUBLIC;
 SET ROLE regress_rts_owner;
 SELECT govcredit.create_registry('rts');
 RESET ROLE;
-DROP FUNCTION rts.in_scope(govcredit.division);
+DROP FUNCTION rts.seen(govcredit.division);
 DROP DOMAIN rts.date;
 DROP OPERATOR rts.= (name, name);
 SET ROLE regress_rts_owner;
@@ -78,9 +78,9 @@ SELECT govcredit.create_registry('rtsb');
 SELECT rtsb.setup_roles('regress_rts');
 SELECT rtsb.setup_roles(repeat('x', 60));
 BEGIN;
-SELECT replace(r, current_database(), 'DATABASE') AS named FROM rtsb.setup_roles() r ORDER BY r COLLATE "C";
+SELECT replace(r.role, current_database(), 'DATABASE') AS named FROM rtsb.setup_roles() r ORDER BY r.role COLLATE "C";
 ROLLBACK;
-DROP SCHEMA rtsb CASCADE;
+DROP SCHEMA rtsb, rtsb_internal, rtsb_zh CASCADE;
 
 -- Each table, view and sequence, each role, each privilege, column by column
 CREATE VIEW pg_temp.object AS
@@ -90,8 +90,8 @@ CREATE VIEW pg_temp.object AS
 		   ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = ''
 					AND a.attname <> ALL (coalesce(r.decided, '{}')) ORDER BY a.attnum) AS facts
 	  FROM pg_class c
-	  LEFT JOIN rts.role_rights() r ON r.relation = c.relname AND c.relkind IN ('r', 'p')
-	 WHERE c.relnamespace = 'rts'::regnamespace AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f');
+	  LEFT JOIN rts_internal.role_rights() r ON r.relation = c.relname AND c.relkind IN ('r', 'p')
+	 WHERE c.relnamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f');
 CREATE VIEW pg_temp.matrix AS
 	SELECT o.relname, o.relkind, w.role, p.privilege,
 		   CASE WHEN o.relkind = 'S' THEN
@@ -131,7 +131,7 @@ SELECT relname, role, privilege, found, said FROM pg_temp.matrix
  WHERE NOT (found @> said AND said @> found) ORDER BY relname COLLATE "C", role, privilege;
 -- the test can fail
 BEGIN;
-GRANT TRIGGER ON rts.record_history TO regress_rts_administrator;
+GRANT TRIGGER ON rts_internal.record_history TO regress_rts_administrator;
 GRANT UPDATE (id) ON rts.record TO regress_rts_recorder;
 GRANT SELECT ON rts.subject_person TO PUBLIC;
 GRANT USAGE ON SEQUENCE rts.record_id_seq TO regress_rts_recorder;
@@ -139,28 +139,85 @@ CREATE TABLE rts.unsaid ();
 SELECT relname, role, privilege FROM pg_temp.matrix
  WHERE NOT (found @> said AND said @> found) AND (relname <> 'unsaid' OR role = 'reader') ORDER BY relname COLLATE "C", role, privilege;
 ROLLBACK;
-SELECT relation FROM rts.role_rights() EXCEPT SELECT relname FROM pg_temp.object;
+SELECT relation FROM rts_internal.role_rights() EXCEPT SELECT relname FROM pg_temp.object;
 -- What functions write nobody writes by hand, administrators neither
-SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'rts'::regnamespace AND c.relkind IN ('r', 'p')
+SELECT c.relname FROM pg_class c WHERE c.relnamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND c.relkind IN ('r', 'p')
    AND NOT EXISTS (SELECT FROM pg_temp.matrix m WHERE m.relname = c.relname AND m.privilege IN ('INSERT', 'UPDATE') AND m.found <> '{}') ORDER BY c.relname COLLATE "C";
 SELECT relname, role, privilege FROM pg_temp.matrix WHERE privilege = 'DELETE' AND role <> 'administrator' AND found <> '{}';
 -- Nobody creates here, nothing is anybody else's, nothing is everybody's
-SELECT r.rolname FROM pg_roles r WHERE r.rolname LIKE 'regress\_rts%' AND r.rolname <> 'regress_rts_owner' AND has_schema_privilege(r.oid, 'rts', 'CREATE');
+SELECT r.rolname FROM pg_roles r WHERE r.rolname LIKE 'regress\_rts%' AND r.rolname <> 'regress_rts_owner' AND (has_schema_privilege(r.oid, 'rts', 'CREATE') OR has_schema_privilege(r.oid, 'rts_internal', 'CREATE') OR has_schema_privilege(r.oid, 'rts_zh', 'CREATE'));
 SELECT d.classid::regclass, d.objid FROM pg_depend d
   JOIN pg_shdepend o ON o.classid = d.classid AND o.objid = d.objid AND o.objsubid = 0 AND o.deptype = 'o' AND o.dbid = (SELECT oid FROM pg_database WHERE datname = current_database())
- WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = 'rts'::regnamespace AND o.refobjid <> 'regress_rts_owner'::regrole;
-SELECT c.relname FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) g WHERE c.relnamespace = 'rts'::regnamespace AND g.grantee = 0;
-SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'rts'::regnamespace AND has_function_privilege('regress_rts_other', p.oid, 'EXECUTE');
+ WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND o.refobjid <> 'regress_rts_owner'::regrole;
+SELECT c.relname FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) g WHERE c.relnamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND g.grantee = 0;
+SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND has_function_privilege('regress_rts_other', p.oid, 'EXECUTE');
 -- With the owner's rights: pinned, no trigger of anybody's, and called by whom?
 SELECT p.proname, p.proconfig[1] ~ '^search_path=pg_catalog, (govcredit, )?pg_temp$' AS pinned, string_agg(r.role, ', ' ORDER BY r.role) AS called_by
   FROM pg_proc p
   LEFT JOIN unnest('{reader,analyst,recorder,reviewer,administrator}'::text[]) r (role) ON has_function_privilege('regress_rts_' || r.role, p.oid, 'EXECUTE')
- WHERE p.pronamespace = 'rts'::regnamespace AND p.prosecdef
+ WHERE p.pronamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND p.prosecdef
  GROUP BY p.oid ORDER BY p.proname COLLATE "C";
 SELECT p.proname, r.role FROM pg_proc p, unnest('{reader,analyst,recorder,reviewer,administrator}'::text[]) r (role)
- WHERE p.pronamespace = 'rts'::regnamespace AND p.prorettype = 'trigger'::regtype AND has_function_privilege('regress_rts_' || r.role, p.oid, 'EXECUTE');
-SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'rts'::regnamespace AND has_function_privilege('regress_rts_reader', p.oid, 'EXECUTE') ORDER BY p.proname COLLATE "C";
+ WHERE p.pronamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND p.prorettype = 'trigger'::regtype AND has_function_privilege('regress_rts_' || r.role, p.oid, 'EXECUTE');
+SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND has_function_privilege('regress_rts_reader', p.oid, 'EXECUTE') ORDER BY p.proname COLLATE "C";
 SELECT p.proname FROM pg_proc p WHERE p.pronamespace = 'govcredit'::regnamespace AND p.prosecdef;
+-- What people read, enter and call is not much
+SELECT (SELECT count(*) FROM pg_proc p WHERE p.pronamespace = to_regnamespace('rts')) <= 45 AS functions,
+	   (SELECT count(*) FROM pg_class c WHERE c.relnamespace = to_regnamespace('rts') AND c.relkind IN ('r', 'p', 'v', 'm')) <= 45 AS relations;
+-- Sets of rows have a named type, since TABLE (…) could gain no column
+SELECT p.proname FROM pg_proc p WHERE p.pronamespace = to_regnamespace('rts') AND p.proretset AND NOT EXISTS (SELECT FROM pg_type t WHERE t.oid = p.prorettype AND t.typtype = 'c' AND t.typrelid <> 0);
+-- Each function, each role: as routine_rights() says
+CREATE VIEW pg_temp.call AS
+	SELECT p.oid, p.proname, p.pronamespace = to_regnamespace('rts_internal') AS serves, r.role, has_function_privilege('regress_rts_' || r.role, p.oid, 'EXECUTE') AS found,
+		   coalesce(r.role = ANY (s.called_by), false) AS said
+	  FROM pg_proc p
+	 CROSS JOIN unnest('{reader,analyst,recorder,reviewer,administrator}'::text[]) r (role)
+	  LEFT JOIN rts_internal.routine_rights() s ON s.routine = p.proname
+	 WHERE p.pronamespace IN (to_regnamespace('rts'), to_regnamespace('rts_internal'));
+SELECT proname, role, found, said FROM pg_temp.call WHERE found <> said ORDER BY 1, 2;
+SELECT routine FROM rts_internal.routine_rights() EXCEPT SELECT proname FROM pg_temp.call;
+SELECT proname FROM pg_temp.call WHERE NOT serves EXCEPT SELECT routine FROM rts_internal.routine_rights();
+-- and of what serves the registry each role may call what its own statements reach, and nothing else
+CREATE TABLE pg_temp.body AS
+	SELECT p.oid, p.proname, p.prosecdef, p.prorettype = 'trigger'::regtype AS is_trigger, pg_get_functiondef(p.oid) AS text
+	  FROM pg_proc p WHERE p.pronamespace IN (to_regnamespace('rts'), to_regnamespace('rts_internal'));
+CREATE TABLE pg_temp.edge AS
+	SELECT DISTINCT b.oid AS caller, c.oid AS called
+	  FROM pg_temp.body b JOIN pg_temp.body c ON b.oid <> c.oid AND NOT b.prosecdef AND b.proname <> 'setup_roles' AND b.text ~ ('\mrts(_internal)?\.' || c.proname || '\(')
+	 WHERE NOT c.is_trigger;
+CREATE VIEW pg_temp.reach AS
+	WITH RECURSIVE root AS (
+		SELECT c.role, c.oid FROM pg_temp.call c WHERE c.found AND NOT c.serves
+		 UNION
+		SELECT r.role, b.oid FROM pg_temp.body b, unnest('{recorder,reviewer,administrator}'::text[]) r (role) WHERE b.is_trigger AND NOT b.prosecdef
+		 UNION
+		SELECT r.role, b.oid
+		  FROM unnest('{reader,analyst,recorder,reviewer,administrator}'::text[]) r (role)
+		  JOIN (SELECT pg_get_viewdef(v.oid) AS text, ARRAY(SELECT g.grantee FROM aclexplode(v.relacl) g) AS whose FROM pg_class v
+				 WHERE v.relkind = 'v' AND v.relnamespace IN (to_regnamespace('rts'), to_regnamespace('rts_zh'))
+				 UNION ALL
+				SELECT concat(pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)), p.polroles FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
+				 WHERE c.relnamespace IN (to_regnamespace('rts'), to_regnamespace('rts_internal'))
+				 UNION ALL
+				SELECT pg_get_expr(d.adbin, d.adrelid), '{regress_rts_recorder,regress_rts_reviewer,regress_rts_administrator}'::regrole[]::oid[]
+				  FROM pg_attrdef d JOIN pg_class c ON c.oid = d.adrelid WHERE c.relnamespace = to_regnamespace('rts')) x ON ('regress_rts_' || r.role)::regrole = ANY (x.whose)
+		  JOIN pg_temp.body b ON x.text ~ ('\mrts(_internal)?\.' || b.proname || '\('))
+	, reach AS (
+		SELECT role, oid FROM root
+		 UNION
+		SELECT r.role, e.called FROM reach r JOIN pg_temp.edge e ON e.caller = r.oid
+		  JOIN pg_temp.call c ON c.oid = e.called AND c.role = r.role AND c.found)
+	SELECT DISTINCT r.role, r.oid, b.proname FROM reach r JOIN pg_temp.body b USING (oid) WHERE NOT b.is_trigger;
+SELECT c.role, c.proname AS beyond_need FROM pg_temp.call c WHERE c.found AND c.serves AND c.proname NOT IN (SELECT relation || '_known' FROM rts_internal.tracked)
+   AND NOT EXISTS (SELECT FROM pg_temp.reach r WHERE r.proname = c.proname AND r.role = c.role) ORDER BY 1, 2;
+-- (of what the public may ask nothing is about subjects)
+SELECT DISTINCT r.role, b.proname AS missing FROM pg_temp.reach r JOIN pg_temp.edge e ON e.caller = r.oid JOIN pg_temp.body b ON b.oid = e.called JOIN pg_temp.body a ON a.oid = r.oid
+ WHERE NOT a.prosecdef AND NOT EXISTS (SELECT FROM pg_temp.call c WHERE c.oid = e.called AND c.role = r.role AND c.found) ORDER BY 1, 2;
+-- the test can fail
+BEGIN;
+GRANT EXECUTE ON FUNCTION rts_internal.hmac_pad(bytea, integer) TO regress_rts_reader;
+SELECT c.role, c.proname FROM pg_temp.call c WHERE c.found <> c.said;
+ROLLBACK;
 
 -- An administrator stays one
 CREATE ROLE regress_rts_d IN ROLE regress_rts_administrator;
@@ -170,29 +227,29 @@ INSERT INTO rts.record (subject, record_type, decided_on) VALUES (1, 'disclosure
 \set VERBOSITY terse
 SET ROLE regress_rts_d;
 CREATE FUNCTION pg_temp.evil() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN EXECUTE 'ALTER ROLE regress_rts_d SUPERUSER'; RETURN NULL; END $$;
-CREATE TRIGGER zz BEFORE INSERT ON rts.record_history FOR EACH ROW EXECUTE FUNCTION pg_temp.evil();
+CREATE TRIGGER zz BEFORE INSERT ON rts_internal.record_history FOR EACH ROW EXECUTE FUNCTION pg_temp.evil();
 CREATE TRIGGER zz BEFORE INSERT ON rts.record FOR EACH ROW EXECUTE FUNCTION pg_temp.evil();
 TRUNCATE rts.peer;
 CREATE FUNCTION rts.mine() RETURNS integer LANGUAGE sql RETURN 1;
-INSERT INTO rts.registry_version VALUES (1000, 'mine');
-DELETE FROM rts.protected_kind;
+INSERT INTO rts_internal.registry_version VALUES (1000, 'mine');
+DELETE FROM rts_internal.protected_kind;
 UPDATE rts.evaluation_score SET score = 100;
 UPDATE rts.record SET note = '改' WHERE subject = 1;
-SELECT count(*) FROM rts.record_history;
+SELECT count(*) FROM rts_internal.record_history;
 -- and adopting a policy still protects its persons
 INSERT INTO rts.jurisdiction (division, policy, valid) VALUES ('990102', 'xining-2018', '[2019-06-12,)');
 RESET ROLE;
 SELECT rolsuper FROM pg_roles WHERE rolname = 'regress_rts_d';
 -- What 0.1 had given is taken back by an upgrade, to whomever it was given
-GRANT ALL ON rts.record_history, rts.record TO regress_rts_administrator, regress_rts_other;
+GRANT ALL ON rts_internal.record_history, rts.record TO regress_rts_administrator, regress_rts_other;
 GRANT ALL ON SEQUENCE rts.record_id_seq TO regress_rts_recorder;
-GRANT EXECUTE ON FUNCTION rts.keep_record_history() TO regress_rts_administrator;
+GRANT EXECUTE ON FUNCTION rts_internal.keep_record_history() TO regress_rts_administrator;
 SELECT govcredit.upgrade_registry('rts');
 SELECT relname, role, privilege FROM pg_temp.matrix WHERE role <> 'nobody' AND NOT (found @> said AND said @> found) ORDER BY 1, 2, 3;
 -- MAINTAIN stays as well, where there is such a privilege
 SELECT privilege FROM pg_temp.matrix WHERE role = 'nobody' AND relname = 'record_history' AND found <> '{}' AND privilege <> 'MAINTAIN' ORDER BY 1;
-SELECT has_function_privilege('regress_rts_administrator', 'rts.keep_record_history()', 'EXECUTE') AS may_trigger;
-REVOKE ALL ON rts.record_history, rts.record FROM regress_rts_other;
+SELECT has_function_privilege('regress_rts_administrator', 'rts_internal.keep_record_history()', 'EXECUTE') AS may_trigger;
+REVOKE ALL ON rts_internal.record_history, rts.record FROM regress_rts_other;
 GRANT CREATE ON SCHEMA rts TO regress_rts_other;
 SELECT govcredit.upgrade_registry('rts');
 SELECT rts.setup_roles();
@@ -217,7 +274,7 @@ SELECT count(*) FROM rts.subject;
 RESET ROLE;
 
 DROP OWNED BY regress_rts_d;
-DROP SCHEMA rts CASCADE;
+DROP SCHEMA rts, rts_internal, rts_zh CASCADE;
 DROP ROLE regress_rts_a, regress_rts_d, regress_rts_reader, regress_rts_analyst, regress_rts_recorder, regress_rts_reviewer, regress_rts_administrator, regress_rts_mallory;
 DO $$ BEGIN EXECUTE format('REVOKE CREATE ON DATABASE %I FROM regress_rts_owner, regress_rts_other', current_database()); END $$;
 DROP OWNED BY regress_rts_owner, regress_rts_other;

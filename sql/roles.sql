@@ -11,7 +11,7 @@ SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('acc');
 INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
-SELECT kind FROM acc.protected_kind ORDER BY 1;
+SELECT kind FROM acc_internal.protected_kind ORDER BY 1;
 INSERT INTO acc.subject (id, kind, name, division) VALUES (1, 'department', '示例一区局（演示数据）', '990101'), (2, 'department', '示例二区局（演示数据）', '990102'),
 	(11, 'official', '某甲（演示数据）', '990101'), (12, 'official', '某乙（演示数据）', '990102');
 INSERT INTO acc.subject_person VALUES (11, '990101199003071237');
@@ -36,13 +36,13 @@ INSERT INTO acc.access_scope VALUES ('regress_acc_b', '990102', false);
 -- Nothing is forgotten: each table has its rights in role_rights(), each view
 -- reads with its caller's rights but the one that masks, each function is
 -- everybody's but the public's, or stands here
-SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND c.relname NOT IN (SELECT relation FROM acc.role_rights()) ORDER BY 1;
-SELECT relation FROM acc.role_rights() WHERE to_regclass('acc.' || quote_ident(relation)) IS NULL;
-SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity ORDER BY 1;
-SELECT c.relname FROM pg_class c WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind = 'v' AND coalesce(c.reloptions, '{}') @> '{security_invoker=true}' IS NOT TRUE ORDER BY 1;
+SELECT c.relname FROM pg_class c WHERE c.relnamespace IN ('acc'::regnamespace, 'acc_internal'::regnamespace, 'acc_zh'::regnamespace) AND c.relkind IN ('r', 'p') AND c.relname NOT IN (SELECT relation FROM acc_internal.role_rights()) ORDER BY 1;
+SELECT relation FROM acc_internal.role_rights() WHERE coalesce(to_regclass('acc.' || quote_ident(relation)), to_regclass('acc_internal.' || quote_ident(relation))) IS NULL;
+SELECT c.relname FROM pg_class c WHERE c.relnamespace IN ('acc'::regnamespace, 'acc_internal'::regnamespace, 'acc_zh'::regnamespace) AND c.relkind IN ('r', 'p') AND NOT c.relrowsecurity ORDER BY 1;
+SELECT c.relname FROM pg_class c WHERE c.relnamespace IN ('acc'::regnamespace, 'acc_internal'::regnamespace, 'acc_zh'::regnamespace) AND c.relkind = 'v' AND coalesce(c.reloptions, '{}') @> '{security_invoker=true}' IS NOT TRUE ORDER BY 1;
 SELECT p.proname, has_function_privilege('regress_acc_reader', p.oid, 'EXECUTE') AS reader, has_function_privilege('regress_acc_analyst', p.oid, 'EXECUTE') AS analyst,
 	   has_function_privilege('regress_acc_administrator', p.oid, 'EXECUTE') AS administrator, p.prosecdef
-  FROM pg_proc p WHERE p.pronamespace = 'acc'::regnamespace
+  FROM pg_proc p WHERE p.pronamespace = to_regnamespace('acc')
    AND (has_function_privilege('regress_acc_reader', p.oid, 'EXECUTE') OR NOT has_function_privilege('regress_acc_analyst', p.oid, 'EXECUTE')
 		OR NOT has_function_privilege('regress_acc_administrator', p.oid, 'EXECUTE') OR p.prosecdef OR has_function_privilege('regress_acc_nobody', p.oid, 'EXECUTE'))
    AND (p.prorettype <> 'trigger'::regtype OR p.prosecdef)
@@ -59,12 +59,12 @@ SELECT c.relname, string_agg(CASE WHEN x.whole THEN x.letter WHEN x.columns > 0 
 		SELECT w.place, w.letter, has_table_privilege('regress_acc_' || role, c.oid, w.word) AS whole,
 			   CASE WHEN w.word <> 'DELETE' THEN (SELECT count(*) FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND has_column_privilege('regress_acc_' || role, c.oid, a.attnum, w.word)) END AS columns
 		  FROM (VALUES (1, 'r', 'SELECT'), (2, 'a', 'INSERT'), (3, 'u', 'UPDATE'), (4, 'd', 'DELETE')) w (place, letter, word)) x
- WHERE c.relnamespace = 'acc'::regnamespace AND c.relkind = 'r'
+ WHERE c.relnamespace IN ('acc'::regnamespace, 'acc_internal'::regnamespace, 'acc_zh'::regnamespace) AND c.relkind = 'r'
  GROUP BY c.relname ORDER BY c.relname COLLATE "C";
 -- No policy looks a second table up through a first: planning would multiply
 SELECT p.polrelid::regclass, p.polname FROM pg_policy p JOIN pg_class c ON c.oid = p.polrelid
  CROSS JOIN LATERAL (SELECT unnest(ARRAY[pg_get_expr(p.polqual, p.polrelid), pg_get_expr(p.polwithcheck, p.polrelid)]) AS condition) e
- WHERE c.relnamespace = 'acc'::regnamespace
+ WHERE c.relnamespace IN ('acc'::regnamespace, 'acc_internal'::regnamespace, 'acc_zh'::regnamespace)
    AND e.condition ~ '(EXISTS.*EXISTS|EXISTS[^)]*FROM acc[.](record|matter|evaluation))';
 
 -- Nobody
@@ -81,7 +81,7 @@ SELECT count(*) FROM acc.evaluation_policy;
 SELECT entered_by FROM acc.record;
 SELECT count(*) FROM acc.objection;
 SELECT acc.load_records('[]');
-SELECT count(*) FROM acc.record_history;
+SELECT count(*) FROM acc_internal.record_history;
 SELECT count(*) FROM acc.ranking;
 SELECT count(*) FROM acc.subject_person;
 -- A reviewer publishes what is frozen, and can do nothing else to an evaluation
@@ -103,10 +103,10 @@ SELECT subject, rank FROM acc.evaluation_ranking(1) ORDER BY 1;
 SET ROLE regress_acc_a;
 SELECT id FROM acc.subject ORDER BY 1;
 SELECT id FROM acc.record ORDER BY 1;
-SELECT 'record' AS relation, id FROM acc.record_history UNION ALL SELECT 'subject', id FROM acc.subject_history UNION ALL SELECT 'objection', id FROM acc.objection_history
- UNION ALL SELECT 'matter', id FROM acc.matter_history UNION ALL SELECT 'subject_link', id FROM acc.subject_link_history ORDER BY 1, 2;
+SELECT 'record' AS relation, id FROM acc_internal.record_history UNION ALL SELECT 'subject', id FROM acc_internal.subject_history UNION ALL SELECT 'objection', id FROM acc_internal.objection_history
+ UNION ALL SELECT 'matter', id FROM acc_internal.matter_history UNION ALL SELECT 'subject_link', id FROM acc_internal.subject_link_history ORDER BY 1, 2;
 SELECT subject, rank, records FROM acc.ranking_on('2026-06-30') ORDER BY 1;
-SELECT DISTINCT 主体编号 FROM acc.排名;
+SELECT DISTINCT 主体编号 FROM acc_zh.排名;
 SELECT count(*) FROM acc.explain_score(2, '2026-06-30');
 SELECT count(*) FROM acc.integrity_file(11, '2026-06-30');
 SELECT subject, resident_id FROM acc.person;
@@ -142,14 +142,14 @@ SELECT count(*) FROM acc.record WHERE subject = 11;
 INSERT INTO acc.record (subject, record_type, decided_on) VALUES (11, 'personal_matters_fault', '2026-02-06') RETURNING id;
 ROLLBACK;
 INSERT INTO acc.subject (kind, name, division) VALUES ('department', '外区（演示数据）', '990102');
-INSERT INTO acc.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now());
+INSERT INTO acc_internal.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now());
 CREATE TEMP TABLE history (id bigint, recorded_at timestamptz);
-CREATE TRIGGER forge BEFORE UPDATE ON history FOR EACH ROW EXECUTE FUNCTION acc.keep_record_history();
-CREATE FUNCTION pg_temp.forge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO acc.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now()); RETURN NEW; END $$;
+CREATE TRIGGER forge BEFORE UPDATE ON history FOR EACH ROW EXECUTE FUNCTION acc_internal.keep_record_history();
+CREATE FUNCTION pg_temp.forge() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO acc_internal.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now()); RETURN NEW; END $$;
 CREATE TRIGGER forge BEFORE INSERT ON history FOR EACH ROW EXECUTE FUNCTION pg_temp.forge();
 INSERT INTO pg_temp.history VALUES (1, now());
 UPDATE acc.record SET note = '演示' WHERE id = 101;
-SELECT superseded_by FROM acc.record_history WHERE id = 101 ORDER BY recorded_at DESC LIMIT 1;
+SELECT superseded_by FROM acc_internal.record_history WHERE id = 101 ORDER BY recorded_at DESC LIMIT 1;
 SELECT id FROM acc.record ORDER BY 1;
 UPDATE acc.record SET note = '改' WHERE id = 104;
 -- types of one's own, where a function is compiled that keeps the caller's path: those in pg_temp are found before pg_catalog's
@@ -240,7 +240,7 @@ INSERT INTO acc.matter_step (matter, step, done_on) VALUES (5, 'performed', '202
 SET ROLE regress_acc_b;
 UPDATE acc.matter SET closed_on = '2026-05-10', outcome = 'performed' WHERE id = 5;
 SELECT record_type, entered_by, repaired_on, repair FROM acc.record WHERE matter = 5;
-SELECT DISTINCT superseded_by FROM acc.record_history WHERE matter = 5;
+SELECT DISTINCT superseded_by FROM acc_internal.record_history WHERE matter = 5;
 -- A broken promise is recorded of the official in charge too: by who has opened the file
 RESET ROLE;
 BEGIN;
@@ -302,8 +302,8 @@ DELETE FROM acc.access_scope WHERE division = '990102' AND member = 'regress_acc
 INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990104', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO acc.record (subject, record_type, decided_on) VALUES (2, 'good_case', '2026-03-07');
 UPDATE acc.record SET revoke_reason = '误录' WHERE id = 224;
-INSERT INTO acc.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now());
-DELETE FROM acc.record_history;
+INSERT INTO acc_internal.record_history (id, recorded_at, superseded_at) VALUES (1, now(), now());
+DELETE FROM acc_internal.record_history;
 UPDATE acc.access_ticket SET purpose = '改';
 CALL acc.evaluate('2026-06-30', '管理员');
 SELECT count(*) FROM acc.evaluation_score s JOIN acc.evaluation e ON e.id = s.evaluation WHERE e.title = '管理员';
@@ -318,6 +318,6 @@ REVOKE SELECT ON acc.agency FROM regress_acc_nobody;
 SELECT member, subject, purpose FROM acc.access_ticket ORDER BY id;
 
 DROP OWNED BY regress_acc_a, regress_acc_c, regress_acc_v, regress_acc_b, regress_acc_d;
-DROP SCHEMA acc CASCADE;
+DROP SCHEMA acc, acc_internal, acc_zh CASCADE;
 DROP ROLE regress_acc_pool, regress_acc_p, regress_acc_a, regress_acc_c, regress_acc_v, regress_acc_b, regress_acc_d, regress_acc_nobody;
 DROP ROLE regress_acc_reader, regress_acc_analyst, regress_acc_recorder, regress_acc_reviewer, regress_acc_administrator;

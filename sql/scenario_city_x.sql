@@ -157,7 +157,7 @@ INSERT INTO tp.matter (id, kind, code, subject, counterpart, title, opened_on, c
 INSERT INTO tp.matter_step (matter, step, done_on) VALUES (131, 'found', '2025-03-03');
 SELECT tp.record_matter(131, 3) AS record;
 SELECT clause('TP-05'), m.name, m.matter_title, m.title AS missing, r.record_type, x.points
-  FROM tp.steps_missing_on('2025-06-30') m JOIN tp.record r ON r.matter = m.matter JOIN tp.explain_on('2025-06-30') x ON x.label = '#' || r.id
+  FROM tp.steps_missing_on('2025-06-30') m JOIN tp.record r ON r.matter = m.matter JOIN tp_internal.explain_on('2025-06-30') x ON x.label = '#' || r.id
  WHERE m.matter = 131;
 
 -- TP-06: services with their limit and channels; due by the limit of the list, on time or late
@@ -179,12 +179,12 @@ SELECT clause('TP-06'), i.numerator || '/' || i.denominator AS on_time, i.value,
 
 ---- 2025-06-30  How far the records reach, and the half-year
 -- TP-01: every county and department has records: measured from the books, entered as the indicator, warned below 100 %
-SELECT clause('TP-01'), kind, subjects, covered, percent FROM tp.coverage_on('2025-06-30') WHERE kind IN ('government', 'department') ORDER BY kind;
-SELECT clause('TP-01'), s.name AS without_record FROM tp.subject_on('2025-06-30') s WHERE s.kind IN ('government', 'department')
-   AND NOT EXISTS (SELECT FROM tp.record_on('2025-06-30') r WHERE r.subject = s.id AND r.decided_on <= '2025-06-30') ORDER BY s.id;
+SELECT clause('TP-01'), kind, subjects, covered, percent FROM tp_internal.coverage_on('2025-06-30') WHERE kind IN ('government', 'department') ORDER BY kind;
+SELECT clause('TP-01'), s.name AS without_record FROM tp_internal.subject_on('2025-06-30') s WHERE s.kind IN ('government', 'department')
+   AND NOT EXISTS (SELECT FROM tp_internal.record_on('2025-06-30') r WHERE r.subject = s.id AND r.decided_on <= '2025-06-30') ORDER BY s.id;
 INSERT INTO tp.observation (subject, indicator, period, numerator, denominator)
 	SELECT 1, 'record_coverage', '[2025-01-01,2025-07-01)', sum(covered), sum(subjects)
-  FROM tp.coverage_on('2025-06-30') WHERE kind IN ('government', 'department');
+  FROM tp_internal.coverage_on('2025-06-30') WHERE kind IN ('government', 'department');
 SELECT clause('TP-01'), name, value, level, title FROM tp.warnings_on('2025-06-30') WHERE indicator = 'record_coverage';
 CALL tp.evaluate('2025-06-30', '半年评价');
 CALL tp.freeze(1);
@@ -205,7 +205,7 @@ SELECT clause('TP-07'), i.name, i.title, i.value, i.unit, w.title AS below
 INSERT INTO tp.record (id, subject, record_type, source, decided_on)
 	VALUES (91, 1, 'blacklist_exit_low', 3, '2025-12-20'), (92, 11, 'integrity_model', 3, '2025-12-10');
 SELECT clause('TP-07'), d.as_of, a.name, a.score, a.grade FROM (VALUES (date '2025-12-19'), ('2025-12-20')) d (as_of)
- CROSS JOIN LATERAL tp.assess_on(d.as_of) a WHERE a.subject IN (1, 11) ORDER BY a.subject, d.as_of;
+ CROSS JOIN LATERAL tp_internal.assess_on(d.as_of) a WHERE a.subject IN (1, 11) ORDER BY a.subject, d.as_of;
 SELECT clause('TP-07'), step, record_type, effect, note FROM tp.explain_score(1, '2025-12-31') WHERE step IN ('record', 'grade_cap') ORDER BY line;
 
 -- TP-05: the county that was warned catches up: adjudication counts among all, and not for what was brought to court
@@ -231,4 +231,4 @@ SELECT p.name, p.score, r.score AS computed, n.score AS known_now
  WHERE n.score <> p.score ORDER BY 1;
 
 DROP FUNCTION public.clause(text);
-DROP SCHEMA tp CASCADE;
+DROP SCHEMA tp, tp_internal, tp_zh CASCADE;

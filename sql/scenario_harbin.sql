@@ -91,7 +91,7 @@ INSERT INTO hb.record (id, subject, record_type, source, decided_on) VALUES (29,
 SELECT clause('HB-03'), i.place, i.title, s.name, r.decided_on, x.dimension, x.points, x.note
   FROM govcredit.list_items('harbin-2007', 'eight_systems') i JOIN hb.record r ON r.record_type = i.item || '_breach'
   JOIN hb.subject s ON s.id = r.subject
-  JOIN hb.explain_on('2008-06-30') x ON x.label = '#' || r.id ORDER BY i.place, r.id;
+  JOIN hb_internal.explain_on('2008-06-30') x ON x.label = '#' || r.id ORDER BY i.place, r.id;
 
 -- HB-04: every report checked, every mistake corrected: two complaints, one without a check; the rate is counted by a measure of the city's own
 INSERT INTO hb.measure (indicator, kind, counts, out_of) VALUES ('reports_checked', 'complaint', 'closed', 'opened');
@@ -118,7 +118,7 @@ INSERT INTO hb.matter_step (matter, step, done_on) VALUES (24, 'result', '2008-0
 INSERT INTO hb.record (id, subject, record_type, source, decided_on)
 	VALUES (34, 12, 'enforcement_reward', 2, '2008-06-20'), (35, 11, 'enforcement_fault', 2, '2008-06-20');
 SELECT clause('HB-04'), m.name, m.title AS not_done, string_agg(r.record_type || ' ' || x.points, ', ' ORDER BY r.id) AS result
-  FROM hb.steps_missing_on('2008-06-30') m CROSS JOIN hb.record r JOIN hb.explain_on('2008-06-30') x ON x.label = '#' || r.id WHERE m.matter = 24
+  FROM hb.steps_missing_on('2008-06-30') m CROSS JOIN hb.record r JOIN hb_internal.explain_on('2008-06-30') x ON x.label = '#' || r.id WHERE m.matter = 24
    AND r.id IN (34, 35) GROUP BY 1, 2, 3;
 
 -- HB-05: inner and outer rating, and 201 supervisors; each source once, their mean counts double
@@ -145,7 +145,7 @@ SELECT clause('HB-05'), kind, rank, name, score, grade FROM hb.evaluation_rankin
  ORDER BY kind, rank, subject;
 INSERT INTO hb.objection (id, record, filed_on, statement) VALUES (1, 31, '2008-07-01', '已退还加价');
 SELECT clause('HB-05'), i.place, i.title,
-	CASE i.item WHEN 'collection' THEN (SELECT count(*) FROM hb.record) WHEN 'management' THEN (SELECT count(*) FROM hb.matter_history) WHEN 'application' THEN (SELECT count(*) FROM hb.objection)
+	CASE i.item WHEN 'collection' THEN (SELECT count(*) FROM hb.record) WHEN 'management' THEN (SELECT count(*) FROM hb_internal.matter_history) WHEN 'application' THEN (SELECT count(*) FROM hb.objection)
 	WHEN 'publication' THEN (SELECT count(*) FROM hb.evaluation WHERE state = 'published') ELSE (SELECT count(*) FROM hb.evaluation_score) END AS in_the_books
   FROM govcredit.list_items('harbin-2007', 'evaluation_system') i ORDER BY i.place;
 
@@ -161,11 +161,11 @@ INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity)
 	SELECT 500 + row_number() OVER (ORDER BY t, i), 25, t, 1, date '2008-07-20' + i, 'serious'
   FROM unnest('{poor_work,lax_discipline}'::text[]) t, generate_series(1, 4) i WHERE t = 'poor_work' OR i <= 3;
 SELECT clause('HB-06'), s.name, t.class, string_agg(t.title || ' ' || x.points, '、' ORDER BY r.id) AS entries
-  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb.record_type_known() t ON t.record_type = r.record_type
-  JOIN hb.explain_on('2008-09-30') x ON x.label = '#' || r.id
+  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type
+  JOIN hb_internal.explain_on('2008-09-30') x ON x.label = '#' || r.id
  WHERE r.id BETWEEN 41 AND 48 GROUP BY s.id, s.name, t.class ORDER BY s.id;
 SELECT clause('HB-06'), a.name, a.score, a.grade, g.consequence, g.title
-  FROM hb.assess_on('2008-09-30') a CROSS JOIN LATERAL govcredit.grade_consequences(a.policy, a.kind, a.grade) g WHERE a.kind = 'official'
+  FROM hb_internal.assess_on('2008-09-30') a CROSS JOIN LATERAL govcredit.grade_consequences(a.policy, a.kind, a.grade) g WHERE a.kind = 'official'
  ORDER BY a.subject, g.code;
 
 -- HB-07: demonstration departments and the ten: from the data, without dishonesty that counts; then the honour is a record
@@ -177,8 +177,8 @@ INSERT INTO hb.record (id, subject, record_type, source, decided_on, published_o
   FROM (VALUES ('department', 'demonstration_department', 1), ('official', 'top_ten_official', 10)) v (kind, t, places)
  CROSS JOIN LATERAL hb.candidates_on(v.kind, '2008-09-30', v.places) c;
 SELECT clause('HB-07'), s.name, t.title, r.published_on, x.points
-  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb.record_type_known() t ON t.record_type = r.record_type
-  JOIN hb.explain_on('2008-10-08') x ON x.label = '#' || r.id WHERE r.record_type IN ('demonstration_department', 'top_ten_official') ORDER BY r.id;
+  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type
+  JOIN hb_internal.explain_on('2008-10-08') x ON x.label = '#' || r.id WHERE r.record_type IN ('demonstration_department', 'top_ten_official') ORDER BY r.id;
 
 -- HB-08: the joint platform: basic, honour and dishonesty information of enterprises and practitioners; blacklist; tax and price grades; evaluation of small firms
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity, note)
@@ -198,15 +198,15 @@ INSERT INTO hb.list_entry (list, subject, code) VALUES ('industries', 11, 'const
 SELECT clause('HB-08'), i.title AS industry, e.name, count(r.id) FILTER (WHERE t.class = 'basic') AS basic, count(r.id) FILTER (WHERE t.class = 'honour') AS honour,
 	count(r.id) FILTER (WHERE t.class = 'dishonesty') AS dishonesty
   FROM govcredit.list_items('harbin-2007', 'industries') i LEFT JOIN hb.entry_on('industries', '2008-09-30') e ON e.code = i.item
-  LEFT JOIN hb.record_on('2008-09-30') r ON r.subject = e.subject
-  LEFT JOIN hb.record_type_known() t ON t.record_type = r.record_type GROUP BY i.place, i.title, e.subject, e.name ORDER BY i.place, e.subject;
+  LEFT JOIN hb_internal.record_on('2008-09-30') r ON r.subject = e.subject
+  LEFT JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type GROUP BY i.place, i.title, e.subject, e.name ORDER BY i.place, e.subject;
 SELECT clause('HB-08'), d.as_of, b.kind, b.code AS industry, b.rank, b.name, b.score, b.peers
   FROM (VALUES (date '2008-08-31'), ('2008-09-30')) d (as_of) CROSS JOIN LATERAL hb.ranking_by('industries', d.as_of) b WHERE b.subject IN (31, 32)
  ORDER BY d.as_of, b.kind, b.code, b.rank;
 SELECT clause('HB-08'), s.kind, s.name, count(*) FILTER (WHERE t.class = 'basic') AS basic, count(*) FILTER (WHERE t.class = 'honour') AS honour,
 	count(*) FILTER (WHERE t.class = 'dishonesty') AS dishonesty, a.score, a.grade
-  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb.record_type_known() t ON t.record_type = r.record_type
-  JOIN hb.assess_on('2008-09-30') a ON a.subject = s.id WHERE r.id BETWEEN 61 AND 69 GROUP BY s.id, s.kind, s.name, a.score, a.grade ORDER BY s.id;
+  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type
+  JOIN hb_internal.assess_on('2008-09-30') a ON a.subject = s.id WHERE r.id BETWEEN 61 AND 69 GROUP BY s.id, s.kind, s.name, a.score, a.grade ORDER BY s.id;
 SELECT clause('HB-08'), name, title, string_agg(record_type, ', ' ORDER BY record) AS because, max(ends_on) AS until, body
   FROM hb.sanctions_on('2008-09-30') WHERE measure = 'blacklist' GROUP BY name, title, body ORDER BY name COLLATE "C";
 SELECT clause('HB-08'), title, count(DISTINCT record) AS records, count(DISTINCT subject) AS subjects
@@ -223,7 +223,7 @@ UPDATE hb.record SET published_on = '2008-07-20' WHERE id = 46;
 SELECT clause('HB-09'), r.id, t.title AS content,
 	coalesce(govcredit.policy_document('harbin-2007') #>> ARRAY['record_types', r.record_type, 'disclosure'], 'public') AS scope, x.title AS border,
 	x.from_collection, x.from_publication, x.basis
-  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb.record_type_known() t ON t.record_type = r.record_type
+  FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type
   LEFT JOIN LATERAL govcredit.exclusions('harbin-2007', s.kind, r.record_type, r.severity, r.amount, r.flags) x ON true
  WHERE r.id IN (46, 69, 71, 72, 73) ORDER BY r.id;
 
@@ -252,7 +252,7 @@ INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity)
 	(83, 14, 'admission_misconduct', 1, '2008-08-06', NULL), (84, 14, 'fee_misconduct', 1, '2008-09-08', NULL),
 	(85, 16, 'drug_purchase_misconduct', 1, '2008-09-09', 'minor');
 SELECT clause('HB-10'), s.name, t.title, x.points FROM hb.record r JOIN hb.subject s ON s.id = r.subject
-  JOIN hb.record_type_known() t ON t.record_type = r.record_type JOIN hb.explain_on('2008-12-31') x ON x.label = '#' || r.id
+  JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type JOIN hb_internal.explain_on('2008-12-31') x ON x.label = '#' || r.id
  WHERE r.id BETWEEN 81 AND 85 ORDER BY r.id;
 
 ---- December  An objection across no holiday, a district abolished, the year, and the half-year again
@@ -272,4 +272,4 @@ SELECT p.name, p.rank, p.score, r.score AS computed, n.rank AS rank_known_now, n
  WHERE p.kind = 'department' ORDER BY p.rank, p.subject;
 
 DROP FUNCTION public.clause(text);
-DROP SCHEMA hb CASCADE;
+DROP SCHEMA hb, hb_internal, hb_zh CASCADE;

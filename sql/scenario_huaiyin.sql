@@ -107,7 +107,7 @@ SELECT clause('HY-17'), d.as_of, u.name, u.post, u.unit, u.since, u.title
 -- HY-02: the file: personnel file, personal matters, integrity, assessment; posts and training beside them
 SELECT clause('HY-02'), day, section, code, title, detail, counts_until FROM hy.integrity_file(34, '2025-06-30') ORDER BY day, section, code;
 SELECT clause('HY-02'), a.name, a.score, a.grade, d.key AS dimension, d.value AS points
-  FROM hy.assess_on('2025-06-30') a, jsonb_each(a.dimensions) d WHERE a.subject = 34 ORDER BY d.key;
+  FROM hy_internal.assess_on('2025-06-30') a, jsonb_each(a.dimensions) d WHERE a.subject = 34 ORDER BY d.key;
 
 ---- March to June: what the supervisors found
 -- HY-14: approval: the limit missed (twice: doubled), not informed, a rule broken, dereliction; also on the official's file
@@ -115,7 +115,7 @@ INSERT INTO hy.record (id, subject, record_type, source, decided_on) VALUES
 	(21, 5, 'approval_time_limit', 1, '2025-03-12'), (22, 5, 'approval_time_limit', 1, '2025-04-09'), (23, 5, 'approval_not_informed', 1, '2025-04-10'),
 	(24, 5, 'approval_rule_broken', 1, '2025-04-11'), (25, 34, 'dereliction', 3, '2025-04-14');
 SELECT clause('HY-14'), label, record_type, base, factor, points, effect, note
-  FROM hy.explain_on('2025-06-30', first => 5, last => 34) WHERE subject IN (5, 34) AND label IN ('#21', '#22', '#23', '#24', '#25') ORDER BY label;
+  FROM hy_internal.explain_on('2025-06-30', first => 5, last => 34) WHERE subject IN (5, 34) AND label IN ('#21', '#22', '#23', '#24', '#25') ORDER BY label;
 
 -- HY-15: a statistician has a file of their own; falsification and interference are serious
 INSERT INTO hy.record (id, subject, record_type, source, decided_on)
@@ -124,8 +124,8 @@ INSERT INTO hy.record (id, subject, record_type, source, decided_on)
 INSERT INTO hy.record (subject, record_type, source, decided_on) VALUES (35, 'statistics_interference', 3, '2025-04-16');
 SELECT clause('HY-15'), a.kind, a.name, t.title, govcredit.policy_document(a.policy) #>> ARRAY['record_types', r.record_type, 'severity'] AS severity,
 	x.points, a.score, a.grade
-  FROM hy.record r JOIN hy.assess_on('2025-06-30') a ON a.subject = r.subject JOIN hy.record_type_known() t ON t.record_type = r.record_type
-  JOIN hy.explain_on('2025-06-30') x ON x.label = '#' || r.id WHERE r.id BETWEEN 31 AND 33 ORDER BY r.id;
+  FROM hy.record r JOIN hy_internal.assess_on('2025-06-30') a ON a.subject = r.subject JOIN hy_internal.record_type_known() t ON t.record_type = r.record_type
+  JOIN hy_internal.explain_on('2025-06-30') x ON x.label = '#' || r.id WHERE r.id BETWEEN 31 AND 33 ORDER BY r.id;
 
 -- HY-12: property rights: a complaint without relief is found; disputes and expropriation are counted
 INSERT INTO hy.matter (id, kind, code, subject, counterpart, title, opened_on, closed_on, outcome)
@@ -146,7 +146,7 @@ INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter, not
 	(52, 44, 'procurement_breach', 1, '2025-05-06', NULL, '集中采购机构考核');
 SELECT clause('HY-11'), s.kind, s.name, r.note, m.title AS complaint, x.dimension, x.points
   FROM hy.record r JOIN hy.subject s ON s.id = r.subject LEFT JOIN hy.matter m ON m.id = r.matter
-  JOIN hy.explain_on('2025-06-30') x ON x.label = '#' || r.id WHERE r.record_type = 'procurement_breach' ORDER BY r.id;
+  JOIN hy_internal.explain_on('2025-06-30') x ON x.label = '#' || r.id WHERE r.record_type = 'procurement_breach' ORDER BY r.id;
 -- HY-11: PPP: the breach of today goes back to who answered for its stage years ago
 INSERT INTO hy.matter (id, kind, subject, person, counterpart, title, opened_on) VALUES (42, 'project', 4, 31, 41, '污水处理项目（演示数据）', '2021-01-10');
 INSERT INTO hy.matter_step (matter, step, done_on, person) VALUES (42, 'ribbon_cutting', '2021-02-01', 33);
@@ -162,7 +162,7 @@ SELECT clause('HY-11'), s.name AS recorded, t.name AS answered_for, t.step, t.si
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, act_id)
 	VALUES (55, 12, 'investment_falsification', 1, '2025-05-14', 'Z-7'), (56, 12, 'investment_breach', 1, '2025-05-14', 'Z-7'),
 	(57, 34, 'investment_unlawful_preference', 1, '2025-05-14', NULL);
-SELECT clause('HY-11'), subject, label, record_type, dimension, points, note FROM hy.explain_on('2025-06-30') WHERE label IN ('#55', '#56', '#57') ORDER BY label;
+SELECT clause('HY-11'), subject, label, record_type, dimension, points, note FROM hy_internal.explain_on('2025-06-30') WHERE label IN ('#55', '#56', '#57') ORDER BY label;
 
 -- HY-13: air: rectification counted, records for the branch and, heavier, for the main responsible person
 INSERT INTO hy.observation (subject, indicator, period, source, numerator, denominator)
@@ -171,7 +171,7 @@ INSERT INTO hy.record (id, subject, record_type, source, decided_on, flags) VALU
 	(61, 7, 'air_rectification_missed', 4, '2025-06-10', NULL), (62, 32, 'air_rectification_missed', 4, '2025-06-10', '{main_responsible}'),
 	(63, 33, 'air_rectification_missed', 4, '2025-06-10', NULL);
 SELECT clause('HY-13'), coalesce(x.label, x.record_type) AS what, s.name, x.dimension, x.base, x.points, x.note
-  FROM hy.explain_on('2025-06-30') x JOIN hy.subject s ON s.id = x.subject
+  FROM hy_internal.explain_on('2025-06-30') x JOIN hy.subject s ON s.id = x.subject
  WHERE x.step IN ('record', 'indicator') AND (x.subject = 7 OR x.label IN ('#62', '#63')) ORDER BY x.subject, x.line;
 
 -- HY-06: a judgment defaulter: subsidies, financing and approval restricted; other appropriations stopped, except wages and livelihood
@@ -194,7 +194,7 @@ SELECT clause('HY-06'), x.name, x.record_type, h.name AS head, l.valid AS in_off
 SELECT clause('HY-04'), name, record_type, string_agg(coalesce(target_name, title), '、' ORDER BY recipient COLLATE "C") AS told
   FROM hy.routing_on('2025-06-30') WHERE record IN (24, 25, 41) GROUP BY record, name, record_type ORDER BY record;
 INSERT INTO hy.delivery (subject, what, recipient, sent_on, records) VALUES (1, 'records', '市公共信用信息平台', '2025-06-30', 19);
-SELECT clause('HY-04'), s.name, d.recipient, d.sent_on, d.records FROM hy.delivery_known() d JOIN hy.subject s ON s.id = d.subject WHERE d.what = 'records';
+SELECT clause('HY-04'), s.name, d.recipient, d.sent_on, d.records FROM hy_internal.delivery_known() d JOIN hy.subject s ON s.id = d.subject WHERE d.what = 'records';
 
 ---- 2025-06-30  The half-year: evaluated, frozen, published
 CALL hy.evaluate('2025-06-30', '上半年评价');
@@ -257,7 +257,7 @@ SELECT clause('HY-08'), hy.record_matter(2, 1) AS record, hy.record_matter(2, 1)
 SELECT clause('HY-16'), hy.record_matter(13, 1) AS record;
 UPDATE hy.record SET published_on = decided_on + 7 WHERE matter IN (2, 13);
 SELECT clause('HY-08'), m.name, m.title, m.outcome, m.state, m.days_late, m.paid, r.record_type, r.amount, x.points
-  FROM hy.matters_on('2025-07-31') m LEFT JOIN hy.record r ON r.matter = m.matter LEFT JOIN hy.explain_on('2025-07-31') x ON x.label = '#' || r.id
+  FROM hy.matters_on('2025-07-31') m LEFT JOIN hy.record r ON r.matter = m.matter LEFT JOIN hy_internal.explain_on('2025-07-31') x ON x.label = '#' || r.id
  WHERE m.matter IN (1, 2) ORDER BY m.matter;
 
 ---- 2025-09-01  Two bureaus become one: records, measures, promises follow
@@ -283,7 +283,7 @@ SELECT clause('HY-09'), day, code, counts_until, objection_pending, statement FR
 -- HY-09: the one that was upheld is out of the books; what the books said before stays
 SELECT clause('HY-09'), k.books, a.score, a.dimensions ->> 'annual_assessment' AS assessment
   FROM (VALUES ('half-year', :'half'::timestamptz), ('now', 'infinity')) k (books, known_at)
- CROSS JOIN LATERAL hy.assess_on('2025-06-30', k.known_at) a WHERE a.subject = 34 ORDER BY 2;
+ CROSS JOIN LATERAL hy_internal.assess_on('2025-06-30', k.known_at) a WHERE a.subject = 34 ORDER BY 2;
 
 ---- November and December
 UPDATE hy.matter SET closed_on = '2025-11-20', outcome = 'kept' WHERE id = 11;
@@ -298,14 +298,14 @@ UPDATE hy.matter SET closed_on = '2025-12-30', outcome = 'broken', reason = '机
 SELECT hy.record_matter(3, 1) AS record;
 SELECT clause('HY-08'), m.title, a.name AS promised_by, s.name AS recorded, x.base, x.factor, x.points
   FROM hy.record r JOIN hy.matter m ON m.id = r.matter JOIN hy.subject a ON a.id = m.subject JOIN hy.subject s ON s.id = r.subject
-  JOIN hy.explain_on('2025-12-31') x ON x.label = '#' || r.id WHERE r.matter = 3;
+  JOIN hy_internal.explain_on('2025-12-31') x ON x.label = '#' || r.id WHERE r.matter = 3;
 -- HY-13: the public promise of the targets, broken, and whom it weighs on
 SELECT clause('HY-13'), m.title, m.outcome, m.reason, m.published_on, s.name, r.record_type, r.flags, x.points
   FROM hy.matter m JOIN hy.record r ON r.matter = m.id JOIN hy.subject s ON s.id = r.subject
-  JOIN hy.explain_on('2025-12-31') x ON x.label = '#' || r.id WHERE m.code = 'air_targets' ORDER BY r.id;
+  JOIN hy_internal.explain_on('2025-12-31') x ON x.label = '#' || r.id WHERE m.code = 'air_targets' ORDER BY r.id;
 -- HY-16: street, community: promises kept and broken, demonstrations, in the ranking of the streets
 SELECT clause('HY-16'), r.name, r.rank, r.score, string_agg(e.record_type || ' ' || e.points, ', ' ORDER BY e.line) AS records
-  FROM hy.ranking_on('2025-12-31') r JOIN hy.explain_on('2025-12-31') e ON e.subject = r.subject AND e.step = 'record'
+  FROM hy.ranking_on('2025-12-31') r JOIN hy_internal.explain_on('2025-12-31') e ON e.subject = r.subject AND e.step = 'record'
  WHERE r.kind IN ('township', 'grassroots') GROUP BY r.kind, r.subject, r.name, r.rank, r.score ORDER BY r.kind DESC, r.rank;
 -- HY-17: a major problem raised with the leading group, solved without a meeting; the group's own meeting reported
 INSERT INTO hy.matter (id, kind, code, subject, person, title, opened_on, closed_on, outcome)
@@ -323,7 +323,7 @@ SELECT clause('HY-17'), name, title, due_on, sent_on, state, days_late FROM hy.r
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, published_on)
 	VALUES (89, 20, 'bad_case', 1, '2025-12-10', NULL), (90, 10, 'bad_case', 1, '2025-12-10', '2025-12-15');
 SELECT clause('HY-17'), s.name, t.title, r.published_on, d.due_on, d.state, d.workdays_late
-  FROM hy.record r JOIN hy.subject s ON s.id = r.subject JOIN hy.record_type_known() t ON t.record_type = r.record_type
+  FROM hy.record r JOIN hy.subject s ON s.id = r.subject JOIN hy_internal.record_type_known() t ON t.record_type = r.record_type
   LEFT JOIN hy.deadlines_on('2025-12-31') d ON d.record = r.id WHERE r.record_type IN ('good_case', 'bad_case') ORDER BY r.id;
 
 ---- 2025-12-31  The year: evaluated, frozen, published; who moved since the half-year
@@ -351,11 +351,11 @@ UPDATE hy.jurisdiction SET valid = '[2019-06-12,2026-03-01)';
 INSERT INTO hy.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2026', '[2026-03-01,)');
 COMMIT;
 SELECT d.as_of, govcredit.policy_name(a.policy) AS policy, a.name, a.score
-  FROM (VALUES (date '2026-02-28'), ('2026-03-01')) d (as_of) CROSS JOIN LATERAL hy.assess_on(d.as_of) a WHERE a.subject = 5 ORDER BY 1;
+  FROM (VALUES (date '2026-02-28'), ('2026-03-01')) d (as_of) CROSS JOIN LATERAL hy_internal.assess_on(d.as_of) a WHERE a.subject = 5 ORDER BY 1;
 SELECT e.id AS evaluation, count(d.*) AS differences FROM hy.evaluation e LEFT JOIN LATERAL hy.evaluation_differences(e.id) d ON true GROUP BY e.id ORDER BY e.id;
 SELECT p.name, p.rank, p.score, r.rank AS computed_rank, r.score AS computed, n.rank AS rank_known_now, n.score AS known_now
   FROM hy.evaluation_ranking(1) p JOIN hy.ranking_on('2025-06-30', :'half') r USING (subject) LEFT JOIN hy.ranking_on('2025-06-30') n USING (subject)
  WHERE p.kind = 'department' ORDER BY p.rank, p.subject;
 
 DROP FUNCTION public.clause(text);
-DROP SCHEMA hy CASCADE;
+DROP SCHEMA hy, hy_internal, hy_zh CASCADE;

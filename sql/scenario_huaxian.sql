@@ -97,7 +97,7 @@ INSERT INTO hx.matter (id, kind, code, subject, title, opened_on, due_on, closed
 	(142, 'proposal', 'proposal', 23, '路灯', '2025-02-10', '2025-05-12', NULL, NULL),
 	(143, 'proposal', 'proposal', 22, '菜场', '2025-02-10', '2025-05-12', '2025-05-12', 'planned');
 SELECT clause('HX-07'), i.name, i.numerator || '/' || i.denominator AS handled, i.value, e.dimension, e.points, e.basis
-  FROM hx.indicator_on('2025-06-30') i JOIN hx.explain_on('2025-06-30') e ON e.subject = i.subject
+  FROM hx.indicator_on('2025-06-30') i JOIN hx_internal.explain_on('2025-06-30') e ON e.subject = i.subject
  WHERE i.indicator = 'proposals_handled' AND i.value IS NOT NULL AND e.label = i.indicator ORDER BY i.subject;
 
 -- HX-02: kept and broken promises enter the file of the unit and of the official
@@ -118,7 +118,7 @@ SELECT hx.record_matter(121) AS street \gset
 SELECT clause('HX-19'), r.record_type, r.decided_on FROM hx.record r WHERE r.id = :street;
 INSERT INTO hx.record (id, subject, record_type, decided_on) VALUES (217, 23, 'honest_township', '2025-06-10');
 SELECT clause('HX-19'), a.name, m.item, m.outcome, a.dimensions ->> 'contracts_promises' AS promises,
-	   a.dimensions ->> 'credit_system' AS credit_system, a.score FROM hx.assess_on('2025-06-30') a
+	   a.dimensions ->> 'credit_system' AS credit_system, a.score FROM hx_internal.assess_on('2025-06-30') a
   JOIN hx.matters_on('2025-06-30') m ON m.subject = a.subject AND m.code = 'street' ORDER BY a.subject;
 INSERT INTO hx.record (subject, record_type, decided_on) VALUES (25, 'honest_township', '2025-06-10');
 -- HX-03: met or missed, for the text knows no third: rates, and a record of what was missed
@@ -184,11 +184,11 @@ INSERT INTO hx.record (subject, record_type, decided_on) VALUES (14, 'audit_find
 INSERT INTO hx.record (subject, record_type, decided_on) VALUES (31, 'administrative_sanction', '2025-03-05');
 SELECT clause('HX-11'), t.name, t.record_type, e.points,
 	   string_agg(t.title, ' → ' ORDER BY array_position('{credit_site,provincial_platform,national_platform,discipline_inspection}', t.recipient)) AS handed_up
-  FROM hx.routing_on('2025-06-30') t JOIN hx.explain_on('2025-06-30') e ON e.label = '#' || t.record
+  FROM hx.routing_on('2025-06-30') t JOIN hx_internal.explain_on('2025-06-30') e ON e.label = '#' || t.record
  WHERE t.record BETWEEN 301 AND 305 GROUP BY t.record, t.name, t.record_type, e.points ORDER BY t.record;
 -- HX-11: full coverage, measured
 SELECT clause('HX-11'), d.as_of, c.kind, c.covered || '/' || c.subjects AS covered, c.percent
-  FROM (VALUES (date '2025-03-31'), ('2025-06-30')) d (as_of) CROSS JOIN LATERAL hx.coverage_on(d.as_of) c
+  FROM (VALUES (date '2025-03-31'), ('2025-06-30')) d (as_of) CROSS JOIN LATERAL hx_internal.coverage_on(d.as_of) c
  WHERE c.kind IN ('department', 'township', 'zone', 'institution') ORDER BY c.kind, d.as_of;
 
 -- HX-12: units answer by loss and impact, the exclusion from honours is the departments' alone; officials are restricted, not barred
@@ -212,12 +212,12 @@ INSERT INTO hx.matter_party (matter, role, subject, name) VALUES (181, 'particip
 SELECT clause('HX-10'), f.day, f.section, f.title, f.detail, f.counts_until
   FROM hx.integrity_file(34, '2025-06-30') f ORDER BY f.day, f.section, f.code;
 SELECT clause('HX-10'), a.name, a.score, a.grade, g.title AS used_as, i.titles AS made_of
-  FROM hx.assess_on('2025-06-30') a
+  FROM hx_internal.assess_on('2025-06-30') a
  CROSS JOIN LATERAL govcredit.grade_consequences(a.policy, a.kind, a.grade) g,
 	   (SELECT string_agg(title, '、' ORDER BY place) AS titles FROM govcredit.list_items('huaxian-2017', 'file_items')) i WHERE a.kind = 'official'
  ORDER BY a.score DESC, a.subject;
 SELECT clause('HX-10'), d.key AS dimension, d.value AS score
-  FROM hx.assess_on('2025-06-30') a CROSS JOIN LATERAL jsonb_each_text(a.dimensions) d WHERE a.subject = 34 ORDER BY d.key COLLATE "C";
+  FROM hx_internal.assess_on('2025-06-30') a CROSS JOIN LATERAL jsonb_each_text(a.dimensions) d WHERE a.subject = 34 ORDER BY d.key COLLATE "C";
 
 -- HX-13: what law does not allow is not collected; an objection is answered in ten working days; officials only may have a record repaired
 INSERT INTO hx.record (subject, record_type, decided_on, flags) VALUES (32, 'integrity_breach', '2025-05-05', '{collection_forbidden}');
@@ -251,7 +251,7 @@ INSERT INTO hx.record (id, subject, record_type, decided_on, matter) VALUES (335
 SELECT clause('HX-14'), r.id AS record, r.record_type, t.name AS responsible, t.matter_title, t.step, t.since
   FROM hx.record r CROSS JOIN LATERAL hx.trace_back(r.id) t WHERE r.id BETWEEN 331 AND 333 ORDER BY r.id;
 SELECT clause('HX-14'), s.name, e.record_type, e.dimension, e.points
-  FROM hx.subject s JOIN hx.explain_on('2025-06-30') e ON e.subject = s.id WHERE e.label IN ('#331', '#334', '#335') ORDER BY e.label;
+  FROM hx.subject s JOIN hx_internal.explain_on('2025-06-30') e ON e.subject = s.id WHERE e.label IN ('#331', '#334', '#335') ORDER BY e.label;
 
 -- HX-15: bad conduct is blacklisted and published; what the public learns of agencies; this plan has no check for bribery
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, published_on) VALUES (341, 43, 'bidding_bad_conduct', 4, '2025-04-21', 'ordinary', '2025-04-25'),
@@ -303,9 +303,9 @@ INSERT INTO hx.observation (subject, indicator, period, value, published_on)
 INSERT INTO hx.observation (subject, indicator, period, value) VALUES (11, 'debt_ratio', '[2025-01-01,2025-07-01)', 40);
 SELECT clause('HX-17'), name, string_agg(title || ' ' || coalesce(value::text, '—'), '、' ORDER BY place) AS balance_sheet,
 	   max(published_on) AS published_on
-  FROM hx.figures_on('balance_sheet', '2025-06-30') GROUP BY subject, name ORDER BY subject;
+  FROM hx_internal.figures_on('balance_sheet', '2025-06-30') GROUP BY subject, name ORDER BY subject;
 SELECT clause('HX-17'), i.kind, i.name, i.numerator, i.denominator, i.value AS debt_ratio, a.dimensions ->> 'debt_budget' AS score, w.level
-  FROM hx.indicator_on('2025-06-30') i JOIN hx.assess_on('2025-06-30') a USING (subject)
+  FROM hx.indicator_on('2025-06-30') i JOIN hx_internal.assess_on('2025-06-30') a USING (subject)
   LEFT JOIN hx.warnings_on('2025-06-30') w ON w.subject = i.subject AND w.warning = 'debt' WHERE i.indicator = 'debt_ratio' AND i.value IS NOT NULL
  ORDER BY i.subject;
 INSERT INTO hx.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (511, 'event', 'debt_risk', 23, '镇级债务', '2025-03-01', '2025-06-20', 'resolved');
@@ -322,7 +322,7 @@ INSERT INTO hx.record (id, subject, record_type, decided_on, amount, matter)
 	SELECT m.id - 150, m.subject, 'arrears_' || m.item, '2025-05-20', m.amount, m.id FROM hx.matter m WHERE m.kind = 'arrears' AND m.item <> 'materials';
 SELECT clause('HX-17'), o.name, o.title, o.amount, o.paid, o.outstanding, o.days_late, e.points
   FROM hx.outstanding_on('2025-06-30') o LEFT JOIN hx.record r ON r.matter = o.matter
-  LEFT JOIN hx.explain_on('2025-06-30') e ON e.subject = o.subject AND e.label = '#' || r.id ORDER BY o.matter;
+  LEFT JOIN hx_internal.explain_on('2025-06-30') e ON e.subject = o.subject AND e.label = '#' || r.id ORDER BY o.matter;
 
 -- HX-18: falsified figures: recorded for the office and the official, traced to who was in charge
 INSERT INTO hx.matter (id, kind, subject, person, title, opened_on, closed_on, outcome) VALUES (521, 'target', 14, 33, '工业统计年报', '2025-01-02', '2025-04-30', 'missed');
@@ -331,7 +331,7 @@ INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, m
 	SELECT 372, t.person, 'statistics_falsification', 1, '2025-06-17', 'ordinary', t.matter FROM hx.trace_back(371) t;
 SELECT clause('HX-18'), s.name, r.record_type, t.name AS traced_to, e.dimension, e.points, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM hx.record r JOIN hx.subject s ON s.id = r.subject CROSS JOIN LATERAL hx.trace_back(r.id) t
-  JOIN hx.explain_on('2025-06-30') e ON e.subject = s.id JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id
+  JOIN hx_internal.explain_on('2025-06-30') e ON e.subject = s.id JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id
  WHERE r.id IN (371, 372) AND e.label = '#' || r.id GROUP BY r.id, s.name, r.record_type, t.name, e.dimension, e.points ORDER BY r.id;
 
 -- HX-21: a decision without integrity review, announced and never heard; each missing step is a record; fault is for life
@@ -461,7 +461,7 @@ UPDATE hx.record SET revoke_reason = '重复录入' WHERE id = 303;
 SELECT hx.export_records() AS county \gset
 SELECT clause('HX-11'), relation, number, state FROM hx_province.import_records(:'county') WHERE state <> 'already there';
 SELECT clause('HX-11'), b.books, count(*) AS records
-  FROM (SELECT 1 AS n, 'county' AS books FROM hx.record_known() UNION ALL SELECT 2, 'province' FROM hx_province.record_known() UNION ALL SELECT 3, 'nation, not yet told' FROM hx_nation.record_known()) b
+  FROM (SELECT 1 AS n, 'county' AS books FROM hx_internal.record_known() UNION ALL SELECT 2, 'province' FROM hx_province_internal.record_known() UNION ALL SELECT 3, 'nation, not yet told' FROM hx_nation_internal.record_known()) b
  GROUP BY b.n, b.books ORDER BY b.n;
 
 ---- 2025-12-31  The year
@@ -488,10 +488,10 @@ UPDATE hx.jurisdiction SET valid = '[2017-09-26,2026-01-01)';
 INSERT INTO hx.jurisdiction (division, policy, valid) VALUES ('990102', 'huaxian-2026', '[2026-01-01,)');
 COMMIT;
 SELECT d.as_of, govcredit.policy_name(a.policy) AS policy, a.name, e.label, e.points, e.effect
-  FROM (VALUES (date '2025-12-31'), ('2026-01-01')) d (as_of) CROSS JOIN LATERAL hx.assess_on(d.as_of) a
+  FROM (VALUES (date '2025-12-31'), ('2026-01-01')) d (as_of) CROSS JOIN LATERAL hx_internal.assess_on(d.as_of) a
  CROSS JOIN LATERAL hx.explain_score(a.subject, d.as_of) e WHERE e.record_type = 'plan_missed' ORDER BY d.as_of;
 SELECT e.title, count(d.subject) AS differences
   FROM hx.evaluation e LEFT JOIN LATERAL hx.evaluation_differences(e.id) d ON true GROUP BY e.id, e.title ORDER BY e.id;
 
 DROP FUNCTION public.clause(text);
-DROP SCHEMA hx, hx_province, hx_nation CASCADE;
+DROP SCHEMA hx, hx_internal, hx_zh, hx_province, hx_province_internal, hx_province_zh, hx_nation, hx_nation_internal, hx_nation_zh CASCADE;

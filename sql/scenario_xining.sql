@@ -101,7 +101,7 @@ INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, f
 	(307, 11, 'audit_finding', 4, '2025-03-11', 'ordinary', NULL), (308, 14, 'audit_finding', 4, '2025-03-11', 'ordinary', '{dishonesty_found}');
 SELECT clause('XN-05'), r.id AS record, s.name, r.record_type, r.flags, a.name AS source, e.points, e.dimension,
 	   (SELECT count(*) FROM xn.sanctions_on('2025-06-30') x WHERE x.record = r.id) AS measures
-  FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn.agency a ON a.id = r.source JOIN xn.explain_on('2025-06-30') e ON e.subject = s.id
+  FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn.agency a ON a.id = r.source JOIN xn_internal.explain_on('2025-06-30') e ON e.subject = s.id
  WHERE e.label = '#' || r.id AND r.id BETWEEN 301 AND 308 ORDER BY r.id;
 -- XN-05: handed up, published, and into the file of the official; an audit finding is not put on an enterprise
 SELECT clause('XN-05'), record, name, string_agg(title, '、' ORDER BY recipient COLLATE "C") AS told
@@ -143,7 +143,7 @@ SELECT clause('XN-13'), xn.record_matter(102) AS record;
 SELECT clause('XN-13'), count(*) AS records, count(DISTINCT subject) AS subjects FROM xn.record WHERE matter = 102;
 SELECT clause('XN-13'), m.title, m.outcome, m.paid, r.id AS record, s.name, r.record_type, e.points
   FROM xn.matters_on('2025-06-30') m FULL JOIN xn.record r ON r.matter = m.matter LEFT JOIN xn.subject s ON s.id = r.subject
-  LEFT JOIN xn.explain_on('2025-06-30') e ON e.subject = s.id AND e.label = '#' || r.id
+  LEFT JOIN xn_internal.explain_on('2025-06-30') e ON e.subject = s.id AND e.label = '#' || r.id
  WHERE m.code = 'investment' AND m.kind = 'promise' OR r.record_type LIKE 'investment%' ORDER BY m.matter, r.id;
 
 -- XN-15: party, government and finance affairs opened; promises by item counted; honest village
@@ -160,7 +160,7 @@ SELECT xn.record_matter(107) AS street \gset
 SELECT clause('XN-15'), r.record_type, r.decided_on FROM xn.record r WHERE r.id = :street;
 INSERT INTO xn.record (id, subject, record_type, decided_on) VALUES (332, 23, 'honest_village', '2025-06-20');
 SELECT clause('XN-15'), a.name, m.item, m.outcome, a.dimensions ->> 'contracts_promises' AS promises,
-	   a.dimensions ->> 'credit_system' AS credit_system, a.score, a.grade FROM xn.assess_on('2025-06-30') a
+	   a.dimensions ->> 'credit_system' AS credit_system, a.score, a.grade FROM xn_internal.assess_on('2025-06-30') a
   JOIN xn.matters_on('2025-06-30') m ON m.subject = a.subject AND m.code = 'street' ORDER BY a.subject;
 
 -- XN-10: a purchase with its bidders, expert and agency, the records of each, and the purchaser's at acceptance
@@ -172,7 +172,7 @@ INSERT INTO xn.record (id, subject, record_type, decided_on, severity, matter) V
 	(344, 12, 'acceptance_breach', '2025-05-22', 'minor', 221), (345, 32, 'acceptance_breach', '2025-05-22', 'minor', 221);
 SELECT clause('XN-10'), coalesce(p.role, CASE WHEN s.id = m.subject THEN 'purchaser' ELSE 'in charge' END) AS role, s.name, r.record_type, e.points,
 	   e.dimension FROM xn.record r JOIN xn.matter m ON m.id = r.matter JOIN xn.subject s ON s.id = r.subject
-  LEFT JOIN xn.matter_party p ON p.matter = m.id AND p.subject = s.id JOIN xn.explain_on('2025-06-30') e ON e.subject = s.id
+  LEFT JOIN xn.matter_party p ON p.matter = m.id AND p.subject = s.id JOIN xn_internal.explain_on('2025-06-30') e ON e.subject = s.id
  WHERE m.id = 221 AND e.label = '#' || r.id ORDER BY r.id;
 
 -- XN-11: who answers for each stage of a partnership; from a breach back to the person of its stage; good performance too
@@ -186,7 +186,7 @@ INSERT INTO xn.record (id, subject, record_type, decided_on, severity, matter, s
 	SELECT 352, person, 'ppp_breach', '2025-04-15', 'minor', matter, step FROM xn.trace_back(351);
 INSERT INTO xn.record (id, subject, record_type, decided_on, matter, step) VALUES (353, 32, 'ppp_performed', '2025-04-16', 231, 'implementation');
 SELECT clause('XN-11'), s.name, r.step, r.record_type, e.points
-  FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn.explain_on('2025-06-30') e ON e.subject = s.id
+  FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn_internal.explain_on('2025-06-30') e ON e.subject = s.id
  WHERE r.matter = 231 AND e.label = '#' || r.id ORDER BY r.id;
 
 -- XN-12: bribery restricts the company and the person; bad conduct is blacklisted and published; what is known of the agency
@@ -220,7 +220,7 @@ SELECT clause('XN-14'), name, title, number, grade, valid_until FROM xn.attested
 INSERT INTO xn.observation (subject, indicator, period, value) VALUES (2, 'debt_ratio', '[2025-01-01,2025-07-01)', 75),
 	(3, 'debt_ratio', '[2025-01-01,2025-07-01)', 90), (4, 'debt_ratio', '[2025-01-01,2025-07-01)', 120);
 SELECT clause('XN-14'), i.name, i.value AS debt_ratio, a.dimensions ->> 'debt_budget' AS score, w.level
-  FROM xn.indicator_on('2025-06-30') i JOIN xn.assess_on('2025-06-30') a USING (subject)
+  FROM xn.indicator_on('2025-06-30') i JOIN xn_internal.assess_on('2025-06-30') a USING (subject)
   LEFT JOIN xn.warnings_on('2025-06-30') w ON w.subject = i.subject AND w.indicator = i.indicator
  WHERE i.indicator = 'debt_ratio' AND i.value IS NOT NULL
  ORDER BY i.subject;
@@ -234,7 +234,7 @@ INSERT INTO xn.matter_step (matter, step, done_on, paid) VALUES (242, 'payment',
 INSERT INTO xn.record (id, subject, record_type, decided_on, amount, matter) VALUES (371, 4, 'arrears_wages', '2025-04-01', 600000, 242),
 	(372, 13, 'arrears_project', '2025-05-06', 1500000, 243);
 SELECT clause('XN-14'), o.name, o.title, o.paid, o.outstanding, o.days_late, e.points
-  FROM xn.outstanding_on('2025-06-30') o JOIN xn.record r ON r.matter = o.matter JOIN xn.explain_on('2025-06-30') e ON e.subject = o.subject
+  FROM xn.outstanding_on('2025-06-30') o JOIN xn.record r ON r.matter = o.matter JOIN xn_internal.explain_on('2025-06-30') e ON e.subject = o.subject
  WHERE e.label = '#' || r.id ORDER BY o.matter;
 
 -- XN-18: a major decision without compliance review is found, and recorded
@@ -455,11 +455,11 @@ BEGIN;
 UPDATE xn.jurisdiction SET valid = '[2018-01-30,2026-01-01)';
 INSERT INTO xn.jurisdiction (division, policy, valid) VALUES ('990100', 'xining-2026', '[2026-01-01,)');
 COMMIT;
-SELECT d.as_of, govcredit.policy_name(xn.policy_on('990100', d.as_of)) AS policy, r.name, r.score, r.rank
+SELECT d.as_of, govcredit.policy_name(xn_internal.policy_on('990100', d.as_of)) AS policy, r.name, r.score, r.rank
   FROM (VALUES (date '2025-12-31'), ('2026-01-01')) d (as_of) CROSS JOIN LATERAL xn.ranking_on(d.as_of) r WHERE r.kind = 'department'
  ORDER BY d.as_of, r.rank, r.subject;
 SELECT count(*) AS differences FROM xn.evaluation_differences(3);
 
 DROP TABLE tried;
 DROP FUNCTION public.clause(text);
-DROP SCHEMA xn CASCADE;
+DROP SCHEMA xn, xn_internal, xn_zh CASCADE;

@@ -144,11 +144,11 @@ UPDATE credit.record SET note = '演示数据';
 SELECT name, score, rank, records FROM credit.ranking_on('2026-06-30');
 SELECT m.answer, m.measure, credit.is_barred(s.id, 'subsidy', NULL, '2026-06-30')
   FROM credit.subject s, LATERAL credit.measures_on(s.id, 'subsidy', NULL, '2026-06-30') m ORDER BY m.answer;
-SELECT credit.subject_in_scope(s.id) AS seen, credit.subject_in_scope(s.id, true) AS writes, credit.in_scope(s.division) AS works FROM credit.subject s;
+SELECT credit_internal.subject_in_scope(s.id) AS seen, credit_internal.subject_in_scope(s.id, true) AS writes, credit_internal.in_scope(s.division) AS works FROM credit.subject s;
 SELECT l.state, l.error FROM credit.subject s, LATERAL credit.load_records(pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_object(
 	'subject', pg_catalog.jsonb_build_object('id', s.id), 'record_type', 'good_case', 'decided_on', '2026-05-02')), true) l;
 INSERT INTO credit.peer (registry, own) VALUES ('here', true);
-SELECT i.relation, i.state FROM credit.import_records((SELECT x.d OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('sha256', credit.digest(x.d))
+SELECT i.relation, i.state FROM credit.import_records((SELECT x.d OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('sha256', credit_internal.digest(x.d))
 	FROM (SELECT pg_catalog.jsonb_set(credit.export_records() OPERATOR(pg_catalog.-) 'sha256'::pg_catalog.text, '{registry}', '"there"') AS d) x)) i ORDER BY 1, 2;
 SELECT govcredit.upgrade_registry();
 SELECT credit.close_books() IS NOT NULL AS closed;

@@ -52,12 +52,12 @@ COMMENT ON COLUMN @registry@.matter_party.attestation IS 'credit report or quali
 
 DO $do$
 BEGIN
-	PERFORM @registry@.track('@registry@.attestation');
-	PERFORM @registry@.track('@registry@.matter_party');
+	PERFORM @internal@.track('@registry@.attestation');
+	PERFORM @internal@.track('@registry@.matter_party');
 END
 $do$;
 
-CREATE FUNCTION @registry@.check_attestation() RETURNS trigger
+CREATE FUNCTION @internal@.check_attestation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -66,8 +66,8 @@ DECLARE
 	edition govcredit.policy;
 	kinds jsonb;
 BEGIN
-	about := @registry@.standing_subject(NEW.subject, daterange(NEW.issued_on, NEW.issued_on, '[]'));
-	edition := @registry@.policy_for(about.division, NEW.issued_on);
+	about := @internal@.standing_subject(NEW.subject, daterange(NEW.issued_on, NEW.issued_on, '[]'));
+	edition := @internal@.policy_for(about.division, NEW.issued_on);
 	NEW.list := govcredit.policy_code(edition, 'lists', NEW.list);
 	NEW.item := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.item);
 	SELECT p.item -> 'subject_kind' INTO kinds FROM govcredit.policy_items(edition, 'lists') p WHERE p.code = NEW.list;
@@ -80,10 +80,10 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_attestation() IS
+COMMENT ON FUNCTION @internal@.check_attestation() IS
 	'trigger: what is attested stands on a list of the policy that concerns the subject';
 
-CREATE FUNCTION @registry@.check_matter_party() RETURNS trigger
+CREATE FUNCTION @internal@.check_matter_party() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -91,7 +91,7 @@ DECLARE
 	paper record;
 BEGIN
 	/* A matter that is not there is refused by its key. */
-	PERFORM @registry@.check_code(govcredit.say('role in a %s', k.kind), NEW.role, k.parties)
+	PERFORM @internal@.check_code(govcredit.say('role in a %s', k.kind), NEW.role, k.parties)
 	   FROM @registry@.matter m
 	   JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  WHERE m.id = NEW.matter;
@@ -120,11 +120,11 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_matter_party() IS
+COMMENT ON FUNCTION @internal@.check_matter_party() IS
 	'trigger: a party has a role that the kind of the matter knows, and comes with a paper of its own that is still good';
 
 /* What was entered because a subject stands on a list keeps it there on that day. */
-CREATE FUNCTION @registry@.check_membership_rests() RETURNS trigger
+CREATE FUNCTION @internal@.check_membership_rests() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -140,7 +140,7 @@ BEGIN
 			  FROM @registry@.observation o
 			 WHERE o.subject = OLD.subject) e
 	  JOIN @registry@.subject s ON s.id = OLD.subject
-	 CROSS JOIN LATERAL @registry@.edition_of(s.division, e.last_day) AS policy
+	 CROSS JOIN LATERAL @internal@.edition_of(s.division, e.last_day) AS policy
 	  JOIN LATERAL govcredit.policy_items(policy, e.section) p ON p.code = e.code AND p.item #>> '{of_list,list}' = OLD.list
 	 CROSS JOIN LATERAL govcredit.of_list(policy, e.section, p.code) w
 	 WHERE OLD.issued_on <= e.last_day
@@ -165,17 +165,17 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_membership_rests() IS
+COMMENT ON FUNCTION @internal@.check_membership_rests() IS
 	'trigger: a subject does not leave a list on the days of what was entered because it stood there (of_list)';
 CREATE TRIGGER check_membership_rests AFTER UPDATE OF subject, list, item, issued_on, valid_until OR DELETE ON @registry@.attestation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_membership_rests();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_membership_rests();
 CREATE TRIGGER check_attestation BEFORE INSERT OR UPDATE ON @registry@.attestation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_attestation();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_attestation();
 CREATE TRIGGER check_matter_party BEFORE INSERT OR UPDATE ON @registry@.matter_party
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_matter_party();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_matter_party();
 
 /* The latest of each issuer, while it is good. */
-CREATE FUNCTION @registry@.attestation_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.attestation_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, list text, item text, issuer bigint, number text,
 		issued_on date, valid_until date, grade text, score numeric, published_on date)
@@ -185,16 +185,16 @@ BEGIN ATOMIC
 		   CASE WHEN l.published_on <= as_of THEN l.published_on END
 	  FROM (SELECT a.*, rank() OVER (PARTITION BY a.subject, a.list, a.item, a.issuer
 						ORDER BY a.issued_on DESC, a.id DESC) AS place
-			  FROM @registry@.attestation_known(known_at) a
+			  FROM @internal@.attestation_known(known_at) a
 			 WHERE a.subject BETWEEN first AND last AND a.issued_on <= as_of) l
 	 WHERE l.place = 1
 	   AND coalesce(l.valid_until, 'infinity') >= as_of;
 END;
-COMMENT ON FUNCTION @registry@.attestation_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @internal@.attestation_on(date, timestamptz, bigint, bigint) IS
 	'what is attested on a day 当日有效的评级与报告: the latest of each issuer, while it is good';
 
 /* Not SQL: the planner would take every jsonb object for a hundred rows. */
-CREATE FUNCTION @registry@.list_known(list text, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.list_known(list text, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, subject_kind text, place integer, item text, title text, basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -202,30 +202,50 @@ AS $$
 BEGIN
 	RETURN QUERY
 	SELECT e.policy, k.code, i.place, i.item, i.title, i.basis
-	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($2) j) e
+	  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_known($2) j) e
 	  JOIN LATERAL govcredit.policy_items(e.policy, 'lists') l ON l.code = $1
 	 CROSS JOIN LATERAL govcredit.list_items(e.policy, $1) i
 	  JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') k
 		ON l.item -> 'subject_kind' IS NULL OR l.item -> 'subject_kind' ? k.code;
 END
 $$;
-COMMENT ON FUNCTION @registry@.list_known(text, timestamptz) IS
+COMMENT ON FUNCTION @internal@.list_known(text, timestamptz) IS
 	'a list of the policies in force somewhere, item by item, for each kind of subject it concerns 清单及其适用主体';
 
+CREATE TYPE @registry@.attested_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, place integer, item text, title text,
+	attestation bigint, issuer text, number text, issued_on date, valid_until date, grade text, score numeric,
+	published_on date, basis text
+);
+COMMENT ON TYPE @registry@.attested_row IS 'a row of attested_on() 查询结果行';
+COMMENT ON COLUMN @registry@.attested_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.attested_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.attested_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.attested_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.attested_row.place IS 'number of the task 序号';
+COMMENT ON COLUMN @registry@.attested_row.item IS 'item of the list 清单事项';
+COMMENT ON COLUMN @registry@.attested_row.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.attested_row.attestation IS 'credit report or qualification it came with 所附信用报告或资质';
+COMMENT ON COLUMN @registry@.attested_row.issuer IS 'who issued it 出具机构';
+COMMENT ON COLUMN @registry@.attested_row.number IS 'its id there 来源编号';
+COMMENT ON COLUMN @registry@.attested_row.issued_on IS 'day it was issued 出具日期';
+COMMENT ON COLUMN @registry@.attested_row.valid_until IS 'last day it is good for 有效期至';
+COMMENT ON COLUMN @registry@.attested_row.grade IS 'grade 等级';
+COMMENT ON COLUMN @registry@.attested_row.score IS 'score 得分';
+COMMENT ON COLUMN @registry@.attested_row.published_on IS 'day it was published 公示日期';
+COMMENT ON COLUMN @registry@.attested_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.attested_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, place integer,
-		item text, title text, attestation bigint, issuer text, number text, issued_on date,
-		valid_until date, grade text, score numeric, published_on date, basis text)
+	RETURNS SETOF @registry@.attested_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, i.place, i.item, i.title, a.id, g.name, a.number,
 		   a.issued_on, a.valid_until, a.grade, a.score, a.published_on, i.basis
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.list_known(attested_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
-	  LEFT JOIN @registry@.attestation_on(as_of, known_at) a
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.list_known(attested_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  LEFT JOIN @internal@.attestation_on(as_of, known_at) a
 		ON a.subject = s.id AND a.list = attested_on.list AND a.item = i.item
-	  LEFT JOIN @registry@.agency_known(known_at) g ON g.id = a.issuer
-	 WHERE @registry@.asked_code('lists', attested_on.list, as_of, known_at) IS NOT NULL;
+	  LEFT JOIN @internal@.agency_known(known_at) g ON g.id = a.issuer
+	 WHERE @internal@.asked_code('lists', attested_on.list, as_of, known_at) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.attested_on(text, date, timestamptz) IS
 	'a list item by item for every subject it concerns, with what is attested on a day 清单事项的评级与报告情况; NULL where nothing good is, or it is not published';

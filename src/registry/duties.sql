@@ -76,12 +76,12 @@ COMMENT ON CONSTRAINT list_entry_once ON @registry@.list_entry IS 'one entry of 
 
 DO $do$
 BEGIN
-	PERFORM @registry@.track('@registry@.delivery');
-	PERFORM @registry@.track('@registry@.list_entry');
+	PERFORM @internal@.track('@registry@.delivery');
+	PERFORM @internal@.track('@registry@.list_entry');
 END
 $do$;
 
-CREATE FUNCTION @registry@.check_delivery() RETURNS trigger
+CREATE FUNCTION @internal@.check_delivery() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -90,9 +90,9 @@ DECLARE
 	edition govcredit.policy;
 	item jsonb;
 BEGIN
-	about := @registry@.standing_subject(NEW.subject, daterange(NEW.sent_on, NEW.sent_on, '[]'));
-	edition := @registry@.policy_for(about.division, NEW.sent_on);
-	PERFORM @registry@.check_code(govcredit.say('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
+	about := @internal@.standing_subject(NEW.subject, daterange(NEW.sent_on, NEW.sent_on, '[]'));
+	edition := @internal@.policy_for(about.division, NEW.sent_on);
+	PERFORM @internal@.check_code(govcredit.say('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
 		'{records,credits,promises}' || ARRAY(
 			SELECT p.code FROM govcredit.policy_items(edition, 'reports') p ORDER BY p.code COLLATE "C"));
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'reports') p WHERE p.code = NEW.what;
@@ -108,10 +108,10 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_delivery() IS
+COMMENT ON FUNCTION @internal@.check_delivery() IS
 	'trigger: what is sent is a report of the policy, which names its year and comes from whom the policy expects it, or records, credits, promises';
 
-CREATE FUNCTION @registry@.check_list_entry() RETURNS trigger
+CREATE FUNCTION @internal@.check_list_entry() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -145,8 +145,8 @@ BEGIN
 			MESSAGE = govcredit.say('there is no subject %s', NEW.subject), CONSTRAINT = 'there_is_no_subject',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
-	edition := @registry@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
-	PERFORM @registry@.check_code(govcredit.say('list under policy %s', govcredit.policy_name(edition)), NEW.list,
+	edition := @internal@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
+	PERFORM @internal@.check_code(govcredit.say('list under policy %s', govcredit.policy_name(edition)), NEW.list,
 		'{powers,responsibilities,negative,service,approval,disclosure}' || ARRAY(
 			SELECT p.code FROM govcredit.policy_items(edition, 'lists') p ORDER BY p.code COLLATE "C"));
 	/* What is disclosed is sorted by the policy's fields, where it has them. */
@@ -169,30 +169,54 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_list_entry() IS
+COMMENT ON FUNCTION @internal@.check_list_entry() IS
 	'trigger: one entry of a code in a list of a unit on a day; of a list the policy has it is one of its items, whose title it takes';
 
 CREATE TRIGGER check_list_entry BEFORE INSERT OR UPDATE ON @registry@.list_entry
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_list_entry();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_list_entry();
 CREATE TRIGGER check_delivery BEFORE INSERT OR UPDATE ON @registry@.delivery
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_delivery();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_delivery();
 
+CREATE TYPE @registry@.entry_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, code text, title text
+);
+COMMENT ON TYPE @registry@.entry_row IS 'a row of entry_on() 查询结果行';
+COMMENT ON COLUMN @registry@.entry_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.entry_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.entry_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.entry_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.entry_row.code IS 'its code in the policy 任务代码';
+COMMENT ON COLUMN @registry@.entry_row.title IS 'what it is about 事项名称';
 CREATE FUNCTION @registry@.entry_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, code text, title text)
+	RETURNS SETOF @registry@.entry_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, e.code, e.title
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.list_entry_known(known_at) e
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.list_entry_known(known_at) e
 		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> as_of
-	 WHERE @registry@.asked_code('lists', entry_on.list, as_of, known_at) IS NOT NULL;
+	 WHERE @internal@.asked_code('lists', entry_on.list, as_of, known_at) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
 	'who stands on a list on a day, and with what 当日清单条目: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
 
+CREATE TYPE @registry@.ranking_by_row AS (
+	jurisdiction govcredit.division, kind text, code text, title text, rank bigint, subject bigint, name text,
+	score numeric, grade text, peers bigint
+);
+COMMENT ON TYPE @registry@.ranking_by_row IS 'a row of ranking_by() 查询结果行';
+COMMENT ON COLUMN @registry@.ranking_by_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.ranking_by_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.ranking_by_row.code IS 'its code in the policy 任务代码';
+COMMENT ON COLUMN @registry@.ranking_by_row.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.ranking_by_row.rank IS 'place among the peers 名次';
+COMMENT ON COLUMN @registry@.ranking_by_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.ranking_by_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.ranking_by_row.score IS 'score 得分';
+COMMENT ON COLUMN @registry@.ranking_by_row.grade IS 'grade 等级';
+COMMENT ON COLUMN @registry@.ranking_by_row.peers IS 'ranked peers, itself included 同类主体数';
 CREATE FUNCTION @registry@.ranking_by(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, code text, title text, rank bigint,
-		subject bigint, name text, score numeric, grade text, peers bigint)
+	RETURNS SETOF @registry@.ranking_by_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind, e.code, e.title,
@@ -201,36 +225,49 @@ BEGIN ATOMIC
 		   a.subject, a.name, a.score, a.grade,
 		   count(a.score) OVER (PARTITION BY a.jurisdiction::text, a.kind, e.code)
 	  FROM @registry@.entry_on(ranking_by.list, as_of, known_at) e
-	  JOIN @registry@.assess_on(as_of, known_at) a ON a.subject = e.subject;
+	  JOIN @internal@.assess_on(as_of, known_at) a ON a.subject = e.subject;
 END;
 COMMENT ON FUNCTION @registry@.ranking_by(text, date, timestamptz) IS
 	'the ranking within each item of a list 分组排名: with industries, peers are of one kind in one industry under one policy; who works in two is ranked in both';
 
+CREATE TYPE @registry@.untrained_row AS (
+	jurisdiction govcredit.division, subject bigint, name text, post text, unit bigint, since date, training text,
+	title text, basis text
+);
+COMMENT ON TYPE @registry@.untrained_row IS 'a row of untrained_on() 查询结果行';
+COMMENT ON COLUMN @registry@.untrained_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.untrained_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.untrained_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.untrained_row.post IS 'post of the official 职务';
+COMMENT ON COLUMN @registry@.untrained_row.unit IS 'unit he works in 所在单位';
+COMMENT ON COLUMN @registry@.untrained_row.since IS 'first day there 起始日期';
+COMMENT ON COLUMN @registry@.untrained_row.training IS 'training that is missing 应参加培训';
+COMMENT ON COLUMN @registry@.untrained_row.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.untrained_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.untrained_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, subject bigint, name text, post text, unit bigint,
-		since date, training text, title text, basis text)
+	RETURNS SETOF @registry@.untrained_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, i.item, i.title, i.basis
 	  FROM (SELECT l.subject, l.role, l.target AS unit, lower(l.valid) AS since, 'initial' AS training
-			  FROM @registry@.subject_link_known(known_at) l
+			  FROM @internal@.subject_link_known(known_at) l
 			 WHERE l.role = 'unit' AND l.valid @> as_of
 			   /* New is who comes to the first unit, not who moves to another. */
 			   AND NOT EXISTS (
-					SELECT FROM @registry@.subject_link_known(known_at) b
+					SELECT FROM @internal@.subject_link_known(known_at) b
 					 WHERE b.subject = l.subject AND b.role = 'unit' AND b.valid << l.valid)
 			 UNION ALL
 			SELECT l.target, l.role, l.subject, lower(l.valid), 'appointment'
-			  FROM @registry@.subject_link_known(known_at) l
+			  FROM @internal@.subject_link_known(known_at) l
 			 WHERE l.role = 'head' AND l.valid @> as_of) p
-	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = p.subject
-	  JOIN @registry@.list_known('training_kinds', known_at) i
+	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = p.subject
+	  JOIN @internal@.list_known('training_kinds', known_at) i
 		ON i.policy = s.policy AND i.subject_kind = s.kind AND i.item = p.training
 	 WHERE p.since IS NOT NULL
 	   AND NOT EXISTS (
 			SELECT
-			  FROM @registry@.matter_party_known(known_at) t
-			  JOIN @registry@.matter_known(known_at) m ON m.id = t.matter
+			  FROM @internal@.matter_party_known(known_at) t
+			  JOIN @internal@.matter_known(known_at) m ON m.id = t.matter
 			 WHERE t.subject = p.subject
 			   AND m.kind = 'training' AND (m.code = p.training OR m.list = 'training_kinds' AND m.item = p.training)
 			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= as_of);
@@ -238,11 +275,35 @@ END;
 COMMENT ON FUNCTION @registry@.untrained_on(date, timestamptz) IS
 	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训';
 
+CREATE TYPE @registry@.matters_row AS (
+	jurisdiction govcredit.division, matter bigint, kind text, code text, title text, subject bigint, name text,
+	about bigint, person bigint, list text, item text, opened_on date, due_on date, closed_on date, outcome text,
+	state text, days_late integer, amount numeric, paid numeric, outstanding numeric, progress integer
+);
+COMMENT ON TYPE @registry@.matters_row IS 'a row of matters_on() 查询结果行';
+COMMENT ON COLUMN @registry@.matters_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.matters_row.matter IS 'matter 事项';
+COMMENT ON COLUMN @registry@.matters_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.matters_row.code IS 'its code in the policy 代码';
+COMMENT ON COLUMN @registry@.matters_row.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.matters_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.matters_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.matters_row.about IS 'who incurred it 原责任主体';
+COMMENT ON COLUMN @registry@.matters_row.person IS 'official in charge 责任人';
+COMMENT ON COLUMN @registry@.matters_row.list IS 'list of the policy 清单';
+COMMENT ON COLUMN @registry@.matters_row.item IS 'item of the list 清单事项';
+COMMENT ON COLUMN @registry@.matters_row.opened_on IS 'day it began 起始日期';
+COMMENT ON COLUMN @registry@.matters_row.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.matters_row.closed_on IS 'day it ended 办结日期';
+COMMENT ON COLUMN @registry@.matters_row.outcome IS 'how it ended 办理结果';
+COMMENT ON COLUMN @registry@.matters_row.state IS 'open, overdue, closed or late 状态';
+COMMENT ON COLUMN @registry@.matters_row.days_late IS 'days late 逾期天数';
+COMMENT ON COLUMN @registry@.matters_row.amount IS 'amount 金额';
+COMMENT ON COLUMN @registry@.matters_row.paid IS 'yuan paid 已付金额';
+COMMENT ON COLUMN @registry@.matters_row.outstanding IS 'yuan still owed 未付金额';
+COMMENT ON COLUMN @registry@.matters_row.progress IS 'percent done 完成进度';
 CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, matter bigint, kind text, code text, title text,
-		subject bigint, name text, about bigint, person bigint, list text, item text, opened_on date,
-		due_on date, closed_on date, outcome text, state text, days_late integer, amount numeric,
-		paid numeric, outstanding numeric, progress integer)
+	RETURNS SETOF @registry@.matters_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, m.id, m.kind, m.code, m.title, s.id, s.name, m.about, m.person, m.list, m.item,
@@ -257,13 +318,13 @@ BEGIN ATOMIC
 				THEN coalesce(d.done_on, as_of) - m.due_on END,
 		   m.amount, p.paid,
 		   m.amount - coalesce(p.paid, 0), p.progress
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.matter_on(as_of, known_at) m ON m.subject = s.id
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.matter_on(as_of, known_at) m ON m.subject = s.id
 	  LEFT JOIN (
 			SELECT t.matter, sum(t.paid) AS paid, max(t.done_on) FILTER (WHERE t.paid IS NOT NULL) AS last_paid_on,
 				   (array_agg(t.progress ORDER BY t.done_on DESC, t.id DESC)
 						FILTER (WHERE t.progress IS NOT NULL))[1] AS progress
-			  FROM @registry@.matter_step_known(known_at) t
+			  FROM @internal@.matter_step_known(known_at) t
 			 WHERE t.done_on <= as_of
 			 GROUP BY t.matter) p ON p.matter = m.id
 	 CROSS JOIN LATERAL (
@@ -274,10 +335,13 @@ END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
 	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding';
 
+CREATE TYPE @registry@.outstanding_row AS (
+	jurisdiction govcredit.division, matter bigint, kind text, title text, subject bigint, name text, about bigint,
+	opened_on date, due_on date, days_late integer, amount numeric, paid numeric, outstanding numeric
+);
+COMMENT ON TYPE @registry@.outstanding_row IS 'a row of outstanding_on() 查询结果行';
 CREATE FUNCTION @registry@.outstanding_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, matter bigint, kind text, title text, subject bigint,
-		name text, about bigint, opened_on date, due_on date, days_late integer, amount numeric,
-		paid numeric, outstanding numeric)
+	RETURNS SETOF @registry@.outstanding_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.matter, m.kind, m.title, m.subject, m.name, m.about, m.opened_on, m.due_on,
@@ -290,7 +354,7 @@ BEGIN ATOMIC
 	/* What a body left behind whom nobody succeeded is owed all the same. */
 	SELECT (
 			SELECT j.division
-			  FROM @registry@.jurisdiction_known(known_at) j
+			  FROM @internal@.jurisdiction_known(known_at) j
 			 WHERE j.valid @> as_of
 			   AND s.division >= j.division
 			   AND s.division < govcredit.upper_bound(j.division)
@@ -298,11 +362,11 @@ BEGIN ATOMIC
 			 LIMIT 1), m.id, m.kind, m.title, NULL, NULL, s.id, m.opened_on, m.due_on,
 		   CASE WHEN m.due_on < as_of AND isfinite(as_of) THEN as_of - m.due_on END, m.amount, p.paid,
 		   m.amount - p.paid
-	  FROM @registry@.matter_known(known_at) m
-	  JOIN @registry@.subject_known(known_at) s ON s.id = m.subject
+	  FROM @internal@.matter_known(known_at) m
+	  JOIN @internal@.subject_known(known_at) s ON s.id = m.subject
 	 CROSS JOIN LATERAL (
 			SELECT coalesce(sum(t.paid), 0) AS paid
-			  FROM @registry@.matter_step_known(known_at) t
+			  FROM @internal@.matter_step_known(known_at) t
 			 WHERE t.matter = m.id AND t.done_on <= as_of) p
 	 WHERE m.kind IN ('arrears', 'breach')
 	   AND m.opened_on <= as_of
@@ -311,20 +375,35 @@ BEGIN ATOMIC
 	   AND CASE WHEN m.closed_on <= as_of THEN m.outcome END IS DISTINCT FROM 'dismissed'
 	   AND NOT EXISTS (
 			SELECT
-			  FROM @registry@.bearer_on(as_of, known_at) b
-			  JOIN @registry@.subject_on(as_of, known_at) e ON e.id = b.bearer
+			  FROM @internal@.bearer_on(as_of, known_at) b
+			  JOIN @internal@.subject_on(as_of, known_at) e ON e.id = b.bearer
 			 WHERE b.subject = m.subject);
 END;
 COMMENT ON FUNCTION @registry@.outstanding_on(date, timestamptz) IS
 	'debts and breaches with what is still owed on a day 清欠台账, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); empty when everything is paid 动态清零; for a month ask for its last day';
 
+CREATE TYPE @registry@.steps_missing_row AS (
+	jurisdiction govcredit.division, matter bigint, kind text, matter_title text, subject bigint, name text,
+	closed_on date, procedure text, step text, title text, basis text
+);
+COMMENT ON TYPE @registry@.steps_missing_row IS 'a row of steps_missing_on() 查询结果行';
+COMMENT ON COLUMN @registry@.steps_missing_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.steps_missing_row.matter IS 'matter 事项';
+COMMENT ON COLUMN @registry@.steps_missing_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.steps_missing_row.matter_title IS 'what the matter is 事项名称';
+COMMENT ON COLUMN @registry@.steps_missing_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.steps_missing_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.steps_missing_row.closed_on IS 'day it ended 办结日期';
+COMMENT ON COLUMN @registry@.steps_missing_row.procedure IS 'procedure of the policy it goes through 程序';
+COMMENT ON COLUMN @registry@.steps_missing_row.step IS 'what the line is 步骤';
+COMMENT ON COLUMN @registry@.steps_missing_row.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.steps_missing_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.steps_missing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, matter bigint, kind text, matter_title text,
-		subject bigint, name text, closed_on date, procedure text, step text, title text, basis text)
+	RETURNS SETOF @registry@.steps_missing_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.matter, m.kind, m.title, m.subject, m.name, m.closed_on, m.procedure, x.step, x.title, x.basis
-	  FROM @registry@.matter_steps_on(as_of, known_at) m
+	  FROM @internal@.matter_steps_on(as_of, known_at) m
 	 CROSS JOIN LATERAL govcredit.missing_steps(m.policy, m.procedure, m.steps) x;
 END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
@@ -356,7 +435,7 @@ BEGIN
 			MESSAGE = govcredit.say('there is no matter %s', $1), CONSTRAINT = 'there_is_no_matter',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
-	edition := @registry@.policy_for(about.division, about.opened_on);
+	edition := @internal@.policy_for(about.division, about.opened_on);
 	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
 		SELECT p.item ->> 'broken' INTO type FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = about.code;
 	ELSIF EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1) THEN
@@ -374,7 +453,7 @@ BEGIN
 	bearer := about.subject;
 	IF NOT about.valid @> about.closed_on THEN
 		SELECT b.bearer INTO bearer
-		  FROM @registry@.bearer_on(about.closed_on) b
+		  FROM @internal@.bearer_on(about.closed_on) b
 		  JOIN @registry@.subject s ON s.id = b.bearer
 		 WHERE b.subject = about.subject AND s.valid @> about.closed_on;
 		IF NOT FOUND THEN
@@ -387,14 +466,14 @@ BEGIN
 
 	/* Of the official in charge too, where the type is one officials can have. */
 	SELECT p.item -> 'subjects' INTO kinds FROM govcredit.policy_items(edition, 'record_types') p WHERE p.code = type;
-	IF NOT kinds ?| ARRAY(SELECT k.kind FROM @registry@.protected_kind k) THEN
+	IF NOT kinds ?| ARRAY(SELECT k.kind FROM @internal@.protected_kind k) THEN
 		about.person := NULL;
 	END IF;
 	/* Who does not see a file cannot tell what is in it already. */
-	IF NOT @registry@.sees_all() THEN
+	IF NOT @internal@.sees_all() THEN
 		SELECT w.subject INTO concerned
 		  FROM unnest(ARRAY[bearer, about.person]) w (subject)
-		 WHERE w.subject IS NOT NULL AND NOT @registry@.subject_in_scope(w.subject)
+		 WHERE w.subject IS NOT NULL AND NOT @internal@.subject_in_scope(w.subject)
 		 LIMIT 1;
 		IF FOUND THEN
 			RAISE EXCEPTION USING
@@ -433,15 +512,26 @@ $$;
 COMMENT ON FUNCTION @registry@.record_matter(bigint, bigint) IS
 	'enters the record that the policy names for a broken promise, or for a matter closed without a step its procedure demands 事项转记录, about who has to bear it and, where officials can have such a record, the official in charge; returns the number of the first; once';
 
+CREATE TYPE @registry@.trace_back_row AS (
+	person bigint, name text, matter bigint, matter_title text, step text, since date,
+	document_no govcredit.document_no
+);
+COMMENT ON TYPE @registry@.trace_back_row IS 'a row of trace_back() 查询结果行';
+COMMENT ON COLUMN @registry@.trace_back_row.person IS 'official in charge 责任人';
+COMMENT ON COLUMN @registry@.trace_back_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.trace_back_row.matter IS 'matter 事项';
+COMMENT ON COLUMN @registry@.trace_back_row.matter_title IS 'what the matter is 事项名称';
+COMMENT ON COLUMN @registry@.trace_back_row.step IS 'what the line is 步骤';
+COMMENT ON COLUMN @registry@.trace_back_row.since IS 'first day 起始日期';
+COMMENT ON COLUMN @registry@.trace_back_row.document_no IS 'document number 文号';
 CREATE FUNCTION @registry@.trace_back(record bigint)
-	RETURNS TABLE (person bigint, name text, matter bigint, matter_title text, step text, since date,
-		document_no govcredit.document_no)
+	RETURNS SETOF @registry@.trace_back_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM @registry@.asked_row('record', $1);
+	PERFORM @internal@.asked_row('record', $1);
 	RETURN QUERY
 	SELECT coalesce(t.person, m.person), p.name, m.id, m.title, t.step, t.done_on, t.document_no
 	  FROM @registry@.record r
@@ -470,7 +560,7 @@ DECLARE
 	edition govcredit.policy;
 	entered bigint;
 BEGIN
-	SELECT @registry@.policy_for(s.division, $2) INTO edition
+	SELECT @internal@.policy_for(s.division, $2) INTO edition
 	  FROM @registry@.subject s
 	 WHERE s.id = $1;
 	IF NOT FOUND THEN
@@ -507,24 +597,28 @@ $$;
 COMMENT ON FUNCTION @registry@.load_tasks(bigint, date) IS
 	'enters the tasks of the policy as matters of a government, each with its units and last day 导入任务分工; those that are there stay';
 
+CREATE TYPE @registry@.task_progress_row AS (
+	jurisdiction govcredit.division, subject bigint, name text, matter bigint, place integer, code text,
+	title text, units text[], schedule text, due_on date, state text, progress integer, last_step_on date,
+	last_note text, basis text
+);
+COMMENT ON TYPE @registry@.task_progress_row IS 'a row of task_progress_on() 查询结果行';
 CREATE FUNCTION @registry@.task_progress_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, subject bigint, name text, matter bigint, place integer,
-		code text, title text, units text[], schedule text, due_on date, state text, progress integer,
-		last_step_on date, last_note text, basis text)
+	RETURNS SETOF @registry@.task_progress_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.subject, m.name, m.matter, (i.item ->> 'order')::integer, m.code, m.title,
-		   ARRAY(SELECT p.name FROM @registry@.matter_party_known(known_at) p
+		   ARRAY(SELECT p.name FROM @internal@.matter_party_known(known_at) p
 				  WHERE p.matter = m.matter AND p.role = 'unit' ORDER BY p.id),
 		   i.item ->> 'schedule', m.due_on, m.state,
 		   CASE WHEN m.outcome = 'done' THEN 100 ELSE coalesce(m.progress, 0) END,
 		   l.done_on, l.note, i.basis
 	  FROM @registry@.matters_on(as_of, known_at) m
-	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
 	  LEFT JOIN LATERAL govcredit.policy_items(s.policy, 'tasks') i ON i.code = m.code
 	  LEFT JOIN LATERAL (
 			SELECT t.done_on, t.note
-			  FROM @registry@.matter_step_known(known_at) t
+			  FROM @internal@.matter_step_known(known_at) t
 			 WHERE t.matter = m.matter AND t.done_on <= as_of
 			 ORDER BY t.done_on DESC, t.id DESC
 			 LIMIT 1) l ON true
@@ -533,24 +627,39 @@ END;
 COMMENT ON FUNCTION @registry@.task_progress_on(date, timestamptz) IS
 	'tasks with their units, schedule and progress on a day 任务进展';
 
+CREATE TYPE @registry@.routing_row AS (
+	jurisdiction govcredit.division, record bigint, subject bigint, name text, record_type text, decided_on date,
+	recipient text, title text, target bigint, target_name text, basis text
+);
+COMMENT ON TYPE @registry@.routing_row IS 'a row of routing_on() 查询结果行';
+COMMENT ON COLUMN @registry@.routing_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.routing_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.routing_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.routing_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.routing_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.routing_row.decided_on IS 'day of the decision 决定日期';
+COMMENT ON COLUMN @registry@.routing_row.recipient IS 'recipient of the policy 接收方代码';
+COMMENT ON COLUMN @registry@.routing_row.title IS 'who it is, in the words of the policy 接收方名称';
+COMMENT ON COLUMN @registry@.routing_row.target IS 'subject that is told 接收主体';
+COMMENT ON COLUMN @registry@.routing_row.target_name IS 'its name 接收主体名称';
+COMMENT ON COLUMN @registry@.routing_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.routing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, record bigint, subject bigint, name text, record_type text,
-		decided_on date, recipient text, title text, target bigint, target_name text, basis text)
+	RETURNS SETOF @registry@.routing_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.decided_on <= as_of
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id AND r.decided_on <= as_of
 	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
-	  LEFT JOIN @registry@.subject_link_known(known_at) l
+	  LEFT JOIN @internal@.subject_link_known(known_at) l
 		ON l.subject = s.id AND l.valid @> as_of
 	   AND l.role = CASE d.recipient WHEN 'own_unit' THEN 'unit' ELSE d.recipient END
-	  LEFT JOIN @registry@.subject_known(known_at) t ON t.id = l.target;
+	  LEFT JOIN @internal@.subject_known(known_at) t ON t.id = l.target;
 END;
 COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
 	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target)';
 
-CREATE FUNCTION @registry@.report_known(known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.report_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -558,17 +667,21 @@ AS $$
 BEGIN
 	RETURN QUERY
 	SELECT e.policy, p.code, p.title, k.kind, p.basis
-	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_known($1) j) e
+	  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_known($1) j) e
 	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'reports') p
 	 CROSS JOIN LATERAL (SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'reporters', '$[*]') e) k (kind);
 END
 $$;
-COMMENT ON FUNCTION @registry@.report_known(timestamptz) IS
+COMMENT ON FUNCTION @internal@.report_known(timestamptz) IS
 	'reports the policies in force somewhere ask for, and of whom 报告制度';
 
+CREATE TYPE @registry@.reports_row AS (
+	jurisdiction govcredit.division, report text, title text, year integer, subject bigint, name text, due_on date,
+	sent_on date, state text, days_late integer, basis text
+);
+COMMENT ON TYPE @registry@.reports_row IS 'a row of reports_on() 查询结果行';
 CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, report text, title text, year integer, subject bigint,
-		name text, due_on date, sent_on date, state text, days_late integer, basis text)
+	RETURNS SETOF @registry@.reports_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT x.jurisdiction, x.report, x.title, x.year, x.subject, x.name, x.due_on, d.sent_on,
@@ -581,24 +694,28 @@ BEGIN ATOMIC
 		   x.basis
 	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
 				   govcredit.report_due(s.policy, r.report, y.year) AS due_on, r.basis
-			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN @registry@.report_known(known_at) r ON r.policy = s.policy AND r.reporter = s.kind
+			  FROM @internal@.subject_on(as_of, known_at) s
+			  JOIN @internal@.report_known(known_at) r ON r.policy = s.policy AND r.reporter = s.kind
 			 CROSS JOIN LATERAL generate_series(
 					CASE WHEN isfinite(as_of) THEN extract(year FROM as_of)::integer - 1 END,
 					CASE WHEN isfinite(as_of) THEN extract(year FROM as_of)::integer END) y (year)) x
 	  LEFT JOIN LATERAL (
 			SELECT min(d.sent_on) AS sent_on
-			  FROM @registry@.delivery_known(known_at) d
+			  FROM @internal@.delivery_known(known_at) d
 			 WHERE d.subject = x.subject AND d.what = x.report AND d.year = x.year AND d.sent_on <= as_of) d
 		ON true;
 END;
 COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
 	'reports about this year and the last, by who owes them, and how they stand on a day 报告报送情况';
 
+CREATE TYPE @registry@.overdue_row AS (
+	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
+	record_type text, started_on date, due_on date, workdays_late integer, matter bigint, title text, basis text,
+	site text, state text
+);
+COMMENT ON TYPE @registry@.overdue_row IS 'a row of overdue_on() 查询结果行';
 CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
-		subject bigint, name text, record_type text, started_on date, due_on date,
-		workdays_late integer, matter bigint, title text, basis text, site text, state text)
+	RETURNS SETOF @registry@.overdue_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
@@ -612,7 +729,7 @@ BEGIN ATOMIC
 				THEN govcredit.workdays_between(m.due_on, as_of) END,
 		   m.matter, m.title, i.basis, NULL, m.state
 	  FROM @registry@.matters_on(as_of, known_at) m
-	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
 	  JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  LEFT JOIN LATERAL govcredit.policy_items(s.policy, k.section) i ON i.code = m.code
 	 WHERE m.state = 'overdue'

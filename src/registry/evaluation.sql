@@ -145,7 +145,7 @@ COMMENT ON COLUMN @registry@.evaluation_contribution.note IS 'why it counts as i
 COMMENT ON COLUMN @registry@.evaluation_contribution.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.evaluation_contribution.note_zh IS 'note in Chinese 中文说明';
 
-CREATE FUNCTION @registry@.check_evaluation() RETURNS trigger
+CREATE FUNCTION @internal@.check_evaluation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -217,10 +217,10 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_evaluation() IS
+COMMENT ON FUNCTION @internal@.check_evaluation() IS
 	'trigger: an evaluation is drawn up, frozen and published in this order, and stays';
 
-CREATE FUNCTION @registry@.check_evaluation_part() RETURNS trigger
+CREATE FUNCTION @internal@.check_evaluation_part() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -252,10 +252,10 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_evaluation_part() IS
+COMMENT ON FUNCTION @internal@.check_evaluation_part() IS
 	'trigger: parts belong to an evaluation and change only while it is in one of the states given';
 
-CREATE FUNCTION @registry@.delete_evaluation_parts() RETURNS trigger
+CREATE FUNCTION @internal@.delete_evaluation_parts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -265,50 +265,50 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.delete_evaluation_parts() IS
+COMMENT ON FUNCTION @internal@.delete_evaluation_parts() IS
 	'trigger: scores and contributions go with their evaluation';
 
 CREATE TRIGGER check_evaluation BEFORE INSERT OR UPDATE OR DELETE ON @registry@.evaluation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_evaluation();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_evaluation();
 CREATE TRIGGER delete_parts AFTER DELETE ON @registry@.evaluation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.delete_evaluation_parts();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.delete_evaluation_parts();
 CREATE TRIGGER check_insert AFTER INSERT ON @registry@.evaluation_policy
 	REFERENCING NEW TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('running');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('running');
 CREATE TRIGGER check_delete AFTER DELETE ON @registry@.evaluation_policy
 	REFERENCING OLD TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('running');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('running');
 CREATE TRIGGER check_insert AFTER INSERT ON @registry@.evaluation_score
 	REFERENCING NEW TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('running');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('running');
 CREATE TRIGGER check_delete AFTER DELETE ON @registry@.evaluation_score
 	REFERENCING OLD TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('running');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('running');
 CREATE TRIGGER check_insert AFTER INSERT ON @registry@.evaluation_contribution
 	REFERENCING NEW TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('freezing');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('freezing');
 CREATE TRIGGER check_delete AFTER DELETE ON @registry@.evaluation_contribution
 	REFERENCING OLD TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('freezing');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('freezing');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.evaluation
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE takes out what is not published.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE takes out what is not published.');
 CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_policy
 	REFERENCING NEW TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('frozen');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('frozen');
 CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, jurisdiction, policy, family, sha256 OR TRUNCATE
 	ON @registry@.evaluation_policy
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('evaluate() writes here.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('evaluate() writes here.');
 CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_score
 	REFERENCING NEW TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.check_evaluation_part('freezing');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('freezing');
 CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, subject, division, jurisdiction, kind, name, policy, score, grade,
 	dimensions, records, unjudged OR TRUNCATE
 	ON @registry@.evaluation_score
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('evaluate() writes here.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('evaluate() writes here.');
 CREATE TRIGGER refuse_change BEFORE UPDATE OR TRUNCATE ON @registry@.evaluation_contribution
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('freeze() writes here.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('freeze() writes here.');
 
-CREATE FUNCTION @registry@.changed_subjects(since timestamptz, upto timestamptz)
+CREATE FUNCTION @internal@.changed_subjects(since timestamptz, upto timestamptz)
 	RETURNS TABLE (subject bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
@@ -333,22 +333,22 @@ BEGIN ATOMIC
 		  FROM @registry@.attestation a
 		 WHERE a.recorded_at > since AND a.recorded_at <= upto
 		 UNION
-		SELECT h.id FROM @registry@.subject_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.id FROM @internal@.subject_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
 		 UNION
-		SELECT h.subject FROM @registry@.record_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.record_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
 		 UNION
-		SELECT h.subject FROM @registry@.matter_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.matter_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
 		 UNION
-		SELECT h.subject FROM @registry@.observation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.observation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
 		 UNION
-		SELECT h.subject FROM @registry@.attestation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.attestation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
 		 UNION
 		SELECT l.target
 		  FROM @registry@.subject_link l
 		 WHERE l.role = 'head' AND l.recorded_at > since AND l.recorded_at <= upto
 		 UNION
 		SELECT h.target
-		  FROM @registry@.subject_link_history h
+		  FROM @internal@.subject_link_history h
 		 WHERE h.role = 'head' AND h.superseded_at > since AND h.recorded_at <= upto
 	), chain AS (
 		SELECT c.subject FROM changed c
@@ -359,28 +359,28 @@ BEGIN ATOMIC
 	)
 	SELECT c.subject FROM chain c;
 END;
-COMMENT ON FUNCTION @registry@.changed_subjects(timestamptz, timestamptz) IS
+COMMENT ON FUNCTION @internal@.changed_subjects(timestamptz, timestamptz) IS
 	'subjects about whom, about whose predecessors or about units they headed something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
 
 /* What is kept of a day is what happened by it: of a day to come it would be a guess that looks like an answer. */
-CREATE FUNCTION @registry@.answerable_day(what text, day date) RETURNS void
+CREATE FUNCTION @internal@.answerable_day(what text, day date) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
-	IF NOT isfinite(day) OR day > @registry@.today() THEN
+	IF NOT isfinite(day) OR day > @internal@.today() THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s is for a day by today in Asia/Shanghai, not for %s', what, @registry@.shown(day)), CONSTRAINT = 'day_not_yet_answerable',
+			MESSAGE = govcredit.say('%s is for a day by today in Asia/Shanghai, not for %s', what, @internal@.shown(day)), CONSTRAINT = 'day_not_yet_answerable',
 			ERRCODE = 'invalid_parameter_value',
 			COLUMN = 'as_of',
 			HINT = govcredit.say('What will be is asked of ranking_on(), which nobody keeps.');
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @registry@.answerable_day(text, date) IS
+COMMENT ON FUNCTION @internal@.answerable_day(text, date) IS
 	'part of evaluations and reports: an error for a day that has not come 可答复日期';
 
-CREATE FUNCTION @registry@.evaluation_begin(as_of date, title text, division govcredit.division, batch integer)
+CREATE FUNCTION @internal@.evaluation_begin(as_of date, title text, division govcredit.division, batch integer)
 	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -398,7 +398,7 @@ BEGIN
 			MESSAGE = govcredit.say('an evaluation is for a day and has a title'), CONSTRAINT = 'evaluation_day_and_title',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	PERFORM @registry@.answerable_day(govcredit.say('an evaluation'), as_of);
+	PERFORM @internal@.answerable_day(govcredit.say('an evaluation'), as_of);
 	IF NOT EXISTS (
 		SELECT
 		  FROM @registry@.jurisdiction j
@@ -407,10 +407,10 @@ BEGIN
 				OR j.division >= $3 AND j.division < govcredit.upper_bound($3)))
 	THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('an evaluation for %s has no policy to judge by', @registry@.shown(as_of)), CONSTRAINT = 'evaluation_no_policy',
+			MESSAGE = govcredit.say('an evaluation for %s has no policy to judge by', @internal@.shown(as_of)), CONSTRAINT = 'evaluation_no_policy',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = govcredit.say('In %s a policy is in force during %s.', coalesce(govcredit.say('division') || ' ' || $3::text, govcredit.say('all divisions')), coalesce((
-						SELECT string_agg(@registry@.shown(v), ', ' ORDER BY v)
+						SELECT string_agg(@internal@.shown(v), ', ' ORDER BY v)
 						  FROM unnest((
 								SELECT range_agg(j.valid)
 								  FROM @registry@.jurisdiction j
@@ -462,12 +462,12 @@ BEGIN
 				OR EXISTS (
 					SELECT FROM @registry@.subject_link l
 					 WHERE l.role = 'successor' AND l.recorded_at > run.known_before)
-				OR EXISTS (SELECT FROM @registry@.jurisdiction_history h WHERE h.superseded_at > run.known_before)
-				OR EXISTS (SELECT FROM @registry@.measure_history h WHERE h.superseded_at > run.known_before)
+				OR EXISTS (SELECT FROM @internal@.jurisdiction_history h WHERE h.superseded_at > run.known_before)
+				OR EXISTS (SELECT FROM @internal@.measure_history h WHERE h.superseded_at > run.known_before)
 				OR EXISTS (
-					SELECT FROM @registry@.subject_link_history h
+					SELECT FROM @internal@.subject_link_history h
 					 WHERE h.role = 'successor' AND h.superseded_at > run.known_before)
-				OR EXISTS (SELECT FROM @registry@.indicator_known() i WHERE i.missing = 'peer_mean'));
+				OR EXISTS (SELECT FROM @internal@.indicator_known() i WHERE i.missing = 'peer_mean'));
 		DELETE FROM @registry@.evaluation_policy p
 		 USING @registry@.evaluation e
 		 WHERE p.evaluation = run.id AND e.id = run.id AND e.known_before IS NULL;
@@ -482,13 +482,13 @@ BEGIN
 	RETURN run.id;
 END
 $$;
-COMMENT ON FUNCTION @registry@.evaluation_begin(date, text, govcredit.division, integer) IS
+COMMENT ON FUNCTION @internal@.evaluation_begin(date, text, govcredit.division, integer) IS
 	'begins an evaluation, goes on with one, or sets out to bring a draft up to date 启动评价: what evaluate() does first, and the way inside a transaction; returns the number of the evaluation, for evaluation_step()';
 
-CREATE FUNCTION @registry@.policy_family(policy govcredit.policy) RETURNS text
+CREATE FUNCTION @internal@.policy_family(policy govcredit.policy) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN regexp_replace(govcredit.policy_name(policy), '(-[0-9]{4})?([.][0-9]+)?$', '');
-COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
+COMMENT ON FUNCTION @internal@.policy_family(govcredit.policy) IS
 	'name of an edition without year and number of the correction 政策系列: huaiyin of huaiyin-2019.2';
 
 /*
@@ -499,7 +499,7 @@ COMMENT ON FUNCTION @registry@.policy_family(govcredit.policy) IS
  * 10,000 subjects with 100,000 records, with statistics 0.8 s and 1.0 s as the
  * planner has it; without statistics the latter was stopped after 600 s.
  */
-CREATE FUNCTION @registry@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
+CREATE FUNCTION @internal@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_custom_plan
@@ -556,14 +556,14 @@ BEGIN
 			(evaluation, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
 			SELECT run.id, a.subject, a.division, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
 				   a.dimensions, a.records, a.unjudged
-			  FROM @registry@.assess_on(run.as_of, run.known_at, after, upto) a
+			  FROM @internal@.assess_on(run.as_of, run.known_at, after, upto) a
 			 WHERE scope IS NULL
 				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
 	ELSE
 		SELECT array_agg(b.subject), max(b.subject), count(*), max(b.expected)
 		  INTO part, upto, gone, run.expected
 		  FROM (SELECT c.subject, coalesce(run.expected, count(*) OVER ()) AS expected
-				  FROM @registry@.changed_subjects(run.known_before, run.known_at) c
+				  FROM @internal@.changed_subjects(run.known_before, run.known_at) c
 				 WHERE c.subject >= after
 				 ORDER BY c.subject
 				 LIMIT batch) b;
@@ -573,7 +573,7 @@ BEGIN
 			(evaluation, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
 			SELECT run.id, a.subject, a.division, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
 				   a.dimensions, a.records, a.unjudged
-			  FROM @registry@.assess_on(run.as_of, run.known_at, part[1], upto, part) a
+			  FROM @internal@.assess_on(run.as_of, run.known_at, part[1], upto, part) a
 			 WHERE scope IS NULL
 				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
 	END IF;
@@ -590,7 +590,7 @@ BEGIN
 			  FROM @registry@.evaluation_policy p
 			 WHERE p.evaluation = run.id AND p.jurisdiction = used.jurisdiction);
 		INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
-			SELECT run.id, used.jurisdiction, used.policy, @registry@.policy_family(used.policy), x.sha256
+			SELECT run.id, used.jurisdiction, used.policy, @internal@.policy_family(used.policy), x.sha256
 			  FROM govcredit.editions x
 			 WHERE x.kind = 'policy' AND x.edition = used.policy::text;
 	END LOOP;
@@ -614,10 +614,10 @@ BEGIN
 	RETURN run.state = 'running';
 END
 $$;
-COMMENT ON FUNCTION @registry@.evaluation_step(bigint, integer) IS
+COMMENT ON FUNCTION @internal@.evaluation_step(bigint, integer) IS
 	'one batch of evaluate() 计算一批, and the way inside a transaction; true while there is more to do';
 
-CREATE FUNCTION @registry@.must_commit(what text, instead text) RETURNS void
+CREATE FUNCTION @internal@.must_commit(what text, instead text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -630,7 +630,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @registry@.must_commit(text, text) IS
+COMMENT ON FUNCTION @internal@.must_commit(text, text) IS
 	'part of evaluate() and freeze(): refuses inside a transaction block, and says what to call there 事务内不可调用';
 
 /*
@@ -645,12 +645,12 @@ AS $$
 DECLARE
 	run bigint;
 BEGIN
-	PERFORM @registry@.must_commit('evaluate()',
+	PERFORM @internal@.must_commit('evaluate()',
 		'evaluation_begin(as_of, title, division, batch), then evaluation_step(evaluation, batch) until it returns false');
 	COMMIT;
 	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-	run := @registry@.evaluation_begin(as_of, title, division, batch);
-	WHILE @registry@.evaluation_step(run, batch) LOOP
+	run := @internal@.evaluation_begin(as_of, title, division, batch);
+	WHILE @internal@.evaluation_step(run, batch) LOOP
 		COMMIT;
 		SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	END LOOP;
@@ -661,14 +661,14 @@ COMMENT ON PROCEDURE @registry@.evaluate(date, text, govcredit.division, integer
 	'draws up an evaluation for a day 开展评价, in batches it commits one by one; called again it goes on where it was stopped, and brings a draft up to date by what has changed since; table evaluation shows how far it is. Not inside a transaction block: there evaluation_begin() and evaluation_step() do it';
 
 /* Who sees a part would work out other places. */
-CREATE FUNCTION @registry@.rank_evaluation(evaluation bigint)
+CREATE FUNCTION @internal@.rank_evaluation(evaluation bigint)
 	RETURNS TABLE (subject bigint, rank bigint, percentile numeric, peers bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
-	IF NOT @registry@.sees_all() THEN
+	IF NOT @internal@.sees_all() THEN
 		RETURN QUERY SELECT s.subject, NULL::bigint, NULL::numeric, NULL::bigint FROM @registry@.evaluation_score s WHERE s.evaluation = $1;
 		RETURN;
 	END IF;
@@ -687,10 +687,10 @@ BEGIN
 	WINDOW peer AS (PARTITION BY s.jurisdiction, s.kind);
 END
 $$;
-COMMENT ON FUNCTION @registry@.rank_evaluation(bigint) IS
+COMMENT ON FUNCTION @internal@.rank_evaluation(bigint) IS
 	'part of freeze(): places among the scores of an evaluation 名次计算; none for who sees but some of them';
 
-CREATE FUNCTION @registry@.freeze_step(evaluation bigint, batch integer) RETURNS boolean
+CREATE FUNCTION @internal@.freeze_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_custom_plan
@@ -724,7 +724,7 @@ BEGIN
 		RETURNING * INTO run;
 		UPDATE @registry@.evaluation_score s
 		   SET rank = r.rank, percentile = r.percentile, peers = r.peers
-		  FROM @registry@.rank_evaluation(run.id) r
+		  FROM @internal@.rank_evaluation(run.id) r
 		 WHERE s.evaluation = run.id AND s.subject = r.subject;
 		RETURN true;
 	ELSIF run.state <> 'freezing' THEN
@@ -750,7 +750,7 @@ BEGIN
 		(evaluation, subject, line, step, label, record_type, dimension, decided_on, base, factor,
 		 points, effect, note, basis, note_zh)
 		SELECT run.id, x.subject, l.*
-		  FROM @registry@.explain_state_on(run.as_of, run.known_at, after, upto) x
+		  FROM @internal@.explain_state_on(run.as_of, run.known_at, after, upto) x
 		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
 		 WHERE run.division IS NULL
 			OR x.division >= run.division AND x.division < govcredit.upper_bound(run.division);
@@ -785,17 +785,17 @@ BEGIN
 	RETURN run.state = 'freezing';
 END
 $$;
-COMMENT ON FUNCTION @registry@.freeze_step(bigint, integer) IS
+COMMENT ON FUNCTION @internal@.freeze_step(bigint, integer) IS
 	'one batch of freeze() 固化一批, and the way inside a transaction; true while there is more to do';
 
 CREATE PROCEDURE @registry@.freeze(evaluation bigint, batch integer DEFAULT 50000)
 	LANGUAGE plpgsql
 AS $$
 BEGIN
-	PERFORM @registry@.must_commit('freeze()', 'freeze_step(evaluation, batch) until it returns false');
+	PERFORM @internal@.must_commit('freeze()', 'freeze_step(evaluation, batch) until it returns false');
 	COMMIT;
 	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-	WHILE @registry@.freeze_step(evaluation, batch) LOOP
+	WHILE @internal@.freeze_step(evaluation, batch) LOOP
 		COMMIT;
 		SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	END LOOP;
@@ -805,7 +805,7 @@ $$;
 COMMENT ON PROCEDURE @registry@.freeze(bigint, integer) IS
 	'closes a draft and enters where each score comes from 固化评价结果, in batches it commits one by one; called again it goes on where it was stopped. Not inside a transaction block: there freeze_step() does it';
 
-CREATE FUNCTION @registry@.earlier_evaluation(evaluation bigint, jurisdiction govcredit.division) RETURNS bigint
+CREATE FUNCTION @internal@.earlier_evaluation(evaluation bigint, jurisdiction govcredit.division) RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT o.evaluation
@@ -820,7 +820,7 @@ BEGIN ATOMIC
 	 ORDER BY f.as_of DESC, f.published_at DESC
 	 LIMIT 1;
 END;
-COMMENT ON FUNCTION @registry@.earlier_evaluation(bigint, govcredit.division) IS
+COMMENT ON FUNCTION @internal@.earlier_evaluation(bigint, govcredit.division) IS
 	'the last published evaluation before it of the same scope and policy family in a jurisdiction 上期评价';
 
 CREATE FUNCTION @registry@.publish(evaluation bigint) RETURNS timestamptz
@@ -834,7 +834,7 @@ BEGIN
 	/* What is published later of an earlier day changes nothing of it. */
 	IF run.state = 'frozen' THEN
 		UPDATE @registry@.evaluation_policy p
-		   SET earlier = @registry@.earlier_evaluation($1, p.jurisdiction)
+		   SET earlier = @internal@.earlier_evaluation($1, p.jurisdiction)
 		 WHERE p.evaluation = $1;
 	END IF;
 	UPDATE @registry@.evaluation e
@@ -854,21 +854,40 @@ $$;
 COMMENT ON FUNCTION @registry@.publish(bigint) IS
 	'publishes a frozen evaluation 发布评价结果; from then on nothing of it changes';
 
+CREATE TYPE @registry@.evaluation_ranking_row AS (
+	jurisdiction govcredit.division, kind text, rank bigint, subject bigint, name text, score numeric, grade text,
+	percentile numeric, peers bigint, records bigint, earlier_evaluation bigint, earlier_rank bigint, moved bigint,
+	earlier_score numeric, unjudged text
+);
+COMMENT ON TYPE @registry@.evaluation_ranking_row IS 'a row of evaluation_ranking() 查询结果行';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.rank IS 'place among the peers 名次';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.score IS 'score 得分';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.grade IS 'grade 等级';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.percentile IS 'percent of its peers that are below 百分位';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.peers IS 'ranked peers, itself included 同类主体数';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.records IS 'records 记录数';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.earlier_evaluation IS 'evaluation it is compared with 对比评价';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.earlier_rank IS 'rank then 上期名次';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.moved IS 'places gained 名次变化';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.earlier_score IS 'score then 上期得分';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.unjudged IS 'why it cannot be judged 无法评判原因';
 CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
-		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint,
-		earlier_evaluation bigint, earlier_rank bigint, moved bigint, earlier_score numeric, unjudged text)
+	RETURNS SETOF @registry@.evaluation_ranking_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM @registry@.asked_row('evaluation', $1);
+	PERFORM @internal@.asked_row('evaluation', $1);
 	RETURN QUERY
 	WITH compared AS MATERIALIZED (
 		SELECT p.jurisdiction, e.id AS evaluation, e.state IN ('running', 'draft') AS draft,
 			   CASE e.state WHEN 'published' THEN p.earlier
-							ELSE @registry@.earlier_evaluation(e.id, p.jurisdiction) END AS earlier
+							ELSE @internal@.earlier_evaluation(e.id, p.jurisdiction) END AS earlier
 		  FROM @registry@.evaluation e
 		  JOIN @registry@.evaluation_policy p ON p.evaluation = e.id
 		 WHERE e.id = $1
@@ -889,7 +908,7 @@ BEGIN
 		SELECT s.evaluation, s.jurisdiction, s.kind, s.subject, s.name, s.score, s.grade, s.records,
 			   s.unjudged, r.rank, r.percentile, r.peers
 		  FROM (SELECT DISTINCT c.evaluation FROM compared c WHERE c.draft) w
-		 CROSS JOIN LATERAL @registry@.rank_evaluation(w.evaluation) r
+		 CROSS JOIN LATERAL @internal@.rank_evaluation(w.evaluation) r
 		  JOIN @registry@.evaluation_score s ON s.evaluation = w.evaluation AND s.subject = r.subject
 	)
 	/* Grouped, not joined: no plan can be wrong about how many there are. */
@@ -909,16 +928,35 @@ $$;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
 	'ranking of an evaluation 评价排名, as it was frozen, with the places gained (moved, + up) since the published one before it of the same peers, scope and policy family; places in a draft are for who sees all of it';
 
+CREATE TYPE @registry@.evaluation_changes_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, earlier_evaluation bigint, step text,
+	item text, record_type text, dimension text, decided_on date, effect_before numeric, effect_after numeric,
+	change numeric, note text, basis text
+);
+COMMENT ON TYPE @registry@.evaluation_changes_row IS 'a row of evaluation_changes() 查询结果行';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.earlier_evaluation IS 'evaluation it is compared with 对比评价';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.step IS 'what the line is 步骤';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.item IS 'what the line is about 项目';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.dimension IS 'dimension it counts in 维度';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.decided_on IS 'day of the decision 决定日期';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.effect_before IS 'what it added to the score before 原影响分';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.effect_after IS 'what it adds to the score after 新影响分';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.change IS 'difference of the two 变化';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.note IS 'remark 备注';
+COMMENT ON COLUMN @registry@.evaluation_changes_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, earlier_evaluation bigint,
-		step text, item text, record_type text, dimension text, decided_on date, effect_before numeric,
-		effect_after numeric, change numeric, note text, basis text)
+	RETURNS SETOF @registry@.evaluation_changes_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM @registry@.asked_row('evaluation', $1);
+	PERFORM @internal@.asked_row('evaluation', $1);
 	RETURN QUERY
 	WITH compared AS MATERIALIZED (
 		SELECT r.jurisdiction::text AS place, r.kind, r.subject, r.name, r.earlier_evaluation
@@ -949,20 +987,29 @@ $$;
 COMMENT ON FUNCTION @registry@.evaluation_changes(bigint) IS
 	'what changed since the last published evaluation, and by how much 较上期变动: contributions that came, went or weigh otherwise; the changes of a subject add up to the difference of its scores';
 
+CREATE TYPE @registry@.evaluation_differences_row AS (
+	subject bigint, name text, kept_score numeric, kept_grade text, computed_score numeric, computed_grade text
+);
+COMMENT ON TYPE @registry@.evaluation_differences_row IS 'a row of evaluation_differences() 查询结果行';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.kept_score IS 'score that was frozen 冻结得分';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.kept_grade IS 'grade that was frozen 冻结等级';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.computed_score IS 'score as computed now 重算得分';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.computed_grade IS 'grade as computed now 重算等级';
 /*
  * Nothing, for ever: what was published can be computed again.  The server
  * writes IS DISTINCT FROM without the schema of the operator, which restoring
  * a dump would not find for a type of ours.
  */
 CREATE FUNCTION @registry@.evaluation_differences(evaluation bigint)
-	RETURNS TABLE (subject bigint, name text, kept_score numeric, kept_grade text,
-		computed_score numeric, computed_grade text)
+	RETURNS SETOF @registry@.evaluation_differences_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM @registry@.asked_row('evaluation', $1);
+	PERFORM @internal@.asked_row('evaluation', $1);
 	RETURN QUERY
 	SELECT coalesce(s.subject, a.subject), coalesce(s.name, a.name), s.score, s.grade, a.score, a.grade
 	  FROM (SELECT k.*
@@ -971,7 +1018,7 @@ BEGIN
 	  FULL JOIN (
 			SELECT x.*
 			  FROM @registry@.evaluation e
-			 CROSS JOIN LATERAL @registry@.assess_on(e.as_of, e.known_at) x
+			 CROSS JOIN LATERAL @internal@.assess_on(e.as_of, e.known_at) x
 			 WHERE e.id = $1
 			   AND (e.division IS NULL
 					OR x.division >= e.division AND x.division < govcredit.upper_bound(e.division))) a

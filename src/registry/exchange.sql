@@ -47,34 +47,34 @@ COMMENT ON COLUMN @registry@.origin.recorded_at IS 'recording time here of what 
 COMMENT ON INDEX @registry@.origin_entered IS 'a row entered from elsewhere came from one place';
 
 /* What of a row leaves the house: facts, not ids, remarks or who entered it. */
-CREATE FUNCTION @registry@.exchanged_columns(relation name) RETURNS text[]
+CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE relation::text
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid}'::text[]
 		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,repaired_on,repair,published_on}'
 		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
 		WHEN 'subject_link' THEN '{role,valid}' END;
-COMMENT ON FUNCTION @registry@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
+COMMENT ON FUNCTION @internal@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
 
-CREATE FUNCTION @registry@.exchanged(relation name, contents jsonb) RETURNS jsonb
+CREATE FUNCTION @internal@.exchanged(relation name, contents jsonb) RETURNS jsonb
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT jsonb_strip_nulls(coalesce(jsonb_object_agg(e.key, e.value), '{}'))
 	  FROM jsonb_each(exchanged.contents) e
-	 WHERE e.key = ANY (@registry@.exchanged_columns(exchanged.relation));
+	 WHERE e.key = ANY (@internal@.exchanged_columns(exchanged.relation));
 END;
-COMMENT ON FUNCTION @registry@.exchanged(name, jsonb) IS 'the facts of a row as registries send them to each other 交换内容';
+COMMENT ON FUNCTION @internal@.exchanged(name, jsonb) IS 'the facts of a row as registries send them to each other 交换内容';
 
-CREATE FUNCTION @registry@.digest(contents jsonb) RETURNS text
+CREATE FUNCTION @internal@.digest(contents jsonb) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN encode(sha256(convert_to(govcredit.canonical_json(contents), 'UTF8')), 'hex');
-COMMENT ON FUNCTION @registry@.digest(jsonb) IS 'SHA-256 of a document, however it is written 校验码';
+COMMENT ON FUNCTION @internal@.digest(jsonb) IS 'SHA-256 of a document, however it is written 校验码';
 
 /*
  * Who is meant: a code, a number of one's own books, a citizen's number for
  * those who may read them, or name, kind and division of a body without code.
  */
-CREATE FUNCTION @registry@.find_subject(described jsonb) RETURNS bigint
+CREATE FUNCTION @internal@.find_subject(described jsonb) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -95,7 +95,7 @@ BEGIN
 			 WHERE s.division = (described ->> 'division')::govcredit.division
 			   AND s.kind = described ->> 'kind' AND s.name = described ->> 'name'
 			   AND s.uscc IS NULL);
-		IF EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
+		IF EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('a name does not tell who a natural person is'), CONSTRAINT = 'name_not_identifying',
 				ERRCODE = 'ambiguous_parameter',
@@ -115,11 +115,11 @@ BEGIN
 	RETURN found[1];
 END
 $$;
-COMMENT ON FUNCTION @registry@.find_subject(jsonb) IS
+COMMENT ON FUNCTION @internal@.find_subject(jsonb) IS
 	'the subject that is described by its code, by a number for those who may read it, by its id, or by name, kind and division 查找主体; NULL: none';
 
 /* One element of a load: what it became, or an error. */
-CREATE FUNCTION @registry@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
+CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -165,7 +165,7 @@ BEGIN
 			HINT = govcredit.say('A day is written as 2026-06-30.');
 	END IF;
 
-	about := @registry@.find_subject(element -> 'subject');
+	about := @internal@.find_subject(element -> 'subject');
 	IF about IS NULL AND enter_subjects AND element -> 'subject' ?& '{name,kind,division}' THEN
 		INSERT INTO @registry@.subject (kind, name, uscc, division)
 			SELECT d.kind, d.name, d.uscc, d.division
@@ -184,11 +184,11 @@ BEGIN
 			HINT = govcredit.say('Enter it first, or load with enter_subjects and give name, kind and division.');
 	END IF;
 	/* What one cannot see one would enter twice. */
-	IF NOT fresh AND NOT @registry@.sees_all() AND NOT @registry@.ticket_open(about)
+	IF NOT fresh AND NOT @internal@.sees_all() AND NOT @internal@.ticket_open(about)
 		AND EXISTS (
 			SELECT
 			  FROM @registry@.subject s
-			  JOIN @registry@.protected_kind k ON k.kind = s.kind
+			  JOIN @internal@.protected_kind k ON k.kind = s.kind
 			 WHERE s.id = about)
 	THEN
 		RAISE EXCEPTION USING
@@ -272,7 +272,7 @@ BEGIN
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
 	columns := format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)', '@registry@', columns);
 	/* A number of a row one may not read is not read back: that of a person just entered. */
-	IF fresh AND NOT @registry@.sees_all() AND NOT @registry@.subject_in_scope(about) THEN
+	IF fresh AND NOT @internal@.sees_all() AND NOT @internal@.subject_in_scope(about) THEN
 		EXECUTE columns USING facts;
 	ELSE
 		EXECUTE columns || ' RETURNING id' USING facts INTO record;
@@ -280,15 +280,25 @@ BEGIN
 	state := 'entered';
 END
 $$;
-COMMENT ON FUNCTION @registry@.load_record(jsonb, boolean) IS 'part of load_records(): one element 导入一条';
+COMMENT ON FUNCTION @internal@.load_record(jsonb, boolean) IS 'part of load_records(): one element 导入一条';
 
+CREATE TYPE @registry@.load_records_row AS (
+	place bigint, state text, record bigint, error text, message text, hint text
+);
+COMMENT ON TYPE @registry@.load_records_row IS 'a row of load_records() 查询结果行';
+COMMENT ON COLUMN @registry@.load_records_row.place IS 'place in the array 序号';
+COMMENT ON COLUMN @registry@.load_records_row.state IS 'what became of it 处理结果';
+COMMENT ON COLUMN @registry@.load_records_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.load_records_row.error IS 'SQLSTATE of what was refused 错误代码';
+COMMENT ON COLUMN @registry@.load_records_row.message IS 'why 错误信息';
+COMMENT ON COLUMN @registry@.load_records_row.hint IS 'what to do 处理提示';
 CREATE FUNCTION @registry@.load_records(records jsonb, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false)
-	RETURNS TABLE (place bigint, state text, record bigint, error text, message text, hint text)
+	RETURNS SETOF @registry@.load_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_variable
 DECLARE
+	answer @registry@.load_records_row;
 	element jsonb;
 	detail text;
 	relation text;
@@ -299,42 +309,42 @@ BEGIN
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* Two sessions that load the same would each find it missing. */
-	PERFORM @registry@.take_turn(govcredit.say('what is loaded'));
+	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
-	FOR element, place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
+	FOR element, answer.place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
 		IF NOT partial THEN
-			SELECT l.state, l.record INTO state, record FROM @registry@.load_record(element, enter_subjects) l;
-			RETURN NEXT;
+			SELECT l.state, l.record INTO answer.state, answer.record FROM @internal@.load_record(element, enter_subjects) l;
+			RETURN NEXT answer;
 			CONTINUE;
 		END IF;
-		error := NULL;
-		message := NULL;
-		hint := NULL;
+		answer.error := NULL;
+		answer.message := NULL;
+		answer.hint := NULL;
 		BEGIN
-			SELECT l.state, l.record INTO state, record FROM @registry@.load_record(element, enter_subjects) l;
+			SELECT l.state, l.record INTO answer.state, answer.record FROM @internal@.load_record(element, enter_subjects) l;
 		EXCEPTION WHEN OTHERS THEN
-			GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
-				detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
-			state := 'refused';
-			record := NULL;
-			message := govcredit.mask_text(message);
+			GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
+				detail = PG_EXCEPTION_DETAIL, answer.hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
+			answer.state := 'refused';
+			answer.record := NULL;
+			answer.message := govcredit.mask_text(answer.message);
 			/* The server's own details show keys and whole rows. */
-			hint := nullif(concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END,
-					nullif(hint, '')), '');
+			answer.hint := nullif(concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END,
+					nullif(answer.hint, '')), '');
 		END;
-		RETURN NEXT;
+		RETURN NEXT answer;
 	END LOOP;
 EXCEPTION WHEN OTHERS THEN
-	IF place IS NULL THEN
+	IF answer.place IS NULL THEN
 		RAISE;
 	END IF;
-	GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
-		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
-	hint := concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
+	GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
+		detail = PG_EXCEPTION_DETAIL, answer.hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
+	answer.hint := concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(answer.hint, ''));
 	RAISE EXCEPTION USING
-		MESSAGE = govcredit.say('element %s: %s', place, govcredit.mask_text(message)), CONSTRAINT = 'element_failed',
-		ERRCODE = error,
-		HINT = coalesce(nullif(hint, ''), govcredit.say('Nothing was loaded.'));
+		MESSAGE = govcredit.say('element %s: %s', answer.place, govcredit.mask_text(answer.message)), CONSTRAINT = 'element_failed',
+		ERRCODE = answer.error,
+		HINT = coalesce(nullif(answer.hint, ''), govcredit.say('Nothing was loaded.'));
 END
 $$;
 COMMENT ON FUNCTION @registry@.load_records(jsonb, boolean, boolean) IS
@@ -365,7 +375,7 @@ BEGIN
 	 * has come to forbid to collect; what left before is withdrawn.
 	 */
 	WITH edition AS MATERIALIZED (
-		SELECT d.division, d.decided_on, @registry@.edition_of(d.division, d.decided_on) AS policy
+		SELECT d.division, d.decided_on, @internal@.edition_of(d.division, d.decided_on) AS policy
 		  FROM (SELECT DISTINCT s.division, r.decided_on
 				  FROM @registry@.record r
 				  JOIN @registry@.subject s ON s.id = r.subject
@@ -396,7 +406,7 @@ BEGIN
 		SELECT s.id, s.recorded_at, to_jsonb(s) AS contents,
 			   coalesce(o.registry, here) AS registry, coalesce(o.number, s.id::text) AS number,
 			   CASE WHEN s.recorded_at = o.recorded_at THEN o.version ELSE s.recorded_at END AS version,
-			   EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = s.kind) AS person
+			   EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.kind) AS person
 		  FROM @registry@.subject s
 		  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = s.id AND o.recorded_at IS NOT NULL
 		 WHERE s.recorded_at <= upto
@@ -419,7 +429,7 @@ BEGIN
 			'subjects', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', w.registry, 'number', w.number, 'version', w.version,
-						'row', @registry@.exchanged('subject', w.contents)) ORDER BY w.id), '[]')
+						'row', @internal@.exchanged('subject', w.contents)) ORDER BY w.id), '[]')
 				  FROM named w
 				 WHERE w.now),
 			'links', (
@@ -430,13 +440,13 @@ BEGIN
 							ELSE jsonb_build_object(
 								'subject', jsonb_build_array(a.registry, a.number),
 								'target', jsonb_build_array(b.registry, b.number),
-								'row', @registry@.exchanged('subject_link', l.contents)) END ORDER BY l.id), '[]')
+								'row', @internal@.exchanged('subject_link', l.contents)) END ORDER BY l.id), '[]')
 				  FROM (SELECT l.id, l.subject, l.target, l.recorded_at, false AS gone, to_jsonb(l) AS contents
 						  FROM @registry@.subject_link l
 						 WHERE l.recorded_at <= upto
 						 UNION ALL
 						SELECT h.id, h.subject, h.target, max(h.superseded_at), true, NULL
-						  FROM @registry@.subject_link_history h
+						  FROM @internal@.subject_link_history h
 						 WHERE h.superseded_at <= upto
 						   AND NOT EXISTS (SELECT FROM @registry@.subject_link l WHERE l.id = h.id)
 						 GROUP BY 1, 2, 3) l
@@ -453,18 +463,18 @@ BEGIN
 								'subject', jsonb_build_array(w.registry, w.number),
 								'source', (SELECT jsonb_strip_nulls(jsonb_build_object('name', a.name, 'uscc', a.uscc, 'division', a.division))
 											 FROM @registry@.agency a WHERE a.id = t.source),
-								'row', @registry@.exchanged('record', t.contents)) END ORDER BY t.id), '[]')
+								'row', @internal@.exchanged('record', t.contents)) END ORDER BY t.id), '[]')
 				  FROM sent t
 				  JOIN whom w ON w.id = t.subject
 				 WHERE (since IS NULL OR t.recorded_at > since)
 				   AND (NOT t.barred
-						OR EXISTS (SELECT FROM @registry@.record_history h WHERE h.id = t.id))),
+						OR EXISTS (SELECT FROM @internal@.record_history h WHERE h.id = t.id))),
 			'objections', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', coalesce(o.registry, here), 'number', coalesce(o.number, b.id::text),
 						'version', CASE WHEN b.recorded_at = o.recorded_at THEN o.version ELSE b.recorded_at END,
 						'record', jsonb_build_array(t.registry, t.number),
-						'row', @registry@.exchanged('objection', to_jsonb(b))) ORDER BY b.id), '[]')
+						'row', @internal@.exchanged('objection', to_jsonb(b))) ORDER BY b.id), '[]')
 				  FROM @registry@.objection b
 				  JOIN sent t ON t.id = b.record AND NOT t.barred
 				  LEFT JOIN @registry@.origin o ON o.relation = 'objection' AND o.id = b.id AND o.recorded_at IS NOT NULL
@@ -475,7 +485,7 @@ BEGIN
 	  FROM @registry@.record r
 	  JOIN @registry@.subject s ON s.id = r.subject
 	 WHERE r.recorded_at <= upto AND (since IS NULL OR r.recorded_at > since)
-	   AND govcredit.judges(@registry@.edition_of(s.division, r.decided_on), s.kind, r.record_type, r.severity,
+	   AND govcredit.judges(@internal@.edition_of(s.division, r.decided_on), s.kind, r.record_type, r.severity,
 			r.amount, r.flags, r.repair, r.given) IS NOT NULL;
 	IF held > 0 THEN
 		RAISE WARNING USING
@@ -487,7 +497,7 @@ BEGIN
 	/* Numbers of persons: in full with a ticket, so that it is on record; masked otherwise. */
 	SELECT jsonb_set(document, '{subjects}', coalesce(jsonb_agg(
 			CASE WHEN n.number IS NULL THEN e.value
-				 WHEN numbers AND @registry@.ticket_open(n.subject) THEN e.value || jsonb_build_object('resident_id', n.number)
+				 WHEN numbers AND @internal@.ticket_open(n.subject) THEN e.value || jsonb_build_object('resident_id', n.number)
 				 ELSE e.value || jsonb_build_object('masked_number', govcredit.mask(n.number)) END ORDER BY e.ordinality), '[]'))
 	  INTO document
 	  FROM jsonb_array_elements(document -> 'subjects') WITH ORDINALITY e
@@ -497,13 +507,13 @@ BEGIN
 			  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = p.subject AND o.recorded_at IS NOT NULL
 			 WHERE coalesce(o.registry, here) = e.value ->> 'registry'
 			   AND coalesce(o.number, p.subject::text) = e.value ->> 'number') n ON true;
-	RETURN document || jsonb_build_object('sha256', @registry@.digest(document));
+	RETURN document || jsonb_build_object('sha256', @internal@.digest(document));
 END
 $$;
 COMMENT ON FUNCTION @registry@.export_records(timestamptz, boolean) IS
 	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects and their links, records, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
 
-CREATE FUNCTION @registry@.received(part text, named jsonb) RETURNS bigint
+CREATE FUNCTION @internal@.received(part text, named jsonb) RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT coalesce(
@@ -513,11 +523,11 @@ BEGIN ATOMIC
 		  WHERE o.relation = CASE part WHEN 'record' THEN 'record' ELSE 'subject' END
 			AND o.registry = named ->> 0 AND o.number = named ->> 1));
 END;
-COMMENT ON FUNCTION @registry@.received(text, jsonb) IS
+COMMENT ON FUNCTION @internal@.received(text, jsonb) IS
 	'id here of what a document names by its registry and its number there 来源对应编号';
 
 /* One row of a document: what became of it, or an error. */
-CREATE FUNCTION @registry@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
+CREATE FUNCTION @internal@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -525,10 +535,10 @@ AS $$
 DECLARE
 	came timestamptz := item ->> 'version';
 	contents jsonb := item -> 'row';
-	seal text := @registry@.digest(coalesce(contents, jsonb_build_object('withdrawn', item -> 'withdrawn')));
+	seal text := @internal@.digest(coalesce(contents, jsonb_build_object('withdrawn', item -> 'withdrawn')));
 	known @registry@.origin;
 	present jsonb;
-	columns text[] := @registry@.exchanged_columns(relation);
+	columns text[] := @internal@.exchanged_columns(relation);
 	supplier jsonb := '{}';
 	entered timestamptz;
 	owner record;
@@ -561,7 +571,7 @@ BEGIN
 		columns := columns || 'source'::text;
 		/* Where it names none, it comes from the registry that entered it. */
 		IF contents IS NOT NULL THEN
-			supplier := jsonb_build_object('source', @registry@.import_agency(
+			supplier := jsonb_build_object('source', @internal@.import_agency(
 				CASE WHEN jsonb_typeof(item -> 'source') = 'object' THEN item -> 'source'
 					 ELSE jsonb_build_object('name', item -> 'registry') END));
 		END IF;
@@ -592,7 +602,7 @@ BEGIN
 		state := 'linked';
 	ELSIF present IS NOT NULL AND (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
 		/* Changed here too: to the same, or not. */
-		IF @registry@.exchanged(relation, present) <> contents THEN
+		IF @internal@.exchanged(relation, present) <> contents THEN
 			state := 'conflict';
 			RETURN;
 		END IF;
@@ -606,13 +616,13 @@ BEGIN
 	ELSE
 		IF relation = 'subject' THEN
 			id := CASE
-				WHEN contents ? 'uscc' THEN @registry@.find_subject(contents)
-				WHEN item ? 'resident_id' THEN @registry@.find_subject(jsonb_build_object('resident_id', item -> 'resident_id'))
-				WHEN NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = contents ->> 'kind')
-				THEN @registry@.find_subject(contents) END;
+				WHEN contents ? 'uscc' THEN @internal@.find_subject(contents)
+				WHEN item ? 'resident_id' THEN @internal@.find_subject(jsonb_build_object('resident_id', item -> 'resident_id'))
+				WHEN NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = contents ->> 'kind')
+				THEN @internal@.find_subject(contents) END;
 		ELSE
 			/* What it is about came before it. */
-			FOR owner IN SELECT k.key, @registry@.received(k.key, item -> k.key) AS id
+			FOR owner IN SELECT k.key, @internal@.received(k.key, item -> k.key) AS id
 						   FROM unnest('{subject,target,record}'::text[]) k (key) WHERE item ? k.key
 			LOOP
 				IF owner.id IS NULL AND relation = 'objection' THEN
@@ -647,9 +657,9 @@ BEGIN
 			recorded_at = coalesce(excluded.recorded_at, origin.recorded_at);
 END
 $$;
-COMMENT ON FUNCTION @registry@.import_row(name, jsonb) IS 'part of import_records(): one row 接收一条';
+COMMENT ON FUNCTION @internal@.import_row(name, jsonb) IS 'part of import_records(): one row 接收一条';
 
-CREATE FUNCTION @registry@.import_agency(described jsonb) RETURNS bigint
+CREATE FUNCTION @internal@.import_agency(described jsonb) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -670,15 +680,27 @@ BEGIN
 	RETURN agency;
 END
 $$;
-COMMENT ON FUNCTION @registry@.import_agency(jsonb) IS 'part of import_records(): the agency by code or name, entered if need be 接收信源单位';
+COMMENT ON FUNCTION @internal@.import_agency(jsonb) IS 'part of import_records(): the agency by code or name, entered if need be 接收信源单位';
 
+CREATE TYPE @registry@.import_records_row AS (
+	relation name, registry text, number text, state text, id bigint, error text, message text, hint text
+);
+COMMENT ON TYPE @registry@.import_records_row IS 'a row of import_records() 查询结果行';
+COMMENT ON COLUMN @registry@.import_records_row.relation IS 'table 所属表';
+COMMENT ON COLUMN @registry@.import_records_row.registry IS 'registry it was first entered in 来源登记库';
+COMMENT ON COLUMN @registry@.import_records_row.number IS 'number it has there 来源编号';
+COMMENT ON COLUMN @registry@.import_records_row.state IS 'what became of it 处理结果';
+COMMENT ON COLUMN @registry@.import_records_row.id IS 'its number here 编号';
+COMMENT ON COLUMN @registry@.import_records_row.error IS 'SQLSTATE of what was refused 错误代码';
+COMMENT ON COLUMN @registry@.import_records_row.message IS 'why 错误信息';
+COMMENT ON COLUMN @registry@.import_records_row.hint IS 'what to do 处理提示';
 CREATE FUNCTION @registry@.import_records(document jsonb, partial boolean DEFAULT false)
-	RETURNS TABLE (relation name, registry text, number text, state text, id bigint, error text, message text, hint text)
+	RETURNS SETOF @registry@.import_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_variable
 DECLARE
+	answer @registry@.import_records_row;
 	sender text := document ->> 'registry';
 	received timestamptz;
 	whole boolean := true;
@@ -691,7 +713,7 @@ BEGIN
 			MESSAGE = govcredit.say('this is no document of export_records()'), CONSTRAINT = 'no_export_document',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
-	IF @registry@.digest(document - 'sha256') IS DISTINCT FROM document ->> 'sha256' THEN
+	IF @internal@.digest(document - 'sha256') IS DISTINCT FROM document ->> 'sha256' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the document of registry "%s" is not what was exported', sender), CONSTRAINT = 'document_not_as_exported',
 			ERRCODE = 'data_exception',
@@ -703,7 +725,7 @@ BEGIN
 			MESSAGE = govcredit.say('this document was exported by this registry'), CONSTRAINT = 'exported_by_this_registry',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
-	PERFORM @registry@.take_turn(govcredit.say('what another registry has exported'));
+	PERFORM @internal@.take_turn(govcredit.say('what another registry has exported'));
 	SELECT p.received_until INTO received FROM @registry@.peer p WHERE p.registry = sender;
 	IF (document ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
 		RAISE EXCEPTION USING
@@ -714,42 +736,42 @@ BEGIN
 	END IF;
 
 	/* A record is objected to while it stands: withdrawals come last. */
-	FOR relation, item IN
+	FOR answer.relation, item IN
 		SELECT x.relation, e.value
 		  FROM (VALUES (1, 'subject'::name, document -> 'subjects'), (2, 'record', document -> 'records'),
 					   (3, 'objection', document -> 'objections'), (4, 'subject_link', document -> 'links')) AS x (place, relation, items)
 		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
 		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
 	LOOP
-		registry := item ->> 'registry';
-		number := item ->> 'number';
-		error := NULL;
-		message := NULL;
-		hint := NULL;
+		answer.registry := item ->> 'registry';
+		answer.number := item ->> 'number';
+		answer.error := NULL;
+		answer.message := NULL;
+		answer.hint := NULL;
 		IF partial THEN
 			BEGIN
-				SELECT i.state, i.id INTO state, id FROM @registry@.import_row(relation, item) i;
+				SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item) i;
 			EXCEPTION WHEN OTHERS THEN
-				GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
-					detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
-				state := 'refused';
-				id := NULL;
-				message := govcredit.mask_text(message);
-				hint := nullif(concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END,
-						nullif(hint, '')), '');
+				GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
+					detail = PG_EXCEPTION_DETAIL, answer.hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
+				answer.state := 'refused';
+				answer.id := NULL;
+				answer.message := govcredit.mask_text(answer.message);
+				answer.hint := nullif(concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END,
+						nullif(answer.hint, '')), '');
 				whole := false;
 			END;
 		ELSE
-			SELECT i.state, i.id INTO state, id FROM @registry@.import_row(relation, item) i;
+			SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item) i;
 		END IF;
-		IF state = 'conflict' THEN
-			message := format('%s %s has been changed here and by registry "%s"', relation, coalesce(id::text, 'that was withdrawn'), registry);
-			hint := 'Make it what is right, here or there; it is reported until both say the same.';
+		IF answer.state = 'conflict' THEN
+			answer.message := format('%s %s has been changed here and by registry "%s"', answer.relation, coalesce(answer.id::text, 'that was withdrawn'), answer.registry);
+			answer.hint := 'Make it what is right, here or there; it is reported until both say the same.';
 			whole := false;
 		END IF;
-		RETURN NEXT;
+		RETURN NEXT answer;
 	END LOOP;
-	relation := NULL;
+	answer.relation := NULL;
 
 	INSERT INTO @registry@.peer AS p (registry, received_until, received_at, sha256)
 		VALUES (sender, CASE WHEN whole THEN (document ->> 'until')::timestamptz END, clock_timestamp(), document ->> 'sha256')
@@ -757,16 +779,16 @@ BEGIN
 			SET received_until = greatest(p.received_until, excluded.received_until),
 				received_at = excluded.received_at, sha256 = excluded.sha256;
 EXCEPTION WHEN OTHERS THEN
-	IF relation IS NULL THEN
+	IF answer.relation IS NULL THEN
 		RAISE;
 	END IF;
-	GET STACKED DIAGNOSTICS error = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
-		detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
-	hint := concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(hint, ''));
+	GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
+		detail = PG_EXCEPTION_DETAIL, answer.hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
+	answer.hint := concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END, nullif(answer.hint, ''));
 	RAISE EXCEPTION USING
-		MESSAGE = govcredit.say('%s %s of registry "%s": %s', relation, number, registry, govcredit.mask_text(message)), CONSTRAINT = 'import_row_failed',
-		ERRCODE = error,
-		HINT = coalesce(nullif(hint, ''), govcredit.say('Nothing was entered.'));
+		MESSAGE = govcredit.say('%s %s of registry "%s": %s', answer.relation, answer.number, answer.registry, govcredit.mask_text(answer.message)), CONSTRAINT = 'import_row_failed',
+		ERRCODE = answer.error,
+		HINT = coalesce(nullif(answer.hint, ''), govcredit.say('Nothing was entered.'));
 END
 $$;
 COMMENT ON FUNCTION @registry@.import_records(jsonb, boolean) IS

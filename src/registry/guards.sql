@@ -7,7 +7,7 @@
  * nearest division's, of the subject and of each that succeeds it.
  * Asked for each record that is entered: compiling its plan would cost a second.
  */
-CREATE FUNCTION @registry@.judging_editions(among bigint[] DEFAULT NULL)
+CREATE FUNCTION @internal@.judging_editions(among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, bearer bigint, kind text, division govcredit.division,
 		policy govcredit.policy, days datemultirange)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
@@ -50,11 +50,11 @@ BEGIN
 	  JOIN edition e ON e.division = c.division AND e.days && (c.valid * c.linked);
 END
 $$;
-COMMENT ON FUNCTION @registry@.judging_editions(bigint[]) IS
+COMMENT ON FUNCTION @internal@.judging_editions(bigint[]) IS
 	'editions that judge what is recorded about subjects, their own and those of their successors, and on which days 评判所依政策及其期间';
 
 /* The first record in the books that somebody's edition cannot judge while it counts. */
-CREATE FUNCTION @registry@.refuse_unreadable(change text, among bigint[], place govcredit.division DEFAULT NULL) RETURNS void
+CREATE FUNCTION @internal@.refuse_unreadable(change text, among bigint[], place govcredit.division DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -63,7 +63,7 @@ DECLARE
 	message text;
 BEGIN
 	SELECT r.*, e.bearer, e.kind, e.policy, j.reason, lower(d.days) AS since INTO bad
-	  FROM @registry@.judging_editions($2) e
+	  FROM @internal@.judging_editions($2) e
 	  JOIN @registry@.record r ON r.subject = e.subject AND r.revoked_at IS NULL
 	 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(r.decided_on, NULL)) AS days) d
 	 CROSS JOIN LATERAL (
@@ -71,7 +71,7 @@ BEGIN
 					r.given, r.grounds) AS reason) j
 	 WHERE ($3 IS NULL OR e.division >= $3 AND e.division < govcredit.upper_bound($3))
 	   AND NOT isempty(d.days)
-	   AND CASE WHEN j.reason IS NOT NULL THEN NOT @registry@.outlived(r.id, lower(d.days)) END
+	   AND CASE WHEN j.reason IS NOT NULL THEN NOT @internal@.outlived(r.id, lower(d.days)) END
 	 ORDER BY r.id, lower(d.days)
 	 LIMIT 1;
 	IF NOT FOUND THEN
@@ -80,7 +80,7 @@ BEGIN
 	message := bad.reason;
 	BEGIN
 		PERFORM govcredit.valid_until(bad.policy, bad.kind, bad.record_type, bad.decided_on, bad.severity,
-			bad.amount, @registry@.act_end(bad.ended_on, bad.ongoing), bad.flags, bad.given);
+			bad.amount, @internal@.act_end(bad.ended_on, bad.ongoing), bad.flags, bad.given);
 	EXCEPTION WHEN OTHERS THEN
 		message := SQLERRM;
 	END;
@@ -88,15 +88,15 @@ BEGIN
 		MESSAGE = govcredit.say('%s: %s', change, message), CONSTRAINT = 'title_and_rest',
 		ERRCODE = 'IG005',
 		DETAIL = govcredit.say('Record %s of %s, of type "%s", would have to be judged by policy %s from %s on: %s.',
-							  bad.id, @registry@.shown(bad.decided_on), bad.record_type, govcredit.policy_name(bad.policy),
-							  @registry@.shown(bad.since), bad.reason),
+							  bad.id, @internal@.shown(bad.decided_on), bad.record_type, govcredit.policy_name(bad.policy),
+							  @internal@.shown(bad.since), bad.reason),
 		HINT = govcredit.say('Adopt an edition that knows what counts on its days; what is in the books must remain readable.');
 END
 $$;
-COMMENT ON FUNCTION @registry@.refuse_unreadable(text, bigint[], govcredit.division) IS
+COMMENT ON FUNCTION @internal@.refuse_unreadable(text, bigint[], govcredit.division) IS
 	'part of the triggers: an error where an edition would have to judge a record it cannot 拒绝无法评判的变更';
 
-CREATE FUNCTION @registry@.check_jurisdiction() RETURNS trigger
+CREATE FUNCTION @internal@.check_jurisdiction() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -105,7 +105,7 @@ DECLARE
 BEGIN
 	/* What is in the books must remain readable, and somebody must judge it. */
 	IF TG_OP <> 'DELETE' THEN
-		PERFORM @registry@.refuse_unreadable(
+		PERFORM @internal@.refuse_unreadable(
 			CASE TG_OP WHEN 'INSERT' THEN govcredit.say('policy %s cannot take over division %s', govcredit.policy_name(NEW.policy), NEW.division)
 				 ELSE govcredit.say('policy %s of division %s cannot change', govcredit.policy_name(NEW.policy), NEW.division) END, NULL, NEW.division);
 	END IF;
@@ -113,7 +113,7 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	IF TG_OP = 'DELETE' OR NEW.division <> OLD.division THEN
-		PERFORM @registry@.refuse_unreadable(
+		PERFORM @internal@.refuse_unreadable(
 			govcredit.say('policy %s cannot leave division %s', govcredit.policy_name(OLD.policy), OLD.division), NULL, OLD.division);
 	END IF;
 	IF OLD.lapse IS NOT NULL OR TG_OP = 'UPDATE' AND NEW.lapse IS NOT NULL THEN
@@ -137,7 +137,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('policy %s cannot leave division %s: nothing judges subject %s during %s',
 				govcredit.policy_name(OLD.policy), OLD.division, bare.id,
-				(SELECT string_agg(@registry@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)), CONSTRAINT = 'policy_cannot_leave',
+				(SELECT string_agg(@internal@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)), CONSTRAINT = 'policy_cannot_leave',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('Without a policy in force there are no scores and no measures, and nobody can be told who is barred.'),
 			HINT = govcredit.say('Enter the edition that follows in the same transaction, or say in lapse why there is none.');
@@ -145,10 +145,10 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_jurisdiction() IS
+COMMENT ON FUNCTION @internal@.check_jurisdiction() IS
 	'trigger: a policy that cannot judge what the books hold is refused, and so is leaving subjects without one';
 
-CREATE FUNCTION @registry@.check_subject() RETURNS trigger
+CREATE FUNCTION @internal@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -180,7 +180,7 @@ BEGIN
 			 WHERE l.subject = NEW.id AND l.role = 'successor' AND l.valid && NEW.valid)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('subject %s has a successor during %s', NEW.id, @registry@.shown(NEW.valid)), CONSTRAINT = 'subject_has_successor',
+				MESSAGE = govcredit.say('subject %s has a successor during %s', NEW.id, @internal@.shown(NEW.valid)), CONSTRAINT = 'subject_has_successor',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Change the link first.');
 		END IF;
@@ -206,16 +206,16 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_subject() IS
+COMMENT ON FUNCTION @internal@.check_subject() IS
 	'trigger: the kind must be known to the policy and stay, records must stay inside the validity';
 
-CREATE FUNCTION @registry@.check_subject_readable() RETURNS trigger
+CREATE FUNCTION @internal@.check_subject_readable() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
 	/* What it bears for others moves with it. */
-	PERFORM @registry@.refuse_unreadable(govcredit.say('subject %s cannot change', NEW.id), ARRAY(
+	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot change', NEW.id), ARRAY(
 		WITH RECURSIVE whose AS (
 			SELECT NEW.id AS subject
 			 UNION
@@ -227,10 +227,10 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_subject_readable() IS
+COMMENT ON FUNCTION @internal@.check_subject_readable() IS
 	'trigger: whoever moves or stays longer comes under an edition that can judge its records, and those it bears for others';
 
-CREATE FUNCTION @registry@.check_subject_person() RETURNS trigger
+CREATE FUNCTION @internal@.check_subject_person() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -249,10 +249,10 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_subject_person() IS
+COMMENT ON FUNCTION @internal@.check_subject_person() IS
 	'trigger: a number belongs to a natural person, and no error message shows it';
 
-CREATE FUNCTION @registry@.check_subject_link() RETURNS trigger
+CREATE FUNCTION @internal@.check_subject_link() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -265,7 +265,7 @@ BEGIN
 	/* Natural persons head and belong; bodies command and succeed.  Whom one does not see one is not told about. */
 	SELECT s.id, p.person INTO wrong, person
 	  FROM @registry@.subject s
-	 CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = s.kind) AS person) p
+	 CROSS JOIN LATERAL (SELECT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.kind) AS person) p
 	 WHERE s.id IN (NEW.subject, NEW.target)
 	   AND p.person <> CASE NEW.role WHEN 'head' THEN s.id = NEW.target
 									 WHEN 'unit' THEN s.id = NEW.subject
@@ -290,13 +290,13 @@ BEGIN
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s does not exist during %s', outside.id, @registry@.shown(NEW.valid)), CONSTRAINT = 'subject_absent_during',
+			MESSAGE = govcredit.say('subject %s does not exist during %s', outside.id, @internal@.shown(NEW.valid)), CONSTRAINT = 'subject_absent_during',
 			ERRCODE = 'check_violation',
-			DETAIL = govcredit.say('It exists during %s.', @registry@.shown(outside.valid));
+			DETAIL = govcredit.say('It exists during %s.', @internal@.shown(outside.valid));
 	END IF;
 	IF lower(NEW.valid) < '1949-10-01' OR upper(NEW.valid) <= '1949-10-01' THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a link of subjects cannot hold during %s', @registry@.shown(NEW.valid)), CONSTRAINT = 'link_cannot_hold',
+			MESSAGE = govcredit.say('a link of subjects cannot hold during %s', @internal@.shown(NEW.valid)), CONSTRAINT = 'link_cannot_hold',
 			ERRCODE = 'check_violation',
 			COLUMN = 'valid',
 			DETAIL = govcredit.say('Links begin on 1949-10-01 or later, or without a first day.');
@@ -311,7 +311,7 @@ BEGIN
 		  JOIN @registry@.subject t ON t.id = NEW.target
 		 CROSS JOIN LATERAL (
 				SELECT array_agg(DISTINCT k.code) AS kinds
-				  FROM @registry@.edition_of(s.division, coalesce(lower(s.valid * NEW.valid), @registry@.today())) e (policy)
+				  FROM @internal@.edition_of(s.division, coalesce(lower(s.valid * NEW.valid), @internal@.today())) e (policy)
 				 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'scorecards') c
 				 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') k
 				  JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') p
@@ -331,7 +331,7 @@ BEGIN
 	END IF;
 
 	/* Two sessions could each close half of a circle. */
-	PERFORM @registry@.take_turn(CASE NEW.role WHEN 'superior' THEN govcredit.say('a superior') ELSE govcredit.say('a succession') END);
+	PERFORM @internal@.take_turn(CASE NEW.role WHEN 'superior' THEN govcredit.say('a superior') ELSE govcredit.say('a succession') END);
 
 	WITH RECURSIVE upward AS (
 		SELECT NEW.target AS subject, NEW.valid AS valid, ARRAY[NEW.subject, NEW.target] AS path
@@ -348,7 +348,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s would be its own %s', NEW.subject, NEW.role), CONSTRAINT = 'subject_own_superior',
 			ERRCODE = 'check_violation',
-			DETAIL = CASE WHEN @registry@.sees_all() THEN govcredit.say('The chain is %s.', array_to_string(circle, ' → '))
+			DETAIL = CASE WHEN @internal@.sees_all() THEN govcredit.say('The chain is %s.', array_to_string(circle, ' → '))
 						  ELSE govcredit.say('The chain has %s links.', cardinality(circle) - 1) END;
 	END IF;
 	IF NEW.role = 'superior' THEN
@@ -362,7 +362,7 @@ BEGIN
 	END IF;
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.valid && NEW.valid) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s has not ended on %s', NEW.subject, @registry@.shown(lower(NEW.valid))), CONSTRAINT = 'subject_not_ended',
+			MESSAGE = govcredit.say('subject %s has not ended on %s', NEW.subject, @internal@.shown(lower(NEW.valid))), CONSTRAINT = 'subject_not_ended',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('Its records would count twice: about itself and about its successor.'),
 			HINT = govcredit.say('End its validity first; a body made out of one that goes on is a part.');
@@ -370,15 +370,15 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_subject_link() IS 'trigger: who is linked is there on those days and of a kind that can be, and no subject is its own superior or successor on any day';
+COMMENT ON FUNCTION @internal@.check_subject_link() IS 'trigger: who is linked is there on those days and of a kind that can be, and no subject is its own superior or successor on any day';
 
-CREATE FUNCTION @registry@.check_succession() RETURNS trigger
+CREATE FUNCTION @internal@.check_succession() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
 	/* With what is taken over comes what had been taken over before. */
-	PERFORM @registry@.refuse_unreadable(govcredit.say('subject %s cannot succeed subject %s', NEW.target, NEW.subject), ARRAY(
+	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot succeed subject %s', NEW.target, NEW.subject), ARRAY(
 		WITH RECURSIVE whose AS (
 			SELECT NEW.subject AS subject
 			 UNION
@@ -390,11 +390,11 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_succession() IS
+COMMENT ON FUNCTION @internal@.check_succession() IS
 	'trigger: a successor, and whoever succeeds it, can bear what it takes over';
 
 /* A word of the registry's own, or of its matters' kinds; those of a policy are asked of policy_code(). */
-CREATE FUNCTION @registry@.check_code(what text, code text, known text[]) RETURNS void
+CREATE FUNCTION @internal@.check_code(what text, code text, known text[]) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -408,11 +408,11 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_code(text, text, text[]) IS
+COMMENT ON FUNCTION @internal@.check_code(text, text, text[]) IS
 	'part of the triggers: an error with the nearest of the words known where the code is none of them 代码校验';
 
 /* Held until commit, so that the subject does not end meanwhile. */
-CREATE FUNCTION @registry@.standing_subject(subject bigint, at daterange,
+CREATE FUNCTION @internal@.standing_subject(subject bigint, at daterange,
 		OUT kind text, OUT division govcredit.division)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -438,10 +438,10 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @registry@.standing_subject(bigint, daterange) IS
+COMMENT ON FUNCTION @internal@.standing_subject(bigint, daterange) IS
 	'part of the triggers: kind and division of a subject that exists within those days 存续主体; there is none, or not then: an error';
 
-CREATE FUNCTION @registry@.check_membership(edition govcredit.policy, section text, code text, about bigint, first_day date, last_day date)
+CREATE FUNCTION @internal@.check_membership(edition govcredit.policy, section text, code text, about bigint, first_day date, last_day date)
 	RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -469,14 +469,14 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_membership(govcredit.policy, text, text, bigint, date, date) IS
+COMMENT ON FUNCTION @internal@.check_membership(govcredit.policy, text, text, bigint, date, date) IS
 	'part of triggers: of_list of a record type or indicator 适用名单; the subject must stand on the list on one of the days';
 
 /*
  * Fires where one of the days its arguments name is out of bounds; the trigger
  * sees to that.  What was entered stays: it was possible, or nobody looked.
  */
-CREATE FUNCTION @registry@.check_days() RETURNS trigger
+CREATE FUNCTION @internal@.check_days() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -492,7 +492,7 @@ BEGIN
 			AND said ->> field IS DISTINCT FROM stood ->> field
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('%s of table "%s" cannot be %s', field, TG_TABLE_NAME, @registry@.shown(day)), CONSTRAINT = 'day_of_column_impossible',
+				MESSAGE = govcredit.say('%s of table "%s" cannot be %s', field, TG_TABLE_NAME, @internal@.shown(day)), CONSTRAINT = 'day_of_column_impossible',
 				ERRCODE = 'check_violation',
 				COLUMN = field,
 				TABLE = TG_TABLE_NAME,
@@ -504,10 +504,10 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_days() IS
+COMMENT ON FUNCTION @internal@.check_days() IS
 	'trigger: days that say what has happened are neither to come nor before 1949-10-01';
 
-CREATE FUNCTION @registry@.check_record() RETURNS trigger
+CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -549,20 +549,20 @@ BEGIN
 				HINT = govcredit.say('Give revoke_reason; the registry enters the moment itself.');
 		END IF;
 		IF NEW.revoke_reason IS NOT NULL THEN
-			NEW.revoked_at := @registry@.recording_time();
+			NEW.revoked_at := @internal@.recording_time();
 			RETURN NEW;
 		END IF;
 	END IF;
 
-	about := @registry@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
+	about := @internal@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
 
-	edition := @registry@.policy_for(about.division, NEW.decided_on);
+	edition := @internal@.policy_for(about.division, NEW.decided_on);
 	last := coalesce(govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
-		NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given), 'infinity');
+		NEW.severity, NEW.amount, @internal@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given), 'infinity');
 
 	/* What one department is judged by is not entered of another. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type OR NEW.decided_on <> OLD.decided_on THEN
-		PERFORM @registry@.check_membership(edition, 'record_types', NEW.record_type, NEW.subject, NEW.decided_on, NEW.decided_on);
+		PERFORM @internal@.check_membership(edition, 'record_types', NEW.record_type, NEW.subject, NEW.decided_on, NEW.decided_on);
 	END IF;
 
 	IF TG_OP = 'INSERT' OR NEW.grounds IS DISTINCT FROM OLD.grounds THEN
@@ -570,7 +570,7 @@ BEGIN
 	END IF;
 	/* Where in its matter it arose: a step there is; that it was taken asks check_record_matter(). */
 	IF NEW.step IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.step IS DISTINCT FROM OLD.step) THEN
-		PERFORM @registry@.check_code(govcredit.say('step of matter %s', m.id), NEW.step, ARRAY(
+		PERFORM @internal@.check_code(govcredit.say('step of matter %s', m.id), NEW.step, ARRAY(
 			SELECT i.item FROM govcredit.list_items(x.edition, k.list) i WHERE govcredit.has_code(x.edition, 'lists', k.list)
 			 UNION ALL
 			SELECT p.step FROM govcredit.missing_steps(x.edition, m.procedure, NULL) p
@@ -579,7 +579,7 @@ BEGIN
 		   FROM @registry@.matter m
 		   JOIN @registry@.matter_kind k ON k.kind = m.kind
 		   JOIN @registry@.subject s ON s.id = m.subject
-		  CROSS JOIN LATERAL (SELECT @registry@.policy_for(s.division, m.opened_on) AS edition) x
+		  CROSS JOIN LATERAL (SELECT @internal@.policy_for(s.division, m.opened_on) AS edition) x
 		  WHERE m.id = NEW.matter;
 	END IF;
 
@@ -626,7 +626,7 @@ BEGIN
 	END IF;
 	IF NEW.published_on IS NOT NULL THEN
 		public := govcredit.publication(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.published_on,
-			NEW.severity, NEW.amount, @registry@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
+			NEW.severity, NEW.amount, @internal@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
 		IF NOT public.allowed THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('a record of type "%s" may not be published here: %s', NEW.record_type, public.title), CONSTRAINT = 'record_not_published',
@@ -694,7 +694,7 @@ BEGIN
 	END IF;
 	IF NOT own THEN
 		SELECT e.policy, e.bearer, j.reason, lower(d.days) AS since INTO barred
-		  FROM @registry@.judging_editions(ARRAY[NEW.subject]) e
+		  FROM @internal@.judging_editions(ARRAY[NEW.subject]) e
 		 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]')) AS days) d
 		 CROSS JOIN LATERAL (
 				SELECT govcredit.judges(e.policy, e.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
@@ -708,18 +708,18 @@ BEGIN
 					NEW.record_type, barred.reason), CONSTRAINT = 'policy_cannot_judge',
 				ERRCODE = 'IG005',
 				DETAIL = govcredit.say('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
-									  CASE WHEN isfinite(last) THEN @registry@.shown(last) ELSE govcredit.say('it ends') END,
-									  @registry@.shown(barred.since), barred.bearer),
+									  CASE WHEN isfinite(last) THEN @internal@.shown(last) ELSE govcredit.say('it ends') END,
+									  @internal@.shown(barred.since), barred.bearer),
 				HINT = govcredit.say('Adopt an edition there that knows what counts on its days.');
 		END IF;
 	END IF;
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_record() IS
+COMMENT ON FUNCTION @internal@.check_record() IS
 	'trigger: subject, codes, and repair of a record must be possible on their days';
 
-CREATE FUNCTION @registry@.check_publication() RETURNS trigger
+CREATE FUNCTION @internal@.check_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -753,15 +753,15 @@ BEGIN
 			MESSAGE = govcredit.say('published on %s what was decided on %s', NEW.published_on, about.decided_on), CONSTRAINT = 'published_before_decision',
 			ERRCODE = 'check_violation';
 	END IF;
-	edition := @registry@.policy_for(about.division, about.decided_on);
+	edition := @internal@.policy_for(about.division, about.decided_on);
 	NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_publication() IS
+COMMENT ON FUNCTION @internal@.check_publication() IS
 	'trigger: what is published is a standing record, in a place the policy knows';
 
-CREATE FUNCTION @registry@.note_publication() RETURNS trigger
+CREATE FUNCTION @internal@.note_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -778,10 +778,10 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.note_publication() IS
+COMMENT ON FUNCTION @internal@.note_publication() IS
 	'trigger: a record is published from the first day it stands anywhere, and no later entry moves that; what may not be published is refused with it';
 
-CREATE FUNCTION @registry@.check_objection() RETURNS trigger
+CREATE FUNCTION @internal@.check_objection() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -825,36 +825,36 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_objection() IS
+COMMENT ON FUNCTION @internal@.check_objection() IS
 	'trigger: an objection is to a standing record and is decided once';
 
 /* Deferred: of two editions that follow each other one is entered first. */
 CREATE CONSTRAINT TRIGGER check_jurisdiction AFTER INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction
 	DEFERRABLE INITIALLY DEFERRED
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_jurisdiction();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_jurisdiction();
 CREATE TRIGGER check_subject_readable AFTER UPDATE OF division, valid ON @registry@.subject
 	FOR EACH ROW WHEN (NEW.division <> OLD.division OR NEW.valid <> OLD.valid)
-	EXECUTE FUNCTION @registry@.check_subject_readable();
+	EXECUTE FUNCTION @internal@.check_subject_readable();
 CREATE TRIGGER check_succession AFTER INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.role = 'successor')
-	EXECUTE FUNCTION @registry@.check_succession();
+	EXECUTE FUNCTION @internal@.check_succession();
 CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject();
 CREATE TRIGGER check_subject_person BEFORE INSERT OR UPDATE ON @registry@.subject_person
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject_person();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject_person();
 CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_subject_link();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject_link();
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_record();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_record();
 CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_publication();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_publication();
 CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OR DELETE ON @registry@.publication
-	FOR EACH ROW EXECUTE FUNCTION @registry@.note_publication();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.note_publication();
 CREATE TRIGGER check_objection BEFORE INSERT OR UPDATE ON @registry@.objection
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_objection();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_objection();
 
 
 CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('A wrong record is revoked: UPDATE it with a revoke_reason.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A wrong record is revoked: UPDATE it with a revoke_reason.');
 CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.objection
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('An objection is answered, not deleted.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('An objection is answered, not deleted.');

@@ -15,31 +15,31 @@
  * them, for a moment.  A lock on a table needs a right on it, where an advisory
  * lock is anybody's to take.
  */
-CREATE TABLE @registry@.books (
+CREATE TABLE @internal@.books (
 	nothing			boolean,
 	CONSTRAINT books_empty_check CHECK (false)
 );
-COMMENT ON TABLE @registry@.books IS
+COMMENT ON TABLE @internal@.books IS
 	'holds nothing: whoever writes into the registry locks it until the end of the transaction, close_books() against them 账簿锁';
-COMMENT ON COLUMN @registry@.books.nothing IS 'no value is possible 无值';
+COMMENT ON COLUMN @internal@.books.nothing IS 'no value is possible 无值';
 
-CREATE FUNCTION @registry@.recording_time() RETURNS timestamptz
+CREATE FUNCTION @internal@.recording_time() RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	LOCK TABLE @registry@.books IN ROW EXCLUSIVE MODE;
+	LOCK TABLE @internal@.books IN ROW EXCLUSIVE MODE;
 	RETURN clock_timestamp();
 END
 $$;
-COMMENT ON FUNCTION @registry@.recording_time() IS
+COMMENT ON FUNCTION @internal@.recording_time() IS
 	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books()';
 
 /*
  * While it is held, writers go on; others that take it wait, and must then see
  * what the one before them committed.
  */
-CREATE FUNCTION @registry@.take_turn(what text) RETURNS void
+CREATE FUNCTION @internal@.take_turn(what text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -50,10 +50,10 @@ BEGIN
 			ERRCODE = 'active_sql_transaction',
 			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
 	END IF;
-	LOCK TABLE @registry@.books IN SHARE UPDATE EXCLUSIVE MODE;
+	LOCK TABLE @internal@.books IN SHARE UPDATE EXCLUSIVE MODE;
 END
 $$;
-COMMENT ON FUNCTION @registry@.take_turn(text) IS
+COMMENT ON FUNCTION @internal@.take_turn(text) IS
 	'part of what one session does at a time 排队: links of subjects, loads and imports; until the end of the transaction. Refused under REPEATABLE READ';
 
 CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
@@ -78,7 +78,7 @@ BEGIN
 		SELECT
 		  FROM pg_locks l
 		 WHERE l.pid = pg_backend_pid()
-		   AND l.relation = '@registry@.books'::regclass
+		   AND l.relation = '@internal@.books'::regclass
 		   AND l.mode = 'RowExclusiveLock')
 	THEN
 		RAISE EXCEPTION USING
@@ -88,7 +88,7 @@ BEGIN
 			HINT = govcredit.say('Commit first, and ask in a transaction of its own.');
 	END IF;
 	BEGIN
-		LOCK TABLE @registry@.books IN SHARE MODE;
+		LOCK TABLE @internal@.books IN SHARE MODE;
 		moment := clock_timestamp();
 		/* Undone with its block; writers would wait for the caller's commit. */
 		RAISE EXCEPTION USING
@@ -108,7 +108,7 @@ $$;
 COMMENT ON FUNCTION @registry@.close_books() IS
 	'a known_at that stays what it is 截止时间: waits, for 5 seconds at most, until every open writer has ended; ask with it in the next statement. Refused on a standby, under REPEATABLE READ, and where the transaction has written into the registry itself';
 
-CREATE FUNCTION @registry@.refuse() RETURNS trigger
+CREATE FUNCTION @internal@.refuse() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -119,28 +119,28 @@ BEGIN
 		HINT = govcredit.say(TG_ARGV[0]);
 END
 $$;
-COMMENT ON FUNCTION @registry@.refuse() IS 'trigger: refuses, with its argument as the hint';
+COMMENT ON FUNCTION @internal@.refuse() IS 'trigger: refuses, with its argument as the hint';
 
 /* Not CURRENT_USER, which is the owner's where a trigger acts for a user. */
-CREATE FUNCTION @registry@.actor() RETURNS name
+CREATE FUNCTION @internal@.actor() RETURNS name
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN CASE current_setting('role') WHEN 'none' THEN SESSION_USER ELSE current_setting('role')::name END;
-COMMENT ON FUNCTION @registry@.actor() IS 'who is at work 操作人: the role that was set, or the login';
+COMMENT ON FUNCTION @internal@.actor() IS 'who is at work 操作人: the role that was set, or the login';
 
 
-CREATE TABLE @registry@.tracked (
+CREATE TABLE @internal@.tracked (
 	relation		name PRIMARY KEY,
 	source			oid NOT NULL,
 	columns			name[] NOT NULL
 );
-COMMENT ON TABLE @registry@.tracked IS
+COMMENT ON TABLE @internal@.tracked IS
 	'tables that keep what their rows said before 保留历史的表, and the columns track() has seen';
-COMMENT ON COLUMN @registry@.tracked.relation IS 'table; its past is in the table of that name with _history 表名';
-COMMENT ON COLUMN @registry@.tracked.source IS 'its OID when it was looked at: of another the places of columns say nothing 对象标识';
-COMMENT ON COLUMN @registry@.tracked.columns IS 'its columns by place, which they keep when they are renamed 列名';
+COMMENT ON COLUMN @internal@.tracked.relation IS 'table; its past is in the table of that name with _history 表名';
+COMMENT ON COLUMN @internal@.tracked.source IS 'its OID when it was looked at: of another the places of columns say nothing 对象标识';
+COMMENT ON COLUMN @internal@.tracked.columns IS 'its columns by place, which they keep when they are renamed 列名';
 
 /* Of columns no history table has yet, whatever the session has set. */
-CREATE FUNCTION @registry@.rest_of(version record, seen text[]) RETURNS jsonb
+CREATE FUNCTION @internal@.rest_of(version record, seen text[]) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	SET datestyle = 'ISO, YMD'
@@ -155,10 +155,10 @@ BEGIN
 	RETURN nullif(to_jsonb(version) - seen, '{}');
 END
 $$;
-COMMENT ON FUNCTION @registry@.rest_of(record, text[]) IS
+COMMENT ON FUNCTION @internal@.rest_of(record, text[]) IS
 	'part of history: what a row says in columns added since track() looked 新增列的内容';
 
-CREATE FUNCTION @registry@.past_name(past regclass, wanted name) RETURNS name
+CREATE FUNCTION @internal@.past_name(past regclass, wanted name) RETURNS name
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT n.name
@@ -168,7 +168,7 @@ BEGIN ATOMIC
 	 ORDER BY i
 	 LIMIT 1;
 END;
-COMMENT ON FUNCTION @registry@.past_name(regclass, name) IS
+COMMENT ON FUNCTION @internal@.past_name(regclass, name) IS
 	'part of track(): a name its history table has not got 历史列名: the one wanted, or was1_ and so on before it';
 
 /*
@@ -178,12 +178,12 @@ COMMENT ON FUNCTION @registry@.past_name(regclass, name) IS
  * along, and where a new type cannot say all that the old one did, the old
  * column stays beside the new.
  */
-CREATE FUNCTION @registry@.track(source regclass) RETURNS regclass
+CREATE FUNCTION @internal@.track(source regclass) RETURNS regclass
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	place CONSTANT text := '@registry@';
+	place CONSTANT text := '@internal@';
 	about name;
 	present text;
 	past text;
@@ -204,7 +204,7 @@ BEGIN
 	SELECT c.relname INTO about
 	  FROM pg_class c
 	 WHERE c.oid = $1 AND c.relkind IN ('r', 'p') AND NOT c.relispartition
-	   AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.tracked'::regclass)
+	   AND c.relnamespace = '@registry@'::regnamespace
 	   AND octet_length(c.relname) <= 63 - octet_length('keep__history')
 	   AND (SELECT count(*) FILTER (WHERE (a.attname, a.atttypid) IN (('id', 'bigint'::regtype), ('recorded_at', 'timestamptz'::regtype))) = 2
 				AND count(*) FILTER (WHERE a.attname IN ('superseded_at', 'superseded_by', 'rest')) = 0
@@ -223,11 +223,11 @@ BEGIN
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Give the table the name back that it had.');
 	END IF;
-	present := format('%s.%I', place, about);
+	present := format('%s.%I', '@registry@', about);
 	past := format('%s.%I', place, about || '_history');
 	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', present);
 
-	fresh := NOT EXISTS (SELECT FROM @registry@.tracked t WHERE t.relation = about);
+	fresh := NOT EXISTS (SELECT FROM @internal@.tracked t WHERE t.relation = about);
 	IF fresh THEN
 		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, recorded_at timestamptz NOT NULL, superseded_at timestamptz NOT NULL,'
 			' superseded_by name NOT NULL DEFAULT %s.actor(), rest jsonb, CONSTRAINT %I CHECK (recorded_at <= superseded_at))',
@@ -244,7 +244,7 @@ BEGIN
 
 	/* By place, all at once: two may have changed names. */
 	SELECT array_agg(b.name), array_agg(a.attname) INTO renamed, names
-	  FROM @registry@.tracked t
+	  FROM @internal@.tracked t
 	 CROSS JOIN LATERAL unnest(t.columns) WITH ORDINALITY b (name, place)
 	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = b.place AND NOT a.attisdropped AND a.attname <> b.name
 	 WHERE t.relation = about AND t.source = $1
@@ -257,7 +257,7 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, renamed[i], 'renamed ' || i);
 	END LOOP;
 	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
-		aside := @registry@.past_name(past::regclass, names[i]);
+		aside := @internal@.past_name(past::regclass, names[i]);
 		IF aside <> names[i] THEN
 			EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, names[i], aside);
 		END IF;
@@ -286,7 +286,7 @@ BEGIN
 			IF lossless THEN
 				EXECUTE format('ALTER TABLE %1$s ALTER %2$I TYPE %3$s%4$s USING %2$I::%3$s', past, part.name, part.type, part.collated);
 			ELSE
-				aside := @registry@.past_name(past::regclass, part.name);
+				aside := @internal@.past_name(past::regclass, part.name);
 				EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, part.name, aside);
 			END IF;
 		END IF;
@@ -412,19 +412,19 @@ $f$, place, seen, past, column_list, value_list));
 	EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %s'
 		' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''DELETE keeps what stood here in history.'')', present, place);
 
-	INSERT INTO @registry@.tracked AS t (relation, source, columns)
+	INSERT INTO @internal@.tracked AS t (relation, source, columns)
 		SELECT about, $1, array_agg(CASE WHEN a.attisdropped THEN '' ELSE a.attname END ORDER BY a.attnum)
 		  FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0
 		ON CONFLICT ON CONSTRAINT tracked_pkey DO UPDATE SET source = excluded.source, columns = excluded.columns;
 	RETURN past::regclass;
 END
 $$;
-COMMENT ON FUNCTION @registry@.track(regclass) IS
+COMMENT ON FUNCTION @internal@.track(regclass) IS
 	'lets a table keep what its rows said before, or brings its history to the columns it has by now 保留历史; the owner''s, to be called again in the transaction that changes columns. Makes table <name>_history, function <name>_known(known_at) and the triggers; returns the former';
 
 DO $do$
 BEGIN
-	PERFORM @registry@.track(t) FROM unnest('{jurisdiction,agency,subject,subject_link,record,publication,objection}'::name[]) x (name)
+	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,agency,subject,subject_link,record,publication,objection}'::name[]) x (name)
 	  CROSS JOIN LATERAL (SELECT format('%s.%I', '@registry@', x.name)::regclass) y (t);
 END
 $do$;

@@ -72,12 +72,12 @@ COMMENT ON COLUMN @registry@.measure.recorded_at IS 'this version entered the bo
 
 DO $do$
 BEGIN
-	PERFORM @registry@.track('@registry@.observation');
-	PERFORM @registry@.track('@registry@.measure');
+	PERFORM @internal@.track('@registry@.observation');
+	PERFORM @internal@.track('@registry@.measure');
 END
 $do$;
 
-CREATE FUNCTION @registry@.check_observation() RETURNS trigger
+CREATE FUNCTION @internal@.check_observation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -88,18 +88,18 @@ DECLARE
 	fault text;
 	ratio record;
 BEGIN
-	IF upper(NEW.period) - 1 > @registry@.today() AND (TG_OP = 'INSERT' OR NEW.period <> OLD.period) THEN
+	IF upper(NEW.period) - 1 > @internal@.today() AND (TG_OP = 'INSERT' OR NEW.period <> OLD.period) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('nothing can have been observed for the whole of %s', @registry@.shown(NEW.period)), CONSTRAINT = 'nothing_observed_for',
+			MESSAGE = govcredit.say('nothing can have been observed for the whole of %s', @internal@.shown(NEW.period)), CONSTRAINT = 'nothing_observed_for',
 			ERRCODE = 'check_violation',
 			COLUMN = 'period',
 			HINT = govcredit.say('A period is entered when it has ended.');
 	END IF;
-	about := @registry@.standing_subject(NEW.subject, NEW.period);
-	edition := @registry@.policy_for(about.division, upper(NEW.period) - 1);
+	about := @internal@.standing_subject(NEW.subject, NEW.period);
+	edition := @internal@.policy_for(about.division, upper(NEW.period) - 1);
 	NEW.indicator := govcredit.policy_code(edition, 'indicators', NEW.indicator);
 	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'indicators') p WHERE p.code = NEW.indicator;
-	PERFORM @registry@.check_membership(edition, 'indicators', NEW.indicator, NEW.subject, lower(NEW.period), upper(NEW.period) - 1);
+	PERFORM @internal@.check_membership(edition, 'indicators', NEW.indicator, NEW.subject, lower(NEW.period), upper(NEW.period) - 1);
 	IF NEW.numerator IS NOT NULL AND item ->> 'unit' <> 'percent' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('indicator "%s" is given in %s, not as a ratio', NEW.indicator, item ->> 'unit'), CONSTRAINT = 'indicator_not_ratio',
@@ -146,28 +146,28 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_observation() IS
+COMMENT ON FUNCTION @internal@.check_observation() IS
 	'trigger: the policy must know the indicator, the subject must exist in the period';
 
 CREATE TRIGGER check_observation BEFORE INSERT OR UPDATE ON @registry@.observation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_observation();
-CREATE FUNCTION @registry@.check_measure() RETURNS trigger
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_observation();
+CREATE FUNCTION @internal@.check_measure() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
 	outcome text;
 BEGIN
-	PERFORM @registry@.check_code(govcredit.say('kind of matter'), NEW.kind, ARRAY(
+	PERFORM @internal@.check_code(govcredit.say('kind of matter'), NEW.kind, ARRAY(
 		SELECT k.kind FROM @registry@.matter_kind k ORDER BY k.kind COLLATE "C"));
 	FOREACH outcome IN ARRAY coalesce(NEW.outcomes, '{}') LOOP
-		PERFORM @registry@.check_code(govcredit.say('outcome of a %s', k.kind), outcome, k.outcomes)
+		PERFORM @internal@.check_code(govcredit.say('outcome of a %s', k.kind), outcome, k.outcomes)
 		   FROM @registry@.matter_kind k
 		  WHERE k.kind = NEW.kind;
 	END LOOP;
 	/* One that some edition declares, whenever it is or was in force. */
 	IF TG_OP = 'INSERT' OR NEW.indicator <> OLD.indicator THEN
-		PERFORM @registry@.check_code(govcredit.say('indicator'), NEW.indicator, ARRAY(
+		PERFORM @internal@.check_code(govcredit.say('indicator'), NEW.indicator, ARRAY(
 			SELECT DISTINCT p.code COLLATE "C"
 			  FROM @registry@.jurisdiction j
 			 CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'indicators') p
@@ -176,7 +176,7 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_measure() IS
+COMMENT ON FUNCTION @internal@.check_measure() IS
 	'trigger: an indicator that an edition adopted here declares is computed from a kind of matters, and outcomes, that there are';
 
 /*
@@ -199,9 +199,9 @@ INSERT INTO @registry@.measure (indicator, kind, code, counts, outcomes, out_of)
 	('breach_events_rectified', 'breach', NULL, 'outcome', '{performed}', 'opened');
 /* After the rows that every registry has, whatever it adopts. */
 CREATE TRIGGER check_measure BEFORE INSERT OR UPDATE ON @registry@.measure
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_measure();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_measure();
 
-CREATE FUNCTION @registry@.matter_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.matter_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, kind text, code text, subject bigint, person bigint, counterpart bigint,
 		parent bigint, title text, list text, item text, procedure text, channel text, opened_on date,
@@ -212,21 +212,21 @@ BEGIN ATOMIC
 	SELECT m.id, m.kind, m.code, m.subject, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
 		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
 		   m.published_on, m.subject
-	  FROM @registry@.matter_known(known_at) m
+	  FROM @internal@.matter_known(known_at) m
 	 WHERE m.subject BETWEEN first AND last AND m.opened_on <= as_of
 	 UNION ALL
 	SELECT m.id, m.kind, m.code, b.bearer, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
 		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
 		   m.published_on, m.subject
-	  FROM @registry@.bearer_on(as_of, known_at) b
-	  JOIN @registry@.matter_known(known_at) m ON m.subject = b.subject
+	  FROM @internal@.bearer_on(as_of, known_at) b
+	  JOIN @internal@.matter_known(known_at) m ON m.subject = b.subject
 	 WHERE b.bearer BETWEEN first AND last AND m.opened_on <= as_of;
 END;
-COMMENT ON FUNCTION @registry@.matter_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @internal@.matter_on(date, timestamptz, bigint, bigint) IS
 	'matters begun by a day, by who has to see to them then 当日承担的事项: one''s own, and those of whom one succeeded (about)';
 
 /* The procedure of a matter is that of the edition it was opened under; a later one may know it, or its steps, no more. */
-CREATE FUNCTION @registry@.procedure_unjudged(policy govcredit.policy, procedure text, steps text[]) RETURNS text
+CREATE FUNCTION @internal@.procedure_unjudged(policy govcredit.policy, procedure text, steps text[]) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN NOT govcredit.has_code(policy, 'procedures', procedure) THEN 'unknown_procedure'
 				WHEN EXISTS (
@@ -235,36 +235,36 @@ CREATE FUNCTION @registry@.procedure_unjudged(policy govcredit.policy, procedure
 					 WHERE t.step <> ALL (ARRAY(
 							SELECT i.code FROM govcredit.policy_items(policy, concat('procedures.', procedure, '.steps')) i)))
 				THEN 'unknown_step' END;
-COMMENT ON FUNCTION @registry@.procedure_unjudged(govcredit.policy, text, text[]) IS
+COMMENT ON FUNCTION @internal@.procedure_unjudged(govcredit.policy, text, text[]) IS
 	'why an edition cannot say what a procedure with those steps still lacks 无法评判的程序: unknown_procedure, unknown_step; NULL where it can';
 
-CREATE FUNCTION @registry@.matter_steps_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.matter_steps_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, subject_kind text, subject bigint, name text, policy govcredit.policy,
 		matter bigint, kind text, title text, closed_on date, procedure text, steps text[], unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, CASE WHEN u.unjudged IS NULL THEN s.policy END,
 		   m.id, m.kind, m.title, m.closed_on, m.procedure, t.steps, u.unjudged
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.matter_on(as_of, known_at) m ON m.subject = s.id
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.matter_on(as_of, known_at) m ON m.subject = s.id
 	 CROSS JOIN LATERAL (
 			SELECT ARRAY(
 					SELECT DISTINCT t.step
-					  FROM @registry@.matter_step_known(known_at) t
+					  FROM @internal@.matter_step_known(known_at) t
 					 WHERE t.matter = m.id AND t.done_on <= m.closed_on) AS steps
 			OFFSET 0) t
 	 /* CASE: a plan may ask before it finds out that they do not belong together. */
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN m.subject = s.id THEN @registry@.procedure_unjudged(s.policy, m.procedure, t.steps) END AS unjudged
+			SELECT CASE WHEN m.subject = s.id THEN @internal@.procedure_unjudged(s.policy, m.procedure, t.steps) END AS unjudged
 			OFFSET 0) u
 	 WHERE m.kind NOT IN ('promise', 'breach')
 	   AND m.procedure IS NOT NULL
 	   AND m.closed_on <= as_of;
 END;
-COMMENT ON FUNCTION @registry@.matter_steps_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.matter_steps_on(date, timestamptz) IS
 	'matters closed by a day with the steps they went through 已办结事项的程序; policy NULL where it cannot judge them, unjudged why; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
 
-CREATE FUNCTION @registry@.observation_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.observation_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, indicator text, period daterange, source bigint,
 		value numeric, numerator numeric, denominator numeric, published_on date, about bigint)
@@ -272,20 +272,20 @@ CREATE FUNCTION @registry@.observation_on(as_of date, known_at timestamptz DEFAU
 BEGIN ATOMIC
 	SELECT b.id, b.subject, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
 		   b.published_on, b.subject
-	  FROM @registry@.observation_known(known_at) b
+	  FROM @internal@.observation_known(known_at) b
 	 WHERE b.subject BETWEEN first AND last
 	 UNION ALL
 	SELECT b.id, h.bearer, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
 		   b.published_on, b.subject
-	  FROM @registry@.bearer_on(as_of, known_at) h
-	  JOIN @registry@.observation_known(known_at) b ON b.subject = h.subject
+	  FROM @internal@.bearer_on(as_of, known_at) h
+	  JOIN @internal@.observation_known(known_at) b ON b.subject = h.subject
 	 WHERE h.bearer BETWEEN first AND last;
 END;
-COMMENT ON FUNCTION @registry@.observation_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @internal@.observation_on(date, timestamptz, bigint, bigint) IS
 	'observations by whom they speak of on a day 当日承接的观测值: one''s own, and those of whom one succeeded (about)';
 
 /* Not SQL: the planner would take every jsonb object for a hundred rows. */
-CREATE FUNCTION @registry@.indicator_known(known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.indicator_known(known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (policy govcredit.policy, indicator text, subject_kind text, title text, unit text, missing text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
@@ -294,21 +294,21 @@ AS $$
 BEGIN
 	RETURN QUERY
 	SELECT e.policy, i.code, k.kind, i.title, i.item ->> 'unit', i.item ->> 'missing'
-	  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_under($1, $2) j) e
+	  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_under($1, $2) j) e
 	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
 	 CROSS JOIN LATERAL jsonb_object_keys(i.item -> 'dimension') c (card)
 	  JOIN govcredit.policy_items(e.policy, 'scorecards') s ON s.code = c.card
 	 CROSS JOIN LATERAL (SELECT e #>> '{}' FROM jsonb_path_query(s.item -> 'subject_kinds', '$[*]') e) k (kind);
 END
 $$;
-COMMENT ON FUNCTION @registry@.indicator_known(timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.indicator_known(timestamptz, @registry@.jurisdiction) IS
 	'indicators of the policies in force somewhere, and whom they concern 指标及其适用主体';
 
 /*
  * Not SQL: most policies have none of these, which is found out before their
  * subjects are looked at, and the planner of the question need not guess.
  */
-CREATE FUNCTION @registry@.derived_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.derived_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
@@ -321,10 +321,10 @@ BEGIN
 	FOR way IN
 		SELECT e.policy, i.code, i.item -> 'ratio' ->> 0 AS upper, i.item -> 'ratio' ->> 1 AS lower,
 			   i.item ->> 'attested' AS list
-		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction_under($2, $5) j) e
+		  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_under($2, $5) j) e
 		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'indicators') i
 		 WHERE i.item ?| '{ratio,attested}'
-		   AND NOT EXISTS (SELECT FROM @registry@.measure_known($2) u WHERE u.indicator = i.code)
+		   AND NOT EXISTS (SELECT FROM @internal@.measure_known($2) u WHERE u.indicator = i.code)
 	LOOP
 		IF way.list IS NULL THEN
 			/* Of two figures, for the latest period that has both. */
@@ -333,30 +333,30 @@ BEGIN
 			  FROM (SELECT n.subject, avg(n.value) AS upper, avg(d.value) AS lower,
 						   rank() OVER (PARTITION BY n.subject
 								ORDER BY upper(n.period) DESC, lower(n.period) DESC) AS place
-					  FROM @registry@.observation_known($2) n
-					  JOIN @registry@.observation_known($2) d
+					  FROM @internal@.observation_known($2) n
+					  JOIN @internal@.observation_known($2) d
 						ON d.subject = n.subject AND d.indicator = way.lower AND d.period = n.period
 					 WHERE n.indicator = way.upper
 					   AND n.subject BETWEEN $3 AND $4
 					   AND upper(n.period) <= $1 + 1
 					 GROUP BY n.subject, n.period) f
-			  JOIN @registry@.subject_on($1, $2, $5) s ON s.id = f.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
+			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = f.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
 			 WHERE f.place = 1 AND f.lower > 0;
 		ELSE
 			RETURN QUERY
 			SELECT a.subject, way.code, round(avg(a.score), 6), NULL::numeric, NULL::numeric
-			  FROM @registry@.attestation_on($1, $2, $3, $4) a
-			  JOIN @registry@.subject_on($1, $2, $5) s ON s.id = a.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
+			  FROM @internal@.attestation_on($1, $2, $3, $4) a
+			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = a.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
 			 WHERE a.list = way.list AND a.score IS NOT NULL
 			 GROUP BY a.subject;
 		END IF;
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION @registry@.derived_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.derived_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that the policy has computed from two figures or from what is attested 由数据项或评级计算的指标, on a day';
 
-CREATE FUNCTION @registry@.rate_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.rate_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
@@ -372,21 +372,21 @@ BEGIN ATOMIC
 				   AND CASE u.counts WHEN 'closed' THEN true
 									 WHEN 'on_time' THEN m.closed_on <= m.due_on
 									 ELSE m.outcome = ANY (u.outcomes) END AS counted
-			  FROM @registry@.measure_known(known_at) u
-			  JOIN @registry@.matter_on(as_of, known_at, first, last) m
+			  FROM @internal@.measure_known(known_at) u
+			  JOIN @internal@.matter_on(as_of, known_at, first, last) m
 				ON m.kind = u.kind AND (u.code IS NULL OR m.code = u.code)) x
 	 WHERE x.day <= as_of
 	   AND x.day > as_of - make_interval(months => x.months)
 	 GROUP BY x.subject, x.indicator
 	 UNION ALL
 	SELECT d.subject, d.indicator, d.value, d.numerator, d.denominator
-	  FROM @registry@.derived_on(as_of, known_at, first, last, trial) d;
+	  FROM @internal@.derived_on(as_of, known_at, first, last, trial) d;
 END;
-COMMENT ON FUNCTION @registry@.rate_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.rate_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that are computed 由系统计算的指标: rates of matters over the months before a day, ratios of two figures, mean scores of what is attested';
 
 /* From what was observed, not from all that could have been. */
-CREATE FUNCTION @registry@.indicator_value_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.indicator_value_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric,
@@ -407,58 +407,76 @@ BEGIN ATOMIC
 				   sum(l.numerator) AS numerator, sum(l.denominator) AS denominator, count(*) AS sources
 			  FROM (SELECT b.*, rank() OVER (PARTITION BY b.subject, b.indicator
 							ORDER BY b.about = b.subject DESC, upper(b.period) DESC, lower(b.period) DESC) AS place
-					  FROM @registry@.observation_on(as_of, known_at, first, last) b
+					  FROM @internal@.observation_on(as_of, known_at, first, last) b
 					 WHERE upper(b.period) <= as_of + 1) l
 			 WHERE l.place = 1
 			 GROUP BY l.subject, l.indicator, l.period) o
-	  FULL JOIN @registry@.rate_on(as_of, known_at, first, last, trial) r
+	  FULL JOIN @internal@.rate_on(as_of, known_at, first, last, trial) r
 		ON r.subject = o.subject AND r.indicator = o.indicator;
 END;
-COMMENT ON FUNCTION @registry@.indicator_value_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.indicator_value_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that have a value on a day 有值指标: the observation of the latest period that has ended, or else the rate computed from matters';
 
+CREATE TYPE @registry@.indicator_row AS (
+	subject bigint, kind text, name text, division govcredit.division, jurisdiction govcredit.division,
+	policy govcredit.policy, indicator text, title text, unit text, missing text, value numeric, numerator numeric,
+	denominator numeric, period daterange, sources bigint
+);
+COMMENT ON TYPE @registry@.indicator_row IS 'a row of indicator_on() 查询结果行';
+COMMENT ON COLUMN @registry@.indicator_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.indicator_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.indicator_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.indicator_row.division IS 'division 辖区';
+COMMENT ON COLUMN @registry@.indicator_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.indicator_row.policy IS 'policy edition 政策版本';
+COMMENT ON COLUMN @registry@.indicator_row.indicator IS 'indicator 指标';
+COMMENT ON COLUMN @registry@.indicator_row.title IS 'the indicator 指标名称';
+COMMENT ON COLUMN @registry@.indicator_row.unit IS 'unit of the value 单位';
+COMMENT ON COLUMN @registry@.indicator_row.missing IS 'what a missing value counts as 缺失值处理';
+COMMENT ON COLUMN @registry@.indicator_row.value IS 'value of the indicator 指标值';
+COMMENT ON COLUMN @registry@.indicator_row.numerator IS 'of how many 分子';
+COMMENT ON COLUMN @registry@.indicator_row.denominator IS 'out of how many 分母';
+COMMENT ON COLUMN @registry@.indicator_row.period IS 'days it is about 统计期间';
+COMMENT ON COLUMN @registry@.indicator_row.sources IS 'places the value is entered or gathered at 数据来源';
 CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
-	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
-		jurisdiction govcredit.division, policy govcredit.policy, indicator text, title text,
-		unit text, missing text, value numeric, numerator numeric, denominator numeric,
-		period daterange, sources bigint)
+	RETURNS SETOF @registry@.indicator_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, i.indicator, i.title, i.unit,
 		   i.missing, v.value, v.numerator, v.denominator, v.period, v.sources
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.indicator_known(known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
-	  LEFT JOIN @registry@.indicator_value_on(as_of, known_at, first, last) v
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.indicator_known(known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  LEFT JOIN @internal@.indicator_value_on(as_of, known_at, first, last) v
 		ON v.subject = s.id AND v.indicator = i.indicator
 	 WHERE s.id BETWEEN first AND last;
 END;
 COMMENT ON FUNCTION @registry@.indicator_on(date, timestamptz, bigint, bigint) IS
 	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data';
 
-CREATE FUNCTION @registry@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, period daterange,
 		place integer, item text, title text, value numeric, sources bigint, published_on date, basis text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, o.period, i.place, i.item, i.title, o.value, o.sources,
 		   CASE WHEN o.published_on <= as_of THEN o.published_on END, i.basis
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.list_known(figures_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.list_known(figures_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN (
 			SELECT b.subject, b.indicator, b.period, trim_scale(avg(b.value)) AS value, count(*) AS sources,
 				   max(b.published_on) AS published_on,
 				   rank() OVER (PARTITION BY b.subject, b.indicator
 						ORDER BY upper(b.period) DESC, lower(b.period) DESC) AS place
-			  FROM @registry@.observation_known(known_at) b
+			  FROM @internal@.observation_known(known_at) b
 			 WHERE upper(b.period) <= as_of + 1
 			 GROUP BY b.subject, b.indicator, b.period) o
 		ON o.subject = s.id AND o.indicator = i.item AND o.place = 1;
 END;
-COMMENT ON FUNCTION @registry@.figures_on(text, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.figures_on(text, date, timestamptz) IS
 	'a statement, such as the balance sheet (资产负债表), of every subject its list concerns: the figures of the latest period that has ended by a day; NULL where there is none';
 
-CREATE FUNCTION @registry@.peer_mean_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.peer_mean_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, indicator text, mean numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
@@ -467,19 +485,19 @@ BEGIN ATOMIC
 	  FROM (SELECT s.jurisdiction::text AS place, s.kind, v.indicator,
 				   round(avg(govcredit.indicator_score(s.policy, v.indicator,
 							CASE WHEN govcredit.judges_indicator(s.policy, v.indicator, v.value) IS NULL THEN v.value END)), 6) AS mean
-			  FROM @registry@.indicator_value_on(as_of, known_at, trial => trial) v
-			  JOIN @registry@.subject_on(as_of, known_at, trial) s ON s.id = v.subject
-			  JOIN @registry@.indicator_known(known_at, trial) i
+			  FROM @internal@.indicator_value_on(as_of, known_at, trial => trial) v
+			  JOIN @internal@.subject_on(as_of, known_at, trial) s ON s.id = v.subject
+			  JOIN @internal@.indicator_known(known_at, trial) i
 				ON i.policy = s.policy AND i.subject_kind = s.kind AND i.indicator = v.indicator
 			   AND i.missing = 'peer_mean'
 			 WHERE v.value IS NOT NULL
 			 GROUP BY s.jurisdiction::text, s.kind, v.indicator) m;
 END;
-COMMENT ON FUNCTION @registry@.peer_mean_on(date, timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.peer_mean_on(date, timestamptz, @registry@.jurisdiction) IS
 	'mean of the peers'' scores of an indicator 同类平均分, for whom the policy lets it stand in';
 
 /* The next two are PL/pgSQL to keep their plans, and to stay out of those of whoever asks. */
-CREATE FUNCTION @registry@.stand_in_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.stand_in_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, indicator text, mean numeric)
@@ -488,23 +506,23 @@ CREATE FUNCTION @registry@.stand_in_on(as_of date, known_at timestamptz DEFAULT 
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
-	IF NOT EXISTS (SELECT FROM @registry@.indicator_known($2, $5) i WHERE i.missing = 'peer_mean') THEN
+	IF NOT EXISTS (SELECT FROM @internal@.indicator_known($2, $5) i WHERE i.missing = 'peer_mean') THEN
 		RETURN;
 	END IF;
 	RETURN QUERY
 	SELECT s.id, s.policy, s.kind, m.indicator, m.mean
-	  FROM @registry@.peer_mean_on($1, $2, $5) m
-	  JOIN @registry@.subject_on($1, $2, $5) s
+	  FROM @internal@.peer_mean_on($1, $2, $5) m
+	  JOIN @internal@.subject_on($1, $2, $5) s
 		ON s.jurisdiction = m.jurisdiction AND s.kind = m.kind
-	  LEFT JOIN @registry@.indicator_value_on($1, $2, $3, $4, $5) v
+	  LEFT JOIN @internal@.indicator_value_on($1, $2, $3, $4, $5) v
 		ON v.subject = s.id AND v.indicator = m.indicator
 	 WHERE s.id BETWEEN $3 AND $4 AND v.value IS NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.stand_in_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.stand_in_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'subjects without a value of an indicator, with the mean of their peers where the policy lets it stand in 缺失值补代';
 
-CREATE FUNCTION @registry@.indicator_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.indicator_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
@@ -520,16 +538,16 @@ BEGIN
 					AND govcredit.judges(p.policy, p.kind) IS NULL),
 		   min(govcredit.judges_indicator(p.policy, p.indicator, p.value) COLLATE "C")
 	  FROM (SELECT s.id AS subject, s.policy, s.kind, v.indicator, v.value, NULL::numeric AS mean
-			  FROM @registry@.indicator_value_on($1, $2, $3, $4, $5) v
-			  JOIN @registry@.subject_on($1, $2, $5) s ON s.id = v.subject
-			  JOIN @registry@.indicator_known($2, $5) i
+			  FROM @internal@.indicator_value_on($1, $2, $3, $4, $5) v
+			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = v.subject
+			  JOIN @internal@.indicator_known($2, $5) i
 				ON i.policy = s.policy AND i.subject_kind = s.kind AND i.indicator = v.indicator
 			 WHERE v.value IS NOT NULL
 			 UNION ALL
 			SELECT m.subject, m.policy, m.kind, m.indicator, NULL, m.mean
-			  FROM @registry@.stand_in_on($1, $2, $3, $4, $5) m) p
+			  FROM @internal@.stand_in_on($1, $2, $3, $4, $5) m) p
 	 GROUP BY p.subject;
 END
 $$;
-COMMENT ON FUNCTION @registry@.indicator_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.indicator_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'what the indicators of subjects add to their scores 指标计分';

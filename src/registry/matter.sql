@@ -182,10 +182,10 @@ COMMENT ON COLUMN @registry@.record.step IS 'step or stage of the matter it aros
 
 DO $do$
 BEGIN
-	PERFORM @registry@.track('@registry@.matter');
-	PERFORM @registry@.track('@registry@.matter_step');
-	PERFORM @registry@.track('@registry@.matter_party');
-	PERFORM @registry@.track('@registry@.record');
+	PERFORM @internal@.track('@registry@.matter');
+	PERFORM @internal@.track('@registry@.matter_step');
+	PERFORM @internal@.track('@registry@.matter_party');
+	PERFORM @internal@.track('@registry@.record');
 END
 $do$;
 
@@ -194,7 +194,7 @@ $do$;
  * after the last there is none: a later text does not judge what it was not
  * there for.  A row without its day is refused by its table.
  */
-CREATE FUNCTION @registry@.edition_of(division govcredit.division, day date) RETURNS govcredit.policy
+CREATE FUNCTION @internal@.edition_of(division govcredit.division, day date) RETURNS govcredit.policy
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -216,29 +216,29 @@ BEGIN
 	RETURN edition;
 END
 $$;
-COMMENT ON FUNCTION @registry@.edition_of(govcredit.division, date) IS
+COMMENT ON FUNCTION @internal@.edition_of(govcredit.division, date) IS
 	'edition that judges what is of a day 当日政策版本: that of the day; for what is older than any policy, the first; NULL where there is none';
 
-CREATE FUNCTION @registry@.policy_for(division govcredit.division, day date) RETURNS govcredit.policy
+CREATE FUNCTION @internal@.policy_for(division govcredit.division, day date) RETURNS govcredit.policy
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	edition govcredit.policy := @registry@.edition_of($1, $2);
+	edition govcredit.policy := @internal@.edition_of($1, $2);
 BEGIN
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no policy is in force in division %s on %s', $1, @registry@.shown($2)), CONSTRAINT = 'no_policy_division_on',
+			MESSAGE = govcredit.say('no policy is in force in division %s on %s', $1, @internal@.shown($2)), CONSTRAINT = 'no_policy_division_on',
 			ERRCODE = 'foreign_key_violation',
 			HINT = govcredit.say('Enter the policy that applies there into table jurisdiction first.');
 	END IF;
 	RETURN edition;
 END
 $$;
-COMMENT ON FUNCTION @registry@.policy_for(govcredit.division, date) IS
+COMMENT ON FUNCTION @internal@.policy_for(govcredit.division, date) IS
 	'edition that judges what is of a day 适用政策: that of the day; for what is older than any policy, the first; an error where there is none';
 
-CREATE FUNCTION @registry@.check_matter() RETURNS trigger
+CREATE FUNCTION @internal@.check_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -252,7 +252,7 @@ DECLARE
 BEGIN
 	SELECT k.* INTO known FROM @registry@.matter_kind k WHERE k.kind = NEW.kind;
 	IF NOT FOUND THEN
-		PERFORM @registry@.check_code(govcredit.say('kind of matter'), NEW.kind, ARRAY(
+		PERFORM @internal@.check_code(govcredit.say('kind of matter'), NEW.kind, ARRAY(
 			SELECT k.kind FROM @registry@.matter_kind k ORDER BY k.kind COLLATE "C"));
 	END IF;
 	IF TG_OP = 'UPDATE' THEN
@@ -295,12 +295,12 @@ BEGIN
 						ELSE govcredit.say('What follows is a matter of its own; name this one as its parent.') END;
 		END IF;
 	END IF;
-	PERFORM @registry@.check_code(govcredit.say('outcome of a %s', NEW.kind), NEW.outcome, known.outcomes);
+	PERFORM @internal@.check_code(govcredit.say('outcome of a %s', NEW.kind), NEW.outcome, known.outcomes);
 
-	about := @registry@.standing_subject(NEW.subject, daterange(NEW.opened_on, NEW.opened_on, '[]'));
+	about := @internal@.standing_subject(NEW.subject, daterange(NEW.opened_on, NEW.opened_on, '[]'));
 
 	/* What the policy has to know. */
-	edition := @registry@.policy_for(about.division, NEW.opened_on);
+	edition := @internal@.policy_for(about.division, NEW.opened_on);
 	IF known.section IS NOT NULL THEN
 		IF NEW.code IS NULL AND known.coded THEN
 			RAISE EXCEPTION USING
@@ -385,10 +385,10 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_matter() IS
+COMMENT ON FUNCTION @internal@.check_matter() IS
 	'trigger: kind, code, item, procedure, channel and outcome of a matter must be ones the policy knows, a promise changes by the procedure only';
 
-CREATE FUNCTION @registry@.check_matter_step() RETURNS trigger
+CREATE FUNCTION @internal@.check_matter_step() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -419,7 +419,7 @@ BEGIN
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	IF about.list IS NOT NULL OR about.procedure IS NOT NULL OR about.kind = 'promise' THEN
-		edition := @registry@.policy_for(about.division, about.opened_on);
+		edition := @internal@.policy_for(about.division, about.opened_on);
 	END IF;
 	IF about.procedure IS NOT NULL THEN
 		known := ARRAY(SELECT m.step FROM govcredit.missing_steps(edition, about.procedure, NULL) m);
@@ -593,10 +593,10 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_matter_step() IS
+COMMENT ON FUNCTION @internal@.check_matter_step() IS
 	'trigger: a step is one of its procedure or list, comes after those it needs, and nobody pays more than is owed';
 
-CREATE FUNCTION @registry@.follow_step() RETURNS trigger
+CREATE FUNCTION @internal@.follow_step() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -620,7 +620,7 @@ BEGIN
 	IF about.procedure IS NULL THEN
 		RETURN NULL;
 	END IF;
-	edition := @registry@.policy_for(about.division, about.opened_on);
+	edition := @internal@.policy_for(about.division, about.opened_on);
 	SELECT p.item INTO item
 	  FROM govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
 	 WHERE p.code = NEW.step;
@@ -676,14 +676,14 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.follow_step() IS
+COMMENT ON FUNCTION @internal@.follow_step() IS
 	'trigger: a step makes the record, or repairs those that steps of its matter have made, where the policy says so: a finding is recorded, performance withdraws it; it moves the last day and the amount that it names';
 
 /*
  * What arose from a matter is about who answers for it.  To say so of a record
  * afterwards would let the matter's steps reach it.
  */
-CREATE FUNCTION @registry@.check_record_matter() RETURNS trigger
+CREATE FUNCTION @internal@.check_record_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -721,7 +721,7 @@ BEGIN
 		END IF;
 		IF about.procedure IS NOT NULL THEN
 			SELECT p.item ->> 'record' INTO made
-			  FROM govcredit.policy_items(@registry@.policy_for(about.division, about.opened_on),
+			  FROM govcredit.policy_items(@internal@.policy_for(about.division, about.opened_on),
 					'procedures.' || about.procedure || '.steps') p
 			 WHERE p.code = NEW.step;
 		END IF;
@@ -757,13 +757,13 @@ BEGIN
 					OR EXISTS (
 						SELECT
 						  FROM @registry@.subject s
-						  JOIN @registry@.protected_kind k ON k.kind = s.kind
+						  JOIN @internal@.protected_kind k ON k.kind = s.kind
 						 WHERE s.id = NEW.subject)
 					OR EXISTS (
 						SELECT FROM @registry@.matter_party t
 						 WHERE t.matter = m.id AND t.subject = NEW.subject)
 					OR EXISTS (
-						SELECT FROM @registry@.bearer_on(NEW.decided_on) b
+						SELECT FROM @internal@.bearer_on(NEW.decided_on) b
 						 WHERE b.subject = m.subject AND b.bearer = NEW.subject)))
 	THEN
 		RAISE EXCEPTION USING
@@ -774,12 +774,12 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_record_matter() IS
+COMMENT ON FUNCTION @internal@.check_record_matter() IS
 	'trigger: a record arises from a matter its subject has to do with, and from no other afterwards; what a step makes is of its type and day, once';
 CREATE TRIGGER check_record_matter BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_record_matter();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_record_matter();
 
-CREATE FUNCTION @registry@.follow_outcome() RETURNS trigger
+CREATE FUNCTION @internal@.follow_outcome() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -787,7 +787,7 @@ BEGIN
 	INSERT INTO @registry@.matter_step (matter, step, done_on)
 		SELECT NEW.id, p.code, NEW.closed_on
 		  FROM @registry@.subject s
-		 CROSS JOIN LATERAL govcredit.policy_items(@registry@.policy_for(s.division, NEW.opened_on),
+		 CROSS JOIN LATERAL govcredit.policy_items(@internal@.policy_for(s.division, NEW.opened_on),
 				'procedures.' || NEW.procedure || '.steps') p
 		 WHERE s.id = NEW.subject
 		   AND p.code = NEW.outcome
@@ -796,16 +796,16 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.follow_outcome() IS
+COMMENT ON FUNCTION @internal@.follow_outcome() IS
 	'trigger: a matter that is closed as performed has taken that step';
 
 CREATE TRIGGER check_matter BEFORE INSERT OR UPDATE ON @registry@.matter
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_matter();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_matter();
 CREATE TRIGGER check_matter_step BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_step
-	FOR EACH ROW EXECUTE FUNCTION @registry@.check_matter_step();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_matter_step();
 CREATE TRIGGER follow_step AFTER INSERT ON @registry@.matter_step
-	FOR EACH ROW EXECUTE FUNCTION @registry@.follow_step();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.follow_step();
 CREATE TRIGGER follow_outcome AFTER INSERT OR UPDATE ON @registry@.matter
 	FOR EACH ROW WHEN (NEW.closed_on IS NOT NULL AND NEW.procedure IS NOT NULL)
-	EXECUTE FUNCTION @registry@.follow_outcome();
+	EXECUTE FUNCTION @internal@.follow_outcome();
 

@@ -11,31 +11,31 @@
  * is made therefore groups and sorts divisions and policies as text.
  */
 
-CREATE FUNCTION @registry@.today() RETURNS date
+CREATE FUNCTION @internal@.today() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
 	RETURN (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date;
-COMMENT ON FUNCTION @registry@.today() IS 'today in Asia/Shanghai, whatever the session''s time zone 今天（北京时间）';
+COMMENT ON FUNCTION @internal@.today() IS 'today in Asia/Shanghai, whatever the session''s time zone 今天（北京时间）';
 
 /* Output functions print as the session has it; a text that is kept or compared must not. */
-CREATE FUNCTION @registry@.shown(day date) RETURNS text
+CREATE FUNCTION @internal@.shown(day date) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE WHEN isfinite(day) THEN to_char(day::timestamp, 'YYYY-MM-DD') ELSE day::text END;
-COMMENT ON FUNCTION @registry@.shown(date) IS
+COMMENT ON FUNCTION @internal@.shown(date) IS
 	'a day as text, YYYY-MM-DD whatever the session''s DateStyle, infinity or -infinity 日期文本';
 
-CREATE FUNCTION @registry@.shown(days daterange) RETURNS text
+CREATE FUNCTION @internal@.shown(days daterange) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
 	RETURN CASE WHEN isempty(days) THEN 'empty'
-				ELSE CASE WHEN lower_inf(days) THEN '(' ELSE '[' || @registry@.shown(lower(days)) END || ','
-					 || coalesce(@registry@.shown(upper(days)), '') || ')' END;
-COMMENT ON FUNCTION @registry@.shown(daterange) IS
+				ELSE CASE WHEN lower_inf(days) THEN '(' ELSE '[' || @internal@.shown(lower(days)) END || ','
+					 || coalesce(@internal@.shown(upper(days)), '') || ')' END;
+COMMENT ON FUNCTION @internal@.shown(daterange) IS
 	'days as text, [YYYY-MM-DD,YYYY-MM-DD) whatever the session''s DateStyle 期间文本';
 
 /* The rules take an act that goes on as one without end; tables and answers say it in a word. */
-CREATE FUNCTION @registry@.act_end(ended_on date, ongoing boolean) RETURNS date
+CREATE FUNCTION @internal@.act_end(ended_on date, ongoing boolean) RETURNS date
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE WHEN ongoing THEN 'infinity' ELSE ended_on END;
-COMMENT ON FUNCTION @registry@.act_end(date, boolean) IS
+COMMENT ON FUNCTION @internal@.act_end(date, boolean) IS
 	'end of an act as the functions of govcredit take it 行为终止日期: infinity while it goes on';
 
 /*
@@ -43,37 +43,37 @@ COMMENT ON FUNCTION @registry@.act_end(date, boolean) IS
  * answered as if it were, in the place of those of its division.  So an
  * edition is tried out by the functions that will judge by it.
  */
-CREATE FUNCTION @registry@.jurisdiction_under(known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.jurisdiction_under(known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (division govcredit.division, policy govcredit.policy, valid daterange)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT j.division, j.policy, j.valid
-	  FROM @registry@.jurisdiction_known(known_at) j
+	  FROM @internal@.jurisdiction_known(known_at) j
 	 WHERE (trial).division IS NULL OR j.division <> (trial).division
 	 UNION ALL
 	SELECT (trial).division, (trial).policy, (trial).valid
 	 WHERE (trial).division IS NOT NULL;
 END;
-COMMENT ON FUNCTION @registry@.jurisdiction_under(timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.jurisdiction_under(timestamptz, @registry@.jurisdiction) IS
 	'policies in force as the books had them at a moment 当时已知的适用政策; trial stands in for those of its division 试行';
 
 /* The edition of the nearest division upward that has one in force. */
-CREATE FUNCTION @registry@.policy_on(
+CREATE FUNCTION @internal@.policy_on(
 	division govcredit.division, as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS govcredit.policy
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT j.policy
-	  FROM @registry@.jurisdiction_under(known_at, trial) j
+	  FROM @internal@.jurisdiction_under(known_at, trial) j
 	 WHERE j.valid @> as_of
 	   AND policy_on.division >= j.division
 	   AND policy_on.division < govcredit.upper_bound(j.division)
 	 ORDER BY j.division::text COLLATE "C" DESC
 	 LIMIT 1;
 END;
-COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.policy_on(govcredit.division, date, timestamptz, @registry@.jurisdiction) IS
 	'policy edition under which a division stood on a day 适用政策: its own or that of the nearest division above; NULL where none is in force';
 
 /*
@@ -81,7 +81,7 @@ COMMENT ON FUNCTION @registry@.policy_on(govcredit.division, date, timestamptz, 
  * it is the same, and width_bucket() finds the place of a code among them.
  * PL/pgSQL keeps its plan, and stays out of the plan of whoever asks.
  */
-CREATE FUNCTION @registry@.jurisdiction_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.jurisdiction_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (bounds govcredit.division[], divisions govcredit.division[], policies govcredit.policy[])
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
@@ -91,7 +91,7 @@ BEGIN
 	RETURN QUERY
 	WITH known AS MATERIALIZED (
 		SELECT j.division, j.policy
-		  FROM @registry@.jurisdiction_under($2, $3) j
+		  FROM @internal@.jurisdiction_under($2, $3) j
 		 WHERE j.valid @> $1
 	)
 	SELECT array_agg(b.bound ORDER BY b.bound),
@@ -109,10 +109,10 @@ BEGIN
 			 LIMIT 1) n ON true;
 END
 $$;
-COMMENT ON FUNCTION @registry@.jurisdiction_on(date, timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.jurisdiction_on(date, timestamptz, @registry@.jurisdiction) IS
 	'which jurisdiction and policy hold from each bound to the next on a day 辖区分段, for width_bucket(division, bounds)';
 
-CREATE FUNCTION @registry@.standing_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.standing_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
 		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
@@ -121,49 +121,49 @@ BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.uscc, s.division,
 		   j.divisions[width_bucket(s.division, j.bounds)],
 		   j.policies[width_bucket(s.division, j.bounds)]
-	  FROM @registry@.subject_known(known_at) s
-	 CROSS JOIN @registry@.jurisdiction_on(as_of, known_at, trial) j
+	  FROM @internal@.subject_known(known_at) s
+	 CROSS JOIN @internal@.jurisdiction_on(as_of, known_at, trial) j
 	 /* Asked once, before there is a row or none, in a kept plan as well. */
 	 WHERE s.valid @> as_of AND govcredit.asked(as_of, known_at) IS NOT NULL;
 END;
-COMMENT ON FUNCTION @registry@.standing_on(date, timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.standing_on(date, timestamptz, @registry@.jurisdiction) IS
 	'all subjects that exist on a day, policy NULL where none is in force over them 当日存续主体';
 
-CREATE FUNCTION @registry@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
 		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.* FROM @registry@.standing_on(as_of, known_at, trial) s WHERE s.policy IS NOT NULL;
+	SELECT s.* FROM @internal@.standing_on(as_of, known_at, trial) s WHERE s.policy IS NOT NULL;
 END;
-COMMENT ON FUNCTION @registry@.subject_on(date, timestamptz, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.subject_on(date, timestamptz, @registry@.jurisdiction) IS
 	'subjects that exist on a day, each with the policy it stands under 当日主体及其适用政策; those that stand under none are in unjudged_on()';
 
-CREATE FUNCTION @registry@.bearer_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.bearer_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (subject bigint, bearer bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	WITH RECURSIVE chain AS (
 		SELECT l.subject, l.target
-		  FROM @registry@.subject_link_known(known_at) l
+		  FROM @internal@.subject_link_known(known_at) l
 		 WHERE l.role = 'successor' AND l.valid @> as_of
 		 UNION
 		SELECT c.subject, l.target
 		  FROM chain c
-		  JOIN @registry@.subject_link_known(known_at) l
+		  JOIN @internal@.subject_link_known(known_at) l
 			ON l.subject = c.target AND l.role = 'successor' AND l.valid @> as_of
 	)
 	SELECT c.subject, c.target FROM chain c;
 END;
-COMMENT ON FUNCTION @registry@.bearer_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.bearer_on(date, timestamptz) IS
 	'who bears on a day what was recorded about a subject that is no more 承继关系: its successor, and the successor of that';
 
 /*
  * What an edition does not know any more may have run out under the one it was
  * decided under; then nobody has to judge it.
  */
-CREATE FUNCTION @registry@.outlived(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+CREATE FUNCTION @internal@.outlived(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -172,18 +172,18 @@ DECLARE
 	kind text;
 	edition govcredit.policy;
 BEGIN
-	SELECT x.* INTO r FROM @registry@.record_known($3) x WHERE x.id = $1;
-	SELECT x.kind, @registry@.policy_on(x.division, r.decided_on, $3) INTO kind, edition
-	  FROM @registry@.subject_known($3) x
+	SELECT x.* INTO r FROM @internal@.record_known($3) x WHERE x.id = $1;
+	SELECT x.kind, @internal@.policy_on(x.division, r.decided_on, $3) INTO kind, edition
+	  FROM @internal@.subject_known($3) x
 	 WHERE x.id = r.subject;
 	IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
 		RETURN false;
 	END IF;
 	RETURN coalesce(govcredit.valid_until(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
-			@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) < $2, false);
+			@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) < $2, false);
 END
 $$;
-COMMENT ON FUNCTION @registry@.outlived(bigint, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.outlived(bigint, date, timestamptz) IS
 	'had the record run out before that day, by the edition of its own day? 是否已过有效期';
 
 /*
@@ -196,7 +196,7 @@ COMMENT ON FUNCTION @registry@.outlived(bigint, date, timestamptz) IS
  * the policy.  The act ended by the decision, or goes on; whoever heads the
  * unit later bears nothing of it.
  */
-CREATE FUNCTION @registry@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
@@ -210,12 +210,12 @@ BEGIN ATOMIC
 		   r.severity, r.amount, NULL::numeric, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
 		   r.grounds, CASE WHEN a.eligible AND cardinality(a.effects) > 0 THEN r.repaired_on END,
 		   CASE WHEN a.eligible THEN a.effects[1] END, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
-	  FROM @registry@.subject_link_known(known_at) l
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @registry@.subject_on(as_of, known_at, trial) x WHERE x.id = l.target OFFSET 0) s
-	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @registry@.subject_known(known_at) x WHERE x.id = l.subject OFFSET 0) u
+	  FROM @internal@.subject_link_known(known_at) l
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on(as_of, known_at, trial) x WHERE x.id = l.target OFFSET 0) s
+	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.subject_known(known_at) x WHERE x.id = l.subject OFFSET 0) u
 	 CROSS JOIN LATERAL (
 			SELECT x.*
-			  FROM @registry@.record_known(known_at) x
+			  FROM @internal@.record_known(known_at) x
 			 WHERE x.subject = l.subject
 			   AND x.decided_on <= as_of
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
@@ -232,9 +232,9 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 WHERE l.role = 'head'
 	   AND l.target BETWEEN first AND last
-	   AND @registry@.policy_on(u.division, as_of, known_at, trial) = s.policy;
+	   AND @internal@.policy_on(u.division, as_of, known_at, trial) = s.policy;
 END;
-COMMENT ON FUNCTION @registry@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
 
 /*
@@ -243,7 +243,7 @@ COMMENT ON FUNCTION @registry@.head_record_on(date, timestamptz, bigint, bigint,
  * may ask about a record and a subject before it finds out that they do not
  * belong together, whatever the statistics say.
  */
-CREATE FUNCTION @registry@.borne_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.borne_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
@@ -258,14 +258,14 @@ BEGIN ATOMIC
 		   b.severity, b.amount, b.given, b.flags, b.corrected_on, b.duties_done_on, b.committed_on,
 		   b.grounds, b.repaired_on, b.repair, b.published_on, b.recorded_at, b.about, b.link,
 		   s.kind, CASE WHEN r.unjudged IS NULL THEN s.policy END,
-		   CASE WHEN r.unjudged IS NOT NULL AND NOT @registry@.outlived(b.id, as_of, known_at) THEN r.unjudged END
+		   CASE WHEN r.unjudged IS NOT NULL AND NOT @internal@.outlived(b.id, as_of, known_at) THEN r.unjudged END
 	  FROM (SELECT x.id, b.bearer AS subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on,
 				   x.grounds, x.repaired_on, x.repair, x.published_on, x.recorded_at, x.subject AS about, NULL::text AS link
-			  FROM @registry@.bearer_on(as_of, known_at) b
+			  FROM @internal@.bearer_on(as_of, known_at) b
 			 CROSS JOIN LATERAL (
 					SELECT k.*
-					  FROM @registry@.record_known(known_at) k
+					  FROM @internal@.record_known(known_at) k
 					 WHERE k.subject = b.subject AND k.decided_on <= as_of
 					OFFSET 0) x
 			 WHERE b.bearer BETWEEN first AND last
@@ -273,16 +273,16 @@ BEGIN ATOMIC
 			SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing,
 				   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
 				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
-			  FROM @registry@.head_record_on(as_of, known_at, first, last, trial) h) b
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @registry@.subject_on(as_of, known_at, trial) x WHERE x.id = b.subject OFFSET 0) s
+			  FROM @internal@.head_record_on(as_of, known_at, first, last, trial) h) b
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on(as_of, known_at, trial) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
 			OFFSET 0) r;
 END;
-COMMENT ON FUNCTION @registry@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why';
 
-CREATE FUNCTION @registry@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
@@ -300,35 +300,39 @@ BEGIN ATOMIC
 				THEN s.policy END,
 		   CASE WHEN r.subject = s.id
 					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-					AND NOT @registry@.outlived(r.id, as_of, known_at)
+					AND NOT @internal@.outlived(r.id, as_of, known_at)
 				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_known(known_at) r ON r.subject = s.id AND r.decided_on <= as_of
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.record_known(known_at) r ON r.subject = s.id AND r.decided_on <= as_of
 	 WHERE r.subject BETWEEN first AND last
 	 UNION ALL
 	SELECT b.*
-	  FROM @registry@.borne_record_on(as_of, known_at, first, last) b;
+	  FROM @internal@.borne_record_on(as_of, known_at, first, last) b;
 END;
-COMMENT ON FUNCTION @registry@.record_on(date, timestamptz, bigint, bigint) IS
+COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint) IS
 	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record, unjudged why';
 
+CREATE TYPE @registry@.fact_row AS (
+	subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text, amount numeric,
+	ended_on date, ongoing boolean, act_id text, flags text[], corrected_on date, repaired_on date, repair text,
+	given numeric, division govcredit.division, record bigint
+);
+COMMENT ON TYPE @registry@.fact_row IS 'a row of fact_on() 查询结果行';
 /* Whoever is no more has a successor, or is out of the comparison; editions that end have nothing to do with it. */
-CREATE FUNCTION @registry@.fact_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text,
-		amount numeric, ended_on date, ongoing boolean, act_id text, flags text[], corrected_on date,
-		repaired_on date, repair text, given numeric, division govcredit.division, record bigint)
+CREATE FUNCTION @internal@.fact_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.fact_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT s.id, s.name, s.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.act_id,
 		   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  LEFT JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id;
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  LEFT JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id;
 END;
-COMMENT ON FUNCTION @registry@.fact_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.fact_on(date, timestamptz) IS
 	'the records of who is there on a day, by who bears them, with the columns compare_policies() asks for 供政策比较的事实; a subject without records is one row';
 
 /* Each document is read once, however many rows are joined to it. */
-CREATE FUNCTION @registry@.record_type_known(known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.record_type_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, record_type text, title text, class text, publish_within text,
 		publish_in text[], publish_together boolean, severity text, disclosure text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
@@ -337,7 +341,7 @@ BEGIN ATOMIC
 		SELECT d.policy, govcredit.policy_document(d.policy) AS document
 		  FROM (SELECT p.name::govcredit.policy AS policy
 				  FROM (SELECT DISTINCT j.policy::text AS name
-						  FROM @registry@.jurisdiction_known(known_at) j) p) d
+						  FROM @internal@.jurisdiction_known(known_at) j) p) d
 	)
 	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', t.value ->> 'class', t.value ->> 'publish_within',
 		   CASE jsonb_typeof(t.value -> 'publish_in')
@@ -347,11 +351,11 @@ BEGIN ATOMIC
 	  FROM edition e
 	 CROSS JOIN LATERAL jsonb_each(e.document -> 'record_types') t;
 END;
-COMMENT ON FUNCTION @registry@.record_type_known(timestamptz) IS
+COMMENT ON FUNCTION @internal@.record_type_known(timestamptz) IS
 	'record types of the policies in force somewhere 记录类型: Chinese title, class, where and by when it is published, the severity of a record that says none, and to whom it is disclosed (NULL: the default of the policy)';
 
 /* Of whom the books know nothing at all; who has ended has a file all the same. */
-CREATE FUNCTION @registry@.asked_row(relation name, id bigint, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
+CREATE FUNCTION @internal@.asked_row(relation name, id bigint, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -365,7 +369,7 @@ BEGIN
 	END IF;
 	/* One question each: who may ask one need not be able to ask the others. */
 	IF relation = 'subject' THEN
-		present := EXISTS (SELECT FROM @registry@.subject_known($3) x WHERE x.id = $2);
+		present := EXISTS (SELECT FROM @internal@.subject_known($3) x WHERE x.id = $2);
 	ELSIF relation = 'record' THEN
 		present := EXISTS (SELECT FROM @registry@.record x WHERE x.id = $2);
 	ELSE
@@ -380,65 +384,68 @@ BEGIN
 	RETURN id;
 END
 $$;
-COMMENT ON FUNCTION @registry@.asked_row(name, bigint, timestamptz) IS
+COMMENT ON FUNCTION @internal@.asked_row(name, bigint, timestamptz) IS
 	'part of the questions: the subject, record or evaluation that is asked about 被查询对象; there is none: an error';
 
-CREATE FUNCTION @registry@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN @registry@.asked_row('record', objection_pending.record) IS NOT NULL THEN EXISTS (
+	RETURN CASE WHEN @internal@.asked_row('record', objection_pending.record) IS NOT NULL THEN EXISTS (
 		SELECT
-		  FROM @registry@.objection_known(known_at) o
+		  FROM @internal@.objection_known(known_at) o
 		 WHERE o.record = objection_pending.record
 		   AND o.filed_on <= as_of
 		   AND (o.answered_on IS NULL OR o.answered_on > as_of)) END;
-COMMENT ON FUNCTION @registry@.objection_pending(bigint, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.objection_pending(bigint, date, timestamptz) IS
 	'is an objection to the record unanswered on that day? 异议标注';
 
-CREATE FUNCTION @registry@.objection_statement(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.objection_statement(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN @registry@.asked_row('record', objection_statement.record) IS NOT NULL THEN (
+	RETURN CASE WHEN @internal@.asked_row('record', objection_statement.record) IS NOT NULL THEN (
 		SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-		  FROM @registry@.objection_known(known_at) o
+		  FROM @internal@.objection_known(known_at) o
 		 WHERE o.record = objection_statement.record
 		   AND o.filed_on <= as_of
 		   AND (o.answered_on IS NULL OR o.answered_on > as_of)) END;
-COMMENT ON FUNCTION @registry@.objection_statement(bigint, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.objection_statement(bigint, date, timestamptz) IS
 	'what the subject says against the record 主体陈述, while its objection is unanswered';
 
+CREATE TYPE @registry@.sanctions_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, record bigint, record_type text,
+	measure text, title text, effect text, actions text[], except_purposes text[], starts_on date, ends_on date,
+	ends_when text, body text, basis text, objection_pending boolean, statement text
+);
+COMMENT ON TYPE @registry@.sanctions_row IS 'a row of sanctions_on() 查询结果行';
 CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
-		record bigint, record_type text, measure text, title text, effect text,
-		actions text[], except_purposes text[], starts_on date, ends_on date,
-		ends_when text, body text, basis text, objection_pending boolean, statement text)
+	RETURNS SETOF @registry@.sanctions_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
 		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
 		   m.ends_when, m.body, m.basis, EXISTS (
 				SELECT
-				  FROM @registry@.objection_known(known_at) o
+				  FROM @internal@.objection_known(known_at) o
 				 WHERE o.record = r.id
 				   AND o.filed_on <= as_of
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of)),
 		   (
 				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-				  FROM @registry@.objection_known(known_at) o
+				  FROM @internal@.objection_known(known_at) o
 				 WHERE o.record = r.id
 				   AND o.filed_on <= as_of
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id
 	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
 			r.repair, as_of, r.given) m
 	 /* What cannot be judged any more has run out, unless it says why. */
 	 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, false, NULL
-	  FROM @registry@.standing_on(as_of, known_at) s
+	  FROM @internal@.standing_on(as_of, known_at) s
 	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
@@ -448,7 +455,7 @@ COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
  * A code that no edition of the day declares has no answer either.  Lists are
  * the registry's, too: one in which somebody stands is known.
  */
-CREATE FUNCTION @registry@.asked_code(section text, code text, as_of date, known_at timestamptz) RETURNS text
+CREATE FUNCTION @internal@.asked_code(section text, code text, as_of date, known_at timestamptz) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -464,7 +471,7 @@ BEGIN
 		RETURN code;
 	END IF;
 	FOR edition IN
-		SELECT j.policy FROM @registry@.jurisdiction_known(known_at) j WHERE j.valid @> as_of ORDER BY j.division DESC
+		SELECT j.policy FROM @internal@.jurisdiction_known(known_at) j WHERE j.valid @> as_of ORDER BY j.division DESC
 	LOOP
 		IF govcredit.has_code(edition, section, code) THEN
 			RETURN code;
@@ -472,18 +479,18 @@ BEGIN
 	END LOOP;
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no policy is in force on %s', @registry@.shown(as_of)), CONSTRAINT = 'no_policy_on',
+			MESSAGE = govcredit.say('no policy is in force on %s', @internal@.shown(as_of)), CONSTRAINT = 'no_policy_on',
 			ERRCODE = 'no_data_found';
 	END IF;
 	/* The error with the nearest one. */
 	RETURN govcredit.policy_code(edition, section, code);
 END
 $$;
-COMMENT ON FUNCTION @registry@.asked_code(text, text, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.asked_code(text, text, date, timestamptz) IS
 	'part of the questions: a code that an edition of the day declares in that section 查询代码; there is none: IG005 with the nearest one';
 
 /* A question about somebody who is not there has no answer. */
-CREATE FUNCTION @registry@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
 		OUT kind text, OUT policy govcredit.policy)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -494,22 +501,36 @@ BEGIN
 			MESSAGE = govcredit.say('subject of a question must not be null'), CONSTRAINT = 'question_subject_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	SELECT s.kind, s.policy INTO kind, policy FROM @registry@.standing_on($2, $3) s WHERE s.id = $1;
+	SELECT s.kind, s.policy INTO kind, policy FROM @internal@.standing_on($2, $3) s WHERE s.id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown($2)), CONSTRAINT = 'there_is_no_subject_on',
+			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @internal@.shown($2)), CONSTRAINT = 'there_is_no_subject_on',
 			ERRCODE = 'no_data_found',
 			HINT = govcredit.say('Who has ended has a successor who bears what is recorded, or nobody.');
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @registry@.asked_subject(bigint, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.asked_subject(bigint, date, timestamptz) IS
 	'kind and policy of the subject a question is about 被查询主体; there is none on that day: an error';
 
+CREATE TYPE @registry@.measures_row AS (
+	answer text, measure text, title text, effect text, record bigint, starts_on date, ends_on date,
+	ends_when text, body text, basis text
+);
+COMMENT ON TYPE @registry@.measures_row IS 'a row of measures_on() 查询结果行';
+COMMENT ON COLUMN @registry@.measures_row.answer IS 'what the action meets 答复';
+COMMENT ON COLUMN @registry@.measures_row.measure IS 'code of the measure 措施代码';
+COMMENT ON COLUMN @registry@.measures_row.title IS 'the measure 惩戒措施';
+COMMENT ON COLUMN @registry@.measures_row.effect IS 'effect of the measure 效力';
+COMMENT ON COLUMN @registry@.measures_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.measures_row.starts_on IS 'first day 起始日期';
+COMMENT ON COLUMN @registry@.measures_row.ends_on IS 'last day, included 截止日期; none: ends_when says why';
+COMMENT ON COLUMN @registry@.measures_row.ends_when IS 'what ends it 终止条件';
+COMMENT ON COLUMN @registry@.measures_row.body IS 'who carries it out 实施单位';
+COMMENT ON COLUMN @registry@.measures_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.measures_on(subject bigint, action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (answer text, measure text, title text, effect text, record bigint,
-		starts_on date, ends_on date, ends_when text, body text, basis text)
+	RETURNS SETOF @registry@.measures_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -517,8 +538,9 @@ DECLARE
 	edition govcredit.policy;
 	asked text;
 	aim text;
+	free @registry@.measures_row;
 BEGIN
-	SELECT a.policy INTO edition FROM @registry@.asked_subject($1, $4, $5) a;
+	SELECT a.policy INTO edition FROM @internal@.asked_subject($1, $4, $5) a;
 	IF edition IS NOT NULL THEN
 		/* An error with the nearest code where the policy declares no such action or purpose. */
 		PERFORM govcredit.barring_types(edition, $2, $3);
@@ -535,21 +557,27 @@ BEGIN
 	  FROM @registry@.sanctions_on($4, $5) m
 	 WHERE m.subject = $1 AND (asked = ANY (m.actions) OR m.effect = 'unknown');
 	IF NOT FOUND THEN
-		answer := 'not on the list';
-		RETURN NEXT;
+		free.answer := 'not on the list';
+		RETURN NEXT free;
 	END IF;
 END
 $$;
 COMMENT ON FUNCTION @registry@.measures_on(bigint, text, text, date, timestamptz) IS
 	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, unknown where a record cannot be judged or no policy is in force, and one row "not on the list" 不在清单 where no measure names the action; ends_on is NULL where no last day is known, and ends_when says why; a subject that is not there, an action or purpose the policy does not declare is an error';
 
+CREATE TYPE @registry@.barred_row AS (
+	subject bigint, state text
+);
+COMMENT ON TYPE @registry@.barred_row IS 'a row of barred_on() 查询结果行';
+COMMENT ON COLUMN @registry@.barred_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.barred_row.state IS 'barred or unknown 状态';
 /*
  * Everybody is asked, so every table is read once, and the plan is kept.  What
  * all editions know and none lets bar is left out at once.  Of 10,000 subjects
  * with 100,000 records, as known before a tenth changed: 0.13 s, with jit 0.6 s.
  */
 CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (subject bigint, state text)
+	RETURNS SETOF @registry@.barred_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 COST 10000
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET jit = off
@@ -568,11 +596,11 @@ BEGIN
 				WHERE govcredit.has_code(j.policy, 'actions', $1)
 				  AND ($2 IS NULL OR govcredit.has_code(j.policy, 'purposes', $2)))
 	  INTO editions, declaring
-	  FROM (SELECT DISTINCT x.policy FROM @registry@.jurisdiction_known($4) x WHERE x.valid @> $3) j;
+	  FROM (SELECT DISTINCT x.policy FROM @internal@.jurisdiction_known($4) x WHERE x.valid @> $3) j;
 	IF declaring IS NULL THEN
 		PERFORM govcredit.barring_types(e.policy, $1, $2)
 		   FROM (SELECT j.policy
-				   FROM @registry@.jurisdiction_known($4) j
+				   FROM @internal@.jurisdiction_known($4) j
 				  WHERE j.valid @> $3
 				  ORDER BY j.division
 				  LIMIT 1) e;
@@ -592,23 +620,23 @@ BEGIN
 				   CASE WHEN r.subject <> s.id OR s.policy <> ALL (declaring) THEN NULL
 						WHEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 						THEN CASE WHEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-									@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
+									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
 								  THEN 'barred' END
-						WHEN NOT @registry@.outlived(r.id, $3, $4) THEN 'unknown' END AS state
-			  FROM @registry@.subject_on($3, $4) s
-			  JOIN @registry@.record_known($4) r
+						WHEN NOT @internal@.outlived(r.id, $3, $4) THEN 'unknown' END AS state
+			  FROM @internal@.subject_on($3, $4) s
+			  JOIN @internal@.record_known($4) r
 				ON r.subject = s.id AND r.decided_on <= $3 AND (harmless IS NULL OR r.record_type <> ALL (harmless))
 			 UNION ALL
 			SELECT r.subject,
 				   CASE WHEN r.unjudged IS NOT NULL THEN 'unknown'
 						WHEN r.policy = ANY (declaring)
 						THEN CASE WHEN govcredit.bars(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
-									@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
+									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
 								  THEN 'barred' END END
-			  FROM @registry@.borne_record_on($3, $4) r
+			  FROM @internal@.borne_record_on($3, $4) r
 			 UNION ALL
 			SELECT s.id, 'unknown'
-			  FROM @registry@.standing_on($3, $4) s
+			  FROM @internal@.standing_on($3, $4) s
 			 WHERE s.policy IS NULL OR declaring IS NULL OR s.policy <> ALL (declaring)
 				OR govcredit.judges(s.policy, s.kind) IS NOT DISTINCT FROM 'unknown_kind'
 			OFFSET 0) x
@@ -619,7 +647,7 @@ $$;
 COMMENT ON FUNCTION @registry@.barred_on(text, text, date, timestamptz) IS
 	'whom an action is forbidden on a day 当日被禁止者 (barred), and of whom nobody can tell (unknown: no policy in force, one that does not declare the action, a record it cannot judge), each once, to be joined with bidders, applicants, candidates; for a few of them ask is_barred(). An action no policy in force declares is an error';
 
-CREATE FUNCTION @registry@.bar_state(subjects bigint[], action text, purpose text, as_of date,
+CREATE FUNCTION @internal@.bar_state(subjects bigint[], action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (subject bigint, state text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
@@ -634,11 +662,11 @@ BEGIN
 	RETURN QUERY
 	SELECT u.id, CASE WHEN s.id IS NULL THEN 'unknown' ELSE coalesce(b.state, 'free') END
 	  FROM unnest($1) u (id)
-	  LEFT JOIN @registry@.standing_on($4, $5) s ON s.id = u.id
+	  LEFT JOIN @internal@.standing_on($4, $5) s ON s.id = u.id
 	  LEFT JOIN @registry@.barred_on($2, $3, $4, $5) b ON b.subject = u.id;
 END
 $$;
-COMMENT ON FUNCTION @registry@.bar_state(bigint[], text, text, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.bar_state(bigint[], text, text, date, timestamptz) IS
 	'is the action forbidden to each of them on a day 逐一是否禁止: barred, free or unknown; who is not there is unknown';
 
 /*
@@ -677,10 +705,10 @@ BEGIN
 		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4;
 	END IF;
 	IF edition IS NULL THEN
-		SELECT a.kind, a.policy INTO kind, edition FROM @registry@.asked_subject($1, $4, $5) a;
+		SELECT a.kind, a.policy INTO kind, edition FROM @internal@.asked_subject($1, $4, $5) a;
 		IF edition IS NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @registry@.shown($4)), CONSTRAINT = 'no_policy_over_subject',
+				MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @internal@.shown($4)), CONSTRAINT = 'no_policy_over_subject',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.');
 		END IF;
@@ -694,9 +722,9 @@ BEGIN
 		SELECT pg_catalog.min(CASE
 				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
-							@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3)
+							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3)
 						  THEN 'barred' END
-				WHEN NOT @registry@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
+				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
 		  FROM @registry@.record r
 		 WHERE r.subject OPERATOR(pg_catalog.=) $1
 		   AND r.revoked_at IS NULL
@@ -708,7 +736,7 @@ BEGIN
 	END IF;
 	IF state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @registry@.shown($4)), CONSTRAINT = 'forbidden_unknown',
+			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @internal@.shown($4)), CONSTRAINT = 'forbidden_unknown',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = pg_catalog.format(govcredit.say('Policy %%s cannot judge one of its records.'), govcredit.policy_name(edition)),
 			HINT = govcredit.say('unjudged_on() says which, and why.');
@@ -719,37 +747,41 @@ $$;
 COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) IS
 	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion; an error where it cannot be told: no such subject, no policy in force, an action or purpose the policy does not declare, a record it cannot judge, NULL; purpose NULL: for none that is excepted';
 
+CREATE TYPE @registry@.repairable_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, record bigint, record_type text,
+	severity text, decided_on date, eligible boolean, first_day date, publication_ends_on date,
+	publication_ends_when text, effects text[], regime text, unmet text[], objection_pending boolean,
+	statement text
+);
+COMMENT ON TYPE @registry@.repairable_row IS 'a row of repairable_on() 查询结果行';
 CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
-		record bigint, record_type text, severity text, decided_on date, eligible boolean,
-		first_day date, publication_ends_on date, publication_ends_when text, effects text[], regime text,
-		unmet text[], objection_pending boolean, statement text)
+	RETURNS SETOF @registry@.repairable_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
 		   a.eligible, a.first_day, u.ends_on, u.ends_when, a.effects, a.regime, a.unmet,
 		   EXISTS (
 				SELECT
-				  FROM @registry@.objection_known(known_at) o
+				  FROM @internal@.objection_known(known_at) o
 				 WHERE o.record = r.id
 				   AND o.filed_on <= as_of
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of)),
 		   (
 				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-				  FROM @registry@.objection_known(known_at) o
+				  FROM @internal@.objection_known(known_at) o
 				 WHERE o.record = r.id
 				   AND o.filed_on <= as_of
 				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_on(as_of, known_at) r
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.record_on(as_of, known_at) r
 		ON r.subject = s.id
 	   AND r.link IS NULL
 	   AND r.decided_on <= as_of
 	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
-	  JOIN @registry@.record_type_known(known_at) t
+	  JOIN @internal@.record_type_known(known_at) t
 		ON t.policy = s.policy AND t.record_type = r.record_type AND t.class = 'dishonesty'
 	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
-			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
 	 CROSS JOIN LATERAL govcredit.repair(
 			CASE WHEN govcredit.judges(r.policy, r.kind, r.record_type, grounds => r.grounds) IS NOT DISTINCT FROM 'unknown_ground'
 				 THEN NULL ELSE r.policy END,
@@ -758,12 +790,12 @@ BEGIN ATOMIC
 			r.committed_on, r.grounds) a
 	 WHERE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
 	   AND coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of, true);
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of, true);
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
 	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格; a head''s follows the unit''s';
 
-CREATE FUNCTION @registry@.deadline_known(known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.deadline_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, deadline text, title text, days integer, unit text, basis text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
@@ -771,16 +803,36 @@ BEGIN ATOMIC
 		SELECT d.policy, govcredit.policy_document(d.policy) AS document
 		  FROM (SELECT p.name::govcredit.policy AS policy
 				  FROM (SELECT DISTINCT j.policy::text AS name
-						  FROM @registry@.jurisdiction_known(known_at) j) p) d
+						  FROM @internal@.jurisdiction_known(known_at) j) p) d
 	)
 	SELECT e.policy, t.key, t.value -> 'title' ->> 'zh', (t.value ->> 'days')::integer, t.value ->> 'unit',
 		   t.value ->> 'basis'
 	  FROM edition e
 	 CROSS JOIN LATERAL jsonb_each(e.document -> 'deadlines') t;
 END;
-COMMENT ON FUNCTION @registry@.deadline_known(timestamptz) IS
+COMMENT ON FUNCTION @internal@.deadline_known(timestamptz) IS
 	'deadlines of the policies in force somewhere 办理时限规定';
 
+CREATE TYPE @registry@.deadlines_row AS (
+	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
+	record_type text, started_on date, due_on date, done_on date, state text, workdays_late integer, basis text,
+	site text
+);
+COMMENT ON TYPE @registry@.deadlines_row IS 'a row of deadlines_on() 查询结果行';
+COMMENT ON COLUMN @registry@.deadlines_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.deadlines_row.what IS 'what it is 事项类别';
+COMMENT ON COLUMN @registry@.deadlines_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.deadlines_row.objection IS 'objection 异议编号';
+COMMENT ON COLUMN @registry@.deadlines_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.deadlines_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.deadlines_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.deadlines_row.started_on IS 'day it began, not counted 起算日期';
+COMMENT ON COLUMN @registry@.deadlines_row.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.deadlines_row.done_on IS 'day of it 日期';
+COMMENT ON COLUMN @registry@.deadlines_row.state IS 'running, in time, late, overdue or unknown 状态';
+COMMENT ON COLUMN @registry@.deadlines_row.workdays_late IS 'working days since 逾期工作日数';
+COMMENT ON COLUMN @registry@.deadlines_row.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.deadlines_row.site IS 'place, a recipient of the policy 公示平台';
 /*
  * One record outside the calendar must not take the answer for all others
  * away, so where the notices do not reach, due_on is NULL and the state says
@@ -792,27 +844,25 @@ COMMENT ON FUNCTION @registry@.deadline_known(timestamptz) IS
  * it has to be revoked or put right, and is late from the next day on.
  */
 CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, what text, record bigint, objection bigint,
-		subject bigint, name text, record_type text, started_on date, due_on date,
-		done_on date, state text, workdays_late integer, basis text, site text)
+	RETURNS SETOF @registry@.deadlines_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	WITH objection AS (
 		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
 		SELECT s.jurisdiction, s.policy, s.id AS subject, s.name, r.record_type, r.revoked,
 			   o.record, o.id, o.filed_on, o.answered_on, o.outcome, o.recorded_at
-		  FROM @registry@.objection_known(known_at) o
+		  FROM @internal@.objection_known(known_at) o
 		  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
-				  FROM @registry@.record_known(known_at) k
+				  FROM @internal@.record_known(known_at) k
 				 UNION ALL
 				SELECT x.id, x.subject, x.record_type, true
 				  FROM @registry@.record x
 				 WHERE x.revoked_at <= known_at) r ON r.id = o.record
 		  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @registry@.subject e
 				 UNION ALL
-				SELECT b.subject, b.bearer FROM @registry@.bearer_on(as_of, known_at) b) w
+				SELECT b.subject, b.bearer FROM @internal@.bearer_on(as_of, known_at) b) w
 			ON w.subject = r.subject
-		  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = w.bearer
+		  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = w.bearer
 	)
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
 		   c.started_on, d.due_on, c.done_on,
@@ -834,13 +884,13 @@ BEGIN ATOMIC
 				   CASE WHEN w.published_on <= as_of THEN w.published_on END AS done_on,
 				   CASE WHEN t.publish_together AND r.published_on <= as_of THEN r.published_on END AS with_on,
 				   w.site
-			  FROM @registry@.subject_on(as_of, known_at) s
-			  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
-			  JOIN @registry@.record_type_known(known_at) t
+			  FROM @internal@.subject_on(as_of, known_at) s
+			  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
+			  JOIN @internal@.record_type_known(known_at) t
 				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			  LEFT JOIN (
 					SELECT p.record, array_agg(p.site) AS sites, array_agg(p.published_on) AS days
-					  FROM @registry@.publication_known(known_at) p
+					  FROM @internal@.publication_known(known_at) p
 					 GROUP BY p.record) y ON y.record = r.id
 			 CROSS JOIN LATERAL (
 					SELECT n.site,
@@ -848,9 +898,9 @@ BEGIN ATOMIC
 								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
 			 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
-					r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
+					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
 			 /* Of natural persons the public reads nothing: nobody owes it. */
-			 WHERE u.required AND NOT EXISTS (SELECT FROM @registry@.protected_kind p WHERE p.kind = r.kind)
+			 WHERE u.required AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
 			SELECT o.jurisdiction, o.policy, 'objection', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END, NULL, NULL
@@ -859,11 +909,11 @@ BEGIN ATOMIC
 			SELECT o.jurisdiction, o.policy, 'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
-			  JOIN @registry@.record_known(known_at) n ON n.id = o.record
+			  JOIN @internal@.record_known(known_at) n ON n.id = o.record
 			 CROSS JOIN LATERAL (
 					SELECT x.record_type, x.decided_on, x.ended_on, x.ongoing, x.severity, x.amount, x.given, x.flags, x.source, x.corrected_on,
 						   x.duties_done_on, x.repaired_on
-					  FROM @registry@.record_known(o.recorded_at) x
+					  FROM @internal@.record_known(o.recorded_at) x
 					 WHERE x.id = o.record
 					OFFSET 0) b
 			 WHERE o.outcome = 'upheld'
@@ -872,7 +922,7 @@ BEGIN ATOMIC
 				   IS NOT DISTINCT FROM
 				   (n.record_type, n.decided_on, n.ended_on, n.ongoing, n.severity, n.amount, n.given, n.flags, n.source,
 					n.corrected_on, n.duties_done_on, n.repaired_on)) c
-	  JOIN @registry@.deadline_known(known_at) l
+	  JOIN @internal@.deadline_known(known_at) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
@@ -890,14 +940,14 @@ COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
  * May the public read the record today?  What view published asks, for one
  * record: row security on the table asks it, so that both show the same.
  */
-CREATE FUNCTION @registry@.is_public(subject bigint, record_type text, decided_on date, severity text, amount numeric,
+CREATE FUNCTION @internal@.is_public(subject bigint, record_type text, decided_on date, severity text, amount numeric,
 		ended_on date, ongoing boolean, flags text[], given numeric, published_on date, repaired_on date)
 	RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	today date := @registry@.today();
+	today date := @internal@.today();
 	about record;
 BEGIN
 	IF coalesce($10 > today, true) OR $11 <= today THEN
@@ -913,7 +963,7 @@ BEGIN
 			   AND s.division < govcredit.upper_bound(k.division)
 			 ORDER BY k.division DESC
 			 LIMIT 1) j
-	 WHERE s.id = $1 AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @registry@.protected_kind p));
+	 WHERE s.id = $1 AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @internal@.protected_kind p));
 	/* What the edition of today does not know is not shown by it. */
 	IF NOT FOUND OR govcredit.judges(about.policy, about.kind, $2, $4, $5, $8) IS NOT NULL THEN
 		RETURN false;
@@ -921,8 +971,8 @@ BEGIN
 	RETURN (
 		SELECT p.allowed AND coalesce(p.ends_on >= today, true)
 		  FROM govcredit.publication(about.policy, about.kind, $2, $3, today, $4, $5,
-				@registry@.act_end($6, $7), $8, $9) p);
+				@internal@.act_end($6, $7), $8, $9) p);
 END
 $$;
-COMMENT ON FUNCTION @registry@.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) IS
+COMMENT ON FUNCTION @internal@.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) IS
 	'may the public read the record today 是否正在公示? as view published shows it: of an organisation, published by now, not repaired, allowed by the policy in force, and within the days it lasts';

@@ -1,23 +1,28 @@
 /* registry: makes and migrates the relational shell, as objects of the caller */
 
 /*
- * The layouts a registry has gone through.  What the template says of
- * functions, views, triggers and comments, an upgrade says again by itself.  A
- * new version is one row more here: "retires" names what loses its signature
- * ("f(date, text)", or the name of a view), "statements" brings tables, their
- * indexes, constraints and rows to what the template makes of them.
+ * A registry is three schemas.  In the first stands what people read, enter and
+ * call, in the second what serves it, in the third the questions in Chinese.
  */
-CREATE FUNCTION govcredit.registry_migrations()
-	RETURNS TABLE (version integer, retires pg_catalog.text[], statements pg_catalog.text)
-	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1
+CREATE FUNCTION govcredit.registry_schemas(schema pg_catalog.name) RETURNS pg_catalog.text[]
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN ARRAY[schema::pg_catalog.text, schema::pg_catalog.text OPERATOR(pg_catalog.||) '_internal',
+		schema::pg_catalog.text OPERATOR(pg_catalog.||) '_zh'];
+COMMENT ON FUNCTION govcredit.registry_schemas(pg_catalog.name) IS
+	'the schemas of a registry (登记库的三个模式): of that name, with _internal and with _zh';
+
+/* Read from the catalogue, where who may not look into the schema sees it, too. */
+CREATE FUNCTION govcredit.registry_home(schema pg_catalog.name) RETURNS pg_catalog.oid
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT m.version, m.retires, m.statements
-	  FROM (VALUES
-			(1, '{}'::pg_catalog.text[], NULL::pg_catalog.text)
-		   ) AS m (version, retires, statements);
+	SELECT c.oid
+	  FROM pg_catalog.pg_class c
+	  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
+	 WHERE n.nspname OPERATOR(pg_catalog.=) (govcredit.registry_schemas(schema))[2]
+	   AND c.relname OPERATOR(pg_catalog.=) 'registry_version';
 END;
-COMMENT ON FUNCTION govcredit.registry_migrations() IS
-	'layouts of a registry (登记库结构版本): what upgrade_registry() does to get from one to the next';
+COMMENT ON FUNCTION govcredit.registry_home(pg_catalog.name) IS
+	'table registry_version of the registry of that name (登记库版本表); NULL: there is no such registry';
 
 CREATE FUNCTION govcredit.in_transaction_block() RETURNS boolean
 	AS 'MODULE_PATHNAME', 'govcredit_in_transaction_block'
@@ -25,22 +30,29 @@ CREATE FUNCTION govcredit.in_transaction_block() RETURNS boolean
 COMMENT ON FUNCTION govcredit.in_transaction_block() IS
 	'did the session begin a transaction of its own, or send several statements at once, so that a procedure cannot commit? (是否处于事务块中)';
 
-/* Of the template, statements and nothing else begin at the left margin. */
-CREATE FUNCTION govcredit.registry_statements(schema pg_catalog.name)
-	RETURNS TABLE (place bigint, statement pg_catalog.text)
+/*
+ * Of a template, statements and nothing else begin at the left margin; the
+ * Makefile puts a line above each that says where it stands in the source.
+ */
+CREATE FUNCTION govcredit.registry_statements(schema pg_catalog.name,
+		template pg_catalog.text DEFAULT govcredit.registry_template())
+	RETURNS TABLE (place bigint, source pg_catalog.text, statement pg_catalog.text)
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.place, pg_catalog.replace(s.statement, '@registry@', pg_catalog.quote_ident(schema::pg_catalog.text))
-	  FROM pg_catalog.regexp_split_to_table(govcredit.registry_template(),
-				E'\n(?=(CREATE|COMMENT|INSERT|ALTER|DO) )') WITH ORDINALITY AS s (statement, place)
-	 WHERE s.statement OPERATOR(pg_catalog.!~) E'^\\s*/[*]';
+	SELECT s.place, pg_catalog.substring(s.statement, '^-- (\S+)\n'),
+		   pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.regexp_replace(s.statement, '^-- \S+\n', ''),
+				'@registry@', pg_catalog.quote_ident((govcredit.registry_schemas(schema))[1])),
+				'@internal@', pg_catalog.quote_ident((govcredit.registry_schemas(schema))[2])),
+				'@zh@', pg_catalog.quote_ident((govcredit.registry_schemas(schema))[3]))
+	  FROM pg_catalog.regexp_split_to_table(template, E'\n(?=-- \\S+:[0-9]+\n)') WITH ORDINALITY AS s (statement, place)
+	 WHERE s.statement OPERATOR(pg_catalog.!~) E'^\\s*(/[*]|$)';
 END;
-COMMENT ON FUNCTION govcredit.registry_statements(pg_catalog.name) IS
-	'the statements that make a registry in that schema (登记库建库语句), in their order';
+COMMENT ON FUNCTION govcredit.registry_statements(pg_catalog.name, pg_catalog.text) IS
+	'the statements of a template for a registry of that name (登记库建库语句), in their order, each with the file and line of its source; without a template, those that make one';
 
 /*
- * What stands in the schema of a registry runs under its guards, some of them
- * with its owner's rights: so nobody else may own the schema, create in it or
+ * What stands in the schemas of a registry runs under its guards, some of them
+ * with its owner's rights: so nobody else may own such a schema, create in it or
  * have put anything there, and nothing that is made there may be granted away
  * by default.
  */
@@ -54,7 +66,7 @@ DECLARE
 	found text;
 BEGIN
 	SELECT n.* INTO place FROM pg_namespace n WHERE n.nspname = schema;
-	IF place.nspname IN ('govcredit', 'govcredit_editions') THEN
+	IF schema IN ('govcredit', 'govcredit_editions') THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('schema "%s" is the extension''s own', schema), CONSTRAINT = 'schema_of_extension',
 			ERRCODE = 'reserved_name',
@@ -124,7 +136,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION govcredit.check_registry_schema(pg_catalog.name, pg_catalog.name) IS
-	'part of create_registry(), upgrade_registry() and setup_roles(): raises where others own the schema of a registry, may create in it, have objects there or get rights by default (登记库模式检查)';
+	'part of create_registry(), upgrade_registry() and setup_roles(): raises where others own a schema of a registry, may create in it, have objects there or get rights by default (登记库模式检查)';
 
 CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
@@ -132,7 +144,12 @@ CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit
 	SET standard_conforming_strings = on
 AS $$
 DECLARE
+	names CONSTANT text[] := govcredit.registry_schemas(schema);
+	purposes CONSTANT text[] := ARRAY['registry of govcredit 政务诚信登记库',
+		format('what serves registry "%s" of govcredit 政务诚信登记库内部对象', schema),
+		format('the questions of registry "%s" of govcredit in Chinese 政务诚信登记库中文查询', schema)];
 	part record;
+	taken text;
 	state text;
 	message text;
 	detail text;
@@ -149,36 +166,84 @@ BEGIN
 			ERRCODE = 'invalid_name',
 			DETAIL = govcredit.say('It must not contain apostrophes, dollar signs or backslashes.');
 	END IF;
-	IF to_regnamespace(quote_ident(schema)) IS NULL THEN
-		BEGIN
-			EXECUTE format('CREATE SCHEMA %I', schema);
-		EXCEPTION WHEN unique_violation OR duplicate_schema THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('schema "%s" has just been made by somebody else', schema), CONSTRAINT = 'schema_just_made',
-				ERRCODE = 'duplicate_schema',
-				HINT = govcredit.say('See whether it is the registry you want.');
-		END;
-		EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema, 'registry of govcredit 政务诚信登记库');
-	END IF;
-	PERFORM govcredit.check_registry_schema(schema, CURRENT_USER);
-	/* One at a time: a comment locks the schema until the transaction ends. */
-	EXECUTE format('COMMENT ON SCHEMA %I IS %L', schema,
-		obj_description(to_regnamespace(quote_ident(schema)), 'pg_namespace'));
-	IF to_regclass(format('%I.registry_version', schema)) IS NOT NULL THEN
+	IF octet_length(names[2]) > 63 THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('schema "%s" already holds a registry', schema), CONSTRAINT = 'schema_holds_registry',
-			ERRCODE = 'duplicate_object',
-			HINT = govcredit.say('Use upgrade_registry() to bring it to the version of this extension.');
+			MESSAGE = govcredit.say('name "%s" is too long for a registry', schema), CONSTRAINT = 'registry_name_too_long',
+			ERRCODE = 'name_too_long',
+			DETAIL = govcredit.say('Schema "%s" would have %s bytes of at most 63.', names[2], octet_length(names[2]));
 	END IF;
+	/* All three are looked at before the first is made. */
+	FOR part IN
+		SELECT n.name, n.place, s.oid
+		  FROM unnest(names) WITH ORDINALITY n (name, place)
+		  JOIN pg_namespace s ON s.nspname = n.name
+		 ORDER BY n.place
+	LOOP
+		PERFORM govcredit.check_registry_schema(part.name, CURRENT_USER);
+		IF govcredit.registry_home(schema) IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('schema "%s" already holds a registry', schema), CONSTRAINT = 'schema_holds_registry',
+				ERRCODE = 'duplicate_object',
+				HINT = govcredit.say('Use upgrade_registry() to bring it to the version of this extension.');
+		END IF;
+		/* One of ours: the DBA's own things may stand in the first. */
+		SELECT n.nspname INTO taken
+		  FROM pg_namespace n
+		 WHERE part.name = ANY (govcredit.registry_schemas(n.nspname))
+		   AND govcredit.registry_home(n.nspname) IS NOT NULL;
+		IF taken IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('schema "%s" is one of registry "%s"', part.name, taken), CONSTRAINT = 'schema_one_of_registry',
+				ERRCODE = 'duplicate_schema',
+				HINT = govcredit.say('Choose another name for the registry.');
+		END IF;
+		SELECT string_agg(o.identity, ', ' ORDER BY o.identity COLLATE "C") INTO taken
+		  FROM (SELECT i.identity
+				  FROM pg_depend d
+				 CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, 0) i
+				 WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = part.oid
+				 ORDER BY i.identity COLLATE "C" LIMIT 5) o;
+		IF part.place > 1 AND taken IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('schema "%s" is taken', part.name), CONSTRAINT = 'schema_taken',
+				ERRCODE = 'duplicate_schema',
+				DETAIL = govcredit.say('It holds %s.', taken),
+				HINT = govcredit.say('It would be one of registry "%s": choose another name for the registry.', schema);
+		END IF;
+	END LOOP;
+	/* One at a time: the second waits here for the first. */
+	FOR i IN 1 .. 3 LOOP
+		IF to_regnamespace(quote_ident(names[i])) IS NULL THEN
+			BEGIN
+				EXECUTE format('CREATE SCHEMA %I', names[i]);
+			EXCEPTION WHEN unique_violation OR duplicate_schema THEN
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('schema "%s" has just been made by somebody else', names[i]), CONSTRAINT = 'schema_just_made',
+					ERRCODE = 'duplicate_schema',
+					HINT = govcredit.say('See whether it is the registry you want.');
+			END;
+			EXECUTE format('COMMENT ON SCHEMA %I IS %L', names[i], purposes[i]);
+		END IF;
+		PERFORM govcredit.check_registry_schema(names[i], CURRENT_USER);
+		/* A comment locks the schema until the transaction ends. */
+		EXECUTE format('COMMENT ON SCHEMA %I IS %L', names[i],
+			obj_description(to_regnamespace(quote_ident(names[i])), 'pg_namespace'));
+		IF govcredit.registry_home(schema) IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('schema "%s" already holds a registry', schema), CONSTRAINT = 'schema_holds_registry',
+				ERRCODE = 'duplicate_object',
+				HINT = govcredit.say('Use upgrade_registry() to bring it to the version of this extension.');
+		END IF;
+	END LOOP;
 	/* The template's operators are found here, once and for all. */
 	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	BEGIN
-		FOR part IN SELECT s.place, s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
+		FOR part IN SELECT s.place, s.source, s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
 			EXECUTE part.statement;
 		END LOOP;
 		EXECUTE format('INSERT INTO %I.registry_version (version, extension_version)'
 			' SELECT max(m.version), e.extversion FROM govcredit.registry_migrations() m, pg_extension e'
-			' WHERE e.extname = ''govcredit'' GROUP BY e.extversion', schema);
+			' WHERE e.extname = ''govcredit'' GROUP BY e.extversion', names[2]);
 	EXCEPTION WHEN OTHERS THEN
 		/* The error alone, without a thousand lines of template as its context. */
 		GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
@@ -187,14 +252,15 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('registry "%s" could not be made: %s', schema, message), CONSTRAINT = 'registry_not_made',
 			ERRCODE = state,
-			DETAIL = govcredit.say('Statement %s of %s: %s', part.place, statements,
-							concat_ws(E'\n', substring(part.statement FROM '^[^\n(;]*'), nullif(detail, ''), nullif(advice, '')));
+			DETAIL = concat_ws(E'\n', govcredit.say('Statement %s of %s, %s: %s', part.place, statements, part.source,
+							rtrim(split_part(part.statement, E'\n', 1), ' (')), nullif(detail, '')),
+			HINT = coalesce(nullif(advice, ''), govcredit.say('Nothing was made.'));
 	END;
 	RETURN schema;
 END
 $$;
 COMMENT ON FUNCTION govcredit.create_registry(pg_catalog.name) IS
-	'makes a registry (登记库): tables, views and functions in a schema, which is created if need be; they belong to the caller and are no members of the extension, so they may be indexed, extended, partitioned and dumped';
+	'makes a registry (登记库): tables, views and functions in a schema and its two neighbours, _internal and _zh, which are created if need be; they belong to the caller and are no members of the extension, so they may be indexed, extended, partitioned and dumped';
 
 /*
  * Drops what is retired with all that rests on it, and returns what that was.
@@ -207,7 +273,7 @@ CREATE FUNCTION govcredit.retire_from_registry(schema pg_catalog.name, entries p
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	place CONSTANT text := quote_ident(schema);
+	names CONSTANT text[] := govcredit.registry_schemas(schema);
 	entry text;
 	object regprocedure;
 	relation regclass;
@@ -216,8 +282,8 @@ DECLARE
 	gone jsonb := '[]';
 BEGIN
 	FOREACH entry IN ARRAY entries LOOP
-		object := CASE WHEN entry ~ '[(]' THEN to_regprocedure(place || '.' || entry) END;
-		relation := CASE WHEN entry !~ '[(]' THEN to_regclass(place || '.' || entry) END;
+		object := CASE WHEN entry ~ '[(]' THEN to_regprocedure(entry) END;
+		relation := CASE WHEN entry !~ '[(]' THEN to_regclass(entry) END;
 		CONTINUE WHEN object IS NULL AND relation IS NULL;
 
 		WITH RECURSIVE fall AS (
@@ -236,8 +302,9 @@ BEGIN
 				'retired', f.objid = coalesce(object::oid, relation::oid),
 				'names', to_jsonb(a.object_names), 'args', to_jsonb(a.object_args))),
 			   string_agg(i.identity, ', ' ORDER BY i.identity COLLATE "C") FILTER (WHERE NOT
-					(i.type IN ('function', 'procedure', 'view') AND i.schema = $1
-					 OR i.type IN ('trigger', 'policy') AND starts_with(split_part(i.identity, ' on ', 2), place || '.')))
+					(i.type IN ('function', 'procedure', 'view') AND i.schema = ANY (names)
+					 OR i.type IN ('trigger', 'policy') AND EXISTS (
+						SELECT FROM unnest(names) n WHERE starts_with(split_part(i.identity, ' on ', 2), quote_ident(n) || '.'))))
 		  INTO fallen, alien
 		  FROM fall f
 		 CROSS JOIN LATERAL pg_identify_object(f.classid, f.objid, 0) i
@@ -290,14 +357,19 @@ CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credi
 AS $$
 DECLARE
 	latest CONSTANT integer := (SELECT max(m.version) FROM govcredit.registry_migrations() m);
-	place CONSTANT text := quote_ident(schema);
+	names CONSTANT text[] := govcredit.registry_schemas(schema);
+	place CONSTANT text := quote_ident(names[2]);
 	caller CONSTANT text := current_setting('role');
-	home CONSTANT oid := to_regclass(format('%I.registry_version', schema));
+	home CONSTANT oid := govcredit.registry_home(schema);
 	owner name;
 	present integer;
 	gone jsonb;
 	part record;
 	grant_again text;
+	state text;
+	message text;
+	detail text;
+	advice text;
 	lost text;
 BEGIN
 	IF home IS NULL THEN
@@ -313,7 +385,7 @@ BEGIN
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('Its owner upgrades it, or a superuser.');
 	END IF;
-	PERFORM govcredit.check_registry_schema(schema, owner);
+	PERFORM govcredit.check_registry_schema(n, owner) FROM unnest(names) n;
 	PERFORM set_config('role', owner, true);
 
 	/* One upgrade at a time; the second finds what the first has done. */
@@ -330,49 +402,61 @@ BEGIN
 	/* The template's operators are found here, once and for all. */
 	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	gone := govcredit.retire_from_registry(schema, ARRAY(
-		SELECT r.entry
+		SELECT s.statement
 		  FROM govcredit.registry_migrations() m
 		 CROSS JOIN LATERAL unnest(m.retires) r (entry)
+		 CROSS JOIN LATERAL govcredit.registry_statements(schema, r.entry) s
 		 WHERE m.version > present));
-	FOR part IN
-		SELECT replace(m.statements, '@registry@', place) AS statements
-		  FROM govcredit.registry_migrations() m
-		 WHERE m.version > present AND m.statements IS NOT NULL
-		 ORDER BY m.version
-	LOOP
-		EXECUTE part.statements;
-	END LOOP;
+	BEGIN
+		FOR part IN
+			SELECT s.source, s.statement
+			  FROM govcredit.registry_migrations() m
+			 CROSS JOIN LATERAL govcredit.registry_statements(schema, m.statements) s
+			 WHERE m.version > present
+			 ORDER BY m.version, s.place
+		LOOP
+			EXECUTE part.statement;
+		END LOOP;
 
-	FOR part IN SELECT s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
-		IF part.statement ~ '^CREATE (FUNCTION|PROCEDURE|AGGREGATE|VIEW|TRIGGER) ' THEN
-			EXECUTE regexp_replace(part.statement, '^CREATE ', 'CREATE OR REPLACE ');
-		ELSIF part.statement ~ '^CREATE CONSTRAINT TRIGGER ' THEN
-			/* Which cannot be replaced. */
-			EXECUTE regexp_replace(part.statement, '^CREATE CONSTRAINT TRIGGER (\S+) .*? ON (.*?)\s+DEFERRABLE.*$', 'DROP TRIGGER IF EXISTS \1 ON \2');
-			EXECUTE part.statement;
-		ELSIF part.statement ~ '^DO ' THEN
-			EXECUTE replace(part.statement, 'CREATE VIEW', 'CREATE OR REPLACE VIEW');
-		ELSIF part.statement ~ '^COMMENT ON (INDEX|CONSTRAINT) ' THEN
-			BEGIN
+		FOR part IN SELECT s.source, s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
+			IF part.statement ~ '^CREATE (FUNCTION|PROCEDURE|AGGREGATE|VIEW|TRIGGER) ' THEN
+				EXECUTE regexp_replace(part.statement, '^CREATE ', 'CREATE OR REPLACE ');
+			ELSIF part.statement ~ '^CREATE CONSTRAINT TRIGGER ' THEN
+				/* Which cannot be replaced. */
+				EXECUTE regexp_replace(part.statement, '^CREATE CONSTRAINT TRIGGER (\S+) .*? ON (.*?)\s+DEFERRABLE.*$', 'DROP TRIGGER IF EXISTS \1 ON \2');
 				EXECUTE part.statement;
-			EXCEPTION WHEN undefined_object OR undefined_table THEN
-				NULL;	/* The DBA has another in its place. */
-			END;
-		ELSIF part.statement ~ '^COMMENT ' THEN
-			EXECUTE part.statement;
-		END IF;
-	END LOOP;
+			ELSIF part.statement ~ '^DO ' THEN
+				EXECUTE replace(part.statement, 'CREATE VIEW', 'CREATE OR REPLACE VIEW');
+			ELSIF part.statement ~ '^COMMENT ON (INDEX|CONSTRAINT) ' THEN
+				BEGIN
+					EXECUTE part.statement;
+				EXCEPTION WHEN undefined_object OR undefined_table THEN
+					NULL;	/* The DBA has another in its place. */
+				END;
+			ELSIF part.statement ~ '^COMMENT ' THEN
+				EXECUTE part.statement;
+			END IF;
+		END LOOP;
+	EXCEPTION WHEN OTHERS THEN
+		GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+			detail = PG_EXCEPTION_DETAIL, advice = PG_EXCEPTION_HINT;
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('registry "%s" could not be upgraded: %s', schema, message), CONSTRAINT = 'registry_upgrade_failed',
+			ERRCODE = state,
+			DETAIL = concat_ws(E'\n', concat_ws(': ', part.source, rtrim(split_part(part.statement, E'\n', 1), ' (')), nullif(detail, '')),
+			HINT = coalesce(nullif(advice, ''), govcredit.say('Nothing was changed.'));
+	END;
 
 	/* Roles get their rights on what is new, and what was made anew its own. */
 	FOR part IN
 		SELECT DISTINCT left(r.rolname, -length('_administrator')) AS prefix
 		  FROM pg_policy p
-		  JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace = to_regnamespace(place)
+		  JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace = to_regnamespace(quote_ident(schema))
 		 CROSS JOIN LATERAL unnest(p.polroles) u (role)
 		  JOIN pg_roles r ON r.oid = u.role
 		 WHERE p.polname = 'administrator' AND r.rolname LIKE '%\_administrator'
 	LOOP
-		EXECUTE format('SELECT %s.setup_roles(%L)', place, part.prefix);
+		EXECUTE format('SELECT %I.setup_roles(%L)', schema, part.prefix);
 	END LOOP;
 	FOR part IN
 		SELECT x.*

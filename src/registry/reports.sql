@@ -2,13 +2,17 @@
  * registry: warnings, coverage, the file of an official, credit reports.
  */
 
+CREATE TYPE @registry@.warnings_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, warning text, title text, level text,
+	indicator text, value numeric, grade text, basis text
+);
+COMMENT ON TYPE @registry@.warnings_row IS 'a row of warnings_on() 查询结果行';
 CREATE FUNCTION @registry@.warnings_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, warning text,
-		title text, level text, indicator text, value numeric, grade text, basis text)
+	RETURNS SETOF @registry@.warnings_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind, a.subject, a.name, w.warning, w.title, w.level, NULL::text, a.score, a.grade, w.basis
-	  FROM @registry@.assess_on(as_of, known_at) a
+	  FROM @internal@.assess_on(as_of, known_at) a
 	 CROSS JOIN LATERAL govcredit.score_warnings(a.policy, a.kind, a.score, a.grade) w
 	 UNION ALL
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, w.warning, w.title, w.level, i.indicator, i.value, NULL, w.basis
@@ -22,7 +26,7 @@ BEGIN ATOMIC
 		   format('工作日历止于%s，其后到期日无从确定', to_char(c.day, 'YYYY-MM-DD')),
 		   CASE WHEN c.day < as_of THEN 'red' ELSE 'yellow' END, NULL, NULL, NULL, 'default'
 	  FROM (SELECT DISTINCT k.division::text AS place
-			  FROM @registry@.jurisdiction_known(known_at) k
+			  FROM @internal@.jurisdiction_known(known_at) k
 			 WHERE k.valid @> as_of) j
 	 CROSS JOIN (SELECT govcredit.calendar_ends() AS day) c
 	 WHERE isfinite(as_of) AND c.day < (as_of + interval '3 months')::date;
@@ -30,53 +34,71 @@ END;
 COMMENT ON FUNCTION @registry@.warnings_on(date, timestamptz) IS
 	'early warnings of a day 预警, from scores, grades and indicators, and from three months before the working days run out (calendar_ends, about nobody); a warning is no sanction';
 
-CREATE FUNCTION @registry@.coverage_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subjects bigint, covered bigint,
-		percent numeric, records bigint, latest_on date)
+CREATE TYPE @registry@.coverage_row AS (
+	jurisdiction govcredit.division, kind text, subjects bigint, covered bigint, percent numeric, records bigint,
+	latest_on date
+);
+COMMENT ON TYPE @registry@.coverage_row IS 'a row of coverage_on() 查询结果行';
+CREATE FUNCTION @internal@.coverage_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.coverage_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
 	SELECT c.place::govcredit.division, c.kind, c.subjects, c.covered,
 		   round(100.0 * c.covered / c.subjects, 2), c.records, c.latest_on
 	  FROM (SELECT s.jurisdiction::text AS place, s.kind, count(*) AS subjects, count(r.records) AS covered,
 				   coalesce(sum(r.records), 0)::bigint AS records, max(r.latest_on) AS latest_on
-			  FROM @registry@.subject_on(as_of, known_at) s
+			  FROM @internal@.subject_on(as_of, known_at) s
 			  LEFT JOIN (
 					SELECT x.subject, count(*) AS records, max(x.decided_on) AS latest_on
-					  FROM @registry@.record_on(as_of, known_at) x
+					  FROM @internal@.record_on(as_of, known_at) x
 					 WHERE x.decided_on <= as_of
 					 GROUP BY x.subject) r ON r.subject = s.id
 			 GROUP BY s.jurisdiction::text, s.kind) c;
 END;
-COMMENT ON FUNCTION @registry@.coverage_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.coverage_on(date, timestamptz) IS
 	'how many subjects have a record at all, by jurisdiction and kind 信用记录覆盖率';
 
+CREATE TYPE @registry@.integrity_file_row AS (
+	day date, section text, code text, title text, detail text, counts_until date, counts_when text,
+	objection_pending boolean, statement text, reference bigint
+);
+COMMENT ON TYPE @registry@.integrity_file_row IS 'a row of integrity_file() 查询结果行';
+COMMENT ON COLUMN @registry@.integrity_file_row.day IS 'day it is of 日期';
+COMMENT ON COLUMN @registry@.integrity_file_row.section IS 'part of the file 档案部分';
+COMMENT ON COLUMN @registry@.integrity_file_row.code IS 'its code in the policy 代码';
+COMMENT ON COLUMN @registry@.integrity_file_row.title IS 'what it is 名称';
+COMMENT ON COLUMN @registry@.integrity_file_row.detail IS 'what there is to say of it 内容';
+COMMENT ON COLUMN @registry@.integrity_file_row.counts_until IS 'last day on which it counts 有效截止日期';
+COMMENT ON COLUMN @registry@.integrity_file_row.counts_when IS 'what ends it 终止条件';
+COMMENT ON COLUMN @registry@.integrity_file_row.objection_pending IS 'an objection is unanswered 异议标注';
+COMMENT ON COLUMN @registry@.integrity_file_row.statement IS 'what the subject says against the record 主体陈述';
+COMMENT ON COLUMN @registry@.integrity_file_row.reference IS 'where it stands: document number or row 文号或编号';
 CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (day date, section text, code text, title text, detail text, counts_until date, counts_when text,
-		objection_pending boolean, statement text, reference bigint)
+	RETURNS SETOF @registry@.integrity_file_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM @registry@.asked_row('subject', $1, $3);
+	PERFORM @internal@.asked_row('subject', $1, $3);
 	RETURN QUERY
 	SELECT r.decided_on, CASE WHEN t.class IS NULL THEN 'record'
 				ELSE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) END, r.record_type, t.title,
-		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @registry@.shown(r.repaired_on)),
+		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @internal@.shown(r.repaired_on)),
 		   CASE WHEN isfinite(v.until) THEN v.until END,
 		   CASE WHEN isfinite(v.until) THEN 'validity'
 				WHEN govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 						r.decided_on, r.flags, r.given) < 'infinity' THEN 'ended'
 				ELSE 'never' END,
-		   @registry@.objection_pending(r.id, $2, $3),
-		   @registry@.objection_statement(r.id, $2, $3), r.id
-	  FROM @registry@.subject_on($2, $3) s
-	  JOIN @registry@.record_on($2, $3) r ON r.subject = s.id
-	  LEFT JOIN @registry@.record_type_known($3) t
+		   @internal@.objection_pending(r.id, $2, $3),
+		   @internal@.objection_statement(r.id, $2, $3), r.id
+	  FROM @internal@.subject_on($2, $3) s
+	  JOIN @internal@.record_on($2, $3) r ON r.subject = s.id
+	  LEFT JOIN @internal@.record_type_known($3) t
 		ON t.policy = s.policy AND t.record_type = r.record_type
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
-					@registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS until) v
+					@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS until) v
 	 WHERE s.id = $1 AND r.decided_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, NULL, m.matter
@@ -84,20 +106,20 @@ BEGIN
 	 WHERE m.subject = $1 OR m.person = $1
 	 UNION ALL
 	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, NULL, m.id
-	  FROM @registry@.matter_step_known($3) t
-	  JOIN @registry@.matter_known($3) m ON m.id = t.matter
-	  JOIN @registry@.subject_known($3) s ON s.id = m.subject
+	  FROM @internal@.matter_step_known($3) t
+	  JOIN @internal@.matter_known($3) m ON m.id = t.matter
+	  JOIN @internal@.subject_known($3) s ON s.id = m.subject
 	 WHERE t.person = $1 AND t.done_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'training', coalesce(m.code, m.item), m.title, p.note, NULL, NULL, NULL, NULL, m.id
-	  FROM @registry@.matter_party_known($3) p
-	  JOIN @registry@.matter_known($3) m ON m.id = p.matter
+	  FROM @internal@.matter_party_known($3) p
+	  JOIN @internal@.matter_known($3) m ON m.id = p.matter
 	 WHERE p.subject = $1
 	   AND m.kind = 'training' AND m.opened_on <= $2
 	 UNION ALL
-	SELECT lower(l.valid), 'post', l.role, s.name, @registry@.shown(l.valid), NULL, NULL, NULL, NULL, s.id
-	  FROM @registry@.subject_link_known($3) l
-	  JOIN @registry@.subject_known($3) s
+	SELECT lower(l.valid), 'post', l.role, s.name, @internal@.shown(l.valid), NULL, NULL, NULL, NULL, s.id
+	  FROM @internal@.subject_link_known($3) l
+	  JOIN @internal@.subject_known($3) s
 		ON s.id = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
 	 WHERE (l.role = 'unit' AND l.subject = $1
 			OR l.role = 'head' AND l.target = $1)
@@ -131,9 +153,9 @@ COMMENT ON COLUMN @registry@.credit_report.issued_by IS 'role that issued it 出
 COMMENT ON COLUMN @registry@.credit_report.contents IS 'what it says 报告内容';
 COMMENT ON COLUMN @registry@.credit_report.sha256 IS 'SHA-256 of the contents, printed on it 校验码';
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.credit_report
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('A report that was issued stays; issue another.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A report that was issued stays; issue another.');
 
-CREATE FUNCTION @registry@.report_contents(subject bigint, purpose text, as_of date, known_at timestamptz)
+CREATE FUNCTION @internal@.report_contents(subject bigint, purpose text, as_of date, known_at timestamptz)
 	RETURNS jsonb
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
@@ -145,22 +167,22 @@ BEGIN ATOMIC
 						'record', r.id, 'type', r.record_type, 'title', t.title,
 						'class', govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags),
 						'document_no', r.document_no::text, 'decided_on', r.decided_on,
-						'counts_until', CASE WHEN isfinite(v.until) THEN @registry@.shown(v.until) ELSE 'open' END,
+						'counts_until', CASE WHEN isfinite(v.until) THEN @internal@.shown(v.until) ELSE 'open' END,
 						'repaired_on', r.repaired_on,
-						'objection_pending', @registry@.objection_pending(r.id, as_of, known_at),
-						'statement', @registry@.objection_statement(r.id, as_of, known_at))
+						'objection_pending', @internal@.objection_pending(r.id, as_of, known_at),
+						'statement', @internal@.objection_statement(r.id, as_of, known_at))
 						ORDER BY r.decided_on, r.id)
-				  FROM @registry@.record_on(as_of, known_at) r
-				  JOIN @registry@.record_type_known(known_at) t
+				  FROM @internal@.record_on(as_of, known_at) r
+				  JOIN @internal@.record_type_known(known_at) t
 					ON t.policy = s.policy AND t.record_type = r.record_type
 				 CROSS JOIN LATERAL (
 						/* CASE: not to be asked about what is somebody else's. */
 						SELECT CASE WHEN r.subject = s.id
 									THEN govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-											r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS until,
+											r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS until,
 							   CASE WHEN r.subject = s.id
 									THEN govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
-											r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS public) v
+											r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS public) v
 				 WHERE r.subject = s.id AND r.decided_on <= as_of
 				   AND (v.public).allowed
 				   AND coalesce(v.until, 'infinity') >= as_of), '[]'),
@@ -168,40 +190,40 @@ BEGIN ATOMIC
 				SELECT jsonb_agg(jsonb_build_object(
 						'record', CASE WHEN EXISTS (
 								SELECT
-								  FROM @registry@.record_on(as_of, known_at) r
+								  FROM @internal@.record_on(as_of, known_at) r
 								 WHERE r.id = x.record AND r.subject = s.id
 								   AND CASE WHEN r.subject = s.id
 											THEN (govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
-													r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).allowed END)
+													r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).allowed END)
 							THEN x.record END,
 						'measure', x.measure, 'title', x.title, 'effect', x.effect,
 						'basis', x.basis) ORDER BY x.record, x.measure)
 				  FROM @registry@.sanctions_on(as_of, known_at) x
 				 WHERE x.subject = s.id), '[]'))
-	  FROM @registry@.subject_on(as_of, known_at) s
+	  FROM @internal@.subject_on(as_of, known_at) s
 	 WHERE s.id = report_contents.subject;
 END;
-COMMENT ON FUNCTION @registry@.report_contents(bigint, text, date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.report_contents(bigint, text, date, timestamptz) IS
 	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published, and the measures in force';
 
 /* Of who is at work: the report is drawn up with the owner's rights. */
-CREATE FUNCTION @registry@.may_report(subject bigint) RETURNS boolean
+CREATE FUNCTION @internal@.may_report(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
-	RETURN @registry@.sees_all() OR EXISTS (
+	RETURN @internal@.sees_all() OR EXISTS (
 		SELECT
 		  FROM @registry@.subject s
 		  JOIN @registry@.access_scope a
 			ON s.division >= a.division AND s.division < govcredit.upper_bound(a.division)
 		 WHERE s.id = $1 AND a.writes
-		   AND a.member = @registry@.actor() AND pg_get_userbyid(a.role) = a.member
-		   AND (NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = s.kind)
-				OR @registry@.ticket_open($1, @registry@.actor())));
+		   AND a.member = @internal@.actor() AND pg_get_userbyid(a.role) = a.member
+		   AND (NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.kind)
+				OR @internal@.ticket_open($1, @internal@.actor())));
 END
 $$;
-COMMENT ON FUNCTION @registry@.may_report(bigint) IS
+COMMENT ON FUNCTION @internal@.may_report(bigint) IS
 	'part of issue_report(): does who is at work write about that subject, with a ticket if it is a person 可否出具该主体的报告?';
 
 CREATE FUNCTION @registry@.issue_report(subject bigint, purpose text, as_of date DEFAULT NULL)
@@ -212,7 +234,7 @@ AS $$
 DECLARE
 	issued @registry@.credit_report;
 BEGIN
-	issued.as_of := coalesce($3, @registry@.today());
+	issued.as_of := coalesce($3, @internal@.today());
 	IF $1 IS NULL OR $2 IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('a credit report is about a subject and for a purpose: %s is null', CASE WHEN $1 IS NULL THEN 'subject' ELSE 'purpose' END), CONSTRAINT = 'report_null',
@@ -223,22 +245,22 @@ BEGIN
 			ERRCODE = 'invalid_parameter_value',
 			HINT = govcredit.say('Say what it is for; it answers for nothing else.');
 	END IF;
-	PERFORM @registry@.answerable_day(govcredit.say('a credit report'), issued.as_of);
-	IF NOT @registry@.may_report($1) THEN
+	PERFORM @internal@.answerable_day(govcredit.say('a credit report'), issued.as_of);
+	IF NOT @internal@.may_report($1) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('you issue no report about subject %s', $1), CONSTRAINT = 'report_not_issued_by_you',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer does, who writes in its division; about a person: open_ticket(subject, purpose), commit, and try again.');
 	END IF;
 	issued.known_at := @registry@.close_books();
-	issued.contents := @registry@.report_contents($1, $2, issued.as_of, issued.known_at);
+	issued.contents := @internal@.report_contents($1, $2, issued.as_of, issued.known_at);
 	IF issued.contents IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @registry@.shown(issued.as_of)), CONSTRAINT = 'there_is_no_subject_on',
+			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @internal@.shown(issued.as_of)), CONSTRAINT = 'there_is_no_subject_on',
 			ERRCODE = 'undefined_object';
 	END IF;
 	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, issued_by, contents, sha256)
-		VALUES ($1, $2, issued.as_of, issued.known_at, @registry@.actor(), issued.contents,
+		VALUES ($1, $2, issued.as_of, issued.known_at, @internal@.actor(), issued.contents,
 			encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex'))
 		RETURNING * INTO issued;
 	RETURN issued;
@@ -247,68 +269,89 @@ $$;
 COMMENT ON FUNCTION @registry@.issue_report(bigint, text, date) IS
 	'issues a credit report for a purpose 出具专项信用报告: numbered, dated, with the code by which it is verified; the only way to make one, and about the whole of the books once there are roles, whoever issues it';
 
+CREATE TYPE @registry@.verify_report_row AS (
+	genuine boolean, same_today boolean, issued_at timestamptz, as_of date, purpose text
+);
+COMMENT ON TYPE @registry@.verify_report_row IS 'a row of verify_report() 查询结果行';
+COMMENT ON COLUMN @registry@.verify_report_row.genuine IS 'issued here, and what the books said then 是否真实';
+COMMENT ON COLUMN @registry@.verify_report_row.same_today IS 'the books still say so about that day 现在是否仍然一致';
+COMMENT ON COLUMN @registry@.verify_report_row.issued_at IS 'when it was issued 出具时间';
+COMMENT ON COLUMN @registry@.verify_report_row.as_of IS 'day it is for 评价日';
+COMMENT ON COLUMN @registry@.verify_report_row.purpose IS 'what it was issued for 用途';
 /*
  * Whoever holds a report asks, and he holds it who knows its code: with the
  * owner's rights once there are roles, since the answer is about the whole of the books and must not
  * depend on who asks.  A wrong code learns nothing.
  */
 CREATE FUNCTION @registry@.verify_report(report bigint, sha256 text)
-	RETURNS TABLE (genuine boolean, same_today boolean, issued_at timestamptz, as_of date, purpose text)
+	RETURNS SETOF @registry@.verify_report_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
 	issued @registry@.credit_report;
+	answer @registry@.verify_report_row;
 BEGIN
 	IF $1 IS NULL OR $2 IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('a credit report is verified by its number and its code: %s is null', CASE WHEN $1 IS NULL THEN 'report' ELSE 'sha256' END), CONSTRAINT = 'verify_report_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	genuine := false;
+	answer.genuine := false;
 	/* As it was typed from paper. */
 	SELECT c.* INTO issued FROM @registry@.credit_report c WHERE c.id = $1 AND c.sha256 = lower(regexp_replace($2, '\s', '', 'g'));
 	IF FOUND THEN
-		genuine := issued.sha256 = encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex')
+		answer.genuine := issued.sha256 = encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex')
 			AND issued.contents IS NOT DISTINCT FROM
-				@registry@.report_contents(issued.subject, issued.purpose, issued.as_of, issued.known_at);
-		same_today := issued.contents IS NOT DISTINCT FROM
-			@registry@.report_contents(issued.subject, issued.purpose, issued.as_of, 'infinity');
-		issued_at := issued.issued_at;
-		as_of := issued.as_of;
-		purpose := issued.purpose;
+				@internal@.report_contents(issued.subject, issued.purpose, issued.as_of, issued.known_at);
+		answer.same_today := issued.contents IS NOT DISTINCT FROM
+			@internal@.report_contents(issued.subject, issued.purpose, issued.as_of, 'infinity');
+		answer.issued_at := issued.issued_at;
+		answer.as_of := issued.as_of;
+		answer.purpose := issued.purpose;
 	END IF;
-	RETURN NEXT;
+	RETURN NEXT answer;
 END
 $$;
 COMMENT ON FUNCTION @registry@.verify_report(bigint, text) IS
 	'is a report genuine 验证信用报告: issued here, with this code, and what the books said then; same_today: they still say so about that day. For everybody who has number and code; of a wrong code nothing but that';
 
+CREATE TYPE @registry@.candidates_row AS (
+	jurisdiction govcredit.division, place bigint, subject bigint, name text, score numeric, grade text,
+	honours bigint
+);
+COMMENT ON TYPE @registry@.candidates_row IS 'a row of candidates_on() 查询结果行';
+COMMENT ON COLUMN @registry@.candidates_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.candidates_row.place IS 'place among them 名次';
+COMMENT ON COLUMN @registry@.candidates_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.candidates_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.candidates_row.score IS 'score 得分';
+COMMENT ON COLUMN @registry@.candidates_row.grade IS 'grade 等级';
+COMMENT ON COLUMN @registry@.candidates_row.honours IS 'honours that count 有效荣誉数';
 CREATE FUNCTION @registry@.candidates_on(kind text, as_of date, places bigint DEFAULT 10,
 		known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, place bigint, subject bigint, name text, score numeric,
-		grade text, honours bigint)
+	RETURNS SETOF @registry@.candidates_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT c.jurisdiction, c.place, c.subject, c.name, c.score, c.grade, c.honours
 	  FROM (SELECT r.jurisdiction, r.subject, r.name, r.score, r.grade, h.honours,
 				   rank() OVER (PARTITION BY r.jurisdiction::text ORDER BY r.score DESC, h.honours DESC) AS place
-			  FROM @registry@.assess_on(as_of, known_at) r
+			  FROM @internal@.assess_on(as_of, known_at) r
 			 CROSS JOIN LATERAL (
 					SELECT count(*) FILTER (WHERE t.class = 'honour') AS honours,
 						   count(*) FILTER (WHERE t.class = 'dishonesty'
 								AND govcredit.record_class(x.policy, x.kind, x.record_type, x.severity, x.amount,
 										x.flags) = 'dishonesty') AS dishonesty
-					  FROM @registry@.record_on(as_of, known_at) x
-					  JOIN @registry@.record_type_known(known_at) t
+					  FROM @internal@.record_on(as_of, known_at) x
+					  JOIN @internal@.record_type_known(known_at) t
 						ON t.policy = r.policy AND t.record_type = x.record_type
 					 WHERE x.subject = r.subject AND x.decided_on <= as_of
 					   AND CASE WHEN x.subject = r.subject
 								THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
-										x.severity, x.amount, @registry@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= as_of END) h
+										x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= as_of END) h
 			 WHERE r.kind = candidates_on.kind AND r.score IS NOT NULL AND h.dishonesty = 0) c
 	 WHERE c.place <= places
-	   AND @registry@.asked_code('subject_kinds', candidates_on.kind, as_of, known_at) IS NOT NULL;
+	   AND @internal@.asked_code('subject_kinds', candidates_on.kind, as_of, known_at) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.candidates_on(text, date, bigint, timestamptz) IS
 	'who may be proposed as demonstration unit or among the ten most honest 示范单位、十佳候选: the best scores, then the most honours, of those without dishonesty that counts';

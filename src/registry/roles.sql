@@ -6,12 +6,12 @@
  * run with the rights of whoever asks.
  */
 
-CREATE FUNCTION @registry@.note_protected_kinds() RETURNS trigger
+CREATE FUNCTION @internal@.note_protected_kinds() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
-	INSERT INTO @registry@.protected_kind (kind)
+	INSERT INTO @internal@.protected_kind (kind)
 		SELECT p.code
 		  FROM govcredit.policy_items(NEW.policy, 'subject_kinds') p
 		 WHERE p.item ->> 'natural_person' = 'true'
@@ -19,10 +19,10 @@ BEGIN
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.note_protected_kinds() IS
+COMMENT ON FUNCTION @internal@.note_protected_kinds() IS
 	'trigger: kinds a policy calls natural persons are protected from then on';
 CREATE TRIGGER note_protected_kinds AFTER INSERT OR UPDATE ON @registry@.jurisdiction
-	FOR EACH ROW EXECUTE FUNCTION @registry@.note_protected_kinds();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.note_protected_kinds();
 
 CREATE TABLE @registry@.access_scope (
 	member			name NOT NULL,
@@ -37,7 +37,7 @@ COMMENT ON COLUMN @registry@.access_scope.division IS 'division 辖区';
 COMMENT ON COLUMN @registry@.access_scope.writes IS 'may what the role may write be written there 可否录入; false: read only';
 COMMENT ON COLUMN @registry@.access_scope.role IS 'the role that had that name when the row was written 授权时的角色: another one of the same name, made later, works nowhere; a dump has its name';
 
-CREATE FUNCTION @registry@.stamp_scope() RETURNS trigger
+CREATE FUNCTION @internal@.stamp_scope() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -52,9 +52,9 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.stamp_scope() IS 'trigger: a scope is the role''s that has the name now, whatever was given';
+COMMENT ON FUNCTION @internal@.stamp_scope() IS 'trigger: a scope is the role''s that has the name now, whatever was given';
 CREATE TRIGGER stamp_scope BEFORE INSERT OR UPDATE ON @registry@.access_scope
-	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_scope();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.stamp_scope();
 
 CREATE TABLE @registry@.access_ticket (
 	id				bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -80,7 +80,7 @@ COMMENT ON COLUMN @registry@.access_ticket.opened_in IS 'transaction that entere
 COMMENT ON COLUMN @registry@.access_ticket.role IS 'number of the role 角色标识: of another one of the same name, made later, the ticket is not';
 
 /* What a user may not give is entered, whatever was given. */
-CREATE FUNCTION @registry@.stamp_ticket() RETURNS trigger
+CREATE FUNCTION @internal@.stamp_ticket() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -93,11 +93,11 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.stamp_ticket() IS 'trigger: a ticket says who opened it, when and in which transaction';
+COMMENT ON FUNCTION @internal@.stamp_ticket() IS 'trigger: a ticket says who opened it, when and in which transaction';
 CREATE TRIGGER stamp_ticket BEFORE INSERT ON @registry@.access_ticket
-	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_ticket();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.stamp_ticket();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.access_ticket
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('What was disclosed stays on record.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('What was disclosed stays on record.');
 
 CREATE FUNCTION @registry@.open_ticket(subject bigint, purpose text) RETURNS bigint
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -113,7 +113,7 @@ COMMENT ON FUNCTION @registry@.open_ticket(bigint, text) IS
  * PL/pgSQL keeps its plan, and is one line in the plans of others.  Operators
  * by their full names: a path of its own would cost as much as the answer.
  */
-CREATE FUNCTION @registry@.in_scope(division govcredit.division, writing boolean DEFAULT false) RETURNS boolean
+CREATE FUNCTION @internal@.in_scope(division govcredit.division, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
 AS $$
 BEGIN
@@ -127,10 +127,10 @@ BEGIN
 		   AND (a.writes OR NOT $2));
 END
 $$;
-COMMENT ON FUNCTION @registry@.in_scope(govcredit.division, boolean) IS
+COMMENT ON FUNCTION @internal@.in_scope(govcredit.division, boolean) IS
 	'does the user work in that division, or write there 是否在授权辖区内?';
 
-CREATE FUNCTION @registry@.ticket_open(subject bigint, who name DEFAULT CURRENT_USER) RETURNS boolean
+CREATE FUNCTION @internal@.ticket_open(subject bigint, who name DEFAULT CURRENT_USER) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -147,7 +147,7 @@ BEGIN
 					THEN pg_xact_status(t.opened_in) = 'committed' END);
 END
 $$;
-COMMENT ON FUNCTION @registry@.ticket_open(bigint, name) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
+COMMENT ON FUNCTION @internal@.ticket_open(bigint, name) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
 
 /*
  * What is about a subject is seen by who sees that; about a natural person,
@@ -155,51 +155,51 @@ COMMENT ON FUNCTION @registry@.ticket_open(bigint, name) IS 'has the user a tick
  * for as dear as it is once, times the rows, and plans it anew for each of
  * the tables behind a question.
  */
-CREATE FUNCTION @registry@.subject_in_scope(subject bigint, writing boolean DEFAULT false) RETURNS boolean
+CREATE FUNCTION @internal@.subject_in_scope(subject bigint, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
 AS $$
 DECLARE
 	about pg_catalog.record;
 BEGIN
 	SELECT s.division,
-		   s.kind OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT k.kind FROM @registry@.protected_kind k)) AS person INTO about
+		   s.kind OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT k.kind FROM @internal@.protected_kind k)) AS person INTO about
 	  FROM @registry@.subject s
 	 WHERE s.id OPERATOR(pg_catalog.=) $1;
 	RETURN CASE WHEN NOT FOUND THEN false
-				WHEN writing THEN @registry@.in_scope(about.division, true)
-				WHEN about.person THEN @registry@.ticket_open($1)
+				WHEN writing THEN @internal@.in_scope(about.division, true)
+				WHEN about.person THEN @internal@.ticket_open($1)
 				ELSE true END;
 END
 $$;
-COMMENT ON FUNCTION @registry@.subject_in_scope(bigint, boolean) IS
+COMMENT ON FUNCTION @internal@.subject_in_scope(bigint, boolean) IS
 	'does the user see what is about that subject, or write it 主体信息是否可见?';
 
 /* What hangs on a record or a matter is seen by who sees that. */
-CREATE FUNCTION @registry@.record_in_scope(record bigint, writing boolean DEFAULT false) RETURNS boolean
+CREATE FUNCTION @internal@.record_in_scope(record bigint, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (
-		SELECT FROM @registry@.record r WHERE r.id = $1 AND (NOT $2 OR @registry@.subject_in_scope(r.subject, true)));
+		SELECT FROM @registry@.record r WHERE r.id = $1 AND (NOT $2 OR @internal@.subject_in_scope(r.subject, true)));
 END
 $$;
-COMMENT ON FUNCTION @registry@.record_in_scope(bigint, boolean) IS
+COMMENT ON FUNCTION @internal@.record_in_scope(bigint, boolean) IS
 	'does the user see that record, or write about its subject 记录是否可见?';
 
-CREATE FUNCTION @registry@.matter_in_scope(matter bigint, writing boolean DEFAULT false) RETURNS boolean
+CREATE FUNCTION @internal@.matter_in_scope(matter bigint, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (
-		SELECT FROM @registry@.matter m WHERE m.id = $1 AND (NOT $2 OR @registry@.subject_in_scope(m.subject, true)));
+		SELECT FROM @registry@.matter m WHERE m.id = $1 AND (NOT $2 OR @internal@.subject_in_scope(m.subject, true)));
 END
 $$;
-COMMENT ON FUNCTION @registry@.matter_in_scope(bigint, boolean) IS
+COMMENT ON FUNCTION @internal@.matter_in_scope(bigint, boolean) IS
 	'does the user see that matter, or write about its subject 事项是否可见?';
 
-CREATE FUNCTION @registry@.score_in_scope(evaluation bigint, subject bigint) RETURNS boolean
+CREATE FUNCTION @internal@.score_in_scope(evaluation bigint, subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -207,14 +207,14 @@ BEGIN
 	RETURN EXISTS (SELECT FROM @registry@.evaluation_score s WHERE s.evaluation = $1 AND s.subject = $2);
 END
 $$;
-COMMENT ON FUNCTION @registry@.score_in_scope(bigint, bigint) IS
+COMMENT ON FUNCTION @internal@.score_in_scope(bigint, bigint) IS
 	'does the user see that score 得分是否可见?';
 
 /*
  * What was known does not change for who saw it, though the subject is no more.
  * Of a natural person nothing is left to open a ticket for.
  */
-CREATE FUNCTION @registry@.gone_division(subject bigint) RETURNS govcredit.division
+CREATE FUNCTION @internal@.gone_division(subject bigint) RETURNS govcredit.division
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -223,41 +223,41 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	RETURN (
-		SELECT CASE WHEN NOT EXISTS (SELECT FROM @registry@.protected_kind k WHERE k.kind = h.kind) THEN h.division END
-		  FROM @registry@.subject_history h
+		SELECT CASE WHEN NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = h.kind) THEN h.division END
+		  FROM @internal@.subject_history h
 		 WHERE h.id = $1
 		 ORDER BY h.superseded_at DESC
 		 LIMIT 1);
 END
 $$;
-COMMENT ON FUNCTION @registry@.gone_division(bigint) IS
+COMMENT ON FUNCTION @internal@.gone_division(bigint) IS
 	'part of row security: last division of an organisation that was taken out of the books 已删除主体的原区划; NULL: it is there, never was, or was a natural person';
 
-CREATE FUNCTION @registry@.subject_was_in_scope(subject bigint) RETURNS boolean
+CREATE FUNCTION @internal@.subject_was_in_scope(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
-	RETURN @registry@.subject_in_scope($1) OR coalesce(@registry@.in_scope(@registry@.gone_division($1)), false);
+	RETURN @internal@.subject_in_scope($1) OR coalesce(@internal@.in_scope(@internal@.gone_division($1)), false);
 END
 $$;
-COMMENT ON FUNCTION @registry@.subject_was_in_scope(bigint) IS
+COMMENT ON FUNCTION @internal@.subject_was_in_scope(bigint) IS
 	'does the user see what was about that subject, which may be no more 历史信息是否可见?';
 
-CREATE FUNCTION @registry@.subject_was_listed(subject bigint) RETURNS boolean
+CREATE FUNCTION @internal@.subject_was_listed(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1)
-		OR coalesce(@registry@.in_scope(@registry@.gone_division($1)), false);
+		OR coalesce(@internal@.in_scope(@internal@.gone_division($1)), false);
 END
 $$;
-COMMENT ON FUNCTION @registry@.subject_was_listed(bigint) IS
+COMMENT ON FUNCTION @internal@.subject_was_listed(bigint) IS
 	'does the user see what the row of that subject once said 主体历史是否可见?';
 
 /* With the rights of who asks, inside views and guards with the owner's: they name nobody whom he could not name himself. */
-CREATE FUNCTION @registry@.subject_seen(subject bigint) RETURNS boolean
+CREATE FUNCTION @internal@.subject_seen(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -265,7 +265,7 @@ BEGIN
 	RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1);
 END
 $$;
-COMMENT ON FUNCTION @registry@.subject_seen(bigint) IS
+COMMENT ON FUNCTION @internal@.subject_seen(bigint) IS
 	'does the user see the row of that subject 主体是否可见?';
 
 /* Owner's rights on purpose: the number itself stays behind the mask. */
@@ -273,7 +273,7 @@ CREATE VIEW @registry@.person WITH (security_barrier = true) AS
 	SELECT p.subject, s.name, govcredit.mask(p.resident_id) AS resident_id
 	  FROM @registry@.subject_person p
 	  JOIN @registry@.subject s ON s.id = p.subject
-	 WHERE @registry@.subject_seen(p.subject);
+	 WHERE @internal@.subject_seen(p.subject);
 COMMENT ON VIEW @registry@.person IS 'natural persons whom the user sees in table subject, numbers masked 自然人（证件号码脱敏）: recorders and reviewers those of their divisions, analysts none';
 COMMENT ON COLUMN @registry@.person.subject IS 'subject 主体编号';
 COMMENT ON COLUMN @registry@.person.name IS 'name 姓名';
@@ -283,7 +283,7 @@ COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份�
  * Four eyes: who entered the facts of a record does not decide about it.
  */
 /* The arguments name what is decided, not entered; a remark is no fact. */
-CREATE FUNCTION @registry@.attribute_facts() RETURNS trigger
+CREATE FUNCTION @internal@.attribute_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -292,7 +292,7 @@ DECLARE
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		/* That it was performed follows from a step, under the owner's rights: the author of the rest stays. */
-		IF CURRENT_USER <> @registry@.actor() THEN
+		IF CURRENT_USER <> @internal@.actor() THEN
 			decided := decided || '{corrected_on,duties_done_on}'::text[];
 		END IF;
 		IF to_jsonb(NEW) - decided = to_jsonb(OLD) - decided THEN
@@ -300,47 +300,47 @@ BEGIN
 			RETURN NEW;
 		END IF;
 	END IF;
-	NEW.entered_by := @registry@.actor();
+	NEW.entered_by := @internal@.actor();
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.attribute_facts() IS 'trigger: a row says who entered its facts, or changed them last';
+COMMENT ON FUNCTION @internal@.attribute_facts() IS 'trigger: a row says who entered its facts, or changed them last';
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on', 'repaired_on', 'repair', 'revoke_reason');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on', 'repaired_on', 'repair', 'revoke_reason');
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.objection
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('answered_on', 'outcome', 'answer');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('answered_on', 'outcome', 'answer');
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on');
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter_step
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter_party
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.observation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on');
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.attestation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts('published_on');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on');
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.subject
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
 CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.agency
-	FOR EACH ROW EXECUTE FUNCTION @registry@.attribute_facts();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
 
 /*
  * An author is written down by name, as people read it; whose name it was is
  * kept here, so that a role renamed stays the author of what it entered.
  */
-CREATE TABLE @registry@.author (
+CREATE TABLE @internal@.author (
 	name			name NOT NULL,
 	role			regrole NOT NULL,
 	PRIMARY KEY (name, role)
 );
-COMMENT ON TABLE @registry@.author IS 'which role has entered facts or given opinions under which name 录入人与角色对照; only grows';
-COMMENT ON COLUMN @registry@.author.name IS 'name the role had 当时的角色名';
-COMMENT ON COLUMN @registry@.author.role IS 'the role, by the name it has now 角色; a dump has that name';
-CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.author
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('Who once was an author stays one.');
+COMMENT ON TABLE @internal@.author IS 'which role has entered facts or given opinions under which name 录入人与角色对照; only grows';
+COMMENT ON COLUMN @internal@.author.name IS 'name the role had 当时的角色名';
+COMMENT ON COLUMN @internal@.author.role IS 'the role, by the name it has now 角色; a dump has that name';
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @internal@.author
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('Who once was an author stays one.');
 
 /* Every name under which a role has entered something, and the one it has. */
-CREATE FUNCTION @registry@.author_names(who name) RETURNS name[]
+CREATE FUNCTION @internal@.author_names(who name) RETURNS name[]
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -353,50 +353,50 @@ BEGIN
 			ERRCODE = 'undefined_object',
 			HINT = govcredit.say('It was renamed or dropped while the session went on: connect, or set the role, anew.');
 	END IF;
-	RETURN ARRAY(SELECT a.name FROM @registry@.author a WHERE a.role = acting UNION SELECT who);
+	RETURN ARRAY(SELECT a.name FROM @internal@.author a WHERE a.role = acting UNION SELECT who);
 END
 $$;
-COMMENT ON FUNCTION @registry@.author_names(name) IS 'names under which a role has entered facts or given opinions 角色用过的名称';
+COMMENT ON FUNCTION @internal@.author_names(name) IS 'names under which a role has entered facts or given opinions 角色用过的名称';
 
-CREATE FUNCTION @registry@.note_author() RETURNS trigger
+CREATE FUNCTION @internal@.note_author() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	who CONSTANT name := @registry@.actor();
+	who CONSTANT name := @internal@.actor();
 BEGIN
 	/* Before there are roles nobody decides, and a dump needs none. */
-	IF (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = '@registry@.author'::regclass)
-		AND NOT EXISTS (SELECT FROM @registry@.author a WHERE a.name = who AND a.role = to_regrole(quote_ident(who)))
+	IF (SELECT c.relrowsecurity FROM pg_class c WHERE c.oid = '@internal@.author'::regclass)
+		AND NOT EXISTS (SELECT FROM @internal@.author a WHERE a.name = who AND a.role = to_regrole(quote_ident(who)))
 	THEN
-		PERFORM @registry@.author_names(who);
-		INSERT INTO @registry@.author (name, role) VALUES (who, to_regrole(quote_ident(who))) ON CONFLICT DO NOTHING;
+		PERFORM @internal@.author_names(who);
+		INSERT INTO @internal@.author (name, role) VALUES (who, to_regrole(quote_ident(who))) ON CONFLICT DO NOTHING;
 	END IF;
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.note_author() IS 'trigger: keeps whose name it is that facts and opinions are entered under';
+COMMENT ON FUNCTION @internal@.note_author() IS 'trigger: keeps whose name it is that facts and opinions are entered under';
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.subject
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.agency
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.record
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.objection
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter_step
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter_party
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.observation
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.attestation
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 
 /* Of who is at work, not of CURRENT_USER: a guard with the owner's rights asks, too. */
-CREATE FUNCTION @registry@.sees_all() RETURNS boolean
+CREATE FUNCTION @internal@.sees_all() RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -405,16 +405,16 @@ BEGIN
 			SELECT
 			  FROM pg_class c
 			 WHERE c.oid = '@registry@.record'::regclass
-			   AND (NOT c.relrowsecurity OR pg_has_role(@registry@.actor(), c.relowner, 'USAGE')))
+			   AND (NOT c.relrowsecurity OR pg_has_role(@internal@.actor(), c.relowner, 'USAGE')))
 		OR EXISTS (
 			SELECT
 			  FROM pg_policy p
 			 CROSS JOIN LATERAL unnest(p.polroles) u (role)
 			 WHERE p.polrelid = '@registry@.record'::regclass
-			   AND p.polname = 'administrator' AND pg_has_role(@registry@.actor(), u.role, 'USAGE'));
+			   AND p.polname = 'administrator' AND pg_has_role(@internal@.actor(), u.role, 'USAGE'));
 END
 $$;
-COMMENT ON FUNCTION @registry@.sees_all() IS
+COMMENT ON FUNCTION @internal@.sees_all() IS
 	'does row security hide nothing from the user 是否不受行级权限限制? the owner, administrators, everybody before setup_roles()';
 
 /* Looks the number up where its caller writes, for whom nothing else of the table is open. */
@@ -427,11 +427,11 @@ BEGIN
 		SELECT s.id
 		  FROM @registry@.subject_person p
 		  JOIN @registry@.subject s ON s.id = p.subject
-		 WHERE p.digest = @registry@.person_digest(number)
-		   AND (@registry@.sees_all() OR EXISTS (
+		 WHERE p.digest = @internal@.person_digest(number)
+		   AND (@internal@.sees_all() OR EXISTS (
 				SELECT
 				  FROM @registry@.access_scope a
-				 WHERE a.member = @registry@.actor() AND pg_get_userbyid(a.role) = a.member
+				 WHERE a.member = @internal@.actor() AND pg_get_userbyid(a.role) = a.member
 				   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division) AND a.writes)));
 END
 $$;
@@ -462,7 +462,7 @@ COMMENT ON COLUMN @registry@.trail.changed_by IS 'role that changed it 变更人
 COMMENT ON COLUMN @registry@.trail.before IS 'the row before 变更前';
 COMMENT ON COLUMN @registry@.trail.after IS 'the row after 变更后';
 
-CREATE FUNCTION @registry@.keep_trail() RETURNS trigger
+CREATE FUNCTION @internal@.keep_trail() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -479,63 +479,63 @@ BEGIN
 		after := after || jsonb_build_object('resident_id', govcredit.mask((after ->> 'resident_id')::govcredit.resident_id));
 	END IF;
 	INSERT INTO @registry@.trail (relation, operation, changed_by, before, after)
-		VALUES (TG_TABLE_NAME, TG_OP, @registry@.actor(), before, after);
+		VALUES (TG_TABLE_NAME, TG_OP, @internal@.actor(), before, after);
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @registry@.keep_trail() IS 'trigger: enters who changed what, and what it was before';
+COMMENT ON FUNCTION @internal@.keep_trail() IS 'trigger: enters who changed what, and what it was before';
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.subject_person
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail('digest');
-CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.protected_kind
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail('digest');
+CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @internal@.protected_kind
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.access_scope
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.matter_kind
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.evaluation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail('reached', 'done', 'expected', 'changed_at', 'known_before');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail('reached', 'done', 'expected', 'changed_at', 'known_before');
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.peer
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 /* What comes in says in history when and by whom. */
 CREATE TRIGGER keep_trail AFTER UPDATE OR DELETE ON @registry@.origin
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.trail
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('The trail only grows.');
-CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.protected_kind
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('Who once was protected stays protected.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('The trail only grows.');
+CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @internal@.protected_kind
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('Who once was protected stays protected.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject_person
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.access_scope
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.matter_kind
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.peer
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.origin
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 
 /*
  * Guards with the owner's rights see what their writer may not, and row
  * security looks at a new row only after them: so this one, before them and
  * with its caller's rights, sees whether they may answer him at all.
  */
-CREATE FUNCTION @registry@.admit() RETURNS trigger
+CREATE FUNCTION @internal@.admit() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
 	about bigint := to_jsonb(NEW) ->> TG_ARGV[0];
 BEGIN
-	IF @registry@.sees_all() THEN
+	IF @internal@.sees_all() THEN
 		RETURN NEW;
 	END IF;
 	/* The words of the server, which says no more either. */
-	IF TG_OP = 'INSERT' AND TG_ARGV[1] IS NULL AND NOT @registry@.subject_in_scope(about, true) THEN
+	IF TG_OP = 'INSERT' AND TG_ARGV[1] IS NULL AND NOT @internal@.subject_in_scope(about, true) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME), CONSTRAINT = 'row_security_violated',
 			ERRCODE = 'insufficient_privilege';
 	END IF;
-	IF NOT @registry@.subject_in_scope(about) THEN
+	IF NOT @internal@.subject_in_scope(about) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the file of subject %s is not open to you', about), CONSTRAINT = 'file_not_open',
 			ERRCODE = 'insufficient_privilege',
@@ -544,13 +544,13 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.admit() IS 'trigger: who changes what a guard would tell about, or what is of a person''s file, sees that himself';
+COMMENT ON FUNCTION @internal@.admit() IS 'trigger: who changes what a guard would tell about, or what is of a person''s file, sees that himself';
 CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
-	FOR EACH ROW EXECUTE FUNCTION @registry@.admit('id');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('id');
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW EXECUTE FUNCTION @registry@.admit('subject');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('subject');
 /* A key finds whoever is there: so who is named is looked for with the rights of who names him. */
-CREATE FUNCTION @registry@.admit_named() RETURNS trigger
+CREATE FUNCTION @internal@.admit_named() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -565,7 +565,7 @@ BEGIN
 		FOR named IN
 			SELECT v::bigint FROM jsonb_path_query(said -> field, '$[*]') q (v) WHERE jsonb_typeof(v) = 'number'
 		LOOP
-			IF NOT @registry@.subject_seen(named) THEN
+			IF NOT @internal@.subject_seen(named) THEN
 				RAISE EXCEPTION USING
 					MESSAGE = govcredit.say('there is no subject %s', named), CONSTRAINT = 'there_is_no_subject',
 					ERRCODE = 'foreign_key_violation',
@@ -577,19 +577,19 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.admit_named() IS 'trigger: nobody names a subject whom he does not see; whether it is there is not told';
+COMMENT ON FUNCTION @internal@.admit_named() IS 'trigger: nobody names a subject whom he does not see; whether it is there is not told';
 CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF person, counterpart ON @registry@.matter
 	FOR EACH ROW WHEN (NEW.person IS NOT NULL OR NEW.counterpart IS NOT NULL)
-	EXECUTE FUNCTION @registry@.admit_named('person', 'counterpart');
+	EXECUTE FUNCTION @internal@.admit_named('person', 'counterpart');
 CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF person ON @registry@.matter_step
-	FOR EACH ROW WHEN (NEW.person IS NOT NULL) EXECUTE FUNCTION @registry@.admit_named('person');
+	FOR EACH ROW WHEN (NEW.person IS NOT NULL) EXECUTE FUNCTION @internal@.admit_named('person');
 CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF subject ON @registry@.matter_party
-	FOR EACH ROW WHEN (NEW.subject IS NOT NULL) EXECUTE FUNCTION @registry@.admit_named('subject');
+	FOR EACH ROW WHEN (NEW.subject IS NOT NULL) EXECUTE FUNCTION @internal@.admit_named('subject');
 CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF joint ON @registry@.list_entry
-	FOR EACH ROW WHEN (NEW.joint IS NOT NULL) EXECUTE FUNCTION @registry@.admit_named('joint');
+	FOR EACH ROW WHEN (NEW.joint IS NOT NULL) EXECUTE FUNCTION @internal@.admit_named('joint');
 /* What a person heads is of his file. */
 CREATE TRIGGER admit_head BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW WHEN (NEW.role = 'head') EXECUTE FUNCTION @registry@.admit('target', 'read');
+	FOR EACH ROW WHEN (NEW.role = 'head') EXECUTE FUNCTION @internal@.admit('target', 'read');
 
 /*
  * How many people a decision takes: two, who entered (经办) and who decides
@@ -606,9 +606,9 @@ COMMENT ON TABLE @registry@.decision_levels IS 'how many people a decision takes
 COMMENT ON COLUMN @registry@.decision_levels.id IS 'there is one 编号';
 COMMENT ON COLUMN @registry@.decision_levels.levels IS '1, with a reason; 2 经办、审核; 3 经办、审核、审批 层级';
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.decision_levels
-	FOR EACH ROW EXECUTE FUNCTION @registry@.keep_trail();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.decision_levels
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('DELETE leaves a trail.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 
 CREATE FUNCTION @registry@.set_decision_levels(levels integer) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
@@ -643,12 +643,12 @@ COMMENT ON COLUMN @registry@.review.alone IS 'of who entered the facts 是否独
 COMMENT ON COLUMN @registry@.review.reviewed_by IS 'whose 审核人';
 COMMENT ON COLUMN @registry@.review.reviewed_at IS 'when 审核时间';
 CREATE TRIGGER note_author AFTER INSERT ON @registry@.review
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.note_author();
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.review
-	FOR EACH STATEMENT EXECUTE FUNCTION @registry@.refuse('An opinion stays; another may follow.');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('An opinion stays; another may follow.');
 
 /* NULL: there is none, or one does not see it. */
-CREATE FUNCTION @registry@.row_version(relation name, id bigint) RETURNS timestamptz
+CREATE FUNCTION @internal@.row_version(relation name, id bigint) RETURNS timestamptz
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -663,8 +663,8 @@ BEGIN
 		version := greatest(version,
 			(SELECT max(t.recorded_at) FROM @registry@.matter_step t WHERE t.matter = row_version.id),
 			(SELECT max(p.recorded_at) FROM @registry@.matter_party p WHERE p.matter = row_version.id),
-			(SELECT max(h.superseded_at) FROM @registry@.matter_step_history h WHERE h.matter = row_version.id),
-			(SELECT max(h.superseded_at) FROM @registry@.matter_party_history h WHERE h.matter = row_version.id));
+			(SELECT max(h.superseded_at) FROM @internal@.matter_step_history h WHERE h.matter = row_version.id),
+			(SELECT max(h.superseded_at) FROM @internal@.matter_party_history h WHERE h.matter = row_version.id));
 	ELSIF relation = 'objection' THEN
 		version := greatest(version, (
 			SELECT r.recorded_at FROM @registry@.objection o JOIN @registry@.record r ON r.id = o.record WHERE o.id = row_version.id));
@@ -672,9 +672,9 @@ BEGIN
 	RETURN version;
 END
 $$;
-COMMENT ON FUNCTION @registry@.row_version(name, bigint) IS 'recording time of a row that is decided on, with what belongs to it 当前版本时间';
+COMMENT ON FUNCTION @internal@.row_version(name, bigint) IS 'recording time of a row that is decided on, with what belongs to it 当前版本时间';
 
-CREATE FUNCTION @registry@.matter_authors(matter bigint, upto timestamptz DEFAULT 'infinity') RETURNS name[]
+CREATE FUNCTION @internal@.matter_authors(matter bigint, upto timestamptz DEFAULT 'infinity') RETURNS name[]
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -686,79 +686,79 @@ BEGIN
 		 UNION
 		SELECT p.entered_by FROM @registry@.matter_party p WHERE p.matter = $1 AND p.recorded_at <= upto
 		 UNION
-		SELECT h.entered_by FROM @registry@.matter_history h WHERE h.id = $1 AND h.recorded_at <= upto
+		SELECT h.entered_by FROM @internal@.matter_history h WHERE h.id = $1 AND h.recorded_at <= upto
 		 UNION
-		SELECT h.entered_by FROM @registry@.matter_step_history h WHERE h.matter = $1 AND h.recorded_at <= upto
+		SELECT h.entered_by FROM @internal@.matter_step_history h WHERE h.matter = $1 AND h.recorded_at <= upto
 		 UNION
-		SELECT h.entered_by FROM @registry@.matter_party_history h WHERE h.matter = $1 AND h.recorded_at <= upto);
+		SELECT h.entered_by FROM @internal@.matter_party_history h WHERE h.matter = $1 AND h.recorded_at <= upto);
 END
 $$;
-COMMENT ON FUNCTION @registry@.matter_authors(bigint, timestamptz) IS
+COMMENT ON FUNCTION @internal@.matter_authors(bigint, timestamptz) IS
 	'who entered facts of a matter, its steps and parties, by a moment, those taken out since among them 事项及其步骤、参与方的录入人';
 
 /* Whoever ever gave a fact of it, though another changed it since: history has them. */
-CREATE FUNCTION @registry@.is_author(relation name, id bigint, who name) RETURNS boolean
+CREATE FUNCTION @internal@.is_author(relation name, id bigint, who name) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	names CONSTANT name[] := @registry@.author_names(who);
+	names CONSTANT name[] := @internal@.author_names(who);
 	present boolean;
 BEGIN
 	EXECUTE format('SELECT EXISTS (SELECT FROM %1$s.%2$I r WHERE r.id = $1 AND r.entered_by = ANY ($2))'
-		' OR EXISTS (SELECT FROM %1$s.%3$I h WHERE h.id = $1 AND h.entered_by = ANY ($2))', '@registry@', relation, relation || '_history')
+		' OR EXISTS (SELECT FROM %3$s.%4$I h WHERE h.id = $1 AND h.entered_by = ANY ($2))', '@registry@', relation, '@internal@', relation || '_history')
 		INTO present USING id, names;
 	RETURN present
-		OR relation = 'matter' AND @registry@.matter_authors(id) && names
+		OR relation = 'matter' AND @internal@.matter_authors(id) && names
 		/* What a record arose from is among its facts, as it was then. */
 		OR relation = 'record' AND EXISTS (
 		SELECT
 		  FROM @registry@.record r
 		 WHERE r.id = is_author.id AND r.matter IS NOT NULL
-		   AND @registry@.matter_authors(r.matter, coalesce((
-				SELECT min(h.recorded_at) FROM @registry@.record_history h WHERE h.id = is_author.id), r.recorded_at)) && names)
+		   AND @internal@.matter_authors(r.matter, coalesce((
+				SELECT min(h.recorded_at) FROM @internal@.record_history h WHERE h.id = is_author.id), r.recorded_at)) && names)
 		/* Whoever objects to a record has a side: revoking it would be to answer oneself. */
 		OR relation = 'record' AND EXISTS (
 		SELECT
 		  FROM @registry@.objection o
-		 WHERE o.record = is_author.id AND @registry@.is_author('objection', o.id, who));
+		 WHERE o.record = is_author.id AND @internal@.is_author('objection', o.id, who));
 END
 $$;
-COMMENT ON FUNCTION @registry@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
+COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
 
-CREATE FUNCTION @registry@.stamp_review() RETURNS trigger
+CREATE FUNCTION @internal@.stamp_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	NEW.version := @registry@.row_version(NEW.relation, NEW.about);
+	NEW.version := @internal@.row_version(NEW.relation, NEW.about);
 	IF NEW.version IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
-	NEW.reviewed_by := @registry@.actor();
+	NEW.reviewed_by := @internal@.actor();
 	NEW.reviewed_at := clock_timestamp();
-	NEW.alone := @registry@.is_author(NEW.relation, NEW.about, NEW.reviewed_by);
+	NEW.alone := @internal@.is_author(NEW.relation, NEW.about, NEW.reviewed_by);
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.stamp_review() IS 'trigger: an opinion says whose it is, when, and of which version';
+COMMENT ON FUNCTION @internal@.stamp_review() IS 'trigger: an opinion says whose it is, when, and of which version';
 CREATE TRIGGER stamp_review BEFORE INSERT ON @registry@.review
-	FOR EACH ROW EXECUTE FUNCTION @registry@.stamp_review();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.stamp_review();
 
-CREATE FUNCTION @registry@.check_decision(relation name, about bigint, concerns name[], ids bigint[], giving boolean) RETURNS void
+CREATE FUNCTION @internal@.check_decision(relation name, about bigint, concerns name[], ids bigint[], giving boolean) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	who CONSTANT name := @registry@.actor();
-	names CONSTANT name[] := @registry@.author_names(who);
+	who CONSTANT name := @internal@.actor();
+	names CONSTANT name[] := @internal@.author_names(who);
 	levels CONSTANT integer := coalesce((SELECT d.levels FROM @registry@.decision_levels d), 2);
-	seen CONSTANT timestamptz := @registry@.row_version(relation, about);
+	seen CONSTANT timestamptz := @internal@.row_version(relation, about);
 BEGIN
 	FOR i IN 1 .. cardinality(concerns) LOOP
-		CONTINUE WHEN NOT (@registry@.is_author(concerns[i], ids[i], who) OR giving AND concerns[i] = relation);
+		CONTINUE WHEN NOT (@internal@.is_author(concerns[i], ids[i], who) OR giving AND concerns[i] = relation);
 		IF levels > 1 THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('%s %s was entered by "%s", who does not decide about it', concerns[i], ids[i], who), CONSTRAINT = 'entered_by_decider',
@@ -789,14 +789,14 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @registry@.check_decision(name, bigint, name[], bigint[], boolean) IS
+COMMENT ON FUNCTION @internal@.check_decision(name, bigint, name[], bigint[], boolean) IS
 	'part of the triggers: an error where who is at work has entered facts of what he decides on, or too few take part 审批回避与层级检查';
 
 /*
  * The arguments are pairs: a table, and the column that has the id in it.  Who
  * entered facts of any of them does not decide.
  */
-CREATE FUNCTION @registry@.four_eyes() RETURNS trigger
+CREATE FUNCTION @internal@.four_eyes() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -804,7 +804,7 @@ DECLARE
 	concerns name[];
 	ids bigint[];
 BEGIN
-	IF @registry@.sees_all() THEN
+	IF @internal@.sees_all() THEN
 		RETURN NEW;
 	END IF;
 	FOR i IN 0 .. TG_NARGS / 2 - 1 LOOP
@@ -812,32 +812,32 @@ BEGIN
 		ids := ids || (to_jsonb(NEW) ->> TG_ARGV[2 * i + 1])::bigint;
 	END LOOP;
 	/* Nor who gives facts in this very statement. */
-	PERFORM @registry@.check_decision(concerns[1], ids[1], concerns, ids,
-		TG_TABLE_NAME = concerns[1] AND to_jsonb(NEW) ->> 'entered_by' = @registry@.actor());
+	PERFORM @internal@.check_decision(concerns[1], ids[1], concerns, ids,
+		TG_TABLE_NAME = concerns[1] AND to_jsonb(NEW) ->> 'entered_by' = @internal@.actor());
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.four_eyes() IS
+COMMENT ON FUNCTION @internal@.four_eyes() IS
 	'trigger: who entered facts does not decide about them, and as many people take part as decision_levels says';
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, repaired_on, repair, revoke_reason ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record', 'id');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @registry@.objection
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('objection', 'id', 'record', 'record');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('objection', 'id', 'record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.publication
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('record', 'record');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.matter
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('matter', 'id');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('matter', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.observation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('observation', 'id');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('observation', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
-	FOR EACH ROW EXECUTE FUNCTION @registry@.four_eyes('attestation', 'id');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('attestation', 'id');
 
 /*
  * What stands published or repaired does not change under that.  What happens afterwards (the
  * arguments: correction, performance, the end) is entered, until the first of
  * them has a day.
  */
-CREATE FUNCTION @registry@.hold_facts() RETURNS trigger
+CREATE FUNCTION @internal@.hold_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -846,7 +846,7 @@ DECLARE
 	stood jsonb := to_jsonb(OLD);
 	free text[] := '{published_on,repaired_on,repair,revoke_reason,revoked_at,entered_by,note}';
 BEGIN
-	IF @registry@.sees_all() THEN
+	IF @internal@.sees_all() THEN
 		RETURN NEW;
 	END IF;
 	IF stood ->> TG_ARGV[0] IS NULL THEN
@@ -864,22 +864,22 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.hold_facts() IS 'trigger: facts of what is published, or repaired, do not change, but for those that come later';
+COMMENT ON FUNCTION @internal@.hold_facts() IS 'trigger: facts of what is published, or repaired, do not change, but for those that come later';
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL OR OLD.repaired_on IS NOT NULL)
-	EXECUTE FUNCTION @registry@.hold_facts('repaired_on', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
+	EXECUTE FUNCTION @internal@.hold_facts('repaired_on', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.matter
-	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts('closed_on', 'outcome', 'reason');
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @internal@.hold_facts('closed_on', 'outcome', 'reason');
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.observation
-	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts();
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @internal@.hold_facts();
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.attestation
-	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @registry@.hold_facts();
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @internal@.hold_facts();
 
 /*
  * Nor does the course of a published matter, or who took part.  It goes on: a
  * step from that day on is entered, and moves nothing that was published.
  */
-CREATE FUNCTION @registry@.hold_matter() RETURNS trigger
+CREATE FUNCTION @internal@.hold_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -892,7 +892,7 @@ DECLARE
 	whose bigint;
 	published date;
 BEGIN
-	IF NOT @registry@.sees_all() AND said - free IS DISTINCT FROM stood - free THEN
+	IF NOT @internal@.sees_all() AND said - free IS DISTINCT FROM stood - free THEN
 		PERFORM FROM @registry@.matter m WHERE m.id = ANY (concerned) ORDER BY m.id FOR NO KEY UPDATE;
 		SELECT m.id, m.published_on INTO whose, published
 		  FROM @registry@.matter m
@@ -903,20 +903,20 @@ BEGIN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('matter %s is published; its steps and parties stay as they are', whose), CONSTRAINT = 'matter_published',
 				ERRCODE = 'object_not_in_prerequisite_state',
-				DETAIL = govcredit.say('It was published on %s. What is done from then on is entered as a step.', @registry@.shown(published)),
+				DETAIL = govcredit.say('It was published on %s. What is done from then on is entered as a step.', @internal@.shown(published)),
 				HINT = govcredit.say('A reviewer withdraws it (published_on NULL); then it is corrected, and published again.');
 		END IF;
 	END IF;
 	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END
 $$;
-COMMENT ON FUNCTION @registry@.hold_matter() IS 'trigger: steps and parties of a published matter do not change; steps that follow are added';
+COMMENT ON FUNCTION @internal@.hold_matter() IS 'trigger: steps and parties of a published matter do not change; steps that follow are added';
 CREATE TRIGGER hold_facts BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_step
-	FOR EACH ROW EXECUTE FUNCTION @registry@.hold_matter();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_matter();
 CREATE TRIGGER hold_facts BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_party
-	FOR EACH ROW EXECUTE FUNCTION @registry@.hold_matter();
+	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_matter();
 
-CREATE FUNCTION @registry@.is_shown(relation name, id bigint) RETURNS boolean
+CREATE FUNCTION @internal@.is_shown(relation name, id bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
@@ -938,19 +938,19 @@ BEGIN
 			OR EXISTS (SELECT FROM @registry@.observation o WHERE o.source = $2 AND o.published_on IS NOT NULL) END;
 END
 $$;
-COMMENT ON FUNCTION @registry@.is_shown(name, bigint) IS 'does anything published show that subject or agency 是否见于已公示信息?';
+COMMENT ON FUNCTION @internal@.is_shown(name, bigint) IS 'does anything published show that subject or agency 是否见于已公示信息?';
 
 /* Under what name and code it stands published is decided, not entered. */
-CREATE FUNCTION @registry@.hold_name() RETURNS trigger
+CREATE FUNCTION @internal@.hold_name() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 BEGIN
-	IF @registry@.sees_all() THEN
+	IF @internal@.sees_all() THEN
 		RETURN NEW;
 	END IF;
-	IF NOT @registry@.is_shown(TG_TABLE_NAME, OLD.id) THEN
-		IF NOT has_column_privilege(@registry@.actor(), TG_RELID, 'division', 'UPDATE') THEN
+	IF NOT @internal@.is_shown(TG_TABLE_NAME, OLD.id) THEN
+		IF NOT has_column_privilege(@internal@.actor(), TG_RELID, 'division', 'UPDATE') THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('nothing published shows %s %s; its name and code are entered, not decided', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'nothing_published_shows',
 				ERRCODE = 'insufficient_privilege',
@@ -958,22 +958,22 @@ BEGIN
 		END IF;
 		RETURN NEW;
 	END IF;
-	IF NOT has_column_privilege(@registry@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
+	IF NOT has_column_privilege(@internal@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('%s %s is shown by what is published; its name and code stay as they are', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'name_code_published',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer changes them who has entered nothing of it.');
 	END IF;
-	PERFORM @registry@.check_decision(TG_TABLE_NAME, OLD.id, ARRAY[TG_TABLE_NAME], ARRAY[OLD.id], false);
+	PERFORM @internal@.check_decision(TG_TABLE_NAME, OLD.id, ARRAY[TG_TABLE_NAME], ARRAY[OLD.id], false);
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @registry@.hold_name() IS
+COMMENT ON FUNCTION @internal@.hold_name() IS
 	'trigger: name and code that published things show are changed by a reviewer who has entered nothing of the subject or agency';
 CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.subject
-	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @registry@.hold_name();
+	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @internal@.hold_name();
 CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.agency
-	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @registry@.hold_name();
+	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @internal@.hold_name();
 
 /*
  * Who may do what with which table: the one place to say it.  Views are read
@@ -983,7 +983,7 @@ CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.agency
  * guard writes would run with the owner's rights.  Row numbers are nobody's to
  * give.
  */
-CREATE FUNCTION @registry@.role_rights()
+CREATE FUNCTION @internal@.role_rights()
 	RETURNS TABLE (relation name, visible text, public_rows text, public_columns text[], entered text,
 		decided text[], administered text, named text[])
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
@@ -1038,7 +1038,7 @@ BEGIN ATOMIC
 	  LEFT JOIN r ON r.relation = c.relname
 	 WHERE t.tgname = 'keep_history';
 END;
-COMMENT ON FUNCTION @registry@.role_rights() IS
+COMMENT ON FUNCTION @internal@.role_rights() IS
 	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else; "past": of the history of a table, whoever sees what it is about';
 
 /*
@@ -1056,8 +1056,8 @@ BEGIN
 					WHEN 'numeric' THEN format('abs(%I) < ''Infinity''', a.attname)
 					WHEN 'daterange' THEN format('isfinite(lower(%1$I)) AND isfinite(upper(%1$I))', a.attname)
 					ELSE format('isfinite(%I)', a.attname) END, ' AND ' ORDER BY a.attnum) AS condition
-		  FROM @registry@.role_rights() r
-		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', r.relation)::regclass
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		  JOIN pg_type t ON t.oid = a.atttypid
 		 /* Of a table of the DBA's own the past is what it was. */
@@ -1087,74 +1087,138 @@ BEGIN
 		SELECT c.oid::regclass AS relation,
 			   string_agg(format('NEW.%1$I < ''1949-10-01'' OR NEW.%1$I > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date', a.attname), ' OR ' ORDER BY a.attnum) AS condition,
 			   string_agg(quote_literal(a.attname), ', ' ORDER BY a.attnum) AS columns
-		  FROM @registry@.role_rights() r
-		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', r.relation)::regclass
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'date'::regtype
 		 WHERE a.attname NOT IN ('due_on', 'valid_until') AND r.relation <> 'evaluation_contribution'
 		   AND r.relation NOT LIKE '%\_history'
 		 GROUP BY c.oid
 	LOOP
 		EXECUTE format('CREATE OR REPLACE TRIGGER admissible_days BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.check_days(%s)',
-			part.relation, part.condition, '@registry@', part.columns);
+			part.relation, part.condition, '@internal@', part.columns);
 	END LOOP;
 END
 $do$;
 
+/*
+ * The same of functions and procedures.  What stands in the inner schema is
+ * called by who needs it for what he reads, enters and calls, and by nobody
+ * else: views, row security, defaults and functions of others run with the
+ * rights of who asks.
+ */
+CREATE FUNCTION @internal@.routine_rights() RETURNS TABLE (routine name, called_by text[])
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 150
+BEGIN ATOMIC
+	SELECT r.routine, w.called_by
+	  FROM (VALUES
+			/* asked, entered, called */
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{evaluation_ranking,verify_report}'::name[]),
+			/* serves it */
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{act_end,actor,asked_row,earlier_evaluation,in_scope,rank_evaluation,sees_all,subject_in_scope,ticket_open,today}'::name[]),
+			/* asked, entered, called */
+			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
+				evaluation_differences,explain_score,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
+				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
+				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
+			/* serves it */
+			('{analyst,recorder,reviewer,administrator}'::text[], '{asked_code,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,coverage_on,
+				deadline_known,derived_on,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
+				indicator_value_on,jurisdiction_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
+				objection_statement,observation_on,outlived,peer_mean_on,policy_on,procedure_unjudged,rate_on,record_on,
+				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,subject_on,
+				subject_seen,trial_of}'::name[]),
+			/* serves it */
+			('{analyst,recorder,reviewer}'::text[], '{gone_division,matter_in_scope,record_in_scope,score_in_scope,subject_was_in_scope,subject_was_listed}'::name[]),
+			/* asked, entered, called */
+			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
+			/* serves it */
+			('{recorder,reviewer,administrator}'::text[], '{author_names,check_code,check_membership,edition_of,is_author,judging_editions,matter_authors,policy_for,
+				recording_time,refuse_unreadable,standing_subject}'::name[]),
+			/* asked, entered, called */
+			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
+			/* serves it */
+			('{recorder,administrator}'::text[], '{find_subject,load_record,take_turn}'::name[]),
+			/* asked, entered, called */
+			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
+			/* serves it */
+			('{reader}'::text[], '{is_public}'::name[]),
+			/* asked, entered, called */
+			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
+			/* serves it */
+			('{administrator}'::text[], '{digest,evaluation_begin,evaluation_step,exchanged,exchanged_columns,freeze_step,import_agency,import_row,
+				must_commit,received}'::name[]),
+			/* asked, entered, called */
+			('{}'::text[], '{setup_roles}'::name[])
+		   ) AS w (called_by, routines)
+	 CROSS JOIN LATERAL unnest(w.routines) r (routine)
+	 UNION ALL
+	/* What track() makes, of tables of the DBA's, too */
+	SELECT (t.relation::text || '_known')::name, '{analyst,recorder,reviewer,administrator}' FROM @internal@.tracked t;
+END;
+COMMENT ON FUNCTION @internal@.routine_rights() IS
+	'which roles call which function 函数权限表; none: the owner alone. Of what serves the registry nobody calls what is not here';
+
 /* In the words of role_rights(), what row security asks. */
-CREATE FUNCTION @registry@.row_condition(relation name, visible text) RETURNS text
+CREATE FUNCTION @internal@.row_condition(relation name, visible text) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
 DECLARE
-	organisation CONSTANT text := 'kind <> ALL (ARRAY(SELECT k.kind FROM @registry@.protected_kind k))';
+	organisation CONSTANT text := 'kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))';
 BEGIN
 	RETURN CASE regexp_replace(visible, '^past (?!division|subject|link)', '')
 		WHEN 'all' THEN 'true'
 		WHEN 'organisation' THEN organisation
-		WHEN 'division' THEN '@registry@.in_scope(division)'
-		WHEN 'ticket' THEN '@registry@.ticket_open(subject)'
+		WHEN 'division' THEN '@internal@.in_scope(division)'
+		WHEN 'ticket' THEN '@internal@.ticket_open(subject)'
 		WHEN 'own' THEN 'member = CURRENT_USER'
-		WHEN 'row' THEN '@registry@.row_version(relation, about) IS NOT NULL'
-		WHEN 'write row' THEN '@registry@.row_version(relation, about) IS NOT NULL'
-		WHEN 'record' THEN '@registry@.record_in_scope(record)'
-		WHEN 'matter' THEN '@registry@.matter_in_scope(matter)'
-		WHEN 'subject' THEN '@registry@.subject_in_scope(subject)'
+		WHEN 'row' THEN '@internal@.row_version(relation, about) IS NOT NULL'
+		WHEN 'write row' THEN '@internal@.row_version(relation, about) IS NOT NULL'
+		WHEN 'record' THEN '@internal@.record_in_scope(record)'
+		WHEN 'matter' THEN '@internal@.matter_in_scope(matter)'
+		WHEN 'subject' THEN '@internal@.subject_in_scope(subject)'
 		/* What was ranked in a division stays its members', wherever it has moved since. */
-		WHEN 'score' THEN '@registry@.subject_in_scope(subject) OR @registry@.in_scope(division) AND ' || organisation
-		WHEN 'scored' THEN '@registry@.subject_in_scope(subject) OR @registry@.score_in_scope(evaluation, subject)'
+		WHEN 'score' THEN '@internal@.subject_in_scope(subject) OR @internal@.in_scope(division) AND ' || organisation
+		WHEN 'scored' THEN '@internal@.subject_in_scope(subject) OR @internal@.score_in_scope(evaluation, subject)'
 		/* Who heads what and works where is of the person's file. */
-		WHEN 'link' THEN '@registry@.subject_in_scope(subject) AND @registry@.subject_in_scope(target)'
+		WHEN 'link' THEN '@internal@.subject_in_scope(subject) AND @internal@.subject_in_scope(target)'
 		/* What was known does not change for who saw it, though the subject is no more. */
-		WHEN 'past division' THEN '@registry@.subject_was_listed(id)'
-		WHEN 'past subject' THEN '@registry@.subject_was_in_scope(subject)'
-		WHEN 'past link' THEN '@registry@.subject_was_in_scope(subject) AND @registry@.subject_in_scope(target)'
+		WHEN 'past division' THEN '@internal@.subject_was_listed(id)'
+		WHEN 'past subject' THEN '@internal@.subject_was_in_scope(subject)'
+		WHEN 'past link' THEN '@internal@.subject_was_in_scope(subject) AND @internal@.subject_in_scope(target)'
 		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
-			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @registry@.subject_in_scope(subject)' END
+			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @internal@.subject_in_scope(subject)' END
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
-			WHEN 'attestation' THEN 'published_on <= @registry@.today() AND @registry@.subject_in_scope(subject)'
-			ELSE 'revoked_at IS NULL AND @registry@.is_public(subject, record_type, decided_on, severity, amount, ended_on, ongoing,'
-				' flags, given, published_on, repaired_on) AND @registry@.subject_in_scope(subject)' END
+			WHEN 'attestation' THEN 'published_on <= @internal@.today() AND @internal@.subject_in_scope(subject)'
+			ELSE 'revoked_at IS NULL AND @internal@.is_public(subject, record_type, decided_on, severity, amount, ended_on, ongoing,'
+				' flags, given, published_on, repaired_on) AND @internal@.subject_in_scope(subject)' END
 		/* What is written: in a division where one writes. */
-		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN '@registry@.in_scope(division, true)' ELSE 'true' END
-		WHEN 'write division' THEN '@registry@.in_scope(division, true)'
-		WHEN 'write record' THEN '@registry@.record_in_scope(record, true)'
-		WHEN 'write matter' THEN '@registry@.matter_in_scope(matter, true)'
-		WHEN 'write subject' THEN '@registry@.subject_in_scope(subject, true)'
-		WHEN 'write ticket' THEN '@registry@.subject_in_scope(subject, true)'
+		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN '@internal@.in_scope(division, true)' ELSE 'true' END
+		WHEN 'write division' THEN '@internal@.in_scope(division, true)'
+		WHEN 'write record' THEN '@internal@.record_in_scope(record, true)'
+		WHEN 'write matter' THEN '@internal@.matter_in_scope(matter, true)'
+		WHEN 'write subject' THEN '@internal@.subject_in_scope(subject, true)'
+		WHEN 'write ticket' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
-		WHEN 'write link' THEN '@registry@.subject_in_scope(subject, true)'
+		WHEN 'write link' THEN '@internal@.subject_in_scope(subject, true)'
 		END;
 END
 $$;
-COMMENT ON FUNCTION @registry@.row_condition(name, text) IS 'condition of row security that a word of role_rights() stands for 行级权限条件';
+COMMENT ON FUNCTION @internal@.row_condition(name, text) IS 'condition of row security that a word of role_rights() stands for 行级权限条件';
 
+CREATE TYPE @registry@.setup_roles_row AS (
+	role name
+);
+COMMENT ON TYPE @registry@.setup_roles_row IS 'a row of setup_roles() 查询结果行';
+COMMENT ON COLUMN @registry@.setup_roles_row.role IS 'the role, by the name it has now 角色; a dump has that name';
 /*
  * Roles are the cluster's.  One that was there before has members of its own,
  * perhaps of another registry: it is taken on demand only, and said whose it
  * is.  A role is this registry's once a policy of its tables names it.
  */
-CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false) RETURNS SETOF name
+CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false)
+	RETURNS SETOF @registry@.setup_roles_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET client_min_messages = warning
@@ -1178,29 +1242,29 @@ DECLARE
 			  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
 			 WHERE t.tgname = 'keep_history')
 		|| ARRAY[
-		'@registry@.recording_time()', '@registry@.take_turn(text)', '@registry@.close_books()', '@registry@.gone_division(bigint)',
+		'@internal@.recording_time()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
-		'@registry@.check_subject()',
+		'@internal@.check_subject()',
 		/* No circle of links may close where its writer does not look. */
-		'@registry@.check_subject_link()',
+		'@internal@.check_subject_link()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
-		'@registry@.four_eyes()', '@registry@.hold_name()',
+		'@internal@.four_eyes()', '@internal@.hold_name()',
 		/* Whose name it was is nobody's to write. */
-		'@registry@.note_author()',
+		'@internal@.note_author()',
 		/* A report is about the whole of the books, and made in no other way. */
 		'@registry@.issue_report(bigint, text, date)',
 		/* What a policy makes follow from a step is written where its writer may not write. */
-		'@registry@.follow_step()',
-		'@registry@.note_protected_kinds()',
-		'@registry@.keep_trail()',
+		'@internal@.follow_step()',
+		'@internal@.note_protected_kinds()',
+		'@internal@.keep_trail()',
 		/* The key of the persons' numbers is the owner's alone. */
-		'@registry@.digest_person()',
+		'@internal@.digest_person()',
 		'@registry@.person_numbered(govcredit.resident_id)',
-		'@registry@.delete_evaluation_parts()',
-		'@registry@.check_evaluation_part()',
-		'@registry@.evaluation_begin(date, text, govcredit.division, integer)',
-		'@registry@.evaluation_step(bigint, integer)',
-		'@registry@.freeze_step(bigint, integer)',
+		'@internal@.delete_evaluation_parts()',
+		'@internal@.check_evaluation_part()',
+		'@internal@.evaluation_begin(date, text, govcredit.division, integer)',
+		'@internal@.evaluation_step(bigint, integer)',
+		'@internal@.freeze_step(bigint, integer)',
 		'@registry@.publish(bigint)',
 		/* Whoever holds a report may ask of it, and the answer is about the whole of the books. */
 		'@registry@.verify_report(bigint, text)']::regprocedure[];
@@ -1223,7 +1287,7 @@ BEGIN
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('Its owner gives rights on it.');
 	END IF;
-	PERFORM govcredit.check_registry_schema(place, pg_get_userbyid(owner));
+	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)) FROM unnest(govcredit.registry_schemas(place)) n;
 
 	present := ARRAY(
 		SELECT DISTINCT r.rolname
@@ -1286,14 +1350,17 @@ BEGIN
 	everybody := concat_ws(', ', reader, member, administrator);
 
 	/* Everything anew, so that what this version gives no more is taken back. */
-	EXECUTE format('REVOKE ALL ON SCHEMA %I FROM PUBLIC, %s', place, everybody);
-	EXECUTE format('GRANT USAGE ON SCHEMA %I TO %s', place, everybody);
+	FOR part IN SELECT n.oid::regnamespace AS name FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas(place)) ORDER BY n.nspname LOOP
+		EXECUTE format('REVOKE ALL ON SCHEMA %s FROM PUBLIC, %s', part.name, everybody);
+		EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s', part.name, everybody);
+	END LOOP;
 	FOR part IN
-		SELECT c.oid, c.relname, c.relkind FROM pg_class c
-		 WHERE c.relnamespace = to_regnamespace(quote_ident(place)) AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND c.relowner = owner
+		SELECT c.oid, c.oid::regclass AS name, c.relkind FROM pg_class c
+		 WHERE c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace, '@zh@'::regnamespace)
+		   AND c.relkind IN ('r', 'p', 'v', 'm', 'S') AND c.relowner = owner
 		 ORDER BY c.relname COLLATE "C"
 	LOOP
-		EXECUTE format('REVOKE ALL ON %s %I.%I FROM %s', CASE part.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, place, part.relname, everybody);
+		EXECUTE format('REVOKE ALL ON %s %s FROM %s', CASE part.relkind WHEN 'S' THEN 'SEQUENCE' ELSE 'TABLE' END, part.name, everybody);
 		/* Whoever may make a trigger on a table acts as whoever writes there. */
 		FOR granted IN
 			SELECT DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END
@@ -1301,114 +1368,111 @@ BEGIN
 			 WHERE c.oid = part.oid AND part.relkind IN ('r', 'p') AND g.grantee <> owner
 			   AND g.privilege_type IN ('TRIGGER', 'REFERENCES', 'TRUNCATE')
 		LOOP
-			EXECUTE format('REVOKE TRIGGER, REFERENCES, TRUNCATE ON %I.%I FROM %s CASCADE', place, part.relname, granted);
+			EXECUTE format('REVOKE TRIGGER, REFERENCES, TRUNCATE ON %s FROM %s CASCADE', part.name, granted);
 		END LOOP;
 	END LOOP;
 
 	/*
 	 * The computing functions are not the public's: an answer from a part of
 	 * the books would be wrong.  What a registry exchanges is the whole, and so
-	 * is what it evaluates.
+	 * is what it evaluates.  A DBA's own functions in the outer schema are his.
 	 */
-	SELECT string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) AS whole,
-		   string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) FILTER (
-				WHERE p.oid <> ALL (trusted::oid[]) AND p.prorettype <> 'trigger'::regtype
-				  AND p.proname NOT IN ('export_records', 'import_records', 'setup_roles', 'rotate_person_key', 'person_digest', 'hmac_pad', 'track', 'past_name')) AS general INTO part
-	  FROM pg_proc p
-	 WHERE p.pronamespace = to_regnamespace(quote_ident(place)) AND p.proowner = owner;
-	EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, %s', part.whole, everybody);
-	EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s, %s', part.general, member, administrator);
+	FOR part IN
+		SELECT coalesce(r.called_by, '{}') AS called_by, string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) AS routines
+		  FROM pg_proc p
+		  LEFT JOIN @internal@.routine_rights() r ON r.routine = p.proname
+		 WHERE p.proowner = owner
+		   AND (p.pronamespace = '@internal@'::regnamespace OR p.pronamespace = '@registry@'::regnamespace AND r.routine IS NOT NULL)
+		 GROUP BY 1
+	LOOP
+		EXECUTE format('REVOKE ALL ON ROUTINE %s FROM PUBLIC, %s', part.routines, everybody);
+		SELECT string_agg(quote_ident(prefix || '_' || c), ', ') INTO granted FROM unnest(part.called_by) c;
+		IF granted IS NOT NULL THEN
+			EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s', part.routines, granted);
+		END IF;
+	END LOOP;
 	FOREACH routine IN ARRAY trusted LOOP
 		EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER', routine);
 	END LOOP;
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_begin(date, text, govcredit.division, integer), %1$I.evaluation_step(bigint, integer), %1$I.freeze_step(bigint, integer), %1$I.publish(bigint), %1$I.export_records(timestamptz, boolean), %1$I.import_records(jsonb, boolean) TO %2$s', place, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.publish(bigint) TO %s', place, reviewer);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.issue_report(bigint, text, date) TO %s, %s', place, reviewer, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.person_numbered(govcredit.resident_id) TO %s, %s', place, recorder, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.gone_division(bigint) TO %s, %s', place, member, administrator);
-	/* Whoever only reads holds no writer up. */
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.recording_time(), %1$I.take_turn(text), %1$I.close_books() TO %2$s, %3$s, %4$s', place, recorder, reviewer, administrator);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %I.verify_report(bigint, text) TO %s', place, everybody);
-	EXECUTE format('GRANT EXECUTE ON FUNCTION %1$I.evaluation_ranking(bigint), %1$I.asked_row(name, bigint, timestamptz), %1$I.policy_family(govcredit.policy), %1$I.today(), %1$I.subject_in_scope(bigint, boolean), %1$I.in_scope(govcredit.division, boolean), %1$I.ticket_open(bigint, name), %1$I.act_end(date, boolean), %1$I.rank_evaluation(bigint), %1$I.earlier_evaluation(bigint, govcredit.division), %1$I.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) TO %2$s', place, reader);
 
 	/* What stands published is everybody's to see. */
-	EXECUTE format('GRANT SELECT ON %1$I.published, %1$I."公示信息" TO %2$s', place, everybody);
+	EXECUTE 'GRANT SELECT ON @registry@.published, @zh@."公示信息" TO ' || everybody;
 
 	/* Views that read with their caller's rights, and the one behind its mask. */
 	FOR part IN
-		SELECT c.relname
+		SELECT c.oid::regclass AS name
 		  FROM pg_class c
-		 WHERE c.relnamespace = to_regnamespace(quote_ident(place)) AND c.relkind = 'v'
+		 WHERE c.relnamespace IN ('@registry@'::regnamespace, '@zh@'::regnamespace) AND c.relkind = 'v'
 		   AND c.relowner = owner
-		   AND (c.reloptions @> '{security_invoker=true}' OR c.relname = 'person')
+		   AND (c.reloptions @> '{security_invoker=true}' OR c.oid = '@registry@.person'::regclass)
 	LOOP
-		EXECUTE format('GRANT SELECT ON %I.%I TO %s, %s', place, part.relname, member, administrator);
+		EXECUTE format('GRANT SELECT ON %s TO %s, %s', part.name, member, administrator);
 	END LOOP;
 
 	FOR part IN
-		SELECT r.*, c.oid,
+		SELECT r.*, c.oid::regclass AS name,
 			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE a.attidentity = '') AS given,
 			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (
 					WHERE a.attidentity = '' AND a.attname <> ALL (coalesce(r.decided, '{}'))) AS facts
-		  FROM @registry@.role_rights() r
-		  JOIN pg_class c ON c.relnamespace = to_regnamespace(quote_ident(place)) AND c.relname = r.relation
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		 GROUP BY r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered, r.named, c.oid
 	LOOP
 		FOREACH word IN ARRAY ARRAY['administrator', 'member', 'reader', 'entry', 'change', 'decision'] LOOP
-			EXECUTE format('DROP POLICY IF EXISTS %I ON %I.%I', word, place, part.relation);
+			EXECUTE format('DROP POLICY IF EXISTS %I ON %s', word, part.name);
 		END LOOP;
-		EXECUTE format('ALTER TABLE %I.%I ENABLE ROW LEVEL SECURITY', place, part.relation);
+		EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', part.name);
 		CONTINUE WHEN part.visible = 'owner';
-		EXECUTE format('GRANT SELECT %3$s ON %1$I.%2$I TO %4$s', place, part.relation,
+		EXECUTE format('GRANT SELECT %2$s ON %1$s TO %3$s', part.name,
 			CASE part.administered
 				WHEN 'add' THEN format(', INSERT (%s)', part.given)
 				WHEN 'delete' THEN ', DELETE'
 				WHEN 'change' THEN format(', INSERT (%1$s), UPDATE (%1$s), DELETE', part.given) END, administrator);
-		EXECUTE format('CREATE POLICY administrator ON %I.%I TO %s USING (true)', place, part.relation, administrator);
+		EXECUTE format('CREATE POLICY administrator ON %s TO %s USING (true)', part.name, administrator);
 
 		IF part.visible <> 'administrator' THEN
-			EXECUTE format('GRANT SELECT ON %I.%I TO %s', place, part.relation,
+			EXECUTE format('GRANT SELECT ON %s TO %s', part.name,
 				CASE part.visible WHEN 'ticket' THEN reviewer ELSE member END);
-			EXECUTE format('CREATE POLICY member ON %I.%I FOR SELECT TO %s USING (%s)', place, part.relation, member,
-				@registry@.row_condition(part.relation, part.visible)
+			EXECUTE format('CREATE POLICY member ON %s FOR SELECT TO %s USING (%s)', part.name, member,
+				@internal@.row_condition(part.relation, part.visible)
 				|| CASE part.relation WHEN 'subject'
 						/* Who writes about persons must be able to name them. */
 						THEN format(' AND (%s OR pg_has_role(%L, ''MEMBER'') OR pg_has_role(%L, ''MEMBER''))',
-							@registry@.row_condition('subject', 'organisation'), prefix || '_recorder', prefix || '_reviewer')
+							@internal@.row_condition('subject', 'organisation'), prefix || '_recorder', prefix || '_reviewer')
 						ELSE '' END);
 		END IF;
 		IF part.public_rows IS NOT NULL THEN
-			EXECUTE format('GRANT SELECT %s ON %I.%I TO %s',
+			EXECUTE format('GRANT SELECT %s ON %s TO %s',
 				CASE WHEN part.public_columns IS NOT NULL THEN '(' || array_to_string(part.public_columns, ', ') || ')' END,
-				place, part.relation, reader);
-			EXECUTE format('CREATE POLICY reader ON %I.%I FOR SELECT TO %s USING (%s)', place, part.relation, reader,
-				@registry@.row_condition(part.relation, part.public_rows));
+				part.name, reader);
+			EXECUTE format('CREATE POLICY reader ON %s FOR SELECT TO %s USING (%s)', part.name, reader,
+				@internal@.row_condition(part.relation, part.public_rows));
 		END IF;
 
 		/* Recorders enter and correct facts, reviewers decide. */
 		IF part.entered IS NOT NULL OR part.decided = '{}' THEN
 			granted := concat_ws(', ', CASE WHEN part.entered IS NOT NULL THEN recorder END,
 				CASE WHEN part.decided = '{}' THEN reviewer END);
-			EXECUTE format('GRANT INSERT (%s) ON %I.%I TO %s', part.facts, place, part.relation, granted);
-			EXECUTE format('CREATE POLICY entry ON %I.%I FOR INSERT TO %s WITH CHECK (%s)', place, part.relation, granted,
-				@registry@.row_condition(part.relation, 'write ' || part.visible));
+			EXECUTE format('GRANT INSERT (%s) ON %s TO %s', part.facts, part.name, granted);
+			EXECUTE format('CREATE POLICY entry ON %s FOR INSERT TO %s WITH CHECK (%s)', part.name, granted,
+				@internal@.row_condition(part.relation, 'write ' || part.visible));
 		END IF;
 		IF part.entered = 'change' THEN
-			EXECUTE format('GRANT UPDATE (%s) ON %I.%I TO %s', part.facts, place, part.relation, recorder);
-			EXECUTE format('CREATE POLICY change ON %I.%I FOR UPDATE TO %s, %s USING (%s) WITH CHECK (%s)', place, part.relation,
+			EXECUTE format('GRANT UPDATE (%s) ON %s TO %s', part.facts, part.name, recorder);
+			EXECUTE format('CREATE POLICY change ON %s FOR UPDATE TO %s, %s USING (%s) WITH CHECK (%s)', part.name,
 				recorder, reviewer,
 				/* Where one only reads, nothing is moved away either. */
-				concat_ws(' AND ', @registry@.row_condition(part.relation, part.visible), @registry@.row_condition(part.relation, 'write ' || part.visible)),
-				@registry@.row_condition(part.relation, 'write ' || part.visible));
+				concat_ws(' AND ', @internal@.row_condition(part.relation, part.visible), @internal@.row_condition(part.relation, 'write ' || part.visible)),
+				@internal@.row_condition(part.relation, 'write ' || part.visible));
 		END IF;
 		IF cardinality(part.decided || part.named) > 0 THEN
-			EXECUTE format('GRANT UPDATE (%s) ON %I.%I TO %s', array_to_string(part.decided || part.named, ', '), place, part.relation, reviewer);
+			EXECUTE format('GRANT UPDATE (%s) ON %s TO %s', array_to_string(part.decided || part.named, ', '), part.name, reviewer);
 		END IF;
 	END LOOP;
 
 	/* To lock the row of a subject one has to be able to change some of it. */
-	EXECUTE format('GRANT UPDATE (note) ON %I.subject TO %s', place, reviewer);
+	EXECUTE 'GRANT UPDATE (note) ON @registry@.subject TO ' || reviewer;
 	RETURN QUERY SELECT (prefix || '_' || w)::name FROM unnest(words) w;
 END
 $$;
@@ -1429,7 +1493,7 @@ BEGIN
 		SELECT p.oid::regprocedure AS signature
 		  FROM pg_proc p
 		  JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
-		 WHERE p.pronamespace = (SELECT c.relnamespace FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
+		 WHERE p.pronamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		   AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
 		   AND p.provolatile = 'v'
 		   /* Called for each row that changes, and prints nothing: what it keeps has a type. */
@@ -1447,8 +1511,8 @@ $do$;
 /* Those of the DBA, too, have their columns looked at by an upgrade. */
 DO $do$
 BEGIN
-	PERFORM @registry@.track(c.oid)
-	   FROM @registry@.tracked t
+	PERFORM @internal@.track(c.oid)
+	   FROM @internal@.tracked t
 	   JOIN pg_class c ON c.oid = to_regclass(format('%s.%I', '@registry@', t.relation));
 END
 $do$;

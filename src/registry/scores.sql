@@ -2,19 +2,33 @@
  * registry: scores, from records and indicators.
  */
 
+CREATE TYPE @registry@.unjudged_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, policy govcredit.policy, record bigint,
+	record_type text, indicator text, reason text, matter bigint
+);
+COMMENT ON TYPE @registry@.unjudged_row IS 'a row of unjudged_on() 查询结果行';
+COMMENT ON COLUMN @registry@.unjudged_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.unjudged_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.unjudged_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.unjudged_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.unjudged_row.policy IS 'policy edition 政策版本';
+COMMENT ON COLUMN @registry@.unjudged_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.unjudged_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.unjudged_row.indicator IS 'indicator 指标';
+COMMENT ON COLUMN @registry@.unjudged_row.reason IS 'why it cannot be judged 无法评判原因';
+COMMENT ON COLUMN @registry@.unjudged_row.matter IS 'matter 事项';
 /* What is judged by nobody is said, and harms nobody else. */
 CREATE FUNCTION @registry@.unjudged_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, policy govcredit.policy,
-		record bigint, record_type text, indicator text, reason text, matter bigint)
+	RETURNS SETOF @registry@.unjudged_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL::bigint, NULL::text, NULL::text, govcredit.judges(s.policy, s.kind), NULL::bigint
-	  FROM @registry@.standing_on(as_of, known_at) s
+	  FROM @internal@.standing_on(as_of, known_at) s
 	 WHERE govcredit.judges(s.policy, s.kind) IS NOT NULL
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, r.id, r.record_type, NULL, r.unjudged, NULL
-	  FROM @registry@.subject_on(as_of, known_at) s
-	  JOIN @registry@.record_on(as_of, known_at) r ON r.subject = s.id
+	  FROM @internal@.subject_on(as_of, known_at) s
+	  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id
 	 WHERE r.unjudged IS NOT NULL
 	 UNION ALL
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, i.policy, NULL, NULL, i.indicator,
@@ -23,8 +37,8 @@ BEGIN ATOMIC
 	 WHERE govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NOT NULL
 	 UNION ALL
 	SELECT m.jurisdiction, m.subject_kind, m.subject, m.name, s.policy, NULL, NULL, NULL, m.unjudged, m.matter
-	  FROM @registry@.matter_steps_on(as_of, known_at) m
-	  JOIN @registry@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  FROM @internal@.matter_steps_on(as_of, known_at) m
+	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
 	 WHERE m.unjudged IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
@@ -35,7 +49,7 @@ COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
  * once.  The state keeps the records with their labels, and so serves scores
  * and explanations.
  */
-CREATE FUNCTION @registry@.borne_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.borne_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
@@ -48,16 +62,16 @@ BEGIN
 	RETURN QUERY
 	SELECT b.subject,
 		   govcredit.explain_score_of('#' || b.id::text || coalesce(' head_links.' || b.link, ''), b.policy, $1, b.kind,
-			   b.record_type, b.decided_on, b.severity, b.amount, @registry@.act_end(b.ended_on, b.ongoing), b.act_id,
+			   b.record_type, b.decided_on, b.severity, b.amount, @internal@.act_end(b.ended_on, b.ongoing), b.act_id,
 			   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given)
 			FILTER (WHERE b.policy IS NOT NULL AND govcredit.judges(b.policy, b.kind) IS NULL),
 		   min(b.unjudged COLLATE "C")
 			FILTER (WHERE ($5).division IS NULL OR b.unjudged NOT IN ('unknown_record_type', 'wrong_kind'))
-	  FROM @registry@.borne_record_on($1, $2, $3, $4, $5) b
+	  FROM @internal@.borne_record_on($1, $2, $3, $4, $5) b
 	 GROUP BY b.subject;
 END
 $$;
-COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.borne_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'what records about others add to the scores of those who bear them 代为承担记录计分, and why one of them cannot be judged';
 
 /*
@@ -70,7 +84,7 @@ COMMENT ON FUNCTION @registry@.borne_state_on(date, timestamptz, bigint, bigint,
  * Where the edition cannot judge one of the records there is no state: a score
  * without it would be another.
  */
-CREATE FUNCTION @registry@.score_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.score_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
@@ -85,32 +99,32 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @registry@.standing_on(as_of, known_at) s
+	  FROM @internal@.standing_on(as_of, known_at) s
 	  LEFT JOIN (
 			SELECT w.id AS subject,
 				   govcredit.score_of(w.policy, as_of, w.kind,
 					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 							THEN r.record_type END,
-					   r.decided_on, r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
+					   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
 					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
 				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-								AND NOT @registry@.outlived(r.id, as_of, known_at)
+								AND NOT @internal@.outlived(r.id, as_of, known_at)
 							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") AS unjudged
-			  FROM @registry@.subject_on(as_of, known_at) w
-			  LEFT JOIN @registry@.record_known(known_at) r
+			  FROM @internal@.subject_on(as_of, known_at) w
+			  LEFT JOIN @internal@.record_known(known_at) r
 				ON r.subject = w.id AND r.decided_on <= as_of
 			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
 			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
 			   AND govcredit.judges(w.policy, w.kind) IS NULL
 			 GROUP BY w.id) r ON r.subject = s.id
-	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
-	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
+	  LEFT JOIN @internal@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
+	  LEFT JOIN @internal@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
 	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
 END;
-COMMENT ON FUNCTION @registry@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
+COMMENT ON FUNCTION @internal@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators; NULL where its policy cannot judge one of them (unjudged)';
 
-CREATE FUNCTION @registry@.explain_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.explain_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		among bigint[] DEFAULT NULL,
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -126,33 +140,33 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @registry@.standing_on(as_of, known_at, trial) s
+	  FROM @internal@.standing_on(as_of, known_at, trial) s
 	  LEFT JOIN (
 			SELECT w.id AS subject,
 				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind,
 					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 							THEN r.record_type END,
-					   r.decided_on, r.severity, r.amount, @registry@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
+					   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
 					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
 				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-								AND NOT @registry@.outlived(r.id, as_of, known_at)
+								AND NOT @internal@.outlived(r.id, as_of, known_at)
 							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") FILTER (WHERE (trial).division IS NULL
 						OR govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) NOT IN ('unknown_record_type', 'wrong_kind')) AS unjudged
-			  FROM @registry@.subject_on(as_of, known_at, trial) w
-			  LEFT JOIN @registry@.record_known(known_at) r
+			  FROM @internal@.subject_on(as_of, known_at, trial) w
+			  LEFT JOIN @internal@.record_known(known_at) r
 				ON r.subject = w.id AND r.decided_on <= as_of
 			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
 			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
 			   AND govcredit.judges(w.policy, w.kind) IS NULL
 			 GROUP BY w.id) r ON r.subject = s.id
-	  LEFT JOIN @registry@.borne_state_on(as_of, known_at, first, last, trial) b ON b.subject = s.id
-	  LEFT JOIN @registry@.indicator_state_on(as_of, known_at, first, last, trial) i ON i.subject = s.id
+	  LEFT JOIN @internal@.borne_state_on(as_of, known_at, first, last, trial) b ON b.subject = s.id
+	  LEFT JOIN @internal@.indicator_state_on(as_of, known_at, first, last, trial) i ON i.subject = s.id
 	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
 END;
-COMMENT ON FUNCTION @registry@.explain_state_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.explain_state_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
 	'the same with every record kept, for govcredit.explain_lines() 可说明的得分状态';
 
-CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.assess_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, kind text, name text, division govcredit.division,
@@ -162,16 +176,20 @@ CREATE FUNCTION @registry@.assess_on(as_of date, known_at timestamptz DEFAULT 'i
 BEGIN ATOMIC
 	SELECT a.subject, a.kind, a.name, a.division, a.jurisdiction, a.policy,
 		   (x.result).score, (x.result).grade, (x.result).dimensions, coalesce((x.result).live, 0), a.unjudged
-	  FROM @registry@.score_state_on(as_of, known_at, first, last, among) a
+	  FROM @internal@.score_state_on(as_of, known_at, first, last, among) a
 	 /* OFFSET: worked out once for its four fields. */
 	 CROSS JOIN LATERAL (SELECT govcredit.assess_final(a.state) AS result OFFSET 0) x;
 END;
-COMMENT ON FUNCTION @registry@.assess_on(date, timestamptz, bigint, bigint, bigint[]) IS
+COMMENT ON FUNCTION @internal@.assess_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'score, grade and dimensions of every subject on a day, or of those from one number to another, or of those named 得分与等级';
 
+CREATE TYPE @registry@.ranking_row AS (
+	jurisdiction govcredit.division, kind text, rank bigint, subject bigint, name text, score numeric, grade text,
+	percentile numeric, peers bigint, records bigint, unjudged text
+);
+COMMENT ON TYPE @registry@.ranking_row IS 'a row of ranking_on() 查询结果行';
 CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, rank bigint, subject bigint,
-		name text, score numeric, grade text, percentile numeric, peers bigint, records bigint, unjudged text)
+	RETURNS SETOF @registry@.ranking_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind,
@@ -185,13 +203,13 @@ BEGIN ATOMIC
 						/ (count(a.score) OVER peer - 1), 6)) END,
 		   count(a.score) OVER peer,
 		   a.records, a.unjudged
-	  FROM @registry@.assess_on(as_of, known_at) a
+	  FROM @internal@.assess_on(as_of, known_at) a
 	WINDOW peer AS (PARTITION BY a.jurisdiction::text, a.kind);
 END;
 COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
 	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped; who cannot be judged has none (unjudged), and the others rank without it';
 
-CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.explain_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, line integer, step text, label text, record_type text,
@@ -201,7 +219,7 @@ CREATE FUNCTION @registry@.explain_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT x.subject, l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
-	  FROM @registry@.explain_state_on(as_of, known_at, first, last, among) x
+	  FROM @internal@.explain_state_on(as_of, known_at, first, last, among) x
 	 CROSS JOIN LATERAL (
 			SELECT k.line, k.step, k.label, k.record_type, k.dimension, k.decided_on, k.base, k.factor, k.points, k.effect, k.note, k.basis, k.note_zh
 			  FROM govcredit.explain_lines(x.state) k
@@ -209,7 +227,7 @@ BEGIN ATOMIC
 			SELECT 1, 'unjudged', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x.unjudged, NULL, NULL
 			 WHERE x.unjudged IS NOT NULL) l;
 END;
-COMMENT ON FUNCTION @registry@.explain_on(date, timestamptz, bigint, bigint, bigint[]) IS
+COMMENT ON FUNCTION @internal@.explain_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'where the scores of all subjects come from, or of those from one number to another, or of those named 得分说明; of one that cannot be judged one line unjudged';
 
 CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
@@ -219,11 +237,11 @@ CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at ti
 AS $$
 #variable_conflict use_column
 BEGIN
-	PERFORM @registry@.asked_subject($1, $2, $3);
+	PERFORM @internal@.asked_subject($1, $2, $3);
 	RETURN QUERY
 	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
-	  FROM @registry@.explain_on($2, $3, $1, $1) l;
+	  FROM @internal@.explain_on($2, $3, $1, $1) l;
 END
 $$;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
@@ -233,7 +251,7 @@ COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
  * A row of table jurisdiction that is not there, for who tries it: in the one
  * division that has an edition of its own on that day, unless another is named.
  */
-CREATE FUNCTION @registry@.trial_of(policy govcredit.policy, as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.trial_of(policy govcredit.policy, as_of date, known_at timestamptz DEFAULT 'infinity',
 		division govcredit.division DEFAULT NULL)
 	RETURNS @registry@.jurisdiction
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -242,7 +260,7 @@ AS $$
 #variable_conflict use_column
 DECLARE
 	places govcredit.division[] := CASE WHEN $4 IS NOT NULL THEN ARRAY[$4] ELSE ARRAY(
-		SELECT j.division FROM @registry@.jurisdiction_known($3) j WHERE j.valid @> $2 ORDER BY j.division) END;
+		SELECT j.division FROM @internal@.jurisdiction_known($3) j WHERE j.valid @> $2 ORDER BY j.division) END;
 	trial @registry@.jurisdiction;
 BEGIN
 	IF $1 IS NULL OR $2 IS NULL THEN
@@ -254,7 +272,7 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('policy %s would take the place of which?', govcredit.policy_name($1)), CONSTRAINT = 'takes_place_of_which',
 			ERRCODE = 'invalid_parameter_value',
-			DETAIL = govcredit.say('Divisions with an edition of their own on %s: %s.', @registry@.shown($2),
+			DETAIL = govcredit.say('Divisions with an edition of their own on %s: %s.', @internal@.shown($2),
 						coalesce(nullif(array_to_string(places, ', '), ''), govcredit.say('none'))),
 			HINT = govcredit.say('Name the division it would be adopted in.');
 	END IF;
@@ -264,23 +282,38 @@ BEGIN
 	RETURN trial;
 END
 $$;
-COMMENT ON FUNCTION @registry@.trial_of(govcredit.policy, date, timestamptz, govcredit.division) IS
+COMMENT ON FUNCTION @internal@.trial_of(govcredit.policy, date, timestamptz, govcredit.division) IS
 	'part of compare_on(): an edition as if it were adopted 试行版本, in the one division that has an edition on that day or the one named';
 
+CREATE TYPE @registry@.compare_lines_row AS (
+	subject bigint, name text, step text, item text, record_type text, dimension text, effect_before numeric,
+	effect_after numeric, change numeric, note text, basis text
+);
+COMMENT ON TYPE @registry@.compare_lines_row IS 'a row of compare_lines_on() 查询结果行';
+COMMENT ON COLUMN @registry@.compare_lines_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.compare_lines_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.compare_lines_row.step IS 'what the line is 步骤';
+COMMENT ON COLUMN @registry@.compare_lines_row.item IS 'what the line is about 项目';
+COMMENT ON COLUMN @registry@.compare_lines_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.compare_lines_row.dimension IS 'dimension it counts in 维度';
+COMMENT ON COLUMN @registry@.compare_lines_row.effect_before IS 'what it added to the score before 原影响分';
+COMMENT ON COLUMN @registry@.compare_lines_row.effect_after IS 'what it adds to the score after 新影响分';
+COMMENT ON COLUMN @registry@.compare_lines_row.change IS 'difference of the two 变化';
+COMMENT ON COLUMN @registry@.compare_lines_row.note IS 'remark 备注';
+COMMENT ON COLUMN @registry@.compare_lines_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.compare_lines_on(policy govcredit.policy, as_of date,
 		known_at timestamptz DEFAULT 'infinity', division govcredit.division DEFAULT NULL)
-	RETURNS TABLE (subject bigint, name text, step text, item text, record_type text, dimension text,
-		effect_before numeric, effect_after numeric, change numeric, note text, basis text)
+	RETURNS SETOF @registry@.compare_lines_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	WITH line AS (
 		SELECT false AS present, x.subject, x.name, l.*
-		  FROM @registry@.explain_state_on(as_of, known_at) x
+		  FROM @internal@.explain_state_on(as_of, known_at) x
 		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
 		 UNION ALL
 		SELECT true, x.subject, x.name, l.*
-		  FROM @registry@.explain_state_on(as_of, known_at,
-				trial => @registry@.trial_of(policy, as_of, known_at, division)) x
+		  FROM @internal@.explain_state_on(as_of, known_at,
+				trial => @internal@.trial_of(policy, as_of, known_at, division)) x
 		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
 	)
 	SELECT d.subject, d.name, d.step, d.item, d.record_type, d.dimension, d.effect_before, d.effect_after,
@@ -297,19 +330,37 @@ END;
 COMMENT ON FUNCTION @registry@.compare_lines_on(govcredit.policy, date, timestamptz, govcredit.division) IS
 	'what would come, go or weigh otherwise under another edition, and by which clause 政策比较说明: records, those borne for others, indicators; the changes of a subject add up to that of compare_on()';
 
+CREATE TYPE @registry@.compare_row AS (
+	jurisdiction govcredit.division, kind text, subject bigint, name text, score_before numeric, grade_before text,
+	rank_before bigint, score_after numeric, grade_after text, rank_after bigint, change numeric, because text,
+	effect_before numeric, effect_after numeric, basis text
+);
+COMMENT ON TYPE @registry@.compare_row IS 'a row of compare_on() 查询结果行';
+COMMENT ON COLUMN @registry@.compare_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.compare_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.compare_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.compare_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.compare_row.score_before IS 'score before 原得分';
+COMMENT ON COLUMN @registry@.compare_row.grade_before IS 'grade before 原等级';
+COMMENT ON COLUMN @registry@.compare_row.rank_before IS 'rank before 原名次';
+COMMENT ON COLUMN @registry@.compare_row.score_after IS 'score after 新得分';
+COMMENT ON COLUMN @registry@.compare_row.grade_after IS 'grade after 新等级';
+COMMENT ON COLUMN @registry@.compare_row.rank_after IS 'rank after 新名次';
+COMMENT ON COLUMN @registry@.compare_row.change IS 'difference of the two 变化';
+COMMENT ON COLUMN @registry@.compare_row.because IS 'what makes the difference 变化原因';
+COMMENT ON COLUMN @registry@.compare_row.effect_before IS 'what it added to the score before 原影响分';
+COMMENT ON COLUMN @registry@.compare_row.effect_after IS 'what it adds to the score after 新影响分';
+COMMENT ON COLUMN @registry@.compare_row.basis IS 'clause it rests on 依据';
 CREATE FUNCTION @registry@.compare_on(policy govcredit.policy, as_of date,
 		known_at timestamptz DEFAULT 'infinity', division govcredit.division DEFAULT NULL)
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text,
-		score_before numeric, grade_before text, rank_before bigint,
-		score_after numeric, grade_after text, rank_after bigint, change numeric,
-		because text, effect_before numeric, effect_after numeric, basis text)
+	RETURNS SETOF @registry@.compare_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	WITH side AS (
-		SELECT false AS present, x.* FROM @registry@.explain_state_on(as_of, known_at) x
+		SELECT false AS present, x.* FROM @internal@.explain_state_on(as_of, known_at) x
 		 UNION ALL
-		SELECT true, x.* FROM @registry@.explain_state_on(as_of, known_at,
-				trial => @registry@.trial_of(policy, as_of, known_at, division)) x
+		SELECT true, x.* FROM @internal@.explain_state_on(as_of, known_at,
+				trial => @internal@.trial_of(policy, as_of, known_at, division)) x
 	), ranked AS MATERIALIZED (
 		SELECT s.present, s.jurisdiction, s.kind, s.subject, s.name, (a.result).score, (a.result).grade,
 			   CASE WHEN (a.result).score IS NOT NULL

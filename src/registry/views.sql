@@ -3,185 +3,185 @@
  */
 
 CREATE VIEW @registry@.ranking WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.ranking_on(@registry@.today());
+	SELECT * FROM @registry@.ranking_on(@internal@.today());
 COMMENT ON VIEW @registry@.ranking IS
 	'score, grade and rank among peers today 今日排名; for another day ranking_on(day)';
-COMMENT ON COLUMN @registry@.ranking.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.ranking.kind IS 'subject kind 主体类别; peers are of one kind in one jurisdiction';
-COMMENT ON COLUMN @registry@.ranking.rank IS 'place among the peers 名次; equal scores share one';
-COMMENT ON COLUMN @registry@.ranking.subject IS 'subject 主体编号';
-COMMENT ON COLUMN @registry@.ranking.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.ranking.score IS 'score 得分; NULL: nothing to score, unranked';
-COMMENT ON COLUMN @registry@.ranking.grade IS 'grade 等级';
-COMMENT ON COLUMN @registry@.ranking.percentile IS 'percent of the other peers strictly below 百分位';
-COMMENT ON COLUMN @registry@.ranking.peers IS 'ranked peers, itself included 同类主体数';
-COMMENT ON COLUMN @registry@.ranking.records IS 'records that count today 有效记录数';
-COMMENT ON COLUMN @registry@.ranking.unjudged IS 'why it cannot be judged 无法评判原因: no score and no rank';
+COMMENT ON COLUMN @registry@.ranking_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.ranking_row.kind IS 'subject kind 主体类别; peers are of one kind in one jurisdiction';
+COMMENT ON COLUMN @registry@.ranking_row.rank IS 'place among the peers 名次; equal scores share one';
+COMMENT ON COLUMN @registry@.ranking_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.ranking_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.ranking_row.score IS 'score 得分; NULL: nothing to score, unranked';
+COMMENT ON COLUMN @registry@.ranking_row.grade IS 'grade 等级';
+COMMENT ON COLUMN @registry@.ranking_row.percentile IS 'percent of the other peers strictly below 百分位';
+COMMENT ON COLUMN @registry@.ranking_row.peers IS 'ranked peers, itself included 同类主体数';
+COMMENT ON COLUMN @registry@.ranking_row.records IS 'records that count today 有效记录数';
+COMMENT ON COLUMN @registry@.ranking_row.unjudged IS 'why it cannot be judged 无法评判原因: no score and no rank';
 
 CREATE VIEW @registry@.sanctions_in_force WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.sanctions_on(@registry@.today());
+	SELECT * FROM @registry@.sanctions_on(@internal@.today());
 COMMENT ON VIEW @registry@.sanctions_in_force IS
 	'measures in force today 今日有效惩戒措施; for another day sanctions_on(day)';
-COMMENT ON COLUMN @registry@.sanctions_in_force.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.sanctions_in_force.kind IS 'subject kind 主体类别';
-COMMENT ON COLUMN @registry@.sanctions_in_force.subject IS 'subject 主体编号';
-COMMENT ON COLUMN @registry@.sanctions_in_force.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.sanctions_in_force.record IS 'record it follows from 记录编号';
-COMMENT ON COLUMN @registry@.sanctions_in_force.record_type IS 'type of the record 记录类型';
-COMMENT ON COLUMN @registry@.sanctions_in_force.measure IS 'code of the measure 措施代码';
-COMMENT ON COLUMN @registry@.sanctions_in_force.title IS 'the measure 惩戒措施';
-COMMENT ON COLUMN @registry@.sanctions_in_force.effect IS
+COMMENT ON COLUMN @registry@.sanctions_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.sanctions_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.sanctions_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.sanctions_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.sanctions_row.record IS 'record it follows from 记录编号';
+COMMENT ON COLUMN @registry@.sanctions_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.sanctions_row.measure IS 'code of the measure 措施代码';
+COMMENT ON COLUMN @registry@.sanctions_row.title IS 'the measure 惩戒措施';
+COMMENT ON COLUMN @registry@.sanctions_row.effect IS
 	'effect 效力: prohibit 禁止, restrict 限制, discretion 裁量, or impose 责令: a duty that bars nothing';
-COMMENT ON COLUMN @registry@.sanctions_in_force.actions IS 'what it bars or limits 受限事项';
-COMMENT ON COLUMN @registry@.sanctions_in_force.except_purposes IS 'purposes that stay free 例外用途';
-COMMENT ON COLUMN @registry@.sanctions_in_force.starts_on IS 'first day 起始日期';
-COMMENT ON COLUMN @registry@.sanctions_in_force.ends_on IS 'last day, included 截止日期; NULL: no such day is known, ends_when says why';
-COMMENT ON COLUMN @registry@.sanctions_in_force.ends_when IS 'what ends it 终止条件: term, validity, corrected, repaired, never, or unknown while the act goes on';
-COMMENT ON COLUMN @registry@.sanctions_in_force.body IS 'who carries it out 实施单位';
-COMMENT ON COLUMN @registry@.sanctions_in_force.basis IS 'clause it rests on 依据';
-COMMENT ON COLUMN @registry@.sanctions_in_force.objection_pending IS 'an objection is unanswered 异议标注; the measure stays';
-COMMENT ON COLUMN @registry@.sanctions_in_force.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
+COMMENT ON COLUMN @registry@.sanctions_row.actions IS 'what it bars or limits 受限事项';
+COMMENT ON COLUMN @registry@.sanctions_row.except_purposes IS 'purposes that stay free 例外用途';
+COMMENT ON COLUMN @registry@.sanctions_row.starts_on IS 'first day 起始日期';
+COMMENT ON COLUMN @registry@.sanctions_row.ends_on IS 'last day, included 截止日期; NULL: no such day is known, ends_when says why';
+COMMENT ON COLUMN @registry@.sanctions_row.ends_when IS 'what ends it 终止条件: term, validity, corrected, repaired, never, or unknown while the act goes on';
+COMMENT ON COLUMN @registry@.sanctions_row.body IS 'who carries it out 实施单位';
+COMMENT ON COLUMN @registry@.sanctions_row.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.sanctions_row.objection_pending IS 'an objection is unanswered 异议标注; the measure stays';
+COMMENT ON COLUMN @registry@.sanctions_row.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
 
 CREATE VIEW @registry@.repairable WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.repairable_on(@registry@.today());
+	SELECT * FROM @registry@.repairable_on(@internal@.today());
 COMMENT ON VIEW @registry@.repairable IS
 	'dishonesty records that count, and whether they may be repaired today 今日信用修复资格; for another day repairable_on(day)';
-COMMENT ON COLUMN @registry@.repairable.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.repairable.kind IS 'subject kind 主体类别';
-COMMENT ON COLUMN @registry@.repairable.subject IS 'subject 主体编号';
-COMMENT ON COLUMN @registry@.repairable.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.repairable.record IS 'record 记录编号';
-COMMENT ON COLUMN @registry@.repairable.record_type IS 'type of the record 记录类型';
-COMMENT ON COLUMN @registry@.repairable.severity IS 'severity 严重程度';
-COMMENT ON COLUMN @registry@.repairable.decided_on IS 'day of the decision 决定日期';
-COMMENT ON COLUMN @registry@.repairable.eligible IS 'may one apply today 可否申请';
-COMMENT ON COLUMN @registry@.repairable.first_day IS 'first day one may 最早申请日期; NULL: none known';
-COMMENT ON COLUMN @registry@.repairable.publication_ends_on IS 'last day of publication without repair 公示截止日期';
-COMMENT ON COLUMN @registry@.repairable.publication_ends_when IS 'what ends it 公示终止条件: term, validity, ended, never, or unknown; none: it is not published';
-COMMENT ON COLUMN @registry@.repairable.effects IS 'what repair may do, best first 修复效果';
-COMMENT ON COLUMN @registry@.repairable.regime IS 'rules that decide 适用规定';
-COMMENT ON COLUMN @registry@.repairable.unmet IS 'what is missing 未满足条件';
-COMMENT ON COLUMN @registry@.repairable.objection_pending IS 'an objection is unanswered 异议标注';
-COMMENT ON COLUMN @registry@.repairable.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
+COMMENT ON COLUMN @registry@.repairable_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.repairable_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.repairable_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.repairable_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.repairable_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.repairable_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.repairable_row.severity IS 'severity 严重程度';
+COMMENT ON COLUMN @registry@.repairable_row.decided_on IS 'day of the decision 决定日期';
+COMMENT ON COLUMN @registry@.repairable_row.eligible IS 'may one apply today 可否申请';
+COMMENT ON COLUMN @registry@.repairable_row.first_day IS 'first day one may 最早申请日期; NULL: none known';
+COMMENT ON COLUMN @registry@.repairable_row.publication_ends_on IS 'last day of publication without repair 公示截止日期';
+COMMENT ON COLUMN @registry@.repairable_row.publication_ends_when IS 'what ends it 公示终止条件: term, validity, ended, never, or unknown; none: it is not published';
+COMMENT ON COLUMN @registry@.repairable_row.effects IS 'what repair may do, best first 修复效果';
+COMMENT ON COLUMN @registry@.repairable_row.regime IS 'rules that decide 适用规定';
+COMMENT ON COLUMN @registry@.repairable_row.unmet IS 'what is missing 未满足条件';
+COMMENT ON COLUMN @registry@.repairable_row.objection_pending IS 'an objection is unanswered 异议标注';
+COMMENT ON COLUMN @registry@.repairable_row.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
 
 CREATE VIEW @registry@.overdue WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.overdue_on(@registry@.today());
+	SELECT * FROM @registry@.overdue_on(@internal@.today());
 COMMENT ON VIEW @registry@.overdue IS
 	'what should have been published or answered and was not 今日逾期事项; for another day overdue_on(day)';
-COMMENT ON COLUMN @registry@.overdue.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.overdue.what IS 'what it is 逾期类别: publication 公示, objection 异议, correction 更正 of what was upheld, report 报告, or the kind of a matter';
-COMMENT ON COLUMN @registry@.overdue.record IS 'record 记录编号';
-COMMENT ON COLUMN @registry@.overdue.objection IS 'objection 异议编号';
-COMMENT ON COLUMN @registry@.overdue.subject IS 'subject 主体编号';
-COMMENT ON COLUMN @registry@.overdue.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.overdue.record_type IS 'type of the record 记录类型';
-COMMENT ON COLUMN @registry@.overdue.started_on IS 'day it began, not counted 起算日期';
-COMMENT ON COLUMN @registry@.overdue.due_on IS 'last day on time 到期日期';
-COMMENT ON COLUMN @registry@.overdue.workdays_late IS 'working days since 逾期工作日数';
-COMMENT ON COLUMN @registry@.overdue.matter IS 'matter 事项编号';
-COMMENT ON COLUMN @registry@.overdue.title IS 'what the matter or the report is 事项名称';
-COMMENT ON COLUMN @registry@.overdue.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
-COMMENT ON COLUMN @registry@.overdue.site IS 'where it should have been published 公示平台';
-COMMENT ON COLUMN @registry@.overdue.state IS 'overdue, or unknown 状态: no notice settles the working days yet';
+COMMENT ON COLUMN @registry@.overdue_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.overdue_row.what IS 'what it is 逾期类别: publication 公示, objection 异议, correction 更正 of what was upheld, report 报告, or the kind of a matter';
+COMMENT ON COLUMN @registry@.overdue_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.overdue_row.objection IS 'objection 异议编号';
+COMMENT ON COLUMN @registry@.overdue_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.overdue_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.overdue_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.overdue_row.started_on IS 'day it began, not counted 起算日期';
+COMMENT ON COLUMN @registry@.overdue_row.due_on IS 'last day on time 到期日期';
+COMMENT ON COLUMN @registry@.overdue_row.workdays_late IS 'working days since 逾期工作日数';
+COMMENT ON COLUMN @registry@.overdue_row.matter IS 'matter 事项编号';
+COMMENT ON COLUMN @registry@.overdue_row.title IS 'what the matter or the report is 事项名称';
+COMMENT ON COLUMN @registry@.overdue_row.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
+COMMENT ON COLUMN @registry@.overdue_row.site IS 'where it should have been published 公示平台';
+COMMENT ON COLUMN @registry@.overdue_row.state IS 'overdue, or unknown 状态: no notice settles the working days yet';
 
 CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.warnings_on(@registry@.today());
+	SELECT * FROM @registry@.warnings_on(@internal@.today());
 COMMENT ON VIEW @registry@.warnings IS 'early warnings today 今日预警; for another day warnings_on(day)';
-COMMENT ON COLUMN @registry@.warnings.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.warnings.kind IS 'subject kind 主体类别';
-COMMENT ON COLUMN @registry@.warnings.subject IS 'subject 主体编号';
-COMMENT ON COLUMN @registry@.warnings.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.warnings.warning IS 'code of the warning 预警代码';
-COMMENT ON COLUMN @registry@.warnings.title IS 'the warning 预警';
-COMMENT ON COLUMN @registry@.warnings.level IS 'its level 预警级别';
-COMMENT ON COLUMN @registry@.warnings.indicator IS 'indicator that gives it 指标; none: the score';
-COMMENT ON COLUMN @registry@.warnings.value IS 'value of the indicator, or score 指标值或得分';
-COMMENT ON COLUMN @registry@.warnings.grade IS 'grade 等级';
-COMMENT ON COLUMN @registry@.warnings.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.warnings_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.warnings_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.warnings_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.warnings_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.warnings_row.warning IS 'code of the warning 预警代码';
+COMMENT ON COLUMN @registry@.warnings_row.title IS 'the warning 预警';
+COMMENT ON COLUMN @registry@.warnings_row.level IS 'its level 预警级别';
+COMMENT ON COLUMN @registry@.warnings_row.indicator IS 'indicator that gives it 指标; none: the score';
+COMMENT ON COLUMN @registry@.warnings_row.value IS 'value of the indicator, or score 指标值或得分';
+COMMENT ON COLUMN @registry@.warnings_row.grade IS 'grade 等级';
+COMMENT ON COLUMN @registry@.warnings_row.basis IS 'clause it rests on 依据';
 
 CREATE VIEW @registry@.coverage WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.coverage_on(@registry@.today());
+	SELECT * FROM @internal@.coverage_on(@internal@.today());
 COMMENT ON VIEW @registry@.coverage IS 'how many subjects have records today 信用记录覆盖情况; for another day coverage_on(day)';
-COMMENT ON COLUMN @registry@.coverage.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.coverage.kind IS 'subject kind 主体类别';
-COMMENT ON COLUMN @registry@.coverage.subjects IS 'subjects there are 主体数';
-COMMENT ON COLUMN @registry@.coverage.covered IS 'subjects with a record 已覆盖主体数';
-COMMENT ON COLUMN @registry@.coverage.percent IS 'percent covered 覆盖率';
-COMMENT ON COLUMN @registry@.coverage.records IS 'records 记录数';
-COMMENT ON COLUMN @registry@.coverage.latest_on IS 'latest decision 最近决定日期';
+COMMENT ON COLUMN @registry@.coverage_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.coverage_row.kind IS 'subject kind 主体类别';
+COMMENT ON COLUMN @registry@.coverage_row.subjects IS 'subjects there are 主体数';
+COMMENT ON COLUMN @registry@.coverage_row.covered IS 'subjects with a record 已覆盖主体数';
+COMMENT ON COLUMN @registry@.coverage_row.percent IS 'percent covered 覆盖率';
+COMMENT ON COLUMN @registry@.coverage_row.records IS 'records 记录数';
+COMMENT ON COLUMN @registry@.coverage_row.latest_on IS 'latest decision 最近决定日期';
 
 CREATE VIEW @registry@.task_progress WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.task_progress_on(@registry@.today());
+	SELECT * FROM @registry@.task_progress_on(@internal@.today());
 COMMENT ON VIEW @registry@.task_progress IS 'tasks and how far they are today 任务进展; for another day task_progress_on(day)';
-COMMENT ON COLUMN @registry@.task_progress.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.task_progress.subject IS 'government that leads it 主体编号';
-COMMENT ON COLUMN @registry@.task_progress.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.task_progress.matter IS 'matter the task is kept as 事项编号';
-COMMENT ON COLUMN @registry@.task_progress.place IS 'number of the task 序号';
-COMMENT ON COLUMN @registry@.task_progress.code IS 'its code in the policy 任务代码';
-COMMENT ON COLUMN @registry@.task_progress.title IS 'the task 任务';
-COMMENT ON COLUMN @registry@.task_progress.units IS 'units responsible 责任单位';
-COMMENT ON COLUMN @registry@.task_progress.schedule IS 'schedule as the text has it 时间进度要求';
-COMMENT ON COLUMN @registry@.task_progress.due_on IS 'last day on time 截止日期';
-COMMENT ON COLUMN @registry@.task_progress.state IS 'open, overdue, closed or late 状态';
-COMMENT ON COLUMN @registry@.task_progress.progress IS 'percent done 完成进度';
-COMMENT ON COLUMN @registry@.task_progress.last_step_on IS 'day of the last step 最近进展日期';
-COMMENT ON COLUMN @registry@.task_progress.last_note IS 'what it was 最近进展';
-COMMENT ON COLUMN @registry@.task_progress.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.task_progress_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.task_progress_row.subject IS 'government that leads it 主体编号';
+COMMENT ON COLUMN @registry@.task_progress_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.task_progress_row.matter IS 'matter the task is kept as 事项编号';
+COMMENT ON COLUMN @registry@.task_progress_row.place IS 'number of the task 序号';
+COMMENT ON COLUMN @registry@.task_progress_row.code IS 'its code in the policy 任务代码';
+COMMENT ON COLUMN @registry@.task_progress_row.title IS 'the task 任务';
+COMMENT ON COLUMN @registry@.task_progress_row.units IS 'units responsible 责任单位';
+COMMENT ON COLUMN @registry@.task_progress_row.schedule IS 'schedule as the text has it 时间进度要求';
+COMMENT ON COLUMN @registry@.task_progress_row.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.task_progress_row.state IS 'open, overdue, closed or late 状态';
+COMMENT ON COLUMN @registry@.task_progress_row.progress IS 'percent done 完成进度';
+COMMENT ON COLUMN @registry@.task_progress_row.last_step_on IS 'day of the last step 最近进展日期';
+COMMENT ON COLUMN @registry@.task_progress_row.last_note IS 'what it was 最近进展';
+COMMENT ON COLUMN @registry@.task_progress_row.basis IS 'clause it rests on 依据';
 
 CREATE VIEW @registry@.reports WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.reports_on(@registry@.today());
+	SELECT * FROM @registry@.reports_on(@internal@.today());
 COMMENT ON VIEW @registry@.reports IS 'reports due about this year and the last 报告报送情况; for another day reports_on(day)';
-COMMENT ON COLUMN @registry@.reports.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.reports.report IS 'code of the report 报告代码';
-COMMENT ON COLUMN @registry@.reports.title IS 'the report 报告';
-COMMENT ON COLUMN @registry@.reports.year IS 'year it is about 所属年度';
-COMMENT ON COLUMN @registry@.reports.subject IS 'who owes it 主体编号';
-COMMENT ON COLUMN @registry@.reports.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.reports.due_on IS 'last day on time 截止日期';
-COMMENT ON COLUMN @registry@.reports.sent_on IS 'day it was sent 报送日期';
-COMMENT ON COLUMN @registry@.reports.state IS 'running, in time, late or overdue 状态';
-COMMENT ON COLUMN @registry@.reports.days_late IS 'days late 逾期天数';
-COMMENT ON COLUMN @registry@.reports.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.reports_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.reports_row.report IS 'code of the report 报告代码';
+COMMENT ON COLUMN @registry@.reports_row.title IS 'the report 报告';
+COMMENT ON COLUMN @registry@.reports_row.year IS 'year it is about 所属年度';
+COMMENT ON COLUMN @registry@.reports_row.subject IS 'who owes it 主体编号';
+COMMENT ON COLUMN @registry@.reports_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.reports_row.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.reports_row.sent_on IS 'day it was sent 报送日期';
+COMMENT ON COLUMN @registry@.reports_row.state IS 'running, in time, late or overdue 状态';
+COMMENT ON COLUMN @registry@.reports_row.days_late IS 'days late 逾期天数';
+COMMENT ON COLUMN @registry@.reports_row.basis IS 'clause it rests on 依据';
 
 CREATE VIEW @registry@.outstanding WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.outstanding_on(@registry@.today());
+	SELECT * FROM @registry@.outstanding_on(@internal@.today());
 COMMENT ON VIEW @registry@.outstanding IS 'debts and breaches with what is owed today 清欠台账; for another day outstanding_on(day)';
-COMMENT ON COLUMN @registry@.outstanding.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.outstanding.matter IS 'matter 事项编号';
-COMMENT ON COLUMN @registry@.outstanding.kind IS 'arrears or breach 事项类别';
-COMMENT ON COLUMN @registry@.outstanding.title IS 'what it is about 事项名称';
-COMMENT ON COLUMN @registry@.outstanding.subject IS 'who owes it now 主体编号; none: who incurred it is no more, and nobody succeeded';
-COMMENT ON COLUMN @registry@.outstanding.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.outstanding.about IS 'who incurred it 原债务主体';
-COMMENT ON COLUMN @registry@.outstanding.opened_on IS 'day of delivery or complaint 起始日期';
-COMMENT ON COLUMN @registry@.outstanding.due_on IS 'last day on time 截止日期';
-COMMENT ON COLUMN @registry@.outstanding.days_late IS 'days late 逾期天数';
-COMMENT ON COLUMN @registry@.outstanding.amount IS 'yuan at issue 涉及金额';
-COMMENT ON COLUMN @registry@.outstanding.paid IS 'yuan paid 已付金额';
-COMMENT ON COLUMN @registry@.outstanding.outstanding IS 'yuan still owed 未付金额';
+COMMENT ON COLUMN @registry@.outstanding_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.outstanding_row.matter IS 'matter 事项编号';
+COMMENT ON COLUMN @registry@.outstanding_row.kind IS 'arrears or breach 事项类别';
+COMMENT ON COLUMN @registry@.outstanding_row.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.outstanding_row.subject IS 'who owes it now 主体编号; none: who incurred it is no more, and nobody succeeded';
+COMMENT ON COLUMN @registry@.outstanding_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.outstanding_row.about IS 'who incurred it 原债务主体';
+COMMENT ON COLUMN @registry@.outstanding_row.opened_on IS 'day of delivery or complaint 起始日期';
+COMMENT ON COLUMN @registry@.outstanding_row.due_on IS 'last day on time 截止日期';
+COMMENT ON COLUMN @registry@.outstanding_row.days_late IS 'days late 逾期天数';
+COMMENT ON COLUMN @registry@.outstanding_row.amount IS 'yuan at issue 涉及金额';
+COMMENT ON COLUMN @registry@.outstanding_row.paid IS 'yuan paid 已付金额';
+COMMENT ON COLUMN @registry@.outstanding_row.outstanding IS 'yuan still owed 未付金额';
 
 CREATE VIEW @registry@.fact WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.fact_on(@registry@.today());
+	SELECT * FROM @internal@.fact_on(@internal@.today());
 COMMENT ON VIEW @registry@.fact IS
 	'the records of who is there today, as compare_policies() takes them 供政策比较的事实: compare_policies(before, after, ''@registry@.fact'', day); for another day, or one division, a view of yours over fact_on(day). Indicators are not among them: compare_on() has them, and compares with what is in force';
-COMMENT ON COLUMN @registry@.fact.subject IS 'number of the subject 主体编号';
-COMMENT ON COLUMN @registry@.fact.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.fact.subject_kind IS 'its kind 主体类别';
-COMMENT ON COLUMN @registry@.fact.record_type IS 'type of the record 记录类型; none: nothing is recorded about the subject';
-COMMENT ON COLUMN @registry@.fact.decided_on IS 'day of the decision 决定日期';
-COMMENT ON COLUMN @registry@.fact.severity IS 'severity 严重程度';
-COMMENT ON COLUMN @registry@.fact.amount IS 'amount in yuan 金额';
-COMMENT ON COLUMN @registry@.fact.ended_on IS 'day the act ended 行为终止日期';
-COMMENT ON COLUMN @registry@.fact.ongoing IS 'the act goes on 行为是否持续';
-COMMENT ON COLUMN @registry@.fact.act_id IS 'act it belongs to 行为标识';
-COMMENT ON COLUMN @registry@.fact.flags IS 'circumstances 情节标志';
-COMMENT ON COLUMN @registry@.fact.corrected_on IS 'day the wrong was put right 纠正日期';
-COMMENT ON COLUMN @registry@.fact.repaired_on IS 'day repair was granted 修复日期';
-COMMENT ON COLUMN @registry@.fact.repair IS 'effect granted 修复方式';
-COMMENT ON COLUMN @registry@.fact.given IS 'points given by discretion 裁量分值';
-COMMENT ON COLUMN @registry@.fact.division IS 'division of the subject 所属区划';
-COMMENT ON COLUMN @registry@.fact.record IS 'number of the record 记录编号';
+COMMENT ON COLUMN @registry@.fact_row.subject IS 'number of the subject 主体编号';
+COMMENT ON COLUMN @registry@.fact_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.fact_row.subject_kind IS 'its kind 主体类别';
+COMMENT ON COLUMN @registry@.fact_row.record_type IS 'type of the record 记录类型; none: nothing is recorded about the subject';
+COMMENT ON COLUMN @registry@.fact_row.decided_on IS 'day of the decision 决定日期';
+COMMENT ON COLUMN @registry@.fact_row.severity IS 'severity 严重程度';
+COMMENT ON COLUMN @registry@.fact_row.amount IS 'amount in yuan 金额';
+COMMENT ON COLUMN @registry@.fact_row.ended_on IS 'day the act ended 行为终止日期';
+COMMENT ON COLUMN @registry@.fact_row.ongoing IS 'the act goes on 行为是否持续';
+COMMENT ON COLUMN @registry@.fact_row.act_id IS 'act it belongs to 行为标识';
+COMMENT ON COLUMN @registry@.fact_row.flags IS 'circumstances 情节标志';
+COMMENT ON COLUMN @registry@.fact_row.corrected_on IS 'day the wrong was put right 纠正日期';
+COMMENT ON COLUMN @registry@.fact_row.repaired_on IS 'day repair was granted 修复日期';
+COMMENT ON COLUMN @registry@.fact_row.repair IS 'effect granted 修复方式';
+COMMENT ON COLUMN @registry@.fact_row.given IS 'points given by discretion 裁量分值';
+COMMENT ON COLUMN @registry@.fact_row.division IS 'division of the subject 所属区划';
+COMMENT ON COLUMN @registry@.fact_row.record IS 'number of the record 记录编号';
 
 /*
  * What the public may see of the records, with the owner's rights: of
@@ -251,6 +251,28 @@ COMMENT ON COLUMN @registry@.published.objection_pending IS 'an objection is una
 COMMENT ON COLUMN @registry@.published.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
 COMMENT ON COLUMN @registry@.published.basis IS 'clause the record type rests on 依据';
 
+/* A column of a question for today says what it says for any day. */
+DO $do$
+DECLARE
+	named record;
+BEGIN
+	FOR named IN
+		SELECT c.oid::regclass AS view, v.attname, col_description(t.attrelid, t.attnum) AS comment
+		  FROM pg_class c
+		  JOIN pg_depend d ON d.classid = 'pg_rewrite'::regclass AND d.refclassid = 'pg_proc'::regclass
+		  JOIN pg_rewrite w ON w.oid = d.objid AND w.ev_class = c.oid
+		  JOIN pg_proc p ON p.oid = d.refobjid AND p.proretset
+		  JOIN pg_type r ON r.oid = p.prorettype AND r.typnamespace = c.relnamespace
+		  JOIN pg_attribute t ON t.attrelid = r.typrelid AND t.attnum > 0 AND NOT t.attisdropped
+		  JOIN pg_attribute v ON v.attrelid = c.oid AND v.attname = t.attname AND v.attnum > 0
+		 WHERE c.relnamespace = '@registry@'::regnamespace AND c.relkind = 'v'
+		   AND c.relname = ANY ('{ranking,sanctions_in_force,repairable,overdue,warnings,coverage,task_progress,reports,outstanding,fact}')
+	LOOP
+		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', named.view, named.attname, named.comment);
+	END LOOP;
+END
+$do$;
+
 /*
  * The same views under Chinese names: a column is called what the Chinese
  * words of its comment say.
@@ -267,23 +289,22 @@ BEGIN
 					   ('overdue', '逾期事项'), ('warnings', '预警'), ('coverage', '覆盖情况'),
 					   ('task_progress', '任务进展'), ('reports', '报告报送'), ('outstanding', '清欠台账'),
 					   ('published', '公示信息')) AS v (english, name)
-		  JOIN pg_class c ON c.oid = format('%s.%I', '@registry@', v.english)::regclass
+		  JOIN pg_class c ON c.relname = v.english AND c.relnamespace = '@registry@'::regnamespace
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
 		 GROUP BY v.english, v.name, c.oid
 	LOOP
-		EXECUTE format('CREATE VIEW %s.%I WITH (security_invoker = true) AS SELECT %s FROM %1$s.%4$I',
-			'@registry@', chinese.name, chinese.columns, chinese.english);
-		EXECUTE format('COMMENT ON VIEW %s.%I IS %L', '@registry@', chinese.name,
+		EXECUTE format('CREATE VIEW %s.%I WITH (security_invoker = true) AS SELECT %s FROM %s.%I',
+			'@zh@', chinese.name, chinese.columns, '@registry@', chinese.english);
+		EXECUTE format('COMMENT ON VIEW %s.%I IS %L', '@zh@', chinese.name,
 			format('view %s under Chinese names: %s', chinese.english, chinese.comment));
 	END LOOP;
 	FOR chinese IN
 		SELECT c.relname AS english, a.attname AS name
 		  FROM pg_class c
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0
-		 WHERE c.relnamespace = (SELECT r.relnamespace FROM pg_class r WHERE r.oid = '@registry@.ranking'::regclass)
-		   AND c.relkind = 'v' AND c.relname ~ '[一-龥]'
+		 WHERE c.relnamespace = '@zh@'::regnamespace AND c.relkind = 'v'
 	LOOP
-		EXECUTE format('COMMENT ON COLUMN %s.%I.%I IS %L', '@registry@', chinese.english, chinese.name, chinese.name);
+		EXECUTE format('COMMENT ON COLUMN %s.%I.%I IS %L', '@zh@', chinese.english, chinese.name, chinese.name);
 	END LOOP;
 END
 $do$;

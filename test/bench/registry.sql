@@ -40,7 +40,7 @@ VACUUM ANALYZE;
 CALL credit.evaluate('2025-06-30', 'kept');
 CALL credit.freeze(1);
 CREATE VIEW by_hand AS
-SELECT subject, score('huaiyin-2019', '2025-06-30', 'department', record_type, decided_on, severity, amount, credit.act_end(ended_on, ongoing), act_id,
+SELECT subject, score('huaiyin-2019', '2025-06-30', 'department', record_type, decided_on, severity, amount, credit_internal.act_end(ended_on, ongoing), act_id,
 					  NULL, corrected_on, NULL, NULL, NULL) AS score
   FROM credit.record GROUP BY subject;
 CALL bench.check('scores of the evaluation', 'SELECT s.score = h.score FROM credit.evaluation_score s FULL JOIN by_hand h USING (subject)');

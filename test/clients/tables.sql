@@ -63,7 +63,7 @@ SELECT credit.issue_report(1, '评优', '2026-06-30') \g /dev/null
 CREATE VIEW public.readable AS
 	SELECT format('SELECT * FROM %s', c.oid::regclass) AS statement
 	  FROM pg_catalog.pg_class c
-	 WHERE c.relnamespace = 'credit'::regnamespace AND c.relkind IN ('r', 'v')
+	 WHERE c.relnamespace IN ('credit'::regnamespace, 'credit_internal'::regnamespace, 'credit_zh'::regnamespace) AND c.relkind IN ('r', 'v')
 	 UNION ALL
 	SELECT format('SELECT * FROM %s(%s)', p.oid::regproc, (
 			SELECT string_agg(CASE
@@ -73,4 +73,4 @@ CREATE VIEW public.readable AS
 			  FROM generate_series(1, p.pronargs - p.pronargdefaults) i (n)
 			  JOIN pg_catalog.pg_type t ON t.oid = p.proargtypes[i.n - 1]))
 	  FROM pg_catalog.pg_proc p
-	 WHERE p.pronamespace = 'credit'::regnamespace AND p.proretset AND p.provolatile <> 'v';
+	 WHERE p.pronamespace IN ('credit'::regnamespace, 'credit_internal'::regnamespace) AND p.proretset AND p.provolatile <> 'v';

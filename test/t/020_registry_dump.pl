@@ -39,7 +39,7 @@ $node->safe_psql(
 
 my @questions = (
 	q{TABLE credit.jurisdiction}, q{TABLE credit.subject}, q{TABLE credit.subject_link},
-	q{TABLE credit.record}, q{TABLE credit.objection}, q{SELECT jsonb_strip_nulls((to_jsonb(h) - 'rest') || coalesce(h.rest, '{}')) FROM credit.record_history h},
+	q{TABLE credit.record}, q{TABLE credit.objection}, q{SELECT jsonb_strip_nulls((to_jsonb(h) - 'rest') || coalesce(h.rest, '{}')) FROM credit_internal.record_history h},
 	q{TABLE credit.evaluation}, q{TABLE credit.evaluation_policy}, q{TABLE credit.evaluation_score},
 	q{TABLE credit.evaluation_contribution}, q{SELECT * FROM credit.evaluation_ranking(1)},
 	q{SELECT * FROM credit.ranking_on('2026-06-30')},
@@ -88,7 +88,7 @@ sub check
 		$node->safe_psql($database, q{SET enable_seqscan = off; EXPLAIN SELECT FROM credit.record WHERE case_no = 'A-1'}),
 		qr/record_case/, "$database keeps the DBA's index");
 	is($node->safe_psql($database, 'SELECT govcredit.upgrade_registry()'),
-		$node->safe_psql('origin', 'SELECT max(version) FROM credit.registry_version'),
+		$node->safe_psql('origin', 'SELECT max(version) FROM credit_internal.registry_version'),
 		"$database has the registry's version");
 }
 
@@ -111,12 +111,12 @@ for my $when ('after the restore', 'after the key was changed')
 	my ($status, $out, $err) = $node->psql('restored', "INSERT INTO credit.subject_person (subject, resident_id) VALUES (22, $first)
 		ON CONFLICT (subject) DO UPDATE SET resident_id = excluded.resident_id");
 	like($err, qr/"subject_person_digest".*Key \(digest\)=\(.x[0-9a-f]{64}\)/s, "a number is one person's $when");
-	cmp_ok($node->safe_psql('restored', 'SELECT credit.rotate_person_key()'), '>', 1, 'the key changes');
+	cmp_ok($node->safe_psql('restored', 'SELECT credit_internal.rotate_person_key()'), '>', 1, 'the key changes');
 }
 $node->command_ok([ 'pg_dump', '-Fc', '-f', "$dumps/again", 'restored' ], 'dumped after the change of key');
 $node->safe_psql('postgres', 'CREATE DATABASE again');
 $node->command_ok([ 'pg_restore', '--exit-on-error', '-d', 'again', "$dumps/again" ], 'and restored');
-is($node->safe_psql('again', 'SELECT count(*) FROM credit.subject_person WHERE digest <> credit.person_digest(resident_id)'), '0', 'with its key');
+is($node->safe_psql('again', 'SELECT count(*) FROM credit.subject_person WHERE digest <> credit_internal.person_digest(resident_id)'), '0', 'with its key');
 my $log = slurp_file($node->logfile);
 like($log, qr/subject_person_digest/, 'the log has the refusals');
 unlike($log, qr/469028195908187251|441624200011159088/, 'and no number');
@@ -128,12 +128,12 @@ cmp_ok(
 		q{INSERT INTO credit.record (subject, record_type, decided_on) VALUES (1, 'good_case', '2026-06-01') RETURNING id}),
 	'>', $last, 'a new record gets a new id');
 
-# A registry of its own schema only.
-$node->command_ok([ 'pg_dump', '-Fp', '-n', 'credit', '-f', "$dumps/schema", 'origin' ], 'pg_dump -n credit');
+# A registry by its own schemas only.
+$node->command_ok([ 'pg_dump', '-Fp', (map { ('-n', $_) } qw(credit credit_internal credit_zh)), '-f', "$dumps/schema", 'origin' ], 'pg_dump -n of its three schemas');
 $node->safe_psql('postgres', 'CREATE DATABASE alone');
 $node->safe_psql('alone', 'CREATE EXTENSION govcredit');
 $node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-f', "$dumps/schema", 'alone' ],
-	'the schema alone into psql');
+	'the schemas alone into psql');
 check('alone');
 
 $node->stop;

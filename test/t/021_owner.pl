@@ -57,7 +57,7 @@ my @questions = (
 	q{TABLE credit.subject}, q{TABLE credit.record}, q{SELECT * FROM credit.evaluation_ranking(1)},
 	q{SELECT * FROM credit.ranking_on('2026-06-30')}, q{SELECT * FROM credit.sanctions_on('2026-06-30')},
 	q{SELECT g.grantee::regrole, g.privilege_type, c.relname FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) g
-	   WHERE c.relnamespace = 'credit'::regnamespace AND g.grantee::regrole::text LIKE 'own%'});
+	   WHERE c.relnamespace IN ('credit'::regnamespace, 'credit_internal'::regnamespace, 'credit_zh'::regnamespace) AND g.grantee::regrole::text LIKE 'own%'});
 
 sub answers
 {
@@ -85,7 +85,7 @@ $node->safe_psql('postgres', "CREATE ROLE two_$_") for qw(reader analyst recorde
 as('second', 'two', q{SELECT more.setup_roles('two', adopt => true)});
 
 # Everything goes again without a superuser.
-as('first', 'one', q{DROP SCHEMA credit CASCADE; DROP EXTENSION govcredit CASCADE; DROP SCHEMA govcredit; CREATE EXTENSION govcredit});
+as('first', 'one', q{DROP SCHEMA credit, credit_internal, credit_zh CASCADE; DROP EXTENSION govcredit CASCADE; DROP SCHEMA govcredit; CREATE EXTENSION govcredit});
 ok(1, 'everything goes and comes again without a superuser');
 
 $node->stop;

@@ -89,7 +89,7 @@ my $public = q{SELECT * FROM c990101.record WHERE disclosure = 'public'};
 my @tables = (
 	'TABLE c990101.agency', 'TABLE c990101.subject', 'TABLE c990101.subject_link', $public,
 	q{SELECT * FROM c990101.objection WHERE disclosure = 'public'}, 'TABLE kept',
-	q{SELECT * FROM c990101.record_history WHERE disclosure IS DISTINCT FROM 'restricted'}, 'TABLE c990101.subject_history');
+	q{SELECT * FROM c990101_internal.record_history WHERE disclosure IS DISTINCT FROM 'restricted'}, 'TABLE c990101_internal.subject_history');
 
 sub same_rows
 {
@@ -97,7 +97,7 @@ sub same_rows
 	$county->wait_for_catchup('from_990101');
 	is(rows($city, $_), rows($county, $_), "$when: $_") for @tables;
 	is($city->safe_psql('postgres', q{
-			SELECT count(*) FROM (SELECT to_jsonb(r) AS j FROM c990101.record r UNION ALL SELECT to_jsonb(h) FROM c990101.record_history h UNION ALL SELECT to_jsonb(h) FROM c990101.objection_history h) x
+			SELECT count(*) FROM (SELECT to_jsonb(r) AS j FROM c990101.record r UNION ALL SELECT to_jsonb(h) FROM c990101_internal.record_history h UNION ALL SELECT to_jsonb(h) FROM c990101_internal.objection_history h) x
 			 WHERE j ->> 'disclosure' = 'restricted'}), '0', "$when: nothing that is not public");
 }
 same_rows('copied');
@@ -117,7 +117,7 @@ is($city->safe_psql('postgres', 'SELECT policy FROM c990101.jurisdiction'), $han
 
 # What all may see is scored the same.  Records 3 and the last are restricted.
 my $touched = $county->safe_psql('postgres', q{SELECT string_agg(DISTINCT subject::text, ',') FROM c990101.record WHERE disclosure <> 'public'});
-my $scores = qq{SELECT subject, name, policy, score, grade, dimensions, records FROM c990101.assess_on('2026-06-30') WHERE subject NOT IN ($touched)};
+my $scores = qq{SELECT subject, name, policy, score, grade, dimensions, records FROM c990101_internal.assess_on('2026-06-30') WHERE subject NOT IN ($touched)};
 my $public_scores = qq{
 	SELECT subject, assess('$handle', '2026-06-30', 'department', record_type, decided_on, severity) AS assessed
 	  FROM ($public) r WHERE revoked_at IS NULL GROUP BY subject};

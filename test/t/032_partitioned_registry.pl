@@ -47,7 +47,7 @@ $how{hash} =~ s/FOR VALUES FROM.*?, i, i \* .*?\);/FOR VALUES WITH (MODULUS 8, R
 $how{hash} =~ s/CREATE TABLE credit\.record_rest .*?\n// or die;
 
 my @questions = (
-	q{TABLE credit.record}, q{TABLE credit.record_history}, q{SELECT * FROM credit.ranking_on('2026-06-30')},
+	q{TABLE credit.record}, q{TABLE credit_internal.record_history}, q{SELECT * FROM credit.ranking_on('2026-06-30')},
 	qq{SELECT * FROM credit.ranking_on('2026-06-30', '$before')},
 	q{SELECT * FROM credit.sanctions_on('2026-06-30')}, q{SELECT * FROM credit.repairable_on('2026-06-30')},
 	q{SELECT * FROM credit.deadlines_on('2026-06-30')}, q{TABLE credit.ranking},
@@ -105,17 +105,17 @@ for my $database (qw(hash range))
 	refuses($database, 'removing a subject with records', q{DELETE FROM credit.subject WHERE id IN (SELECT subject FROM credit.record)}, qr/foreign key|refused/);
 
 	# Life goes on, and what is changed was known
-	my $past = $node->safe_psql($database, 'SELECT count(*) FROM credit.record_history');
+	my $past = $node->safe_psql($database, 'SELECT count(*) FROM credit_internal.record_history');
 	my $then = $node->safe_psql($database, 'SELECT credit.close_books()');
 	my $was = $node->safe_psql($database, "SELECT x::text FROM credit.ranking_on('2026-06-30') x ORDER BY 1");
 	$node->safe_psql($database, $_) for
 	  q{INSERT INTO credit.record (subject, record_type, decided_on, severity, amount, flags, given)
 			SELECT subject, record_type, decided_on, severity, amount, flags, given FROM credit.record WHERE revoked_at IS NULL},
 	  q{UPDATE credit.record SET revoke_reason = 'taken back' WHERE id IN (SELECT id FROM credit.record WHERE revoked_at IS NULL ORDER BY id LIMIT 5)},
-	  q{INSERT INTO credit.objection (record, filed_on, statement) SELECT max(id), credit.today(), '不服（演示数据）' FROM credit.record WHERE revoked_at IS NULL},
+	  q{INSERT INTO credit.objection (record, filed_on, statement) SELECT max(id), credit_internal.today(), '不服（演示数据）' FROM credit.record WHERE revoked_at IS NULL},
 	  q{CALL credit.evaluate('2026-06-30')};
 	is($node->safe_psql($database, 'SELECT count(*) - count(DISTINCT id) FROM credit.record'), '0', "$database: every number is used once");
-	is($node->safe_psql($database, q{SELECT count(*) FROM credit.record_history}), $past + 5,
+	is($node->safe_psql($database, q{SELECT count(*) FROM credit_internal.record_history}), $past + 5,
 		"$database: there is one history of all partitions");
 	is($node->safe_psql($database, "SELECT x::text FROM credit.ranking_on('2026-06-30', '$then') x ORDER BY 1"), $was,
 		"$database: what was known before is still the answer");
@@ -133,9 +133,9 @@ for my $database (qw(hash range))
 			$explain EXECUTE q (4, 4)});
 	%query = (
 		%query,
-		'an explanation' => qq{$explain SELECT * FROM credit.explain_on('2026-06-30', 'infinity', 4, 4)},
-		'a batch of an evaluation' => qq{$explain SELECT * FROM credit.assess_on('2026-06-30', 'infinity', 3, 5)},
-		'a batch by parameters' => qq{$generic SELECT * FROM credit.assess_on('2026-06-30', 'infinity', \$1, \$2);
+		'an explanation' => qq{$explain SELECT * FROM credit_internal.explain_on('2026-06-30', 'infinity', 4, 4)},
+		'a batch of an evaluation' => qq{$explain SELECT * FROM credit_internal.assess_on('2026-06-30', 'infinity', 3, 5)},
+		'a batch by parameters' => qq{$generic SELECT * FROM credit_internal.assess_on('2026-06-30', 'infinity', \$1, \$2);
 			$explain EXECUTE q (3, 5)}) if $database eq 'range';
 	for my $what (sort keys %query)
 	{

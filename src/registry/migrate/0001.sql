@@ -1,0 +1,1 @@
+/* The first layout is what create_registry() makes. */
