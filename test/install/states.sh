@@ -323,7 +323,7 @@ own_cluster()
 	try root 'make uninstall'
 	[ "$rc" -eq 0 ] || unexpected "make uninstall"
 	find /usr ! -type d | sort | diff /root/before - || unexpected "make uninstall leaves or takes what it should not"
-	try dev 'psql -X -v ON_ERROR_STOP=1 -c "DROP SCHEMA credit CASCADE" -c "DROP EXTENSION govcredit CASCADE"'
+	try dev 'psql -X -v ON_ERROR_STOP=1 -c "DROP SCHEMA credit, credit_internal, credit_zh CASCADE" -c "DROP EXTENSION govcredit CASCADE"'
 	[ "$rc" -eq 0 ] || unexpected "DROP EXTENSION without the library"
 }
 

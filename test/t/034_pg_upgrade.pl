@@ -49,15 +49,16 @@ my %questions = (
 			FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
 		   WHERE e.extname = 'govcredit' AND d.deptype = 'e'} ],
 	registry => [
-		map({ "TABLE credit.$_" } qw(jurisdiction subject record record_history evaluation evaluation_policy evaluation_score
-			  evaluation_contribution access_scope 排名)),
-		map({ my $f = $_; map({ "SELECT * FROM credit.${f}_on('2026-06-30', '$_')" } "infinity", $known) }
-			qw(ranking explain sanctions repairable deadlines overdue warnings coverage indicator matters reports)),
+		map({ "TABLE $_" } qw(credit.jurisdiction credit.subject credit.record credit_internal.record_history credit.evaluation
+			  credit.evaluation_policy credit.evaluation_score credit.evaluation_contribution credit.access_scope credit_zh.排名)),
+		map({ my $f = $_; map({ "SELECT * FROM ${f}_on('2026-06-30', '$_')" } "infinity", $known) }
+			qw(credit.ranking credit_internal.explain credit.sanctions credit.repairable credit.deadlines credit.overdue credit.warnings
+			  credit_internal.coverage credit.indicator credit.matters credit.reports)),
 		q{SELECT * FROM credit.evaluation_ranking(1)}, q{SELECT * FROM credit.evaluation_differences(1)},
 		q{SELECT * FROM credit.candidates_on('department', '2026-06-30')},
 		q{SELECT credit_internal.policy_on(d, '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::division[]) d},
 		q{SELECT p.oid::regprocedure, p.prosqlbody IS NULL, p.proconfig, p.proacl FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
-		   WHERE n.nspname = 'credit'} ]);
+		   WHERE n.nspname IN ('credit', 'credit_internal')} ]);
 
 sub answers
 {
