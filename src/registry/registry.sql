@@ -138,41 +138,22 @@ $$;
 COMMENT ON FUNCTION govcredit.check_registry_schema(pg_catalog.name, pg_catalog.name) IS
 	'part of create_registry(), upgrade_registry() and setup_roles(): raises where others own a schema of a registry, may create in it, have objects there or get rights by default (登记库模式检查)';
 
-CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
-	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+/* All three are looked at before the first is made. */
+CREATE FUNCTION govcredit.check_registry_names(schema pg_catalog.name) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
-	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	names CONSTANT text[] := govcredit.registry_schemas(schema);
-	purposes CONSTANT text[] := ARRAY['registry of govcredit 政务诚信登记库',
-		format('what serves registry "%s" of govcredit 政务诚信登记库内部对象', schema),
-		format('the questions of registry "%s" of govcredit in Chinese 政务诚信登记库中文查询', schema)];
 	part record;
 	taken text;
-	state text;
-	message text;
-	detail text;
-	advice text;
-	statements bigint;
 BEGIN
-	/*
-	 * The name is put between the quotes and dollar quotes of the template,
-	 * where quote_ident() does not help.
-	 */
-	IF schema ~ '[''$\\]' THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('invalid name for a registry: "%s"', schema), CONSTRAINT = 'invalid_registry_name',
-			ERRCODE = 'invalid_name',
-			DETAIL = govcredit.say('It must not contain apostrophes, dollar signs or backslashes.');
-	END IF;
 	IF octet_length(names[2]) > 63 THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('name "%s" is too long for a registry', schema), CONSTRAINT = 'registry_name_too_long',
 			ERRCODE = 'name_too_long',
 			DETAIL = govcredit.say('Schema "%s" would have %s bytes of at most 63.', names[2], octet_length(names[2]));
 	END IF;
-	/* All three are looked at before the first is made. */
 	FOR part IN
 		SELECT n.name, n.place, s.oid
 		  FROM unnest(names) WITH ORDINALITY n (name, place)
@@ -211,6 +192,39 @@ BEGIN
 				HINT = govcredit.say('It would be one of registry "%s": choose another name for the registry.', schema);
 		END IF;
 	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION govcredit.check_registry_names(pg_catalog.name) IS
+	'part of create_registry(): raises where a name of the three schemas is too long, or taken (登记库名称检查)';
+
+CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
+AS $$
+DECLARE
+	names CONSTANT text[] := govcredit.registry_schemas(schema);
+	purposes CONSTANT text[] := ARRAY['registry of govcredit 政务诚信登记库',
+		format('what serves registry "%s" of govcredit 政务诚信登记库内部对象', schema),
+		format('the questions of registry "%s" of govcredit in Chinese 政务诚信登记库中文查询', schema)];
+	part record;
+	state text;
+	message text;
+	detail text;
+	advice text;
+	statements bigint;
+BEGIN
+	/*
+	 * The name is put between the quotes and dollar quotes of the template,
+	 * where quote_ident() does not help.
+	 */
+	IF schema ~ '[''$\\]' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('invalid name for a registry: "%s"', schema), CONSTRAINT = 'invalid_registry_name',
+			ERRCODE = 'invalid_name',
+			DETAIL = govcredit.say('It must not contain apostrophes, dollar signs or backslashes.');
+	END IF;
+	PERFORM govcredit.check_registry_names(schema);
 	/* One at a time: the second waits here for the first. */
 	FOR i IN 1 .. 3 LOOP
 		IF to_regnamespace(quote_ident(names[i])) IS NULL THEN
@@ -345,6 +359,62 @@ $$;
 COMMENT ON FUNCTION govcredit.retire_from_registry(pg_catalog.name, pg_catalog.text[]) IS
 	'part of upgrade_registry(): drops functions and views whose signature changes, and what of the registry rests on them (停用旧版对象); refuses where something else does';
 
+/* The migrations since that version, and of the template what can be said again. */
+CREATE FUNCTION govcredit.renew_registry(schema pg_catalog.name, present integer) RETURNS void
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	part record;
+	state text;
+	message text;
+	detail text;
+	advice text;
+BEGIN
+	/* The template's operators are found here, once and for all. */
+	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
+	FOR part IN
+		SELECT s.source, s.statement
+		  FROM govcredit.registry_migrations() m
+		 CROSS JOIN LATERAL govcredit.registry_statements(schema, m.statements) s
+		 WHERE m.version > present
+		 ORDER BY m.version, s.place
+	LOOP
+		EXECUTE part.statement;
+	END LOOP;
+
+	FOR part IN SELECT s.source, s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
+		IF part.statement ~ '^CREATE (FUNCTION|PROCEDURE|AGGREGATE|VIEW|TRIGGER) ' THEN
+			EXECUTE regexp_replace(part.statement, '^CREATE ', 'CREATE OR REPLACE ');
+		ELSIF part.statement ~ '^CREATE CONSTRAINT TRIGGER ' THEN
+			/* Which cannot be replaced. */
+			EXECUTE regexp_replace(part.statement, '^CREATE CONSTRAINT TRIGGER (\S+) .*? ON (.*?)\s+DEFERRABLE.*$', 'DROP TRIGGER IF EXISTS \1 ON \2');
+			EXECUTE part.statement;
+		ELSIF part.statement ~ '^DO ' THEN
+			EXECUTE replace(part.statement, 'CREATE VIEW', 'CREATE OR REPLACE VIEW');
+		ELSIF part.statement ~ '^COMMENT ON (INDEX|CONSTRAINT) ' THEN
+			BEGIN
+				EXECUTE part.statement;
+			EXCEPTION WHEN undefined_object OR undefined_table THEN
+				NULL;	/* The DBA has another in its place. */
+			END;
+		ELSIF part.statement ~ '^COMMENT ' THEN
+			EXECUTE part.statement;
+		END IF;
+	END LOOP;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
+		detail = PG_EXCEPTION_DETAIL, advice = PG_EXCEPTION_HINT;
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('registry "%s" could not be upgraded: %s', schema, message), CONSTRAINT = 'registry_upgrade_failed',
+		ERRCODE = state,
+		DETAIL = concat_ws(E'\n', concat_ws(': ', part.source, rtrim(split_part(part.statement, E'\n', 1), ' (')), nullif(detail, '')),
+		HINT = coalesce(nullif(advice, ''), govcredit.say('Nothing was changed.'));
+END
+$$;
+COMMENT ON FUNCTION govcredit.renew_registry(pg_catalog.name, integer) IS
+	'part of upgrade_registry(): runs migrations and template (更新登记库对象); what fails is named by its place in the source';
+
 /*
  * Everything is done as the registry's owner: what is made belongs to it, and
  * what stands in its schema runs with no more rights than it has.
@@ -366,10 +436,6 @@ DECLARE
 	gone jsonb;
 	part record;
 	grant_again text;
-	state text;
-	message text;
-	detail text;
-	advice text;
 	lost text;
 BEGIN
 	IF home IS NULL THEN
@@ -399,53 +465,13 @@ BEGIN
 			HINT = govcredit.say('Update the extension that knows it: ALTER EXTENSION govcredit UPDATE.');
 	END IF;
 
-	/* The template's operators are found here, once and for all. */
-	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	gone := govcredit.retire_from_registry(schema, ARRAY(
 		SELECT s.statement
 		  FROM govcredit.registry_migrations() m
 		 CROSS JOIN LATERAL unnest(m.retires) r (entry)
 		 CROSS JOIN LATERAL govcredit.registry_statements(schema, r.entry) s
 		 WHERE m.version > present));
-	BEGIN
-		FOR part IN
-			SELECT s.source, s.statement
-			  FROM govcredit.registry_migrations() m
-			 CROSS JOIN LATERAL govcredit.registry_statements(schema, m.statements) s
-			 WHERE m.version > present
-			 ORDER BY m.version, s.place
-		LOOP
-			EXECUTE part.statement;
-		END LOOP;
-
-		FOR part IN SELECT s.source, s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
-			IF part.statement ~ '^CREATE (FUNCTION|PROCEDURE|AGGREGATE|VIEW|TRIGGER) ' THEN
-				EXECUTE regexp_replace(part.statement, '^CREATE ', 'CREATE OR REPLACE ');
-			ELSIF part.statement ~ '^CREATE CONSTRAINT TRIGGER ' THEN
-				/* Which cannot be replaced. */
-				EXECUTE regexp_replace(part.statement, '^CREATE CONSTRAINT TRIGGER (\S+) .*? ON (.*?)\s+DEFERRABLE.*$', 'DROP TRIGGER IF EXISTS \1 ON \2');
-				EXECUTE part.statement;
-			ELSIF part.statement ~ '^DO ' THEN
-				EXECUTE replace(part.statement, 'CREATE VIEW', 'CREATE OR REPLACE VIEW');
-			ELSIF part.statement ~ '^COMMENT ON (INDEX|CONSTRAINT) ' THEN
-				BEGIN
-					EXECUTE part.statement;
-				EXCEPTION WHEN undefined_object OR undefined_table THEN
-					NULL;	/* The DBA has another in its place. */
-				END;
-			ELSIF part.statement ~ '^COMMENT ' THEN
-				EXECUTE part.statement;
-			END IF;
-		END LOOP;
-	EXCEPTION WHEN OTHERS THEN
-		GET STACKED DIAGNOSTICS state = RETURNED_SQLSTATE, message = MESSAGE_TEXT,
-			detail = PG_EXCEPTION_DETAIL, advice = PG_EXCEPTION_HINT;
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('registry "%s" could not be upgraded: %s', schema, message), CONSTRAINT = 'registry_upgrade_failed',
-			ERRCODE = state,
-			DETAIL = concat_ws(E'\n', concat_ws(': ', part.source, rtrim(split_part(part.statement, E'\n', 1), ' (')), nullif(detail, '')),
-			HINT = coalesce(nullif(advice, ''), govcredit.say('Nothing was changed.'));
-	END;
+	PERFORM govcredit.renew_registry(schema, present);
 
 	/* Roles get their rights on what is new, and what was made anew its own. */
 	FOR part IN

@@ -1217,8 +1217,7 @@ COMMENT ON COLUMN @registry@.setup_roles_row.role IS 'the role, by the name it h
  * perhaps of another registry: it is taken on demand only, and said whose it
  * is.  A role is this registry's once a policy of its tables names it.
  */
-CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false)
-	RETURNS SETOF @registry@.setup_roles_row
+CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false) RETURNS SETOF @registry@.setup_roles_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET client_min_messages = warning
