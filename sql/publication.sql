@@ -76,10 +76,10 @@ SELECT record, count(*) FROM pub.overdue_on('2026-06-30') WHERE what = 'publicat
 INSERT INTO pub.record (id, subject, record_type, decided_on, severity, flags) VALUES (31, 3, 'quality_accident', '2026-01-15', 'serious', '{commercial_secret}'), (32, 3, 'quality_accident', '2026-01-15', 'serious', NULL);
 SELECT s.id, x ->> 'record' AS record, x ->> 'class' AS class
   FROM pub.subject s CROSS JOIN LATERAL jsonb_array_elements(pub_internal.report_contents(s.id, '演示', '2026-06-30', 'infinity') -> 'records') x
- WHERE s.id IN (1, 2, 3) ORDER BY 1, 2 COLLATE "C";
+ WHERE s.id IN (1, 2, 3) ORDER BY 1, x ->> 'record' COLLATE "C";
 -- the measure stands, of what is not said stays unsaid
 SELECT x ->> 'record' AS record, x ->> 'measure' AS measure
-  FROM jsonb_array_elements(pub_internal.report_contents(3, '演示', '2026-06-30', 'infinity') -> 'sanctions') x ORDER BY 1 COLLATE "C", 2 COLLATE "C";
+  FROM jsonb_array_elements(pub_internal.report_contents(3, '演示', '2026-06-30', 'infinity') -> 'sanctions') x ORDER BY x ->> 'record' COLLATE "C", x ->> 'measure' COLLATE "C";
 
 -- Off the list nothing is left: points, cap, measures, publication (HY-06)
 INSERT INTO pub.subject (id, kind, name, division) VALUES (6, 'department', '示例六局（演示数据）', '990101'), (7, 'enterprise', '示例七公司（演示数据）', '990101');

@@ -83,7 +83,7 @@ INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) V
 INSERT INTO tp.observation (subject, indicator, period, source, numerator, denominator)
 	SELECT 12, 'published_on_time', '[2025-01-01,2025-07-01)', 3, count(*) FILTER (WHERE state = 'in time'), count(*)
   FROM tp.deadlines_on('2025-06-30') WHERE what = 'publication' AND due_on <= '2025-06-30';
-SELECT clause('TP-03'), x.step, x.label, x.points, x.effect, x.note FROM tp.explain_score(12, '2025-06-30') x WHERE x.dimension = 'disclosure' ORDER BY x.line;
+SELECT clause('TP-03'), x.step, x.label, x.points, x.effect, x.note_zh FROM tp.explain_score(12, '2025-06-30') x WHERE x.dimension = 'disclosure' ORDER BY x.line;
 -- TP-03: the disclosure catalogue by its nine fields; what has no entry
 INSERT INTO tp.list_entry (list, subject, code, title, field, form, time_limit, valid)
 	VALUES ('disclosure', 11, 'D-1', '重大项目名单', 'projects', '网站', 20, '[2025-01-01,)'),
@@ -206,7 +206,7 @@ INSERT INTO tp.record (id, subject, record_type, source, decided_on)
 	VALUES (91, 1, 'blacklist_exit_low', 3, '2025-12-20'), (92, 11, 'integrity_model', 3, '2025-12-10');
 SELECT clause('TP-07'), d.as_of, a.name, a.score, a.grade FROM (VALUES (date '2025-12-19'), ('2025-12-20')) d (as_of)
  CROSS JOIN LATERAL tp_internal.assess_on(d.as_of) a WHERE a.subject IN (1, 11) ORDER BY a.subject, d.as_of;
-SELECT clause('TP-07'), step, record_type, effect, note FROM tp.explain_score(1, '2025-12-31') WHERE step IN ('record', 'grade_cap') ORDER BY line;
+SELECT clause('TP-07'), step, record_type, effect, note_zh FROM tp.explain_score(1, '2025-12-31') WHERE step IN ('record', 'grade_cap') ORDER BY line;
 
 -- TP-05: the county that was warned catches up: adjudication counts among all, and not for what was brought to court
 INSERT INTO tp.matter (kind, code, subject, title, list, item, opened_on, closed_on, outcome)

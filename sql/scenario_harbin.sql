@@ -88,7 +88,7 @@ INSERT INTO hb.record (id, subject, record_type, source, decided_on)
 	SELECT 20 + i.place, CASE WHEN i.place % 2 = 0 THEN 21 ELSE 13 END, i.item || '_breach', 1, date '2008-03-03' + i.place
   FROM govcredit.list_items('harbin-2007', 'eight_systems') i;
 INSERT INTO hb.record (id, subject, record_type, source, decided_on) VALUES (29, 13, 'first_asked_breach', 1, '2008-05-05');
-SELECT clause('HB-03'), i.place, i.title, s.name, r.decided_on, x.dimension, x.points, x.note
+SELECT clause('HB-03'), i.place, i.title, s.name, r.decided_on, x.dimension, x.points, x.note_zh
   FROM govcredit.list_items('harbin-2007', 'eight_systems') i JOIN hb.record r ON r.record_type = i.item || '_breach'
   JOIN hb.subject s ON s.id = r.subject
   JOIN hb_internal.explain_on('2008-06-30') x ON x.label = '#' || r.id ORDER BY i.place, r.id;
@@ -133,7 +133,7 @@ INSERT INTO hb.observation (subject, indicator, period, source, value) VALUES (1
 SELECT clause('HB-05'), i.name, i.title, i.value, i.sources, CASE i.indicator WHEN 'supervisors_rating' THEN p.item ->> 'at_least' END AS at_least
   FROM hb.indicator_on('2008-06-30') i, govcredit.policy_items('harbin-2007', 'lists') p
  WHERE p.code = 'supervisors' AND i.indicator LIKE '%_rating' AND i.value IS NOT NULL ORDER BY i.subject, i.indicator;
-SELECT clause('HB-05'), step, points, effect, note FROM hb.explain_score(13, '2008-06-30') WHERE dimension = 'credit_system' ORDER BY line;
+SELECT clause('HB-05'), step, points, effect, note_zh FROM hb.explain_score(13, '2008-06-30') WHERE dimension = 'credit_system' ORDER BY line;
 
 ---- 2008-06-30  The half-year
 CALL hb.evaluate('2008-06-30', '上半年评价');

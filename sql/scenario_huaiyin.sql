@@ -114,7 +114,7 @@ SELECT clause('HY-02'), a.name, a.score, a.grade, d.key AS dimension, d.value AS
 INSERT INTO hy.record (id, subject, record_type, source, decided_on) VALUES
 	(21, 5, 'approval_time_limit', 1, '2025-03-12'), (22, 5, 'approval_time_limit', 1, '2025-04-09'), (23, 5, 'approval_not_informed', 1, '2025-04-10'),
 	(24, 5, 'approval_rule_broken', 1, '2025-04-11'), (25, 34, 'dereliction', 3, '2025-04-14');
-SELECT clause('HY-14'), label, record_type, base, factor, points, effect, note
+SELECT clause('HY-14'), label, record_type, base, factor, points, effect, note_zh
   FROM hy_internal.explain_on('2025-06-30', first => 5, last => 34) WHERE subject IN (5, 34) AND label IN ('#21', '#22', '#23', '#24', '#25') ORDER BY label;
 
 -- HY-15: a statistician has a file of their own; falsification and interference are serious
@@ -135,7 +135,7 @@ SELECT clause('HY-12'), name, matter_title, step, title, basis FROM hy.steps_mis
 INSERT INTO hy.observation (subject, indicator, period, source, numerator, denominator) VALUES
 	(3, 'property_disputes_resolved', '[2025-01-01,2025-07-01)', 1, 6, 8), (3, 'expropriation_lawful', '[2025-01-01,2025-07-01)', 1, 9, 10);
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter) VALUES (41, 3, 'property_rights_harm', 1, '2025-05-22', 31);
-SELECT clause('HY-12'), step, label, record_type, points, effect, note
+SELECT clause('HY-12'), step, label, record_type, points, effect, note_zh
   FROM hy.explain_score(3, '2025-06-30') WHERE dimension = 'lawful_administration' ORDER BY line;
 
 -- HY-11: procurement: a complaint, the decision on it, the assessment of the agency
@@ -144,7 +144,7 @@ INSERT INTO hy.matter (id, kind, subject, counterpart, title, channel, opened_on
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter, note)
 	VALUES (51, 3, 'procurement_breach', 1, '2025-04-28', 41, '监督检查处理决定'),
 	(52, 44, 'procurement_breach', 1, '2025-05-06', NULL, '集中采购机构考核');
-SELECT clause('HY-11'), s.kind, s.name, r.note, m.title AS complaint, x.dimension, x.points
+SELECT clause('HY-11'), s.kind, s.name, r.note_zh, m.title AS complaint, x.dimension, x.points
   FROM hy.record r JOIN hy.subject s ON s.id = r.subject LEFT JOIN hy.matter m ON m.id = r.matter
   JOIN hy_internal.explain_on('2025-06-30') x ON x.label = '#' || r.id WHERE r.record_type = 'procurement_breach' ORDER BY r.id;
 -- HY-11: PPP: the breach of today goes back to who answered for its stage years ago
@@ -162,7 +162,7 @@ SELECT clause('HY-11'), s.name AS recorded, t.name AS answered_for, t.step, t.si
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, act_id)
 	VALUES (55, 12, 'investment_falsification', 1, '2025-05-14', 'Z-7'), (56, 12, 'investment_breach', 1, '2025-05-14', 'Z-7'),
 	(57, 34, 'investment_unlawful_preference', 1, '2025-05-14', NULL);
-SELECT clause('HY-11'), subject, label, record_type, dimension, points, note FROM hy_internal.explain_on('2025-06-30') WHERE label IN ('#55', '#56', '#57') ORDER BY label;
+SELECT clause('HY-11'), subject, label, record_type, dimension, points, note_zh FROM hy_internal.explain_on('2025-06-30') WHERE label IN ('#55', '#56', '#57') ORDER BY label;
 
 -- HY-13: air: rectification counted, records for the branch and, heavier, for the main responsible person
 INSERT INTO hy.observation (subject, indicator, period, source, numerator, denominator)
@@ -170,7 +170,7 @@ INSERT INTO hy.observation (subject, indicator, period, source, numerator, denom
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, flags) VALUES
 	(61, 7, 'air_rectification_missed', 4, '2025-06-10', NULL), (62, 32, 'air_rectification_missed', 4, '2025-06-10', '{main_responsible}'),
 	(63, 33, 'air_rectification_missed', 4, '2025-06-10', NULL);
-SELECT clause('HY-13'), coalesce(x.label, x.record_type) AS what, s.name, x.dimension, x.base, x.points, x.note
+SELECT clause('HY-13'), coalesce(x.label, x.record_type) AS what, s.name, x.dimension, x.base, x.points, x.note_zh
   FROM hy_internal.explain_on('2025-06-30') x JOIN hy.subject s ON s.id = x.subject
  WHERE x.step IN ('record', 'indicator') AND (x.subject = 7 OR x.label IN ('#62', '#63')) ORDER BY x.subject, x.line;
 
@@ -239,7 +239,7 @@ UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'waive' WHERE id = 25;
 UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'lighten', grounds = '{effect_eliminated}' WHERE id = 24;
 UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'lighten', grounds = '{effect_eliminated}' WHERE id = 13;
 UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'waive', grounds = '{harm_prevented}' WHERE id = 25;
-SELECT clause('HY-10'), d.as_of, x.label, x.record_type, x.base, x.factor, x.points, x.note
+SELECT clause('HY-10'), d.as_of, x.label, x.record_type, x.base, x.factor, x.points, x.note_zh
   FROM (VALUES (date '2025-07-14'), ('2025-07-15')) d (as_of) CROSS JOIN LATERAL hy.explain_score(34, d.as_of) x WHERE x.label IN ('#13', '#25')
  ORDER BY 2, 3;
 

@@ -130,7 +130,7 @@ INSERT INTO hx.record (id, subject, record_type, decided_on, severity, matter) V
 SELECT clause('HX-03'), name, indicator, numerator || '/' || denominator AS of, value
   FROM hx.indicator_on('2025-06-30') WHERE indicator IN ('plan_completed', 'livelihood_items_delivered') AND value IS NOT NULL
  ORDER BY subject, indicator;
-SELECT clause('HX-03'), line, step, record_type, points, effect, note
+SELECT clause('HX-03'), line, step, record_type, points, effect, note_zh
   FROM hx.explain_score(12, '2025-06-30') WHERE dimension = 'targets' ORDER BY line;
 
 -- HX-04: cases lost and why; judgments not performed; misconduct found in a lost case is pursued
@@ -268,7 +268,7 @@ SELECT clause('HX-15'), name, title, grade, published_on FROM hx.attested_on('ag
 INSERT INTO hx.matter_party (matter, role, subject, name, attestation) VALUES (191, 'bidder', 41, '示例建设公司（演示数据）', 903);
 INSERT INTO hx.matter_party (matter, role, subject, name, attestation) VALUES (191, 'bidder', 42, '示例食品公司（演示数据）', 903);
 INSERT INTO hx.observation (subject, indicator, period, numerator, denominator) VALUES (41, 'bid_contracts_performed', '[2025-01-01,2025-07-01)', 3, 4);
-SELECT clause('HX-15'), dimension, note, points, basis FROM hx.explain_score(41, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
+SELECT clause('HX-15'), dimension, note_zh, points, basis FROM hx.explain_score(41, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
 
 -- HX-16: a promise of investment changes only on lawful grounds with compensation; harm is relieved; demands ignored
 INSERT INTO hx.matter (id, kind, code, subject, person, counterpart, title, opened_on, due_on, amount) VALUES (501, 'promise', 'investment', 21, NULL, 41, '土地价款返还', '2024-03-01', '2025-03-31', 900000),
@@ -392,7 +392,7 @@ SELECT clause('HX-09'), s.kind, s.name, o.value AS third_party, r.score AS own, 
   LEFT JOIN hx.warnings_on('2025-06-30') w ON w.subject = s.id AND w.indicator IS NULL WHERE s.kind IN ('department', 'township', 'zone')
  ORDER BY s.kind, r.rank, s.id;
 -- HX-09: who is worst, and why
-SELECT clause('HX-09'), r.name, r.score, c.dimension, c.label, c.record_type, c.points, c.effect, c.note
+SELECT clause('HX-09'), r.name, r.score, c.dimension, c.label, c.record_type, c.points, c.effect, c.note_zh
   FROM hx.evaluation_ranking(1) r JOIN hx.evaluation_contribution c ON c.evaluation = 1 AND c.subject = r.subject
  WHERE r.kind = 'department' AND r.rank = r.peers AND c.effect < 0 ORDER BY c.effect, c.line;
 -- HX-06: yearly supervision of townships and departments: what the grade is linked to
@@ -433,7 +433,7 @@ SELECT clause('HX-22'), c.kind, x.name, x.place, x.score, x.honours
  ORDER BY c.kind, x.subject;
 INSERT INTO hx.record (id, subject, record_type, source, decided_on) VALUES (411, 11, 'demonstration_unit', 4, '2025-09-10'),
 	(412, 11, 'lawful_demonstration_unit', 4, '2025-09-10');
-SELECT clause('HX-22'), label, record_type, dimension, points, effect, note
+SELECT clause('HX-22'), label, record_type, dimension, points, effect, note_zh
   FROM hx.explain_score(11, '2025-12-31') WHERE step IN ('record', 'clamp') ORDER BY line;
 UPDATE hx.subject SET valid = '(,2025-10-01)' WHERE id = 24;
 INSERT INTO hx.subject_link (subject, role, target, valid) VALUES (24, 'successor', 23, '[2025-10-01,)');

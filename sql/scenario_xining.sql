@@ -81,7 +81,7 @@ INSERT INTO xn.matter (id, kind, code, subject, title, opened_on, due_on, closed
 SELECT clause('XN-02'), name, indicator, numerator || '/' || denominator AS of, value
   FROM xn.indicator_on('2025-06-30') WHERE indicator LIKE 'proposals%' AND value IS NOT NULL ORDER BY name COLLATE "C", indicator;
 SELECT clause('XN-02'), name, title, due_on, workdays_late FROM xn.overdue_on('2025-06-30') WHERE what = 'proposal' ORDER BY matter;
-SELECT clause('XN-02'), dimension, note, points, effect, basis FROM xn.explain_score(3, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
+SELECT clause('XN-02'), dimension, note_zh, points, effect, basis FROM xn.explain_score(3, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
 
 -- XN-04: a training with its participants; how often each official was trained, and who never
 INSERT INTO xn.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (211, 'training', 1, '公务员诚信培训', '2025-03-20', '2025-03-21', 'held');
@@ -209,7 +209,7 @@ UPDATE xn.matter_party SET attestation = 904 WHERE matter = 221 AND subject = 41
 SELECT clause('XN-12'), p.role, p.name, a.number AS report, a.grade, a.valid_until
   FROM xn.matter_party p LEFT JOIN xn.attestation a ON a.id = p.attestation WHERE p.matter = 221 AND p.role = 'bidder' ORDER BY p.subject;
 INSERT INTO xn.observation (subject, indicator, period, numerator, denominator) VALUES (41, 'bid_contracts_performed', '[2025-01-01,2025-07-01)', 9, 12);
-SELECT clause('XN-12'), dimension, note, points FROM xn.explain_score(41, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
+SELECT clause('XN-12'), dimension, note_zh, points FROM xn.explain_score(41, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
 
 -- XN-14: governments are rated, and who is not
 INSERT INTO xn.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES (2, 'government_rating', 'credit_rating', 5, 'R-1', '2024-07-01', '2025-06-30', 'AA'),
@@ -347,7 +347,7 @@ SELECT clause('XN-03'), i.name, i.value AS third_party, e.score AS own, o.publis
   JOIN xn.observation o ON o.subject = i.subject AND o.indicator = i.indicator WHERE i.indicator = 'external_rating' ORDER BY i.subject;
 SELECT clause('XN-03'), name, level, title, value, grade FROM xn.warnings_on('2025-06-30') WHERE indicator IS NULL ORDER BY subject;
 -- XN-03: who is worst among the departments, and why
-SELECT clause('XN-03'), r.name, r.score, c.label, c.record_type, c.dimension, c.points, c.effect, c.note
+SELECT clause('XN-03'), r.name, r.score, c.label, c.record_type, c.dimension, c.points, c.effect, c.note_zh
   FROM xn.evaluation_ranking(1) r JOIN xn.evaluation_contribution c ON c.evaluation = 1 AND c.subject = r.subject
  WHERE r.kind = 'department' AND r.rank = r.peers AND c.effect < 0 ORDER BY c.effect, c.line;
 -- XN-01: what the grade of a department is a reference for, with whose appraisal of those who head it

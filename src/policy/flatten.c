@@ -165,7 +165,7 @@ find_base(const JsonbValue *name, const char *path)
 	int64		handle;
 
 	if (name->type != jbvString)
-		bad_extends(path, "must be the name of an edition");
+		bad_extends(path, govcredit_say("must be the name of an edition"));
 	govcredit_handle_in(GOVCREDIT_POLICY, pnstrdup(name->val.string.val, name->val.string.len), &handle, NULL);
 	return handle;
 }
@@ -184,11 +184,11 @@ find_bases(const JsonbValue *extends, int64 *bases)
 	}
 	if (extends->type != jbvBinary || !JsonContainerIsArray(extends->val.binary.data) ||
 		JsonContainerSize(extends->val.binary.data) == 0)
-		bad_extends("$.extends", "must be the name of an edition or an array of names");
+		bad_extends("$.extends", govcredit_say("must be the name of an edition or an array of names"));
 	array = extends->val.binary.data;
 	count = (int) JsonContainerSize(array);
 	if (count > MOST_BASES)
-		bad_extends("$.extends", psprintf("has %d editions, more than the limit of %d", count, MOST_BASES));
+		bad_extends("$.extends", psprintf(govcredit_say("has %d editions, more than the limit of %d"), count, MOST_BASES));
 	for (int i = 0; i < count; i++)
 	{
 		const char *path = psprintf("$.extends[%d]", i);
