@@ -189,6 +189,7 @@ REGRESS = \
 	score \
 	sanction \
 	endless \
+	unseen \
 	toast \
 	misspelt \
 	repair \

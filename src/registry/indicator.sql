@@ -500,27 +500,49 @@ COMMENT ON FUNCTION @internal@.peer_mean_on(date, timestamptz, @registry@.jurisd
 CREATE FUNCTION @internal@.stand_in_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
-	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, indicator text, mean numeric)
+	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, indicator text, mean numeric, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, govcredit, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$
+DECLARE
+	closed text[] := '{}';
 BEGIN
 	IF NOT EXISTS (SELECT FROM @internal@.indicator_known($2, $5) i WHERE i.missing = 'peer_mean') THEN
 		RETURN;
 	END IF;
+	/* The mean of those one sees is another than that of the peers. */
+	IF row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all() THEN
+		closed := ARRAY(
+			SELECT DISTINCT s.jurisdiction::text || ' ' || s.kind
+			  FROM @internal@.subject_on($1, $2, $5) s
+			 WHERE NOT @internal@.in_scope(s.jurisdiction)
+				OR s.id = ANY (ARRAY(SELECT u.subject FROM @internal@.unseen_on($1, $2) u)));
+	END IF;
 	RETURN QUERY
-	SELECT s.id, s.policy, s.kind, m.indicator, m.mean
+	SELECT s.id, s.policy, s.kind, m.indicator, m.mean, NULL::text
 	  FROM @internal@.peer_mean_on($1, $2, $5) m
 	  JOIN @internal@.subject_on($1, $2, $5) s
 		ON s.jurisdiction = m.jurisdiction AND s.kind = m.kind
 	  LEFT JOIN @internal@.indicator_value_on($1, $2, $3, $4, $5) v
 		ON v.subject = s.id AND v.indicator = m.indicator
-	 WHERE s.id BETWEEN $3 AND $4 AND v.value IS NULL;
+	 WHERE s.id BETWEEN $3 AND $4 AND v.value IS NULL
+	   AND m.jurisdiction::text || ' ' || m.kind <> ALL (closed);
+	IF closed <> '{}' THEN
+		RETURN QUERY
+		SELECT s.id, s.policy, s.kind, i.indicator, NULL::numeric, 'peers_not_visible'
+		  FROM @internal@.subject_on($1, $2, $5) s
+		  JOIN @internal@.indicator_known($2, $5) i
+			ON i.policy = s.policy AND i.subject_kind = s.kind AND i.missing = 'peer_mean'
+		  LEFT JOIN @internal@.indicator_value_on($1, $2, $3, $4, $5) v
+			ON v.subject = s.id AND v.indicator = i.indicator
+		 WHERE s.id BETWEEN $3 AND $4 AND v.value IS NULL
+		   AND s.jurisdiction::text || ' ' || s.kind = ANY (closed);
+	END IF;
 END
 $$;
 COMMENT ON FUNCTION @internal@.stand_in_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'subjects without a value of an indicator, with the mean of their peers where the policy lets it stand in 缺失值补代';
+	'subjects without a value of an indicator, with the mean of their peers where the policy lets it stand in 缺失值补代; none, and unjudged, for who does not see all of them';
 
 CREATE FUNCTION @internal@.indicator_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
@@ -535,16 +557,17 @@ BEGIN
 	SELECT p.subject,
 		   govcredit.indicators_of(p.policy, $1, p.kind, p.indicator, p.value, p.mean)
 				FILTER (WHERE govcredit.judges_indicator(p.policy, p.indicator, p.value) IS NULL
+					AND p.unjudged IS NULL
 					AND govcredit.judges(p.policy, p.kind) IS NULL),
-		   min(govcredit.judges_indicator(p.policy, p.indicator, p.value) COLLATE "C")
-	  FROM (SELECT s.id AS subject, s.policy, s.kind, v.indicator, v.value, NULL::numeric AS mean
+		   min(coalesce(p.unjudged, govcredit.judges_indicator(p.policy, p.indicator, p.value)) COLLATE "C")
+	  FROM (SELECT s.id AS subject, s.policy, s.kind, v.indicator, v.value, NULL::numeric AS mean, NULL::text AS unjudged
 			  FROM @internal@.indicator_value_on($1, $2, $3, $4, $5) v
 			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = v.subject
 			  JOIN @internal@.indicator_known($2, $5) i
 				ON i.policy = s.policy AND i.subject_kind = s.kind AND i.indicator = v.indicator
 			 WHERE v.value IS NOT NULL
 			 UNION ALL
-			SELECT m.subject, m.policy, m.kind, m.indicator, NULL, m.mean
+			SELECT m.subject, m.policy, m.kind, m.indicator, NULL, m.mean, m.unjudged
 			  FROM @internal@.stand_in_on($1, $2, $3, $4, $5) m) p
 	 GROUP BY p.subject;
 END

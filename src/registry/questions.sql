@@ -238,6 +238,79 @@ COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint,
 	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
 
 /*
+ * What somebody bears about others he bears whoever asks; row security hides
+ * who those are.  A "no" worked out from what is left would be wrong, so who
+ * bears what the asker does not see is said to be unknown to him.  The first
+ * runs with the owner's rights, and tells of nobody whom the asker does not
+ * see himself.
+ */
+CREATE FUNCTION @internal@.hidden_bearer_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @internal@.actor();
+BEGIN
+	RETURN QUERY
+	WITH link AS MATERIALIZED (
+		SELECT b.subject AS about, b.bearer
+		  FROM @internal@.bearer_on($1, $2) b
+		 WHERE b.bearer BETWEEN $3 AND $4
+		 UNION ALL
+		SELECT l.subject, l.target
+		  FROM @internal@.subject_link_known($2) l
+		 WHERE l.role = 'head' AND l.target BETWEEN $3 AND $4 AND NOT l.valid >> daterange($1, $1, '[]')
+	), seen AS MATERIALIZED (
+		SELECT w.id
+		  FROM (SELECT l.about AS id FROM link l UNION SELECT l.bearer FROM link l) w
+		  LEFT JOIN @registry@.subject s ON s.id = w.id
+		 CROSS JOIN LATERAL (
+				SELECT CASE WHEN s.id IS NULL THEN @internal@.gone_division(w.id) ELSE s.division END AS division
+				OFFSET 0) d
+		 WHERE EXISTS (
+				SELECT
+				  FROM @registry@.access_scope a
+				 WHERE a.member = who AND pg_get_userbyid(a.role) = who
+				   AND d.division >= a.division AND d.division < govcredit.upper_bound(a.division))
+		   AND (s.kind IS NULL OR s.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))
+				OR @internal@.ticket_open(w.id, who))
+	)
+	SELECT DISTINCT l.bearer
+	  FROM link l
+	 WHERE EXISTS (SELECT FROM seen b WHERE b.id = l.bearer)
+	   AND NOT EXISTS (SELECT FROM seen a WHERE a.id = l.about);
+END
+$$;
+COMMENT ON FUNCTION @internal@.hidden_bearer_on(date, timestamptz, bigint, bigint) IS
+	'part of unseen_on(): subjects seen by who is at work that bear on a day what is about others, whom he does not see 承继或联责对象不可见的主体';
+
+CREATE FUNCTION @internal@.unseen_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all() THEN
+		RETURN QUERY
+		SELECT h.subject FROM @internal@.hidden_bearer_on($1, $2, $3, $4) h
+		 UNION ALL
+		SELECT s.id
+		  FROM @registry@.subject s
+		 WHERE s.id BETWEEN $3 AND $4
+		   AND s.kind = ANY (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))
+		   AND s.id <> ALL (ARRAY(
+				SELECT t.subject FROM @registry@.access_ticket t
+				 WHERE t.member = CURRENT_USER AND @internal@.ticket_open(t.subject)));
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.unseen_on(date, timestamptz, bigint, bigint) IS
+	'subjects of whose records the user sees a part at most 记录不全部可见的主体: those that bear what is about others whom he does not see, and natural persons whose file is not open to him; none for who sees all';
+
+/*
  * The policy of a record's row is that of who bears it, and NULL where it
  * cannot judge the record: pure functions answer nothing then.  CASE: a plan
  * may ask about a record and a subject before it finds out that they do not
@@ -277,10 +350,15 @@ BEGIN ATOMIC
 	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on(as_of, known_at, trial) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
-			OFFSET 0) r;
+			OFFSET 0) r
+	 UNION ALL
+	SELECT NULL, s.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+		   NULL, NULL, NULL, s.kind, NULL, 'not_visible'
+	  FROM @internal@.unseen_on(as_of, known_at, first, last) u
+	  JOIN @internal@.subject_on(as_of, known_at, trial) s ON s.id = u.subject;
 END;
 COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why';
+	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
 
 CREATE FUNCTION @internal@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
@@ -734,6 +812,16 @@ BEGIN
 				WHEN 'unknown'::pg_catalog.text THEN 'unknown' END COLLATE pg_catalog."C") INTO state
 		  FROM @registry@.measures_on($1, $2, $3, $4, $5) m;
 	END IF;
+	IF (state IS NULL OR state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text)
+		AND pg_catalog.row_security_active('@registry@.record'::pg_catalog.regclass)
+		AND EXISTS (SELECT FROM @internal@.unseen_on($4, $5, $1, $1))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @internal@.shown($4)), CONSTRAINT = 'forbidden_unknown',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('Its file is not open to you, or it bears what is recorded about others whom you do not see.'),
+			HINT = govcredit.say('Ask who sees them, or for a credit report, which is about the whole of the books.');
+	END IF;
 	IF state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @internal@.shown($4)), CONSTRAINT = 'forbidden_unknown',
@@ -745,7 +833,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) IS
-	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion; an error where it cannot be told: no such subject, no policy in force, an action or purpose the policy does not declare, a record it cannot judge, NULL; purpose NULL: for none that is excepted';
+	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion; an error where it cannot be told: no such subject, no policy in force, an action or purpose the policy does not declare, a record it cannot judge, one that the user does not see, NULL; purpose NULL: for none that is excepted';
 
 CREATE TYPE @registry@.repairable_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, record bigint, record_type text,

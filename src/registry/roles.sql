@@ -1126,7 +1126,7 @@ BEGIN ATOMIC
 				indicator_value_on,jurisdiction_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,policy_on,procedure_unjudged,rate_on,record_on,
 				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,subject_on,
-				subject_seen,trial_of}'::name[]),
+				subject_seen,trial_of,hidden_bearer_on,unseen_on}'::name[]),
 			/* serves it */
 			('{analyst,recorder,reviewer}'::text[], '{gone_division,matter_in_scope,record_in_scope,score_in_scope,subject_was_in_scope,subject_was_listed}'::name[]),
 			/* asked, entered, called */
@@ -1244,6 +1244,8 @@ DECLARE
 		'@internal@.recording_time()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
 		'@internal@.check_subject()',
+		/* Whether somebody bears what is hidden from who asks is not told by what he sees. */
+		'@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)',
 		/* No circle of links may close where its writer does not look. */
 		'@internal@.check_subject_link()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */

@@ -36,13 +36,18 @@ BEGIN ATOMIC
 	  FROM @registry@.indicator_on(as_of, known_at) i
 	 WHERE govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NOT NULL
 	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL, NULL, m.indicator, m.unjudged, NULL
+	  FROM @internal@.stand_in_on(as_of, known_at) m
+	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
+	 WHERE m.unjudged IS NOT NULL
+	 UNION ALL
 	SELECT m.jurisdiction, m.subject_kind, m.subject, m.name, s.policy, NULL, NULL, NULL, m.unjudged, m.matter
 	  FROM @internal@.matter_steps_on(as_of, known_at) m
 	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
 	 WHERE m.unjudged IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
-	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; their scores are NULL, their measures unknown';
+	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; for who asks also what rests on records (not_visible) or peers (peers_not_visible) that row security hides from him; their scores are NULL, their measures unknown';
 
 /*
  * Few subjects bear records about others, so these are worked out for all at
