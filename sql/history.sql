@@ -216,6 +216,23 @@ UPDATE hs.subject SET note = '改';
 SELECT name, note, superseded_by FROM hs_internal.subject_history;
 RESET ROLE;
 
+-- Columns named as the moment, the row and what the triggers call their own: nothing takes them for that
+SELECT clock_timestamp() AS before \gset
+ALTER TABLE hs.subject ADD known_at timestamptz, ADD as_of date DEFAULT '2000-01-01', ADD t text, ADD h text, ADD moment timestamptz, ADD about bigint, ADD edition text, ADD policy text;
+ALTER TABLE hs.record ADD known_at timestamptz, ADD as_of date DEFAULT '2000-01-01', ADD t text, ADD h text, ADD moment timestamptz, ADD about bigint, ADD edition text, ADD policy text;
+SELECT count(*) FROM hs.ranking_on('2026-06-30');
+UPDATE hs.subject SET note = '又改';
+INSERT INTO hs.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-01-06');
+SELECT hs_internal.track('hs.subject'), hs_internal.track('hs.record');
+UPDATE hs.subject SET note = '再改', known_at = '2000-01-01';
+UPDATE hs.record SET amount = 5, known_at = '2000-01-01' WHERE decided_on = '2026-01-06';
+UPDATE hs.record SET revoke_reason = '误录（演示数据）' WHERE decided_on = '2026-01-06';
+SELECT count(*) FROM hs.ranking_on('2026-06-30');
+SELECT note, known_at IS NULL AS none FROM hs_internal.subject_known(:'before');
+SELECT note, known_at IS NULL AS none FROM hs_internal.subject_known();
+SELECT count(*) FROM hs_internal.record_known(:'before');
+SELECT count(*) FROM hs.ranking_on('2026-06-30', :'before');
+
 DROP PROCEDURE hs_moment;
 DROP OWNED BY regress_hs_a;
 DROP SCHEMA hs, hs_internal, hs_zh CASCADE;

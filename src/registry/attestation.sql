@@ -140,9 +140,9 @@ BEGIN
 			  FROM @registry@.observation o
 			 WHERE o.subject = OLD.subject) e
 	  JOIN @registry@.subject s ON s.id = OLD.subject
-	 CROSS JOIN LATERAL @internal@.edition_of(s.division, e.last_day) AS policy
-	  JOIN LATERAL govcredit.policy_items(policy, e.section) p ON p.code = e.code AND p.item #>> '{of_list,list}' = OLD.list
-	 CROSS JOIN LATERAL govcredit.of_list(policy, e.section, p.code) w
+	 CROSS JOIN LATERAL @internal@.edition_of(s.division, e.last_day) g (policy)
+	  JOIN LATERAL govcredit.policy_items(g.policy, e.section) p ON p.code = e.code AND p.item #>> '{of_list,list}' = OLD.list
+	 CROSS JOIN LATERAL govcredit.of_list(g.policy, e.section, p.code) w
 	 WHERE OLD.issued_on <= e.last_day
 	   AND (OLD.valid_until IS NULL OR OLD.valid_until >= e.first_day)
 	   AND (w.items IS NULL OR OLD.item = ANY (w.items))

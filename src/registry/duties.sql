@@ -529,7 +529,6 @@ CREATE FUNCTION @registry@.trace_back(record bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 BEGIN
 	PERFORM @internal@.asked_row('record', $1);
 	RETURN QUERY
@@ -720,25 +719,25 @@ CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
 		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
-	  FROM @registry@.deadlines_on(as_of, known_at) d
+	  FROM @registry@.deadlines_on($1, $2) d
 	 WHERE d.state = 'overdue'
 		OR d.state = 'unknown' AND d.done_on IS NULL
 	 UNION ALL
 	SELECT m.jurisdiction, m.kind, NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
-		   CASE WHEN isfinite(as_of) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers(as_of)
-				THEN govcredit.workdays_between(m.due_on, as_of) END,
+		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($1)
+				THEN govcredit.workdays_between(m.due_on, $1) END,
 		   m.matter, m.title, i.basis, NULL, m.state
-	  FROM @registry@.matters_on(as_of, known_at) m
-	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  FROM @registry@.matters_on($1, $2) m
+	  JOIN @internal@.subject_on($1, $2) s ON s.id = m.subject
 	  JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  LEFT JOIN LATERAL govcredit.policy_items(s.policy, k.section) i ON i.code = m.code
 	 WHERE m.state = 'overdue'
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
-		   CASE WHEN isfinite(as_of) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers(as_of)
-				THEN govcredit.workdays_between(r.due_on, as_of) END,
+		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($1)
+				THEN govcredit.workdays_between(r.due_on, $1) END,
 		   NULL, r.title, r.basis, NULL, r.state
-	  FROM @registry@.reports_on(as_of, known_at) r
+	  FROM @registry@.reports_on($1, $2) r
 	 WHERE r.state = 'overdue';
 END;
 COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz) IS

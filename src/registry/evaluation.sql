@@ -315,41 +315,41 @@ BEGIN ATOMIC
 	WITH RECURSIVE changed AS (
 		SELECT r.subject
 		  FROM @registry@.record r
-		 WHERE r.recorded_at > since AND r.recorded_at <= upto
+		 WHERE r.recorded_at > $1 AND r.recorded_at <= $2
 		 UNION
 		SELECT s.id
 		  FROM @registry@.subject s
-		 WHERE s.recorded_at > since AND s.recorded_at <= upto
+		 WHERE s.recorded_at > $1 AND s.recorded_at <= $2
 		 UNION
 		SELECT m.subject
 		  FROM @registry@.matter m
-		 WHERE m.recorded_at > since AND m.recorded_at <= upto
+		 WHERE m.recorded_at > $1 AND m.recorded_at <= $2
 		 UNION
 		SELECT o.subject
 		  FROM @registry@.observation o
-		 WHERE o.recorded_at > since AND o.recorded_at <= upto
+		 WHERE o.recorded_at > $1 AND o.recorded_at <= $2
 		 UNION
 		SELECT a.subject
 		  FROM @registry@.attestation a
-		 WHERE a.recorded_at > since AND a.recorded_at <= upto
+		 WHERE a.recorded_at > $1 AND a.recorded_at <= $2
 		 UNION
-		SELECT h.id FROM @internal@.subject_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.id FROM @internal@.subject_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
 		 UNION
-		SELECT h.subject FROM @internal@.record_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.record_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
 		 UNION
-		SELECT h.subject FROM @internal@.matter_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.matter_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
 		 UNION
-		SELECT h.subject FROM @internal@.observation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.observation_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
 		 UNION
-		SELECT h.subject FROM @internal@.attestation_history h WHERE h.superseded_at > since AND h.recorded_at <= upto
+		SELECT h.subject FROM @internal@.attestation_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
 		 UNION
 		SELECT l.target
 		  FROM @registry@.subject_link l
-		 WHERE l.role = 'head' AND l.recorded_at > since AND l.recorded_at <= upto
+		 WHERE l.role = 'head' AND l.recorded_at > $1 AND l.recorded_at <= $2
 		 UNION
 		SELECT h.target
 		  FROM @internal@.subject_link_history h
-		 WHERE h.role = 'head' AND h.superseded_at > since AND h.recorded_at <= upto
+		 WHERE h.role = 'head' AND h.superseded_at > $1 AND h.recorded_at <= $2
 	), chain AS (
 		SELECT c.subject FROM changed c
 		 UNION
@@ -666,7 +666,6 @@ CREATE FUNCTION @internal@.rank_evaluation(evaluation bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 BEGIN
 	IF NOT @internal@.sees_all() THEN
 		RETURN QUERY SELECT s.subject, NULL::bigint, NULL::numeric, NULL::bigint FROM @registry@.evaluation_score s WHERE s.evaluation = $1;
@@ -880,7 +879,6 @@ CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 BEGIN
 	PERFORM @internal@.asked_row('evaluation', $1);
 	RETURN QUERY
@@ -954,7 +952,6 @@ CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 BEGIN
 	PERFORM @internal@.asked_row('evaluation', $1);
 	RETURN QUERY
@@ -1007,7 +1004,6 @@ CREATE FUNCTION @registry@.evaluation_differences(evaluation bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 BEGIN
 	PERFORM @internal@.asked_row('evaluation', $1);
 	RETURN QUERY

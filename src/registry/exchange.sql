@@ -216,20 +216,20 @@ BEGIN
 	said := to_jsonb(stated);
 	SELECT r.id, r.contents, d.differ INTO record, known, differ
 	  FROM (/* Three branches, of which one is read: each finds what it looks for by an index. */
-			SELECT r.id, r.revoked_at, to_jsonb(r) AS contents
+			SELECT r.id, r.revoked_at, to_jsonb(r.*) AS contents
 			  FROM @registry@.record r
 			 WHERE r.subject = stated.subject AND r.decided_on = stated.decided_on
 			   AND r.record_type = stated.record_type AND r.document_no = stated.document_no
 			   AND (stated.act_id IS NULL OR r.act_id = stated.act_id)
 			 UNION ALL
-			SELECT r.id, r.revoked_at, to_jsonb(r)
+			SELECT r.id, r.revoked_at, to_jsonb(r.*)
 			  FROM @registry@.record r
 			 WHERE stated.document_no IS NULL AND r.act_id = stated.act_id
 			   AND r.subject = stated.subject AND r.decided_on = stated.decided_on
 			   AND r.record_type = stated.record_type
 			 UNION ALL
 			/* Column by column: as documents, to say what differs, only those that are the same are compared. */
-			SELECT r.id, r.revoked_at, to_jsonb(r)
+			SELECT r.id, r.revoked_at, to_jsonb(r.*)
 			  FROM @registry@.record r
 			 WHERE stated.document_no IS NULL AND stated.act_id IS NULL
 			   AND r.subject = stated.subject AND r.decided_on = stated.decided_on
@@ -386,7 +386,7 @@ BEGIN
 		 CROSS JOIN LATERAL govcredit.policy_items(u.policy, 'record_types') p
 		 WHERE p.item ->> 'disclosure' = 'authorised'
 	), sent AS MATERIALIZED (
-		SELECT r.id, r.subject, r.source, r.recorded_at, r.revoke_reason, to_jsonb(r) AS contents,
+		SELECT r.id, r.subject, r.source, r.recorded_at, r.revoke_reason, to_jsonb(r.*) AS contents,
 			   coalesce(o.registry, here) AS registry, coalesce(o.number, r.id::text) AS number,
 			   CASE WHEN r.recorded_at = o.recorded_at THEN o.version ELSE r.recorded_at END AS version,
 			   EXISTS (SELECT FROM closed c WHERE c.policy = e.policy AND c.code = r.record_type)
@@ -403,7 +403,7 @@ BEGIN
 		 WHERE r.recorded_at <= upto
 		   AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 	), whom AS MATERIALIZED (
-		SELECT s.id, s.recorded_at, to_jsonb(s) AS contents,
+		SELECT s.id, s.recorded_at, to_jsonb(s.*) AS contents,
 			   coalesce(o.registry, here) AS registry, coalesce(o.number, s.id::text) AS number,
 			   CASE WHEN s.recorded_at = o.recorded_at THEN o.version ELSE s.recorded_at END AS version,
 			   EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.kind) AS person
@@ -441,7 +441,7 @@ BEGIN
 								'subject', jsonb_build_array(a.registry, a.number),
 								'target', jsonb_build_array(b.registry, b.number),
 								'row', @internal@.exchanged('subject_link', l.contents)) END ORDER BY l.id), '[]')
-				  FROM (SELECT l.id, l.subject, l.target, l.recorded_at, false AS gone, to_jsonb(l) AS contents
+				  FROM (SELECT l.id, l.subject, l.target, l.recorded_at, false AS gone, to_jsonb(l.*) AS contents
 						  FROM @registry@.subject_link l
 						 WHERE l.recorded_at <= upto
 						 UNION ALL
@@ -474,7 +474,7 @@ BEGIN
 						'registry', coalesce(o.registry, here), 'number', coalesce(o.number, b.id::text),
 						'version', CASE WHEN b.recorded_at = o.recorded_at THEN o.version ELSE b.recorded_at END,
 						'record', jsonb_build_array(t.registry, t.number),
-						'row', @internal@.exchanged('objection', to_jsonb(b))) ORDER BY b.id), '[]')
+						'row', @internal@.exchanged('objection', to_jsonb(b.*))) ORDER BY b.id), '[]')
 				  FROM @registry@.objection b
 				  JOIN sent t ON t.id = b.record AND NOT t.barred
 				  LEFT JOIN @registry@.origin o ON o.relation = 'objection' AND o.id = b.id AND o.recorded_at IS NOT NULL
@@ -517,11 +517,11 @@ CREATE FUNCTION @internal@.received(part text, named jsonb) RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
 	SELECT coalesce(
-		(SELECT (named ->> 1)::bigint FROM @registry@.peer p WHERE p.own AND p.registry = named ->> 0),
+		(SELECT ($2 ->> 1)::bigint FROM @registry@.peer p WHERE p.own AND p.registry = $2 ->> 0),
 		(SELECT o.id
 		   FROM @registry@.origin o
-		  WHERE o.relation = CASE part WHEN 'record' THEN 'record' ELSE 'subject' END
-			AND o.registry = named ->> 0 AND o.number = named ->> 1));
+		  WHERE o.relation = CASE $1 WHEN 'record' THEN 'record' ELSE 'subject' END
+			AND o.registry = $2 ->> 0 AND o.number = $2 ->> 1));
 END;
 COMMENT ON FUNCTION @internal@.received(text, jsonb) IS
 	'id here of what a document names by its registry and its number there 来源对应编号';
@@ -531,7 +531,6 @@ CREATE FUNCTION @internal@.import_row(relation name, item jsonb, OUT state text,
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_variable
 DECLARE
 	came timestamptz := item ->> 'version';
 	contents jsonb := item -> 'row';
@@ -560,7 +559,7 @@ BEGIN
 		RETURN;
 	END IF;
 	IF known.id IS NOT NULL THEN
-		EXECUTE format('SELECT to_jsonb(x) FROM %s.%I x WHERE x.id = $1', '@registry@', relation) USING known.id INTO present;
+		EXECUTE format('SELECT to_jsonb(x.*) FROM %s.%I x WHERE x.id = $1', '@registry@', relation) USING known.id INTO present;
 		IF present IS NULL THEN
 			state := 'conflict';
 			RETURN;

@@ -62,7 +62,8 @@ DECLARE
 	bad record;
 	message text;
 BEGIN
-	SELECT r.*, e.bearer, e.kind, e.policy, j.reason, lower(d.days) AS since INTO bad
+	SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given,
+		   e.bearer, e.kind, e.policy, j.reason, lower(d.days) AS since INTO bad
 	  FROM @internal@.judging_editions($2) e
 	  JOIN @registry@.record r ON r.subject = e.subject AND r.revoked_at IS NULL
 	 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(r.decided_on, NULL)) AS days) d

@@ -324,7 +324,7 @@ BEGIN
 
 	seen := ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
 	SELECT string_agg(CASE WHEN a.attname IS NOT NULL THEN format('t.%I', a.attname)
-						   WHEN h.attname = 'rest' THEN format('%s.rest_of(t, %L)', place, seen)
+						   WHEN h.attname = 'rest' THEN format('%s.rest_of(t.*, %L)', place, seen)
 						   ELSE format('NULL::%I.%I', n.nspname, y.typname) END, ', ' ORDER BY h.attnum),
 		   string_agg(CASE WHEN h.attname IN ('superseded_at', 'superseded_by') THEN format('NULL::%I.%I', n.nspname, y.typname)
 						   ELSE format('h.%I', h.attname) END, ', ' ORDER BY h.attnum),
@@ -343,9 +343,10 @@ BEGIN
 	 * every name in it in full, since it is read wherever it is asked.  What it
 	 * answers about a moment does not change: what followed is not in it.  The
 	 * planner sees through it, and where known_at is infinity leaves the past out.
+	 * The moment is $1 and a row t.*: a column may have the name of either.
 	 */
-	condition := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, known_at)'
-					  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) known_at' END;
+	condition := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, $1)'
+					  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) $1' END;
 	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I(known_at timestamptz DEFAULT ''infinity'') RETURNS SETOF %s'
 		' LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS %L', place, about || '_known', past, format($f$
 	SELECT %1$s
@@ -354,9 +355,9 @@ BEGIN
 	 UNION ALL
 	SELECT %4$s
 	  FROM %5$s h
-	 WHERE known_at OPERATOR(pg_catalog.<) 'infinity'::pg_catalog.timestamptz
+	 WHERE $1 OPERATOR(pg_catalog.<) 'infinity'::pg_catalog.timestamptz
 	   AND %6$s
-	   AND h.superseded_at OPERATOR(pg_catalog.>) known_at
+	   AND h.superseded_at OPERATOR(pg_catalog.>) $1
 $f$, present_list, present, format(condition, 't'), past_list, past, format(condition, 'h')));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I(timestamptz) IS %L', place, about || '_known',
 		format('rows of %s as the books had them at a moment 当时已知的内容', about)
@@ -370,7 +371,7 @@ $f$, present_list, present, format(condition, 't'), past_list, past, format(cond
 	SELECT CASE WHEN p.prosecdef THEN ' SECURITY DEFINER' END INTO definer
 	  FROM pg_proc p WHERE p.oid = to_regprocedure(format('%s.%I()', place, 'keep_' || about || '_history'));
 	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE%s'
-		' SET search_path = pg_catalog, pg_temp AS %L', place, 'keep_' || about || '_history', definer, format($f$
+		' SET search_path = pg_catalog, pg_temp AS %L', place, 'keep_' || about || '_history', definer, format($f$ #variable_conflict use_variable
 DECLARE
 	moment timestamptz;
 	rest jsonb;

@@ -945,7 +945,7 @@ BEGIN ATOMIC
 				 UNION ALL
 				SELECT x.id, x.subject, x.record_type, true
 				  FROM @registry@.record x
-				 WHERE x.revoked_at <= known_at) r ON r.id = o.record
+				 WHERE x.revoked_at <= $2) r ON r.id = o.record
 		  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @registry@.subject e
 				 UNION ALL
 				SELECT b.subject, b.bearer FROM @internal@.bearer_on(as_of, known_at) b) w

@@ -32,7 +32,8 @@ COMMENT ON FUNCTION govcredit.in_transaction_block() IS
 
 /*
  * Of a template, statements and nothing else begin at the left margin; the
- * Makefile puts a line above each that says where it stands in the source.
+ * Makefile puts a line above each that says where it stands in the source.  What
+ * PL/pgSQL calls a variable stays one, whatever columns a DBA gives the tables.
  */
 CREATE FUNCTION govcredit.registry_statements(schema pg_catalog.name,
 		template pg_catalog.text DEFAULT govcredit.registry_template())
@@ -40,7 +41,9 @@ CREATE FUNCTION govcredit.registry_statements(schema pg_catalog.name,
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.place, pg_catalog.substring(s.statement, '^-- (\S+)\n'),
-		   pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.regexp_replace(s.statement, '^-- \S+\n', ''),
+		   pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(pg_catalog.replace(
+				pg_catalog.regexp_replace(s.statement, '^-- \S+\n', ''),
+				E'\nAS $$\n', E'\nAS $$ #variable_conflict use_variable\n'),
 				'@registry@', pg_catalog.quote_ident((govcredit.registry_schemas(schema))[1])),
 				'@internal@', pg_catalog.quote_ident((govcredit.registry_schemas(schema))[2])),
 				'@zh@', pg_catalog.quote_ident((govcredit.registry_schemas(schema))[3]))

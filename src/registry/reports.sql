@@ -78,7 +78,6 @@ CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at t
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 BEGIN
 	PERFORM @internal@.asked_row('subject', $1, $3);
 	RETURN QUERY

@@ -240,7 +240,6 @@ CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at ti
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 BEGIN
 	PERFORM @internal@.asked_subject($1, $2, $3);
 	RETURN QUERY
@@ -262,7 +261,6 @@ CREATE FUNCTION @internal@.trial_of(policy govcredit.policy, as_of date, known_a
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
 AS $$
-#variable_conflict use_column
 DECLARE
 	places govcredit.division[] := CASE WHEN $4 IS NOT NULL THEN ARRAY[$4] ELSE ARRAY(
 		SELECT j.division FROM @internal@.jurisdiction_known($3) j WHERE j.valid @> $2 ORDER BY j.division) END;
