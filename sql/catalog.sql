@@ -286,7 +286,7 @@ SELECT p.oid::regprocedure
    AND NOT EXISTS (SELECT FROM catalog_registry_internal.tracked t WHERE p.proname = t.relation || '_known')
    -- a procedure that commits can fix nothing: it only calls functions, by
    -- their full names, without an operator
-   AND NOT (p.prokind = 'p' AND p.prosrc ~ 'COMMIT' AND replace(p.prosrc, ':=', '') !~ '[-+*/<>=~!@#%^&|`?]')
+   AND NOT (p.prokind = 'p' AND p.prosrc ~ 'COMMIT' AND regexp_replace(p.prosrc, ':=|#variable_conflict', '', 'g') !~ '[-+*/<>=~!@#%^&|`?]')
  ORDER BY 1::text COLLATE "C";
 
 \echo == its functions, tables, views and columns without a comment

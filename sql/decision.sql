@@ -119,8 +119,27 @@ INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure
 UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 5;
 INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 5, ' ');
 INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 5, '本单位仅一名工作人员');
+-- for what stands, not for what changes with the decision
+UPDATE dec.record SET amount = 5, published_on = '2026-05-10' WHERE id = 5;
+UPDATE dec.record SET amount = 5, revoke_reason = '误录' WHERE id = 5;
+UPDATE dec.record SET corrected_on = '2026-05-06', note = '核对' WHERE id = 5;
+UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 5;
+INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 5, '本单位仅一名工作人员');
 UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 5;
 SELECT published_on FROM dec.record WHERE id = 5;
+INSERT INTO dec.objection (record, filed_on, statement) VALUES (5, '2026-05-11', '不服（演示数据）');
+INSERT INTO dec.review (relation, about, opinion) SELECT 'objection', max(id), '本单位仅一名工作人员' FROM dec.objection;
+UPDATE dec.objection SET statement = '不服，请核（演示数据）', answered_on = '2026-05-12', outcome = 'dismissed' WHERE record = 5;
+UPDATE dec.objection SET answered_on = '2026-05-12', outcome = 'dismissed' WHERE record = 5;
+INSERT INTO dec.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼二（演示数据）', '2026-01-05');
+INSERT INTO dec.review (relation, about, opinion) SELECT 'matter', max(id), '本单位仅一名工作人员' FROM dec.matter;
+UPDATE dec.matter SET closed_on = '2026-05-01', outcome = 'won', published_on = '2026-05-10' WHERE title = '示例诉讼二（演示数据）';
+UPDATE dec.matter SET published_on = '2026-05-10' WHERE title = '示例诉讼二（演示数据）';
+-- a name that is shown is decided
+INSERT INTO dec.review (relation, about, opinion) VALUES ('subject', 1, '本单位仅一名工作人员');
+UPDATE dec.subject SET name = '示例厅（演示数据）', valid = '[2000-01-01,)' WHERE id = 1;
+UPDATE dec.subject SET name = '示例厅（演示数据）' WHERE id = 1;
+SELECT name, entered_by FROM dec.subject WHERE id = 1;
 RESET ROLE;
 SELECT about, opinion, reviewed_by, alone FROM dec.review ORDER BY id;
 SELECT operation, changed_by, after ->> 'levels' AS levels FROM dec.trail WHERE relation = 'decision_levels' ORDER BY id;

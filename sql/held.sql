@@ -290,6 +290,121 @@ SELECT hel.issue_report(2, '投标', '2026-06-30');
 RESET ROLE;
 UPDATE hel.access_scope SET writes = true WHERE member = 'regress_hel_v';
 
+-- Withdrawn at the record by a reviewer, it stands nowhere: the rows of its places go to history, and it is published anew
+SET ROLE regress_hel_c;
+INSERT INTO hel.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-04-01');
+SELECT max(id) AS placed FROM hel.record \gset
+SET ROLE regress_hel_v;
+INSERT INTO hel.publication (record, site, published_on) VALUES (:placed, 'credit_site', '2026-04-02'), (:placed, 'government_site', '2026-04-03');
+UPDATE hel.record SET published_on = '2026-04-01' WHERE id = :placed;
+SET ROLE regress_hel_c;
+UPDATE hel.record SET amount = 5 WHERE id = :placed;
+UPDATE hel.record SET published_on = NULL WHERE id = :placed;
+SET ROLE regress_hel_v;
+SELECT clock_timestamp() AS before \gset
+UPDATE hel.record SET published_on = NULL WHERE id = :placed;
+SELECT published_on, (SELECT count(*) FROM hel.publication p WHERE p.record = r.id) AS places FROM hel.record r WHERE id = :placed;
+SELECT site, published_on, superseded_by FROM hel_internal.publication_history WHERE record = :placed ORDER BY id;
+SELECT site FROM hel_internal.publication_known(:'before') WHERE record = :placed ORDER BY id;
+SET ROLE regress_hel_c;
+UPDATE hel.record SET amount = 5 WHERE id = :placed;
+SET ROLE regress_hel_v;
+INSERT INTO hel.publication (record, site, published_on) VALUES (:placed, 'credit_site', '2026-04-05');
+SELECT published_on, amount FROM hel.record WHERE id = :placed;
+-- Whose matter a record is linked to afterwards has entered what it arose from
+SET ROLE regress_hel_c;
+INSERT INTO hel.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-04-02');
+SELECT max(id) AS linked FROM hel.record \gset
+SET ROLE regress_hel_b;
+INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼四（演示数据）', '2026-01-05');
+SELECT max(id) AS later FROM hel.matter \gset
+SET ROLE regress_hel_c;
+UPDATE hel.record SET matter = :later WHERE id = :linked;
+UPDATE hel.record SET note = '已关联' WHERE id = :linked;
+SET ROLE regress_hel_b;
+UPDATE hel.record SET published_on = '2026-04-05' WHERE id = :linked;
+-- nor is a party moved, and its author with it
+INSERT INTO hel.matter_party (matter, role, name) VALUES (:later, 'expert', '某专家（演示数据）');
+SET ROLE regress_hel_c;
+INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼五（演示数据）', '2026-01-05');
+UPDATE hel.matter_party SET matter = (SELECT max(id) FROM hel.matter) WHERE matter = :later;
+-- Who takes part in a published matter, and who answers for a step of it, is shown by it
+INSERT INTO hel.subject (kind, name, division) VALUES ('department', '示例一区水利局（演示数据）', '990101'), ('official', '某丁（演示数据）', '990101');
+SELECT max(id) - 1 AS partner, max(id) AS answering FROM hel.subject \gset
+INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼六（演示数据）', '2026-01-05');
+SELECT max(id) AS shows FROM hel.matter \gset
+INSERT INTO hel.matter_party (matter, role, subject, name) VALUES (:shows, 'party', :partner, '示例一区水利局（演示数据）');
+INSERT INTO hel.matter_step (matter, step, done_on, person) VALUES (:shows, '立案', '2026-01-06', :answering);
+SELECT hel.open_ticket(:answering, '登记') > 0 AS opened;
+UPDATE hel.subject SET name = '示例一区水务局（演示数据）' WHERE id = :partner;
+UPDATE hel.subject SET name = '某戊（演示数据）' WHERE id = :answering;
+SET ROLE regress_hel_v;
+UPDATE hel.matter SET published_on = '2026-02-01' WHERE id = :shows;
+SET ROLE regress_hel_c;
+UPDATE hel.subject SET name = '改名局（演示数据）' WHERE id = :partner;
+UPDATE hel.subject SET name = '某己（演示数据）' WHERE id = :answering;
+SET ROLE regress_hel_v;
+UPDATE hel.subject SET name = '改名局（演示数据）' WHERE id = :partner;
+SELECT name FROM hel.subject WHERE id = :partner;
+-- Three: an opinion on a record is about the matter it arose from; who only reads there gives none, nor who works elsewhere
+SET ROLE regress_hel_d;
+SELECT hel.set_decision_levels(3);
+SET ROLE regress_hel_v;
+INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示');
+SET ROLE regress_hel_c;
+INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:later, '立案', '2026-01-06');
+SET ROLE regress_hel_w;
+UPDATE hel.record SET published_on = '2026-04-05' WHERE id = :linked;
+SET ROLE regress_hel_v;
+INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示');
+SET ROLE regress_hel_c;
+UPDATE hel.matter SET due_on = '2026-12-31' WHERE id = :later;
+SET ROLE regress_hel_w;
+UPDATE hel.record SET published_on = '2026-04-05' WHERE id = :linked;
+SET ROLE regress_hel_v;
+INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示');
+SET ROLE regress_hel_c;
+INSERT INTO hel.matter_party (matter, role, name) VALUES (:later, 'party', '示例公司（演示数据）');
+SET ROLE regress_hel_w;
+UPDATE hel.record SET published_on = '2026-04-05' WHERE id = :linked;
+RESET ROLE;
+UPDATE hel.access_scope SET writes = false WHERE member = 'regress_hel_v';
+CREATE ROLE regress_hel_x IN ROLE regress_hel_reviewer;
+INSERT INTO hel.access_scope (member, division) VALUES ('regress_hel_x', '990102');
+SET ROLE regress_hel_v;
+INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('objection', 1, '应予驳回');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', :later, '同意公示');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('subject', :partner, '同意更名');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('agency', 1, '同意更名');
+SET ROLE regress_hel_x;
+INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('agency', 1, '同意更名');
+RESET ROLE;
+UPDATE hel.access_scope SET writes = true WHERE member = 'regress_hel_v';
+SET ROLE regress_hel_v;
+INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示'), ('agency', 1, '同意更名');
+SET ROLE regress_hel_w;
+UPDATE hel.record SET published_on = '2026-04-05' WHERE id = :linked;
+SELECT published_on FROM hel.record WHERE id = :linked;
+-- performance is entered, whoever still has to give an opinion
+SET ROLE regress_hel_c;
+INSERT INTO hel.matter (kind, subject, title, opened_on, amount) VALUES ('breach', 1, '拖延付款四（演示数据）', '2026-01-05', 900);
+SELECT max(id) AS four FROM hel.matter \gset
+INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:four, 'complaint', '2026-01-05'), (:four, 'check', '2026-01-20'), (:four, 'order', '2026-02-01'), (:four, 'refusal', '2026-02-20'), (:four, 'finding', '2026-03-01');
+INSERT INTO hel.matter_step (matter, step, done_on, paid) VALUES (:four, 'payment', '2026-05-10', 900);
+INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:four, 'performed', '2026-05-10');
+SET ROLE regress_hel_e;
+INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:four, 'performed', '2026-05-10');
+SELECT corrected_on, repaired_on FROM hel.record WHERE matter = :four;
+SET ROLE regress_hel_v;
+INSERT INTO hel.review (relation, about, opinion) SELECT 'record', id, '同意修复' FROM hel.record WHERE matter = :four;
+SET ROLE regress_hel_w;
+UPDATE hel.record SET repaired_on = '2026-05-10', repair = 'withdrawn' WHERE matter = :four;
+SELECT corrected_on, repaired_on, repair FROM hel.record WHERE matter = :four;
+SET ROLE regress_hel_d;
+SELECT hel.set_decision_levels(2);
+
 -- An author stays one whatever the role is called, and so does who gave an opinion
 SET ROLE regress_hel_b;
 INSERT INTO hel.record (subject, record_type, decided_on) VALUES (2, 'disclosure_missed', '2026-04-05');
@@ -325,7 +440,7 @@ SET ROLE regress_hel_c;
 INSERT INTO hel_internal.author VALUES ('regress_hel_w', 'regress_hel_c');
 RESET ROLE;
 
-DROP OWNED BY regress_hel_b, regress_hel_b2, regress_hel_c, regress_hel_d, regress_hel_e, regress_hel_v2, regress_hel_w;
+DROP OWNED BY regress_hel_b, regress_hel_b2, regress_hel_c, regress_hel_d, regress_hel_e, regress_hel_v2, regress_hel_w, regress_hel_x;
 DROP SCHEMA hel, hel_internal, hel_zh CASCADE;
-DROP ROLE regress_hel_b, regress_hel_b2, regress_hel_c, regress_hel_d, regress_hel_e, regress_hel_v2, regress_hel_w, regress_hel_reader, regress_hel_analyst, regress_hel_recorder, regress_hel_reviewer, regress_hel_administrator;
+DROP ROLE regress_hel_b, regress_hel_b2, regress_hel_c, regress_hel_d, regress_hel_e, regress_hel_v2, regress_hel_w, regress_hel_x, regress_hel_reader, regress_hel_analyst, regress_hel_recorder, regress_hel_reviewer, regress_hel_administrator;
 DO $$ DECLARE f regprocedure; BEGIN SELECT oid INTO f FROM pg_proc WHERE pronamespace = 'govcredit_editions'::regnamespace AND (proname LIKE 'policy:regress-held%' OR prosrc LIKE '-- govcredit policy regress-held%'); EXECUTE format('DROP FUNCTION %s', f); END $$;

@@ -90,6 +90,12 @@ AS $$
 DECLARE
 	paper record;
 BEGIN
+	/* Who entered it is an author of the matter it was entered in. */
+	IF TG_OP = 'UPDATE' AND NEW.matter <> OLD.matter THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('party %s cannot move to another matter', OLD.id), CONSTRAINT = 'party_other_matter',
+			ERRCODE = 'check_violation';
+	END IF;
 	/* A matter that is not there is refused by its key. */
 	PERFORM @internal@.check_code(govcredit.say('role in a %s', k.kind), NEW.role, k.parties)
 	   FROM @registry@.matter m

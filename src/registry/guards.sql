@@ -605,11 +605,11 @@ BEGIN
 	END IF;
 	IF TG_OP = 'UPDATE' AND NEW.published_on IS DISTINCT FROM OLD.published_on THEN
 		SELECT min(p.published_on) AS day INTO first FROM @registry@.publication p WHERE p.record = NEW.id;
-		IF first.day <> NEW.published_on OR first.day IS NOT NULL AND NEW.published_on IS NULL THEN
+		IF first.day <> NEW.published_on THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, first.day), CONSTRAINT = 'record_first_published',
 				ERRCODE = 'check_violation',
-				HINT = govcredit.say('Change its rows of table publication; published_on follows them.');
+				HINT = govcredit.say('Withdraw it (published_on NULL), which takes its rows of table publication out, and publish it anew.');
 		END IF;
 	END IF;
 
@@ -782,6 +782,19 @@ $$;
 COMMENT ON FUNCTION @internal@.note_publication() IS
 	'trigger: a record is published from the first day it stands anywhere, and no later entry moves that; what may not be published is refused with it';
 
+/* What is withdrawn stands nowhere any more; history has where it stood. */
+CREATE FUNCTION @internal@.withdraw_publication() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	DELETE FROM @registry@.publication p WHERE p.record = NEW.id;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.withdraw_publication() IS
+	'trigger: a record that is withdrawn leaves every place it was published in';
+
 CREATE FUNCTION @internal@.check_objection() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, govcredit, pg_temp
@@ -851,6 +864,9 @@ CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publicati
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_publication();
 CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OR DELETE ON @registry@.publication
 	FOR EACH ROW EXECUTE FUNCTION @internal@.note_publication();
+CREATE TRIGGER withdraw_publication AFTER UPDATE ON @registry@.record
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL AND NEW.published_on IS NULL)
+	EXECUTE FUNCTION @internal@.withdraw_publication();
 CREATE TRIGGER check_objection BEFORE INSERT OR UPDATE ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_objection();
 

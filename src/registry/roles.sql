@@ -638,7 +638,7 @@ COMMENT ON COLUMN @registry@.review.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.review.relation IS 'table of what is to be decided on 所属表';
 COMMENT ON COLUMN @registry@.review.about IS 'its id there 审核对象';
 COMMENT ON COLUMN @registry@.review.opinion IS 'opinion, or why one decides alone 意见或理由';
-COMMENT ON COLUMN @registry@.review.version IS 'recording time of the version it is about 审核版本, of a matter with its steps and parties, of an objection with its record: of another it says nothing';
+COMMENT ON COLUMN @registry@.review.version IS 'recording time of the version it is about 审核版本, of a matter with its steps and parties, of a record with its matter, of an objection with its record: of another it says nothing';
 COMMENT ON COLUMN @registry@.review.alone IS 'of who entered the facts 是否独任决定';
 COMMENT ON COLUMN @registry@.review.reviewed_by IS 'whose 审核人';
 COMMENT ON COLUMN @registry@.review.reviewed_at IS 'when 审核时间';
@@ -665,9 +665,12 @@ BEGIN
 			(SELECT max(p.recorded_at) FROM @registry@.matter_party p WHERE p.matter = row_version.id),
 			(SELECT max(h.superseded_at) FROM @internal@.matter_step_history h WHERE h.matter = row_version.id),
 			(SELECT max(h.superseded_at) FROM @internal@.matter_party_history h WHERE h.matter = row_version.id));
-	ELSIF relation = 'objection' THEN
+	ELSIF relation = 'record' AND version IS NOT NULL THEN
 		version := greatest(version, (
-			SELECT r.recorded_at FROM @registry@.objection o JOIN @registry@.record r ON r.id = o.record WHERE o.id = row_version.id));
+			SELECT @internal@.row_version('matter', r.matter) FROM @registry@.record r WHERE r.id = row_version.id));
+	ELSIF relation = 'objection' AND version IS NOT NULL THEN
+		version := greatest(version, (
+			SELECT @internal@.row_version('record', o.record) FROM @registry@.objection o WHERE o.id = row_version.id));
 	END IF;
 	RETURN version;
 END
@@ -710,13 +713,14 @@ BEGIN
 		INTO present USING id, names;
 	RETURN present
 		OR relation = 'matter' AND @internal@.matter_authors(id) && names
-		/* What a record arose from is among its facts, as it was then. */
+		/* What a record arose from is among its facts, as it was when the record came to name it. */
 		OR relation = 'record' AND EXISTS (
 		SELECT
 		  FROM @registry@.record r
 		 WHERE r.id = is_author.id AND r.matter IS NOT NULL
 		   AND @internal@.matter_authors(r.matter, coalesce((
-				SELECT min(h.recorded_at) FROM @internal@.record_history h WHERE h.id = is_author.id), r.recorded_at)) && names)
+				SELECT min(h.recorded_at) FROM @internal@.record_history h
+				 WHERE h.id = is_author.id AND h.matter = r.matter), r.recorded_at)) && names)
 		/* Whoever objects to a record has a side: revoking it would be to answer oneself. */
 		OR relation = 'record' AND EXISTS (
 		SELECT
@@ -726,17 +730,49 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
 
+/* Who decides on what an opinion is about gives it; row_version() of what he does not see is none. */
+CREATE FUNCTION @internal@.row_in_scope(relation name, id bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	RETURN CASE $1
+		WHEN 'record' THEN @internal@.record_in_scope($2, true)
+		WHEN 'objection' THEN EXISTS (SELECT FROM @registry@.objection o WHERE o.id = $2 AND @internal@.record_in_scope(o.record, true))
+		WHEN 'matter' THEN @internal@.matter_in_scope($2, true)
+		WHEN 'observation' THEN EXISTS (SELECT FROM @registry@.observation o WHERE o.id = $2 AND @internal@.subject_in_scope(o.subject, true))
+		WHEN 'attestation' THEN EXISTS (SELECT FROM @registry@.attestation a WHERE a.id = $2 AND @internal@.subject_in_scope(a.subject, true))
+		WHEN 'subject' THEN @internal@.subject_in_scope($2, true)
+		WHEN 'agency' THEN EXISTS (SELECT FROM @registry@.agency a WHERE a.id = $2 AND @internal@.in_scope(a.division, true)) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.row_in_scope(name, bigint) IS
+	'does the user write where that row is decided on 是否有权审核该行?';
+
+CREATE FUNCTION @internal@.admit_review() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF @internal@.row_version(NEW.relation, NEW.about) IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about), CONSTRAINT = 'there_is_no_row',
+			ERRCODE = 'foreign_key_violation';
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.admit_review() IS 'trigger: an opinion is about what is there, and seen by whose it is';
+CREATE TRIGGER admit BEFORE INSERT ON @registry@.review
+	FOR EACH ROW EXECUTE FUNCTION @internal@.admit_review();
+
+/* With the owner's rights: the version is the one that four_eyes() looks for, whatever of it the reviewer sees. */
 CREATE FUNCTION @internal@.stamp_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	NEW.version := @internal@.row_version(NEW.relation, NEW.about);
-	IF NEW.version IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about), CONSTRAINT = 'there_is_no_row',
-			ERRCODE = 'foreign_key_violation';
-	END IF;
 	NEW.reviewed_by := @internal@.actor();
 	NEW.reviewed_at := clock_timestamp();
 	NEW.alone := @internal@.is_author(NEW.relation, NEW.about, NEW.reviewed_by);
@@ -792,6 +828,29 @@ $$;
 COMMENT ON FUNCTION @internal@.check_decision(name, bigint, name[], bigint[], boolean) IS
 	'part of the triggers: an error where who is at work has entered facts of what he decides on, or too few take part 审批回避与层级检查';
 
+/* The reason of who decides alone is about what stands, not about what he changes with it. */
+CREATE FUNCTION @internal@.refuse_mixed(relation name, said jsonb, stood jsonb) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+DECLARE
+	free text[];
+BEGIN
+	IF (SELECT d.levels FROM @registry@.decision_levels d) = 1 THEN
+		SELECT '{entered_by,note,revoked_at}'::text[] || r.decided || r.named INTO free
+		  FROM @internal@.role_rights() r WHERE r.relation = $1;
+		IF said - free <> stood - free THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('facts of %s %s change and are decided on in one statement', relation, stood ->> 'id'), CONSTRAINT = 'facts_with_decision',
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('Change the facts first; then say why in table review, and decide.');
+		END IF;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_mixed(name, jsonb, jsonb) IS
+	'part of the triggers: an error where one person decides alone and a statement changes what it decides on 独任决定不得同时改动事实';
+
 /*
  * The arguments are pairs: a table, and the column that has the id in it.  Who
  * entered facts of any of them does not decide.
@@ -811,6 +870,9 @@ BEGIN
 		concerns := concerns || TG_ARGV[2 * i]::name;
 		ids := ids || (to_jsonb(NEW) ->> TG_ARGV[2 * i + 1])::bigint;
 	END LOOP;
+	IF TG_TABLE_NAME = concerns[1] THEN
+		PERFORM @internal@.refuse_mixed(TG_TABLE_NAME, to_jsonb(NEW), to_jsonb(OLD));
+	END IF;
 	/* Nor who gives facts in this very statement. */
 	PERFORM @internal@.check_decision(concerns[1], ids[1], concerns, ids,
 		TG_TABLE_NAME = concerns[1] AND to_jsonb(NEW) ->> 'entered_by' = @internal@.actor());
@@ -929,6 +991,16 @@ BEGIN
 			OR EXISTS (SELECT FROM @registry@.matter m WHERE $2 IN (m.subject, m.person, m.counterpart) AND m.published_on IS NOT NULL)
 			OR EXISTS (
 				SELECT
+				  FROM @registry@.matter_step t
+				  JOIN @registry@.matter m ON m.id = t.matter AND m.published_on IS NOT NULL
+				 WHERE t.person = $2)
+			OR EXISTS (
+				SELECT
+				  FROM @registry@.matter_party p
+				  JOIN @registry@.matter m ON m.id = p.matter AND m.published_on IS NOT NULL
+				 WHERE p.subject = $2)
+			OR EXISTS (
+				SELECT
 				  FROM @registry@.evaluation_score s
 				  JOIN @registry@.evaluation e ON e.id = s.evaluation AND e.state = 'published'
 				 WHERE s.subject = $2)
@@ -964,6 +1036,7 @@ BEGIN
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer changes them who has entered nothing of it.');
 	END IF;
+	PERFORM @internal@.refuse_mixed(TG_TABLE_NAME, to_jsonb(NEW), to_jsonb(OLD));
 	PERFORM @internal@.check_decision(TG_TABLE_NAME, OLD.id, ARRAY[TG_TABLE_NAME], ARRAY[OLD.id], false);
 	RETURN NEW;
 END
@@ -1132,7 +1205,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{author_names,check_code,check_membership,edition_of,is_author,judging_editions,matter_authors,policy_for,
+			('{recorder,reviewer,administrator}'::text[], '{check_code,check_membership,edition_of,judging_editions,policy_for,
 				recording_time,refuse_unreadable,standing_subject}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
@@ -1142,6 +1215,8 @@ BEGIN ATOMIC
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
 			('{reader}'::text[], '{is_public}'::name[]),
+			/* serves it */
+			('{reviewer}'::text[], '{row_in_scope}'::name[]),
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
@@ -1173,7 +1248,7 @@ BEGIN
 		WHEN 'ticket' THEN '@internal@.ticket_open(subject)'
 		WHEN 'own' THEN 'member = CURRENT_USER'
 		WHEN 'row' THEN '@internal@.row_version(relation, about) IS NOT NULL'
-		WHEN 'write row' THEN '@internal@.row_version(relation, about) IS NOT NULL'
+		WHEN 'write row' THEN '@internal@.row_in_scope(relation, about)'
 		WHEN 'record' THEN '@internal@.record_in_scope(record)'
 		WHEN 'matter' THEN '@internal@.matter_in_scope(matter)'
 		WHEN 'subject' THEN '@internal@.subject_in_scope(subject)'
@@ -1249,7 +1324,9 @@ DECLARE
 		/* No circle of links may close where its writer does not look. */
 		'@internal@.check_subject_link()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
-		'@internal@.four_eyes()', '@internal@.hold_name()',
+		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.stamp_review()',
+		/* Where a record is published no more nobody but a decision writes. */
+		'@internal@.withdraw_publication()',
 		/* Whose name it was is nobody's to write. */
 		'@internal@.note_author()',
 		/* A report is about the whole of the books, and made in no other way. */
