@@ -24,7 +24,7 @@ SELECT 1 + n % :subjects, t.record_type,
 	   CASE WHEN t.overlaps AND pick(n, 8, 3) > 0 THEN 'act ' || pick(n, 9, 3) END,
 	   CASE WHEN pick(n, 10, 5) = 0 THEN r.decided_on + 90 + pick(n, 11, 200)::integer END
   FROM generate_series(0, :subjects * 10 - 1) n
- CROSS JOIN LATERAL (SELECT date '2022-06-01' + pick(n, 3, 1400)::integer AS decided_on) r
+ CROSS JOIN LATERAL (SELECT date '2021-06-01' + pick(n, 3, 1400)::integer AS decided_on) r
   JOIN (SELECT t.key AS record_type, t.value -> 'points' @? '$[*].when.severity' AS by_severity,
 			   t.value -> 'points' @? '$[*].when.amount' AS by_amount, t.value ? 'overlap' AS overlaps,
 			   row_number() OVER (ORDER BY t.key) - 1 AS place, count(*) OVER () AS places

@@ -18,8 +18,8 @@ SELECT id AS evaluation FROM credit.evaluation WHERE title = 'round' \gset
 CALL credit.freeze(:evaluation);
 SELECT count(rank) FROM credit.evaluation_ranking(:evaluation) \g /dev/null
 SELECT bench.clock(false) AS t2 \gset
-INSERT INTO plain_score
-SELECT 1, r.subject, s.division, s.kind, s.name, 'huaiyin-2019', sum(length(r.record_type)), 'A', :'width', count(*)
+INSERT INTO plain_score (evaluation, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records)
+SELECT 1, r.subject, s.division, s.division, s.kind, s.name, 'huaiyin-2019', sum(length(r.record_type)), 'A', :'width', count(*)
   FROM credit.subject s
   JOIN credit.record r ON r.subject = s.id
  GROUP BY r.subject, s.division, s.kind, s.name;
