@@ -63,6 +63,26 @@ BEGIN;
 GRANT CREATE ON SCHEMA govcredit TO regress_rts_other;
 SELECT govcredit.upgrade_registry('rts');
 ROLLBACK;
+-- nor owns one the extension's schema, or has left anything there; and what was is not run
+BEGIN;
+ALTER SCHEMA govcredit OWNER TO regress_rts_other;
+SET LOCAL ROLE regress_rts_other;
+CREATE FUNCTION govcredit.take(text[], text[]) RETURNS text[] LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'taken as %', CURRENT_USER; END $$;
+CREATE OPERATOR govcredit.|| (LEFTARG = text[], RIGHTARG = text[], FUNCTION = govcredit.take);
+RESET ROLE;
+SAVEPOINT planted;
+SELECT govcredit.upgrade_registry('rts');
+ROLLBACK TO planted;
+SELECT govcredit.create_registry('rtsb');
+ROLLBACK TO planted;
+ALTER SCHEMA govcredit OWNER TO CURRENT_USER;
+SELECT govcredit.upgrade_registry('rts');
+ROLLBACK TO planted;
+INSERT INTO rts.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO rts.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101');
+INSERT INTO rts.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-01-05');
+SELECT count(*) FROM rts.record;
+ROLLBACK;
 
 -- Roles of somebody else are not taken silently
 CREATE ROLE regress_rts_administrator LOGIN;
@@ -152,7 +172,7 @@ SELECT d.classid::regclass, d.objid FROM pg_depend d
 SELECT c.relname FROM pg_class c CROSS JOIN LATERAL aclexplode(c.relacl) g WHERE c.relnamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND g.grantee = 0;
 SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND has_function_privilege('regress_rts_other', p.oid, 'EXECUTE');
 -- With the owner's rights: pinned, no trigger of anybody's, and called by whom?
-SELECT p.proname, p.proconfig[1] ~ '^search_path=pg_catalog, (govcredit, )?pg_temp$' AS pinned, string_agg(r.role, ', ' ORDER BY r.role) AS called_by
+SELECT p.proname, p.proconfig @> '{"search_path=pg_catalog, pg_temp"}' AS pinned, string_agg(r.role, ', ' ORDER BY r.role) AS called_by
   FROM pg_proc p
   LEFT JOIN unnest('{reader,analyst,recorder,reviewer,administrator}'::text[]) r (role) ON has_function_privilege('regress_rts_' || r.role, p.oid, 'EXECUTE')
  WHERE p.pronamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND p.prosecdef

@@ -59,7 +59,7 @@ $do$;
 
 CREATE FUNCTION @internal@.check_attestation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -85,7 +85,7 @@ COMMENT ON FUNCTION @internal@.check_attestation() IS
 
 CREATE FUNCTION @internal@.check_matter_party() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	paper record;
@@ -132,7 +132,7 @@ COMMENT ON FUNCTION @internal@.check_matter_party() IS
 /* What was entered because a subject stands on a list keeps it there on that day. */
 CREATE FUNCTION @internal@.check_membership_rests() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	rests record;
@@ -203,7 +203,7 @@ COMMENT ON FUNCTION @internal@.attestation_on(date, timestamptz, bigint, bigint)
 CREATE FUNCTION @internal@.list_known(list text, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, subject_kind text, place integer, item text, title text, basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN QUERY

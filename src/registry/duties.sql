@@ -83,7 +83,7 @@ $do$;
 
 CREATE FUNCTION @internal@.check_delivery() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -113,7 +113,7 @@ COMMENT ON FUNCTION @internal@.check_delivery() IS
 
 CREATE FUNCTION @internal@.check_list_entry() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	whose int8range := int8range(NEW.subject, NEW.subject, '[]');
@@ -411,7 +411,7 @@ COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
 
 CREATE FUNCTION @registry@.record_matter(matter bigint, source bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -527,7 +527,7 @@ COMMENT ON COLUMN @registry@.trace_back_row.document_no IS 'document number æ–‡å
 CREATE FUNCTION @registry@.trace_back(record bigint)
 	RETURNS SETOF @registry@.trace_back_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	PERFORM @internal@.asked_row('record', $1);
@@ -553,7 +553,7 @@ COMMENT ON FUNCTION @registry@.trace_back(bigint) IS
 
 CREATE FUNCTION @registry@.load_tasks(subject bigint, opened_on date) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	edition govcredit.policy;
@@ -661,7 +661,7 @@ COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
 CREATE FUNCTION @internal@.report_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN QUERY

@@ -147,7 +147,7 @@ COMMENT ON COLUMN @registry@.evaluation_contribution.note_zh IS 'note in Chinese
 
 CREATE FUNCTION @internal@.check_evaluation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF TG_OP = 'INSERT' THEN
@@ -222,7 +222,7 @@ COMMENT ON FUNCTION @internal@.check_evaluation() IS
 
 CREATE FUNCTION @internal@.check_evaluation_part() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about bigint;
@@ -257,7 +257,7 @@ COMMENT ON FUNCTION @internal@.check_evaluation_part() IS
 
 CREATE FUNCTION @internal@.delete_evaluation_parts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	DELETE FROM @registry@.evaluation_contribution c WHERE c.evaluation = OLD.id;
@@ -365,7 +365,7 @@ COMMENT ON FUNCTION @internal@.changed_subjects(timestamptz, timestamptz) IS
 /* What is kept of a day is what happened by it: of a day to come it would be a guess that looks like an answer. */
 CREATE FUNCTION @internal@.answerable_day(what text, day date) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF NOT isfinite(day) OR day > @internal@.today() THEN
@@ -383,7 +383,7 @@ COMMENT ON FUNCTION @internal@.answerable_day(text, date) IS
 CREATE FUNCTION @internal@.evaluation_begin(as_of date, title text, division govcredit.division, batch integer)
 	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	engine text := (SELECT e.extversion FROM pg_extension e WHERE e.extname = 'govcredit');
@@ -501,7 +501,7 @@ COMMENT ON FUNCTION @internal@.policy_family(govcredit.policy) IS
  */
 CREATE FUNCTION @internal@.evaluation_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
 	SET enable_nestloop = off
@@ -619,7 +619,7 @@ COMMENT ON FUNCTION @internal@.evaluation_step(bigint, integer) IS
 
 CREATE FUNCTION @internal@.must_commit(what text, instead text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF govcredit.in_transaction_block() THEN
@@ -664,7 +664,7 @@ COMMENT ON PROCEDURE @registry@.evaluate(date, text, govcredit.division, integer
 CREATE FUNCTION @internal@.rank_evaluation(evaluation bigint)
 	RETURNS TABLE (subject bigint, rank bigint, percentile numeric, peers bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF NOT @internal@.sees_all() THEN
@@ -691,7 +691,7 @@ COMMENT ON FUNCTION @internal@.rank_evaluation(bigint) IS
 
 CREATE FUNCTION @internal@.freeze_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_custom_plan
 	SET jit = off
 	SET enable_nestloop = off
@@ -824,7 +824,7 @@ COMMENT ON FUNCTION @internal@.earlier_evaluation(bigint, govcredit.division) IS
 
 CREATE FUNCTION @registry@.publish(evaluation bigint) RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	run @registry@.evaluation;
@@ -877,7 +877,7 @@ COMMENT ON COLUMN @registry@.evaluation_ranking_row.unjudged IS 'why it cannot b
 CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
 	RETURNS SETOF @registry@.evaluation_ranking_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	PERFORM @internal@.asked_row('evaluation', $1);
@@ -950,7 +950,7 @@ COMMENT ON COLUMN @registry@.evaluation_changes_row.basis IS 'clause it rests on
 CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
 	RETURNS SETOF @registry@.evaluation_changes_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	PERFORM @internal@.asked_row('evaluation', $1);
@@ -1002,7 +1002,7 @@ COMMENT ON COLUMN @registry@.evaluation_differences_row.computed_grade IS 'grade
 CREATE FUNCTION @registry@.evaluation_differences(evaluation bigint)
 	RETURNS SETOF @registry@.evaluation_differences_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	PERFORM @internal@.asked_row('evaluation', $1);

@@ -76,7 +76,7 @@ COMMENT ON FUNCTION @internal@.digest(jsonb) IS 'SHA-256 of a document, however 
  */
 CREATE FUNCTION @internal@.find_subject(described jsonb) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	found bigint[];
@@ -121,7 +121,7 @@ COMMENT ON FUNCTION @internal@.find_subject(jsonb) IS
 /* One element of a load: what it became, or an error. */
 CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	facts jsonb;
@@ -295,7 +295,7 @@ COMMENT ON COLUMN @registry@.load_records_row.hint IS 'what to do 处理提示';
 CREATE FUNCTION @registry@.load_records(records jsonb, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false)
 	RETURNS SETOF @registry@.load_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	answer @registry@.load_records_row;
@@ -352,7 +352,7 @@ COMMENT ON FUNCTION @registry@.load_records(jsonb, boolean, boolean) IS
 
 CREATE FUNCTION @registry@.export_records(since timestamptz DEFAULT NULL, numbers boolean DEFAULT false) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET jit = off
 AS $$
 DECLARE
@@ -529,7 +529,7 @@ COMMENT ON FUNCTION @internal@.received(text, jsonb) IS
 /* One row of a document: what became of it, or an error. */
 CREATE FUNCTION @internal@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	came timestamptz := item ->> 'version';
@@ -660,7 +660,7 @@ COMMENT ON FUNCTION @internal@.import_row(name, jsonb) IS 'part of import_record
 
 CREATE FUNCTION @internal@.import_agency(described jsonb) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	agency bigint;
@@ -696,7 +696,7 @@ COMMENT ON COLUMN @registry@.import_records_row.hint IS 'what to do 处理提示
 CREATE FUNCTION @registry@.import_records(document jsonb, partial boolean DEFAULT false)
 	RETURNS SETOF @registry@.import_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	answer @registry@.import_records_row;

@@ -11,7 +11,7 @@ CREATE FUNCTION @internal@.judging_editions(among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, bearer bigint, kind text, division govcredit.division,
 		policy govcredit.policy, days datemultirange)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan
 	SET jit = off
 AS $$
@@ -56,7 +56,7 @@ COMMENT ON FUNCTION @internal@.judging_editions(bigint[]) IS
 /* The first record in the books that somebody's edition cannot judge while it counts. */
 CREATE FUNCTION @internal@.refuse_unreadable(change text, among bigint[], place govcredit.division DEFAULT NULL) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	bad record;
@@ -99,7 +99,7 @@ COMMENT ON FUNCTION @internal@.refuse_unreadable(text, bigint[], govcredit.divis
 
 CREATE FUNCTION @internal@.check_jurisdiction() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	bare record;
@@ -151,7 +151,7 @@ COMMENT ON FUNCTION @internal@.check_jurisdiction() IS
 
 CREATE FUNCTION @internal@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	edition govcredit.policy;
@@ -212,7 +212,7 @@ COMMENT ON FUNCTION @internal@.check_subject() IS
 
 CREATE FUNCTION @internal@.check_subject_readable() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	/* What it bears for others moves with it. */
@@ -233,7 +233,7 @@ COMMENT ON FUNCTION @internal@.check_subject_readable() IS
 
 CREATE FUNCTION @internal@.check_subject_person() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	/* Before the server refuses the row itself, and shows it while doing so. */
@@ -255,7 +255,7 @@ COMMENT ON FUNCTION @internal@.check_subject_person() IS
 
 CREATE FUNCTION @internal@.check_subject_link() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	circle bigint[];
@@ -375,7 +375,7 @@ COMMENT ON FUNCTION @internal@.check_subject_link() IS 'trigger: who is linked i
 
 CREATE FUNCTION @internal@.check_succession() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	/* With what is taken over comes what had been taken over before. */
@@ -397,7 +397,7 @@ COMMENT ON FUNCTION @internal@.check_succession() IS
 /* A word of the registry's own, or of its matters' kinds; those of a policy are asked of policy_code(). */
 CREATE FUNCTION @internal@.check_code(what text, code text, known text[]) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF code <> ALL (known) THEN
@@ -416,7 +416,7 @@ COMMENT ON FUNCTION @internal@.check_code(text, text, text[]) IS
 CREATE FUNCTION @internal@.standing_subject(subject bigint, at daterange,
 		OUT kind text, OUT division govcredit.division)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	valid daterange;
@@ -445,7 +445,7 @@ COMMENT ON FUNCTION @internal@.standing_subject(bigint, daterange) IS
 CREATE FUNCTION @internal@.check_membership(edition govcredit.policy, section text, code text, about bigint, first_day date, last_day date)
 	RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	wanted record;
@@ -479,7 +479,7 @@ COMMENT ON FUNCTION @internal@.check_membership(govcredit.policy, text, text, bi
  */
 CREATE FUNCTION @internal@.check_days() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	day date;
@@ -510,7 +510,7 @@ COMMENT ON FUNCTION @internal@.check_days() IS
 
 CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -722,7 +722,7 @@ COMMENT ON FUNCTION @internal@.check_record() IS
 
 CREATE FUNCTION @internal@.check_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -764,7 +764,7 @@ COMMENT ON FUNCTION @internal@.check_publication() IS
 
 CREATE FUNCTION @internal@.note_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	published bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.record ELSE NEW.record END;
@@ -797,7 +797,7 @@ COMMENT ON FUNCTION @internal@.withdraw_publication() IS
 
 CREATE FUNCTION @internal@.check_objection() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;

@@ -79,7 +79,7 @@ $do$;
 
 CREATE FUNCTION @internal@.check_observation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -153,7 +153,7 @@ CREATE TRIGGER check_observation BEFORE INSERT OR UPDATE ON @registry@.observati
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_observation();
 CREATE FUNCTION @internal@.check_measure() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	outcome text;
@@ -289,7 +289,7 @@ CREATE FUNCTION @internal@.indicator_known(known_at timestamptz DEFAULT 'infinit
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (policy govcredit.policy, indicator text, subject_kind text, title text, unit text, missing text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN QUERY
@@ -313,7 +313,7 @@ CREATE FUNCTION @internal@.derived_on(as_of date, known_at timestamptz DEFAULT '
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	way record;
@@ -502,7 +502,7 @@ CREATE FUNCTION @internal@.stand_in_on(as_of date, known_at timestamptz DEFAULT 
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, indicator text, mean numeric, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
@@ -549,7 +549,7 @@ CREATE FUNCTION @internal@.indicator_state_on(as_of date, known_at timestamptz D
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN

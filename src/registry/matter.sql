@@ -196,7 +196,7 @@ $do$;
  */
 CREATE FUNCTION @internal@.edition_of(division govcredit.division, day date) RETURNS govcredit.policy
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	edition govcredit.policy;
@@ -221,7 +221,7 @@ COMMENT ON FUNCTION @internal@.edition_of(govcredit.division, date) IS
 
 CREATE FUNCTION @internal@.policy_for(division govcredit.division, day date) RETURNS govcredit.policy
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	edition govcredit.policy := @internal@.edition_of($1, $2);
@@ -240,7 +240,7 @@ COMMENT ON FUNCTION @internal@.policy_for(govcredit.division, date) IS
 
 CREATE FUNCTION @internal@.check_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	known @registry@.matter_kind;
@@ -390,7 +390,7 @@ COMMENT ON FUNCTION @internal@.check_matter() IS
 
 CREATE FUNCTION @internal@.check_matter_step() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -598,7 +598,7 @@ COMMENT ON FUNCTION @internal@.check_matter_step() IS
 
 CREATE FUNCTION @internal@.follow_step() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -691,7 +691,7 @@ COMMENT ON FUNCTION @internal@.follow_step() IS
  */
 CREATE FUNCTION @internal@.check_record_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
@@ -787,7 +787,7 @@ CREATE TRIGGER check_record_matter BEFORE INSERT OR UPDATE ON @registry@.record
 
 CREATE FUNCTION @internal@.follow_outcome() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	INSERT INTO @registry@.matter_step (matter, step, done_on)

@@ -85,7 +85,7 @@ CREATE FUNCTION @internal@.jurisdiction_on(as_of date, known_at timestamptz DEFA
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (bounds govcredit.division[], divisions govcredit.division[], policies govcredit.policy[])
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN QUERY
@@ -165,7 +165,7 @@ COMMENT ON FUNCTION @internal@.bearer_on(date, timestamptz) IS
  */
 CREATE FUNCTION @internal@.outlived(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	r record;
@@ -435,7 +435,7 @@ COMMENT ON FUNCTION @internal@.record_type_known(timestamptz) IS
 /* Of whom the books know nothing at all; who has ended has a file all the same. */
 CREATE FUNCTION @internal@.asked_row(relation name, id bigint, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	present boolean;
@@ -535,7 +535,7 @@ COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
  */
 CREATE FUNCTION @internal@.asked_code(section text, code text, as_of date, known_at timestamptz) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	edition govcredit.policy;
@@ -571,7 +571,7 @@ COMMENT ON FUNCTION @internal@.asked_code(text, text, date, timestamptz) IS
 CREATE FUNCTION @internal@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
 		OUT kind text, OUT policy govcredit.policy)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF $1 IS NULL THEN
@@ -610,7 +610,7 @@ CREATE FUNCTION @registry@.measures_on(subject bigint, action text, purpose text
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.measures_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	edition govcredit.policy;
@@ -657,7 +657,7 @@ COMMENT ON COLUMN @registry@.barred_row.state IS 'barred or unknown 状态';
 CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.barred_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 COST 10000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET jit = off
 AS $$
 DECLARE
@@ -729,7 +729,7 @@ CREATE FUNCTION @internal@.bar_state(subjects bigint[], action text, purpose tex
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (subject bigint, state text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF $1 IS NULL THEN
@@ -1032,7 +1032,7 @@ CREATE FUNCTION @internal@.is_public(subject bigint, record_type text, decided_o
 		ended_on date, ongoing boolean, flags text[], given numeric, published_on date, repaired_on date)
 	RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	today date := @internal@.today();

@@ -66,6 +66,7 @@ AS $$
 DECLARE
 	place pg_namespace;
 	keeper CONSTANT oid := (SELECT a.oid FROM pg_roles a WHERE a.rolname = owner);
+	holder name;
 	found text;
 BEGIN
 	SELECT n.* INTO place FROM pg_namespace n WHERE n.nspname = schema;
@@ -92,7 +93,18 @@ BEGIN
 			DETAIL = govcredit.say('They are: %s.', found),
 			HINT = govcredit.say('REVOKE CREATE ON SCHEMA %I FROM %s', schema, found);
 	END IF;
-	/* The guards find operators and types here, too. */
+	/* Whoever owns the extension's could give another schema its name, and so what is called there. */
+	SELECT a.rolname INTO holder
+	  FROM pg_namespace n
+	  JOIN pg_roles a ON a.oid = n.nspowner
+	 WHERE n.nspname = 'govcredit' AND a.oid <> keeper AND NOT a.rolsuper;
+	IF holder IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('schema "govcredit" belongs to role "%s", not to "%s" or a superuser', holder, owner), CONSTRAINT = 'govcredit_belongs_to',
+			ERRCODE = 'insufficient_privilege',
+			DETAIL = govcredit.say('Whoever owns the schema could replace what runs in a registry with its owner''s rights.'),
+			HINT = govcredit.say('ALTER SCHEMA govcredit OWNER TO a superuser, or let its owner make the registry.');
+	END IF;
 	SELECT string_agg(DISTINCT CASE g.grantee WHEN 0 THEN 'PUBLIC' ELSE quote_ident(pg_get_userbyid(g.grantee)) END COLLATE "C", ', ') INTO found
 	  FROM pg_namespace n
 	 CROSS JOIN LATERAL aclexplode(n.nspacl) g
@@ -106,17 +118,20 @@ BEGIN
 			HINT = govcredit.say('REVOKE CREATE ON SCHEMA govcredit FROM %s', found);
 	END IF;
 	/* What a superuser owns is no danger; pg_shdepend does not have the first of them. */
-	SELECT string_agg(format('%s (%s)', i.identity, pg_get_userbyid(o.refobjid)), ', ' ORDER BY i.identity COLLATE "C") INTO found
-	  FROM pg_depend d
+	SELECT n.nspname, string_agg(format('%s (%s)', i.identity, pg_get_userbyid(o.refobjid)), ', ' ORDER BY i.identity COLLATE "C") INTO holder, found
+	  FROM pg_namespace n
+	  JOIN pg_depend d ON d.refclassid = 'pg_namespace'::regclass AND d.refobjid = n.oid AND d.classid <> 'pg_extension'::regclass
 	  JOIN pg_shdepend o ON o.classid = d.classid AND o.objid = d.objid AND o.objsubid = 0 AND o.deptype = 'o'
 		   AND o.dbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())
 	  JOIN pg_roles a ON a.oid = o.refobjid
 	 CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, 0) i
-	 WHERE d.refclassid = 'pg_namespace'::regclass AND d.refobjid = place.oid
-	   AND o.refobjid <> keeper AND NOT a.rolsuper;
-	IF found IS NOT NULL THEN
+	 WHERE n.nspname IN (check_registry_schema.schema, 'govcredit') AND o.refobjid <> keeper AND NOT a.rolsuper
+	 GROUP BY n.nspname
+	 ORDER BY n.nspname = 'govcredit'
+	 LIMIT 1;
+	IF holder IS NOT NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('schema "%s" holds objects of others', schema), CONSTRAINT = 'schema_holds_objects',
+			MESSAGE = govcredit.say('schema "%s" holds objects of others', holder), CONSTRAINT = 'schema_holds_objects',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			DETAIL = govcredit.say('They are: %s.', found),
 			HINT = govcredit.say('Drop them, or make the registry''s owner theirs.');
@@ -139,7 +154,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION govcredit.check_registry_schema(pg_catalog.name, pg_catalog.name) IS
-	'part of create_registry(), upgrade_registry() and setup_roles(): raises where others own a schema of a registry, may create in it, have objects there or get rights by default (登记库模式检查)';
+	'part of create_registry(), upgrade_registry() and setup_roles(): raises where others own a schema of a registry or of the extension, may create in it, have objects there or get rights by default (登记库模式检查)';
 
 /* All three are looked at before the first is made. */
 CREATE FUNCTION govcredit.check_registry_names(schema pg_catalog.name) RETURNS void
@@ -252,8 +267,6 @@ BEGIN
 				HINT = govcredit.say('Use upgrade_registry() to bring it to the version of this extension.');
 		END IF;
 	END LOOP;
-	/* The template's operators are found here, once and for all. */
-	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	BEGIN
 		FOR part IN SELECT s.place, s.source, s.statement FROM govcredit.registry_statements(schema) s ORDER BY s.place LOOP
 			EXECUTE part.statement;
@@ -374,8 +387,6 @@ DECLARE
 	detail text;
 	advice text;
 BEGIN
-	/* The template's operators are found here, once and for all. */
-	SET LOCAL search_path = pg_catalog, govcredit, pg_temp;
 	FOR part IN
 		SELECT s.source, s.statement
 		  FROM govcredit.registry_migrations() m

@@ -76,7 +76,7 @@ COMMENT ON COLUMN @registry@.integrity_file_row.reference IS 'where it stands: d
 CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.integrity_file_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	PERFORM @internal@.asked_row('subject', $1, $3);
@@ -208,7 +208,7 @@ COMMENT ON FUNCTION @internal@.report_contents(bigint, text, date, timestamptz) 
 /* Of who is at work: the report is drawn up with the owner's rights. */
 CREATE FUNCTION @internal@.may_report(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN @internal@.sees_all() OR EXISTS (
@@ -228,7 +228,7 @@ COMMENT ON FUNCTION @internal@.may_report(bigint) IS
 CREATE FUNCTION @registry@.issue_report(subject bigint, purpose text, as_of date DEFAULT NULL)
 	RETURNS @registry@.credit_report
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	issued @registry@.credit_report;
@@ -285,7 +285,7 @@ COMMENT ON COLUMN @registry@.verify_report_row.purpose IS 'what it was issued fo
 CREATE FUNCTION @registry@.verify_report(report bigint, sha256 text)
 	RETURNS SETOF @registry@.verify_report_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	issued @registry@.credit_report;

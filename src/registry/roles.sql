@@ -8,7 +8,7 @@
 
 CREATE FUNCTION @internal@.note_protected_kinds() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	INSERT INTO @internal@.protected_kind (kind)
@@ -132,7 +132,7 @@ COMMENT ON FUNCTION @internal@.in_scope(govcredit.division, boolean) IS
 
 CREATE FUNCTION @internal@.ticket_open(subject bigint, who name DEFAULT CURRENT_USER) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (
@@ -177,7 +177,7 @@ COMMENT ON FUNCTION @internal@.subject_in_scope(bigint, boolean) IS
 /* What hangs on a record or a matter is seen by who sees that. */
 CREATE FUNCTION @internal@.record_in_scope(record bigint, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (
@@ -189,7 +189,7 @@ COMMENT ON FUNCTION @internal@.record_in_scope(bigint, boolean) IS
 
 CREATE FUNCTION @internal@.matter_in_scope(matter bigint, writing boolean DEFAULT false) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (
@@ -201,7 +201,7 @@ COMMENT ON FUNCTION @internal@.matter_in_scope(bigint, boolean) IS
 
 CREATE FUNCTION @internal@.score_in_scope(evaluation bigint, subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (SELECT FROM @registry@.evaluation_score s WHERE s.evaluation = $1 AND s.subject = $2);
@@ -216,7 +216,7 @@ COMMENT ON FUNCTION @internal@.score_in_scope(bigint, bigint) IS
  */
 CREATE FUNCTION @internal@.gone_division(subject bigint) RETURNS govcredit.division
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1) THEN
@@ -235,7 +235,7 @@ COMMENT ON FUNCTION @internal@.gone_division(bigint) IS
 
 CREATE FUNCTION @internal@.subject_was_in_scope(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN @internal@.subject_in_scope($1) OR coalesce(@internal@.in_scope(@internal@.gone_division($1)), false);
@@ -246,7 +246,7 @@ COMMENT ON FUNCTION @internal@.subject_was_in_scope(bigint) IS
 
 CREATE FUNCTION @internal@.subject_was_listed(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1)
@@ -259,7 +259,7 @@ COMMENT ON FUNCTION @internal@.subject_was_listed(bigint) IS
 /* With the rights of who asks, inside views and guards with the owner's: they name nobody whom he could not name himself. */
 CREATE FUNCTION @internal@.subject_seen(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1);
@@ -285,7 +285,7 @@ COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份�
 /* The arguments name what is decided, not entered; a remark is no fact. */
 CREATE FUNCTION @internal@.attribute_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	decided text[] := TG_ARGV || '{entered_by,note}'::text[];
@@ -420,7 +420,7 @@ COMMENT ON FUNCTION @internal@.sees_all() IS
 /* Looks the number up where its caller writes, for whom nothing else of the table is open. */
 CREATE FUNCTION @registry@.person_numbered(number govcredit.resident_id) RETURNS bigint
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN (
@@ -464,7 +464,7 @@ COMMENT ON COLUMN @registry@.trail.after IS 'the row after 变更后';
 
 CREATE FUNCTION @internal@.keep_trail() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	before jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
@@ -521,7 +521,7 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.origin
  */
 CREATE FUNCTION @internal@.admit() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about bigint := to_jsonb(NEW) ->> TG_ARGV[0];
@@ -552,7 +552,7 @@ CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
 /* A key finds whoever is there: so who is named is looked for with the rights of who names him. */
 CREATE FUNCTION @internal@.admit_named() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	said jsonb := to_jsonb(NEW);
@@ -785,7 +785,7 @@ CREATE TRIGGER stamp_review BEFORE INSERT ON @registry@.review
 
 CREATE FUNCTION @internal@.check_decision(relation name, about bigint, concerns name[], ids bigint[], giving boolean) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	who CONSTANT name := @internal@.actor();
@@ -857,7 +857,7 @@ COMMENT ON FUNCTION @internal@.refuse_mixed(name, jsonb, jsonb) IS
  */
 CREATE FUNCTION @internal@.four_eyes() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	concerns name[];
@@ -901,7 +901,7 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
  */
 CREATE FUNCTION @internal@.hold_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	said jsonb := to_jsonb(NEW);
@@ -943,7 +943,7 @@ CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.attestation
  */
 CREATE FUNCTION @internal@.hold_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	free CONSTANT text[] := '{entered_by,note}';
@@ -980,7 +980,7 @@ CREATE TRIGGER hold_facts BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter
 
 CREATE FUNCTION @internal@.is_shown(relation name, id bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN CASE $1
@@ -1015,7 +1015,7 @@ COMMENT ON FUNCTION @internal@.is_shown(name, bigint) IS 'does anything publishe
 /* Under what name and code it stands published is decided, not entered. */
 CREATE FUNCTION @internal@.hold_name() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF @internal@.sees_all() THEN
@@ -1236,7 +1236,7 @@ COMMENT ON FUNCTION @internal@.routine_rights() IS
 /* In the words of role_rights(), what row security asks. */
 CREATE FUNCTION @internal@.row_condition(relation name, visible text) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	organisation CONSTANT text := 'kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))';
@@ -1294,7 +1294,7 @@ COMMENT ON COLUMN @registry@.setup_roles_row.role IS 'the role, by the name it h
  */
 CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false) RETURNS SETOF @registry@.setup_roles_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET client_min_messages = warning
 AS $$
 DECLARE

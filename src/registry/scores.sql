@@ -59,7 +59,7 @@ CREATE FUNCTION @internal@.borne_state_on(as_of date, known_at timestamptz DEFAU
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
@@ -238,7 +238,7 @@ COMMENT ON FUNCTION @internal@.explain_on(date, timestamptz, bigint, bigint, big
 CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF govcredit.score_line
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	PERFORM @internal@.asked_subject($1, $2, $3);
@@ -259,7 +259,7 @@ CREATE FUNCTION @internal@.trial_of(policy govcredit.policy, as_of date, known_a
 		division govcredit.division DEFAULT NULL)
 	RETURNS @registry@.jurisdiction
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	places govcredit.division[] := CASE WHEN $4 IS NOT NULL THEN ARRAY[$4] ELSE ARRAY(

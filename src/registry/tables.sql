@@ -136,7 +136,7 @@ COMMENT ON FUNCTION @internal@.hmac_pad(bytea, integer) IS 'part of rotate_perso
 
 CREATE FUNCTION @internal@.person_digest(number govcredit.resident_id) RETURNS bytea
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	digest bytea := (
@@ -155,7 +155,7 @@ COMMENT ON FUNCTION @internal@.person_digest(govcredit.resident_id) IS 'HMAC-SHA
 
 CREATE FUNCTION @internal@.rotate_person_key() RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	key CONSTANT bytea := sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
@@ -180,7 +180,7 @@ END $do$;
 
 CREATE FUNCTION @internal@.digest_person() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	NEW.digest := @internal@.person_digest(NEW.resident_id);
