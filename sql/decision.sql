@@ -145,6 +145,73 @@ SELECT about, opinion, reviewed_by, alone FROM dec.review ORDER BY id;
 SELECT operation, changed_by, after ->> 'levels' AS levels FROM dec.trail WHERE relation = 'decision_levels' ORDER BY id;
 DELETE FROM dec.review;
 
+-- Nothing is decided, corrected or taken back by an old snapshot, which does not show what others have entered
+SELECT dec.set_decision_levels(2);
+SELECT DISTINCT c.relname AS relation, pg_get_triggerdef(t.oid) ~ 'decides' AS a_row_decides FROM pg_trigger t
+  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = 'dec'::regnamespace WHERE t.tgname = 'admit_writer' ORDER BY 1;
+INSERT INTO dec.matter (kind, subject, title, opened_on) VALUES ('purchase', 1, '示例采购（演示数据）', '2026-01-05');
+INSERT INTO dec.agency (name, division) VALUES ('示例单位（演示数据）', '990101');
+CREATE FUNCTION pg_temp.tried(statement text) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	EXECUTE statement;
+	RETURN 'entered';
+EXCEPTION WHEN active_sql_transaction THEN
+	RETURN SQLERRM;
+END
+$$;
+CREATE TABLE pg_temp.attempt AS SELECT * FROM (VALUES
+	(1, 'publish', $$UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 3$$),
+	(2, 'withdraw', $$UPDATE dec.record SET published_on = NULL WHERE id = 3$$),
+	(3, 'revoke', $$UPDATE dec.record SET revoke_reason = '误录' WHERE id = 3$$),
+	(4, 'repair', $$UPDATE dec.record SET repaired_on = NULL, repair = NULL WHERE id = 3$$),
+	(5, 'correct', $$UPDATE dec.record SET amount = 1 WHERE id = 3$$),
+	(6, 'publish elsewhere', $$INSERT INTO dec.publication (record, site, published_on) VALUES (2, 'credit_site', '2026-05-10')$$),
+	(7, 'answer', $$UPDATE dec.objection SET answer = '属实' WHERE record = 2$$),
+	(8, 'publish a matter', $$UPDATE dec.matter SET published_on = '2026-05-10' WHERE id = 1$$),
+	(9, 'take a step', $$INSERT INTO dec.matter_step (matter, step, done_on) VALUES (1, 'performed', '2026-05-10')$$),
+	(10, 'name a party', $$INSERT INTO dec.matter_party (matter, role, name) VALUES (1, 'bidder', '示例公司（演示数据）')$$),
+	(11, 'opinion', $$INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 2, '同意')$$),
+	(12, 'name', $$UPDATE dec.subject SET name = '另一局（演示数据）' WHERE id = 1$$),
+	(13, 'validity', $$UPDATE dec.subject SET valid = '[2019-01-01,2026-01-01)' WHERE id = 1$$),
+	(14, 'name of an agency', $$UPDATE dec.agency SET name = '另一单位（演示数据）'$$),
+	(15, 'attestation', $$UPDATE dec.attestation SET published_on = '2026-05-10'$$),
+	(16, 'observation', $$UPDATE dec.observation SET published_on = '2026-05-10'$$),
+	(17, 'take out a step', $$DELETE FROM dec.matter_step$$)
+) v (place, what, statement);
+BEGIN ISOLATION LEVEL REPEATABLE READ;
+SELECT what, pg_temp.tried(statement) FROM pg_temp.attempt ORDER BY place;
+ROLLBACK;
+BEGIN ISOLATION LEVEL SERIALIZABLE;
+SELECT count(*) FROM pg_temp.attempt WHERE pg_temp.tried(statement) ~ 'SERIALIZABLE$';
+-- what is only added is entered in any
+INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-05-06');
+ROLLBACK;
+
+-- A function that runs with the rights of its maker makes nobody else the author of what he gives
+CREATE SCHEMA dec_own AUTHORIZATION regress_dec_b;
+GRANT USAGE ON SCHEMA dec_own TO PUBLIC;
+SET ROLE regress_dec_b;
+CREATE FUNCTION dec_own.enter() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-05-07') $$;
+CREATE FUNCTION dec_own.publish() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 1 $$;
+CREATE FUNCTION dec_own.opine() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 1, '同意') $$;
+\set VERBOSITY default
+SET ROLE regress_dec_reader;
+SELECT dec_own.enter();
+\set VERBOSITY terse
+SET ROLE regress_dec_v;
+SELECT dec_own.publish();
+SELECT dec_own.opine();
+-- its maker may call it himself, and one of the registry's owner enters for who is at work
+SET ROLE regress_dec_b;
+SELECT dec_own.enter();
+RESET ROLE;
+CREATE FUNCTION dec_own.enter_for() RETURNS void LANGUAGE sql SECURITY DEFINER AS $$ INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-05-08') $$;
+SET ROLE regress_dec_c;
+SELECT dec_own.enter_for();
+RESET ROLE;
+SELECT decided_on, entered_by FROM dec.record WHERE decided_on > '2026-05-05' ORDER BY decided_on;
+DROP SCHEMA dec_own CASCADE;
+
 DROP OWNED BY regress_dec_b, regress_dec_c, regress_dec_d, regress_dec_e, regress_dec_v, regress_dec_w;
 DROP SCHEMA dec, dec_internal, dec_zh CASCADE;
 DROP ROLE regress_dec_b, regress_dec_c, regress_dec_d, regress_dec_e, regress_dec_v, regress_dec_w, regress_dec_reader, regress_dec_analyst, regress_dec_recorder, regress_dec_reviewer, regress_dec_administrator;

@@ -397,6 +397,11 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('an evaluation is for a day and has a title'), CONSTRAINT = 'evaluation_day_and_title',
 			ERRCODE = 'null_value_not_allowed';
+	ELSIF length(title) > 200 THEN
+		/* It is in an index. */
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('title of an evaluation has %s letters of at most 200', length(title)), CONSTRAINT = 'evaluation_title_long',
+			ERRCODE = 'string_data_right_truncation';
 	END IF;
 	PERFORM @internal@.answerable_day(govcredit.say('an evaluation'), as_of);
 	IF NOT EXISTS (

@@ -35,12 +35,8 @@ $$;
 COMMENT ON FUNCTION @internal@.recording_time() IS
 	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books()';
 
-/*
- * While it is held, writers go on; others that take it wait, and must then see
- * what the one before them committed.
- */
-CREATE FUNCTION @internal@.take_turn(what text) RETURNS void
-	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+CREATE FUNCTION @internal@.refuse_old_snapshot(what text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -50,6 +46,21 @@ BEGIN
 			ERRCODE = 'active_sql_transaction',
 			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
 	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_old_snapshot(text) IS
+	'part of what rests on what others have entered 隔离级别检查: an error under REPEATABLE READ and SERIALIZABLE, whose snapshot does not show it';
+
+/*
+ * While it is held, writers go on; others that take it wait, and must then see
+ * what the one before them committed.
+ */
+CREATE FUNCTION @internal@.take_turn(what text) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.refuse_old_snapshot(what);
 	LOCK TABLE @internal@.books IN SHARE UPDATE EXCLUSIVE MODE;
 END
 $$;

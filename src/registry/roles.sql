@@ -916,8 +916,11 @@ BEGIN
 	END IF;
 	IF said - free <> stood - free THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s %s is %s; its facts stay as they are', TG_TABLE_NAME, OLD.id,
-				concat_ws(' and ', CASE WHEN stood ->> 'published_on' IS NOT NULL THEN 'published' END, CASE WHEN stood ->> 'repaired_on' IS NOT NULL THEN 'repaired' END)), CONSTRAINT = 'facts_stay',
+			MESSAGE = CASE WHEN stood ->> 'repaired_on' IS NULL THEN govcredit.say('%s %s is published; its facts stay as they are', TG_TABLE_NAME, OLD.id)
+						   WHEN stood ->> 'published_on' IS NULL THEN govcredit.say('%s %s is repaired; its facts stay as they are', TG_TABLE_NAME, OLD.id)
+						   ELSE govcredit.say('%s %s is published and repaired; its facts stay as they are', TG_TABLE_NAME, OLD.id) END,
+			CONSTRAINT = CASE WHEN stood ->> 'repaired_on' IS NULL THEN 'facts_of_published_stay' WHEN stood ->> 'published_on' IS NULL THEN 'facts_of_repaired_stay'
+							  ELSE 'facts_of_published_repaired_stay' END,
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = CASE WHEN stood ->> 'repaired_on' IS NULL
 					THEN govcredit.say('A reviewer withdraws it (published_on NULL); then it is corrected, and published again.')
@@ -1174,6 +1177,56 @@ END
 $do$;
 
 /*
+ * Guards ask who is at work and what others have entered.  In a function of
+ * somebody's own that runs with his rights another would be at work than he who
+ * gives the facts, and an old snapshot does not have the facts: so neither
+ * writes here.  What is only added, and decided on later, may be entered in any
+ * transaction.
+ */
+CREATE FUNCTION @internal@.admit_writer() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @internal@.actor();
+BEGIN
+	/* Of a role renamed under its session the guards say so. */
+	IF CURRENT_USER <> who AND to_regrole(quote_ident(who)) IS NOT NULL
+		AND CURRENT_USER <> (SELECT pg_get_userbyid(c.relowner) FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('table "%s" is not written with the rights of "%s" while "%s" is at work', TG_TABLE_NAME, CURRENT_USER, who), CONSTRAINT = 'writer_not_at_work',
+			ERRCODE = 'insufficient_privilege',
+			DETAIL = govcredit.say('Who is at work would be the author, and another would have given the facts.'),
+			HINT = govcredit.say('Make the function SECURITY INVOKER, or let the registry''s owner own it.');
+	END IF;
+	IF TG_OP <> 'INSERT' OR TG_NARGS > 0 THEN
+		PERFORM @internal@.refuse_old_snapshot(govcredit.say('a change of table "%s"', TG_TABLE_NAME));
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.admit_writer() IS
+	'trigger: who writes is who is at work, or the registry''s owner for him, and what rests on what others have entered sees it';
+DO $do$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT c.oid::regclass AS relation,
+			   /* These decide, or are taken for what has happened, by being there. */
+			   CASE WHEN r.decided = '{}' OR r.relation IN ('matter_step', 'matter_party') THEN quote_literal('decides') ELSE '' END AS decides
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+		 WHERE (r.entered IS NOT NULL OR r.decided IS NOT NULL) AND r.relation <> 'access_ticket'
+	LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER admit_writer BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s.admit_writer(%s)',
+			part.relation, '@internal@', part.decides);
+	END LOOP;
+END
+$do$;
+
+/*
  * The same of functions and procedures.  What stands in the inner schema is
  * called by who needs it for what he reads, enters and calls, and by nobody
  * else: views, row security, defaults and functions of others run with the
@@ -1206,7 +1259,7 @@ BEGIN ATOMIC
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
 			('{recorder,reviewer,administrator}'::text[], '{check_code,check_membership,edition_of,judging_editions,policy_for,
-				recording_time,refuse_unreadable,standing_subject}'::name[]),
+				recording_time,refuse_old_snapshot,refuse_unreadable,standing_subject}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
@@ -1406,7 +1459,14 @@ BEGIN
 					ERRCODE = 'insufficient_privilege',
 					HINT = govcredit.say('Let who may make five roles without login, %1$s_reader, _analyst, _recorder, _reviewer and _administrator; then setup_roles(%1$L, adopt => true).', prefix);
 			END IF;
-			EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || word);
+			BEGIN
+				EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || word);
+			EXCEPTION WHEN unique_violation OR duplicate_object THEN
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('role "%s" has just been made by somebody else', prefix || '_' || word), CONSTRAINT = 'role_just_made',
+					ERRCODE = 'duplicate_object',
+					HINT = govcredit.say('See whose it is, then call setup_roles() again.');
+			END;
 		ELSIF adopt THEN
 			RAISE WARNING USING
 				MESSAGE = govcredit.say('role "%s" was there before, and has rights on this registry now', part.rolname), CONSTRAINT = 'role_was_before',
