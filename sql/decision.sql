@@ -55,6 +55,10 @@ SET ROLE regress_dec_c;
 UPDATE dec.record SET amount = 300 WHERE id = 2;
 UPDATE dec.record SET record_type = 'good_case' WHERE id = 2;
 UPDATE dec.record SET corrected_on = '2026-03-01', note = '已改正' WHERE id = 2;
+-- in Chinese, too, nothing of it in English
+SET govcredit.language = zh;
+UPDATE dec.record SET amount = 300 WHERE id = 2;
+RESET govcredit.language;
 SET ROLE regress_dec_w;
 UPDATE dec.record SET published_on = NULL WHERE id = 2;
 SET ROLE regress_dec_c;

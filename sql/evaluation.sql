@@ -199,7 +199,9 @@ SELECT state FROM eval.evaluation WHERE id = :run;
 -- Whatever transactions are by default: what commits by itself sees what is committed, what cannot says so
 SET default_transaction_isolation = 'serializable';
 CALL eval.evaluate('2026-05-31', batch => 3);
+BEGIN ISOLATION LEVEL READ COMMITTED;
 UPDATE eval.record SET note = '其间' WHERE id = (SELECT min(id) FROM eval.record WHERE revoked_at IS NULL);
+COMMIT;
 CALL eval.evaluate('2026-05-31', batch => 3);
 SELECT id AS run FROM eval.evaluation WHERE as_of = '2026-05-31' \gset
 CALL eval.freeze(:run, 3);
@@ -208,6 +210,7 @@ SELECT eval.close_books();
 SELECT eval.load_records('[]');
 SELECT eval_internal.evaluation_begin('2026-06-01', '事务', NULL, 100);
 SET default_transaction_isolation = 'read committed';
+SELECT eval_internal.evaluation_begin('2026-06-01', repeat('长', 201), NULL, 100);
 -- What fails in its first batch leaves nothing
 ALTER TABLE eval.evaluation_score ADD CONSTRAINT breaks CHECK (evaluation < 0) NOT VALID;
 \set VERBOSITY terse

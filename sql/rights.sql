@@ -5,6 +5,7 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 \set VERBOSITY default
+SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
 SET datestyle = ISO;
 SET search_path = public, govcredit;
 SET client_min_messages = warning;

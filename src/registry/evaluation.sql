@@ -858,6 +858,27 @@ $$;
 COMMENT ON FUNCTION @registry@.publish(bigint) IS
 	'publishes a frozen evaluation 发布评价结果; from then on nothing of it changes';
 
+/* Apart from asked_row(), which asks what the public may not. */
+CREATE FUNCTION @internal@.asked_evaluation(evaluation bigint) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF evaluation IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s of a question must not be null', 'evaluation'), CONSTRAINT = 'null_in_question',
+			ERRCODE = 'null_value_not_allowed';
+	ELSIF NOT EXISTS (SELECT FROM @registry@.evaluation e WHERE e.id = $1) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no %s %s', 'evaluation', $1), CONSTRAINT = 'there_is_no_row',
+			ERRCODE = 'no_data_found',
+			HINT = govcredit.say('Or it is not open to you.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.asked_evaluation(bigint) IS
+	'part of the questions: the evaluation that is asked about 被查询评价; there is none: an error';
+
 CREATE TYPE @registry@.evaluation_ranking_row AS (
 	jurisdiction govcredit.division, kind text, rank bigint, subject bigint, name text, score numeric, grade text,
 	percentile numeric, peers bigint, records bigint, earlier_evaluation bigint, earlier_rank bigint, moved bigint,
@@ -885,7 +906,7 @@ CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM @internal@.asked_row('evaluation', $1);
+	PERFORM @internal@.asked_evaluation($1);
 	RETURN QUERY
 	WITH compared AS MATERIALIZED (
 		SELECT p.jurisdiction, e.id AS evaluation, e.state IN ('running', 'draft') AS draft,
@@ -958,7 +979,7 @@ CREATE FUNCTION @registry@.evaluation_changes(evaluation bigint)
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM @internal@.asked_row('evaluation', $1);
+	PERFORM @internal@.asked_evaluation($1);
 	RETURN QUERY
 	WITH compared AS MATERIALIZED (
 		SELECT r.jurisdiction::text AS place, r.kind, r.subject, r.name, r.earlier_evaluation
@@ -1010,7 +1031,7 @@ CREATE FUNCTION @registry@.evaluation_differences(evaluation bigint)
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM @internal@.asked_row('evaluation', $1);
+	PERFORM @internal@.asked_evaluation($1);
 	RETURN QUERY
 	SELECT coalesce(s.subject, a.subject), coalesce(s.name, a.name), s.score, s.grade, a.score, a.grade
 	  FROM (SELECT k.*

@@ -448,10 +448,8 @@ BEGIN
 	/* One question each: who may ask one need not be able to ask the others. */
 	IF relation = 'subject' THEN
 		present := EXISTS (SELECT FROM @internal@.subject_known($3) x WHERE x.id = $2);
-	ELSIF relation = 'record' THEN
-		present := EXISTS (SELECT FROM @registry@.record x WHERE x.id = $2);
 	ELSE
-		present := EXISTS (SELECT FROM @registry@.evaluation x WHERE x.id = $2);
+		present := EXISTS (SELECT FROM @registry@.record x WHERE x.id = $2);
 	END IF;
 	IF NOT present THEN
 		RAISE EXCEPTION USING
@@ -463,7 +461,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.asked_row(name, bigint, timestamptz) IS
-	'part of the questions: the subject, record or evaluation that is asked about 被查询对象; there is none: an error';
+	'part of the questions: the subject or record that is asked about 被查询对象; there is none: an error';
 
 CREATE FUNCTION @internal@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean

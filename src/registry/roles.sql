@@ -1097,8 +1097,8 @@ BEGIN ATOMIC
 		('decision_levels', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('review', 'row', NULL, NULL, NULL, '{}', 'add'),
 		('author', 'all', NULL, NULL, NULL, NULL, 'read'),
-		('access_scope', 'own', NULL, NULL, NULL, NULL, 'change'),
-		('access_ticket', 'own', NULL, NULL, 'add', '{}', 'add'),
+		('access_scope', 'own', 'own', NULL, NULL, NULL, 'change'),
+		('access_ticket', 'own', 'own', NULL, 'add', '{}', 'add'),
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('books', 'administrator', NULL, NULL, NULL, NULL, 'read')
@@ -1240,14 +1240,14 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{evaluation_ranking,verify_report}'::name[]),
 			/* serves it */
-			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{act_end,actor,asked_row,earlier_evaluation,in_scope,rank_evaluation,sees_all,subject_in_scope,ticket_open,today}'::name[]),
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{act_end,actor,asked_evaluation,earlier_evaluation,in_scope,rank_evaluation,sees_all,subject_in_scope,ticket_open,today}'::name[]),
 			/* asked, entered, called */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
 				evaluation_differences,explain_score,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{asked_code,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,derived_on,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,jurisdiction_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,policy_on,procedure_unjudged,rate_on,record_on,
