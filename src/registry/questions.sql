@@ -248,7 +248,7 @@ CREATE FUNCTION @internal@.hidden_bearer_on(as_of date, known_at timestamptz DEF
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	who CONSTANT name := @internal@.actor();
@@ -290,7 +290,7 @@ CREATE FUNCTION @internal@.unseen_on(as_of date, known_at timestamptz DEFAULT 'i
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all() THEN
