@@ -785,7 +785,7 @@ COMMENT ON FUNCTION @internal@.note_publication() IS
 /* What is withdrawn stands nowhere any more; history has where it stood. */
 CREATE FUNCTION @internal@.withdraw_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	DELETE FROM @registry@.publication p WHERE p.record = NEW.id;

@@ -733,7 +733,7 @@ COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role e
 /* Who decides on what an opinion is about gives it; row_version() of what he does not see is none. */
 CREATE FUNCTION @internal@.row_in_scope(relation name, id bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN CASE $1
@@ -831,7 +831,7 @@ COMMENT ON FUNCTION @internal@.check_decision(name, bigint, name[], bigint[], bo
 /* The reason of who decides alone is about what stands, not about what he changes with it. */
 CREATE FUNCTION @internal@.refuse_mixed(relation name, said jsonb, stood jsonb) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	free text[];
