@@ -233,6 +233,10 @@ SELECT note, known_at IS NULL AS none FROM hs_internal.subject_known(:'before');
 SELECT note, known_at IS NULL AS none FROM hs_internal.subject_known();
 SELECT count(*) FROM hs_internal.record_known(:'before');
 SELECT count(*) FROM hs.ranking_on('2026-06-30', :'before');
+-- nor does an upgrade, which reads the questions anew
+SELECT govcredit.upgrade_registry('hs');
+SELECT count(*) FROM hs.ranking_on('2026-06-30', :'before');
+SELECT count(*), min(score) AS score FROM hs.ranking_on('2026-06-30');
 
 DROP PROCEDURE hs_moment;
 DROP OWNED BY regress_hs_a;

@@ -188,13 +188,14 @@ CREATE FUNCTION @internal@.attestation_on(as_of date, known_at timestamptz DEFAU
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT l.id, l.subject, l.list, l.item, l.issuer, l.number, l.issued_on, l.valid_until, l.grade, l.score,
-		   CASE WHEN l.published_on <= as_of THEN l.published_on END
-	  FROM (SELECT a.*, rank() OVER (PARTITION BY a.subject, a.list, a.item, a.issuer
+		   CASE WHEN l.published_on <= $1 THEN l.published_on END
+	  FROM (SELECT a.id, a.subject, a.list, a.item, a.issuer, a.number, a.issued_on, a.valid_until, a.grade, a.score,
+				   a.published_on, rank() OVER (PARTITION BY a.subject, a.list, a.item, a.issuer
 						ORDER BY a.issued_on DESC, a.id DESC) AS place
-			  FROM @internal@.attestation_known(known_at) a
-			 WHERE a.subject BETWEEN first AND last AND a.issued_on <= as_of) l
+			  FROM @internal@.attestation_known($2) a
+			 WHERE a.subject BETWEEN $3 AND $4 AND a.issued_on <= $1) l
 	 WHERE l.place = 1
-	   AND coalesce(l.valid_until, 'infinity') >= as_of;
+	   AND coalesce(l.valid_until, 'infinity') >= $1;
 END;
 COMMENT ON FUNCTION @internal@.attestation_on(date, timestamptz, bigint, bigint) IS
 	'what is attested on a day 当日有效的评级与报告: the latest of each issuer, while it is good';
@@ -246,12 +247,12 @@ CREATE FUNCTION @registry@.attested_on(list text, as_of date, known_at timestamp
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, i.place, i.item, i.title, a.id, g.name, a.number,
 		   a.issued_on, a.valid_until, a.grade, a.score, a.published_on, i.basis
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.list_known(attested_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
-	  LEFT JOIN @internal@.attestation_on(as_of, known_at) a
+	  FROM @internal@.subject_on($2, $3) s
+	  JOIN @internal@.list_known(attested_on.list, $3) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  LEFT JOIN @internal@.attestation_on($2, $3) a
 		ON a.subject = s.id AND a.list = attested_on.list AND a.item = i.item
-	  LEFT JOIN @internal@.agency_known(known_at) g ON g.id = a.issuer
-	 WHERE @internal@.asked_code('lists', attested_on.list, as_of, known_at) IS NOT NULL;
+	  LEFT JOIN @internal@.agency_known($3) g ON g.id = a.issuer
+	 WHERE @internal@.asked_code('lists', attested_on.list, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.attested_on(text, date, timestamptz) IS
 	'a list item by item for every subject it concerns, with what is attested on a day 清单事项的评级与报告情况; NULL where nothing good is, or it is not published';

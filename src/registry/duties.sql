@@ -192,10 +192,10 @@ CREATE FUNCTION @registry@.entry_on(list text, as_of date, known_at timestamptz 
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, e.code, e.title
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.list_entry_known(known_at) e
-		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> as_of
-	 WHERE @internal@.asked_code('lists', entry_on.list, as_of, known_at) IS NOT NULL;
+	  FROM @internal@.subject_on($2, $3) s
+	  JOIN @internal@.list_entry_known($3) e
+		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> $2
+	 WHERE @internal@.asked_code('lists', entry_on.list, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
 	'who stands on a list on a day, and with what 当日清单条目: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
@@ -250,27 +250,27 @@ CREATE FUNCTION @registry@.untrained_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, i.item, i.title, i.basis
 	  FROM (SELECT l.subject, l.role, l.target AS unit, lower(l.valid) AS since, 'initial' AS training
-			  FROM @internal@.subject_link_known(known_at) l
-			 WHERE l.role = 'unit' AND l.valid @> as_of
+			  FROM @internal@.subject_link_known($2) l
+			 WHERE l.role = 'unit' AND l.valid @> $1
 			   /* New is who comes to the first unit, not who moves to another. */
 			   AND NOT EXISTS (
-					SELECT FROM @internal@.subject_link_known(known_at) b
+					SELECT FROM @internal@.subject_link_known($2) b
 					 WHERE b.subject = l.subject AND b.role = 'unit' AND b.valid << l.valid)
 			 UNION ALL
 			SELECT l.target, l.role, l.subject, lower(l.valid), 'appointment'
-			  FROM @internal@.subject_link_known(known_at) l
-			 WHERE l.role = 'head' AND l.valid @> as_of) p
-	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = p.subject
-	  JOIN @internal@.list_known('training_kinds', known_at) i
+			  FROM @internal@.subject_link_known($2) l
+			 WHERE l.role = 'head' AND l.valid @> $1) p
+	  JOIN @internal@.subject_on($1, $2) s ON s.id = p.subject
+	  JOIN @internal@.list_known('training_kinds', $2) i
 		ON i.policy = s.policy AND i.subject_kind = s.kind AND i.item = p.training
 	 WHERE p.since IS NOT NULL
 	   AND NOT EXISTS (
 			SELECT
-			  FROM @internal@.matter_party_known(known_at) t
-			  JOIN @internal@.matter_known(known_at) m ON m.id = t.matter
+			  FROM @internal@.matter_party_known($2) t
+			  JOIN @internal@.matter_known($2) m ON m.id = t.matter
 			 WHERE t.subject = p.subject
 			   AND m.kind = 'training' AND (m.code = p.training OR m.list = 'training_kinds' AND m.item = p.training)
-			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= as_of);
+			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= $1);
 END;
 COMMENT ON FUNCTION @registry@.untrained_on(date, timestamptz) IS
 	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训';
@@ -308,28 +308,28 @@ CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT s.jurisdiction, m.id, m.kind, m.code, m.title, s.id, s.name, m.about, m.person, m.list, m.item,
 		   m.opened_on, m.due_on, d.done_on,
-		   CASE WHEN m.closed_on <= as_of THEN m.outcome
+		   CASE WHEN m.closed_on <= $1 THEN m.outcome
 				WHEN d.done_on IS NOT NULL THEN 'paid' END,
 		   CASE WHEN d.done_on > m.due_on THEN 'late'
 				WHEN d.done_on IS NOT NULL THEN 'closed'
-				WHEN m.due_on < as_of THEN 'overdue'
+				WHEN m.due_on < $1 THEN 'overdue'
 				ELSE 'open' END,
-		   CASE WHEN m.due_on < coalesce(d.done_on, as_of) AND isfinite(coalesce(d.done_on, as_of))
-				THEN coalesce(d.done_on, as_of) - m.due_on END,
+		   CASE WHEN m.due_on < coalesce(d.done_on, $1) AND isfinite(coalesce(d.done_on, $1))
+				THEN coalesce(d.done_on, $1) - m.due_on END,
 		   m.amount, p.paid,
 		   m.amount - coalesce(p.paid, 0), p.progress
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.matter_on(as_of, known_at) m ON m.subject = s.id
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.matter_on($1, $2) m ON m.subject = s.id
 	  LEFT JOIN (
 			SELECT t.matter, sum(t.paid) AS paid, max(t.done_on) FILTER (WHERE t.paid IS NOT NULL) AS last_paid_on,
 				   (array_agg(t.progress ORDER BY t.done_on DESC, t.id DESC)
 						FILTER (WHERE t.progress IS NOT NULL))[1] AS progress
-			  FROM @internal@.matter_step_known(known_at) t
-			 WHERE t.done_on <= as_of
+			  FROM @internal@.matter_step_known($2) t
+			 WHERE t.done_on <= $1
 			 GROUP BY t.matter) p ON p.matter = m.id
 	 CROSS JOIN LATERAL (
 			/* A debt is settled by its last payment, whoever forgets to close it. */
-			SELECT CASE WHEN m.closed_on <= as_of THEN m.closed_on
+			SELECT CASE WHEN m.closed_on <= $1 THEN m.closed_on
 						WHEN m.kind = 'arrears' AND p.paid >= m.amount THEN p.last_paid_on END AS done_on) d;
 END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
@@ -346,7 +346,7 @@ CREATE FUNCTION @registry@.outstanding_on(as_of date, known_at timestamptz DEFAU
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.matter, m.kind, m.title, m.subject, m.name, m.about, m.opened_on, m.due_on,
 		   m.days_late, m.amount, coalesce(m.paid, 0), m.outstanding
-	  FROM @registry@.matters_on(as_of, known_at) m
+	  FROM @registry@.matters_on($1, $2) m
 	 WHERE m.kind IN ('arrears', 'breach')
 	   AND m.outstanding > 0
 	   AND m.outcome IS DISTINCT FROM 'dismissed'
@@ -354,29 +354,29 @@ BEGIN ATOMIC
 	/* What a body left behind whom nobody succeeded is owed all the same. */
 	SELECT (
 			SELECT j.division
-			  FROM @internal@.jurisdiction_known(known_at) j
-			 WHERE j.valid @> as_of
+			  FROM @internal@.jurisdiction_known($2) j
+			 WHERE j.valid @> $1
 			   AND s.division >= j.division
 			   AND s.division < govcredit.upper_bound(j.division)
 			 ORDER BY j.division::text COLLATE "C" DESC
 			 LIMIT 1), m.id, m.kind, m.title, NULL, NULL, s.id, m.opened_on, m.due_on,
-		   CASE WHEN m.due_on < as_of AND isfinite(as_of) THEN as_of - m.due_on END, m.amount, p.paid,
+		   CASE WHEN m.due_on < $1 AND isfinite($1) THEN $1 - m.due_on END, m.amount, p.paid,
 		   m.amount - p.paid
-	  FROM @internal@.matter_known(known_at) m
-	  JOIN @internal@.subject_known(known_at) s ON s.id = m.subject
+	  FROM @internal@.matter_known($2) m
+	  JOIN @internal@.subject_known($2) s ON s.id = m.subject
 	 CROSS JOIN LATERAL (
 			SELECT coalesce(sum(t.paid), 0) AS paid
-			  FROM @internal@.matter_step_known(known_at) t
-			 WHERE t.matter = m.id AND t.done_on <= as_of) p
+			  FROM @internal@.matter_step_known($2) t
+			 WHERE t.matter = m.id AND t.done_on <= $1) p
 	 WHERE m.kind IN ('arrears', 'breach')
-	   AND m.opened_on <= as_of
-	   AND s.valid << daterange(as_of, as_of, '[]')
+	   AND m.opened_on <= $1
+	   AND s.valid << daterange($1, $1, '[]')
 	   AND m.amount > p.paid
-	   AND CASE WHEN m.closed_on <= as_of THEN m.outcome END IS DISTINCT FROM 'dismissed'
+	   AND CASE WHEN m.closed_on <= $1 THEN m.outcome END IS DISTINCT FROM 'dismissed'
 	   AND NOT EXISTS (
 			SELECT
-			  FROM @internal@.bearer_on(as_of, known_at) b
-			  JOIN @internal@.subject_on(as_of, known_at) e ON e.id = b.bearer
+			  FROM @internal@.bearer_on($1, $2) b
+			  JOIN @internal@.subject_on($1, $2) e ON e.id = b.bearer
 			 WHERE b.subject = m.subject);
 END;
 COMMENT ON FUNCTION @registry@.outstanding_on(date, timestamptz) IS
@@ -607,18 +607,18 @@ CREATE FUNCTION @registry@.task_progress_on(as_of date, known_at timestamptz DEF
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.subject, m.name, m.matter, (i.item ->> 'order')::integer, m.code, m.title,
-		   ARRAY(SELECT p.name FROM @internal@.matter_party_known(known_at) p
+		   ARRAY(SELECT p.name FROM @internal@.matter_party_known($2) p
 				  WHERE p.matter = m.matter AND p.role = 'unit' ORDER BY p.id),
 		   i.item ->> 'schedule', m.due_on, m.state,
 		   CASE WHEN m.outcome = 'done' THEN 100 ELSE coalesce(m.progress, 0) END,
 		   l.done_on, l.note, i.basis
-	  FROM @registry@.matters_on(as_of, known_at) m
-	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  FROM @registry@.matters_on($1, $2) m
+	  JOIN @internal@.subject_on($1, $2) s ON s.id = m.subject
 	  LEFT JOIN LATERAL govcredit.policy_items(s.policy, 'tasks') i ON i.code = m.code
 	  LEFT JOIN LATERAL (
 			SELECT t.done_on, t.note
-			  FROM @internal@.matter_step_known(known_at) t
-			 WHERE t.matter = m.matter AND t.done_on <= as_of
+			  FROM @internal@.matter_step_known($2) t
+			 WHERE t.matter = m.matter AND t.done_on <= $1
 			 ORDER BY t.done_on DESC, t.id DESC
 			 LIMIT 1) l ON true
 	 WHERE m.kind = 'task';
@@ -647,13 +647,13 @@ CREATE FUNCTION @registry@.routing_on(as_of date, known_at timestamptz DEFAULT '
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id AND r.decided_on <= as_of
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.decided_on <= $1
 	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
-	  LEFT JOIN @internal@.subject_link_known(known_at) l
-		ON l.subject = s.id AND l.valid @> as_of
+	  LEFT JOIN @internal@.subject_link_known($2) l
+		ON l.subject = s.id AND l.valid @> $1
 	   AND l.role = CASE d.recipient WHEN 'own_unit' THEN 'unit' ELSE d.recipient END
-	  LEFT JOIN @internal@.subject_known(known_at) t ON t.id = l.target;
+	  LEFT JOIN @internal@.subject_known($2) t ON t.id = l.target;
 END;
 COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
 	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target)';
@@ -686,22 +686,22 @@ BEGIN ATOMIC
 	SELECT x.jurisdiction, x.report, x.title, x.year, x.subject, x.name, x.due_on, d.sent_on,
 		   CASE WHEN d.sent_on <= x.due_on THEN 'in time'
 				WHEN d.sent_on > x.due_on THEN 'late'
-				WHEN x.due_on < as_of THEN 'overdue'
+				WHEN x.due_on < $1 THEN 'overdue'
 				ELSE 'running' END,
-		   CASE WHEN coalesce(d.sent_on, as_of) > x.due_on AND isfinite(coalesce(d.sent_on, as_of))
-				THEN coalesce(d.sent_on, as_of) - x.due_on END,
+		   CASE WHEN coalesce(d.sent_on, $1) > x.due_on AND isfinite(coalesce(d.sent_on, $1))
+				THEN coalesce(d.sent_on, $1) - x.due_on END,
 		   x.basis
 	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
 				   govcredit.report_due(s.policy, r.report, y.year) AS due_on, r.basis
-			  FROM @internal@.subject_on(as_of, known_at) s
-			  JOIN @internal@.report_known(known_at) r ON r.policy = s.policy AND r.reporter = s.kind
+			  FROM @internal@.subject_on($1, $2) s
+			  JOIN @internal@.report_known($2) r ON r.policy = s.policy AND r.reporter = s.kind
 			 CROSS JOIN LATERAL generate_series(
-					CASE WHEN isfinite(as_of) THEN extract(year FROM as_of)::integer - 1 END,
-					CASE WHEN isfinite(as_of) THEN extract(year FROM as_of)::integer END) y (year)) x
+					CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer - 1 END,
+					CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer END) y (year)) x
 	  LEFT JOIN LATERAL (
 			SELECT min(d.sent_on) AS sent_on
-			  FROM @internal@.delivery_known(known_at) d
-			 WHERE d.subject = x.subject AND d.what = x.report AND d.year = x.year AND d.sent_on <= as_of) d
+			  FROM @internal@.delivery_known($2) d
+			 WHERE d.subject = x.subject AND d.what = x.report AND d.year = x.year AND d.sent_on <= $1) d
 		ON true;
 END;
 COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS

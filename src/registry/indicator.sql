@@ -212,15 +212,15 @@ BEGIN ATOMIC
 	SELECT m.id, m.kind, m.code, m.subject, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
 		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
 		   m.published_on, m.subject
-	  FROM @internal@.matter_known(known_at) m
-	 WHERE m.subject BETWEEN first AND last AND m.opened_on <= as_of
+	  FROM @internal@.matter_known($2) m
+	 WHERE m.subject BETWEEN $3 AND $4 AND m.opened_on <= $1
 	 UNION ALL
 	SELECT m.id, m.kind, m.code, b.bearer, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
 		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
 		   m.published_on, m.subject
-	  FROM @internal@.bearer_on(as_of, known_at) b
-	  JOIN @internal@.matter_known(known_at) m ON m.subject = b.subject
-	 WHERE b.bearer BETWEEN first AND last AND m.opened_on <= as_of;
+	  FROM @internal@.bearer_on($1, $2) b
+	  JOIN @internal@.matter_known($2) m ON m.subject = b.subject
+	 WHERE b.bearer BETWEEN $3 AND $4 AND m.opened_on <= $1;
 END;
 COMMENT ON FUNCTION @internal@.matter_on(date, timestamptz, bigint, bigint) IS
 	'matters begun by a day, by who has to see to them then 当日承担的事项: one''s own, and those of whom one succeeded (about)';
@@ -272,14 +272,14 @@ CREATE FUNCTION @internal@.observation_on(as_of date, known_at timestamptz DEFAU
 BEGIN ATOMIC
 	SELECT b.id, b.subject, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
 		   b.published_on, b.subject
-	  FROM @internal@.observation_known(known_at) b
-	 WHERE b.subject BETWEEN first AND last
+	  FROM @internal@.observation_known($2) b
+	 WHERE b.subject BETWEEN $3 AND $4
 	 UNION ALL
 	SELECT b.id, h.bearer, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
 		   b.published_on, b.subject
-	  FROM @internal@.bearer_on(as_of, known_at) h
-	  JOIN @internal@.observation_known(known_at) b ON b.subject = h.subject
-	 WHERE h.bearer BETWEEN first AND last;
+	  FROM @internal@.bearer_on($1, $2) h
+	  JOIN @internal@.observation_known($2) b ON b.subject = h.subject
+	 WHERE h.bearer BETWEEN $3 AND $4;
 END;
 COMMENT ON FUNCTION @internal@.observation_on(date, timestamptz, bigint, bigint) IS
 	'observations by whom they speak of on a day 当日承接的观测值: one''s own, and those of whom one succeeded (about)';
@@ -368,19 +368,19 @@ BEGIN ATOMIC
 				   CASE u.out_of WHEN 'opened' THEN m.opened_on
 								 WHEN 'due' THEN m.due_on
 								 ELSE m.closed_on END AS day,
-				   m.closed_on <= as_of
+				   m.closed_on <= $1
 				   AND CASE u.counts WHEN 'closed' THEN true
 									 WHEN 'on_time' THEN m.closed_on <= m.due_on
 									 ELSE m.outcome = ANY (u.outcomes) END AS counted
-			  FROM @internal@.measure_known(known_at) u
-			  JOIN @internal@.matter_on(as_of, known_at, first, last) m
+			  FROM @internal@.measure_known($2) u
+			  JOIN @internal@.matter_on($1, $2, $3, $4) m
 				ON m.kind = u.kind AND (u.code IS NULL OR m.code = u.code)) x
-	 WHERE x.day <= as_of
-	   AND x.day > as_of - make_interval(months => x.months)
+	 WHERE x.day <= $1
+	   AND x.day > $1 - make_interval(months => x.months)
 	 GROUP BY x.subject, x.indicator
 	 UNION ALL
 	SELECT d.subject, d.indicator, d.value, d.numerator, d.denominator
-	  FROM @internal@.derived_on(as_of, known_at, first, last, trial) d;
+	  FROM @internal@.derived_on($1, $2, $3, $4, $5) d;
 END;
 COMMENT ON FUNCTION @internal@.rate_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that are computed 由系统计算的指标: rates of matters over the months before a day, ratios of two figures, mean scores of what is attested';
@@ -460,16 +460,16 @@ CREATE FUNCTION @internal@.figures_on(list text, as_of date, known_at timestampt
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, o.period, i.place, i.item, i.title, o.value, o.sources,
-		   CASE WHEN o.published_on <= as_of THEN o.published_on END, i.basis
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.list_known(figures_on.list, known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
+		   CASE WHEN o.published_on <= $2 THEN o.published_on END, i.basis
+	  FROM @internal@.subject_on($2, $3) s
+	  JOIN @internal@.list_known(figures_on.list, $3) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN (
 			SELECT b.subject, b.indicator, b.period, trim_scale(avg(b.value)) AS value, count(*) AS sources,
 				   max(b.published_on) AS published_on,
 				   rank() OVER (PARTITION BY b.subject, b.indicator
 						ORDER BY upper(b.period) DESC, lower(b.period) DESC) AS place
-			  FROM @internal@.observation_known(known_at) b
-			 WHERE upper(b.period) <= as_of + 1
+			  FROM @internal@.observation_known($3) b
+			 WHERE upper(b.period) <= $2 + 1
 			 GROUP BY b.subject, b.indicator, b.period) o
 		ON o.subject = s.id AND o.indicator = i.item AND o.place = 1;
 END;

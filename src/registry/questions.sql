@@ -49,11 +49,11 @@ CREATE FUNCTION @internal@.jurisdiction_under(known_at timestamptz DEFAULT 'infi
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT j.division, j.policy, j.valid
-	  FROM @internal@.jurisdiction_known(known_at) j
-	 WHERE (trial).division IS NULL OR j.division <> (trial).division
+	  FROM @internal@.jurisdiction_known($1) j
+	 WHERE ($2).division IS NULL OR j.division <> ($2).division
 	 UNION ALL
-	SELECT (trial).division, (trial).policy, (trial).valid
-	 WHERE (trial).division IS NOT NULL;
+	SELECT ($2).division, ($2).policy, ($2).valid
+	 WHERE ($2).division IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.jurisdiction_under(timestamptz, @registry@.jurisdiction) IS
 	'policies in force as the books had them at a moment 当时已知的适用政策; trial stands in for those of its division 试行';
@@ -121,10 +121,10 @@ BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.uscc, s.division,
 		   j.divisions[width_bucket(s.division, j.bounds)],
 		   j.policies[width_bucket(s.division, j.bounds)]
-	  FROM @internal@.subject_known(known_at) s
-	 CROSS JOIN @internal@.jurisdiction_on(as_of, known_at, trial) j
+	  FROM @internal@.subject_known($2) s
+	 CROSS JOIN @internal@.jurisdiction_on($1, $2, $3) j
 	 /* Asked once, before there is a row or none, in a kept plan as well. */
-	 WHERE s.valid @> as_of AND govcredit.asked(as_of, known_at) IS NOT NULL;
+	 WHERE s.valid @> $1 AND govcredit.asked($1, $2) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.standing_on(date, timestamptz, @registry@.jurisdiction) IS
 	'all subjects that exist on a day, policy NULL where none is in force over them 当日存续主体';
@@ -146,13 +146,13 @@ CREATE FUNCTION @internal@.bearer_on(as_of date, known_at timestamptz DEFAULT 'i
 BEGIN ATOMIC
 	WITH RECURSIVE chain AS (
 		SELECT l.subject, l.target
-		  FROM @internal@.subject_link_known(known_at) l
-		 WHERE l.role = 'successor' AND l.valid @> as_of
+		  FROM @internal@.subject_link_known($2) l
+		 WHERE l.role = 'successor' AND l.valid @> $1
 		 UNION
 		SELECT c.subject, l.target
 		  FROM chain c
-		  JOIN @internal@.subject_link_known(known_at) l
-			ON l.subject = c.target AND l.role = 'successor' AND l.valid @> as_of
+		  JOIN @internal@.subject_link_known($2) l
+			ON l.subject = c.target AND l.role = 'successor' AND l.valid @> $1
 	)
 	SELECT c.subject, c.target FROM chain c;
 END;
@@ -210,14 +210,16 @@ BEGIN ATOMIC
 		   r.severity, r.amount, NULL::numeric, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
 		   r.grounds, CASE WHEN a.eligible AND cardinality(a.effects) > 0 THEN r.repaired_on END,
 		   CASE WHEN a.eligible THEN a.effects[1] END, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
-	  FROM @internal@.subject_link_known(known_at) l
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on(as_of, known_at, trial) x WHERE x.id = l.target OFFSET 0) s
-	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.subject_known(known_at) x WHERE x.id = l.subject OFFSET 0) u
+	  FROM @internal@.subject_link_known($2) l
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = l.target OFFSET 0) s
+	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.subject_known($2) x WHERE x.id = l.subject OFFSET 0) u
 	 CROSS JOIN LATERAL (
-			SELECT x.*
-			  FROM @internal@.record_known(known_at) x
+			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
+				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
+				   x.repaired_on, x.repair, x.recorded_at
+			  FROM @internal@.record_known($2) x
 			 WHERE x.subject = l.subject
-			   AND x.decided_on <= as_of
+			   AND x.decided_on <= $1
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			OFFSET 0) r
 	 CROSS JOIN LATERAL govcredit.head_records(
@@ -231,8 +233,8 @@ BEGIN ATOMIC
 			s.kind, h.head_record_type, r.decided_on, r.repaired_on,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 WHERE l.role = 'head'
-	   AND l.target BETWEEN first AND last
-	   AND @internal@.policy_on(u.division, as_of, known_at, trial) = s.policy;
+	   AND l.target BETWEEN $3 AND $4
+	   AND @internal@.policy_on(u.division, $1, $2, $5) = s.policy;
 END;
 COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
@@ -331,31 +333,33 @@ BEGIN ATOMIC
 		   b.severity, b.amount, b.given, b.flags, b.corrected_on, b.duties_done_on, b.committed_on,
 		   b.grounds, b.repaired_on, b.repair, b.published_on, b.recorded_at, b.about, b.link,
 		   s.kind, CASE WHEN r.unjudged IS NULL THEN s.policy END,
-		   CASE WHEN r.unjudged IS NOT NULL AND NOT @internal@.outlived(b.id, as_of, known_at) THEN r.unjudged END
+		   CASE WHEN r.unjudged IS NOT NULL AND NOT @internal@.outlived(b.id, $1, $2) THEN r.unjudged END
 	  FROM (SELECT x.id, b.bearer AS subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on,
 				   x.grounds, x.repaired_on, x.repair, x.published_on, x.recorded_at, x.subject AS about, NULL::text AS link
-			  FROM @internal@.bearer_on(as_of, known_at) b
+			  FROM @internal@.bearer_on($1, $2) b
 			 CROSS JOIN LATERAL (
-					SELECT k.*
-					  FROM @internal@.record_known(known_at) k
-					 WHERE k.subject = b.subject AND k.decided_on <= as_of
+					SELECT k.id, k.subject, k.record_type, k.source, k.document_no, k.act_id, k.decided_on, k.ended_on, k.ongoing,
+						   k.severity, k.amount, k.given, k.flags, k.corrected_on, k.duties_done_on, k.committed_on, k.grounds,
+						   k.repaired_on, k.repair, k.published_on, k.recorded_at
+					  FROM @internal@.record_known($2) k
+					 WHERE k.subject = b.subject AND k.decided_on <= $1
 					OFFSET 0) x
-			 WHERE b.bearer BETWEEN first AND last
+			 WHERE b.bearer BETWEEN $3 AND $4
 			 UNION ALL
 			SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing,
 				   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
 				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
-			  FROM @internal@.head_record_on(as_of, known_at, first, last, trial) h) b
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on(as_of, known_at, trial) x WHERE x.id = b.subject OFFSET 0) s
+			  FROM @internal@.head_record_on($1, $2, $3, $4, $5) h) b
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
 			OFFSET 0) r
 	 UNION ALL
 	SELECT NULL, s.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
 		   NULL, NULL, NULL, s.kind, NULL, 'not_visible'
-	  FROM @internal@.unseen_on(as_of, known_at, first, last) u
-	  JOIN @internal@.subject_on(as_of, known_at, trial) s ON s.id = u.subject;
+	  FROM @internal@.unseen_on($1, $2, $3, $4) u
+	  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = u.subject;
 END;
 COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
@@ -378,14 +382,14 @@ BEGIN ATOMIC
 				THEN s.policy END,
 		   CASE WHEN r.subject = s.id
 					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-					AND NOT @internal@.outlived(r.id, as_of, known_at)
+					AND NOT @internal@.outlived(r.id, $1, $2)
 				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.record_known(known_at) r ON r.subject = s.id AND r.decided_on <= as_of
-	 WHERE r.subject BETWEEN first AND last
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
+	 WHERE r.subject BETWEEN $3 AND $4
 	 UNION ALL
 	SELECT b.*
-	  FROM @internal@.borne_record_on(as_of, known_at, first, last) b;
+	  FROM @internal@.borne_record_on($1, $2, $3, $4) b;
 END;
 COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint) IS
 	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record, unjudged why';
@@ -466,24 +470,24 @@ COMMENT ON FUNCTION @internal@.asked_row(name, bigint, timestamptz) IS
 CREATE FUNCTION @internal@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN @internal@.asked_row('record', objection_pending.record) IS NOT NULL THEN EXISTS (
+	RETURN CASE WHEN @internal@.asked_row('record', $1) IS NOT NULL THEN EXISTS (
 		SELECT
-		  FROM @internal@.objection_known(known_at) o
-		 WHERE o.record = objection_pending.record
-		   AND o.filed_on <= as_of
-		   AND (o.answered_on IS NULL OR o.answered_on > as_of)) END;
+		  FROM @internal@.objection_known($3) o
+		 WHERE o.record = $1
+		   AND o.filed_on <= $2
+		   AND (o.answered_on IS NULL OR o.answered_on > $2)) END;
 COMMENT ON FUNCTION @internal@.objection_pending(bigint, date, timestamptz) IS
 	'is an objection to the record unanswered on that day? 异议标注';
 
 CREATE FUNCTION @internal@.objection_statement(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN @internal@.asked_row('record', objection_statement.record) IS NOT NULL THEN (
+	RETURN CASE WHEN @internal@.asked_row('record', $1) IS NOT NULL THEN (
 		SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-		  FROM @internal@.objection_known(known_at) o
-		 WHERE o.record = objection_statement.record
-		   AND o.filed_on <= as_of
-		   AND (o.answered_on IS NULL OR o.answered_on > as_of)) END;
+		  FROM @internal@.objection_known($3) o
+		 WHERE o.record = $1
+		   AND o.filed_on <= $2
+		   AND (o.answered_on IS NULL OR o.answered_on > $2)) END;
 COMMENT ON FUNCTION @internal@.objection_statement(bigint, date, timestamptz) IS
 	'what the subject says against the record 主体陈述, while its objection is unanswered';
 
@@ -501,27 +505,27 @@ BEGIN ATOMIC
 		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
 		   m.ends_when, m.body, m.basis, EXISTS (
 				SELECT
-				  FROM @internal@.objection_known(known_at) o
+				  FROM @internal@.objection_known($2) o
 				 WHERE o.record = r.id
-				   AND o.filed_on <= as_of
-				   AND (o.answered_on IS NULL OR o.answered_on > as_of)),
+				   AND o.filed_on <= $1
+				   AND (o.answered_on IS NULL OR o.answered_on > $1)),
 		   (
 				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-				  FROM @internal@.objection_known(known_at) o
+				  FROM @internal@.objection_known($2) o
 				 WHERE o.record = r.id
-				   AND o.filed_on <= as_of
-				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id
+				   AND o.filed_on <= $1
+				   AND (o.answered_on IS NULL OR o.answered_on > $1))
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id
 	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
-			r.repair, as_of, r.given) m
+			r.repair, $1, r.given) m
 	 /* What cannot be judged any more has run out, unless it says why. */
 	 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, false, NULL
-	  FROM @internal@.standing_on(as_of, known_at) s
+	  FROM @internal@.standing_on($1, $2) s
 	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
@@ -848,35 +852,35 @@ BEGIN ATOMIC
 		   a.eligible, a.first_day, u.ends_on, u.ends_when, a.effects, a.regime, a.unmet,
 		   EXISTS (
 				SELECT
-				  FROM @internal@.objection_known(known_at) o
+				  FROM @internal@.objection_known($2) o
 				 WHERE o.record = r.id
-				   AND o.filed_on <= as_of
-				   AND (o.answered_on IS NULL OR o.answered_on > as_of)),
+				   AND o.filed_on <= $1
+				   AND (o.answered_on IS NULL OR o.answered_on > $1)),
 		   (
 				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-				  FROM @internal@.objection_known(known_at) o
+				  FROM @internal@.objection_known($2) o
 				 WHERE o.record = r.id
-				   AND o.filed_on <= as_of
-				   AND (o.answered_on IS NULL OR o.answered_on > as_of))
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.record_on(as_of, known_at) r
+				   AND o.filed_on <= $1
+				   AND (o.answered_on IS NULL OR o.answered_on > $1))
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.record_on($1, $2) r
 		ON r.subject = s.id
 	   AND r.link IS NULL
-	   AND r.decided_on <= as_of
-	   AND (r.repaired_on IS NULL OR r.repaired_on > as_of)
-	  JOIN @internal@.record_type_known(known_at) t
+	   AND r.decided_on <= $1
+	   AND (r.repaired_on IS NULL OR r.repaired_on > $1)
+	  JOIN @internal@.record_type_known($2) t
 		ON t.policy = s.policy AND t.record_type = r.record_type AND t.class = 'dishonesty'
-	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
+	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1,
 			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
 	 CROSS JOIN LATERAL govcredit.repair(
 			CASE WHEN govcredit.judges(r.policy, r.kind, r.record_type, grounds => r.grounds) IS NOT DISTINCT FROM 'unknown_ground'
 				 THEN NULL ELSE r.policy END,
-			r.kind, r.record_type, r.decided_on, as_of,
+			r.kind, r.record_type, r.decided_on, $1,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
 	 WHERE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
 	   AND coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= as_of, true);
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $1, true);
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
 	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格; a head''s follows the unit''s';
@@ -937,65 +941,65 @@ BEGIN ATOMIC
 		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
 		SELECT s.jurisdiction, s.policy, s.id AS subject, s.name, r.record_type, r.revoked,
 			   o.record, o.id, o.filed_on, o.answered_on, o.outcome, o.recorded_at
-		  FROM @internal@.objection_known(known_at) o
+		  FROM @internal@.objection_known($2) o
 		  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
-				  FROM @internal@.record_known(known_at) k
+				  FROM @internal@.record_known($2) k
 				 UNION ALL
 				SELECT x.id, x.subject, x.record_type, true
 				  FROM @registry@.record x
 				 WHERE x.revoked_at <= $2) r ON r.id = o.record
 		  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @registry@.subject e
 				 UNION ALL
-				SELECT b.subject, b.bearer FROM @internal@.bearer_on(as_of, known_at) b) w
+				SELECT b.subject, b.bearer FROM @internal@.bearer_on($1, $2) b) w
 			ON w.subject = r.subject
-		  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = w.bearer
+		  JOIN @internal@.subject_on($1, $2) s ON s.id = w.bearer
 	)
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
 		   c.started_on, d.due_on, c.done_on,
 		   CASE WHEN d.due_on IS NULL THEN
-					CASE WHEN coalesce(c.done_on, as_of) > c.started_on + l.days THEN 'unknown'
+					CASE WHEN coalesce(c.done_on, $1) > c.started_on + l.days THEN 'unknown'
 						 WHEN c.done_on IS NULL THEN 'running'
 						 ELSE 'in time' END
 				WHEN c.done_on <= d.due_on THEN 'in time'
 				WHEN c.done_on > d.due_on THEN 'late'
-				WHEN d.due_on < as_of THEN 'overdue'
+				WHEN d.due_on < $1 THEN 'overdue'
 				ELSE 'running' END,
-		   CASE WHEN coalesce(c.done_on, as_of) > d.due_on AND isfinite(coalesce(c.done_on, as_of))
-					AND govcredit.calendar_covers(coalesce(c.done_on, as_of))
-				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, as_of)) END,
+		   CASE WHEN coalesce(c.done_on, $1) > d.due_on AND isfinite(coalesce(c.done_on, $1))
+					AND govcredit.calendar_covers(coalesce(c.done_on, $1))
+				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $1)) END,
 		   l.basis, c.site
 	  FROM (SELECT s.jurisdiction, s.policy, 'publication' AS what, t.publish_within AS deadline,
 				   r.id AS record, NULL::bigint AS objection, s.id AS subject, s.name, r.record_type,
 				   r.decided_on AS started_on,
-				   CASE WHEN w.published_on <= as_of THEN w.published_on END AS done_on,
-				   CASE WHEN t.publish_together AND r.published_on <= as_of THEN r.published_on END AS with_on,
+				   CASE WHEN w.published_on <= $1 THEN w.published_on END AS done_on,
+				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on,
 				   w.site
-			  FROM @internal@.subject_on(as_of, known_at) s
-			  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id AND r.link IS NULL
-			  JOIN @internal@.record_type_known(known_at) t
+			  FROM @internal@.subject_on($1, $2) s
+			  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.link IS NULL
+			  JOIN @internal@.record_type_known($2) t
 				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			  LEFT JOIN (
 					SELECT p.record, array_agg(p.site) AS sites, array_agg(p.published_on) AS days
-					  FROM @internal@.publication_known(known_at) p
+					  FROM @internal@.publication_known($2) p
 					 GROUP BY p.record) y ON y.record = r.id
 			 CROSS JOIN LATERAL (
 					SELECT n.site,
 						   CASE WHEN y.record IS NULL OR n.site IS NULL THEN r.published_on
 								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
-			 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
+			 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1,
 					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
 			 /* Of natural persons the public reads nothing: nobody owes it. */
 			 WHERE u.required AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
 			SELECT o.jurisdiction, o.policy, 'objection', 'objection', o.record, o.id, o.subject, o.name,
-				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= as_of THEN o.answered_on END, NULL, NULL
+				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
 			  FROM objection o
 			 UNION ALL
 			SELECT o.jurisdiction, o.policy, 'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
-			  JOIN @internal@.record_known(known_at) n ON n.id = o.record
+			  JOIN @internal@.record_known($2) n ON n.id = o.record
 			 CROSS JOIN LATERAL (
 					SELECT x.record_type, x.decided_on, x.ended_on, x.ongoing, x.severity, x.amount, x.given, x.flags, x.source, x.corrected_on,
 						   x.duties_done_on, x.repaired_on
@@ -1008,7 +1012,7 @@ BEGIN ATOMIC
 				   IS NOT DISTINCT FROM
 				   (n.record_type, n.decided_on, n.ended_on, n.ongoing, n.severity, n.amount, n.given, n.flags, n.source,
 					n.corrected_on, n.duties_done_on, n.repaired_on)) c
-	  JOIN @internal@.deadline_known(known_at) l
+	  JOIN @internal@.deadline_known($2) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
@@ -1017,7 +1021,7 @@ BEGIN ATOMIC
 							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
 									govcredit.default_calendar(), true))
 						THEN least(govcredit.due(c.policy, c.deadline, c.started_on), c.with_on) END AS due_on) d
-	 WHERE c.started_on <= as_of;
+	 WHERE c.started_on <= $1;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
 	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days; explain_due() counts the days one by one';

@@ -12,11 +12,11 @@ CREATE FUNCTION @registry@.warnings_on(as_of date, known_at timestamptz DEFAULT 
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind, a.subject, a.name, w.warning, w.title, w.level, NULL::text, a.score, a.grade, w.basis
-	  FROM @internal@.assess_on(as_of, known_at) a
+	  FROM @internal@.assess_on($1, $2) a
 	 CROSS JOIN LATERAL govcredit.score_warnings(a.policy, a.kind, a.score, a.grade) w
 	 UNION ALL
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, w.warning, w.title, w.level, i.indicator, i.value, NULL, w.basis
-	  FROM @registry@.indicator_on(as_of, known_at) i
+	  FROM @registry@.indicator_on($1, $2) i
 	 CROSS JOIN LATERAL govcredit.indicator_warnings(i.policy, i.kind, i.indicator,
 			CASE WHEN govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NULL THEN i.value END) w
 	 WHERE i.value IS NOT NULL
@@ -24,12 +24,12 @@ BEGIN ATOMIC
 	/* Notices come in November: three months are time to add them. */
 	SELECT j.place::govcredit.division, NULL, NULL, NULL, 'calendar_ends',
 		   format('工作日历止于%s，其后到期日无从确定', to_char(c.day, 'YYYY-MM-DD')),
-		   CASE WHEN c.day < as_of THEN 'red' ELSE 'yellow' END, NULL, NULL, NULL, 'default'
+		   CASE WHEN c.day < $1 THEN 'red' ELSE 'yellow' END, NULL, NULL, NULL, 'default'
 	  FROM (SELECT DISTINCT k.division::text AS place
-			  FROM @internal@.jurisdiction_known(known_at) k
-			 WHERE k.valid @> as_of) j
+			  FROM @internal@.jurisdiction_known($2) k
+			 WHERE k.valid @> $1) j
 	 CROSS JOIN (SELECT govcredit.calendar_ends() AS day) c
-	 WHERE isfinite(as_of) AND c.day < (as_of + interval '3 months')::date;
+	 WHERE isfinite($1) AND c.day < ($1 + interval '3 months')::date;
 END;
 COMMENT ON FUNCTION @registry@.warnings_on(date, timestamptz) IS
 	'early warnings of a day 预警, from scores, grades and indicators, and from three months before the working days run out (calendar_ends, about nobody); a warning is no sanction';

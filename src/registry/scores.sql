@@ -104,27 +104,27 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @internal@.standing_on(as_of, known_at) s
+	  FROM @internal@.standing_on($1, $2) s
 	  LEFT JOIN (
 			SELECT w.id AS subject,
-				   govcredit.score_of(w.policy, as_of, w.kind,
+				   govcredit.score_of(w.policy, $1, w.kind,
 					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 							THEN r.record_type END,
 					   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
 					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
 				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-								AND NOT @internal@.outlived(r.id, as_of, known_at)
+								AND NOT @internal@.outlived(r.id, $1, $2)
 							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") AS unjudged
-			  FROM @internal@.subject_on(as_of, known_at) w
-			  LEFT JOIN @internal@.record_known(known_at) r
-				ON r.subject = w.id AND r.decided_on <= as_of
-			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
-			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			  FROM @internal@.subject_on($1, $2) w
+			  LEFT JOIN @internal@.record_known($2) r
+				ON r.subject = w.id AND r.decided_on <= $1
+			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
+			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
 			   AND govcredit.judges(w.policy, w.kind) IS NULL
 			 GROUP BY w.id) r ON r.subject = s.id
-	  LEFT JOIN @internal@.borne_state_on(as_of, known_at, first, last) b ON b.subject = s.id
-	  LEFT JOIN @internal@.indicator_state_on(as_of, known_at, first, last) i ON i.subject = s.id
-	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
+	  LEFT JOIN @internal@.borne_state_on($1, $2, $3, $4) b ON b.subject = s.id
+	  LEFT JOIN @internal@.indicator_state_on($1, $2, $3, $4) i ON i.subject = s.id
+	 WHERE s.id BETWEEN $3 AND $4 AND ($5 IS NULL OR s.id = ANY ($5));
 END;
 COMMENT ON FUNCTION @internal@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators; NULL where its policy cannot judge one of them (unjudged)';
@@ -145,28 +145,28 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @internal@.standing_on(as_of, known_at, trial) s
+	  FROM @internal@.standing_on($1, $2, $6) s
 	  LEFT JOIN (
 			SELECT w.id AS subject,
-				   govcredit.explain_score_of('#' || r.id::text, w.policy, as_of, w.kind,
+				   govcredit.explain_score_of('#' || r.id::text, w.policy, $1, w.kind,
 					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 							THEN r.record_type END,
 					   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
 					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
 				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-								AND NOT @internal@.outlived(r.id, as_of, known_at)
-							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") FILTER (WHERE (trial).division IS NULL
+								AND NOT @internal@.outlived(r.id, $1, $2)
+							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") FILTER (WHERE ($6).division IS NULL
 						OR govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) NOT IN ('unknown_record_type', 'wrong_kind')) AS unjudged
-			  FROM @internal@.subject_on(as_of, known_at, trial) w
-			  LEFT JOIN @internal@.record_known(known_at) r
-				ON r.subject = w.id AND r.decided_on <= as_of
-			   AND r.subject BETWEEN first AND last AND (among IS NULL OR r.subject = ANY (among))
-			 WHERE w.id BETWEEN first AND last AND (among IS NULL OR w.id = ANY (among))
+			  FROM @internal@.subject_on($1, $2, $6) w
+			  LEFT JOIN @internal@.record_known($2) r
+				ON r.subject = w.id AND r.decided_on <= $1
+			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
+			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
 			   AND govcredit.judges(w.policy, w.kind) IS NULL
 			 GROUP BY w.id) r ON r.subject = s.id
-	  LEFT JOIN @internal@.borne_state_on(as_of, known_at, first, last, trial) b ON b.subject = s.id
-	  LEFT JOIN @internal@.indicator_state_on(as_of, known_at, first, last, trial) i ON i.subject = s.id
-	 WHERE s.id BETWEEN first AND last AND (among IS NULL OR s.id = ANY (among));
+	  LEFT JOIN @internal@.borne_state_on($1, $2, $3, $4, $6) b ON b.subject = s.id
+	  LEFT JOIN @internal@.indicator_state_on($1, $2, $3, $4, $6) i ON i.subject = s.id
+	 WHERE s.id BETWEEN $3 AND $4 AND ($5 IS NULL OR s.id = ANY ($5));
 END;
 COMMENT ON FUNCTION @internal@.explain_state_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
 	'the same with every record kept, for govcredit.explain_lines() 可说明的得分状态';
