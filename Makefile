@@ -190,6 +190,7 @@ REGRESS = \
 	sanction \
 	endless \
 	unseen \
+	lapsed \
 	toast \
 	misspelt \
 	repair \

@@ -239,8 +239,12 @@ SELECT path, value, refusal(jsonb_set(:'good', path::text[], value::jsonb))
  ORDER BY i;
 SELECT name FROM editions WHERE name = 'demo-bad';
 -- The name belongs to the document, so a notice cannot be added under an old one.
+\set SHOW_CONTEXT never
 SELECT add_notice('demo-2027', 'cn-2026', '{"year": 2028, "basis": "b", "holidays": [{"name": "x", "off": ["2028-01-01"]}]}');
+SELECT add_notice('cn-2026', 'demo-2028', '{"year": 2028, "basis": "b", "holidays": [{"name": "x", "off": ["2028-01-01"]}]}');
+SELECT add_notice('cn-2026', 'demo-1990', '{"year": 1990, "basis": "b", "holidays": [{"name": "x", "off": ["1990-01-01"]}]}');
 SELECT add_notice('cn-2026', 'demo-2028', '"x"');
+\set SHOW_CONTEXT errors
 
 -- In tables: indexes, sorting, joins, checks, generated columns, binary form.
 CREATE TABLE deadline (

@@ -51,10 +51,18 @@ PREPARE answer AS
 	 WHERE r.subject < 10
 	 ORDER BY 1;
 PREPARE peers AS SELECT r.subject, r.score IS NOT NULL AS scored, r.unjudged FROM un.ranking_on('2026-06-30') r WHERE r.subject > 10 ORDER BY 1;
+PREPARE owed AS
+	SELECT 'matters_on' AS question, m.matter, m.subject, m.about, m.state, m.outstanding FROM un.matters_on('2026-06-30') m WHERE m.kind IS DISTINCT FROM 'dispute'
+	 UNION ALL
+	SELECT 'outstanding_on', o.matter, o.subject, o.about, NULL, o.outstanding FROM un.outstanding_on('2026-06-30') o
+	 UNION ALL
+	SELECT 'overdue_on', o.matter, o.subject, NULL, o.state, NULL FROM un.overdue_on('2026-06-30') o WHERE o.state = 'unknown' AND o.subject < 10
+	 ORDER BY 1, 3, 5;
 PREPARE unjudged AS SELECT u.subject, u.record, u.indicator, u.reason FROM un.unjudged_on('2026-06-30') u ORDER BY u.subject, u.indicator COLLATE "C";
 
 -- The owner and an administrator see the whole, and so does whoever works in the whole of it
 EXECUTE answer;
+EXECUTE owed;
 EXECUTE peers;
 SET ROLE regress_un_d;
 EXECUTE answer;
@@ -67,6 +75,7 @@ EXECUTE unjudged;
 -- Who sees a part: whoever bears what is hidden is unknown, everybody else as before
 SET ROLE regress_un_a;
 EXECUTE answer;
+EXECUTE owed;
 EXECUTE peers;
 EXECUTE unjudged;
 \set VERBOSITY terse

@@ -30,24 +30,45 @@ COMMENT ON FUNCTION govcredit.default_calendar() IS
  */
 CREATE FUNCTION govcredit.add_notice(base govcredit.calendar, name pg_catalog.text, notice pg_catalog.text)
 	RETURNS govcredit.calendar
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	missing integer;
+BEGIN
+	/* Days of a year between two notices would look settled. */
+	SELECT CASE WHEN n.year > max(y.year) + 1 THEN max(y.year) + 1
+				WHEN n.year < min(y.year) - 1 THEN min(y.year) - 1 END INTO missing
+	  FROM (SELECT CASE WHEN jsonb_typeof(d -> 'year') = 'number' THEN (d ->> 'year')::numeric END AS year
+			  FROM govcredit.read_document($3) d) n
+	 CROSS JOIN (SELECT (e ->> 'year')::numeric AS year
+				   FROM jsonb_array_elements(govcredit.calendar_document($1) -> 'notices') e) y
+	 GROUP BY n.year;
+	IF missing IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the notice of %s is missing between this one and the calendar', missing),
+			ERRCODE = 'invalid_parameter_value',
+			HINT = govcredit.say('Add the notices year by year.');
+	END IF;
 	RETURN (
 		SELECT govcredit.add_calendar(
-				   (govcredit.calendar_document(base)
+				   (govcredit.calendar_document($1)
 				   ||
 				   pg_catalog.jsonb_build_object(
-					   'name', name,
-					   'base', base::pg_catalog.text,
+					   'name', $2,
+					   'base', $1::pg_catalog.text,
 					   'notices', pg_catalog.jsonb_agg(n.notice ORDER BY n.notice -> 'year'::pg_catalog.text, n.place)))::pg_catalog.text)
 		  FROM (SELECT e.notice, e.place
 				  FROM pg_catalog.jsonb_array_elements(
-						   govcredit.calendar_document(base) -> 'notices'::pg_catalog.text)
+						   govcredit.calendar_document($1) -> 'notices'::pg_catalog.text)
 					   WITH ORDINALITY AS e(notice, place)
 				 UNION ALL
 				SELECT govcredit.read_document(add_notice.notice), 1000000) n
 	);
+END
+$$;
 COMMENT ON FUNCTION govcredit.add_notice(govcredit.calendar, pg_catalog.text, pg_catalog.text) IS
-	'New calendar edition under a new name: the base with one more notice of the State Council (增加放假通知)';
+	'New calendar edition under a new name: the base with one more notice of the State Council (增加放假通知), of the year after its last, before its first or one between; a year left out is an error';
 
 /* ---- working days ---- */
 

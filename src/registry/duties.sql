@@ -296,7 +296,7 @@ COMMENT ON COLUMN @registry@.matters_row.opened_on IS 'day it began 起始日期
 COMMENT ON COLUMN @registry@.matters_row.due_on IS 'last day on time 截止日期';
 COMMENT ON COLUMN @registry@.matters_row.closed_on IS 'day it ended 办结日期';
 COMMENT ON COLUMN @registry@.matters_row.outcome IS 'how it ended 办理结果';
-COMMENT ON COLUMN @registry@.matters_row.state IS 'open, overdue, closed or late 状态';
+COMMENT ON COLUMN @registry@.matters_row.state IS 'open, overdue, closed, late or unknown 状态';
 COMMENT ON COLUMN @registry@.matters_row.days_late IS 'days late 逾期天数';
 COMMENT ON COLUMN @registry@.matters_row.amount IS 'amount 金额';
 COMMENT ON COLUMN @registry@.matters_row.paid IS 'yuan paid 已付金额';
@@ -306,7 +306,7 @@ CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT '
 	RETURNS SETOF @registry@.matters_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.jurisdiction, m.id, m.kind, m.code, m.title, s.id, s.name, m.about, m.person, m.list, m.item,
+	SELECT m.jurisdiction, m.id, m.kind, m.code, m.title, m.bearer, m.name, m.about, m.person, m.list, m.item,
 		   m.opened_on, m.due_on, d.done_on,
 		   CASE WHEN m.closed_on <= $1 THEN m.outcome
 				WHEN d.done_on IS NOT NULL THEN 'paid' END,
@@ -318,8 +318,30 @@ BEGIN ATOMIC
 				THEN coalesce(d.done_on, $1) - m.due_on END,
 		   m.amount, p.paid,
 		   m.amount - coalesce(p.paid, 0), p.progress
-	  FROM @internal@.subject_on($1, $2) s
-	  JOIN @internal@.matter_on($1, $2) m ON m.subject = s.id
+	  FROM (SELECT s.jurisdiction, s.id AS bearer, s.name, x.id, x.kind, x.code, x.title, x.about, x.person, x.list, x.item,
+				   x.opened_on, x.due_on, x.closed_on, x.outcome, x.amount
+			  FROM @internal@.standing_on($1, $2) s
+			  JOIN @internal@.matter_on($1, $2) x ON x.subject = s.id
+			 UNION ALL
+			/* What a body left behind whom nobody succeeded is owed all the same. */
+			SELECT (
+					SELECT j.division
+					  FROM @internal@.jurisdiction_known($2) j
+					 WHERE j.valid @> $1
+					   AND s.division >= j.division
+					   AND s.division < govcredit.upper_bound(j.division)
+					 ORDER BY j.division::text COLLATE "C" DESC
+					 LIMIT 1), NULL, NULL, x.id, x.kind, x.code, x.title, s.id, x.person, x.list, x.item,
+				   x.opened_on, x.due_on, x.closed_on, x.outcome, x.amount
+			  FROM @internal@.matter_known($2) x
+			  JOIN @internal@.subject_known($2) s ON s.id = x.subject
+			 WHERE x.opened_on <= $1
+			   AND s.valid << daterange($1, $1, '[]')
+			   AND NOT EXISTS (
+					SELECT
+					  FROM @internal@.bearer_on($1, $2) b
+					  JOIN @internal@.standing_on($1, $2) e ON e.id = b.bearer
+					 WHERE b.subject = x.subject)) m
 	  LEFT JOIN (
 			SELECT t.matter, sum(t.paid) AS paid, max(t.done_on) FILTER (WHERE t.paid IS NOT NULL) AS last_paid_on,
 				   (array_agg(t.progress ORDER BY t.done_on DESC, t.id DESC)
@@ -330,10 +352,16 @@ BEGIN ATOMIC
 	 CROSS JOIN LATERAL (
 			/* A debt is settled by its last payment, whoever forgets to close it. */
 			SELECT CASE WHEN m.closed_on <= $1 THEN m.closed_on
-						WHEN m.kind = 'arrears' AND p.paid >= m.amount THEN p.last_paid_on END AS done_on) d;
+						WHEN m.kind = 'arrears' AND p.paid >= m.amount THEN p.last_paid_on END AS done_on) d
+	 UNION ALL
+	SELECT s.jurisdiction, NULL, NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown',
+		   NULL, NULL, NULL, NULL, NULL
+	  FROM @internal@.unseen_on($1, $2) u
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject
+	 WHERE s.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k));
 END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
-	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding';
+	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); of a subject that bears what the user does not see a row without a matter, state unknown';
 
 CREATE TYPE @registry@.outstanding_row AS (
 	jurisdiction govcredit.division, matter bigint, kind text, title text, subject bigint, name text, about bigint,
@@ -345,42 +373,15 @@ CREATE FUNCTION @registry@.outstanding_on(as_of date, known_at timestamptz DEFAU
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.matter, m.kind, m.title, m.subject, m.name, m.about, m.opened_on, m.due_on,
-		   m.days_late, m.amount, coalesce(m.paid, 0), m.outstanding
+		   m.days_late, m.amount, CASE WHEN m.matter IS NOT NULL THEN coalesce(m.paid, 0) END, m.outstanding
 	  FROM @registry@.matters_on($1, $2) m
 	 WHERE m.kind IN ('arrears', 'breach')
 	   AND m.outstanding > 0
 	   AND m.outcome IS DISTINCT FROM 'dismissed'
-	 UNION ALL
-	/* What a body left behind whom nobody succeeded is owed all the same. */
-	SELECT (
-			SELECT j.division
-			  FROM @internal@.jurisdiction_known($2) j
-			 WHERE j.valid @> $1
-			   AND s.division >= j.division
-			   AND s.division < govcredit.upper_bound(j.division)
-			 ORDER BY j.division::text COLLATE "C" DESC
-			 LIMIT 1), m.id, m.kind, m.title, NULL, NULL, s.id, m.opened_on, m.due_on,
-		   CASE WHEN m.due_on < $1 AND isfinite($1) THEN $1 - m.due_on END, m.amount, p.paid,
-		   m.amount - p.paid
-	  FROM @internal@.matter_known($2) m
-	  JOIN @internal@.subject_known($2) s ON s.id = m.subject
-	 CROSS JOIN LATERAL (
-			SELECT coalesce(sum(t.paid), 0) AS paid
-			  FROM @internal@.matter_step_known($2) t
-			 WHERE t.matter = m.id AND t.done_on <= $1) p
-	 WHERE m.kind IN ('arrears', 'breach')
-	   AND m.opened_on <= $1
-	   AND s.valid << daterange($1, $1, '[]')
-	   AND m.amount > p.paid
-	   AND CASE WHEN m.closed_on <= $1 THEN m.outcome END IS DISTINCT FROM 'dismissed'
-	   AND NOT EXISTS (
-			SELECT
-			  FROM @internal@.bearer_on($1, $2) b
-			  JOIN @internal@.subject_on($1, $2) e ON e.id = b.bearer
-			 WHERE b.subject = m.subject);
+		OR m.state = 'unknown';
 END;
 COMMENT ON FUNCTION @registry@.outstanding_on(date, timestamptz) IS
-	'debts and breaches with what is still owed on a day 清欠台账, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); empty when everything is paid 动态清零; for a month ask for its last day';
+	'debts and breaches with what is still owed on a day 清欠台账, by whom (subject; none: who incurred it, about, is no more and nobody succeeded), and a row without a matter where the user does not see what somebody bears; empty when everything is paid 动态清零; for a month ask for its last day';
 
 CREATE TYPE @registry@.steps_missing_row AS (
 	jurisdiction govcredit.division, matter bigint, kind text, matter_title text, subject bigint, name text,
@@ -438,7 +439,7 @@ BEGIN
 	edition := @internal@.policy_for(about.division, about.opened_on);
 	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
 		SELECT p.item ->> 'broken' INTO type FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = about.code;
-	ELSIF EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1) THEN
+	ELSIF about.closed_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1) THEN
 		SELECT p.item ->> 'missing' INTO type FROM govcredit.policy_items(edition, 'procedures') p WHERE p.code = about.procedure;
 	END IF;
 	IF type IS NULL THEN
@@ -684,7 +685,8 @@ CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT '
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT x.jurisdiction, x.report, x.title, x.year, x.subject, x.name, x.due_on, d.sent_on,
-		   CASE WHEN d.sent_on <= x.due_on THEN 'in time'
+		   CASE WHEN x.report IS NULL THEN 'unknown'
+				WHEN d.sent_on <= x.due_on THEN 'in time'
 				WHEN d.sent_on > x.due_on THEN 'late'
 				WHEN x.due_on < $1 THEN 'overdue'
 				ELSE 'running' END,
@@ -692,12 +694,19 @@ BEGIN ATOMIC
 				THEN coalesce(d.sent_on, $1) - x.due_on END,
 		   x.basis
 	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
-				   govcredit.report_due(s.policy, r.report, y.year) AS due_on, r.basis
-			  FROM @internal@.subject_on($1, $2) s
-			  JOIN @internal@.report_known($2) r ON r.policy = s.policy AND r.reporter = s.kind
+				   govcredit.report_due(r.policy, r.report, y.year) AS due_on, r.basis
+			  FROM @internal@.standing_on($1, $2) s
 			 CROSS JOIN LATERAL generate_series(
 					CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer - 1 END,
-					CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer END) y (year)) x
+					CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer END) y (year)
+			 CROSS JOIN LATERAL (
+					SELECT CASE WHEN s.policy IS NULL
+								THEN coalesce(@internal@.policy_on(s.division, make_date(y.year, 12, 31), $2),
+										@internal@.policy_on(s.division, make_date(y.year, 1, 1), $2))
+								ELSE s.policy END AS policy
+					OFFSET 0) e
+			  LEFT JOIN @internal@.report_known($2) r ON r.policy = e.policy AND r.reporter = s.kind
+			 WHERE r.report IS NOT NULL OR e.policy IS NULL) x
 	  LEFT JOIN LATERAL (
 			SELECT min(d.sent_on) AS sent_on
 			  FROM @internal@.delivery_known($2) d
@@ -705,7 +714,7 @@ BEGIN ATOMIC
 		ON true;
 END;
 COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
-	'reports about this year and the last, by who owes them, and how they stand on a day 报告报送情况';
+	'reports about this year and the last, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force, or that of the year where none is any more; unknown (report NULL) where there was none either';
 
 CREATE TYPE @registry@.overdue_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
@@ -723,22 +732,24 @@ BEGIN ATOMIC
 	 WHERE d.state = 'overdue'
 		OR d.state = 'unknown' AND d.done_on IS NULL
 	 UNION ALL
-	SELECT m.jurisdiction, m.kind, NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
+	SELECT m.jurisdiction, coalesce(m.kind, 'matter'), NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
 		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(m.due_on, $1) END,
 		   m.matter, m.title, i.basis, NULL, m.state
 	  FROM @registry@.matters_on($1, $2) m
-	  JOIN @internal@.subject_on($1, $2) s ON s.id = m.subject
-	  JOIN @registry@.matter_kind k ON k.kind = m.kind
-	  LEFT JOIN LATERAL govcredit.policy_items(s.policy, k.section) i ON i.code = m.code
-	 WHERE m.state = 'overdue'
+	  LEFT JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
+	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
+	  LEFT JOIN LATERAL govcredit.policy_items(
+			CASE WHEN s.policy IS NULL THEN @internal@.policy_on(s.division, m.opened_on, $2) ELSE s.policy END,
+			k.section) i ON i.code = m.code
+	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
 		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(r.due_on, $1) END,
 		   NULL, r.title, r.basis, NULL, r.state
 	  FROM @registry@.reports_on($1, $2) r
-	 WHERE r.state = 'overdue';
+	 WHERE r.state IN ('overdue', 'unknown');
 END;
 COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz) IS
-	'what should have been published, answered, done or reported before a day and was not 逾期事项, by which clause, and what nobody can say of yet, since no notice settles the working days (state unknown, due_on NULL); a matter the policy has no item for is due on the day that was entered with it';
+	'what should have been published, answered, done or reported before a day and was not 逾期事项, by which clause, and what nobody can say of yet, since no notice settles the working days, no edition says it or the user does not see it (state unknown, due_on NULL); a matter the policy has no item for is due on the day that was entered with it';

@@ -107,14 +107,14 @@ BEGIN
 	END IF;
 	/* What cannot be read is no value, whether it gives a score or a figure for one. */
 	fault := govcredit.judges_indicator(edition, NEW.indicator,
-			coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)));
+			coalesce(NEW.value, round(100 * NEW.numerator / nullif(NEW.denominator, 0), 6)));
 	IF fault IS NULL AND NEW.value <> round(NEW.value, 6) THEN
 		fault := 'value_out_of_range';
 	END IF;
 	IF fault IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('value %s of indicator "%s" cannot be entered: %s',
-				coalesce(NEW.value, round(100 * NEW.numerator / NEW.denominator, 6)), NEW.indicator, fault), CONSTRAINT = 'indicator_value_refused',
+				coalesce(NEW.value, round(100 * NEW.numerator / nullif(NEW.denominator, 0), 6)), NEW.indicator, fault), CONSTRAINT = 'indicator_value_refused',
 			ERRCODE = 'numeric_value_out_of_range',
 			DETAIL = govcredit.say('Values have at most 6 decimal places and 12 digits before the point.'),
 			HINT = CASE WHEN item ->> 'range' IS NULL THEN govcredit.say('Policy %s has it in %s.', govcredit.policy_name(edition), item ->> 'unit')
@@ -228,7 +228,8 @@ COMMENT ON FUNCTION @internal@.matter_on(date, timestamptz, bigint, bigint) IS
 /* The procedure of a matter is that of the edition it was opened under; a later one may know it, or its steps, no more. */
 CREATE FUNCTION @internal@.procedure_unjudged(policy govcredit.policy, procedure text, steps text[]) RETURNS text
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
-	RETURN CASE WHEN NOT govcredit.has_code(policy, 'procedures', procedure) THEN 'unknown_procedure'
+	RETURN CASE WHEN policy IS NULL THEN 'no_policy'
+				WHEN NOT govcredit.has_code(policy, 'procedures', procedure) THEN 'unknown_procedure'
 				WHEN EXISTS (
 					SELECT
 					  FROM unnest(steps) t (step)
@@ -236,30 +237,34 @@ CREATE FUNCTION @internal@.procedure_unjudged(policy govcredit.policy, procedure
 							SELECT i.code FROM govcredit.policy_items(policy, concat('procedures.', procedure, '.steps')) i)))
 				THEN 'unknown_step' END;
 COMMENT ON FUNCTION @internal@.procedure_unjudged(govcredit.policy, text, text[]) IS
-	'why an edition cannot say what a procedure with those steps still lacks 无法评判的程序: unknown_procedure, unknown_step; NULL where it can';
+	'why an edition cannot say what a procedure with those steps still lacks 无法评判的程序: no_policy, unknown_procedure, unknown_step; NULL where it can';
 
 CREATE FUNCTION @internal@.matter_steps_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, subject_kind text, subject bigint, name text, policy govcredit.policy,
 		matter bigint, kind text, title text, closed_on date, procedure text, steps text[], unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.kind, s.id, s.name, CASE WHEN u.unjudged IS NULL THEN s.policy END,
+	SELECT s.jurisdiction, s.kind, s.id, s.name, CASE WHEN u.unjudged IS NULL THEN e.policy END,
 		   m.id, m.kind, m.title, m.closed_on, m.procedure, t.steps, u.unjudged
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.matter_on(as_of, known_at) m ON m.subject = s.id
+	  FROM @internal@.standing_on($1, $2) s
+	  JOIN @internal@.matter_on($1, $2) m ON m.subject = s.id
+	 /* Where none is in force any more, that under which it was opened. */
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN s.policy IS NULL THEN @internal@.policy_on(s.division, m.opened_on, $2) ELSE s.policy END AS policy
+			OFFSET 0) e
 	 CROSS JOIN LATERAL (
 			SELECT ARRAY(
 					SELECT DISTINCT t.step
-					  FROM @internal@.matter_step_known(known_at) t
+					  FROM @internal@.matter_step_known($2) t
 					 WHERE t.matter = m.id AND t.done_on <= m.closed_on) AS steps
 			OFFSET 0) t
 	 /* CASE: a plan may ask before it finds out that they do not belong together. */
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN m.subject = s.id THEN @internal@.procedure_unjudged(s.policy, m.procedure, t.steps) END AS unjudged
+			SELECT CASE WHEN m.subject = s.id THEN @internal@.procedure_unjudged(e.policy, m.procedure, t.steps) END AS unjudged
 			OFFSET 0) u
 	 WHERE m.kind NOT IN ('promise', 'breach')
 	   AND m.procedure IS NOT NULL
-	   AND m.closed_on <= as_of;
+	   AND m.closed_on <= $1;
 END;
 COMMENT ON FUNCTION @internal@.matter_steps_on(date, timestamptz) IS
 	'matters closed by a day with the steps they went through 已办结事项的程序; policy NULL where it cannot judge them, unjudged why; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
@@ -462,7 +467,7 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, o.period, i.place, i.item, i.title, o.value, o.sources,
 		   CASE WHEN o.published_on <= $2 THEN o.published_on END, i.basis
 	  FROM @internal@.subject_on($2, $3) s
-	  JOIN @internal@.list_known(figures_on.list, $3) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  JOIN @internal@.list_known($1, $3) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN (
 			SELECT b.subject, b.indicator, b.period, trim_scale(avg(b.value)) AS value, count(*) AS sources,
 				   max(b.published_on) AS published_on,
@@ -471,7 +476,8 @@ BEGIN ATOMIC
 			  FROM @internal@.observation_known($3) b
 			 WHERE upper(b.period) <= $2 + 1
 			 GROUP BY b.subject, b.indicator, b.period) o
-		ON o.subject = s.id AND o.indicator = i.item AND o.place = 1;
+		ON o.subject = s.id AND o.indicator = i.item AND o.place = 1
+	 WHERE @internal@.asked_code('lists', $1, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.figures_on(text, date, timestamptz) IS
 	'a statement, such as the balance sheet (资产负债表), of every subject its list concerns: the figures of the latest period that has ended by a day; NULL where there is none';

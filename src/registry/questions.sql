@@ -880,10 +880,21 @@ BEGIN ATOMIC
 			r.committed_on, r.grounds) a
 	 WHERE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
 	   AND coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $1, true);
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $1, true)
+	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
+		   NULL, NULL, NULL, NULL, NULL, NULL, ARRAY[r.unjudged], NULL, NULL
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.link IS NULL
+	 WHERE r.unjudged IS NOT NULL
+	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL,
+		   NULL, NULL, NULL, NULL, NULL, NULL, '{no_policy}', NULL, NULL
+	  FROM @internal@.standing_on($1, $2) s
+	 WHERE s.policy IS NULL;
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
-	'dishonesty records that still count, with whether they may be repaired on a day, from when, and what is missing 信用修复资格; a head''s follows the unit''s';
+	'dishonesty records that still count, with whether they may be repaired on a day (eligible; NULL: nobody can tell, unmet says why), from when, and what is missing 信用修复资格; a head''s follows the unit''s';
 
 CREATE FUNCTION @internal@.deadline_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, deadline text, title text, days integer, unit text, basis text)
@@ -939,7 +950,7 @@ CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	WITH objection AS (
 		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
-		SELECT s.jurisdiction, s.policy, s.id AS subject, s.name, r.record_type, r.revoked,
+		SELECT s.jurisdiction, s.policy, s.division, s.id AS subject, s.name, r.record_type, r.revoked,
 			   o.record, o.id, o.filed_on, o.answered_on, o.outcome, o.recorded_at
 		  FROM @internal@.objection_known($2) o
 		  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
@@ -952,11 +963,38 @@ BEGIN ATOMIC
 				 UNION ALL
 				SELECT b.subject, b.bearer FROM @internal@.bearer_on($1, $2) b) w
 			ON w.subject = r.subject
-		  JOIN @internal@.subject_on($1, $2) s ON s.id = w.bearer
+		  JOIN @internal@.standing_on($1, $2) s ON s.id = w.bearer
+	), borne AS (
+		SELECT s.jurisdiction, s.division, s.name, r.*
+		  FROM @internal@.subject_on($1, $2) s
+		  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.link IS NULL
+		 UNION ALL
+		/* Over whom no edition is in force any more. */
+		SELECT NULL, s.division, s.name, r.id, s.id, r.record_type, r.source, r.document_no, r.act_id, r.decided_on,
+			   r.ended_on, r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on,
+			   r.committed_on, r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, NULL,
+			   s.kind, NULL, 'no_policy'
+		  FROM @internal@.standing_on($1, $2) s
+		  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @internal@.subject_known($2) e
+				 UNION ALL
+				SELECT b.subject, b.bearer FROM @internal@.bearer_on($1, $2) b) w ON w.bearer = s.id
+		  JOIN @internal@.record_known($2) r ON r.subject = w.subject AND r.decided_on <= $1
+		 WHERE s.policy IS NULL
+	), owed AS (
+		/* A term runs by the edition in force when it began, where that of the day does not know it. */
+		SELECT b.*, CASE WHEN b.unjudged IS NULL THEN b.policy
+						 WHEN govcredit.judges(e.policy, b.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) IS NULL
+						 THEN e.policy END AS edition
+		  FROM borne b
+		 CROSS JOIN LATERAL (
+				SELECT CASE WHEN b.unjudged IS NOT NULL THEN @internal@.policy_on(b.division, b.decided_on, $2) END AS policy
+				OFFSET 0) e
+		 WHERE b.policy IS NOT NULL OR b.unjudged IS NOT NULL
 	)
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
 		   c.started_on, d.due_on, c.done_on,
-		   CASE WHEN d.due_on IS NULL THEN
+		   CASE WHEN l.policy IS NULL THEN 'unknown'
+				WHEN d.due_on IS NULL THEN
 					CASE WHEN coalesce(c.done_on, $1) > c.started_on + l.days THEN 'unknown'
 						 WHEN c.done_on IS NULL THEN 'running'
 						 ELSE 'in time' END
@@ -968,16 +1006,15 @@ BEGIN ATOMIC
 					AND govcredit.calendar_covers(coalesce(c.done_on, $1))
 				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $1)) END,
 		   l.basis, c.site
-	  FROM (SELECT s.jurisdiction, s.policy, 'publication' AS what, t.publish_within AS deadline,
-				   r.id AS record, NULL::bigint AS objection, s.id AS subject, s.name, r.record_type,
+	  FROM (SELECT r.jurisdiction, r.edition AS policy, 'publication' AS what, t.publish_within AS deadline,
+				   r.id AS record, NULL::bigint AS objection, r.subject, r.name, r.record_type,
 				   r.decided_on AS started_on,
 				   CASE WHEN w.published_on <= $1 THEN w.published_on END AS done_on,
 				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on,
 				   w.site
-			  FROM @internal@.subject_on($1, $2) s
-			  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.link IS NULL
-			  JOIN @internal@.record_type_known($2) t
-				ON t.policy = s.policy AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
+			  FROM owed r
+			  LEFT JOIN @internal@.record_type_known($2) t
+				ON t.policy = r.edition AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			  LEFT JOIN (
 					SELECT p.record, array_agg(p.site) AS sites, array_agg(p.published_on) AS days
 					  FROM @internal@.publication_known($2) p
@@ -987,16 +1024,18 @@ BEGIN ATOMIC
 						   CASE WHEN y.record IS NULL OR n.site IS NULL THEN r.published_on
 								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
-			 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1,
-					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
+			  LEFT JOIN LATERAL govcredit.publication(r.edition, r.kind, r.record_type, r.decided_on, $1,
+					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u ON true
 			 /* Of natural persons the public reads nothing: nobody owes it. */
-			 WHERE u.required AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
+			 WHERE (u.required AND t.policy IS NOT NULL OR r.edition IS NULL) AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
-			SELECT o.jurisdiction, o.policy, 'objection', 'objection', o.record, o.id, o.subject, o.name,
+			SELECT o.jurisdiction, CASE WHEN o.policy IS NULL THEN @internal@.policy_on(o.division, o.filed_on, $2) ELSE o.policy END,
+				   'objection', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
 			  FROM objection o
 			 UNION ALL
-			SELECT o.jurisdiction, o.policy, 'correction', 'objection', o.record, o.id, o.subject, o.name,
+			SELECT o.jurisdiction, CASE WHEN o.policy IS NULL THEN @internal@.policy_on(o.division, o.answered_on, $2) ELSE o.policy END,
+				   'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
 			  JOIN @internal@.record_known($2) n ON n.id = o.record
@@ -1012,7 +1051,7 @@ BEGIN ATOMIC
 				   IS NOT DISTINCT FROM
 				   (n.record_type, n.decided_on, n.ended_on, n.ongoing, n.severity, n.amount, n.given, n.flags, n.source,
 					n.corrected_on, n.duties_done_on, n.repaired_on)) c
-	  JOIN @internal@.deadline_known($2) l
+	  LEFT JOIN @internal@.deadline_known($2) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
@@ -1021,10 +1060,11 @@ BEGIN ATOMIC
 							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
 									govcredit.default_calendar(), true))
 						THEN least(govcredit.due(c.policy, c.deadline, c.started_on), c.with_on) END AS due_on) d
-	 WHERE c.started_on <= $1;
+	 WHERE (c.started_on <= $1 OR c.record IS NULL)
+	   AND (l.policy IS NOT NULL OR c.policy IS NULL);
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
-	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days; explain_due() counts the days one by one';
+	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, no edition, that of its first day neither, can judge it, or the user does not see what a subject bears (record NULL); explain_due() counts the days one by one';
 
 /*
  * May the public read the record today?  What view published asks, for one

@@ -315,6 +315,21 @@ $$;
 COMMENT ON FUNCTION @registry@.verify_report(bigint, text) IS
 	'is a report genuine 验证信用报告: issued here, with this code, and what the books said then; same_today: they still say so about that day. For everybody who has number and code; of a wrong code nothing but that';
 
+CREATE FUNCTION @internal@.asked_places(places bigint) RETURNS bigint
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, govcredit, pg_temp
+AS $$
+BEGIN
+	IF coalesce(places, 0) < 1 THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s places: there is the first at least', coalesce(places::text, 'NULL')), CONSTRAINT = 'places_out_of_range',
+			ERRCODE = 'invalid_parameter_value';
+	END IF;
+	RETURN places;
+END
+$$;
+COMMENT ON FUNCTION @internal@.asked_places(bigint) IS 'part of candidates_on(): how many places, one at least 名额数';
+
 CREATE TYPE @registry@.candidates_row AS (
 	jurisdiction govcredit.division, place bigint, subject bigint, name text, score numeric, grade text,
 	honours bigint
@@ -335,22 +350,22 @@ BEGIN ATOMIC
 	SELECT c.jurisdiction, c.place, c.subject, c.name, c.score, c.grade, c.honours
 	  FROM (SELECT r.jurisdiction, r.subject, r.name, r.score, r.grade, h.honours,
 				   rank() OVER (PARTITION BY r.jurisdiction::text ORDER BY r.score DESC, h.honours DESC) AS place
-			  FROM @internal@.assess_on(as_of, known_at) r
+			  FROM @internal@.assess_on($2, $4) r
 			 CROSS JOIN LATERAL (
 					SELECT count(*) FILTER (WHERE t.class = 'honour') AS honours,
 						   count(*) FILTER (WHERE t.class = 'dishonesty'
 								AND govcredit.record_class(x.policy, x.kind, x.record_type, x.severity, x.amount,
 										x.flags) = 'dishonesty') AS dishonesty
-					  FROM @internal@.record_on(as_of, known_at) x
-					  JOIN @internal@.record_type_known(known_at) t
+					  FROM @internal@.record_on($2, $4) x
+					  JOIN @internal@.record_type_known($4) t
 						ON t.policy = r.policy AND t.record_type = x.record_type
-					 WHERE x.subject = r.subject AND x.decided_on <= as_of
+					 WHERE x.subject = r.subject AND x.decided_on <= $2
 					   AND CASE WHEN x.subject = r.subject
 								THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
-										x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= as_of END) h
-			 WHERE r.kind = candidates_on.kind AND r.score IS NOT NULL AND h.dishonesty = 0) c
-	 WHERE c.place <= places
-	   AND @internal@.asked_code('subject_kinds', candidates_on.kind, as_of, known_at) IS NOT NULL;
+										x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= $2 END) h
+			 WHERE r.kind = $1 AND r.score IS NOT NULL AND h.dishonesty = 0) c
+	 WHERE c.place <= @internal@.asked_places($3)
+	   AND @internal@.asked_code('subject_kinds', $1, $2, $4) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.candidates_on(text, date, bigint, timestamptz) IS
 	'who may be proposed as demonstration unit or among the ten most honest 示范单位、十佳候选: the best scores, then the most honours, of those without dishonesty that counts';

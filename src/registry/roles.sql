@@ -1252,7 +1252,7 @@ BEGIN ATOMIC
 				indicator_value_on,jurisdiction_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,policy_on,procedure_unjudged,rate_on,record_on,
 				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,subject_on,
-				subject_seen,trial_of,hidden_bearer_on,unseen_on}'::name[]),
+				subject_seen,trial_of,hidden_bearer_on,unseen_on,asked_places}'::name[]),
 			/* serves it */
 			('{analyst,recorder,reviewer}'::text[], '{gone_division,matter_in_scope,record_in_scope,score_in_scope,subject_was_in_scope,subject_was_listed}'::name[]),
 			/* asked, entered, called */

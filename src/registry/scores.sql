@@ -23,27 +23,27 @@ CREATE FUNCTION @registry@.unjudged_on(as_of date, known_at timestamptz DEFAULT 
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL::bigint, NULL::text, NULL::text, govcredit.judges(s.policy, s.kind), NULL::bigint
-	  FROM @internal@.standing_on(as_of, known_at) s
+	  FROM @internal@.standing_on($1, $2) s
 	 WHERE govcredit.judges(s.policy, s.kind) IS NOT NULL
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, r.id, r.record_type, NULL, r.unjudged, NULL
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id
 	 WHERE r.unjudged IS NOT NULL
 	 UNION ALL
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, i.policy, NULL, NULL, i.indicator,
 		   govcredit.judges_indicator(i.policy, i.indicator, i.value), NULL
-	  FROM @registry@.indicator_on(as_of, known_at) i
+	  FROM @registry@.indicator_on($1, $2) i
 	 WHERE govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NOT NULL
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL, NULL, m.indicator, m.unjudged, NULL
-	  FROM @internal@.stand_in_on(as_of, known_at) m
-	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  FROM @internal@.stand_in_on($1, $2) m
+	  JOIN @internal@.subject_on($1, $2) s ON s.id = m.subject
 	 WHERE m.unjudged IS NOT NULL
 	 UNION ALL
 	SELECT m.jurisdiction, m.subject_kind, m.subject, m.name, s.policy, NULL, NULL, NULL, m.unjudged, m.matter
-	  FROM @internal@.matter_steps_on(as_of, known_at) m
-	  JOIN @internal@.subject_on(as_of, known_at) s ON s.id = m.subject
+	  FROM @internal@.matter_steps_on($1, $2) m
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
 	 WHERE m.unjudged IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS

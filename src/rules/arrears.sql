@@ -1,8 +1,18 @@
 /* rules/arrears: what is owed for paying late */
 
 CREATE FUNCTION govcredit.days_late(due_on date, paid_on date) RETURNS integer
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT isfinite(due_on) OR NOT isfinite(paid_on) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('days late are counted between two days: %s is none', CASE WHEN isfinite(due_on) THEN paid_on ELSE due_on END),
+			ERRCODE = 'datetime_field_overflow';
+	END IF;
 	RETURN GREATEST(paid_on - due_on, 0);
+END
+$$;
 COMMENT ON FUNCTION govcredit.days_late(date, date) IS
 'days paid after the due day (逾期天数); 0 on the due day and before';
 
