@@ -317,7 +317,7 @@ COMMENT ON FUNCTION @registry@.verify_report(bigint, text) IS
 
 CREATE FUNCTION @internal@.asked_places(places bigint) RETURNS bigint
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
-	SET search_path = pg_catalog, govcredit, pg_temp
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	IF coalesce(places, 0) < 1 THEN
