@@ -116,6 +116,10 @@ async function main() {
   rows = await run({ text: 'SELECT id FROM company WHERE code = $1', values: ['91990100MA0000138Y'] });
   check(rows.length === 1 && rows[0].id === 13, 'the next statement works', rows);
 
+  // Newer drivers make an object of a range, in which infinity is no bound.
+  for (const range of [3908, 3910, 3912]) {
+    client.setTypeParser(range, 'text', (text) => text);
+  }
   // Every relation and every question of a registry: no day without end, which the driver makes a number of, and JSON null.
   const endless = (value) => Number.isNaN(value) || value === Infinity || value === -Infinity
     || (typeof value === 'string' && /^[[(]?-?infinity|,-?infinity[\])]$/.test(value))
