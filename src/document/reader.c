@@ -29,6 +29,9 @@
 /* Findings that are listed; a document with more has one mistake many times. */
 #define MOST_FINDINGS	1000
 
+/* Bytes of one that are looked at */
+#define MESSAGE_BYTES	1023
+
 static DocFinding *doc_finding(DocReader *r, bool error, const char *path,
 							   const char *fmt, va_list args) pg_attribute_printf(4, 0);
 
@@ -38,11 +41,10 @@ static const char *message_in(GovcreditLanguage language, const char *fmt, va_li
 static const char *
 message_in(GovcreditLanguage language, const char *fmt, va_list args)
 {
-	char		buffer[1024];
+	char	   *text = govcredit_vsay_in(language, fmt, args);
 
-	if (vsnprintf(buffer, sizeof(buffer), govcredit_say_in(language, fmt), args) >= (int) sizeof(buffer))
-		buffer[pg_mbcliplen(buffer, sizeof(buffer) - 1, sizeof(buffer) - 1)] = '\0';
-	return govcredit_text_for_message(buffer, strlen(buffer));
+	text[pg_mbcliplen(text, strlen(text), MESSAGE_BYTES)] = '\0';
+	return govcredit_text_for_message(text, strlen(text));
 }
 
 static DocFinding *
@@ -51,7 +53,6 @@ doc_finding(DocReader *r, bool error, const char *path, const char *fmt, va_list
 	static const char *const more = GOVCREDIT_TEXT("there are more findings, which are not listed");
 	static DocFinding unlisted;
 	DocFinding *finding;
-	va_list		again;
 	MemoryContext caller;
 
 	CHECK_FOR_INTERRUPTS();
@@ -72,10 +73,8 @@ doc_finding(DocReader *r, bool error, const char *path, const char *fmt, va_list
 	finding = palloc0(sizeof(DocFinding));
 	finding->error = error;
 	finding->path = pstrdup(path);
-	va_copy(again, args);
 	finding->message = message_in(GOVCREDIT_EN, fmt, args);
-	finding->message_zh = message_in(GOVCREDIT_ZH, fmt, again);
-	va_end(again);
+	finding->message_zh = message_in(GOVCREDIT_ZH, fmt, args);
 	r->findings = lappend(r->findings, finding);
 	MemoryContextSwitchTo(caller);
 	return finding;

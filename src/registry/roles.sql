@@ -280,9 +280,9 @@ COMMENT ON COLUMN @registry@.person.name IS 'name 姓名';
 COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份号码';
 
 /*
- * Four eyes: who entered the facts of a record does not decide about it.
+ * Four eyes: who entered the facts of a record does not decide about it.  The
+ * arguments name what is decided, not entered; a remark is no fact.
  */
-/* The arguments name what is decided, not entered; a remark is no fact. */
 CREATE FUNCTION @internal@.attribute_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp

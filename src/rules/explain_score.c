@@ -51,27 +51,10 @@ typedef struct Line
 /* Adds to what a line says of itself, in both languages. */
 static void remark(Line *line, const char *en,...) pg_attribute_printf(2, 3);
 
-static const char *noted(GovcreditLanguage language, const char *before, const char *en, va_list args) pg_attribute_printf(3, 0);
-
 static const char *
-noted(GovcreditLanguage language, const char *before, const char *en, va_list args)
+noted(GovcreditLanguage language, const char *before, const char *text)
 {
-	StringInfoData text;
-	va_list		again;
-	int			needed;
-
-	initStringInfo(&text);
-	if (before)
-		appendStringInfo(&text, "%s%s", before, language == GOVCREDIT_ZH ? "，" : ", ");
-	for (;;)
-	{
-		va_copy(again, args);
-		needed = appendStringInfoVA(&text, govcredit_say_in(language, en), again);
-		va_end(again);
-		if (needed == 0)
-			return text.data;
-		enlargeStringInfo(&text, needed);
-	}
+	return before ? psprintf("%s%s%s", before, language == GOVCREDIT_ZH ? "，" : ", ", text) : text;
 }
 
 static void
@@ -80,8 +63,8 @@ remark(Line *line, const char *en,...)
 	va_list		args;
 
 	va_start(args, en);
-	line->note = noted(GOVCREDIT_EN, line->note, en, args);
-	line->note_zh = noted(GOVCREDIT_ZH, line->note_zh, en, args);
+	line->note = noted(GOVCREDIT_EN, line->note, govcredit_vsay_in(GOVCREDIT_EN, en, args));
+	line->note_zh = noted(GOVCREDIT_ZH, line->note_zh, govcredit_vsay_in(GOVCREDIT_ZH, en, args));
 	va_end(args);
 }
 

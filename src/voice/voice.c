@@ -81,56 +81,67 @@ govcredit_say(const char *en)
 	return govcredit_say_in(govcredit_language, en);
 }
 
-/* The formatted message into a variable named text. */
-#define FORMAT(en) \
-	do { \
-		const char *fmt = govcredit_say(en); \
-		initStringInfo(&text); \
-		for (;;) \
-		{ \
-			va_list		args; \
-			int			needed; \
-			va_start(args, en); \
-			needed = appendStringInfoVA(&text, fmt, args); \
-			va_end(args); \
-			if (needed == 0) \
-				break; \
-			enlargeStringInfo(&text, needed); \
-		} \
-	} while (0)
+char *
+govcredit_vsay_in(GovcreditLanguage language, const char *en, va_list args)
+{
+	const char *fmt = govcredit_say_in(language, en);
+	StringInfoData text;
+
+	initStringInfo(&text);
+	for (;;)
+	{
+		va_list		again;
+		int			needed;
+
+		va_copy(again, args);
+		needed = appendStringInfoVA(&text, fmt, again);
+		va_end(again);
+		if (needed == 0)
+			return text.data;
+		enlargeStringInfo(&text, needed);
+	}
+}
 
 int
 govcredit_errmsg(const char *en,...)
 {
 	const Message *message = find(en);
-	StringInfoData text;
+	char	   *text;
+	va_list		args;
 
-	FORMAT(en);
+	va_start(args, en);
+	text = govcredit_vsay_in(govcredit_spoken(), en, args);
+	va_end(args);
 	if (message != NULL)
 		err_generic_string(PG_DIAG_CONSTRAINT_NAME, message->code);
-	return errmsg_internal("%s", text.data);
+	return errmsg_internal("%s", text);
 }
 
 int
 govcredit_errdetail(const char *en,...)
 {
-	StringInfoData text;
+	char	   *text;
+	va_list		args;
 
-	FORMAT(en);
-	return errdetail_internal("%s", text.data);
+	va_start(args, en);
+	text = govcredit_vsay_in(govcredit_spoken(), en, args);
+	va_end(args);
+	return errdetail_internal("%s", text);
 }
 
 int
 govcredit_errhint(const char *en,...)
 {
-	StringInfoData text;
+	char	   *text;
+	va_list		args;
 
-	FORMAT(en);
-	return errhint("%s", text.data);
+	va_start(args, en);
+	text = govcredit_vsay_in(govcredit_spoken(), en, args);
+	va_end(args);
+	return errhint("%s", text);
 }
 
 PG_FUNCTION_INFO_V1(govcredit_voice_say);
-
 PG_FUNCTION_INFO_V1(govcredit_voice_say_zh);
 
 /*

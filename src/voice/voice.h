@@ -26,6 +26,9 @@ extern const char *govcredit_say_in(GovcreditLanguage language, const char *en) 
 
 extern GovcreditLanguage govcredit_spoken(void);
 
+/* The message in a language with its arguments, palloc'd. */
+extern char *govcredit_vsay_in(GovcreditLanguage language, const char *en, va_list args) pg_attribute_printf(2, 0);
+
 /* Marks a message, or a word of one, that is said elsewhere. */
 #define GOVCREDIT_TEXT(en) (en)
 
