@@ -37,7 +37,7 @@ SET govcredit.language = 'fr';
 SHOW govcredit.language;
 -- A message with arguments; one that is in no catalogue stays as it is; a percent sign
 SET govcredit.language = zh;
-SELECT say('out of memory'), say('nobody says %s', 'this'), say('100 %%'), say(NULL, 1), say_zh('more than %s', 3), message_code('out of memory'), message_code('nobody says this');
+SELECT say('out of memory'), say('nobody says %s', 'this'), say('100 %%'), say(NULL, 1), said('more than %s', 3), message_code('out of memory'), message_code('nobody says this');
 -- Evaluated again and again in one expression
 DO $$ BEGIN FOR i IN 1..3 LOOP RAISE NOTICE '%', govcredit.say('more than %s', i) || repeat(' ', 0); END LOOP; END $$;
 SELECT say('%s is already a day off by the notice of %s', g, 2026) FROM generate_series(1, 3) g;

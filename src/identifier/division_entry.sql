@@ -150,17 +150,13 @@ CREATE FUNCTION govcredit.division_warning(code govcredit.division, on_date pg_c
 		WHEN $1 IS NULL OR govcredit.division_name($1, $2) IS NOT NULL THEN NULL
 		WHEN govcredit.division_name($1) IS NULL THEN
 			ROW('division', NULL, $1::pg_catalog.text, NULL, 'warning',
-				pg_catalog.format('Division %s is not in division_entry.', $1::pg_catalog.text),
-				govcredit.say_zh('Division %s is not in division_entry.', $1::pg_catalog.text)
+				(govcredit.said('Division %s is not in division_entry.', $1::pg_catalog.text)).*
 				)::govcredit.identifier_fault
 		ELSE
 			ROW('division', NULL, $1::pg_catalog.text, govcredit.successor($1)::pg_catalog.text, 'warning',
-				pg_catalog.format('Division %s (%s) was not valid on %s.',
-								  $1::pg_catalog.text, govcredit.division_name($1),
-								  pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD')),
-				govcredit.say_zh('Division %s (%s) was not valid on %s.',
-								 $1::pg_catalog.text, govcredit.division_name($1),
-								 pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))
+				(govcredit.said('Division %s (%s) was not valid on %s.',
+								$1::pg_catalog.text, govcredit.division_name($1),
+								pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))).*
 				)::govcredit.identifier_fault
 	END;
 COMMENT ON FUNCTION govcredit.division_warning(govcredit.division, pg_catalog.date) IS

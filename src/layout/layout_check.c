@@ -27,6 +27,7 @@
 #include "identifier/uscc_core.h"
 #include "layout/field_core.h"
 #include "layout/layout.h"
+#include "voice/voice.h"
 
 /* Characters of a value that a finding shows */
 #define SHOWN 40
@@ -49,62 +50,12 @@ typedef struct Check
 	LayoutFindings *found;
 } Check;
 
-/*
- * The texts of a finding.  Where only its code is wanted they are not made, nor
- * what goes into them: NULL stands for each.
- */
-static char *fill(const char *format, va_list args) pg_attribute_printf(1, 0);
-static char *en(const Check *check, const char *format,...) pg_attribute_printf(2, 3);
-static char *zh(const Check *check, const char *format,...) pg_attribute_printf(2, 3);
-
-static char *
-fill(const char *format, va_list args)
-{
-	StringInfoData buf;
-
-	initStringInfo(&buf);
-	for (;;)
-	{
-		va_list		copy;
-		int			needed;
-
-		va_copy(copy, args);
-		needed = appendStringInfoVA(&buf, format, copy);
-		va_end(copy);
-		if (needed == 0)
-			return buf.data;
-		enlargeStringInfo(&buf, needed);
-	}
-}
-
-static char *
-en(const Check *check, const char *format,...)
-{
-	va_list		args;
-	char	   *text;
-
-	if (!check->texts)
-		return NULL;
-	va_start(args, format);
-	text = fill(format, args);
-	va_end(args);
-	return text;
-}
-
-/* Sources are UTF-8; a database may have another encoding. */
-static char *
-zh(const Check *check, const char *format,...)
-{
-	va_list		args;
-	char	   *text;
-
-	if (!check->texts)
-		return NULL;
-	va_start(args, format);
-	text = fill(pg_any_to_server(format, strlen(format), PG_UTF8), args);
-	va_end(args);
-	return text;
-}
+static void vnote(Check *check, const LayoutRule *rule, const LayoutFinding *what,
+				  const char *en, va_list args) pg_attribute_printf(4, 0);
+static void note(Check *check, int field, const char *code, bool error, const char *basis,
+				 const char *en,...) pg_attribute_printf(6, 7);
+static void note_rule(Check *check, const LayoutRule *rule, int field,
+					  const char *en,...) pg_attribute_printf(4, 5);
 
 /*
  * A value as findings show it: at most SHOWN characters, control characters as
@@ -211,41 +162,92 @@ govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding
 }
 
 /*
- * Notes one finding.  The messages say what was found and what was expected;
- * the column's names are set before them.
+ * The condition of a rule behind, in Chinese before, what is said of a value;
+ * of a rule without one only that.
+ */
+static char *
+under(const Check *check, GovcreditLanguage language, const LayoutRule *rule, char *said)
+{
+	const LayoutField *of;
+
+	if (rule == NULL || rule->when == LAYOUT_ALWAYS)
+		return said;
+	of = &check->layout->fields[rule->when_field];
+	if (rule->when == LAYOUT_WHEN_BLANK)
+		return psprintf(govcredit_say_in(language, "%s where %s (%s) is blank"), said, of->column, of->name);
+	if (rule->when == LAYOUT_WHEN_FILLED)
+		return psprintf(govcredit_say_in(language, "%s where %s (%s) is filled"), said, of->column, of->name);
+	return psprintf(govcredit_say_in(language, "%s where %s (%s) is %s"), said, of->column, of->name,
+					shown(check, rule->when_field));
+}
+
+/*
+ * Notes one finding.  The message says what was found and what was expected;
+ * the column's names are set before it.  Where only the code is wanted there
+ * are no texts, nor what goes into them: NULL stands for each.
  */
 static void
-note(Check *check, int field, const char *code, bool error, const char *basis,
-	 const char *message, const char *message_zh)
+vnote(Check *check, const LayoutRule *rule, const LayoutFinding *what, const char *en, va_list args)
 {
-	const LayoutField *of = &check->layout->fields[field];
-	const LayoutCell *cell = &check->cells[field];
-	LayoutFinding finding;
+	const LayoutField *of = &check->layout->fields[what->field];
+	const LayoutCell *cell = &check->cells[what->field];
+	LayoutFinding finding = *what;
 
-	finding.field = field;
 	finding.column = of->column;
-	finding.code = code;
-	finding.error = error;
-	finding.message = en(check, "%s (%s): %s", of->column, of->name, message);
-	finding.message_zh = zh(check, "%s（%s）：%s", of->name, of->column, message_zh);
-	finding.basis = basis ? basis : of->basis;
-	finding.value = cell->absent || (cell->len == 0 && !cell->dated) ? NULL :
-		shown(check, field);
+	if (finding.basis == NULL)
+		finding.basis = of->basis;
+	if (check->texts)
+	{
+		char	   *said[2];
+
+		for (int language = GOVCREDIT_EN; language <= GOVCREDIT_ZH; language++)
+			said[language] =
+				psprintf(govcredit_say_in(language, "%s (%s): %s"), of->column, of->name,
+						 under(check, language, rule, govcredit_vsay_in(language, en, args)));
+		finding.message = said[GOVCREDIT_EN];
+		finding.message_zh = said[GOVCREDIT_ZH];
+	}
+	if (!cell->absent && (cell->len > 0 || cell->dated))
+		finding.value = shown(check, what->field);
 	govcredit_layout_add_finding(check->found, &finding);
+}
+
+static void
+note(Check *check, int field, const char *code, bool error, const char *basis, const char *en,...)
+{
+	LayoutFinding what = {.field = field, .code = code, .error = error, .basis = basis};
+	va_list		args;
+
+	va_start(args, en);
+	vnote(check, NULL, &what, en, args);
+	va_end(args);
+}
+
+static void
+note_rule(Check *check, const LayoutRule *rule, int field, const char *en,...)
+{
+	LayoutFinding what = {.field = field, .code = rule->code, .error = rule->error, .basis = rule->basis};
+	va_list		args;
+
+	va_start(args, en);
+	vnote(check, rule, &what, en, args);
+	va_end(args);
 }
 
 /* A key of a JSON object that the layout does not have, and nobody will read */
 void
 govcredit_layout_unknown_key(const Layout *layout, const char *key, int len, LayoutFindings *found)
 {
-	Check		check = {layout, NULL, NULL, true, found};
-	LayoutFinding finding = {0};
+	LayoutFinding finding = {.field = layout->nfields, .code = "unknown_key"};
+	char	   *said[2];
 
-	finding.field = layout->nfields;
 	finding.column = shown_text(key, len, false);
-	finding.code = "unknown_key";
-	finding.message = en(&check, "%s: found a key that layout %s does not have, expected its own only", finding.column, layout->name);
-	finding.message_zh = zh(&check, "%s：数据标准%s没有该字段", finding.column, layout->name);
+	for (int language = GOVCREDIT_EN; language <= GOVCREDIT_ZH; language++)
+		said[language] =
+			psprintf(govcredit_say_in(language, "%s: found a key that layout %s does not have, expected its own only"),
+					 finding.column, layout->name);
+	finding.message = said[GOVCREDIT_EN];
+	finding.message_zh = said[GOVCREDIT_ZH];
 	govcredit_layout_add_finding(found, &finding);
 }
 
@@ -256,8 +258,7 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 		   const GovcreditFault *fault)
 {
 	const char *expected = fault->expected;
-	const char *message = NULL;
-	const char *message_zh = NULL;
+	int			at = fault->position;
 	const char *letter;
 	const char *code;
 
@@ -271,62 +272,49 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 		case GOVCREDIT_PART_NONE:
 			break;
 		case GOVCREDIT_PART_LENGTH:
-			message = en(check, "found %d characters, expected %d", (int) fault->count, expected_count);
-			message_zh = zh(check, "长度为%d位，应为%d位", (int) fault->count, expected_count);
+			note(check, field, code, error, basis, "found %d characters, expected %d", (int) fault->count, expected_count);
 			break;
 		case GOVCREDIT_PART_MASK:
-			code = "masked_number";
-			message = en(check, "found a masked number (\"%s\" at character %d), expected the whole number",
-						 letter, fault->position);
-			message_zh = zh(check, "号码已脱敏（第%2$d位为“%1$s”），应完整填写", letter, fault->position);
+			note(check, field, "masked_number", error, basis,
+				 "found a masked number (\"%s\" at character %d), expected the whole number", letter, at);
 			break;
 		case GOVCREDIT_PART_CHARACTER:
 			if (expected[0])
-			{
-				message = en(check, "found \"%s\" at character %d, expected a character of the standard, perhaps \"%s\"",
-							 letter, fault->position, expected);
-				message_zh = zh(check, "第%2$d位为“%1$s”，不是标准规定的字符，疑为“%3$s”之误",
-								letter, fault->position, expected);
-			}
+				note(check, field, code, error, basis,
+					 "found \"%s\" at character %d, expected a character of the standard, perhaps \"%s\"",
+					 letter, at, expected);
 			else
-			{
-				message = en(check, "found \"%s\" at character %d, expected a character the standard allows there",
-							 letter, fault->position);
-				message_zh = zh(check, "第%2$d位为“%1$s”，不是标准规定的字符", letter, fault->position);
-			}
+				note(check, field, code, error, basis,
+					 "found \"%s\" at character %d, expected a character the standard allows there",
+					 letter, at);
 			break;
 		case GOVCREDIT_PART_DIVISION:
-			message = "found no division of the standard in its digits, expected one";
-			message_zh = zh(check, "行政区划代码不符合标准");
+			note(check, field, code, error, basis, "found no division of the standard in its digits, expected one");
 			break;
 		case GOVCREDIT_PART_BIRTH_DATE:
-			message = "found no day of the calendar as date of birth, expected one";
-			message_zh = zh(check, "出生日期不是有效日期");
+			note(check, field, code, error, basis, "found no day of the calendar as date of birth, expected one");
 			break;
 		case GOVCREDIT_PART_CHECK_CHARACTER:
-			message = en(check, "found check character \"%s\", expected \"%s\"", letter, expected);
-			message_zh = zh(check, "校验码为“%s”，应为“%s”", letter, expected);
+			note(check, field, code, error, basis, "found check character \"%s\", expected \"%s\"", letter, expected);
 			break;
 		case GOVCREDIT_PART_ORGANISATION_CODE:
-			message = en(check, "found \"%s\" at character %d, expected \"%s\" as the check character of the organisation code inside",
-						 letter, fault->position, expected);
-			message_zh = zh(check, "第%2$d位为“%1$s”，所含组织机构代码的校验码应为“%3$s”",
-							letter, fault->position, expected);
+			note(check, field, code, error, basis,
+				 "found \"%s\" at character %d, expected \"%s\" as the check character of the organisation code inside",
+
+				 letter, at, expected);
 			break;
 		case GOVCREDIT_PART_PLACEHOLDER:
-			message = en(check, "found \"%s\" only from character %d on, expected a code", letter, fault->position);
-			message_zh = zh(check, "从第%2$d位起全部为“%1$s”，应填写真实代码", letter, fault->position);
+			note(check, field, code, error, basis,
+				 "found \"%s\" only from character %d on, expected a code", letter, at);
 			break;
 		case GOVCREDIT_PART_REGISTRAR:
-			message = en(check, "found \"%s\" as the department that registers, expected one of 1 to 9, A, N, Y", letter);
-			message_zh = zh(check, "登记管理部门代码（第1位）为“%s”，标准只有1至9、A、N、Y", letter);
+			note(check, field, code, error, basis,
+				 "found \"%s\" as the department that registers, expected one of 1 to 9, A, N, Y", letter);
 			break;
 		case GOVCREDIT_PART_PERSON:
-			message = "found the number of a natural person, expected another";
-			message_zh = zh(check, "填写的是自然人证件号码");
+			note(check, field, code, error, basis, "found the number of a natural person, expected another");
 			break;
 	}
-	note(check, field, code, error, basis, message, message_zh);
 }
 
 /* A second way of writing nothing */
@@ -350,8 +338,7 @@ check_length(Check *check, int field)
 		return;
 	cell->good = false;
 	note(check, field, "too_long", true, NULL,
-		 en(check, "found %d characters, expected at most %d", chars, length),
-		 zh(check, "长度为%d个字符，最多%d个", chars, length));
+		 "found %d characters, expected at most %d", chars, length);
 }
 
 /*
@@ -394,8 +381,7 @@ check_number(Check *check, int field)
 	{
 		cell->good = false;
 		note(check, field, "bad_number", true, NULL,
-			 en(check, "found \"%s\", expected a number such as 0.2", shown(check, field)),
-			 zh(check, "“%s”不是数字", shown(check, field)));
+			 "found \"%s\", expected a number such as 0.2", shown(check, field));
 		return;
 	}
 	cell->sign = number.sign;
@@ -405,10 +391,8 @@ check_number(Check *check, int field)
 	{
 		cell->good = false;
 		note(check, field, "number_out_of_range", true, NULL,
-			 en(check, "found %s, expected at most %d digits before the point and %d after it",
-				shown(check, field), of->length - of->scale, of->scale),
-			 zh(check, "%s超出范围，整数最多%d位，小数最多%d位",
-				shown(check, field), of->length - of->scale, of->scale));
+			 "found %s, expected at most %d digits before the point and %d after it",
+			 shown(check, field), of->length - of->scale, of->scale);
 	}
 }
 
@@ -425,8 +409,7 @@ check_day(Check *check, int field)
 		return;
 	cell->good = false;
 	note(check, field, "implausible_date", true, NULL,
-		 en(check, "found %s, expected a day from 1949-10-01 to 2099-12-31", shown_day(check, cell->day)),
-		 zh(check, "%s不在合理范围内，应为1949-10-01至2099-12-31之间的日期", shown_day(check, cell->day)));
+		 "found %s, expected a day from 1949-10-01 to 2099-12-31", shown_day(check, cell->day));
 }
 
 static void
@@ -444,8 +427,7 @@ check_date(Check *check, int field)
 		check_day(check, field);
 		if (cell->good && (!date.standard || text != cell->text))
 			note(check, field, "date_format", false, NULL,
-				 en(check, "found \"%s\", expected the form %s", shown(check, field), shown_day(check, cell->day)),
-				 zh(check, "“%s”的格式应为%s", shown(check, field), shown_day(check, cell->day)));
+				 "found \"%s\", expected the form %s", shown(check, field), shown_day(check, cell->day));
 		return;
 	}
 	cell->good = false;
@@ -455,15 +437,12 @@ check_date(Check *check, int field)
 		DateADT		meant = date2j(1899, 12, 30) + serial - POSTGRES_EPOCH_JDATE;
 
 		note(check, field, "bad_date", true, NULL,
-			 en(check, "found \"%s\", expected a day as YYYY-MM-DD; as the serial number of a spreadsheet it is %s",
-				shown(check, field), shown_day(check, meant)),
-			 zh(check, "“%s”不是日期，应为YYYY-MM-DD；若为电子表格日期序号，则为%s",
-				shown(check, field), shown_day(check, meant)));
+			 "found \"%s\", expected a day as YYYY-MM-DD; as the serial number of a spreadsheet it is %s",
+			 shown(check, field), shown_day(check, meant));
 		return;
 	}
 	note(check, field, "bad_date", true, NULL,
-		 en(check, "found \"%s\", expected a day of the calendar as YYYY-MM-DD", shown(check, field)),
-		 zh(check, "“%s”不是有效日期，应为YYYY-MM-DD", shown(check, field)));
+		 "found \"%s\", expected a day of the calendar as YYYY-MM-DD", shown(check, field));
 }
 
 static void
@@ -624,11 +603,11 @@ check_codes(Check *check, int field)
 	initStringInfo(&list);
 	for (int i = 0; check->texts && i < of->ncodes; i++)
 		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", of->codes[i].text);
-	note(check, field, "bad_code", true, NULL,
-		 en(check, "found \"%s\", expected %s %s", unknown.data,
-			of->many ? "one or more, separated by \";\", of" : "one of", list.data),
-		 zh(check, "“%s”不在代码表中，应为：%s%s", unknown.data, list.data,
-			of->many ? zh(check, "；多项之间用“;”分隔") : ""));
+	if (of->many)
+		note(check, field, "bad_code", true, NULL,
+			 "found \"%s\", expected one or more, separated by \";\", of %s", unknown.data, list.data);
+	else
+		note(check, field, "bad_code", true, NULL, "found \"%s\", expected one of %s", unknown.data, list.data);
 }
 
 /*
@@ -666,14 +645,12 @@ check_cell(Check *check, int field)
 		if (cell->instead != NULL)
 		{
 			note(check, field, "misspelt_column", true, NULL,
-				 en(check, "found no such column but \"%s\", expected the name of the layout", cell->instead),
-				 zh(check, "表中没有该列，但有“%s”，应使用标准字段名", cell->instead));
+				 "found no such column but \"%s\", expected the name of the layout", cell->instead);
 			return;
 		}
 		if (of->always)
 			note(check, field, "missing_column", true, NULL,
-				 "found no such column, expected one with a value in every row",
-				 zh(check, "表中没有该列，应有且每行填写"));
+				 "found no such column, expected one with a value in every row");
 		return;
 	}
 
@@ -686,12 +663,10 @@ check_cell(Check *check, int field)
 			return;
 		if (cell->len > 0)
 			note(check, field, "missing_value", true, NULL,
-				 "found " NO_CODE ", which stands for no code, expected a code in every row",
-				 zh(check, "填写的是表示“无代码”的" NO_CODE "，应填写代码"));
+				 "found %s, which stands for no code, expected a code in every row", NO_CODE);
 		else
 			note(check, field, "missing_value", true, NULL,
-				 "found no value, expected one in every row",
-				 zh(check, "未填写，每行必填"));
+				 "found no value, expected one in every row");
 		return;
 	}
 
@@ -758,41 +733,6 @@ applies(const Check *check, const LayoutRule *rule)
 	return rule->when == LAYOUT_WHEN_IS ? is : !is && cell->known;
 }
 
-/* The rule's condition in words: " where cf_xdr_lb is 自然人", or nothing */
-static const char *
-where(const Check *check, const LayoutRule *rule)
-{
-	const char *column;
-	const char *value;
-
-	if (rule->when == LAYOUT_ALWAYS)
-		return "";
-	column = check->layout->fields[rule->when_field].column;
-	if (rule->when == LAYOUT_WHEN_BLANK)
-		return en(check, " where %s is blank", column);
-	if (rule->when == LAYOUT_WHEN_FILLED)
-		return en(check, " where %s is filled", column);
-	value = shown(check, rule->when_field);
-	return en(check, " where %s is %s", column, value);
-}
-
-static const char *
-where_zh(const Check *check, const LayoutRule *rule)
-{
-	const LayoutField *of;
-	const char *value;
-
-	if (rule->when == LAYOUT_ALWAYS)
-		return "";
-	of = &check->layout->fields[rule->when_field];
-	if (rule->when == LAYOUT_WHEN_BLANK)
-		return zh(check, "%s（%s）为空时", of->name, of->column);
-	if (rule->when == LAYOUT_WHEN_FILLED)
-		return zh(check, "%s（%s）已填写时", of->name, of->column);
-	value = shown(check, rule->when_field);
-	return zh(check, "%s（%s）为“%s”时", of->name, of->column, value);
-}
-
 /*
  * The organisation code, GB 11714, or the registration number of 15 digits.
  * Registration numbers of other forms have no check character and pass; a
@@ -838,8 +778,7 @@ check_resident_id(Check *check, const LayoutRule *rule, int field)
 	govcredit_resident_id_birth_of(value, &year, &month, &day);
 	if (check->as_of != NULL && date2j(year, month, day) - POSTGRES_EPOCH_JDATE > *check->as_of)
 		note(check, field, psprintf("%s_birth_date", rule->code), rule->error, rule->basis,
-			 en(check, "found a date of birth after %s", shown_day(check, *check->as_of)),
-			 zh(check, "出生日期晚于%s", shown_day(check, *check->as_of)));
+			 "found a date of birth after %s", shown_day(check, *check->as_of));
 }
 
 /*
@@ -867,9 +806,8 @@ check_not_masked(Check *check, const LayoutRule *rule, int field)
 {
 	if (!is_masked(&check->cells[field], check->layout->fields[field].personal))
 		return;
-	note(check, field, rule->code, rule->error, rule->basis,
-		 en(check, "found a masked number \"%s\", expected the whole number", shown(check, field)),
-		 zh(check, "号码“%s”已脱敏，无法校验，应完整填写", shown(check, field)));
+	note_rule(check, rule, field,
+			  "found a masked number \"%s\", expected the whole number", shown(check, field));
 }
 
 /*
@@ -880,6 +818,7 @@ static void
 check_amount_in_text(Check *check, const LayoutRule *rule, int field)
 {
 	const LayoutCell *cell = &check->cells[field];
+	const LayoutField *other = &check->layout->fields[rule->other];
 	const LayoutCell *text = &check->cells[rule->other];
 	const char *named = text->text;
 	size_t		named_len;
@@ -904,11 +843,8 @@ check_amount_in_text(Check *check, const LayoutRule *rule, int field)
 	for (int i = 0; check->texts && i < count; i++)
 		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", govcredit_micro_text(amounts[i]));
 	note(check, field, rule->code, rule->error, rule->basis,
-		 en(check, "found %s, expected a sum that %s names, in ten thousand yuan: %s",
-			shown(check, field), check->layout->fields[rule->other].column, list.data),
-		 zh(check, "%s万元，与%s（%s）所载金额（万元）不一致：%s", shown(check, field),
-			check->layout->fields[rule->other].name,
-			check->layout->fields[rule->other].column, list.data));
+		 "found %s, expected a sum that %s (%s) names, in ten thousand yuan: %s",
+		 shown(check, field), other->column, other->name, list.data);
 }
 
 static void
@@ -925,9 +861,7 @@ check_at_least_one(Check *check, const LayoutRule *rule)
 	for (int i = 0; i < rule->nfields; i++)
 		appendStringInfo(&list, "%s%s", i > 0 ? ", " : "",
 						 check->layout->fields[rule->fields[i]].column);
-	note(check, rule->fields[0], rule->code, rule->error, rule->basis,
-		 en(check, "found none of %s, expected at least one%s", list.data, where(check, rule)),
-		 zh(check, "%s均未填写，%s至少填写一项", list.data, where_zh(check, rule)));
+	note_rule(check, rule, rule->fields[0], "found none of %s, expected at least one", list.data);
 }
 
 static void
@@ -939,10 +873,9 @@ check_registrar(Check *check, const LayoutRule *rule, int field)
 
 	if (strchr(rule->letters, letter) != NULL)
 		return;
-	note(check, field, rule->code, rule->error, rule->basis,
-		 en(check, "found a code of registration department \"%c\" (first character), expected one of \"%s\"",
-			letter, rule->letters),
-		 zh(check, "登记管理部门代码（第1位）为“%c”，应为“%s”", letter, rule->letters));
+	note_rule(check, rule, field,
+			  "found a code of registration department \"%c\" (first character), expected one of \"%s\"",
+			  letter, rule->letters);
 }
 
 /*
@@ -982,9 +915,7 @@ check_known_division(Check *check, const LayoutRule *rule, int field)
 	if (value == 0 || govcredit_layout_division_known(check->layout->divisions, value))
 		return;
 	govcredit_division_print(value, code);
-	note(check, field, rule->code, rule->error, rule->basis,
-		 en(check, "found division %s inside, expected one of division_entry", code),
-		 zh(check, "所含行政区划代码%s不在区划表中", code));
+	note_rule(check, rule, field, "found division %s inside, expected one of division_entry", code);
 }
 
 /* A region that the organ's name names against the one of its code */
@@ -1008,10 +939,9 @@ check_region_in_name(Check *check, const LayoutRule *rule, int field)
 		return;
 	govcredit_division_print(value, code);
 	region = pnstrdup(name->text + offset, width);
-	note(check, field, rule->code, rule->error, rule->basis,
-		 en(check, "found division %s, expected one that agrees with \"%s\" in %s",
-			code, region, of->column),
-		 zh(check, "行政区划代码%s与%s（%s）中的“%s”不一致", code, of->name, of->column, region));
+	note_rule(check, rule, field,
+			  "found division %s, expected one that agrees with \"%s\" in %s (%s)",
+			  code, region, of->column, of->name);
 }
 
 /* One column of a rule whose condition holds */
@@ -1024,25 +954,17 @@ check_field(Check *check, const LayoutRule *rule, int field)
 	{
 		case LAYOUT_REQUIRED:
 			if (cell->blank)
-				note(check, field, rule->code, rule->error, rule->basis,
-					 en(check, "found no value, expected one%s", where(check, rule)),
-					 zh(check, "未填写，%s必填", where_zh(check, rule)));
+				note_rule(check, rule, field, "found no value, expected one");
 			return;
 		case LAYOUT_BLANK:
 			if (!cell->blank)
-				note(check, field, rule->code, rule->error, rule->basis,
-					 en(check, "found \"%s\", expected no value%s", shown(check, field), where(check, rule)),
-					 zh(check, "填写了“%s”，%s应为空", shown(check, field), where_zh(check, rule)));
+				note_rule(check, rule, field, "found \"%s\", expected no value", shown(check, field));
 			return;
 		case LAYOUT_POSITIVE:
 			if (cell->blank)
-				note(check, field, rule->code, rule->error, rule->basis,
-					 en(check, "found no amount, expected one above 0%s", where(check, rule)),
-					 zh(check, "未填写金额，%s应大于0", where_zh(check, rule)));
+				note_rule(check, rule, field, "found no amount, expected one above 0");
 			else if (cell->good && cell->sign <= 0)
-				note(check, field, rule->code, rule->error, rule->basis,
-					 en(check, "found %s, expected an amount above 0%s", shown(check, field), where(check, rule)),
-					 zh(check, "金额为%s，%s应大于0", shown(check, field), where_zh(check, rule)));
+				note_rule(check, rule, field, "found %s, expected an amount above 0", shown(check, field));
 			return;
 		default:
 			break;
@@ -1055,15 +977,11 @@ check_field(Check *check, const LayoutRule *rule, int field)
 	{
 		case LAYOUT_NOT_NEGATIVE:
 			if (cell->sign < 0)
-				note(check, field, rule->code, rule->error, rule->basis,
-					 en(check, "found %s, expected 0 or more%s", shown(check, field), where(check, rule)),
-					 zh(check, "金额为%s，%s不得小于0", shown(check, field), where_zh(check, rule)));
+				note_rule(check, rule, field, "found %s, expected 0 or more", shown(check, field));
 			break;
 		case LAYOUT_ZERO:
 			if (cell->sign != 0)
-				note(check, field, rule->code, rule->error, rule->basis,
-					 en(check, "found %s, expected no amount or 0%s", shown(check, field), where(check, rule)),
-					 zh(check, "金额为%s，%s应为空或0", shown(check, field), where_zh(check, rule)));
+				note_rule(check, rule, field, "found %s, expected no amount or 0", shown(check, field));
 			break;
 		case LAYOUT_NOT_BEFORE:
 			{
@@ -1071,19 +989,16 @@ check_field(Check *check, const LayoutRule *rule, int field)
 				const LayoutField *of = &check->layout->fields[rule->other];
 
 				if (!other->blank && other->good && cell->day < other->day)
-					note(check, field, rule->code, rule->error, rule->basis,
-						 en(check, "found %s, expected no day before %s %s",
-							shown_day(check, cell->day), of->column, shown_day(check, other->day)),
-						 zh(check, "%s早于%s（%s）%s", shown_day(check, cell->day), of->name, of->column,
-							shown_day(check, other->day)));
+					note_rule(check, rule, field,
+							  "found %s, expected no day before %s (%s) %s",
+							  shown_day(check, cell->day), of->column, of->name, shown_day(check, other->day));
 				break;
 			}
 		case LAYOUT_NOT_IN_FUTURE:
 			if (check->as_of != NULL && cell->day > *check->as_of)
-				note(check, field, rule->code, rule->error, rule->basis,
-					 en(check, "found %s, expected no day after %s",
-						shown_day(check, cell->day), shown_day(check, *check->as_of)),
-					 zh(check, "%s晚于%s", shown_day(check, cell->day), shown_day(check, *check->as_of)));
+				note_rule(check, rule, field,
+						  "found %s, expected no day after %s",
+						  shown_day(check, cell->day), shown_day(check, *check->as_of));
 			break;
 		case LAYOUT_REGISTRAR:
 			check_registrar(check, rule, field);

@@ -649,20 +649,7 @@ BEGIN
 					FROM govcredit.layout_field f WHERE f.layout = layout_term_query.layout) END;
 	END IF;
 	RETURN format($q$SELECT %1$sCASE WHEN p.hidden THEN 'not_published' WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END,%2$s
-       CASE WHEN p.hidden THEN
-       pg_catalog.format('%%s (%%s): found %%s, expected no value: a record of class %%s is not published',
-                         %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.severity)
-       ELSE
-       pg_catalog.format('%%s (%%s): found %%s, expected a day from %%s to %%s, the term of class %%s',
-                         %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'),
-                         pg_catalog.to_char(p.latest, 'YYYY-MM-DD'), p.severity) END,
-       CASE WHEN p.hidden THEN
-       pg_catalog.format('%%s（%%s）：填写了%%s，%%s类信息不予公示，应为空',
-                         %5$L, %4$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.class)
-       ELSE
-       pg_catalog.format('%%s（%%s）：%%s不在%%s类公示期限（%%s至%%s）内',
-                         %5$L, %4$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.class,
-                         pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'), pg_catalog.to_char(p.latest, 'YYYY-MM-DD')) END,
+       t.en, t.zh,
        p.regime, pg_catalog.to_char(p.stated, 'YYYY-MM-DD')
   FROM (SELECT %16$s%6$s AS decided, %7$s AS stated, %8$s AS latest,
                CASE WHEN %17$s IS NULL THEN (govcredit.repair(%9$L::govcredit.policy, %10$s, %11$s, %6$s, NULL, severity => %12$s, amount => %13$s,
@@ -670,7 +657,13 @@ BEGIN
                COALESCE(%18$s OPERATOR(pg_catalog.=) 'not_published'::pg_catalog.text, false) AS hidden,
                %12$s AS severity, %14$s AS class, %15$s AS regime
           FROM %3$s AS r OFFSET 0) AS w,
-       LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p
+       LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p,
+       LATERAL (SELECT (govcredit.said('%%s (%%s): found %%s, expected no value: a record of class %%s (%%s) is not published',
+                                       %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.severity, p.class)).* WHERE p.hidden
+                UNION ALL
+                SELECT (govcredit.said('%%s (%%s): found %%s, expected a day from %%s to %%s, the term of class %%s (%%s)',
+                                       %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), pg_catalog.to_char(p.earliest, 'YYYY-MM-DD'),
+                                       pg_catalog.to_char(p.latest, 'YYYY-MM-DD'), p.severity, p.class)).* WHERE NOT p.hidden) AS t
  WHERE p.stated OPERATOR(pg_catalog.>=) p.decided
    AND (p.hidden OR (p.stated OPERATOR(pg_catalog.<>) '2099-12-31'::pg_catalog.date
                      AND (p.stated OPERATOR(pg_catalog.>) p.latest OR p.stated OPERATOR(pg_catalog.<) p.earliest)))$q$,
@@ -719,8 +712,8 @@ BEGIN
 	statement := statement || $q$
 UNION ALL
 SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
-       pg_catalog.format('%s (%s): found a row like one before it in every column of the layout, %s in all, expected each row once', f."column", f.name, d.n),
-       pg_catalog.format('%s（%s）：整行与前面的行完全相同，共%s行', f.name, f."column", d.n),
+       (govcredit.said('%s (%s): found a row like one before it in every column of the layout, %s in all, expected each row once',
+                       f."column", f.name, d.n)).*,
        l.basis, NULL
   FROM "a seen" AS d, govcredit.layout AS l,
        LATERAL (SELECT f."column", f.name FROM govcredit.layout_field AS f
@@ -748,16 +741,14 @@ SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
 		statement := statement || format($q$
 UNION ALL
 SELECT d.source, d.id, %2$L, %3$L, %4$L,
-       pg_catalog.format(%5$L, d.n), pg_catalog.format(%6$L, d.n),
+       (govcredit.said('%%s (%%s): found the same %%s as in a row before it, %%s in all, expected each once', %2$L, %5$L, %6$L, d.n)).*,
        COALESCE(%7$L, (SELECT l.basis FROM govcredit.layout AS l WHERE l.layout OPERATOR(pg_catalog.=) $1)), d.value
   FROM (SELECT w.source, w.id, w.value_%1$s AS value, pg_catalog.row_number() OVER (PARTITION BY w.key_%1$s ORDER BY w.place, w.id) AS k,
                pg_catalog.count(*) OVER (PARTITION BY w.key_%1$s) AS n
           FROM "a seen" AS w WHERE w.k OPERATOR(pg_catalog.=) 1 AND w.key_%1$s IS NOT NULL) AS d
  WHERE d.k OPERATOR(pg_catalog.>) 1$q$,
 			rule.n, rule."column", rule.code, rule.severity,
-			format('%s (%s): found the same %s as in a row before it, %%s in all, expected each once', rule."column", rule.name, rule.columns),
-			format('%s（%s）：%s与前面的行相同，共%%s行', rule.name, rule."column", rule.columns),
-			rule.basis);
+			rule.name, rule.columns, rule.basis);
 	END LOOP;
 	statement := format($q$WITH "a seen" AS MATERIALIZED (
 SELECT %1$s::pg_catalog.regclass AS source, %1$s AS place, %2$s AS id,
@@ -933,8 +924,7 @@ SELECT (SELECT pg_catalog.count(*) FROM "a verdict"), (SELECT pg_catalog.count(*
 		columns, cells, govcredit.layout_relation(accepted),
 		CASE WHEN unread IS NULL THEN '' ELSE format($q$
        OPERATOR(pg_catalog.||) ARRAY(SELECT ROW(u.name, 'unreadable', 'error',
-              pg_catalog.format('%%s: found a value that %%s cannot hold as it is', u.name, u.type),
-              pg_catalog.format('%%s：填写的值不能按原样存为%%s', u.name, u.type), NULL, NULL)::govcredit.violation
+              (govcredit.said('%%s: found a value that %%s cannot hold as it is', u.name, u.type)).*, NULL, NULL)::govcredit.violation
               FROM (VALUES %s) AS u (name, type, lost) WHERE u.lost)$q$, unread) END);
 END
 $$;

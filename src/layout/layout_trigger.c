@@ -58,13 +58,21 @@ free_plan(void *plan)
 	SPI_freeplan((SPIPlanPtr) plan);
 }
 
+static void wrong_arguments(const Trigger *trigger, const char *en,...) pg_attribute_printf(2, 3);
+
 static void
-wrong_arguments(const Trigger *trigger, const char *detail)
+wrong_arguments(const Trigger *trigger, const char *en,...)
 {
+	va_list		args;
+	char	   *detail;
+
+	va_start(args, en);
+	detail = govcredit_vsay_in(govcredit_spoken(), en, args);
+	va_end(args);
 	ereport(ERROR,
 			(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 			 govcredit_errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
-			 govcredit_errdetail("%s", detail),
+			 errdetail_internal("%s", detail),
 			 govcredit_errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table);"
 							   " a policy may follow as last argument.")));
 }
@@ -188,16 +196,16 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	else if (strcmp(definition->tgargs[1], "divert") == 0)
 		state->mode = CHECK_DIVERT;
 	else
-		wrong_arguments(definition, psprintf("Mode \"%s\" is not known.",
-											 govcredit_text_for_message(definition->tgargs[1], strlen(definition->tgargs[1]))));
+		wrong_arguments(definition, "Mode \"%s\" is not known.",
+						govcredit_text_for_message(definition->tgargs[1], strlen(definition->tgargs[1])));
 	arguments = state->mode == CHECK_REJECT ? 2 : 3;
 	if (definition->tgnargs != arguments && definition->tgnargs != arguments + 1)
-		wrong_arguments(definition, psprintf("Mode \"%s\" takes %d arguments and a policy, not %d.", definition->tgargs[1],
-											 arguments, definition->tgnargs));
+		wrong_arguments(definition, "Mode \"%s\" takes %d arguments and a policy, not %d.", definition->tgargs[1],
+						arguments, definition->tgnargs);
 
 	if (state->mode != CHECK_REJECT && !TRIGGER_FIRED_BEFORE(trigger->tg_event))
-		wrong_arguments(definition, psprintf("Mode \"%s\" changes what is written, so the trigger must be fired before.",
-											 definition->tgargs[1]));
+		wrong_arguments(definition, "Mode \"%s\" changes what is written, so the trigger must be fired before.",
+						definition->tgargs[1]);
 
 	state->layout = govcredit_layout_get(definition->tgargs[0], context);
 	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
@@ -226,7 +234,8 @@ refuse(const CheckTrigger *state, const TriggerData *trigger, const LayoutFindin
 	for (int i = 0; i < found->count; i++)
 		appendStringInfo(&detail, "%s%s [%s] %s", i > 0 ? "\n" : "",
 						 found->items[i].error ? "error" : "warning",
-						 found->items[i].code, found->items[i].message);
+						 found->items[i].code,
+						 govcredit_spoken() == GOVCREDIT_ZH ? found->items[i].message_zh : found->items[i].message);
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_ROW_REFUSED),
 			 govcredit_errmsg("row for relation \"%s\" violates layout \"%s\"",

@@ -7,6 +7,7 @@
  */
 #include "postgres.h"
 
+#include "access/htup_details.h"
 #include "fmgr.h"
 #include "funcapi.h"
 #include "lib/stringinfo.h"
@@ -142,7 +143,7 @@ govcredit_errhint(const char *en,...)
 }
 
 PG_FUNCTION_INFO_V1(govcredit_voice_say);
-PG_FUNCTION_INFO_V1(govcredit_voice_say_zh);
+PG_FUNCTION_INFO_V1(govcredit_voice_said);
 
 /*
  * format() of a message of the catalogue.  The call's own arguments stay as they
@@ -152,28 +153,36 @@ static Datum
 say(FunctionCallInfo fcinfo, GovcreditLanguage language)
 {
 	LOCAL_FCINFO(call, FUNC_MAX_ARGS);
-	Datum		result;
 
-	if (PG_ARGISNULL(0))
-		PG_RETURN_NULL();
 	memcpy(call, fcinfo, SizeForFunctionCallInfo(PG_NARGS()));
 	call->args[0].value =
 		CStringGetTextDatum(govcredit_say_in(language, text_to_cstring(PG_GETARG_TEXT_PP(0))));
-	result = PG_NARGS() == 1 ? text_format_nv(call) : text_format(call);
-	fcinfo->isnull = call->isnull;
-	return result;
+	return PG_NARGS() == 1 ? text_format_nv(call) : text_format(call);
 }
 
 Datum
 govcredit_voice_say(PG_FUNCTION_ARGS)
 {
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
 	return say(fcinfo, govcredit_spoken());
 }
 
+/* A row: in English, in Chinese. */
 Datum
-govcredit_voice_say_zh(PG_FUNCTION_ARGS)
+govcredit_voice_said(PG_FUNCTION_ARGS)
 {
-	return say(fcinfo, GOVCREDIT_ZH);
+	TupleDesc	desc;
+	Datum		values[2];
+	bool		nulls[2] = {false, false};
+
+	if (PG_ARGISNULL(0))
+		PG_RETURN_NULL();
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type is no row");
+	values[0] = say(fcinfo, GOVCREDIT_EN);
+	values[1] = say(fcinfo, GOVCREDIT_ZH);
+	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }
 
 PG_FUNCTION_INFO_V1(govcredit_voice_code);

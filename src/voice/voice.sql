@@ -12,11 +12,11 @@ CREATE FUNCTION govcredit.say(message text, VARIADIC arguments "any") RETURNS te
 COMMENT ON FUNCTION govcredit.say(text, "any") IS
 	'a message (消息) of the catalogue with its arguments, as format() sets them, in the language that govcredit.language says: en or zh; NULL if the message is NULL';
 
-CREATE FUNCTION govcredit.say_zh(message text, VARIADIC arguments "any") RETURNS text
-	AS 'MODULE_PATHNAME', 'govcredit_voice_say_zh'
+CREATE FUNCTION govcredit.said(message text, VARIADIC arguments "any", OUT en text, OUT zh text)
+	AS 'MODULE_PATHNAME', 'govcredit_voice_said'
 	LANGUAGE C STABLE PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.say_zh(text, "any") IS
-	'a message (消息) of the catalogue with its arguments in Chinese, for answers that have a column of each language; NULL if the message is NULL';
+COMMENT ON FUNCTION govcredit.said(text, "any") IS
+	'a message (消息) of the catalogue with its arguments, in English and in Chinese, for answers that have a column of each language; NULL if the message is NULL';
 
 CREATE FUNCTION govcredit.perhaps(meant text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
