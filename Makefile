@@ -28,6 +28,7 @@ OBJS = \
 	src/identifier/uscc_core.o \
 	src/identifier/division_core.o \
 	src/identifier/division.o \
+	src/identifier/division_plan.o \
 	src/identifier/resident_id_core.o \
 	src/identifier/resident_id.o \
 	src/identifier/plaincode_core.o \
@@ -298,6 +299,13 @@ build/messages.inc: src/voice/messages.awk src/voice/messages.tsv
 	LC_ALL=C awk -f src/voice/messages.awk src/voice/messages.tsv > $@.tmp
 	mv $@.tmp $@
 src/voice/voice.o src/voice/voice.bc: build/messages.inc
+
+# The counties, by which the planner tells how many rows lie between two codes.
+build/counties.inc: src/identifier/division_plan.awk src/identifier/divisions.csv
+	mkdir -p build
+	awk -f src/identifier/division_plan.awk src/identifier/divisions.csv > $@.tmp
+	mv $@.tmp $@
+src/identifier/division_plan.o src/identifier/division_plan.bc: build/counties.inc
 
 # Headers are few: a change of one rebuilds all.
 $(OBJS): $(wildcard src/*.h src/*/*.h)

@@ -293,3 +293,59 @@ INSERT INTO division_entry (code, name, level, valid_from) VALUES ('990100', '�
 INSERT INTO division_entry (code, name, level, valid_to) VALUES ('990100', '示例市', 'city', 'infinity');
 INSERT INTO division_entry (code, name, level) VALUES ('630122', '湟中县', 'county');
 SELECT division_name('630122', '1990-01-01') AS before, division_name('630122', '2019-12-31') AS last_day, division_name('630122', '2020-01-01') AS after, successor('630122');
+
+/*
+ * How many rows lie in an area: the planner knows the order of the codes, also
+ * where the area is smaller than a bucket of the histogram, where it is asked
+ * twice, in one arm of an OR and of an array, and where it is not known yet.
+ */
+CREATE TABLE village AS
+SELECT (substr(e.code::text, 1, 6) || lpad(t::text, 3, '0'))::division AS code
+  FROM division_entry e
+ CROSS JOIN generate_series(1, 9) t
+ WHERE e.level = 'county' AND e.valid_to IS NULL AND e.standard;
+ANALYZE village;
+CREATE FUNCTION estimated(condition text) RETURNS bigint LANGUAGE plpgsql
+AS $$
+DECLARE
+	plan json;
+BEGIN
+	EXECUTE 'EXPLAIN (FORMAT json) SELECT FROM village WHERE ' || condition INTO plan;
+	RETURN plan -> 0 -> 'Plan' ->> 'Plan Rows';
+END
+$$;
+WITH area AS (
+	SELECT e.level, estimated(format('code <@ %L', e.code)) AS estimated,
+		   (SELECT count(*) FROM village v WHERE v.code <@ e.code) AS found
+	  FROM division_entry e
+	 WHERE e.valid_to IS NULL AND e.standard
+	   AND (e.level IN ('province', 'city') OR e.level = 'county' AND e.code <@ ANY ('{370000,410000,630000}'))
+)
+SELECT a.level, count(*) > 20 AS many,
+	   count(*) FILTER (WHERE a.estimated BETWEEN a.found / 2.0 AND a.found * 2) >= 0.9 * count(*) AS within_a_factor_of_two,
+	   sum(a.estimated) BETWEEN 0.9 * sum(a.found) AND 1.1 * sum(a.found) AS adds_up
+  FROM area a
+ WHERE a.found > 0
+ GROUP BY a.level
+ ORDER BY a.level COLLATE "C";
+SELECT estimated($$code <@ '370800' AND code <@ '370000'$$) = estimated($$code <@ '370800'$$) AS asked_twice,
+	   estimated($$code <@ '370800' OR code <@ '340100'$$)
+			BETWEEN estimated($$code <@ '370800'$$) AND estimated($$code <@ '370800'$$) + estimated($$code <@ '340100'$$) AS either,
+	   estimated($$code <@ ANY ('{370000,340000}')$$)
+			BETWEEN estimated($$code <@ '370000'$$) AND estimated($$code <@ '370000'$$) + estimated($$code <@ '340000'$$) AS of_an_array,
+	   estimated($$'370000' @> code$$) = estimated($$code <@ '370000'$$) AS other_way_round,
+	   estimated($$code @> '370811001'$$) AS above,
+	   estimated($$code <@ '100000'$$) AS nowhere,
+	   estimated($$code <@ NULL$$) AS unknown,
+	   estimated($$code <@ (SELECT d.code FROM division_entry d LIMIT 1)$$) < 0.01 * (SELECT count(*) FROM village) AS not_known_yet;
+/* A call that must not be made twice stays a call. */
+EXPLAIN (COSTS off) SELECT FROM village WHERE code <@ '370800';
+EXPLAIN (COSTS off) SELECT FROM village WHERE within(code, (random()::text || '370800')::division);
+EXPLAIN (COSTS off) SELECT FROM village WHERE code <@ ANY ('{370800,370900}');
+SELECT count(*) FILTER (WHERE v.code <@ ANY ('{370800,370900}')) AS by_array,
+	   count(*) FILTER (WHERE v.code <@ '370800' OR v.code <@ '370900') AS one_by_one,
+	   count(*) FILTER (WHERE within(v.code, d.area) <> contains(d.area, v.code)) AS contradictions
+  FROM village v
+ CROSS JOIN (SELECT '370800'::division) d (area);
+DROP FUNCTION estimated(text);
+DROP TABLE village;

@@ -64,36 +64,77 @@ COMMENT ON FUNCTION govcredit.upper_bound(govcredit.division) IS
 	'first code after a division and all below it; the end of a partition FOR VALUES FROM (d) TO (upper_bound(d))';
 
 /*
- * Not STRICT and with a parsed body: the planner puts the two comparisons in
- * place of the call, so an index on the first argument is used and partitions
- * are pruned, for constants and for parameters.
+ * The planner puts two comparisons in place of the call, so an index on the
+ * code is used and partitions are pruned, for constants and for parameters.
  */
+CREATE FUNCTION govcredit.division_within_support(pg_catalog.internal) RETURNS pg_catalog.internal
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govcredit_division_within_support';
+COMMENT ON FUNCTION govcredit.division_within_support(pg_catalog.internal) IS
+	'planner support of within() 优化器支持: code >= area AND code < upper_bound(area)';
+
+CREATE FUNCTION govcredit.division_contains_support(pg_catalog.internal) RETURNS pg_catalog.internal
+	LANGUAGE c IMMUTABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govcredit_division_contains_support';
+COMMENT ON FUNCTION govcredit.division_contains_support(pg_catalog.internal) IS
+	'planner support of contains() 优化器支持: code >= area AND code < upper_bound(area)';
+
 CREATE FUNCTION govcredit.within(code govcredit.division, area govcredit.division)
 	RETURNS pg_catalog.bool
-	LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
-	RETURN $1 >= $2
-		AND $1 < govcredit.upper_bound($2);
+	LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE
+	SUPPORT govcredit.division_within_support
+	AS 'MODULE_PATHNAME', 'govcredit_division_within';
 COMMENT ON FUNCTION govcredit.within(govcredit.division, govcredit.division) IS
 	'is the first division the second one or below it? 属于; uses an index or partitions on the first';
 
 CREATE FUNCTION govcredit.contains(area govcredit.division, code govcredit.division)
 	RETURNS pg_catalog.bool
-	LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
-	RETURN $2 >= $1
-		AND $2 < govcredit.upper_bound($1);
+	LANGUAGE c IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE
+	SUPPORT govcredit.division_contains_support
+	AS 'MODULE_PATHNAME', 'govcredit_division_contains';
 COMMENT ON FUNCTION govcredit.contains(govcredit.division, govcredit.division) IS
 	'is the second division the first one or below it? 包含; uses an index or partitions on the second';
+
+/*
+ * How many rows lie between two codes: the planner's own estimators do not know
+ * how far two codes lie apart.
+ */
+CREATE FUNCTION govcredit.division_comparison_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4)
+	RETURNS pg_catalog.float8
+	LANGUAGE c STABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govcredit_division_comparison_sel';
+COMMENT ON FUNCTION govcredit.division_comparison_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4) IS
+	'restriction selectivity of < <= > >= 选择率估算';
+
+CREATE FUNCTION govcredit.division_within_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4)
+	RETURNS pg_catalog.float8
+	LANGUAGE c STABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govcredit_division_within_sel';
+COMMENT ON FUNCTION govcredit.division_within_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4) IS
+	'restriction selectivity of <@ 选择率估算';
+
+CREATE FUNCTION govcredit.division_contains_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4)
+	RETURNS pg_catalog.float8
+	LANGUAGE c STABLE STRICT PARALLEL SAFE
+	AS 'MODULE_PATHNAME', 'govcredit_division_contains_sel';
+COMMENT ON FUNCTION govcredit.division_contains_sel(pg_catalog.internal, pg_catalog.oid, pg_catalog.internal, pg_catalog.int4) IS
+	'restriction selectivity of @> 选择率估算';
+
+ALTER OPERATOR pg_catalog.< (govcredit.division, govcredit.division) SET (RESTRICT = govcredit.division_comparison_sel);
+ALTER OPERATOR pg_catalog.<= (govcredit.division, govcredit.division) SET (RESTRICT = govcredit.division_comparison_sel);
+ALTER OPERATOR pg_catalog.> (govcredit.division, govcredit.division) SET (RESTRICT = govcredit.division_comparison_sel);
+ALTER OPERATOR pg_catalog.>= (govcredit.division, govcredit.division) SET (RESTRICT = govcredit.division_comparison_sel);
 
 CREATE OPERATOR pg_catalog.<@ (
 	LEFTARG = govcredit.division, RIGHTARG = govcredit.division, FUNCTION = govcredit.within,
 	COMMUTATOR = OPERATOR(pg_catalog.@>),
-	RESTRICT = pg_catalog.contsel, JOIN = pg_catalog.contjoinsel
+	RESTRICT = govcredit.division_within_sel, JOIN = pg_catalog.contjoinsel
 );
 COMMENT ON OPERATOR pg_catalog.<@ (govcredit.division, govcredit.division) IS 'is the division or below it 属于';
 
 CREATE OPERATOR pg_catalog.@> (
 	LEFTARG = govcredit.division, RIGHTARG = govcredit.division, FUNCTION = govcredit.contains,
 	COMMUTATOR = OPERATOR(pg_catalog.<@),
-	RESTRICT = pg_catalog.contsel, JOIN = pg_catalog.contjoinsel
+	RESTRICT = govcredit.division_contains_sel, JOIN = pg_catalog.contjoinsel
 );
 COMMENT ON OPERATOR pg_catalog.@> (govcredit.division, govcredit.division) IS 'is the division or above it 包含';
