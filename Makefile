@@ -192,6 +192,7 @@ REGRESS = \
 	endless \
 	unseen \
 	lapsed \
+	terms \
 	toast \
 	misspelt \
 	repair \

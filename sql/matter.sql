@@ -33,7 +33,7 @@ INSERT INTO hx.matter (kind, code, subject, title, list, item, opened_on) VALUES
 -- HX-19, XN-15: the item lists differ: 家政 is one of Xining's, not of Hua County's
 SELECT d.division, count(*) AS items, bool_or(i.title = '家政') AS housekeeping
   FROM (VALUES ('990102'::govcredit.division), ('990103')) AS d (division)
- CROSS JOIN LATERAL govcredit.list_items(hx_internal.policy_on(d.division, '2026-06-30'), 'street_items') i
+ CROSS JOIN LATERAL govcredit.list_items(hx_internal.edition_for(d.division, '2026-06-30', '2026-06-30'), 'street_items') i
  GROUP BY 1 ORDER BY 1;
 
 -- HX-02, HX-16, HX-19, XN-13: promises; a lawful change needs every step, compensation among them

@@ -78,7 +78,7 @@ INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'cn-government-integrity', 'empty');
 \set VERBOSITY default
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990102', 'huaiyin-2019', '[2024-01-01,2024-12-31]'), ('990102', 'huaiyin-2019', '[2025-01-01,)');
-SELECT d.division, d.as_of, govcredit.policy_name(credit_internal.policy_on(d.division, d.as_of)) AS policy
+SELECT d.division, d.as_of, govcredit.policy_name(credit_internal.edition_for(d.division, d.as_of, d.as_of)) AS policy
   FROM (VALUES ('990101'::govcredit.division, date '2019-06-11'), ('990101', '2019-06-12'), ('990101001', '2026-06-30'),
 			   ('990103', '2026-06-30'), ('990100', '2017-12-31'), ('370104', '2026-06-30')) AS d (division, as_of)
  ORDER BY 1, 2;

@@ -455,7 +455,7 @@ BEGIN;
 UPDATE xn.jurisdiction SET valid = '[2018-01-30,2026-01-01)';
 INSERT INTO xn.jurisdiction (division, policy, valid) VALUES ('990100', 'xining-2026', '[2026-01-01,)');
 COMMIT;
-SELECT d.as_of, govcredit.policy_name(xn_internal.policy_on('990100', d.as_of)) AS policy, r.name, r.score, r.rank
+SELECT d.as_of, govcredit.policy_name(xn_internal.edition_for('990100', d.as_of, d.as_of)) AS policy, r.name, r.score, r.rank
   FROM (VALUES (date '2025-12-31'), ('2026-01-01')) d (as_of) CROSS JOIN LATERAL xn.ranking_on(d.as_of) r WHERE r.kind = 'department'
  ORDER BY d.as_of, r.rank, r.subject;
 SELECT count(*) AS differences FROM xn.evaluation_differences(3);

@@ -189,11 +189,13 @@ SELECT count(*) FROM uj.ranking_by('industrys', '2026-06-30');
 SELECT count(*) FROM uj.attested_on('nope', '2026-06-30');
 SELECT count(*) FROM uj.candidates_on('department', '1990-01-01');
 
--- A matter whose procedure the edition of the day does not know is said, and ends no question for the others (D2d)
+-- A matter goes by the procedure it was opened under; one that this edition does not know is said, and ends no question for the others (D2d)
 INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990107', 'xining-2018', '[2018-01-01,2022-01-01)'), ('990107', 'huaiyin-2019', '[2022-01-01,)');
 INSERT INTO uj.subject (id, kind, name, division) VALUES (90, 'department', '决策局（演示数据）', '990107');
 INSERT INTO uj.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (900, 'decision', 90, '重大项目', '2020-03-01', '2020-05-01', 'adopted');
 SELECT matter, count(*) AS steps FROM uj.steps_missing_on('2020-12-31') WHERE matter = 900 GROUP BY matter;
+SELECT count(*) AS steps FROM uj.steps_missing_on('2026-06-30') WHERE matter = 900;
+UPDATE uj.jurisdiction SET policy = 'huaiyin-2019' WHERE division = '990107' AND policy = 'xining-2018';
 SELECT count(*) AS steps FROM uj.steps_missing_on('2026-06-30') WHERE matter = 900;
 SELECT subject, matter, govcredit.policy_name(policy) AS policy, reason FROM uj.unjudged_on('2026-06-30') WHERE matter IS NOT NULL ORDER BY matter;
 SELECT uj_internal.procedure_unjudged('xining-2018', 'major_decision', '{collective}'), uj_internal.procedure_unjudged('xining-2018', 'major_decision', '{prayer}');

@@ -91,7 +91,10 @@ DECLARE
 	item jsonb;
 BEGIN
 	about := @internal@.standing_subject(NEW.subject, daterange(NEW.sent_on, NEW.sent_on, '[]'));
-	edition := @internal@.policy_for(about.division, NEW.sent_on);
+	/* A report is one of the year it is about, whatever has come in force since. */
+	edition := coalesce(
+		@internal@.edition_for(about.division, make_date(NEW.year, 12, 31), least(make_date(NEW.year, 12, 31), NEW.sent_on)),
+		@internal@.policy_for(about.division, NEW.sent_on));
 	PERFORM @internal@.check_code(govcredit.say('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
 		'{records,credits,promises}' || ARRAY(
 			SELECT p.code FROM govcredit.policy_items(edition, 'reports') p ORDER BY p.code COLLATE "C"));
@@ -615,7 +618,8 @@ BEGIN ATOMIC
 		   l.done_on, l.note, i.basis
 	  FROM @registry@.matters_on($1, $2) m
 	  JOIN @internal@.subject_on($1, $2) s ON s.id = m.subject
-	  LEFT JOIN LATERAL govcredit.policy_items(s.policy, 'tasks') i ON i.code = m.code
+	  LEFT JOIN LATERAL govcredit.policy_items(@internal@.edition_for(s.division, m.opened_on, m.opened_on, $2), 'tasks') i
+		ON i.code = m.code
 	  LEFT JOIN LATERAL (
 			SELECT t.done_on, t.note
 			  FROM @internal@.matter_step_known($2) t
@@ -684,6 +688,9 @@ CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT '
 	RETURNS SETOF @registry@.reports_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
+	WITH edition AS MATERIALIZED (
+		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $2) e
+	)
 	SELECT x.jurisdiction, x.report, x.title, x.year, x.subject, x.name, x.due_on, d.sent_on,
 		   CASE WHEN x.report IS NULL THEN 'unknown'
 				WHEN d.sent_on <= x.due_on THEN 'in time'
@@ -696,25 +703,37 @@ BEGIN ATOMIC
 	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
 				   govcredit.report_due(r.policy, r.report, y.year) AS due_on, r.basis
 			  FROM @internal@.standing_on($1, $2) s
+			  JOIN @internal@.subject_known($2) w ON w.id = s.id
+			 CROSS JOIN LATERAL (SELECT min(e.since[width_bucket(s.division, e.bounds)]) AS since FROM edition e) f
+			 /* Of an edition without a first day nobody can tell since when: the last two years. */
 			 CROSS JOIN LATERAL generate_series(
-					CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer - 1 END,
+					CASE WHEN isfinite($1)
+						 THEN least(extract(year FROM CASE WHEN isfinite(f.since) THEN greatest(f.since, lower(w.valid)) END)::integer,
+								extract(year FROM $1)::integer - 1) END,
 					CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer END) y (year)
 			 CROSS JOIN LATERAL (
-					SELECT CASE WHEN s.policy IS NULL
-								THEN coalesce(@internal@.policy_on(s.division, make_date(y.year, 12, 31), $2),
-										@internal@.policy_on(s.division, make_date(y.year, 1, 1), $2))
-								ELSE s.policy END AS policy
-					OFFSET 0) e
-			  LEFT JOIN @internal@.report_known($2) r ON r.policy = e.policy AND r.reporter = s.kind
-			 WHERE r.report IS NOT NULL OR e.policy IS NULL) x
+					SELECT w.valid * daterange(make_date(y.year, 1, 1), least(make_date(y.year, 12, 31), $1), '[]') AS days) l
+			 CROSS JOIN LATERAL (
+					SELECT (SELECT e.policies[width_bucket(s.division, e.bounds)]
+							  FROM edition e
+							 WHERE e.days && l.days AND e.policies[width_bucket(s.division, e.bounds)] IS NOT NULL
+							 ORDER BY lower(e.days) DESC NULLS LAST
+							 LIMIT 1) AS policy
+					OFFSET 0) p
+			  LEFT JOIN @internal@.report_known($2) r ON r.policy = p.policy AND r.reporter = s.kind
+			 WHERE (s.policy IS NULL OR s.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k)))
+			   AND (r.report IS NOT NULL
+					OR s.policy IS NULL AND p.policy IS NULL AND y.year >= extract(year FROM $1) - 1
+						AND NOT isempty(l.days) AND coalesce(f.since < upper(l.days), true))) x
 	  LEFT JOIN LATERAL (
 			SELECT min(d.sent_on) AS sent_on
 			  FROM @internal@.delivery_known($2) d
 			 WHERE d.subject = x.subject AND d.what = x.report AND d.year = x.year AND d.sent_on <= $1) d
-		ON true;
+		ON true
+	 WHERE x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL;
 END;
 COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
-	'reports about this year and the last, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force, or that of the year where none is any more; unknown (report NULL) where there was none either';
+	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more';
 
 CREATE TYPE @registry@.overdue_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
@@ -740,8 +759,7 @@ BEGIN ATOMIC
 	  LEFT JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
 	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  LEFT JOIN LATERAL govcredit.policy_items(
-			CASE WHEN s.policy IS NULL THEN @internal@.policy_on(s.division, m.opened_on, $2) ELSE s.policy END,
-			k.section) i ON i.code = m.code
+			@internal@.edition_for(s.division, m.opened_on, m.opened_on, $2), k.section) i ON i.code = m.code
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,

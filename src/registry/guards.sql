@@ -640,13 +640,7 @@ BEGIN
 		AND (TG_OP = 'INSERT' OR NEW.repaired_on IS DISTINCT FROM OLD.repaired_on
 			 OR NEW.repair IS DISTINCT FROM OLD.repair)
 	THEN
-		SELECT j.policy INTO edition
-		  FROM @registry@.jurisdiction j
-		 WHERE about.division >= j.division
-		   AND about.division < govcredit.upper_bound(j.division)
-		   AND j.valid @> NEW.repaired_on
-		 ORDER BY j.division DESC
-		 LIMIT 1;
+		edition := @internal@.edition_for(about.division, NEW.repaired_on, NEW.repaired_on);
 		PERFORM govcredit.policy_code(edition, 'repair.effects', NEW.repair);
 		answer := govcredit.repair(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.repaired_on,
 			NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on, NEW.duties_done_on,

@@ -248,10 +248,8 @@ BEGIN ATOMIC
 		   m.id, m.kind, m.title, m.closed_on, m.procedure, t.steps, u.unjudged
 	  FROM @internal@.standing_on($1, $2) s
 	  JOIN @internal@.matter_on($1, $2) m ON m.subject = s.id
-	 /* Where none is in force any more, that under which it was opened. */
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN s.policy IS NULL THEN @internal@.policy_on(s.division, m.opened_on, $2) ELSE s.policy END AS policy
-			OFFSET 0) e
+	  JOIN @internal@.edition_for(NULL, $2) d ON d.days @> m.opened_on
+	 CROSS JOIN LATERAL (SELECT d.policies[width_bucket(s.division, d.bounds)] AS policy) e
 	 CROSS JOIN LATERAL (
 			SELECT ARRAY(
 					SELECT DISTINCT t.step
@@ -264,10 +262,11 @@ BEGIN ATOMIC
 			OFFSET 0) u
 	 WHERE m.kind NOT IN ('promise', 'breach')
 	   AND m.procedure IS NOT NULL
-	   AND m.closed_on <= $1;
+	   AND m.closed_on <= $1
+	   AND m.opened_on >= coalesce(d.since[width_bucket(s.division, d.bounds)], '-infinity');
 END;
 COMMENT ON FUNCTION @internal@.matter_steps_on(date, timestamptz) IS
-	'matters closed by a day with the steps they went through 已办结事项的程序; policy NULL where it cannot judge them, unjudged why; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
+	'matters closed by a day with the steps they went through 已办结事项的程序, and the edition they were opened under; policy NULL where it cannot judge them, unjudged why; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
 
 CREATE FUNCTION @internal@.observation_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)

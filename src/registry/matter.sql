@@ -201,18 +201,15 @@ AS $$
 DECLARE
 	edition govcredit.policy;
 BEGIN
-	SELECT j.policy INTO edition
-	  FROM @registry@.jurisdiction j
-	 WHERE $1 >= j.division
-	   AND $1 < govcredit.upper_bound(j.division)
-	   AND ($2 IS NULL OR j.valid @> $2 OR NOT EXISTS (
-			SELECT
-			  FROM @registry@.jurisdiction e
-			 WHERE $1 >= e.division
-			   AND $1 < govcredit.upper_bound(e.division)
-			   AND NOT e.valid >> daterange($2, $2, '[]')))
-	 ORDER BY CASE WHEN j.valid @> $2 THEN NULL ELSE lower(j.valid) END NULLS FIRST, j.division DESC
-	 LIMIT 1;
+	edition := @internal@.edition_for($1, $2, $2);
+	IF edition IS NULL THEN
+		SELECT CASE WHEN $2 IS NULL OR j.valid >> daterange($2, $2, '[]') THEN j.policy END INTO edition
+		  FROM @registry@.jurisdiction j
+		 WHERE $1 >= j.division
+		   AND $1 < govcredit.upper_bound(j.division)
+		 ORDER BY lower(j.valid) NULLS FIRST, j.division DESC
+		 LIMIT 1;
+	END IF;
 	RETURN edition;
 END
 $$;

@@ -58,59 +58,106 @@ END;
 COMMENT ON FUNCTION @internal@.jurisdiction_under(timestamptz, @registry@.jurisdiction) IS
 	'policies in force as the books had them at a moment 当时已知的适用政策; trial stands in for those of its division 试行';
 
-/* The edition of the nearest division upward that has one in force. */
-CREATE FUNCTION @internal@.policy_on(
-	division govcredit.division, as_of date, known_at timestamptz DEFAULT 'infinity',
+/*
+ * Which edition judges what, wherever it is asked: the nearest division's
+ * upward that has one in force on as_of, the day the question is for; none for
+ * what had not happened by then.  Points, validity and measures of a record are
+ * asked for the day of the question.  A term (publication, objection, promise,
+ * step, report) is asked for the day it began, whatever has come since.
+ *
+ * Three forms of one rule: of what the books say now, for guards; of what they
+ * said at a moment; and for all divisions at once, on a day or on all.
+ */
+CREATE FUNCTION @internal@.edition_for(division govcredit.division, fact_on date, as_of date)
+	RETURNS govcredit.policy
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (
+		SELECT j.policy
+		  FROM @registry@.jurisdiction j
+		 WHERE j.valid @> $3
+		   AND $2 <= $3
+		   AND $1 >= j.division
+		   AND $1 < govcredit.upper_bound(j.division)
+		 ORDER BY j.division::text COLLATE "C" DESC
+		 LIMIT 1);
+COMMENT ON FUNCTION @internal@.edition_for(govcredit.division, date, date) IS
+	'edition that judges on a day what is of a day 适用政策版本, as the books have it now: that of the nearest division upward; a term is asked for the day it began; NULL where none is in force, or the fact is of a later day';
+
+CREATE FUNCTION @internal@.edition_for(division govcredit.division, fact_on date, as_of date, known_at timestamptz,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS govcredit.policy
 	LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
-	SELECT j.policy
-	  FROM @internal@.jurisdiction_under(known_at, trial) j
-	 WHERE j.valid @> as_of
-	   AND policy_on.division >= j.division
-	   AND policy_on.division < govcredit.upper_bound(j.division)
-	 ORDER BY j.division::text COLLATE "C" DESC
-	 LIMIT 1;
-END;
-COMMENT ON FUNCTION @internal@.policy_on(govcredit.division, date, timestamptz, @registry@.jurisdiction) IS
-	'policy edition under which a division stood on a day 适用政策: its own or that of the nearest division above; NULL where none is in force';
+	RETURN (
+		SELECT j.policy
+		  FROM @internal@.jurisdiction_under($4, $5) j
+		 WHERE j.valid @> $3
+		   AND $2 <= $3
+		   AND $1 >= j.division
+		   AND $1 < govcredit.upper_bound(j.division)
+		 ORDER BY j.division::text COLLATE "C" DESC
+		 LIMIT 1);
+COMMENT ON FUNCTION @internal@.edition_for(govcredit.division, date, date, timestamptz, @registry@.jurisdiction) IS
+	'the same as the books had it at a moment 当时已知的适用政策版本; trial stands in for those of its division 试行';
 
 /*
- * The nearest division upward, for all divisions at once: between two bounds
- * it is the same, and width_bucket() finds the place of a code among them.
- * PL/pgSQL keeps its plan, and stays out of the plan of whoever asks.
+ * Between two bounds the nearest division upward is the same, and
+ * width_bucket() finds the place of a code among them.  PL/pgSQL keeps its
+ * plan, and stays out of the plan of whoever asks.
  */
-CREATE FUNCTION @internal@.jurisdiction_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.edition_for(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
-	RETURNS TABLE (bounds govcredit.division[], divisions govcredit.division[], policies govcredit.policy[])
+	RETURNS TABLE (days daterange, bounds govcredit.division[], divisions govcredit.division[],
+		policies govcredit.policy[], since date[])
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN QUERY
 	WITH known AS MATERIALIZED (
-		SELECT j.division, j.policy
+		SELECT j.division, j.policy, j.valid
 		  FROM @internal@.jurisdiction_under($2, $3) j
-		 WHERE j.valid @> $1
+		 WHERE $1 IS NULL OR j.valid @> $1
+	), bound AS MATERIALIZED (
+		SELECT b.bound, (SELECT min(coalesce(lower(k.valid), '-infinity'))
+						   FROM known k
+						  WHERE b.bound >= k.division AND b.bound < govcredit.upper_bound(k.division)) AS since
+		  FROM (SELECT k.division AS bound FROM known k
+				 UNION
+				SELECT govcredit.upper_bound(k.division) FROM known k) b
+	), span AS MATERIALIZED (
+		/* The days between two on which something changes; of one day there is one. */
+		SELECT daterange(NULL, NULL) AS days
+		 WHERE $1 IS NOT NULL
+		 UNION ALL
+		SELECT daterange(c.day, lead(c.day) OVER (ORDER BY c.day NULLS FIRST))
+		  FROM (SELECT NULL::date AS day
+				 UNION
+				SELECT lower(k.valid) FROM known k
+				 UNION
+				SELECT upper(k.valid) FROM known k) c
+		 WHERE $1 IS NULL
 	)
-	SELECT array_agg(b.bound ORDER BY b.bound),
-		   array_agg(n.division ORDER BY b.bound),
-		   array_agg(n.policy ORDER BY b.bound)
-	  FROM (SELECT k.division AS bound FROM known k
-			 UNION
-			SELECT govcredit.upper_bound(k.division) FROM known k) b
+	/* Where there is none at all, a row without bounds. */
+	SELECT p.days,
+		   array_agg(b.bound ORDER BY b.bound) FILTER (WHERE b.bound IS NOT NULL),
+		   array_agg(n.division ORDER BY b.bound) FILTER (WHERE b.bound IS NOT NULL),
+		   array_agg(n.policy ORDER BY b.bound) FILTER (WHERE b.bound IS NOT NULL),
+		   array_agg(b.since ORDER BY b.bound) FILTER (WHERE b.bound IS NOT NULL)
+	  FROM span p
+	  LEFT JOIN bound b ON true
 	  LEFT JOIN LATERAL (
 			SELECT k.division, k.policy
 			  FROM known k
 			 WHERE b.bound >= k.division
 			   AND b.bound < govcredit.upper_bound(k.division)
+			   AND k.valid && p.days
 			 ORDER BY k.division DESC
-			 LIMIT 1) n ON true;
+			 LIMIT 1) n ON true
+	 GROUP BY p.days;
 END
 $$;
-COMMENT ON FUNCTION @internal@.jurisdiction_on(date, timestamptz, @registry@.jurisdiction) IS
-	'which jurisdiction and policy hold from each bound to the next on a day 辖区分段, for width_bucket(division, bounds)';
+COMMENT ON FUNCTION @internal@.edition_for(date, timestamptz, @registry@.jurisdiction) IS
+	'the same for all divisions 分段适用政策版本: which jurisdiction and edition hold from each bound to the next on a day, or on each of the days between two changes (as_of NULL), for width_bucket(division, bounds); since: the first day on which there was any';
 
 CREATE FUNCTION @internal@.standing_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -122,7 +169,7 @@ BEGIN ATOMIC
 		   j.divisions[width_bucket(s.division, j.bounds)],
 		   j.policies[width_bucket(s.division, j.bounds)]
 	  FROM @internal@.subject_known($2) s
-	 CROSS JOIN @internal@.jurisdiction_on($1, $2, $3) j
+	 CROSS JOIN @internal@.edition_for($1, $2, $3) j
 	 /* Asked once, before there is a row or none, in a kept plan as well. */
 	 WHERE s.valid @> $1 AND govcredit.asked($1, $2) IS NOT NULL;
 END;
@@ -173,7 +220,7 @@ DECLARE
 	edition govcredit.policy;
 BEGIN
 	SELECT x.* INTO r FROM @internal@.record_known($3) x WHERE x.id = $1;
-	SELECT x.kind, @internal@.policy_on(x.division, r.decided_on, $3) INTO kind, edition
+	SELECT x.kind, @internal@.edition_for(x.division, r.decided_on, r.decided_on, $3) INTO kind, edition
 	  FROM @internal@.subject_known($3) x
 	 WHERE x.id = r.subject;
 	IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
@@ -234,7 +281,7 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 WHERE l.role = 'head'
 	   AND l.target BETWEEN $3 AND $4
-	   AND @internal@.policy_on(u.division, $1, $2, $5) = s.policy;
+	   AND @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy;
 END;
 COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
@@ -768,13 +815,7 @@ DECLARE
 BEGIN
 	IF $5 OPERATOR(pg_catalog.=) 'infinity' THEN
 		SELECT s.kind,
-			   (SELECT j.policy
-				  FROM @registry@.jurisdiction j
-				 WHERE j.valid OPERATOR(pg_catalog.@>) $4
-				   AND s.division OPERATOR(pg_catalog.>=) j.division
-				   AND s.division OPERATOR(pg_catalog.<) govcredit.upper_bound(j.division)
-				 ORDER BY j.division DESC
-				 LIMIT 1),
+			   @internal@.edition_for(s.division, $4, $4),
 			   EXISTS (
 				SELECT
 				  FROM @registry@.subject_link l
@@ -934,6 +975,35 @@ COMMENT ON COLUMN @registry@.deadlines_row.state IS 'running, in time, late, ove
 COMMENT ON COLUMN @registry@.deadlines_row.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.deadlines_row.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.deadlines_row.site IS 'place, a recipient of the policy 公示平台';
+/* By the law of the subject it was decided about, on that day; before there was any nothing was owed. */
+CREATE FUNCTION @internal@.decided_under(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, bearer bigint, name text, kind text, id bigint, record_type text,
+		decided_on date, ended_on date, ongoing boolean, severity text, amount numeric, flags text[], given numeric,
+		published_on date, edition govcredit.policy)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+BEGIN ATOMIC
+	SELECT b.jurisdiction, b.bearer, b.name, b.kind, b.id, b.record_type, b.decided_on, b.ended_on, b.ongoing, b.severity,
+		   b.amount, b.flags, b.given, b.published_on,
+		   CASE WHEN govcredit.judges(e.policies[n.place], b.kind, b.record_type, b.severity, b.amount, b.flags, NULL, b.given) IS NULL
+				THEN e.policies[n.place] END
+	  FROM (SELECT s.jurisdiction, s.id AS bearer, s.name, s.kind, s.division, r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing,
+				   r.severity, r.amount, r.flags, r.given, r.published_on
+			  FROM @internal@.standing_on($1, $2) s
+			  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
+			 UNION ALL
+			SELECT s.jurisdiction, s.id, s.name, u.kind, u.division, r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing,
+				   r.severity, r.amount, r.flags, r.given, r.published_on
+			  FROM @internal@.bearer_on($1, $2) b
+			  JOIN @internal@.standing_on($1, $2) s ON s.id = b.bearer
+			  JOIN @internal@.subject_known($2) u ON u.id = b.subject
+			  JOIN @internal@.record_known($2) r ON r.subject = b.subject AND r.decided_on <= $1) b
+	  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> b.decided_on
+	 CROSS JOIN LATERAL (SELECT width_bucket(b.division, e.bounds) AS place) n
+	 WHERE b.decided_on >= coalesce(e.since[n.place], '-infinity');
+END;
+COMMENT ON FUNCTION @internal@.decided_under(date, timestamptz) IS
+	'records by who bears them on a day, with the edition in force when they were decided 决定时适用的政策版本, NULL where none was or it cannot judge them; none of those older than any';
+
 /*
  * One record outside the calendar must not take the answer for all others
  * away, so where the notices do not reach, due_on is NULL and the state says
@@ -948,9 +1018,11 @@ CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT
 	RETURNS SETOF @registry@.deadlines_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	WITH objection AS (
+	WITH edition AS MATERIALIZED (
+		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $2) e
+	), objection AS (
 		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
-		SELECT s.jurisdiction, s.policy, s.division, s.id AS subject, s.name, r.record_type, r.revoked,
+		SELECT s.jurisdiction, s.division, s.id AS subject, s.name, r.record_type, r.revoked,
 			   o.record, o.id, o.filed_on, o.answered_on, o.outcome, o.recorded_at
 		  FROM @internal@.objection_known($2) o
 		  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
@@ -964,32 +1036,6 @@ BEGIN ATOMIC
 				SELECT b.subject, b.bearer FROM @internal@.bearer_on($1, $2) b) w
 			ON w.subject = r.subject
 		  JOIN @internal@.standing_on($1, $2) s ON s.id = w.bearer
-	), borne AS (
-		SELECT s.jurisdiction, s.division, s.name, r.*
-		  FROM @internal@.subject_on($1, $2) s
-		  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.link IS NULL
-		 UNION ALL
-		/* Over whom no edition is in force any more. */
-		SELECT NULL, s.division, s.name, r.id, s.id, r.record_type, r.source, r.document_no, r.act_id, r.decided_on,
-			   r.ended_on, r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on,
-			   r.committed_on, r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, NULL,
-			   s.kind, NULL, 'no_policy'
-		  FROM @internal@.standing_on($1, $2) s
-		  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @internal@.subject_known($2) e
-				 UNION ALL
-				SELECT b.subject, b.bearer FROM @internal@.bearer_on($1, $2) b) w ON w.bearer = s.id
-		  JOIN @internal@.record_known($2) r ON r.subject = w.subject AND r.decided_on <= $1
-		 WHERE s.policy IS NULL
-	), owed AS (
-		/* A term runs by the edition in force when it began, where that of the day does not know it. */
-		SELECT b.*, CASE WHEN b.unjudged IS NULL THEN b.policy
-						 WHEN govcredit.judges(e.policy, b.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) IS NULL
-						 THEN e.policy END AS edition
-		  FROM borne b
-		 CROSS JOIN LATERAL (
-				SELECT CASE WHEN b.unjudged IS NOT NULL THEN @internal@.policy_on(b.division, b.decided_on, $2) END AS policy
-				OFFSET 0) e
-		 WHERE b.policy IS NOT NULL OR b.unjudged IS NOT NULL
 	)
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
 		   c.started_on, d.due_on, c.done_on,
@@ -1007,12 +1053,12 @@ BEGIN ATOMIC
 				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $1)) END,
 		   l.basis, c.site
 	  FROM (SELECT r.jurisdiction, r.edition AS policy, 'publication' AS what, t.publish_within AS deadline,
-				   r.id AS record, NULL::bigint AS objection, r.subject, r.name, r.record_type,
+				   r.id AS record, NULL::bigint AS objection, r.bearer AS subject, r.name, r.record_type,
 				   r.decided_on AS started_on,
 				   CASE WHEN w.published_on <= $1 THEN w.published_on END AS done_on,
 				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on,
 				   w.site
-			  FROM owed r
+			  FROM @internal@.decided_under($1, $2) r
 			  LEFT JOIN @internal@.record_type_known($2) t
 				ON t.policy = r.edition AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			  LEFT JOIN (
@@ -1029,12 +1075,19 @@ BEGIN ATOMIC
 			 /* Of natural persons the public reads nothing: nobody owes it. */
 			 WHERE (u.required AND t.policy IS NOT NULL OR r.edition IS NULL) AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
-			SELECT o.jurisdiction, CASE WHEN o.policy IS NULL THEN @internal@.policy_on(o.division, o.filed_on, $2) ELSE o.policy END,
-				   'objection', 'objection', o.record, o.id, o.subject, o.name,
+			SELECT s.jurisdiction, NULL, 'publication', NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL
+			  FROM @internal@.unseen_on($1, $2) h
+			  JOIN @internal@.standing_on($1, $2) s ON s.id = h.subject
+			 WHERE NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = s.kind)
+			 UNION ALL
+			SELECT o.jurisdiction, e.policies[n.place], 'objection', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
 			  FROM objection o
+			  JOIN edition e ON e.days @> o.filed_on
+			 CROSS JOIN LATERAL (SELECT width_bucket(o.division, e.bounds) AS place) n
+			 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
 			 UNION ALL
-			SELECT o.jurisdiction, CASE WHEN o.policy IS NULL THEN @internal@.policy_on(o.division, o.answered_on, $2) ELSE o.policy END,
+			SELECT o.jurisdiction, @internal@.edition_for(o.division, o.answered_on, o.answered_on, $2),
 				   'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
@@ -1064,7 +1117,7 @@ BEGIN ATOMIC
 	   AND (l.policy IS NOT NULL OR c.policy IS NULL);
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
-	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, no edition, that of its first day neither, can judge it, or the user does not see what a subject bears (record NULL); explain_due() counts the days one by one';
+	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, none was in force on its first day or could judge it, or the user does not see what a subject bears (record NULL); by the edition in force on its first day, and none before there was any; explain_due() counts the days one by one';
 
 /*
  * May the public read the record today?  What view published asks, for one
@@ -1083,6 +1136,7 @@ BEGIN
 	IF coalesce($10 > today, true) OR $11 <= today THEN
 		RETURN false;
 	END IF;
+	/* As in edition_for(), which is not the public's to call. */
 	SELECT s.kind, j.policy INTO about
 	  FROM @registry@.subject s
 	 CROSS JOIN LATERAL (

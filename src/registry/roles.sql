@@ -1248,9 +1248,9 @@ BEGIN ATOMIC
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,coverage_on,
-				deadline_known,derived_on,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
-				indicator_value_on,jurisdiction_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
-				objection_statement,observation_on,outlived,peer_mean_on,policy_on,procedure_unjudged,rate_on,record_on,
+				deadline_known,decided_under,derived_on,edition_for,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
+				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
+				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_on,
 				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,subject_on,
 				subject_seen,trial_of,hidden_bearer_on,unseen_on,asked_places}'::name[]),
 			/* serves it */

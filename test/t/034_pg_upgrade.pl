@@ -56,7 +56,7 @@ my %questions = (
 			  credit_internal.coverage credit.indicator credit.matters credit.reports)),
 		q{SELECT * FROM credit.evaluation_ranking(1)}, q{SELECT * FROM credit.evaluation_differences(1)},
 		q{SELECT * FROM credit.candidates_on('department', '2026-06-30')},
-		q{SELECT credit_internal.policy_on(d, '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::division[]) d},
+		q{SELECT credit_internal.edition_for(d, '2026-06-30', '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::division[]) d},
 		q{SELECT p.oid::regprocedure, p.prosqlbody IS NULL, p.proconfig, p.proacl FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 		   WHERE n.nspname IN ('credit', 'credit_internal')} ]);
 
