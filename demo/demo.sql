@@ -70,7 +70,7 @@ SELECT split_part(name, '（', 1) AS name, title, effect, starts_on, ends_when A
  ORDER BY subject, measure;
 
 \echo May it receive appropriations?  Wages and livelihood stay free; what no list names is not barred.
-SELECT q.action, q.purpose, m.answer, m.title,
+SELECT q.action, q.purpose, m.answer, m.answer_zh, m.title,
 	   credit.is_barred(s.id, q.action, q.purpose, '2026-06-30') AS barred
   FROM credit.subject s
  CROSS JOIN (VALUES (1, 'fiscal_appropriation', NULL), (2, 'fiscal_appropriation', 'wages'),

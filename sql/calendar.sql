@@ -135,9 +135,9 @@ RESET min_parallel_table_scan_size;
 RESET max_parallel_workers_per_gather;
 
 -- Each day explained; the last row is the answer.
-SELECT date, workday, counted, reason, holiday, right(basis, 12) AS basis FROM explain_workdays('2019-09-27', 3);
+SELECT date, workday, counted, reason, reason_zh, holiday, right(basis, 12) AS basis FROM explain_workdays('2019-09-27', 3);
 SELECT date, workday, counted, reason, holiday FROM explain_workdays('2026-02-24', -3);
-SELECT date, workday, counted, reason, holiday, basis IS NULL AS guessed FROM explain_workdays('2026-12-27', 3, provisional => true);
+SELECT date, workday, counted, reason, reason_zh, holiday, basis IS NULL AS guessed FROM explain_workdays('2026-12-27', 3, provisional => true);
 SELECT date, workday, counted, reason, holiday FROM explain_workdays('2020-02-01', 1);
 SELECT * FROM explain_workdays('2031-01-01', 0);
 SELECT * FROM explain_workdays('2026-12-25', 3);

@@ -132,10 +132,10 @@ SELECT day, points('demo-points', 'unit', 'monthly', '2024-01-31', as_of => day)
   FROM unnest('{2024-01-31,2024-02-28,2024-02-29,2024-03-30,2024-03-31,2024-06-29,2024-06-30,2024-07-31,2026-01-01}'::date[]) day ORDER BY day;
 -- Other points for a term, from the day granted
 SELECT day, points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => day) AS instead FROM unnest('{2024-08-30,2024-08-31,2025-01-15,2025-02-28,2025-03-01}'::date[]) day ORDER BY day;
-SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'judged', '2026-01-01', flags => '{led}', given => -7.5, as_of => '2026-01-01');
-SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => '2024-03-31');
-SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'arrears', amount => 61000, flags => '{late}');
-SELECT step, rule, input, factor, points, basis FROM explain_points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => '2025-01-15');
+SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'judged', '2026-01-01', flags => '{led}', given => -7.5, as_of => '2026-01-01');
+SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => '2024-03-31');
+SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'arrears', amount => 61000, flags => '{late}');
+SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => '2025-01-15');
 
 /* ---- days ---- */
 

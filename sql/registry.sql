@@ -222,7 +222,7 @@ COMMIT;
 
 -- A judgment defaulter: appropriations stop, wages and livelihood stay free
 INSERT INTO credit.record (subject, record_type, decided_on, ongoing) VALUES (:d1 + 4, 'judgment_defaulter', '2026-04-02', true) RETURNING id AS defaulter \gset
-SELECT q.action, q.purpose, m.answer, m.measure, credit.is_barred(:d1 + 4, q.action, q.purpose, '2026-06-30') AS barred
+SELECT q.action, q.purpose, m.answer, m.answer_zh, m.measure, credit.is_barred(:d1 + 4, q.action, q.purpose, '2026-06-30') AS barred
   FROM (VALUES ('fiscal_appropriation', 'wages'), ('fiscal_appropriation', 'livelihood'),
 			   ('fiscal_appropriation', NULL), ('subsidy', NULL), ('bidding', NULL)) AS q (action, purpose)
  CROSS JOIN LATERAL credit.measures_on(:d1 + 4, q.action, q.purpose, '2026-06-30') m

@@ -31,7 +31,7 @@ SELECT decided, flags, eligible, first_day, publication_ends_on, effects, unmet
   FROM (VALUES (date '2020-01-31', 'serious', '{specific_serious}'::text[]), ('2024-01-31', 'serious', '{specific_serious}'), ('2024-01-31', 'serious', '{strict_domain}'), ('2024-11-30', 'ordinary', NULL), ('2026-04-30', 'serious', '{strict_domain}')) v(decided, severity, flags),
 	   ask(decided, severity, flags)
  ORDER BY 1, 2;
-SELECT condition, required, found, met, from_day, rule FROM explain_repair('cn-government-integrity', 'enterprise', 'administrative_penalty', '2024-01-31', '2024-12-31', 'serious', flags => '{strict_domain}', corrected_on => '2024-02-02', committed_on => '2025-02-02') ORDER BY rule, condition;
+SELECT condition, required, required_zh, found, found_zh, met, from_day, rule FROM explain_repair('cn-government-integrity', 'enterprise', 'administrative_penalty', '2024-01-31', '2024-12-31', 'serious', flags => '{strict_domain}', corrected_on => '2024-02-02', committed_on => '2025-02-02') ORDER BY rule, condition;
 
 /* ---- Huaiyin 五10: officials only ---- */
 
@@ -40,7 +40,7 @@ SELECT g AS grounds, eligible, first_day, publication_ends_on, effects, regime, 
   FROM (VALUES (1, '{loss_recovered}'::text[]), (2, '{effect_eliminated}'), (3, '{harm_prevented}'), (4, '{harm_prevented,loss_recovered}'), (5, '{NULL}'), (6, NULL)) v(n, g),
 	   repair('huaiyin-2019', 'official', 'disciplinary_sanction', '2025-03-10', '2025-03-10', grounds => g)
  ORDER BY n;
-SELECT condition, required, found, met, rule, basis FROM explain_repair('huaiyin-2019', 'official', 'disciplinary_sanction', '2025-03-10', '2025-04-01', grounds => '{harm_prevented}');
+SELECT condition, required, required_zh, found, found_zh, met, rule, basis FROM explain_repair('huaiyin-2019', 'official', 'disciplinary_sanction', '2025-03-10', '2025-04-01', grounds => '{harm_prevented}');
 -- HY-10: for departments the text names no repair, so there is none.
 SELECT kind, eligible, first_day, effects, unmet FROM unnest('{department,township,institution}'::text[]) kind, repair('huaiyin-2019', kind, 'court_judgment', '2025-03-10', '2030-01-01', grounds => '{loss_recovered}', corrected_on => '2025-04-01', duties_done_on => '2025-04-01', committed_on => '2025-04-01') ORDER BY kind;
 SELECT * FROM explain_repair('huaiyin-2019', 'department', 'court_judgment', '2025-03-10', '2030-01-01');
@@ -104,7 +104,7 @@ SELECT corrected, duties, eligible, first_day, publication_ends_on, effects, unm
  ORDER BY n;
 -- Refused, not published: never, whatever else is met; the end of publication is told.
 SELECT * FROM repair('demo-repair', 'unit', 'never', '2024-01-10', '2030-01-01', corrected_on => '2024-02-01', duties_done_on => '2024-02-01', committed_on => '2024-02-01', grounds => '{paid}');
-SELECT condition, required, found, met, from_day, rule FROM explain_repair('demo-repair', 'unit', 'never', '2024-01-10', '2030-01-01', corrected_on => '2024-02-01', grounds => '{forgiven}') ORDER BY rule, condition;
+SELECT condition, required, required_zh, found, found_zh, met, from_day, rule FROM explain_repair('demo-repair', 'unit', 'never', '2024-01-10', '2030-01-01', corrected_on => '2024-02-01', grounds => '{forgiven}') ORDER BY rule, condition;
 SELECT * FROM repair('demo-repair', 'unit', 'unpublished', '2024-01-10', '2030-01-01');
 -- Two rules: the longest minimum, the longest publication, every condition, each effect once.
 SELECT g AS grounds, f AS flags, eligible, first_day, publication_ends_on, effects, unmet
@@ -124,7 +124,7 @@ CREATE FUNCTION regimes(name text, second text, third text) RETURNS text
 		'repair', jsonb_build_object('rules',
 			(SELECT jsonb_object_agg(r.code, jsonb_build_object('in_force', CASE WHEN r.code LIKE 'b-%' THEN second ELSE third END))
 			   FROM policy_items('cn-repair-2026', 'repair.rules') c, LATERAL (SELECT c.code UNION SELECT b.code FROM policy_items('cn-repair-2023', 'repair.rules') b) r)))::text;
-SELECT n, path, level, message
+SELECT n, path, level, message, message_zh
   FROM (VALUES (1, '[2023-05-01,2026-04-01)', '[2026-04-01,)'), (2, '[2023-05-01,2026-04-01)', '[2026-05-01,)'), (3, '[2023-05-01,2026-04-01]', '[2026-04-01,)')) v(n, second, third)
   LEFT JOIN LATERAL lint_policy(regimes('demo-x', second, third)) ON true
  ORDER BY n, path COLLATE "C", message COLLATE "C";
@@ -134,7 +134,7 @@ CREATE FUNCTION by_value(VARIADIC rules text[]) RETURNS text
 		'severities', '{"ordinary": {"title": {"zh": "一般", "en": "ordinary"}, "order": 1, "basis": "default"}, "serious": {"title": {"zh": "严重", "en": "serious"}, "order": 2, "basis": "default"}}'::jsonb,
 		'repair', jsonb_build_object('rules', (SELECT jsonb_object_agg(c.code, NULL) FROM policy_items('demo-repair', 'repair.rules') c)
 			|| (SELECT jsonb_object_agg('r' || n, format('{"basis": "default", %s}', r)::jsonb) FROM unnest(rules) WITH ORDINALITY AS u (r, n))))::text;
-SELECT n, path, message
+SELECT n, path, message, message_zh
   FROM (VALUES
 	(1, by_value('"regime": "B", "when": {"severity": ["ordinary", "serious"]}, "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"severity": "ordinary"}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"severity": "serious"}, "in_force": "[2024-04-01,)"')),
 	(2, by_value('"regime": "B", "when": {"severity": ["ordinary", "serious"]}, "in_force": "(,2024-04-01)"', '"regime": "C", "when": {"severity": "ordinary"}, "in_force": "[2024-04-01,)"', '"regime": "C", "when": {"severity": "serious"}, "in_force": "[2024-05-01,)"')),
@@ -187,7 +187,7 @@ SELECT count(*) AS asked, count(*) FILTER (WHERE eligible) > 0 AS some_eligible,
 SELECT count(*) AS asked, count(*) FILTER (WHERE NOT (repair('demo-repair', 'unit', t, d, f)).eligible OR (repair('demo-repair', 'unit', t, d, f - 1)).eligible) AS wrong
   FROM unnest('{strict,inclusive}'::text[]) t, generate_series(date '2023-11-25', '2024-03-05', interval '1 day') d0, CAST(d0 AS date) d, CAST((repair('demo-repair', 'unit', t, d, d)).first_day AS date) f;
 SET DateStyle = 'German';
-SELECT required, found FROM explain_repair('demo-repair', 'unit', 'strict', '2024-01-31', '2024-02-29');
+SELECT required, required_zh, found, found_zh FROM explain_repair('demo-repair', 'unit', 'strict', '2024-01-31', '2024-02-29');
 SET DateStyle = 'ISO';
 SET client_min_messages = warning;
 DROP SCHEMA test_repair CASCADE;

@@ -127,10 +127,10 @@ SELECT * FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', flags =
 
 /* ---- explained ---- */
 
-SELECT measure, rule, applies, reason, basis FROM explain_sanctions('demo-sanction', 'team', 'breach', '2024-02-29', 'serious', flags => '{insured}', as_of => '2025-01-01') ORDER BY rule, measure;
-SELECT measure, applies, reason FROM explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', as_of => '2024-02-28') ORDER BY 1;
+SELECT measure, title, rule, applies, reason, reason_zh, basis FROM explain_sanctions('demo-sanction', 'team', 'breach', '2024-02-29', 'serious', flags => '{insured}', as_of => '2025-01-01') ORDER BY rule, measure;
+SELECT measure, applies, reason, reason_zh FROM explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', as_of => '2024-02-28') ORDER BY 1;
 SET DateStyle = 'SQL, DMY';
-SELECT measure, applies, reason FROM explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', as_of => '2024-12-31') ORDER BY 1;
+SELECT measure, applies, reason, reason_zh FROM explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', as_of => '2024-12-31') ORDER BY 1;
 SET DateStyle = 'ISO';
 -- What applies is what sanctions() returns.
 SELECT count(*) AS asked, count(*) FILTER (WHERE

@@ -168,7 +168,7 @@ SELECT d.as_of, points('wendeng-2020', 'organisation', record_type, decided_on, 
 SELECT d.as_of, e.*
   FROM unnest('{2021-02-01,2023-02-02}'::date[]) d(as_of), defaulter,
 	   LATERAL explain_points('wendeng-2020', 'organisation', record_type, decided_on, repaired_on => repaired_on, repair => repair, as_of => d.as_of)
-	   WITH ORDINALITY e(step, rule, input, factor, points, basis, n) ORDER BY 1, n;
+	   WITH ORDINALITY e(step, rule, input, input_zh, factor, points, basis, n) ORDER BY 1, n;
 -- Repaired after it had run out: nothing is left to replace.
 SELECT score('wendeng-2020', '2026-01-02', 'organisation', 'judgment_defaulter', '2020-03-01', NULL, NULL, NULL, NULL, NULL, NULL,
 			 '2026-01-01', 'performed_organisation', NULL) AS score,

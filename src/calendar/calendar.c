@@ -650,35 +650,36 @@ explain_day(ReturnSetInfo *result, const Calendar *cal, DateADT day, bool start,
 	const Notice *notice;
 	bool		work = govcredit_days_is_workday(&cal->table, day);
 	bool		weekday = govcredit_days_weekday(day);
-	const char *reason;
-	Datum		values[6];
-	bool		nulls[6] = {false};
+	GovcreditSaid reason;
+	Datum		values[7];
+	bool		nulls[7] = {false};
 
 	key.day = day;
 	named = bsearch(&key, cal->days, cal->ndays, sizeof(NamedDay), compare_days);
 	notice = named != NULL ? &cal->notices[named->notice] : settling_notice(cal, day);
 
 	if (start)
-		reason = "start";
+		reason = govcredit_said("start");
 	else if (named != NULL && !named->work)
-		reason = "day off";
+		reason = govcredit_said("day off");
 	else if (named != NULL && !weekday)
-		reason = "make-up day";
+		reason = govcredit_said("make-up day");
 	else if (notice != NULL)
-		reason = weekday ? "weekday" : "weekend";
+		reason = weekday ? govcredit_said("weekday") : govcredit_said("weekend");
 	else
-		reason = weekday ? "weekday, provisional" : "weekend, provisional";
+		reason = weekday ? govcredit_said("weekday, provisional") : govcredit_said("weekend, provisional");
 
 	values[0] = DateADTGetDatum(day);
 	values[1] = BoolGetDatum(work);
 	nulls[1] = start && notice == NULL;
 	values[2] = Int32GetDatum(counted);
 	nulls[2] = counted == 0;
-	values[3] = CStringGetTextDatum(reason);
-	nulls[4] = named == NULL;
-	values[4] = named != NULL ? CStringGetTextDatum(named->holiday) : (Datum) 0;
-	nulls[5] = notice == NULL;
-	values[5] = notice != NULL ? CStringGetTextDatum(notice->basis) : (Datum) 0;
+	values[3] = CStringGetTextDatum(reason.in[GOVCREDIT_EN]);
+	values[4] = CStringGetTextDatum(reason.in[GOVCREDIT_ZH]);
+	nulls[5] = named == NULL;
+	values[5] = named != NULL ? CStringGetTextDatum(named->holiday) : (Datum) 0;
+	nulls[6] = notice == NULL;
+	values[6] = notice != NULL ? CStringGetTextDatum(notice->basis) : (Datum) 0;
 	tuplestore_putvalues(result->setResult, result->setDesc, values, nulls);
 }
 

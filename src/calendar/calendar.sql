@@ -117,9 +117,9 @@ COMMENT ON FUNCTION govcredit.calendar_ends(govcredit.calendar) IS
 CREATE FUNCTION govcredit.explain_workdays(
 		day pg_catalog.date, n pg_catalog.int4, calendar govcredit.calendar DEFAULT govcredit.default_calendar(), provisional pg_catalog.bool DEFAULT false,
 		OUT date pg_catalog.date, OUT workday pg_catalog.bool, OUT counted pg_catalog.int4,
-		OUT reason pg_catalog.text, OUT holiday pg_catalog.text, OUT basis pg_catalog.text)
+		OUT reason pg_catalog.text, OUT reason_zh pg_catalog.text, OUT holiday pg_catalog.text, OUT basis pg_catalog.text)
 	RETURNS SETOF pg_catalog.record
 	AS 'MODULE_PATHNAME', 'govcredit_calendar_explain'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 20;
 COMMENT ON FUNCTION govcredit.explain_workdays(pg_catalog.date, pg_catalog.int4, govcredit.calendar, pg_catalog.bool) IS
-	'The days that add_workdays passes, one row each (逐日说明): which are counted, why, and the notice that settles them; the last row is its answer; at most 36,600 days';
+	'The days that add_workdays passes, one row each (逐日说明): which are counted, why, in both languages, and the notice that settles them; the last row is its answer; at most 36,600 days';

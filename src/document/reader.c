@@ -36,19 +36,14 @@ static DocFinding *doc_finding(DocReader *r, bool error, const char *path,
 							   const char *fmt, va_list args) pg_attribute_printf(4, 0);
 
 /* What does not fit is cut, but no character in two. */
-static const char *message_in(GovcreditLanguage language, const char *fmt, va_list args) pg_attribute_printf(2, 0);
-
 static const char *
-message_in(GovcreditLanguage language, const char *fmt, va_list args)
+message_of(const char *text)
 {
-	char	   *text = govcredit_vsay_in(language, fmt, args);
-
-	text[pg_mbcliplen(text, strlen(text), MESSAGE_BYTES)] = '\0';
-	return govcredit_text_for_message(text, strlen(text));
+	return govcredit_text_for_message(text, pg_mbcliplen(text, strlen(text), MESSAGE_BYTES));
 }
 
 static DocFinding *
-doc_finding(DocReader *r, bool error, const char *path, const char *fmt, va_list args)
+add_finding(DocReader *r, bool error, const char *path, const GovcreditSaid *said)
 {
 	static const char *const more = GOVCREDIT_TEXT("there are more findings, which are not listed");
 	static DocFinding unlisted;
@@ -73,11 +68,25 @@ doc_finding(DocReader *r, bool error, const char *path, const char *fmt, va_list
 	finding = palloc0(sizeof(DocFinding));
 	finding->error = error;
 	finding->path = pstrdup(path);
-	finding->message = message_in(GOVCREDIT_EN, fmt, args);
-	finding->message_zh = message_in(GOVCREDIT_ZH, fmt, args);
+	finding->message = message_of(said->in[GOVCREDIT_EN]);
+	finding->message_zh = message_of(said->in[GOVCREDIT_ZH]);
 	r->findings = lappend(r->findings, finding);
 	MemoryContextSwitchTo(caller);
 	return finding;
+}
+
+static DocFinding *
+doc_finding(DocReader *r, bool error, const char *path, const char *fmt, va_list args)
+{
+	GovcreditSaid said = govcredit_vsaid(fmt, args);
+
+	return add_finding(r, error, path, &said);
+}
+
+void
+doc_warning_said(DocReader *r, const char *path, const GovcreditSaid *said)
+{
+	add_finding(r, false, path, said);
 }
 
 const char *
@@ -125,7 +134,7 @@ put_chinese(DocReader *r, DocFinding *finding, const char *fmt,...)
 	va_list		args;
 
 	va_start(args, fmt);
-	finding->message_zh = message_in(GOVCREDIT_ZH, fmt, args);
+	finding->message_zh = message_of(govcredit_vsay_in(GOVCREDIT_ZH, fmt, args));
 	va_end(args);
 	MemoryContextSwitchTo(caller);
 }

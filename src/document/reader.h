@@ -13,6 +13,8 @@
 #include "utils/date.h"
 #include "utils/jsonb.h"
 
+#include "voice/voice.h"
+
 typedef struct DocFinding
 {
 	bool		error;
@@ -58,6 +60,7 @@ extern bool doc_full(const DocReader *r);
 extern void doc_unknown(DocReader *r, const char *path, const char *what, const char *name,
 						const char *const *known, int nknown);
 extern void doc_warning(DocReader *r, const char *path, const char *fmt,...) pg_attribute_printf(3, 4);
+extern void doc_warning_said(DocReader *r, const char *path, const GovcreditSaid *said);
 
 /* Prepares a reader; what it keeps goes to the current context. */
 extern void doc_reader_begin(DocReader *r);

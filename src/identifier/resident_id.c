@@ -240,7 +240,7 @@ govcredit_resident_id_check(PG_FUNCTION_ARGS)
 		day = day_text(PG_GETARG_DATEADT(1));
 		PG_RETURN_DATUM(govcredit_fault_datum(fcinfo, GOVCREDIT_PART_BIRTH_DATE,
 											  fault.count == 15 ? 9 : 7, NULL,
-											  psprintf("a day up to %s", day), true,
+											  psprintf("<= %s", day), true,
 											  psprintf(govcredit_say_in(GOVCREDIT_EN, "The date of birth lies after %s."), day),
 											  psprintf(govcredit_say_in(GOVCREDIT_ZH, "The date of birth lies after %s."), day)));
 	}

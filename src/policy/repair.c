@@ -14,6 +14,7 @@
 #include "compat.h"
 #include "document/document.h"
 #include "policy/compile.h"
+#include "voice/voice.h"
 
 /* A day of an interval, or how far it reaches. */
 static const char *
@@ -182,26 +183,38 @@ cases_without(const Policy *policy, List *cases, const RepairCase *b)
 }
 
 static void
-append_names(StringInfo text, const char *what, uint64 mask, const PolicyCodes *codes, const char *joint)
+add_part(StringInfo text, GovcreditLanguage language, const char *part)
 {
-	if (mask == 0)
-		return;
-	appendStringInfo(text, "%s%s ", text->len ? ", " : " (", what);
-	for (; mask != 0; mask &= mask - 1)
-		appendStringInfo(text, "\"%s\"%s", codes->name[pg_rightmost_one_pos64(mask)], (mask & (mask - 1)) ? joint : "");
+	bool		zh = language == GOVCREDIT_ZH;
+
+	appendStringInfo(text, "%s%s", text->len ? zh ? "，" : ", " : zh ? "（" : " (", part);
 }
 
-/* In what a case is narrower than the whole it is part of, in words; "" in nothing. */
+/* The codes of a set, each in quotation marks, joined by a message such as "%s or %s". */
 static const char *
-case_text(const Policy *policy, const RepairCase *c, const RepairCase *whole)
+names_text(GovcreditLanguage language, uint64 set, const PolicyCodes *codes, const char *joined)
 {
-	StringInfoData text;
-	uint64		kinds = 0;
+	const char *text = NULL;
+
+	for (; set != 0; set &= set - 1)
+	{
+		const char *name = psprintf(language == GOVCREDIT_ZH ? "“%s”" : "\"%s\"",
+									codes->name[pg_rightmost_one_pos64(set)]);
+
+		text = text ? psprintf(govcredit_say_in(language, joined), text, name) : name;
+	}
+	return text;
+}
+
+static const char *
+types_text(const Policy *policy, GovcreditLanguage language, const RepairCase *c, const RepairCase *whole,
+		   uint64 *kinds)
+{
 	int			types = 0;
 	int			of_whole = 0;
 	int			first = -1;
 
-	initStringInfo(&text);
+	*kinds = 0;
 	for (int t = 0; t < policy->type_codes.count; t++)
 	{
 		uint64		bit = UINT64CONST(1) << (t % 64);
@@ -210,38 +223,74 @@ case_text(const Policy *policy, const RepairCase *c, const RepairCase *whole)
 			of_whole++;
 		if (!(c->types[t / 64] & bit) || !(policy->type[t].kinds & c->kinds))
 			continue;
-		kinds |= policy->type[t].kinds & c->kinds;
+		*kinds |= policy->type[t].kinds & c->kinds;
 		if (types++ == 0)
 			first = t;
 	}
-	if (types < of_whole && types > 0)
-		appendStringInfo(&text, types > 1 ? " (record type \"%s\" and %d more" : " (record type \"%s\"",
-						 policy->type_codes.name[first], types - 1);
-	append_names(&text, "kind", c->kinds == whole->kinds ? 0 : kinds, &policy->kind_codes, " or ");
-	if (c->severities != whole->severities)
-	{
-		uint64		given = c->severities & bits_of(policy->severity_codes.count);
+	if (types == of_whole || types == 0)
+		return NULL;
+	if (types == 1)
+		return psprintf(govcredit_say_in(language, "record type \"%s\""), policy->type_codes.name[first]);
+	return psprintf(govcredit_say_in(language, "record type \"%s\" and %d more"), policy->type_codes.name[first], types - 1);
+}
 
-		append_names(&text, "severity", given, &policy->severity_codes, " or ");
-		if (given != c->severities)
-			appendStringInfo(&text, given ? " or none" : text.len ? ", no severity" : " (no severity");
-	}
+static const char *
+severities_text(const Policy *policy, GovcreditLanguage language, uint64 severities)
+{
+	uint64		given = severities & bits_of(policy->severity_codes.count);
+	const char *names = names_text(language, given, &policy->severity_codes, GOVCREDIT_TEXT("%s or %s"));
+
+	if (names == NULL)
+		return govcredit_say_in(language, "no severity");
+	if (given == severities)
+		return psprintf(govcredit_say_in(language, "severity %s"), names);
+	return psprintf(govcredit_say_in(language, "severity %s or none"), names);
+}
+
+/* Amounts begin with 0 where there has to be one. */
+static const char *
+amount_text(GovcreditLanguage language, const RepairCase *c)
+{
+	const char *least = c->amount_min > 0 ? govcredit_micro_text(c->amount_min) : NULL;
+	const char *most = c->amount_max < PG_INT64_MAX ? govcredit_micro_text(c->amount_max) : NULL;
+
 	if (c->amount_max < 0)
-		appendStringInfo(&text, "%sno amount", text.len ? ", " : " (");
-	else if (c->amount_min != whole->amount_min || c->amount_max != whole->amount_max)
-	{
-		appendStringInfo(&text, "%samount", text.len ? ", " : " (");
-		if (c->amount_min > 0)
-			appendStringInfo(&text, " from %s", govcredit_micro_text(c->amount_min));
-		if (c->amount_max < PG_INT64_MAX)
-			appendStringInfo(&text, " to %s", govcredit_micro_text(c->amount_max));
-		if (c->amount_min == PG_INT64_MIN)
-			appendStringInfo(&text, " or none");
-	}
-	append_names(&text, "flag", c->flags & ~whole->flags, &policy->flag_codes, " and ");
-	append_names(&text, "without flag", c->without_flags & ~whole->without_flags, &policy->flag_codes, " or ");
+		return govcredit_say_in(language, "no amount");
+	if (least && most)
+		return psprintf(govcredit_say_in(language, "amount from %s to %s"), least, most);
+	if (least)
+		return psprintf(govcredit_say_in(language, "amount from %s"), least);
+	if (most == NULL)
+		return govcredit_say_in(language, "an amount");
+	if (c->amount_min == PG_INT64_MIN)
+		return psprintf(govcredit_say_in(language, "amount to %s or none"), most);
+	return psprintf(govcredit_say_in(language, "amount to %s"), most);
+}
+
+/* In what a case is narrower than the whole it is part of, in words; "" in nothing. */
+static const char *
+case_text(const Policy *policy, GovcreditLanguage language, const RepairCase *c, const RepairCase *whole)
+{
+	StringInfoData text;
+	uint64		kinds;
+	const char *part;
+
+	initStringInfo(&text);
+	if ((part = types_text(policy, language, c, whole, &kinds)) != NULL)
+		add_part(&text, language, part);
+	if (c->kinds != whole->kinds && kinds != 0)
+		add_part(&text, language, psprintf(govcredit_say_in(language, "kind %s"),
+										   names_text(language, kinds, &policy->kind_codes, GOVCREDIT_TEXT("%s or %s"))));
+	if (c->severities != whole->severities)
+		add_part(&text, language, severities_text(policy, language, c->severities));
+	if (c->amount_min != whole->amount_min || c->amount_max != whole->amount_max)
+		add_part(&text, language, amount_text(language, c));
+	if ((part = names_text(language, c->flags & ~whole->flags, &policy->flag_codes, GOVCREDIT_TEXT("%s and %s"))) != NULL)
+		add_part(&text, language, psprintf(govcredit_say_in(language, "flag %s"), part));
+	if ((part = names_text(language, c->without_flags & ~whole->without_flags, &policy->flag_codes, GOVCREDIT_TEXT("%s or %s"))) != NULL)
+		add_part(&text, language, psprintf(govcredit_say_in(language, "without flag %s"), part));
 	if (text.len)
-		appendStringInfoChar(&text, ')');
+		appendStringInfoString(&text, language == GOVCREDIT_ZH ? "）" : ")");
 	return text.data;
 }
 
@@ -297,9 +346,14 @@ lint_gaps(DocReader *r, const Policy *policy, const PolicyRepairRule **order, co
 			if (cases_meet(policy, one, later))
 			{
 				RepairCase	gap = both_cases(policy, one, later);
+				GovcreditSaid said;
 
-				doc_warning(r, path, "no rule for these records%s is in force from %s to %s",
-							case_text(policy, &gap, &cases[at]), day_text(rule->to + 1), day_text(order[j]->from - 1));
+				for (int language = GOVCREDIT_EN; language <= GOVCREDIT_ZH; language++)
+					said.in[language] =
+						psprintf(govcredit_say_in(language, "no rule for these records%s is in force from %s to %s"),
+								 case_text(policy, language, &gap, &cases[at]), day_text(rule->to + 1),
+								 day_text(order[j]->from - 1));
+				doc_warning_said(r, path, &said);
 			}
 		}
 		left = cases_without(policy, left, later);
@@ -347,16 +401,20 @@ lint_regimes(DocReader *r, const Policy *policy)
 			DateADT		first = Max(rule->from, other->from);
 			DateADT		last = Min(rule->to, other->to);
 			RepairCase	shared;
+			GovcreditSaid said;
 
 			if (j == i || !other->regime || strcmp(rule->regime, other->regime) == 0 || first > last ||
 				!(rule->from > other->from || (rule->from == other->from && i > j)) ||
 				!cases_meet(policy, &cases[i], &cases[j]))
 				continue;
 			shared = both_cases(policy, &cases[i], &cases[j]);
-			doc_warning(r, path, "from %s to %s \"%s\" of %s is in force, too%s; of two regimes the one that began last counts",
-						day_text(first), day_text(last), other->regime,
-						govcredit_key_path("$.repair.rules", other->item.code),
-						case_text(policy, &shared, &cases[i]));
+			for (int language = GOVCREDIT_EN; language <= GOVCREDIT_ZH; language++)
+				said.in[language] =
+					psprintf(govcredit_say_in(language, "from %s to %s \"%s\" of %s is in force, too%s; of two regimes the one that began last counts"),
+							 day_text(first), day_text(last), other->regime,
+							 govcredit_key_path("$.repair.rules", other->item.code),
+							 case_text(policy, language, &shared, &cases[i]));
+			doc_warning_said(r, path, &said);
 		}
 		if (!DATE_IS_NOEND(rule->to))
 			lint_gaps(r, policy, order, cases, i);

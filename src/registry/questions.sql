@@ -640,12 +640,26 @@ $$;
 COMMENT ON FUNCTION @internal@.asked_subject(bigint, date, timestamptz) IS
 	'kind and policy of the subject a question is about 被查询主体; there is none on that day: an error';
 
+CREATE FUNCTION @internal@.answer_zh(answer text) RETURNS text
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE
+	RETURN CASE answer
+		WHEN 'prohibit' THEN (govcredit.said('prohibited')).zh
+		WHEN 'restrict' THEN (govcredit.said('restricted')).zh
+		WHEN 'discretion' THEN (govcredit.said('at discretion')).zh
+		WHEN 'impose' THEN (govcredit.said('imposed')).zh
+		WHEN 'free_for_purpose' THEN (govcredit.said('free for this purpose')).zh
+		WHEN 'not_listed' THEN (govcredit.said('not on the list')).zh
+		WHEN 'unknown' THEN (govcredit.said('cannot be judged')).zh END;
+COMMENT ON FUNCTION @internal@.answer_zh(text) IS 'title of an answer of measures_on() 答复名称';
+
 CREATE TYPE @registry@.measures_row AS (
-	answer text, measure text, title text, effect text, record bigint, starts_on date, ends_on date,
+	answer text, answer_zh text, measure text, title text, effect text, record bigint, starts_on date, ends_on date,
 	ends_when text, body text, basis text
 );
 COMMENT ON TYPE @registry@.measures_row IS 'a row of measures_on() 查询结果行';
-COMMENT ON COLUMN @registry@.measures_row.answer IS 'what the action meets 答复';
+COMMENT ON COLUMN @registry@.measures_row.answer IS
+	'what the action meets 答复: prohibit 禁止, restrict 限制, discretion 裁量, impose 实施, free_for_purpose 此用途不受限, not_listed 不在清单 or unknown 无法评判';
+COMMENT ON COLUMN @registry@.measures_row.answer_zh IS 'the answer in Chinese 答复名称';
 COMMENT ON COLUMN @registry@.measures_row.measure IS 'code of the measure 措施代码';
 COMMENT ON COLUMN @registry@.measures_row.title IS 'the measure 惩戒措施';
 COMMENT ON COLUMN @registry@.measures_row.effect IS 'effect of the measure 效力';
@@ -677,20 +691,20 @@ BEGIN
 		 WHERE $3 IN (p.code, p.title) ORDER BY p.code = $3 DESC LIMIT 1;
 	END IF;
 	RETURN QUERY
-	SELECT CASE WHEN m.effect = 'unknown' THEN 'unknown'
-				WHEN aim = ANY (m.except_purposes) THEN 'free for this purpose'
-				ELSE m.effect END,
+	SELECT a.answer, @internal@.answer_zh(a.answer),
 		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.ends_when, m.body, m.basis
 	  FROM @registry@.sanctions_on($4, $5) m
+	 CROSS JOIN LATERAL (SELECT CASE WHEN m.effect <> 'unknown' AND aim = ANY (m.except_purposes) THEN 'free_for_purpose' ELSE m.effect END) a (answer)
 	 WHERE m.subject = $1 AND (asked = ANY (m.actions) OR m.effect = 'unknown');
 	IF NOT FOUND THEN
-		free.answer := 'not on the list';
+		free.answer := 'not_listed';
+		free.answer_zh := @internal@.answer_zh(free.answer);
 		RETURN NEXT free;
 	END IF;
 END
 $$;
 COMMENT ON FUNCTION @registry@.measures_on(bigint, text, text, date, timestamptz) IS
-	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict or discretion, "free for this purpose" where the measure excepts it, unknown where a record cannot be judged or no policy is in force, and one row "not on the list" 不在清单 where no measure names the action; ends_on is NULL where no last day is known, and ends_when says why; a subject that is not there, an action or purpose the policy does not declare is an error';
+	'what an action of a subject, for a purpose, meets on a day 措施查询: prohibit, restrict, discretion or impose, free_for_purpose where the measure excepts it, unknown where a record cannot be judged or no policy is in force, and one row not_listed 不在清单 where no measure names the action; ends_on is NULL where no last day is known, and ends_when says why; a subject that is not there, an action or purpose the policy does not declare is an error';
 
 CREATE TYPE @registry@.barred_row AS (
 	subject bigint, state text

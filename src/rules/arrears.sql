@@ -35,18 +35,19 @@ COMMENT ON FUNCTION govcredit.late_interest(numeric, date, date, numeric) IS
 'late interest (逾期利息): amount × daily rate × days late, exact and not rounded; the rate is the caller''s, 0.0005 for 0.05 % a day; NaN, infinity and what is below 0 are errors; for what is still unpaid, paid_on is the day asked about';
 
 CREATE FUNCTION govcredit.explain_late_interest(amount numeric, due_on date, paid_on date, daily_rate numeric,
-	OUT line integer, OUT step text, OUT input text, OUT effect numeric)
+	OUT line integer, OUT step text, OUT input text, OUT input_zh text, OUT effect numeric)
 	RETURNS SETOF record
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 2
+	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 2
 	BEGIN ATOMIC
 		SELECT 1, 'term'::pg_catalog.text,
-			   pg_catalog.format('due on %s, paid on %s: %s days late', pg_catalog.to_char(due_on, 'YYYY-MM-DD'),
-								 pg_catalog.to_char(paid_on, 'YYYY-MM-DD'), govcredit.days_late(due_on, paid_on)),
+			   (govcredit.said('due on %s, paid on %s: %s days late', pg_catalog.to_char(due_on, 'YYYY-MM-DD'),
+							   pg_catalog.to_char(paid_on, 'YYYY-MM-DD'), govcredit.days_late(due_on, paid_on))).*,
 			   0::pg_catalog.numeric
 		UNION ALL
 		SELECT 2, 'interest'::pg_catalog.text,
-			   pg_catalog.format('%s × %s × %s', amount, daily_rate, govcredit.days_late(due_on, paid_on)),
-			   govcredit.late_interest(amount, due_on, paid_on, daily_rate);
+			   i.factors, i.factors,
+			   govcredit.late_interest(amount, due_on, paid_on, daily_rate)
+		  FROM (SELECT pg_catalog.format('%s × %s × %s', amount, daily_rate, govcredit.days_late(due_on, paid_on)) AS factors) i;
 	END;
 COMMENT ON FUNCTION govcredit.explain_late_interest(numeric, date, date, numeric) IS
 'how late_interest() came about: the days late, then amount × rate × days; the effects add up to late_interest()';

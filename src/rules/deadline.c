@@ -19,6 +19,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/facts.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_due);
 PG_FUNCTION_INFO_V1(govcredit_explain_due);
@@ -79,37 +80,40 @@ govcredit_explain_due(PG_FUNCTION_ARGS)
 		due = govcredit_workdays_next(calendar, end, false);
 	for (DateADT day = start; day <= due; day++)
 	{
-		Datum		values[5];
-		bool		nulls[5] = {0};
-		const char *reason;
+		Datum		values[6];
+		bool		nulls[6] = {0};
+		GovcreditSaid reason;
 		const char *basis = deadline->item.basis;
 		bool		counted = false;
 
 		CHECK_FOR_INTERRUPTS();
 		if (day == start)
 		{
-			reason = "the day of the event is not counted";
+			reason = govcredit_said("the day of the event is not counted");
 			basis = "民法典第201条";
 		}
 		else if (day > end)
 		{
-			reason = day == due ? "the first working day after a term that ends on a day off" : "a day off, the term ends later";
+			reason = day == due ? govcredit_said("the first working day after a term that ends on a day off") :
+				govcredit_said("a day off, the term ends later");
 			basis = "民法典第203条";
 		}
 		else if (deadline->unit == UNIT_WORKDAY && !govcredit_workday(calendar, day, false))
-			reason = "a day off";
+			reason = govcredit_said("a day off");
 		else
 		{
 			counted = true;
 			count++;
-			reason = deadline->unit == UNIT_WORKDAY ? "a working day" :
-				day == end && due != end ? "the last day of the term, a day off" : "a calendar day";
+			reason = deadline->unit == UNIT_WORKDAY ? govcredit_said("a working day") :
+				day == end && due != end ? govcredit_said("the last day of the term, a day off") :
+				govcredit_said("a calendar day");
 		}
 		values[0] = DateADTGetDatum(day);
 		values[1] = Int32GetDatum(count);
 		values[2] = BoolGetDatum(counted);
-		values[3] = CStringGetTextDatum(reason);
-		values[4] = CStringGetTextDatum(basis);
+		values[3] = CStringGetTextDatum(reason.in[GOVCREDIT_EN]);
+		values[4] = CStringGetTextDatum(reason.in[GOVCREDIT_ZH]);
+		values[5] = CStringGetTextDatum(basis);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;

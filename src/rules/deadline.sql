@@ -16,9 +16,9 @@ CREATE FUNCTION govcredit.explain_due(
 	deadline text,
 	start_on date,
 	calendar govcredit.calendar DEFAULT govcredit.default_calendar(),
-	OUT day date, OUT count integer, OUT counted boolean, OUT reason text, OUT basis text)
+	OUT day date, OUT count integer, OUT counted boolean, OUT reason text, OUT reason_zh text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_due'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 12;
 COMMENT ON FUNCTION govcredit.explain_due(govcredit.policy, text, date, govcredit.calendar) IS
-'day by day from the event to the due day: whether the day is counted, why, and the notice or clause; the last row is due()';
+'day by day from the event to the due day: whether the day is counted, why, in both languages, and the notice or clause; the last row is due()';

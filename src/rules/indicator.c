@@ -276,16 +276,19 @@ govcredit_explain_report_due(PG_FUNCTION_ARGS)
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	const PolicyReport *report = find_report(policy, PG_GETARG_TEXT_PP(1));
-	Datum		values[5];
-	bool		nulls[5] = {0};
+	GovcreditSaid input = report->years_later == 0 ?
+	govcredit_said("%02d-%02d of the year", report->month, report->day) :
+	govcredit_said("%02d-%02d, years later: %d", report->month, report->day, report->years_later);
+	Datum		values[6];
+	bool		nulls[6] = {0};
 
 	InitMaterializedSRF(fcinfo, 0);
 	values[0] = CStringGetTextDatum(psprintf("$.reports.%s", report->item.code));
 	values[1] = CStringGetTextDatum(report->item.title_zh);
-	values[2] = CStringGetTextDatum(report->years_later == 0 ? psprintf("%02d-%02d of the year", report->month, report->day) :
-									psprintf("%02d-%02d, years later: %d", report->month, report->day, report->years_later));
-	values[3] = DateADTGetDatum(report_day(report, PG_GETARG_INT32(2)));
-	values[4] = CStringGetTextDatum(report->item.basis);
+	values[2] = CStringGetTextDatum(input.in[GOVCREDIT_EN]);
+	values[3] = CStringGetTextDatum(input.in[GOVCREDIT_ZH]);
+	values[4] = DateADTGetDatum(report_day(report, PG_GETARG_INT32(2)));
+	values[5] = CStringGetTextDatum(report->item.basis);
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	return (Datum) 0;
 }

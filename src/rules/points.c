@@ -244,20 +244,61 @@ govcredit_points(PG_FUNCTION_ARGS)
 	PG_RETURN_DATUM(govcredit_micro_numeric(s.points));
 }
 
+/* The same in both languages */
+static GovcreditSaid
+as_it_is(const char *text)
+{
+	GovcreditSaid said = {{text, text}};
+
+	return said;
+}
+
 static void
-put_step(ReturnSetInfo *rsinfo, const char *step, const char *rule, const char *input,
+put_step(ReturnSetInfo *rsinfo, const char *step, const char *rule, GovcreditSaid input,
 		 int64 factor, int64 points, const char *basis)
 {
-	Datum		values[6];
-	bool		nulls[6] = {0};
+	Datum		values[7];
+	bool		nulls[7] = {0};
 
 	values[0] = CStringGetTextDatum(step);
 	values[1] = govcredit_text_or_null(rule, &nulls[1]);
-	values[2] = govcredit_text_or_null(input, &nulls[2]);
-	values[3] = govcredit_micro_numeric(factor);
-	values[4] = govcredit_micro_numeric(points);
-	values[5] = CStringGetTextDatum(basis);
+	values[2] = govcredit_text_or_null(input.in[GOVCREDIT_EN], &nulls[2]);
+	values[3] = govcredit_text_or_null(input.in[GOVCREDIT_ZH], &nulls[3]);
+	values[4] = govcredit_micro_numeric(factor);
+	values[5] = govcredit_micro_numeric(points);
+	values[6] = CStringGetTextDatum(basis);
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+/* What the base points look at. */
+static GovcreditSaid
+base_input(const PointsSteps *s)
+{
+	const PolicyType *type = s->facts.type;
+	GovcreditSaid said = {{NULL}};
+
+	if (s->row == NULL)
+		return govcredit_said("no row of the type's points matches");
+	if (s->row->direct)
+		return as_it_is(s->row->direct);
+	if (s->row->kind == POINTS_RANGE)
+		return govcredit_said("discretion");
+	if (s->facts.severity >= 0 && type->by_severity)
+	{
+		said.in[GOVCREDIT_EN] = s->facts.policy->severity_codes.name[s->facts.severity];
+		said.in[GOVCREDIT_ZH] = s->facts.policy->severity_codes.title[s->facts.severity];
+	}
+	else if (s->facts.has_amount && type->by_amount)
+	{
+		const char *amount = govcredit_micro_text(s->facts.amount);
+
+		if (strcmp(type->amount_unit, "yuan") == 0)
+			return govcredit_said("%s yuan", amount);
+		if (strcmp(type->amount_unit, "months") == 0)
+			return govcredit_said("%s months", amount);
+		return as_it_is(psprintf("%s %s", amount, type->amount_unit));
+	}
+	return said;
 }
 
 /*
@@ -285,27 +326,20 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	aggravation = s.row && s.row->kind != POINTS_DIRECT ? govcredit_aggravation(&s.facts) : NULL;
 	if (aggravation)
 		base = base / aggravation->percent * 100;
-	put_step(rsinfo, s.row && s.row->direct ? "direct grade" : "base",
-			 s.row ? s.row->rule : NULL,
-			 s.row == NULL ? "no row of the type's points matches" :
-			 s.row->direct ? s.row->direct :
-			 s.row->kind == POINTS_RANGE ? "discretion" :
-			 s.facts.severity >= 0 && type->by_severity ? policy->severity_codes.name[s.facts.severity] :
-			 s.facts.has_amount && type->by_amount ?
-			 psprintf("%s %s", govcredit_micro_text(s.facts.amount),
-					  type->amount_unit) : NULL,
+	put_step(rsinfo, s.row && s.row->direct ? "direct" : "base",
+			 s.row ? s.row->rule : NULL, base_input(&s),
 			 MICRO, base, s.row ? s.row->basis : type->item.basis);
 	before = base;
 	if (aggravation)
 	{
-		put_step(rsinfo, "aggravation", psprintf("$.aggravations.%s", aggravation->item.code), NULL,
+		put_step(rsinfo, "aggravation", psprintf("$.aggravations.%s", aggravation->item.code), as_it_is(NULL),
 				 aggravation->percent * (MICRO / 100), s.base - before, aggravation->item.basis);
 		before = base = s.base;
 	}
 	if (s.multiplier != s.periods)
 	{
 		after = govcredit_apply_factors(base, s.multiplier / s.periods, 100, 100);
-		put_step(rsinfo, "repeat", psprintf("$.record_types.%s.repeat", type->item.code), "repeated",
+		put_step(rsinfo, "repeat", psprintf("$.record_types.%s.repeat", type->item.code), govcredit_said("repeated"),
 				 s.multiplier / s.periods * MICRO, after - before, type->item.basis);
 		before = after;
 	}
@@ -313,14 +347,14 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	{
 		after = govcredit_apply_factors(base, s.multiplier, 100, 100);
 		put_step(rsinfo, "accrual", psprintf("$.record_types.%s.accrual", type->item.code),
-				 psprintf(INT64_FORMAT " periods begun", s.periods), s.periods * MICRO, after - before, type->item.basis);
+				 govcredit_said("%lld periods begun", (long long) s.periods), s.periods * MICRO, after - before, type->item.basis);
 		before = after;
 	}
 	if (s.ageing != 100)
 	{
 		after = govcredit_apply_factors(base, s.multiplier, s.ageing, 100);
 		put_step(rsinfo, "ageing", psprintf("$.ageing.%s", policy->ageing_codes.name[type->ageing]),
-				 psprintf("since %s", govcredit_date_text(s.facts.start)),
+				 govcredit_said("since %s", govcredit_date_text(s.facts.start)),
 				 s.ageing * (MICRO / 100), after - before, policy->ageing[type->ageing].item.basis);
 		before = after;
 	}
@@ -328,8 +362,8 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	{
 		after = s.effect->replace_points;
 		put_step(rsinfo, "repair", psprintf("$.repair.effects.%s.replace", s.effect->item.code),
-				 psprintf("granted on %s, these points stand alone until %s",
-						  govcredit_date_text(PG_GETARG_DATEADT(A_REPAIRED)), govcredit_date_text(s.valid_until)),
+				 govcredit_said("granted on %s, these points stand alone until %s",
+								govcredit_date_text(PG_GETARG_DATEADT(A_REPAIRED)), govcredit_date_text(s.valid_until)),
 				 0, after - before, s.effect->item.basis);
 		before = after;
 	}
@@ -337,7 +371,7 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	{
 		after = govcredit_apply_factors(base, s.multiplier, s.ageing, s.repair);
 		put_step(rsinfo, "repair", psprintf("$.repair.effects.%s", s.effect->item.code),
-				 psprintf("granted on %s", govcredit_date_text(PG_GETARG_DATEADT(A_REPAIRED))),
+				 govcredit_said("granted on %s", govcredit_date_text(PG_GETARG_DATEADT(A_REPAIRED))),
 				 s.repair * (MICRO / 100), after - before, s.effect->item.basis);
 		before = after;
 	}
@@ -345,8 +379,8 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 		put_step(rsinfo, "validity",
 				 s.replaced ? psprintf("$.repair.effects.%s.replace", s.effect->item.code) :
 				 type->term >= 0 ? psprintf("$.terms.%s", policy->term_codes.name[type->term]) : NULL,
-				 !s.decided ? psprintf("decided on %s", govcredit_date_text(s.facts.decided_on)) :
-				 psprintf("valid until %s", govcredit_date_text(s.valid_until)),
+				 !s.decided ? govcredit_said("decided on %s", govcredit_date_text(s.facts.decided_on)) :
+				 govcredit_said("valid until %s", govcredit_date_text(s.valid_until)),
 				 0, -before, s.replaced ? s.effect->item.basis :
 				 s.decided ? policy->term[type->term].item.basis : type->item.basis);
 	return (Datum) 0;
@@ -414,16 +448,17 @@ govcredit_validity(PG_FUNCTION_ARGS)
 }
 
 static void
-put_day(ReturnSetInfo *rsinfo, const char *step, const char *rule, const char *input, DateADT day, const char *basis)
+put_day(ReturnSetInfo *rsinfo, const char *step, const char *rule, GovcreditSaid input, DateADT day, const char *basis)
 {
-	Datum		values[5];
-	bool		nulls[5] = {0};
+	Datum		values[6];
+	bool		nulls[6] = {0};
 
 	values[0] = CStringGetTextDatum(step);
 	values[1] = govcredit_text_or_null(rule, &nulls[1]);
-	values[2] = CStringGetTextDatum(input);
-	values[3] = govcredit_day_or_null(day, &nulls[3]);
-	values[4] = CStringGetTextDatum(basis);
+	values[2] = CStringGetTextDatum(input.in[GOVCREDIT_EN]);
+	values[3] = CStringGetTextDatum(input.in[GOVCREDIT_ZH]);
+	values[4] = govcredit_day_or_null(day, &nulls[4]);
+	values[5] = CStringGetTextDatum(basis);
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 }
 
@@ -440,7 +475,7 @@ govcredit_explain_valid_until(PG_FUNCTION_ARGS)
 	int64		base;
 	int			band;
 	char	   *rule;
-	char	   *input;
+	GovcreditSaid input;
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(A_POLICY))
@@ -453,25 +488,27 @@ govcredit_explain_valid_until(PG_FUNCTION_ARGS)
 	type = facts.type;
 
 	put_day(rsinfo, "start", psprintf("$.record_types.%s", type->item.code),
-			DATE_IS_NOEND(facts.start) ? "the act goes on" :
-			PG_ARGISNULL(A_ENDED) ? "the decision, for no end of the act is given" : "the end of the act",
+			DATE_IS_NOEND(facts.start) ? govcredit_said("the act goes on") :
+			PG_ARGISNULL(A_ENDED) ? govcredit_said("the decision, for no end of the act is given") :
+			govcredit_said("the end of the act"),
 			facts.start, type->item.basis);
 	band = policy_term_band(policy, type, base);
 	if (band < 0)
 	{
-		put_day(rsinfo, "term", NULL, "no term: it counts for good", DATEVAL_NOEND, type->item.basis);
+		put_day(rsinfo, "term", NULL, govcredit_said("no term: it counts for good"), DATEVAL_NOEND, type->item.basis);
 		return (Datum) 0;
 	}
 	term = &policy->term[type->term];
 	rule = psprintf("$.terms.%s", term->item.code);
-	input = psprintf("%d months", term->months[band]);
+	input = govcredit_said("%d months", term->months[band]);
 	if (term->nbands > 1)
 	{
 		bool		last = (band == term->nbands - 1);
 
 		rule = psprintf("%s.bands[%d]", rule, band);
-		input = psprintf("%s, for base points %s %s of either sign", input, last ? "above" : "up to",
-						 govcredit_micro_text(term->up_to[last ? band - 1 : band]));
+		input = govcredit_said(last ? "%d months, for base points above %s of either sign" :
+							   "%d months, for base points up to %s of either sign",
+							   term->months[band], govcredit_micro_text(term->up_to[last ? band - 1 : band]));
 	}
 	put_day(rsinfo, "term", rule, input, govcredit_valid_until_day(policy, type, base, facts.start), term->item.basis);
 	return (Datum) 0;

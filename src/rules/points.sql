@@ -52,12 +52,12 @@ CREATE FUNCTION govcredit.explain_points(
 	repair text DEFAULT NULL,
 	as_of date DEFAULT NULL,
 	given numeric DEFAULT NULL,
-	OUT step text, OUT rule text, OUT input text, OUT factor numeric, OUT points numeric, OUT basis text)
+	OUT step text, OUT rule text, OUT input text, OUT input_zh text, OUT factor numeric, OUT points numeric, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_points'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
 COMMENT ON FUNCTION govcredit.explain_points(govcredit.policy, text, text, date, text, numeric, date, text[], boolean, date, text, date, numeric) IS
-'how points() came about: one row per step (base, repeat, ageing, repair, validity) with the rule, what it looked at, its factor, what it adds, and the basis; the points of the rows add up to points()';
+'how points() came about: one row per step (base or direct, aggravation, repeat, accrual, ageing, repair, validity) with the rule, what it looked at, in both languages, its factor, what it adds, and the basis; the points of the rows add up to points()';
 
 CREATE FUNCTION govcredit.valid_until(
 	policy govcredit.policy,
@@ -114,7 +114,7 @@ CREATE FUNCTION govcredit.explain_valid_until(
 	ended_on date DEFAULT NULL,
 	flags text[] DEFAULT NULL,
 	given numeric DEFAULT NULL,
-	OUT step text, OUT rule text, OUT input text, OUT day date, OUT basis text)
+	OUT step text, OUT rule text, OUT input text, OUT input_zh text, OUT day date, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_valid_until'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 2;

@@ -21,6 +21,7 @@
 #include "compat.h"
 #include "errors.h"
 #include "rules/facts.h"
+#include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_repair);
 PG_FUNCTION_INFO_V1(govcredit_explain_repair);
@@ -36,8 +37,8 @@ enum
 typedef struct RepairCondition
 {
 	const char *code;
-	const char *required;
-	const char *found;			/* NULL: nothing */
+	GovcreditSaid required;		/* no texts where none are wanted */
+	GovcreditSaid found;		/* NULL: nothing */
 	bool		met;
 	DateADT		from_day;		/* DATEVAL_NOEND: not known */
 	const PolicyRepairRule *rule;	/* NULL: no rule at all */
@@ -62,10 +63,41 @@ typedef struct RepairAnswer
 	int		   *effects;
 	const char *regime;
 	DateADT		regime_date;
+	bool		explained;		/* conditions have texts */
 } RepairAnswer;
 
+static const GovcreditSaid nothing = {{NULL}};
+
+/* What a condition requires; nobody reads it but in an explanation. */
+static GovcreditSaid required(const RepairAnswer *a, const char *en,...) pg_attribute_printf(2, 3);
+
+static GovcreditSaid
+required(const RepairAnswer *a, const char *en,...)
+{
+	GovcreditSaid said = nothing;
+	va_list		args;
+
+	if (!a->explained)
+		return said;
+	va_start(args, en);
+	said = govcredit_vsaid(en, args);
+	va_end(args);
+	return said;
+}
+
+/* A day found, the same in both languages. */
+static GovcreditSaid
+day_found(const RepairAnswer *a, DateADT day)
+{
+	GovcreditSaid said = nothing;
+
+	if (a->explained && !DATE_IS_NOEND(day))
+		said.in[GOVCREDIT_EN] = said.in[GOVCREDIT_ZH] = govcredit_date_text(day);
+	return said;
+}
+
 static void
-add_condition(RepairAnswer *a, const char *code, const char *required, const char *found,
+add_condition(RepairAnswer *a, const char *code, GovcreditSaid required, GovcreditSaid found,
 			  bool met, DateADT from_day, const PolicyRepairRule *rule)
 {
 	RepairCondition *c = &a->condition[a->nconditions++];
@@ -82,12 +114,12 @@ add_condition(RepairAnswer *a, const char *code, const char *required, const cha
 
 /* Something the subject has done by a day, in argument number arg. */
 static void
-add_act(FunctionCallInfo fcinfo, RepairAnswer *a, const char *code, const char *required,
+add_act(FunctionCallInfo fcinfo, RepairAnswer *a, const char *code, GovcreditSaid required,
 		int arg, DateADT applied_on, const PolicyRepairRule *rule)
 {
 	DateADT		day = PG_ARGISNULL(arg) ? DATEVAL_NOEND : govcredit_day(psprintf("%s_on", code), PG_GETARG_DATEADT(arg));
 
-	add_condition(a, code, required, PG_ARGISNULL(arg) ? NULL : govcredit_date_text(day),
+	add_condition(a, code, required, day_found(a, day),
 				  day <= applied_on && !DATE_IS_NOEND(day), day, rule);
 }
 
@@ -115,19 +147,59 @@ read_grounds(const Policy *policy, ArrayType *names)
 static void
 add_ground(const Policy *policy, RepairAnswer *a, const uint64 *grounds, const PolicyRepairRule *rule)
 {
-	StringInfoData required;
-	const char *found = NULL;
+	const PolicyCodes *codes = &policy->ground_codes;
+	GovcreditSaid any = nothing;
+	GovcreditSaid found = nothing;
 
-	initStringInfo(&required);
 	for (int g = 0; g < rule->ngrounds; g++)
 	{
 		int			ground = rule->grounds[g];
+		GovcreditSaid one = {{codes->name[ground], codes->title[ground]}};
 
-		appendStringInfo(&required, "%s%s", g ? " or " : "", policy->ground_codes.name[ground]);
-		if (found == NULL && grounds && (grounds[ground / 64] & (UINT64CONST(1) << (ground % 64))))
-			found = policy->ground_codes.name[ground];
+		if (found.in[GOVCREDIT_EN] == NULL && grounds && (grounds[ground / 64] & (UINT64CONST(1) << (ground % 64))))
+			found = one;
+		for (int l = GOVCREDIT_EN; a->explained && l <= GOVCREDIT_ZH; l++)
+			any.in[l] = g ? psprintf(govcredit_say_in(l, "%s or %s"), any.in[l], one.in[l]) : one.in[l];
 	}
-	add_condition(a, "ground", required.data, found, found != NULL, DATEVAL_NOEND, rule);
+	add_condition(a, "ground", any, found, found.in[GOVCREDIT_EN] != NULL, DATEVAL_NOEND, rule);
+}
+
+/* What one rule asks for; a rule that asks for nothing has a line that says so. */
+static void
+add_rule(FunctionCallInfo fcinfo, RepairAnswer *a, const PolicyRepairRule *rule, DateADT decided_on,
+		 DateADT applied_on, const uint64 *grounds)
+{
+	const char *decided = a->explained ? govcredit_date_text(decided_on) : NULL;
+	int			nconditions = a->nconditions;
+
+	if (rule->refused || rule->not_published)
+	{
+		a->never = true;
+		add_condition(a, rule->refused ? "refused" : "not_published",
+					  rule->refused ? required(a, "a record that the rules let repair") : required(a, "a published record"),
+					  nothing, false, DATEVAL_NOEND, rule);
+	}
+	if (rule->minimum_months >= 0)
+	{
+		DateADT		end = govcredit_add_months(decided_on, rule->minimum_months);
+		DateADT		first = (rule->minimum_months == 0 || rule->inclusive) ? end : end + 1;
+
+		add_condition(a, "minimum_term",
+					  rule->inclusive ?
+					  required(a, "%d months from %s, the last day included", rule->minimum_months, decided) :
+					  required(a, "%d months from %s", rule->minimum_months, decided),
+					  day_found(a, applied_on), applied_on >= first, first, rule);
+	}
+	if (rule->requires & REQUIRE_CORRECTED)
+		add_act(fcinfo, a, "corrected", required(a, "the dishonest act is corrected"), A_CORRECTED, applied_on, rule);
+	if (rule->requires & REQUIRE_DUTIES_DONE)
+		add_act(fcinfo, a, "duties_done", required(a, "all duties are performed"), A_DUTIES_DONE, applied_on, rule);
+	if (rule->requires & REQUIRE_COMMITTED)
+		add_act(fcinfo, a, "committed", required(a, "a public commitment is made"), A_COMMITTED, applied_on, rule);
+	if (rule->ngrounds > 0)
+		add_ground(a->policy, a, grounds, rule);
+	if (a->nconditions == nconditions)
+		add_condition(a, "none", required(a, "nothing: the rule sets no condition"), nothing, true, DATEVAL_NOEND, rule);
 }
 
 bool
@@ -160,7 +232,7 @@ govcredit_repair_regime(const Facts *facts, DateADT regime_date)
 
 /* False if an argument that must be known is NULL. */
 static bool
-work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
+work_out(FunctionCallInfo fcinfo, RepairAnswer *a, bool explained)
 {
 	RulesCall	call = {0};
 	const Policy *policy;
@@ -169,7 +241,6 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	uint64	   *grounds = NULL;
 	const PolicyRepairRule **matching;
 	int			nmatching = 0;
-	int			nconditions;
 
 	for (int i = A_POLICY; i <= A_DECIDED; i++)
 		if (PG_ARGISNULL(i))
@@ -184,6 +255,7 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 		grounds = read_grounds(policy, PG_GETARG_ARRAYTYPE_P(A_GROUNDS));
 
 	memset(a, 0, sizeof(*a));
+	a->explained = explained;
 	a->policy = policy;
 	a->applied = !PG_ARGISNULL(A_APPLIED);
 	a->first_day = facts.decided_on;
@@ -208,37 +280,10 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 
 		if (rule->regime && strcmp(rule->regime, a->regime) != 0)
 			continue;
-		nconditions = a->nconditions;
 		a->maximum_months = Max(a->maximum_months, rule->maximum_months);
 		a->not_published |= rule->not_published;
 		a->refused |= rule->refused;
-		if (rule->refused || rule->not_published)
-		{
-			a->never = true;
-			add_condition(a, rule->refused ? "refused" : "not_published",
-						  rule->refused ? "a record that the rules let repair" : "a published record",
-						  NULL, false, DATEVAL_NOEND, rule);
-		}
-		if (rule->minimum_months >= 0)
-		{
-			DateADT		end = govcredit_add_months(facts.decided_on, rule->minimum_months);
-			DateADT		first = (rule->minimum_months == 0 || rule->inclusive) ? end : end + 1;
-
-			add_condition(a, "minimum_term",
-						  psprintf("%d months from %s%s", rule->minimum_months, govcredit_date_text(facts.decided_on),
-								   rule->inclusive ? ", the last day included" : ""),
-						  DATE_IS_NOEND(applied_on) ? NULL : govcredit_date_text(applied_on), applied_on >= first, first, rule);
-		}
-		if (rule->requires & REQUIRE_CORRECTED)
-			add_act(fcinfo, a, "corrected", "the dishonest act is corrected", A_CORRECTED, applied_on, rule);
-		if (rule->requires & REQUIRE_DUTIES_DONE)
-			add_act(fcinfo, a, "duties_done", "all duties are performed", A_DUTIES_DONE, applied_on, rule);
-		if (rule->requires & REQUIRE_COMMITTED)
-			add_act(fcinfo, a, "committed", "a public commitment is made", A_COMMITTED, applied_on, rule);
-		if (rule->ngrounds > 0)
-			add_ground(policy, a, grounds, rule);
-		if (a->nconditions == nconditions)
-			add_condition(a, "none", "nothing: the rule sets no condition", NULL, true, DATEVAL_NOEND, rule);
+		add_rule(fcinfo, a, rule, facts.decided_on, applied_on, grounds);
 		for (int e = 0; e < rule->neffects; e++)
 		{
 			int			known = 0;
@@ -252,7 +297,7 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a)
 	if (nmatching == 0)
 	{
 		a->never = a->no_rule = true;
-		add_condition(a, "no_rule", "a rule that lets such a record be repaired", NULL, false, DATEVAL_NOEND, NULL);
+		add_condition(a, "no_rule", required(a, "a rule that lets such a record be repaired"), nothing, false, DATEVAL_NOEND, NULL);
 	}
 	return true;
 }
@@ -267,7 +312,7 @@ govcredit_repair(PG_FUNCTION_ARGS)
 	Datum	   *codes;
 	int			nunmet = 0;
 
-	if (!work_out(fcinfo, &a))
+	if (!work_out(fcinfo, &a, false))
 		PG_RETURN_NULL();
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
@@ -306,22 +351,24 @@ govcredit_explain_repair(PG_FUNCTION_ARGS)
 	RepairAnswer a;
 
 	InitMaterializedSRF(fcinfo, 0);
-	if (!work_out(fcinfo, &a))
+	if (!work_out(fcinfo, &a, true))
 		return (Datum) 0;
 	for (int i = 0; i < a.nconditions; i++)
 	{
 		const RepairCondition *c = &a.condition[i];
-		Datum		values[7];
-		bool		nulls[7] = {0};
+		Datum		values[9];
+		bool		nulls[9] = {0};
 
 		values[0] = CStringGetTextDatum(c->code);
-		values[1] = CStringGetTextDatum(c->required);
-		values[2] = govcredit_text_or_null(c->found, &nulls[2]);
-		values[3] = BoolGetDatum(c->met);
-		values[4] = DateADTGetDatum(c->from_day);
-		nulls[4] = DATE_IS_NOEND(c->from_day);
-		values[5] = govcredit_text_or_null(c->rule ? c->rule->item.code : NULL, &nulls[5]);
-		values[6] = govcredit_text_or_null(c->rule ? c->rule->item.basis : NULL, &nulls[6]);
+		values[1] = CStringGetTextDatum(c->required.in[GOVCREDIT_EN]);
+		values[2] = CStringGetTextDatum(c->required.in[GOVCREDIT_ZH]);
+		values[3] = govcredit_text_or_null(c->found.in[GOVCREDIT_EN], &nulls[3]);
+		values[4] = govcredit_text_or_null(c->found.in[GOVCREDIT_ZH], &nulls[4]);
+		values[5] = BoolGetDatum(c->met);
+		values[6] = DateADTGetDatum(c->from_day);
+		nulls[6] = DATE_IS_NOEND(c->from_day);
+		values[7] = govcredit_text_or_null(c->rule ? c->rule->item.code : NULL, &nulls[7]);
+		values[8] = govcredit_text_or_null(c->rule ? c->rule->item.basis : NULL, &nulls[8]);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;

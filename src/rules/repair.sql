@@ -54,9 +54,9 @@ CREATE FUNCTION govcredit.explain_repair(
 	duties_done_on date DEFAULT NULL,
 	committed_on date DEFAULT NULL,
 	grounds text[] DEFAULT NULL,
-	OUT condition text, OUT required text, OUT found text, OUT met boolean, OUT from_day date, OUT rule text, OUT basis text)
+	OUT condition text, OUT required text, OUT required_zh text, OUT found text, OUT found_zh text, OUT met boolean, OUT from_day date, OUT rule text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_repair'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 5;
 COMMENT ON FUNCTION govcredit.explain_repair(govcredit.policy, text, text, date, date, text, numeric, text[], date, date, date, text[]) IS
-'every condition of repair that applies to the record: what is required, what was found, whether it is met, from which day, and the clause; repair() is eligible exactly if all rows are met; of a rule without any condition a row none';
+'every condition of repair that applies to the record: what is required and what was found, in both languages, whether it is met, from which day, and the clause; repair() is eligible exactly if all rows are met; of a rule without any condition a row none';

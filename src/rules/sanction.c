@@ -169,28 +169,8 @@ applies(const SanctionInput *in, int m, DateADT end)
 		excepted_by(in, m) == NULL;
 }
 
-/* Why it does not, or NULL if it does. */
-static const char *
-refusal(const SanctionInput *in, int m, DateADT end)
-{
-	const PolicyMeasure *measure = &in->facts.policy->measure[m];
-	const PolicySanctionRule *except;
-
-	if (applies(in, m, end))
-		return NULL;
-	if (!(measure->targets & (UINT64CONST(1) << in->facts.kind)))
-		return psprintf("not for subjects of kind \"%s\"", in->facts.policy->kind_codes.name[in->facts.kind]);
-	if ((except = excepted_by(in, m)) != NULL)
-		return psprintf("taken away by rule \"%s\"", except->item.code);
-	if (end < in->facts.decided_on)
-		return "ended before it began";
-	if (in->has_as_of && in->as_of < in->facts.decided_on)
-		return psprintf("not before %s", govcredit_date_text(in->facts.decided_on));
-	return psprintf("ended after %s", govcredit_date_text(end));
-}
-
 typedef void (*SanctionVisitor) (const SanctionInput *in, const PolicySanctionRule *rule, int measure,
-								 DateADT end, const char *when, const char *refused, ReturnSetInfo *rsinfo);
+								 DateADT end, const char *when, ReturnSetInfo *rsinfo);
 
 static void
 visit_measures(const SanctionInput *in, SanctionVisitor visit, ReturnSetInfo *rsinfo)
@@ -210,21 +190,21 @@ visit_measures(const SanctionInput *in, SanctionVisitor visit, ReturnSetInfo *rs
 			const char *when;
 			DateADT		end = ends_on(in, &policy->measure[rule->measures[m]], &when);
 
-			visit(in, rule, rule->measures[m], end, when, refusal(in, rule->measures[m], end), rsinfo);
+			visit(in, rule, rule->measures[m], end, when, rsinfo);
 		}
 	}
 }
 
 static void
 put_sanction(const SanctionInput *in, const PolicySanctionRule *rule, int m,
-			 DateADT end, const char *when, const char *refused, ReturnSetInfo *rsinfo)
+			 DateADT end, const char *when, ReturnSetInfo *rsinfo)
 {
 	const Policy *policy = in->facts.policy;
 	const PolicyMeasure *measure = &policy->measure[m];
 	Datum		values[12];
 	bool		nulls[12] = {0};
 
-	if (refused)
+	if (!applies(in, m, end))
 		return;
 	values[0] = CStringGetTextDatum(measure->item.code);
 	values[1] = CStringGetTextDatum(measure->item.title_zh);
@@ -242,33 +222,59 @@ put_sanction(const SanctionInput *in, const PolicySanctionRule *rule, int m,
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 }
 
-/* What ends a measure whose last day is not known. */
-static const char *
-end_text(const char *when)
+/* Why a measure of a matching rule does not apply. */
+static GovcreditSaid
+refusal(const SanctionInput *in, int m, DateADT end)
 {
+	const Policy *policy = in->facts.policy;
+	const PolicySanctionRule *except = excepted_by(in, m);
+	int			kind = in->facts.kind;
+
+	if (!(policy->measure[m].targets & (UINT64CONST(1) << kind)))
+		return govcredit_said("not for subjects of kind \"%s\" (%s)", policy->kind_codes.name[kind], policy->kind_codes.title[kind]);
+	if (except != NULL)
+		return govcredit_said("taken away by rule \"%s\"", except->item.code);
+	if (end < in->facts.decided_on)
+		return govcredit_said("ended before it began");
+	if (in->has_as_of && in->as_of < in->facts.decided_on)
+		return govcredit_said("not before %s", govcredit_date_text(in->facts.decided_on));
+	return govcredit_said("ended after %s", govcredit_date_text(end));
+}
+
+/* How long one that applies is in force. */
+static GovcreditSaid
+duration(const SanctionInput *in, DateADT end, const char *when)
+{
+	const char *start = govcredit_date_text(in->facts.decided_on);
+
+	if (!DATE_IS_NOEND(end))
+		return govcredit_said("from %s to %s", start, govcredit_date_text(end));
 	if (strcmp(when, "never") == 0)
-		return "without end";
+		return govcredit_said("since %s, without end", start);
 	if (strcmp(when, "unknown") == 0)
-		return "while the act goes on and a term after it";
-	return psprintf("until %s", when);
+		return govcredit_said("since %s, while the act goes on and a term after it", start);
+	if (strcmp(when, "corrected") == 0)
+		return govcredit_said("since %s, until it is corrected", start);
+	return govcredit_said("since %s, until it is repaired", start);
 }
 
 static void
 put_explanation(const SanctionInput *in, const PolicySanctionRule *rule, int m,
-				DateADT end, const char *when, const char *refused, ReturnSetInfo *rsinfo)
+				DateADT end, const char *when, ReturnSetInfo *rsinfo)
 {
 	const PolicyMeasure *measure = &in->facts.policy->measure[m];
-	Datum		values[5];
-	bool		nulls[5] = {0};
+	bool		is = applies(in, m, end);
+	GovcreditSaid reason = is ? duration(in, end, when) : refusal(in, m, end);
+	Datum		values[7];
+	bool		nulls[7] = {0};
 
 	values[0] = CStringGetTextDatum(measure->item.code);
-	values[1] = CStringGetTextDatum(rule->item.code);
-	values[2] = BoolGetDatum(refused == NULL);
-	values[3] = CStringGetTextDatum(refused ? refused :
-									DATE_IS_NOEND(end) ? psprintf("since %s, %s", govcredit_date_text(in->facts.decided_on),
-																  end_text(when)) :
-									psprintf("from %s to %s", govcredit_date_text(in->facts.decided_on), govcredit_date_text(end)));
-	values[4] = CStringGetTextDatum(rule->item.basis);
+	values[1] = CStringGetTextDatum(measure->item.title_zh);
+	values[2] = CStringGetTextDatum(rule->item.code);
+	values[3] = BoolGetDatum(is);
+	values[4] = CStringGetTextDatum(reason.in[GOVCREDIT_EN]);
+	values[5] = CStringGetTextDatum(reason.in[GOVCREDIT_ZH]);
+	values[6] = CStringGetTextDatum(rule->item.basis);
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 }
 
@@ -312,10 +318,12 @@ govcredit_explain_sanctions(PG_FUNCTION_ARGS)
 	else
 	{
 		ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-		Datum		values[5] = {0};
-		bool		nulls[5] = {true, true, true, false, true};
+		GovcreditSaid reason = govcredit_said("unknown: policy, subject_kind, record_type and decided_on must be given");
+		Datum		values[7] = {0};
+		bool		nulls[7] = {true, true, true, true, false, false, true};
 
-		values[3] = CStringGetTextDatum("unknown: policy, subject_kind, record_type and decided_on must be given");
+		values[4] = CStringGetTextDatum(reason.in[GOVCREDIT_EN]);
+		values[5] = CStringGetTextDatum(reason.in[GOVCREDIT_ZH]);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;

@@ -91,9 +91,9 @@ CREATE FUNCTION govcredit.explain_sanctions(
 	repair text DEFAULT NULL,
 	as_of date DEFAULT NULL,
 	given numeric DEFAULT NULL,
-	OUT measure text, OUT rule text, OUT applies boolean, OUT reason text, OUT basis text)
+	OUT measure text, OUT title text, OUT rule text, OUT applies boolean, OUT reason text, OUT reason_zh text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_explain_sanctions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 8;
 COMMENT ON FUNCTION govcredit.explain_sanctions(govcredit.policy, text, text, date, text, numeric, date, text[], date, date, text, date, numeric) IS
-'every measure of every rule that matches the record: whether it applies and, if not, why (excepted, not yet, ended, corrected, repaired, a measure for other targets); the rows that apply are those of sanctions(); one row without an answer where policy, kind, type or decided_on is NULL';
+'every measure of every rule that matches the record: whether it applies and, if not, why (excepted, not yet, ended, corrected, repaired, a measure for other targets), in both languages; the rows that apply are those of sanctions(); one row without an answer where policy, kind, type or decided_on is NULL';

@@ -103,6 +103,28 @@ govcredit_vsay_in(GovcreditLanguage language, const char *en, va_list args)
 	}
 }
 
+GovcreditSaid
+govcredit_vsaid(const char *en, va_list args)
+{
+	GovcreditSaid said;
+
+	for (int language = GOVCREDIT_EN; language <= GOVCREDIT_ZH; language++)
+		said.in[language] = govcredit_vsay_in(language, en, args);
+	return said;
+}
+
+GovcreditSaid
+govcredit_said(const char *en,...)
+{
+	GovcreditSaid said;
+	va_list		args;
+
+	va_start(args, en);
+	said = govcredit_vsaid(en, args);
+	va_end(args);
+	return said;
+}
+
 int
 govcredit_errmsg(const char *en,...)
 {

@@ -26,6 +26,15 @@ extern const char *govcredit_say_in(GovcreditLanguage language, const char *en) 
 
 extern GovcreditLanguage govcredit_spoken(void);
 
+/* A text in every language, for answers that have a column of each. */
+typedef struct GovcreditSaid
+{
+	const char *in[GOVCREDIT_ZH + 1];
+} GovcreditSaid;
+
+extern GovcreditSaid govcredit_said(const char *en,...) pg_attribute_printf(1, 2);
+extern GovcreditSaid govcredit_vsaid(const char *en, va_list args) pg_attribute_printf(1, 0);
+
 /* The message in a language with its arguments, palloc'd. */
 extern char *govcredit_vsay_in(GovcreditLanguage language, const char *en, va_list args) pg_attribute_printf(2, 0);
 

@@ -12,6 +12,12 @@ CREATE FUNCTION govcredit.say(message text, VARIADIC arguments "any") RETURNS te
 COMMENT ON FUNCTION govcredit.say(text, "any") IS
 	'a message (消息) of the catalogue with its arguments, as format() sets them, in the language that govcredit.language says: en or zh; NULL if the message is NULL';
 
+CREATE FUNCTION govcredit.said(message text, OUT en text, OUT zh text)
+	AS 'MODULE_PATHNAME', 'govcredit_voice_said'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.said(text) IS
+	'a message (消息) of the catalogue in English and in Chinese; %% stands for a percent sign';
+
 CREATE FUNCTION govcredit.said(message text, VARIADIC arguments "any", OUT en text, OUT zh text)
 	AS 'MODULE_PATHNAME', 'govcredit_voice_said'
 	LANGUAGE C STABLE PARALLEL SAFE;
