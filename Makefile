@@ -206,6 +206,7 @@ REGRESS = \
 	evaluation \
 	matter \
 	unjudged \
+	random \
 	entry \
 	breach \
 	head \

@@ -109,7 +109,7 @@ UPDATE eval.subject SET name = '示例合并局（演示数据）', division = '
 UPDATE eval.subject SET valid = '(,2025-06-01)' WHERE id = 7;
 UPDATE eval.jurisdiction SET valid = '[2019-06-12,2025-05-01)', lapse = '演示';
 SELECT govcredit.add_policy((jsonb_set(govcredit.policy_document('huaiyin-2019'), '{scorecards,government,dimensions,disclosure,start}', '90')
-	|| '{"name": "huaiyin-2025"}')::text) IS NOT NULL AS added;
+	|| '{"name": "huaiyin-2025", "jurisdiction": ["990101"]}')::text) IS NOT NULL AS added;
 INSERT INTO eval.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2025', '[2025-05-01,)');
 SELECT n.evaluation, count(*) AS differences FROM (VALUES (1), (2)) AS n (evaluation) CROSS JOIN LATERAL eval.evaluation_differences(n.evaluation) d GROUP BY 1;
 (SELECT 1 AS evaluation, * FROM eval.evaluation_ranking(1) UNION ALL SELECT 2, * FROM eval.evaluation_ranking(2)) EXCEPT TABLE public.published;

@@ -1439,7 +1439,7 @@ BEGIN
 	END IF;
 	IF present <> '{}' AND NOT present @> ARRAY[prefix || '_administrator']::name[] THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the registry has roles already: %s', array_to_string(present, ', ')), CONSTRAINT = 'registry_has_roles',
+			MESSAGE = govcredit.say('the registry has roles already: %s', (SELECT string_agg(r, ', ' ORDER BY r COLLATE "C") FROM unnest(present) r)), CONSTRAINT = 'registry_has_roles',
 			ERRCODE = 'duplicate_object',
 			HINT = govcredit.say('Leave the prefix out, or rename them: ALTER ROLE … RENAME TO.');
 	END IF;
