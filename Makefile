@@ -38,8 +38,6 @@ OBJS = \
 	src/identifier/document_no.o \
 	src/value/span.o \
 	src/layout/field_core.o \
-	src/layout/layout_cache.o \
-	src/layout/layout_division.o \
 	src/layout/layout_compile.o \
 	src/layout/layout_cell.o \
 	src/layout/layout_check.o \
@@ -142,8 +140,12 @@ ROOMS_SQL = \
 	src/rules/deadline.sql \
 	src/rules/arrears.sql \
 	src/policy/life.sql \
+	build/value-layout.sql \
 	src/layout/layout.sql \
-	src/layout/layout_data.sql \
+	build/layout-penalty-2018.sql \
+	build/layout-licence-2018.sql \
+	build/layout-penalty-2016.sql \
+	build/layout-licence-2016.sql \
 	src/layout/layout_table.sql \
 	build/registry_template.sql \
 	build/registry_migrations.sql \
@@ -227,7 +229,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_create registry_books registry_circle registry_subject layout registry_evaluate registry_matter registry_published registry_roles registry_snapshot registry_breach registry_load
+ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_evaluate registry_matter registry_published registry_roles registry_snapshot registry_breach registry_load
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
 # A program that starts psql with other settings (test/commands/test.sh, variants).
@@ -327,12 +329,15 @@ build/value-%.sql: src/value/value.awk src/value/types.tsv src/value/value.sql.i
 	awk -v type=$* -f src/value/value.awk src/value/types.tsv src/value/value.sql.in > $@.tmp
 	mv $@.tmp $@
 
-# A shipped pack is added by the install script, the base before those that
-# extend it.
+# Shipped documents are added by the install script and so belong to the extension;
+# the base of policies stands before those that extend it.
+ADD = mkdir -p build && { printf 'SELECT govcredit.add_$(1)($$json$$'; cat $<; printf '$$json$$);\n'; } > $@.tmp && mv $@.tmp $@
 build/policy-%.sql: src/packs/%.json Makefile
-	mkdir -p build
-	{ printf 'SELECT govcredit.add_policy($$json$$'; cat $<; printf '$$json$$);\n'; } > $@.tmp
-	mv $@.tmp $@
+	$(call ADD,policy)
+build/calendar-%.sql: src/calendar/%.json Makefile
+	$(call ADD,calendar)
+build/layout-%.sql: src/layout/%.json Makefile
+	$(call ADD,layout)
 
 # policy_schema() is a file that people read.
 build/policy_schema.sql: src/policy/schema.json Makefile
@@ -344,12 +349,6 @@ build/policy_schema.sql: src/policy/schema.json Makefile
 	  echo '$$json_schema$$::pg_catalog.jsonb;'; \
 	  echo "COMMENT ON FUNCTION govcredit.policy_schema() IS"; \
 	  echo "	'JSON Schema, draft 2020-12, of the pack language (政策语言): what an editor can check; lint_policy() finds more';"; } > $@.tmp
-	mv $@.tmp $@
-
-# A shipped calendar is added by the install script and so belongs to the extension.
-build/calendar-%.sql: src/calendar/%.json Makefile
-	mkdir -p build
-	{ printf 'SELECT govcredit.add_calendar($$json$$'; cat $<; printf '$$json$$);\n'; } > $@.tmp
 	mv $@.tmp $@
 
 # create_registry() finds its template in a function, each statement under a line

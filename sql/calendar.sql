@@ -238,6 +238,11 @@ SELECT path, value, refusal(jsonb_set(:'good', path::text[], value::jsonb))
 	) v(i, path, value)
  ORDER BY i;
 SELECT name FROM editions WHERE name = 'demo-bad';
+-- All that is wrong at once, keys that stand twice too; of a good one nothing.
+SELECT * FROM lint_calendar('{"govcredit": "calendar/2", "name": "Demo", "title": {"zh": "x"}, "notices": [{"year": 2030, "basis": "b", "basis": "c", "holidays": [
+  {"name": "x", "off": ["2030-01-01", "2030-13-01"]}, {"off": ["2030-01-01"], "works": []}]}, 7]}');
+SELECT count(*) FROM lint_calendar(:'good');
+SELECT count(*) FROM lint_calendar(NULL);
 -- The name belongs to the document, so a notice cannot be added under an old one.
 \set SHOW_CONTEXT never
 SELECT add_notice('demo-2027', 'cn-2026', '{"year": 2028, "basis": "b", "holidays": [{"name": "x", "off": ["2028-01-01"]}]}');

@@ -54,11 +54,11 @@ $$;
 -- A pack whose first of two record types would be gone.
 \set twice '{"govcredit": "policy/1", "name": "demo-twice", "title": {"zh": "演示数据", "en": "demo"},\n "record_types": {"pb": {"points": -30},\n  "pb": {"points": -1}}}'
 \set notice '{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01"], "off": ["2027-01-02"]}]}'
-SELECT s, said(format(s, replace(:'twice', '\n', E'\n'))) FROM unnest(ARRAY['SELECT add_policy(%L)', 'SELECT flatten_policy(%L)', 'SELECT add_calendar(%L)', 'SELECT add_layout(%L)', 'SELECT count(*) FROM lint_layout(%L)', 'SELECT read_tests(%L)',
+SELECT s, said(format(s, replace(:'twice', '\n', E'\n'))) FROM unnest(ARRAY['SELECT add_policy(%L)', 'SELECT flatten_policy(%L)', 'SELECT add_calendar(%L)', 'SELECT count(*) FROM lint_calendar(%L)', 'SELECT add_layout(%L)', 'SELECT count(*) FROM lint_layout(%L)', 'SELECT read_tests(%L)',
 	$$SELECT * FROM test_policy('huaiyin-2019', %L)$$, $$SELECT add_notice('cn-2026', 'demo-2027', %L)$$]) WITH ORDINALITY u(s, n) ORDER BY n;
 SELECT said(format('SELECT add_notice(''cn-2026'', ''demo-2027'', %L)', :'notice'));
 SELECT path, level, message FROM lint_policy(replace(:'twice', '\n', E'\n')) WHERE message LIKE '%twice%' OR path LIKE '%pb.points' ORDER BY path COLLATE "C";
-SELECT s, said(s) FROM unnest(ARRAY['SELECT add_policy(NULL)', 'SELECT flatten_policy(NULL)', 'SELECT * FROM lint_policy(NULL)', 'SELECT add_calendar(NULL)', 'SELECT add_layout(NULL)', 'SELECT count(*) FROM lint_layout(NULL)', 'SELECT read_tests(NULL)',
+SELECT s, said(s) FROM unnest(ARRAY['SELECT add_policy(NULL)', 'SELECT flatten_policy(NULL)', 'SELECT * FROM lint_policy(NULL)', 'SELECT add_calendar(NULL)', 'SELECT count(*) FROM lint_calendar(NULL)', 'SELECT add_layout(NULL)', 'SELECT count(*) FROM lint_layout(NULL)', 'SELECT read_tests(NULL)',
 	'SELECT add_notice(''cn-2026'', ''demo-2027'', NULL)', 'SELECT add_notice(NULL, ''demo-2027'', ''{}'')']) WITH ORDINALITY u(s, n) ORDER BY n;
 
 \echo == what may be extended

@@ -82,7 +82,7 @@ BEGIN
 			PERFORM govcredit.add_calendar(document(candidate)::text);
 			RAISE NOTICE '% stored', candidate;
 		EXCEPTION WHEN SQLSTATE 'IG003' THEN
-			GET STACKED DIAGNOSTICS why = PG_EXCEPTION_DETAIL;
+			GET STACKED DIAGNOSTICS why = MESSAGE_TEXT;
 			RAISE NOTICE '%', why;
 		END;
 	END LOOP;

@@ -3,13 +3,13 @@ INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
   ('990000', '示例省', 'province', NULL),
   ('990100', '示例市', 'city', '990000');
 
--- The layouts are data, and their rules name columns they have.
-SELECT l.layout, l.title_zh,
-       (SELECT count(*) FROM govcredit.layout_field f WHERE f.layout = l.layout) AS fields,
-       (SELECT count(*) FROM govcredit.layout_rule r WHERE r.layout = l.layout) AS rules
-  FROM govcredit.layout l ORDER BY l.layout COLLATE "C";
+-- The layouts are editions, and their rules name columns they have.
+SELECT e.name, d #>> '{title,zh}' AS title, (SELECT count(*) FROM govcredit.layout_fields(e.edition)) AS fields,
+       jsonb_array_length(d -> 'rules') AS rules, jsonb_array_length(d -> 'table_rules') AS table_rules
+  FROM govcredit.editions e, govcredit.layout_document(e.edition::govcredit.layout) AS d
+ WHERE e.kind = 'layout' AND e.shipped ORDER BY e.name COLLATE "C";
 SELECT "column", name, type, length, scale, required
-  FROM govcredit.layout_field WHERE layout = 'penalty-2018' ORDER BY seq;
+  FROM govcredit.layout_fields('penalty-2018');
 
 -- The same columns as text, as varchar and as what they are.
 SELECT format('CREATE TABLE penalty_%s (%s)', kind,
@@ -20,8 +20,8 @@ SELECT format('CREATE TABLE penalty_%s (%s)', kind,
                                                     WHEN 'uscc' THEN CASE WHEN required = 'always' THEN 'govcredit.uscc' ELSE 'text' END
                                                     ELSE 'text' END END),
                          ', ' ORDER BY seq))
-  FROM govcredit.layout_field, (VALUES ('text'), ('varchar'), ('native')) AS k (kind)
- WHERE layout = 'penalty-2018' GROUP BY kind ORDER BY kind
+  FROM govcredit.layout_fields('penalty-2018'), (VALUES ('text'), ('varchar'), ('native')) AS k (kind)
+ GROUP BY kind ORDER BY kind
 \gexec
 
 -- One clean row of each category of party.
@@ -249,26 +249,10 @@ SELECT v."column", v.code, v.message FROM govcredit.validate_json('penalty-2016'
   "dfbm": "9901O0", "sjc": "2016-03-04 10:00:00"}', '2024-06-30') AS v;
 SELECT v."column", v.code FROM govcredit.validate_json('licence-2016', '{}') AS v;
 
--- A DBA's own layout, and a rule added to a shipped one.
-INSERT INTO govcredit.layout (layout, title, title_zh, basis) VALUES ('lunch-1', 'lunch', '午餐', '演示数据');
-INSERT INTO govcredit.layout_field (layout, seq, "column", name, type, length, scale, required, codes)
-  VALUES ('lunch-1', 1, 'dish', '菜名', 'text', 10, NULL, 'always', '{饺子,面条}'),
-         ('lunch-1', 2, 'price', '价格', 'numeric', 6, 2, 'optional', NULL);
-INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, when_column, when_op, when_values, code, severity)
-  VALUES ('lunch-1', 1, 'positive', '{price}', 'dish', 'is', '{饺子}', 'free_lunch', 'warning');
-SELECT v.* FROM govcredit.validate_json('lunch-1', '{"dish": "饺子"}') AS v;
-UPDATE govcredit.layout_rule SET when_values = '{包子}' WHERE layout = 'lunch-1';
-SELECT v.* FROM govcredit.validate_json('lunch-1', '{"dish": "饺子"}') AS v;
-UPDATE govcredit.layout_rule SET when_values = '{饺子}', columns = '{cost}' WHERE layout = 'lunch-1';
-SELECT v.* FROM govcredit.validate_json('lunch-1', '{"dish": "饺子"}') AS v;
-UPDATE govcredit.layout_rule SET columns = '{dish}' WHERE layout = 'lunch-1';
-SELECT v.* FROM govcredit.validate_json('lunch-1', '{"dish": "饺子"}') AS v;
-DELETE FROM govcredit.layout_rule WHERE layout = 'lunch-1';
-DELETE FROM govcredit.layout_field WHERE layout = 'lunch-1';
-DELETE FROM govcredit.layout WHERE layout = 'lunch-1';
-INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, code) VALUES ('penalty-2018', 1001, 'required', '{bz}', 'no_remark');
-SELECT v."column", v.code, v.message FROM clean, govcredit.validate_json('penalty-2018', "row") AS v WHERE party = 'organisation';
-DELETE FROM govcredit.layout_rule WHERE seq > 1000;
+-- A rule more than a shipped layout has is a layout of one's own.
+SELECT govcredit.add_layout(jsonb_insert(govcredit.layout_document('penalty-2018') || '{"name": "demo-penalty"}', '{rules,-1}',
+  '{"kind": "required", "columns": ["bz"], "code": "no_remark"}', true)::text) IS NOT NULL AS added;
+SELECT v."column", v.code, v.message FROM clean, govcredit.validate_json('demo-penalty', "row") AS v WHERE party = 'organisation';
 
 -- What cannot be checked at all.
 SELECT * FROM govcredit.validate_json('penalty-2019', '{}');
@@ -397,14 +381,13 @@ CREATE TABLE computed (mc text, cf_xdr_mc text GENERATED ALWAYS AS (upper(mc)) S
 CREATE TRIGGER guard BEFORE INSERT ON computed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
 INSERT INTO computed VALUES ('a');
 DROP TRIGGER guard ON computed;
-SELECT govcredit.add_layout('{"layout": "names-1", "fields": [{"column": "cf_xdr_mc", "codes": ["A", "B"]}]}');
-CREATE TRIGGER guard AFTER INSERT OR UPDATE ON computed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('names-1', 'reject');
+SELECT govcredit.add_layout('{"govcredit": "layout/1", "title": {"zh": "演示数据", "en": "demonstration data"}, "name": "demo-names", "fields": [{"column": "cf_xdr_mc", "codes": ["A", "B"]}]}');
+CREATE TRIGGER guard AFTER INSERT OR UPDATE ON computed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('demo-names', 'reject');
 INSERT INTO computed VALUES ('a'), ('b');
 INSERT INTO computed VALUES ('a'), ('c');
 UPDATE computed SET mc = 'd' WHERE mc = 'a';
 SELECT * FROM computed ORDER BY mc;
 DROP TABLE computed;
-SELECT govcredit.drop_layout('names-1');
 
 -- Whoever may insert needs no rights on the layouts, but to insert into the
 -- table for diverted rows; its own policies hold.

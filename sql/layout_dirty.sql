@@ -10,7 +10,7 @@ SET datestyle = ISO, YMD;
 
 -- 1. All-text staging: every cell is taken as it is.
 SELECT format('CREATE TABLE staging (%s)', string_agg(format('%I text', "column"), ', ' ORDER BY seq))
-  FROM govcredit.layout_field WHERE layout = 'penalty-2018'
+  FROM govcredit.layout_fields('penalty-2018')
 \gexec
 \copy staging from 'test/data/dirty/penalty_gb18030.csv' with (format csv, header, encoding 'GB18030')
 \copy staging from 'test/data/dirty/penalty_bom.csv' with (format csv, encoding 'UTF8')
@@ -26,7 +26,7 @@ CREATE VIEW finding AS
   SELECT s.bz AS "row", string_agg(v."column" || ':' || v.code, ',' ORDER BY f.seq) AS found
     FROM staging s
     LEFT JOIN govcredit.validate_table('staging', 'penalty-2018', '2024-06-30', 'cn-government-integrity') AS v ON v."row" = s.ctid
-    LEFT JOIN govcredit.layout_field f ON f.layout = 'penalty-2018' AND f."column" = v."column"
+    LEFT JOIN govcredit.layout_fields('penalty-2018') f ON f."column" = v."column"
    GROUP BY s.bz;
 SELECT "row", expected, found FROM label FULL JOIN finding USING ("row") WHERE expected IS DISTINCT FROM found ORDER BY "row";
 SELECT count(*) AS right_ FROM label JOIN finding USING ("row") WHERE expected IS NOT DISTINCT FROM found;

@@ -22,11 +22,11 @@ DECLARE
 	p text;
 	t text;
 BEGIN
-	FOR l IN SELECT layout FROM govcredit.layout WHERE standard ORDER BY layout COLLATE "C" LOOP
+	FOR l IN SELECT name AS layout FROM govcredit.editions WHERE kind = 'layout' AND shipped ORDER BY name COLLATE "C" LOOP
 		t := 'layout_test.h_' || translate(l.layout, '-', '_');
 		-- all text, with the columns a table may have besides
 		EXECUTE format('CREATE TABLE %s (spoiled text, n int, %s, subject_kind text, severity text, published_on text, corrected_on text, duties_done_on text, committed_on text)', t,
-			(SELECT string_agg(format('%I text', f."column"), ', ' ORDER BY f.seq) FROM govcredit.layout_field f WHERE f.layout = l.layout));
+			(SELECT string_agg(format('%I text', f."column"), ', ' ORDER BY f.seq) FROM govcredit.layout_fields(l.layout) f));
 		FOR c IN SELECT a.attname FROM pg_attribute a WHERE a.attrelid = t::regclass AND a.attnum > 2 ORDER BY a.attnum LOOP
 			EXECUTE format('INSERT INTO %s SELECT r.* FROM layout_test.garbage g, jsonb_populate_record(NULL::%s, layout_test.clean(%L, 1, 1) || jsonb_build_object(''subject_kind'', ''enterprise'', ''spoiled'', %L::text, ''n'', g.n, %L, g.value)) AS r',
 				t, t, l.layout, c.attname, c.attname);
@@ -114,7 +114,7 @@ SELECT count(*) FROM govcredit.validate_table('layout_test.nothing', 'penalty-20
 SELECT count(*) FROM govcredit.summarise_violations('layout_test.nothing', 'penalty-2081');
 SELECT govcredit.map_table('layout_test.hidden', 'penalty-2018', 'x', '{"cf_jdrg": "cf_jdrq"}');
 SELECT govcredit.map_table('layout_test.hidden', 'penalty-2018', 'x', '{"cf_wsh": "cf_jdrg"}');
-SELECT govcredit.drop_layout('11010519491231002X');
+SELECT '11010519491231002X'::govcredit.layout;
 CREATE TABLE layout_test.goal (cf_jdrq date, cf_cflb text);
 CREATE TABLE layout_test.rejects (LIKE govcredit.rejected_row INCLUDING ALL);
 SELECT govcredit.sort_rows('layout_test.slip', 'penalty-2018', 'layout_test.goal', 'layout_test.rejects');

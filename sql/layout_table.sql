@@ -10,7 +10,7 @@ SET search_path = dump, public, govcredit;
 SET datestyle = ISO, YMD;
 
 SELECT format('CREATE TABLE penalty (id int PRIMARY KEY, %s)', string_agg(format('%I text', "column"), ', ' ORDER BY seq))
-  FROM govcredit.layout_field WHERE layout = 'penalty-2018'
+  FROM govcredit.layout_fields('penalty-2018')
 \gexec
 CREATE TABLE row0 (doc jsonb);
 INSERT INTO row0 VALUES ('{
@@ -125,7 +125,7 @@ SELECT p.id, v.publication_end AS "end", v.publication_ends_when AS "when", s.pu
   FROM penalty p JOIN penalty_seen v ON v.source_row = p.ctid JOIN shared_seen s ON s.source_row = p.ctid ORDER BY p.id;
 SELECT p.id, v.code, v.message FROM penalty p, govcredit.validate_row('penalty-2018', p, '2024-06-30', 'demo-shared') v WHERE v.code LIKE '%publi%' ORDER BY p.id;
 DROP VIEW shared_seen;
-SELECT regexp_replace(obj_description('penalty_seen'::regclass, 'pg_class'), '@[0-9a-f]{16}', '@…');
+SELECT regexp_replace(obj_description('penalty_seen'::regclass, 'pg_class'), '@[0-9a-f]{16}', '@…', 'g');
 SELECT attname FROM pg_attribute WHERE attrelid = 'penalty_seen'::regclass AND attnum > 0 AND col_description(attrelid, attnum) IS NULL;
 
 -- Its columns may be indexed, each by the expression it is.
@@ -159,7 +159,7 @@ ROLLBACK;
 -- The other layouts.
 SELECT format('CREATE TABLE %I (%s)', replace(layout, '-', '_'),
               string_agg(format('%I %s', "column", CASE type WHEN 'date' THEN 'date' WHEN 'timestamp' THEN 'timestamptz' ELSE 'text' END), ', ' ORDER BY seq))
-  FROM govcredit.layout_field WHERE layout <> 'penalty-2018' AND layout ~ '201[68]' GROUP BY layout ORDER BY layout COLLATE "C"
+  FROM unnest('{penalty-2016,licence-2016,licence-2018}'::text[]) AS l (layout), govcredit.layout_fields(l.layout) GROUP BY layout ORDER BY layout COLLATE "C"
 \gexec
 ALTER TABLE penalty_2016 ADD COLUMN published_on date, ADD COLUMN corrected_on date, ADD COLUMN duties_done_on date, ADD COLUMN committed_on text;
 INSERT INTO penalty_2016 (cf_wsh, cf_xdr_mc, cf_xdr_shxym, cf_xdr_sfz, cf_cflb1, cf_cflb2, cf_jdrq, cf_zt, cf_sxyzcd, published_on, corrected_on, duties_done_on, committed_on) VALUES
@@ -217,39 +217,78 @@ SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '{"cf_nr": {"column": 
 SELECT govcredit.map_table('legacy', 'penalty-2018', 'x', '[]');
 SELECT govcredit.map_table('legacy', 'penalty-2019', 'x', '{}');
 
--- A layout of one's own.
-SELECT govcredit.add_layout('{"layout": "lunch-1", "title": "lunch", "title_zh": "午餐", "basis": "演示数据",
+-- A layout of one's own: an edition, with a name that is never another's.
+SELECT govcredit.add_layout('{"govcredit": "layout/1", "name": "demo-lunch", "title": {"zh": "午餐", "en": "lunch"}, "basis": "演示数据",
   "fields": [{"column": "dish", "name": "菜名", "codes": ["饺子", "面条"], "required": "always", "length": 10},
              {"column": "price", "name": "价格", "type": "numeric", "length": 6, "scale": 2, "role": "amount_yuan"}],
-  "rules": [{"kind": "positive", "columns": ["price"], "when": {"column": "dish", "is": ["饺子"]}, "code": "free_lunch", "severity": "warning"}]}');
-SELECT "column", code, severity, basis FROM govcredit.validate_json('lunch-1', '{"dish": "饺子"}');
-SELECT govcredit.add_layout('{"layout": "lunch-1", "fields": [{"column": "dish"}]}');
-SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"colum": "dish"}]}');
-SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}, {"name": "dish"}]}');
-SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish", "type": "money"}]}');
-SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": []}');
-SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}], "rules": [{"kind": "required", "columns": ["price"]}]}');
-SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}], "rules": [{"kind": "required", "columns": ["dish"], "when": {"colunm": "dish"}}]}');
-SELECT govcredit.add_layout('{"layout": "lunch-2", "fields": [{"column": "dish"}], "rules": ["required"]}');
-SELECT govcredit.add_layout('{"fields": [{"column": "dish"}]}');
-SELECT govcredit.drop_layout('lunch-2');
-SELECT govcredit.drop_layout('penalty-2018');
-SELECT govcredit.drop_layout('lunch-1');
-SELECT count(*) FROM govcredit.layout_field WHERE layout LIKE 'lunch%';
+  "rules": [{"kind": "positive", "columns": ["price"], "when": {"column": "dish", "is": ["饺子"]}, "code": "free_lunch", "severity": "warning"}],
+  "table_rules": [{"kind": "unique", "columns": ["dish"], "code": "twice", "severity": "warning"}]}') AS lunch \gset
+SELECT :'lunch'::govcredit.layout;
+SELECT "column", code, severity, basis FROM govcredit.validate_json('demo-lunch', '{"dish": "饺子"}');
+SELECT "column", name, type, length, required, codes, role, basis FROM govcredit.layout_fields('demo-lunch');
+SELECT govcredit.add_layout(govcredit.layout_document('demo-lunch')::text) = :'lunch' AS there_already;
+SELECT govcredit.add_layout((govcredit.layout_document('demo-lunch') - 'rules')::text);
+SELECT govcredit.add_layout('{"govcredit": "layout/1", "name": "Lunch", "title": {"zh": "午餐", "en": "lunch"}, "fields": [{"column": "dish"}]}');
+SELECT govcredit.add_layout('{"govcredit": "layout/2", "name": "demo-lunch.2", "title": {"zh": "午餐", "en": "lunch"}, "fields": [{"column": "dish"}]}');
+SELECT kind, name, shipped FROM govcredit.editions WHERE kind = 'layout' AND name LIKE 'demo-lunch%' ORDER BY name;
+-- what only a table or other data show is no business of a row
+CREATE TABLE meal (id int, dish text, price numeric);
+INSERT INTO meal VALUES (1, '面条', 3), (2, '面条', 4), (3, '饺子', NULL), (4, ' 面条', 4);
+SELECT m.id, v.code FROM govcredit.validate_table('meal', 'demo-lunch') AS v JOIN meal m ON m.ctid = v."row" ORDER BY 1, 2;
+SELECT m.id, v.code FROM meal m, govcredit.validate_row('demo-lunch', m) AS v ORDER BY 1, 2;
 
--- A trigger keeps the layout it has through a statement; the next has the new one.
-CREATE TABLE watched (LIKE penalty, flaws text[]);
-CREATE TRIGGER watch BEFORE INSERT ON watched FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'flaws');
-INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
+-- A look-up follows the data it looks into, and stands in no row.
+CREATE TABLE looked AS SELECT * FROM penalty WHERE id IN (1, 6, 8);
+CREATE FUNCTION found(layout govcredit.layout) RETURNS TABLE (id int, "column" text, code text, value text, message text)
+LANGUAGE sql AS $$ SELECT l.id, v."column", v.code, v.value, v.message FROM govcredit.validate_table('looked', layout) AS v JOIN looked l ON l.ctid = v."row" WHERE v.code ~ '^(division|region)' $$;
+SELECT * FROM found('penalty-2018') ORDER BY id, "column" COLLATE "C";
 BEGIN;
-INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, code) VALUES ('penalty-2018', 1001, 'required', '{bz}', 'no_remark');
-INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
-ROLLBACK;
-INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
 DELETE FROM govcredit.division_entry WHERE code = '990100';
-INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
-INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES ('990100', '示例市', 'city', '990000');
-INSERT INTO watched SELECT * FROM penalty WHERE id = 1 RETURNING flaws;
+SELECT id, "column", code FROM found('penalty-2018') ORDER BY id, "column" COLLATE "C", code;
+ROLLBACK;
+SELECT count(*) FROM looked l, govcredit.validate_row('penalty-2018', l) AS v WHERE v.code ~ '^(division|region)';
+SELECT cell, govcredit.cell_division(cell), govcredit.foreign_region(govcredit.cell_division(cell), '示例省演示市城市管理局') AS other
+  FROM unnest('{990100,990200,990000,990100001,991100,119901000099010322,119901000099010323,123456789012345678,0,x}'::text[]) WITH ORDINALITY AS c (cell, n) ORDER BY n;
+
+-- What a row is found to be depends on row, edition and day alone, so constraints,
+-- generated columns and indexes may ask; what looks elsewhere, they may not.
+SELECT p.oid::regprocedure AS function, p.provolatile FROM pg_proc p
+ WHERE p.pronamespace = 'govcredit'::regnamespace AND p.proname ~ '^(validate_|row_errors|check_row|foreign_region|layout_(document|fields)$)' ORDER BY 1::text COLLATE "C";
+CREATE TYPE meal_row AS (dish text, price numeric);
+CREATE TABLE offered (id int, dish text, price numeric,
+  errors text[] GENERATED ALWAYS AS (govcredit.row_errors('demo-lunch', ROW(dish, price)::meal_row)) STORED);
+CREATE INDEX offered_wrong ON offered (id) WHERE govcredit.row_errors('demo-lunch', offered) <> '{}';
+CREATE INDEX offered_errors ON offered USING gin (govcredit.row_errors('demo-lunch', offered));
+INSERT INTO offered (id, dish, price) VALUES (1, '面条', 3), (2, '米饭', 4), (3, NULL, 12345.678), (4, '饺子', NULL);
+SELECT id, errors FROM offered ORDER BY id;
+SET enable_seqscan = off;
+EXPLAIN (COSTS OFF) SELECT id FROM offered WHERE govcredit.row_errors('demo-lunch', offered) <> '{}' ORDER BY id;
+SELECT id FROM offered WHERE govcredit.row_errors('demo-lunch', offered) <> '{}' ORDER BY id;
+EXPLAIN (COSTS OFF) SELECT id FROM offered WHERE govcredit.row_errors('demo-lunch', offered) @> '{dish: missing_value}';
+SELECT id FROM offered WHERE govcredit.row_errors('demo-lunch', offered) @> '{dish: missing_value}';
+RESET enable_seqscan;
+ALTER TABLE offered ADD CONSTRAINT as_laid_out CHECK (govcredit.row_errors('demo-lunch', offered) = '{}') NOT VALID;
+INSERT INTO offered (id, dish, price) VALUES (5, '米饭', 4);
+INSERT INTO offered (id, dish, price) VALUES (6, '饺子', 0);
+ALTER TABLE offered VALIDATE CONSTRAINT as_laid_out;
+CREATE INDEX ON offered (govcredit.foreign_region('990100', dish));
+SELECT govcredit.row_errors(NULL, o), govcredit.row_errors('demo-lunch', NULL::offered) FROM offered o;
+SELECT govcredit.row_errors('demo-lunch', NULL::offered) IS NULL AS no_row, govcredit.row_errors('demo-lunch', ROW('面条', 3));
+SELECT govcredit.row_errors('demo-lunch', 'x'::text);
+-- nor does it depend on settings, whatever the types of the columns
+SELECT govcredit.add_layout(jsonb_build_object('govcredit', 'layout/1', 'name', 'demo-settings', 'title', '{"zh": "演示数据", "en": "demonstration data"}'::jsonb,
+	'fields', (SELECT jsonb_agg(jsonb_build_object('column', c, 'codes', '["none"]'::jsonb)) FROM unnest('{d,t,tz,i,f,b,m,da,dr,c}'::text[]) AS c))::text) IS NOT NULL AS added;
+CREATE TYPE dated AS (d date, tz timestamptz);
+CREATE TABLE settings (d date, t timestamp, tz timestamptz, i interval, f float8, b bytea, m money, da date[], dr daterange, c dated);
+INSERT INTO settings VALUES ('2024-03-05', '2024-03-05 10:00', '2024-03-05 10:00+08', '1 day 2 hours', 0.1::float8 + 0.2, '\xdead', 12.5, '{2024-03-05}', '[2024-03-05,2024-04-06)', ROW('2024-03-05', '2024-03-05 10:00+08'));
+CREATE TABLE settings_found AS SELECT 'here' AS at, v."column", v.value, v.message FROM settings s, govcredit.validate_row('demo-settings', s) AS v;
+BEGIN;
+SET LOCAL datestyle = 'German'; SET LOCAL intervalstyle = 'iso_8601'; SET LOCAL timezone = 'America/New_York'; SET LOCAL extra_float_digits = -5; SET LOCAL bytea_output = 'escape';
+INSERT INTO settings_found SELECT 'there', v."column", v.value, v.message FROM settings s, govcredit.validate_row('demo-settings', s) AS v;
+SHOW datestyle;
+COMMIT;
+SELECT "column", value FROM settings_found WHERE at = 'here' ORDER BY 1;
+SELECT count(*) AS found, count(DISTINCT ("column", value, message)) AS different FROM settings_found;
 
 -- Good rows from bad in one statement; every row ends in one of the tables.
 CREATE TABLE good (id int, cf_wsh govcredit.document_no, cf_jdrq date, cf_nr_fk numeric(18, 6), cf_xdr_shxym govcredit.uscc, cf_xdr_mc text,
@@ -265,7 +304,7 @@ SELECT * FROM govcredit.sort_rows('penalty', 'penalty-2018', 'good', 'bad', '202
 SELECT (SELECT count(*) FROM good) AS good, (SELECT count(*) FROM bad) AS bad;
 
 -- What a column cannot hold as it is is no good row, whatever the layout says.
-SELECT govcredit.add_layout('{"layout": "notes-1", "fields": [{"column": "no"}, {"column": "at", "type": "timestamp"}, {"column": "sum", "type": "numeric", "length": 10, "scale": 4}]}');
+SELECT govcredit.add_layout('{"govcredit": "layout/1", "title": {"zh": "演示数据", "en": "demonstration data"}, "name": "demo-notes", "fields": [{"column": "no"}, {"column": "at", "type": "timestamp"}, {"column": "sum", "type": "numeric", "length": 10, "scale": 4}]}');
 CREATE TABLE notes (id int, no text, at text, sum text, day text, n text, seen text);
 CREATE TABLE notes_good (id int, no govcredit.document_no, at timestamp, sum numeric(10, 2), day date, n int, seen timestamptz);
 INSERT INTO notes VALUES
@@ -273,14 +312,13 @@ INSERT INTO notes VALUES
   (2, '2号', '2024-01-01 24:30', NULL, ' ', '', NULL),
   (3, '3号', '2024-01-01', '1.555', '2024-01-01', '1.5', '45292'),
   (4, '4号', '2024-01-01 20:00+0000', '1.55', 'soon', 'one', '2024-01-01T24:00');
-SELECT * FROM govcredit.sort_rows('notes', 'notes-1', 'notes_good', 'bad');
+SELECT * FROM govcredit.sort_rows('notes', 'demo-notes', 'notes_good', 'bad');
 SELECT id, no, at, sum, day, n, seen AT TIME ZONE 'Asia/Shanghai' AS seen FROM notes_good ORDER BY id;
 SELECT original ->> 'id' AS id, v ->> 'code' AS code, v ->> 'message' AS message, v ->> 'message_zh' AS message_zh
   FROM bad, jsonb_array_elements(violations) AS v WHERE source = 'dump.notes_good' ORDER BY original ->> 'id', v ->> 'column' COLLATE "C";
 DELETE FROM notes WHERE id > 1;
 UPDATE notes SET n = '12345678901';
-SELECT * FROM govcredit.sort_rows('notes', 'notes-1', 'notes_good', 'bad');
-SELECT govcredit.drop_layout('notes-1');
+SELECT * FROM govcredit.sort_rows('notes', 'demo-notes', 'notes_good', 'bad');
 
 -- Single cells.
 SELECT c, govcredit.cell_text(c), govcredit.cell_date(c), govcredit.cell_number(c), govcredit.cell_key(c)

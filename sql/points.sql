@@ -244,4 +244,4 @@ SELECT k, govcredit.severity('cn-repair-2026', k), ARRAY(SELECT e.measure FROM g
   FROM (VALUES ('{没收违法所得、没收非法财物}'::text[]), ('{其他-责令改正}'), ('{警告,其他-责令改正}'), ('{警告、罚款}'), ('{}'), ('{NULL}')) v (k) ORDER BY k::text COLLATE "C";
 SELECT govcredit.severity('cn-repair-2026', '{没收违法所得、没收}');
 SELECT govcredit.severity('cn-repair-2026', '{警告、}');
-SELECT count(*) AS not_read FROM govcredit.layout_field f, unnest(f.codes) c WHERE f.layout = 'penalty-2018' AND f."column" = 'cf_cflb' AND NOT c LIKE '其他%' AND govcredit.severity('cn-repair-2023', ARRAY[c]) IS NULL;
+SELECT count(*) AS not_read FROM govcredit.layout_fields('penalty-2018') f, unnest(f.codes) c WHERE f."column" = 'cf_cflb' AND NOT c LIKE '其他%' AND govcredit.severity('cn-repair-2023', ARRAY[c]) IS NULL;

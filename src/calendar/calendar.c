@@ -30,8 +30,6 @@
 #include "govcredit.h"
 #include "voice/voice.h"
 
-#define CALENDAR_LANGUAGE	"calendar/1"
-
 /* The table of days stays small, whatever a document says. */
 #define FIRST_YEAR	1949
 #define LAST_YEAR	2199
@@ -91,6 +89,7 @@ typedef struct Reader
 PG_FUNCTION_INFO_V1(govcredit_calendar_in);
 PG_FUNCTION_INFO_V1(govcredit_calendar_out);
 PG_FUNCTION_INFO_V1(govcredit_calendar_add);
+PG_FUNCTION_INFO_V1(govcredit_calendar_lint);
 PG_FUNCTION_INFO_V1(govcredit_calendar_document);
 PG_FUNCTION_INFO_V1(govcredit_calendar_default);
 PG_FUNCTION_INFO_V1(govcredit_calendar_is_workday);
@@ -326,10 +325,11 @@ settle_days(Calendar *cal)
 }
 
 /*
- * Checks a document and compiles it, both into the current memory context.
- * Everything about a calendar that can be wrong is found here.
+ * Checks a document and compiles it, both into the current memory context, and
+ * returns the findings.  Everything about a calendar that can be wrong is found
+ * here.
  */
-static void
+static List *
 compile(Calendar *cal, Jsonb *document)
 {
 	static const char *const keys[] = {"govcredit", "name", "title", "note", "base", "notices", NULL};
@@ -339,7 +339,6 @@ compile(Calendar *cal, Jsonb *document)
 	DocNode		title;
 	DocNode		notices;
 	DocNode    *notice;
-	const char *language;
 	int			count;
 	int			span = day_number(LAST_YEAR + 1, 1, 1) - day_number(FIRST_YEAR - 1, 1, 1);
 
@@ -350,10 +349,7 @@ compile(Calendar *cal, Jsonb *document)
 	if (doc_is_object(r, &root))
 	{
 		doc_check_keys(r, &root, keys);
-		language = doc_text(r, &root, "govcredit", true);
-		if (language != NULL && strcmp(language, CALENDAR_LANGUAGE) != 0)
-			doc_error(r, "$.govcredit", "must be \"%s\"", CALENDAR_LANGUAGE);
-		cal->name = doc_text(r, &root, "name", true);
+		cal->name = govcredit_edition_read_name(GOVCREDIT_CALENDAR, r, &root);
 		doc_check_title(r, &title);
 		doc_check_text(r, &root, "note", false);
 		doc_check_text(r, &root, "base", false);
@@ -367,8 +363,9 @@ compile(Calendar *cal, Jsonb *document)
 		pfree(reader.set_by);
 	}
 	doc_reader_end(r);
-	doc_refuse("calendar", r->findings, NULL);
-	settle_days(cal);
+	if (r->findings == NIL)
+		settle_days(cal);
+	return r->findings;
 }
 
 /* ----------------------------------------------------------------
@@ -381,7 +378,7 @@ compile_edition(int64 handle, Jsonb *document)
 {
 	Calendar   *cal = palloc0(sizeof(Calendar));
 
-	compile(cal, document);
+	doc_refuse("calendar", compile(cal, document), "lint_calendar");
 	cal->handle = handle;
 	return cal;
 }
@@ -551,8 +548,22 @@ govcredit_calendar_add(PG_FUNCTION_ARGS)
 
 	govcredit_edition_check_right(GOVCREDIT_CALENDAR);
 	document = GOVCREDIT_GETARG_DOCUMENT(0, NULL);
-	compile(&checked, document);
+	doc_refuse("calendar", compile(&checked, document), "lint_calendar");
 	PG_RETURN_INT64(govcredit_edition_add(GOVCREDIT_CALENDAR, document));
+}
+
+Datum
+govcredit_calendar_lint(PG_FUNCTION_ARGS)
+{
+	List	   *repeated = NIL;
+	Calendar	checked = {0};
+	Jsonb	   *document;
+
+	govcredit_edition_check_right(GOVCREDIT_CALENDAR);
+	document = GOVCREDIT_GETARG_DOCUMENT(0, &repeated);
+	InitMaterializedSRF(fcinfo, 0);
+	doc_put_findings((ReturnSetInfo *) fcinfo->resultinfo, repeated, compile(&checked, document), false);
+	return (Datum) 0;
 }
 
 Datum

@@ -10,6 +10,13 @@ CREATE FUNCTION govcredit.add_calendar(document pg_catalog.text)
 COMMENT ON FUNCTION govcredit.add_calendar(pg_catalog.text) IS
 	'Checks and stores a calendar document (日历文本) and returns its handle; the same document again is no error; IG003 with the place if it is wrong or a key stands twice';
 
+CREATE FUNCTION govcredit.lint_calendar(document pg_catalog.text, OUT path pg_catalog.text, OUT message pg_catalog.text, OUT message_zh pg_catalog.text)
+	RETURNS SETOF pg_catalog.record
+	AS 'MODULE_PATHNAME', 'govcredit_calendar_lint'
+	LANGUAGE C STABLE PARALLEL SAFE ROWS 10;
+COMMENT ON FUNCTION govcredit.lint_calendar(pg_catalog.text) IS
+	'Everything that is wrong with a calendar document (日历文本校验), without storing it, by JSON path; nothing, and add_calendar takes it; for who may add calendars';
+
 CREATE FUNCTION govcredit.calendar_document(calendar govcredit.calendar)
 	RETURNS pg_catalog.jsonb
 	AS 'MODULE_PATHNAME', 'govcredit_calendar_document'

@@ -29,6 +29,9 @@
 /* Findings that are listed; a document with more has one mistake many times. */
 #define MOST_FINDINGS	1000
 
+/* Names that unknown ones are compared with, all in all; each costs time */
+#define MOST_COMPARED	100000
+
 /* Bytes of one that are looked at */
 #define MESSAGE_BYTES	1023
 
@@ -154,7 +157,8 @@ doc_unknown(DocReader *r, const char *path, const char *what, const char *name,
 
 	put_chinese(r, finding, unknown, govcredit_say_in(GOVCREDIT_ZH, what), name);
 	finding->unknown = true;
-	if (!doc_full(r))
+	r->compared += nknown;
+	if (!doc_full(r) && r->compared <= MOST_COMPARED)
 		finding->meant = govcredit_meant(name, known, nknown);
 }
 
@@ -189,6 +193,7 @@ doc_reader_begin(DocReader *r)
 
 	r->findings = NIL;
 	r->failed = false;
+	r->compared = 0;
 	r->context = CurrentMemoryContext;
 	r->scratch = AllocSetContextCreate(CurrentMemoryContext, "govcredit document reader", ALLOCSET_DEFAULT_SIZES);
 	ctl.keysize = sizeof(char *);

@@ -29,6 +29,7 @@ typedef struct DocReader
 {
 	List	   *findings;		/* of DocFinding */
 	bool		failed;			/* one of them is an error */
+	int64		compared;		/* names that unknown ones were compared with */
 	MemoryContext context;		/* of the findings */
 	MemoryContext scratch;		/* for nodes and paths, gone after reading */
 	struct HTAB *kept;			/* texts that outlive the reader, each once */

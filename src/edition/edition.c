@@ -17,7 +17,9 @@
  */
 #include "postgres.h"
 
+#include "access/genam.h"
 #include "access/htup_details.h"
+#include "access/table.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_namespace.h"
 #include "catalog/pg_proc.h"
@@ -29,12 +31,17 @@
 #include "storage/lmgr.h"
 #include "utils/acl.h"
 #include "utils/builtins.h"
+#include "utils/fmgroids.h"
 #include "utils/hsearch.h"
 #include "utils/inval.h"
 #include "utils/memutils.h"
+#include "utils/rel.h"
 #include "utils/syscache.h"
 
+#include "compat.h"
 #include "document/canonical.h"
+#include "document/document.h"
+#include "document/reader.h"
 #include "edition/edition.h"
 #include "govcredit.h"
 #include "identifier/fault.h"
@@ -53,7 +60,8 @@ typedef struct EditionFrame
 	char	   *document;		/* in server encoding, zero-terminated */
 } EditionFrame;
 
-static const char *const kind_names[] = {GOVCREDIT_TEXT("policy"), GOVCREDIT_TEXT("calendar")};
+static const char *const kind_names[] = {GOVCREDIT_TEXT("policy"), GOVCREDIT_TEXT("calendar"), GOVCREDIT_TEXT("layout")};
+static const char *const kind_chinese[] = {"政策版本", "日历版本", "数据标准版本"};
 
 static uint64 edition_generation = 1;
 
@@ -189,16 +197,16 @@ function_body(const char *fname, int limit)
 static bool
 parse_head(const char **body, EditionFrame *frame)
 {
+	int			kind = 0;
 	Size		len;
 
 	if (!skip(body, "-- govcredit "))
 		return false;
-	if (skip(body, "policy "))
-		frame->kind = GOVCREDIT_POLICY;
-	else if (skip(body, "calendar "))
-		frame->kind = GOVCREDIT_CALENDAR;
-	else
+	while (kind < (int) lengthof(kind_names) && !skip(body, kind_names[kind]))
+		kind++;
+	if (kind == (int) lengthof(kind_names) || !skip(body, " "))
 		return false;
+	frame->kind = (GovcreditEditionKind) kind;
 	len = scan_name(*body);
 	if (len == 0)
 		return false;
@@ -299,52 +307,39 @@ read_document(int64 handle, EditionFrame *frame)
  * ----------------------------------------------------------------
  */
 
-static JsonbValue *
-document_key(Jsonb *document, const char *key, JsonbValue *value)
+/* Is the text a name as editions have it? */
+static bool
+is_name(const char *text)
 {
-	return getKeyJsonValueFromContainer(&document->root, key, (int) strlen(key), value);
+	return scan_name(text) > 0 && text[scan_name(text)] == '\0';
 }
 
-static void
-invalid_document(GovcreditEditionKind kind, const char *detail)
+const char *
+govcredit_edition_read_name(GovcreditEditionKind kind, DocReader *r, const DocNode *root)
 {
-	ereport(ERROR,
-			(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
-			 govcredit_errmsg("invalid %s document", govcredit_say(kind_names[kind])),
-			 errdetail_internal("%s", detail)));
-}
+	const char *expected = psprintf("%s/1", kind_names[kind]);
+	const char *language = doc_text(r, root, "govcredit", true);
+	const char *name = doc_text(r, root, "name", true);
 
-/*
- * The name a document gives itself, after checking that it is of the kind.
- * Used on adding, and on loading to see that frame and document agree.
- */
-static char *
-document_name(GovcreditEditionKind kind, Jsonb *document)
-{
-	char		language[16];
-	JsonbValue	value;
-	char	   *name;
-
-	if (!JB_ROOT_IS_OBJECT(document))
-		invalid_document(kind, govcredit_say("$: must be an object."));
-
-	snprintf(language, sizeof(language), "%s/", kind_names[kind]);
-	if (document_key(document, "govcredit", &value) == NULL ||
-		value.type != jbvString ||
-		value.val.string.len <= (int) strlen(language) ||
-		strncmp(value.val.string.val, language, strlen(language)) != 0)
-		invalid_document(kind,
-						 psprintf(govcredit_say("$.govcredit: must be \"%s\" and the version of the language."),
-								  language));
-
-	if (document_key(document, "name", &value) == NULL || value.type != jbvString)
-		invalid_document(kind, govcredit_say("$.name: must be a string."));
-	name = pnstrdup(value.val.string.val, value.val.string.len);
-	if (scan_name(name) == 0 || scan_name(name) != strlen(name))
-		invalid_document(kind,
-						 psprintf(govcredit_say("$.name: \"%s\" must be lower-case letters and digits, parted by single points or hyphens, beginning with a letter, at most %d characters."),
-								  govcredit_text_for_message(name, strlen(name)), NAME_MAX_LEN));
+	if (language != NULL && strcmp(language, expected) != 0)
+		doc_error(r, "$.govcredit", "must be \"%s\", the language this version reads", expected);
+	if (name != NULL && !is_name(name))
+		doc_error(r, "$.name", "\"%s\" must be lower-case letters and digits, parted by single points or hyphens, beginning with a letter, at most %d characters",
+				  name, NAME_MAX_LEN);
 	return name;
+}
+
+/* The name of a document that was checked, or of one stored that gives itself any. */
+static char *
+document_name(Jsonb *document)
+{
+	JsonbValue	value;
+
+	if (!JB_ROOT_IS_OBJECT(document) ||
+		getKeyJsonValueFromContainer(&document->root, "name", strlen("name"), &value) == NULL ||
+		value.type != jbvString)
+		return pstrdup("");
+	return pnstrdup(value.val.string.val, value.val.string.len);
 }
 
 static void
@@ -387,8 +382,7 @@ int64
 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 {
 	const char *kind_name = kind_names[kind];
-	const char *kind_chinese = kind == GOVCREDIT_POLICY ? "政策版本" : "日历版本";
-	char	   *name = document_name(kind, document);
+	char	   *name = document_name(document);
 	Size		len;
 	char	   *utf8 = govcredit_canonical_json(document, &len);
 	char	   *text = pg_any_to_server(utf8, (int) len, PG_UTF8);
@@ -405,7 +399,10 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 
 	govcredit_edition_check_right(kind);
 	if (strstr(text, TAG) != NULL)
-		invalid_document(kind, govcredit_say("$: must not contain the mark at the ends of a stored document."));
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_INVALID_DOCUMENT),
+				 govcredit_errmsg("invalid %s document", govcredit_say(kind_name)),
+				 govcredit_errdetail("$: must not contain the mark at the ends of a stored document.")));
 
 	govcredit_sha256(utf8, len, digest);
 	handle = digest_handle(digest);
@@ -457,7 +454,7 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 						psprintf("-- govcredit %s %s\n-- sha256 %s\nSELECT " TAG "%s" TAG "::pg_catalog.jsonb",
 								 kind_name, name, hex, text),
 						psprintf("Document of %s edition %s (%s)",
-								 kind_name, name, kind_chinese));
+								 kind_name, name, kind_chinese[kind]));
 	}
 	if (!name_known)
 	{
@@ -466,7 +463,7 @@ govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document)
 						psprintf("SELECT " TAG "%s@%.*s" TAG "::pg_catalog.text",
 								 name, HANDLE_HEX, hex),
 						psprintf("Handle of %s edition %s (%s)",
-								 kind_name, name, kind_chinese));
+								 kind_name, name, kind_chinese[kind]));
 	}
 	SPI_finish();
 	return handle;
@@ -485,7 +482,7 @@ govcredit_edition_find(GovcreditEditionKind kind, const char *name, int64 *handl
 	const char *rest;
 	uint8		bytes[sizeof(int64)];
 
-	if (scan_name(name) == 0 || scan_name(name) != strlen(name))
+	if (!is_name(name))
 		return false;
 	name_function(fname, kind, name);
 	body = function_body(fname, -1);
@@ -539,7 +536,7 @@ govcredit_edition_load(GovcreditEditionKind kind, int64 handle)
 
 	document = DatumGetJsonbP(DirectFunctionCall1(jsonb_in,
 												  CStringGetDatum(frame.document)));
-	if (strcmp(document_name(kind, document), frame.name) != 0)
+	if (strcmp(document_name(document), frame.name) != 0)
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
 				 govcredit_errmsg("edition %s is damaged", govcredit_handle_out(kind, handle)),
@@ -563,7 +560,7 @@ govcredit_edition_load_sound(GovcreditEditionKind kind, int64 handle)
 		if (frame.kind != kind)
 			return NULL;
 		document = DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(frame.document)));
-		if (strcmp(document_name(kind, document), frame.name) == 0)
+		if (strcmp(document_name(document), frame.name) == 0)
 			return document;
 		damage = govcredit_say("The document gives itself another name.");
 	}
@@ -663,6 +660,40 @@ govcredit_edition_init(void)
  * ----------------------------------------------------------------
  */
 
+/* The hint of an error about a name that is not there: which is meant. */
+static int
+hint_at_names(GovcreditEditionKind kind, const char *name)
+{
+	Relation	functions = table_open(ProcedureRelationId, AccessShareLock);
+	char	   *prefix = psprintf("%s:", kind_names[kind]);
+	const char **names = palloc(sizeof(char *) * 64);
+	int			count = 0;
+	int			room = 64;
+	const char *meant;
+	ScanKeyData key;
+	SysScanDesc scan;
+	HeapTuple	tuple;
+
+	ScanKeyInit(&key, Anum_pg_proc_pronamespace, BTEqualStrategyNumber, F_OIDEQ,
+				ObjectIdGetDatum(get_namespace_oid(GOVCREDIT_EDITION_SCHEMA, true)));
+	scan = systable_beginscan(functions, InvalidOid, false, NULL, 1, &key);
+	while (HeapTupleIsValid(tuple = systable_getnext(scan)))
+	{
+		const char *function = NameStr(((Form_pg_proc) GETSTRUCT(tuple))->proname);
+
+		if (!skip(&function, prefix))
+			continue;
+		if (count == room)
+			names = repalloc(names, sizeof(char *) * (room *= 2));
+		names[count++] = pstrdup(function);
+	}
+	systable_endscan(scan);
+	table_close(functions, AccessShareLock);
+	meant = govcredit_meant(name, names, count);
+	return meant ? govcredit_errhint("Perhaps \"%s\" is meant.", meant) :
+		govcredit_errhint("The view govcredit.editions lists the editions there are.");
+}
+
 bool
 govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 					struct Node *escontext)
@@ -677,7 +708,7 @@ govcredit_handle_in(GovcreditEditionKind kind, const char *str, int64 *handle,
 					(errcode(ERRCODE_UNDEFINED_OBJECT),
 					 govcredit_errmsg("%s edition \"%s\" does not exist", govcredit_say(kind_names[kind]),
 									  govcredit_text_for_message(str, strlen(str))),
-					 govcredit_errhint("The view govcredit.editions lists the editions there are.")));
+					 hint_at_names(kind, str)));
 		return true;
 	}
 	if (str[len] == '@' &&

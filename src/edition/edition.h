@@ -3,8 +3,8 @@
  * edition.h
  *	  Immutable documents named by what they contain.
  *
- * An edition is a JSON document: a policy or a calendar of working days.  Its
- * handle is the first 64 bits of the SHA-256 of its canonical form (RFC 8785,
+ * An edition is a JSON document: a policy, a calendar of working days or a
+ * layout of existing tables.  Its handle is the first 64 bits of the SHA-256 of its canonical form (RFC 8785,
  * decimals as strings, UTF-8), so a handle means the same in every database
  * and after every restore.
  *
@@ -22,6 +22,7 @@
 #ifndef GOVCREDIT_EDITION_H
 #define GOVCREDIT_EDITION_H
 
+#include "document/reader.h"
 #include "utils/jsonb.h"
 
 #define GOVCREDIT_EDITION_SCHEMA "govcredit_editions"
@@ -29,16 +30,23 @@
 typedef enum GovcreditEditionKind
 {
 	GOVCREDIT_POLICY,
-	GOVCREDIT_CALENDAR
+	GOVCREDIT_CALENDAR,
+	GOVCREDIT_LAYOUT
 } GovcreditEditionKind;
 
 /* 42501 unless the caller may add editions. */
 extern void govcredit_edition_check_right(GovcreditEditionKind kind);
 
 /*
- * Stores a checked and flattened document under its key "name" and returns
- * its handle.  Looks itself only at the keys "govcredit" and "name" (IG003).
- * The same document again is not an error and returns the same handle; a name
+ * What every document says of itself: its language, of which there is one, and
+ * its name, which is returned; NULL if it is none.
+ */
+extern const char *govcredit_edition_read_name(GovcreditEditionKind kind, DocReader *r,
+											   const DocNode *root);
+
+/*
+ * Stores a checked and flattened document under its name and returns its
+ * handle.  The same document again is not an error and returns the same handle; a name
  * in use for another document is (42710).  Needs CREATE on the schema (42501).
  */
 extern int64 govcredit_edition_add(GovcreditEditionKind kind, Jsonb *document);

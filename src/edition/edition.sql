@@ -1,12 +1,12 @@
 /* ---- edition: immutable documents named by what they contain ---- */
 
 /*
- * The text of policies and calendars lives here, one function per document
+ * The text of policies, calendars and layouts lives here, one function per document
  * and one per name, because pg_dump writes functions before any table.
  */
 CREATE SCHEMA govcredit_editions;
 COMMENT ON SCHEMA govcredit_editions IS
-	'Documents of policy and calendar editions (政策与日历版本), kept as functions so that pg_dump writes them before any table; add with govcredit.add_policy() and govcredit.add_calendar(), never by hand';
+	'Documents of policies, calendars and layouts (政策、日历与数据标准版本), kept as functions so that pg_dump writes them before any table; add with govcredit.add_policy(), add_calendar() and add_layout(), never by hand';
 GRANT USAGE ON SCHEMA govcredit_editions TO PUBLIC;
 -- What is made here belongs to a superuser, who need not be the one that makes it.
 GRANT CREATE ON SCHEMA govcredit_editions TO @extowner@ WITH GRANT OPTION;
@@ -25,7 +25,7 @@ CREATE VIEW govcredit.editions AS
 	WITH framed AS (
 		SELECT pg_catalog.regexp_match(
 				   pg_catalog."left"(p.prosrc, 200),
-				   '^-- govcredit (policy|calendar) ([a-z0-9.-]+)\n-- sha256 ([0-9a-f]{64})\n') AS part,
+				   '^-- govcredit (policy|calendar|layout) ([a-z0-9.-]+)\n-- sha256 ([0-9a-f]{64})\n') AS part,
 			   p.oid,
 			   p.proowner
 		  FROM pg_catalog.pg_proc p
@@ -52,8 +52,8 @@ CREATE VIEW govcredit.editions AS
 	  FROM framed f
 	 WHERE f.part IS NOT NULL;
 COMMENT ON VIEW govcredit.editions IS
-	'Policy and calendar editions of this database (政策与日历版本一览)';
-COMMENT ON COLUMN govcredit.editions.kind IS 'policy (政策) or calendar (日历)';
+	'Editions of this database: policies, calendars and layouts (政策、日历与数据标准版本一览)';
+COMMENT ON COLUMN govcredit.editions.kind IS 'policy (政策), calendar (日历) or layout (数据标准)';
 COMMENT ON COLUMN govcredit.editions.name IS 'Name of the edition (版本名称), never reused';
 COMMENT ON COLUMN govcredit.editions.edition IS
 	'Long form of its handle (版本句柄): name, @, first 16 digits of the SHA-256';

@@ -26,6 +26,7 @@ CREATE TABLE govcredit.division_entry (
 		AND pg_catalog.isfinite(valid_from) IS NOT FALSE AND pg_catalog.isfinite(valid_to) IS NOT FALSE)
 );
 CREATE INDEX division_entry_parent_idx ON govcredit.division_entry (parent);
+CREATE INDEX division_entry_name_idx ON govcredit.division_entry (name COLLATE pg_catalog."C");
 
 COMMENT ON TABLE govcredit.division_entry IS
 	'administrative divisions 行政区划: the shipped edition (end of 2023) and the rows of this database';
@@ -53,6 +54,7 @@ COMMENT ON CONSTRAINT division_entry_level_check ON govcredit.division_entry IS
 COMMENT ON CONSTRAINT division_entry_validity_check ON govcredit.division_entry IS
 	'no validity ends before it begins, and none at infinity';
 COMMENT ON INDEX govcredit.division_entry_parent_idx IS 'the divisions below one';
+COMMENT ON INDEX govcredit.division_entry_name_idx IS 'the divisions whose names a text begins with';
 
 GRANT SELECT ON govcredit.division_entry TO PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON govcredit.division_entry TO @extowner@ WITH GRANT OPTION;

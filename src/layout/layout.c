@@ -1,16 +1,19 @@
 /*-------------------------------------------------------------------------
  *
  * layout.c
- *	  validate_row() and validate_json(): a row's violations as a set.
+ *	  validate_row() and validate_json(): a row's violations as a set, and
+ *	  row_errors(): those that are errors as an array of codes.
  *
  *-------------------------------------------------------------------------
  */
 #include "postgres.h"
 
 #include "access/htup_details.h"
+#include "catalog/pg_type.h"
 #include "executor/executor.h"
 #include "funcapi.h"
 #include "miscadmin.h"
+#include "utils/array.h"
 #include "utils/builtins.h"
 #include "utils/formatting.h"
 #include "utils/jsonb.h"
@@ -18,20 +21,21 @@
 #include "utils/memutils.h"
 #include "utils/typcache.h"
 
+#include "edition/edition.h"
 #include "govcredit.h"
 #include "layout/layout.h"
 #include "voice/voice.h"
 
 /*
- * What a call site keeps in fn_extra: the layout of its name and, for rows, how
- * to read them.
+ * What a call site keeps in fn_extra: the compiled layout and, for rows, how to
+ * read them.
  */
 typedef struct CallSite
 {
 	MemoryContext context;		/* all but the row's */
 	MemoryContext row;			/* reset for each row */
 	const Layout *layout;
-	int			name_len;
+	uint64		generation;		/* the store was as it is when last seen here */
 	LayoutCell *cells;
 	Oid			type;			/* of the rows, InvalidOid for JSON */
 	int32		typmod;
@@ -46,27 +50,31 @@ typedef struct CallSite
 
 PG_FUNCTION_INFO_V1(govcredit_layout_validate_row);
 PG_FUNCTION_INFO_V1(govcredit_layout_validate_json);
+PG_FUNCTION_INFO_V1(govcredit_layout_row_errors);
 
 /*
- * The call site's state for the layout of this name, rows of this type and the
- * policy of the last argument, made on the first call and remade when any of
- * them changes.
+ * The call site's state for the layout, rows of this type and the policy of the
+ * last argument, made on the first call and remade when any of them changes.
  */
 static CallSite *
-call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
+call_site(FunctionCallInfo fcinfo, Oid type, int32 typmod)
 {
-	bool		has_policy = !PG_ARGISNULL(3);
+	int64		handle = PG_GETARG_INT64(0);
+	bool		has_policy = PG_NARGS() > 3 && !PG_ARGISNULL(3);
 	int64		policy = has_policy ? PG_GETARG_INT64(3) : 0;
 	FmgrInfo   *flinfo = fcinfo->flinfo;
 	CallSite   *site = flinfo->fn_extra;
 	MemoryContext context;
-	int			name_len = VARSIZE_ANY_EXHDR(name);
 
-	if (site != NULL && site->type == type && site->typmod == typmod &&
-		site->name_len == name_len &&
-		site->has_policy == has_policy && site->policy == policy &&
-		memcmp(site->layout->name, VARDATA_ANY(name), name_len) == 0)
+	if (site != NULL && site->layout->handle == handle &&
+		site->type == type && site->typmod == typmod &&
+		site->has_policy == has_policy && site->policy == policy)
+	{
+		if (site->generation != govcredit_edition_generation())
+			(void) govcredit_layout_get(handle);
+		site->generation = govcredit_edition_generation();
 		return site;
+	}
 
 	if (site != NULL)
 	{
@@ -79,8 +87,8 @@ call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
 									ALLOCSET_DEFAULT_SIZES);
 	site = MemoryContextAllocZero(context, sizeof(CallSite));
 	site->context = context;
-	site->layout = govcredit_layout_get(text_to_cstring(name), context);
-	site->name_len = name_len;
+	site->layout = govcredit_layout_get(handle);
+	site->generation = govcredit_edition_generation();
 	site->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * site->layout->nfields);
 	site->type = type;
 	site->typmod = typmod;
@@ -109,7 +117,16 @@ call_site(FunctionCallInfo fcinfo, text *name, Oid type, int32 typmod)
 	return site;
 }
 
-/* The arguments all variants share; false where there is no row to check */
+static void
+check_layout_given(FunctionCallInfo fcinfo)
+{
+	if (PG_ARGISNULL(0))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 govcredit_errmsg("the layout must not be NULL")));
+}
+
+/* What the set-valued variants share */
 static ReturnSetInfo *
 begin(FunctionCallInfo fcinfo)
 {
@@ -120,10 +137,7 @@ begin(FunctionCallInfo fcinfo)
 		ereport(ERROR,
 				(errcode(ERRCODE_FEATURE_NOT_SUPPORTED),
 				 govcredit_errmsg("set-valued function called in context that cannot accept a set")));
-	if (PG_ARGISNULL(0))
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 govcredit_errmsg("name of a layout must not be null")));
+	check_layout_given(fcinfo);
 
 	/* without a tuplestore the set is empty, which a clean row's is */
 	result->returnMode = SFRM_Materialize;
@@ -188,60 +202,99 @@ return_findings(FunctionCallInfo fcinfo, CallSite *site, ReturnSetInfo *result,
 	}
 }
 
-/* The argument as_of, or NULL */
+/* The argument checked_on, or NULL */
 static const DateADT *
-as_of_argument(FunctionCallInfo fcinfo, DateADT *as_of)
+day_argument(FunctionCallInfo fcinfo, DateADT *day)
 {
 	if (PG_ARGISNULL(2))
 		return NULL;
-	*as_of = PG_GETARG_DATEADT(2);
-	return as_of;
+	*day = PG_GETARG_DATEADT(2);
+	return day;
 }
 
 /*
- * validate_row(layout text, row anyelement, as_of date, policy) setof violation
+ * The row argument with its cells checked, the findings in the memory of the
+ * row, which becomes current.
  */
-Datum
-govcredit_layout_validate_row(PG_FUNCTION_ARGS)
+static CallSite *
+check_row_argument(FunctionCallInfo fcinfo, HeapTupleHeader header, bool texts, LayoutFindings *found)
 {
-	ReturnSetInfo *result = begin(fcinfo);
-	HeapTupleHeader header;
+	CallSite   *site = call_site(fcinfo, HeapTupleHeaderGetTypeId(header), HeapTupleHeaderGetTypMod(header));
 	HeapTupleData tuple;
-	CallSite   *site;
-	MemoryContext old;
-	LayoutFindings found;
-	DateADT		as_of;
+	DateADT		day;
 
-	if (fcinfo->flinfo->fn_extra == NULL)
-	{
-		Oid			type = get_fn_expr_argtype(fcinfo->flinfo, 1);
-
-		if (!OidIsValid(type) || !type_is_rowtype(type))
-			ereport(ERROR,
-					(errcode(ERRCODE_DATATYPE_MISMATCH),
-					 govcredit_errmsg("validate_row expects a row, not a value of type %s",
-									  OidIsValid(type) ? format_type_be(type) : "unknown"),
-					 govcredit_errhint("Write the table's name or alias for the row.")));
-	}
-	if (PG_ARGISNULL(1))
-		return (Datum) 0;
-
-	header = PG_GETARG_HEAPTUPLEHEADER(1);
-	site = call_site(fcinfo, PG_GETARG_TEXT_PP(0),
-					 HeapTupleHeaderGetTypeId(header), HeapTupleHeaderGetTypMod(header));
 	tuple.t_len = HeapTupleHeaderGetDatumLength(header);
 	ItemPointerSetInvalid(&tuple.t_self);
 	tuple.t_tableOid = InvalidOid;
 	tuple.t_data = header;
 
 	MemoryContextReset(site->row);
-	old = MemoryContextSwitchTo(site->row);
+	MemoryContextSwitchTo(site->row);
 	govcredit_layout_row_cells(site->layout, site->source, &tuple, site->cells);
-	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), true, &found);
+	govcredit_layout_check(site->layout, site->cells, day_argument(fcinfo, &day), texts, found);
+	return site;
+}
+
+static void
+check_row_type(FunctionCallInfo fcinfo)
+{
+	Oid			type = fcinfo->flinfo->fn_extra == NULL ? get_fn_expr_argtype(fcinfo->flinfo, 1) : RECORDOID;
+
+	if (!OidIsValid(type) || !type_is_rowtype(type))
+		ereport(ERROR,
+				(errcode(ERRCODE_DATATYPE_MISMATCH),
+				 govcredit_errmsg("a row is expected, not a value of type %s",
+								  OidIsValid(type) ? format_type_be(type) : "unknown"),
+				 govcredit_errhint("Write the table's name or alias for the row.")));
+}
+
+/*
+ * validate_row(layout, row anyelement, checked_on date, policy) setof violation
+ */
+Datum
+govcredit_layout_validate_row(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *result = begin(fcinfo);
+	MemoryContext old = CurrentMemoryContext;
+	HeapTupleHeader header;
+	CallSite   *site;
+	LayoutFindings found;
+
+	check_row_type(fcinfo);
+	if (PG_ARGISNULL(1))
+		return (Datum) 0;
+
+	header = PG_GETARG_HEAPTUPLEHEADER(1);
+	site = check_row_argument(fcinfo, header, true, &found);
 	govcredit_layout_check_term(site->term, HeapTupleHeaderGetDatum(header), site->cells, &found);
 	return_findings(fcinfo, site, result, &found);
 	MemoryContextSwitchTo(old);
 	return (Datum) 0;
+}
+
+/*
+ * row_errors(layout, row anyelement, checked_on date) text[]: no set, so that
+ * constraints, generated columns and indexes may call it
+ */
+Datum
+govcredit_layout_row_errors(PG_FUNCTION_ARGS)
+{
+	MemoryContext old = CurrentMemoryContext;
+	LayoutFindings found;
+	Datum	   *codes;
+	int			count = 0;
+
+	check_layout_given(fcinfo);
+	check_row_type(fcinfo);
+	if (PG_ARGISNULL(1))
+		PG_RETURN_NULL();
+	(void) check_row_argument(fcinfo, PG_GETARG_HEAPTUPLEHEADER(1), false, &found);
+	codes = palloc(sizeof(Datum) * Max(found.errors, 1));
+	for (int i = 0; i < found.count; i++)
+		if (found.items[i].error)
+			codes[count++] = CStringGetTextDatum(psprintf("%s: %s", found.items[i].column, found.items[i].code));
+	MemoryContextSwitchTo(old);
+	PG_RETURN_ARRAYTYPE_P(construct_array(codes, count, TEXTOID, -1, false, TYPALIGN_INT));
 }
 
 /* A key's value as a cell; a key that is not there is a value left blank. */
@@ -325,7 +378,7 @@ unknown_keys(const Layout *layout, Jsonb *object, LayoutCell *cells, bool misspe
 }
 
 /*
- * validate_json(layout text, object jsonb, as_of date, policy) setof violation
+ * validate_json(layout, object jsonb, checked_on date, policy) setof violation
  */
 Datum
 govcredit_layout_validate_json(PG_FUNCTION_ARGS)
@@ -335,7 +388,7 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 	CallSite   *site;
 	MemoryContext old;
 	LayoutFindings found;
-	DateADT		as_of;
+	DateADT		day;
 
 	if (PG_ARGISNULL(1))
 		return (Datum) 0;
@@ -346,13 +399,13 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 				 govcredit_errmsg("validate_json expects a JSON object"),
 				 govcredit_errhint("Take an array apart with jsonb_array_elements().")));
 
-	site = call_site(fcinfo, PG_GETARG_TEXT_PP(0), InvalidOid, -1);
+	site = call_site(fcinfo, InvalidOid, -1);
 	MemoryContextReset(site->row);
 	old = MemoryContextSwitchTo(site->row);
 	for (int i = 0; i < site->layout->nfields; i++)
 		json_cell(&object->root, &site->layout->fields[i], &site->cells[i]);
 	unknown_keys(site->layout, object, site->cells, true, &found);
-	govcredit_layout_check(site->layout, site->cells, as_of_argument(fcinfo, &as_of), true, &found);
+	govcredit_layout_check(site->layout, site->cells, day_argument(fcinfo, &day), true, &found);
 	unknown_keys(site->layout, object, site->cells, false, &found);
 	govcredit_layout_check_term(site->term, JsonbPGetDatum(object), site->cells, &found);
 	return_findings(fcinfo, site, result, &found);

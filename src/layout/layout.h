@@ -3,10 +3,8 @@
  * layout.h
  *	  A layout of existing tables, compiled, and the check of one row by it.
  *
- * layout_compile.c checks and compiles the document of a layout, given or made
- * of the tables govcredit.layout, layout_field and layout_rule, layout_cache.c
- * keeps it; layout_check.c applies
- * it to a row of cells; layout.c and layout_trigger.c fill the cells from rows
+ * layout_compile.c checks and compiles the document of a layout, an edition;
+ * layout_check.c applies it to a row of cells; layout.c and layout_trigger.c fill the cells from rows
  * and JSON objects; layout_cell.c reads single cells for SQL.
  *
  *-------------------------------------------------------------------------
@@ -34,7 +32,7 @@ typedef enum LayoutType
 	LAYOUT_DIVISION
 } LayoutType;
 
-/* Kinds of rules; the names are those of layout_rule.kind. */
+/* Kinds of rules; what looks beyond the row only validate_table looks at. */
 typedef enum LayoutKind
 {
 	LAYOUT_REQUIRED,
@@ -51,9 +49,10 @@ typedef enum LayoutKind
 	LAYOUT_RESIDENT_ID,
 	LAYOUT_NOT_MASKED,
 	LAYOUT_AMOUNT_IN_TEXT,
-	LAYOUT_KNOWN_DIVISION,
+	LAYOUT_BEYOND_ROW,
+	LAYOUT_KNOWN_DIVISION = LAYOUT_BEYOND_ROW,
 	LAYOUT_REGION_IN_NAME,
-	LAYOUT_UNIQUE				/* about a whole table, not about a row */
+	LAYOUT_UNIQUE
 } LayoutKind;
 
 typedef enum LayoutWhen
@@ -105,45 +104,14 @@ typedef struct LayoutRule
 	const char *basis;			/* NULL = that of the field */
 } LayoutRule;
 
-/* Bytes of the longest name of an organ that is remembered */
-#define GOVCREDIT_LAYOUT_AGREED 128
-
-typedef struct LayoutDivisionName
-{
-	char	   *name;
-	int			len;
-	int64		code;
-} LayoutDivisionName;
-
-/* The divisions of county level and above, whenever they were valid */
-typedef struct LayoutDivisions
-{
-	MemoryContext context;
-	int			uses;
-	int64	   *codes;			/* sorted */
-	int			ncodes;
-	LayoutDivisionName *names;	/* sorted; a name may be that of several */
-	int			nnames;
-	int			longest;		/* bytes of the longest name */
-
-	/* what was found good last, for files come from the same few organs */
-	int64		known_last;
-	int64		agreed_code;
-	int			agreed_len;
-	char		agreed_name[GOVCREDIT_LAYOUT_AGREED];
-} LayoutDivisions;
-
 typedef struct Layout
 {
-	MemoryContext context;
-	struct Layout *next;		/* in the cache */
-	int			uses;
-	LayoutDivisions *divisions; /* NULL where no rule needs them */
+	int64		handle;
 	const char *name;
 	LayoutField *fields;
 	int			nfields;
 	LayoutRule *rules;
-	int			nrules;
+	int			nrules;			/* those of a row */
 } Layout;
 
 /*
@@ -202,21 +170,16 @@ typedef struct LayoutRowSource
 	const char **instead;		/* of each field without: a name like it */
 	char	   *ways;			/* of each field: a LayoutWay */
 	FmgrInfo   *outputs;		/* of each field that needs one */
+	bool		styled;			/* one of them may follow settings */
 	Datum	   *values;
 	bool	   *nulls;
 } LayoutRowSource;
 
-/* layout_cache.c */
-extern const Layout *govcredit_layout_get(const char *name, MemoryContext user);
-
-/* layout_compile.c */
-extern Layout *govcredit_layout_compile(const char *name);
-
-/* layout_division.c */
-extern LayoutDivisions *govcredit_layout_read_divisions(void);
-extern bool govcredit_layout_division_known(LayoutDivisions *known, int64 code);
-extern int	govcredit_layout_foreign_region(LayoutDivisions *known, int64 code,
-											const char *name, int len, int *offset);
+/*
+ * layout_compile.c: an edition compiled, for the life of the backend; IG001 if
+ * it is not in this database.
+ */
+extern const Layout *govcredit_layout_get(int64 handle);
 
 /* layout_check.c */
 extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,

@@ -1,145 +1,55 @@
 /*
  * layout.sql
- *	  Layouts of existing tables: field lists and cross-field rules as data,
+ *	  Layouts of existing tables: field lists and cross-field rules as editions,
  *	  the row check over them, and the trigger that runs it.
  */
 
-/*
- * The reference data.  Rows that come with the extension are marked standard;
- * the others are a DBA's own and are dumped.  A DBA's rule may also be added
- * to a shipped layout.
- *
- * No foreign keys between them: pg_restore with several jobs loads the DBA's
- * rows of the three tables at the same time.
- */
-CREATE TABLE govcredit.layout
-(
-	layout		pg_catalog.text	NOT NULL PRIMARY KEY,
-	title		pg_catalog.text	NOT NULL,
-	title_zh	pg_catalog.text	NOT NULL,
-	basis		pg_catalog.text	NOT NULL,
-	standard		pg_catalog.bool	NOT NULL DEFAULT false
-);
+COMMENT ON TYPE govcredit.layout IS
+'edition of a layout of existing tables (数据标准版本): the first 64 bits of the SHA-256 of its document; reads ''name'' (looked up) or ''name@hex16'', prints the long form';
 
-COMMENT ON TABLE govcredit.layout IS 'layouts of existing tables (数据标准) that rows can be checked against';
-COMMENT ON COLUMN govcredit.layout.layout IS 'name of the layout, with its edition';
-COMMENT ON COLUMN govcredit.layout.title IS 'what it holds, in English';
-COMMENT ON COLUMN govcredit.layout.title_zh IS 'what it holds, in Chinese (标准名称)';
-COMMENT ON COLUMN govcredit.layout.basis IS 'document it rests on (依据); with the column number the basis of each field';
-COMMENT ON COLUMN govcredit.layout.standard IS 'comes with the extension, so is not dumped';
+CREATE FUNCTION govcredit.add_layout(document pg_catalog.text)
+RETURNS govcredit.layout
+AS 'MODULE_PATHNAME', 'govcredit_layout_add'
+LANGUAGE C VOLATILE PARALLEL UNSAFE;
 
-CREATE TABLE govcredit.layout_field
-(
-	layout		pg_catalog.text	NOT NULL,
-	seq			pg_catalog.int4	NOT NULL CHECK (seq OPERATOR(pg_catalog.>) 0),
-	"column"	pg_catalog.text	NOT NULL,
-	name		pg_catalog.text	NOT NULL,
-	type		pg_catalog.text	NOT NULL CHECK (type OPERATOR(pg_catalog.=) ANY ('{text,uscc,numeric,date,timestamp,division}'::pg_catalog.text[])),
-	length		pg_catalog.int4	CHECK (length OPERATOR(pg_catalog.>) 0),
-	scale		pg_catalog.int4	CHECK (scale OPERATOR(pg_catalog.>=) 0 AND scale OPERATOR(pg_catalog.<=) length),
-	required	pg_catalog.text	NOT NULL DEFAULT 'optional' CHECK (required OPERATOR(pg_catalog.=) ANY ('{always,by category,conditional,optional}'::pg_catalog.text[])),
-	codes		pg_catalog.text[]	CHECK (pg_catalog.cardinality(codes) OPERATOR(pg_catalog.<=) 64),
-	many		pg_catalog.bool	NOT NULL DEFAULT false,
-	personal	pg_catalog.bool	NOT NULL DEFAULT false,
-	basis		pg_catalog.text,
-	comment		pg_catalog.text,
-	standard		pg_catalog.bool	NOT NULL DEFAULT false,
-	role		pg_catalog.text	CHECK (role OPERATOR(pg_catalog.=) ANY ('{party,category,party_code,person_id,document,kinds,severity_2016,amount,amount_yuan,decided_on,publication_end,organ,organ_code,status}'::pg_catalog.text[])),
-	PRIMARY KEY (layout, seq),
-	UNIQUE (layout, "column")
-);
+COMMENT ON FUNCTION govcredit.add_layout(pg_catalog.text) IS
+'checks and stores the document of a layout (新增数据标准) and returns its handle; the same document again is no error. govcredit: layout/1, name, title, note, basis; fields: column, name, type, length, scale, required, codes, many, personal, role, basis, comment; rules, of a row: kind, columns, other, when {column; is, lacks: values; filled, blank: true}, argument, code, severity, basis, comment; table_rules, of more than one row or of other data: kind, columns, other, code, severity, basis, comment. IG003 with the JSON path where it is wrong or a key stands twice';
 
-COMMENT ON TABLE govcredit.layout_field IS 'the columns of each layout (数据项)';
-COMMENT ON COLUMN govcredit.layout_field.layout IS 'the layout';
-COMMENT ON COLUMN govcredit.layout_field.seq IS 'number of the column in the layout, from 1 (序号)';
-COMMENT ON COLUMN govcredit.layout_field."column" IS 'name of the column, pinyin initials in the national layouts (字段名)';
-COMMENT ON COLUMN govcredit.layout_field.name IS 'what the column is called in Chinese (数据项名称)';
-COMMENT ON COLUMN govcredit.layout_field.type IS 'text, uscc, numeric, date, timestamp or division (数据类型); the column of a table may be of any type that prints as one';
-COMMENT ON COLUMN govcredit.layout_field.length IS 'greatest length in characters, for numeric the greatest number of digits (长度)';
-COMMENT ON COLUMN govcredit.layout_field.scale IS 'of a numeric: greatest number of decimal places (小数位)';
-COMMENT ON COLUMN govcredit.layout_field.required IS 'always 必填; by category, conditional: rows of layout_rule say when; optional 选填';
-COMMENT ON COLUMN govcredit.layout_field.codes IS 'the values allowed (代码表); a trailing * lets text follow';
-COMMENT ON COLUMN govcredit.layout_field.many IS 'several codes may stand in one cell, separated by ; ； 、 (多选)';
-COMMENT ON COLUMN govcredit.layout_field.personal IS 'holds numbers of natural persons, which violations show masked (自然人证件号码)';
-COMMENT ON COLUMN govcredit.layout_field.basis IS 'basis of the field (依据) where it is not the layout''s own';
-COMMENT ON COLUMN govcredit.layout_field.comment IS 'meaning of codes, special values';
-COMMENT ON COLUMN govcredit.layout_field.role IS 'what the rules of a policy take the column for (含义): party, its category, party_code and person_id; document; kinds of penalty; severity_2016, the scale of that year; amount in ten thousand yuan, amount_yuan; decided_on; publication_end; organ, organ_code; status (1 revoked). layout_view uses it';
-COMMENT ON COLUMN govcredit.layout_field.standard IS 'comes with the extension, so is not dumped';
+CREATE FUNCTION govcredit.lint_layout(document pg_catalog.text, OUT path pg_catalog.text, OUT message pg_catalog.text, OUT message_zh pg_catalog.text)
+RETURNS SETOF pg_catalog.record
+AS 'MODULE_PATHNAME', 'govcredit_layout_lint'
+LANGUAGE C STABLE PARALLEL SAFE COST 1000 ROWS 10;
 
-CREATE TABLE govcredit.layout_rule
-(
-	layout		pg_catalog.text	NOT NULL,
-	seq			pg_catalog.int4	NOT NULL,
-	kind		pg_catalog.text	NOT NULL CHECK (kind OPERATOR(pg_catalog.=) ANY ('{required,blank,at_least_one,positive,not_negative,zero,not_before,not_in_future,registrar,registration_number,organisation_code,resident_id,not_masked,amount_in_text,known_division,region_in_name,unique}'::pg_catalog.text[])),
-	columns		pg_catalog.text[]	NOT NULL CHECK (pg_catalog.cardinality(columns) OPERATOR(pg_catalog.>) 0),
-	other		pg_catalog.text	CHECK ((other IS NOT NULL) OPERATOR(pg_catalog.=) (kind OPERATOR(pg_catalog.=) ANY ('{not_before,amount_in_text,region_in_name}'::pg_catalog.text[]))),
-	when_column	pg_catalog.text,
-	when_op		pg_catalog.text	CHECK (when_op OPERATOR(pg_catalog.=) ANY ('{is,lacks,filled,blank}'::pg_catalog.text[])),
-	when_values	pg_catalog.text[],
-	argument	pg_catalog.text[]	CHECK ((argument IS NOT NULL) OPERATOR(pg_catalog.=) (kind OPERATOR(pg_catalog.=) 'registrar')),
-	code		pg_catalog.text	NOT NULL,
-	severity	pg_catalog.text	NOT NULL DEFAULT 'error' CHECK (severity OPERATOR(pg_catalog.=) ANY ('{error,warning}'::pg_catalog.text[])),
-	basis		pg_catalog.text,
-	comment		pg_catalog.text,
-	standard		pg_catalog.bool	NOT NULL DEFAULT false,
-	PRIMARY KEY (layout, seq),
-	CHECK ((when_column IS NULL) OPERATOR(pg_catalog.=) (when_op IS NULL)),
-	CHECK ((when_values IS NOT NULL) OPERATOR(pg_catalog.=) (when_op IS NOT NULL AND when_op OPERATOR(pg_catalog.=) ANY ('{is,lacks}'::pg_catalog.text[])))
-);
+COMMENT ON FUNCTION govcredit.lint_layout(pg_catalog.text) IS
+'everything that is wrong with the document of a layout, by JSON path, keys that stand twice too (数据标准文档校验); nothing, and add_layout takes it; for who may add layouts';
 
-COMMENT ON TABLE govcredit.layout_rule IS 'rules across the columns of a layout (跨字段校验规则)';
-COMMENT ON COLUMN govcredit.layout_rule.layout IS 'the layout';
-COMMENT ON COLUMN govcredit.layout_rule.seq IS 'number of the rule in its layout; those shipped stay below 1000';
-COMMENT ON COLUMN govcredit.layout_rule.kind IS
-'what is checked. required, blank: each of the columns; at_least_one: of the columns; positive, not_negative, zero (or blank): a number; not_before: a date against the column "other"; not_in_future: a date against the as_of argument; registrar: first letter of a uscc is one of "argument"; registration_number, organisation_code, resident_id: check characters; not_masked: no asterisks; amount_in_text: ten thousand yuan against the amounts named in the column "other"; known_division: a division, or the one inside a uscc, is in division_entry; region_in_name: it agrees with the regions that the column "other" begins with; unique: no two rows of a table have the same in all columns, which validate_table looks at';
-COMMENT ON COLUMN govcredit.layout_rule.columns IS 'the columns it is about (校验字段)';
-COMMENT ON COLUMN govcredit.layout_rule.other IS 'the column they are compared with (对照字段)';
-COMMENT ON COLUMN govcredit.layout_rule.when_column IS 'the rule holds only where this column (条件字段) …';
-COMMENT ON COLUMN govcredit.layout_rule.when_op IS '… "is" one of the values or, in a list of codes, has one; "lacks" them, being filled; is "filled"; is "blank"';
-COMMENT ON COLUMN govcredit.layout_rule.when_values IS 'values of the condition (条件值)';
-COMMENT ON COLUMN govcredit.layout_rule.argument IS 'argument of the kind (参数)';
-COMMENT ON COLUMN govcredit.layout_rule.code IS 'code of the violation (违规代码); resident_id, organisation_code and registration_number add the part that is wrong';
-COMMENT ON COLUMN govcredit.layout_rule.severity IS 'error 错误 or warning 提示';
-COMMENT ON COLUMN govcredit.layout_rule.basis IS 'basis of the rule (依据) where it is not that of the column';
-COMMENT ON COLUMN govcredit.layout_rule.comment IS 'remark';
-COMMENT ON COLUMN govcredit.layout_rule.standard IS 'comes with the extension, so is not dumped';
+CREATE FUNCTION govcredit.layout_document(layout govcredit.layout)
+RETURNS pg_catalog.jsonb
+AS 'MODULE_PATHNAME', 'govcredit_layout_document'
+LANGUAGE C IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE;
 
-SELECT pg_catalog.pg_extension_config_dump('govcredit.layout', 'WHERE NOT standard');
-SELECT pg_catalog.pg_extension_config_dump('govcredit.layout_field', 'WHERE NOT standard');
-SELECT pg_catalog.pg_extension_config_dump('govcredit.layout_rule', 'WHERE NOT standard');
+COMMENT ON FUNCTION govcredit.layout_document(govcredit.layout) IS
+'the document of a layout (数据标准文档), its hash verified; IG001 if this database does not hold it';
 
-GRANT SELECT ON govcredit.layout, govcredit.layout_field, govcredit.layout_rule TO PUBLIC;
-GRANT SELECT, INSERT, UPDATE, DELETE ON govcredit.layout, govcredit.layout_field, govcredit.layout_rule TO @extowner@ WITH GRANT OPTION;
+CREATE FUNCTION govcredit.layout_fields(
+	layout govcredit.layout,
+	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT name pg_catalog.text, OUT type pg_catalog.text,
+	OUT length pg_catalog.int4, OUT scale pg_catalog.int4, OUT required pg_catalog.text, OUT codes pg_catalog.text[],
+	OUT many pg_catalog.bool, OUT personal pg_catalog.bool, OUT role pg_catalog.text, OUT basis pg_catalog.text, OUT comment pg_catalog.text)
+RETURNS SETOF pg_catalog.record
+LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 30
+SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	SELECT f.seq::int4, f."column", COALESCE(f.name, f."column"), COALESCE(f.type, 'text'), f.length, f.scale, COALESCE(f.required, 'optional'),
+		   f.codes, COALESCE(f.many, false), COALESCE(f.personal, false), f.role, f.basis, f.comment
+	  FROM ROWS FROM (jsonb_to_recordset(govcredit.layout_document(layout_fields.layout) -> 'fields')
+			AS ("column" text, name text, type text, length int4, scale int4, required text, codes text[], many bool, personal bool, role text, basis text, comment text))
+			WITH ORDINALITY AS f ("column", name, type, length, scale, required, codes, many, personal, role, basis, comment, seq)
+	 ORDER BY f.seq;
+END;
 
-/*
- * Each backend keeps the layouts it has compiled until one of these tables
- * changes.  ALWAYS: rows that come by logical replication count too.
- */
-CREATE FUNCTION govcredit.layout_changed()
-RETURNS pg_catalog.trigger
-AS 'MODULE_PATHNAME', 'govcredit_layout_changed'
-LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
-
-COMMENT ON FUNCTION govcredit.layout_changed() IS
-'trigger on the tables that layouts are compiled from: makes every backend read them anew (缓存失效)';
-
-CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.layout
-	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
-CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.layout_field
-	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
-CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.layout_rule
-	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
-CREATE TRIGGER layout_changed AFTER INSERT OR UPDATE OR DELETE ON govcredit.division_entry
-	FOR EACH ROW EXECUTE FUNCTION govcredit.layout_changed();
-ALTER TABLE govcredit.layout ENABLE ALWAYS TRIGGER layout_changed;
-ALTER TABLE govcredit.layout_field ENABLE ALWAYS TRIGGER layout_changed;
-ALTER TABLE govcredit.layout_rule ENABLE ALWAYS TRIGGER layout_changed;
-ALTER TABLE govcredit.division_entry ENABLE ALWAYS TRIGGER layout_changed;
-
-COMMENT ON TRIGGER layout_changed ON govcredit.layout IS 'compiled layouts are forgotten';
-COMMENT ON TRIGGER layout_changed ON govcredit.layout_field IS 'compiled layouts are forgotten';
-COMMENT ON TRIGGER layout_changed ON govcredit.layout_rule IS 'compiled layouts are forgotten';
-COMMENT ON TRIGGER layout_changed ON govcredit.division_entry IS 'compiled layouts are forgotten';
+COMMENT ON FUNCTION govcredit.layout_fields(govcredit.layout) IS
+'the columns of a layout (数据项). type: text, uscc, numeric, date, timestamp or division (数据类型), while the column of a table may be of any type that prints as one; length: most characters, of a numeric most digits (长度), scale: most of them behind the point (小数位); required: always 必填, by category and conditional: rules say when, optional 选填; codes: the values allowed (代码表), a trailing * lets text follow, many: several may stand in one cell, separated by ; ； 、 (多选); personal: holds numbers of natural persons, which findings show masked; role: what the rules of a policy take it for (含义): party, its category, party_code and person_id; document; kinds of penalty; severity_2016, the scale of that year; amount in ten thousand yuan, amount_yuan; decided_on; publication_end; organ, organ_code; status (1 revoked); basis where it is not that of the layout (依据)';
 
 CREATE TYPE govcredit.violation AS
 (
@@ -162,25 +72,33 @@ COMMENT ON COLUMN govcredit.violation.basis IS 'standard or document the rule re
 COMMENT ON COLUMN govcredit.violation.value IS 'the value found, shortened; numbers of natural persons masked (原值，自然人证件号码已脱敏)';
 
 /*
- * as_of is the day that no decision may lie after; without it this is not
- * checked.  STABLE, for layouts are tables.  What a policy has to say is asked
- * in SQL, in layout_table.sql.
+ * checked_on is the day that no decision may lie after; without it this is not
+ * checked.  IMMUTABLE: a row, an edition and a policy say always the same of each
+ * other; what looks beyond the row is validate_table's.
  */
-CREATE FUNCTION govcredit.validate_row(layout pg_catalog.text, "row" pg_catalog.anyelement, as_of pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
+CREATE FUNCTION govcredit.validate_row(layout govcredit.layout, "row" pg_catalog.anyelement, checked_on pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
 RETURNS SETOF govcredit.violation
 AS 'MODULE_PATHNAME', 'govcredit_layout_validate_row'
-LANGUAGE C STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200 ROWS 1;
+LANGUAGE C IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200 ROWS 1;
 
-COMMENT ON FUNCTION govcredit.validate_row(pg_catalog.text, pg_catalog.anyelement, pg_catalog.date, govcredit.policy) IS
-'every violation of a table''s row against a layout (行校验); columns are found by name, of any type. With a policy the end of publication is held against the term of its class, too (公示期限)';
+COMMENT ON FUNCTION govcredit.validate_row(govcredit.layout, pg_catalog.anyelement, pg_catalog.date, govcredit.policy) IS
+'every violation of a table''s row against the rules of a layout for a row (行校验); columns are found by name, of any type. With a policy the end of publication is held against the term of its class, too (公示期限)';
 
-CREATE FUNCTION govcredit.validate_json(layout pg_catalog.text, object pg_catalog.jsonb, as_of pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
+CREATE FUNCTION govcredit.row_errors(layout govcredit.layout, "row" pg_catalog.anyelement, checked_on pg_catalog.date DEFAULT NULL)
+RETURNS pg_catalog.text[]
+AS 'MODULE_PATHNAME', 'govcredit_layout_row_errors'
+LANGUAGE C IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200;
+
+COMMENT ON FUNCTION govcredit.row_errors(govcredit.layout, pg_catalog.anyelement, pg_catalog.date) IS
+'what validate_row finds in a row but for warnings, as column: code (行错误代码), for a CHECK, a generated column or an index; empty where nothing is wrong';
+
+CREATE FUNCTION govcredit.validate_json(layout govcredit.layout, object pg_catalog.jsonb, checked_on pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
 RETURNS SETOF govcredit.violation
 AS 'MODULE_PATHNAME', 'govcredit_layout_validate_json'
-LANGUAGE C STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200 ROWS 1;
+LANGUAGE C IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200 ROWS 1;
 
-COMMENT ON FUNCTION govcredit.validate_json(pg_catalog.text, pg_catalog.jsonb, pg_catalog.date, govcredit.policy) IS
-'every violation of a JSON object, keys as columns, against a layout (JSON 校验); with a policy of its term of publication, too';
+COMMENT ON FUNCTION govcredit.validate_json(govcredit.layout, pg_catalog.jsonb, pg_catalog.date, govcredit.policy) IS
+'every violation of a JSON object, keys as columns, against the rules of a layout for a row (JSON 校验); with a policy of its term of publication, too';
 
 CREATE FUNCTION govcredit.check_row()
 RETURNS pg_catalog.trigger

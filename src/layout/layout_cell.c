@@ -20,7 +20,9 @@
 #include "utils/timestamp.h"
 
 #include "govcredit.h"
+#include "identifier/division_core.h"
 #include "identifier/letters_core.h"
+#include "identifier/uscc_core.h"
 #include "layout/field_core.h"
 #include "layout/layout.h"
 #include "voice/voice.h"
@@ -33,6 +35,7 @@ PG_FUNCTION_INFO_V1(govcredit_layout_cell_yuan);
 PG_FUNCTION_INFO_V1(govcredit_layout_plausible_day);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_codes);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_unknown);
+PG_FUNCTION_INFO_V1(govcredit_layout_cell_division);
 PG_FUNCTION_INFO_V1(govcredit_layout_cell_key);
 
 /* A cell's text without the space around it; its length */
@@ -240,6 +243,33 @@ govcredit_layout_cell_unknown(PG_FUNCTION_ARGS)
 	if (unknown.data == NULL)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(unknown.data, unknown.len));
+}
+
+/*
+ * cell_division(text) division: the division that a cell names or, of a credit
+ * code that the row check finds good, the one inside; NULL where there is none
+ */
+Datum
+govcredit_layout_cell_division(PG_FUNCTION_ARGS)
+{
+	const char *at;
+	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
+	char		letters[GOVCREDIT_USCC_LETTERS];
+	GovcreditUscc code;
+	GovcreditFault fault;
+	int64_t		value;
+
+	if (govcredit_uscc_examine(at, len, &code, &fault))
+	{
+		if (fault.part == GOVCREDIT_PART_ORGANISATION_CODE)
+			PG_RETURN_NULL();
+		govcredit_uscc_letters(&code, letters);
+		at = letters + 2;
+		len = 6;
+	}
+	if (!govcredit_division_parse(at, len, &value, &fault))
+		PG_RETURN_NULL();
+	PG_RETURN_INT64(value);
 }
 
 /* Brackets that typists take for one another */

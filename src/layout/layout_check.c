@@ -878,72 +878,6 @@ check_registrar(Check *check, const LayoutRule *rule, int field)
 			  letter, rule->letters);
 }
 
-/*
- * The division of a code or, of a credit code, the one inside it; 0 where it
- * has none.
- */
-static int64
-division_of(const Check *check, int field)
-{
-	const LayoutCell *cell = &check->cells[field];
-	GovcreditUscc code;
-	GovcreditFault fault;
-	char		letters[GOVCREDIT_USCC_LETTERS];
-	int64_t		value;
-
-	if (check->layout->fields[field].type == LAYOUT_DIVISION)
-		return govcredit_division_parse(cell->text, cell->len, &value, &fault) ? value : 0;
-
-	/* a code known to be good and of 18 bytes is in ASCII */
-	if (cell->len == GOVCREDIT_USCC_LETTERS)
-		return govcredit_division_parse(cell->text + 2, 6, &value, &fault) ? value : 0;
-	if (!govcredit_uscc_parse(cell->text, cell->len, &code, NULL))
-		return 0;
-	govcredit_uscc_letters(&code, letters);
-	return govcredit_division_parse(letters + 2, 6, &value, &fault) ? value : 0;
-}
-
-/* A division inside a code that is none of division_entry */
-static void
-check_known_division(Check *check, const LayoutRule *rule, int field)
-{
-	int64		value = division_of(check, field);
-	char		code[GOVCREDIT_DIVISION_BUFSIZE];
-
-	/* below the county the table is not complete */
-	value -= value % INT64CONST(1000000);
-	if (value == 0 || govcredit_layout_division_known(check->layout->divisions, value))
-		return;
-	govcredit_division_print(value, code);
-	note_rule(check, rule, field, "found division %s inside, expected one of division_entry", code);
-}
-
-/* A region that the organ's name names against the one of its code */
-static void
-check_region_in_name(Check *check, const LayoutRule *rule, int field)
-{
-	const LayoutCell *name = &check->cells[rule->other];
-	const LayoutField *of = &check->layout->fields[rule->other];
-	int64		value = division_of(check, field);
-	char		code[GOVCREDIT_DIVISION_BUFSIZE];
-	char	   *region;
-	int			offset;
-	int			width;
-
-	if (value == 0 || name->blank ||
-		!govcredit_layout_division_known(check->layout->divisions, value - value % INT64CONST(1000000)))
-		return;
-	width = govcredit_layout_foreign_region(check->layout->divisions, value,
-											name->text, name->len, &offset);
-	if (width == 0)
-		return;
-	govcredit_division_print(value, code);
-	region = pnstrdup(name->text + offset, width);
-	note_rule(check, rule, field,
-			  "found division %s, expected one that agrees with \"%s\" in %s (%s)",
-			  code, region, of->column, of->name);
-}
-
 /* One column of a rule whose condition holds */
 static void
 check_field(Check *check, const LayoutRule *rule, int field)
@@ -1016,12 +950,6 @@ check_field(Check *check, const LayoutRule *rule, int field)
 		case LAYOUT_AMOUNT_IN_TEXT:
 			check_amount_in_text(check, rule, field);
 			break;
-		case LAYOUT_KNOWN_DIVISION:
-			check_known_division(check, rule, field);
-			break;
-		case LAYOUT_REGION_IN_NAME:
-			check_region_in_name(check, rule, field);
-			break;
 		default:
 			break;
 	}
@@ -1046,7 +974,7 @@ govcredit_layout_check(const Layout *layout, LayoutCell *cells,
 	{
 		const LayoutRule *rule = &layout->rules[i];
 
-		if (rule->kind == LAYOUT_UNIQUE || !applies(&check, rule))
+		if (!applies(&check, rule))
 			continue;
 		if (rule->kind == LAYOUT_AT_LEAST_ONE)
 			check_at_least_one(&check, rule);

@@ -8,21 +8,24 @@
  */
 #include "postgres.h"
 
-#include "executor/spi.h"
 #include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/builtins.h"
-#include "utils/memutils.h"
 
 #include "compat.h"
 #include "document/document.h"
 #include "document/reader.h"
+#include "edition/edition.h"
 #include "govcredit.h"
 #include "layout/layout.h"
+#include "voice/voice.h"
 
+PG_FUNCTION_INFO_V1(govcredit_layout_in);
+PG_FUNCTION_INFO_V1(govcredit_layout_out);
+PG_FUNCTION_INFO_V1(govcredit_layout_add);
 PG_FUNCTION_INFO_V1(govcredit_layout_lint);
-PG_FUNCTION_INFO_V1(govcredit_layout_read);
+PG_FUNCTION_INFO_V1(govcredit_layout_document);
 
 /* Longest name of a column */
 #define NAME_BYTES	63
@@ -374,11 +377,13 @@ read_letters(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
 	}
 }
 
+/* A rule about a row or, of the table, about more than one or about other data. */
 static void
-read_rule(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
+read_rule(LayoutReader *reader, const DocNode *node, bool table, LayoutRule *rule)
 {
-	static const char *const keys[] = {"kind", "columns", "other", "when", "argument", "code", "severity",
+	static const char *const row_keys[] = {"kind", "columns", "other", "when", "argument", "code", "severity",
 	"basis", "comment", NULL};
+	static const char *const table_keys[] = {"kind", "columns", "other", "code", "severity", "basis", "comment", NULL};
 	static const char *const severities[] = {"error", "warning", NULL};
 	DocReader  *r = &reader->doc;
 	DocNode		other = doc_member(r, node, "other");
@@ -391,9 +396,13 @@ read_rule(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
 	rule->other = rule->when_field = -1;
 	if (!doc_is_object(r, node))
 		return;
-	doc_check_keys(r, node, keys);
+	doc_check_keys(r, node, table ? table_keys : row_keys);
 	known = doc_choice(r, node, "kind", true, kind_names, &choice);
 	rule->kind = (LayoutKind) choice;
+	if (known && table != (choice >= LAYOUT_BEYOND_ROW))
+		doc_error(r, doc_member(r, node, "kind").path,
+				  table ? "kind %s looks at one row and stands in rules" :
+				  "kind %s looks beyond the row and stands in table_rules", kind_names[choice]);
 	columns = read_words(r, node, "columns", true, &rule->nfields);
 	rule->fields = palloc(sizeof(int) * Max(rule->nfields, 1));
 	for (int k = 0; k < rule->nfields; k++)
@@ -405,8 +414,9 @@ read_rule(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
 				  kind_names[rule->kind]);
 	else if (name != NULL)
 		rule->other = find_field(reader, other.path, name, known ? kind_types[rule->kind].other : ANY_TYPE, rule->kind);
-	read_condition(reader, &when, rule);
-	if (known)
+	if (!table)
+		read_condition(reader, &when, rule);
+	if (known && !table)
 		read_letters(reader, node, rule);
 	rule->code = doc_text(r, node, "code", false);
 	if (rule->code == NULL)
@@ -423,26 +433,32 @@ read_rule(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
 static Layout *
 compile_document(Jsonb *document, List **findings)
 {
-	static const char *const keys[] = {"layout", "title", "title_zh", "basis", "fields", "rules", NULL};
+	static const char *const keys[] = {"govcredit", "name", "title", "note", "basis", "fields", "rules", "table_rules", NULL};
 	LayoutReader reader = {.layout = palloc0(sizeof(Layout))};
 	DocReader  *r = &reader.doc;
 	Layout	   *layout = reader.layout;
 	DocNode		root;
 	DocNode		fields;
 	DocNode		rules;
+	DocNode		table_rules;
+	DocNode		title;
 	DocNode    *node;
 	const char *basis;
+	LayoutRule	of_table;
+	int			count;
 
 	doc_reader_begin(r);
 	root = doc_root(r, document);
 	fields = doc_member(r, &root, "fields");
 	rules = doc_member(r, &root, "rules");
+	table_rules = doc_member(r, &root, "table_rules");
+	title = doc_member(r, &root, "title");
 	if (doc_is_object(r, &root))
 	{
 		doc_check_keys(r, &root, keys);
-		layout->name = read_name(r, &root, "layout", true);
-		doc_check_text(r, &root, "title", false);
-		doc_check_text(r, &root, "title_zh", false);
+		layout->name = govcredit_edition_read_name(GOVCREDIT_LAYOUT, r, &root);
+		doc_check_title(r, &title);
+		doc_check_text(r, &root, "note", false);
 		basis = doc_text(r, &root, "basis", false);
 		if (basis == NULL)
 			basis = layout->name ? layout->name : "";
@@ -456,7 +472,16 @@ compile_document(Jsonb *document, List **findings)
 		for (int i = 0; i < layout->nrules; i++)
 		{
 			CHECK_FOR_INTERRUPTS();
-			read_rule(&reader, &node[i], &layout->rules[i]);
+			read_rule(&reader, &node[i], false, &layout->rules[i]);
+		}
+
+		/* of these only the form matters here: SQL reads them */
+		count = doc_elements(r, &table_rules, &node);
+		for (int i = 0; i < count; i++)
+		{
+			CHECK_FOR_INTERRUPTS();
+			memset(&of_table, 0, sizeof(LayoutRule));
+			read_rule(&reader, &node[i], true, &of_table);
 		}
 	}
 	doc_reader_end(r);
@@ -464,55 +489,80 @@ compile_document(Jsonb *document, List **findings)
 	return layout;
 }
 
-/* lint_layout(text) setof (path, message) */
+Datum
+govcredit_layout_in(PG_FUNCTION_ARGS)
+{
+	int64		handle;
+
+	if (!govcredit_handle_in(GOVCREDIT_LAYOUT, PG_GETARG_CSTRING(0), &handle, fcinfo->context))
+		PG_RETURN_NULL();
+	PG_RETURN_INT64(handle);
+}
+
+Datum
+govcredit_layout_out(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_CSTRING(govcredit_handle_out(GOVCREDIT_LAYOUT, PG_GETARG_INT64(0)));
+}
+
+/* add_layout(text) layout */
+Datum
+govcredit_layout_add(PG_FUNCTION_ARGS)
+{
+	Jsonb	   *document;
+	List	   *findings;
+
+	govcredit_edition_check_right(GOVCREDIT_LAYOUT);
+	document = GOVCREDIT_GETARG_DOCUMENT(0, NULL);
+	compile_document(document, &findings);
+	doc_refuse("layout", findings, "lint_layout");
+	PG_RETURN_INT64(govcredit_edition_add(GOVCREDIT_LAYOUT, document));
+}
+
+/* lint_layout(text) setof (path, message, message_zh) */
 Datum
 govcredit_layout_lint(PG_FUNCTION_ARGS)
 {
-	ReturnSetInfo *result = (ReturnSetInfo *) fcinfo->resultinfo;
 	List	   *repeated = NIL;
-	Jsonb	   *document = GOVCREDIT_GETARG_DOCUMENT(0, &repeated);
 	List	   *findings;
+	Jsonb	   *document;
 
+	govcredit_edition_check_right(GOVCREDIT_LAYOUT);
+	document = GOVCREDIT_GETARG_DOCUMENT(0, &repeated);
 	InitMaterializedSRF(fcinfo, 0);
 	compile_document(document, &findings);
-	doc_put_findings(result, repeated, findings, false);
+	doc_put_findings((ReturnSetInfo *) fcinfo->resultinfo, repeated, findings, false);
 	return (Datum) 0;
 }
 
-/* read_layout(text) jsonb: the document, checked */
+/* layout_document(layout) jsonb; what lists its parts has no answer without one */
 Datum
-govcredit_layout_read(PG_FUNCTION_ARGS)
+govcredit_layout_document(PG_FUNCTION_ARGS)
 {
-	Jsonb	   *document = GOVCREDIT_GETARG_DOCUMENT(0, NULL);
-	List	   *findings;
-
-	compile_document(document, &findings);
-	doc_refuse("layout", findings, "lint_layout");
-	PG_RETURN_JSONB_P(document);
+	if (PG_ARGISNULL(0))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 govcredit_errmsg("the layout must not be NULL")));
+	PG_RETURN_JSONB_P(govcredit_edition_load(GOVCREDIT_LAYOUT, PG_GETARG_INT64(0)));
 }
 
-/* Reads and compiles a layout of the tables into the current memory context. */
-Layout *
-govcredit_layout_compile(const char *name)
+/*
+ * The document was checked when it was added; it can only fail here if a later
+ * version of the language refuses what an earlier one took.
+ */
+static void *
+compile_edition(int64 handle, Jsonb *document)
 {
-	static const char *const query = "SELECT govcredit.layout_document($1)";
-	MemoryContext caller = CurrentMemoryContext;
-	Oid			types[1] = {TEXTOID};
-	Datum		arguments[1];
-	Jsonb	   *document;
 	List	   *findings;
-	Layout	   *layout;
-	bool		isnull;
+	Layout	   *layout = compile_document(document, &findings);
 
-	if (SPI_connect() != SPI_OK_CONNECT)
-		elog(ERROR, "SPI_connect failed");
-	arguments[0] = CStringGetTextDatum(name);
-	if (SPI_execute_with_args(query, 1, types, arguments, NULL, true, 1) != SPI_OK_SELECT || SPI_processed != 1)
-		elog(ERROR, "could not read a layout: %s", SPI_result_code_string(SPI_result));
-	document = DatumGetJsonbP(SPI_getbinval(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1, &isnull));
-	MemoryContextSwitchTo(caller);
-	layout = compile_document(document, &findings);
-	doc_refuse("layout", findings, NULL);
-	SPI_finish();
+	doc_refuse("layout", findings, "lint_layout");
+	layout->handle = handle;
 	return layout;
+}
+
+const Layout *
+govcredit_layout_get(int64 handle)
+{
+	return govcredit_edition_compiled(GOVCREDIT_LAYOUT, handle, compile_edition);
 }

@@ -9,7 +9,9 @@
 
 #include "access/htup_details.h"
 #include "access/xact.h"
+#include "catalog/namespace.h"
 #include "catalog/pg_type.h"
+#include "utils/guc.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 #include "utils/timestamp.h"
@@ -112,6 +114,50 @@ govcredit_layout_field_named(const Layout *layout, const char *name, int len, bo
 	return -1;
 }
 
+/*
+ * May what the type prints depend on settings?  Ours do not, nor some others
+ * that are often met; of the rest nothing is known, for they may contain any.
+ */
+static bool
+is_styled(Oid type, Oid output)
+{
+	switch (type)
+	{
+		case BOOLOID:
+		case CHAROID:
+		case NAMEOID:
+		case INT2OID:
+		case INT4OID:
+		case INT8OID:
+		case NUMERICOID:
+		case JSONOID:
+		case JSONBOID:
+		case UUIDOID:
+			return false;
+		default:
+			return get_func_namespace(output) != get_namespace_oid("govcredit", true);
+	}
+}
+
+/*
+ * A row is found the same by everybody: until the nest level that is returned is
+ * left, what types print is as with these settings.
+ */
+static int
+begin_style(void)
+{
+	static const char *const settings[][2] = {
+		{"DateStyle", "ISO, YMD"}, {"IntervalStyle", "postgres"}, {"TimeZone", "Asia/Shanghai"},
+		{"extra_float_digits", "1"}, {"bytea_output", "hex"}, {"lc_monetary", "C"}
+	};
+	int			level = NewGUCNestLevel();
+
+	for (int i = 0; i < (int) lengthof(settings); i++)
+		(void) set_config_option(settings[i][0], settings[i][1], PGC_USERSET, PGC_S_SESSION,
+								 GUC_ACTION_SAVE, true, 0, false);
+	return level;
+}
+
 LayoutRowSource *
 govcredit_layout_row_source(const Layout *layout, TupleDesc desc, MemoryContext context)
 {
@@ -156,6 +202,7 @@ govcredit_layout_row_source(const Layout *layout, TupleDesc desc, MemoryContext 
 			getTypeOutputInfo(type, &output, &varlena);
 			fmgr_info_cxt(output, &source->outputs[i], context);
 			source->ways[i] = WAY_OUTPUT;
+			source->styled |= is_styled(type, output);
 		}
 	}
 	for (int i = 0; i < desc->natts; i++)
@@ -198,6 +245,8 @@ void
 govcredit_layout_row_cells(const Layout *layout, LayoutRowSource *source,
 						   HeapTuple tuple, LayoutCell *cells)
 {
+	int			level = source->styled ? begin_style() : 0;
+
 	heap_deform_tuple(tuple, source->desc, source->values, source->nulls);
 	for (int i = 0; i < layout->nfields; i++)
 	{
@@ -244,6 +293,8 @@ govcredit_layout_row_cells(const Layout *layout, LayoutRowSource *source,
 				break;
 		}
 	}
+	if (source->styled)
+		AtEOXact_GUC(true, level);
 }
 
 /* Today in Shanghai, at the start of the transaction */

@@ -79,6 +79,14 @@ COMMENT ON FUNCTION govcredit.cell_unknown(pg_catalog.text, pg_catalog.text[]) I
 COMMENT ON FUNCTION govcredit.cell_codes(pg_catalog.text, pg_catalog.text[]) IS
 'which of the codes a cell names, several separated by ; ； 、 (单元格代码); a trailing * of a code lets text follow';
 
+CREATE FUNCTION govcredit.cell_division(cell pg_catalog.text)
+RETURNS govcredit.division
+AS 'MODULE_PATHNAME', 'govcredit_layout_cell_division'
+LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+
+COMMENT ON FUNCTION govcredit.cell_division(pg_catalog.text) IS
+'the division that a cell names or that the credit code in it contains; NULL where the row check finds the cell wrong (单元格区划)';
+
 CREATE FUNCTION govcredit.cell_key(cell pg_catalog.text)
 RETURNS pg_catalog.text
 AS 'MODULE_PATHNAME', 'govcredit_layout_cell_key'
@@ -99,60 +107,6 @@ COMMENT ON FUNCTION govcredit.severity_2016(pg_catalog.text) IS
 'class of severity for the scale of 2016 (失信严重程度): 1 and 2 ordinary, 3 serious; NULL for 0, undetermined. That 2 (较重) is ordinary is our default';
 
 /* ---- names ---- */
-
-/*
- * A name nobody knows is an error wherever it stands, with the one that was
- * probably meant; a natural person's number that slipped in is not repeated.
- */
-CREATE FUNCTION govcredit.known_layout(layout pg_catalog.text)
-RETURNS pg_catalog.text
-LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
-SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-	names text[];
-BEGIN
-	IF layout IS NULL THEN
-		RAISE null_value_not_allowed USING
-			MESSAGE = govcredit.say('name of a layout must not be null'), CONSTRAINT = 'layout_name_null';
-	END IF;
-	IF NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = known_layout.layout) THEN
-		SELECT array_agg(l.layout ORDER BY l.layout COLLATE "C") INTO names FROM govcredit.layout l;
-		RAISE undefined_object USING
-			MESSAGE = govcredit.say('layout "%s" does not exist or has no columns', "left"(govcredit.mask_text(layout), 63)), CONSTRAINT = 'layout_unknown',
-			HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(layout, names)), govcredit.say('Known layouts: %s.', array_to_string(names, ', ')));
-	END IF;
-	RETURN layout;
-END
-$$;
-
-COMMENT ON FUNCTION govcredit.known_layout(pg_catalog.text) IS
-'the name of a layout, or 42704 with the names there are (数据标准名称校验)';
-
-/* What layouts are compiled from: the rows of a layout as add_layout takes them. */
-CREATE FUNCTION govcredit.layout_document(layout pg_catalog.text)
-RETURNS pg_catalog.jsonb
-LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
-SET search_path = pg_catalog, pg_temp
-BEGIN ATOMIC
-	SELECT jsonb_strip_nulls(jsonb_build_object('layout', l.layout, 'title', l.title, 'title_zh', l.title_zh, 'basis', l.basis,
-			'fields', (
-				SELECT jsonb_agg(jsonb_build_object('column', f."column", 'name', f.name, 'type', f.type, 'length', f.length, 'scale', f.scale,
-						'required', f.required, 'codes', f.codes, 'many', f.many, 'personal', f.personal,
-						'basis', f.basis, 'comment', f.comment, 'role', f.role) ORDER BY f.seq)
-				  FROM govcredit.layout_field f WHERE f.layout = l.layout),
-			'rules', (
-				SELECT jsonb_agg(jsonb_build_object('kind', r.kind, 'columns', r.columns, 'other', r.other, 'argument', r.argument,
-						'when', CASE WHEN r.when_column IS NOT NULL THEN
-							jsonb_build_object('column', r.when_column, r.when_op, coalesce(to_jsonb(r.when_values), 'true')) END,
-						'code', r.code, 'severity', r.severity, 'basis', r.basis, 'comment', r.comment) ORDER BY r.seq)
-				  FROM govcredit.layout_rule r WHERE r.layout = l.layout)))
-	  FROM govcredit.layout l
-	 WHERE l.layout = govcredit.known_layout(layout_document.layout);
-END;
-
-COMMENT ON FUNCTION govcredit.layout_document(pg_catalog.text) IS
-'the document of a layout (数据标准文档), as add_layout takes it; 42704 if there is no such layout';
 
 /*
  * A column of a table that nobody would read, because its name is nearly one
@@ -196,9 +150,9 @@ COMMENT ON FUNCTION govcredit.refuse_misspelt(pg_catalog.regclass, pg_catalog.te
 
 CREATE FUNCTION govcredit.layout_source(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT type pg_catalog.text, OUT role pg_catalog.text,
-	OUT attribute pg_catalog.text, OUT holds pg_catalog.text)
+	OUT attribute pg_catalog.text, OUT holds pg_catalog.text, OUT name pg_catalog.text)
 RETURNS SETOF pg_catalog.record
 LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 30
 SET search_path = pg_catalog, pg_temp
@@ -212,8 +166,9 @@ BEGIN ATOMIC
 				WHEN a.base = 'timestamptz'::regtype THEN 'timestamptz'
 				WHEN a.base IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype, 'numeric'::regtype,
 								'float4'::regtype, 'float8'::regtype) THEN 'number'
-				ELSE 'other' END
-	  FROM govcredit.layout_field f
+				ELSE 'other' END,
+		   f.name
+	  FROM govcredit.layout_fields(layout_source.layout) f
 	  LEFT JOIN LATERAL (
 			SELECT t.attname,
 				   COALESCE((WITH RECURSIVE below AS (
@@ -226,11 +181,10 @@ BEGIN ATOMIC
 			 WHERE t.attrelid = relation AND t.attnum > 0 AND NOT t.attisdropped
 			   AND (t.attname = f."column" OR lower(t.attname) = lower(f."column"))
 			 ORDER BY t.attname = f."column" DESC, t.attnum LIMIT 1) a ON true
-	 WHERE f.layout = govcredit.known_layout(layout_source.layout)
 	 ORDER BY f.seq;
 END;
 
-COMMENT ON FUNCTION govcredit.layout_source(pg_catalog.regclass, pg_catalog.text) IS
+COMMENT ON FUNCTION govcredit.layout_source(pg_catalog.regclass, govcredit.layout) IS
 'for each column of a layout the column of a table that is taken for it, by name, and what it holds (字段对应): text, date, timestamp, timestamptz, number, other; NULL where the table has none. Of no table: the layout''s own columns, as text';
 
 CREATE FUNCTION govcredit.layout_read(attribute pg_catalog.text, holds pg_catalog.text, wanted pg_catalog.text)
@@ -362,7 +316,7 @@ COMMENT ON FUNCTION govcredit.layout_view_options(pg_catalog.jsonb, pg_catalog.j
  */
 CREATE FUNCTION govcredit.layout_view_columns(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	policy govcredit.policy,
 	options pg_catalog.jsonb DEFAULT '{}',
 	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT expression pg_catalog.text)
@@ -400,10 +354,9 @@ BEGIN
 		RAISE null_value_not_allowed USING
 			MESSAGE = govcredit.say('policy and options of a layout''s view must not be null'), CONSTRAINT = 'view_arguments_null';
 	END IF;
-	PERFORM govcredit.known_layout(layout);
 	PERFORM govcredit.layout_view_options(document, options);
 	PERFORM govcredit.refuse_misspelt(relation, extras,
-		ARRAY(SELECT lower(f."column") FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout));
+		ARRAY(SELECT lower(f."column") FROM govcredit.layout_fields(layout_view_columns.layout) f));
 
 	-- by role: what the layout has; several columns only of penalty kinds
 	SELECT jsonb_object_agg(r.role, r.columns) INTO fields
@@ -421,7 +374,7 @@ BEGIN
 	extra := coalesce(extra, '{}');
 
 	record_type := coalesce(options ->> 'record_type', CASE WHEN EXISTS (
-		SELECT FROM govcredit.layout_field f WHERE f.layout = layout_view_columns.layout AND f.role = 'kinds') THEN 'administrative_penalty' ELSE 'licence' END);
+		SELECT FROM govcredit.layout_fields(layout_view_columns.layout) f WHERE f.role = 'kinds') THEN 'administrative_penalty' ELSE 'licence' END);
 	IF document -> 'record_types' -> record_type IS NULL THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'IG005',
@@ -517,8 +470,8 @@ BEGIN
 		UNION ALL
 		SELECT 2, format('CASE WHEN govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
 						 o.attribute, f.codes, o.attribute || ': bad_code')
-		  FROM govcredit.layout_field f JOIN govcredit.layout_source(relation, layout_view_columns.layout) o ON o."column" = f."column"
-		 WHERE f.layout = layout_view_columns.layout AND f.role IN ('category', 'status', 'severity_2016') AND f.codes IS NOT NULL AND o.attribute IS NOT NULL
+		  FROM govcredit.layout_fields(layout_view_columns.layout) f JOIN govcredit.layout_source(relation, layout_view_columns.layout) o ON o."column" = f."column"
+		 WHERE f.role IN ('category', 'status', 'severity_2016') AND f.codes IS NOT NULL AND o.attribute IS NOT NULL
 		UNION ALL
 		SELECT 3, format('CASE WHEN govcredit.cell_text(%I::pg_catalog.text) IS NULL THEN %L END', x.name, x.name || ': blank')
 		  FROM (VALUES (fields #>> '{decided_on,0,0}'), (fields #>> '{category,0,0}')) AS x (name) WHERE x.name IS NOT NULL
@@ -559,12 +512,12 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.layout_view_columns(pg_catalog.regclass, pg_catalog.text, govcredit.policy, pg_catalog.jsonb) IS
+COMMENT ON FUNCTION govcredit.layout_view_columns(pg_catalog.regclass, govcredit.layout, govcredit.policy, pg_catalog.jsonb) IS
 'the columns of layout_view, each as an expression of the table''s own columns, for a CREATE INDEX (视图字段表达式); of no table: of the layout''s columns as text';
 
 CREATE FUNCTION govcredit.layout_view(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	policy govcredit.policy,
 	view_name pg_catalog.text,
 	options pg_catalog.jsonb DEFAULT '{}')
@@ -607,7 +560,7 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.layout_view(pg_catalog.regclass, pg_catalog.text, govcredit.policy, pg_catalog.text, pg_catalog.jsonb) IS
+COMMENT ON FUNCTION govcredit.layout_view(pg_catalog.regclass, govcredit.layout, govcredit.policy, pg_catalog.text, pg_catalog.jsonb) IS
 'creates a view of a table in a layout with what a policy says of each row (评价视图): severity and class, points, publication due and days late, first repair day, end of publication. Options: record_type, deadline, calendar, subject_kinds (category to subject kind). The table may also have columns subject_kind, severity, published_on, corrected_on, duties_done_on, committed_on';
 
 /* ---- all violations of a table ---- */
@@ -619,7 +572,7 @@ COMMENT ON FUNCTION govcredit.layout_view(pg_catalog.regclass, pg_catalog.text, 
  */
 CREATE FUNCTION govcredit.layout_term_query(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	policy govcredit.policy,
 	source pg_catalog.text DEFAULT NULL,
 	place pg_catalog.text DEFAULT NULL)
@@ -632,7 +585,7 @@ DECLARE
 	ends record;
 BEGIN
 	SELECT f."column" AS name, f.name AS title INTO ends
-	  FROM govcredit.layout_field f WHERE f.layout = layout_term_query.layout AND f.role = 'publication_end' ORDER BY f.seq LIMIT 1;
+	  FROM govcredit.layout_fields(layout_term_query.layout) f WHERE f.role = 'publication_end' ORDER BY f.seq LIMIT 1;
 	IF ends.name IS NULL OR policy IS NULL THEN
 		RETURN NULL;
 	END IF;
@@ -646,7 +599,7 @@ BEGIN
 		source := CASE WHEN relation IS NOT NULL THEN '(SELECT ($1).*)'
 			ELSE (SELECT format('(SELECT %s)', string_agg(format('COALESCE($1 OPERATOR(pg_catalog.->>) %1$L::pg_catalog.text, $1 OPERATOR(pg_catalog.->>) %2$L::pg_catalog.text) AS %1$I',
 								f."column", upper(f."column")), ', ' ORDER BY f.seq))
-					FROM govcredit.layout_field f WHERE f.layout = layout_term_query.layout) END;
+					FROM govcredit.layout_fields(layout_term_query.layout) f) END;
 	END IF;
 	RETURN format($q$SELECT %1$sCASE WHEN p.hidden THEN 'not_published' WHEN p.stated OPERATOR(pg_catalog.>) p.latest THEN 'publication_too_long' ELSE 'publication_too_short' END,%2$s
        t.en, t.zh,
@@ -675,12 +628,129 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.layout_term_query(pg_catalog.regclass, pg_catalog.text, govcredit.policy, pg_catalog.text, pg_catalog.text) IS
+COMMENT ON FUNCTION govcredit.layout_term_query(pg_catalog.regclass, govcredit.layout, govcredit.policy, pg_catalog.text, pg_catalog.text) IS
 'the query that holds the end of publication against the term of its class and regime, by a policy (公示期限校验语句): of the rows of a source, or of one row, $1, of the table''s type, of no table a JSON object; NULL where layout or policy has no such term';
+
+/*
+ * The divisions that an organ's name begins with (山东省济南市…) against the one of
+ * its code: each should be that one, above it or below it.  Names that are no
+ * more than a common word (城区, 郊区) would be found in the names of organs
+ * elsewhere; below the county the table is not complete.
+ */
+CREATE FUNCTION govcredit.foreign_region(code govcredit.division, name pg_catalog.text)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	rest text := name;
+	named record;
+BEGIN
+	IF NOT EXISTS (SELECT FROM govcredit.division_entry e WHERE e.code = coalesce(govcredit.county($1), govcredit.city($1), govcredit.province($1))) THEN
+		RETURN NULL;
+	END IF;
+	LOOP
+		SELECT e.name, bool_or(govcredit.within(e.code, $1) OR govcredit.within($1, e.code)) AS agrees INTO named
+		  FROM govcredit.division_entry e
+		 WHERE e.name COLLATE "C" >= "left"(rest, 1) AND e.name COLLATE "C" <= rest AND starts_with(rest, e.name) AND NOT e.heading AND (char_length(e.name) > 2 OR e.name NOT LIKE '%区')
+		   AND e.level IN ('province', 'city', 'county')
+		 GROUP BY e.name ORDER BY char_length(e.name) DESC LIMIT 1;
+		EXIT WHEN named.name IS NULL;
+		IF NOT named.agrees THEN
+			RETURN named.name;
+		END IF;
+		rest := substr(rest, char_length(named.name) + 1);
+	END LOOP;
+	RETURN NULL;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.foreign_region(govcredit.division, pg_catalog.text) IS
+'the first division that the name of an organ begins with and that neither is that of its code, nor above nor below it (名称与区划代码不一致的地名); NULL where there is none or division_entry does not have that of the code';
+
+/*
+ * The look-ups and the rules about several rows: each is a query of "a seen" and
+ * the columns that it needs there.
+ */
+CREATE FUNCTION govcredit.layout_table_rules(
+	relation pg_catalog.regclass,
+	layout govcredit.layout,
+	OUT seq pg_catalog.int8, OUT keys pg_catalog.text, OUT query pg_catalog.text)
+RETURNS SETOF pg_catalog.record
+LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 5
+SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	WITH document AS (
+		SELECT d AS document, coalesce(d ->> 'basis', d ->> 'name') AS basis FROM govcredit.layout_document(layout_table_rules.layout) AS d),
+	source AS MATERIALIZED (
+		SELECT s.*, coalesce(f.basis, format('%s第%s项', d.basis, s.seq)) AS basis
+		  FROM document d CROSS JOIN govcredit.layout_source(relation, layout_table_rules.layout) s JOIN govcredit.layout_fields(layout_table_rules.layout) f ON f.seq = s.seq
+		 WHERE s.attribute IS NOT NULL),
+	rule AS (
+		SELECT row_number() OVER (ORDER BY r.n, k.n) AS n, r.v, r.v ->> 'kind' AS kind, s."column", s.name, s.attribute,
+			   format('w.source, w.id, %L, %L, %L, ', s."column", coalesce(r.v ->> 'code', r.v ->> 'kind'), coalesce(r.v ->> 'severity', 'error')) AS head,
+			   format('%L, w.value', coalesce(r.v ->> 'basis', CASE r.v ->> 'kind' WHEN 'unique' THEN d.basis ELSE s.basis END)) AS tail
+		  FROM document d
+		 CROSS JOIN jsonb_array_elements(d.document -> 'table_rules') WITH ORDINALITY AS r (v, n)
+		 CROSS JOIN jsonb_array_elements_text(r.v -> 'columns') WITH ORDINALITY AS k (name, n)
+		  JOIN source s ON s."column" = k.name
+		 WHERE r.v ->> 'kind' <> 'unique' OR k.n = 1)
+	SELECT r.n,
+		   format(',
+       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, CASE WHEN govcredit.cell_key(%1$I::pg_catalog.text) IS NOT NULL THEN ROW(%3$s)::pg_catalog.text END COLLATE pg_catalog."C" AS key_%2$s',
+				  r.attribute, r.n, string_agg(format('govcredit.cell_key(%I::pg_catalog.text)', s.attribute), ', ' ORDER BY k.n)),
+		   format($q$
+UNION ALL
+SELECT %2$s%3$s, %4$s
+  FROM (SELECT s.source, s.id, s.value_%1$s AS value, pg_catalog.row_number() OVER (PARTITION BY s.key_%1$s ORDER BY s.place, s.id) AS k,
+               pg_catalog.count(*) OVER (PARTITION BY s.key_%1$s) AS n
+          FROM "a seen" AS s WHERE s.k OPERATOR(pg_catalog.=) 1 AND s.key_%1$s IS NOT NULL) AS w
+ WHERE w.k OPERATOR(pg_catalog.>) 1$q$,
+				  r.n, r.head,
+				  format($q$(govcredit.said('%%s (%%s): found the same %%s as in a row before it, %%s in all, expected each once', %L, %L, %L, w.n)).*$q$,
+						 r."column", r.name, string_agg(k.name, ', ' ORDER BY k.n)),
+				  r.tail)
+	  FROM rule r
+	 CROSS JOIN jsonb_array_elements_text(r.v -> 'columns') WITH ORDINALITY AS k (name, n)
+	  JOIN source s ON s."column" = k.name
+	 WHERE r.kind = 'unique'
+	 GROUP BY r.n, r.attribute, r."column", r.name, r.head, r.tail
+	UNION ALL
+	SELECT r.n,
+		   format(',
+       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, govcredit.cell_division(%1$I::pg_catalog.text) AS division_%2$s', r.attribute, r.n),
+		   format($q$
+UNION ALL
+SELECT %2$s(govcredit.said('%%s (%%s): found division %%s inside, expected one of division_entry', %3$L, %4$L, w.division)).*, %5$s
+  FROM (SELECT s.source, s.id, s.value_%1$s AS value, COALESCE(govcredit.county(s.division_%1$s), govcredit.city(s.division_%1$s), govcredit.province(s.division_%1$s)) AS division FROM "a seen" AS s) AS w
+ WHERE w.division IS NOT NULL AND NOT EXISTS (SELECT FROM govcredit.division_entry AS e WHERE e.code OPERATOR(pg_catalog.=) w.division)$q$,
+				  r.n, r.head, r."column", r.name, r.tail)
+	  FROM rule r WHERE r.kind = 'known_division'
+	UNION ALL
+	SELECT r.n,
+		   format(',
+       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, govcredit.cell_division(%1$I::pg_catalog.text) AS division_%2$s, govcredit.cell_text(%3$I::pg_catalog.text) AS name_%2$s',
+				  r.attribute, r.n, o.attribute),
+		   format($q$
+UNION ALL
+SELECT %2$s(govcredit.said('%%s (%%s): found division %%s, expected one that agrees with "%%s" in %%s (%%s)', %3$L, %4$L, w.division, w.region, %5$L, %6$L)).*, %7$s
+  FROM (WITH d AS MATERIALIZED (SELECT DISTINCT division_%1$s AS division, name_%1$s AS name FROM "a seen"),
+             p AS MATERIALIZED (SELECT d.*, govcredit.foreign_region(d.division, d.name) AS region FROM d)
+        SELECT s.source, s.id, s.value_%1$s AS value, p.division, p.region
+          FROM p JOIN "a seen" AS s ON s.division_%1$s OPERATOR(pg_catalog.=) p.division AND s.name_%1$s OPERATOR(pg_catalog.=) p.name
+         WHERE p.region IS NOT NULL) AS w$q$,
+				  r.n, r.head, r."column", r.name, o."column", o.name, r.tail)
+	  FROM rule r JOIN source o ON o."column" = r.v ->> 'other'
+	 WHERE r.kind = 'region_in_name'
+	 ORDER BY 1;
+END;
+
+COMMENT ON FUNCTION govcredit.layout_table_rules(pg_catalog.regclass, govcredit.layout) IS
+'the rules of a layout for a whole table (整表校验规则), as parts of the query that validate_table runs';
 
 CREATE FUNCTION govcredit.validate_table_query(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	policy govcredit.policy DEFAULT NULL)
 RETURNS pg_catalog.text
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
@@ -690,12 +760,12 @@ DECLARE
 	source text := govcredit.layout_relation(relation);
 	row_id text := govcredit.layout_row_id(relation);
 	table_oid text := (SELECT CASE WHEN c.relkind = 'v' THEN format('%s::pg_catalog.oid', c.oid) ELSE 'tableoid' END FROM pg_class c WHERE c.oid = relation);
+	document jsonb := govcredit.layout_document(layout);
 	statement text;
 	whole text;
-	keys text := '';
-	rule record;
+	keys text;
+	rules text;
 BEGIN
-	PERFORM govcredit.known_layout(layout);
 	statement := format($q$SELECT %1$s::pg_catalog.regclass, "a row".%2$s, v."column", v.code, v.severity, v.message, v.message_zh, v.basis, v.value
   FROM %3$s AS "a row", govcredit.validate_row($1, "a row", $2) AS v$q$,
 		CASE table_oid WHEN 'tableoid' THEN '"a row".tableoid' ELSE table_oid END, row_id, source);
@@ -709,53 +779,23 @@ BEGIN
 	IF whole IS NULL THEN
 		RETURN statement;
 	END IF;
-	statement := statement || $q$
+	SELECT statement || format($q$
 UNION ALL
-SELECT d.source, d.id, f."column", 'duplicate_row', 'warning',
-       (govcredit.said('%s (%s): found a row like one before it in every column of the layout, %s in all, expected each row once',
-                       f."column", f.name, d.n)).*,
-       l.basis, NULL
-  FROM "a seen" AS d, govcredit.layout AS l,
-       LATERAL (SELECT f."column", f.name FROM govcredit.layout_field AS f
-                 WHERE f.layout OPERATOR(pg_catalog.=) l.layout ORDER BY f.role OPERATOR(pg_catalog.=) 'document' DESC NULLS LAST, f.seq LIMIT 1) AS f
- WHERE d.k OPERATOR(pg_catalog.>) 1 AND l.layout OPERATOR(pg_catalog.=) $1$q$;
+SELECT d.source, d.id, %1$L, 'duplicate_row', 'warning',
+       (govcredit.said('%%s (%%s): found a row like one before it in every column of the layout, %%s in all, expected each row once', %1$L, %2$L, d.n)).*,
+       %3$L, NULL
+  FROM "a seen" AS d WHERE d.k OPERATOR(pg_catalog.>) 1$q$, f."column", f.name, coalesce(document ->> 'basis', document ->> 'name')) INTO statement
+	  FROM govcredit.layout_fields(validate_table_query.layout) f ORDER BY f.role = 'document' DESC NULLS LAST, f.seq LIMIT 1;
 
-	-- rows that are alike in the columns of a rule, but not in all
-	FOR rule IN
-		SELECT row_number() OVER (ORDER BY r.seq) AS n, r.code, r.severity, r.basis, s.keys, s.columns, f."column", f.name, s.first
-		  FROM govcredit.layout_rule r
-		  CROSS JOIN LATERAL (
-				SELECT string_agg(format('govcredit.cell_key(%I::pg_catalog.text)', o.attribute), ', ' ORDER BY k.n) AS keys,
-					   string_agg(k.name, ', ' ORDER BY k.n) AS columns,
-					   min(o.attribute) FILTER (WHERE k.n = 1) AS first
-				  FROM unnest(r.columns) WITH ORDINALITY AS k (name, n)
-				  JOIN govcredit.layout_source(relation, validate_table_query.layout) o ON o."column" = k.name AND o.attribute IS NOT NULL) s
-		  JOIN govcredit.layout_field f ON f.layout = r.layout AND f."column" = r.columns[1]
-		 WHERE r.layout = validate_table_query.layout AND r.kind = 'unique' AND s.first IS NOT NULL
-		 ORDER BY r.seq
-	LOOP
-		keys := keys || format($q$,
-       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s,
-       CASE WHEN govcredit.cell_key(%1$I::pg_catalog.text) IS NOT NULL THEN ROW(%3$s)::pg_catalog.text END COLLATE pg_catalog."C" AS key_%2$s$q$,
-			rule.first, rule.n, rule.keys);
-		statement := statement || format($q$
-UNION ALL
-SELECT d.source, d.id, %2$L, %3$L, %4$L,
-       (govcredit.said('%%s (%%s): found the same %%s as in a row before it, %%s in all, expected each once', %2$L, %5$L, %6$L, d.n)).*,
-       COALESCE(%7$L, (SELECT l.basis FROM govcredit.layout AS l WHERE l.layout OPERATOR(pg_catalog.=) $1)), d.value
-  FROM (SELECT w.source, w.id, w.value_%1$s AS value, pg_catalog.row_number() OVER (PARTITION BY w.key_%1$s ORDER BY w.place, w.id) AS k,
-               pg_catalog.count(*) OVER (PARTITION BY w.key_%1$s) AS n
-          FROM "a seen" AS w WHERE w.k OPERATOR(pg_catalog.=) 1 AND w.key_%1$s IS NOT NULL) AS d
- WHERE d.k OPERATOR(pg_catalog.>) 1$q$,
-			rule.n, rule."column", rule.code, rule.severity,
-			rule.name, rule.columns, rule.basis);
-	END LOOP;
+	-- what else only a whole table shows, or other data
+	SELECT string_agg(r.keys, '' ORDER BY r.seq), string_agg(r.query, '' ORDER BY r.seq) INTO keys, rules
+	  FROM govcredit.layout_table_rules(relation, validate_table_query.layout) r;
 	statement := format($q$WITH "a seen" AS MATERIALIZED (
 SELECT %1$s::pg_catalog.regclass AS source, %1$s AS place, %2$s AS id,
        pg_catalog.row_number() OVER (PARTITION BY %3$s ORDER BY %1$s, %2$s) AS k,
        pg_catalog.count(*) OVER (PARTITION BY %3$s) AS n%4$s
   FROM %5$s)
-$q$, table_oid, row_id, format('pg_catalog.sha256(pg_catalog.convert_to(ROW(%s)::pg_catalog.text, ''UTF8''))', whole), keys, source) || statement;
+$q$, table_oid, row_id, format('pg_catalog.sha256(pg_catalog.convert_to(ROW(%s)::pg_catalog.text, ''UTF8''))', whole), keys, source) || statement || coalesce(rules, '');
 
 	-- the end of publication against the term of its class, by the policy
 	RETURN statement || coalesce(E'\nUNION ALL\n' || govcredit.layout_term_query(relation, validate_table_query.layout, policy, source,
@@ -763,13 +803,13 @@ $q$, table_oid, row_id, format('pg_catalog.sha256(pg_catalog.convert_to(ROW(%s):
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.validate_table_query(pg_catalog.regclass, pg_catalog.text, govcredit.policy) IS
-'the query that validate_table runs, with the layout as $1 and as_of as $2 (整表校验语句)';
+COMMENT ON FUNCTION govcredit.validate_table_query(pg_catalog.regclass, govcredit.layout, govcredit.policy) IS
+'the query that validate_table runs, with the layout as $1 and checked_on as $2 (整表校验语句)';
 
 CREATE FUNCTION govcredit.validate_table(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
-	as_of pg_catalog.date DEFAULT NULL,
+	layout govcredit.layout,
+	checked_on pg_catalog.date DEFAULT NULL,
 	policy govcredit.policy DEFAULT NULL)
 RETURNS TABLE (source pg_catalog.regclass, "row" pg_catalog.tid, "column" pg_catalog.text, code pg_catalog.text, severity pg_catalog.text,
 			   message pg_catalog.text, message_zh pg_catalog.text, basis pg_catalog.text, value pg_catalog.text)
@@ -777,17 +817,17 @@ LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 100000 ROWS 1000
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN QUERY EXECUTE govcredit.validate_table_query(relation, layout, policy) USING layout, as_of;
+	RETURN QUERY EXECUTE govcredit.validate_table_query(relation, layout, policy) USING layout, checked_on;
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.validate_table(pg_catalog.regclass, pg_catalog.text, pg_catalog.date, govcredit.policy) IS
-'every violation of every row of a table, partitioned table or view (整表校验): those of its rows, rows twice, documents twice, and with a policy the end of publication against the term of its class. "row" is the ctid in the table "source", of a view its column source_row';
+COMMENT ON FUNCTION govcredit.validate_table(pg_catalog.regclass, govcredit.layout, pg_catalog.date, govcredit.policy) IS
+'every violation of every row of a table, partitioned table or view (整表校验): those of its rows; what only a table shows, rows twice and documents twice; what only other data show, divisions that are not known or not those of the organ''s name; and with a policy the end of publication against the term of its class. "row" is the ctid in the table "source", of a view its column source_row';
 
 CREATE FUNCTION govcredit.summarise_violations(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
-	as_of pg_catalog.date DEFAULT NULL,
+	layout govcredit.layout,
+	checked_on pg_catalog.date DEFAULT NULL,
 	policy govcredit.policy DEFAULT NULL)
 RETURNS TABLE ("column" pg_catalog.text, code pg_catalog.text, severity pg_catalog.text,
 			   "rows" pg_catalog.int8, percent pg_catalog."numeric", example pg_catalog.text)
@@ -802,29 +842,29 @@ BEGIN
 	SELECT v."column", v.code, v.severity, count(*),
 		   round((100 * count(*))::numeric / total, 2),
 		   min(v.value COLLATE "C")
-	  FROM govcredit.validate_table(relation, layout, as_of, policy) AS v
+	  FROM govcredit.validate_table(relation, layout, checked_on, policy) AS v
 	 GROUP BY v."column", v.code, v.severity
 	 ORDER BY v.severity COLLATE "C", count(*) DESC, v."column" COLLATE "C", v.code COLLATE "C";
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.summarise_violations(pg_catalog.regclass, pg_catalog.text, pg_catalog.date, govcredit.policy) IS
+COMMENT ON FUNCTION govcredit.summarise_violations(pg_catalog.regclass, govcredit.layout, pg_catalog.date, govcredit.policy) IS
 'violations of a table by column and code (校验汇总): how many rows, per cent of all rows, the first of the values found; errors before warnings, the frequent ones first';
 
 /* ---- from an all-text table to a typed one ---- */
 
 CREATE FUNCTION govcredit.sort_rows(
 	staging pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	accepted pg_catalog.regclass,
 	rejected pg_catalog.regclass,
-	as_of pg_catalog.date DEFAULT NULL,
+	checked_on pg_catalog.date DEFAULT NULL,
 	OUT rows_read pg_catalog.int8, OUT rows_accepted pg_catalog.int8, OUT rows_rejected pg_catalog.int8)
 LANGUAGE plpgsql VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	EXECUTE govcredit.sort_rows_query(staging, layout, accepted, rejected) USING layout, as_of
+	EXECUTE govcredit.sort_rows_query(staging, layout, accepted, rejected) USING layout, checked_on
 	   INTO rows_read, rows_accepted, rows_rejected;
 	IF rows_read <> (rows_accepted + rows_rejected) THEN
 		RAISE EXCEPTION USING
@@ -836,12 +876,12 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.sort_rows(pg_catalog.regclass, pg_catalog.text, pg_catalog.regclass, pg_catalog.regclass, pg_catalog.date) IS
+COMMENT ON FUNCTION govcredit.sort_rows(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass, pg_catalog.regclass, pg_catalog.date) IS
 'rows of an all-text table without errors go to a typed table, their cells read as the row check reads them, the others with their violations and their text to a table like rejected_row (数据分拣); a value that a column cannot hold as it is counts as a violation, too (unreadable). None is lost, or the statement fails';
 
 CREATE FUNCTION govcredit.sort_rows_query(
 	staging pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	accepted pg_catalog.regclass,
 	rejected pg_catalog.regclass)
 RETURNS pg_catalog.text
@@ -854,7 +894,6 @@ DECLARE
 	cells text;
 	unread text;
 BEGIN
-	PERFORM govcredit.known_layout(layout);
 	-- a column of the one whose name is nearly one of the other would be left out without a word
 	PERFORM govcredit.refuse_misspelt(staging, ARRAY(
 		SELECT lower(a.attname) FROM pg_attribute a WHERE a.attrelid = accepted AND a.attnum > 0 AND NOT a.attisdropped), '{}');
@@ -897,8 +936,7 @@ BEGIN
 								WHEN t.atttypid = 'govcredit.division'::regtype THEN 'division'
 								WHEN t.atttypid = 'govcredit.document_no'::regtype THEN 'document_no' END AS wanted) w
 			  LEFT JOIN LATERAL (
-					SELECT l.type, l.scale FROM govcredit.layout_field l
-					 WHERE l.layout = sort_rows_query.layout AND lower(l."column") = lower(s.attname)
+					SELECT l.type, l.scale FROM govcredit.layout_fields(sort_rows_query.layout) l WHERE lower(l."column") = lower(s.attname)
 					 ORDER BY l."column" = s.attname DESC LIMIT 1) f ON true
 			 WHERE t.attrelid = accepted AND t.attnum > 0 AND NOT t.attisdropped AND t.attgenerated = '' AND t.attidentity = '') c;
 	IF columns IS NULL THEN
@@ -929,14 +967,14 @@ SELECT (SELECT pg_catalog.count(*) FROM "a verdict"), (SELECT pg_catalog.count(*
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.sort_rows_query(pg_catalog.regclass, pg_catalog.text, pg_catalog.regclass, pg_catalog.regclass) IS
-'the statement that sort_rows runs, with the layout as $1 and as_of as $2 (数据分拣语句)';
+COMMENT ON FUNCTION govcredit.sort_rows_query(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass, pg_catalog.regclass) IS
+'the statement that sort_rows runs, with the layout as $1 and checked_on as $2 (数据分拣语句)';
 
 /* ---- other names, units, scales and codes ---- */
 
 CREATE FUNCTION govcredit.map_table_query(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	mapping pg_catalog.jsonb)
 RETURNS pg_catalog.text
 LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
@@ -959,17 +997,16 @@ BEGIN
 			MESSAGE = govcredit.say('$: a mapping is an object of columns of the layout'),
 			CONSTRAINT = 'mapping_not_object';
 	END IF;
-	PERFORM govcredit.known_layout(layout);
 	SELECT min(k COLLATE "C") INTO wrong FROM jsonb_object_keys(mapping) k
 	 WHERE k <> ALL (extras)
-	   AND NOT EXISTS (SELECT FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout AND f."column" = k);
+	   AND NOT EXISTS (SELECT FROM govcredit.layout_fields(map_table_query.layout) f WHERE f."column" = k);
 	IF wrong IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'IG003',
-			MESSAGE = govcredit.say('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), map_table_query.layout),
+			MESSAGE = govcredit.say('$.%s: layout "%s" has no such column', govcredit.mask_text(wrong), govcredit.layout_document(map_table_query.layout) ->> 'name'),
 			CONSTRAINT = 'mapping_no_such_column',
 			HINT = concat_ws(' ', govcredit.perhaps(govcredit.meant(wrong,
-				ARRAY(SELECT f."column" FROM govcredit.layout_field f WHERE f.layout = map_table_query.layout ORDER BY f.seq) || extras)), govcredit.say('Besides its columns a mapping may give %s.', array_to_string(extras, ', ')));
+				ARRAY(SELECT f."column" FROM govcredit.layout_fields(map_table_query.layout) f ORDER BY f.seq) || extras)), govcredit.say('Besides its columns a mapping may give %s.', array_to_string(extras, ', ')));
 	END IF;
 
 	FOR item IN
@@ -1071,12 +1108,12 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.map_table_query(pg_catalog.regclass, pg_catalog.text, pg_catalog.jsonb) IS
+COMMENT ON FUNCTION govcredit.map_table_query(pg_catalog.regclass, govcredit.layout, pg_catalog.jsonb) IS
 'the query of the view that map_table creates (映射语句)';
 
 CREATE FUNCTION govcredit.map_table(
 	relation pg_catalog.regclass,
-	layout pg_catalog.text,
+	layout govcredit.layout,
 	view_name pg_catalog.text,
 	mapping pg_catalog.jsonb)
 RETURNS pg_catalog.regclass
@@ -1091,7 +1128,7 @@ BEGIN
 		govcredit.map_table_query(relation, layout, mapping));
 	EXECUTE format('COMMENT ON VIEW %s IS %L', target,
 		format('%s in layout %s (标准视图)', govcredit.layout_relation(relation), layout));
-	FOR named IN SELECT f."column" AS name, f.name AS comment FROM govcredit.layout_field f WHERE f.layout = map_table.layout
+	FOR named IN SELECT f."column" AS name, f.name AS comment FROM govcredit.layout_fields(map_table.layout) f
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', target, named.name, named.comment);
 	END LOOP;
@@ -1099,83 +1136,5 @@ BEGIN
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.map_table(pg_catalog.regclass, pg_catalog.text, pg_catalog.text, pg_catalog.jsonb) IS
+COMMENT ON FUNCTION govcredit.map_table(pg_catalog.regclass, govcredit.layout, pg_catalog.text, pg_catalog.jsonb) IS
 'creates a view, in the schema of the table unless the name says another, that presents it in a layout (字段映射). The mapping gives for columns of the layout the table''s column, or an object: "column" or a constant "value"; "unit": "yuan" where amounts are in yuan, not 万元; "codes": {theirs: ours}; of severity "scale": "severity-2016". Columns of the same name need not be given; null is none. Besides: subject_kind, severity, published_on, corrected_on, duties_done_on, committed_on';
-
-/* ---- a DBA's own layout ---- */
-
-CREATE FUNCTION govcredit.lint_layout(document pg_catalog.text, OUT path pg_catalog.text, OUT message pg_catalog.text, OUT message_zh pg_catalog.text)
-RETURNS SETOF pg_catalog.record
-AS 'MODULE_PATHNAME', 'govcredit_layout_lint'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000 ROWS 10;
-
-COMMENT ON FUNCTION govcredit.lint_layout(pg_catalog.text) IS
-'everything that is wrong with the document of a layout, by JSON path, keys that stand twice too (数据标准文档校验); nothing, and add_layout takes it';
-
-CREATE FUNCTION govcredit.read_layout(document pg_catalog.text)
-RETURNS pg_catalog.jsonb
-AS 'MODULE_PATHNAME', 'govcredit_layout_read'
-LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
-
-COMMENT ON FUNCTION govcredit.read_layout(pg_catalog.text) IS
-'the document of a layout as jsonb (读取数据标准文档); IG003 with the first thing that is wrong with it';
-
-CREATE FUNCTION govcredit.add_layout(document pg_catalog.text)
-RETURNS pg_catalog.text
-LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-	content jsonb := govcredit.read_layout($1);
-	new_name text := content ->> 'layout';
-BEGIN
-	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = new_name) THEN
-		RAISE EXCEPTION USING
-			ERRCODE = 'duplicate_object',
-			MESSAGE = govcredit.say('layout "%s" already exists', govcredit.mask_text(new_name)),
-			CONSTRAINT = 'layout_exists';
-	END IF;
-
-	INSERT INTO govcredit.layout (layout, title, title_zh, basis)
-	VALUES (new_name, coalesce(content ->> 'title', new_name), coalesce(content ->> 'title_zh', content ->> 'title', new_name), coalesce(content ->> 'basis', new_name));
-	INSERT INTO govcredit.layout_field (layout, seq, "column", name, type, length, scale, required, codes, many, personal, basis, comment, role)
-	SELECT new_name, f.n, f.v ->> 'column', coalesce(f.v ->> 'name', f.v ->> 'column'), coalesce(f.v ->> 'type', 'text'),
-		   (f.v -> 'length')::int, (f.v -> 'scale')::int, coalesce(f.v ->> 'required', 'optional'),
-		   CASE WHEN f.v ? 'codes' THEN ARRAY(SELECT jsonb_array_elements_text(f.v -> 'codes')) END,
-		   coalesce((f.v ->> 'many')::bool, false), coalesce((f.v ->> 'personal')::bool, false), f.v ->> 'basis', f.v ->> 'comment', f.v ->> 'role'
-	  FROM jsonb_array_elements(content -> 'fields') WITH ORDINALITY AS f (v, n);
-	INSERT INTO govcredit.layout_rule (layout, seq, kind, columns, other, when_column, when_op, when_values, argument, code, severity, basis, comment)
-	SELECT new_name, r.n, r.v ->> 'kind', ARRAY(SELECT jsonb_array_elements_text(r.v -> 'columns')), r.v ->> 'other',
-		   r.v #>> '{when,column}', w.op,
-		   CASE WHEN w.op IN ('is', 'lacks') THEN ARRAY(SELECT jsonb_array_elements_text(r.v -> 'when' -> w.op)) END,
-		   CASE WHEN r.v ? 'argument' THEN ARRAY(SELECT jsonb_array_elements_text(r.v -> 'argument')) END,
-		   coalesce(r.v ->> 'code', r.v ->> 'kind'), coalesce(r.v ->> 'severity', 'error'), r.v ->> 'basis', r.v ->> 'comment'
-	  FROM jsonb_array_elements(content -> 'rules') WITH ORDINALITY AS r (v, n)
-	  LEFT JOIN LATERAL (SELECT k AS op FROM jsonb_object_keys(r.v -> 'when') AS k WHERE k <> 'column') w ON true;
-	RETURN new_name;
-END
-$$;
-
-COMMENT ON FUNCTION govcredit.add_layout(pg_catalog.text) IS
-'adds a layout of one''s own from a document (新增数据标准): layout, title, title_zh, basis; fields: column, name, type, length, scale, required, codes, many, personal, basis, comment, role; rules: kind, columns, other, when {column; is, lacks: values; filled, blank: true}, argument, code, severity, basis, comment. IG003 with the JSON path where it is wrong or a key stands twice; lint_layout lists all that is';
-
-CREATE FUNCTION govcredit.drop_layout(layout pg_catalog.text)
-RETURNS pg_catalog.void
-LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
-SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	PERFORM govcredit.known_layout(layout);
-	IF EXISTS (SELECT FROM govcredit.layout l WHERE l.layout = drop_layout.layout AND l.standard) THEN
-		RAISE EXCEPTION USING
-			ERRCODE = 'dependent_objects_still_exist',
-			MESSAGE = govcredit.say('layout "%s" comes with the extension and cannot be dropped', drop_layout.layout),
-			CONSTRAINT = 'layout_shipped';
-	END IF;
-	DELETE FROM govcredit.layout_rule r WHERE r.layout = drop_layout.layout;
-	DELETE FROM govcredit.layout_field f WHERE f.layout = drop_layout.layout;
-	DELETE FROM govcredit.layout l WHERE l.layout = drop_layout.layout;
-END
-$$;
-
-COMMENT ON FUNCTION govcredit.drop_layout(pg_catalog.text) IS 'drops a layout of one''s own (删除数据标准); those shipped stay';

@@ -16,13 +16,14 @@
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
 
+#include "edition/edition.h"
 #include "govcredit.h"
 #include "layout/layout.h"
 #include "voice/voice.h"
 
 #define TERM_QUERY \
 	"SELECT govcredit.layout_term_query(CASE WHEN $1 OPERATOR(pg_catalog.<>) 0::pg_catalog.oid" \
-	" THEN $1::pg_catalog.regclass END, $2, $3::govcredit.policy)"
+	" THEN $1::pg_catalog.regclass END, $2::govcredit.layout, $3::govcredit.policy)"
 
 struct LayoutTerm
 {
@@ -63,7 +64,7 @@ govcredit_layout_term(const Layout *layout, const char *policy, Oid type, Memory
 	if (SPI_connect() != SPI_OK_CONNECT)
 		elog(ERROR, "SPI_connect failed");
 	arguments[0] = ObjectIdGetDatum(OidIsValid(type) ? get_typ_typrelid(type) : InvalidOid);
-	arguments[1] = CStringGetTextDatum(layout->name);
+	arguments[1] = CStringGetTextDatum(govcredit_handle_out(GOVCREDIT_LAYOUT, layout->handle));
 	arguments[2] = CStringGetTextDatum(policy);
 	if (SPI_execute_with_args(TERM_QUERY, lengthof(types), types, arguments, NULL, true, 1) != SPI_OK_SELECT ||
 		SPI_processed != 1)

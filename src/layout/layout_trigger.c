@@ -20,6 +20,7 @@
 #include "utils/regproc.h"
 #include "utils/rel.h"
 
+#include "edition/edition.h"
 #include "govcredit.h"
 #include "identifier/fault.h"
 #include "layout/layout.h"
@@ -174,6 +175,7 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	CheckTrigger *state;
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
 	int			arguments;
+	int64		handle;
 
 	if (TRIGGER_FIRED_INSTEAD(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
 		!(TRIGGER_FIRED_BY_INSERT(trigger->tg_event) || TRIGGER_FIRED_BY_UPDATE(trigger->tg_event)))
@@ -207,7 +209,8 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 		wrong_arguments(definition, "Mode \"%s\" changes what is written, so the trigger must be fired before.",
 						definition->tgargs[1]);
 
-	state->layout = govcredit_layout_get(definition->tgargs[0], context);
+	(void) govcredit_handle_in(GOVCREDIT_LAYOUT, definition->tgargs[0], &handle, NULL);
+	state->layout = govcredit_layout_get(handle);
 	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
 	state->source = govcredit_layout_row_source(state->layout, desc, context);
 	refuse_generated(state, desc, TRIGGER_FIRED_BEFORE(trigger->tg_event));

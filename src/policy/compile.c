@@ -14,6 +14,7 @@
 
 #include "miscadmin.h"
 
+#include "edition/edition.h"
 #include "identifier/division_core.h"
 #include "policy/compile.h"
 
@@ -101,15 +102,12 @@ read_head(DocReader *r, const DocNode *root, Policy *policy)
 	DocNode		jurisdiction = doc_member(r, root, "jurisdiction");
 	DocNode    *division;
 	int			ndivisions;
-	const char *language = doc_text(r, root, "govcredit", true);
 	const char **bases;
 	DateADT		from,
 				to;
 
 	doc_check_keys(r, root, govcredit_policy_sections);
-	if (language && strcmp(language, "policy/1") != 0)
-		doc_error(r, "$.govcredit", "must be \"policy/1\", the language this version reads");
-	policy->name = doc_text(r, root, "name", true);
+	policy->name = govcredit_edition_read_name(GOVCREDIT_POLICY, r, root);
 	doc_check_title(r, &title);
 	doc_check_text(r, root, "note", false);
 	doc_texts(r, root, "derived_from", false, &bases);

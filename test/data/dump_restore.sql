@@ -97,6 +97,32 @@ CREATE VIEW aaa.score AS
 	 GROUP BY code;
 CREATE MATERIALIZED VIEW aaa.score_stored AS TABLE aaa.score;
 
+-- A layout of this database: CHECK, generated column, expression index, trigger
+SELECT govcredit.add_layout('{
+	"govcredit": "layout/1", "name": "demo-990101-filing", "title": {"zh": "演示数据", "en": "demonstration data"},
+	"fields": [{"column": "code", "type": "uscc", "required": "always"}, {"column": "filed_on", "type": "date"},
+		{"column": "state", "codes": ["open", "closed"], "required": "always"}],
+	"rules": [{"kind": "required", "columns": ["filed_on"], "when": {"column": "state", "is": ["closed"]}, "code": "not_filed"}]}') AS handle;
+CREATE TYPE aaa.form_row AS (code text, filed_on text, state text);
+CREATE TABLE aaa.form (
+	id integer PRIMARY KEY, code text, filed_on text, state text,
+	errors text[] GENERATED ALWAYS AS (govcredit.row_errors('demo-990101-filing', ROW(code, filed_on, state)::aaa.form_row)) STORED
+);
+CREATE INDEX form_errors ON aaa.form USING gin (govcredit.row_errors('demo-990101-filing', form));
+INSERT INTO aaa.form (id, code, filed_on, state)
+	SELECT n, CASE n % 7 WHEN 0 THEN 'x' ELSE govcredit.make_uscc('11', '990101', to_char(n, 'FM00000000'))::text END,
+		   CASE WHEN n % 3 > 0 THEN '2026-01-05' END, CASE n % 2 WHEN 0 THEN 'open' ELSE 'closed' END
+	  FROM generate_series(1, 100) n;
+CREATE TABLE zzz.form (
+	id integer PRIMARY KEY, code govcredit.uscc, filed_on date, state text,
+	CONSTRAINT as_laid_out CHECK (govcredit.row_errors('demo-990101-filing', form) = '{}')
+);
+INSERT INTO zzz.form SELECT f.id, f.code::govcredit.uscc, f.filed_on::date, f.state FROM aaa.form f WHERE f.errors = '{}';
+CREATE TABLE zzz.form_checked (LIKE aaa.form);
+CREATE TRIGGER check_row BEFORE INSERT ON zzz.form_checked
+	FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('demo-990101-filing', 'reject');
+INSERT INTO zzz.form_checked SELECT id, code, filed_on, state FROM zzz.form;
+
 /*
  * Expressions that name their operator by its symbol alone: a restore, whose
  * search path is empty, finds it in pg_catalog.

@@ -54,7 +54,7 @@ INSERT INTO argument_value VALUES
 	('taken', 'array_fill(pg_temp.long(''step''), ''{3}'')'), ('label', 'repeat(''标签'', 200)'), ('act_id', 'repeat(''一事'', 200)'),
 	('amount', '1000 + 1 / 3::numeric(300, 290)'), ('given', '-5 - 1e-200'), ('score', '90 + 1 / 3::numeric(300, 290)'), ('value', '50 + 1 / 3::numeric(300, 290)'),
 	('peer_mean', '50 + 1 / 3::numeric(300, 290)'), ('daily_rate', '0.0005 + 1e-200'), ('repeated', 'true'), ('personal', 'false'), ('calendar', '''cn-2026'''),
-	('cell', 'rpad(''  2026-01-05'', 90)'), ('cell_number.cell', 'rpad(''  12.5'', 90)'), ('severity_2016.cell', 'rpad(''一般'', 90)'), ('codes', 'array_fill(''甲''::text, ''{30}'')'), ('cell_codes.cell', 'rpad(''甲'', 90)'),
+	('cell', 'rpad(''  2026-01-05'', 90)'), ('cell_division.cell', 'rpad(''990100'', 90)'), ('foreign_region.code', '''110000'''), ('foreign_region.name', '''天津市'' || repeat(''局'', 90)'), ('cell_number.cell', 'rpad(''  12.5'', 90)'), ('severity_2016.cell', 'rpad(''一般'', 90)'), ('codes', 'array_fill(''甲''::text, ''{30}'')'), ('cell_codes.cell', 'rpad(''甲'', 90)'),
 	('value.text', 'repeat(''11010519491231002X '', 30)'), ('registrar_kind', '''91'''), ('division', '''990100'''), ('serial', '''MA000101'''),
 	('text', 'rpad(''91990100MA0001018E'', 90)'), ('character', 'rpad(''91990100MA0001018E'', 90)'), ('numeric', '50 + 1 / 3::numeric(300, 290)'), ('date', '''2026-01-10'''),
 	('division.text', 'rpad(''990100'', 90)'), ('division.character', 'rpad(''990100'', 90)'), ('check_division.text', 'rpad(''990100'', 90)'), ('is_valid_division.text', 'rpad(''990100'', 90)'), ('try_division.text', 'rpad(''990100'', 90)'),

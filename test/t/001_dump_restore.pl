@@ -20,6 +20,7 @@ $node->command_ok([ 'psql', '-X', '-q', '-f', 'test/data/dump_restore.sql', 'ori
 my @relations = qw(aaa.subject zzz.filing aaa.filing_east aaa.filing_of_town
   zzz.per_division aaa.deadline zzz.overdue
   aaa.record zzz.record aaa.score aaa.score_stored
+  aaa.form zzz.form zzz.form_checked
   aaa.spelled zzz.halved aaa.halved_here aaa.joined zzz.extremes govcredit.division_entry govcredit.editions);
 
 sub contents
@@ -85,6 +86,14 @@ sub check
 		q{SELECT count(*) FROM aaa.deadline WHERE govcredit.add_workdays(decided_on, 10, 'demo-2027') = '2027-01-11'});
 	uses($database, 'subject_county',
 		q{SELECT count(*) FROM aaa.subject WHERE govcredit.county(division) = '990101'});
+	refuses($database, 'a row that its own layout finds wrong',
+		q{INSERT INTO zzz.form SELECT 0, code, NULL, 'closed' FROM aaa.subject LIMIT 1},
+		qr/violates check constraint "as_laid_out"/);
+	refuses($database, 'such a row by trigger, too',
+		q{INSERT INTO zzz.form_checked (id, state) VALUES (0, 'shut')},
+		qr/violates layout "demo-990101-filing"/);
+	uses($database, 'form_errors',
+		q{SELECT count(*) FROM aaa.form WHERE govcredit.row_errors('demo-990101-filing', form) @> '{filed_on: not_filed}'});
 	refuses($database, 'a division its CHECK with NULLIF excludes',
 		q{INSERT INTO aaa.spelled (id, division) VALUES (0, '370105')},
 		qr/violates check constraint "(nullif|in)_check"/);
