@@ -289,6 +289,24 @@ SHOW datestyle;
 COMMIT;
 SELECT "column", value FROM settings_found WHERE at = 'here' ORDER BY 1;
 SELECT count(*) AS found, count(DISTINCT ("column", value, message)) AS different FROM settings_found;
+-- in parallel workers, too
+INSERT INTO settings SELECT s.* FROM settings s, generate_series(1, 999);
+ALTER TABLE settings SET (parallel_workers = 2);
+BEGIN;
+SET LOCAL parallel_setup_cost = 0; SET LOCAL parallel_tuple_cost = 0; SET LOCAL min_parallel_table_scan_size = 0; SET LOCAL max_parallel_workers_per_gather = 2; SET LOCAL datestyle = 'German';
+EXPLAIN (COSTS OFF) SELECT count(*) FROM settings s, govcredit.validate_row('demo-settings', s) AS v;
+SELECT count(*), count(DISTINCT v.message) FROM settings s, govcredit.validate_row('demo-settings', s) AS v;
+ROLLBACK;
+-- an edition that is gone is missed by a call that knew it
+DO $$
+DECLARE
+	gone govcredit.layout := govcredit.add_layout('{"govcredit": "layout/1", "name": "demo-gone", "title": {"zh": "演示数据", "en": "demonstration data"}, "fields": [{"column": "dish", "required": "always"}]}');
+BEGIN
+	FOR i IN 1 .. 2 LOOP
+		RAISE NOTICE '%', govcredit.row_errors(gone, ROW(NULL, 1)::meal_row);
+		EXECUTE format('DROP FUNCTION govcredit_editions.sha256_%s()', split_part(gone::text, '@', 2));
+	END LOOP;
+END $$;
 
 -- Good rows from bad in one statement; every row ends in one of the tables.
 CREATE TABLE good (id int, cf_wsh govcredit.document_no, cf_jdrq date, cf_nr_fk numeric(18, 6), cf_xdr_shxym govcredit.uscc, cf_xdr_mc text,
