@@ -8,7 +8,7 @@ CREATE FUNCTION govcredit.add_calendar(document pg_catalog.text)
 	AS 'MODULE_PATHNAME', 'govcredit_calendar_add'
 	LANGUAGE C VOLATILE PARALLEL UNSAFE;
 COMMENT ON FUNCTION govcredit.add_calendar(pg_catalog.text) IS
-	'Checks and stores a calendar document (日历文本) and returns its handle; the same document again is no error; IG003 with the place if it is wrong or a key stands twice';
+	'Checks and stores a calendar document (日历文档) and returns its handle; the same document again is no error; IG003 with the place if it is wrong or a key stands twice';
 
 CREATE FUNCTION govcredit.lint_calendar(document pg_catalog.text, OUT path pg_catalog.text, OUT message pg_catalog.text, OUT message_zh pg_catalog.text)
 	RETURNS SETOF pg_catalog.record
@@ -22,7 +22,7 @@ CREATE FUNCTION govcredit.calendar_document(calendar govcredit.calendar)
 	AS 'MODULE_PATHNAME', 'govcredit_calendar_document'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.calendar_document(govcredit.calendar) IS
-	'Document of a calendar edition (日历文本), its hash verified';
+	'Document of a calendar edition (日历文档), its hash verified';
 
 CREATE FUNCTION govcredit.default_calendar()
 	RETURNS govcredit.calendar

@@ -4,7 +4,7 @@ CREATE FUNCTION govcredit.read_document(document pg_catalog.text) RETURNS pg_cat
 	AS 'MODULE_PATHNAME', 'govcredit_document_read'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION govcredit.read_document(pg_catalog.text) IS
-	'JSON document (文本) as jsonb, checked before jsonb drops anything: 22P02 with the line if it is no JSON, IG003 with the JSON path if a key stands twice, 54000 beyond 2 MB, 64 levels or numbers of 64 digits';
+	'JSON document (文档) as jsonb, checked before jsonb drops anything: 22P02 with the line if it is no JSON, IG003 with the JSON path if a key stands twice, 54000 beyond 2 MB, 64 levels or numbers of 64 digits';
 
 CREATE FUNCTION govcredit.meant(name pg_catalog.text, known pg_catalog.text[]) RETURNS pg_catalog.text
 	AS 'MODULE_PATHNAME', 'govcredit_document_meant'

@@ -41,7 +41,7 @@ COMMENT ON COLUMN govcredit.division_entry.level IS
 COMMENT ON COLUMN govcredit.division_entry.parent IS
 	'division above 上级区划, by the data; the code may say otherwise';
 COMMENT ON COLUMN govcredit.division_entry.successor IS
-	'division that took over 继任区划';
+	'division that took over 承继区划';
 COMMENT ON COLUMN govcredit.division_entry.heading IS
 	'a heading of the code table (市辖区, 县, 省直辖县级行政区划) and no authority';
 COMMENT ON COLUMN govcredit.division_entry.standard IS
@@ -87,7 +87,7 @@ CREATE FUNCTION govcredit.successor(code govcredit.division)
 		 WHERE e.code = $1
 		 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1);
 COMMENT ON FUNCTION govcredit.successor(govcredit.division) IS
-	'division that took over from an abolished one 继任区划';
+	'division that took over from an abolished one 承继区划';
 
 /*
  * The chain upwards, nearest first.  A chain of data could run in a circle;

@@ -340,7 +340,7 @@ typedef struct PolicyList
 	PolicyStep *step;			/* by code, of a procedure */
 } PolicyList;
 
-/* Information that is refused at the door or kept from publication (禁止归集、不予公开). */
+/* Information that is refused at the door or kept from publication (禁止归集、不予公示). */
 typedef struct PolicyExclusion
 {
 	PolicyItem	item;
@@ -438,7 +438,7 @@ typedef enum PolicyEffectKind
 	EFFECT_PROHIBIT,			/* 禁止 */
 	EFFECT_RESTRICT,			/* 限制 */
 	EFFECT_DISCRETION,			/* 裁量 */
-	EFFECT_IMPOSE				/* 施加: a duty or reprimand, bars nothing */
+	EFFECT_IMPOSE				/* 实施: a duty or reprimand, bars nothing */
 } PolicyEffectKind;
 
 typedef enum PolicyUntil

@@ -56,7 +56,7 @@ CREATE TABLE @registry@.list_entry (
 		valid WITH &&)
 );
 COMMENT ON TABLE @registry@.list_entry IS
-	'entries of the lists a unit keeps or stands on 清单目录: powers, responsibilities, negative list, service and approval items, disclosure catalogue, the industries somebody works in; an entry ends, it is not changed away';
+	'entries of the lists a unit keeps or stands on 清单和名单: powers, responsibilities, negative list, service and approval items, disclosure catalogue, the industries somebody works in; an entry ends, it is not changed away';
 COMMENT ON COLUMN @registry@.list_entry.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.list_entry.list IS 'which list 清单, by the item where the policy lists the lists: powers 权力, responsibilities 责任, negative 负面; service 服务事项, approval 审批事项, disclosure 公开目录, or a list of the policy, such as industries 行业; no other';
 COMMENT ON COLUMN @registry@.list_entry.subject IS 'unit that keeps it, or who stands on it 责任主体';
@@ -201,7 +201,7 @@ BEGIN ATOMIC
 	 WHERE @internal@.asked_code('lists', entry_on.list, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
-	'who stands on a list on a day, and with what 当日清单条目: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
+	'who stands on a list on a day, and with what 当日清单和名单: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
 
 CREATE TYPE @registry@.ranking_by_row AS (
 	jurisdiction govcredit.division, kind text, code text, title text, rank bigint, subject bigint, name text,

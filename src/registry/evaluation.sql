@@ -1016,8 +1016,8 @@ CREATE TYPE @registry@.evaluation_differences_row AS (
 COMMENT ON TYPE @registry@.evaluation_differences_row IS 'a row of evaluation_differences() 查询结果行';
 COMMENT ON COLUMN @registry@.evaluation_differences_row.subject IS 'subject 主体编号';
 COMMENT ON COLUMN @registry@.evaluation_differences_row.name IS 'its name 主体名称';
-COMMENT ON COLUMN @registry@.evaluation_differences_row.kept_score IS 'score that was frozen 冻结得分';
-COMMENT ON COLUMN @registry@.evaluation_differences_row.kept_grade IS 'grade that was frozen 冻结等级';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.kept_score IS 'score that was frozen 固化得分';
+COMMENT ON COLUMN @registry@.evaluation_differences_row.kept_grade IS 'grade that was frozen 固化等级';
 COMMENT ON COLUMN @registry@.evaluation_differences_row.computed_score IS 'score as computed now 重算得分';
 COMMENT ON COLUMN @registry@.evaluation_differences_row.computed_grade IS 'grade as computed now 重算等级';
 /*

@@ -679,7 +679,7 @@ BEGIN
 	RETURN agency;
 END
 $$;
-COMMENT ON FUNCTION @internal@.import_agency(jsonb) IS 'part of import_records(): the agency by code or name, entered if need be 接收信源单位';
+COMMENT ON FUNCTION @internal@.import_agency(jsonb) IS 'part of import_records(): the agency by code or name, entered if need be 接收信息提供单位';
 
 CREATE TYPE @registry@.import_records_row AS (
 	relation name, registry text, number text, state text, id bigint, error text, message text, hint text

@@ -33,7 +33,7 @@ COMMENT ON COLUMN @registry@.observation.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.observation.subject IS 'whom it is about 主体';
 COMMENT ON COLUMN @registry@.observation.indicator IS 'indicator of the policy 指标';
 COMMENT ON COLUMN @registry@.observation.period IS 'days it is about 统计期间';
-COMMENT ON COLUMN @registry@.observation.source IS 'who observed it 信源单位: statistics office, rating agency, supervisor';
+COMMENT ON COLUMN @registry@.observation.source IS 'who observed it 信息提供单位: statistics office, rating agency, supervisor';
 COMMENT ON COLUMN @registry@.observation.value IS 'value in the unit of the indicator 指标值; none where a ratio is given';
 COMMENT ON COLUMN @registry@.observation.numerator IS 'of how many 分子';
 COMMENT ON COLUMN @registry@.observation.denominator IS 'out of how many 分母';

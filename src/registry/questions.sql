@@ -284,7 +284,7 @@ BEGIN ATOMIC
 	   AND @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy;
 END;
 COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'records that heads have with those of the units they headed on the day of the act 负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
+	'records that heads have with those of the units they headed on the day of the act 主要负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
 
 /*
  * What somebody bears about others he bears whoever asks; row security hides

@@ -54,7 +54,7 @@ CREATE TABLE @registry@.agency (
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT agency_name_check CHECK (btrim(name) <> '')
 );
-COMMENT ON TABLE @registry@.agency IS 'bodies that supply records 信源单位';
+COMMENT ON TABLE @registry@.agency IS 'bodies that supply records 信息提供单位';
 COMMENT ON COLUMN @registry@.agency.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.agency.name IS 'name 名称';
 COMMENT ON COLUMN @registry@.agency.uscc IS 'unified social credit code 统一社会信用代码';
@@ -289,7 +289,7 @@ COMMENT ON TABLE @registry@.record IS
 COMMENT ON COLUMN @registry@.record.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.record.subject IS 'whom it is about 主体';
 COMMENT ON COLUMN @registry@.record.record_type IS 'record type of the policy 记录类型';
-COMMENT ON COLUMN @registry@.record.source IS 'who supplied it 信源单位';
+COMMENT ON COLUMN @registry@.record.source IS 'who supplied it 信息提供单位';
 COMMENT ON COLUMN @registry@.record.document_no IS 'document number 文号';
 COMMENT ON COLUMN @registry@.record.act_id IS 'act it belongs to 行为标识; several records of one act overlap, none given: an act of its own';
 COMMENT ON COLUMN @registry@.record.decided_on IS 'day of the decision 决定日期';

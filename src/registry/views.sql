@@ -31,7 +31,7 @@ COMMENT ON COLUMN @registry@.sanctions_row.record_type IS 'type of the record �
 COMMENT ON COLUMN @registry@.sanctions_row.measure IS 'code of the measure 措施代码';
 COMMENT ON COLUMN @registry@.sanctions_row.title IS 'the measure 惩戒措施';
 COMMENT ON COLUMN @registry@.sanctions_row.effect IS
-	'effect 效力: prohibit 禁止, restrict 限制, discretion 裁量, or impose 责令: a duty that bars nothing';
+	'effect 效力: prohibit 禁止, restrict 限制, discretion 裁量, or impose 实施: a duty that bars nothing';
 COMMENT ON COLUMN @registry@.sanctions_row.actions IS 'what it bars or limits 受限事项';
 COMMENT ON COLUMN @registry@.sanctions_row.except_purposes IS 'purposes that stay free 例外用途';
 COMMENT ON COLUMN @registry@.sanctions_row.starts_on IS 'first day 起始日期';

@@ -9,7 +9,7 @@ CREATE FUNCTION govcredit.due(
 	AS 'MODULE_PATHNAME', 'govcredit_due'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.due(govcredit.policy, text, date, govcredit.calendar) IS
-'last day (期限届满日) on which something is on time: the day of the event is not counted; IG004 where the calendar does not know the days';
+'last day (截止日期) on which something is on time: the day of the event is not counted; IG004 where the calendar does not know the days';
 
 CREATE FUNCTION govcredit.explain_due(
 	policy govcredit.policy,

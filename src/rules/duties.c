@@ -374,7 +374,8 @@ next_exclusion(const Facts *facts, int *n, Exclusion *e)
 		if (type->disclosure != DISCLOSURE_PUBLIC)
 		{
 			e->code = type->disclosure == DISCLOSURE_SHARED ? "shared" : "authorised";
-			e->title = type->disclosure == DISCLOSURE_SHARED ? "政务共享，不予公开" : "授权查询，不予公开";
+			e->title = govcredit_say_in(GOVCREDIT_ZH, type->disclosure == DISCLOSURE_SHARED ?
+										"shared among offices, not published" : "read on authorisation, not published");
 			return true;
 		}
 	}
@@ -384,7 +385,7 @@ next_exclusion(const Facts *facts, int *n, Exclusion *e)
 		if (!govcredit_of_class(facts))
 		{
 			e->code = "not_found";
-			e->title = "未经认定，不予公开";
+			e->title = govcredit_say_in(GOVCREDIT_ZH, "without a finding, not published");
 			return true;
 		}
 	}
@@ -409,7 +410,7 @@ govcredit_exclusions(PG_FUNCTION_ARGS)
 		bool		nulls[5] = {false, false, true, false, true};
 
 		values[0] = CStringGetTextDatum("unknown");
-		values[1] = CStringGetTextDatum("无法评判，不予公开");
+		values[1] = CStringGetTextDatum(govcredit_say_in(GOVCREDIT_ZH, "cannot be judged, not published"));
 		values[3] = BoolGetDatum(true);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 		return (Datum) 0;
@@ -515,7 +516,7 @@ govcredit_publication(PG_FUNCTION_ARGS)
 		if (rule->not_published && e.code == NULL)
 		{
 			e.code = "not_published";
-			e.title = "不予公示";
+			e.title = govcredit_say_in(GOVCREDIT_ZH, "not published by the rules of its day");
 			e.basis = rule->item.basis;
 		}
 	}

@@ -69,7 +69,7 @@ CREATE FUNCTION govcredit.exclusions(
 	AS 'MODULE_PATHNAME', 'govcredit_exclusions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.exclusions(govcredit.policy, text, text, text, numeric, text[]) IS
-'why a record may not be collected at all (禁止归集) or not be published (不予公开): an exclusion of the policy, the disclosure of its type, shared or authorised, not_found where it is of its class only with a finding, or unknown where policy, kind or type is NULL; whether rules of its day keep it from publication, too, says publication()';
+'why a record may not be collected at all (禁止归集) or not be published (不予公示): an exclusion of the policy, the disclosure of its type, shared or authorised, not_found where it is of its class only with a finding, or unknown where policy, kind or type is NULL; whether rules of its day keep it from publication, too, says publication()';
 
 CREATE FUNCTION govcredit.record_class(
 	policy govcredit.policy,

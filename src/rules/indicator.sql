@@ -42,7 +42,7 @@ CREATE FUNCTION govcredit.report_due(policy govcredit.policy, report text, year 
 	AS 'MODULE_PATHNAME', 'govcredit_report_due'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.report_due(govcredit.policy, text, integer) IS
-'last day (included) on which the report about a year is on time (报送期限)';
+'last day (included) on which the report about a year is on time (报送时限)';
 
 CREATE FUNCTION govcredit.explain_report_due(policy govcredit.policy, report text, year integer,
 	OUT rule text, OUT title text, OUT input text, OUT input_zh text, OUT day date, OUT basis text)
@@ -50,4 +50,4 @@ CREATE FUNCTION govcredit.explain_report_due(policy govcredit.policy, report tex
 	AS 'MODULE_PATHNAME', 'govcredit_explain_report_due'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.explain_report_due(govcredit.policy, text, integer) IS
-'how report_due() came about (报送期限说明): the report, its day of the year, in both languages, the day, and the clause';
+'how report_due() came about (报送时限说明): the report, its day of the year, in both languages, the day, and the clause';

@@ -17,7 +17,7 @@ CREATE TYPE govcredit.sanction AS (
 COMMENT ON TYPE govcredit.sanction IS 'a measure (惩戒措施) that follows from one record';
 COMMENT ON COLUMN govcredit.sanction.measure IS 'code of the measure in the policy';
 COMMENT ON COLUMN govcredit.sanction.title IS 'Chinese name of the measure';
-COMMENT ON COLUMN govcredit.sanction.effect IS 'prohibit 禁止, restrict 限制, discretion 裁量, or impose 施加: a duty or reprimand that bars nothing; unknown: nobody can tell';
+COMMENT ON COLUMN govcredit.sanction.effect IS 'prohibit 禁止, restrict 限制, discretion 裁量, or impose 实施: a duty or reprimand that bars nothing; unknown: nobody can tell';
 COMMENT ON COLUMN govcredit.sanction.actions IS 'what it bars or limits';
 COMMENT ON COLUMN govcredit.sanction.except_purposes IS 'purposes that stay free';
 COMMENT ON COLUMN govcredit.sanction.starts_on IS 'first day in force';
