@@ -253,7 +253,7 @@ SELECT cell, govcredit.cell_division(cell), govcredit.foreign_region(govcredit.c
 -- What a row is found to be depends on row, edition and day alone, so constraints,
 -- generated columns and indexes may ask; what looks elsewhere, they may not.
 SELECT p.oid::regprocedure AS function, p.provolatile FROM pg_proc p
- WHERE p.pronamespace = 'govcredit'::regnamespace AND p.proname ~ '^(validate_|row_errors|check_row|foreign_region|layout_(document|fields)$)' ORDER BY 1::text COLLATE "C";
+ WHERE p.pronamespace = 'govcredit'::regnamespace AND p.proname ~ '^(validate_|row_errors|check_row|foreign_region|layout_(document|fields)$)' ORDER BY p.oid::regprocedure::text COLLATE "C";
 CREATE TYPE meal_row AS (dish text, price numeric);
 CREATE TABLE offered (id int, dish text, price numeric,
   errors text[] GENERATED ALWAYS AS (govcredit.row_errors('demo-lunch', ROW(dish, price)::meal_row)) STORED);

@@ -52,6 +52,38 @@ is_alnum(char c)
 	return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
+/* Those of which there are ranges. */
+static Class
+class_in_range(uint32_t point, char *as)
+{
+	if (point >= '\t' && point <= '\r')
+		return SPACE;
+	/* 0 also stands for a byte that is no UTF-8 */
+	if (point < ' ' || (point >= 0x80 && point < 0xA0))
+		return CONTROL;
+	if (point >= 0x2000 && point <= 0x200A)
+		return SPACE;
+	if ((point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+		(point >= 0x2066 && point <= 0x2069))
+		return INVISIBLE;
+	if (point >= 0x2010 && point <= 0x2015)
+	{
+		*as = '-';
+		return JOINER;
+	}
+	if (point >= 0xFF01 && point <= 0xFF5E)
+	{
+		char		c = (char) (point - 0xFF01 + '!');
+
+		if (is_alnum(c) || strchr("-./_#&+", c) != NULL)
+		{
+			*as = c;
+			return JOINER;
+		}
+	}
+	return OTHER;
+}
+
 /*
  * What a code point is here.  *as is the ASCII character it is written as, or
  * 0 where it is copied.
@@ -132,32 +164,7 @@ classify(uint32_t point, char *as)
 			return CONTROL;
 	}
 
-	if (point >= '\t' && point <= '\r')
-		return SPACE;
-	/* 0 also stands for a byte that is no UTF-8 */
-	if (point < ' ' || (point >= 0x80 && point < 0xA0))
-		return CONTROL;
-	if (point >= 0x2000 && point <= 0x200A)
-		return SPACE;
-	if ((point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
-		(point >= 0x2066 && point <= 0x2069))
-		return INVISIBLE;
-	if (point >= 0x2010 && point <= 0x2015)
-	{
-		*as = '-';
-		return JOINER;
-	}
-	if (point >= 0xFF01 && point <= 0xFF5E)
-	{
-		char		c = (char) (point - 0xFF01 + '!');
-
-		if (is_alnum(c) || strchr("-./_#&+", c) != NULL)
-		{
-			*as = c;
-			return JOINER;
-		}
-	}
-	return OTHER;
+	return class_in_range(point, as);
 }
 
 /*
@@ -244,6 +251,33 @@ stands_for_none(const char *at, const char *end)
 			return false;
 	}
 	return true;
+}
+
+/* Years are written in one kind of brackets, whatever stood around them. */
+static void
+write_years(char *number, size_t used)
+{
+	for (size_t at = 0; at + BRACKETED_YEAR <= used; at++)
+	{
+		/* A case number: the year, then the court, whose name is no digit. */
+		bool		leads = at == 0 && used > BRACKETED_YEAR &&
+		!is_digit(number[BRACKETED_YEAR]) &&
+		!starts(number + BRACKETED_YEAR, number + used, CHAR_DI);
+
+		if (!leads && bracketed_year(number + at, number + used))
+		{
+			memcpy(number + at, OPEN_YEAR, WIDE);
+			memcpy(number + at + WIDE + 4, CLOSE_YEAR, WIDE);
+		}
+	}
+	for (size_t at = 1; at + SHORT_YEAR <= used; at++)
+	{
+		if (short_year(number + at, number + used))
+		{
+			memcpy(number + at, OPEN_YEAR, WIDE);
+			memcpy(number + at + WIDE + 2, CLOSE_YEAR, WIDE);
+		}
+	}
 }
 
 /*
@@ -359,28 +393,7 @@ govcredit_document_no_spell(const char *text, size_t len, char *number,
 		return false;
 	}
 
-	for (size_t at = 0; at + BRACKETED_YEAR <= used; at++)
-	{
-		/* A case number: the year, then the court, whose name is no digit. */
-		bool		leads = at == 0 && used > BRACKETED_YEAR &&
-		!is_digit(number[BRACKETED_YEAR]) &&
-		!starts(number + BRACKETED_YEAR, number + used, CHAR_DI);
-
-		if (!leads && bracketed_year(number + at, number + used))
-		{
-			memcpy(number + at, OPEN_YEAR, WIDE);
-			memcpy(number + at + WIDE + 4, CLOSE_YEAR, WIDE);
-		}
-	}
-	for (size_t at = 1; at + SHORT_YEAR <= used; at++)
-	{
-		if (short_year(number + at, number + used))
-		{
-			memcpy(number + at, OPEN_YEAR, WIDE);
-			memcpy(number + at + WIDE + 2, CLOSE_YEAR, WIDE);
-		}
-	}
-
+	write_years(number, used);
 	*number_len = used;
 	return true;
 }

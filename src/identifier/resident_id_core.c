@@ -84,6 +84,54 @@ parse_plain(const unsigned char *text, int64_t *value)
 	return true;
 }
 
+/*
+ * What is wrong with a number of 18 or 15 letters, none of them a mask, and
+ * from which letter on, up to which; one of 15 is written out to the seventeen
+ * of today on the way.
+ */
+static GovcreditPart
+part_at_fault(unsigned char *letters, size_t count, size_t *at, size_t *to, char *expected)
+{
+	size_t		digits = count == 18 ? 17 : 15;
+
+	*at = 0;
+	*to = 1;
+	if (govcredit_letters_all(letters, count, letters[0]))
+		return GOVCREDIT_PART_PLACEHOLDER;
+	for (; *at < count; (*at)++, (*to)++)
+		if ((letters[*at] < '0' || letters[*at] > '9') &&
+			(*at < digits || letters[*at] != 'X'))
+			return GOVCREDIT_PART_CHARACTER;
+
+	*at = 0;
+	*to = 1;
+	if (letters[0] == '0' || (letters[0] == '9' && count == 15))
+		return GOVCREDIT_PART_DIVISION;
+
+	*at = 6;
+	*to = count == 15 ? 12 : 14;
+	if (count == 15)
+	{
+		/*
+		 * GB 11643-1989 wrote two digits of the year.  The ordinals 996 to
+		 * 999 were kept for those born before 1900.
+		 */
+		bool		before_1900 = number(letters + 12, 3) >= 996;
+
+		memmove(letters + 8, letters + 6, 9);
+		letters[6] = '1';
+		letters[7] = before_1900 ? '8' : '9';
+	}
+	if (!is_date(number(letters + 6, 4), number(letters + 10, 2), number(letters + 12, 2)))
+		return GOVCREDIT_PART_BIRTH_DATE;
+
+	*at = 17;
+	*to = 18;
+	*expected = govcredit_check_mod11_2((const char *) letters);
+	return count == 18 && letters[17] != (unsigned char) *expected ?
+		GOVCREDIT_PART_CHECK_CHARACTER : GOVCREDIT_PART_NONE;
+}
+
 bool
 govcredit_resident_id_parse(const char *text, size_t len, int64_t *value,
 							GovcreditFault *fault)
@@ -95,7 +143,7 @@ govcredit_resident_id_parse(const char *text, size_t len, int64_t *value,
 	size_t		looked;
 	size_t		at;
 	size_t		to;
-	size_t		digits;
+	char		expected = '\0';
 	int64_t		v = 0;
 
 	memset(fault, 0, sizeof(GovcreditFault));
@@ -113,94 +161,28 @@ govcredit_resident_id_parse(const char *text, size_t len, int64_t *value,
 	at = mask_at(letters, looked);
 	to = at + 1;
 	if (at < looked)
-	{
 		fault->part = GOVCREDIT_PART_MASK;
-		goto refuse;
-	}
-	if (count != 18 && count != 15)
+	else if (count != 18 && count != 15)
 	{
 		fault->part = GOVCREDIT_PART_LENGTH;
 		return false;
 	}
-
-	if (govcredit_letters_all(letters, count, letters[0]))
-	{
-		fault->part = GOVCREDIT_PART_PLACEHOLDER;
-		at = 0;
-		to = 1;
-		goto refuse;
-	}
-
-	digits = count == 18 ? 17 : 15;
-	for (at = 0; at < count; at++)
-	{
-		if ((letters[at] < '0' || letters[at] > '9') &&
-			(at < digits || letters[at] != 'X'))
-		{
-			fault->part = GOVCREDIT_PART_CHARACTER;
-			to = at + 1;
-			goto refuse;
-		}
-	}
-
-	if (letters[0] == '0' || (letters[0] == '9' && count == 15))
-	{
-		fault->part = GOVCREDIT_PART_DIVISION;
-		at = 0;
-		to = 1;
-		goto refuse;
-	}
-
-	if (count == 15)
-	{
-		/*
-		 * GB 11643-1989 wrote two digits of the year.  The ordinals 996 to
-		 * 999 were kept for those born before 1900.
-		 */
-		bool		before_1900 = number(letters + 12, 3) >= 996;
-
-		at = 6;
-		to = 12;
-		memmove(letters + 8, letters + 6, 9);
-		letters[6] = '1';
-		letters[7] = before_1900 ? '8' : '9';
-	}
 	else
+		fault->part = part_at_fault(letters, count, &at, &to, &expected);
+
+	if (fault->part != GOVCREDIT_PART_NONE)
 	{
-		at = 6;
-		to = 14;
+		if (fault->part == GOVCREDIT_PART_CHECK_CHARACTER)
+			fault->expected[0] = expected;
+		fault->position = (int) at + 1;
+		fault->offset = (size_t) (start - text) + offsets[at];
+		fault->width = offsets[to] - offsets[at];
+		return false;
 	}
-
-	if (!is_date(number(letters + 6, 4), number(letters + 10, 2), number(letters + 12, 2)))
-	{
-		fault->part = GOVCREDIT_PART_BIRTH_DATE;
-		goto refuse;
-	}
-
-	if (count == 18)
-	{
-		char		check = govcredit_check_mod11_2((const char *) letters);
-
-		if (letters[17] != (unsigned char) check)
-		{
-			fault->part = GOVCREDIT_PART_CHECK_CHARACTER;
-			fault->expected[0] = check;
-			at = 17;
-			to = 18;
-			goto refuse;
-		}
-	}
-
 	for (int i = 0; i < 17; i++)
 		v = v * 10 + (letters[i] - '0');
 	*value = v;
 	return true;
-
-refuse:
-	fault->position = (int) at + 1;
-	fault->offset = (size_t) (start - text) + offsets[at];
-	fault->width = offsets[to] - offsets[at];
-	return false;
 }
 
 /* The provinces of GB/T 2260, with 81 to 83 for Hong Kong, Macau and Taiwan */

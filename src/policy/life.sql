@@ -21,21 +21,10 @@ END;
 COMMENT ON FUNCTION govcredit.policy_for(govcredit.division, date) IS
 'the edition in force in a division on a day (适用政策): of the nearest jurisdiction upward, the latest to come into force, the latest correction of its name; NULL if there is none; a damaged edition is passed over with a warning';
 
-CREATE FUNCTION govcredit.compare_policies(
-	before govcredit.policy,
-	after govcredit.policy,
-	facts regclass,
-	as_of date,
-	OUT subject text, OUT subject_kind text,
-	OUT score_before numeric, OUT grade_before text, OUT rank_before bigint,
-	OUT score_after numeric, OUT grade_after text, OUT rank_after bigint,
-	OUT change numeric,
-	OUT because text, OUT effect_before numeric, OUT effect_after numeric, OUT basis text)
-	RETURNS SETOF record
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
+CREATE FUNCTION govcredit.fact_columns(facts regclass) RETURNS text
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $function$
-#variable_conflict use_column
 DECLARE
 	columns text := '';
 	wanted record;
@@ -83,7 +72,28 @@ BEGIN
 		RAISE NOTICE USING
 			MESSAGE = govcredit.say('not used of relation "%s": %s', facts, array_to_string(unused, ', ')), CONSTRAINT = 'columns_not_used';
 	END IF;
+	RETURN columns;
+END;
+$function$;
+COMMENT ON FUNCTION govcredit.fact_columns(regclass) IS
+'the facts of records in the columns of a relation f (事实字段), each by its name and of its type, NULL where there is none; an error where one that must be there is not, or one is misspelt';
 
+CREATE FUNCTION govcredit.compare_policies(
+	before govcredit.policy,
+	after govcredit.policy,
+	facts regclass,
+	as_of date,
+	OUT subject text, OUT subject_kind text,
+	OUT score_before numeric, OUT grade_before text, OUT rank_before bigint,
+	OUT score_after numeric, OUT grade_after text, OUT rank_after bigint,
+	OUT change numeric,
+	OUT because text, OUT effect_before numeric, OUT effect_after numeric, OUT basis text)
+	RETURNS SETOF record
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
+	SET search_path = pg_catalog, pg_temp
+AS $function$
+#variable_conflict use_column
+BEGIN
 	-- A record that an edition has no type for is no record to it.
 	RETURN QUERY EXECUTE format($query$
 		WITH fact AS MATERIALIZED (
@@ -136,12 +146,114 @@ BEGIN
 		  LEFT JOIN cause c USING (subject, subject_kind)
 		 WHERE (b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank)
 		 ORDER BY abs(a.score - b.score) DESC NULLS FIRST, subject COLLATE "C", subject_kind COLLATE "C"
-	$query$, columns, facts)
+	$query$, govcredit.fact_columns(facts), facts)
 	USING before, after, as_of;
 END;
 $function$;
 COMMENT ON FUNCTION govcredit.compare_policies(govcredit.policy, govcredit.policy, regclass, date) IS
 'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
+
+CREATE FUNCTION govcredit.test_answer(policy govcredit.policy, ask text, facts jsonb) RETURNS jsonb
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $function$
+#variable_conflict use_variable
+DECLARE
+	flag_list text[] := ARRAY(SELECT jsonb_array_elements_text(facts -> 'flags'));
+	ground_list text[] := ARRAY(SELECT jsonb_array_elements_text(facts -> 'grounds'));
+	measure_list text[] := ARRAY(SELECT jsonb_array_elements_text(facts -> 'measures'));
+	repairable govcredit.repair_answer;
+	public govcredit.publication_answer;
+	answer jsonb;
+BEGIN
+	CASE ask
+		WHEN 'points' THEN
+			answer := to_jsonb(govcredit.points(policy, facts ->> 'subject_kind', facts ->> 'record_type', (facts ->> 'decided_on')::date,
+				facts ->> 'severity', (facts ->> 'amount')::numeric, (facts ->> 'ended_on')::date, flag_list,
+				coalesce((facts ->> 'repeated')::boolean, false), (facts ->> 'repaired_on')::date, facts ->> 'repair',
+				(facts ->> 'as_of')::date, (facts ->> 'given')::numeric));
+		WHEN 'valid_until' THEN
+			answer := to_jsonb(govcredit.valid_until(policy, facts ->> 'subject_kind', facts ->> 'record_type', (facts ->> 'decided_on')::date,
+				facts ->> 'severity', (facts ->> 'amount')::numeric, (facts ->> 'ended_on')::date, flag_list, (facts ->> 'given')::numeric));
+		WHEN 'severity' THEN
+			answer := to_jsonb(govcredit.severity(policy, measure_list));
+		WHEN 'grade' THEN
+			answer := to_jsonb(govcredit.grade(policy, facts ->> 'subject_kind', (facts ->> 'score')::numeric));
+		WHEN 'score' THEN
+			SELECT to_jsonb(govcredit.assess_merge(s.state)) INTO answer
+			  FROM (SELECT govcredit.score_of(policy, (facts ->> 'as_of')::date, facts ->> 'subject_kind',
+						   r.value ->> 'record_type', (r.value ->> 'decided_on')::date, r.value ->> 'severity',
+						   (r.value ->> 'amount')::numeric, (r.value ->> 'ended_on')::date, r.value ->> 'act_id',
+						   ARRAY(SELECT jsonb_array_elements_text(r.value -> 'flags')),
+						   (r.value ->> 'corrected_on')::date, (r.value ->> 'repaired_on')::date,
+						   r.value ->> 'repair', (r.value ->> 'given')::numeric) AS state
+					  FROM jsonb_array_elements(coalesce(nullif(facts -> 'records', '[]'), '[{}]')) r
+					 UNION ALL
+					SELECT govcredit.indicators_of(policy, (facts ->> 'as_of')::date, facts ->> 'subject_kind',
+						   i.key, (i.value #>> '{}')::numeric, NULL)
+					  FROM jsonb_each(facts -> 'indicators') i) s;
+		WHEN 'sanctions' THEN
+			answer := coalesce((SELECT jsonb_agg(m.measure ORDER BY m.measure COLLATE "C")
+				FROM govcredit.sanctions(policy, facts ->> 'subject_kind', facts ->> 'record_type', (facts ->> 'decided_on')::date,
+					facts ->> 'severity', (facts ->> 'amount')::numeric, (facts ->> 'ended_on')::date, flag_list,
+					(facts ->> 'corrected_on')::date, (facts ->> 'repaired_on')::date, facts ->> 'repair',
+					(facts ->> 'as_of')::date, (facts ->> 'given')::numeric) m), '[]');
+		WHEN 'repair' THEN
+			repairable := govcredit.repair(policy, facts ->> 'subject_kind', facts ->> 'record_type', (facts ->> 'decided_on')::date,
+				(facts ->> 'applied_on')::date, facts ->> 'severity', (facts ->> 'amount')::numeric, flag_list,
+				(facts ->> 'corrected_on')::date, (facts ->> 'duties_done_on')::date, (facts ->> 'committed_on')::date, ground_list);
+			answer := to_jsonb(repairable);
+		WHEN 'due' THEN
+			answer := to_jsonb(govcredit.due(policy, facts ->> 'deadline', (facts ->> 'start_on')::date));
+		WHEN 'report_due' THEN
+			answer := to_jsonb(govcredit.report_due(policy, facts ->> 'report', (facts ->> 'year')::integer));
+		WHEN 'indicator_score' THEN
+			answer := to_jsonb(govcredit.indicator_score(policy, facts ->> 'indicator', (facts ->> 'value')::numeric));
+		WHEN 'indicator_warnings' THEN
+			answer := coalesce((SELECT jsonb_agg(x.warning ORDER BY x.warning COLLATE "C")
+				FROM govcredit.indicator_warnings(policy, facts ->> 'subject_kind', facts ->> 'indicator', (facts ->> 'value')::numeric) x), '[]');
+		WHEN 'routing' THEN
+			answer := coalesce((SELECT jsonb_agg(x.recipient ORDER BY x.recipient COLLATE "C")
+				FROM govcredit.routing(policy, facts ->> 'subject_kind', facts ->> 'record_type', facts ->> 'severity',
+					(facts ->> 'amount')::numeric, flag_list) x), '[]');
+		WHEN 'head_records' THEN
+			answer := coalesce((SELECT jsonb_agg(x.head_record_type ORDER BY x.head_record_type COLLATE "C")
+				FROM govcredit.head_records(policy, facts ->> 'subject_kind', facts ->> 'record_type', facts ->> 'severity',
+					(facts ->> 'amount')::numeric, flag_list) x), '[]');
+		WHEN 'exclusions' THEN
+			answer := coalesce((SELECT jsonb_agg(x.exclusion ORDER BY x.exclusion COLLATE "C")
+				FROM govcredit.exclusions(policy, facts ->> 'subject_kind', facts ->> 'record_type', facts ->> 'severity',
+					(facts ->> 'amount')::numeric, flag_list) x), '[]');
+		WHEN 'record_class' THEN
+			answer := to_jsonb(govcredit.record_class(policy, facts ->> 'subject_kind', facts ->> 'record_type', facts ->> 'severity',
+				(facts ->> 'amount')::numeric, flag_list));
+		WHEN 'publication' THEN
+			public := govcredit.publication(policy, facts ->> 'subject_kind', facts ->> 'record_type', (facts ->> 'decided_on')::date,
+				(facts ->> 'as_of')::date, facts ->> 'severity', (facts ->> 'amount')::numeric, (facts ->> 'ended_on')::date, flag_list,
+				(facts ->> 'given')::numeric);
+			answer := to_jsonb(public);
+		WHEN 'score_warnings' THEN
+			answer := coalesce((SELECT jsonb_agg(x.warning ORDER BY x.warning COLLATE "C")
+				FROM govcredit.score_warnings(policy, facts ->> 'subject_kind', (facts ->> 'score')::numeric, facts ->> 'grade') x), '[]');
+		WHEN 'incentives' THEN
+			answer := coalesce((SELECT jsonb_agg(x.incentive ORDER BY x.incentive COLLATE "C")
+				FROM govcredit.incentives(policy, facts ->> 'subject_kind', facts ->> 'grade') x), '[]');
+		WHEN 'grade_consequences' THEN
+			answer := coalesce((SELECT jsonb_agg(x.code ORDER BY x.code COLLATE "C")
+				FROM govcredit.grade_consequences(policy, facts ->> 'subject_kind', facts ->> 'grade') x), '[]');
+		WHEN 'list_items' THEN
+			answer := coalesce((SELECT jsonb_agg(x.item ORDER BY x.place)
+				FROM govcredit.list_items(policy, facts ->> 'list') x), '[]');
+		WHEN 'missing_steps' THEN
+			answer := coalesce((SELECT jsonb_agg(x.step ORDER BY x.place)
+				FROM govcredit.missing_steps(policy, facts ->> 'procedure',
+					ARRAY(SELECT jsonb_array_elements_text(facts -> 'taken')), facts ->> 'before_step') x), '[]');
+	END CASE;
+	RETURN answer;
+END;
+$function$;
+COMMENT ON FUNCTION govcredit.test_answer(govcredit.policy, text, jsonb) IS
+'what a policy answers to the question of a test (测试答案), with the facts it is asked with';
 
 CREATE FUNCTION govcredit.test_policy(
 	policy govcredit.policy,
@@ -154,12 +266,6 @@ AS $function$
 #variable_conflict use_variable
 DECLARE
 	item record;
-	w jsonb;
-	flag_list text[];
-	ground_list text[];
-	measure_list text[];
-	repairable govcredit.repair_answer;
-	public govcredit.publication_answer;
 BEGIN
 	FOR item IN
 		SELECT t.key, t.value
@@ -167,97 +273,10 @@ BEGIN
 							   ELSE govcredit.read_tests(tests) END) t
 		 ORDER BY t.key COLLATE "C"
 	LOOP
-		w := item.value -> 'with';
-		flag_list := ARRAY(SELECT jsonb_array_elements_text(w -> 'flags'));
-		ground_list := ARRAY(SELECT jsonb_array_elements_text(w -> 'grounds'));
-		measure_list := ARRAY(SELECT jsonb_array_elements_text(w -> 'measures'));
 		test := item.key;
 		requirement := item.value ->> 'requirement';
 		expected := item.value -> 'expect';
-		CASE item.value ->> 'ask'
-			WHEN 'points' THEN
-				answer := to_jsonb(govcredit.points(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
-					w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list,
-					coalesce((w ->> 'repeated')::boolean, false), (w ->> 'repaired_on')::date, w ->> 'repair',
-					(w ->> 'as_of')::date, (w ->> 'given')::numeric));
-			WHEN 'valid_until' THEN
-				answer := to_jsonb(govcredit.valid_until(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
-					w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list, (w ->> 'given')::numeric));
-			WHEN 'severity' THEN
-				answer := to_jsonb(govcredit.severity(policy, measure_list));
-			WHEN 'grade' THEN
-				answer := to_jsonb(govcredit.grade(policy, w ->> 'subject_kind', (w ->> 'score')::numeric));
-			WHEN 'score' THEN
-				SELECT to_jsonb(govcredit.assess_merge(s.state)) INTO answer
-				  FROM (SELECT govcredit.score_of(policy, (w ->> 'as_of')::date, w ->> 'subject_kind',
-							   r.value ->> 'record_type', (r.value ->> 'decided_on')::date, r.value ->> 'severity',
-							   (r.value ->> 'amount')::numeric, (r.value ->> 'ended_on')::date, r.value ->> 'act_id',
-							   ARRAY(SELECT jsonb_array_elements_text(r.value -> 'flags')),
-							   (r.value ->> 'corrected_on')::date, (r.value ->> 'repaired_on')::date,
-							   r.value ->> 'repair', (r.value ->> 'given')::numeric) AS state
-						  FROM jsonb_array_elements(coalesce(nullif(w -> 'records', '[]'), '[{}]')) r
-						 UNION ALL
-						SELECT govcredit.indicators_of(policy, (w ->> 'as_of')::date, w ->> 'subject_kind',
-							   i.key, (i.value #>> '{}')::numeric, NULL)
-						  FROM jsonb_each(w -> 'indicators') i) s;
-			WHEN 'sanctions' THEN
-				answer := coalesce((SELECT jsonb_agg(m.measure ORDER BY m.measure COLLATE "C")
-					FROM govcredit.sanctions(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
-						w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list,
-						(w ->> 'corrected_on')::date, (w ->> 'repaired_on')::date, w ->> 'repair',
-						(w ->> 'as_of')::date, (w ->> 'given')::numeric) m), '[]');
-			WHEN 'repair' THEN
-				repairable := govcredit.repair(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
-					(w ->> 'applied_on')::date, w ->> 'severity', (w ->> 'amount')::numeric, flag_list,
-					(w ->> 'corrected_on')::date, (w ->> 'duties_done_on')::date, (w ->> 'committed_on')::date, ground_list);
-				answer := to_jsonb(repairable);
-			WHEN 'due' THEN
-				answer := to_jsonb(govcredit.due(policy, w ->> 'deadline', (w ->> 'start_on')::date));
-			WHEN 'report_due' THEN
-				answer := to_jsonb(govcredit.report_due(policy, w ->> 'report', (w ->> 'year')::integer));
-			WHEN 'indicator_score' THEN
-				answer := to_jsonb(govcredit.indicator_score(policy, w ->> 'indicator', (w ->> 'value')::numeric));
-			WHEN 'indicator_warnings' THEN
-				answer := coalesce((SELECT jsonb_agg(x.warning ORDER BY x.warning COLLATE "C")
-					FROM govcredit.indicator_warnings(policy, w ->> 'subject_kind', w ->> 'indicator', (w ->> 'value')::numeric) x), '[]');
-			WHEN 'routing' THEN
-				answer := coalesce((SELECT jsonb_agg(x.recipient ORDER BY x.recipient COLLATE "C")
-					FROM govcredit.routing(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
-						(w ->> 'amount')::numeric, flag_list) x), '[]');
-			WHEN 'head_records' THEN
-				answer := coalesce((SELECT jsonb_agg(x.head_record_type ORDER BY x.head_record_type COLLATE "C")
-					FROM govcredit.head_records(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
-						(w ->> 'amount')::numeric, flag_list) x), '[]');
-			WHEN 'exclusions' THEN
-				answer := coalesce((SELECT jsonb_agg(x.exclusion ORDER BY x.exclusion COLLATE "C")
-					FROM govcredit.exclusions(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
-						(w ->> 'amount')::numeric, flag_list) x), '[]');
-			WHEN 'record_class' THEN
-				answer := to_jsonb(govcredit.record_class(policy, w ->> 'subject_kind', w ->> 'record_type', w ->> 'severity',
-					(w ->> 'amount')::numeric, flag_list));
-			WHEN 'publication' THEN
-				public := govcredit.publication(policy, w ->> 'subject_kind', w ->> 'record_type', (w ->> 'decided_on')::date,
-					(w ->> 'as_of')::date, w ->> 'severity', (w ->> 'amount')::numeric, (w ->> 'ended_on')::date, flag_list,
-					(w ->> 'given')::numeric);
-				answer := to_jsonb(public);
-			WHEN 'score_warnings' THEN
-				answer := coalesce((SELECT jsonb_agg(x.warning ORDER BY x.warning COLLATE "C")
-					FROM govcredit.score_warnings(policy, w ->> 'subject_kind', (w ->> 'score')::numeric, w ->> 'grade') x), '[]');
-			WHEN 'incentives' THEN
-				answer := coalesce((SELECT jsonb_agg(x.incentive ORDER BY x.incentive COLLATE "C")
-					FROM govcredit.incentives(policy, w ->> 'subject_kind', w ->> 'grade') x), '[]');
-			WHEN 'grade_consequences' THEN
-				answer := coalesce((SELECT jsonb_agg(x.code ORDER BY x.code COLLATE "C")
-					FROM govcredit.grade_consequences(policy, w ->> 'subject_kind', w ->> 'grade') x), '[]');
-			WHEN 'list_items' THEN
-				answer := coalesce((SELECT jsonb_agg(x.item ORDER BY x.place)
-					FROM govcredit.list_items(policy, w ->> 'list') x), '[]');
-			WHEN 'missing_steps' THEN
-				answer := coalesce((SELECT jsonb_agg(x.step ORDER BY x.place)
-					FROM govcredit.missing_steps(policy, w ->> 'procedure',
-						ARRAY(SELECT jsonb_array_elements_text(w -> 'taken')), w ->> 'before_step') x), '[]');
-		END CASE;
-		answer := coalesce(answer, 'null');
+		answer := coalesce(govcredit.test_answer(policy, item.value ->> 'ask', item.value -> 'with'), 'null');
 		-- A set may be written in any order; items and steps have theirs.
 		IF jsonb_typeof(expected) = 'array' AND item.value ->> 'ask' NOT IN ('list_items', 'missing_steps') THEN
 			expected := coalesce((SELECT jsonb_agg(e ORDER BY e #>> '{}' COLLATE "C") FROM jsonb_array_elements(expected) e), '[]');

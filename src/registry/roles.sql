@@ -244,18 +244,6 @@ $$;
 COMMENT ON FUNCTION @internal@.subject_was_in_scope(bigint) IS
 	'does the user see what was about that subject, which may be no more 历史信息是否可见?';
 
-CREATE FUNCTION @internal@.subject_was_listed(subject bigint) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1)
-		OR coalesce(@internal@.in_scope(@internal@.gone_division($1)), false);
-END
-$$;
-COMMENT ON FUNCTION @internal@.subject_was_listed(bigint) IS
-	'does the user see what the row of that subject once said 主体历史是否可见?';
-
 /* With the rights of who asks, inside views and guards with the owner's: they name nobody whom he could not name himself. */
 CREATE FUNCTION @internal@.subject_seen(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
@@ -267,6 +255,17 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.subject_seen(bigint) IS
 	'does the user see the row of that subject 主体是否可见?';
+
+CREATE FUNCTION @internal@.subject_was_listed(subject bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN @internal@.subject_seen($1) OR coalesce(@internal@.in_scope(@internal@.gone_division($1)), false);
+END
+$$;
+COMMENT ON FUNCTION @internal@.subject_was_listed(bigint) IS
+	'does the user see what the row of that subject once said 主体历史是否可见?';
 
 /* Owner's rights on purpose: the number itself stays behind the mask. */
 CREATE VIEW @registry@.person WITH (security_barrier = true) AS
@@ -305,24 +304,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.attribute_facts() IS 'trigger: a row says who entered its facts, or changed them last';
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on', 'repaired_on', 'repair', 'revoke_reason');
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.objection
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('answered_on', 'outcome', 'answer');
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on');
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter_step
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.matter_party
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.observation
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on');
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.attestation
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts('published_on');
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.subject
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
-CREATE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON @registry@.agency
-	FOR EACH ROW EXECUTE FUNCTION @internal@.attribute_facts();
 
 /*
  * An author is written down by name, as people read it; whose name it was is
@@ -376,24 +357,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.note_author() IS 'trigger: keeps whose name it is that facts and opinions are entered under';
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.subject
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.agency
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.record
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.objection
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter_step
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.matter_party
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.observation
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER note_author AFTER INSERT OR UPDATE ON @registry@.attestation
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
 
 /* Of who is at work, not of CURRENT_USER: a guard with the owner's rights asks, too. */
 CREATE FUNCTION @internal@.sees_all() RETURNS boolean
@@ -1222,6 +1185,19 @@ BEGIN
 	LOOP
 		EXECUTE format('CREATE OR REPLACE TRIGGER admit_writer BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s.admit_writer(%s)',
 			part.relation, '@internal@', part.decides);
+	END LOOP;
+	/* What is entered has an author, who is not he who decides. */
+	FOR part IN
+		SELECT c.oid::regclass AS relation, (SELECT string_agg(quote_literal(d.name), ', ' ORDER BY d.n) FROM unnest(r.decided) WITH ORDINALITY d (name, n)) AS decided
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace = '@registry@'::regnamespace
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'entered_by'
+		 WHERE r.entered IS NOT NULL
+	LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s.attribute_facts(%s)',
+			part.relation, '@internal@', part.decided);
+		EXECUTE format('CREATE OR REPLACE TRIGGER note_author AFTER INSERT OR UPDATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s.note_author()',
+			part.relation, '@internal@');
 	END LOOP;
 END
 $do$;
