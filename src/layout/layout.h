@@ -183,7 +183,7 @@ extern const Layout *govcredit_layout_get(int64 handle);
 
 /* layout_check.c */
 extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
-								   const DateADT *as_of, bool texts,
+								   const DateADT *checked_on, bool texts,
 								   LayoutFindings *found);
 extern void govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding);
 extern void govcredit_layout_unknown_key(const Layout *layout, const char *key, int len,

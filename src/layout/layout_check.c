@@ -45,7 +45,7 @@ typedef struct Check
 {
 	const Layout *layout;
 	LayoutCell *cells;
-	const DateADT *as_of;
+	const DateADT *checked_on;
 	bool		texts;			/* findings get messages and values */
 	LayoutFindings *found;
 } Check;
@@ -776,9 +776,9 @@ check_resident_id(Check *check, const LayoutRule *rule, int field)
 		return;
 	}
 	govcredit_resident_id_birth_of(value, &year, &month, &day);
-	if (check->as_of != NULL && date2j(year, month, day) - POSTGRES_EPOCH_JDATE > *check->as_of)
+	if (check->checked_on != NULL && date2j(year, month, day) - POSTGRES_EPOCH_JDATE > *check->checked_on)
 		note(check, field, psprintf("%s_birth_date", rule->code), rule->error, rule->basis,
-			 "found a date of birth after %s", shown_day(check, *check->as_of));
+			 "found a date of birth after %s", shown_day(check, *check->checked_on));
 }
 
 /*
@@ -929,10 +929,10 @@ check_field(Check *check, const LayoutRule *rule, int field)
 				break;
 			}
 		case LAYOUT_NOT_IN_FUTURE:
-			if (check->as_of != NULL && cell->day > *check->as_of)
+			if (check->checked_on != NULL && cell->day > *check->checked_on)
 				note_rule(check, rule, field,
 						  "found %s, expected no day after %s",
-						  shown_day(check, cell->day), shown_day(check, *check->as_of));
+						  shown_day(check, cell->day), shown_day(check, *check->checked_on));
 			break;
 		case LAYOUT_REGISTRAR:
 			check_registrar(check, rule, field);
@@ -958,14 +958,14 @@ check_field(Check *check, const LayoutRule *rule, int field)
 /*
  * Every violation of the row in "cells".  Findings are allocated in the
  * current context, in the order of the layout's columns; without "texts" they
- * have no messages and no value.  Without as_of nothing is said to lie in the
+ * have no messages and no value.  Without checked_on nothing is said to lie in the
  * future.
  */
 void
 govcredit_layout_check(const Layout *layout, LayoutCell *cells,
-					   const DateADT *as_of, bool texts, LayoutFindings *found)
+					   const DateADT *checked_on, bool texts, LayoutFindings *found)
 {
-	Check		check = {layout, cells, as_of, texts, found};
+	Check		check = {layout, cells, checked_on, texts, found};
 
 	memset(found, 0, sizeof(LayoutFindings));
 	for (int i = 0; i < layout->nfields; i++)

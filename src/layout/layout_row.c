@@ -135,7 +135,7 @@ is_styled(Oid type, Oid output)
 		case UUIDOID:
 			return false;
 		default:
-			return get_func_namespace(output) != get_namespace_oid("govcredit", true);
+			return !type_is_enum(type) && get_func_namespace(output) != get_namespace_oid("govcredit", true);
 	}
 }
 
