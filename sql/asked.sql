@@ -49,6 +49,85 @@ SELECT p.proname AS function, a.name AS about, pg_temp.ask(p, a.name, 'NULL') AS
   FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
  WHERE p.pronamespace IN ('ask'::regnamespace, 'ask_internal'::regnamespace, 'ask_zh'::regnamespace) AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.provolatile <> 'v' AND p.proname NOT IN ('asked_subject', 'asked_row')
  ORDER BY p.proname COLLATE "C", a.name COLLATE "C";
+-- A question is about a day: infinity, -infinity and NULL are refused, whatever the plan; what is left are steps of an evaluation, and parts that take the day of a fact
+CREATE FUNCTION pg_temp.day_arguments(f pg_proc, which text, day text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	arguments text := '';
+BEGIN
+	FOR i IN 1 .. f.pronargs LOOP
+		arguments := concat_ws(', ', nullif(arguments, ''), CASE
+			WHEN f.proargnames[i] = which THEN format('%s::date', day)
+			WHEN f.proargnames[i] IN ('subject', 'record', 'matter', 'evaluation') AND f.proargtypes[i - 1] = 'bigint'::regtype THEN '1'
+			WHEN f.proargtypes[i - 1] = 'date'::regtype THEN '''2026-06-30'''
+			WHEN f.proargtypes[i - 1] = 'timestamptz'::regtype THEN '''infinity'''
+			WHEN f.proargnames[i] = 'first' THEN '-9223372036854775808'
+			WHEN f.proargnames[i] = 'last' THEN '9223372036854775807'
+			WHEN f.proargnames[i] = 'action' THEN quote_literal((SELECT p.code FROM govcredit.policy_items('huaiyin-2019', 'actions') p ORDER BY p.code COLLATE "C" LIMIT 1))
+			WHEN f.proargnames[i] = 'list' THEN '''training_kinds'''
+			WHEN f.proargnames[i] = 'kind' THEN '''department'''
+			WHEN f.proargnames[i] = 'places' THEN '10'
+			WHEN f.proargnames[i] = 'policy' THEN '''huaiyin-2019'''
+			WHEN f.proargnames[i] = 'division' THEN '''990101'''
+			WHEN f.proargnames[i] = 'subjects' THEN '''{1}'''
+			WHEN f.proargtypes[i - 1] = 'text'::regtype AND f.proargnames[i] <> 'purpose' OR f.proname IN ('issue_report', 'report_contents') AND f.proargnames[i] = 'purpose' THEN '''x'''
+			ELSE 'NULL' END);
+	END LOOP;
+	RETURN arguments;
+END
+$$;
+CREATE FUNCTION pg_temp.ask_day(f pg_proc, which text, day text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	arguments text := pg_temp.day_arguments(f, which, day);
+	answers text[] := '{}';
+	answer text;
+BEGIN
+	/* With the day as it stands, and as a plan that is kept has it. */
+	FOREACH answer IN ARRAY '{auto,force_generic_plan}'::text[] LOOP
+		PERFORM set_config('plan_cache_mode', answer, true);
+		BEGIN
+			IF answer = 'auto' THEN
+				EXECUTE format('SELECT count(x) FROM %s(%s) x', f.oid::regproc, arguments) INTO answer;
+			ELSE
+				EXECUTE format('PREPARE asked_day (date) AS SELECT count(x) FROM %s(%s) x', f.oid::regproc, replace(arguments, format('%s::date', day), '$1'));
+				EXECUTE format('EXECUTE asked_day (%s)', day) INTO answer;
+			END IF;
+			answers := answers || ('answers ' || answer);
+		EXCEPTION WHEN OTHERS THEN
+			answers := answers || CASE WHEN SQLERRM ~ '^as_of of a question must (be a day, not -?infinity|not be null)$' THEN 'refused' ELSE SQLSTATE || ' ' || SQLERRM END;
+		END;
+		IF EXISTS (SELECT FROM pg_prepared_statements WHERE name = 'asked_day') THEN
+			DEALLOCATE asked_day;
+		END IF;
+	END LOOP;
+	PERFORM set_config('plan_cache_mode', 'auto', true);
+	RETURN array_to_string(ARRAY(SELECT a FROM unnest(answers) a GROUP BY a ORDER BY a COLLATE "C"), ', ');
+END
+$$;
+CREATE TEMP TABLE day_asked AS
+SELECT p.pronamespace = 'ask'::regnamespace AS public, p.proname AS function, d.day, pg_temp.ask_day(p, a.name, d.day) AS answer
+  FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
+ CROSS JOIN unnest(ARRAY['''infinity''', '''-infinity''', 'NULL']) d (day)
+ WHERE p.pronamespace IN ('ask'::regnamespace, 'ask_internal'::regnamespace, 'ask_zh'::regnamespace) AND p.prokind = 'f' AND a.name = 'as_of' AND a.type = 'date'::regtype;
+SELECT public, day, count(*) AS functions, count(*) FILTER (WHERE answer = 'refused') AS refused FROM day_asked GROUP BY public, day ORDER BY public, day COLLATE "C";
+SELECT function, day, answer FROM day_asked WHERE answer <> 'refused' ORDER BY function COLLATE "C", day COLLATE "C", answer COLLATE "C";
+-- A list that no edition has, with the nearest; a subject that is not there or under no policy
+SELECT count(*) FROM ask_internal.list_known('training_kind');
+SELECT ask_internal.report_contents(1, 'x', '2018-06-30', 'infinity');
+-- Over whom no edition is in force each question about all subjects has a row, or unjudged_on() has, as docs/registry.md says
+CREATE FUNCTION pg_temp.row_of(f pg_proc) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	answer text;
+BEGIN
+	EXECUTE format('SELECT string_agg(DISTINCT e.key || '' '' || e.value, '', '') FROM %s(%s) x CROSS JOIN jsonb_each_text(to_jsonb(x) || ''{"a": "row"}'') e WHERE to_jsonb(x) ->> ''subject'' = ''1'' AND e.value IN (''unknown'', ''no_policy'', ''["no_policy"]'', ''row'')',
+		f.oid::regproc, pg_temp.day_arguments(f, 'as_of', '''2018-06-30''')) INTO answer;
+	RETURN coalesce(answer, 'in unjudged_on()');
+EXCEPTION WHEN no_data_found THEN
+	RETURN SQLERRM;
+END
+$$;
+SELECT p.proname AS function, pg_temp.row_of(p) AS says FROM pg_proc p
+ WHERE p.pronamespace = 'ask'::regnamespace AND p.proretset AND 'as_of' = ANY (p.proargnames) AND 'subject' <> ALL (p.proargnames[:p.pronargs])
+   AND EXISTS (SELECT FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attname = 'subject' WHERE t.oid = p.prorettype) ORDER BY p.proname COLLATE "C";
 -- Who was there once has a file and no score; whose policy cannot judge is told so in a line
 INSERT INTO ask.subject (id, kind, name, division, valid) VALUES (2, 'official', '某甲（演示数据）', '990101', '[2020-01-01,2025-01-01)');
 INSERT INTO ask.subject_link (subject, role, target, valid) VALUES (2, 'unit', 1, '[2020-01-01,2025-01-01)');

@@ -16,7 +16,7 @@ DECLARE
 BEGIN
 	EXECUTE format('SELECT (%s) IS NOT FALSE FROM jsonb_populate_record(NULL::%s, jsonb_build_object(%L, %L)) x', coalesce(checks, 'true'), relation, attribute, value) INTO answer;
 	RETURN answer;
-EXCEPTION WHEN numeric_value_out_of_range THEN
+EXCEPTION WHEN numeric_value_out_of_range OR check_violation THEN
 	RETURN false;
 END $$;
 CREATE VIEW asked AS
@@ -214,6 +214,29 @@ SELECT id, count(*), count(DISTINCT rest) AS forms FROM bk_internal.extra_histor
 SELECT rest FROM bk_internal.extra_history WHERE n = 3;
 SELECT id, count(*), count(DISTINCT valid) AS valid FROM bk_internal.subject_history GROUP BY 1 ORDER BY 1;
 SELECT subjects = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk_internal.subject_known(:'then') x) AS subjects, ranking = (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.subject) FROM bk.ranking_on('2026-06-30', :'then') x) AS ranking FROM books_kept;
+
+-- A row that is refused is shown to nobody: each CHECK says itself what must hold, and of what is missing a trigger speaks (what evaluate() and freeze() write they have from such rows)
+SELECT k.conrelid::regclass AS relation, k.conname FROM pg_constraint k JOIN bk_internal.role_rights() r ON k.conrelid IN (to_regclass(format('bk.%I', r.relation)), to_regclass(format('bk_internal.%I', r.relation)))
+ WHERE k.contype = 'c' AND r.relation NOT LIKE '%\_history' AND pg_get_constraintdef(k.oid) !~ 'refuse_row' ORDER BY 1, 2;
+CREATE FUNCTION pg_temp.shown(relation regclass, attribute name) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	detail text;
+BEGIN
+	EXECUTE format('INSERT INTO %s (%I) OVERRIDING SYSTEM VALUE VALUES (NULL)', relation, attribute);
+	RETURN 'taken';
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+	RETURN CASE WHEN detail ~ 'Failing row' THEN 'shown' ELSE 'refused' END;
+END $$;
+SELECT s.answer, count(*) > 100 AS many, array_agg(DISTINCT s.relation::text ORDER BY s.relation::text) FILTER (WHERE s.answer <> 'refused') AS relations
+  FROM (SELECT c.oid::regclass AS relation, pg_temp.shown(c.oid, a.attname) AS answer
+		  FROM bk_internal.role_rights() r JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('bk'::regnamespace, 'bk_internal'::regnamespace)
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
+		 WHERE r.relation NOT LIKE '%\_history' AND a.attname NOT IN ('recorded_at', 'entered_by')) s
+ GROUP BY s.answer ORDER BY s.answer COLLATE "C";
+INSERT INTO bk.agency (name, division) VALUES (NULL, '990101');
+INSERT INTO bk.peer (registry) VALUES ('');
+SELECT count(*) > 60 AS rules, bool_and(pg_get_constraintdef(k.oid) ~ 'WHEN [(](.*) IS FALSE[)] THEN ') AS readable FROM pg_constraint k WHERE k.contype = 'c' AND k.connamespace = 'bk'::regnamespace;
 
 DROP SCHEMA bk, bk_internal, bk_zh CASCADE;
 

@@ -59,7 +59,11 @@ SELECT add_policy($${
 -- Who is told
 SELECT kind, type, severity, amount, r.* FROM (VALUES (1, 'unit', 'breach', NULL, NULL), (2, 'official', 'breach', 'serious', 999.99), (3, 'official', 'breach', 'serious', 1000), (4, 'unit', 'aardvark', 'serious', 5000), (5, 'unit', 'medal', NULL, NULL)) v(n, kind, type, severity, amount)
   LEFT JOIN routing('demo-duties', kind, type, severity, amount) r ON true ORDER BY n, r.rule, r.recipient;
-SELECT count(*) AS nothing_known FROM routing('demo-duties', 'unit', NULL);
+SELECT * FROM routing('demo-duties', 'unit', NULL);
+-- What nobody can tell is said, by every function that answers with rows
+SELECT (SELECT recipient FROM routing(NULL, 'unit', 'medal')) AS routing, (SELECT head_record_type FROM head_records(NULL, 'unit', 'medal')) AS head_records, (SELECT warning FROM score_warnings(NULL, 'unit', 1, 'A')) AS score_warnings,
+	   (SELECT warning FROM indicator_warnings(NULL, 'unit', 'x', 1)) AS indicator_warnings, (SELECT incentive FROM incentives(NULL, 'unit', 'A')) AS incentives, (SELECT code FROM grade_consequences(NULL, 'unit', 'A')) AS grade_consequences,
+	   (SELECT step FROM missing_steps(NULL, 'x', NULL)) AS missing_steps, (SELECT exclusion FROM exclusions(NULL, 'unit', 'medal')) AS exclusions;
 SELECT * FROM routing('demo-duties', 'unit', '');
 SELECT * FROM routing('demo-duties', 'official', 'medal');
 

@@ -170,6 +170,33 @@ SELECT hs_internal.track('hs.matterless');
 DROP FUNCTION hs_function;
 DROP TABLE hs.matterless, hs_said, hs_rest, moment;
 
+-- After a restore the table is another: a column renamed before anybody looked takes its past along where the others stand in their places, and is asked for where not
+CREATE TABLE hs.again (id bigint PRIMARY KEY, recorded_at timestamptz, a int, b text, c text);
+SELECT hs_internal.track('hs.again');
+INSERT INTO hs.again VALUES (1, NULL, 1, 'b', 'c');
+UPDATE hs.again SET a = 2;
+UPDATE hs_internal.tracked SET source = 1 WHERE relation = 'again';
+ALTER TABLE hs.again RENAME b TO beta;
+\set VERBOSITY default
+SELECT hs_internal.track('hs.again');
+SELECT a, beta, c FROM hs_internal.again_history;
+SELECT source = 'hs.again'::regclass AS known FROM hs_internal.tracked WHERE relation = 'again';
+UPDATE hs_internal.tracked SET source = 1, columns = '{id,recorded_at,dropped,a,beta,c}' WHERE relation = 'again';
+ALTER TABLE hs.again RENAME c TO gamma;
+SELECT hs_internal.track('hs.again');
+SELECT a, beta, c, gamma FROM hs_internal.again_history;
+-- as the hint says
+ALTER TABLE hs_internal.again_history DROP COLUMN gamma;
+ALTER TABLE hs_internal.again_history RENAME c TO gamma;
+SELECT hs_internal.track('hs.again');
+SELECT a, beta, gamma FROM hs_internal.again_history;
+-- a column dropped since, or added, is none that was renamed
+UPDATE hs_internal.tracked SET source = 1 WHERE relation = 'again';
+ALTER TABLE hs.again DROP COLUMN gamma, ADD COLUMN delta text;
+SELECT hs_internal.track('hs.again');
+\set VERBOSITY terse
+DROP TABLE hs.again;
+
 -- Partitioned: one history, one version for a row that moves
 CREATE TABLE hs.part (id bigint, recorded_at timestamptz, place int, n int, PRIMARY KEY (id, place)) PARTITION BY LIST (place);
 CREATE TABLE hs.part_1 PARTITION OF hs.part FOR VALUES IN (1);

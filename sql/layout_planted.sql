@@ -48,12 +48,12 @@ SELECT * FROM (
   SELECT '2018' AS layout, t.id, r.found AS row, j.found AS json, f.found AS table FROM layout_test.penalty_2018 t
     LEFT JOIN layout_test.found f ON f.layout = 'penalty-2018' AND f.id = t.id,
          LATERAL (SELECT array_agg(v."column" || ':' || v.code) AS found FROM govcredit.validate_row('penalty-2018', t, '2025-06-30', 'cn-government-integrity') AS v) AS r,
-         LATERAL (SELECT array_agg(v."column" || ':' || v.code) AS found FROM govcredit.validate_json('penalty-2018', to_jsonb(t) - 'id', '2025-06-30', 'cn-government-integrity') AS v) AS j
+         LATERAL (SELECT array_agg(v."column" || ':' || v.code) AS found FROM govcredit.validate_json('penalty-2018', (to_jsonb(t) - 'id')::text, '2025-06-30', 'cn-government-integrity') AS v) AS j
   UNION ALL
   SELECT '2016', t.id, r.found, j.found, f.found FROM layout_test.penalty_2016 t
     LEFT JOIN layout_test.found f ON f.layout = 'penalty-2016' AND f.id = t.id,
          LATERAL (SELECT array_agg(v."column" || ':' || v.code) AS found FROM govcredit.validate_row('penalty-2016', t, '2025-06-30', 'cn-government-integrity') AS v) AS r,
-         LATERAL (SELECT array_agg(v."column" || ':' || v.code) AS found FROM govcredit.validate_json('penalty-2016', to_jsonb(t) - 'id', '2025-06-30', 'cn-government-integrity') AS v) AS j) AS x
+         LATERAL (SELECT array_agg(v."column" || ':' || v.code) AS found FROM govcredit.validate_json('penalty-2016', (to_jsonb(t) - 'id')::text, '2025-06-30', 'cn-government-integrity') AS v) AS j) AS x
  WHERE "row" IS DISTINCT FROM json
     OR ARRAY(SELECT unnest("row") ORDER BY 1) <> ARRAY(SELECT u FROM unnest("table") AS u WHERE u !~ ':(duplicate|division_unknown|region_differs)' ORDER BY 1)
  ORDER BY layout, id LIMIT 5;

@@ -62,9 +62,9 @@ SELECT * FROM govcredit.validate_table('penalty', 'penalty-2019');
 
 -- The term of a row alone, of a JSON object, of a row that comes in.
 SELECT id, v.code, v.message FROM penalty p, govcredit.validate_row('penalty-2018', p, '2024-06-30', 'huaiyin-2019') AS v WHERE v.code LIKE 'publication%' ORDER BY id;
-SELECT id, v.code, v.value FROM penalty p, govcredit.validate_json('penalty-2018', to_jsonb(p), '2024-06-30', 'huaiyin-2019') AS v WHERE v.code LIKE 'publication%' ORDER BY id;
+SELECT id, v.code, v.value FROM penalty p, govcredit.validate_json('penalty-2018', to_jsonb(p)::text, '2024-06-30', 'huaiyin-2019') AS v WHERE v.code LIKE 'publication%' ORDER BY id;
 SELECT v.code, v.message_zh, v.basis FROM penalty p, govcredit.validate_json('penalty-2018',
-  (SELECT jsonb_object_agg(upper(k), x) FROM jsonb_each(to_jsonb(p)) AS e (k, x)), '2024-06-30', 'huaiyin-2019') AS v WHERE id = 9;
+  (SELECT jsonb_object_agg(upper(k), x)::text FROM jsonb_each(to_jsonb(p)) AS e (k, x)), '2024-06-30', 'huaiyin-2019') AS v WHERE id = 9;
 -- the policy may differ from row to row; what has no end of publication has no term
 SELECT x.name, v.code, v.basis FROM penalty t, unnest('{huaiyin-2019,cn-repair-2019,cn-repair-2023,NULL}'::text[]) WITH ORDINALITY AS x (name, n)
   LEFT JOIN LATERAL govcredit.validate_row('penalty-2018', t, '2024-06-30', x.name::govcredit.policy) AS v ON true WHERE id = 9 ORDER BY n;

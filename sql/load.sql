@@ -122,13 +122,13 @@ INSERT INTO load_feed SELECT jsonb_build_array(
 		'document_no', '示罚[2026]2号', 'decided_on', '2026-01-07', 'severity', 'ordinary', 'amount', 5000, 'source', '示例一区审计局（演示数据）'),
 	jsonb_build_object('subject', '{"name": "示例一区住建局（演示数据）", "kind": "department", "division": "990101"}'::jsonb, 'record_type', 'good_case', 'decided_on', '2026-02-01'),
 	jsonb_build_object('subject', '{"resident_id": "990101199003071237"}'::jsonb, 'record_type', 'personal_matters_fault', 'decided_on', '2026-02-02', 'flags', '["main_responsible"]'::jsonb));
-SELECT l.* FROM load_feed, load.load_records(feed) l;
+SELECT l.* FROM load_feed, load.load_records(feed::text) l;
 -- Again: nothing, however the document number is written
-SELECT l.place, l.state FROM load_feed, load.load_records(replace(feed::text, '示罚[2026]2号', '示罚〔2026〕2号')::jsonb) l;
+SELECT l.place, l.state FROM load_feed, load.load_records(replace(feed::text, '示罚[2026]2号', '示罚〔2026〕2号')) l;
 SELECT r.id, r.subject, r.source, r.document_no, r.amount, r.flags FROM load.record r ORDER BY r.id;
 -- One that was revoked does not come back
 UPDATE load.record SET revoke_reason = '误录' WHERE record_type = 'good_case';
-SELECT l.place, l.state FROM load_feed, load.load_records(feed) l WHERE l.state = 'revoked';
+SELECT l.place, l.state FROM load_feed, load.load_records(feed::text) l WHERE l.state = 'revoked';
 
 -- All or nothing
 SELECT count(*) FROM load.load_records('[{"subject": {"id": 1}, "record_type": "good_case", "decided_on": "2026-03-01"}, {"subject": {"id": 1}, "record_type": "no_such_type", "decided_on": "2026-03-01"}]');
@@ -152,6 +152,18 @@ SELECT place, state, error, message, hint FROM load.load_records($$[
 	{"subject": {"id": 1}, "record_type": "good_case", "decided_on": "2026-03-02", "revoke_reason": "x"},
 	{"subject": {"id": 1}, "record_type": "disclosure_missed", "document_no": "示政公〔2026〕3号", "decided_on": "2026-01-05", "severity": "minor"},
 	7, null]$$, true);
+-- Of two values of one key only one would count: refused by its row, wherever in it, however it is written, and nothing is lost of the others
+SELECT place, state, error, message, hint FROM load.load_records('[
+	{"subject": {"id": 1}, "record_type": "good_case", "decided_on": "2026-03-11", "act_id": "T-1"},
+	{"subject": {"id": 1}, "record_type": "good_case", "decided_on": "2026-03-12", "act_id": "T-2", "act_id": "T-3"},
+	{"subject": {"id": 2, "\u0069d": 1}, "record_type": "good_case", "decided_on": "2026-03-13", "act_id": "T-4"}]', true);
+SELECT * FROM load.load_records('[{"subject": {"id": 1}, "record_type": "good_case", "decided_on": "2026-03-14", "act_id": "T-5"}, {"subject": {"id": 1}, "record_type": "good_case", "record_type": "good_case", "decided_on": "2026-03-15"}]');
+SELECT act_id FROM load.record WHERE act_id LIKE 'T-%' ORDER BY 1;
+-- so many that not each can be named refuse the whole; more than a document may have, but none twice, are taken
+SELECT * FROM load.load_records((SELECT '[' || string_agg('{"subject": {"id": 1}, "note": "a", "note": "b"}', ',') || ']' FROM generate_series(1, 100)), true);
+SELECT count(*), min(state) FROM load.load_records((SELECT '[' || string_agg(format('{"subject": {"id": 1}, "record_type": "good_case", "decided_on": "2026-03-11", "act_id": "T-1", "note": %s}', '"' || repeat('x', 3000000) || '"'), ',') || ']' FROM generate_series(1, 1)), true);
+SELECT * FROM load.load_records(NULL);
+SELECT * FROM load.load_records('[{"subject": ');
 SELECT * FROM load.load_records('{}');
 SELECT * FROM load.load_records('[]');
 -- Two acts of one day, told apart

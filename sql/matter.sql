@@ -110,7 +110,7 @@ INSERT INTO hx.matter (kind, code, subject, title, opened_on, closed_on, outcome
 	  FROM generate_series(1, 10) i, generate_series(11, 12) s;
 SELECT subject, indicator, value FROM hx.indicator_on('2026-06-30') WHERE subject BETWEEN 11 AND 13 AND indicator LIKE '%disputes%' ORDER BY 1, 2;
 SELECT i.subject, w.warning, w.level FROM hx.indicator_on('2026-06-30') i
- CROSS JOIN LATERAL govcredit.indicator_warnings(i.policy, i.kind, i.indicator, i.value) w WHERE i.subject IN (11, 12) ORDER BY 1, 2;
+ CROSS JOIN LATERAL govcredit.indicator_warnings(i.policy, i.kind, i.indicator, i.value) w WHERE i.subject IN (11, 12) AND i.value IS NOT NULL ORDER BY 1, 2;
 SELECT kind, indicator, mean FROM hx_internal.peer_mean_on('2026-06-30');
 SELECT subject, dimension, points, note FROM hx_internal.explain_on('2026-06-30') WHERE step = 'indicator' AND subject IN (11, 12, 13) ORDER BY 1, 2;
 SELECT count(*) FROM hx.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hx.explain_score(r.subject, '2026-06-30') e);

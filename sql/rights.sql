@@ -221,7 +221,10 @@ CREATE VIEW pg_temp.reach AS
 				 WHERE c.relnamespace IN (to_regnamespace('rts'), to_regnamespace('rts_internal'))
 				 UNION ALL
 				SELECT pg_get_expr(d.adbin, d.adrelid), '{regress_rts_recorder,regress_rts_reviewer,regress_rts_administrator}'::regrole[]::oid[]
-				  FROM pg_attrdef d JOIN pg_class c ON c.oid = d.adrelid WHERE c.relnamespace = to_regnamespace('rts')) x ON ('regress_rts_' || r.role)::regrole = ANY (x.whose)
+				  FROM pg_attrdef d JOIN pg_class c ON c.oid = d.adrelid WHERE c.relnamespace = to_regnamespace('rts')
+				 UNION ALL
+				SELECT pg_get_constraintdef(k.oid), '{regress_rts_recorder,regress_rts_reviewer,regress_rts_administrator}'::regrole[]::oid[]
+				  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid WHERE k.contype = 'c' AND c.relnamespace = to_regnamespace('rts')) x ON ('regress_rts_' || r.role)::regrole = ANY (x.whose)
 		  JOIN pg_temp.body b ON x.text ~ ('\mrts(_internal)?\.' || b.proname || '\('))
 	, reach AS (
 		SELECT role, oid FROM root

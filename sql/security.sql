@@ -124,7 +124,7 @@ SELECT kind, name, shipped FROM govcredit.editions
 SELECT govcredit.points('demo-990101'::govcredit.policy, 'township'::pg_catalog.text, 'street_promise_broken'::pg_catalog.text);
 SELECT govcredit.add_workdays('2026-12-31'::pg_catalog.date, 1, 'demo-2027'::govcredit.calendar);
 SELECT v.code FROM govcredit.validate_json('penalty-2018'::pg_catalog.text,
-	'{"CF_XDR_MC": "示例公司（演示数据）", "CF_XDR_LB": "法人及非法人组织", "CF_CFLB": "罚款", "CF_JDRQ": "2023-03-05", "CF_GSJZQ": "2029-12-31"}'::pg_catalog.jsonb,
+	'{"CF_XDR_MC": "示例公司（演示数据）", "CF_XDR_LB": "法人及非法人组织", "CF_CFLB": "罚款", "CF_JDRQ": "2023-03-05", "CF_GSJZQ": "2029-12-31"}'::pg_catalog.text,
 	'2026-06-30', 'huaiyin-2019'::govcredit.policy) v
  WHERE v.code OPERATOR(pg_catalog.~~) 'publication%';
 
@@ -146,9 +146,9 @@ SELECT m.answer, m.measure, credit.is_barred(s.id, 'subsidy', NULL, '2026-06-30'
   FROM credit.subject s, LATERAL credit.measures_on(s.id, 'subsidy', NULL, '2026-06-30') m ORDER BY m.answer;
 SELECT credit_internal.subject_in_scope(s.id) AS seen, credit_internal.subject_in_scope(s.id, true) AS writes, credit_internal.in_scope(s.division) AS works FROM credit.subject s;
 SELECT l.state, l.error FROM credit.subject s, LATERAL credit.load_records(pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_object(
-	'subject', pg_catalog.jsonb_build_object('id', s.id), 'record_type', 'good_case', 'decided_on', '2026-05-02')), true) l;
+	'subject', pg_catalog.jsonb_build_object('id', s.id), 'record_type', 'good_case', 'decided_on', '2026-05-02'))::pg_catalog.text, true) l;
 INSERT INTO credit.peer (registry, own) VALUES ('here', true);
-SELECT i.relation, i.state FROM credit.import_records((SELECT x.d OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('sha256', credit_internal.digest(x.d))
+SELECT i.relation, i.state FROM credit.import_records((SELECT (x.d OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('sha256', credit_internal.digest(x.d)))::pg_catalog.text
 	FROM (SELECT pg_catalog.jsonb_set(credit.export_records() OPERATOR(pg_catalog.-) 'sha256'::pg_catalog.text, '{registry}', '"there"') AS d) x)) i ORDER BY 1, 2;
 SELECT govcredit.upgrade_registry();
 SELECT credit.close_books() IS NOT NULL AS closed;

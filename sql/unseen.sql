@@ -59,11 +59,24 @@ PREPARE owed AS
 	SELECT 'overdue_on', o.matter, o.subject, NULL, o.state, NULL FROM un.overdue_on('2026-06-30') o WHERE o.state = 'unknown' AND o.subject < 10
 	 ORDER BY 1, 3, 5;
 PREPARE unjudged AS SELECT u.subject, u.record, u.indicator, u.reason FROM un.unjudged_on('2026-06-30') u ORDER BY u.subject, u.indicator COLLATE "C";
+-- What shows a part says that there is more: the file, the facts, the values, the warnings
+PREPARE parts AS SELECT 'integrity_file' AS question, 1 AS subject, f.section AS says, f.code FROM un.integrity_file(1, '2026-06-30') f WHERE f.day IS NULL
+	 UNION ALL
+	SELECT 'fact_on', f.subject, f.record_type, f.unjudged FROM un_internal.fact_on('2026-06-30') f WHERE f.record IS NULL AND f.subject < 10
+	 UNION ALL
+	SELECT 'indicator_on', i.subject, string_agg(DISTINCT coalesce(i.value::text, 'none'), ' '), i.unjudged FROM un.indicator_on('2026-06-30') i WHERE i.subject < 10 GROUP BY i.subject, i.unjudged
+	 UNION ALL
+	SELECT 'warnings_on', w.subject, w.warning, w.level FROM un.warnings_on('2026-06-30') w WHERE w.subject < 10
+	 ORDER BY 1, 2, 3;
+INSERT INTO un.subject_link (subject, role, target, valid) VALUES (6, 'unit', 4, '[2020-01-01,2024-01-01)'), (6, 'unit', 5, '[2024-01-01,)');
+PREPARE file AS SELECT f.section, f.code, f.title FROM un.integrity_file(6, '2026-06-30') f ORDER BY f.section COLLATE "C", f.code COLLATE "C", f.title COLLATE "C";
 
 -- The owner and an administrator see the whole, and so does whoever works in the whole of it
 EXECUTE answer;
 EXECUTE owed;
 EXECUTE peers;
+EXECUTE parts;
+EXECUTE file;
 SET ROLE regress_un_d;
 EXECUTE answer;
 EXECUTE unjudged;
@@ -78,6 +91,7 @@ EXECUTE answer;
 EXECUTE owed;
 EXECUTE peers;
 EXECUTE unjudged;
+EXECUTE parts;
 \set VERBOSITY terse
 SELECT un.is_barred(1, 'honour', NULL, '2026-06-30');
 \set VERBOSITY default
@@ -92,8 +106,11 @@ SELECT subject, state FROM un_internal.bar_state('{1,4,5,6}', 'honour', NULL, '2
 -- A person's file that is not open is no empty one
 SET ROLE regress_un_c;
 EXECUTE answer;
+EXECUTE file;
 SELECT un.open_ticket(6, '核对') > 0 AS opened;
 EXECUTE answer;
+-- he worked where the other does not look: so it says
+EXECUTE file;
 RESET ROLE;
 
 DROP OWNED BY regress_un_reader, regress_un_analyst, regress_un_recorder, regress_un_reviewer, regress_un_administrator;

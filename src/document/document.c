@@ -16,6 +16,7 @@
 #include "catalog/pg_type.h"
 #include "common/jsonapi.h"
 #include "fmgr.h"
+#include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/array.h"
@@ -50,7 +51,7 @@ typedef struct SeenKey
 	const char *at;				/* behind it in the text */
 } SeenKey;
 
-typedef struct Scan
+typedef struct DocumentScan
 {
 	JsonLexContext *lex;
 	OpenContainer open[GOVCREDIT_DOCUMENT_DEPTH];
@@ -60,9 +61,10 @@ typedef struct Scan
 	int			room;
 	List	   *repeated;
 	MemoryContext caller;
-} Scan;
+} DocumentScan;
 
 PG_FUNCTION_INFO_V1(govcredit_document_read);
+PG_FUNCTION_INFO_V1(govcredit_document_rows);
 PG_FUNCTION_INFO_V1(govcredit_document_meant);
 
 const char *
@@ -78,7 +80,7 @@ govcredit_key_path(const char *path, const char *key)
 
 /* Path of the container that was opened last, or of its member or element. */
 static const char *
-scan_path(const Scan *scan, bool member)
+scan_path(const DocumentScan *scan, bool member)
 {
 	const char *path = "$";
 
@@ -92,7 +94,7 @@ scan_path(const Scan *scan, bool member)
 }
 
 static int
-line_of(const Scan *scan, const char *at)
+line_of(const DocumentScan *scan, const char *at)
 {
 	int			line = 1;
 
@@ -112,7 +114,7 @@ compare_keys(const void *a, const void *b)
 }
 
 static void
-open_container(Scan *scan)
+open_container(DocumentScan *scan)
 {
 	OpenContainer *c;
 
@@ -139,7 +141,7 @@ on_object_start(void *state)
 static GovcreditJsonAction
 on_object_end(void *state)
 {
-	Scan	   *scan = state;
+	DocumentScan *scan = state;
 	int			first = scan->open[scan->depth - 1].first_key;
 	SeenKey    *key = scan->keys + first;
 	int			count = scan->nkeys - first;
@@ -161,6 +163,9 @@ on_object_end(void *state)
 			MemoryContextSwitchTo(work);
 		}
 	}
+	/* Of many objects, so that they take no more room than one. */
+	for (int i = 0; i < count; i++)
+		pfree(key[i].name);
 	scan->nkeys = first;
 	scan->depth--;
 	GOVCREDIT_JSON_GO_ON;
@@ -176,14 +181,14 @@ on_array_start(void *state)
 static GovcreditJsonAction
 on_array_end(void *state)
 {
-	((Scan *) state)->depth--;
+	((DocumentScan *) state)->depth--;
 	GOVCREDIT_JSON_GO_ON;
 }
 
 static GovcreditJsonAction
 on_key(void *state, char *name, bool isnull)
 {
-	Scan	   *scan = state;
+	DocumentScan *scan = state;
 
 	if (scan->nkeys == scan->room)
 	{
@@ -199,7 +204,7 @@ on_key(void *state, char *name, bool isnull)
 static GovcreditJsonAction
 on_element(void *state, bool isnull)
 {
-	Scan	   *scan = state;
+	DocumentScan *scan = state;
 
 	CHECK_FOR_INTERRUPTS();
 	scan->open[scan->depth - 1].index++;
@@ -210,7 +215,7 @@ on_element(void *state, bool isnull)
 static GovcreditJsonAction
 on_scalar(void *state, char *token, JsonTokenType type)
 {
-	Scan	   *scan = state;
+	DocumentScan *scan = state;
 
 	if (type == JSON_TOKEN_NUMBER)
 	{
@@ -238,10 +243,10 @@ govcredit_refuse_repeated(const GovcreditRepeatedKey *key)
 			 govcredit_errhint("Of two values of one key only one would count.")));
 }
 
-Jsonb *
-govcredit_read_document(text *document, List **repeated)
+static Jsonb *
+read_json(text *document, List **repeated, bool limited)
 {
-	Scan		scan = {0};
+	DocumentScan scan = {0};
 	JsonSemAction sem = {0};
 	MemoryContext work;
 	Jsonb	   *result;
@@ -250,7 +255,7 @@ govcredit_read_document(text *document, List **repeated)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 govcredit_errmsg("the document must not be NULL")));
-	if (VARSIZE_ANY_EXHDR(document) > GOVCREDIT_DOCUMENT_BYTES)
+	if (limited && VARSIZE_ANY_EXHDR(document) > GOVCREDIT_DOCUMENT_BYTES)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 govcredit_errmsg("the document has %zu bytes, more than the limit of %d",
@@ -278,8 +283,21 @@ govcredit_read_document(text *document, List **repeated)
 		govcredit_refuse_repeated(linitial(scan.repeated));
 	result = DatumGetJsonbP(DirectFunctionCall1(jsonb_in, CStringGetDatum(text_to_cstring(document))));
 	MemoryContextDelete(work);
-	govcredit_check_document_size(result);
+	if (limited)
+		govcredit_check_document_size(result);
 	return result;
+}
+
+Jsonb *
+govcredit_read_document(text *document, List **repeated)
+{
+	return read_json(document, repeated, true);
+}
+
+Jsonb *
+govcredit_read_rows(text *document, List **repeated)
+{
+	return read_json(document, repeated, false);
 }
 
 void
@@ -354,6 +372,30 @@ Datum
 govcredit_document_read(PG_FUNCTION_ARGS)
 {
 	PG_RETURN_JSONB_P(GOVCREDIT_GETARG_DOCUMENT(0, NULL));
+}
+
+/* read_rows(text, OUT rows, OUT repeated) */
+Datum
+govcredit_document_rows(PG_FUNCTION_ARGS)
+{
+	List	   *repeated = NIL;
+	Datum		values[2];
+	bool		nulls[2] = {0};
+	TupleDesc	desc;
+	Datum	   *paths;
+	int			count = 0;
+
+	values[0] = JsonbPGetDatum(govcredit_read_rows(PG_ARGISNULL(0) ? NULL : PG_GETARG_TEXT_PP(0), &repeated));
+	/* Of which row each one is, is said of all or of none. */
+	if (list_length(repeated) >= MOST_REPEATED)
+		govcredit_refuse_repeated(linitial(repeated));
+	paths = palloc(sizeof(Datum) * Max(list_length(repeated), 1));
+	for (; count < list_length(repeated); count++)
+		paths[count] = CStringGetTextDatum(((GovcreditRepeatedKey *) list_nth(repeated, count))->path);
+	values[1] = PointerGetDatum(construct_array(paths, count, TEXTOID, -1, false, TYPALIGN_INT));
+	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
+		elog(ERROR, "return type must be a row type");
+	return HeapTupleGetDatum(heap_form_tuple(BlessTupleDesc(desc), values, nulls));
 }
 
 /* meant(name, known) */

@@ -35,6 +35,9 @@ typedef struct GovcreditRepeatedKey
  */
 extern Jsonb *govcredit_read_document(text *document, List **repeated);
 
+/* The same of rows, which may be as many as a value holds. */
+extern Jsonb *govcredit_read_rows(text *document, List **repeated);
+
 /* IG003 for the first of some repeated keys. */
 pg_noreturn extern void govcredit_refuse_repeated(const GovcreditRepeatedKey *key);
 

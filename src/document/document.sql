@@ -6,6 +6,12 @@ CREATE FUNCTION govcredit.read_document(document pg_catalog.text) RETURNS pg_cat
 COMMENT ON FUNCTION govcredit.read_document(pg_catalog.text) IS
 	'JSON document (文档) as jsonb, checked before jsonb drops anything: 22P02 with the line if it is no JSON, IG003 with the JSON path if a key stands twice, 54000 beyond 2 MB, 64 levels or numbers of 64 digits';
 
+CREATE FUNCTION govcredit.read_rows(document pg_catalog.text, OUT rows pg_catalog.jsonb, OUT repeated pg_catalog.text[])
+	AS 'MODULE_PATHNAME', 'govcredit_document_rows'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
+COMMENT ON FUNCTION govcredit.read_rows(pg_catalog.text) IS
+	'JSON of rows (数据文本) as jsonb, however many they are, and the JSON paths of keys that stand twice, of which jsonb keeps the last; IG003 where these are 100 or more';
+
 CREATE FUNCTION govcredit.meant(name pg_catalog.text, known pg_catalog.text[]) RETURNS pg_catalog.text
 	AS 'MODULE_PATHNAME', 'govcredit_document_meant'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 100;

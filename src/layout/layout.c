@@ -21,6 +21,8 @@
 #include "utils/memutils.h"
 #include "utils/typcache.h"
 
+#include "compat.h"
+#include "document/document.h"
 #include "edition/edition.h"
 #include "govcredit.h"
 #include "layout/layout.h"
@@ -378,7 +380,7 @@ unknown_keys(const Layout *layout, Jsonb *object, LayoutCell *cells, bool misspe
 }
 
 /*
- * validate_json(layout, object jsonb, checked_on date, policy) setof violation
+ * validate_json(layout, object text, checked_on date, policy) setof violation
  */
 Datum
 govcredit_layout_validate_json(PG_FUNCTION_ARGS)
@@ -392,16 +394,16 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 
 	if (PG_ARGISNULL(1))
 		return (Datum) 0;
-	object = PG_GETARG_JSONB_P(1);
+	site = call_site(fcinfo, InvalidOid, -1);
+	MemoryContextReset(site->row);
+	old = MemoryContextSwitchTo(site->row);
+	object = govcredit_read_rows(PG_GETARG_TEXT_PP(1), NULL);
 	if (!JB_ROOT_IS_OBJECT(object))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 				 govcredit_errmsg("validate_json expects a JSON object"),
 				 govcredit_errhint("Take an array apart with jsonb_array_elements().")));
 
-	site = call_site(fcinfo, InvalidOid, -1);
-	MemoryContextReset(site->row);
-	old = MemoryContextSwitchTo(site->row);
 	for (int i = 0; i < site->layout->nfields; i++)
 		json_cell(&object->root, &site->layout->fields[i], &site->cells[i]);
 	unknown_keys(site->layout, object, site->cells, true, &found);

@@ -92,13 +92,13 @@ LANGUAGE C IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200;
 COMMENT ON FUNCTION govcredit.row_errors(govcredit.layout, pg_catalog.anyelement, pg_catalog.date) IS
 'what validate_row finds in a row but for warnings, as column: code (行错误代码), for a CHECK, a generated column or an index; empty where nothing is wrong';
 
-CREATE FUNCTION govcredit.validate_json(layout govcredit.layout, object pg_catalog.jsonb, checked_on pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
+CREATE FUNCTION govcredit.validate_json(layout govcredit.layout, object pg_catalog.text, checked_on pg_catalog.date DEFAULT NULL, policy govcredit.policy DEFAULT NULL)
 RETURNS SETOF govcredit.violation
 AS 'MODULE_PATHNAME', 'govcredit_layout_validate_json'
 LANGUAGE C IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE COST 200 ROWS 1;
 
-COMMENT ON FUNCTION govcredit.validate_json(govcredit.layout, pg_catalog.jsonb, pg_catalog.date, govcredit.policy) IS
-'every violation of a JSON object, keys as columns, against the rules of a layout for a row (JSON 校验); with a policy of its term of publication, too';
+COMMENT ON FUNCTION govcredit.validate_json(govcredit.layout, pg_catalog.text, pg_catalog.date, govcredit.policy) IS
+'every violation of a JSON object in a text, keys as columns, none twice, against the rules of a layout for a row (JSON 校验); with a policy of its term of publication, too';
 
 CREATE FUNCTION govcredit.check_row()
 RETURNS pg_catalog.trigger

@@ -195,18 +195,28 @@ BEGIN ATOMIC
 			  FROM @internal@.attestation_known($2) a
 			 WHERE a.subject BETWEEN $3 AND $4 AND a.issued_on <= $1) l
 	 WHERE l.place = 1
-	   AND coalesce(l.valid_until, 'infinity') >= $1;
+	   AND coalesce(l.valid_until, 'infinity') >= $1
+	   AND govcredit.asked($1, $2) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.attestation_on(date, timestamptz, bigint, bigint) IS
 	'what is attested on a day 当日有效的评级与报告: the latest of each issuer, while it is good';
 
 /* Not SQL: the planner would take every jsonb object for a hundred rows. */
-CREATE FUNCTION @internal@.list_known(list text, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.list_known(list text, known_at timestamptz DEFAULT 'infinity', declared boolean DEFAULT true)
 	RETURNS TABLE (policy govcredit.policy, subject_kind text, place integer, item text, title text, basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 20
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	edition govcredit.policy;
 BEGIN
+	IF declared AND NOT EXISTS (SELECT FROM @internal@.jurisdiction_known($2) j WHERE govcredit.has_code(j.policy, 'lists', $1)) THEN
+		SELECT j.policy INTO edition FROM @internal@.jurisdiction_known($2) j ORDER BY upper(j.valid) DESC, j.division LIMIT 1;
+		IF FOUND THEN
+			/* The error with the nearest one. */
+			PERFORM govcredit.policy_code(edition, 'lists', coalesce($1, ''));
+		END IF;
+	END IF;
 	RETURN QUERY
 	SELECT e.policy, k.code, i.place, i.item, i.title, i.basis
 	  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_known($2) j) e
@@ -216,8 +226,8 @@ BEGIN
 		ON l.item -> 'subject_kind' IS NULL OR l.item -> 'subject_kind' ? k.code;
 END
 $$;
-COMMENT ON FUNCTION @internal@.list_known(text, timestamptz) IS
-	'a list of the policies in force somewhere, item by item, for each kind of subject it concerns 清单及其适用主体';
+COMMENT ON FUNCTION @internal@.list_known(text, timestamptz, boolean) IS
+	'a list of the policies in force somewhere, item by item, for each kind of subject it concerns 清单及其适用主体; one that none of them has is an error, unless it need not be declared';
 
 CREATE TYPE @registry@.attested_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, place integer, item text, title text,
@@ -248,7 +258,7 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, i.place, i.item, i.title, a.id, g.name, a.number,
 		   a.issued_on, a.valid_until, a.grade, a.score, a.published_on, i.basis
 	  FROM @internal@.subject_on($2, $3) s
-	  JOIN @internal@.list_known(attested_on.list, $3) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  JOIN @internal@.list_known(attested_on.list, $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN @internal@.attestation_on($2, $3) a
 		ON a.subject = s.id AND a.list = attested_on.list AND a.item = i.item
 	  LEFT JOIN @internal@.agency_known($3) g ON g.id = a.issuer

@@ -195,7 +195,7 @@ CREATE FUNCTION @registry@.entry_on(list text, as_of date, known_at timestamptz 
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, e.code, e.title
-	  FROM @internal@.subject_on($2, $3) s
+	  FROM @internal@.standing_on($2, $3) s
 	  JOIN @internal@.list_entry_known($3) e
 		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> $2
 	 WHERE @internal@.asked_code('lists', entry_on.list, $2, $3) IS NOT NULL;
@@ -251,7 +251,7 @@ CREATE FUNCTION @registry@.untrained_on(as_of date, known_at timestamptz DEFAULT
 	RETURNS SETOF @registry@.untrained_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, i.item, i.title, i.basis
+	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, CASE WHEN s.policy IS NULL THEN 'unknown' ELSE i.item END, i.title, i.basis
 	  FROM (SELECT l.subject, l.role, l.target AS unit, lower(l.valid) AS since, 'initial' AS training
 			  FROM @internal@.subject_link_known($2) l
 			 WHERE l.role = 'unit' AND l.valid @> $1
@@ -263,10 +263,10 @@ BEGIN ATOMIC
 			SELECT l.target, l.role, l.subject, lower(l.valid), 'appointment'
 			  FROM @internal@.subject_link_known($2) l
 			 WHERE l.role = 'head' AND l.valid @> $1) p
-	  JOIN @internal@.subject_on($1, $2) s ON s.id = p.subject
-	  JOIN @internal@.list_known('training_kinds', $2) i
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = p.subject
+	  LEFT JOIN @internal@.list_known('training_kinds', $2, false) i
 		ON i.policy = s.policy AND i.subject_kind = s.kind AND i.item = p.training
-	 WHERE p.since IS NOT NULL
+	 WHERE p.since IS NOT NULL AND (i.item IS NOT NULL OR s.policy IS NULL)
 	   AND NOT EXISTS (
 			SELECT
 			  FROM @internal@.matter_party_known($2) t
@@ -276,7 +276,7 @@ BEGIN ATOMIC
 			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= $1);
 END;
 COMMENT ON FUNCTION @registry@.untrained_on(date, timestamptz) IS
-	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训';
+	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训; training unknown where no policy is in force';
 
 CREATE TYPE @registry@.matters_row AS (
 	jurisdiction govcredit.division, matter bigint, kind text, code text, title text, subject bigint, name text,
@@ -411,7 +411,7 @@ BEGIN ATOMIC
 	 CROSS JOIN LATERAL govcredit.missing_steps(m.policy, m.procedure, m.steps) x;
 END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
-	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失, but for those whose procedure the policy does not know, which unjudged_on() lists; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
+	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失, one step unknown where the policy does not know the procedure (unjudged_on() says why); the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
 
 CREATE FUNCTION @registry@.record_matter(matter bigint, source bigint DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -427,7 +427,8 @@ DECLARE
 	entered bigint;
 	answer bigint;
 BEGIN
-	/* One at a time, so that what happened once is recorded once. */
+	/* One at a time, with what others entered in sight, so that what happened once is recorded once. */
+	PERFORM @internal@.refuse_old_snapshot(govcredit.say('a record of a matter'));
 	SELECT m.kind, m.code, m.subject, m.person, m.procedure, m.closed_on, m.outcome, m.opened_on, m.amount, s.division, s.valid
 	  INTO about
 	  FROM @registry@.matter m
@@ -442,7 +443,7 @@ BEGIN
 	edition := @internal@.policy_for(about.division, about.opened_on);
 	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
 		SELECT p.item ->> 'broken' INTO type FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = about.code;
-	ELSIF about.closed_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1) THEN
+	ELSIF about.closed_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1 AND x.step <> 'unknown') THEN
 		SELECT p.item ->> 'missing' INTO type FROM govcredit.policy_items(edition, 'procedures') p WHERE p.code = about.procedure;
 	END IF;
 	IF type IS NULL THEN
@@ -467,7 +468,6 @@ BEGIN
 				HINT = govcredit.say('Enter the successor as a link of the subject first.');
 		END IF;
 	END IF;
-
 	/* Of the official in charge too, where the type is one officials can have. */
 	SELECT p.item -> 'subjects' INTO kinds FROM govcredit.policy_items(edition, 'record_types') p WHERE p.code = type;
 	IF NOT kinds ?| ARRAY(SELECT k.kind FROM @internal@.protected_kind k) THEN
@@ -548,8 +548,9 @@ BEGIN
 			   AND x.person IS NOT NULL
 			 ORDER BY x.done_on DESC, x.id DESC
 			 LIMIT 1) t ON true
-	  JOIN @registry@.subject p ON p.id = coalesce(t.person, m.person)
-	 WHERE r.id = $1;
+	  /* Whom one does not see has a number and no name. */
+	  LEFT JOIN @registry@.subject p ON p.id = coalesce(t.person, m.person)
+	 WHERE r.id = $1 AND coalesce(t.person, m.person) IS NOT NULL;
 END
 $$;
 COMMENT ON FUNCTION @registry@.trace_back(bigint) IS
@@ -563,6 +564,8 @@ DECLARE
 	edition govcredit.policy;
 	entered bigint;
 BEGIN
+	/* Those that are there stay: they have to be seen. */
+	PERFORM @internal@.take_turn(govcredit.say('the tasks of a government'));
 	SELECT @internal@.policy_for(s.division, $2) INTO edition
 	  FROM @registry@.subject s
 	 WHERE s.id = $1;
@@ -617,7 +620,7 @@ BEGIN ATOMIC
 		   CASE WHEN m.outcome = 'done' THEN 100 ELSE coalesce(m.progress, 0) END,
 		   l.done_on, l.note, i.basis
 	  FROM @registry@.matters_on($1, $2) m
-	  JOIN @internal@.subject_on($1, $2) s ON s.id = m.subject
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
 	  LEFT JOIN LATERAL govcredit.policy_items(@internal@.edition_for(s.division, m.opened_on, m.opened_on, $2), 'tasks') i
 		ON i.code = m.code
 	  LEFT JOIN LATERAL (
@@ -658,10 +661,17 @@ BEGIN ATOMIC
 	  LEFT JOIN @internal@.subject_link_known($2) l
 		ON l.subject = s.id AND l.valid @> $1
 	   AND l.role = CASE d.recipient WHEN 'own_unit' THEN 'unit' ELSE d.recipient END
-	  LEFT JOIN @internal@.subject_known($2) t ON t.id = l.target;
+	  LEFT JOIN @internal@.subject_known($2) t ON t.id = l.target
+	 /* What cannot be judged any more has run out, unless it says why. */
+	 WHERE d.recipient <> 'unknown' OR r.unjudged IS NOT NULL
+	 UNION ALL
+	SELECT s.jurisdiction, NULL, s.id, s.name, NULL, NULL, d.recipient, d.title, NULL, NULL, d.basis
+	  FROM @internal@.standing_on($1, $2) s
+	 CROSS JOIN govcredit.routing(NULL, NULL, NULL) d
+	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
-	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target)';
+	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target); recipient unknown where the policy cannot judge the record, or none is in force over the subject';
 
 CREATE FUNCTION @internal@.report_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)

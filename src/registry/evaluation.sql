@@ -834,6 +834,7 @@ AS $$
 DECLARE
 	run @registry@.evaluation;
 BEGIN
+	PERFORM @internal@.refuse_old_snapshot(govcredit.say('the publication of an evaluation'));
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
 	/* What is published later of an earlier day changes nothing of it. */
 	IF run.state = 'frozen' THEN

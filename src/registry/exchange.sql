@@ -118,6 +118,22 @@ $$;
 COMMENT ON FUNCTION @internal@.find_subject(jsonb) IS
 	'the subject that is described by its code, by a number for those who may read it, by its id, or by name, kind and division 查找主体; NULL: none';
 
+CREATE FUNCTION @internal@.refuse_repeated(path text) RETURNS void
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF path IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('invalid document: %s: the key stands twice', path), CONSTRAINT = 'invalid_document_key_twice',
+			ERRCODE = 'IG003',
+			HINT = govcredit.say('Of two values of one key only one would count.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_repeated(text) IS
+	'part of load_records() and import_records(): an error where a key stands twice 拒绝重复的键; NULL: none does';
+
 /* One element of a load: what it became, or an error. */
 CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -292,18 +308,21 @@ COMMENT ON COLUMN @registry@.load_records_row.record IS 'record 记录编号';
 COMMENT ON COLUMN @registry@.load_records_row.error IS 'SQLSTATE of what was refused 错误代码';
 COMMENT ON COLUMN @registry@.load_records_row.message IS 'why 错误信息';
 COMMENT ON COLUMN @registry@.load_records_row.hint IS 'what to do 处理提示';
-CREATE FUNCTION @registry@.load_records(records jsonb, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false)
+CREATE FUNCTION @registry@.load_records(records text, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false)
 	RETURNS SETOF @registry@.load_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	answer @registry@.load_records_row;
+	feed record;
 	element jsonb;
+	twice text;
 	detail text;
 	relation text;
 BEGIN
-	IF jsonb_typeof(records) IS DISTINCT FROM 'array' THEN
+	SELECT r.* INTO feed FROM govcredit.read_rows(records) r;
+	IF jsonb_typeof(feed.rows) IS DISTINCT FROM 'array' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('records are loaded from an array of objects'), CONSTRAINT = 'records_not_array',
 			ERRCODE = 'invalid_parameter_value';
@@ -311,8 +330,12 @@ BEGIN
 	/* Two sessions that load the same would each find it missing. */
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
-	FOR element, answer.place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(records) WITH ORDINALITY e ORDER BY e.ordinality LOOP
+	FOR element, answer.place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(feed.rows) WITH ORDINALITY e ORDER BY e.ordinality LOOP
+		IF feed.repeated <> '{}' THEN
+			twice := (SELECT min(p COLLATE "C") FROM unnest(feed.repeated) p WHERE starts_with(p, format('$[%s]', answer.place - 1)));
+		END IF;
 		IF NOT partial THEN
+			PERFORM @internal@.refuse_repeated(twice);
 			SELECT l.state, l.record INTO answer.state, answer.record FROM @internal@.load_record(element, enter_subjects) l;
 			RETURN NEXT answer;
 			CONTINUE;
@@ -321,6 +344,7 @@ BEGIN
 		answer.message := NULL;
 		answer.hint := NULL;
 		BEGIN
+			PERFORM @internal@.refuse_repeated(twice);
 			SELECT l.state, l.record INTO answer.state, answer.record FROM @internal@.load_record(element, enter_subjects) l;
 		EXCEPTION WHEN OTHERS THEN
 			GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
@@ -347,8 +371,8 @@ EXCEPTION WHEN OTHERS THEN
 		HINT = coalesce(nullif(answer.hint, ''), govcredit.say('Nothing was loaded.'));
 END
 $$;
-COMMENT ON FUNCTION @registry@.load_records(jsonb, boolean, boolean) IS
-	'loads records from an array of objects 批量导入记录: the columns of table record, subject by code, source by name; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
+COMMENT ON FUNCTION @registry@.load_records(text, boolean, boolean) IS
+	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
 
 CREATE FUNCTION @registry@.export_records(since timestamptz DEFAULT NULL, numbers boolean DEFAULT false) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -693,26 +717,42 @@ COMMENT ON COLUMN @registry@.import_records_row.id IS 'its number here 编号';
 COMMENT ON COLUMN @registry@.import_records_row.error IS 'SQLSTATE of what was refused 错误代码';
 COMMENT ON COLUMN @registry@.import_records_row.message IS 'why 错误信息';
 COMMENT ON COLUMN @registry@.import_records_row.hint IS 'what to do 处理提示';
-CREATE FUNCTION @registry@.import_records(document jsonb, partial boolean DEFAULT false)
+CREATE FUNCTION @internal@.received_document(document text) RETURNS jsonb
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	sent record;
+BEGIN
+	SELECT r.* INTO sent FROM govcredit.read_rows(document) r;
+	PERFORM @internal@.refuse_repeated(sent.repeated[1]);
+	RETURN sent.rows;
+END
+$$;
+COMMENT ON FUNCTION @internal@.received_document(text) IS
+	'part of import_records(): what another registry exported, in which no key stands twice 接收的文档';
+
+CREATE FUNCTION @registry@.import_records(document text, partial boolean DEFAULT false)
 	RETURNS SETOF @registry@.import_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	answer @registry@.import_records_row;
-	sender text := document ->> 'registry';
+	sent jsonb := @internal@.received_document(document);
+	sender text := sent ->> 'registry';
 	received timestamptz;
 	whole boolean := true;
 	item jsonb;
 	detail text;
 	refusing text;
 BEGIN
-	IF document ->> 'format' IS DISTINCT FROM 'govcredit-exchange-1' THEN
+	IF sent ->> 'format' IS DISTINCT FROM 'govcredit-exchange-1' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('this is no document of export_records()'), CONSTRAINT = 'no_export_document',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
-	IF @internal@.digest(document - 'sha256') IS DISTINCT FROM document ->> 'sha256' THEN
+	IF @internal@.digest(sent - 'sha256') IS DISTINCT FROM sent ->> 'sha256' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the document of registry "%s" is not what was exported', sender), CONSTRAINT = 'document_not_as_exported',
 			ERRCODE = 'data_exception',
@@ -726,10 +766,10 @@ BEGIN
 	END IF;
 	PERFORM @internal@.take_turn(govcredit.say('what another registry has exported'));
 	SELECT p.received_until INTO received FROM @registry@.peer p WHERE p.registry = sender;
-	IF (document ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
+	IF (sent ->> 'since')::timestamptz > coalesce(received, '-infinity') THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what registry "%s" changed between %s and %s was not received', sender,
-				coalesce(received::text, govcredit.say('its beginning')), document ->> 'since'), CONSTRAINT = 'changes_not_received',
+				coalesce(received::text, govcredit.say('its beginning')), sent ->> 'since'), CONSTRAINT = 'changes_not_received',
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Ask it for export_records(%s).', coalesce(quote_literal(received), ''));
 	END IF;
@@ -737,8 +777,8 @@ BEGIN
 	/* A record is objected to while it stands: withdrawals come last. */
 	FOR answer.relation, item IN
 		SELECT x.relation, e.value
-		  FROM (VALUES (1, 'subject'::name, document -> 'subjects'), (2, 'record', document -> 'records'),
-					   (3, 'objection', document -> 'objections'), (4, 'subject_link', document -> 'links')) AS x (place, relation, items)
+		  FROM (VALUES (1, 'subject'::name, sent -> 'subjects'), (2, 'record', sent -> 'records'),
+					   (3, 'objection', sent -> 'objections'), (4, 'subject_link', sent -> 'links')) AS x (place, relation, items)
 		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
 		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
 	LOOP
@@ -773,7 +813,7 @@ BEGIN
 	answer.relation := NULL;
 
 	INSERT INTO @registry@.peer AS p (registry, received_until, received_at, sha256)
-		VALUES (sender, CASE WHEN whole THEN (document ->> 'until')::timestamptz END, clock_timestamp(), document ->> 'sha256')
+		VALUES (sender, CASE WHEN whole THEN (sent ->> 'until')::timestamptz END, clock_timestamp(), sent ->> 'sha256')
 		ON CONFLICT ON CONSTRAINT peer_pkey DO UPDATE
 			SET received_until = greatest(p.received_until, excluded.received_until),
 				received_at = excluded.received_at, sha256 = excluded.sha256;
@@ -790,5 +830,5 @@ EXCEPTION WHEN OTHERS THEN
 		HINT = coalesce(nullif(answer.hint, ''), govcredit.say('Nothing was entered.'));
 END
 $$;
-COMMENT ON FUNCTION @registry@.import_records(jsonb, boolean) IS
-	'enters what another registry exported 接收交换数据, known here from now on; a row for each: entered, changed, withdrawn, linked to what was here, already there, not entered as it was withdrawn before it came, older, own, conflict, or refused. Repeatable; all or nothing, unless partial. Peer.received_until advances when nothing was refused or in conflict';
+COMMENT ON FUNCTION @registry@.import_records(text, boolean) IS
+	'enters what another registry exported, in the text of its document 接收交换数据, known here from now on; a row for each: entered, changed, withdrawn, linked to what was here, already there, not entered as it was withdrawn before it came, older, own, conflict, or refused. Repeatable; all or nothing, unless partial. Peer.received_until advances when nothing was refused or in conflict';

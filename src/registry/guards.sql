@@ -795,6 +795,7 @@ CREATE FUNCTION @internal@.check_objection() RETURNS trigger
 AS $$
 DECLARE
 	about record;
+	pending bigint;
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.answered_on IS NOT NULL THEN
@@ -830,11 +831,18 @@ BEGIN
 			MESSAGE = govcredit.say('objection filed on %s to a record decided on %s', NEW.filed_on, about.decided_on), CONSTRAINT = 'objection_before_decision',
 			ERRCODE = 'check_violation';
 	END IF;
+	SELECT o.id INTO pending FROM @registry@.objection o WHERE o.record = NEW.record AND o.answered_on IS NULL;
+	IF FOUND AND NEW.answered_on IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('objection %s to record %s is unanswered', pending, NEW.record), CONSTRAINT = 'objection_one_pending',
+			ERRCODE = 'unique_violation',
+			HINT = govcredit.say('Add to its statement what is new, or answer it first.');
+	END IF;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_objection() IS
-	'trigger: an objection is to a standing record and is decided once';
+	'trigger: an objection is to a standing record, has its answer before there is another, and is decided once';
 
 /* Deferred: of two editions that follow each other one is entered first. */
 CREATE CONSTRAINT TRIGGER check_jurisdiction AFTER INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction

@@ -182,6 +182,71 @@ END;
 COMMENT ON FUNCTION @internal@.past_name(regclass, name) IS
 	'part of track(): a name its history table has not got 历史列名: the one wanted, or was1_ and so on before it';
 
+CREATE FUNCTION @internal@.renamed_columns(source regclass, about name, OUT before name[], OUT after name[])
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	restored record;
+BEGIN
+	/* By place, all at once: two may have changed names. */
+	SELECT array_agg(b.name), array_agg(a.attname) INTO before, after
+	  FROM @internal@.tracked t
+	 CROSS JOIN LATERAL unnest(t.columns) WITH ORDINALITY b (name, place)
+	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = b.place AND NOT a.attisdropped AND a.attname <> b.name
+	 WHERE t.relation = $2 AND t.source = $1
+	   /* A dump does not keep the places of what was dropped. */
+	   AND NOT EXISTS (
+			SELECT FROM unnest(t.columns) WITH ORDINALITY d (name, place)
+			  JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = d.place AND NOT a.attisdropped
+			 WHERE d.name = '');
+	IF before IS NOT NULL THEN
+		RETURN;
+	END IF;
+	/*
+	 * A restored table is another, with the columns in their order and none that
+	 * was dropped.  Where all that have kept their names stand where they stood,
+	 * the others have been renamed; where not, nobody can tell.
+	 */
+	FOR restored IN
+		WITH was AS (
+			SELECT b.name, b.place
+			  FROM @internal@.tracked t
+			 CROSS JOIN LATERAL unnest(array_remove(t.columns, '')) WITH ORDINALITY b (name, place)
+			 WHERE t.relation = $2 AND t.source <> $1
+		), stands AS (
+			SELECT a.attname AS name, a.attnum AS place FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped
+		)
+		SELECT coalesce(bool_or(w.place <> s.place), false) AS moved,
+			   array_agg(w.name ORDER BY w.place) FILTER (WHERE s.name IS NULL) AS lost,
+			   array_agg(w.name ORDER BY w.place) FILTER (WHERE p.name <> w.name) AS was,
+			   array_agg(p.name ORDER BY w.place) FILTER (WHERE p.name <> w.name) AS became,
+			   ARRAY(SELECT n.name FROM stands n WHERE NOT EXISTS (SELECT FROM was b WHERE b.name = n.name) ORDER BY n.place) AS gained
+		  FROM was w
+		  LEFT JOIN stands s ON s.name = w.name
+		  LEFT JOIN stands p ON p.place = w.place
+		HAVING bool_or(s.name IS NULL)
+	LOOP
+		IF NOT restored.moved AND restored.was IS NOT NULL THEN
+			before := restored.was;
+			after := restored.became;
+			RAISE WARNING USING
+				MESSAGE = govcredit.say('columns of table "%s" are taken to have been renamed: %s, now %s', about,
+					array_to_string(restored.was, ', '), array_to_string(restored.became, ', ')), CONSTRAINT = 'columns_taken_for_renamed',
+				DETAIL = govcredit.say('The table was restored from a dump since track() last looked at it; they stand in the same places.');
+		ELSIF restored.moved AND restored.gained <> '{}' THEN
+			RAISE WARNING USING
+				MESSAGE = govcredit.say('columns of table "%s" are not there any more: %s', about, array_to_string(restored.lost, ', ')), CONSTRAINT = 'columns_not_found',
+				DETAIL = govcredit.say('The table was restored from a dump since track() last looked at it, and its columns stand in other places: whether they were renamed, to %s, or dropped nobody can tell. What they said stays under these names in "%s".',
+					array_to_string(restored.gained, ', '), about || '_history'),
+				HINT = govcredit.say('Of one that was renamed, take the new column out of "%s", give the old one there the new name, and call track() again, before anything is changed.', about || '_history');
+		END IF;
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.renamed_columns(regclass, name) IS
+	'part of track(): columns renamed since it looked last 更名的列; of a table restored from a dump since with a warning, which also says where nobody can tell';
+
 /*
  * A table's past has the columns of the table, typed; what is added later goes
  * to rest until this is called again.  Nothing that was said is lost by it: a
@@ -253,17 +318,7 @@ BEGIN
 		EXECUTE format('COMMENT ON COLUMN %s.rest IS %L', past, 'what it said in columns added since track() was called 新增列的内容');
 	END IF;
 
-	/* By place, all at once: two may have changed names. */
-	SELECT array_agg(b.name), array_agg(a.attname) INTO renamed, names
-	  FROM @internal@.tracked t
-	 CROSS JOIN LATERAL unnest(t.columns) WITH ORDINALITY b (name, place)
-	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = b.place AND NOT a.attisdropped AND a.attname <> b.name
-	 WHERE t.relation = about AND t.source = $1
-	   /* A dump does not keep the places of what was dropped. */
-	   AND NOT EXISTS (
-			SELECT FROM unnest(t.columns) WITH ORDINALITY d (name, place)
-			  JOIN pg_attribute a ON a.attrelid = $1 AND a.attnum = d.place AND NOT a.attisdropped
-			 WHERE d.name = '');
+	SELECT r.before, r.after INTO renamed, names FROM @internal@.renamed_columns($1, about) r;
 	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
 		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, renamed[i], 'renamed ' || i);
 	END LOOP;

@@ -213,7 +213,7 @@ BEGIN ATOMIC
 		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
 		   m.published_on, m.subject
 	  FROM @internal@.matter_known($2) m
-	 WHERE m.subject BETWEEN $3 AND $4 AND m.opened_on <= $1
+	 WHERE m.subject BETWEEN $3 AND $4 AND m.opened_on <= $1 AND govcredit.asked($1, $2) IS NOT NULL
 	 UNION ALL
 	SELECT m.id, m.kind, m.code, b.bearer, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
 		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
@@ -277,7 +277,7 @@ BEGIN ATOMIC
 	SELECT b.id, b.subject, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
 		   b.published_on, b.subject
 	  FROM @internal@.observation_known($2) b
-	 WHERE b.subject BETWEEN $3 AND $4
+	 WHERE b.subject BETWEEN $3 AND $4 AND govcredit.asked($1, $2) IS NOT NULL
 	 UNION ALL
 	SELECT b.id, h.bearer, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
 		   b.published_on, b.subject
@@ -322,6 +322,7 @@ AS $$
 DECLARE
 	way record;
 BEGIN
+	PERFORM govcredit.asked($1, $2);
 	FOR way IN
 		SELECT e.policy, i.code, i.item -> 'ratio' ->> 0 AS upper, i.item -> 'ratio' ->> 1 AS lower,
 			   i.item ->> 'attested' AS list
@@ -381,6 +382,7 @@ BEGIN ATOMIC
 				ON m.kind = u.kind AND (u.code IS NULL OR m.code = u.code)) x
 	 WHERE x.day <= $1
 	   AND x.day > $1 - make_interval(months => x.months)
+	   AND govcredit.asked($1, $2) IS NOT NULL
 	 GROUP BY x.subject, x.indicator
 	 UNION ALL
 	SELECT d.subject, d.indicator, d.value, d.numerator, d.denominator
@@ -424,7 +426,7 @@ COMMENT ON FUNCTION @internal@.indicator_value_on(date, timestamptz, bigint, big
 CREATE TYPE @registry@.indicator_row AS (
 	subject bigint, kind text, name text, division govcredit.division, jurisdiction govcredit.division,
 	policy govcredit.policy, indicator text, title text, unit text, missing text, value numeric, numerator numeric,
-	denominator numeric, period daterange, sources bigint
+	denominator numeric, period daterange, sources bigint, unjudged text
 );
 COMMENT ON TYPE @registry@.indicator_row IS 'a row of indicator_on() 查询结果行';
 COMMENT ON COLUMN @registry@.indicator_row.subject IS 'subject 主体编号';
@@ -442,21 +444,26 @@ COMMENT ON COLUMN @registry@.indicator_row.numerator IS 'of how many 分子';
 COMMENT ON COLUMN @registry@.indicator_row.denominator IS 'out of how many 分母';
 COMMENT ON COLUMN @registry@.indicator_row.period IS 'days it is about 统计期间';
 COMMENT ON COLUMN @registry@.indicator_row.sources IS 'places the value is entered or gathered at 数据来源';
+COMMENT ON COLUMN @registry@.indicator_row.unjudged IS 'not_visible: what it would be computed from is hidden from the user 无法评判原因';
 CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS SETOF @registry@.indicator_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, i.indicator, i.title, i.unit,
-		   i.missing, v.value, v.numerator, v.denominator, v.period, v.sources
+		   i.missing, v.value, v.numerator, v.denominator, v.period, v.sources,
+		   CASE WHEN h.hidden THEN 'not_visible' END
 	  FROM @internal@.subject_on(as_of, known_at) s
 	  JOIN @internal@.indicator_known(known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	 /* A value worked out from a part would be another. */
+	 CROSS JOIN LATERAL (
+			SELECT s.id = ANY (ARRAY(SELECT u.subject FROM @internal@.unseen_on(as_of, known_at, first, last) u)) AS hidden) h
 	  LEFT JOIN @internal@.indicator_value_on(as_of, known_at, first, last) v
-		ON v.subject = s.id AND v.indicator = i.indicator
+		ON v.subject = s.id AND v.indicator = i.indicator AND NOT h.hidden
 	 WHERE s.id BETWEEN first AND last;
 END;
 COMMENT ON FUNCTION @registry@.indicator_on(date, timestamptz, bigint, bigint) IS
-	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data';
+	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data, or, where unjudged says not_visible, none that the user sees whole';
 
 CREATE FUNCTION @internal@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, period daterange,
@@ -466,7 +473,7 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, o.period, i.place, i.item, i.title, o.value, o.sources,
 		   CASE WHEN o.published_on <= $2 THEN o.published_on END, i.basis
 	  FROM @internal@.subject_on($2, $3) s
-	  JOIN @internal@.list_known($1, $3) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  JOIN @internal@.list_known($1, $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN (
 			SELECT b.subject, b.indicator, b.period, trim_scale(avg(b.value)) AS value, count(*) AS sources,
 				   max(b.published_on) AS published_on,
@@ -513,6 +520,7 @@ AS $$
 DECLARE
 	closed text[] := '{}';
 BEGIN
+	PERFORM govcredit.asked($1, $2);
 	IF NOT EXISTS (SELECT FROM @internal@.indicator_known($2, $5) i WHERE i.missing = 'peer_mean') THEN
 		RETURN;
 	END IF;

@@ -201,7 +201,7 @@ BEGIN ATOMIC
 		  JOIN @internal@.subject_link_known($2) l
 			ON l.subject = c.target AND l.role = 'successor' AND l.valid @> $1
 	)
-	SELECT c.subject, c.target FROM chain c;
+	SELECT c.subject, c.target FROM chain c WHERE govcredit.asked($1, $2) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.bearer_on(date, timestamptz) IS
 	'who bears on a day what was recorded about a subject that is no more 承继关系: its successor, and the successor of that';
@@ -281,6 +281,9 @@ BEGIN ATOMIC
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 WHERE l.role = 'head'
 	   AND l.target BETWEEN $3 AND $4
+	   /* What cannot be judged of the unit is unjudged of the unit. */
+	   AND h.rule IS NOT NULL
+	   AND govcredit.asked($1, $2) IS NOT NULL
 	   AND @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy;
 END;
 COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
@@ -342,7 +345,7 @@ CREATE FUNCTION @internal@.unseen_on(as_of date, known_at timestamptz DEFAULT 'i
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all() THEN
+	IF govcredit.asked($1, $2) IS NOT NULL AND row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all() THEN
 		RETURN QUERY
 		SELECT h.subject FROM @internal@.hidden_bearer_on($1, $2, $3, $4) h
 		 UNION ALL
@@ -444,7 +447,7 @@ COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint) IS
 CREATE TYPE @registry@.fact_row AS (
 	subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text, amount numeric,
 	ended_on date, ongoing boolean, act_id text, flags text[], corrected_on date, repaired_on date, repair text,
-	given numeric, division govcredit.division, record bigint
+	given numeric, division govcredit.division, record bigint, unjudged text
 );
 COMMENT ON TYPE @registry@.fact_row IS 'a row of fact_on() 查询结果行';
 /* Whoever is no more has a successor, or is out of the comparison; editions that end have nothing to do with it. */
@@ -453,12 +456,12 @@ CREATE FUNCTION @internal@.fact_on(as_of date, known_at timestamptz DEFAULT 'inf
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT s.id, s.name, s.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.act_id,
-		   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id
+		   r.flags, r.corrected_on, r.repaired_on, r.repair, r.given, s.division, r.id, r.unjudged
 	  FROM @internal@.subject_on(as_of, known_at) s
 	  LEFT JOIN @internal@.record_on(as_of, known_at) r ON r.subject = s.id;
 END;
 COMMENT ON FUNCTION @internal@.fact_on(date, timestamptz) IS
-	'the records of who is there on a day, by who bears them, with the columns compare_policies() asks for 供政策比较的事实; a subject without records is one row';
+	'the records of who is there on a day, by who bears them, with the columns compare_policies() asks for 供政策比较的事实; a subject without records is one row; unjudged where the policy cannot judge the record, or records are hidden from the user (not_visible, record NULL)';
 
 /* Each document is read once, however many rows are joined to it. */
 CREATE FUNCTION @internal@.record_type_known(known_at timestamptz DEFAULT 'infinity')
@@ -517,7 +520,7 @@ COMMENT ON FUNCTION @internal@.asked_row(name, bigint, timestamptz) IS
 CREATE FUNCTION @internal@.objection_pending(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN @internal@.asked_row('record', $1) IS NOT NULL THEN EXISTS (
+	RETURN CASE WHEN @internal@.asked_row('record', $1) IS NOT NULL AND govcredit.asked($2, $3) IS NOT NULL THEN EXISTS (
 		SELECT
 		  FROM @internal@.objection_known($3) o
 		 WHERE o.record = $1
@@ -529,7 +532,7 @@ COMMENT ON FUNCTION @internal@.objection_pending(bigint, date, timestamptz) IS
 CREATE FUNCTION @internal@.objection_statement(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS text
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN CASE WHEN @internal@.asked_row('record', $1) IS NOT NULL THEN (
+	RETURN CASE WHEN @internal@.asked_row('record', $1) IS NOT NULL AND govcredit.asked($2, $3) IS NOT NULL THEN (
 		SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
 		  FROM @internal@.objection_known($3) o
 		 WHERE o.record = $1
@@ -589,7 +592,7 @@ AS $$
 DECLARE
 	edition govcredit.policy;
 BEGIN
-	IF code IS NULL THEN
+	IF code IS NULL OR govcredit.asked(as_of, known_at) IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what is asked about must not be null'), CONSTRAINT = 'question_null',
 			ERRCODE = 'null_value_not_allowed';
@@ -827,7 +830,7 @@ DECLARE
 	others pg_catalog.bool;
 	state pg_catalog.text;
 BEGIN
-	IF $5 OPERATOR(pg_catalog.=) 'infinity' THEN
+	IF $1 IS NOT NULL AND govcredit.asked($4, $5) IS NOT NULL AND $5 OPERATOR(pg_catalog.=) 'infinity' THEN
 		SELECT s.kind,
 			   @internal@.edition_for(s.division, $4, $4),
 			   EXISTS (

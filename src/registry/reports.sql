@@ -13,7 +13,10 @@ CREATE FUNCTION @registry@.warnings_on(as_of date, known_at timestamptz DEFAULT 
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind, a.subject, a.name, w.warning, w.title, w.level, NULL::text, a.score, a.grade, w.basis
 	  FROM @internal@.assess_on($1, $2) a
-	 CROSS JOIN LATERAL govcredit.score_warnings(a.policy, a.kind, a.score, a.grade) w
+	 CROSS JOIN LATERAL govcredit.score_warnings(CASE WHEN a.unjudged IS NULL OR a.unjudged = 'not_scored' THEN a.policy END,
+			a.kind, a.score, a.grade) w
+	 /* An edition that warns of nothing is judged by whoever is not. */
+	 WHERE w.warning <> 'unknown' OR a.policy IS NULL OR EXISTS (SELECT FROM govcredit.policy_items(a.policy, 'warnings'))
 	 UNION ALL
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, w.warning, w.title, w.level, i.indicator, i.value, NULL, w.basis
 	  FROM @registry@.indicator_on($1, $2) i
@@ -29,10 +32,10 @@ BEGIN ATOMIC
 			  FROM @internal@.jurisdiction_known($2) k
 			 WHERE k.valid @> $1) j
 	 CROSS JOIN (SELECT govcredit.calendar_ends() AS day) c
-	 WHERE isfinite($1) AND c.day < ($1 + interval '3 months')::date;
+	 WHERE govcredit.asked($1, $2) IS NOT NULL AND c.day < ($1 + interval '3 months')::date;
 END;
 COMMENT ON FUNCTION @registry@.warnings_on(date, timestamptz) IS
-	'early warnings of a day 预警, from scores, grades and indicators, and from three months before the working days run out (calendar_ends, about nobody); a warning is no sanction';
+	'early warnings of a day 预警, from scores, grades and indicators, and from three months before the working days run out (calendar_ends, about nobody); unknown of whom no edition can judge, or what the user does not see whole (unjudged_on() says why); a warning is no sanction';
 
 CREATE TYPE @registry@.coverage_row AS (
 	jurisdiction govcredit.division, kind text, subjects bigint, covered bigint, percent numeric, records bigint,
@@ -57,6 +60,49 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @internal@.coverage_on(date, timestamptz) IS
 	'how many subjects have a record at all, by jurisdiction and kind 信用记录覆盖率';
+
+/* With the owner's rights: of whom one does not see oneself it always says so. */
+CREATE FUNCTION @internal@.hidden_in_file(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @internal@.actor();
+BEGIN
+	RETURN govcredit.asked($2, $3) IS NOT NULL AND EXISTS (
+		SELECT
+		  FROM (SELECT $1 AS id
+				 UNION
+				SELECT CASE l.role WHEN 'head' THEN l.subject ELSE l.target END
+				  FROM @internal@.subject_link_known($3) l
+				 WHERE (l.role = 'unit' AND l.subject = $1 OR l.role = 'head' AND l.target = $1)
+				   AND NOT l.valid >> daterange($2, $2, '[]')
+				 UNION
+				SELECT m.subject FROM @internal@.matter_known($3) m WHERE m.person = $1 AND m.opened_on <= $2
+				 UNION
+				SELECT m.subject
+				  FROM @internal@.matter_step_known($3) t
+				  JOIN @internal@.matter_known($3) m ON m.id = t.matter
+				 WHERE t.person = $1 AND t.done_on <= $2
+				 UNION
+				SELECT m.subject
+				  FROM @internal@.matter_party_known($3) p
+				  JOIN @internal@.matter_known($3) m ON m.id = p.matter
+				 WHERE p.subject = $1 AND m.kind = 'training' AND m.opened_on <= $2) w
+		  LEFT JOIN @registry@.subject s ON s.id = w.id
+		 CROSS JOIN LATERAL (
+				SELECT CASE WHEN s.id IS NULL THEN @internal@.gone_division(w.id) ELSE s.division END AS division
+				OFFSET 0) d
+		 WHERE NOT EXISTS (
+				SELECT
+				  FROM @registry@.access_scope a
+				 WHERE a.member = who AND pg_get_userbyid(a.role) = who
+				   AND d.division >= a.division AND d.division < govcredit.upper_bound(a.division))
+			OR s.kind = ANY (ARRAY(SELECT k.kind FROM @internal@.protected_kind k)) AND NOT @internal@.ticket_open(w.id, who));
+END
+$$;
+COMMENT ON FUNCTION @internal@.hidden_in_file(bigint, date, timestamptz) IS
+	'part of integrity_file(): does who is at work see less than the file holds: posts, matters, steps or training at units he does not see 档案是否有不可见内容?';
 
 CREATE TYPE @registry@.integrity_file_row AS (
 	day date, section text, code text, title text, detail text, counts_until date, counts_when text,
@@ -102,7 +148,7 @@ BEGIN
 	 UNION ALL
 	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, NULL, m.matter
 	  FROM @registry@.matters_on($2, $3) m
-	 WHERE m.subject = $1 OR m.person = $1
+	 WHERE (m.subject = $1 OR m.person = $1) AND m.matter IS NOT NULL
 	 UNION ALL
 	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, NULL, m.id
 	  FROM @internal@.matter_step_known($3) t
@@ -122,11 +168,15 @@ BEGIN
 		ON s.id = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
 	 WHERE (l.role = 'unit' AND l.subject = $1
 			OR l.role = 'head' AND l.target = $1)
-	   AND NOT l.valid >> daterange($2, $2, '[]');
+	   AND NOT l.valid >> daterange($2, $2, '[]')
+	 UNION ALL
+	SELECT NULL, 'unknown', 'not_visible', '另有不可见内容', NULL, NULL, NULL, NULL, NULL, NULL
+	 WHERE row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all()
+	   AND (@internal@.hidden_in_file($1, $2, $3) OR EXISTS (SELECT FROM @internal@.unseen_on($2, $3, $1, $1)));
 END
 $$;
 COMMENT ON FUNCTION @registry@.integrity_file(bigint, date, timestamptz) IS
-	'file of an official, or of anybody 诚信档案: posts, honours and dishonesty, promises and matters in charge, stages answered for, training; a record whose last day (counts_until) is past counts no more, of one without the day counts_when says whether it ends with its act (ended) or never; one objected to carries what the subject says';
+	'file of an official, or of anybody 诚信档案: posts, honours and dishonesty, promises and matters in charge, stages answered for, training; a record whose last day (counts_until) is past counts no more, of one without the day counts_when says whether it ends with its act (ended) or never; one objected to carries what the subject says; a row unknown (not_visible) where there is more than the user sees';
 
 CREATE TABLE @registry@.credit_report (
 	id				bigint GENERATED BY DEFAULT AS IDENTITY PRIMARY KEY,
@@ -156,8 +206,17 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.c
 
 CREATE FUNCTION @internal@.report_contents(subject bigint, purpose text, as_of date, known_at timestamptz)
 	RETURNS jsonb
-	LANGUAGE sql STABLE PARALLEL SAFE
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF (SELECT a.policy FROM @internal@.asked_subject($1, $3, $4) a) IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @internal@.shown($3)), CONSTRAINT = 'no_policy_over_subject',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.');
+	END IF;
+	RETURN (
 	SELECT jsonb_build_object(
 			'subject', s.id, 'name', s.name, 'uscc', s.uscc::text, 'kind', s.kind, 'purpose', purpose,
 			'as_of', as_of, 'policy', s.policy::text,
@@ -200,10 +259,11 @@ BEGIN ATOMIC
 				  FROM @registry@.sanctions_on(as_of, known_at) x
 				 WHERE x.subject = s.id), '[]'))
 	  FROM @internal@.subject_on(as_of, known_at) s
-	 WHERE s.id = report_contents.subject;
-END;
+	 WHERE s.id = report_contents.subject);
+END
+$$;
 COMMENT ON FUNCTION @internal@.report_contents(bigint, text, date, timestamptz) IS
-	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published, and the measures in force';
+	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published, and the measures in force; a subject that is not there then, or stands under no policy, is an error';
 
 /* Of who is at work: the report is drawn up with the owner's rights. */
 CREATE FUNCTION @internal@.may_report(subject bigint) RETURNS boolean
@@ -233,6 +293,7 @@ AS $$
 DECLARE
 	issued @registry@.credit_report;
 BEGIN
+	PERFORM @internal@.refuse_old_snapshot(govcredit.say('a credit report'));
 	issued.as_of := coalesce($3, @internal@.today());
 	IF $1 IS NULL OR $2 IS NULL THEN
 		RAISE EXCEPTION USING
@@ -253,11 +314,6 @@ BEGIN
 	END IF;
 	issued.known_at := @registry@.close_books();
 	issued.contents := @internal@.report_contents($1, $2, issued.as_of, issued.known_at);
-	IF issued.contents IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @internal@.shown(issued.as_of)), CONSTRAINT = 'there_is_no_subject_on',
-			ERRCODE = 'undefined_object';
-	END IF;
 	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, issued_by, contents, sha256)
 		VALUES ($1, $2, issued.as_of, issued.known_at, @internal@.actor(), issued.contents,
 			encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex'))
@@ -303,8 +359,10 @@ BEGIN
 		answer.genuine := issued.sha256 = encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex')
 			AND issued.contents IS NOT DISTINCT FROM
 				@internal@.report_contents(issued.subject, issued.purpose, issued.as_of, issued.known_at);
-		answer.same_today := issued.contents IS NOT DISTINCT FROM
-			@internal@.report_contents(issued.subject, issued.purpose, issued.as_of, 'infinity');
+		/* Who has been taken out of the books, or from under the policy, is not what he was. */
+		answer.same_today := EXISTS (SELECT FROM @internal@.subject_on(issued.as_of) s WHERE s.id = issued.subject)
+			AND issued.contents =
+				@internal@.report_contents(issued.subject, issued.purpose, issued.as_of, 'infinity');
 		answer.issued_at := issued.issued_at;
 		answer.as_of := issued.as_of;
 		answer.purpose := issued.purpose;

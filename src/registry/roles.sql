@@ -85,6 +85,14 @@ CREATE FUNCTION @internal@.stamp_ticket() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	IF NEW.subject IS NULL OR NOT @internal@.subject_seen(NEW.subject) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = CASE WHEN NEW.subject IS NULL THEN govcredit.say('%s of a question must not be null', 'subject')
+						   ELSE govcredit.say('there is no subject %s', NEW.subject) END,
+			CONSTRAINT = CASE WHEN NEW.subject IS NULL THEN 'null_in_question' ELSE 'there_is_no_subject' END,
+			ERRCODE = CASE WHEN NEW.subject IS NULL THEN 'null_value_not_allowed' ELSE 'foreign_key_violation' END,
+			HINT = govcredit.say('Or it is not open to you.');
+	END IF;
 	NEW.member := CURRENT_USER;
 	NEW.login := SESSION_USER;
 	NEW.opened_at := clock_timestamp();
@@ -93,7 +101,7 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @internal@.stamp_ticket() IS 'trigger: a ticket says who opened it, when and in which transaction';
+COMMENT ON FUNCTION @internal@.stamp_ticket() IS 'trigger: a ticket is for a file one may ask for, and says who opened it, when and in which transaction';
 CREATE TRIGGER stamp_ticket BEFORE INSERT ON @registry@.access_ticket
 	FOR EACH ROW EXECUTE FUNCTION @internal@.stamp_ticket();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.access_ticket
@@ -1113,6 +1121,90 @@ END
 $do$;
 
 /*
+ * Where a row is not what its table demands the server shows the whole of it,
+ * to who may read it and to the log: statements of persons, names, what is not
+ * published.  So a CHECK that fails says itself what it demands, and of what is
+ * missing a trigger speaks that fires after all that could give it.
+ */
+CREATE FUNCTION @internal@.refuse_row(relation text, rule text) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('new row for relation "%s" violates check constraint "%s"', relation, rule), CONSTRAINT = rule,
+		ERRCODE = 'check_violation',
+		TABLE = relation,
+		DETAIL = (
+			SELECT govcredit.say('It must hold: %s.', substring(pg_get_constraintdef(k.oid), 'WHEN [(](.*) IS FALSE[)] THEN '))
+			  FROM pg_constraint k
+			 WHERE k.contype = 'c' AND k.conname = rule
+			   AND k.conrelid IN (to_regclass(format('%s.%I', '@registry@', relation)), to_regclass(format('%s.%I', '@internal@', relation))));
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_row(text, text) IS
+	'part of every CHECK of a registry: refuses a row without showing it 拒绝不符合条件的行';
+
+CREATE FUNCTION @internal@.refuse_missing() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	said CONSTANT jsonb := to_jsonb(NEW);
+	field text;
+BEGIN
+	FOREACH field IN ARRAY TG_ARGV LOOP
+		IF said ->> field IS NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('null value in column "%s" of relation "%s" violates not-null constraint', field, TG_TABLE_NAME), CONSTRAINT = 'column_is_missing',
+				ERRCODE = 'not_null_violation',
+				COLUMN = field,
+				TABLE = TG_TABLE_NAME,
+				SCHEMA = TG_TABLE_SCHEMA;
+		END IF;
+	END LOOP;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_missing() IS
+	'trigger: refuses a row in which what every row needs is missing, without showing it 拒绝缺少必填内容的行';
+
+DO $do$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT c.oid::regclass AS relation, c.relname, k.conname, pg_get_expr(k.conbin, k.conrelid) AS rule, obj_description(k.oid, 'pg_constraint') AS comment
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+		  JOIN pg_constraint k ON k.conrelid = c.oid AND k.contype = 'c' AND k.convalidated
+		 WHERE r.relation NOT LIKE '%\_history' AND pg_get_expr(k.conbin, k.conrelid) !~ '\.refuse_row\('
+		 ORDER BY c.relname, k.conname
+	LOOP
+		EXECUTE format('ALTER TABLE %1$s DROP CONSTRAINT %2$I, ADD CONSTRAINT %2$I CHECK (CASE WHEN (%3$s) IS FALSE THEN %4$s.refuse_row(%5$L, %2$L) ELSE true END)',
+			part.relation, part.conname, part.rule, '@internal@', part.relname);
+		IF part.comment IS NOT NULL THEN
+			EXECUTE format('COMMENT ON CONSTRAINT %I ON %s IS %L', part.conname, part.relation, part.comment);
+		END IF;
+	END LOOP;
+	FOR part IN
+		SELECT c.oid::regclass AS relation,
+			   string_agg(format('NEW.%I IS NULL', a.attname), ' OR ' ORDER BY a.attnum) AS condition,
+			   string_agg(quote_literal(a.attname), ', ' ORDER BY a.attnum) AS columns
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
+		 /* What a freeze writes it has from here. */
+		 WHERE r.relation NOT LIKE '%\_history' AND r.relation NOT IN ('evaluation_score', 'evaluation_contribution')
+		 GROUP BY c.oid
+	LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER whole_row BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.refuse_missing(%s)',
+			part.relation, part.condition, '@internal@', part.columns);
+	END LOOP;
+END
+$do$;
+
+/*
  * A day says what has happened, unless it says by when something has to: none
  * is entered that is to come, or before there was anybody to decide.  Only rows
  * with such a day call the trigger.  What a freeze writes it has from records,
@@ -1228,18 +1320,18 @@ BEGIN ATOMIC
 				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_on,
 				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,subject_on,
-				subject_seen,trial_of,hidden_bearer_on,unseen_on,asked_places}'::name[]),
+				subject_seen,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
 			/* serves it */
 			('{analyst,recorder,reviewer}'::text[], '{gone_division,matter_in_scope,record_in_scope,score_in_scope,subject_was_in_scope,subject_was_listed}'::name[]),
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
 			('{recorder,reviewer,administrator}'::text[], '{check_code,check_membership,edition_of,judging_editions,policy_for,
-				recording_time,refuse_old_snapshot,refuse_unreadable,standing_subject}'::name[]),
+				recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{find_subject,load_record,take_turn}'::name[]),
+			('{recorder,administrator}'::text[], '{find_subject,load_record,refuse_repeated,take_turn}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -1250,7 +1342,7 @@ BEGIN ATOMIC
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
 			('{administrator}'::text[], '{digest,evaluation_begin,evaluation_step,exchanged,exchanged_columns,freeze_step,import_agency,import_row,
-				must_commit,received}'::name[]),
+				must_commit,received,received_document}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
 		   ) AS w (called_by, routines)
@@ -1349,7 +1441,7 @@ DECLARE
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
 		'@internal@.check_subject()',
 		/* Whether somebody bears what is hidden from who asks is not told by what he sees. */
-		'@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)',
+		'@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)',
 		/* No circle of links may close where its writer does not look. */
 		'@internal@.check_subject_link()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */

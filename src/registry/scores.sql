@@ -266,7 +266,7 @@ DECLARE
 		SELECT j.division FROM @internal@.jurisdiction_known($3) j WHERE j.valid @> $2 ORDER BY j.division) END;
 	trial @registry@.jurisdiction;
 BEGIN
-	IF $1 IS NULL OR $2 IS NULL THEN
+	IF $1 IS NULL OR govcredit.asked($2, $3) IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('an edition is tried out by its name and for a day'), CONSTRAINT = 'trial_needs_name_and_day',
 			ERRCODE = 'null_value_not_allowed';

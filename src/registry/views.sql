@@ -182,6 +182,7 @@ COMMENT ON COLUMN @registry@.fact_row.repair IS 'effect granted 修复方式';
 COMMENT ON COLUMN @registry@.fact_row.given IS 'points given by discretion 裁量分值';
 COMMENT ON COLUMN @registry@.fact_row.division IS 'division of the subject 所属区划';
 COMMENT ON COLUMN @registry@.fact_row.record IS 'number of the record 记录编号';
+COMMENT ON COLUMN @registry@.fact_row.unjudged IS 'why it cannot be judged 无法评判原因; not_visible: records of the subject are hidden from the user, so leave it out of a comparison';
 
 /*
  * What the public may see of the records, with the owner's rights: of

@@ -278,6 +278,8 @@ govcredit_missing_steps(PG_FUNCTION_ARGS)
 	bool	   *skip;
 
 	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(0))
+		govcredit_put_unknown(fcinfo, 1, 2);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
 		return (Datum) 0;
 	policy = govcredit_policy_get(PG_GETARG_INT64(0));
@@ -563,11 +565,9 @@ govcredit_grade_consequences(PG_FUNCTION_ARGS)
 	const char *grade;
 	int			kind;
 
-	InitMaterializedSRF(fcinfo, 0);
-	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
-	call.kind = -1;
-	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
-	grade = govcredit_resolve_grade(call.policy, kind, PG_GETARG_TEXT_PP(2));
+	grade = govcredit_graded(fcinfo, &call, &kind);
+	if (grade == NULL)
+		return (Datum) 0;
 	for (int i = 0; i < call.policy->consequence_codes.count; i++)
 	{
 		const PolicyConsequence *consequence = &call.policy->consequence[i];

@@ -47,7 +47,7 @@ CREATE FUNCTION govcredit.missing_steps(policy govcredit.policy, procedure text,
 	AS 'MODULE_PATHNAME', 'govcredit_missing_steps'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 3;
 COMMENT ON FUNCTION govcredit.missing_steps(govcredit.policy, text, text[], text) IS
-'steps a procedure of the policy demands (必经程序) and that were not taken, or of them those that must come before a step; all of them where taken is NULL; IG005 for a procedure or step the policy does not have';
+'steps a procedure of the policy demands (必经程序) and that were not taken, or of them those that must come before a step; all of them where taken is NULL; one row unknown where the policy is NULL; IG005 for a procedure or step the policy does not have';
 
 CREATE FUNCTION govcredit.record_step(policy govcredit.policy, record_type text,
 	OUT procedure text, OUT step text, OUT title text, OUT basis text)
@@ -123,6 +123,6 @@ CREATE FUNCTION govcredit.grade_consequences(policy govcredit.policy, subject_ki
 	OUT code text, OUT title text, OUT consequence text, OUT phase text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_grade_consequences'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 3;
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 3;
 COMMENT ON FUNCTION govcredit.grade_consequences(govcredit.policy, text, text) IS
-'what a grade brings with it: supervision by class (分级分类监管) before, during and after, reward, sanction, or use as a reference';
+'what a grade brings with it: supervision by class (分级分类监管) before, during and after, reward, sanction, or use as a reference; one row unknown where an argument is NULL';

@@ -10,6 +10,7 @@
 
 #include "catalog/pg_type.h"
 #include "common/int.h"
+#include "funcapi.h"
 #include "mb/pg_wchar.h"
 #include "miscadmin.h"
 #include "utils/array.h"
@@ -475,4 +476,38 @@ govcredit_text_or_null(const char *value, bool *isnull)
 {
 	*isnull = (value == NULL);
 	return value ? CStringGetTextDatum(value) : (Datum) 0;
+}
+
+void
+govcredit_put_unknown(FunctionCallInfo fcinfo, int code, int title)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	int			count = rsinfo->setDesc->natts;
+	Datum	   *values = palloc0(sizeof(Datum) * count);
+	bool	   *nulls = palloc(sizeof(bool) * count);
+
+	memset(nulls, true, sizeof(bool) * count);
+	values[code] = CStringGetTextDatum("unknown");
+	nulls[code] = false;
+	if (title >= 0)
+	{
+		values[title] = CStringGetTextDatum(govcredit_say_in(GOVCREDIT_ZH, "cannot be judged"));
+		nulls[title] = false;
+	}
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+const char *
+govcredit_graded(FunctionCallInfo fcinfo, RulesCall *call, int *kind)
+{
+	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
+	{
+		govcredit_put_unknown(fcinfo, 0, 1);
+		return NULL;
+	}
+	call->policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	call->kind = -1;
+	*kind = govcredit_resolve_kind(call, PG_GETARG_TEXT_PP(1));
+	return govcredit_resolve_grade(call->policy, *kind, PG_GETARG_TEXT_PP(2));
 }

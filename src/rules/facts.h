@@ -347,4 +347,10 @@ extern Datum govcredit_day_or_null(DateADT day, bool *isnull);
 
 extern Datum govcredit_text_or_null(const char *value, bool *isnull);
 
+/* One row, code unknown, of what nobody can tell; its title in a column, or -1. */
+extern void govcredit_put_unknown(FunctionCallInfo fcinfo, int code, int title);
+
+/* What a grade brings is asked by policy, subject_kind, grade; NULL: unknown, and said. */
+extern const char *govcredit_graded(FunctionCallInfo fcinfo, RulesCall *call, int *kind);
+
 #endif							/* GOVCREDIT_FACTS_H */

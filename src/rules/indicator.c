@@ -169,7 +169,10 @@ govcredit_score_warnings(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+	{
+		govcredit_put_unknown(fcinfo, 0, 1);
 		return (Datum) 0;
+	}
 	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	call.kind = -1;
 	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
@@ -193,7 +196,7 @@ govcredit_score_warnings(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* Arguments: policy, subject_kind, indicator, value. */
+/* Arguments: policy, subject_kind, indicator, value; what is missing leaves it unknown. */
 Datum
 govcredit_indicator_warnings(PG_FUNCTION_ARGS)
 {
@@ -201,20 +204,32 @@ govcredit_indicator_warnings(PG_FUNCTION_ARGS)
 	RulesCall	call = {0};
 	int			kind;
 	int			indicator;
-	int64		value;
+	int64		value = 0;
 
 	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
+	{
+		govcredit_put_unknown(fcinfo, 0, 1);
+		return (Datum) 0;
+	}
 	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	call.kind = -1;
 	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
 	indicator = govcredit_resolve_indicator(call.policy, PG_GETARG_TEXT_PP(2));
-	value = govcredit_indicator_micro(call.policy, &call.policy->indicator[indicator], PG_GETARG_NUMERIC(3));
+	if (!PG_ARGISNULL(3))
+		value = govcredit_indicator_micro(call.policy, &call.policy->indicator[indicator], PG_GETARG_NUMERIC(3));
 	for (int i = 0; i < call.policy->warning_codes.count; i++)
 	{
 		const PolicyWarning *warning = &call.policy->warning[i];
 
-		if (warning->indicator == indicator && value >= warning->min && value <= warning->max &&
-			(warning->kinds == 0 || (warning->kinds & (UINT64CONST(1) << kind))))
+		if (warning->indicator != indicator || (warning->kinds && !(warning->kinds & (UINT64CONST(1) << kind))))
+			continue;
+		if (PG_ARGISNULL(3))
+		{
+			govcredit_put_unknown(fcinfo, 0, 1);
+			break;
+		}
+		if (value >= warning->min && value <= warning->max)
 			put_item(rsinfo, &warning->item, warning->level);
 	}
 	return (Datum) 0;
@@ -229,11 +244,9 @@ govcredit_incentives(PG_FUNCTION_ARGS)
 	int			kind;
 	const char *grade;
 
-	InitMaterializedSRF(fcinfo, 0);
-	call.policy = govcredit_policy_get(PG_GETARG_INT64(0));
-	call.kind = -1;
-	kind = govcredit_resolve_kind(&call, PG_GETARG_TEXT_PP(1));
-	grade = govcredit_resolve_grade(call.policy, kind, PG_GETARG_TEXT_PP(2));
+	grade = govcredit_graded(fcinfo, &call, &kind);
+	if (grade == NULL)
+		return (Datum) 0;
 	for (int i = 0; i < call.policy->incentive_codes.count; i++)
 	{
 		const PolicyIncentive *incentive = &call.policy->incentive[i];

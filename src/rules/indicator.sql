@@ -20,23 +20,23 @@ CREATE FUNCTION govcredit.score_warnings(policy govcredit.policy, subject_kind t
 	AS 'MODULE_PATHNAME', 'govcredit_score_warnings'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 2;
 COMMENT ON FUNCTION govcredit.score_warnings(govcredit.policy, text, numeric, text) IS
-'early warnings (预警) that a score or a grade gives; a warning is no sanction';
+'early warnings (预警) that a score or a grade gives; a warning is no sanction; one row unknown where policy or kind is NULL';
 
 CREATE FUNCTION govcredit.indicator_warnings(policy govcredit.policy, subject_kind text, indicator text, value numeric,
 	OUT warning text, OUT title text, OUT level text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_indicator_warnings'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 2;
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 2;
 COMMENT ON FUNCTION govcredit.indicator_warnings(govcredit.policy, text, text, numeric) IS
-'early warnings (预警) that an indicator''s value gives';
+'early warnings (预警) that an indicator''s value gives; one row unknown where policy, kind or indicator is NULL, or the value of one that could give a warning';
 
 CREATE FUNCTION govcredit.incentives(policy govcredit.policy, subject_kind text, grade text,
 	OUT incentive text, OUT title text, OUT body text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_incentives'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 4;
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 4;
 COMMENT ON FUNCTION govcredit.incentives(govcredit.policy, text, text) IS
-'what a grade brings (守信激励), and who grants it';
+'what a grade brings (守信激励), and who grants it; one row unknown where an argument is NULL';
 
 CREATE FUNCTION govcredit.report_due(policy govcredit.policy, report text, year integer) RETURNS date
 	AS 'MODULE_PATHNAME', 'govcredit_report_due'

@@ -180,7 +180,7 @@ govcredit_judges_indicator(PG_FUNCTION_ARGS)
 	PG_RETURN_NULL();
 }
 
-/* The day of a question; nothing is answered for a day that is not given. */
+/* The day of a question; nothing is answered for a day that is not given, or is none. */
 Datum
 govcredit_asked(PG_FUNCTION_ARGS)
 {
@@ -188,6 +188,11 @@ govcredit_asked(PG_FUNCTION_ARGS)
 		ereport(ERROR,
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 govcredit_errmsg("%s of a question must not be null", PG_ARGISNULL(0) ? "as_of" : "known_at"),
+				 govcredit_errhint("as_of is the day asked about, known_at the moment whose books are read: infinity for all that is in them by now.")));
+	if (DATE_NOT_FINITE(PG_GETARG_DATEADT(0)))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 govcredit_errmsg("as_of of a question must be a day, not %s", DATE_IS_NOBEGIN(PG_GETARG_DATEADT(0)) ? "-infinity" : "infinity"),
 				 govcredit_errhint("as_of is the day asked about, known_at the moment whose books are read: infinity for all that is in them by now.")));
 	PG_RETURN_DATUM(PG_GETARG_DATUM(0));
 }

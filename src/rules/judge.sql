@@ -27,4 +27,4 @@ CREATE FUNCTION govcredit.asked(as_of date, known_at timestamptz) RETURNS date
 	AS 'MODULE_PATHNAME', 'govcredit_asked'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;
 COMMENT ON FUNCTION govcredit.asked(date, timestamptz) IS
-	'as_of, the day of a question (查询日), or an error where the day or the moment of the books is NULL: no answer is not an answer';
+	'as_of, the day of a question (查询日), or an error where it is infinite, or the day or the moment of the books is NULL: no answer is not an answer';

@@ -40,7 +40,10 @@ govcredit_routing(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (!read_record(fcinfo, &facts))
+	{
+		govcredit_put_unknown(fcinfo, 0, 1);
 		return (Datum) 0;
+	}
 	for (int i = 0; i < facts.type->nroutes; i++)
 	{
 		const PolicyRoute *route = &facts.policy->route[facts.type->routes[i]];
@@ -73,7 +76,10 @@ govcredit_head_records(PG_FUNCTION_ARGS)
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (!read_record(fcinfo, &facts))
+	{
+		govcredit_put_unknown(fcinfo, 0, -1);
 		return (Datum) 0;
+	}
 	if (!PG_ARGISNULL(6))
 	{
 		RulesCall	call = {0};

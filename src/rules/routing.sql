@@ -12,7 +12,7 @@ CREATE FUNCTION govcredit.routing(
 	AS 'MODULE_PATHNAME', 'govcredit_routing'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 4;
 COMMENT ON FUNCTION govcredit.routing(govcredit.policy, text, text, text, numeric, text[]) IS
-'who is told of a record (通报对象), by rule and clause';
+'who is told of a record (通报对象), by rule and clause; one row unknown where policy, kind or type is NULL';
 
 CREATE FUNCTION govcredit.head_records(
 	policy govcredit.policy,
@@ -27,4 +27,4 @@ CREATE FUNCTION govcredit.head_records(
 	AS 'MODULE_PATHNAME', 'govcredit_head_records'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[], text) IS
-'records that the head in office on the day of the act gets with a record of the organisation (主要负责人联责); with head_kind only those that may concern a head of that kind';
+'records that the head in office on the day of the act gets with a record of the organisation (主要负责人联责); with head_kind only those that may concern a head of that kind; one row unknown where policy, kind or type is NULL';

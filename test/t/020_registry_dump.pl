@@ -33,6 +33,12 @@ $node->safe_psql(
 	ALTER TABLE credit.record ADD COLUMN case_no text;
 	UPDATE credit.record SET case_no = 'A-' || id WHERE record_type = 'promise_broken';
 	CREATE INDEX record_case ON credit.record (case_no);
+	ALTER TABLE credit.agency ADD COLUMN gone text, ADD COLUMN phone text;
+	SELECT credit_internal.track('credit.agency');
+	UPDATE credit.agency SET phone = 'first' WHERE id = (SELECT min(id) FROM credit.agency);
+	UPDATE credit.agency SET phone = 'second' WHERE phone = 'first';
+	ALTER TABLE credit.agency DROP COLUMN gone;
+	SELECT credit_internal.track('credit.agency');
 	CREATE TABLE aaa_before (subject bigint PRIMARY KEY, score numeric);
 	INSERT INTO aaa_before SELECT subject, score FROM credit.ranking_on('2026-06-30');
 });
@@ -100,6 +106,17 @@ $node->safe_psql('postgres', 'CREATE DATABASE restored');
 $node->command_ok([ 'pg_restore', '--exit-on-error', '-j2', '-d', 'restored', "$dumps/custom" ],
 	'pg_restore -j2');
 check('restored');
+
+# A column that is renamed before anybody looks at the restored table takes its past along, and who has it looked at is told.
+$node->safe_psql('postgres', 'CREATE DATABASE renamed');
+$node->command_ok([ 'pg_restore', '--exit-on-error', '-d', 'renamed', "$dumps/custom" ], 'restored once more');
+$node->safe_psql('renamed', 'ALTER TABLE credit.agency RENAME phone TO telephone');
+{
+	my ($status, $out, $err) = $node->psql('renamed', 'SELECT govcredit.upgrade_registry()');
+	is($status, 0, 'it is upgraded');
+	like($err, qr/WARNING:  columns of table "agency" are taken to have been renamed: phone, now telephone/, 'and says what it takes the column for');
+}
+is($node->safe_psql('renamed', q{SELECT string_agg(telephone, ' ') FROM credit_internal.agency_history WHERE telephone IS NOT NULL}), 'first', 'its past is under the new name');
 
 # Numbers of persons: the key came along, a number is still one person's, and
 # neither client nor log is told which.  (No statement here has one in a piece.)

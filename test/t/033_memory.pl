@@ -54,7 +54,7 @@ my $prologue = q{
 			  FROM (SELECT generate_series(1, $1) AS n) s OFFSET 0) r, govcredit.validate_row('penalty-2018', r, '2026-01-01') AS v;
 	PREPARE objects (int) AS
 		SELECT count(v.code), sum(length(v.message)) FROM (SELECT generate_series(1, $1) AS n) s,
-			govcredit.validate_json('penalty-2018', jsonb_build_object('cf_xdr_mc', n, 'cf_xdr_lb', n), '2026-01-01') AS v;
+			govcredit.validate_json('penalty-2018', jsonb_build_object('cf_xdr_mc', n, 'cf_xdr_lb', n)::text, '2026-01-01') AS v;
 	PREPARE flagged (int) AS
 		INSERT INTO public.flagged SELECT 'party', 'x' || n, '91990100MA00' || n, n, n FROM (SELECT generate_series(1, $1) AS n) s;
 	PREPARE diverted (int) AS
