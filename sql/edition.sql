@@ -43,6 +43,13 @@ SELECT kind, name, shipped, edition = name || '@' || left(sha256, 16) AS long_fo
 SELECT e.sha256 = encode(sha256(convert_to(govcredit.canonical_json(govcredit.calendar_document(e.edition::govcredit.calendar)), 'UTF8')), 'hex') AS same,
 	   encode(govcredit.calendar_send(e.name::govcredit.calendar), 'hex') = left(e.sha256, 16) AS handle
   FROM govcredit.editions e WHERE e.name = 'cn-2026';
+-- So are those of every kind; a handle of one kind is none of another.
+SELECT e.kind, count(*) > 0 AS some, bool_and(e.sha256 = encode(sha256(convert_to(govcredit.canonical_json(
+		CASE e.kind WHEN 'policy' THEN govcredit.policy_document(e.edition::govcredit.policy) WHEN 'layout' THEN govcredit.layout_document(e.edition::govcredit.layout)
+			ELSE govcredit.calendar_document(e.edition::govcredit.calendar) END), 'UTF8')), 'hex')) AS same
+  FROM govcredit.editions e WHERE e.shipped GROUP BY e.kind ORDER BY e.kind COLLATE "C";
+SELECT 'penalty-2018'::govcredit.calendar;
+SELECT govcredit.layout_document(e.edition::text::govcredit.layout) FROM govcredit.editions e WHERE e.name = 'cn-2026';
 
 -- Adding: the same document again gives the same handle.
 CREATE FUNCTION document(name text, note text DEFAULT NULL) RETURNS jsonb
