@@ -30,11 +30,11 @@ SELECT govcredit.upgrade_registry();
 -- Made by an ordinary role, in a schema whose name needs quotes
 CREATE ROLE regress_registry_owner;
 DO $$ BEGIN EXECUTE format('GRANT CREATE ON DATABASE %I TO regress_registry_owner', current_database()); END $$;
-SET ROLE regress_registry_owner;
+SET SESSION AUTHORIZATION regress_registry_owner;
 SELECT govcredit.create_registry('Credit "of" 示例');
 SELECT govcredit.upgrade_registry('Credit "of" 示例');
 SELECT count(*) FROM "Credit ""of"" 示例".ranking;
-RESET ROLE;
+RESET SESSION AUTHORIZATION;
 SELECT govcredit.create_registry();
 SELECT govcredit.create_registry();
 SELECT govcredit.upgrade_registry();

@@ -62,6 +62,7 @@ RESET ROLE;
 SELECT govcredit.create_registry('govcredit');
 BEGIN;
 GRANT CREATE ON SCHEMA govcredit TO regress_rts_other;
+SET LOCAL SESSION AUTHORIZATION regress_rts_owner;
 SELECT govcredit.upgrade_registry('rts');
 ROLLBACK;
 -- nor owns one the extension's schema, or has left anything there; and what was is not run
@@ -72,11 +73,13 @@ CREATE FUNCTION govcredit.take(text[], text[]) RETURNS text[] LANGUAGE plpgsql A
 CREATE OPERATOR govcredit.|| (LEFTARG = text[], RIGHTARG = text[], FUNCTION = govcredit.take);
 RESET ROLE;
 SAVEPOINT planted;
+SET LOCAL SESSION AUTHORIZATION regress_rts_owner;
 SELECT govcredit.upgrade_registry('rts');
 ROLLBACK TO planted;
 SELECT govcredit.create_registry('rtsb');
 ROLLBACK TO planted;
 ALTER SCHEMA govcredit OWNER TO CURRENT_USER;
+SET LOCAL SESSION AUTHORIZATION regress_rts_owner;
 SELECT govcredit.upgrade_registry('rts');
 ROLLBACK TO planted;
 INSERT INTO rts.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
@@ -85,7 +88,95 @@ INSERT INTO rts.record (subject, record_type, decided_on) VALUES (1, 'disclosure
 SELECT count(*) FROM rts.record;
 ROLLBACK;
 
--- Roles of somebody else are not taken silently
+-- In the owner's name works the owner's session alone: what stands there could set back any role, also that of a member
+CREATE FUNCTION rts_internal.taken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+	PERFORM set_config('role', 'none', true);
+	RAISE WARNING 'taken as %', CURRENT_USER;
+	RETURN NULL;
+END $$;
+ALTER FUNCTION rts_internal.taken() OWNER TO regress_rts_owner;
+CREATE TRIGGER zz AFTER UPDATE ON rts_internal.registry_version FOR EACH STATEMENT EXECUTE FUNCTION rts_internal.taken();
+SELECT govcredit.upgrade_registry('rts');
+SELECT rts.setup_roles('regress_rts');
+CREATE ROLE regress_rts_member IN ROLE regress_rts_owner;
+SET SESSION AUTHORIZATION regress_rts_member;
+SET ROLE regress_rts_owner;
+SELECT govcredit.upgrade_registry('rts');
+RESET SESSION AUTHORIZATION;
+SET SESSION AUTHORIZATION regress_rts_owner;
+SELECT govcredit.upgrade_registry('rts');
+RESET SESSION AUTHORIZATION;
+DROP FUNCTION rts_internal.taken() CASCADE;
+DROP ROLE regress_rts_member;
+-- nor does a table that anybody put there say that there is a registry, or do anything
+SET SESSION AUTHORIZATION regress_rts_other;
+CREATE SCHEMA rtsc;
+CREATE SCHEMA rtsc_internal;
+CREATE TABLE rtsc_internal.registry_version (version int, extension_version text);
+INSERT INTO rtsc_internal.registry_version VALUES (1, '0.2');
+CREATE FUNCTION rtsc_internal.taken() RETURNS boolean LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'taken as %', CURRENT_USER; END $$;
+ALTER TABLE rtsc_internal.registry_version ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY p ON rtsc_internal.registry_version USING (rtsc_internal.taken());
+RESET SESSION AUTHORIZATION;
+SELECT govcredit.upgrade_registry('rtsc');
+ALTER SCHEMA rtsc_internal OWNER TO CURRENT_USER;
+SELECT govcredit.upgrade_registry('rtsc');
+DROP SCHEMA rtsc, rtsc_internal CASCADE;
+
+-- Nor does anything in a registry call what is another's, whenever he made it
+CREATE SCHEMA rtso AUTHORIZATION regress_rts_other;
+GRANT USAGE ON SCHEMA rtso TO PUBLIC;
+GRANT USAGE ON SCHEMA rts_internal TO regress_rts_other;
+GRANT TRIGGER ON rts_internal.subject_history TO regress_rts_other;
+SET SESSION AUTHORIZATION regress_rts_other;
+CREATE FUNCTION rtso.taken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'taken as %', CURRENT_USER; END $$;
+CREATE FUNCTION rtso.one() RETURNS integer LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN 1; END $$;
+CREATE FUNCTION rtso.one(a bigint) RETURNS bigint LANGUAGE plpgsql IMMUTABLE AS $$ BEGIN RETURN $1; END $$;
+CREATE DOMAIN rtso.word AS text CHECK (rtso.one() = 1);
+CREATE OPERATOR rtso.== (FUNCTION = int8eq, LEFTARG = bigint, RIGHTARG = bigint);
+CREATE TRIGGER zz AFTER INSERT ON rts_internal.subject_history FOR EACH STATEMENT EXECUTE FUNCTION rtso.taken();
+RESET SESSION AUTHORIZATION;
+REVOKE ALL ON rts_internal.subject_history FROM regress_rts_other;
+REVOKE USAGE ON SCHEMA rts_internal FROM regress_rts_other;
+SET SESSION AUTHORIZATION regress_rts_owner;
+SELECT govcredit.upgrade_registry('rts');
+SELECT rts.setup_roles('regress_rts');
+DROP TRIGGER zz ON rts_internal.subject_history;
+DO $do$
+DECLARE
+	made text;
+	detail text;
+BEGIN
+	FOREACH made IN ARRAY ARRAY[
+		'CREATE TRIGGER zz BEFORE UPDATE ON rts.record FOR EACH ROW EXECUTE FUNCTION rtso.taken()',
+		'CREATE RULE zz AS ON INSERT TO rts.peer DO ALSO SELECT rtso.one()',
+		'CREATE VIEW rts.zz AS SELECT rtso.one()',
+		'CREATE POLICY zz ON rts.record USING (rtso.one() = 1)',
+		'ALTER TABLE rts.record ALTER note SET DEFAULT rtso.one()',
+		'ALTER TABLE rts.record ADD zz bigint GENERATED ALWAYS AS (rtso.one(subject)) STORED',
+		'ALTER TABLE rts.record ADD CONSTRAINT zz CHECK (id OPERATOR(rtso.==) id)',
+		'ALTER TABLE rts.record ADD zz rtso.word',
+		'CREATE DOMAIN rts.zz AS text CHECK (rtso.one() = 1)',
+		'CREATE INDEX zz ON rts.record (rtso.one(subject))',
+		'CREATE FUNCTION rts.zz() RETURNS integer LANGUAGE sql RETURN rtso.one()']
+	LOOP
+		BEGIN
+			EXECUTE made;
+			PERFORM govcredit.check_registry_calls('rts', CURRENT_USER);
+			RAISE WARNING 'not seen: %', made;
+		EXCEPTION WHEN object_not_in_prerequisite_state THEN
+			GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+			RAISE WARNING '%', detail;
+		END;
+	END LOOP;
+	PERFORM govcredit.check_registry_calls('rts', CURRENT_USER);
+END
+$do$;
+RESET SESSION AUTHORIZATION;
+DROP SCHEMA rtso CASCADE;
+
+-- Roles of somebody else are not taken silently (the owner may make roles for a while: those are then nobody's)
+ALTER ROLE regress_rts_owner SUPERUSER;
 CREATE ROLE regress_rts_administrator LOGIN;
 CREATE ROLE regress_rts_mallory IN ROLE regress_rts_administrator;
 SELECT rts.setup_roles('regress_rts');
@@ -95,6 +186,7 @@ SELECT rts.setup_roles('regress_rts', adopt => true);
 SELECT count(*) FROM rts.setup_roles('regress_rts');
 SELECT count(*) FROM rts.setup_roles();
 SELECT rts.setup_roles('regress_rts_b');
+ALTER ROLE regress_rts_owner NOSUPERUSER;
 SELECT govcredit.create_registry('rtsb');
 SELECT rtsb.setup_roles('regress_rts');
 SELECT rtsb.setup_roles(repeat('x', 60));
@@ -268,15 +360,19 @@ SELECT rolsuper FROM pg_roles WHERE rolname = 'regress_rts_d';
 GRANT ALL ON rts_internal.record_history, rts.record TO regress_rts_administrator, regress_rts_other;
 GRANT ALL ON SEQUENCE rts.record_id_seq TO regress_rts_recorder;
 GRANT EXECUTE ON FUNCTION rts_internal.keep_record_history() TO regress_rts_administrator;
+SET SESSION AUTHORIZATION regress_rts_owner;
 SELECT govcredit.upgrade_registry('rts');
+RESET SESSION AUTHORIZATION;
 SELECT relname, role, privilege FROM pg_temp.matrix WHERE role <> 'nobody' AND NOT (found @> said AND said @> found) ORDER BY 1, 2, 3;
 -- MAINTAIN stays as well, where there is such a privilege
 SELECT privilege FROM pg_temp.matrix WHERE role = 'nobody' AND relname = 'record_history' AND found <> '{}' AND privilege <> 'MAINTAIN' ORDER BY 1;
 SELECT has_function_privilege('regress_rts_administrator', 'rts_internal.keep_record_history()', 'EXECUTE') AS may_trigger;
 REVOKE ALL ON rts_internal.record_history, rts.record FROM regress_rts_other;
 GRANT CREATE ON SCHEMA rts TO regress_rts_other;
+SET SESSION AUTHORIZATION regress_rts_owner;
 SELECT govcredit.upgrade_registry('rts');
 SELECT rts.setup_roles();
+RESET SESSION AUTHORIZATION;
 REVOKE CREATE ON SCHEMA rts FROM regress_rts_other;
 
 -- A name is nobody: another role of the same name has neither scope nor tickets

@@ -35,7 +35,10 @@ $$;
 INSERT INTO up.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO up.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101');
 INSERT INTO up.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-01-05');
+-- (the roles are nobody's, not those of who may make roles)
+ALTER ROLE regress_up_owner SUPERUSER;
 SELECT count(*) FROM up.setup_roles('regress_up');
+ALTER ROLE regress_up_owner NOSUPERUSER;
 -- A DBA's own
 ALTER TABLE up.record ADD COLUMN case_no text;
 CREATE INDEX record_case_idx ON up.record (case_no);
@@ -48,7 +51,9 @@ GRANT USAGE ON SCHEMA up TO regress_up_guest;
 CREATE POLICY mine ON up.record FOR SELECT TO regress_up_guest USING (subject = 1);
 UPDATE up.measure SET months = 6 WHERE indicator = 'lost_case_rate';
 -- (a body that is made again names the columns a row type has by then)
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
+RESET SESSION AUTHORIZATION;
 CREATE TABLE up_before AS SELECT * FROM pg_temp.everything('up');
 
 -- Damage
@@ -69,17 +74,20 @@ SET ROLE regress_up_administrator;
 SELECT govcredit.upgrade_registry('up');
 SELECT up.setup_roles('regress_up');
 RESET ROLE;
--- Undone: by a superuser, in the owner's name
+-- Undone, in a session of its owner's
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
+RESET SESSION AUTHORIZATION;
 SELECT CURRENT_USER = SESSION_USER AS myself;
 (TABLE up_before EXCEPT ALL SELECT * FROM pg_temp.everything('up')) UNION ALL (SELECT * FROM pg_temp.everything('up') EXCEPT ALL TABLE up_before);
 SELECT to_regclass('up.record_case_idx') IS NOT NULL AS has_mine, to_regclass('up.record_act_idx') IS NULL AS without_theirs, up.my_function(),
 	   (SELECT months FROM up.measure WHERE indicator = 'lost_case_rate') AS months, (SELECT count(*) FROM up.my_ranking) AS ranked;
--- Twice, and by its owner
+-- Twice; a role that was set is kept
+SET SESSION AUTHORIZATION regress_up_owner;
 SET ROLE regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
 SELECT CURRENT_USER;
-RESET ROLE;
+RESET SESSION AUTHORIZATION;
 SELECT count(*) FROM (SELECT * FROM pg_temp.everything('up') EXCEPT ALL TABLE up_before) x;
 SELECT version, extension_version FROM up_internal.registry_version;
 
@@ -103,21 +111,27 @@ SELECT pg_temp.next_version(replace(replace(replace(replace(replace(govcredit.re
 	$m$, (2, '{"@registry@.ranking_on(date,timestamptz)","@registry@.ranking","@internal@.policy_family(govcredit.policy)","@internal@.no_such()"}',
 		'ALTER TABLE @registry@.agency ADD COLUMN telephone text; UPDATE @registry@.agency SET telephone = ''-''; ALTER TYPE @registry@.ranking_row RENAME ATTRIBUTE jurisdiction TO division') $m$);
 SAVEPOINT ready;
+SET SESSION AUTHORIZATION regress_up_owner;
 -- a view of the DBA's stands on what changes: it is named, and nothing has happened
 SELECT govcredit.upgrade_registry('up');
 ROLLBACK TO ready;
 CREATE VIEW public.up_elsewhere AS SELECT count(*) FROM up_zh.排名;
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
 ROLLBACK TO ready;
 DROP VIEW up.my_ranking;
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
+RESET SESSION AUTHORIZATION;
 SELECT version FROM up_internal.registry_version ORDER BY 1;
 SELECT division, rank FROM up.ranking;
 SELECT attname FROM pg_attribute WHERE attrelid = 'up.agency'::regclass AND attname = 'telephone';
 SELECT has_table_privilege('regress_up_guest', 'up.ranking', 'SELECT') AS granted, has_table_privilege('regress_up_analyst', 'up_zh.排名', 'SELECT') AS role,
 	   has_function_privilege('regress_up_guest', 'up_internal.tomorrow()', 'EXECUTE') AS guest, has_function_privilege('regress_up_analyst', 'up.ranking_on(date, timestamptz, bigint)', 'EXECUTE') AS analyst;
 SELECT relname, pg_get_userbyid(relowner) FROM pg_class WHERE relnamespace IN ('up'::regnamespace, 'up_internal'::regnamespace, 'up_zh'::regnamespace) AND relname IN ('ranking', '排名') ORDER BY relname COLLATE "C";
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
+RESET SESSION AUTHORIZATION;
 -- A new registry is the same as one that was upgraded
 SET ROLE regress_up_owner;
 SELECT govcredit.create_registry('fresh');
@@ -128,11 +142,13 @@ SELECT regexp_replace(p.oid::regprocedure::text, '^fresh(_internal)?[.]|fresh(?=
  EXCEPT SELECT regexp_replace(p.oid::regprocedure::text, '^up(_internal)?[.]|up(?=[.])', '', 'g') FROM pg_proc p WHERE p.pronamespace IN ('up'::regnamespace, 'up_internal'::regnamespace, 'up_zh'::regnamespace);
 -- and an older extension refuses it
 SELECT pg_temp.next_version(govcredit.registry_template(), '');
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
 ROLLBACK;
 -- What fails is said by its place in the source
 BEGIN;
 SELECT pg_temp.next_version(govcredit.registry_template(), $m$, (2, '{}', E'/* The second. */\n-- src/registry/migrate/0002.sql:2\nALTER TABLE @registry@.agency ADD COLUMN telephone text;\n-- src/registry/migrate/0002.sql:3\nALTER TABLE @registry@.no_such\n\tADD COLUMN telephone text;') $m$);
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
 ROLLBACK;
 
@@ -195,7 +211,9 @@ BEGIN
 	  FROM regexp_split_to_table(template, E'\n(?=-- \\S+:[0-9]+\n)') WITH ORDINALITY x (s, n);
 	PERFORM pg_temp.next_version(template, format(', (2, ''{}'', %L)', grown));
 END $$;
+SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
+RESET SESSION AUTHORIZATION;
 SELECT b.name FROM regress_up_mine.before b FULL JOIN pg_temp.answers() a USING (name) WHERE a.answer IS DISTINCT FROM b.answer;
 -- and what there is has grown
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_type t ON t.oid = p.prorettype AND t.typtype = 'c'

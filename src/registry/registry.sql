@@ -11,7 +11,7 @@ CREATE FUNCTION govcredit.registry_schemas(schema pg_catalog.name) RETURNS pg_ca
 COMMENT ON FUNCTION govcredit.registry_schemas(pg_catalog.name) IS
 	'the schemas of a registry (登记库的三个模式): of that name, with _internal and with _zh';
 
-/* Read from the catalogue, where who may not look into the schema sees it, too. */
+/* Read from the catalogue, where who may not look into the schema sees it, too; a table that others put there is none. */
 CREATE FUNCTION govcredit.registry_home(schema pg_catalog.name) RETURNS pg_catalog.oid
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 BEGIN ATOMIC
@@ -19,7 +19,9 @@ BEGIN ATOMIC
 	  FROM pg_catalog.pg_class c
 	  JOIN pg_catalog.pg_namespace n ON n.oid OPERATOR(pg_catalog.=) c.relnamespace
 	 WHERE n.nspname OPERATOR(pg_catalog.=) (govcredit.registry_schemas(schema))[2]
-	   AND c.relname OPERATOR(pg_catalog.=) 'registry_version';
+	   AND c.relname OPERATOR(pg_catalog.=) 'registry_version'
+	   AND c.relkind OPERATOR(pg_catalog.=) 'r'
+	   AND c.relowner OPERATOR(pg_catalog.=) n.nspowner;
 END;
 COMMENT ON FUNCTION govcredit.registry_home(pg_catalog.name) IS
 	'table registry_version of the registry of that name (登记库版本表); NULL: there is no such registry';
@@ -156,6 +158,88 @@ $$;
 COMMENT ON FUNCTION govcredit.check_registry_schema(pg_catalog.name, pg_catalog.name) IS
 	'part of create_registry(), upgrade_registry() and setup_roles(): raises where others own a schema of a registry or of the extension, may create in it, have objects there or get rights by default (登记库模式检查)';
 
+/*
+ * What a trigger, rule, policy, constraint, default or index calls runs with the
+ * rights of whoever writes or asks, guards with the owner's among them: so what
+ * is another's is called by none, though he once had the right to make it there.
+ */
+CREATE FUNCTION govcredit.check_registry_calls(schema pg_catalog.name, owner pg_catalog.name) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place CONSTANT oid := to_regnamespace(quote_ident(schema));
+	keeper CONSTANT oid := (SELECT a.oid FROM pg_roles a WHERE a.rolname = owner);
+	found text;
+BEGIN
+	WITH RECURSIVE relation AS (
+		SELECT c.oid FROM pg_class c WHERE c.relnamespace = place
+		 UNION
+		/* Partitions may stand elsewhere. */
+		SELECT i.inhrelid FROM pg_inherits i JOIN relation r ON r.oid = i.inhparent
+	), part AS (
+		SELECT 'pg_class'::regclass AS classid, r.oid FROM relation r
+		 UNION ALL
+		SELECT 'pg_trigger'::regclass, t.oid FROM pg_trigger t JOIN relation r ON r.oid = t.tgrelid
+		 UNION ALL
+		SELECT 'pg_rewrite'::regclass, w.oid FROM pg_rewrite w JOIN relation r ON r.oid = w.ev_class
+		 UNION ALL
+		SELECT 'pg_policy'::regclass, p.oid FROM pg_policy p JOIN relation r ON r.oid = p.polrelid
+		 UNION ALL
+		SELECT 'pg_attrdef'::regclass, d.oid FROM pg_attrdef d JOIN relation r ON r.oid = d.adrelid
+		 UNION ALL
+		SELECT 'pg_constraint'::regclass, k.oid FROM pg_constraint k
+		 WHERE k.connamespace = place OR k.conrelid IN (SELECT r.oid FROM relation r)
+		 UNION ALL
+		SELECT 'pg_type'::regclass, t.oid FROM pg_type t WHERE t.typnamespace = place
+		 UNION ALL
+		SELECT 'pg_proc'::regclass, p.oid FROM pg_proc p WHERE p.pronamespace = place
+		 UNION ALL
+		SELECT 'pg_operator'::regclass, o.oid FROM pg_operator o WHERE o.oprnamespace = place
+	)
+	SELECT string_agg(DISTINCT format('%s → %s (%s)', i.identity, f.identity, a.rolname) COLLATE "C", ', ') INTO found
+	  FROM part p
+	  JOIN pg_depend d ON d.classid = p.classid AND d.objid = p.oid
+		   AND d.refclassid IN ('pg_proc'::regclass, 'pg_operator'::regclass, 'pg_type'::regclass, 'pg_opclass'::regclass)
+	  JOIN pg_shdepend o ON o.classid = d.refclassid AND o.objid = d.refobjid AND o.objsubid = 0 AND o.deptype = 'o'
+		   AND o.dbid = (SELECT b.oid FROM pg_database b WHERE b.datname = current_database())
+	  JOIN pg_roles a ON a.oid = o.refobjid AND a.oid <> keeper AND NOT a.rolsuper
+	 CROSS JOIN LATERAL pg_identify_object(d.classid, d.objid, 0) i
+	 CROSS JOIN LATERAL pg_identify_object(d.refclassid, d.refobjid, 0) f;
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('in schema "%s" something calls what belongs to others', schema), CONSTRAINT = 'registry_calls_others',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('They are: %s.', found),
+			HINT = govcredit.say('Drop them, or make the registry''s owner theirs.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govcredit.check_registry_calls(pg_catalog.name, pg_catalog.name) IS
+	'part of create_registry(), upgrade_registry() and setup_roles(): raises where a trigger, rule, policy, constraint, default, index, type or function in a schema of a registry calls what belongs neither to its owner nor to a superuser (登记库调用对象检查)';
+
+/*
+ * What stands in a registry could set back the role, and the authorization, too,
+ * of a session of somebody who is more than its owner: so what is done in the
+ * owner's name is done in a session of the owner's.
+ */
+CREATE FUNCTION govcredit.check_registry_session(owner pg_catalog.name) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT pg_has_role(owner, 'MEMBER') OR SESSION_USER <> owner AND NOT (SELECT a.rolsuper FROM pg_roles a WHERE a.rolname = owner) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the registry belongs to role "%s", and the session does not', owner), CONSTRAINT = 'session_of_another',
+			ERRCODE = 'insufficient_privilege',
+			DETAIL = govcredit.say('What stands in its schemas runs, and can take whatever rights the session has.'),
+			HINT = govcredit.say('Connect as its owner: a role that is set is no fence.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govcredit.check_registry_session(pg_catalog.name) IS
+	'part of upgrade_registry() and setup_roles(): raises where the session is not the registry owner''s, unless that is a superuser (登记库所有者会话检查)';
+
 /* All three are looked at before the first is made. */
 CREATE FUNCTION govcredit.check_registry_names(schema pg_catalog.name) RETURNS void
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
@@ -256,7 +340,7 @@ BEGIN
 			END;
 			EXECUTE format('COMMENT ON SCHEMA %I IS %L', names[i], purposes[i]);
 		END IF;
-		PERFORM govcredit.check_registry_schema(names[i], CURRENT_USER);
+		PERFORM govcredit.check_registry_schema(names[i], CURRENT_USER), govcredit.check_registry_calls(names[i], CURRENT_USER);
 		/* A comment locks the schema until the transaction ends. */
 		EXECUTE format('COMMENT ON SCHEMA %I IS %L', names[i],
 			obj_description(to_regnamespace(quote_ident(names[i])), 'pg_namespace'));
@@ -430,8 +514,9 @@ COMMENT ON FUNCTION govcredit.renew_registry(pg_catalog.name, integer) IS
 	'part of upgrade_registry(): runs migrations and template (更新登记库对象); what fails is named by its place in the source';
 
 /*
- * Everything is done as the registry's owner: what is made belongs to it, and
- * what stands in its schema runs with no more rights than it has.
+ * Everything is done as the registry's owner, in a session of that role: what is
+ * made belongs to it, and what stands in its schema runs with no more rights than
+ * it has.
  */
 CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS integer
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
@@ -459,13 +544,8 @@ BEGIN
 			HINT = govcredit.say('Use create_registry() to make one.');
 	END IF;
 	SELECT pg_get_userbyid(c.relowner) INTO owner FROM pg_class c WHERE c.oid = home;
-	IF NOT pg_has_role(owner, 'MEMBER') THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('registry "%s" belongs to role "%s"', schema, owner), CONSTRAINT = 'registry_belongs_to',
-			ERRCODE = 'insufficient_privilege',
-			HINT = govcredit.say('Its owner upgrades it, or a superuser.');
-	END IF;
-	PERFORM govcredit.check_registry_schema(n, owner) FROM unnest(names) n;
+	PERFORM govcredit.check_registry_session(owner);
+	PERFORM govcredit.check_registry_schema(n, owner), govcredit.check_registry_calls(n, owner) FROM unnest(names) n;
 	PERFORM set_config('role', owner, true);
 
 	/* One upgrade at a time; the second finds what the first has done. */

@@ -1480,13 +1480,9 @@ DECLARE
 	routine regprocedure;
 	granted text;
 BEGIN
-	IF NOT pg_has_role(owner, 'USAGE') THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the registry belongs to role "%s"', pg_get_userbyid(owner)), CONSTRAINT = 'this_registry_belongs_to',
-			ERRCODE = 'insufficient_privilege',
-			HINT = govcredit.say('Its owner gives rights on it.');
-	END IF;
-	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)) FROM unnest(govcredit.registry_schemas(place)) n;
+	PERFORM govcredit.check_registry_session(pg_get_userbyid(owner));
+	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)), govcredit.check_registry_calls(n, pg_get_userbyid(owner))
+	   FROM unnest(govcredit.registry_schemas(place)) n;
 
 	present := ARRAY(
 		SELECT DISTINCT r.rolname
