@@ -222,6 +222,7 @@ REGRESS = \
 	person \
 	decision \
 	held \
+	around \
 	public \
 	load \
 	exchange \
@@ -229,7 +230,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_evaluate registry_matter registry_published registry_roles registry_snapshot registry_breach registry_load
+ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_evaluate registry_matter registry_published registry_roles registry_snapshot registry_breach registry_load registry_edition
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
 # A program that starts psql with other settings (test/commands/test.sh, variants).

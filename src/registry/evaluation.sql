@@ -668,7 +668,7 @@ COMMENT ON PROCEDURE @registry@.evaluate(date, text, govcredit.division, integer
 /* Who sees a part would work out other places. */
 CREATE FUNCTION @internal@.rank_evaluation(evaluation bigint)
 	RETURNS TABLE (subject bigint, rank bigint, percentile numeric, peers bigint)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN

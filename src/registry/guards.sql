@@ -104,6 +104,7 @@ AS $$
 DECLARE
 	bare record;
 BEGIN
+	PERFORM @internal@.edition_turn();
 	/* What is in the books must remain readable, and somebody must judge it. */
 	IF TG_OP <> 'DELETE' THEN
 		PERFORM @internal@.refuse_unreadable(
@@ -149,6 +150,21 @@ $$;
 COMMENT ON FUNCTION @internal@.check_jurisdiction() IS
 	'trigger: a policy that cannot judge what the books hold is refused, and so is leaving subjects without one';
 
+/* One change of editions at a time. */
+CREATE FUNCTION @internal@.queue_jurisdiction() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.take_turn(govcredit.say('a change of table "%s"', TG_TABLE_NAME));
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.queue_jurisdiction() IS
+	'trigger: editions are changed by one session at a time, which sees what is in the books';
+CREATE TRIGGER take_turn BEFORE INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.queue_jurisdiction();
+
 CREATE FUNCTION @internal@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -157,6 +173,7 @@ DECLARE
 	edition govcredit.policy;
 	outside bigint;
 BEGIN
+	PERFORM @internal@.recording_time();
 	IF TG_OP = 'UPDATE' THEN
 		IF NEW.kind <> OLD.kind THEN
 			RAISE EXCEPTION USING
@@ -421,6 +438,8 @@ AS $$
 DECLARE
 	valid daterange;
 BEGIN
+	/* What is entered is judged by the editions of this moment, which do not change until commit. */
+	PERFORM @internal@.recording_time();
 	SELECT s.kind, s.division, s.valid INTO kind, division, valid
 	  FROM @registry@.subject s
 	 WHERE s.id = $1

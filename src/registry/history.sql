@@ -29,11 +29,39 @@ CREATE FUNCTION @internal@.recording_time() RETURNS timestamptz
 AS $$
 BEGIN
 	LOCK TABLE @internal@.books IN ROW EXCLUSIVE MODE;
+	/* An older snapshot does not show the editions of today: who has one is told so by the server. */
+	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+		PERFORM FROM @internal@.tracked t WHERE t.relation = 'jurisdiction' FOR SHARE;
+	END IF;
 	RETURN clock_timestamp();
 END
 $$;
 COMMENT ON FUNCTION @internal@.recording_time() IS
-	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books()';
+	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books() or a change of editions';
+
+/*
+ * What is being entered is judged by the editions that its writer saw: so who
+ * changes them waits for open writers before he looks at what is in the books,
+ * and keeps others out until he commits, which is at once.
+ */
+CREATE FUNCTION @internal@.edition_turn() RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET lock_timeout = '5s'
+AS $$
+BEGIN
+	LOCK TABLE @internal@.books IN SHARE ROW EXCLUSIVE MODE;
+	UPDATE @internal@.tracked SET source = source WHERE relation = 'jurisdiction';
+EXCEPTION WHEN lock_not_available THEN
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('somebody has been writing into the registry for longer than 5 seconds'), CONSTRAINT = 'writing_too_long',
+		ERRCODE = 'lock_not_available',
+		DETAIL = govcredit.say('What is being entered is judged by the editions as they were, so they wait to be changed, but not for longer.'),
+		HINT = govcredit.say('Try again when the transaction has ended; pg_locks shows who holds table books.');
+END
+$$;
+COMMENT ON FUNCTION @internal@.edition_turn() IS
+	'part of check_jurisdiction(): waits, for 5 seconds at most, for open writers, who saw other editions 政策变更排队';
 
 CREATE FUNCTION @internal@.refuse_old_snapshot(what text) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -134,7 +162,7 @@ COMMENT ON FUNCTION @internal@.refuse() IS 'trigger: refuses, with its argument 
 
 /* Not CURRENT_USER, which is the owner's where a trigger acts for a user. */
 CREATE FUNCTION @internal@.actor() RETURNS name
-	LANGUAGE sql STABLE PARALLEL SAFE
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
 	RETURN CASE current_setting('role') WHEN 'none' THEN SESSION_USER ELSE current_setting('role')::name END;
 COMMENT ON FUNCTION @internal@.actor() IS 'who is at work 操作人: the role that was set, or the login';
 
@@ -430,7 +458,7 @@ $f$, present_list, present, format(condition, 't'), past_list, past, format(cond
 		|| CASE WHEN 'revoked_at' = ANY (seen) THEN ': neither revoked nor yet to come' ELSE '' END);
 
 	/*
-	 * Fires last, by its name.  A moment that is given is not looked at: clients
+	 * Fires last, by its name; what the server computes it does afterwards.  A moment that is given is not looked at: clients
 	 * send back what they read, or what they take for a required column, and what
 	 * was known on a day must not depend on it.
 	 */
@@ -446,7 +474,7 @@ BEGIN
 		NEW.recorded_at := %1$s.recording_time();
 		RETURN NEW;
 	ELSIF TG_OP = 'UPDATE' THEN
-		NEW.recorded_at := OLD.recorded_at;
+		NEW.recorded_at := OLD.recorded_at;%6$s
 		IF NEW *= OLD THEN
 			RETURN NEW;
 		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
@@ -471,7 +499,7 @@ BEGIN
 	NEW.recorded_at := moment;
 	RETURN NEW;
 END
-$f$, place, seen, past, column_list, value_list));
+$f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> '')));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', place, 'keep_' || about || '_history',
 		format('trigger of %s: enters the recording time, whatever was given, and moves what stood before to history', about));
 	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON %s'

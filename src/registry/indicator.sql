@@ -513,7 +513,7 @@ CREATE FUNCTION @internal@.stand_in_on(as_of date, known_at timestamptz DEFAULT 
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, indicator text, mean numeric, unjudged text)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 100
 	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan
 AS $$

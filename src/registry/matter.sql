@@ -708,6 +708,9 @@ BEGIN
 				HINT = govcredit.say('Revoke it and enter it anew.');
 		END IF;
 	END IF;
+	IF NEW.matter IS NOT NULL THEN
+		PERFORM @internal@.refuse_old_snapshot(govcredit.say('a record of a matter'));
+	END IF;
 	/* What a step makes is of its type and its day, and there is one of it. */
 	IF NEW.step IS NOT NULL THEN
 		/* One writer at a matter, where one may write at it. */

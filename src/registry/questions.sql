@@ -299,7 +299,7 @@ COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint,
 CREATE FUNCTION @internal@.hidden_bearer_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 1 COST 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -341,7 +341,7 @@ COMMENT ON FUNCTION @internal@.hidden_bearer_on(date, timestamptz, bigint, bigin
 CREATE FUNCTION @internal@.unseen_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 1 COST 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN

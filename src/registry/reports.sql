@@ -46,10 +46,12 @@ CREATE FUNCTION @internal@.coverage_on(as_of date, known_at timestamptz DEFAULT 
 	RETURNS SETOF @registry@.coverage_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 20
 BEGIN ATOMIC
-	SELECT c.place::govcredit.division, c.kind, c.subjects, c.covered,
-		   round(100.0 * c.covered / c.subjects, 2), c.records, c.latest_on
+	SELECT c.place::govcredit.division, c.kind, c.subjects, CASE WHEN c.whole THEN c.covered END,
+		   CASE WHEN c.whole THEN round(100.0 * c.covered / c.subjects, 2) END,
+		   CASE WHEN c.whole THEN c.records END, CASE WHEN c.whole THEN c.latest_on END
 	  FROM (SELECT s.jurisdiction::text AS place, s.kind, count(*) AS subjects, count(r.records) AS covered,
-				   coalesce(sum(r.records), 0)::bigint AS records, max(r.latest_on) AS latest_on
+				   coalesce(sum(r.records), 0)::bigint AS records, max(r.latest_on) AS latest_on,
+				   bool_and(s.id <> ALL (ARRAY(SELECT u.subject FROM @internal@.unseen_on(as_of, known_at) u))) AS whole
 			  FROM @internal@.subject_on(as_of, known_at) s
 			  LEFT JOIN (
 					SELECT x.subject, count(*) AS records, max(x.decided_on) AS latest_on
@@ -59,7 +61,7 @@ BEGIN ATOMIC
 			 GROUP BY s.jurisdiction::text, s.kind) c;
 END;
 COMMENT ON FUNCTION @internal@.coverage_on(date, timestamptz) IS
-	'how many subjects have a record at all, by jurisdiction and kind 信用记录覆盖率';
+	'how many subjects have a record at all, by jurisdiction and kind 信用记录覆盖率; NULL where one of them bears what the user does not see (unjudged_on() lists it)';
 
 /* With the owner's rights: of whom one does not see oneself it always says so. */
 CREATE FUNCTION @internal@.hidden_in_file(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
@@ -267,7 +269,7 @@ COMMENT ON FUNCTION @internal@.report_contents(bigint, text, date, timestamptz) 
 
 /* Of who is at work: the report is drawn up with the owner's rights. */
 CREATE FUNCTION @internal@.may_report(subject bigint) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN

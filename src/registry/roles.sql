@@ -223,26 +223,37 @@ COMMENT ON FUNCTION @internal@.score_in_scope(bigint, bigint) IS
  * Of a natural person nothing is left to open a ticket for.
  */
 CREATE FUNCTION @internal@.gone_division(subject bigint) RETURNS govcredit.division
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 100
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	who CONSTANT name := @internal@.actor();
+	last record;
 BEGIN
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1) THEN
 		RETURN NULL;
 	END IF;
-	RETURN (
-		SELECT CASE WHEN NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = h.kind) THEN h.division END
-		  FROM @internal@.subject_history h
-		 WHERE h.id = $1
-		 ORDER BY h.superseded_at DESC
-		 LIMIT 1);
+	SELECT h.division, EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = h.kind) AS person INTO last
+	  FROM @internal@.subject_history h
+	 WHERE h.id = $1
+	 ORDER BY h.superseded_at DESC
+	 LIMIT 1;
+	IF last.person OR NOT @internal@.sees_all() AND NOT EXISTS (
+		SELECT
+		  FROM @registry@.access_scope a
+		 WHERE a.member = who AND pg_get_userbyid(a.role) = who
+		   AND last.division >= a.division AND last.division < govcredit.upper_bound(a.division))
+	THEN
+		RETURN NULL;
+	END IF;
+	RETURN last.division;
 END
 $$;
 COMMENT ON FUNCTION @internal@.gone_division(bigint) IS
-	'part of row security: last division of an organisation that was taken out of the books 已删除主体的原区划; NULL: it is there, never was, or was a natural person';
+	'part of row security: last division, one of the user''s, of an organisation that was taken out of the books 已删除主体的原区划; NULL: it is there, never was, was elsewhere, or was a natural person';
 
 CREATE FUNCTION @internal@.subject_was_in_scope(subject bigint) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 100
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -265,7 +276,7 @@ COMMENT ON FUNCTION @internal@.subject_seen(bigint) IS
 	'does the user see the row of that subject 主体是否可见?';
 
 CREATE FUNCTION @internal@.subject_was_listed(subject bigint) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 100
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -286,6 +297,46 @@ COMMENT ON COLUMN @registry@.person.subject IS 'subject 主体编号';
 COMMENT ON COLUMN @registry@.person.name IS 'name 姓名';
 COMMENT ON COLUMN @registry@.person.resident_id IS 'masked number 脱敏身份号码';
 
+/* Columns that a DBA has the server compute have no value yet when guards compare rows. */
+CREATE FUNCTION @internal@.computed_columns(relation oid) RETURNS text[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> '');
+END
+$$;
+COMMENT ON FUNCTION @internal@.computed_columns(oid) IS 'part of the triggers: generated columns of a table, no facts of anybody''s 生成列';
+
+/*
+ * Behind a view or a rule of somebody else's his rights are asked, not those of
+ * who is at work, who would decide without knowing: so the guard asks those.
+ */
+CREATE FUNCTION @internal@.admit_columns(relation oid, operation text, fields text[]) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @internal@.actor();
+	field text;
+BEGIN
+	IF fields = '{}' OR @internal@.sees_all() THEN
+		RETURN;
+	END IF;
+	FOREACH field IN ARRAY fields LOOP
+		IF NOT has_column_privilege(who, relation, field, operation) THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('"%s" has no right to write column "%s" of table "%s"', who, field, (SELECT c.relname FROM pg_class c WHERE c.oid = relation)), CONSTRAINT = 'not_the_writers_right',
+				ERRCODE = 'insufficient_privilege',
+				DETAIL = govcredit.say('A view or a rule writes here with the rights of another.'),
+				HINT = govcredit.say('Who is at work needs the right himself.');
+		END IF;
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.admit_columns(oid, text, text[]) IS
+	'part of the triggers: an error where who is at work has no right of his own on what is written, by a view or rule of another''s 操作人自身权限检查';
+
 /*
  * Four eyes: who entered the facts of a record does not decide about it.  The
  * arguments name what is decided, not entered; a remark is no fact.
@@ -296,13 +347,23 @@ CREATE FUNCTION @internal@.attribute_facts() RETURNS trigger
 AS $$
 DECLARE
 	decided text[] := TG_ARGV || '{entered_by,note}'::text[];
+	computed CONSTANT text[] := @internal@.computed_columns(TG_RELID);
+	said CONSTANT jsonb := to_jsonb(NEW) - computed;
+	stood CONSTANT jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) - computed END;
 BEGIN
+	IF CURRENT_USER = @internal@.actor() THEN
+		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(
+			SELECT n.key
+			  FROM jsonb_each(said) n
+			 WHERE CASE WHEN stood IS NULL THEN n.key = ANY (TG_ARGV) AND n.value <> 'null'
+						ELSE n.value <> stood -> n.key END));
+	END IF;
 	IF TG_OP = 'UPDATE' THEN
 		/* That it was performed follows from a step, under the owner's rights: the author of the rest stays. */
 		IF CURRENT_USER <> @internal@.actor() THEN
 			decided := decided || '{corrected_on,duties_done_on}'::text[];
 		END IF;
-		IF to_jsonb(NEW) - decided = to_jsonb(OLD) - decided THEN
+		IF said - decided = stood - decided THEN
 			NEW.entered_by := OLD.entered_by;
 			RETURN NEW;
 		END IF;
@@ -368,7 +429,7 @@ COMMENT ON FUNCTION @internal@.note_author() IS 'trigger: keeps whose name it is
 
 /* Of who is at work, not of CURRENT_USER: a guard with the owner's rights asks, too. */
 CREATE FUNCTION @internal@.sees_all() RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -390,7 +451,7 @@ COMMENT ON FUNCTION @internal@.sees_all() IS
 
 /* Looks the number up where its caller writes, for whom nothing else of the table is open. */
 CREATE FUNCTION @registry@.person_numbered(number govcredit.resident_id) RETURNS bigint
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -495,32 +556,72 @@ CREATE FUNCTION @internal@.admit() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	about bigint := to_jsonb(NEW) ->> TG_ARGV[0];
+	field text;
+	about bigint;
 BEGIN
 	IF @internal@.sees_all() THEN
 		RETURN NEW;
 	END IF;
-	/* The words of the server, which says no more either. */
-	IF TG_OP = 'INSERT' AND TG_ARGV[1] IS NULL AND NOT @internal@.subject_in_scope(about, true) THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME), CONSTRAINT = 'row_security_violated',
-			ERRCODE = 'insufficient_privilege';
+	FOREACH field IN ARRAY TG_ARGV LOOP
+		about := to_jsonb(NEW) ->> field;
+		CONTINUE WHEN about IS NULL;
+		/* The words of the server, which says no more either. */
+		IF NOT @internal@.subject_in_scope(about, true) THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME), CONSTRAINT = 'row_security_violated',
+				ERRCODE = 'insufficient_privilege';
+		END IF;
+		IF NOT @internal@.subject_in_scope(about) THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('the file of subject %s is not open to you', about), CONSTRAINT = 'file_not_open',
+				ERRCODE = 'insufficient_privilege',
+				HINT = govcredit.say('open_ticket(subject, purpose), commit, then change it.');
+		END IF;
+	END LOOP;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.admit() IS 'trigger: who changes what a guard would tell about, what is of a person''s file, or what burdens another, writes and sees that himself';
+CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
+	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('id');
+/* What one bears, heads or is under is of both: across divisions who writes in both enters it. */
+CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
+	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('subject', 'target');
+/* Under whose name what stands published comes to count is no recorder's to enter. */
+CREATE FUNCTION @internal@.hold_succession() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	concerned CONSTANT bigint[] := ARRAY[
+		CASE WHEN NEW.role = 'successor' THEN NEW.subject END,
+		CASE WHEN TG_OP = 'UPDATE' AND OLD.role = 'successor' THEN OLD.subject END];
+	shown bigint;
+BEGIN
+	IF @internal@.sees_all() THEN
+		RETURN NEW;
 	END IF;
-	IF NOT @internal@.subject_in_scope(about) THEN
+	SELECT r.subject INTO shown
+	  FROM @registry@.record r
+	 WHERE r.subject = ANY (concerned) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+	 LIMIT 1;
+	IF FOUND THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the file of subject %s is not open to you', about), CONSTRAINT = 'file_not_open',
+			MESSAGE = govcredit.say('records of subject %s are published; who bears them is decided, not entered', shown), CONSTRAINT = 'succession_of_published',
 			ERRCODE = 'insufficient_privilege',
-			HINT = govcredit.say('open_ticket(subject, purpose), commit, then change it.');
+			HINT = govcredit.say('An administrator enters who succeeds it.');
 	END IF;
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @internal@.admit() IS 'trigger: who changes what a guard would tell about, or what is of a person''s file, sees that himself';
-CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
-	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('id');
-CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('subject');
-/* A key finds whoever is there: so who is named is looked for with the rights of who names him. */
+COMMENT ON FUNCTION @internal@.hold_succession() IS 'trigger: who succeeds a subject whose records are published is an administrator''s to enter';
+CREATE TRIGGER hold_succession BEFORE INSERT OR UPDATE ON @registry@.subject_link
+	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_succession();
+/*
+ * A key finds whatever is there, and tells: so what is named is looked for with
+ * the rights of who names it.  The arguments are pairs: a column, and the table
+ * that it names a row of.
+ */
 CREATE FUNCTION @internal@.admit_named() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -530,37 +631,41 @@ DECLARE
 	stood jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) END;
 	field text;
 	named bigint;
+	seen boolean;
 BEGIN
-	FOREACH field IN ARRAY TG_ARGV LOOP
+	FOR i IN 0 .. TG_NARGS / 2 - 1 LOOP
+		field := TG_ARGV[2 * i];
 		CONTINUE WHEN said -> field IS NOT DISTINCT FROM stood -> field;
 		FOR named IN
-			SELECT v::bigint FROM jsonb_path_query(said -> field, '$[*]') q (v) WHERE jsonb_typeof(v) = 'number'
+			SELECT DISTINCT v::bigint FROM jsonb_path_query(said -> field, '$.**') q (v) WHERE jsonb_typeof(v) = 'number'
 		LOOP
-			IF NOT @internal@.subject_seen(named) THEN
+			/* These for each row that is entered, in a plan that is kept. */
+			CASE TG_ARGV[2 * i + 1]
+				WHEN 'subject' THEN seen := EXISTS (SELECT FROM @registry@.subject r WHERE r.id = named);
+				WHEN 'agency' THEN seen := EXISTS (SELECT FROM @registry@.agency r WHERE r.id = named);
+				WHEN 'matter' THEN seen := EXISTS (SELECT FROM @registry@.matter r WHERE r.id = named);
+				WHEN 'record' THEN seen := EXISTS (SELECT FROM @registry@.record r WHERE r.id = named);
+				ELSE EXECUTE format('SELECT EXISTS (SELECT FROM %s.%I r WHERE r.id = $1)', '@registry@', TG_ARGV[2 * i + 1]) INTO seen USING named;
+			END CASE;
+			IF NOT seen THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('there is no subject %s', named), CONSTRAINT = 'there_is_no_subject',
+					MESSAGE = CASE TG_ARGV[2 * i + 1] WHEN 'subject' THEN govcredit.say('there is no subject %s', named)
+								   WHEN 'record' THEN govcredit.say('there is no record %s', named)
+								   WHEN 'matter' THEN govcredit.say('there is no matter %s', named)
+								   ELSE govcredit.say('there is no %s %s', TG_ARGV[2 * i + 1], named) END,
+					CONSTRAINT = CASE TG_ARGV[2 * i + 1] WHEN 'subject' THEN 'there_is_no_subject' WHEN 'record' THEN 'there_is_no_record'
+									  WHEN 'matter' THEN 'there_is_no_matter' ELSE 'there_is_no_row' END,
 					ERRCODE = 'foreign_key_violation',
 					COLUMN = field,
-					HINT = govcredit.say('Or it is not open to you: name it in words, as a party or in note.');
+					HINT = CASE WHEN TG_ARGV[2 * i + 1] = 'subject' THEN govcredit.say('Or it is not open to you: name it in words, as a party or in note.')
+								ELSE govcredit.say('Or it is not open to you.') END;
 			END IF;
 		END LOOP;
 	END LOOP;
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @internal@.admit_named() IS 'trigger: nobody names a subject whom he does not see; whether it is there is not told';
-CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF person, counterpart ON @registry@.matter
-	FOR EACH ROW WHEN (NEW.person IS NOT NULL OR NEW.counterpart IS NOT NULL)
-	EXECUTE FUNCTION @internal@.admit_named('person', 'counterpart');
-CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF person ON @registry@.matter_step
-	FOR EACH ROW WHEN (NEW.person IS NOT NULL) EXECUTE FUNCTION @internal@.admit_named('person');
-CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF subject ON @registry@.matter_party
-	FOR EACH ROW WHEN (NEW.subject IS NOT NULL) EXECUTE FUNCTION @internal@.admit_named('subject');
-CREATE TRIGGER admit_named BEFORE INSERT OR UPDATE OF joint ON @registry@.list_entry
-	FOR EACH ROW WHEN (NEW.joint IS NOT NULL) EXECUTE FUNCTION @internal@.admit_named('joint');
-/* What a person heads is of his file. */
-CREATE TRIGGER admit_head BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW WHEN (NEW.role = 'head') EXECUTE FUNCTION @internal@.admit('target', 'read');
+COMMENT ON FUNCTION @internal@.admit_named() IS 'trigger: nobody names what he does not see; whether it is there is not told';
 
 /*
  * How many people a decision takes: two, who entered (经办) and who decides
@@ -609,8 +714,8 @@ COMMENT ON COLUMN @registry@.review.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.review.relation IS 'table of what is to be decided on 所属表';
 COMMENT ON COLUMN @registry@.review.about IS 'its id there 审核对象';
 COMMENT ON COLUMN @registry@.review.opinion IS 'opinion, or why one decides alone 意见或理由';
-COMMENT ON COLUMN @registry@.review.version IS 'recording time of the version it is about 审核版本, of a matter with its steps and parties, of a record with its matter, of an objection with its record: of another it says nothing';
-COMMENT ON COLUMN @registry@.review.alone IS 'of who entered the facts 是否独任决定';
+COMMENT ON COLUMN @registry@.review.version IS 'recording time of the version it is about 审核版本, of a matter with its steps and parties, of a record with its matter and its objections, of an objection with its record, of all with the names and codes of who is concerned: of another it says nothing';
+COMMENT ON COLUMN @registry@.review.alone IS 'of who had entered the facts by then 是否独任决定; whether an opinion is another''s is asked at the decision';
 COMMENT ON COLUMN @registry@.review.reviewed_by IS 'whose 审核人';
 COMMENT ON COLUMN @registry@.review.reviewed_at IS 'when 审核时间';
 CREATE TRIGGER note_author AFTER INSERT ON @registry@.review
@@ -629,21 +734,43 @@ BEGIN
 	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency') THEN
 		EXECUTE format('SELECT r.recorded_at FROM %s.%I r WHERE r.id = $1', '@registry@', relation) INTO version USING id;
 	END IF;
-	/* What belongs to it is of its version, what was taken out too. */
-	IF relation = 'matter' AND version IS NOT NULL THEN
-		version := greatest(version,
+	IF version IS NULL THEN
+		RETURN NULL;
+	END IF;
+	/* What belongs to it is of its version, what was taken out too, and under what names and codes it is shown. */
+	RETURN CASE relation
+		WHEN 'record' THEN greatest(version,
+			(SELECT greatest(s.recorded_at, a.recorded_at, @internal@.row_version('matter', r.matter))
+			   FROM @registry@.record r
+			   LEFT JOIN @registry@.subject s ON s.id = r.subject
+			   LEFT JOIN @registry@.agency a ON a.id = r.source
+			  WHERE r.id = row_version.id),
+			/* Who objects may have given an opinion before. */
+			(SELECT max(o.recorded_at) FROM @registry@.objection o WHERE o.record = row_version.id))
+		WHEN 'objection' THEN greatest(version, (
+			SELECT @internal@.row_version('record', o.record) FROM @registry@.objection o WHERE o.id = row_version.id))
+		WHEN 'matter' THEN greatest(version,
+			(SELECT max(s.recorded_at)
+			   FROM @registry@.matter m
+			   JOIN @registry@.subject s ON s.id IN (m.subject, m.person, m.counterpart)
+			  WHERE m.id = row_version.id),
 			(SELECT max(t.recorded_at) FROM @registry@.matter_step t WHERE t.matter = row_version.id),
 			(SELECT max(p.recorded_at) FROM @registry@.matter_party p WHERE p.matter = row_version.id),
 			(SELECT max(h.superseded_at) FROM @internal@.matter_step_history h WHERE h.matter = row_version.id),
-			(SELECT max(h.superseded_at) FROM @internal@.matter_party_history h WHERE h.matter = row_version.id));
-	ELSIF relation = 'record' AND version IS NOT NULL THEN
-		version := greatest(version, (
-			SELECT @internal@.row_version('matter', r.matter) FROM @registry@.record r WHERE r.id = row_version.id));
-	ELSIF relation = 'objection' AND version IS NOT NULL THEN
-		version := greatest(version, (
-			SELECT @internal@.row_version('record', o.record) FROM @registry@.objection o WHERE o.id = row_version.id));
-	END IF;
-	RETURN version;
+			(SELECT max(h.superseded_at) FROM @internal@.matter_party_history h WHERE h.matter = row_version.id))
+		WHEN 'observation' THEN greatest(version, (
+			SELECT greatest(s.recorded_at, a.recorded_at)
+			  FROM @registry@.observation o
+			  LEFT JOIN @registry@.subject s ON s.id = o.subject
+			  LEFT JOIN @registry@.agency a ON a.id = o.source
+			 WHERE o.id = row_version.id))
+		WHEN 'attestation' THEN greatest(version, (
+			SELECT greatest(s.recorded_at, a.recorded_at)
+			  FROM @registry@.attestation t
+			  LEFT JOIN @registry@.subject s ON s.id = t.subject
+			  LEFT JOIN @registry@.agency a ON a.id = t.issuer
+			 WHERE t.id = row_version.id))
+		ELSE version END;
 END
 $$;
 COMMENT ON FUNCTION @internal@.row_version(name, bigint) IS 'recording time of a row that is decided on, with what belongs to it 当前版本时间';
@@ -676,7 +803,8 @@ CREATE FUNCTION @internal@.is_author(relation name, id bigint, who name) RETURNS
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	names CONSTANT name[] := @internal@.author_names(who);
+	/* Of a role that is gone the name it had. */
+	names CONSTANT name[] := CASE WHEN to_regrole(quote_ident(who)) IS NULL THEN ARRAY[who] ELSE @internal@.author_names(who) END;
 	present boolean;
 BEGIN
 	EXECUTE format('SELECT EXISTS (SELECT FROM %1$s.%2$I r WHERE r.id = $1 AND r.entered_by = ANY ($2))'
@@ -755,7 +883,7 @@ CREATE TRIGGER stamp_review BEFORE INSERT ON @registry@.review
 	FOR EACH ROW EXECUTE FUNCTION @internal@.stamp_review();
 
 CREATE FUNCTION @internal@.check_decision(relation name, about bigint, concerns name[], ids bigint[], giving boolean) RETURNS void
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -787,7 +915,9 @@ BEGIN
 		SELECT
 		  FROM @registry@.review v
 		 WHERE v.relation = check_decision.relation AND v.about = check_decision.about
-		   AND v.version = seen AND v.reviewed_by <> ALL (names) AND NOT v.alone)
+		   AND v.version = seen AND v.reviewed_by <> ALL (names)
+		   /* Who has come to have a side since is none who stands between. */
+		   AND NOT @internal@.is_author(check_decision.relation, check_decision.about, v.reviewed_by))
 	THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('%s %s has not been reviewed by another', relation, about), CONSTRAINT = 'not_reviewed_by_another',
@@ -842,7 +972,7 @@ BEGIN
 		ids := ids || (to_jsonb(NEW) ->> TG_ARGV[2 * i + 1])::bigint;
 	END LOOP;
 	IF TG_TABLE_NAME = concerns[1] THEN
-		PERFORM @internal@.refuse_mixed(TG_TABLE_NAME, to_jsonb(NEW), to_jsonb(OLD));
+		PERFORM @internal@.refuse_mixed(TG_TABLE_NAME, to_jsonb(NEW) - @internal@.computed_columns(TG_RELID), to_jsonb(OLD) - @internal@.computed_columns(TG_RELID));
 	END IF;
 	/* Nor who gives facts in this very statement. */
 	PERFORM @internal@.check_decision(concerns[1], ids[1], concerns, ids,
@@ -877,7 +1007,7 @@ AS $$
 DECLARE
 	said jsonb := to_jsonb(NEW);
 	stood jsonb := to_jsonb(OLD);
-	free text[] := '{published_on,repaired_on,repair,revoke_reason,revoked_at,entered_by,note}';
+	free text[] := '{published_on,repaired_on,repair,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
 BEGIN
 	IF @internal@.sees_all() THEN
 		RETURN NEW;
@@ -920,7 +1050,7 @@ CREATE FUNCTION @internal@.hold_matter() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	free CONSTANT text[] := '{entered_by,note}';
+	free CONSTANT text[] := '{entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
 	said CONSTANT jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
 	stood CONSTANT jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
 	/* Nor comes anything to it from another. */
@@ -951,6 +1081,25 @@ CREATE TRIGGER hold_facts BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_matter();
 CREATE TRIGGER hold_facts BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_party
 	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_matter();
+
+/* What a subject says stands beside the record it objects to: while that is published, it is what was filed. */
+CREATE FUNCTION @internal@.hold_statement() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT @internal@.sees_all() AND EXISTS (SELECT FROM @registry@.record r WHERE r.id = OLD.record AND r.published_on IS NOT NULL) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s is published, and what objection %s says with it', OLD.record, OLD.id), CONSTRAINT = 'statement_published',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('A reviewer withdraws the record (published_on NULL), or answers the objection; then another is entered.');
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_statement() IS 'trigger: the statement of an objection does not change while it is shown';
+CREATE TRIGGER hold_statement BEFORE UPDATE OF statement ON @registry@.objection
+	FOR EACH ROW WHEN (NEW.statement <> OLD.statement) EXECUTE FUNCTION @internal@.hold_statement();
 
 CREATE FUNCTION @internal@.is_shown(relation name, id bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -986,7 +1135,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.is_shown(name, bigint) IS 'does anything published show that subject or agency 是否见于已公示信息?';
 
-/* Under what name and code it stands published is decided, not entered. */
+/* Under what name and code it stands published, and where, hence by which policy, is decided, not entered. */
 CREATE FUNCTION @internal@.hold_name() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -996,9 +1145,10 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	IF NOT @internal@.is_shown(TG_TABLE_NAME, OLD.id) THEN
-		IF NOT has_column_privilege(@internal@.actor(), TG_RELID, 'division', 'UPDATE') THEN
+		/* Which of the two he is tells a column that is none of the names. */
+		IF NOT has_column_privilege(@internal@.actor(), TG_RELID, 'entered_by', 'UPDATE') THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('nothing published shows %s %s; its name and code are entered, not decided', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'nothing_published_shows',
+				MESSAGE = govcredit.say('nothing published shows %s %s; its name, code and division are entered, not decided', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'nothing_published_shows',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('A recorder changes them.');
 		END IF;
@@ -1006,21 +1156,23 @@ BEGIN
 	END IF;
 	IF NOT has_column_privilege(@internal@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s %s is shown by what is published; its name and code stay as they are', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'name_code_published',
+			MESSAGE = govcredit.say('%s %s is shown by what is published; its name, code and division stay as they are', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'name_code_published',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer changes them who has entered nothing of it.');
 	END IF;
-	PERFORM @internal@.refuse_mixed(TG_TABLE_NAME, to_jsonb(NEW), to_jsonb(OLD));
+	PERFORM @internal@.refuse_mixed(TG_TABLE_NAME, to_jsonb(NEW) - @internal@.computed_columns(TG_RELID), to_jsonb(OLD) - @internal@.computed_columns(TG_RELID));
 	PERFORM @internal@.check_decision(TG_TABLE_NAME, OLD.id, ARRAY[TG_TABLE_NAME], ARRAY[OLD.id], false);
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.hold_name() IS
-	'trigger: name and code that published things show are changed by a reviewer who has entered nothing of the subject or agency';
-CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.subject
-	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @internal@.hold_name();
-CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc ON @registry@.agency
-	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc) EXECUTE FUNCTION @internal@.hold_name();
+	'trigger: name, code and division that published things show are changed by a reviewer who has entered nothing of the subject or agency';
+CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc, division ON @registry@.subject
+	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc OR NEW.division <> OLD.division)
+	EXECUTE FUNCTION @internal@.hold_name();
+CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc, division ON @registry@.agency
+	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc OR NEW.division IS DISTINCT FROM OLD.division)
+	EXECUTE FUNCTION @internal@.hold_name();
 
 /*
  * Who may do what with which table: the one place to say it.  Views are read
@@ -1075,7 +1227,7 @@ BEGIN ATOMIC
 		('books', 'administrator', NULL, NULL, NULL, NULL, 'read')
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
-		   CASE WHEN r.relation IN ('subject', 'agency') THEN '{name,uscc}'::text[] END
+		   CASE WHEN r.relation IN ('subject', 'agency') THEN '{name,uscc,division}'::text[] END
 	  FROM r
 	 UNION ALL
 	SELECT (c.relname::text || '_history')::name, coalesce('past ' || r.visible, 'owner'), NULL, NULL, NULL, NULL, 'read', NULL
@@ -1255,7 +1407,16 @@ BEGIN
 			DETAIL = govcredit.say('Who is at work would be the author, and another would have given the facts.'),
 			HINT = govcredit.say('Make the function SECURITY INVOKER, or let the registry''s owner own it.');
 	END IF;
-	IF TG_OP <> 'INSERT' OR TG_NARGS > 0 THEN
+	IF CURRENT_USER = who AND NOT @internal@.sees_all()
+		AND NOT (TG_OP = 'DELETE' AND has_table_privilege(who, TG_RELID, 'DELETE') OR TG_OP <> 'DELETE' AND has_any_column_privilege(who, TG_RELID, replace(TG_OP, 'DELETE', 'INSERT')))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('"%s" has no right to write table "%s"', who, TG_TABLE_NAME), CONSTRAINT = 'not_the_writers_table',
+			ERRCODE = 'insufficient_privilege',
+			DETAIL = govcredit.say('A view or a rule writes here with the rights of another.'),
+			HINT = govcredit.say('Who is at work needs the right himself.');
+	END IF;
+	IF TG_OP <> 'INSERT' OR TG_ARGV[0] = 'decides' THEN
 		PERFORM @internal@.refuse_old_snapshot(govcredit.say('a change of table "%s"', TG_TABLE_NAME));
 	END IF;
 	RETURN NULL;
@@ -1270,10 +1431,10 @@ BEGIN
 	FOR part IN
 		SELECT c.oid::regclass AS relation,
 			   /* These decide, or are taken for what has happened, by being there. */
-			   CASE WHEN r.decided = '{}' OR r.relation IN ('matter_step', 'matter_party') THEN quote_literal('decides') ELSE '' END AS decides
+			   CASE WHEN r.decided = '{}' AND r.relation <> 'access_ticket' OR r.relation IN ('matter_step', 'matter_party') THEN quote_literal('decides') ELSE '' END AS decides
 		  FROM @internal@.role_rights() r
 		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
-		 WHERE (r.entered IS NOT NULL OR r.decided IS NOT NULL) AND r.relation <> 'access_ticket'
+		 WHERE r.entered IS NOT NULL OR r.decided IS NOT NULL
 	LOOP
 		EXECUTE format('CREATE OR REPLACE TRIGGER admit_writer BEFORE INSERT OR UPDATE OR DELETE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s.admit_writer(%s)',
 			part.relation, '@internal@', part.decides);
@@ -1290,6 +1451,37 @@ BEGIN
 			part.relation, '@internal@', part.decided);
 		EXECUTE format('CREATE OR REPLACE TRIGGER note_author AFTER INSERT OR UPDATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s.note_author()',
 			part.relation, '@internal@');
+	END LOOP;
+END
+$do$;
+
+/*
+ * Each key by which a row names another, and what names without one.  Whom a row
+ * is about admits the row first, where there is a guard for that.
+ */
+DO $do$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT k.relation,
+			   string_agg(format('NEW.%I IS NOT NULL', k.field), ' OR ' ORDER BY k.field) AS condition,
+			   string_agg(quote_ident(k.field), ', ' ORDER BY k.field) AS columns,
+			   string_agg(format('%L, %L', k.field, k.named), ', ' ORDER BY k.field) AS pairs
+		  FROM (SELECT c.oid::regclass AS relation, a.attname::text AS field, t.relname::text AS named
+				  FROM @internal@.role_rights() r
+				  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace = '@registry@'::regnamespace
+				  JOIN pg_constraint f ON f.conrelid = c.oid AND f.contype = 'f' AND f.conparentid = 0
+				  JOIN pg_class t ON t.oid = f.confrelid AND t.relnamespace = c.relnamespace
+				  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1]
+				  JOIN pg_attribute n ON n.attrelid = t.oid AND n.attnum = f.confkey[1] AND n.attname = 'id'
+				 WHERE cardinality(f.conkey) = 1 AND (r.entered IS NOT NULL OR r.decided IS NOT NULL)
+				 UNION
+				SELECT '@registry@.list_entry'::regclass, 'joint', 'subject') k
+		 GROUP BY k.relation
+	LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER admit_named BEFORE INSERT OR UPDATE OF %s ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.admit_named(%s)',
+			part.columns, part.relation, part.condition, '@internal@', part.pairs);
 	END LOOP;
 END
 $do$;
@@ -1327,7 +1519,7 @@ BEGIN ATOMIC
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
 			('{recorder,reviewer,administrator}'::text[], '{check_code,check_membership,edition_of,judging_editions,policy_for,
-				recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject}'::name[]),
+				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
@@ -1341,7 +1533,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,evaluation_begin,evaluation_step,exchanged,exchanged_columns,freeze_step,import_agency,import_row,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,exchanged,exchanged_columns,freeze_step,import_agency,import_row,
 				must_commit,received,received_document}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
@@ -1366,7 +1558,8 @@ BEGIN
 		WHEN 'all' THEN 'true'
 		WHEN 'organisation' THEN organisation
 		WHEN 'division' THEN '@internal@.in_scope(division)'
-		WHEN 'ticket' THEN '@internal@.ticket_open(subject)'
+		/* A ticket does not outlive the scope it was opened in. */
+		WHEN 'ticket' THEN '@internal@.ticket_open(subject) AND @internal@.subject_seen(subject)'
 		WHEN 'own' THEN 'member = CURRENT_USER'
 		WHEN 'row' THEN '@internal@.row_version(relation, about) IS NOT NULL'
 		WHEN 'write row' THEN '@internal@.row_in_scope(relation, about)'
@@ -1437,7 +1630,7 @@ DECLARE
 			  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
 			 WHERE t.tgname = 'keep_history')
 		|| ARRAY[
-		'@internal@.recording_time()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
+		'@internal@.recording_time()', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
 		'@internal@.check_subject()',
 		/* Whether somebody bears what is hidden from who asks is not told by what he sees. */
@@ -1445,7 +1638,7 @@ DECLARE
 		/* No circle of links may close where its writer does not look. */
 		'@internal@.check_subject_link()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
-		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.stamp_review()',
+		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.hold_succession()', '@internal@.stamp_review()',
 		/* Where a record is published no more nobody but a decision writes. */
 		'@internal@.withdraw_publication()',
 		/* Whose name it was is nobody's to write. */

@@ -220,7 +220,7 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	 CROSS JOIN LATERAL govcredit.publication(j.policy, s.kind, r.record_type, r.decided_on, d.today, r.severity,
 			r.amount, CASE WHEN r.ongoing THEN 'infinity' ELSE r.ended_on END, r.flags, r.given) a
 	  LEFT JOIN LATERAL (
-			SELECT string_agg(b.statement, chr(10) ORDER BY b.filed_on, b.id) AS statement
+			SELECT string_agg(govcredit.mask_text(b.statement), chr(10) ORDER BY b.filed_on, b.id) AS statement
 			  FROM @registry@.objection b
 			 WHERE b.record = r.id
 			   AND b.filed_on <= d.today
@@ -249,7 +249,7 @@ COMMENT ON COLUMN @registry@.published.published_on IS 'day it was published 公
 COMMENT ON COLUMN @registry@.published.publication_ends_on IS 'last day of publication without repair 公示截止日期; none: publication_ends_when says which';
 COMMENT ON COLUMN @registry@.published.publication_ends_when IS 'what ends it 公示终止条件: term, validity, ended (when the act ends, which goes on), never, or unknown';
 COMMENT ON COLUMN @registry@.published.objection_pending IS 'an objection is unanswered 异议标注';
-COMMENT ON COLUMN @registry@.published.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
+COMMENT ON COLUMN @registry@.published.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered; numbers of persons masked';
 COMMENT ON COLUMN @registry@.published.basis IS 'clause the record type rests on 依据';
 
 /* A column of a question for today says what it says for any day. */
