@@ -65,7 +65,7 @@ COMMENT ON FUNCTION @internal@.coverage_on(date, timestamptz) IS
 
 /* With the owner's rights: of whom one does not see oneself it always says so. */
 CREATE FUNCTION @internal@.hidden_in_file(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
