@@ -195,6 +195,7 @@ REGRESS = \
 	unseen \
 	lapsed \
 	terms \
+	closed \
 	toast \
 	misspelt \
 	repair \

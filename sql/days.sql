@@ -27,7 +27,7 @@ INSERT INTO dy.delivery (id, subject, what, recipient, sent_on) VALUES (1, 1, 'r
 -- Every column of a day in every table: one that says by when may be to come, the others not
 CREATE TEMP TABLE day_column AS
 SELECT c.relname AS relation, a.attname AS column_name,
-	   EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'admissible_days' AND replace(encode(t.tgargs, 'escape'), '\000', ',') ~ ('(^|,)' || a.attname || ',')) AS has_happened
+	   EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'admissible_days' AND replace(encode(t.tgargs, 'escape'), '\000', ',') ~ ('(^|,)=' || a.attname || ',')) AS has_happened
   FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'date'::regtype
  WHERE c.relnamespace IN ('dy'::regnamespace, 'dy_internal'::regnamespace, 'dy_zh'::regnamespace) AND c.relkind IN ('r', 'p') AND c.relname NOT LIKE '%\_history';
 SELECT relation, column_name FROM day_column WHERE NOT has_happened ORDER BY 1, 2;

@@ -107,7 +107,7 @@ UPDATE eval.record SET revoke_reason = 'wrong' WHERE subject = 4;
 INSERT INTO eval.record (subject, record_type, decided_on) VALUES (5, 'reconsideration_lost', '2025-02-03');
 UPDATE eval.subject SET name = '示例合并局（演示数据）', division = '990101001' WHERE id = 2;
 UPDATE eval.subject SET valid = '(,2025-06-01)' WHERE id = 7;
-UPDATE eval.jurisdiction SET valid = '[2019-06-12,2025-05-01)', lapse = '演示';
+UPDATE eval.jurisdiction SET valid = '[2019-06-12,2025-05-01)', lapse = '演示：再次缩短';
 SELECT govcredit.add_policy((jsonb_set(govcredit.policy_document('huaiyin-2019'), '{scorecards,government,dimensions,disclosure,start}', '90')
 	|| '{"name": "huaiyin-2025", "jurisdiction": ["990101"]}')::text) IS NOT NULL AS added;
 INSERT INTO eval.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2025', '[2025-05-01,)');

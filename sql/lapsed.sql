@@ -45,7 +45,7 @@ EXECUTE owed;
 EXECUTE reports;
 SELECT subject, record, eligible, unmet FROM la.repairable_on('2026-03-31') ORDER BY 1, 2;
 -- Under which nothing was in force when the term began either
-UPDATE la.jurisdiction SET valid = daterange(lower(valid), '2025-01-01');
+UPDATE la.jurisdiction SET valid = daterange(lower(valid), '2025-01-01'), lapse = '更正（演示数据）';
 EXECUTE due;
 EXECUTE reports;
 -- What is asked amiss is told so

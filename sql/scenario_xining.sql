@@ -360,6 +360,7 @@ SELECT clause('XN-06'), string_agg(g.title, '、' ORDER BY g.code) AS used_in, g
   FROM govcredit.grade_consequences('xining-2018', 'department', 'C') g WHERE g.basis = '宁政〔2018〕13号 二(二)3' GROUP BY g.consequence;
 -- XN-17: a district evaluates its own departments; a task moves on; a model case is made known
 CALL xn.evaluate('2025-06-30', '甲区目标考核', '990101');
+CALL xn.freeze(2);
 SELECT clause('XN-17'), kind, rank, name, score, grade, peers FROM xn.evaluation_ranking(2) WHERE kind = 'department' ORDER BY rank, subject;
 INSERT INTO xn.matter_step (matter, step, done_on, progress, note) SELECT matter, 'progress', '2025-06-20', 40, '两次督查'
 	FROM xn.task_progress_on('2025-06-20') WHERE code = 'inspection';

@@ -76,7 +76,7 @@ DELETE FROM uj.subject_link;
 INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (3, 'successor', 4, '[2026-03-01,)');
 INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 6, '[2026-04-01,)');
 INSERT INTO uj.record (subject, record_type, decided_on) VALUES (4, 'disclosure_missed', '2026-01-15');
-INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 1, '[2026-05-01,)');
+INSERT INTO uj.subject_link (subject, role, target, valid) VALUES (4, 'successor', 1, '[2026-04-01,)');
 UPDATE uj.subject SET division = '990102' WHERE id = 4;
 -- ... and what is right is not: types weighed by amount with their amounts, editions of another time, types that have run out
 BEGIN;

@@ -262,6 +262,7 @@ read_notice(Reader *reader, const DocNode *node)
 	DocNode		covers = doc_member(r, node, "covers");
 	DocNode		holidays = doc_member(r, node, "holidays");
 	int			first_named = cal->ndays;
+	int32		settled = before ? before->to : 0;
 
 	if (!doc_is_object(r, node))
 		return;
@@ -288,6 +289,12 @@ read_notice(Reader *reader, const DocNode *node)
 		for (int i = first_named; i < cal->ndays; i++)
 			notice->from = Min(notice->from, cal->days[i].day);
 	}
+	/* What is counted from one day to another goes through all between them. */
+	for (int i = 0; before != NULL && i < cal->nnotices - 1; i++)
+		settled = Max(settled, cal->notices[i].to);
+	if (before != NULL && notice->from > settled + 1)
+		doc_error(r, covers.value ? covers.path : year.path, "%s to %s would be settled by no notice",
+				  govcredit_date_text(settled + 1), govcredit_date_text(notice->from - 1));
 }
 
 static int

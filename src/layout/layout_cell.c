@@ -141,11 +141,11 @@ govcredit_layout_cell_yuan(PG_FUNCTION_ARGS)
 	int32		unit = PG_GETARG_INT32(1);
 	Datum		largest;
 
-	if (numeric_is_nan(sum) || numeric_is_inf(sum) || unit < 1)
+	if (numeric_is_nan(sum) || numeric_is_inf(sum) || unit < 1 ||
+		DatumGetBool(DirectFunctionCall2(numeric_lt, NumericGetDatum(sum), NumericGetDatum(int64_to_numeric(0)))))
 		PG_RETURN_NULL();
 	largest = NumericGetDatum(int64_to_numeric(INT64CONST(1000000000000) / unit));
-	if (!DatumGetBool(DirectFunctionCall2(numeric_lt,
-										  DirectFunctionCall1(numeric_abs, NumericGetDatum(sum)), largest)))
+	if (!DatumGetBool(DirectFunctionCall2(numeric_lt, NumericGetDatum(sum), largest)))
 		PG_RETURN_NULL();
 	return DirectFunctionCall1(numeric_trim_scale,
 							   DirectFunctionCall2(numeric_round,

@@ -58,7 +58,7 @@ AS 'MODULE_PATHNAME', 'govcredit_layout_cell_codes'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION govcredit.cell_yuan(pg_catalog."numeric", pg_catalog.int4) IS
-'a sum in yuan of a sum in a unit of so many yuan, to millionths; NULL where it is no number or has more than twelve digits before the point (金额，元)';
+'a sum in yuan of a sum in a unit of so many yuan, to millionths; NULL where it is no number, below zero or has more than twelve digits before the point (金额，元)';
 
 CREATE FUNCTION govcredit.plausible_day(day pg_catalog.date)
 RETURNS pg_catalog.date

@@ -14,6 +14,7 @@ CREATE TABLE @registry@.delivery (
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT delivery_recipient_check CHECK (btrim(recipient) <> ''),
+	CONSTRAINT delivery_year_check CHECK (year BETWEEN 1949 AND extract(year FROM sent_on) + 1),
 	CONSTRAINT delivery_records_check CHECK (records >= 0)
 );
 CREATE INDEX delivery_subject_idx ON @registry@.delivery (subject, what, year);
@@ -48,7 +49,7 @@ CREATE TABLE @registry@.list_entry (
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT list_entry_title_check CHECK (btrim(title) <> ''),
 	CONSTRAINT list_entry_valid_check CHECK (NOT isempty(valid)),
-	CONSTRAINT list_entry_time_limit_check CHECK (time_limit > 0),
+	CONSTRAINT list_entry_time_limit_check CHECK (time_limit BETWEEN 1 AND 36525),
 	CONSTRAINT list_entry_fee_check CHECK (fee >= 0 AND fee < 1e12 AND fee = round(fee, 6)),
 	CONSTRAINT list_entry_once EXCLUDE USING gist (
 		int8range(subject, subject, '[]') WITH &&,
@@ -197,7 +198,7 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, e.code, e.title
 	  FROM @internal@.standing_on($2, $3) s
 	  JOIN @internal@.list_entry_known($3) e
-		ON e.subject = s.id AND e.list = entry_on.list AND e.valid @> $2
+		ON e.subject = s.id AND e.list = coalesce(entry_on.list, '') AND e.valid @> $2
 	 WHERE @internal@.asked_code('lists', entry_on.list, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
@@ -247,11 +248,22 @@ COMMENT ON COLUMN @registry@.untrained_row.since IS 'first day there 起始日�
 COMMENT ON COLUMN @registry@.untrained_row.training IS 'training that is missing 应参加培训';
 COMMENT ON COLUMN @registry@.untrained_row.title IS 'what it is about 事项名称';
 COMMENT ON COLUMN @registry@.untrained_row.basis IS 'clause it rests on 依据';
+CREATE FUNCTION @internal@.file_unseen(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN govcredit.asked($2, $3) IS NOT NULL AND row_security_active('@registry@.record'::regclass)
+		AND NOT @internal@.sees_all() AND @internal@.hidden_in_file($1, $2, $3);
+END
+$$;
+COMMENT ON FUNCTION @internal@.file_unseen(bigint, date, timestamptz) IS
+	'part of untrained_on(): does the user see less than the file of a subject holds? 档案是否不全部可见';
 CREATE FUNCTION @registry@.untrained_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.untrained_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, CASE WHEN s.policy IS NULL THEN 'unknown' ELSE i.item END, i.title, i.basis
+	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, CASE WHEN s.policy IS NULL OR h.hidden THEN 'unknown' ELSE i.item END, i.title, i.basis
 	  FROM (SELECT l.subject, l.role, l.target AS unit, lower(l.valid) AS since, 'initial' AS training
 			  FROM @internal@.subject_link_known($2) l
 			 WHERE l.role = 'unit' AND l.valid @> $1
@@ -266,6 +278,9 @@ BEGIN ATOMIC
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = p.subject
 	  LEFT JOIN @internal@.list_known('training_kinds', $2, false) i
 		ON i.policy = s.policy AND i.subject_kind = s.kind AND i.item = p.training
+	  JOIN @internal@.standing_on($1, $2) u ON u.id = p.unit
+	 /* Trained he may have been by whom the user does not see. */
+	 CROSS JOIN LATERAL (SELECT @internal@.file_unseen(s.id, $1, $2) AS hidden OFFSET 0) h
 	 WHERE p.since IS NOT NULL AND (i.item IS NOT NULL OR s.policy IS NULL)
 	   AND NOT EXISTS (
 			SELECT
@@ -273,10 +288,15 @@ BEGIN ATOMIC
 			  JOIN @internal@.matter_known($2) m ON m.id = t.matter
 			 WHERE t.subject = p.subject
 			   AND m.kind = 'training' AND (m.code = p.training OR m.list = 'training_kinds' AND m.item = p.training)
-			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= $1);
+			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= $1)
+	 UNION ALL
+	SELECT s.jurisdiction, s.id, s.name, NULL, NULL, NULL, 'unknown', NULL, NULL
+	  FROM @internal@.unseen_on($1, $2) u
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject
+	  JOIN @internal@.protected_kind k ON k.kind = s.kind;
 END;
 COMMENT ON FUNCTION @registry@.untrained_on(date, timestamptz) IS
-	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训; training unknown where no policy is in force';
+	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训; training unknown where no policy is in force, or the user does not see the whole of the file';
 
 CREATE TYPE @registry@.matters_row AS (
 	jurisdiction govcredit.division, matter bigint, kind text, code text, title text, subject bigint, name text,
@@ -340,11 +360,7 @@ BEGIN ATOMIC
 			  JOIN @internal@.subject_known($2) s ON s.id = x.subject
 			 WHERE x.opened_on <= $1
 			   AND s.valid << daterange($1, $1, '[]')
-			   AND NOT EXISTS (
-					SELECT
-					  FROM @internal@.bearer_on($1, $2) b
-					  JOIN @internal@.standing_on($1, $2) e ON e.id = b.bearer
-					 WHERE b.subject = x.subject)) m
+			   AND NOT @internal@.has_heir(x.subject, $1, $2)) m
 	  LEFT JOIN (
 			SELECT t.matter, sum(t.paid) AS paid, max(t.done_on) FILTER (WHERE t.paid IS NOT NULL) AS last_paid_on,
 				   (array_agg(t.progress ORDER BY t.done_on DESC, t.id DESC)
@@ -379,12 +395,12 @@ BEGIN ATOMIC
 		   m.days_late, m.amount, CASE WHEN m.matter IS NOT NULL THEN coalesce(m.paid, 0) END, m.outstanding
 	  FROM @registry@.matters_on($1, $2) m
 	 WHERE m.kind IN ('arrears', 'breach')
-	   AND m.outstanding > 0
+	   AND (m.outstanding > 0 OR m.outstanding IS NULL AND m.closed_on IS NULL)
 	   AND m.outcome IS DISTINCT FROM 'dismissed'
 		OR m.state = 'unknown';
 END;
 COMMENT ON FUNCTION @registry@.outstanding_on(date, timestamptz) IS
-	'debts and breaches with what is still owed on a day 清欠台账, by whom (subject; none: who incurred it, about, is no more and nobody succeeded), and a row without a matter where the user does not see what somebody bears; empty when everything is paid 动态清零; for a month ask for its last day';
+	'debts and breaches with what is still owed on a day 清欠台账, by whom (subject; none: who incurred it, about, is no more and nobody succeeded), outstanding NULL of one whose amount is not known until it is closed, and a row without a matter where the user does not see what somebody bears; empty when everything is paid 动态清零; for a month ask for its last day';
 
 CREATE TYPE @registry@.steps_missing_row AS (
 	jurisdiction govcredit.division, matter bigint, kind text, matter_title text, subject bigint, name text,
@@ -408,7 +424,12 @@ CREATE FUNCTION @registry@.steps_missing_on(as_of date, known_at timestamptz DEF
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.matter, m.kind, m.title, m.subject, m.name, m.closed_on, m.procedure, x.step, x.title, x.basis
 	  FROM @internal@.matter_steps_on(as_of, known_at) m
-	 CROSS JOIN LATERAL govcredit.missing_steps(m.policy, m.procedure, m.steps) x;
+	 CROSS JOIN LATERAL govcredit.missing_steps(m.policy, m.procedure, m.steps) x
+	 UNION ALL
+	SELECT s.jurisdiction, NULL, NULL, NULL, s.id, s.name, NULL, NULL, 'unknown', NULL, NULL
+	  FROM @internal@.unseen_on(as_of, known_at) u
+	  JOIN @internal@.standing_on(as_of, known_at) s ON s.id = u.subject
+	 WHERE s.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k));
 END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
 	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失, one step unknown where the policy does not know the procedure (unjudged_on() says why); the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
@@ -614,10 +635,11 @@ CREATE FUNCTION @registry@.task_progress_on(as_of date, known_at timestamptz DEF
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 50
 BEGIN ATOMIC
 	SELECT m.jurisdiction, m.subject, m.name, m.matter, (i.item ->> 'order')::integer, m.code, m.title,
-		   ARRAY(SELECT p.name FROM @internal@.matter_party_known($2) p
-				  WHERE p.matter = m.matter AND p.role = 'unit' ORDER BY p.id),
+		   CASE WHEN m.matter IS NOT NULL
+				THEN ARRAY(SELECT p.name FROM @internal@.matter_party_known($2) p
+							WHERE p.matter = m.matter AND p.role = 'unit' ORDER BY p.id) END,
 		   i.item ->> 'schedule', m.due_on, m.state,
-		   CASE WHEN m.outcome = 'done' THEN 100 ELSE coalesce(m.progress, 0) END,
+		   CASE WHEN m.outcome = 'done' THEN 100 WHEN m.matter IS NOT NULL THEN coalesce(m.progress, 0) END,
 		   l.done_on, l.note, i.basis
 	  FROM @registry@.matters_on($1, $2) m
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
@@ -629,10 +651,10 @@ BEGIN ATOMIC
 			 WHERE t.matter = m.matter AND t.done_on <= $1
 			 ORDER BY t.done_on DESC, t.id DESC
 			 LIMIT 1) l ON true
-	 WHERE m.kind = 'task';
+	 WHERE m.kind = 'task' OR m.state = 'unknown';
 END;
 COMMENT ON FUNCTION @registry@.task_progress_on(date, timestamptz) IS
-	'tasks with their units, schedule and progress on a day 任务进展';
+	'tasks with their units, schedule and progress on a day 任务进展; of a subject that bears what the user does not see a row without a matter, state unknown';
 
 CREATE TYPE @registry@.routing_row AS (
 	jurisdiction govcredit.division, record bigint, subject bigint, name text, record_type text, decided_on date,
@@ -654,14 +676,24 @@ CREATE FUNCTION @registry@.routing_on(as_of date, known_at timestamptz DEFAULT '
 	RETURNS SETOF @registry@.routing_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
+	WITH told AS MATERIALIZED (
+		/* Who is no more is told nothing; its successor is. */
+		SELECT w.subject, CASE w.role WHEN 'unit' THEN 'own_unit' ELSE w.role END AS recipient, t.id, t.name
+		  FROM (SELECT l.subject, l.role, l.target
+				  FROM @internal@.subject_link_known($2) l
+				 WHERE l.role IN ('superior', 'unit') AND l.valid @> $1
+				 UNION
+				SELECT l.subject, l.role, b.bearer
+				  FROM @internal@.subject_link_known($2) l
+				  JOIN @internal@.bearer_on($1, $2) b ON b.subject = l.target
+				 WHERE l.role IN ('superior', 'unit') AND l.valid @> $1) w
+		  JOIN @internal@.standing_on($1, $2) t ON t.id = w.target
+	)
 	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
 	  FROM @internal@.subject_on($1, $2) s
-	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.decided_on <= $1
+	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND (r.decided_on <= $1 OR r.id IS NULL)
 	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
-	  LEFT JOIN @internal@.subject_link_known($2) l
-		ON l.subject = s.id AND l.valid @> $1
-	   AND l.role = CASE d.recipient WHEN 'own_unit' THEN 'unit' ELSE d.recipient END
-	  LEFT JOIN @internal@.subject_known($2) t ON t.id = l.target
+	  LEFT JOIN told t ON t.subject = s.id AND t.recipient = d.recipient
 	 /* What cannot be judged any more has run out, unless it says why. */
 	 WHERE d.recipient <> 'unknown' OR r.unjudged IS NOT NULL
 	 UNION ALL
@@ -671,7 +703,7 @@ BEGIN ATOMIC
 	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
-	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target); recipient unknown where the policy cannot judge the record, or none is in force over the subject';
+	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target); recipient unknown where the policy cannot judge the record, none is in force over the subject, or the user does not see what it bears';
 
 CREATE FUNCTION @internal@.report_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)
@@ -768,8 +800,11 @@ BEGIN ATOMIC
 	  FROM @registry@.matters_on($1, $2) m
 	  LEFT JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
 	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
+	 CROSS JOIN LATERAL (
+			SELECT @internal@.edition_for(s.division, m.opened_on, m.opened_on, $2) AS policy
+			OFFSET 0) e
 	  LEFT JOIN LATERAL govcredit.policy_items(
-			@internal@.edition_for(s.division, m.opened_on, m.opened_on, $2), k.section) i ON i.code = m.code
+			CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section) i ON i.code = m.code
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,

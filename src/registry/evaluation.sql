@@ -82,7 +82,7 @@ CREATE TABLE @registry@.evaluation_score (
 	score			numeric,
 	grade			text,
 	dimensions		jsonb,
-	records			bigint NOT NULL,
+	records			bigint,
 	unjudged		text,
 	rank			bigint,
 	percentile		numeric,
@@ -103,7 +103,7 @@ COMMENT ON COLUMN @registry@.evaluation_score.policy IS 'edition that judged it 
 COMMENT ON COLUMN @registry@.evaluation_score.score IS 'score 得分; NULL: nothing to score';
 COMMENT ON COLUMN @registry@.evaluation_score.grade IS 'grade 等级';
 COMMENT ON COLUMN @registry@.evaluation_score.dimensions IS 'score of each dimension 各维度得分';
-COMMENT ON COLUMN @registry@.evaluation_score.records IS 'records that counted 有效记录数';
+COMMENT ON COLUMN @registry@.evaluation_score.records IS 'records that counted 有效记录数; none: nobody could judge them';
 COMMENT ON COLUMN @registry@.evaluation_score.unjudged IS 'why its edition cannot judge it 无法评判原因, as unjudged_on() says; it then has no score';
 COMMENT ON COLUMN @registry@.evaluation_score.rank IS 'place among its peers, kept when it is frozen 名次; equal scores share one';
 COMMENT ON COLUMN @registry@.evaluation_score.percentile IS 'percent of its peers that are below 百分位';
@@ -543,12 +543,12 @@ BEGIN
 
 	IF run.known_before IS NULL THEN
 		IF run.expected IS NULL THEN
-			SELECT count(*) INTO run.expected FROM @registry@.subject;
+			SELECT count(*) INTO run.expected FROM @registry@.subject s WHERE scope IS NULL OR govcredit.within(s.division, scope);
 		END IF;
 		SELECT max(b.id), count(*) INTO upto, gone
 		  FROM (SELECT s.id
 				  FROM @registry@.subject s
-				 WHERE s.id >= after
+				 WHERE s.id >= after AND (scope IS NULL OR govcredit.within(s.division, scope))
 				 ORDER BY s.id
 				 LIMIT batch) b;
 		/* The last batch takes with it who is in the books no more. */
@@ -665,14 +665,14 @@ $$;
 COMMENT ON PROCEDURE @registry@.evaluate(date, text, govcredit.division, integer) IS
 	'draws up an evaluation for a day 开展评价, in batches it commits one by one; called again it goes on where it was stopped, and brings a draft up to date by what has changed since; table evaluation shows how far it is. Not inside a transaction block: there evaluation_begin() and evaluation_step() do it';
 
-/* Who sees a part would work out other places. */
+/* Who sees a part would work out other places, and so would a part; freeze() works out those in the whole. */
 CREATE FUNCTION @internal@.rank_evaluation(evaluation bigint)
 	RETURNS TABLE (subject bigint, rank bigint, percentile numeric, peers bigint)
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF NOT @internal@.sees_all() THEN
+	IF NOT @internal@.sees_all() OR EXISTS (SELECT FROM @registry@.evaluation e WHERE e.id = $1 AND e.division IS NOT NULL) THEN
 		RETURN QUERY SELECT s.subject, NULL::bigint, NULL::numeric, NULL::bigint FROM @registry@.evaluation_score s WHERE s.evaluation = $1;
 		RETURN;
 	END IF;
@@ -692,7 +692,30 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.rank_evaluation(bigint) IS
-	'part of freeze(): places among the scores of an evaluation 名次计算; none for who sees but some of them';
+	'part of freeze(): places among the scores of an evaluation 名次计算; none for who sees but some of them, and of one of a part of a jurisdiction';
+
+CREATE FUNCTION @internal@.freeze_ranks(evaluation bigint)
+	RETURNS TABLE (subject bigint, rank bigint, percentile numeric, peers bigint)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	run record;
+BEGIN
+	SELECT e.division, e.as_of, e.known_at INTO run FROM @registry@.evaluation e WHERE e.id = $1;
+	IF run.division IS NULL THEN
+		RETURN QUERY SELECT r.* FROM @internal@.rank_evaluation($1) r;
+	ELSE
+		RETURN QUERY
+		SELECT s.subject, r.rank, r.percentile, r.peers
+		  FROM @registry@.evaluation_score s
+		  LEFT JOIN @registry@.ranking_on(run.as_of, run.known_at) r ON r.subject = s.subject
+		 WHERE s.evaluation = $1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.freeze_ranks(bigint) IS
+	'part of freeze(): the places that are kept 定格名次, among all peers, also where a part of a jurisdiction is evaluated';
 
 CREATE FUNCTION @internal@.freeze_step(evaluation bigint, batch integer) RETURNS boolean
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -728,7 +751,7 @@ BEGIN
 		RETURNING * INTO run;
 		UPDATE @registry@.evaluation_score s
 		   SET rank = r.rank, percentile = r.percentile, peers = r.peers
-		  FROM @internal@.rank_evaluation(run.id) r
+		  FROM @internal@.freeze_ranks(run.id) r
 		 WHERE s.evaluation = run.id AND s.subject = r.subject;
 		RETURN true;
 	ELSIF run.state <> 'freezing' THEN

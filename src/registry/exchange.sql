@@ -134,6 +134,51 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_repeated(text) IS
 	'part of load_records() and import_records(): an error where a key stands twice 拒绝重复的键; NULL: none does';
 
+/* A key that nobody reads would be a fact that nobody enters. */
+CREATE FUNCTION @internal@.check_keys(what text, described jsonb, known text[]) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF jsonb_typeof(described) = 'object' THEN
+		PERFORM @internal@.check_code(govcredit.say('key of %s', what), k.key, known)
+		   FROM jsonb_object_keys(described) k (key)
+		  ORDER BY k.key COLLATE "C";
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_keys(text, jsonb, text[]) IS
+	'part of load_records() and import_records(): an error with the nearest key where an object has one that is not known 键名校验';
+
+/* A code or an id finds; what else is given must be of whom it found. */
+CREATE FUNCTION @internal@.check_described(described jsonb, subject bigint) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	differ record;
+BEGIN
+	PERFORM @internal@.check_keys(govcredit.say('a subject'), described, '{id,uscc,resident_id,name,kind,division}');
+	SELECT string_agg(d.key || ' ' || d.given, ', ' ORDER BY d.key COLLATE "C") AS given,
+		   string_agg(d.key || ' ' || coalesce(d.here, '-'), ', ' ORDER BY d.key COLLATE "C") AS here INTO differ
+	  FROM @registry@.subject s
+	 CROSS JOIN LATERAL (VALUES ('id', s.id::text), ('kind', s.kind), ('name', s.name), ('uscc', s.uscc::text)) h (key, here)
+	 CROSS JOIN LATERAL (SELECT h.key, h.here,
+			CASE h.key WHEN 'uscc' THEN (described ->> 'uscc')::govcredit.uscc::text ELSE described ->> h.key END AS given) d
+	 WHERE s.id = $2 AND d.given IS DISTINCT FROM d.here AND d.given IS NOT NULL;
+	IF differ.given IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what is given is not subject %s', $2), CONSTRAINT = 'subject_described_otherwise',
+			ERRCODE = 'invalid_parameter_value',
+			DETAIL = govcredit.say('Given: %s; in the books: %s.', differ.given, differ.here),
+			HINT = govcredit.say('One of the two is wrong: correct what is given, or the subject, or give less.');
+	END IF;
+	RETURN $2;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_described(jsonb, bigint) IS
+	'part of load_records(): the subject that was found, if any; an error that names both sides where id, code, name or kind given are not its own, and one for a key that is not known 主体信息比对';
+
 /* One element of a load: what it became, or an error. */
 CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -181,7 +226,7 @@ BEGIN
 			HINT = govcredit.say('A day is written as 2026-06-30.');
 	END IF;
 
-	about := @internal@.find_subject(element -> 'subject');
+	about := @internal@.check_described(element -> 'subject', @internal@.find_subject(element -> 'subject'));
 	IF about IS NULL AND enter_subjects AND element -> 'subject' ?& '{name,kind,division}' THEN
 		INSERT INTO @registry@.subject (kind, name, uscc, division)
 			SELECT d.kind, d.name, d.uscc, d.division
@@ -550,6 +595,22 @@ END;
 COMMENT ON FUNCTION @internal@.received(text, jsonb) IS
 	'id here of what a document names by its registry and its number there 来源对应编号';
 
+/* What is left out by one who does not know it would be sealed all the same. */
+CREATE FUNCTION @internal@.sealed(relation name, item jsonb) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.check_keys(govcredit.say('a row that is exchanged'), item,
+		'{registry,number,version,row,withdrawn,subject,target,record,source,resident_id,masked_number}');
+	PERFORM @internal@.check_keys(relation::text, item -> 'row', @internal@.exchanged_columns(relation));
+	PERFORM @internal@.check_keys(govcredit.say('an agency'), item -> 'source', '{name,uscc,division}');
+	RETURN @internal@.digest(coalesce(item -> 'row', jsonb_build_object('withdrawn', item -> 'withdrawn')));
+END
+$$;
+COMMENT ON FUNCTION @internal@.sealed(name, jsonb) IS
+	'part of import_records(): SHA-256 of what is said of a row 内容校验码; an error with the nearest key where it has one that is not known';
+
 /* One row of a document: what became of it, or an error. */
 CREATE FUNCTION @internal@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -558,7 +619,7 @@ AS $$
 DECLARE
 	came timestamptz := item ->> 'version';
 	contents jsonb := item -> 'row';
-	seal text := @internal@.digest(coalesce(contents, jsonb_build_object('withdrawn', item -> 'withdrawn')));
+	seal text := @internal@.sealed(relation, item);
 	known @registry@.origin;
 	present jsonb;
 	columns text[] := @internal@.exchanged_columns(relation);

@@ -118,7 +118,8 @@ BEGIN
 		PERFORM @internal@.refuse_unreadable(
 			govcredit.say('policy %s cannot leave division %s', govcredit.policy_name(OLD.policy), OLD.division), NULL, OLD.division);
 	END IF;
-	IF OLD.lapse IS NOT NULL OR TG_OP = 'UPDATE' AND NEW.lapse IS NOT NULL THEN
+	/* A reason is one for the change it came with. */
+	IF TG_OP = 'UPDATE' AND NEW.lapse IS DISTINCT FROM OLD.lapse AND NEW.lapse IS NOT NULL THEN
 		RETURN NULL;
 	END IF;
 	SELECT s.id, x.days INTO bare
@@ -142,7 +143,7 @@ BEGIN
 				(SELECT string_agg(@internal@.shown(d), ', ' ORDER BY d) FROM unnest(bare.days) d)), CONSTRAINT = 'policy_cannot_leave',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('Without a policy in force there are no scores and no measures, and nobody can be told who is barred.'),
-			HINT = govcredit.say('Enter the edition that follows in the same transaction, or say in lapse why there is none.');
+			HINT = govcredit.say('Enter the edition that follows in the same transaction, or end this one and say in lapse why there is none: a reason of its own for each change.');
 	END IF;
 	RETURN NULL;
 END
@@ -226,6 +227,30 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.check_subject() IS
 	'trigger: the kind must be known to the policy and stay, records must stay inside the validity';
+
+CREATE FUNCTION @internal@.check_agency() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF govcredit.division_name(NEW.division) IS NULL
+		AND NOT EXISTS (
+			SELECT
+			  FROM @registry@.jurisdiction j
+			 WHERE NEW.division >= j.division AND NEW.division < govcredit.upper_bound(j.division)
+				OR j.division >= NEW.division AND j.division < govcredit.upper_bound(NEW.division))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no division %s', NEW.division), CONSTRAINT = 'there_is_no_division',
+			ERRCODE = 'IG005',
+			COLUMN = 'division',
+			HINT = govcredit.say('Add it to table govcredit.division_entry first.');
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_agency() IS
+	'trigger: a supplying body sits in a division that there is, or where a policy was adopted';
 
 CREATE FUNCTION @internal@.check_subject_readable() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -311,13 +336,6 @@ BEGIN
 			MESSAGE = govcredit.say('subject %s does not exist during %s', outside.id, @internal@.shown(NEW.valid)), CONSTRAINT = 'subject_absent_during',
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('It exists during %s.', @internal@.shown(outside.valid));
-	END IF;
-	IF lower(NEW.valid) < '1949-10-01' OR upper(NEW.valid) <= '1949-10-01' THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a link of subjects cannot hold during %s', @internal@.shown(NEW.valid)), CONSTRAINT = 'link_cannot_hold',
-			ERRCODE = 'check_violation',
-			COLUMN = 'valid',
-			DETAIL = govcredit.say('Links begin on 1949-10-01 or later, or without a first day.');
 	END IF;
 	/*
 	 * Whose kind is scored with those who work by licence is of the market, and
@@ -411,13 +429,64 @@ $$;
 COMMENT ON FUNCTION @internal@.check_succession() IS
 	'trigger: a successor, and whoever succeeds it, can bear what it takes over';
 
+/*
+ * What was recorded is somebody's from the day its subject ended on, without a
+ * gap and without an end, or, without any successor, nobody's and said so.
+ * Deferred: the end of the one, the beginning of the other and the link between
+ * them are entered one after the other.
+ */
+CREATE FUNCTION @internal@.check_inheritance() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	bad record;
+	about bigint;
+BEGIN
+	about := CASE WHEN TG_RELID = '@registry@.subject'::regclass THEN (to_jsonb(NEW) ->> 'id')::bigint
+				  ELSE (to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END) ->> 'subject')::bigint END;
+	SELECT s.id, x.days INTO bad
+	  FROM @registry@.subject s
+	 CROSS JOIN LATERAL (
+			SELECT datemultirange(daterange(upper(s.valid), NULL)) - range_agg(l.valid) AS days
+			  FROM @registry@.subject_link l
+			 WHERE l.subject = s.id AND l.role = 'successor') x
+	 WHERE s.id = about AND NOT upper_inf(s.valid) AND NOT isempty(x.days);
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what is recorded of subject %s would be nobody''s during %s', bad.id,
+				(SELECT string_agg(@internal@.shown(d), ', ' ORDER BY d) FROM unnest(bad.days) d)), CONSTRAINT = 'succession_gap',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Its measures would end without anybody having ended them.'),
+			HINT = govcredit.say('A succession begins on the day after the last of the subject and has no end; when the successor ends, it has a successor of its own.');
+	END IF;
+	SELECT l.target, lower(l.valid) AS day, t.valid INTO bad
+	  FROM @registry@.subject_link l
+	  JOIN @registry@.subject t ON t.id = l.target
+	 WHERE l.role = 'successor'
+	   AND (l.subject = about OR l.target = about)
+	   AND NOT t.valid @> lower(l.valid)
+	 ORDER BY l.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s would succeed another on %s, and does not exist then', bad.target, @internal@.shown(bad.day)), CONSTRAINT = 'successor_absent',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('It exists during %s.', @internal@.shown(bad.valid));
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_inheritance() IS
+	'trigger: a succession reaches from the end of the subject on without a gap, and the successor is there when it begins 承继不中断';
+
 /* A word of the registry's own, or of its matters' kinds; those of a policy are asked of policy_code(). */
 CREATE FUNCTION @internal@.check_code(what text, code text, known text[]) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF code <> ALL (known) THEN
+	IF code IS NOT NULL AND code <> ALL (known) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no %s "%s"', what, code), CONSTRAINT = 'there_is_no_code',
 			ERRCODE = 'IG005',
@@ -495,37 +564,53 @@ COMMENT ON FUNCTION @internal@.check_membership(govcredit.policy, text, text, bi
 /*
  * Fires where one of the days its arguments name is out of bounds; the trigger
  * sees to that.  What was entered stays: it was possible, or nobody looked.
+ * Of an argument the first letter says what it is of: = says what has happened,
+ * > may be to come, # are the days from one to another, ~ those of a body, which
+ * may be older than the republic.
  */
 CREATE FUNCTION @internal@.check_days() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	day date;
-	said jsonb := to_jsonb(NEW);
-	stood jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) END;
+	today CONSTANT date := (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date;
+	argument text;
 	field text;
+	first date;
+	last date;
+	days date[];
+	changed boolean := true;
+	day date;
 BEGIN
-	FOREACH field IN ARRAY TG_ARGV LOOP
-		day := said ->> field;
-		IF (day < '1949-10-01' OR day > (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date)
-			AND said ->> field IS DISTINCT FROM stood ->> field
-		THEN
+	FOREACH argument IN ARRAY TG_ARGV LOOP
+		field := substr(argument, 2);
+		first := CASE WHEN argument LIKE '~%' THEN '1800-01-01' ELSE '1949-10-01' END;
+		last := CASE WHEN argument LIKE '=%' THEN today ELSE (today + interval '100 years')::date END;
+		EXECUTE format(CASE WHEN argument ~ '^[#~]' THEN 'SELECT ARRAY[lower(($1).%1$I), upper(($1).%1$I)]' ELSE 'SELECT ARRAY[($1).%1$I]' END, field)
+		   INTO days USING NEW;
+		IF TG_OP = 'UPDATE' THEN
+			EXECUTE format('SELECT ($1).%1$I IS DISTINCT FROM ($2).%1$I', field) INTO changed USING NEW, OLD;
+		END IF;
+		FOREACH day IN ARRAY days LOOP
+			CONTINUE WHEN day IS NULL OR NOT changed OR day BETWEEN first AND last;
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('%s of table "%s" cannot be %s', field, TG_TABLE_NAME, @internal@.shown(day)), CONSTRAINT = 'day_of_column_impossible',
 				ERRCODE = 'check_violation',
 				COLUMN = field,
 				TABLE = TG_TABLE_NAME,
 				SCHEMA = TG_TABLE_SCHEMA,
-				DETAIL = govcredit.say('It says what has happened: between 1949-10-01 and today in Asia/Shanghai.'),
-				HINT = govcredit.say('What is to come is entered when it has happened; by when it is due has a column of its own.');
-		END IF;
+				DETAIL = CASE WHEN argument LIKE '=%' THEN govcredit.say('It says what has happened: between 1949-10-01 and today in Asia/Shanghai.')
+							  WHEN argument LIKE '>%' THEN govcredit.say('It lies between 1949-10-01 and a hundred years from today.')
+							  ELSE govcredit.say('Its days lie between %s and a hundred years from today; what began before, or has no end, leaves the bound out.', @internal@.shown(first)) END,
+				HINT = CASE WHEN argument LIKE '=%' THEN govcredit.say('What is to come is entered when it has happened; by when it is due has a column of its own.')
+							ELSE govcredit.say('Is the year right?') END;
+		END LOOP;
 	END LOOP;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_days() IS
-	'trigger: days that say what has happened are neither to come nor before 1949-10-01';
+	'trigger: days that say what has happened are neither to come nor before 1949-10-01, others no typing errors: within a hundred years';
 
 CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -873,6 +958,16 @@ CREATE TRIGGER check_subject_readable AFTER UPDATE OF division, valid ON @regist
 CREATE TRIGGER check_succession AFTER INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.role = 'successor')
 	EXECUTE FUNCTION @internal@.check_succession();
+CREATE CONSTRAINT TRIGGER check_inheritance AFTER INSERT OR UPDATE OR DELETE ON @registry@.subject_link
+	DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_inheritance();
+CREATE CONSTRAINT TRIGGER check_inheritance AFTER UPDATE OF valid ON @registry@.subject
+	DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW WHEN (NEW.valid <> OLD.valid)
+	EXECUTE FUNCTION @internal@.check_inheritance();
+CREATE TRIGGER check_agency BEFORE INSERT OR UPDATE OF division ON @registry@.agency
+	FOR EACH ROW WHEN (NEW.division IS NOT NULL)
+	EXECUTE FUNCTION @internal@.check_agency();
 CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject();
 CREATE TRIGGER check_subject_person BEFORE INSERT OR UPDATE ON @registry@.subject_person

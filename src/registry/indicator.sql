@@ -56,7 +56,7 @@ CREATE TABLE @registry@.measure (
 	CONSTRAINT measure_counts_check CHECK (counts IN ('closed', 'on_time', 'outcome')),
 	CONSTRAINT measure_outcomes_check CHECK ((counts = 'outcome') = (outcomes IS NOT NULL)),
 	CONSTRAINT measure_out_of_check CHECK (out_of IN ('opened', 'due', 'closed')),
-	CONSTRAINT measure_months_check CHECK (months > 0)
+	CONSTRAINT measure_months_check CHECK (months BETWEEN 1 AND 1200)
 );
 COMMENT ON TABLE @registry@.measure IS
 	'indicators that are rates of matters 由事项计算的指标, in percent of the last months; an observation that was entered goes before';
@@ -165,6 +165,18 @@ BEGIN
 		   FROM @registry@.matter_kind k
 		  WHERE k.kind = NEW.kind;
 	END LOOP;
+	/* Free codes are numbers of the units' own, and nothing to count by. */
+	IF TG_OP = 'INSERT' OR (NEW.kind, NEW.code) IS DISTINCT FROM (OLD.kind, OLD.code) THEN
+		PERFORM @internal@.check_code(govcredit.say('code of a %s', NEW.kind), NEW.code,
+			CASE WHEN k.section IS NULL THEN coalesce(k.codes, '{}') ELSE ARRAY(
+				SELECT DISTINCT p.code COLLATE "C"
+				  FROM @registry@.jurisdiction j
+				 CROSS JOIN LATERAL govcredit.policy_items(
+						CASE WHEN @internal@.has_section(j.policy, k.section) THEN j.policy END, k.section) p
+				 ORDER BY 1) END)
+		   FROM @registry@.matter_kind k
+		  WHERE k.kind = NEW.kind;
+	END IF;
 	/* One that some edition declares, whenever it is or was in force. */
 	IF TG_OP = 'INSERT' OR NEW.indicator <> OLD.indicator THEN
 		PERFORM @internal@.check_code(govcredit.say('indicator'), NEW.indicator, ARRAY(
@@ -177,7 +189,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_measure() IS
-	'trigger: an indicator that an edition adopted here declares is computed from a kind of matters, and outcomes, that there are';
+	'trigger: an indicator that an edition adopted here declares is computed from a kind of matters, and codes and outcomes, that there are';
 
 /*
  * City X, 二(四), counts disputes resolved (化解) and names administrative
@@ -490,13 +502,16 @@ COMMENT ON FUNCTION @internal@.figures_on(text, date, timestamptz) IS
 
 CREATE FUNCTION @internal@.peer_mean_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
-	RETURNS TABLE (jurisdiction govcredit.division, kind text, indicator text, mean numeric)
+	RETURNS TABLE (jurisdiction govcredit.division, kind text, indicator text, mean numeric, unjudged text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT m.place::govcredit.division, m.kind, m.indicator, m.mean
+	/* The mean of those whose value can be read is another than that of all. */
+	SELECT m.place::govcredit.division, m.kind, m.indicator, CASE WHEN NOT m.unread THEN m.mean END,
+		   CASE WHEN m.unread THEN 'peers_unjudged' END
 	  FROM (SELECT s.jurisdiction::text AS place, s.kind, v.indicator,
 				   round(avg(govcredit.indicator_score(s.policy, v.indicator,
-							CASE WHEN govcredit.judges_indicator(s.policy, v.indicator, v.value) IS NULL THEN v.value END)), 6) AS mean
+							CASE WHEN govcredit.judges_indicator(s.policy, v.indicator, v.value) IS NULL THEN v.value END)), 6) AS mean,
+				   bool_or(govcredit.judges_indicator(s.policy, v.indicator, v.value) IS NOT NULL) AS unread
 			  FROM @internal@.indicator_value_on(as_of, known_at, trial => trial) v
 			  JOIN @internal@.subject_on(as_of, known_at, trial) s ON s.id = v.subject
 			  JOIN @internal@.indicator_known(known_at, trial) i
@@ -506,7 +521,7 @@ BEGIN ATOMIC
 			 GROUP BY s.jurisdiction::text, s.kind, v.indicator) m;
 END;
 COMMENT ON FUNCTION @internal@.peer_mean_on(date, timestamptz, @registry@.jurisdiction) IS
-	'mean of the peers'' scores of an indicator 同类平均分, for whom the policy lets it stand in';
+	'mean of the peers'' scores of an indicator 同类平均分, for whom the policy lets it stand in; none, and unjudged, where the value of one of them cannot be read';
 
 /* The next two are PL/pgSQL to keep their plans, and to stay out of those of whoever asks. */
 CREATE FUNCTION @internal@.stand_in_on(as_of date, known_at timestamptz DEFAULT 'infinity',
@@ -533,7 +548,7 @@ BEGIN
 				OR s.id = ANY (ARRAY(SELECT u.subject FROM @internal@.unseen_on($1, $2) u)));
 	END IF;
 	RETURN QUERY
-	SELECT s.id, s.policy, s.kind, m.indicator, m.mean, NULL::text
+	SELECT s.id, s.policy, s.kind, m.indicator, m.mean, m.unjudged
 	  FROM @internal@.peer_mean_on($1, $2, $5) m
 	  JOIN @internal@.subject_on($1, $2, $5) s
 		ON s.jurisdiction = m.jurisdiction AND s.kind = m.kind

@@ -19,7 +19,9 @@ COMMENT ON FUNCTION @internal@.today() IS 'today in Asia/Shanghai, whatever the 
 /* Output functions print as the session has it; a text that is kept or compared must not. */
 CREATE FUNCTION @internal@.shown(day date) RETURNS text
 	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN CASE WHEN isfinite(day) THEN to_char(day::timestamp, 'YYYY-MM-DD') ELSE day::text END;
+	RETURN CASE WHEN day >= '294276-01-01' AND isfinite(day)
+				THEN concat_ws('-', extract(year FROM day), lpad(extract(month FROM day)::text, 2, '0'), lpad(extract(day FROM day)::text, 2, '0'))
+				WHEN isfinite(day) THEN to_char(day::timestamp, 'YYYY-MM-DD') ELSE day::text END;
 COMMENT ON FUNCTION @internal@.shown(date) IS
 	'a day as text, YYYY-MM-DD whatever the session''s DateStyle, infinity or -infinity 日期文本';
 
@@ -205,6 +207,31 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @internal@.bearer_on(date, timestamptz) IS
 	'who bears on a day what was recorded about a subject that is no more 承继关系: its successor, and the successor of that';
+
+/* Whom one does not see is an heir all the same: with the owner's rights, of subjects the user sees himself. */
+CREATE FUNCTION @internal@.has_heir(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @internal@.actor();
+BEGIN
+	RETURN EXISTS (
+			SELECT
+			  FROM @internal@.bearer_on($2, $3) b
+			  JOIN @internal@.subject_known($3) s ON s.id = b.bearer
+			 WHERE b.subject = $1 AND s.valid @> $2)
+		OR NOT @internal@.sees_all() AND NOT EXISTS (
+			SELECT
+			  FROM @internal@.subject_known($3) s
+			  JOIN @registry@.access_scope a
+				ON a.member = who AND pg_get_userbyid(a.role) = who
+			   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division)
+			 WHERE s.id = $1);
+END
+$$;
+COMMENT ON FUNCTION @internal@.has_heir(bigint, date, timestamptz) IS
+	'is there on a day who bears what was recorded about a subject that is no more, seen or not? 有无承继单位; true of a subject the user does not see';
 
 /*
  * What an edition does not know any more may have run out under the one it was
@@ -401,7 +428,7 @@ BEGIN ATOMIC
 				   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
 				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
 			  FROM @internal@.head_record_on($1, $2, $3, $4, $5) h) b
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
 			OFFSET 0) r
@@ -409,7 +436,7 @@ BEGIN ATOMIC
 	SELECT NULL, s.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
 		   NULL, NULL, NULL, s.kind, NULL, 'not_visible'
 	  FROM @internal@.unseen_on($1, $2, $3, $4) u
-	  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = u.subject;
+	  JOIN @internal@.standing_on($1, $2, $5) s ON s.id = u.subject;
 END;
 COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
@@ -434,7 +461,7 @@ BEGIN ATOMIC
 					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
 					AND NOT @internal@.outlived(r.id, $1, $2)
 				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END
-	  FROM @internal@.subject_on($1, $2) s
+	  FROM @internal@.standing_on($1, $2) s
 	  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
 	 WHERE r.subject BETWEEN $3 AND $4
 	 UNION ALL
@@ -442,7 +469,7 @@ BEGIN ATOMIC
 	  FROM @internal@.borne_record_on($1, $2, $3, $4) b;
 END;
 COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint) IS
-	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record, unjudged why';
+	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record or none is in force, unjudged why';
 
 CREATE TYPE @registry@.fact_row AS (
 	subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text, amount numeric,
@@ -1022,6 +1049,48 @@ COMMENT ON FUNCTION @internal@.decided_under(date, timestamptz) IS
 	'records by who bears them on a day, with the edition in force when they were decided 决定时适用的政策版本, NULL where none was or it cannot judge them; none of those older than any';
 
 /*
+ * Put right is what a record rests on, since the objection to it was entered,
+ * and what it lacked though it had happened by the answer.  What the subject
+ * does later, pays, corrects, has repaired, is no correction of the record.
+ */
+CREATE FUNCTION @internal@.uncorrected(record bigint, objection bigint, answered_on date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	then_known record;
+	now_known record;
+BEGIN
+	SELECT x.* INTO now_known FROM @internal@.record_known($4) x WHERE x.id = $1;
+	IF NOT FOUND THEN
+		RETURN false;
+	END IF;
+	SELECT x.* INTO then_known
+	  FROM @internal@.record_known((
+			SELECT min(v.recorded_at)
+			  FROM (SELECT o.recorded_at FROM @registry@.objection o WHERE o.id = $2
+					 UNION ALL
+					SELECT h.recorded_at FROM @internal@.objection_history h WHERE h.id = $2) v)) x
+	 WHERE x.id = $1;
+	RETURN (then_known.record_type, then_known.decided_on, then_known.severity, then_known.amount, then_known.given, then_known.flags,
+			then_known.source, then_known.document_no::text, then_known.act_id)
+		   IS NOT DISTINCT FROM
+		   (now_known.record_type, now_known.decided_on, now_known.severity, now_known.amount, now_known.given, now_known.flags,
+			now_known.source, now_known.document_no::text, now_known.act_id)
+		AND NOT EXISTS (
+			SELECT
+			  FROM (VALUES (then_known.ended_on, now_known.ended_on), (then_known.corrected_on, now_known.corrected_on),
+						   (then_known.duties_done_on, now_known.duties_done_on),
+						   (then_known.committed_on, now_known.committed_on)) d (said, says)
+			 WHERE d.said <> d.says OR d.said IS NOT NULL AND d.says IS NULL
+				OR d.said IS NULL AND d.says <= $3);
+END
+$$;
+COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, timestamptz) IS
+	'part of deadlines_on(): does a record stand as it was when an objection to it was entered, that was upheld? 异议成立而记录未更正';
+
+/*
  * One record outside the calendar must not take the answer for all others
  * away, so where the notices do not reach, due_on is NULL and the state says
  * so: unknown, unless it is early whatever they will say, for so many working
@@ -1092,10 +1161,12 @@ BEGIN ATOMIC
 			 /* Of natural persons the public reads nothing: nobody owes it. */
 			 WHERE (u.required AND t.policy IS NOT NULL OR r.edition IS NULL) AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
-			SELECT s.jurisdiction, NULL, 'publication', NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL
+			/* Of a person nobody owes a publication; an objection is answered. */
+			SELECT s.jurisdiction, NULL, CASE WHEN p.kind IS NULL THEN 'publication' ELSE 'objection' END, NULL, NULL, NULL,
+				   s.id, s.name, NULL, NULL, NULL, NULL, NULL
 			  FROM @internal@.unseen_on($1, $2) h
 			  JOIN @internal@.standing_on($1, $2) s ON s.id = h.subject
-			 WHERE NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = s.kind)
+			  LEFT JOIN @internal@.protected_kind p ON p.kind = s.kind
 			 UNION ALL
 			SELECT o.jurisdiction, e.policies[n.place], 'objection', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
@@ -1108,19 +1179,7 @@ BEGIN ATOMIC
 				   'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
-			  JOIN @internal@.record_known($2) n ON n.id = o.record
-			 CROSS JOIN LATERAL (
-					SELECT x.record_type, x.decided_on, x.ended_on, x.ongoing, x.severity, x.amount, x.given, x.flags, x.source, x.corrected_on,
-						   x.duties_done_on, x.repaired_on
-					  FROM @internal@.record_known(o.recorded_at) x
-					 WHERE x.id = o.record
-					OFFSET 0) b
-			 WHERE o.outcome = 'upheld'
-			   AND (b.record_type, b.decided_on, b.ended_on, b.ongoing, b.severity, b.amount, b.given, b.flags, b.source,
-					b.corrected_on, b.duties_done_on, b.repaired_on)
-				   IS NOT DISTINCT FROM
-				   (n.record_type, n.decided_on, n.ended_on, n.ongoing, n.severity, n.amount, n.given, n.flags, n.source,
-					n.corrected_on, n.duties_done_on, n.repaired_on)) c
+			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2)) c
 	  LEFT JOIN @internal@.deadline_known($2) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
 	 CROSS JOIN LATERAL (

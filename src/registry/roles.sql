@@ -1272,6 +1272,29 @@ BEGIN
 END
 $do$;
 
+/* An element that is NULL is no code, and is equal to none. */
+DO $do$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT c.oid::regclass AS relation, c.relname || '_elements_check' AS name,
+			   string_agg(format('array_position(%I, NULL) IS NULL', a.attname), ' AND ' ORDER BY a.attnum) AS condition
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		  JOIN pg_type t ON t.oid = a.atttypid
+		 WHERE r.relation NOT LIKE '%\_history' AND c.relkind = 'r'
+		   AND t.typcategory = 'A'
+		   AND NOT EXISTS (
+				SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = c.relname || '_elements_check')
+		 GROUP BY c.oid, c.relname
+	LOOP
+		EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I CHECK (%s)', part.relation, part.name, part.condition);
+	END LOOP;
+END
+$do$;
+
 /*
  * Where a row is not what its table demands the server shows the whole of it,
  * to who may read it and to the log: statements of persons, names, what is not
@@ -1357,10 +1380,11 @@ END
 $do$;
 
 /*
- * A day says what has happened, unless it says by when something has to: none
- * is entered that is to come, or before there was anybody to decide.  Only rows
- * with such a day call the trigger.  What a freeze writes it has from records,
- * history from its table.
+ * A day says what has happened, unless it says by when something has to or is
+ * the bound of days: none is entered that is to come, or before there was
+ * anybody to decide, and none that is a typing error.  Only rows with such a
+ * day call the trigger.  What a freeze writes it has from records, history from
+ * its table.
  */
 DO $do$
 DECLARE
@@ -1368,12 +1392,22 @@ DECLARE
 BEGIN
 	FOR part IN
 		SELECT c.oid::regclass AS relation,
-			   string_agg(format('NEW.%1$I < ''1949-10-01'' OR NEW.%1$I > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date', a.attname), ' OR ' ORDER BY a.attnum) AS condition,
-			   string_agg(quote_literal(a.attname), ', ' ORDER BY a.attnum) AS columns
+			   string_agg(CASE x.kind
+					WHEN '=' THEN format('NEW.%1$I < ''1949-10-01'' OR NEW.%1$I > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date', a.attname)
+					WHEN '>' THEN format('NEW.%1$I < ''1949-10-01'' OR NEW.%1$I > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date + 36525', a.attname)
+					ELSE format('NOT (lower_inf(NEW.%1$I) AND upper_inf(NEW.%1$I)) AND NOT daterange(%2$L, (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date + 36525) @> daterange(coalesce(lower(NEW.%1$I), upper(NEW.%1$I)), coalesce(upper(NEW.%1$I), lower(NEW.%1$I)), ''[]'')', a.attname,
+							CASE x.kind WHEN '~' THEN '1800-01-01' ELSE '1949-10-01' END) END,
+					' OR ' ORDER BY a.attnum) AS condition,
+			   string_agg(quote_literal(x.kind || a.attname), ', ' ORDER BY a.attnum) AS columns
 		  FROM @internal@.role_rights() r
 		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
-		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'date'::regtype
-		 WHERE a.attname NOT IN ('due_on', 'valid_until') AND r.relation <> 'evaluation_contribution'
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		 CROSS JOIN LATERAL (
+				SELECT CASE WHEN a.atttypid = 'daterange'::regtype AND r.relation = 'subject' THEN '~'
+							WHEN a.atttypid = 'daterange'::regtype THEN '#'
+							WHEN a.attname IN ('due_on', 'valid_until') THEN '>'
+							ELSE '=' END) x (kind)
+		 WHERE a.atttypid IN ('date'::regtype, 'daterange'::regtype) AND r.relation <> 'evaluation_contribution'
 		   AND r.relation NOT LIKE '%\_history'
 		 GROUP BY c.oid
 	LOOP
@@ -1513,6 +1547,9 @@ BEGIN ATOMIC
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_on,
 				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,subject_on,
 				subject_seen,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
+			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
+			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */
 			('{analyst,recorder,reviewer}'::text[], '{gone_division,matter_in_scope,record_in_scope,score_in_scope,subject_was_in_scope,subject_was_listed}'::name[]),
 			/* asked, entered, called */
@@ -1534,7 +1571,7 @@ BEGIN ATOMIC
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
 			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,exchanged,exchanged_columns,freeze_step,import_agency,import_row,
-				must_commit,received,received_document}'::name[]),
+				must_commit,received,received_document,sealed}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
 		   ) AS w (called_by, routines)
@@ -1634,9 +1671,9 @@ DECLARE
 		/* A subject's records must stay inside its validity whether or not its writer sees them. */
 		'@internal@.check_subject()',
 		/* Whether somebody bears what is hidden from who asks is not told by what he sees. */
-		'@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)',
-		/* No circle of links may close where its writer does not look. */
-		'@internal@.check_subject_link()',
+		'@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)',
+		/* No circle of links may close, and no succession stop, where its writer does not look. */
+		'@internal@.check_subject_link()', '@internal@.check_inheritance()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
 		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.hold_succession()', '@internal@.stamp_review()',
 		/* Where a record is published no more nobody but a decision writes. */

@@ -44,10 +44,18 @@ BEGIN ATOMIC
 	SELECT m.jurisdiction, m.subject_kind, m.subject, m.name, s.policy, NULL, NULL, NULL, m.unjudged, m.matter
 	  FROM @internal@.matter_steps_on($1, $2) m
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
-	 WHERE m.unjudged IS NOT NULL;
+	 WHERE m.unjudged IS NOT NULL
+	 UNION ALL
+	/* What nobody bears ends no measure: nobody can say whose it is. */
+	SELECT NULL, s.kind, s.id, s.name, NULL, r.id, r.record_type, NULL, 'no_bearer', NULL
+	  FROM @internal@.subject_known($2) s
+	  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
+	 WHERE s.valid << daterange($1, $1, '[]')
+	   AND CASE WHEN s.valid << daterange($1, $1, '[]')
+				THEN NOT @internal@.has_heir(s.id, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2) END;
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
-	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; for who asks also what rests on records (not_visible) or peers (peers_not_visible) that row security hides from him; their scores are NULL, their measures unknown';
+	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; records that still count of who is no more and has no successor (no_bearer); for who asks also what rests on records (not_visible) or peers (peers_not_visible) that row security hides from him, and on peers whose value cannot be read (peers_unjudged); their scores are NULL, their measures unknown';
 
 /*
  * Few subjects bear records about others, so these are worked out for all at
@@ -180,7 +188,8 @@ CREATE FUNCTION @internal@.assess_on(as_of date, known_at timestamptz DEFAULT 'i
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.subject, a.kind, a.name, a.division, a.jurisdiction, a.policy,
-		   (x.result).score, (x.result).grade, (x.result).dimensions, coalesce((x.result).live, 0), a.unjudged
+		   (x.result).score, (x.result).grade, (x.result).dimensions,
+		   CASE WHEN a.unjudged IS NULL THEN coalesce((x.result).live, 0) END, a.unjudged
 	  FROM @internal@.score_state_on(as_of, known_at, first, last, among) a
 	 /* OFFSET: worked out once for its four fields. */
 	 CROSS JOIN LATERAL (SELECT govcredit.assess_final(a.state) AS result OFFSET 0) x;
@@ -279,6 +288,15 @@ BEGIN
 						coalesce(nullif(array_to_string(places, ', '), ''), govcredit.say('none'))),
 			HINT = govcredit.say('Name the division it would be adopted in.');
 	END IF;
+	IF $4 IS NOT NULL AND NOT EXISTS (
+		SELECT FROM @internal@.standing_on($2) s
+		 WHERE s.division >= $4 AND s.division < govcredit.upper_bound($4))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject in division %s on %s', $4, @internal@.shown($2)), CONSTRAINT = 'no_subject_in_division',
+			ERRCODE = 'no_data_found',
+			HINT = govcredit.say('Or it is not open to you.');
+	END IF;
 	trial.division := places[1];
 	trial.policy := $1;
 	trial.valid := daterange(NULL, NULL);
@@ -328,10 +346,17 @@ BEGIN ATOMIC
 				   coalesce(max(l.basis COLLATE "C") FILTER (WHERE l.present), max(l.basis COLLATE "C")) AS basis
 			  FROM line l
 			 GROUP BY l.subject, l.name, l.step, l.label, l.record_type, l.dimension) d
-	 WHERE d.effect_before <> d.effect_after;
+	 WHERE d.effect_before <> d.effect_after
+	 UNION ALL
+	SELECT DISTINCT u.subject, u.name, 'unjudged', NULL, NULL, NULL, NULL::numeric, NULL::numeric, NULL::numeric, u.unjudged, NULL
+	  FROM (SELECT x.subject, x.name, x.unjudged FROM @internal@.explain_state_on(as_of, known_at) x
+			 UNION ALL
+			SELECT x.subject, x.name, x.unjudged FROM @internal@.explain_state_on(as_of, known_at,
+					trial => @internal@.trial_of(policy, as_of, known_at, division)) x) u
+	 WHERE u.unjudged <> 'not_scored';
 END;
 COMMENT ON FUNCTION @registry@.compare_lines_on(govcredit.policy, date, timestamptz, govcredit.division) IS
-	'what would come, go or weigh otherwise under another edition, and by which clause 政策比较说明: records, those borne for others, indicators; the changes of a subject add up to that of compare_on()';
+	'what would come, go or weigh otherwise under another edition, and by which clause 政策比较说明: records, those borne for others, indicators; the changes of a subject add up to that of compare_on(); of one that cannot be judged before or after a line unjudged, whose note says why';
 
 CREATE TYPE @registry@.compare_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, score_before numeric, grade_before text,
@@ -366,6 +391,7 @@ BEGIN ATOMIC
 				trial => @internal@.trial_of(policy, as_of, known_at, division)) x
 	), ranked AS MATERIALIZED (
 		SELECT s.present, s.jurisdiction, s.kind, s.subject, s.name, (a.result).score, (a.result).grade,
+			   nullif(s.unjudged, 'not_scored') AS unjudged,
 			   CASE WHEN (a.result).score IS NOT NULL
 					THEN rank() OVER (PARTITION BY s.present, s.jurisdiction::text, s.kind
 							ORDER BY (a.result).score DESC NULLS LAST) END AS rank
@@ -383,12 +409,13 @@ BEGIN ATOMIC
 		 ORDER BY l.subject, abs(l.effect_after - l.effect_before) DESC, l.item COLLATE "C"
 	)
 	SELECT a.jurisdiction, a.kind, a.subject, a.name, b.score, b.grade, b.rank, a.score, a.grade, a.rank,
-		   a.score - b.score, c.item, c.effect_before, c.effect_after, c.basis
+		   a.score - b.score, coalesce(c.item, a.unjudged, b.unjudged), c.effect_before, c.effect_after, c.basis
 	  FROM ranked b
 	  JOIN ranked a ON a.subject = b.subject AND a.present
 	  LEFT JOIN cause c ON c.subject = b.subject
 	 WHERE NOT b.present
-	   AND (b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank);
+	   AND ((b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank)
+			OR a.unjudged IS NOT NULL OR b.unjudged IS NOT NULL);
 END;
 COMMENT ON FUNCTION @registry@.compare_on(govcredit.policy, date, timestamptz, govcredit.division) IS
-	'who would move were that edition in force on a day 政策试行比较: score, grade and rank by the same facts, indicators among them, before and after, and what makes the greatest difference; in the one division that has an edition of its own, or the one named with all that follows it';
+	'who would move were that edition in force on a day 政策试行比较: score, grade and rank by the same facts, indicators among them, before and after, and what makes the greatest difference, or why it cannot be judged; in the one division that has an edition of its own, or the one named with all that follows it';

@@ -34,7 +34,7 @@ COMMENT ON COLUMN @registry@.jurisdiction.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.jurisdiction.division IS 'division with all below it 行政区划';
 COMMENT ON COLUMN @registry@.jurisdiction.policy IS 'policy edition 政策版本';
 COMMENT ON COLUMN @registry@.jurisdiction.valid IS 'days on which it is in force 施行期间';
-COMMENT ON COLUMN @registry@.jurisdiction.lapse IS 'why subjects may be left without a policy after it 停用理由; none: it is shortened or taken out only where another takes its place';
+COMMENT ON COLUMN @registry@.jurisdiction.lapse IS 'why subjects may be left without a policy after it 停用理由, of the last change that does so; without a reason of its own it is shortened only where another takes its place, and taken out never otherwise';
 COMMENT ON COLUMN @registry@.jurisdiction.recorded_at IS 'entered the books 记录时间';
 COMMENT ON CONSTRAINT jurisdiction_one_policy ON @registry@.jurisdiction IS
 	'one policy in a division on a day';

@@ -15,7 +15,7 @@ COMMENT ON COLUMN @registry@.ranking_row.score IS 'score 得分; NULL: nothing t
 COMMENT ON COLUMN @registry@.ranking_row.grade IS 'grade 等级';
 COMMENT ON COLUMN @registry@.ranking_row.percentile IS 'percent of the other peers strictly below 百分位';
 COMMENT ON COLUMN @registry@.ranking_row.peers IS 'ranked peers, itself included 同类主体数';
-COMMENT ON COLUMN @registry@.ranking_row.records IS 'records that count today 有效记录数';
+COMMENT ON COLUMN @registry@.ranking_row.records IS 'records that count today 有效记录数; none: nobody can judge them';
 COMMENT ON COLUMN @registry@.ranking_row.unjudged IS 'why it cannot be judged 无法评判原因: no score and no rank';
 
 CREATE VIEW @registry@.sanctions_in_force WITH (security_invoker = true) AS

@@ -189,6 +189,12 @@ govcredit_asked(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
 				 govcredit_errmsg("%s of a question must not be null", PG_ARGISNULL(0) ? "as_of" : "known_at"),
 				 govcredit_errhint("as_of is the day asked about, known_at the moment whose books are read: infinity for all that is in them by now.")));
+	if (!DATE_NOT_FINITE(PG_GETARG_DATEADT(0)) &&
+		(PG_GETARG_DATEADT(0) < date2j(1000, 1, 1) - POSTGRES_EPOCH_JDATE ||
+		 PG_GETARG_DATEADT(0) > date2j(8999, 12, 31) - POSTGRES_EPOCH_JDATE))
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 govcredit_errmsg("as_of of a question must lie between 1000-01-01 and 8999-12-31")));
 	if (DATE_NOT_FINITE(PG_GETARG_DATEADT(0)))
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
