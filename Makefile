@@ -77,6 +77,7 @@ REGISTRY_SQL = \
 	src/registry/tables.sql \
 	src/registry/history.sql \
 	src/registry/guards.sql \
+	src/registry/former.sql \
 	src/registry/matter.sql \
 	src/registry/questions.sql \
 	src/registry/attestation.sql \
@@ -227,11 +228,13 @@ REGRESS = \
 	public \
 	load \
 	exchange \
+	former \
+	identity \
 	upgrade
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_evaluate registry_matter registry_published registry_roles registry_snapshot registry_breach registry_load registry_edition
+ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_former registry_evaluate registry_matter registry_published registry_roles registry_snapshot registry_breach registry_load registry_edition
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
 # A program that starts psql with other settings (test/commands/test.sh, variants).

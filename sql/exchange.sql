@@ -157,6 +157,32 @@ SELECT c.kind, c.score AS city, p.score AS province, c.records = p.records AS re
   FROM city.ranking_on('2026-06-30') c FULL JOIN province.ranking_on('2026-06-30') p ON p.kind = c.kind AND p.name = c.name
  ORDER BY c.kind COLLATE "C", c.name COLLATE "C";
 
+-- What a subject was goes with it, over however many registries: one change, two at once and one before them, a day put right
+CREATE VIEW stood AS SELECT 'city' AS registry, s.name AS present, s.since, f.name, f.valid FROM city.former f JOIN city.subject s ON s.id = f.subject
+	UNION ALL SELECT 'province', s.name, s.since, f.name, f.valid FROM province.former f JOIN province.subject s ON s.id = f.subject;
+UPDATE county.subject SET name = '示例二所（演示数据）', since = '2026-06-10' WHERE id = 2;
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset was_
+SELECT relation, number, state FROM city.import_records(:'was_doc');
+TABLE stood ORDER BY registry, valid;
+UPDATE county.subject SET name = '示例二站（演示数据）', since = '2026-06-20' WHERE id = 2;
+UPDATE county.subject SET name = '示例二院（演示数据）', since = '2026-06-25' WHERE id = 2;
+UPDATE county.former SET valid = '[2020-01-01,2026-06-10)' WHERE lower_inf(valid);
+INSERT INTO county.former (subject, name, valid) VALUES (2, '示例二处（演示数据）', '(,2020-01-01)');
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset was2_
+SELECT relation, number, state FROM city.import_records(:'was2_doc');
+SELECT relation, number, state FROM city.import_records(:'was2_doc');
+SELECT city.export_records((SELECT received_until FROM province.peer WHERE registry = '示例市')) AS doc \gset was3_
+SELECT relation, registry, number, state FROM province.import_records(:'was3_doc');
+TABLE stood ORDER BY registry, valid;
+-- changed in the city, too: one of the two says otherwise
+UPDATE city.former SET name = '示例二部（演示数据）' WHERE lower_inf(valid);
+UPDATE county.former SET name = '示例二科（演示数据）' WHERE lower_inf(valid);
+SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset was4_
+SELECT relation, number, state FROM city.import_records(:'was4_doc');
+UPDATE city.former SET name = '示例二科（演示数据）' WHERE lower_inf(valid);
+SELECT relation, number, state FROM city.import_records(:'was4_doc');
+DROP VIEW stood;
+
 -- What is not what was exported
 SELECT * FROM city.import_records(jsonb_set(:'second_doc', '{records,0,row}', '{"severity": "minor"}')::text);
 SELECT * FROM city.import_records('{"hello": 1}');

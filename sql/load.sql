@@ -32,6 +32,12 @@ COPY load.subject (id, kind, name, division, valid) FROM STDIN;
 COPY load.subject (kind, name, division) FROM STDIN;
 resident	某居民（演示数据）	990101
 \.
+COPY load.former (subject, name, kind, division, valid) FROM STDIN;
+2	示例一区教委（演示数据）	department	990101	[2020-01-01,2021-01-01)
+\.
+COPY load.former (subject, name, kind, division, valid) FROM STDIN;
+2	示例一区教委（演示数据）	department	990101	[2021-01-01,)
+\.
 COPY load.subject_person (subject, resident_id) FROM STDIN;
 11	990101199003071237
 \.

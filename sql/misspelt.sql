@@ -77,6 +77,7 @@ INSERT INTO mis.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxia
 INSERT INTO mis.agency (id, name) VALUES (1, '示例法院（演示数据）');
 INSERT INTO mis.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990102'),
 	(3, 'enterprise', '示例公司（演示数据）', '990101');
+INSERT INTO mis.former (id, subject, name, valid) VALUES (1, 2, '示例二所（演示数据）', '[2020-01-01,2021-01-01)');
 INSERT INTO mis.matter (id, kind, code, subject, title, list, item, procedure, channel, opened_on, closed_on, outcome) VALUES
 	(1, 'complaint', NULL, 1, '投诉', 'street_items', 'schooling', 'major_decision', 'mail', '2026-01-05', '2026-01-20', 'upheld'),
 	(2, 'promise', 'quality', 1, '承诺', NULL, NULL, NULL, NULL, '2026-01-05', NULL, NULL),
@@ -96,12 +97,12 @@ INSERT INTO mis.measure (id, indicator, kind, counts, outcomes, out_of) SELECT 9
   FROM govcredit.policy_items('huaxian-2017', 'indicators') i WHERE NOT EXISTS (SELECT FROM mis.measure m WHERE m.indicator = i.code) ORDER BY i.code COLLATE "C" LIMIT 1;
 
 CREATE TEMP TABLE code_column (relation text, id bigint, column_name text);
-INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,record.1.repair,record.1.step,
+INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,record.1.repair,record.1.step,
 	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_party.1.role,
 	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code,measure.99.indicator,measure.99.kind,measure.99.outcomes}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
-INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,agency.name,subject.name,subject.note,record.act_id,record.note,record.revoke_reason,publication.note,objection.statement,objection.answer,
+INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,agency.name,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,publication.note,objection.statement,objection.answer,
 	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,measure.code,delivery.recipient,delivery.note,
 	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome,measure.counts,measure.out_of}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = format('mis.%I', r.relation)::regclass AND a.attnum > 0 AND NOT a.attisdropped

@@ -98,7 +98,7 @@ INSERT INTO credit.subject (kind, name, division, uscc) VALUES
 SELECT s.id, s.kind, s.name, s.uscc, s.division FROM credit.subject s ORDER BY s.id;
 INSERT INTO credit.subject (kind, name, division, uscc)
 	VALUES ('enterprise', '示例另公司（演示数据）', '990101', lower(govcredit.make_uscc('91', '990101', '10000001')::text));
-UPDATE credit.subject SET kind = 'institution' WHERE name LIKE '示例1局%';
+UPDATE credit.subject SET kind = 'official' WHERE name LIKE '示例1局%';
 UPDATE credit.subject SET recorded_at = '2020-01-01' WHERE name LIKE '示例1局%' RETURNING recorded_at > now() - interval '1 hour' AS of_now;
 SELECT count(*) FROM credit_internal.subject_history;
 UPDATE credit.subject SET id = 1000 WHERE name LIKE '示例1局%';

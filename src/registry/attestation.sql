@@ -145,8 +145,7 @@ BEGIN
 			SELECT 'observation', o.id, o.indicator, 'indicators', lower(o.period), upper(o.period) - 1
 			  FROM @registry@.observation o
 			 WHERE o.subject = OLD.subject) e
-	  JOIN @registry@.subject s ON s.id = OLD.subject
-	 CROSS JOIN LATERAL @internal@.edition_of(s.division, e.last_day) g (policy)
+	 CROSS JOIN LATERAL @internal@.edition_of(@internal@.division_of(OLD.subject, e.last_day), e.last_day) g (policy)
 	  JOIN LATERAL govcredit.policy_items(g.policy, e.section) p ON p.code = e.code AND p.item #>> '{of_list,list}' = OLD.list
 	 CROSS JOIN LATERAL govcredit.of_list(g.policy, e.section, p.code) w
 	 WHERE OLD.issued_on <= e.last_day

@@ -143,7 +143,9 @@ BEGIN
 			HINT = govcredit.say('End that entry first: an entry ends and another begins.');
 	END IF;
 
-	SELECT s.kind, s.division INTO about FROM @registry@.subject s WHERE s.id = NEW.subject;
+	SELECT s.kind, s.division INTO about
+	  FROM @internal@.state_on(coalesce(lower(NEW.valid), '-infinity')) s
+	 WHERE s.id = NEW.subject;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no subject %s', NEW.subject), CONSTRAINT = 'there_is_no_subject',
@@ -357,7 +359,7 @@ BEGIN ATOMIC
 					 LIMIT 1), NULL, NULL, x.id, x.kind, x.code, x.title, s.id, x.person, x.list, x.item,
 				   x.opened_on, x.due_on, x.closed_on, x.outcome, x.amount
 			  FROM @internal@.matter_known($2) x
-			  JOIN @internal@.subject_known($2) s ON s.id = x.subject
+			  JOIN @internal@.state_on($1, $2) s ON s.id = x.subject
 			 WHERE x.opened_on <= $1
 			   AND s.valid << daterange($1, $1, '[]')
 			   AND NOT @internal@.has_heir(x.subject, $1, $2)) m
@@ -450,7 +452,7 @@ DECLARE
 BEGIN
 	/* One at a time, with what others entered in sight, so that what happened once is recorded once. */
 	PERFORM @internal@.refuse_old_snapshot(govcredit.say('a record of a matter'));
-	SELECT m.kind, m.code, m.subject, m.person, m.procedure, m.closed_on, m.outcome, m.opened_on, m.amount, s.division, s.valid
+	SELECT m.kind, m.code, m.subject, m.person, m.procedure, m.closed_on, m.outcome, m.opened_on, m.amount, s.valid
 	  INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.subject s ON s.id = m.subject
@@ -461,7 +463,7 @@ BEGIN
 			MESSAGE = govcredit.say('there is no matter %s', $1), CONSTRAINT = 'there_is_no_matter',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
-	edition := @internal@.policy_for(about.division, about.opened_on);
+	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.opened_on), about.opened_on);
 	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
 		SELECT p.item ->> 'broken' INTO type FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = about.code;
 	ELSIF about.closed_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1 AND x.step <> 'unknown') THEN
@@ -583,12 +585,14 @@ CREATE FUNCTION @registry@.load_tasks(subject bigint, opened_on date) RETURNS bi
 AS $$
 DECLARE
 	edition govcredit.policy;
+	place govcredit.division;
 	entered bigint;
 BEGIN
 	/* Those that are there stay: they have to be seen. */
 	PERFORM @internal@.take_turn(govcredit.say('the tasks of a government'));
-	SELECT @internal@.policy_for(s.division, $2) INTO edition
+	SELECT @internal@.policy_for(x.division, $2), x.division INTO edition, place
 	  FROM @registry@.subject s
+	 CROSS JOIN LATERAL (SELECT @internal@.division_of(s.id, $2) AS division) x
 	 WHERE s.id = $1;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
@@ -609,7 +613,11 @@ BEGIN
 	), party AS (
 		INSERT INTO @registry@.matter_party (matter, role, subject, name)
 		SELECT t.id, 'unit', (
-				SELECT s.id FROM @registry@.subject s WHERE s.name = u.name ORDER BY s.id LIMIT 1), u.name
+				/* In its own county, and if there is but one. */
+				SELECT min(f.subject)
+				  FROM @internal@.find_subjects(u.name, $2) f
+				 WHERE f.division >= place AND f.division < govcredit.upper_bound(place)
+				HAVING count(DISTINCT f.subject) = 1), u.name
 		  FROM task t
 		  JOIN govcredit.policy_items(edition, 'tasks') p ON p.code = t.code
 		 CROSS JOIN LATERAL (

@@ -333,7 +333,11 @@ BEGIN ATOMIC
 		  FROM @registry@.attestation a
 		 WHERE a.recorded_at > $1 AND a.recorded_at <= $2
 		 UNION
+		SELECT f.subject FROM @registry@.former f WHERE f.recorded_at > $1 AND f.recorded_at <= $2
+		 UNION
 		SELECT h.id FROM @internal@.subject_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
+		 UNION
+		SELECT h.subject FROM @internal@.former_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
 		 UNION
 		SELECT h.subject FROM @internal@.record_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
 		 UNION

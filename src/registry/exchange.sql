@@ -50,7 +50,7 @@ COMMENT ON INDEX @registry@.origin_entered IS 'a row entered from elsewhere came
 CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE relation::text
-		WHEN 'subject' THEN '{kind,name,uscc,division,valid}'::text[]
+		WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[]
 		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,repaired_on,repair,published_on}'
 		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
 		WHEN 'subject_link' THEN '{role,valid}' END;
@@ -70,21 +70,154 @@ CREATE FUNCTION @internal@.digest(contents jsonb) RETURNS text
 	RETURN encode(sha256(convert_to(govcredit.canonical_json(contents), 'UTF8')), 'hex');
 COMMENT ON FUNCTION @internal@.digest(jsonb) IS 'SHA-256 of a document, however it is written 校验码';
 
+/* What a subject was goes with it, and is of its version. */
+CREATE FUNCTION @internal@.subject_version(subject bigint) RETURNS timestamptz
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT greatest(s.recorded_at,
+			(SELECT max(f.recorded_at) FROM @registry@.former f WHERE f.subject = s.id),
+			(SELECT max(h.superseded_at) FROM @internal@.former_history h WHERE h.subject = s.id))
+	  FROM @registry@.subject s
+	 WHERE s.id = subject_version.subject;
+END;
+COMMENT ON FUNCTION @internal@.subject_version(bigint) IS 'when a subject, or what it was, was changed last 主体版本时间';
+
+CREATE FUNCTION @internal@.formers(subject bigint) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT coalesce(jsonb_agg(jsonb_strip_nulls(jsonb_build_object('name', f.name, 'uscc', f.uscc::text, 'kind', f.kind,
+			'division', f.division::text, 'valid', @internal@.shown(f.valid))) ORDER BY f.valid), '[]')
+	  FROM @registry@.former f
+	 WHERE f.subject = formers.subject;
+END;
+COMMENT ON FUNCTION @internal@.formers(bigint) IS 'what a subject was, as registries send it to each other 交换的主体历史状态';
+
+CREATE FUNCTION @internal@.import_formers(subject bigint, said jsonb) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF @internal@.formers($1) = said THEN
+		RETURN;
+	END IF;
+	DELETE FROM @registry@.former f
+	 WHERE f.subject = $1
+	   AND NOT EXISTS (
+			SELECT
+			  FROM jsonb_to_recordset(said) AS d (name text, uscc text, kind text, division text, valid daterange)
+			 WHERE (d.name, d.uscc, d.kind, d.division, d.valid) IS NOT DISTINCT FROM (f.name, f.uscc::text, f.kind, f.division::text, f.valid));
+	INSERT INTO @registry@.former (subject, name, uscc, kind, division, valid)
+		SELECT $1, d.name, d.uscc, d.kind, d.division, d.valid
+		  FROM jsonb_to_recordset(said) AS d (name text, uscc govcredit.uscc, kind text, division govcredit.division, valid daterange)
+		 WHERE NOT EXISTS (SELECT FROM @registry@.former f WHERE f.subject = $1 AND f.valid = d.valid)
+		 ORDER BY d.valid;
+END
+$$;
+COMMENT ON FUNCTION @internal@.import_formers(bigint, jsonb) IS 'part of import_records(): what a subject was is what its registry says 接收主体历史状态';
+
+CREATE FUNCTION @internal@.subject_versions() RETURNS TABLE (subject bigint, recorded_at timestamptz, changed boolean)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.id, greatest(s.recorded_at, f.at), f.subject IS NOT NULL
+	  FROM @registry@.subject s
+	  LEFT JOIN (
+			SELECT c.subject, max(c.at) AS at
+			  FROM (SELECT f.subject, f.recorded_at AS at FROM @registry@.former f
+					 UNION ALL
+					SELECT h.subject, h.superseded_at FROM @internal@.former_history h) c
+			 GROUP BY c.subject) f ON f.subject = s.id;
+END;
+COMMENT ON FUNCTION @internal@.subject_versions() IS 'the same of all subjects, and whether anything was said of what it was 各主体版本时间';
+
+CREATE FUNCTION @internal@.former_part(subject bigint, changed boolean) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE WHEN changed THEN jsonb_build_object('former', @internal@.formers(subject)) ELSE '{}' END;
+COMMENT ON FUNCTION @internal@.former_part(bigint, boolean) IS 'part of export_records(): what a subject was, if anything was said of it 导出主体历史状态';
+
+/* A record is about what its subject was on the day of the decision. */
+CREATE FUNCTION @internal@.decided_as() RETURNS TABLE (record bigint, kind text, division govcredit.division)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT r.id, coalesce(f.kind, s.kind), coalesce(f.division, s.division)
+	  FROM @registry@.record r
+	  JOIN @registry@.subject s ON s.id = r.subject
+	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> r.decided_on;
+END;
+COMMENT ON FUNCTION @internal@.decided_as() IS 'part of export_records(): kind and division of the subject of each record on the day of its decision 决定时的主体类别与区划';
+
+/* Volatile, like all that print what a column of the DBA's may hold: so their settings are pinned. */
+CREATE FUNCTION @internal@.present_row(relation name, id bigint) RETURNS jsonb
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	present jsonb;
+BEGIN
+	EXECUTE format('SELECT to_jsonb(x.*) FROM %s.%I x WHERE x.id = $1', '@registry@', relation) USING id INTO present;
+	RETURN CASE WHEN relation = 'subject'
+				THEN present || jsonb_build_object('recorded_at', @internal@.subject_version(id), 'former', @internal@.formers(id))
+				ELSE present END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.present_row(name, bigint) IS 'part of import_records(): a row as it stands here, of a subject with what it was 当前内容';
+
+/* What of a subject stands in other tables. */
+CREATE FUNCTION @internal@.import_part(step text, relation name, id bigint, item jsonb, entered timestamptz DEFAULT NULL) RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF relation <> 'subject' THEN
+		RETURN entered;
+	ELSIF step = 'before' THEN
+		/* Several changes at once, or a day put right: what it was is said anew. */
+		IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $3 AND s.since <> coalesce((item #>> '{row,since}')::date, '-infinity')) THEN
+			DELETE FROM @registry@.former f WHERE f.subject = $3;
+			UPDATE @registry@.subject s SET since = NULL WHERE s.id = $3;
+		END IF;
+		RETURN entered;
+	ELSIF step = 'entered' AND item ? 'resident_id' THEN
+		INSERT INTO @registry@.subject_person (subject, resident_id)
+			VALUES (id, (item ->> 'resident_id')::govcredit.resident_id);
+	END IF;
+	PERFORM @internal@.import_formers(id, coalesce(item -> 'former', '[]'));
+	RETURN @internal@.subject_version(id);
+END
+$$;
+COMMENT ON FUNCTION @internal@.import_part(text, name, bigint, jsonb, timestamptz) IS
+	'part of import_row(): number and past of a subject, which stand in other tables 接收主体附属信息';
+
 /*
  * Who is meant: a code, a number of one's own books, a citizen's number for
  * those who may read them, or name, kind and division of a body without code.
  */
-CREATE FUNCTION @internal@.find_subject(described jsonb) RETURNS bigint
+CREATE FUNCTION @internal@.find_subject(described jsonb, record_type text DEFAULT NULL, day date DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	found bigint[];
+	fewer bigint[];
+	code govcredit.uscc;
 BEGIN
 	IF described ? 'id' THEN
 		found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.id = (described ->> 'id')::bigint);
 	ELSIF described ? 'uscc' THEN
-		found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.uscc = (described ->> 'uscc')::govcredit.uscc);
+		code := (described ->> 'uscc')::govcredit.uscc;
+		/* A body of several kinds has an entry for each; a code may have been another's before. */
+		found := ARRAY(
+			SELECT s.id FROM @registry@.subject s
+			 WHERE s.uscc = code AND (s.valid && (described ->> 'valid')::daterange) IS NOT FALSE
+			   AND (s.kind = described ->> 'kind') IS NOT FALSE
+			 UNION
+			SELECT f.subject
+			  FROM @registry@.former f
+			 WHERE f.uscc = code AND (f.valid && (described ->> 'valid')::daterange) IS NOT FALSE
+			   AND (f.kind = described ->> 'kind') IS NOT FALSE);
+		/* Of no such kind: of a row from elsewhere an entry of its own, else for check_described() to say. */
+		IF found = '{}' AND NOT described ? 'valid' THEN
+			found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.uscc = code);
+		END IF;
 	ELSIF described ? 'resident_id' THEN
 		found := ARRAY(SELECT p.subject FROM @registry@.person_numbered((described ->> 'resident_id')::govcredit.resident_id) p (subject)
 						WHERE p.subject IS NOT NULL);
@@ -93,8 +226,14 @@ BEGIN
 			SELECT s.id
 			  FROM @registry@.subject s
 			 WHERE s.division = (described ->> 'division')::govcredit.division
-			   AND s.kind = described ->> 'kind' AND s.name = described ->> 'name'
-			   AND s.uscc IS NULL);
+			   AND s.kind = described ->> 'kind' AND govcredit.plain_name(s.name) = govcredit.plain_name(described ->> 'name')
+			   AND s.uscc IS NULL
+			 UNION
+			SELECT f.subject
+			  FROM @registry@.former f
+			  JOIN @registry@.subject s ON s.id = f.subject AND s.uscc IS NULL
+			 WHERE f.division = (described ->> 'division')::govcredit.division
+			   AND f.kind = described ->> 'kind' AND govcredit.plain_name(f.name) = govcredit.plain_name(described ->> 'name'));
 		IF EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('a name does not tell who a natural person is'), CONSTRAINT = 'name_not_identifying',
@@ -106,17 +245,36 @@ BEGIN
 			MESSAGE = govcredit.say('a subject is given by uscc, by resident_id, by id, or by name, kind and division'), CONSTRAINT = 'how_subject_is_given',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
+	/* Who had it on that day, and whom the record type concerns, if that leaves anybody. */
+	IF cardinality(found) > 1 AND day IS NOT NULL THEN
+		fewer := ARRAY(
+			SELECT s.id
+			  FROM @internal@.state_on(day) s
+			 WHERE s.id = ANY (found) AND s.valid @> day
+			   AND CASE WHEN code IS NULL THEN govcredit.plain_name(s.name) = govcredit.plain_name(described ->> 'name') ELSE s.uscc = code END);
+		found := CASE WHEN fewer = '{}' THEN found ELSE fewer END;
+	END IF;
+	IF cardinality(found) > 1 AND record_type IS NOT NULL THEN
+		fewer := ARRAY(
+			SELECT s.id
+			  FROM @internal@.state_on(coalesce(day, @internal@.today())) s
+			 WHERE s.id = ANY (found)
+			   AND govcredit.judges(@internal@.edition_of(s.division, coalesce(day, @internal@.today())), s.kind, record_type) IS DISTINCT FROM 'wrong_kind');
+		found := CASE WHEN fewer = '{}' THEN found ELSE fewer END;
+	END IF;
 	IF cardinality(found) > 1 THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there are %s subjects of that name, kind and division', cardinality(found)), CONSTRAINT = 'several_subjects_found',
+			MESSAGE = CASE WHEN code IS NULL THEN govcredit.say('there are %s subjects of that name, kind and division', cardinality(found))
+						   ELSE govcredit.say('there are %s subjects with code %s', cardinality(found), code) END, CONSTRAINT = 'several_subjects_found',
 			ERRCODE = 'ambiguous_parameter',
-			HINT = govcredit.say('Give the id.');
+			DETAIL = (SELECT string_agg(format('%s: %s, %s', s.id, s.name, s.kind), '; ' ORDER BY s.id) FROM @registry@.subject s WHERE s.id = ANY (found)),
+			HINT = CASE WHEN code IS NULL THEN govcredit.say('Give the id.') ELSE govcredit.say('Give the kind, or the id.') END;
 	END IF;
 	RETURN found[1];
 END
 $$;
-COMMENT ON FUNCTION @internal@.find_subject(jsonb) IS
-	'the subject that is described by its code, by a number for those who may read it, by its id, or by name, kind and division 查找主体; NULL: none';
+COMMENT ON FUNCTION @internal@.find_subject(jsonb, text, date) IS
+	'the subject that is described by its code, by a number for those who may read it, by its id, or by name, kind and division, present or former 查找主体; of several with one code that whose kind a record of that type and day concerns; NULL: none';
 
 CREATE FUNCTION @internal@.refuse_repeated(path text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -165,7 +323,13 @@ BEGIN
 	 CROSS JOIN LATERAL (VALUES ('id', s.id::text), ('kind', s.kind), ('name', s.name), ('uscc', s.uscc::text)) h (key, here)
 	 CROSS JOIN LATERAL (SELECT h.key, h.here,
 			CASE h.key WHEN 'uscc' THEN (described ->> 'uscc')::govcredit.uscc::text ELSE described ->> h.key END AS given) d
-	 WHERE s.id = $2 AND d.given IS DISTINCT FROM d.here AND d.given IS NOT NULL;
+	 WHERE s.id = $2 AND d.given IS DISTINCT FROM d.here AND d.given IS NOT NULL
+	   AND (h.key <> 'name' OR govcredit.plain_name(d.given) <> govcredit.plain_name(d.here))
+	   AND NOT EXISTS (
+			SELECT
+			  FROM @registry@.former f
+			 WHERE f.subject = s.id AND govcredit.plain_name(d.given) = govcredit.plain_name(
+					CASE h.key WHEN 'uscc' THEN f.uscc::text WHEN 'kind' THEN f.kind WHEN 'name' THEN f.name END));
 	IF differ.given IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what is given is not subject %s', $2), CONSTRAINT = 'subject_described_otherwise',
@@ -226,7 +390,7 @@ BEGIN
 			HINT = govcredit.say('A day is written as 2026-06-30.');
 	END IF;
 
-	about := @internal@.check_described(element -> 'subject', @internal@.find_subject(element -> 'subject'));
+	about := @internal@.check_described(element -> 'subject', @internal@.find_subject(element -> 'subject', facts ->> 'record_type', (facts ->> 'decided_on')::date));
 	IF about IS NULL AND enter_subjects AND element -> 'subject' ?& '{name,kind,division}' THEN
 		INSERT INTO @registry@.subject (kind, name, uscc, division)
 			SELECT d.kind, d.name, d.uscc, d.division
@@ -447,7 +611,7 @@ BEGIN
 		SELECT d.division, d.decided_on, @internal@.edition_of(d.division, d.decided_on) AS policy
 		  FROM (SELECT DISTINCT s.division, r.decided_on
 				  FROM @registry@.record r
-				  JOIN @registry@.subject s ON s.id = r.subject
+				  JOIN @internal@.decided_as() s ON s.record = r.id
 				 WHERE r.recorded_at <= upto) d
 	), closed AS MATERIALIZED (
 		SELECT u.policy, p.code
@@ -461,22 +625,22 @@ BEGIN
 			   EXISTS (SELECT FROM closed c WHERE c.policy = e.policy AND c.code = r.record_type)
 			   OR EXISTS (
 					SELECT
-					  FROM govcredit.exclusions(CASE WHEN s.id = r.subject AND e.division = s.division AND e.decided_on = r.decided_on
+					  FROM govcredit.exclusions(CASE WHEN s.record = r.id AND e.division = s.division AND e.decided_on = r.decided_on
 								AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 								THEN e.policy END, s.kind, r.record_type, r.severity, r.amount, r.flags) x
 					 WHERE x.from_collection) AS barred
 		  FROM @registry@.record r
-		  JOIN @registry@.subject s ON s.id = r.subject
+		  JOIN @internal@.decided_as() s ON s.record = r.id
 		  JOIN edition e ON e.division = s.division AND e.decided_on = r.decided_on
 		  LEFT JOIN @registry@.origin o ON o.relation = 'record' AND o.id = r.id AND o.recorded_at IS NOT NULL
 		 WHERE r.recorded_at <= upto
 		   AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 	), whom AS MATERIALIZED (
-		SELECT s.id, s.recorded_at, to_jsonb(s.*) AS contents,
+		SELECT s.id, v.recorded_at, to_jsonb(s.*) AS contents, v.changed,
 			   coalesce(o.registry, here) AS registry, coalesce(o.number, s.id::text) AS number,
-			   CASE WHEN s.recorded_at = o.recorded_at THEN o.version ELSE s.recorded_at END AS version,
+			   CASE WHEN v.recorded_at = o.recorded_at THEN o.version ELSE v.recorded_at END AS version,
 			   EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.kind) AS person
-		  FROM @registry@.subject s
+		  FROM @internal@.subject_versions() v JOIN @registry@.subject s ON s.id = v.subject
 		  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = s.id AND o.recorded_at IS NOT NULL
 		 WHERE s.recorded_at <= upto
 	),
@@ -498,7 +662,7 @@ BEGIN
 			'subjects', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', w.registry, 'number', w.number, 'version', w.version,
-						'row', @internal@.exchanged('subject', w.contents)) ORDER BY w.id), '[]')
+						'row', @internal@.exchanged('subject', w.contents)) || @internal@.former_part(w.id, w.changed) ORDER BY w.id), '[]')
 				  FROM named w
 				 WHERE w.now),
 			'links', (
@@ -552,7 +716,7 @@ BEGIN
 
 	SELECT count(*) INTO held
 	  FROM @registry@.record r
-	  JOIN @registry@.subject s ON s.id = r.subject
+	  JOIN @internal@.decided_as() s ON s.record = r.id
 	 WHERE r.recorded_at <= upto AND (since IS NULL OR r.recorded_at > since)
 	   AND govcredit.judges(@internal@.edition_of(s.division, r.decided_on), s.kind, r.record_type, r.severity,
 			r.amount, r.flags, r.repair, r.given) IS NOT NULL;
@@ -602,10 +766,11 @@ CREATE FUNCTION @internal@.sealed(relation name, item jsonb) RETURNS text
 AS $$
 BEGIN
 	PERFORM @internal@.check_keys(govcredit.say('a row that is exchanged'), item,
-		'{registry,number,version,row,withdrawn,subject,target,record,source,resident_id,masked_number}');
+		'{registry,number,version,row,withdrawn,subject,target,record,source,resident_id,masked_number,former}');
 	PERFORM @internal@.check_keys(relation::text, item -> 'row', @internal@.exchanged_columns(relation));
 	PERFORM @internal@.check_keys(govcredit.say('an agency'), item -> 'source', '{name,uscc,division}');
-	RETURN @internal@.digest(coalesce(item -> 'row', jsonb_build_object('withdrawn', item -> 'withdrawn')));
+	RETURN @internal@.digest(CASE WHEN item ? 'former' THEN (item -> 'row') || jsonb_build_object('former', item -> 'former')
+			ELSE coalesce(item -> 'row', jsonb_build_object('withdrawn', item -> 'withdrawn')) END);
 END
 $$;
 COMMENT ON FUNCTION @internal@.sealed(name, jsonb) IS
@@ -644,7 +809,7 @@ BEGIN
 		RETURN;
 	END IF;
 	IF known.id IS NOT NULL THEN
-		EXECUTE format('SELECT to_jsonb(x.*) FROM %s.%I x WHERE x.id = $1', '@registry@', relation) USING known.id INTO present;
+		present := @internal@.present_row(relation, known.id);
 		IF present IS NULL THEN
 			state := 'conflict';
 			RETURN;
@@ -686,16 +851,18 @@ BEGIN
 		state := 'linked';
 	ELSIF present IS NOT NULL AND (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
 		/* Changed here too: to the same, or not. */
-		IF @internal@.exchanged(relation, present) <> contents THEN
+		IF @internal@.exchanged(relation, present) <> contents OR present -> 'former' <> coalesce(item -> 'former', '[]') THEN
 			state := 'conflict';
 			RETURN;
 		END IF;
 		entered := present ->> 'recorded_at';
 		state := 'already there';
 	ELSIF present IS NOT NULL THEN
+		PERFORM @internal@.import_part('before', relation, id, item);
 		EXECUTE format('UPDATE %1$s.%2$I x SET (%3$s) = (SELECT %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $1)) WHERE x.id = $2 RETURNING x.recorded_at',
 				'@registry@', relation, (SELECT string_agg(quote_ident(c), ', ') FROM unnest(columns) c))
 			USING jsonb_build_object('ongoing', false) || contents || supplier, known.id INTO entered;
+		entered := @internal@.import_part('changed', relation, id, item, entered);
 		state := CASE WHEN entered = known.recorded_at THEN 'already there' ELSE 'changed' END;
 	ELSE
 		IF relation = 'subject' THEN
@@ -727,10 +894,7 @@ BEGIN
 			EXECUTE format('INSERT INTO %1$s.%2$I (%3$s) SELECT %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $1) RETURNING id, recorded_at',
 					'@registry@', relation, (SELECT string_agg(quote_ident(k), ', ') FROM jsonb_object_keys(contents) k))
 				USING contents INTO id, entered;
-			IF item ? 'resident_id' THEN
-				INSERT INTO @registry@.subject_person (subject, resident_id)
-					VALUES (id, (item ->> 'resident_id')::govcredit.resident_id);
-			END IF;
+			entered := @internal@.import_part('entered', relation, id, item, entered);
 			state := 'entered';
 		END IF;
 	END IF;

@@ -19,22 +19,26 @@ BEGIN
 	RETURN QUERY
 	WITH RECURSIVE chain AS (
 		/* Two branches: a few are found by the index, in a plan that is kept. */
-		(SELECT s.id AS subject, s.id AS bearer, s.kind, s.division, s.valid, daterange(NULL, NULL) AS linked
+		(SELECT s.id AS subject, s.id AS bearer, daterange(NULL, NULL) AS linked
 		   FROM @registry@.subject s
 		  WHERE s.id = ANY ($1)
 		  UNION ALL
-		 SELECT s.id, s.id, s.kind, s.division, s.valid, daterange(NULL, NULL)
+		 SELECT s.id, s.id, daterange(NULL, NULL)
 		   FROM @registry@.subject s
 		  WHERE $1 IS NULL)
 		 UNION ALL
-		SELECT c.subject, t.id, t.kind, t.division, t.valid, c.linked * l.valid
+		SELECT c.subject, l.target, c.linked * l.valid
 		  FROM chain c
 		 CROSS JOIN LATERAL (
 				SELECT x.target, x.valid
 				  FROM @registry@.subject_link x
 				 WHERE x.subject = c.bearer AND x.role = 'successor' AND x.valid && c.linked
 				OFFSET 0) l
-		 CROSS JOIN LATERAL (SELECT x.id, x.kind, x.division, x.valid FROM @registry@.subject x WHERE x.id = l.target OFFSET 0) t
+	), state AS MATERIALIZED (
+		SELECT c.subject, c.bearer, x.kind, x.division, x.days * datemultirange(c.linked) AS days
+		  FROM chain c
+		 CROSS JOIN LATERAL (
+				SELECT s.kind, s.division, s.days FROM @internal@.subject_states() s WHERE s.subject = c.bearer OFFSET 0) x
 	), edition AS MATERIALIZED (
 		SELECT d.division, j.policy, datemultirange(j.valid) - coalesce((
 				SELECT range_agg(n.valid)
@@ -42,12 +46,12 @@ BEGIN
 				 WHERE n.division > j.division
 				   AND d.division >= n.division
 				   AND d.division < govcredit.upper_bound(n.division)), '{}') AS days
-		  FROM (SELECT DISTINCT c.division FROM chain c) d
+		  FROM (SELECT DISTINCT s.division FROM state s) d
 		  JOIN @registry@.jurisdiction j ON d.division >= j.division AND d.division < govcredit.upper_bound(j.division)
 	)
-	SELECT c.subject, c.bearer, c.kind, c.division, e.policy, e.days * datemultirange(c.valid * c.linked)
-	  FROM chain c
-	  JOIN edition e ON e.division = c.division AND e.days && (c.valid * c.linked);
+	SELECT s.subject, s.bearer, s.kind, s.division, e.policy, e.days * s.days
+	  FROM state s
+	  JOIN edition e ON e.division = s.division AND e.days && s.days;
 END
 $$;
 COMMENT ON FUNCTION @internal@.judging_editions(bigint[]) IS
@@ -122,19 +126,19 @@ BEGIN
 	IF TG_OP = 'UPDATE' AND NEW.lapse IS DISTINCT FROM OLD.lapse AND NEW.lapse IS NOT NULL THEN
 		RETURN NULL;
 	END IF;
-	SELECT s.id, x.days INTO bare
-	  FROM @registry@.subject s
+	SELECT s.subject AS id, x.days INTO bare
+	  FROM @internal@.subject_states() s
 	 CROSS JOIN LATERAL (
-			SELECT datemultirange(s.valid * OLD.valid) - coalesce((
+			SELECT s.days * datemultirange(OLD.valid) - coalesce((
 					SELECT range_agg(j.valid)
 					  FROM @registry@.jurisdiction j
 					 WHERE s.division >= j.division
 					   AND s.division < govcredit.upper_bound(j.division)), '{}') AS days) x
 	 WHERE s.division >= OLD.division
 	   AND s.division < govcredit.upper_bound(OLD.division)
-	   AND s.valid && OLD.valid
+	   AND s.days && OLD.valid
 	   AND NOT isempty(x.days)
-	 ORDER BY s.id
+	 ORDER BY s.subject, x.days
 	 LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
@@ -176,11 +180,28 @@ DECLARE
 BEGIN
 	PERFORM @internal@.recording_time();
 	IF TG_OP = 'UPDATE' THEN
-		IF NEW.kind <> OLD.kind THEN
+		IF @internal@.is_person(NEW.kind) <> @internal@.is_person(OLD.kind) THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('kind of subject %s cannot change from "%s" to "%s"', OLD.id, OLD.kind, NEW.kind), CONSTRAINT = 'subject_kind_unchangeable',
 				ERRCODE = 'check_violation',
-				HINT = govcredit.say('End its validity and enter the successor as a subject of its own.');
+				HINT = govcredit.say('A natural person is a subject of its own.');
+		END IF;
+		/* A change is after the last one; a day that is only put right keeps what was before it. */
+		IF NEW.since IS DISTINCT FROM OLD.since
+			AND (CASE WHEN (NEW.name, NEW.uscc::text, NEW.kind, NEW.division::text) IS DISTINCT FROM (OLD.name, OLD.uscc::text, OLD.kind, OLD.division::text)
+					THEN NEW.since IS NULL OR NEW.since <= OLD.since OR NOT NEW.valid @> (NEW.since - 1)
+					ELSE EXISTS (
+						SELECT
+						  FROM @registry@.former f
+						 WHERE f.subject = OLD.id AND upper(f.valid) = OLD.since
+						   AND coalesce(NEW.since <= lower(f.valid), NEW.since IS NULL)) END)
+		THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('subject %s cannot be what it is since %s', OLD.id, coalesce(@internal@.shown(NEW.since), govcredit.say('none'))), CONSTRAINT = 'subject_since_impossible',
+				ERRCODE = 'check_violation',
+				COLUMN = 'since',
+				DETAIL = govcredit.say('It exists during %s, and its last change was on %s.', @internal@.shown(NEW.valid), coalesce(@internal@.shown(OLD.since), govcredit.say('none'))),
+				HINT = govcredit.say('What it was in earlier days is a row of table former.');
 		END IF;
 		IF NEW.valid <> OLD.valid THEN
 			SELECT count(*) INTO outside
@@ -203,16 +224,20 @@ BEGIN
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Change the link first.');
 		END IF;
-		IF NEW.division = OLD.division THEN
+		IF NEW.division = OLD.division AND NEW.kind = OLD.kind THEN
+			IF (NEW.uscc::text, NEW.valid, NEW.since) IS DISTINCT FROM (OLD.uscc::text, OLD.valid, OLD.since) THEN
+				PERFORM @internal@.refuse_second_code(NEW.id, NEW.uscc, NEW.kind, NEW.valid * daterange(NEW.since, NULL), 'former');
+			END IF;
 			RETURN NEW;
 		END IF;
 	END IF;
 
+	PERFORM @internal@.refuse_second_code(NEW.id, NEW.uscc, NEW.kind, NEW.valid * daterange(NEW.since, NULL), 'former');
 	SELECT j.policy INTO edition
 	  FROM @registry@.jurisdiction j
 	 WHERE NEW.division >= j.division
 	   AND NEW.division < govcredit.upper_bound(j.division)
-	   AND j.valid && NEW.valid
+	   AND j.valid && (NEW.valid * daterange(NEW.since, NULL))
 	 ORDER BY j.division DESC, j.valid DESC
 	 LIMIT 1;
 	IF edition IS NULL THEN
@@ -226,7 +251,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_subject() IS
-	'trigger: the kind must be known to the policy and stay, records must stay inside the validity';
+	'trigger: the kind must be known to the policy, and a person''s stay one, records must stay inside the validity, and a change has its day after the last';
 
 CREATE FUNCTION @internal@.check_agency() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -258,20 +283,12 @@ CREATE FUNCTION @internal@.check_subject_readable() RETURNS trigger
 AS $$
 BEGIN
 	/* What it bears for others moves with it. */
-	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot change', NEW.id), ARRAY(
-		WITH RECURSIVE whose AS (
-			SELECT NEW.id AS subject
-			 UNION
-			SELECT l.subject
-			  FROM whose w
-			  JOIN @registry@.subject_link l ON l.target = w.subject AND l.role = 'successor'
-		)
-		SELECT w.subject FROM whose w));
+	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot change', NEW.id), @internal@.borne_by(NEW.id));
 	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_subject_readable() IS
-	'trigger: whoever moves or stays longer comes under an edition that can judge its records, and those it bears for others';
+	'trigger: whoever moves, becomes of another kind or stays longer comes under an edition that can judge its records, and those it bears for others';
 
 CREATE FUNCTION @internal@.check_subject_person() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -414,15 +431,7 @@ CREATE FUNCTION @internal@.check_succession() RETURNS trigger
 AS $$
 BEGIN
 	/* With what is taken over comes what had been taken over before. */
-	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot succeed subject %s', NEW.target, NEW.subject), ARRAY(
-		WITH RECURSIVE whose AS (
-			SELECT NEW.subject AS subject
-			 UNION
-			SELECT l.subject
-			  FROM whose w
-			  JOIN @registry@.subject_link l ON l.target = w.subject AND l.role = 'successor'
-		)
-		SELECT w.subject FROM whose w));
+	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot succeed subject %s', NEW.target, NEW.subject), @internal@.borne_by(NEW.subject));
 	RETURN NULL;
 END
 $$;
@@ -506,6 +515,7 @@ CREATE FUNCTION @internal@.standing_subject(subject bigint, at daterange,
 AS $$
 DECLARE
 	valid daterange;
+	was record;
 BEGIN
 	/* What is entered is judged by the editions of this moment, which do not change until commit. */
 	PERFORM @internal@.recording_time();
@@ -525,10 +535,17 @@ BEGIN
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('It exists during %s.', valid);
 	END IF;
+	SELECT f.kind, f.division INTO was
+	  FROM @registry@.former f
+	 WHERE f.subject = $1 AND f.valid @> coalesce(upper(at) - 1, lower(at));
+	IF FOUND THEN
+		kind := was.kind;
+		division := was.division;
+	END IF;
 END
 $$;
 COMMENT ON FUNCTION @internal@.standing_subject(bigint, daterange) IS
-	'part of the triggers: kind and division of a subject that exists within those days 存续主体; there is none, or not then: an error';
+	'part of the triggers: kind and division, on the last of those days, of a subject that exists within them 存续主体; there is none, or not then: an error';
 
 CREATE FUNCTION @internal@.check_membership(edition govcredit.policy, section text, code text, about bigint, first_day date, last_day date)
 	RETURNS void
@@ -683,8 +700,7 @@ BEGIN
 			SELECT t.step FROM @registry@.matter_step t WHERE t.matter = m.id))
 		   FROM @registry@.matter m
 		   JOIN @registry@.matter_kind k ON k.kind = m.kind
-		   JOIN @registry@.subject s ON s.id = m.subject
-		  CROSS JOIN LATERAL (SELECT @internal@.policy_for(s.division, m.opened_on) AS edition) x
+		  CROSS JOIN LATERAL (SELECT @internal@.policy_for(@internal@.division_of(m.subject, m.opened_on), m.opened_on) AS edition) x
 		  WHERE m.id = NEW.matter;
 	END IF;
 
@@ -744,7 +760,7 @@ BEGIN
 		AND (TG_OP = 'INSERT' OR NEW.repaired_on IS DISTINCT FROM OLD.repaired_on
 			 OR NEW.repair IS DISTINCT FROM OLD.repair)
 	THEN
-		edition := @internal@.edition_for(about.division, NEW.repaired_on, NEW.repaired_on);
+		edition := @internal@.edition_for(@internal@.division_of(NEW.subject, NEW.repaired_on), NEW.repaired_on, NEW.repaired_on);
 		PERFORM govcredit.policy_code(edition, 'repair.effects', NEW.repair);
 		answer := govcredit.repair(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.repaired_on,
 			NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on, NEW.duties_done_on,
@@ -782,7 +798,7 @@ BEGIN
 	THEN
 		own := govcredit.judges(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
 					NEW.repair, NEW.given, NEW.grounds) IS NULL
-			AND NOT EXISTS (SELECT FROM @registry@.subject_link l WHERE l.subject = NEW.subject AND l.role = 'successor')
+			AND @internal@.keeps_hands(NEW.subject, NEW.decided_on)
 			AND NOT EXISTS (
 				SELECT
 				  FROM @registry@.jurisdiction j
@@ -832,11 +848,10 @@ BEGIN
 			ERRCODE = 'check_violation';
 	END IF;
 	/* Held until commit: two sites entered at once must agree on the first day. */
-	SELECT r.decided_on, r.revoked_at, s.division INTO about
+	SELECT r.subject, r.decided_on, r.revoked_at INTO about
 	  FROM @registry@.record r
-	  JOIN @registry@.subject s ON s.id = r.subject
 	 WHERE r.id = NEW.record
-	   FOR NO KEY UPDATE OF r;
+	   FOR NO KEY UPDATE;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
@@ -852,7 +867,7 @@ BEGIN
 			MESSAGE = govcredit.say('published on %s what was decided on %s', NEW.published_on, about.decided_on), CONSTRAINT = 'published_before_decision',
 			ERRCODE = 'check_violation';
 	END IF;
-	edition := @internal@.policy_for(about.division, about.decided_on);
+	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.decided_on), about.decided_on);
 	NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
 	RETURN NEW;
 END
@@ -952,8 +967,8 @@ COMMENT ON FUNCTION @internal@.check_objection() IS
 CREATE CONSTRAINT TRIGGER check_jurisdiction AFTER INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction
 	DEFERRABLE INITIALLY DEFERRED
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_jurisdiction();
-CREATE TRIGGER check_subject_readable AFTER UPDATE OF division, valid ON @registry@.subject
-	FOR EACH ROW WHEN (NEW.division <> OLD.division OR NEW.valid <> OLD.valid)
+CREATE TRIGGER check_subject_readable AFTER UPDATE OF division, kind, since, valid ON @registry@.subject
+	FOR EACH ROW WHEN (NEW.division <> OLD.division OR NEW.kind <> OLD.kind OR NEW.since IS DISTINCT FROM OLD.since OR NEW.valid <> OLD.valid)
 	EXECUTE FUNCTION @internal@.check_subject_readable();
 CREATE TRIGGER check_succession AFTER INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.role = 'successor')

@@ -488,7 +488,7 @@ BEGIN
 			ERRCODE = 'check_violation';
 	END IF;
 	/* One writer at a matter, so that payments do not overtake each other. */
-	SELECT m.id, m.kind, m.procedure, m.opened_on, m.closed_on, m.amount, k.list, s.division INTO about
+	SELECT m.id, m.kind, m.procedure, m.opened_on, m.closed_on, m.amount, k.list, @internal@.division_of(m.subject, m.opened_on) AS division INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  JOIN @registry@.subject s ON s.id = m.subject
@@ -696,9 +696,8 @@ BEGIN
 	UPDATE @registry@.matter m
 	   SET due_on = coalesce(NEW.due_on, m.due_on), amount = coalesce(NEW.amount, m.amount)
 	 WHERE m.id = NEW.matter AND (NEW.due_on IS NOT NULL OR NEW.amount IS NOT NULL);
-	SELECT m.subject, m.procedure, m.opened_on, m.amount, s.division INTO about
+	SELECT m.subject, m.procedure, m.opened_on, m.amount, @internal@.division_of(m.subject, m.opened_on) AS division INTO about
 	  FROM @registry@.matter m
-	  JOIN @registry@.subject s ON s.id = m.subject
 	 WHERE m.id = NEW.matter;
 	IF about.procedure IS NULL THEN
 		RETURN NULL;
@@ -799,9 +798,8 @@ BEGIN
 	IF NEW.step IS NOT NULL THEN
 		/* One writer at a matter, where one may write at it. */
 		PERFORM FROM @registry@.matter m WHERE m.id = NEW.matter FOR NO KEY UPDATE;
-		SELECT m.id, m.procedure, m.opened_on, s.division INTO about
+		SELECT m.id, m.procedure, m.opened_on, @internal@.division_of(m.subject, m.opened_on) AS division INTO about
 		  FROM @registry@.matter m
-		  JOIN @registry@.subject s ON s.id = m.subject
 		 WHERE m.id = NEW.matter;
 		IF FOUND AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.matter AND t.step = NEW.step) THEN
 			RAISE EXCEPTION USING
@@ -877,7 +875,8 @@ BEGIN
 	INSERT INTO @registry@.matter_step (matter, step, done_on)
 		SELECT NEW.id, p.code, NEW.closed_on
 		  FROM @registry@.subject s
-		 CROSS JOIN LATERAL govcredit.policy_items(@internal@.policy_for(s.division, NEW.opened_on),
+		 CROSS JOIN LATERAL govcredit.policy_items(
+				@internal@.policy_for(@internal@.division_of(s.id, NEW.opened_on), NEW.opened_on),
 				'procedures.' || NEW.procedure || '.steps') p
 		 WHERE s.id = NEW.subject
 		   AND p.code = NEW.outcome

@@ -170,7 +170,7 @@ BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.uscc, s.division,
 		   j.divisions[width_bucket(s.division, j.bounds)],
 		   j.policies[width_bucket(s.division, j.bounds)]
-	  FROM @internal@.subject_known($2) s
+	  FROM @internal@.state_on($1, $2) s
 	 CROSS JOIN @internal@.edition_for($1, $2, $3) j
 	 /* Asked once, before there is a row or none, in a kept plan as well. */
 	 WHERE s.valid @> $1 AND govcredit.asked($1, $2) IS NOT NULL;
@@ -248,7 +248,7 @@ DECLARE
 BEGIN
 	SELECT x.* INTO r FROM @internal@.record_known($3) x WHERE x.id = $1;
 	SELECT x.kind, @internal@.edition_for(x.division, r.decided_on, r.decided_on, $3) INTO kind, edition
-	  FROM @internal@.subject_known($3) x
+	  FROM @internal@.state_on(r.decided_on, $3) x
 	 WHERE x.id = r.subject;
 	IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
 		RETURN false;
@@ -286,7 +286,7 @@ BEGIN ATOMIC
 		   CASE WHEN a.eligible THEN a.effects[1] END, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
 	  FROM @internal@.subject_link_known($2) l
 	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = l.target OFFSET 0) s
-	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.subject_known($2) x WHERE x.id = l.subject OFFSET 0) u
+	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on($1, $2) x WHERE x.id = l.subject OFFSET 0) u
 	 CROSS JOIN LATERAL (
 			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
@@ -858,8 +858,8 @@ DECLARE
 	state pg_catalog.text;
 BEGIN
 	IF $1 IS NOT NULL AND govcredit.asked($4, $5) IS NOT NULL AND $5 OPERATOR(pg_catalog.=) 'infinity' THEN
-		SELECT s.kind,
-			   @internal@.edition_for(s.division, $4, $4),
+		SELECT coalesce(f.kind, s.kind),
+			   @internal@.edition_for(coalesce(f.division, s.division), $4, $4),
 			   EXISTS (
 				SELECT
 				  FROM @registry@.subject_link l
@@ -867,6 +867,8 @@ BEGIN
 				   AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head}'))
 		  INTO kind, edition, others
 		  FROM @registry@.subject s
+		  LEFT JOIN @registry@.former f
+			ON f.subject OPERATOR(pg_catalog.=) s.id AND f.valid OPERATOR(pg_catalog.@>) $4
 		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4;
 	END IF;
 	IF edition IS NULL THEN
@@ -1030,17 +1032,21 @@ BEGIN ATOMIC
 		   b.amount, b.flags, b.given, b.published_on,
 		   CASE WHEN govcredit.judges(e.policies[n.place], b.kind, b.record_type, b.severity, b.amount, b.flags, NULL, b.given) IS NULL
 				THEN e.policies[n.place] END
-	  FROM (SELECT s.jurisdiction, s.id AS bearer, s.name, s.kind, s.division, r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing,
-				   r.severity, r.amount, r.flags, r.given, r.published_on
+	  /* Of whom it was about then, as that was then. */
+	  FROM (SELECT s.jurisdiction, s.id AS bearer, s.name, coalesce(f.kind, u.kind) AS kind, coalesce(f.division, u.division) AS division,
+				   r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount, r.flags, r.given, r.published_on
 			  FROM @internal@.standing_on($1, $2) s
+			  JOIN @internal@.subject_known($2) u ON u.id = s.id
 			  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
+			  LEFT JOIN @internal@.former_known($2) f ON f.subject = r.subject AND f.valid @> r.decided_on
 			 UNION ALL
-			SELECT s.jurisdiction, s.id, s.name, u.kind, u.division, r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing,
-				   r.severity, r.amount, r.flags, r.given, r.published_on
+			SELECT s.jurisdiction, s.id, s.name, coalesce(f.kind, u.kind), coalesce(f.division, u.division),
+				   r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount, r.flags, r.given, r.published_on
 			  FROM @internal@.bearer_on($1, $2) b
 			  JOIN @internal@.standing_on($1, $2) s ON s.id = b.bearer
 			  JOIN @internal@.subject_known($2) u ON u.id = b.subject
-			  JOIN @internal@.record_known($2) r ON r.subject = b.subject AND r.decided_on <= $1) b
+			  JOIN @internal@.record_known($2) r ON r.subject = b.subject AND r.decided_on <= $1
+			  LEFT JOIN @internal@.former_known($2) f ON f.subject = r.subject AND f.valid @> r.decided_on) b
 	  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> b.decided_on
 	 CROSS JOIN LATERAL (SELECT width_bucket(b.division, e.bounds) AS place) n
 	 WHERE b.decided_on >= coalesce(e.since[n.place], '-infinity');

@@ -164,7 +164,7 @@ BEGIN
 	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, NULL, m.id
 	  FROM @internal@.matter_step_known($3) t
 	  JOIN @internal@.matter_known($3) m ON m.id = t.matter
-	  JOIN @internal@.subject_known($3) s ON s.id = m.subject
+	  JOIN @internal@.state_on($2, $3) s ON s.id = m.subject
 	 WHERE t.person = $1 AND t.done_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'training', coalesce(m.code, m.item), m.title, p.note, NULL, NULL, NULL, NULL, m.id
@@ -175,7 +175,7 @@ BEGIN
 	 UNION ALL
 	SELECT lower(l.valid), 'post', l.role, s.name, @internal@.shown(l.valid), NULL, NULL, NULL, NULL, s.id
 	  FROM @internal@.subject_link_known($3) l
-	  JOIN @internal@.subject_known($3) s
+	  JOIN @internal@.state_on($2, $3) s
 		ON s.id = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
 	 WHERE (l.role = 'unit' AND l.subject = $1
 			OR l.role = 'head' AND l.target = $1)

@@ -582,8 +582,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.admit() IS 'trigger: who changes what a guard would tell about, what is of a person''s file, or what burdens another, writes and sees that himself';
+/* Since when follows from what is entered of its past, which was admitted there. */
 CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
-	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('id');
+	FOR EACH ROW WHEN (pg_trigger_depth() = 0 OR NEW.since IS NOT DISTINCT FROM OLD.since) EXECUTE FUNCTION @internal@.admit('id');
 /* What one bears, heads or is under is of both: across divisions who writes in both enters it. */
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('subject', 'target');
@@ -617,6 +618,9 @@ $$;
 COMMENT ON FUNCTION @internal@.hold_succession() IS 'trigger: who succeeds a subject whose records are published is an administrator''s to enter';
 CREATE TRIGGER hold_succession BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_succession();
+/* What follows from a change of the subject was admitted there. */
+CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.former
+	FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION @internal@.admit('subject');
 /*
  * A key finds whatever is there, and tells: so what is named is looked for with
  * the rights of who names it.  The arguments are pairs: a column, and the table
@@ -1167,8 +1171,9 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.hold_name() IS
 	'trigger: name, code and division that published things show are changed by a reviewer who has entered nothing of the subject or agency';
-CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc, division ON @registry@.subject
-	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc OR NEW.division <> OLD.division)
+CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc, division, since ON @registry@.subject
+	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc OR NEW.division <> OLD.division
+		OR NEW.since IS DISTINCT FROM OLD.since AND NEW.kind = OLD.kind)
 	EXECUTE FUNCTION @internal@.hold_name();
 CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc, division ON @registry@.agency
 	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc OR NEW.division IS DISTINCT FROM OLD.division)
@@ -1195,6 +1200,7 @@ BEGIN ATOMIC
 		('measure', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('agency', 'all', 'all', '{id,name,uscc,division,recorded_at}', 'change', NULL, 'change'),
 		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL, 'change'),
+		('former', 'listed', NULL, NULL, 'change', NULL, 'change'),
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL, 'change'),
 		('person_key', 'owner', NULL, NULL, NULL, NULL, NULL),
 		('subject_link', 'link', NULL, NULL, 'change', NULL, 'change'),
@@ -1227,7 +1233,7 @@ BEGIN ATOMIC
 		('books', 'administrator', NULL, NULL, NULL, NULL, 'read')
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
-		   CASE WHEN r.relation IN ('subject', 'agency') THEN '{name,uscc,division}'::text[] END
+		   CASE r.relation WHEN 'subject' THEN '{name,uscc,division,since}'::text[] WHEN 'agency' THEN '{name,uscc,division}' END
 	  FROM r
 	 UNION ALL
 	SELECT (c.relname::text || '_history')::name, coalesce('past ' || r.visible, 'owner'), NULL, NULL, NULL, NULL, 'read', NULL
@@ -1545,7 +1551,7 @@ BEGIN ATOMIC
 				deadline_known,decided_under,derived_on,edition_for,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_on,
-				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,subject_on,
+				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,state_on,subject_on,
 				subject_seen,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
@@ -1555,12 +1561,12 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{check_code,check_membership,edition_of,judging_editions,policy_for,
-				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject}'::name[]),
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_membership,division_of,edition_of,judging_editions,keeps_hands,policy_for,
+				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{find_subject,load_record,refuse_repeated,take_turn}'::name[]),
+			('{recorder,administrator}'::text[], '{find_subject,find_subjects,load_record,refuse_repeated,take_turn}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -1570,8 +1576,8 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,exchanged,exchanged_columns,freeze_step,import_agency,import_row,
-				must_commit,received,received_document,sealed}'::name[]),
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exchanged_columns,former_part,formers,freeze_step,import_agency,import_formers,import_part,import_row,
+				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
 		   ) AS w (called_by, routines)
@@ -1591,10 +1597,11 @@ AS $$
 DECLARE
 	organisation CONSTANT text := 'kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))';
 BEGIN
-	RETURN CASE regexp_replace(visible, '^past (?!division|subject|link)', '')
+	RETURN CASE regexp_replace(visible, '^past (?!division|listed|subject|link)', '')
 		WHEN 'all' THEN 'true'
 		WHEN 'organisation' THEN organisation
 		WHEN 'division' THEN '@internal@.in_scope(division)'
+		WHEN 'listed' THEN '@internal@.subject_seen(subject)'
 		/* A ticket does not outlive the scope it was opened in. */
 		WHEN 'ticket' THEN '@internal@.ticket_open(subject) AND @internal@.subject_seen(subject)'
 		WHEN 'own' THEN 'member = CURRENT_USER'
@@ -1610,6 +1617,7 @@ BEGIN
 		WHEN 'link' THEN '@internal@.subject_in_scope(subject) AND @internal@.subject_in_scope(target)'
 		/* What was known does not change for who saw it, though the subject is no more. */
 		WHEN 'past division' THEN '@internal@.subject_was_listed(id)'
+		WHEN 'past listed' THEN '@internal@.subject_was_listed(subject)'
 		WHEN 'past subject' THEN '@internal@.subject_was_in_scope(subject)'
 		WHEN 'past link' THEN '@internal@.subject_was_in_scope(subject) AND @internal@.subject_in_scope(target)'
 		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
@@ -1625,6 +1633,7 @@ BEGIN
 		WHEN 'write record' THEN '@internal@.record_in_scope(record, true)'
 		WHEN 'write matter' THEN '@internal@.matter_in_scope(matter, true)'
 		WHEN 'write subject' THEN '@internal@.subject_in_scope(subject, true)'
+		WHEN 'write listed' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write ticket' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
 		WHEN 'write link' THEN '@internal@.subject_in_scope(subject, true)'
@@ -1668,8 +1677,8 @@ DECLARE
 			 WHERE t.tgname = 'keep_history')
 		|| ARRAY[
 		'@internal@.recording_time()', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
-		/* A subject's records must stay inside its validity whether or not its writer sees them. */
-		'@internal@.check_subject()',
+		/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
+		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.keep_former()',
 		/* Whether somebody bears what is hidden from who asks is not told by what he sees. */
 		'@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)',
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
