@@ -197,6 +197,9 @@ REGRESS = \
 	lapsed \
 	terms \
 	closed \
+	repaired \
+	versions \
+	suspension \
 	toast \
 	misspelt \
 	repair \

@@ -91,7 +91,7 @@ INSERT INTO bk.record (id, subject, record_type, source, decided_on, ended_on, o
 	(1, 1, 'disclosure_missed', :agency, '2026-01-05', NULL, false, NULL, NULL, '演字〔2026〕1号'), (2, 2, 'judgment_defaulter', :agency, '2026-02-03', NULL, true, NULL, NULL, NULL),
 	(3, 5, 'administrative_penalty', :agency, '2025-03-04', NULL, false, 'ordinary', 5000, '演字〔2026〕2号'), (4, 3, 'annual_assessment_poor', :agency, '2026-01-12', NULL, false, NULL, NULL, NULL);
 UPDATE bk.record SET corrected_on = '2025-05-01', duties_done_on = '2025-05-01', committed_on = '2025-05-01' WHERE id = 3;
-UPDATE bk.record SET repaired_on = '2025-07-08', repair = 'restore' WHERE id = 3;
+INSERT INTO bk.repair (record, granted_on, effect) VALUES (3, '2025-07-08', 'restore');
 INSERT INTO bk.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-03-04', '不服（演示数据）');
 INSERT INTO bk.publication (record, site, published_on) SELECT 1, p.code, '2026-01-06' FROM policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code LIMIT 1;
 INSERT INTO bk.matter (id, kind, subject, person, title, opened_on, due_on) VALUES (1, 'target', 1, 3, '示例目标（演示数据）', '2025-02-03', '2026-04-05');

@@ -61,7 +61,7 @@ UPDATE br.matter SET closed_on = '2026-04-30', outcome = 'performed' WHERE id = 
 INSERT INTO br.matter_step (matter, step, done_on, paid) VALUES (1, 'payment', '2026-05-10', 700);
 UPDATE br.matter SET closed_on = '2026-05-10', outcome = 'performed' WHERE id = 1;
 SELECT step, done_on FROM br.matter_step WHERE matter = 1 ORDER BY id;
-SELECT corrected_on, duties_done_on, repaired_on, repair, revoked_at FROM br.record WHERE id = :found;
+SELECT r.corrected_on, r.duties_done_on, p.granted_on, p.effect, r.revoked_at FROM br.record r LEFT JOIN br.repair p ON p.record = r.id WHERE r.id = :found;
 SELECT d.as_of, o.outstanding, r.score, r.records, (SELECT count(*) FROM br.sanctions_on(d.as_of) x WHERE x.subject = 1) AS measures
   FROM (VALUES (date '2026-02-28'), ('2026-03-31'), ('2026-04-30'), ('2026-05-31')) d (as_of)
   LEFT JOIN LATERAL br.outstanding_on(d.as_of) o ON o.subject = 1 LEFT JOIN LATERAL br.ranking_on(d.as_of) r ON r.subject = 1 ORDER BY 1;
@@ -71,7 +71,7 @@ SELECT step, note, effect FROM br.explain_score(1, '2026-05-31') WHERE record_ty
 INSERT INTO br.matter_step (matter, step, done_on) VALUES (2, 'finding', '2026-03-01');
 INSERT INTO br.record (subject, record_type, decided_on, matter) VALUES (2, 'government_breach', '2026-03-01', 2);
 INSERT INTO br.matter_step (matter, step, done_on) VALUES (2, 'performed', '2026-05-10');
-SELECT count(*), count(repaired_on) AS withdrawn FROM br.record WHERE matter = 2;
+SELECT count(*), count(p.id) AS withdrawn FROM br.record r LEFT JOIN br.repair p ON p.record = r.id WHERE r.matter = 2;
 
 -- Reorganisation is no excuse: the successor bears what was found and is free when it performs
 INSERT INTO br.matter (id, kind, subject, counterpart, title, opened_on, amount) VALUES (3, 'breach', 1, 8, '拖延付款', '2026-06-01', 500);

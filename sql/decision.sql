@@ -72,7 +72,7 @@ INSERT INTO dec.record (subject, record_type, decided_on, severity, amount) VALU
 UPDATE dec.record SET corrected_on = '2026-02-01', duties_done_on = '2026-02-01', committed_on = '2026-02-01' WHERE id = 3;
 SET ROLE regress_dec_v;
 UPDATE dec.record SET published_on = '2026-01-10' WHERE id = 3;
-UPDATE dec.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 3;
+INSERT INTO dec.repair (record, granted_on, effect) VALUES (3, '2026-05-01', 'restore');
 SET ROLE regress_dec_c;
 UPDATE dec.record SET committed_on = '2026-04-01' WHERE id = 3;
 -- What else is published: matters, observations, papers
@@ -167,7 +167,7 @@ CREATE TABLE pg_temp.attempt AS SELECT * FROM (VALUES
 	(1, 'publish', $$UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 3$$),
 	(2, 'withdraw', $$UPDATE dec.record SET published_on = NULL WHERE id = 3$$),
 	(3, 'revoke', $$UPDATE dec.record SET revoke_reason = '误录' WHERE id = 3$$),
-	(4, 'repair', $$UPDATE dec.record SET repaired_on = NULL, repair = NULL WHERE id = 3$$),
+	(4, 'repair', $$UPDATE dec.repair SET ended_on = '2026-05-10', end_ground = '材料不实' WHERE record = 3$$),
 	(5, 'correct', $$UPDATE dec.record SET amount = 1 WHERE id = 3$$),
 	(6, 'publish elsewhere', $$INSERT INTO dec.publication (record, site, published_on) VALUES (2, 'credit_site', '2026-05-10')$$),
 	(7, 'answer', $$UPDATE dec.objection SET answer = '属实' WHERE record = 2$$),

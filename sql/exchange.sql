@@ -24,10 +24,13 @@ END $$;
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
    AND a.attname <> ALL (county_internal.exchanged_columns('record'))
-   AND a.attname NOT IN ('id', 'subject', 'source', 'matter', 'step', 'note', 'entered_by', 'recorded_at', 'revoked_at', 'revoke_reason');
+   AND a.attname NOT IN ('id', 'subject', 'source', 'matter', 'step', 'note', 'entered_by', 'recorded_at', 'revoked_at', 'revoke_reason', 'replaces');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0
    AND a.attname <> ALL (county_internal.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at');
+SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
+ WHERE c.oid IN ('county.repair'::regclass, 'county.record_version'::regclass) AND a.attnum > 0 AND NOT a.attisdropped
+   AND a.attname <> ALL (county_internal.exchanged_columns(c.relname)) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at', 'note') ORDER BY 1, 2;
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject_link'::regclass AND a.attnum > 0
    AND a.attname <> ALL (county_internal.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
@@ -88,18 +91,18 @@ SELECT s.name, mask(p.resident_id) FROM city.subject_person p JOIN city.subject 
 
 -- Life goes on in the county: repaired, revoked, corrected, answered, renamed; and only that is sent
 UPDATE county.record SET corrected_on = '2026-02-01', duties_done_on = '2026-02-01', committed_on = '2026-02-01' WHERE id = 3;
-UPDATE county.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 3;
+INSERT INTO county.repair (record, granted_on, effect) VALUES (3, '2026-05-01', 'restore');
 UPDATE county.record SET revoke_reason = '登记有误' WHERE id = 1;
 UPDATE county.record SET severity = 'minor' WHERE id = 2;
 UPDATE county.objection SET answered_on = '2026-02-10', outcome = 'dismissed', answer = '维持' WHERE id = 1;
 UPDATE county.subject SET name = '示例一区政务中心（演示数据）' WHERE id = 2;
 SELECT county.export_records((SELECT received_until FROM city.peer WHERE registry = '示例一区')) AS doc \gset second_
-SELECT jsonb_array_length(d -> 'subjects') AS subjects, jsonb_array_length(d -> 'records') AS records, jsonb_array_length(d -> 'objections') AS objections
+SELECT jsonb_array_length(d -> 'subjects') AS subjects, jsonb_array_length(d -> 'records') AS records, jsonb_array_length(d -> 'repairs') AS repairs, jsonb_array_length(d -> 'objections') AS objections
   FROM (VALUES (:'second_doc'::jsonb)) v (d);
 -- The province never had what came before from the county itself
 SELECT * FROM province.import_records(:'second_doc');
 SELECT relation, number, state, id FROM city.import_records(:'second_doc');
-SELECT id, record_type, severity, repaired_on, repair, revoke_reason FROM city.record ORDER BY id;
+SELECT r.id, r.record_type, r.severity, p.granted_on, p.effect, r.revoke_reason FROM city.record r LEFT JOIN city.repair p ON p.record = r.id ORDER BY r.id;
 SELECT city.export_records((SELECT received_until FROM province.peer WHERE registry = '示例市')) AS doc \gset city2_
 SELECT relation, registry, number, state, id FROM province.import_records(:'city2_doc');
 SELECT c.kind, c.score AS county, p.score AS province, c.rank = p.rank AS rank

@@ -46,7 +46,8 @@ SELECT * FROM hd.evaluation_differences(1);
 
 -- A defaulter has D and so has its head; when it performs, 80 points off for the unit, 60 for the head
 INSERT INTO hd.record (id, subject, record_type, decided_on, ongoing) VALUES (106, 1, 'judgment_defaulter', '2026-03-01', true);
-UPDATE hd.record SET duties_done_on = '2026-05-10', repaired_on = '2026-05-10', repair = 'performed_organisation' WHERE id = 106;
+UPDATE hd.record SET duties_done_on = '2026-05-10' WHERE id = 106;
+INSERT INTO hd.repair (record, granted_on, effect) VALUES (106, '2026-05-10', 'performed_organisation');
 SELECT d.as_of, r.subject, r.score, r.grade FROM (VALUES (date '2026-05-09'), ('2026-05-10')) d (as_of) CROSS JOIN LATERAL hd.ranking_on(d.as_of) r WHERE r.subject IN (1, 12) ORDER BY 1, 2;
 SELECT count(*) FROM hd.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hd.explain_score(r.subject, '2026-06-30') e);
 

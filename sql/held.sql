@@ -142,7 +142,7 @@ INSERT INTO hel.matter_step (matter, step, done_on, paid) VALUES (:two, 'payment
 SET ROLE regress_hel_e;
 UPDATE hel.matter_step SET step = 'performed' WHERE matter = :two AND step = 'payment';
 INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:two, 'performed', '2026-05-10');
-SELECT corrected_on, repaired_on, repair FROM hel.record WHERE matter = :two;
+SELECT r.corrected_on, p.granted_on, p.effect FROM hel.record r LEFT JOIN hel.repair p ON p.record = r.id WHERE r.matter = :two;
 UPDATE hel.matter_step SET step = 'complaint' WHERE matter = :two AND step = 'performed';
 UPDATE hel.matter_step SET done_on = '2026-05-11' WHERE matter = :two AND step = 'performed';
 UPDATE hel.matter_step SET paid = 1 WHERE matter = :two AND step = 'payment';
@@ -160,13 +160,13 @@ INSERT INTO hel.record (subject, record_type, decided_on, matter, step) VALUES (
 INSERT INTO hel.matter_step (matter, step, done_on, paid) VALUES (:one, 'payment', '2026-05-10', 1000);
 SET ROLE regress_hel_e;
 INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:one, 'performed', '2026-05-10');
-SELECT decided_on, repaired_on, revoked_at IS NOT NULL AS revoked FROM hel.record WHERE matter = :one ORDER BY id;
+SELECT r.decided_on, p.granted_on, r.revoked_at IS NOT NULL AS revoked FROM hel.record r LEFT JOIN hel.repair p ON p.record = r.id WHERE r.matter = :one ORDER BY r.id;
 -- repair was decided on what was shown, published or not
 SET ROLE regress_hel_c;
 UPDATE hel.record SET amount = 1 WHERE matter = :one AND revoked_at IS NULL;
 UPDATE hel.record SET note = '已履行' WHERE matter = :one AND revoked_at IS NULL;
 SET ROLE regress_hel_v;
-UPDATE hel.record SET repaired_on = NULL, repair = NULL WHERE matter = :one AND revoked_at IS NULL;
+UPDATE hel.repair p SET ended_on = '2026-05-12', end_ground = '材料不实（演示数据）' FROM hel.record r WHERE r.id = p.record AND r.matter = :one AND r.revoked_at IS NULL;
 SET ROLE regress_hel_c;
 UPDATE hel.record SET amount = 1 WHERE matter = :one AND revoked_at IS NULL;
 -- what the finding rests on was given by others than who decides on its record
@@ -396,12 +396,12 @@ INSERT INTO hel.matter_step (matter, step, done_on, paid) VALUES (:four, 'paymen
 INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:four, 'performed', '2026-05-10');
 SET ROLE regress_hel_e;
 INSERT INTO hel.matter_step (matter, step, done_on) VALUES (:four, 'performed', '2026-05-10');
-SELECT corrected_on, repaired_on FROM hel.record WHERE matter = :four;
+SELECT r.corrected_on, p.granted_on FROM hel.record r LEFT JOIN hel.repair p ON p.record = r.id WHERE r.matter = :four;
 SET ROLE regress_hel_v;
 INSERT INTO hel.review (relation, about, opinion) SELECT 'record', id, '同意修复' FROM hel.record WHERE matter = :four;
 SET ROLE regress_hel_w;
-UPDATE hel.record SET repaired_on = '2026-05-10', repair = 'withdrawn' WHERE matter = :four;
-SELECT corrected_on, repaired_on, repair FROM hel.record WHERE matter = :four;
+INSERT INTO hel.repair (record, granted_on, effect) SELECT id, '2026-05-10', 'withdrawn' FROM hel.record WHERE matter = :four;
+SELECT r.corrected_on, p.granted_on, p.effect FROM hel.record r LEFT JOIN hel.repair p ON p.record = r.id WHERE r.matter = :four;
 SET ROLE regress_hel_d;
 SELECT hel.set_decision_levels(2);
 

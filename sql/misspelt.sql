@@ -76,7 +76,7 @@ SELECT govcredit.create_registry('mis');
 INSERT INTO mis.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxian-2017', '[2017-07-01,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO mis.agency (id, name) VALUES (1, '示例法院（演示数据）');
 INSERT INTO mis.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990102'),
-	(3, 'enterprise', '示例公司（演示数据）', '990101');
+	(3, 'enterprise', '示例公司（演示数据）', '990101'), (4, 'official', '某甲（演示数据）', '990102');
 INSERT INTO mis.former (id, subject, name, valid) VALUES (1, 2, '示例二所（演示数据）', '[2020-01-01,2021-01-01)');
 INSERT INTO mis.matter (id, kind, code, subject, title, list, item, procedure, channel, opened_on, closed_on, outcome) VALUES
 	(1, 'complaint', NULL, 1, '投诉', 'street_items', 'schooling', 'major_decision', 'mail', '2026-01-05', '2026-01-20', 'upheld'),
@@ -88,6 +88,9 @@ INSERT INTO mis.matter_step (id, matter, step, done_on) VALUES (1, 4, 'preparati
 INSERT INTO mis.matter_party (id, matter, role, name) VALUES (1, 4, 'bidder', '示例公司（演示数据）');
 INSERT INTO mis.record (id, subject, record_type, severity, flags, grounds, decided_on, matter, step) VALUES
 	(1, 1, 'government_breach', 'minor', '{main_responsible}', '{loss_recovered}', '2026-01-10', 4, 'preparation');
+INSERT INTO mis.record (id, subject, record_type, severity, grounds, decided_on) VALUES (2, 4, 'disciplinary_sanction', 'serious', '{effect_eliminated}', '2026-01-10');
+INSERT INTO mis.repair (id, record, granted_on, effect) VALUES (1, 2, '2026-06-01', 'lighten');
+INSERT INTO mis.record_version (id, record, effective_on, severity, flags, ground) VALUES (1, 1, '2026-07-01', 'minor', '{main_responsible}', '复核变更');
 INSERT INTO mis.publication (id, record, site, published_on) VALUES (1, 1, 'credit_site', '2026-01-12');
 INSERT INTO mis.attestation (id, subject, list, item, issuer, issued_on) VALUES (1, 3, 'credit_reports', 'third_party_report', 1, '2026-01-05');
 INSERT INTO mis.observation (id, subject, indicator, period, value) SELECT 1, 3, 'bidder_report', '[2025-01-01,2026-01-01)', 50;
@@ -97,12 +100,12 @@ INSERT INTO mis.measure (id, indicator, kind, counts, outcomes, out_of) SELECT 9
   FROM govcredit.policy_items('huaxian-2017', 'indicators') i WHERE NOT EXISTS (SELECT FROM mis.measure m WHERE m.indicator = i.code) ORDER BY i.code COLLATE "C" LIMIT 1;
 
 CREATE TEMP TABLE code_column (relation text, id bigint, column_name text);
-INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,record.1.repair,record.1.step,
+INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,repair.1.effect,record_version.1.severity,record_version.1.flags,record.1.step,
 	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_party.1.role,
 	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code,measure.99.indicator,measure.99.kind,measure.99.outcomes}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
-INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,agency.name,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,publication.note,objection.statement,objection.answer,
+INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,agency.name,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
 	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,measure.code,delivery.recipient,delivery.note,
 	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome,measure.counts,measure.out_of}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = format('mis.%I', r.relation)::regclass AND a.attnum > 0 AND NOT a.attisdropped
@@ -121,7 +124,7 @@ BEGIN
 	EXECUTE format('SELECT to_jsonb(r) - ''published_on'' FROM mis.%I r WHERE r.id = $1', c.relation) INTO row USING c.id;
 	code := replace(coalesce(row ->> c.column_name, 'waive'), 'i', 'y') || 'z';
 	row := row || jsonb_build_object('id', 900, c.column_name, CASE WHEN sort = 'text[]'::regtype THEN to_jsonb(ARRAY[replace(row -> c.column_name ->> 0, 'i', 'y') || 'z']) ELSE to_jsonb(code) END)
-		|| CASE c.relation WHEN 'publication' THEN '{"published_on": "2026-01-12"}'::jsonb ELSE '{}' END || CASE c.column_name WHEN 'repair' THEN '{"repaired_on": "2026-06-01"}'::jsonb WHEN 'field' THEN '{"code": "G-9"}' ELSE '{}' END;
+		|| CASE c.relation WHEN 'publication' THEN '{"published_on": "2026-01-12"}'::jsonb ELSE '{}' END || CASE c.relation WHEN 'record_version' THEN '{"effective_on": "2026-08-01"}'::jsonb ELSE '{}' END || CASE c.column_name WHEN 'field' THEN '{"code": "G-9"}'::jsonb ELSE '{}' END;
 	BEGIN
 		EXECUTE format('INSERT INTO mis.%1$I (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::mis.%1$I, $1)', c.relation, columns) USING row;
 	EXCEPTION WHEN SQLSTATE 'IG005' THEN

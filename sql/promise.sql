@@ -65,13 +65,13 @@ INSERT INTO pr.record (subject, record_type, decided_on, matter) VALUES (4, 'arr
 UPDATE pr.record SET matter = 90 WHERE id = 103;
 UPDATE pr.record SET matter = NULL WHERE id = 103;
 INSERT INTO pr.matter_step (matter, step, done_on) VALUES (90, 'performed', '2026-05-10');
-SELECT id, corrected_on, repaired_on FROM pr.record WHERE id BETWEEN 101 AND 103 ORDER BY 1;
+SELECT r.id, r.corrected_on, p.granted_on FROM pr.record r LEFT JOIN pr.repair p ON p.record = r.id WHERE r.id BETWEEN 101 AND 103 ORDER BY 1;
 INSERT INTO pr.matter (id, kind, subject, title, opened_on, amount) VALUES (91, 'breach', 4, '拖欠', '2025-01-05', 100);
 INSERT INTO pr.matter_step (matter, step, done_on) VALUES (91, 'complaint', '2025-01-06'), (91, 'check', '2025-01-20'), (91, 'order', '2025-02-01'), (91, 'refusal', '2025-03-01'), (91, 'finding', '2025-03-10');
 INSERT INTO pr.matter_step (matter, step, done_on) VALUES (91, 'performed', '2025-04-10');
 INSERT INTO pr.matter_step (matter, step, done_on, paid) VALUES (91, 'payment', '2025-04-01', 100);
 INSERT INTO pr.matter_step (matter, step, done_on) VALUES (91, 'performed', '2025-04-10');
-SELECT record_type, step, corrected_on, repaired_on, repair FROM pr.record WHERE matter = 91;
+SELECT r.record_type, r.step, r.corrected_on, p.granted_on, p.effect FROM pr.record r LEFT JOIN pr.repair p ON p.record = r.id WHERE r.matter = 91;
 
 -- Who took part is history, too
 INSERT INTO pr.subject_link (subject, role, target, valid) VALUES (6, 'unit', 1, '[2025-01-01,)');

@@ -111,7 +111,9 @@ BEGIN
 	WHEN 10 THEN RETURN format('UPDATE rd.record SET amount = %s, severity = %L WHERE id = %s', random.one_of('{"NULL",2000,77777}'::text[]),
 		random.one_of('{minor,ordinary,serious}'::text[]), random.row_of('rd.record'));
 	WHEN 11 THEN RETURN format('UPDATE rd.record SET revoke_reason = %L WHERE id = %s', '有误', random.row_of('rd.record'));
-	WHEN 12, 13 THEN RETURN format('UPDATE rd.record SET repaired_on = decided_on + %s, repair = %L WHERE id = %s', floor(random() * 400)::integer,
+	WHEN 12 THEN RETURN format('INSERT INTO rd.record_version (record, effective_on, severity, amount, ground) SELECT id, decided_on + %s, %L, %s, ''复议'' FROM rd.record WHERE id = %s',
+		1 + floor(random() * 300)::integer, random.one_of('{minor,ordinary,serious}'::text[]), random.one_of('{"NULL",2000,77777}'::text[]), random.row_of('rd.record'));
+	WHEN 13 THEN RETURN format('INSERT INTO rd.repair (record, granted_on, effect) SELECT id, decided_on + %s, %L FROM rd.record WHERE id = %s', floor(random() * 400)::integer,
 		random.one_of('{waive,lighten,restore}'::text[]), random.row_of('rd.record'));
 	WHEN 14 THEN RETURN format('UPDATE rd.record SET corrected_on = decided_on + %s, duties_done_on = decided_on + %1$s WHERE id = %s',
 		floor(random() * 200)::integer, random.row_of('rd.record'));
@@ -148,6 +150,10 @@ BEGIN
 			format('INSERT INTO rd.jurisdiction (division, policy, valid) VALUES (%L, %L, %L)', random.one_of('{990102,990103,990100}'::text[]),
 				random.one_of('{xining-2018,random-next,wendeng-2020}'::text[]), daterange(day, NULL)),
 			format('SELECT rd.record_matter(%s)', random.row_of('rd.matter')),
+			format('UPDATE rd.repair SET ended_on = granted_on + %s, end_ground = ''不实'' WHERE id = %s', floor(random() * 90)::integer, random.row_of('rd.repair')),
+			format('UPDATE rd.record_version SET severity = ''minor'', effective_on = effective_on + 5 WHERE id = %s', random.row_of('rd.record_version')),
+			format('INSERT INTO rd.suspension (matter, from_on, valid_until, ground) VALUES (%s, %L, %L, ''补正'')', random.row_of('rd.matter'), day, day + 30),
+			format('UPDATE rd.publication SET ended_on = published_on + 20 WHERE id = %s', random.row_of('rd.publication')),
 			format('INSERT INTO rd.delivery (subject, what, year, recipient, sent_on) VALUES (%s, %L, 2025, %L, %L)', random.row_of('rd.subject'), 'progress', '示例（演示数据）', day),
 			format('INSERT INTO rd.publication (record, site, published_on) SELECT r.id, p.code, r.decided_on + 3 FROM rd.record r, policy_items(''huaiyin-2019'', ''recipients'') p WHERE r.id = %s ORDER BY p.code COLLATE "C" LIMIT 1',
 				random.row_of('rd.record'))]);

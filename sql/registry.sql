@@ -141,8 +141,6 @@ INSERT INTO credit.record (subject, record_type, decided_on, severity) VALUES (:
 INSERT INTO credit.record (subject, record_type, decided_on) VALUES (:d1, 'disclosure_missed', 'infinity');
 INSERT INTO credit.record (subject, record_type, decided_on, amount) VALUES (:d1, 'debt_arrears', '2026-01-05', -1);
 INSERT INTO credit.record (subject, record_type, decided_on, published_on) VALUES (:d1, 'disclosure_missed', '2026-01-05', '2026-01-04');
-INSERT INTO credit.record (subject, record_type, decided_on, repaired_on) VALUES (:d1, 'disclosure_missed', '2026-01-05', '2026-02-01');
-INSERT INTO credit.record (subject, record_type, decided_on, severity, repaired_on, repair) VALUES (:d1 + 6, 'administrative_penalty', '2026-01-05', 'ordinary', '2026-01-04', 'restore');
 \set VERBOSITY default
 INSERT INTO credit.record (subject, record_type, decided_on, revoked_at) VALUES (:d1, 'disclosure_missed', '2026-01-05', now());
 -- Moment and author are the registry's: what a client sends in them is not kept, and the catalogue asks for neither
@@ -157,9 +155,9 @@ SELECT a.attrelid::regclass, a.attname FROM pg_attribute a JOIN pg_class c ON c.
 -- Repair before its day, and on it
 INSERT INTO credit.record (subject, record_type, decided_on, severity, amount) VALUES (:d1 + 6, 'administrative_penalty', '2026-04-10', 'ordinary', 5000) RETURNING id AS penalty \gset
 UPDATE credit.record SET corrected_on = '2026-05-01', duties_done_on = '2026-05-01', committed_on = '2026-05-01' WHERE id = :penalty;
-UPDATE credit.record SET repaired_on = '2026-07-10', repair = 'restore' WHERE id = :penalty;
+INSERT INTO credit.repair (record, granted_on, effect) VALUES (:penalty, '2026-07-10', 'restore');
 SELECT eligible, first_day, publication_ends_on, unmet FROM credit.repairable_on('2026-07-10') WHERE record = :penalty;
-UPDATE credit.record SET repaired_on = '2026-07-11', repair = 'restore' WHERE id = :penalty;
+INSERT INTO credit.repair (record, granted_on, effect) VALUES (:penalty, '2026-07-11', 'restore');
 SELECT count(*) FROM credit.repairable_on('2026-07-10') WHERE record = :penalty;
 SELECT count(*) FROM credit.repairable_on('2026-07-11') WHERE record = :penalty;
 

@@ -228,9 +228,9 @@ CREATE VIEW pg_temp.matrix AS
 						WHEN p.privilege = 'UPDATE' AND o.administered = 'change' THEN o.given
 						WHEN p.privilege = 'DELETE' AND o.administered IN ('delete', 'change') THEN '{"*"}' END
 				WHEN w.role = 'recorder' THEN CASE
-						WHEN p.privilege = 'INSERT' AND o.entered IS NOT NULL OR p.privilege = 'UPDATE' AND o.entered = 'change' THEN o.facts END
+						WHEN p.privilege = 'INSERT' AND o.entered <> 'decide' OR p.privilege = 'UPDATE' AND o.entered = 'change' THEN o.facts END
 				WHEN w.role = 'reviewer' THEN CASE
-						WHEN p.privilege = 'INSERT' AND o.decided = '{}' THEN o.given
+						WHEN p.privilege = 'INSERT' AND (o.decided = '{}' OR o.entered = 'decide') THEN o.given
 						WHEN p.privilege = 'UPDATE' AND cardinality(o.decided || o.named) > 0
 						THEN (o.decided || o.named)::name[] || CASE WHEN o.relname = 'subject' THEN '{note}' ELSE '{}' END::name[] END
 				END, '{}'::name[]) AS said

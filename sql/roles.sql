@@ -199,7 +199,7 @@ INSERT INTO acc.record (subject, record_type, decided_on, severity, amount) VALU
 INSERT INTO acc.record (subject, record_type, decided_on, entered_by) VALUES (1, 'disclosure_missed', '2026-02-07', 'postgres');
 INSERT INTO acc.record (subject, record_type, decided_on, published_on) VALUES (1, 'good_case', '2026-01-07', '2026-01-08');
 UPDATE acc.record SET corrected_on = '2026-02-01', duties_done_on = '2026-02-01', committed_on = '2026-02-01' WHERE id = 201;
-UPDATE acc.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 201;
+INSERT INTO acc.repair (record, granted_on, effect) VALUES (201, '2026-05-01', 'restore');
 UPDATE acc.record SET revoke_reason = '误录' WHERE id = 202;
 UPDATE acc.record SET published_on = '2026-02-08' WHERE id = 202;
 INSERT INTO acc.objection (record, filed_on, statement) VALUES (202, '2026-02-10', '不服（演示数据）');
@@ -214,14 +214,14 @@ SET ROLE regress_acc_v;
 INSERT INTO acc.record (subject, record_type, decided_on) VALUES (1, 'good_case', '2026-01-07');
 UPDATE acc.record SET amount = 1 WHERE id = 201;
 INSERT INTO acc.objection (record, filed_on, statement) VALUES (201, '2026-02-10', '不服（演示数据）');
-UPDATE acc.record SET repaired_on = '2026-05-01', repair = 'restore' WHERE id = 201;
+INSERT INTO acc.repair (record, granted_on, effect) VALUES (201, '2026-05-01', 'restore');
 UPDATE acc.record SET published_on = '2026-02-08' WHERE id = 202;
 UPDATE acc.objection SET answered_on = '2026-02-11', outcome = 'upheld' WHERE id = 1;
 UPDATE acc.record SET revoke_reason = '异议成立' WHERE id = 202;
 UPDATE acc.matter SET published_on = '2026-01-06' WHERE id = 2;
 SELECT (acc.issue_report(1, '投标')).purpose;
 -- what was decided leaves who entered it
-SELECT id, entered_by, repaired_on, revoke_reason FROM acc.record WHERE id IN (201, 202) ORDER BY id;
+SELECT r.id, r.entered_by, p.granted_on, p.entered_by AS granted_by, r.revoke_reason FROM acc.record r LEFT JOIN acc.repair p ON p.record = r.id WHERE r.id IN (201, 202) ORDER BY r.id;
 -- What the policy makes follow from a step follows; but who entered the finding does not undo it by a step
 RESET ROLE;
 SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-breach", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
@@ -239,7 +239,7 @@ UPDATE acc.matter SET closed_on = '2026-05-10', outcome = 'performed' WHERE id =
 INSERT INTO acc.matter_step (matter, step, done_on) VALUES (5, 'performed', '2026-05-10');
 SET ROLE regress_acc_b;
 UPDATE acc.matter SET closed_on = '2026-05-10', outcome = 'performed' WHERE id = 5;
-SELECT record_type, entered_by, repaired_on, repair FROM acc.record WHERE matter = 5;
+SELECT r.record_type, r.entered_by, p.granted_on, p.effect, p.entered_by AS granted_by FROM acc.record r LEFT JOIN acc.repair p ON p.record = r.id WHERE r.matter = 5;
 SELECT DISTINCT superseded_by FROM acc_internal.record_history WHERE matter = 5;
 -- A broken promise is recorded of the official in charge too: by who has opened the file
 RESET ROLE;

@@ -235,10 +235,13 @@ SELECT clause('HY-07'), s.name, r.record_type, r.published_on
 ---- July  What can be put right, and what cannot
 -- HY-10: repair for officials only: on a ground of the text, lightened or waived; a department has no rule
 SELECT clause('HY-10'), name, kind, record, record_type, eligible, effects, unmet FROM hy.repairable_on('2025-07-15') WHERE record IN (13, 25, 24) ORDER BY record;
-UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'waive' WHERE id = 25;
-UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'lighten', grounds = '{effect_eliminated}' WHERE id = 24;
-UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'lighten', grounds = '{effect_eliminated}' WHERE id = 13;
-UPDATE hy.record SET repaired_on = '2025-07-15', repair = 'waive', grounds = '{harm_prevented}' WHERE id = 25;
+INSERT INTO hy.repair (record, granted_on, effect) VALUES (25, '2025-07-15', 'waive');
+UPDATE hy.record SET grounds = '{effect_eliminated}' WHERE id = 24;
+INSERT INTO hy.repair (record, granted_on, effect) VALUES (24, '2025-07-15', 'lighten');
+UPDATE hy.record SET grounds = '{effect_eliminated}' WHERE id = 13;
+INSERT INTO hy.repair (record, granted_on, effect) VALUES (13, '2025-07-15', 'lighten');
+UPDATE hy.record SET grounds = '{harm_prevented}' WHERE id = 25;
+INSERT INTO hy.repair (record, granted_on, effect) VALUES (25, '2025-07-15', 'waive');
 SELECT clause('HY-10'), d.as_of, x.label, x.record_type, x.base, x.factor, x.points, x.note_zh
   FROM (VALUES (date '2025-07-14'), ('2025-07-15')) d (as_of) CROSS JOIN LATERAL hy.explain_score(34, d.as_of) x WHERE x.label IN ('#13', '#25')
  ORDER BY 2, 3;

@@ -230,9 +230,9 @@ UPDATE hx.record SET corrected_on = '2025-05-12', note = '已补报' WHERE id = 
 SELECT clause('HX-13'), name, record, record_type, eligible, unmet, effects
   FROM hx.repairable_on('2025-06-20') WHERE record IN (302, 305) ORDER BY record;
 UPDATE hx.record SET grounds = '{harm_prevented}' WHERE id IN (302, 305);
-UPDATE hx.record SET repaired_on = '2025-06-20', repair = 'lighten' WHERE id = 305;
-UPDATE hx.record SET repaired_on = '2025-06-20', repair = 'reduce' WHERE id = 302;
-UPDATE hx.record SET repaired_on = '2025-06-20', repair = 'lighten' WHERE id = 302;
+INSERT INTO hx.repair (record, granted_on, effect) VALUES (305, '2025-06-20', 'lighten');
+INSERT INTO hx.repair (record, granted_on, effect) VALUES (302, '2025-06-20', 'reduce');
+INSERT INTO hx.repair (record, granted_on, effect) VALUES (302, '2025-06-20', 'lighten');
 SELECT clause('HX-13'), d.as_of, e.label, e.base, e.factor, e.points
   FROM (VALUES (date '2025-06-19'), ('2025-06-20')) d (as_of) CROSS JOIN LATERAL hx.explain_score(32, d.as_of) e WHERE e.label = '#302'
  ORDER BY d.as_of;

@@ -295,14 +295,14 @@ SELECT clause('XN-07'), q.action, m.answer, m.title, xn.is_barred(32, q.action, 
 SELECT clause('XN-07'), name, title, effect, body FROM xn.sanctions_on('2025-06-30') WHERE record = 303 AND measure = 'file_entry';
 
 -- XN-09: repair needs a ground; waived, reduced or lightened, of departments and officials
-UPDATE xn.record SET repaired_on = '2025-06-20', repair = 'reduce' WHERE id = 308;
+INSERT INTO xn.repair (record, granted_on, effect) VALUES (308, '2025-06-20', 'reduce');
 SELECT clause('XN-09'), name, record, eligible, unmet, effects FROM xn.repairable_on('2025-06-20') WHERE record IN (308, 303, 371) ORDER BY record;
 UPDATE xn.record SET grounds = '{loss_recovered}' WHERE id = 308;
 UPDATE xn.record SET grounds = '{effect_eliminated}' WHERE id = 303;
 SELECT clause('XN-09'), name, record, eligible, unmet, effects FROM xn.repairable_on('2025-06-20') WHERE record IN (308, 303, 371) ORDER BY record;
-UPDATE xn.record SET repaired_on = '2025-06-20', repair = 'restore' WHERE id = 308;
-UPDATE xn.record SET repaired_on = '2025-06-20', repair = 'reduce' WHERE id = 308;
-UPDATE xn.record SET repaired_on = '2025-06-20', repair = 'waive' WHERE id = 303;
+INSERT INTO xn.repair (record, granted_on, effect) VALUES (308, '2025-06-20', 'restore');
+INSERT INTO xn.repair (record, granted_on, effect) VALUES (308, '2025-06-20', 'reduce');
+INSERT INTO xn.repair (record, granted_on, effect) VALUES (303, '2025-06-20', 'waive');
 SELECT clause('XN-09'), d.as_of, e.label, e.base, e.factor, e.points,
 	   (SELECT count(*) FROM xn.sanctions_on(d.as_of) x WHERE '#' || x.record = e.label) AS measures
   FROM (VALUES (date '2025-06-19'), ('2025-06-20')) d (as_of) CROSS JOIN (VALUES (14), (32)) s (id)

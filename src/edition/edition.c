@@ -660,6 +660,13 @@ govcredit_edition_init(void)
  * ----------------------------------------------------------------
  */
 
+/* The later of two years first. */
+static int
+compare_names(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *) b, *(const char *const *) a);
+}
+
 /* The hint of an error about a name that is not there: which is meant. */
 static int
 hint_at_names(GovcreditEditionKind kind, const char *name)
@@ -689,6 +696,12 @@ hint_at_names(GovcreditEditionKind kind, const char *name)
 	}
 	systable_endscan(scan);
 	table_close(functions, AccessShareLock);
+
+	/*
+	 * The catalogue has them in no order; of two that are as near, always the
+	 * same one is meant.
+	 */
+	qsort(names, count, sizeof(char *), compare_names);
 	meant = govcredit_meant(name, names, count);
 	return meant ? govcredit_errhint("Perhaps \"%s\" is meant.", meant) :
 		govcredit_errhint("The view govcredit.editions lists the editions there are.");

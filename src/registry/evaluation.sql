@@ -317,6 +317,17 @@ BEGIN ATOMIC
 		  FROM @registry@.record r
 		 WHERE r.recorded_at > $1 AND r.recorded_at <= $2
 		 UNION
+		SELECT r.subject
+		  FROM @registry@.record r
+		 WHERE r.id IN (
+				SELECT p.record FROM @registry@.repair p WHERE p.recorded_at > $1 AND p.recorded_at <= $2
+				 UNION
+				SELECT h.record FROM @internal@.repair_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
+				 UNION
+				SELECT v.record FROM @registry@.record_version v WHERE v.recorded_at > $1 AND v.recorded_at <= $2
+				 UNION
+				SELECT h.record FROM @internal@.record_version_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2)
+		 UNION
 		SELECT s.id
 		  FROM @registry@.subject s
 		 WHERE s.recorded_at > $1 AND s.recorded_at <= $2
@@ -324,6 +335,13 @@ BEGIN ATOMIC
 		SELECT m.subject
 		  FROM @registry@.matter m
 		 WHERE m.recorded_at > $1 AND m.recorded_at <= $2
+		 UNION
+		SELECT m.subject
+		  FROM @registry@.matter m
+		 WHERE m.id IN (
+				SELECT w.matter FROM @registry@.suspension w WHERE w.recorded_at > $1 AND w.recorded_at <= $2
+				 UNION
+				SELECT h.matter FROM @internal@.suspension_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2)
 		 UNION
 		SELECT o.subject
 		  FROM @registry@.observation o

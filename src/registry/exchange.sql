@@ -51,7 +51,9 @@ CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE relation::text
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[]
-		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,repaired_on,repair,published_on}'
+		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,published_on}'
+		WHEN 'record_version' THEN '{effective_on,severity,amount,given,flags,document_no,ground}'
+		WHEN 'repair' THEN '{granted_on,effect,document_no,ended_on,end_ground,end_document_no}'
 		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
 		WHEN 'subject_link' THEN '{role,valid}' END;
 COMMENT ON FUNCTION @internal@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
@@ -343,6 +345,99 @@ $$;
 COMMENT ON FUNCTION @internal@.check_described(jsonb, bigint) IS
 	'part of load_records(): the subject that was found, if any; an error that names both sides where id, code, name or kind given are not its own, and one for a key that is not known 主体信息比对';
 
+/* A day is written out: now and infinity are read differently tomorrow. */
+CREATE FUNCTION @internal@.written_days(relation name, facts jsonb) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	columns text;
+BEGIN
+	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
+	  FROM jsonb_each_text(facts) k
+	  JOIN pg_attribute a ON a.attrelid = format('%s.%I', '@registry@', $1)::regclass AND a.attname = k.key AND a.atttypid = 'date'::regtype
+	 WHERE k.value !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
+	IF columns IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no day is given in %s', columns), CONSTRAINT = 'no_day_given',
+			ERRCODE = 'invalid_datetime_format',
+			HINT = govcredit.say('A day is written as 2026-06-30.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.written_days(name, jsonb) IS 'part of load_records(): an error where a day is not written out 日期须写明';
+
+/* What is there already stays; it is known by its day, which no two of a record share. */
+CREATE FUNCTION @internal@.load_children(record bigint, relation name, said jsonb) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	element jsonb;
+	columns CONSTANT text[] := @internal@.exchanged_columns($2);
+	day CONSTANT name := columns[1];
+	wrong text;
+	present jsonb;
+	stated jsonb;
+BEGIN
+	IF said IS NULL THEN
+		RETURN;
+	END IF;
+	IF jsonb_typeof(said) <> 'array' OR EXISTS (SELECT FROM jsonb_array_elements(said) e WHERE jsonb_typeof(e) <> 'object') THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('rows of table "%s" are loaded with a record from an array of objects', $2), CONSTRAINT = 'children_not_array',
+			ERRCODE = 'invalid_parameter_value';
+	END IF;
+	FOR element IN SELECT jsonb_strip_nulls(e) FROM jsonb_array_elements(said) e ORDER BY e ->> day COLLATE "C" LOOP
+		SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO wrong
+		  FROM jsonb_object_keys(element) k (key) WHERE k.key <> ALL (columns);
+		IF wrong IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('a row of table "%s" that is loaded has no %s', $2, wrong), CONSTRAINT = 'loaded_child_has_no',
+				ERRCODE = 'undefined_column';
+		END IF;
+		PERFORM @internal@.written_days($2, element);
+		EXECUTE format('SELECT to_jsonb(c.*), to_jsonb(s.*) FROM jsonb_populate_record(NULL::%1$s.%2$I, $2) s'
+			' LEFT JOIN %1$s.%2$I c ON c.record = $1 AND c.%3$I = s.%3$I', '@registry@', $2, day)
+			INTO present, stated USING $1, element;
+		IF present IS NULL THEN
+			EXECUTE format('INSERT INTO %1$s.%2$I (record, %3$s) SELECT $1, %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $2)', '@registry@', $2,
+					(SELECT string_agg(quote_ident(k.key), ', ') FROM jsonb_object_keys(element) k (key)))
+				USING $1, element;
+			CONTINUE;
+		END IF;
+		SELECT string_agg(k.key, ', ' ORDER BY k.key COLLATE "C") INTO wrong
+		  FROM jsonb_object_keys(element) k (key) WHERE stated -> k.key IS DISTINCT FROM present -> k.key;
+		IF wrong IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('%s of %s of record %s says otherwise', $2, element ->> day, record), CONSTRAINT = 'child_says_otherwise',
+				ERRCODE = 'unique_violation',
+				DETAIL = govcredit.say('Different: %s.', wrong),
+				HINT = govcredit.say('What ended or was corrected is an UPDATE of its row.');
+		END IF;
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.load_children(bigint, name, jsonb) IS 'part of load_records(): versions and repairs of a record 导入变更与修复';
+
+CREATE FUNCTION @internal@.annulled_before(stated @registry@.record) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN (
+		SELECT r.id
+		  FROM @registry@.record r
+		 WHERE r.subject = ($1).subject AND r.decided_on <= ($1).decided_on AND r.record_type = ($1).record_type
+		   AND r.document_no = ($1).document_no AND r.revoked_at IS NOT NULL
+		   AND NOT EXISTS (SELECT FROM @registry@.record o WHERE o.replaces = r.id AND o.revoked_at IS NULL)
+		 ORDER BY r.revoked_at DESC, r.id DESC
+		 LIMIT 1);
+END
+$$;
+COMMENT ON FUNCTION @internal@.annulled_before(@registry@.record) IS
+	'part of load_records(): the revoked record under whose number a decision was made anew 被替代的已撤销记录';
+
 /* One element of a load: what it became, or an error. */
 CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -364,7 +459,7 @@ BEGIN
 			MESSAGE = govcredit.say('an element is an object with a subject, which is an object too'), CONSTRAINT = 'element_is_object',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
-	facts := element - '{subject,source}'::text[];
+	facts := element - '{subject,source,versions,repairs}'::text[];
 	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(facts) k (key)
 	 WHERE k.key IN ('id', 'recorded_at', 'revoked_at', 'revoke_reason', 'entered_by')
@@ -378,17 +473,7 @@ BEGIN
 			ERRCODE = 'undefined_column';
 	END IF;
 
-	/* A day is written out: now and infinity are read differently tomorrow. */
-	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
-	  FROM jsonb_each_text(facts) k
-	  JOIN pg_attribute a ON a.attrelid = '@registry@.record'::regclass AND a.attname = k.key AND a.atttypid = 'date'::regtype
-	 WHERE k.value !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$';
-	IF columns IS NOT NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no day is given in %s', columns), CONSTRAINT = 'no_day_given',
-			ERRCODE = 'invalid_datetime_format',
-			HINT = govcredit.say('A day is written as 2026-06-30.');
-	END IF;
+	PERFORM @internal@.written_days('record', facts);
 
 	about := @internal@.check_described(element -> 'subject', @internal@.find_subject(element -> 'subject', facts ->> 'record_type', (facts ->> 'decided_on')::date));
 	IF about IS NULL AND enter_subjects AND element -> 'subject' ?& '{name,kind,division}' THEN
@@ -469,8 +554,6 @@ BEGIN
 			   AND (stated.duties_done_on IS NULL OR r.duties_done_on = stated.duties_done_on)
 			   AND (stated.committed_on IS NULL OR r.committed_on = stated.committed_on)
 			   AND (stated.grounds IS NULL OR r.grounds = stated.grounds)
-			   AND (stated.repaired_on IS NULL OR r.repaired_on = stated.repaired_on)
-			   AND (stated.repair IS NULL OR r.repair = stated.repair)
 			   AND (stated.published_on IS NULL OR r.published_on = stated.published_on)
 			   AND (stated.note IS NULL OR r.note = stated.note)
 			OFFSET 0) r
@@ -478,11 +561,16 @@ BEGIN
 			SELECT string_agg(k.key, ', ' ORDER BY k.key COLLATE "C") AS differ
 			  FROM jsonb_object_keys(facts) k (key)
 			 WHERE said -> k.key IS DISTINCT FROM r.contents -> k.key) d
-	 WHERE d.differ IS NULL OR stated.document_no IS NOT NULL OR stated.act_id IS NOT NULL
+	 /* An annulled decision is made anew under its number. */
+	 WHERE d.differ IS NULL OR r.revoked_at IS NULL AND (stated.document_no IS NOT NULL OR stated.act_id IS NOT NULL)
 	 ORDER BY d.differ IS NOT NULL, r.revoked_at IS NOT NULL, r.id
 	 LIMIT 1;
 	IF FOUND AND differ IS NULL THEN
 		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
+		IF known -> 'revoked_at' = 'null' THEN
+			PERFORM @internal@.load_children(record, 'record_version', element -> 'versions');
+			PERFORM @internal@.load_children(record, 'repair', element -> 'repairs');
+		END IF;
 		RETURN;
 	ELSIF FOUND THEN
 		RAISE EXCEPTION USING
@@ -492,6 +580,7 @@ BEGIN
 			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record.');
 	END IF;
 
+	facts := jsonb_build_object('replaces', @internal@.annulled_before(stated)) || facts;
 	/* Only what is given is written: rights on columns, and defaults, hold. */
 	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
@@ -501,6 +590,10 @@ BEGIN
 		EXECUTE columns USING facts;
 	ELSE
 		EXECUTE columns || ' RETURNING id' USING facts INTO record;
+	END IF;
+	IF record IS NOT NULL THEN
+		PERFORM @internal@.load_children(record, 'record_version', element -> 'versions');
+		PERFORM @internal@.load_children(record, 'repair', element -> 'repairs');
 	END IF;
 	state := 'entered';
 END
@@ -581,7 +674,30 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 COMMENT ON FUNCTION @registry@.load_records(text, boolean, boolean) IS
-	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
+	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name, versions and repairs as arrays of the columns of tables record_version and repair; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
+
+CREATE FUNCTION @internal@.exported_children(relation name, records jsonb, here text, since timestamptz, upto timestamptz) RETURNS jsonb
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	items jsonb;
+BEGIN
+	EXECUTE format($q$
+		SELECT coalesce(jsonb_agg(jsonb_build_object(
+				'registry', coalesce(o.registry, $2), 'number', coalesce(o.number, b.id::text),
+				'version', CASE WHEN b.recorded_at = o.recorded_at THEN o.version ELSE b.recorded_at END,
+				'record', $1 -> b.record::text,
+				'row', %1$s.exchanged(%3$L, to_jsonb(b.*))) ORDER BY b.id), '[]')
+		  FROM %2$s.%3$I b
+		  LEFT JOIN %2$s.origin o ON o.relation = %3$L AND o.id = b.id AND o.recorded_at IS NOT NULL
+		 WHERE $1 ? b.record::text AND b.recorded_at <= $4 AND ($3 IS NULL OR b.recorded_at > $3)
+$q$, '@internal@', '@registry@', $1) INTO items USING $2, $3, $4, $5;
+	RETURN items;
+END
+$$;
+COMMENT ON FUNCTION @internal@.exported_children(name, jsonb, text, timestamptz, timestamptz) IS
+	'part of export_records(): versions, repairs or objections of the records that are sent 导出记录的变更、修复与异议';
 
 CREATE FUNCTION @registry@.export_records(since timestamptz DEFAULT NULL, numbers boolean DEFAULT false) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -626,7 +742,7 @@ BEGIN
 			   OR EXISTS (
 					SELECT
 					  FROM govcredit.exclusions(CASE WHEN s.record = r.id AND e.division = s.division AND e.decided_on = r.decided_on
-								AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+								AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
 								THEN e.policy END, s.kind, r.record_type, r.severity, r.amount, r.flags) x
 					 WHERE x.from_collection) AS barred
 		  FROM @registry@.record r
@@ -634,7 +750,7 @@ BEGIN
 		  JOIN edition e ON e.division = s.division AND e.decided_on = r.decided_on
 		  LEFT JOIN @registry@.origin o ON o.relation = 'record' AND o.id = r.id AND o.recorded_at IS NOT NULL
 		 WHERE r.recorded_at <= upto
-		   AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+		   AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
 	), whom AS MATERIALIZED (
 		SELECT s.id, v.recorded_at, to_jsonb(s.*) AS contents, v.changed,
 			   coalesce(o.registry, here) AS registry, coalesce(o.number, s.id::text) AS number,
@@ -702,16 +818,12 @@ BEGIN
 				 WHERE (since IS NULL OR t.recorded_at > since)
 				   AND (NOT t.barred
 						OR EXISTS (SELECT FROM @internal@.record_history h WHERE h.id = t.id))),
-			'objections', (
-				SELECT coalesce(jsonb_agg(jsonb_build_object(
-						'registry', coalesce(o.registry, here), 'number', coalesce(o.number, b.id::text),
-						'version', CASE WHEN b.recorded_at = o.recorded_at THEN o.version ELSE b.recorded_at END,
-						'record', jsonb_build_array(t.registry, t.number),
-						'row', @internal@.exchanged('objection', to_jsonb(b.*))) ORDER BY b.id), '[]')
-				  FROM @registry@.objection b
-				  JOIN sent t ON t.id = b.record AND NOT t.barred
-				  LEFT JOIN @registry@.origin o ON o.relation = 'objection' AND o.id = b.id AND o.recorded_at IS NOT NULL
-				 WHERE b.recorded_at <= upto AND (since IS NULL OR b.recorded_at > since)))
+			'versions', @internal@.exported_children('record_version', c.records, here, since, upto),
+			'repairs', @internal@.exported_children('repair', c.records, here, since, upto),
+			'objections', @internal@.exported_children('objection', c.records, here, since, upto))
+	  FROM (SELECT coalesce(jsonb_object_agg(t.id, jsonb_build_array(t.registry, t.number)), '{}') AS records
+			  FROM sent t
+			 WHERE NOT t.barred) c
 	  INTO document;
 
 	SELECT count(*) INTO held
@@ -719,7 +831,7 @@ BEGIN
 	  JOIN @internal@.decided_as() s ON s.record = r.id
 	 WHERE r.recorded_at <= upto AND (since IS NULL OR r.recorded_at > since)
 	   AND govcredit.judges(@internal@.edition_of(s.division, r.decided_on), s.kind, r.record_type, r.severity,
-			r.amount, r.flags, r.repair, r.given) IS NOT NULL;
+			r.amount, r.flags, NULL, r.given) IS NOT NULL;
 	IF held > 0 THEN
 		RAISE WARNING USING
 			MESSAGE = govcredit.say('%s records were not exported', held), CONSTRAINT = 'records_not_exported',
@@ -876,7 +988,7 @@ BEGIN
 			FOR owner IN SELECT k.key, @internal@.received(k.key, item -> k.key) AS id
 						   FROM unnest('{subject,target,record}'::text[]) k (key) WHERE item ? k.key
 			LOOP
-				IF owner.id IS NULL AND relation = 'objection' THEN
+				IF owner.id IS NULL AND relation IN ('objection', 'repair', 'record_version') THEN
 					state := 'not entered';		/* The record was withdrawn before it came. */
 					RETURN;
 				ELSIF owner.id IS NULL THEN
@@ -1003,7 +1115,9 @@ BEGIN
 	FOR answer.relation, item IN
 		SELECT x.relation, e.value
 		  FROM (VALUES (1, 'subject'::name, sent -> 'subjects'), (2, 'record', sent -> 'records'),
-					   (3, 'objection', sent -> 'objections'), (4, 'subject_link', sent -> 'links')) AS x (place, relation, items)
+					   (3, 'record_version', sent -> 'versions'),
+					   (4, 'repair', sent -> 'repairs'), (5, 'objection', sent -> 'objections'),
+					   (6, 'subject_link', sent -> 'links')) AS x (place, relation, items)
 		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
 		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
 	LOOP

@@ -66,14 +66,23 @@ DECLARE
 	bad record;
 	message text;
 BEGIN
-	SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given,
+	/* As it was entered, with each version and each effect while it is in force. */
+	SELECT r.id, r.record_type, r.decided_on, x.severity, x.amount, r.ended_on, r.ongoing, x.flags, x.given,
 		   e.bearer, e.kind, e.policy, j.reason, lower(d.days) AS since INTO bad
 	  FROM @internal@.judging_editions($2) e
 	  JOIN @registry@.record r ON r.subject = e.subject AND r.revoked_at IS NULL
-	 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(r.decided_on, NULL)) AS days) d
+	  LEFT JOIN @registry@.record_version v ON v.record = r.id
+	  LEFT JOIN @registry@.repair p ON p.record = r.id
 	 CROSS JOIN LATERAL (
-			SELECT govcredit.judges(e.policy, e.kind, r.record_type, r.severity, r.amount, r.flags, r.repair,
-					r.given, r.grounds) AS reason) j
+			SELECT r.severity, r.amount, r.flags, r.given, NULL::text AS effect, daterange(r.decided_on, NULL) AS days
+			 UNION ALL
+			SELECT v.severity, v.amount, v.flags, v.given, NULL, daterange(v.effective_on, v.ended_on) WHERE v.id IS NOT NULL
+			 UNION ALL
+			SELECT r.severity, r.amount, r.flags, r.given, p.effect, daterange(p.granted_on, p.ended_on) WHERE p.id IS NOT NULL) x
+	 CROSS JOIN LATERAL (SELECT e.days * datemultirange(x.days) AS days) d
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.judges(e.policy, e.kind, r.record_type, x.severity, x.amount, x.flags, x.effect,
+					x.given, r.grounds) AS reason) j
 	 WHERE ($3 IS NULL OR e.division >= $3 AND e.division < govcredit.upper_bound($3))
 	   AND NOT isempty(d.days)
 	   AND CASE WHEN j.reason IS NOT NULL THEN NOT @internal@.outlived(r.id, lower(d.days)) END
@@ -637,7 +646,6 @@ DECLARE
 	about record;
 	edition govcredit.policy;
 	last date;
-	answer govcredit.repair_answer;
 	barred record;
 	public govcredit.publication_answer;
 	origin record;
@@ -681,6 +689,19 @@ BEGIN
 	edition := @internal@.policy_for(about.division, NEW.decided_on);
 	last := coalesce(govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
 		NEW.severity, NEW.amount, @internal@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given), 'infinity');
+
+	IF NEW.replaces IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.replaces IS DISTINCT FROM OLD.replaces)
+		AND NOT EXISTS (
+			SELECT FROM @registry@.record r
+			 WHERE r.id = NEW.replaces AND r.subject = NEW.subject AND r.revoked_at IS NOT NULL
+			   AND NOT EXISTS (SELECT FROM @registry@.record o WHERE o.replaces = r.id AND o.id <> NEW.id AND o.revoked_at IS NULL))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no record %s of subject %s was revoked and waits for another in its place', NEW.replaces, NEW.subject), CONSTRAINT = 'nothing_to_replace',
+			ERRCODE = 'check_violation',
+			COLUMN = 'replaces',
+			HINT = govcredit.say('Revoke the annulled one first; one is decided in its place.');
+	END IF;
 
 	/* What one department is judged by is not entered of another. */
 	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type OR NEW.decided_on <> OLD.decided_on THEN
@@ -756,48 +777,17 @@ BEGIN
 		END IF;
 	END IF;
 
-	IF NEW.repaired_on IS NOT NULL
-		AND (TG_OP = 'INSERT' OR NEW.repaired_on IS DISTINCT FROM OLD.repaired_on
-			 OR NEW.repair IS DISTINCT FROM OLD.repair)
-	THEN
-		edition := @internal@.edition_for(@internal@.division_of(NEW.subject, NEW.repaired_on), NEW.repaired_on, NEW.repaired_on);
-		PERFORM govcredit.policy_code(edition, 'repair.effects', NEW.repair);
-		answer := govcredit.repair(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.repaired_on,
-			NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on, NEW.duties_done_on,
-			NEW.committed_on, NEW.grounds);
-		IF answer.eligible IS NOT TRUE THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a record of type "%s" decided on %s cannot be repaired on %s',
-					NEW.record_type, NEW.decided_on, NEW.repaired_on), CONSTRAINT = 'record_not_repairable',
-				ERRCODE = 'check_violation',
-				DETAIL = govcredit.say('Not met: %s. First day: %s.', (
-							SELECT string_agg(DISTINCT (x.condition || coalesce(' (' || x.basis || ')', '')) COLLATE "C", ', ')
-							  FROM govcredit.explain_repair(edition, about.kind, NEW.record_type, NEW.decided_on,
-									NEW.repaired_on, NEW.severity, NEW.amount, NEW.flags, NEW.corrected_on,
-									NEW.duties_done_on, NEW.committed_on, NEW.grounds) x
-							 WHERE NOT x.met),
-							coalesce(answer.first_day::text, govcredit.say('none')))
-						  || CASE WHEN answer.regime <> '' THEN ' ' || govcredit.say('Regime: %s.', answer.regime) ELSE '' END;
-		END IF;
-		IF NEW.repair <> ALL (answer.effects) THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('repair "%s" cannot be granted to a record of type "%s"', NEW.repair, NEW.record_type), CONSTRAINT = 'repair_not_granted',
-				ERRCODE = 'check_violation',
-				DETAIL = govcredit.say('Possible: %s.', array_to_string(answer.effects, ', '));
-		END IF;
-	END IF;
-
 	/*
 	 * It counts on later days, too, under other editions and about heirs.  Most
 	 * have no heir, and the edition of the day is that of all days.
 	 */
 	IF TG_OP = 'INSERT'
-		OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.repair, NEW.given, NEW.grounds)
+		OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.given, NEW.grounds)
 		   IS DISTINCT FROM
-		   (OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.repair, OLD.given, OLD.grounds)
+		   (OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.given, OLD.grounds)
 	THEN
 		own := govcredit.judges(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
-					NEW.repair, NEW.given, NEW.grounds) IS NULL
+					NULL, NEW.given, NEW.grounds) IS NULL
 			AND @internal@.keeps_hands(NEW.subject, NEW.decided_on)
 			AND NOT EXISTS (
 				SELECT
@@ -813,7 +803,7 @@ BEGIN
 		 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]')) AS days) d
 		 CROSS JOIN LATERAL (
 				SELECT govcredit.judges(e.policy, e.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
-						NEW.repair, NEW.given, NEW.grounds) AS reason) j
+						NULL, NEW.given, NEW.grounds) AS reason) j
 		 WHERE NOT isempty(d.days) AND j.reason IS NOT NULL
 		 ORDER BY lower(d.days)
 		 LIMIT 1;
@@ -832,7 +822,209 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_record() IS
-	'trigger: subject, codes, and repair of a record must be possible on their days';
+	'trigger: subject and codes of a record must be possible on their days';
+
+/* One that fills in the end of another is entered in two steps: that ends, this begins. */
+CREATE FUNCTION @internal@.check_repair() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about record;
+	edition govcredit.policy;
+	answer govcredit.repair_answer;
+	held record;
+	changed record;
+BEGIN
+	IF TG_OP = 'UPDATE' THEN
+		IF OLD.ended_on IS NOT NULL AND NOT @internal@.sees_all() THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('repair %s ended on %s: %s', OLD.id, @internal@.shown(OLD.ended_on), OLD.end_ground), CONSTRAINT = 'repair_ended',
+				ERRCODE = 'object_not_in_prerequisite_state',
+				HINT = govcredit.say('What is granted again is a row of its own.');
+		END IF;
+		IF NEW.record <> OLD.record THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('repair %s cannot move to another record', OLD.id), CONSTRAINT = 'repair_other_record',
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('End it, and enter one of that record.');
+		END IF;
+	END IF;
+	/* Held until commit: the facts it rests on must not change meanwhile. */
+	SELECT r.decided_on, r.revoked_at, r.record_type, r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
+		   r.committed_on, r.grounds, coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
+	  FROM @registry@.record r
+	  JOIN @registry@.subject s ON s.id = r.subject
+	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> NEW.granted_on
+	 WHERE r.id = NEW.record
+	   FOR NO KEY UPDATE OF r;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
+			ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF about.revoked_at IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s is revoked', NEW.record), CONSTRAINT = 'record_revoked',
+			ERRCODE = 'object_not_in_prerequisite_state';
+	END IF;
+	IF NEW.granted_on < about.decided_on THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('repair granted on %s to a record decided on %s', NEW.granted_on, about.decided_on), CONSTRAINT = 'repair_before_decision',
+			ERRCODE = 'check_violation';
+	END IF;
+	/* As it stands on that day. */
+	SELECT v.severity, v.amount, v.flags INTO changed
+	  FROM @registry@.record_version v
+	 WHERE v.record = NEW.record AND v.effective_on <= NEW.granted_on
+	 ORDER BY v.effective_on DESC
+	 LIMIT 1;
+	IF FOUND THEN
+		about.severity := changed.severity; about.amount := changed.amount; about.flags := changed.flags;
+	END IF;
+	edition := @internal@.edition_for(about.division, about.decided_on, NEW.granted_on);
+	NEW.effect := coalesce(govcredit.policy_code(edition, 'repair.effects', NEW.effect), NEW.effect);
+	/* The constraint says the same, in numbers nobody can read. */
+	SELECT p.id, p.granted_on INTO held
+	  FROM @registry@.repair p
+	 WHERE p.record = NEW.record AND p.id <> NEW.id
+	   AND daterange(p.granted_on, p.ended_on) && daterange(NEW.granted_on, greatest(NEW.ended_on, CASE WHEN NEW.ended_on IS NOT NULL THEN NEW.granted_on END))
+	 ORDER BY p.granted_on
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s has repair %s of %s in force', NEW.record, held.id, @internal@.shown(held.granted_on)), CONSTRAINT = 'repair_in_force',
+			ERRCODE = 'exclusion_violation',
+			HINT = govcredit.say('End that one first (ended_on, end_ground): on a day there is one.');
+	END IF;
+	IF TG_OP = 'UPDATE' AND (NEW.granted_on, NEW.effect) IS NOT DISTINCT FROM (OLD.granted_on, OLD.effect) THEN
+		RETURN NEW;
+	END IF;
+
+	answer := govcredit.repair(edition, about.kind, about.record_type, about.decided_on, NEW.granted_on,
+		about.severity, about.amount, about.flags, about.corrected_on, about.duties_done_on, about.committed_on, about.grounds);
+	IF answer.eligible IS NOT TRUE THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" decided on %s cannot be repaired on %s',
+				about.record_type, about.decided_on, NEW.granted_on), CONSTRAINT = 'record_not_repairable',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Not met: %s. First day: %s.', (
+						SELECT string_agg(DISTINCT (x.condition || coalesce(' (' || x.basis || ')', '')) COLLATE "C", ', ')
+						  FROM govcredit.explain_repair(edition, about.kind, about.record_type, about.decided_on,
+								NEW.granted_on, about.severity, about.amount, about.flags, about.corrected_on,
+								about.duties_done_on, about.committed_on, about.grounds) x
+						 WHERE NOT x.met),
+						coalesce(answer.first_day::text, govcredit.say('none')))
+					  || CASE WHEN answer.regime <> '' THEN ' ' || govcredit.say('Regime: %s.', answer.regime) ELSE '' END;
+	END IF;
+	IF NEW.effect <> ALL (answer.effects) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('repair "%s" cannot be granted to a record of type "%s"', NEW.effect, about.record_type), CONSTRAINT = 'repair_not_granted',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Possible: %s.', array_to_string(answer.effects, ', '));
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_repair() IS
+	'trigger: a repair is one the policy of its day grants to that record, one on a day; what has ended stays';
+
+CREATE FUNCTION @internal@.check_repair_readable() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.refuse_unreadable(govcredit.say('record %s cannot be repaired', NEW.record),
+		ARRAY(SELECT r.subject FROM @registry@.record r WHERE r.id = NEW.record));
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_repair_readable() IS
+	'trigger: an effect that is granted is one that all editions know which judge the record while it is in force';
+
+CREATE FUNCTION @internal@.check_record_version() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about record;
+	before record;
+BEGIN
+	IF TG_OP = 'UPDATE' AND NEW.record <> OLD.record THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('version %s cannot move to another record', OLD.id), CONSTRAINT = 'version_other_record',
+			ERRCODE = 'check_violation';
+	END IF;
+	/* Held until commit: what it takes over must not change meanwhile. */
+	SELECT r.decided_on, r.revoked_at, r.record_type, r.severity, r.amount, r.given, r.flags,
+		   @internal@.act_end(r.ended_on, r.ongoing) AS act_end, coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
+	  FROM @registry@.record r
+	  JOIN @registry@.subject s ON s.id = r.subject
+	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> NEW.effective_on
+	 WHERE r.id = NEW.record
+	   FOR NO KEY UPDATE OF r;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
+			ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF about.revoked_at IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s is revoked', NEW.record), CONSTRAINT = 'record_revoked',
+			ERRCODE = 'object_not_in_prerequisite_state';
+	END IF;
+	IF NEW.effective_on <= about.decided_on THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what record %s says cannot change on %s: it was decided on %s', NEW.record, NEW.effective_on, about.decided_on), CONSTRAINT = 'version_before_decision',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('An error is corrected in the record itself.');
+	END IF;
+
+	/* Each says the whole, so that on a day one is read. */
+	IF TG_OP = 'INSERT' THEN
+		SELECT v.severity, v.amount, v.given, v.flags INTO before
+		  FROM @registry@.record_version v
+		 WHERE v.record = NEW.record AND v.effective_on < NEW.effective_on
+		 ORDER BY v.effective_on DESC
+		 LIMIT 1;
+		IF NOT FOUND THEN
+			before := about;
+		END IF;
+		NEW.severity := coalesce(NEW.severity, before.severity);
+		NEW.amount := coalesce(NEW.amount, before.amount);
+		NEW.given := coalesce(NEW.given, before.given);
+		NEW.flags := coalesce(NEW.flags, before.flags);
+	END IF;
+	NEW.ended_on := (
+		SELECT min(v.effective_on) FROM @registry@.record_version v
+		 WHERE v.record = NEW.record AND v.id <> NEW.id AND v.effective_on > NEW.effective_on);
+	PERFORM govcredit.valid_until(@internal@.edition_for(about.division, about.decided_on, NEW.effective_on), about.kind,
+		about.record_type, about.decided_on, NEW.severity, NEW.amount, about.act_end, NEW.flags, NEW.given);
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_record_version() IS
+	'trigger: what a record says from a later day on is what the policy of that day can judge; each version says the whole and lasts until the next';
+
+CREATE FUNCTION @internal@.follow_version() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	/* The guard of the others counts anew where they end. */
+	UPDATE @registry@.record_version v
+	   SET ended_on = NULL
+	 WHERE v.record = NEW.record AND v.id <> NEW.id
+	   AND v.ended_on IS DISTINCT FROM (
+			SELECT min(n.effective_on) FROM @registry@.record_version n
+			 WHERE n.record = v.record AND n.effective_on > v.effective_on);
+	PERFORM @internal@.refuse_unreadable(govcredit.say('record %s cannot change', NEW.record),
+		ARRAY(SELECT r.subject FROM @registry@.record r WHERE r.id = NEW.record));
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.follow_version() IS
+	'trigger: the version before ends where the next begins, and all editions that judge the record know what it says';
 
 CREATE FUNCTION @internal@.check_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -857,7 +1049,8 @@ BEGIN
 			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
-	IF about.revoked_at IS NOT NULL THEN
+	/* What is revoked is taken down, and nothing else. */
+	IF about.revoked_at IS NOT NULL AND NOT (TG_OP = 'UPDATE' AND NEW.published_on = OLD.published_on) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('record %s is revoked', NEW.record), CONSTRAINT = 'record_revoked',
 			ERRCODE = 'object_not_in_prerequisite_state';
@@ -991,6 +1184,14 @@ CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject_link();
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_record();
+CREATE TRIGGER check_repair BEFORE INSERT OR UPDATE ON @registry@.repair
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_repair();
+CREATE TRIGGER check_repair_readable AFTER INSERT OR UPDATE OF granted_on, effect, ended_on ON @registry@.repair
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_repair_readable();
+CREATE TRIGGER check_record_version BEFORE INSERT OR UPDATE ON @registry@.record_version
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_record_version();
+CREATE TRIGGER follow_version AFTER INSERT OR UPDATE ON @registry@.record_version
+	FOR EACH ROW EXECUTE FUNCTION @internal@.follow_version();
 CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_publication();
 CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OR DELETE ON @registry@.publication
@@ -1006,3 +1207,7 @@ CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A wrong record is revoked: UPDATE it with a revoke_reason.');
 CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.objection
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('An objection is answered, not deleted.');
+CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.repair
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A repair is ended: UPDATE it with ended_on and end_ground; on the day it was granted, and it was never in force.');
+CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record_version
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A wrong version is corrected: UPDATE it; what follows later is a row of its own.');

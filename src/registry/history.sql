@@ -519,7 +519,7 @@ COMMENT ON FUNCTION @internal@.track(regclass) IS
 
 DO $do$
 BEGIN
-	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,agency,subject,subject_link,record,publication,objection}'::name[]) x (name)
+	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,agency,subject,subject_link,record,record_version,repair,publication,objection,suspension}'::name[]) x (name)
 	  CROSS JOIN LATERAL (SELECT format('%s.%I', '@registry@', x.name)::regclass) y (t);
 END
 $do$;

@@ -222,16 +222,20 @@ CREATE FUNCTION @internal@.matter_on(as_of date, known_at timestamptz DEFAULT 'i
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT m.id, m.kind, m.code, m.subject, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
-		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
-		   m.published_on, m.subject
+		   m.procedure, m.channel, m.opened_on,
+		   CASE WHEN w.matter IS NULL THEN m.due_on ELSE @internal@.stayed_due(m.due_on, m.opened_on, false, w.days) END,
+		   m.closed_on, m.outcome, m.reason, m.amount, m.published_on, m.subject
 	  FROM @internal@.matter_known($2) m
+	  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.matter = m.id
 	 WHERE m.subject BETWEEN $3 AND $4 AND m.opened_on <= $1 AND govcredit.asked($1, $2) IS NOT NULL
 	 UNION ALL
 	SELECT m.id, m.kind, m.code, b.bearer, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
-		   m.procedure, m.channel, m.opened_on, m.due_on, m.closed_on, m.outcome, m.reason, m.amount,
-		   m.published_on, m.subject
+		   m.procedure, m.channel, m.opened_on,
+		   CASE WHEN w.matter IS NULL THEN m.due_on ELSE @internal@.stayed_due(m.due_on, m.opened_on, false, w.days) END,
+		   m.closed_on, m.outcome, m.reason, m.amount, m.published_on, m.subject
 	  FROM @internal@.bearer_on($1, $2) b
 	  JOIN @internal@.matter_known($2) m ON m.subject = b.subject
+	  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.matter = m.id
 	 WHERE b.bearer BETWEEN $3 AND $4 AND m.opened_on <= $1;
 END;
 COMMENT ON FUNCTION @internal@.matter_on(date, timestamptz, bigint, bigint) IS

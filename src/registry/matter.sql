@@ -185,6 +185,8 @@ CREATE INDEX record_matter_idx ON @registry@.record (matter) WHERE matter IS NOT
 COMMENT ON COLUMN @registry@.record.matter IS 'matter it arose from 来源事项';
 COMMENT ON COLUMN @registry@.record.step IS 'step or stage of the matter it arose in 所在环节';
 
+ALTER TABLE @registry@.suspension ADD CONSTRAINT suspension_matter_fkey FOREIGN KEY (matter) REFERENCES @registry@.matter;
+
 DO $do$
 BEGIN
 	PERFORM @internal@.track('@registry@.matter');
@@ -306,7 +308,7 @@ CREATE TRIGGER check_matter_kind BEFORE INSERT OR UPDATE ON @registry@.matter_ki
 
 /* A typing error in a last day is put right by who made it, before anybody rests on it. */
 CREATE FUNCTION @internal@.is_draft(matter @registry@.matter) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
@@ -559,7 +561,7 @@ BEGIN
 		  JOIN govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
 			ON p.code = r.step AND p.item ->> 'record' = r.record_type
 		 WHERE r.matter = OLD.matter AND r.revoked_at IS NULL
-		   AND OLD.done_on IN (r.corrected_on, r.duties_done_on, r.repaired_on)
+		   AND OLD.done_on IN (r.corrected_on, r.duties_done_on, (SELECT g.granted_on FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL))
 		   AND EXISTS (
 				SELECT
 				  FROM govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') e
@@ -737,7 +739,8 @@ BEGIN
 			  JOIN @registry@.matter_step t
 				ON t.matter = r.matter AND t.step = r.step AND t.done_on = r.decided_on
 			 WHERE r.matter = NEW.matter AND r.subject = about.subject AND r.decided_on <= NEW.done_on
-			   AND r.revoked_at IS NULL AND r.repaired_on IS NULL
+			   AND r.revoked_at IS NULL
+			   AND NOT EXISTS (SELECT FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL)
 			 ORDER BY r.id
 		LOOP
 			UPDATE @registry@.record r
@@ -746,7 +749,8 @@ BEGIN
 			 WHERE r.id = known.id;
 			/* That it was performed is a fact, whatever else the policy asks of a repair. */
 			BEGIN
-				UPDATE @registry@.record r SET repaired_on = NEW.done_on, repair = effect WHERE r.id = known.id;
+				INSERT INTO @registry@.repair (record, granted_on, effect, document_no)
+					VALUES (known.id, NEW.done_on, effect, NEW.document_no);
 			EXCEPTION WHEN check_violation OR insufficient_privilege THEN
 				GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, reason = CONSTRAINT_NAME, state = RETURNED_SQLSTATE;
 				/* Where it takes three, an opinion on the step comes after it. */
@@ -887,6 +891,47 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.follow_outcome() IS
 	'trigger: a matter that is closed as performed has taken that step';
+
+CREATE FUNCTION @internal@.check_suspension() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	began date;
+	done date;
+	whose bigint;
+BEGIN
+	IF TG_OP = 'UPDATE' AND (NEW.record, NEW.objection, NEW.matter) IS DISTINCT FROM (OLD.record, OLD.objection, OLD.matter) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('suspension %s cannot move to another term', OLD.id), CONSTRAINT = 'suspension_other_term',
+			ERRCODE = 'check_violation';
+	END IF;
+	IF NEW.objection IS NOT NULL THEN
+		SELECT o.record, o.filed_on, o.answered_on INTO whose, began, done FROM @registry@.objection o WHERE o.id = NEW.objection;
+		NEW.record := coalesce(NEW.record, whose);
+		IF whose IS DISTINCT FROM NEW.record THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('there is no objection %s to record %s', NEW.objection, NEW.record), CONSTRAINT = 'there_is_no_objection',
+				ERRCODE = 'foreign_key_violation';
+		END IF;
+	ELSIF NEW.matter IS NOT NULL THEN
+		SELECT m.opened_on, m.closed_on INTO began, done FROM @registry@.matter m WHERE m.id = NEW.matter;
+	ELSE
+		SELECT r.decided_on, r.published_on INTO began, done FROM @registry@.record r WHERE r.id = NEW.record;
+	END IF;
+	IF NEW.from_on <= began OR NEW.from_on > done THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a term stands still from a day on which it runs, not from %s', NEW.from_on), CONSTRAINT = 'term_does_not_run',
+			ERRCODE = 'check_violation',
+			DETAIL = CASE WHEN done IS NULL THEN govcredit.say('It began on %s.', began) ELSE govcredit.say('It began on %s and was over on %s.', began, done) END;
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_suspension() IS
+	'trigger: a term stands still from a day on which it runs';
+CREATE TRIGGER check_suspension BEFORE INSERT OR UPDATE ON @registry@.suspension
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_suspension();
 
 CREATE TRIGGER check_matter BEFORE INSERT OR UPDATE ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_matter();

@@ -234,6 +234,45 @@ COMMENT ON FUNCTION @internal@.has_heir(bigint, date, timestamptz) IS
 	'is there on a day who bears what was recorded about a subject that is no more, seen or not? 有无承继单位; true of a subject the user does not see';
 
 /*
+ * What a record says on a day: its facts, those of the version that has come
+ * into effect instead, and the repair that is in force.  Both are few, so the
+ * joins are by small tables that are read once, and no question is put for each
+ * record.
+ */
+CREATE FUNCTION @internal@.record_at(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text, published_on date, recorded_at timestamptz)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
+		   CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END, CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END,
+		   CASE WHEN v.id IS NULL THEN r.given ELSE v.given END, CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END,
+		   r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, p.granted_on, p.effect, r.published_on, r.recorded_at
+	  FROM @internal@.record_known($2) r
+	  LEFT JOIN @internal@.record_version_known($2) v
+		ON v.record = r.id AND v.effective_on <= $1 AND coalesce(v.ended_on > $1, true)
+	  LEFT JOIN @internal@.repair_known($2) p
+		ON p.record = r.id AND p.granted_on <= $1 AND coalesce(p.ended_on > $1, true)
+	 WHERE r.decided_on <= $1;
+END;
+COMMENT ON FUNCTION @internal@.record_at(date, timestamptz) IS
+	'records decided by a day, as they stand on it 当日记录: with the facts that have come into effect and the repair in force';
+
+CREATE FUNCTION @internal@.cleared(policy govcredit.policy, repair text) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN repair IS NOT NULL AND EXISTS (
+		SELECT FROM govcredit.policy_items($1, 'repair.effects') e WHERE e.code = $2 AND (e.item ->> 'percent')::integer = 0);
+END
+$$;
+COMMENT ON FUNCTION @internal@.cleared(govcredit.policy, text) IS
+	'does that repair leave nothing of a record 修复后是否不再计入? such a record bars nobody and is in no report for others';
+
+/*
  * What an edition does not know any more may have run out under the one it was
  * decided under; then nobody has to judge it.
  */
@@ -246,7 +285,7 @@ DECLARE
 	kind text;
 	edition govcredit.policy;
 BEGIN
-	SELECT x.* INTO r FROM @internal@.record_known($3) x WHERE x.id = $1;
+	SELECT x.* INTO r FROM @internal@.record_at($2, $3) x WHERE x.id = $1;
 	SELECT x.kind, @internal@.edition_for(x.division, r.decided_on, r.decided_on, $3) INTO kind, edition
 	  FROM @internal@.state_on(r.decided_on, $3) x
 	 WHERE x.id = r.subject;
@@ -282,8 +321,7 @@ CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAU
 BEGIN ATOMIC
 	SELECT r.id, l.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
 		   r.severity, r.amount, NULL::numeric, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-		   r.grounds, CASE WHEN a.eligible AND cardinality(a.effects) > 0 THEN r.repaired_on END,
-		   CASE WHEN a.eligible THEN a.effects[1] END, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
+		   r.grounds, CASE WHEN g.effect IS NOT NULL THEN r.repaired_on END, g.effect, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
 	  FROM @internal@.subject_link_known($2) l
 	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = l.target OFFSET 0) s
 	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on($1, $2) x WHERE x.id = l.subject OFFSET 0) u
@@ -291,9 +329,8 @@ BEGIN ATOMIC
 			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
 				   x.repaired_on, x.repair, x.recorded_at
-			  FROM @internal@.record_known($2) x
+			  FROM @internal@.record_at($1, $2) x
 			 WHERE x.subject = l.subject
-			   AND x.decided_on <= $1
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			OFFSET 0) r
 	 CROSS JOIN LATERAL govcredit.head_records(
@@ -306,6 +343,15 @@ BEGIN ATOMIC
 				 THEN s.policy END,
 			s.kind, h.head_record_type, r.decided_on, r.repaired_on,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
+	 /* What the unit got, or what heads alone can get for it; of several nobody has chosen. */
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN NOT a.eligible OR r.repair IS NULL THEN NULL
+						WHEN r.repair = ANY (a.effects) THEN r.repair
+						WHEN cardinality(a.effects) = 1 AND NOT a.effects && (govcredit.repair(s.policy, u.kind, r.record_type,
+								r.decided_on, r.repaired_on, r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
+								r.committed_on, r.grounds)).effects
+						THEN a.effects[1] END AS effect
+			OFFSET 0) g
 	 WHERE l.role = 'head'
 	   AND l.target BETWEEN $3 AND $4
 	   /* What cannot be judged of the unit is unjudged of the unit. */
@@ -419,8 +465,8 @@ BEGIN ATOMIC
 					SELECT k.id, k.subject, k.record_type, k.source, k.document_no, k.act_id, k.decided_on, k.ended_on, k.ongoing,
 						   k.severity, k.amount, k.given, k.flags, k.corrected_on, k.duties_done_on, k.committed_on, k.grounds,
 						   k.repaired_on, k.repair, k.published_on, k.recorded_at
-					  FROM @internal@.record_known($2) k
-					 WHERE k.subject = b.subject AND k.decided_on <= $1
+					  FROM @internal@.record_at($1, $2) k
+					 WHERE k.subject = b.subject
 					OFFSET 0) x
 			 WHERE b.bearer BETWEEN $3 AND $4
 			 UNION ALL
@@ -462,7 +508,7 @@ BEGIN ATOMIC
 					AND NOT @internal@.outlived(r.id, $1, $2)
 				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END
 	  FROM @internal@.standing_on($1, $2) s
-	  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
+	  JOIN @internal@.record_at($1, $2) r ON r.subject = s.id
 	 WHERE r.subject BETWEEN $3 AND $4
 	 UNION ALL
 	SELECT b.*
@@ -795,8 +841,8 @@ BEGIN
 								  THEN 'barred' END
 						WHEN NOT @internal@.outlived(r.id, $3, $4) THEN 'unknown' END AS state
 			  FROM @internal@.subject_on($3, $4) s
-			  JOIN @internal@.record_known($4) r
-				ON r.subject = s.id AND r.decided_on <= $3 AND (harmless IS NULL OR r.record_type <> ALL (harmless))
+			  JOIN @internal@.record_at($3, $4) r
+				ON r.subject = s.id AND (harmless IS NULL OR r.record_type <> ALL (harmless))
 			 UNION ALL
 			SELECT r.subject,
 				   CASE WHEN r.unjudged IS NOT NULL THEN 'unknown'
@@ -887,12 +933,23 @@ BEGIN
 	END IF;
 	IF others IS FALSE THEN
 		SELECT pg_catalog.min(CASE
-				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
-				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
-							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3)
+				WHEN govcredit.judges(edition, kind, r.record_type, f.severity, f.amount, f.flags, p.effect, f.given) IS NULL
+				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, f.severity, f.amount,
+							@internal@.act_end(r.ended_on, r.ongoing), f.flags, r.corrected_on, p.granted_on, p.effect, $4, f.given, $2, $3)
 						  THEN 'barred' END
 				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
 		  FROM @registry@.record r
+		  LEFT JOIN @registry@.repair p
+			ON p.record OPERATOR(pg_catalog.=) r.id AND p.granted_on OPERATOR(pg_catalog.<=) $4
+		   AND (p.ended_on IS NULL OR p.ended_on OPERATOR(pg_catalog.>) $4)
+		  LEFT JOIN @registry@.record_version v
+			ON v.record OPERATOR(pg_catalog.=) r.id AND v.effective_on OPERATOR(pg_catalog.<=) $4
+		   AND (v.ended_on IS NULL OR v.ended_on OPERATOR(pg_catalog.>) $4)
+		 CROSS JOIN LATERAL (
+				SELECT CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END AS severity,
+					   CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END AS amount,
+					   CASE WHEN v.id IS NULL THEN r.given ELSE v.given END AS given,
+					   CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END AS flags) f
 		 WHERE r.subject OPERATOR(pg_catalog.=) $1
 		   AND r.revoked_at IS NULL
 		   AND r.decided_on OPERATOR(pg_catalog.<=) $4;
@@ -953,8 +1010,7 @@ BEGIN ATOMIC
 	  JOIN @internal@.record_on($1, $2) r
 		ON r.subject = s.id
 	   AND r.link IS NULL
-	   AND r.decided_on <= $1
-	   AND (r.repaired_on IS NULL OR r.repaired_on > $1)
+	   AND r.repaired_on IS NULL
 	  JOIN @internal@.record_type_known($2) t
 		ON t.policy = s.policy AND t.record_type = r.record_type AND t.class = 'dishonesty'
 	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1,
@@ -1021,6 +1077,50 @@ COMMENT ON COLUMN @registry@.deadlines_row.state IS 'running, in time, late, ove
 COMMENT ON COLUMN @registry@.deadlines_row.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.deadlines_row.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.deadlines_row.site IS 'place, a recipient of the policy 公示平台';
+/*
+ * The days that are not counted, each once.  One that still stands still does
+ * so by the day that is asked about; what it will do nobody knows.
+ */
+CREATE FUNCTION @internal@.suspension_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (record bigint, objection bigint, matter bigint, days datemultirange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT s.record, s.objection, s.matter, range_agg(daterange(s.from_on, coalesce(s.valid_until, $1), '[]'))
+	  FROM @internal@.suspension_known($2) s
+	 WHERE s.from_on <= $1 AND isfinite($1)
+	 GROUP BY s.record, s.objection, s.matter;
+END;
+COMMENT ON FUNCTION @internal@.suspension_on(date, timestamptz) IS
+	'days on which terms stood still, as far as that is known on a day 期限中止日';
+
+CREATE FUNCTION @internal@.stayed_due(due_on date, started_on date, in_workdays boolean, stayed datemultirange) RETURNS date
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	day date := due_on;
+	later date := due_on;
+	still bigint;
+BEGIN
+	/* What is added may reach days that are not counted, too. */
+	WHILE stayed IS NOT NULL AND day IS NOT NULL LOOP
+		IF in_workdays AND NOT govcredit.calendar_covers(day) THEN
+			RETURN NULL;
+		END IF;
+		SELECT coalesce(sum(CASE WHEN in_workdays THEN govcredit.workdays_between(lower(d.part) - 1, upper(d.part) - 1)
+								 ELSE upper(d.part) - lower(d.part) END), 0) INTO still
+		  FROM unnest(stayed * datemultirange(daterange(started_on + 1, day, '[]'))) d (part);
+		later := CASE WHEN in_workdays THEN govcredit.add_workdays(due_on, still::integer, govcredit.default_calendar(), true)
+					  ELSE due_on + still::integer END;
+		EXIT WHEN later <= day;
+		day := later;
+	END LOOP;
+	RETURN CASE WHEN in_workdays AND stayed IS NOT NULL AND NOT govcredit.calendar_covers(day) THEN NULL ELSE day END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.stayed_due(date, date, boolean, datemultirange) IS
+	'last day on time of a term some days of which are not counted 中止后的到期日; NULL where no notice settles the working days';
+
 /* By the law of the subject it was decided about, on that day; before there was any nothing was owed. */
 CREATE FUNCTION @internal@.decided_under(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, bearer bigint, name text, kind text, id bigint, record_type text,
@@ -1090,7 +1190,9 @@ BEGIN
 						   (then_known.duties_done_on, now_known.duties_done_on),
 						   (then_known.committed_on, now_known.committed_on)) d (said, says)
 			 WHERE d.said <> d.says OR d.said IS NOT NULL AND d.says IS NULL
-				OR d.said IS NULL AND d.says <= $3);
+				OR d.said IS NULL AND d.says <= $3)
+		/* Changed on appeal since, it is not what it was. */
+		AND NOT EXISTS (SELECT FROM @internal@.record_version_known($4) v WHERE v.record = $1 AND v.effective_on >= $3);
 END
 $$;
 COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, timestamptz) IS
@@ -1154,7 +1256,9 @@ BEGIN ATOMIC
 			  LEFT JOIN @internal@.record_type_known($2) t
 				ON t.policy = r.edition AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
 			  LEFT JOIN (
-					SELECT p.record, array_agg(p.site) AS sites, array_agg(p.published_on) AS days
+					/* Of several periods in a place the first. */
+					SELECT p.record, array_agg(p.site ORDER BY p.published_on) AS sites,
+						   array_agg(p.published_on ORDER BY p.published_on) AS days
 					  FROM @internal@.publication_known($2) p
 					 GROUP BY p.record) y ON y.record = r.id
 			 CROSS JOIN LATERAL (
@@ -1188,13 +1292,21 @@ BEGIN ATOMIC
 			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2)) c
 	  LEFT JOIN @internal@.deadline_known($2) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
+	  LEFT JOIN @internal@.suspension_on($1, $2) w
+		ON w.record = c.record AND w.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction'
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
 						WHEN l.unit <> 'workday'
 							OR govcredit.calendar_covers(c.started_on)
 							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
 									govcredit.default_calendar(), true))
-						THEN least(govcredit.due(c.policy, c.deadline, c.started_on), c.with_on) END AS due_on) d
+						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on) n
+	 CROSS JOIN LATERAL (
+			SELECT least(CASE WHEN w.record IS NULL THEN n.due_on
+							  ELSE @internal@.stayed_due(n.due_on, c.started_on, l.unit = 'workday', w.days) END, c.with_on) AS due_on
+			 WHERE n.due_on IS NOT NULL
+			 UNION ALL
+			SELECT NULL WHERE n.due_on IS NULL) d
 	 WHERE (c.started_on <= $1 OR c.record IS NULL)
 	   AND (l.policy IS NOT NULL OR c.policy IS NULL);
 END;
@@ -1203,42 +1315,45 @@ COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
 
 /*
  * May the public read the record today?  What view published asks, for one
- * record: row security on the table asks it, so that both show the same.
+ * record: row security on the table asks it, so that both show the same.  With
+ * the owner's rights once there are roles: repairs are not the public's, nor is
+ * edition_for().
  */
-CREATE FUNCTION @internal@.is_public(subject bigint, record_type text, decided_on date, severity text, amount numeric,
-		ended_on date, ongoing boolean, flags text[], given numeric, published_on date, repaired_on date)
-	RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+CREATE FUNCTION @internal@.is_public(record bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 200
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	today date := @internal@.today();
-	about record;
+	about pg_catalog.record;
 BEGIN
-	IF coalesce($10 > today, true) OR $11 <= today THEN
-		RETURN false;
-	END IF;
-	/* As in edition_for(), which is not the public's to call. */
-	SELECT s.kind, j.policy INTO about
-	  FROM @registry@.subject s
-	 CROSS JOIN LATERAL (
-			SELECT k.policy
-			  FROM @registry@.jurisdiction k
-			 WHERE k.valid @> today
-			   AND s.division >= k.division
-			   AND s.division < govcredit.upper_bound(k.division)
-			 ORDER BY k.division DESC
-			 LIMIT 1) j
-	 WHERE s.id = $1 AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @internal@.protected_kind p));
+	SELECT s.kind, @internal@.edition_for(s.division, r.decided_on, today) AS policy, r.record_type, r.decided_on,
+		   CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END AS severity,
+		   CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END AS amount, @internal@.act_end(r.ended_on, r.ongoing) AS act_end,
+		   CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END AS flags, CASE WHEN v.id IS NULL THEN r.given ELSE v.given END AS given
+	  INTO about
+	  FROM @registry@.record r
+	  JOIN @registry@.subject s ON s.id = r.subject
+	  LEFT JOIN @registry@.record_version v ON v.record = r.id AND v.effective_on <= today AND coalesce(v.ended_on > today, true)
+	 WHERE r.id = $1 AND r.revoked_at IS NULL AND r.published_on <= today
+	   AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @internal@.protected_kind p))
+	   AND NOT EXISTS (
+			SELECT FROM @registry@.repair p
+			 WHERE p.record = r.id AND p.granted_on <= today AND coalesce(p.ended_on > today, true))
+	   /* In one place at least, or, where none is named, everywhere. */
+	   AND coalesce((
+			SELECT bool_or(p.published_on <= today AND coalesce(p.ended_on > today, true))
+			  FROM @registry@.publication p
+			 WHERE p.record = r.id), true);
 	/* What the edition of today does not know is not shown by it. */
-	IF NOT FOUND OR govcredit.judges(about.policy, about.kind, $2, $4, $5, $8) IS NOT NULL THEN
+	IF NOT FOUND OR govcredit.judges(about.policy, about.kind, about.record_type, about.severity, about.amount, about.flags) IS NOT NULL THEN
 		RETURN false;
 	END IF;
 	RETURN (
 		SELECT p.allowed AND coalesce(p.ends_on >= today, true)
-		  FROM govcredit.publication(about.policy, about.kind, $2, $3, today, $4, $5,
-				@internal@.act_end($6, $7), $8, $9) p);
+		  FROM govcredit.publication(about.policy, about.kind, about.record_type, about.decided_on, today, about.severity,
+				about.amount, about.act_end, about.flags, about.given) p);
 END
 $$;
-COMMENT ON FUNCTION @internal@.is_public(bigint, text, date, text, numeric, date, boolean, text[], numeric, date, date) IS
-	'may the public read the record today 是否正在公示? as view published shows it: of an organisation, published by now, not repaired, allowed by the policy in force, and within the days it lasts';
+COMMENT ON FUNCTION @internal@.is_public(bigint) IS
+	'may the public read the record today 是否正在公示? as view published shows it: of an organisation, published by now and not taken down, not repaired, allowed by the policy in force, and within the days it lasts';

@@ -254,6 +254,7 @@ BEGIN
 											r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS public) v
 				 WHERE r.subject = s.id AND r.decided_on <= as_of
 				   AND (v.public).allowed
+				   AND NOT @internal@.cleared(r.policy, r.repair)
 				   AND coalesce(v.until, 'infinity') >= as_of), '[]'),
 			'sanctions', coalesce((
 				SELECT jsonb_agg(jsonb_build_object(
@@ -274,7 +275,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.report_contents(bigint, text, date, timestamptz) IS
-	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published, and the measures in force; a subject that is not there then, or stands under no policy, is an error';
+	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published or that a repair has cleared, and the measures in force; a subject that is not there then, or stands under no policy, is an error';
 
 /* Of who is at work: the report is drawn up with the owner's rights. */
 CREATE FUNCTION @internal@.may_report(subject bigint) RETURNS boolean
@@ -429,6 +430,7 @@ BEGIN ATOMIC
 					  JOIN @internal@.record_type_known($4) t
 						ON t.policy = r.policy AND t.record_type = x.record_type
 					 WHERE x.subject = r.subject AND x.decided_on <= $2
+					   AND NOT @internal@.cleared(x.policy, x.repair)
 					   AND CASE WHEN x.subject = r.subject
 								THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
 										x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= $2 END) h
@@ -441,4 +443,4 @@ BEGIN ATOMIC
 	 WHERE r.kind = coalesce($1, '') AND r.unjudged <> 'not_scored';
 END;
 COMMENT ON FUNCTION @registry@.candidates_on(text, date, bigint, timestamptz) IS
-	'who may be proposed as demonstration unit or among the ten most honest 示范单位、十佳候选: the best scores, then the most honours, of those without dishonesty that counts; without a place who cannot be judged, so that nobody can tell (unjudged_on() says why)';
+	'who may be proposed as demonstration unit or among the ten most honest 示范单位、十佳候选: the best scores, then the most honours, of those without dishonesty that counts and no repair has cleared; without a place who cannot be judged, so that nobody can tell (unjudged_on() says why)';

@@ -749,6 +749,8 @@ BEGIN
 			   LEFT JOIN @registry@.subject s ON s.id = r.subject
 			   LEFT JOIN @registry@.agency a ON a.id = r.source
 			  WHERE r.id = row_version.id),
+			(SELECT max(p.recorded_at) FROM @registry@.repair p WHERE p.record = row_version.id),
+			(SELECT max(v.recorded_at) FROM @registry@.record_version v WHERE v.record = row_version.id),
 			/* Who objects may have given an opinion before. */
 			(SELECT max(o.recorded_at) FROM @registry@.objection o WHERE o.record = row_version.id))
 		WHEN 'objection' THEN greatest(version, (
@@ -986,10 +988,18 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.four_eyes() IS
 	'trigger: who entered facts does not decide about them, and as many people take part as decision_levels says';
-CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, repaired_on, repair, revoke_reason ON @registry@.record
+CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, revoke_reason ON @registry@.record
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('objection', 'id', 'record', 'record');
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.record_version
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.suspension
+	FOR EACH ROW WHEN (NEW.matter IS NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record', 'objection', 'objection');
+CREATE TRIGGER four_eyes_matter BEFORE INSERT OR UPDATE ON @registry@.suspension
+	FOR EACH ROW WHEN (NEW.matter IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('matter', 'matter');
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.repair
+	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.publication
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.matter
@@ -1011,33 +1021,35 @@ AS $$
 DECLARE
 	said jsonb := to_jsonb(NEW);
 	stood jsonb := to_jsonb(OLD);
-	free text[] := '{published_on,repaired_on,repair,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
+	free text[] := '{published_on,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
+	published CONSTANT boolean := stood ->> 'published_on' IS NOT NULL;
+	repaired CONSTANT boolean := TG_TABLE_NAME = 'record'
+		AND EXISTS (SELECT FROM @registry@.repair p WHERE p.record = OLD.id AND p.ended_on IS NULL);
 BEGIN
-	IF @internal@.sees_all() THEN
+	IF @internal@.sees_all() OR NOT (published OR repaired) THEN
 		RETURN NEW;
 	END IF;
-	IF stood ->> TG_ARGV[0] IS NULL THEN
+	IF stood ->> TG_ARGV[0] IS NULL AND NOT repaired THEN
 		free := free || coalesce(TG_ARGV, '{}');
 	END IF;
 	IF said - free <> stood - free THEN
 		RAISE EXCEPTION USING
-			MESSAGE = CASE WHEN stood ->> 'repaired_on' IS NULL THEN govcredit.say('%s %s is published; its facts stay as they are', TG_TABLE_NAME, OLD.id)
-						   WHEN stood ->> 'published_on' IS NULL THEN govcredit.say('%s %s is repaired; its facts stay as they are', TG_TABLE_NAME, OLD.id)
+			MESSAGE = CASE WHEN NOT repaired THEN govcredit.say('%s %s is published; its facts stay as they are', TG_TABLE_NAME, OLD.id)
+						   WHEN NOT published THEN govcredit.say('%s %s is repaired; its facts stay as they are', TG_TABLE_NAME, OLD.id)
 						   ELSE govcredit.say('%s %s is published and repaired; its facts stay as they are', TG_TABLE_NAME, OLD.id) END,
-			CONSTRAINT = CASE WHEN stood ->> 'repaired_on' IS NULL THEN 'facts_of_published_stay' WHEN stood ->> 'published_on' IS NULL THEN 'facts_of_repaired_stay'
+			CONSTRAINT = CASE WHEN NOT repaired THEN 'facts_of_published_stay' WHEN NOT published THEN 'facts_of_repaired_stay'
 							  ELSE 'facts_of_published_repaired_stay' END,
 			ERRCODE = 'object_not_in_prerequisite_state',
-			HINT = CASE WHEN stood ->> 'repaired_on' IS NULL
+			HINT = CASE WHEN NOT repaired
 					THEN govcredit.say('A reviewer withdraws it (published_on NULL); then it is corrected, and published again.')
-					ELSE govcredit.say('A reviewer takes the repair back (repaired_on and repair NULL) and withdraws it (published_on NULL); then it is corrected, and decided on again.') END;
+					ELSE govcredit.say('A reviewer takes the repair back (ended_on and end_ground in table repair) and withdraws it (published_on NULL); then it is corrected, and decided on again.') END;
 	END IF;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.hold_facts() IS 'trigger: facts of what is published, or repaired, do not change, but for those that come later';
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.record
-	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL OR OLD.repaired_on IS NOT NULL)
-	EXECUTE FUNCTION @internal@.hold_facts('repaired_on', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_facts('revoked_at', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.matter
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @internal@.hold_facts('closed_on', 'outcome', 'reason');
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.observation
@@ -1205,9 +1217,12 @@ BEGIN ATOMIC
 		('person_key', 'owner', NULL, NULL, NULL, NULL, NULL),
 		('subject_link', 'link', NULL, NULL, 'change', NULL, 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,severity,amount,corrected_on,published_on}',
-			'change', '{published_on,repaired_on,repair,revoke_reason}', 'change'),
+			'change', '{published_on,revoke_reason}', 'change'),
+		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,ended_on,note}', 'change'),
+		('suspension', 'duty', NULL, NULL, 'decide', '{valid_until,ground,document_no,note}', 'change'),
+		('repair', 'record', NULL, NULL, 'decide', '{ended_on,end_ground,end_document_no,note}', 'change'),
 		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}', 'change'),
-		('publication', 'record', NULL, NULL, NULL, '{}', 'change'),
+		('publication', 'record', NULL, NULL, 'decide', '{ended_on,note}', 'change'),
 		('matter', 'subject', NULL, NULL, 'change', '{published_on}', 'change'),
 		('matter_step', 'matter', NULL, NULL, 'change', NULL, 'change'),
 		('matter_party', 'matter', NULL, NULL, 'change', NULL, 'change'),
@@ -1244,7 +1259,7 @@ BEGIN ATOMIC
 	 WHERE t.tgname = 'keep_history';
 END;
 COMMENT ON FUNCTION @internal@.role_rights() IS
-	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else; "past": of the history of a table, whoever sees what it is about';
+	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them; decide: reviewers add rows), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else; "past": of the history of a table, whoever sees what it is about';
 
 /*
  * A day without end breaks most drivers and JSON, an amount that is no number
@@ -1471,7 +1486,7 @@ BEGIN
 	FOR part IN
 		SELECT c.oid::regclass AS relation,
 			   /* These decide, or are taken for what has happened, by being there. */
-			   CASE WHEN r.decided = '{}' AND r.relation <> 'access_ticket' OR r.relation IN ('matter_step', 'matter_party') THEN quote_literal('decides') ELSE '' END AS decides
+			   CASE WHEN r.decided = '{}' AND r.relation <> 'access_ticket' OR r.relation IN ('matter_step', 'matter_party') OR r.entered = 'decide' THEN quote_literal('decides') ELSE '' END AS decides
 		  FROM @internal@.role_rights() r
 		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		 WHERE r.entered IS NOT NULL OR r.decided IS NOT NULL
@@ -1540,18 +1555,18 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{evaluation_ranking,verify_report}'::name[]),
 			/* serves it */
-			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{act_end,actor,asked_evaluation,earlier_evaluation,in_scope,rank_evaluation,sees_all,subject_in_scope,ticket_open,today}'::name[]),
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,earlier_evaluation,in_scope,rank_evaluation,sees_all,subject_in_scope,ticket_open,today}'::name[]),
 			/* asked, entered, called */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
 				evaluation_differences,explain_score,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,cleared,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
-				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_on,
-				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,state_on,subject_on,
+				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_at,record_on,
+				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,state_on,stayed_due,subject_on,suspension_on,
 				subject_seen,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
@@ -1566,7 +1581,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{find_subject,find_subjects,load_record,refuse_repeated,take_turn}'::name[]),
+			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_subject,find_subjects,load_children,load_record,refuse_repeated,take_turn,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -1576,7 +1591,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exchanged_columns,former_part,formers,freeze_step,import_agency,import_formers,import_part,import_row,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,former_part,formers,freeze_step,import_agency,import_formers,import_part,import_row,
 				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
@@ -1609,6 +1624,7 @@ BEGIN
 		WHEN 'write row' THEN '@internal@.row_in_scope(relation, about)'
 		WHEN 'record' THEN '@internal@.record_in_scope(record)'
 		WHEN 'matter' THEN '@internal@.matter_in_scope(matter)'
+		WHEN 'duty' THEN 'CASE WHEN matter IS NULL THEN @internal@.record_in_scope(record) ELSE @internal@.matter_in_scope(matter) END'
 		WHEN 'subject' THEN '@internal@.subject_in_scope(subject)'
 		/* What was ranked in a division stays its members', wherever it has moved since. */
 		WHEN 'score' THEN '@internal@.subject_in_scope(subject) OR @internal@.in_scope(division) AND ' || organisation
@@ -1625,13 +1641,13 @@ BEGIN
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
 			WHEN 'attestation' THEN 'published_on <= @internal@.today() AND @internal@.subject_in_scope(subject)'
-			ELSE 'revoked_at IS NULL AND @internal@.is_public(subject, record_type, decided_on, severity, amount, ended_on, ongoing,'
-				' flags, given, published_on, repaired_on) AND @internal@.subject_in_scope(subject)' END
+			ELSE 'revoked_at IS NULL AND published_on IS NOT NULL AND @internal@.is_public(id) AND @internal@.subject_in_scope(subject)' END
 		/* What is written: in a division where one writes. */
 		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN '@internal@.in_scope(division, true)' ELSE 'true' END
 		WHEN 'write division' THEN '@internal@.in_scope(division, true)'
 		WHEN 'write record' THEN '@internal@.record_in_scope(record, true)'
 		WHEN 'write matter' THEN '@internal@.matter_in_scope(matter, true)'
+		WHEN 'write duty' THEN 'CASE WHEN matter IS NULL THEN @internal@.record_in_scope(record, true) ELSE @internal@.matter_in_scope(matter, true) END'
 		WHEN 'write subject' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write listed' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write ticket' THEN '@internal@.subject_in_scope(subject, true)'
@@ -1679,8 +1695,8 @@ DECLARE
 		'@internal@.recording_time()', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
 		/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
 		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.keep_former()',
-		/* Whether somebody bears what is hidden from who asks is not told by what he sees. */
-		'@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)',
+		/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
+		'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)',
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
 		'@internal@.check_subject_link()', '@internal@.check_inheritance()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
@@ -1692,7 +1708,7 @@ DECLARE
 		/* A report is about the whole of the books, and made in no other way. */
 		'@registry@.issue_report(bigint, text, date)',
 		/* What a policy makes follow from a step is written where its writer may not write. */
-		'@internal@.follow_step()',
+		'@internal@.follow_step()', '@internal@.follow_version()',
 		'@internal@.note_protected_kinds()',
 		'@internal@.keep_trail()',
 		/* The key of the persons' numbers is the owner's alone. */
@@ -1893,14 +1909,14 @@ BEGIN
 
 		/* Recorders enter and correct facts, reviewers decide. */
 		IF part.entered IS NOT NULL OR part.decided = '{}' THEN
-			granted := concat_ws(', ', CASE WHEN part.entered IS NOT NULL THEN recorder END,
-				CASE WHEN part.decided = '{}' THEN reviewer END);
-			EXECUTE format('GRANT INSERT (%s) ON %s TO %s', part.facts, part.name, granted);
+			granted := concat_ws(', ', CASE WHEN part.entered <> 'decide' THEN recorder END, CASE WHEN part.entered = 'decide' OR part.decided = '{}' THEN reviewer END);
+			EXECUTE format('GRANT INSERT (%s) ON %s TO %s', CASE part.entered WHEN 'decide' THEN part.given ELSE part.facts END, part.name, granted);
 			EXECUTE format('CREATE POLICY entry ON %s FOR INSERT TO %s WITH CHECK (%s)', part.name, granted,
 				@internal@.row_condition(part.relation, 'write ' || part.visible));
 		END IF;
-		IF part.entered = 'change' THEN
-			EXECUTE format('GRANT UPDATE (%s) ON %s TO %s', part.facts, part.name, recorder);
+		IF part.entered IN ('change', 'decide') THEN
+			EXECUTE format('GRANT UPDATE (%s) ON %s TO %s', CASE part.entered WHEN 'change' THEN part.facts ELSE array_to_string(part.decided, ', ') END,
+				part.name, CASE part.entered WHEN 'change' THEN recorder ELSE reviewer END);
 			EXECUTE format('CREATE POLICY change ON %s FOR UPDATE TO %s, %s USING (%s) WITH CHECK (%s)', part.name,
 				recorder, reviewer,
 				/* Where one only reads, nothing is moved away either. */

@@ -124,8 +124,8 @@ BEGIN ATOMIC
 								AND NOT @internal@.outlived(r.id, $1, $2)
 							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") AS unjudged
 			  FROM @internal@.subject_on($1, $2) w
-			  LEFT JOIN @internal@.record_known($2) r
-				ON r.subject = w.id AND r.decided_on <= $1
+			  LEFT JOIN @internal@.record_at($1, $2) r
+				ON r.subject = w.id
 			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
 			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
 			   AND govcredit.judges(w.policy, w.kind) IS NULL
@@ -166,8 +166,8 @@ BEGIN ATOMIC
 							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") FILTER (WHERE ($6).division IS NULL
 						OR govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) NOT IN ('unknown_record_type', 'wrong_kind')) AS unjudged
 			  FROM @internal@.subject_on($1, $2, $6) w
-			  LEFT JOIN @internal@.record_known($2) r
-				ON r.subject = w.id AND r.decided_on <= $1
+			  LEFT JOIN @internal@.record_at($1, $2) r
+				ON r.subject = w.id
 			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
 			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
 			   AND govcredit.judges(w.policy, w.kind) IS NULL

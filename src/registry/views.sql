@@ -201,8 +201,8 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		 WHERE (p.item ->> 'natural_person')::boolean IS NOT TRUE
 	)
 	SELECT j.division AS jurisdiction, s.kind, s.id AS subject, s.name, s.uscc, r.id AS record, r.record_type,
-		   t.title, govcredit.record_class(j.policy, s.kind, r.record_type, r.severity, r.amount, r.flags) AS class,
-		   r.document_no, r.decided_on, r.severity, r.amount, r.published_on, a.ends_on AS publication_ends_on,
+		   t.title, govcredit.record_class(j.policy, s.kind, r.record_type, f.severity, f.amount, f.flags) AS class,
+		   r.document_no, r.decided_on, f.severity, f.amount, r.published_on, a.ends_on AS publication_ends_on,
 		   a.ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
 	  FROM @registry@.record r
 	  JOIN @registry@.subject s ON s.id = r.subject
@@ -217,8 +217,15 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			 LIMIT 1) j
 	  JOIN type t ON t.policy = j.policy AND t.code = r.record_type
 	  JOIN organisation k ON k.policy = j.policy AND k.code = s.kind
-	 CROSS JOIN LATERAL govcredit.publication(j.policy, s.kind, r.record_type, r.decided_on, d.today, r.severity,
-			r.amount, CASE WHEN r.ongoing THEN 'infinity' ELSE r.ended_on END, r.flags, r.given) a
+	  LEFT JOIN @registry@.record_version v
+		ON v.record = r.id AND v.effective_on <= d.today AND coalesce(v.ended_on > d.today, true)
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END AS severity,
+				   CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END AS amount,
+				   CASE WHEN v.id IS NULL THEN r.given ELSE v.given END AS given,
+				   CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END AS flags) f
+	 CROSS JOIN LATERAL govcredit.publication(j.policy, s.kind, r.record_type, r.decided_on, d.today, f.severity,
+			f.amount, CASE WHEN r.ongoing THEN 'infinity' ELSE r.ended_on END, f.flags, f.given) a
 	  LEFT JOIN LATERAL (
 			SELECT string_agg(govcredit.mask_text(b.statement), chr(10) ORDER BY b.filed_on, b.id) AS statement
 			  FROM @registry@.objection b
@@ -227,11 +234,17 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			   AND (b.answered_on IS NULL OR b.answered_on > d.today)) o ON true
 	 WHERE r.published_on <= d.today
 	   AND r.revoked_at IS NULL
-	   AND (r.repaired_on IS NULL OR r.repaired_on > d.today)
+	   AND NOT EXISTS (
+			SELECT FROM @registry@.repair p
+			 WHERE p.record = r.id AND p.granted_on <= d.today AND coalesce(p.ended_on > d.today, true))
+	   AND coalesce((
+			SELECT bool_or(p.published_on <= d.today AND coalesce(p.ended_on > d.today, true))
+			  FROM @registry@.publication p
+			 WHERE p.record = r.id), true)
 	   AND a.allowed
 	   AND coalesce(a.ends_on >= d.today, true);
 COMMENT ON VIEW @registry@.published IS
-	'records that stand published today 公示信息: of organisations, neither revoked nor repaired, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
+	'records that stand published today 公示信息: of organisations, neither revoked nor repaired nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
 COMMENT ON COLUMN @registry@.published.jurisdiction IS 'division whose policy applies 辖区';
 COMMENT ON COLUMN @registry@.published.kind IS 'subject kind 主体类别';
 COMMENT ON COLUMN @registry@.published.subject IS 'subject 主体编号';
