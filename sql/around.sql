@@ -33,6 +33,13 @@ CREATE ROLE regress_arn_p IN ROLE regress_arn_reader;
 INSERT INTO arn.access_scope (member, division) SELECT 'regress_arn_' || r, '990101' FROM unnest('{c,e,cc,v,w,b}'::text[]) r UNION ALL SELECT 'regress_arn_cc', '990102'
 	UNION ALL SELECT 'regress_arn_' || r, '990105' FROM unnest('{c,v}'::text[]) r;
 
+-- Who reads what is public and works in the first district, too, sees no more of the second than the public
+CREATE ROLE regress_arn_both IN ROLE regress_arn_reader, regress_arn_analyst;
+INSERT INTO arn.access_scope (member, division) VALUES ('regress_arn_both', '990101');
+SET ROLE regress_arn_both;
+SELECT (SELECT count(*) FROM arn.record) AS records, (SELECT count(*) FROM arn.matter) AS matters;
+RESET ROLE;
+
 -- Behind somebody's view or rule who is at work needs the right himself
 CREATE SCHEMA regress_arn_b AUTHORIZATION regress_arn_b;
 SET ROLE regress_arn_b;
@@ -231,5 +238,5 @@ SELECT jurisdiction, kind, subjects, covered, records FROM arn_internal.coverage
 RESET ROLE;
 
 DROP SCHEMA arn, arn_internal, arn_zh CASCADE;
-DROP ROLE regress_arn_c, regress_arn_e, regress_arn_cc, regress_arn_v, regress_arn_w, regress_arn_b, regress_arn_d, regress_arn_p, regress_arn_a2,
+DROP ROLE regress_arn_both, regress_arn_c, regress_arn_e, regress_arn_cc, regress_arn_v, regress_arn_w, regress_arn_b, regress_arn_d, regress_arn_p, regress_arn_a2,
 	regress_arn_reader, regress_arn_analyst, regress_arn_recorder, regress_arn_reviewer, regress_arn_administrator;

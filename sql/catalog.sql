@@ -280,7 +280,7 @@ SELECT p.oid::regprocedure
    AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)
    -- qualified throughout, because fixing the path takes time at each call;
    -- security.sql calls it
-   AND p.proname NOT IN ('is_barred', 'in_scope', 'subject_in_scope')
+   AND p.proname <> 'is_barred'
    -- so are those that track() makes, and stay text, since columns may go
    AND NOT EXISTS (SELECT FROM catalog_registry_internal.tracked t WHERE p.proname = t.relation || '_known')
    -- a procedure that commits can fix nothing: it only calls functions, by

@@ -22,20 +22,21 @@ END $$;
 
 -- What leaves is an explicit list: a new column is put into one of the two
 SELECT a.attname FROM pg_attribute a
- WHERE a.attrelid = 'county.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+ WHERE a.attrelid = 'county.record'::regclass AND a.attnum > 0 AND a.attname <> ALL (county_internal.filled_columns(a.attrelid)) AND NOT a.attisdropped
    AND a.attname <> ALL (county_internal.exchanged_columns('record'))
    AND a.attname NOT IN ('id', 'subject', 'source', 'matter', 'step', 'note', 'entered_by', 'recorded_at', 'revoked_at', 'revoke_reason', 'replaces');
 SELECT a.attname FROM pg_attribute a
- WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0
+ WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0 AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
    AND a.attname <> ALL (county_internal.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at');
 SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
  WHERE c.oid IN ('county.repair'::regclass, 'county.record_version'::regclass) AND a.attnum > 0 AND NOT a.attisdropped
+   AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
    AND a.attname <> ALL (county_internal.exchanged_columns(c.relname)) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at', 'note') ORDER BY 1, 2;
 SELECT a.attname FROM pg_attribute a
- WHERE a.attrelid = 'county.subject_link'::regclass AND a.attnum > 0
+ WHERE a.attrelid = 'county.subject_link'::regclass AND a.attnum > 0 AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
    AND a.attname <> ALL (county_internal.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
 SELECT a.attname FROM pg_attribute a
- WHERE a.attrelid = 'county.subject'::regclass AND a.attnum > 0
+ WHERE a.attrelid = 'county.subject'::regclass AND a.attnum > 0 AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
    AND a.attname <> ALL (county_internal.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at', 'entered_by');
 
 -- The county's books

@@ -15,7 +15,7 @@ SELECT govcredit.create_registry('hs');
 SELECT c.relname FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'recorded_at'
  WHERE c.relnamespace IN ('hs'::regnamespace, 'hs_internal'::regnamespace, 'hs_zh'::regnamespace) AND c.relkind IN ('r', 'p') AND c.relname NOT LIKE '%\_history' AND c.relname NOT IN (SELECT relation FROM hs_internal.tracked) ORDER BY 1;
 SELECT t.relation, a.attname FROM hs_internal.tracked t JOIN pg_attribute a ON a.attrelid = to_regclass('hs.' || t.relation) AND a.attnum > 0 AND NOT a.attisdropped
- WHERE NOT EXISTS (SELECT FROM pg_attribute h WHERE h.attrelid = to_regclass('hs_internal.' || t.relation || '_history') AND h.attname = a.attname AND h.atttypid = a.atttypid
+ WHERE a.attname <> ALL (hs_internal.rights_columns(a.attrelid)) AND NOT EXISTS (SELECT FROM pg_attribute h WHERE h.attrelid = to_regclass('hs_internal.' || t.relation || '_history') AND h.attname = a.attname AND h.atttypid = a.atttypid
 	AND h.atttypmod = a.atttypmod AND h.attcollation = a.attcollation AND col_description(h.attrelid, h.attnum) = col_description(a.attrelid, a.attnum)) ORDER BY 1, 2;
 SELECT h.attrelid::regclass, h.attname FROM hs_internal.tracked t JOIN pg_attribute h ON h.attrelid = to_regclass('hs_internal.' || t.relation || '_history') AND h.attnum > 0
  WHERE (h.atttypid = 'jsonb'::regtype) <> (h.attname = 'rest') ORDER BY 1, 2;

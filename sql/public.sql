@@ -99,13 +99,13 @@ EXCEPTION
 	WHEN OTHERS THEN RETURN NULL;
 END
 $$;
-SELECT count(*) > 10 AS called, string_agg(p.proname || ': ' || x.error, ', ' ORDER BY p.proname COLLATE "C") AS denied
+SELECT count(*) > 7 AS called, string_agg(p.proname || ': ' || x.error, ', ' ORDER BY p.proname COLLATE "C") AS denied
   FROM pg_proc p
  CROSS JOIN LATERAL (SELECT format('%s(%s)', p.oid::regproc, string_agg(CASE WHEN t::regtype = 'bigint'::regtype THEN '1::bigint' ELSE format('NULL::%s', t::regtype) END, ', ' ORDER BY o)) AS call
 						  FROM unnest(p.proargtypes) WITH ORDINALITY a (t, o)) c
  CROSS JOIN LATERAL (SELECT pg_temp.denied(c.call) AS error) x
  WHERE p.pronamespace IN ('pub'::regnamespace, 'pub_internal'::regnamespace, 'pub_zh'::regnamespace) AND p.prokind = 'f' AND p.provolatile <> 'v' AND has_function_privilege(p.oid, 'EXECUTE');
-SELECT pub_internal.in_scope('990101'), pub_internal.in_scope('990199'), pub_internal.subject_in_scope(1, true), pub_internal.ticket_open(11);
+SELECT pub_internal.subject_seen(1) AS organisation, pub_internal.subject_seen(11) AS person;
 -- whoever has no division sees as little of the rest
 SET ROLE regress_pub_a;
 SELECT relation, secrets FROM pg_temp.seen('pub') WHERE secrets > 0 ORDER BY relation COLLATE "C";

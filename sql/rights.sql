@@ -199,9 +199,10 @@ DROP SCHEMA rtsb, rtsb_internal, rtsb_zh CASCADE;
 CREATE VIEW pg_temp.object AS
 	SELECT c.oid, c.relname, c.relkind, r.*,
 		   ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) AS whole,
-		   ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = '' ORDER BY a.attnum) AS given,
 		   ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = ''
-					AND a.attname <> ALL (coalesce(r.decided, '{}')) ORDER BY a.attnum) AS facts
+					AND a.attname <> ALL (rts_internal.filled_columns(c.oid)) ORDER BY a.attnum) AS given,
+		   ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attidentity = ''
+					AND a.attname <> ALL (coalesce(r.decided, '{}') || rts_internal.filled_columns(c.oid)::text[]) ORDER BY a.attnum) AS facts
 	  FROM pg_class c
 	  LEFT JOIN rts_internal.role_rights() r ON r.relation = c.relname AND c.relkind IN ('r', 'p')
 	 WHERE c.relnamespace IN ('rts'::regnamespace, 'rts_internal'::regnamespace, 'rts_zh'::regnamespace) AND c.relkind IN ('r', 'p', 'v', 'm', 'S', 'f');

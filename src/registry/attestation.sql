@@ -52,6 +52,7 @@ COMMENT ON COLUMN @registry@.matter_party.attestation IS 'credit report or quali
 
 DO $do$
 BEGIN
+	PERFORM @internal@.scope_rows('@registry@.attestation');
 	PERFORM @internal@.track('@registry@.attestation');
 	PERFORM @internal@.track('@registry@.matter_party');
 END
@@ -175,9 +176,9 @@ COMMENT ON FUNCTION @internal@.check_membership_rests() IS
 CREATE TRIGGER check_membership_rests AFTER UPDATE OF subject, list, item, issued_on, valid_until OR DELETE ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_membership_rests();
 CREATE TRIGGER check_attestation BEFORE INSERT OR UPDATE ON @registry@.attestation
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_attestation();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_attestation();
 CREATE TRIGGER check_matter_party BEFORE INSERT OR UPDATE ON @registry@.matter_party
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_matter_party();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_matter_party();
 
 /* The latest of each issuer, while it is good. */
 CREATE FUNCTION @internal@.attestation_on(as_of date, known_at timestamptz DEFAULT 'infinity',

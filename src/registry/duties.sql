@@ -77,6 +77,8 @@ COMMENT ON CONSTRAINT list_entry_once ON @registry@.list_entry IS 'one entry of 
 
 DO $do$
 BEGIN
+	PERFORM @internal@.scope_rows('@registry@.delivery');
+	PERFORM @internal@.scope_rows('@registry@.list_entry');
 	PERFORM @internal@.track('@registry@.delivery');
 	PERFORM @internal@.track('@registry@.list_entry');
 END
@@ -179,9 +181,9 @@ COMMENT ON FUNCTION @internal@.check_list_entry() IS
 	'trigger: one entry of a code in a list of a unit on a day; of a list the policy has it is one of its items, whose title it takes';
 
 CREATE TRIGGER check_list_entry BEFORE INSERT OR UPDATE ON @registry@.list_entry
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_list_entry();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_list_entry();
 CREATE TRIGGER check_delivery BEFORE INSERT OR UPDATE ON @registry@.delivery
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_delivery();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_delivery();
 
 CREATE TYPE @registry@.entry_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, code text, title text

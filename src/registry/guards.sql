@@ -900,7 +900,6 @@ BEGIN
 	IF TG_OP = 'UPDATE' AND (NEW.granted_on, NEW.effect) IS NOT DISTINCT FROM (OLD.granted_on, OLD.effect) THEN
 		RETURN NEW;
 	END IF;
-
 	answer := govcredit.repair(edition, about.kind, about.record_type, about.decided_on, NEW.granted_on,
 		about.severity, about.amount, about.flags, about.corrected_on, about.duties_done_on, about.committed_on, about.grounds);
 	IF answer.eligible IS NOT TRUE THEN
@@ -1163,7 +1162,7 @@ CREATE CONSTRAINT TRIGGER check_jurisdiction AFTER INSERT OR UPDATE OR DELETE ON
 CREATE TRIGGER check_subject_readable AFTER UPDATE OF division, kind, since, valid ON @registry@.subject
 	FOR EACH ROW WHEN (NEW.division <> OLD.division OR NEW.kind <> OLD.kind OR NEW.since IS DISTINCT FROM OLD.since OR NEW.valid <> OLD.valid)
 	EXECUTE FUNCTION @internal@.check_subject_readable();
-CREATE TRIGGER check_succession AFTER INSERT OR UPDATE ON @registry@.subject_link
+CREATE TRIGGER check_succession AFTER INSERT OR UPDATE OF subject, role, target, valid ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.role = 'successor')
 	EXECUTE FUNCTION @internal@.check_succession();
 CREATE CONSTRAINT TRIGGER check_inheritance AFTER INSERT OR UPDATE OR DELETE ON @registry@.subject_link
@@ -1179,28 +1178,28 @@ CREATE TRIGGER check_agency BEFORE INSERT OR UPDATE OF division ON @registry@.ag
 CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject();
 CREATE TRIGGER check_subject_person BEFORE INSERT OR UPDATE ON @registry@.subject_person
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject_person();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_subject_person();
 CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject_link();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_subject_link();
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_record();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();
 CREATE TRIGGER check_repair BEFORE INSERT OR UPDATE ON @registry@.repair
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_repair();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_repair();
 CREATE TRIGGER check_repair_readable AFTER INSERT OR UPDATE OF granted_on, effect, ended_on ON @registry@.repair
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_repair_readable();
 CREATE TRIGGER check_record_version BEFORE INSERT OR UPDATE ON @registry@.record_version
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_record_version();
-CREATE TRIGGER follow_version AFTER INSERT OR UPDATE ON @registry@.record_version
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record_version();
+CREATE TRIGGER follow_version AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
 	FOR EACH ROW EXECUTE FUNCTION @internal@.follow_version();
 CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_publication();
-CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OR DELETE ON @registry@.publication
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_publication();
+CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OF published_on OR DELETE ON @registry@.publication
 	FOR EACH ROW EXECUTE FUNCTION @internal@.note_publication();
 CREATE TRIGGER withdraw_publication AFTER UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL AND NEW.published_on IS NULL)
 	EXECUTE FUNCTION @internal@.withdraw_publication();
 CREATE TRIGGER check_objection BEFORE INSERT OR UPDATE ON @registry@.objection
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_objection();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_objection();
 
 
 CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record

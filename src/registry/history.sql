@@ -167,6 +167,225 @@ CREATE FUNCTION @internal@.actor() RETURNS name
 COMMENT ON FUNCTION @internal@.actor() IS 'who is at work 操作人: the role that was set, or the login';
 
 
+/*
+ * Who sees a row is decided by the subject it is about, as that stands now: by
+ * its division and by whether its kind is of natural persons.  Row security
+ * compares columns of the row with what the user may see; so each row has both,
+ * and whom it is about where it says so by its record or matter only.  They are
+ * for rights and for nothing else: no part of what the books say, hence not of
+ * history, exports, authorship or versions, and nobody's to give.
+ *
+ * The row of the subject is locked until commit, so that a move and an entry
+ * cannot pass each other, and before the record or matter is, in the order in
+ * which a move locks them.
+ *
+ * Guards of a table with these columns fire WHEN (NEW.protected IS NOT NULL):
+ * NULL is what a row is set to that is to be looked at anew, for the last
+ * trigger by its name to fill in, and no guard has anything to say about it.
+ */
+CREATE FUNCTION @internal@.scope_rows(source regclass, parent name DEFAULT '', whose name DEFAULT 'subject', other name DEFAULT NULL)
+	RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	house CONSTANT text := '@internal@';
+	about CONSTANT name := (SELECT c.relname FROM pg_class c WHERE c.oid = source);
+	filler CONSTANT name := 'scope_' || about;
+	part record;
+BEGIN
+	FOR part IN
+		SELECT *
+		  FROM (VALUES
+				(whose, 'bigint', parent <> '', 'whom it is about, by what it belongs to; by the registry 所属主体'),
+				('scope_division', 'govcredit.division', true, 'division of whom it is about, as it is now; for rights only, by the registry 权限区划'),
+				('protected', 'boolean NOT NULL DEFAULT false', true, 'is it about a natural person? for rights only, by the registry 是否涉及自然人'),
+				('target_division', 'govcredit.division', other IS NOT NULL, 'division of the target, as it is now; for rights only, by the registry 关联主体权限区划'),
+				('target_protected', 'boolean NOT NULL DEFAULT false', other IS NOT NULL, 'is the target a natural person? for rights only, by the registry 关联主体是否自然人')
+			   ) v (name, type, wanted, comment)
+		 WHERE v.wanted
+	LOOP
+		EXECUTE format('ALTER TABLE %s ADD COLUMN IF NOT EXISTS %I %s', source, part.name, part.type);
+		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', source, part.name, part.comment);
+	END LOOP;
+	/* A move looks for what is about whom it moves. */
+	FOR part IN
+		SELECT w.name
+		  FROM unnest(ARRAY[whose, other]) w (name)
+		 WHERE w.name IS NOT NULL
+		   AND NOT EXISTS (
+				SELECT
+				  FROM pg_index i
+				  JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = i.indkey[0]
+				 WHERE i.indrelid = source AND i.indpred IS NULL AND a.attname = w.name)
+	LOOP
+		EXECUTE format('CREATE INDEX %I ON %s (%I)', about || '_' || part.name || '_scope_idx', source, part.name);
+	END LOOP;
+
+	/* A row that is looked at anew says nothing else than before. */
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE%s'
+		' SET search_path = pg_catalog, pg_temp AS %L', house, filler,
+		(SELECT CASE WHEN p.prosecdef THEN ' SECURITY DEFINER' END FROM pg_proc p WHERE p.oid = to_regprocedure(format('%s.%I()', house, filler))),
+		format($f$ #variable_conflict use_variable
+DECLARE
+	place record;
+BEGIN
+	IF TG_OP = 'UPDATE' AND NEW.protected IS NULL THEN
+		NEW := OLD;
+	END IF;
+	%1$s
+	SELECT s.division, s.protected INTO place FROM %3$s s WHERE s.id = NEW.%2$I FOR SHARE;
+	NEW.scope_division := place.division;
+	NEW.protected := coalesce(place.protected, false);
+	%4$s
+	RETURN NEW;
+END
+$f$,	CASE parent
+			WHEN '' THEN NULL
+			WHEN 'about' THEN format('NEW.%I := %s.subject_of(NEW.relation, NEW.about);', whose, house)
+			WHEN 'duty' THEN format('NEW.%1$I := CASE WHEN NEW.matter IS NULL THEN %2$s.subject_of(''record'', NEW.record) ELSE %2$s.subject_of(''matter'', NEW.matter) END;', whose, house)
+			ELSE format('NEW.%1$I := (SELECT p.subject FROM %2$s.%3$I p WHERE p.id = NEW.%3$I);', whose, '@registry@', parent) END,
+		whose, '@registry@.subject',
+		CASE WHEN other IS NOT NULL THEN format($f$SELECT s.division, s.protected INTO place FROM %1$s s WHERE s.id = NEW.%2$I FOR SHARE;
+	NEW.target_division := place.division;
+	NEW.target_protected := coalesce(place.protected, false);$f$, '@registry@.subject', other) END));
+	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', house, filler,
+		format('trigger of %s: whom a row is about, its division and whether it is a natural person are what they are now, whatever was given 行级权限列', about));
+	EXECUTE format('CREATE OR REPLACE TRIGGER about BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION %s.%I(%L, %L, %L)',
+		source, house, filler, whose, coalesce(other, whose), parent);
+	EXECUTE format('CREATE OR REPLACE TRIGGER scope BEFORE UPDATE OF %s ON %s FOR EACH ROW EXECUTE FUNCTION %s.%I(%L, %L, %L)',
+		(SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
+		  WHERE a.attrelid = source AND a.attname = ANY (ARRAY[whose, parent, other, 'scope_division', 'protected', 'target_division', 'target_protected'])),
+		source, house, filler, whose, coalesce(other, whose), parent);
+END
+$$;
+COMMENT ON FUNCTION @internal@.scope_rows(regclass, name, name, name) IS
+	'gives a table the columns row security looks at, and the triggers that fill them 行级权限列设置: parent is what says whom a row is about, other a second subject it names';
+
+CREATE FUNCTION @internal@.subject_of(relation name, id bigint) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about bigint;
+BEGIN
+	IF relation = 'subject' THEN
+		RETURN id;
+	ELSIF relation IN ('record', 'objection', 'matter', 'observation', 'attestation') THEN
+		EXECUTE format('SELECT r.subject FROM %s.%I r WHERE r.id = $1', '@registry@', relation) INTO about USING id;
+	END IF;
+	RETURN about;
+END
+$$;
+COMMENT ON FUNCTION @internal@.subject_of(name, bigint) IS 'whom a row is about that is decided on 审核对象所属主体';
+
+/* A table of the DBA's own may have columns of those names. */
+CREATE FUNCTION @internal@.rights_columns(source regclass) RETURNS name[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT CASE WHEN EXISTS (
+				SELECT
+				  FROM pg_trigger t
+				  JOIN pg_proc p ON p.oid = t.tgfoid
+				  JOIN pg_namespace n ON n.oid = p.pronamespace
+				 WHERE t.tgrelid = source AND t.tgname = 'about' AND p.proname LIKE 'scope\_%'
+				   AND n.oid = (SELECT c.relnamespace FROM pg_class c WHERE c.oid = '@internal@.books'::regclass))
+			THEN '{scope_division,protected,target_division,target_protected}'::name[] ELSE '{}'::name[] END;
+END;
+COMMENT ON FUNCTION @internal@.rights_columns(regclass) IS
+	'columns of a table that row security looks at, and nothing else 行级权限列';
+
+CREATE FUNCTION @internal@.rights_passed_over(source regclass) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT coalesce(string_agg(format(E'\n\t\tOLD.%1$I := NEW.%1$I;', a.attname), '' ORDER BY a.attnum), '')
+	  FROM pg_attribute a
+	 WHERE a.attrelid = source AND a.attname = ANY (@internal@.rights_columns(source)) AND NOT a.attisdropped;
+END;
+COMMENT ON FUNCTION @internal@.rights_passed_over(regclass) IS
+	'part of track(): what makes a trigger take no notice of them 历史触发器忽略权限列';
+
+CREATE FUNCTION @internal@.filled_columns(source regclass) RETURNS name[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT r.columns || ARRAY(
+			SELECT g.args[1]::name
+			  FROM pg_trigger t
+			 CROSS JOIN LATERAL (SELECT string_to_array(encode(t.tgargs, 'escape'), '\000') AS args) g
+			 WHERE t.tgrelid = source AND t.tgname = 'scope' AND g.args[3] <> '' AND r.columns <> '{}')
+	  FROM @internal@.rights_columns(source) r (columns);
+END;
+COMMENT ON FUNCTION @internal@.filled_columns(regclass) IS
+	'columns of a table that the registry fills, and nobody gives 由登记库填写的列';
+
+CREATE FUNCTION @internal@.scope_subject() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	NEW.protected := EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = NEW.kind);
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.scope_subject() IS 'trigger: a subject is protected where its kind is of natural persons, whatever was given';
+CREATE TRIGGER about BEFORE INSERT OR UPDATE OF kind, protected ON @registry@.subject
+	FOR EACH ROW EXECUTE FUNCTION @internal@.scope_subject();
+
+CREATE FUNCTION @internal@.move_rows() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT t.tgrelid::regclass AS relation, g.args[1]::name AS whose, g.args[2]::name AS other
+		  FROM pg_trigger t
+		  JOIN pg_proc p ON p.oid = t.tgfoid AND p.pronamespace = '@internal@'::regnamespace AND p.proname LIKE 'scope\_%'
+		 CROSS JOIN LATERAL (SELECT string_to_array(encode(t.tgargs, 'escape'), '\000') AS args) g
+		 WHERE t.tgname = 'scope' AND t.tgparentid = 0
+		 ORDER BY t.tgrelid::regclass::text COLLATE "C"
+	LOOP
+		EXECUTE format('UPDATE %s t SET protected = NULL WHERE t.%I = $1 OR t.%I = $1', part.relation, part.whose, part.other) USING OLD.id;
+	END LOOP;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.move_rows() IS
+	'trigger: what is about a subject that moves, goes, or turns out to be a natural person is seen by who sees that from then on';
+CREATE TRIGGER move_rows AFTER UPDATE ON @registry@.subject
+	FOR EACH ROW WHEN (NEW.division <> OLD.division OR NEW.protected <> OLD.protected) EXECUTE FUNCTION @internal@.move_rows();
+CREATE TRIGGER leave_rows AFTER DELETE ON @registry@.subject
+	FOR EACH ROW EXECUTE FUNCTION @internal@.move_rows();
+
+CREATE FUNCTION @internal@.protect_kind() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	/* Who is entered meanwhile is not overlooked. */
+	LOCK TABLE @registry@.subject IN SHARE ROW EXCLUSIVE MODE;
+	UPDATE @registry@.subject s SET protected = true WHERE s.kind = NEW.kind;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.protect_kind() IS 'trigger: subjects of a kind that is of natural persons are protected';
+CREATE TRIGGER protect_kind AFTER INSERT ON @internal@.protected_kind
+	FOR EACH ROW EXECUTE FUNCTION @internal@.protect_kind();
+
+DO $do$
+BEGIN
+	PERFORM @internal@.scope_rows('@registry@.subject_person');
+	PERFORM @internal@.scope_rows('@registry@.subject_link', other => 'target');
+	PERFORM @internal@.scope_rows('@registry@.record');
+	PERFORM @internal@.scope_rows('@registry@.publication', 'record');
+	PERFORM @internal@.scope_rows('@registry@.objection', 'record');
+	PERFORM @internal@.scope_rows('@registry@.record_version', 'record');
+	PERFORM @internal@.scope_rows('@registry@.repair', 'record');
+	PERFORM @internal@.scope_rows('@registry@.suspension', 'duty');
+END
+$do$;
+
 CREATE TABLE @internal@.tracked (
 	relation		name PRIMARY KEY,
 	source			oid NOT NULL,
@@ -366,7 +585,7 @@ BEGIN
 		  FROM pg_attribute a
 		  JOIN pg_type t ON t.oid = a.atttypid
 		  LEFT JOIN pg_attribute h ON h.attrelid = past::regclass AND h.attname = a.attname
-		 WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped
+		 WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (@internal@.rights_columns($1))
 		 ORDER BY a.attnum
 	LOOP
 		aside := NULL;
@@ -474,7 +693,7 @@ BEGIN
 		NEW.recorded_at := %1$s.recording_time();
 		RETURN NEW;
 	ELSIF TG_OP = 'UPDATE' THEN
-		NEW.recorded_at := OLD.recorded_at;%6$s
+		NEW.recorded_at := OLD.recorded_at;%6$s%7$s
 		IF NEW *= OLD THEN
 			RETURN NEW;
 		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
@@ -499,7 +718,7 @@ BEGIN
 	NEW.recorded_at := moment;
 	RETURN NEW;
 END
-$f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> '')));
+$f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> ''), @internal@.rights_passed_over($1)));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', place, 'keep_' || about || '_history',
 		format('trigger of %s: enters the recording time, whatever was given, and moves what stood before to history', about));
 	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON %s'

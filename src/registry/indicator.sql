@@ -72,6 +72,7 @@ COMMENT ON COLUMN @registry@.measure.recorded_at IS 'this version entered the bo
 
 DO $do$
 BEGIN
+	PERFORM @internal@.scope_rows('@registry@.observation');
 	PERFORM @internal@.track('@registry@.observation');
 	PERFORM @internal@.track('@registry@.measure');
 END
@@ -150,7 +151,7 @@ COMMENT ON FUNCTION @internal@.check_observation() IS
 	'trigger: the policy must know the indicator, the subject must exist in the period';
 
 CREATE TRIGGER check_observation BEFORE INSERT OR UPDATE ON @registry@.observation
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_observation();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_observation();
 CREATE FUNCTION @internal@.check_measure() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp

@@ -189,6 +189,9 @@ ALTER TABLE @registry@.suspension ADD CONSTRAINT suspension_matter_fkey FOREIGN 
 
 DO $do$
 BEGIN
+	PERFORM @internal@.scope_rows('@registry@.matter');
+	PERFORM @internal@.scope_rows('@registry@.matter_step', 'matter');
+	PERFORM @internal@.scope_rows('@registry@.matter_party', 'matter', 'matter_subject');
 	PERFORM @internal@.track('@registry@.matter');
 	PERFORM @internal@.track('@registry@.matter_step');
 	PERFORM @internal@.track('@registry@.matter_party');
@@ -869,7 +872,7 @@ $$;
 COMMENT ON FUNCTION @internal@.check_record_matter() IS
 	'trigger: a record arises from a matter its subject has to do with, and from no other afterwards; what a step makes is of its type and day, once';
 CREATE TRIGGER check_record_matter BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_record_matter();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record_matter();
 
 CREATE FUNCTION @internal@.follow_outcome() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -931,15 +934,17 @@ $$;
 COMMENT ON FUNCTION @internal@.check_suspension() IS
 	'trigger: a term stands still from a day on which it runs';
 CREATE TRIGGER check_suspension BEFORE INSERT OR UPDATE ON @registry@.suspension
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_suspension();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_suspension();
 
 CREATE TRIGGER check_matter BEFORE INSERT OR UPDATE ON @registry@.matter
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_matter();
-CREATE TRIGGER check_matter_step BEFORE INSERT OR UPDATE OR DELETE ON @registry@.matter_step
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_matter();
+CREATE TRIGGER check_matter_step BEFORE INSERT OR UPDATE ON @registry@.matter_step
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_matter_step();
+CREATE TRIGGER check_taken_step BEFORE DELETE ON @registry@.matter_step
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_matter_step();
 CREATE TRIGGER follow_step AFTER INSERT ON @registry@.matter_step
 	FOR EACH ROW EXECUTE FUNCTION @internal@.follow_step();
-CREATE TRIGGER follow_outcome AFTER INSERT OR UPDATE ON @registry@.matter
+CREATE TRIGGER follow_outcome AFTER INSERT OR UPDATE OF code, procedure, closed_on, outcome ON @registry@.matter
 	FOR EACH ROW WHEN (NEW.closed_on IS NOT NULL AND NEW.procedure IS NOT NULL)
 	EXECUTE FUNCTION @internal@.follow_outcome();
 

@@ -212,7 +212,13 @@ COMMENT ON COLUMN @registry@.credit_report.issued_at IS 'when it was issued 出�
 COMMENT ON COLUMN @registry@.credit_report.issued_by IS 'role that issued it 出具人';
 COMMENT ON COLUMN @registry@.credit_report.contents IS 'what it says 报告内容';
 COMMENT ON COLUMN @registry@.credit_report.sha256 IS 'SHA-256 of the contents, printed on it 校验码';
-CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.credit_report
+DO $do$
+BEGIN
+	PERFORM @internal@.scope_rows('@registry@.credit_report');
+END
+$do$;
+CREATE TRIGGER refuse_change BEFORE UPDATE OF id, subject, purpose, as_of, known_at, issued_at, issued_by, contents, sha256 OR DELETE OR TRUNCATE
+	ON @registry@.credit_report
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A report that was issued stays; issue another.');
 
 CREATE FUNCTION @internal@.report_contents(subject bigint, purpose text, as_of date, known_at timestamptz)

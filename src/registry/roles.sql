@@ -3,7 +3,9 @@
  *
  * Row security rests on the subject: whoever does not see a subject sees
  * nothing that is about it, in any table, view or function, for all of them
- * run with the rights of whoever asks.
+ * run with the rights of whoever asks.  A row says where its subject is and
+ * whether that is a natural person (scope_rows()); where one works and whose
+ * files are open to one is looked up once a query, and the rest is comparing.
  */
 
 CREATE FUNCTION @internal@.note_protected_kinds() RETURNS trigger
@@ -67,7 +69,8 @@ CREATE TABLE @registry@.access_ticket (
 	role			oid NOT NULL DEFAULT to_regrole(quote_ident(CURRENT_USER)),
 	CONSTRAINT access_ticket_purpose_check CHECK (btrim(purpose) <> '')
 );
-CREATE INDEX access_ticket_subject_idx ON @registry@.access_ticket (subject, member, opened_at);
+CREATE INDEX access_ticket_member_idx ON @registry@.access_ticket (member, opened_at);
+CREATE INDEX access_ticket_subject_idx ON @registry@.access_ticket (subject);
 COMMENT ON TABLE @registry@.access_ticket IS
 	'who opened whose file, and what for 查阅登记; good for an hour, and not in the transaction that entered it, so that a rollback erases no disclosure';
 COMMENT ON COLUMN @registry@.access_ticket.id IS 'number 编号';
@@ -117,95 +120,73 @@ END;
 COMMENT ON FUNCTION @registry@.open_ticket(bigint, text) IS
 	'opens the file of a natural person for an hour 查阅登记; commit, then read';
 
-/*
- * PL/pgSQL keeps its plan, and is one line in the plans of others.  Operators
- * by their full names: a path of its own would cost as much as the answer.
- */
-CREATE FUNCTION @internal@.in_scope(division govcredit.division, writing boolean DEFAULT false) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
-AS $$
-BEGIN
-	RETURN EXISTS (
-		SELECT
-		  FROM @registry@.access_scope a
-		 WHERE a.member OPERATOR(pg_catalog.=) CURRENT_USER
-		   AND pg_catalog.pg_get_userbyid(a.role) OPERATOR(pg_catalog.=) CURRENT_USER
-		   AND $1 OPERATOR(pg_catalog.>=) a.division
-		   AND $1 OPERATOR(pg_catalog.<) govcredit.upper_bound(a.division)
-		   AND (a.writes OR NOT $2));
-END
-$$;
-COMMENT ON FUNCTION @internal@.in_scope(govcredit.division, boolean) IS
-	'does the user work in that division, or write there 是否在授权辖区内?';
-
-CREATE FUNCTION @internal@.ticket_open(subject bigint, who name DEFAULT CURRENT_USER) RETURNS boolean
+CREATE FUNCTION @internal@.my_scopes(writing boolean DEFAULT false) RETURNS govcredit.division[]
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN EXISTS (
-		SELECT
+	RETURN ARRAY(
+		SELECT a.division
+		  FROM @registry@.access_scope a
+		 WHERE a.member = CURRENT_USER
+		   AND pg_get_userbyid(a.role) = CURRENT_USER
+		   AND (a.writes OR NOT $1));
+END
+$$;
+COMMENT ON FUNCTION @internal@.my_scopes(boolean) IS
+	'divisions the user works in, or writes in 用户的授权辖区';
+
+/* Who may open no file has none open, whatever he could open before. */
+CREATE FUNCTION @internal@.my_tickets(who name DEFAULT CURRENT_USER) RETURNS bigint[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT has_any_column_privilege(who, '@registry@.access_ticket'::regclass, 'INSERT') THEN
+		RETURN NULL;
+	END IF;
+	RETURN ARRAY(
+		SELECT DISTINCT t.subject
 		  FROM @registry@.access_ticket t
-		 WHERE t.subject = $1
-		   AND t.member = $2
-		   AND pg_get_userbyid(t.role) = $2
+		 WHERE t.member = who
+		   AND pg_get_userbyid(t.role) = who
 		   AND t.opened_at > statement_timestamp() - interval '1 hour'
 		   /* Committed, so not of this transaction; xids of another cluster, restored here, count for nothing. */
 		   AND CASE WHEN t.opened_in < pg_snapshot_xmax(pg_current_snapshot())
 					THEN pg_xact_status(t.opened_in) = 'committed' END);
 END
 $$;
+COMMENT ON FUNCTION @internal@.my_tickets(name) IS
+	'natural persons for whose file the user has a ticket, committed within the hour 用户持有有效查阅登记的自然人; NULL: of one who opens none';
+
+/* Asked for a single row; row security compares columns. */
+CREATE FUNCTION @internal@.in_scope(division govcredit.division, writing boolean DEFAULT false) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce(division <@ ANY (@internal@.my_scopes(writing)), false);
+COMMENT ON FUNCTION @internal@.in_scope(govcredit.division, boolean) IS
+	'does the user work in that division, or write there 是否在授权辖区内?';
+
+CREATE FUNCTION @internal@.ticket_open(subject bigint, who name DEFAULT CURRENT_USER) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce(subject = ANY (@internal@.my_tickets(who)), false);
 COMMENT ON FUNCTION @internal@.ticket_open(bigint, name) IS 'has the user a ticket for that file, committed within the hour 是否持有有效查阅登记?';
 
-/*
- * What is about a subject is seen by who sees that; about a natural person,
- * with a ticket.  A function, since the planner takes a subquery in a policy
- * for as dear as it is once, times the rows, and plans it anew for each of
- * the tables behind a question.
- */
+/* What is about a subject is seen by who sees that; about a natural person, with a ticket. */
 CREATE FUNCTION @internal@.subject_in_scope(subject bigint, writing boolean DEFAULT false) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-	about pg_catalog.record;
 BEGIN
-	SELECT s.division,
-		   s.kind OPERATOR(pg_catalog.=) ANY (ARRAY(SELECT k.kind FROM @internal@.protected_kind k)) AS person INTO about
-	  FROM @registry@.subject s
-	 WHERE s.id OPERATOR(pg_catalog.=) $1;
-	RETURN CASE WHEN NOT FOUND THEN false
-				WHEN writing THEN @internal@.in_scope(about.division, true)
-				WHEN about.person THEN @internal@.ticket_open($1)
-				ELSE true END;
+	RETURN EXISTS (
+		SELECT
+		  FROM @registry@.subject s
+		 WHERE s.id = $1
+		   AND CASE WHEN $2 THEN @internal@.in_scope(s.division, true)
+					ELSE NOT s.protected OR @internal@.ticket_open(s.id) END);
 END
 $$;
 COMMENT ON FUNCTION @internal@.subject_in_scope(bigint, boolean) IS
 	'does the user see what is about that subject, or write it 主体信息是否可见?';
-
-/* What hangs on a record or a matter is seen by who sees that. */
-CREATE FUNCTION @internal@.record_in_scope(record bigint, writing boolean DEFAULT false) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN EXISTS (
-		SELECT FROM @registry@.record r WHERE r.id = $1 AND (NOT $2 OR @internal@.subject_in_scope(r.subject, true)));
-END
-$$;
-COMMENT ON FUNCTION @internal@.record_in_scope(bigint, boolean) IS
-	'does the user see that record, or write about its subject 记录是否可见?';
-
-CREATE FUNCTION @internal@.matter_in_scope(matter bigint, writing boolean DEFAULT false) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN EXISTS (
-		SELECT FROM @registry@.matter m WHERE m.id = $1 AND (NOT $2 OR @internal@.subject_in_scope(m.subject, true)));
-END
-$$;
-COMMENT ON FUNCTION @internal@.matter_in_scope(bigint, boolean) IS
-	'does the user see that matter, or write about its subject 事项是否可见?';
 
 CREATE FUNCTION @internal@.score_in_scope(evaluation bigint, subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
@@ -303,10 +284,10 @@ CREATE FUNCTION @internal@.computed_columns(relation oid) RETURNS text[]
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> '');
+	RETURN ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = $1 AND (a.attgenerated <> '' OR a.attname IN ('scope_division', 'protected', 'target_division', 'target_protected')));
 END
 $$;
-COMMENT ON FUNCTION @internal@.computed_columns(oid) IS 'part of the triggers: generated columns of a table, no facts of anybody''s 生成列';
+COMMENT ON FUNCTION @internal@.computed_columns(oid) IS 'part of the triggers: generated columns of a table and those for rights, no facts of anybody''s 生成列与权限列';
 
 /*
  * Behind a view or a rule of somebody else's his rights are asked, not those of
@@ -517,7 +498,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.keep_trail() IS 'trigger: enters who changed what, and what it was before';
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.subject_person
-	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail('digest');
+	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail('digest', 'scope_division', 'protected');
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @internal@.protected_kind
 	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.access_scope
@@ -587,7 +568,7 @@ CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
 	FOR EACH ROW WHEN (pg_trigger_depth() = 0 OR NEW.since IS NOT DISTINCT FROM OLD.since) EXECUTE FUNCTION @internal@.admit('id');
 /* What one bears, heads or is under is of both: across divisions who writes in both enters it. */
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW EXECUTE FUNCTION @internal@.admit('subject', 'target');
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.admit('subject', 'target');
 /* Under whose name what stands published comes to count is no recorder's to enter. */
 CREATE FUNCTION @internal@.hold_succession() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -617,7 +598,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.hold_succession() IS 'trigger: who succeeds a subject whose records are published is an administrator''s to enter';
 CREATE TRIGGER hold_succession BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_succession();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.hold_succession();
 /* What follows from a change of the subject was admitted there. */
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.former
 	FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION @internal@.admit('subject');
@@ -724,7 +705,13 @@ COMMENT ON COLUMN @registry@.review.reviewed_by IS 'whose 审核人';
 COMMENT ON COLUMN @registry@.review.reviewed_at IS 'when 审核时间';
 CREATE TRIGGER note_author AFTER INSERT ON @registry@.review
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.note_author();
-CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.review
+DO $do$
+BEGIN
+	PERFORM @internal@.scope_rows('@registry@.review', 'about');
+END
+$do$;
+CREATE TRIGGER refuse_change BEFORE UPDATE OF id, relation, about, opinion, version, alone, reviewed_by, reviewed_at OR DELETE OR TRUNCATE
+	ON @registry@.review
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('An opinion stays; another may follow.');
 
 /* NULL: there is none, or one does not see it. */
@@ -834,25 +821,6 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
-
-/* Who decides on what an opinion is about gives it; row_version() of what he does not see is none. */
-CREATE FUNCTION @internal@.row_in_scope(relation name, id bigint) RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN CASE $1
-		WHEN 'record' THEN @internal@.record_in_scope($2, true)
-		WHEN 'objection' THEN EXISTS (SELECT FROM @registry@.objection o WHERE o.id = $2 AND @internal@.record_in_scope(o.record, true))
-		WHEN 'matter' THEN @internal@.matter_in_scope($2, true)
-		WHEN 'observation' THEN EXISTS (SELECT FROM @registry@.observation o WHERE o.id = $2 AND @internal@.subject_in_scope(o.subject, true))
-		WHEN 'attestation' THEN EXISTS (SELECT FROM @registry@.attestation a WHERE a.id = $2 AND @internal@.subject_in_scope(a.subject, true))
-		WHEN 'subject' THEN @internal@.subject_in_scope($2, true)
-		WHEN 'agency' THEN EXISTS (SELECT FROM @registry@.agency a WHERE a.id = $2 AND @internal@.in_scope(a.division, true)) END;
-END
-$$;
-COMMENT ON FUNCTION @internal@.row_in_scope(name, bigint) IS
-	'does the user write where that row is decided on 是否有权审核该行?';
 
 CREATE FUNCTION @internal@.admit_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -993,15 +961,15 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, revoke_reason ON @regist
 CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('objection', 'id', 'record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.record_version
-	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.suspension
-	FOR EACH ROW WHEN (NEW.matter IS NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record', 'objection', 'objection');
+	FOR EACH ROW WHEN (NEW.matter IS NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record', 'objection', 'objection');
 CREATE TRIGGER four_eyes_matter BEFORE INSERT OR UPDATE ON @registry@.suspension
-	FOR EACH ROW WHEN (NEW.matter IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('matter', 'matter');
+	FOR EACH ROW WHEN (NEW.matter IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('matter', 'matter');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.repair
-	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.publication
-	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('matter', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.observation
@@ -1230,7 +1198,7 @@ BEGIN ATOMIC
 		('attestation', 'subject', 'published', '{id,subject,list,item,issuer,number,issued_on,valid_until,grade,score,published_on}',
 			'change', '{published_on}', 'change'),
 		('delivery', 'subject', NULL, NULL, 'change', NULL, 'change'),
-		('list_entry', 'subject', 'subject', '{id,list,subject,code,title,field,applicant,form,basis,time_limit,fee,joint,valid}', 'change', NULL, 'change'),
+		('list_entry', 'subject', 'organisation', '{id,list,subject,code,title,field,applicant,form,basis,time_limit,fee,joint,valid}', 'change', NULL, 'change'),
 		('credit_report', 'subject', NULL, NULL, NULL, NULL, 'read'),
 		('evaluation', 'all', 'published', NULL, NULL, NULL, 'delete'),
 		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL, 'read'),
@@ -1555,7 +1523,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{evaluation_ranking,verify_report}'::name[]),
 			/* serves it */
-			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,earlier_evaluation,in_scope,rank_evaluation,sees_all,subject_in_scope,ticket_open,today}'::name[]),
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,earlier_evaluation,rank_evaluation,sees_all,subject_seen,today}'::name[]),
 			/* asked, entered, called */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
 				evaluation_differences,explain_score,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
@@ -1566,13 +1534,13 @@ BEGIN ATOMIC
 				deadline_known,decided_under,derived_on,edition_for,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_at,record_on,
-				record_type_known,report_known,rest_of,row_version,score_state_on,shown,stand_in_on,standing_on,state_on,stayed_due,subject_on,suspension_on,
-				subject_seen,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
+				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,stayed_due,subject_on,suspension_on,
+				in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer}'::text[], '{gone_division,matter_in_scope,record_in_scope,score_in_scope,subject_was_in_scope,subject_was_listed}'::name[]),
+			('{analyst,recorder,reviewer}'::text[], '{gone_division,score_in_scope,subject_was_in_scope,subject_was_listed}'::name[]),
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
@@ -1585,9 +1553,9 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
-			('{reader}'::text[], '{is_public}'::name[]),
+			('{reviewer,administrator}'::text[], '{row_version}'::name[]),
 			/* serves it */
-			('{reviewer}'::text[], '{row_in_scope}'::name[]),
+			('{reader}'::text[], '{is_public}'::name[]),
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
@@ -1610,49 +1578,59 @@ CREATE FUNCTION @internal@.row_condition(relation name, visible text) RETURNS te
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	organisation CONSTANT text := 'kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))';
+	/* Uncorrelated, and so looked up once a query. */
+	scopes CONSTANT text := '(SELECT @internal@.my_scopes())::govcredit.division[]';
+	writes CONSTANT text := '(SELECT @internal@.my_scopes(true))::govcredit.division[]';
+	tickets CONSTANT text := '(SELECT @internal@.my_tickets())';
+	whose CONSTANT text := CASE WHEN relation IN ('matter_party', 'matter_party_history') THEN 'matter_subject' ELSE 'subject' END;
+	/* A CASE, of which the planner takes half of the rows to pass, where it would guess one of twenty of an array it does not know. */
+	test CONSTANT text := 'CASE WHEN NOT %s <@ ANY (%s) THEN false WHEN %s THEN %s = ANY (%s::bigint[]) ELSE true END';
+	seen CONSTANT text := format(test, 'scope_division', scopes, 'protected', whose, tickets);
 BEGIN
-	RETURN CASE regexp_replace(visible, '^past (?!division|listed|subject|link)', '')
+	RETURN CASE regexp_replace(visible, '^past (?!division|listed|subject|link|record|matter|duty)', '')
 		WHEN 'all' THEN 'true'
-		WHEN 'organisation' THEN organisation
-		WHEN 'division' THEN '@internal@.in_scope(division)'
+		/* Of the public, which has no division. */
+		WHEN 'organisation' THEN 'NOT protected'
+		/* Who writes about persons must be able to name them. */
+		WHEN 'division' THEN format('CASE WHEN NOT division <@ ANY (%s) THEN false WHEN protected THEN %s IS NOT NULL ELSE true END', scopes, tickets)
 		WHEN 'listed' THEN '@internal@.subject_seen(subject)'
-		/* A ticket does not outlive the scope it was opened in. */
-		WHEN 'ticket' THEN '@internal@.ticket_open(subject) AND @internal@.subject_seen(subject)'
+		WHEN 'ticket' THEN format('scope_division <@ ANY (%s) AND subject = ANY (%s::bigint[])', scopes, tickets)
 		WHEN 'own' THEN 'member = CURRENT_USER'
-		WHEN 'row' THEN '@internal@.row_version(relation, about) IS NOT NULL'
-		WHEN 'write row' THEN '@internal@.row_in_scope(relation, about)'
-		WHEN 'record' THEN '@internal@.record_in_scope(record)'
-		WHEN 'matter' THEN '@internal@.matter_in_scope(matter)'
-		WHEN 'duty' THEN 'CASE WHEN matter IS NULL THEN @internal@.record_in_scope(record) ELSE @internal@.matter_in_scope(matter) END'
-		WHEN 'subject' THEN '@internal@.subject_in_scope(subject)'
+		/* What is about the row of a person is seen by who sees that. */
+		WHEN 'row' THEN format('relation = ''agency'' OR %s OR relation = ''subject'' AND scope_division <@ ANY (%s) AND %s IS NOT NULL',
+			seen, scopes, tickets)
+		WHEN 'subject' THEN seen
+		WHEN 'record' THEN seen
+		WHEN 'matter' THEN seen
+		WHEN 'duty' THEN seen
 		/* What was ranked in a division stays its members', wherever it has moved since. */
-		WHEN 'score' THEN '@internal@.subject_in_scope(subject) OR @internal@.in_scope(division) AND ' || organisation
+		WHEN 'score' THEN format('division <@ ANY (%s)', scopes)
+			|| ' AND kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k)) OR @internal@.subject_in_scope(subject)'
 		WHEN 'scored' THEN '@internal@.subject_in_scope(subject) OR @internal@.score_in_scope(evaluation, subject)'
 		/* Who heads what and works where is of the person's file. */
-		WHEN 'link' THEN '@internal@.subject_in_scope(subject) AND @internal@.subject_in_scope(target)'
+		WHEN 'link' THEN seen || ' AND ' || format(test, 'target_division', scopes, 'target_protected', 'target', tickets)
 		/* What was known does not change for who saw it, though the subject is no more. */
 		WHEN 'past division' THEN '@internal@.subject_was_listed(id)'
 		WHEN 'past listed' THEN '@internal@.subject_was_listed(subject)'
-		WHEN 'past subject' THEN '@internal@.subject_was_in_scope(subject)'
+		WHEN 'past subject' THEN '@internal@.subject_was_in_scope(' || whose || ')'
+		WHEN 'past record' THEN '@internal@.subject_was_in_scope(' || whose || ')'
+		WHEN 'past matter' THEN '@internal@.subject_was_in_scope(' || whose || ')'
+		WHEN 'past duty' THEN '@internal@.subject_was_in_scope(' || whose || ')'
 		WHEN 'past link' THEN '@internal@.subject_was_in_scope(subject) AND @internal@.subject_in_scope(target)'
 		WHEN 'evaluation' THEN 'evaluation = ANY (ARRAY(SELECT e.id FROM @registry@.evaluation e WHERE e.state = ''published''))'
-			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @internal@.subject_in_scope(subject)' END
+			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @internal@.subject_seen(subject)' END
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
-			WHEN 'attestation' THEN 'published_on <= @internal@.today() AND @internal@.subject_in_scope(subject)'
-			ELSE 'revoked_at IS NULL AND published_on IS NOT NULL AND @internal@.is_public(id) AND @internal@.subject_in_scope(subject)' END
+			WHEN 'attestation' THEN 'NOT protected AND published_on <= @internal@.today()'
+			ELSE 'NOT protected AND revoked_at IS NULL AND published_on IS NOT NULL AND @internal@.is_public(id)' END
 		/* What is written: in a division where one writes. */
-		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN '@internal@.in_scope(division, true)' ELSE 'true' END
-		WHEN 'write division' THEN '@internal@.in_scope(division, true)'
-		WHEN 'write record' THEN '@internal@.record_in_scope(record, true)'
-		WHEN 'write matter' THEN '@internal@.matter_in_scope(matter, true)'
-		WHEN 'write duty' THEN 'CASE WHEN matter IS NULL THEN @internal@.record_in_scope(record, true) ELSE @internal@.matter_in_scope(matter, true) END'
-		WHEN 'write subject' THEN '@internal@.subject_in_scope(subject, true)'
+		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN format('division <@ ANY (%s)', writes) ELSE 'true' END
+		WHEN 'write division' THEN format('division <@ ANY (%s)', writes)
 		WHEN 'write listed' THEN '@internal@.subject_in_scope(subject, true)'
-		WHEN 'write ticket' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
-		WHEN 'write link' THEN '@internal@.subject_in_scope(subject, true)'
+		WHEN 'write row' THEN format('scope_division <@ ANY (%s) OR relation = ''agency'' AND EXISTS (SELECT FROM ', writes) || '@registry@.agency a'
+			|| format(' WHERE a.id = about AND a.division <@ ANY (%s))', writes)
+		ELSE CASE WHEN visible LIKE 'write %' THEN format('scope_division <@ ANY (%s)', writes) END
 		END;
 END
 $$;
@@ -1686,13 +1664,14 @@ DECLARE
 	 * alone, or a step of its procedures.
 	 */
 	trusted CONSTANT regprocedure[] := ARRAY(
-			/* A history its writers could write by hand would be none. */
+			/* A history its writers could write by hand would be none, and who sees a row follows its subject, whoever sees that. */
 			SELECT DISTINCT t.tgfoid::regprocedure
 			  FROM pg_trigger t
 			  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
-			 WHERE t.tgname = 'keep_history')
+			 WHERE t.tgname IN ('keep_history', 'about'))
 		|| ARRAY[
 		'@internal@.recording_time()', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
+		'@internal@.move_rows()', '@internal@.protect_kind()',
 		/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
 		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.keep_former()',
 		/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
@@ -1745,7 +1724,8 @@ BEGIN
 		  JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace = to_regnamespace(quote_ident(place))
 		 CROSS JOIN LATERAL unnest(p.polroles) u (role)
 		  JOIN pg_roles r ON r.oid = u.role
-		 WHERE p.polname IN ('administrator', 'member', 'reader'));
+		 WHERE p.polname IN ('administrator', 'member', 'reader')
+		 ORDER BY r.rolname);
 	IF prefix IS NULL THEN
 		prefix := coalesce((SELECT left(r, -length('_administrator')) FROM unnest(present) r WHERE r LIKE '%\_administrator'),
 			current_database() || '_' || place);
@@ -1868,12 +1848,14 @@ BEGIN
 
 	FOR part IN
 		SELECT r.*, c.oid::regclass AS name,
-			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE a.attidentity = '') AS given,
 			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (
-					WHERE a.attidentity = '' AND a.attname <> ALL (coalesce(r.decided, '{}'))) AS facts
+					WHERE a.attidentity = '' AND a.attname <> ALL (f.columns)) AS given,
+			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (
+					WHERE a.attidentity = '' AND a.attname <> ALL (f.columns) AND a.attname <> ALL (coalesce(r.decided, '{}'))) AS facts
 		  FROM @internal@.role_rights() r
 		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+		 CROSS JOIN @internal@.filled_columns(c.oid) f (columns)
 		 GROUP BY r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered, r.named, c.oid
 	LOOP
 		FOREACH word IN ARRAY ARRAY['administrator', 'member', 'reader', 'entry', 'change', 'decision'] LOOP
@@ -1892,12 +1874,7 @@ BEGIN
 			EXECUTE format('GRANT SELECT ON %s TO %s', part.name,
 				CASE part.visible WHEN 'ticket' THEN reviewer ELSE member END);
 			EXECUTE format('CREATE POLICY member ON %s FOR SELECT TO %s USING (%s)', part.name, member,
-				@internal@.row_condition(part.relation, part.visible)
-				|| CASE part.relation WHEN 'subject'
-						/* Who writes about persons must be able to name them. */
-						THEN format(' AND (%s OR pg_has_role(%L, ''MEMBER'') OR pg_has_role(%L, ''MEMBER''))',
-							@internal@.row_condition('subject', 'organisation'), prefix || '_recorder', prefix || '_reviewer')
-						ELSE '' END);
+				@internal@.row_condition(part.relation, part.visible));
 		END IF;
 		IF part.public_rows IS NOT NULL THEN
 			EXECUTE format('GRANT SELECT %s ON %s TO %s',
@@ -1954,7 +1931,7 @@ BEGIN
 		   AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
 		   AND p.provolatile = 'v'
 		   /* Called for each row that changes, and prints nothing: what it keeps has a type. */
-		   AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname = 'keep_history')
+		   AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname IN ('keep_history', 'about'))
 		   AND EXISTS (SELECT FROM unnest(p.proconfig) s (setting) WHERE s.setting LIKE 'search_path=pg_catalog, %')
 	LOOP
 		EXECUTE format('ALTER FUNCTION %s SET datestyle = ''ISO, YMD'' SET timezone = ''Asia/Shanghai''',

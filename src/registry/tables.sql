@@ -73,6 +73,7 @@ CREATE TABLE @registry@.subject (
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
+	protected		boolean NOT NULL DEFAULT false,
 	CONSTRAINT subject_name_check CHECK (btrim(name) <> ''),
 	CONSTRAINT subject_valid_check CHECK (NOT isempty(valid)),
 	CONSTRAINT subject_since_check CHECK (valid @> since),
@@ -96,6 +97,7 @@ COMMENT ON COLUMN @registry@.subject.since IS 'day from which name, code, kind a
 COMMENT ON COLUMN @registry@.subject.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.subject.recorded_at IS 'entered the books 记录时间';
 COMMENT ON COLUMN @registry@.subject.entered_by IS 'who entered it, or changed its facts last 录入人';
+COMMENT ON COLUMN @registry@.subject.protected IS 'is its kind of natural persons? for rights only, by the registry 是否自然人';
 
 COMMENT ON CONSTRAINT subject_one_code ON @registry@.subject IS
 	'a code is that of one subject of a kind on a day';
