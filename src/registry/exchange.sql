@@ -420,7 +420,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.load_children(bigint, name, jsonb) IS 'part of load_records(): versions and repairs of a record 导入变更与修复';
 
-CREATE FUNCTION @internal@.annulled_before(stated @registry@.record) RETURNS bigint
+CREATE FUNCTION @internal@.annulled_before(subject bigint, record_type text, decided_on date, document_no govcredit.document_no) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -428,14 +428,14 @@ BEGIN
 	RETURN (
 		SELECT r.id
 		  FROM @registry@.record r
-		 WHERE r.subject = ($1).subject AND r.decided_on <= ($1).decided_on AND r.record_type = ($1).record_type
-		   AND r.document_no = ($1).document_no AND r.revoked_at IS NOT NULL
+		 WHERE r.subject = $1 AND r.decided_on <= $3 AND r.record_type = $2
+		   AND r.document_no = $4 AND r.revoked_at IS NOT NULL
 		   AND NOT EXISTS (SELECT FROM @registry@.record o WHERE o.replaces = r.id AND o.revoked_at IS NULL)
 		 ORDER BY r.revoked_at DESC, r.id DESC
 		 LIMIT 1);
 END
 $$;
-COMMENT ON FUNCTION @internal@.annulled_before(@registry@.record) IS
+COMMENT ON FUNCTION @internal@.annulled_before(bigint, text, date, govcredit.document_no) IS
 	'part of load_records(): the revoked record under whose number a decision was made anew 被替代的已撤销记录';
 
 /* One element of a load: what it became, or an error. */
@@ -580,7 +580,7 @@ BEGIN
 			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record.');
 	END IF;
 
-	facts := jsonb_build_object('replaces', @internal@.annulled_before(stated)) || facts;
+	facts := jsonb_build_object('replaces', @internal@.annulled_before(stated.subject, stated.record_type, stated.decided_on, stated.document_no)) || facts;
 	/* Only what is given is written: rights on columns, and defaults, hold. */
 	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
