@@ -69,7 +69,7 @@ CREATE VIEW public.readable AS
 			SELECT string_agg(CASE
 					WHEN t.typname = 'date' THEN 'date ''2026-06-30''' WHEN t.typname = 'timestamptz' THEN '''infinity''' WHEN t.typname = 'int8' THEN '1' WHEN t.typname = '_int8' THEN '''{1}'''
 					WHEN t.typname = 'division' THEN '''990101''' WHEN t.typname = 'policy' THEN '''huaiyin-2019'''
-					ELSE CASE p.proargnames[i.n] WHEN 'kind' THEN '''department''' WHEN 'action' THEN '''fiscal_appropriation''' WHEN 'list' THEN '''other_acts''' WHEN 'sha256' THEN '''0''' ELSE 'NULL' END END, ', ' ORDER BY i.n)
+					ELSE CASE p.proargnames[i.n] WHEN 'kind' THEN '''department''' WHEN 'action' THEN '''fiscal_appropriation''' WHEN 'list' THEN '''other_acts''' WHEN 'sha256' THEN '''0''' WHEN 'what' THEN '''示例甲局（演示数据）''' ELSE 'NULL' END END, ', ' ORDER BY i.n)
 			  FROM generate_series(1, p.pronargs - p.pronargdefaults) i (n)
 			  JOIN pg_catalog.pg_type t ON t.oid = p.proargtypes[i.n - 1]))
 	  FROM pg_catalog.pg_proc p
