@@ -420,7 +420,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.load_children(bigint, name, jsonb) IS 'part of load_records(): versions and repairs of a record 导入变更与修复';
 
-CREATE FUNCTION @internal@.annulled_before(subject bigint, record_type text, decided_on date, document_no govcredit.document_no) RETURNS bigint
+CREATE FUNCTION @internal@.annulled_before(of_subject bigint, record_type text, decided_on date, document_no govcredit.document_no) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
