@@ -24,9 +24,9 @@ INSERT INTO ve.record_version (id, record, effective_on, severity, document_no, 
 PREPARE told AS SELECT d.day, r.subject, r.score, x.severity FROM (VALUES ('2026-02-01'::date), ('2026-03-31'), ('2026-05-10'), ('2026-05-11'), ('2026-06-30')) d (day)
  CROSS JOIN LATERAL ve.ranking_on(d.day) r CROSS JOIN LATERAL ve_internal.record_on(d.day) x WHERE x.subject = r.subject AND r.subject < 3 ORDER BY d.day, r.subject;
 EXECUTE told;
--- Set aside between the two, found out later: each says the whole, and lasts until the next
+-- Set aside between the two, found out later: each lasts until the next
 INSERT INTO ve.record_version (id, record, effective_on, severity, ground) VALUES (2, 1, '2026-03-02', 'ordinary', '复查决定变更（演示数据）');
-SELECT id, effective_on, ended_on, severity FROM ve.record_version ORDER BY effective_on;
+SELECT id, effective_on, severity FROM ve.record_version ORDER BY effective_on;
 EXECUTE told;
 SELECT subject, sum(effect) AS explained FROM (SELECT s.subject, (ve.explain_score(s.subject, '2026-03-31')).effect FROM (VALUES (1), (2)) s (subject)) e GROUP BY 1 ORDER BY 1;
 SELECT d.day, r.score FROM (VALUES ('2026-03-31'::date), ('2026-06-30')) d (day) CROSS JOIN LATERAL ve.ranking_on(d.day, :'before') r WHERE r.subject = 1 ORDER BY 1;
@@ -47,6 +47,14 @@ INSERT INTO ve.record (id, subject, record_type, severity, amount, decided_on, p
 INSERT INTO ve.record_version (record, effective_on, severity, amount, flags, ground) VALUES (11, '2026-03-02', 'ordinary', 3000, '{simple_procedure}', '行政复议变更（演示数据）');
 SELECT count(*) AS asked, count(*) FILTER (WHERE ve.is_barred(3, a.code, NULL, d.day) <> EXISTS (SELECT FROM ve.barred_on(a.code, NULL, d.day) b WHERE b.subject = 3)) AS otherwise
   FROM govcredit.policy_items('huaiyin-2019', 'actions') a CROSS JOIN (VALUES ('2026-03-01'::date), ('2026-03-02')) d (day);
+-- What a version does not give is as before, also when an error before it is put right later
+INSERT INTO ve.record (id, subject, record_type, severity, amount, decided_on) VALUES (13, 3, 'administrative_penalty', 'serious', 90000, '2026-02-10');
+INSERT INTO ve.record_version (id, record, effective_on, amount, flags, ground) VALUES (21, 13, '2026-04-01', 5000, '{simple_procedure}', '行政复议变更（演示数据）');
+INSERT INTO ve.record_version (id, record, effective_on, severity, ground) VALUES (22, 13, '2026-05-01', 'minor', '再次变更（演示数据）');
+PREPARE later AS SELECT d.day, x.severity, x.amount, x.flags FROM (VALUES ('2026-03-31'::date), ('2026-04-30'), ('2026-05-01')) d (day) CROSS JOIN LATERAL ve_internal.record_on(d.day) x WHERE x.id = 13 ORDER BY 1;
+EXECUTE later;
+UPDATE ve.record SET severity = 'ordinary', amount = 80000 WHERE id = 13;
+EXECUTE later;
 -- The public sees what it says today, or nothing where that may not be shown
 SELECT p.record, p.severity, p.amount FROM ve.published p ORDER BY p.record;
 SELECT r.id, ve_internal.is_public(r.id) FROM ve.record r WHERE r.subject = 3 ORDER BY r.id;

@@ -76,7 +76,11 @@ BEGIN
 	 CROSS JOIN LATERAL (
 			SELECT r.severity, r.amount, r.flags, r.given, NULL::text AS effect, daterange(r.decided_on, NULL) AS days
 			 UNION ALL
-			SELECT v.severity, v.amount, v.flags, v.given, NULL, daterange(v.effective_on, v.ended_on) WHERE v.id IS NOT NULL
+			SELECT coalesce(f.severity, r.severity), coalesce(f.amount, r.amount), coalesce(f.flags, r.flags), coalesce(f.given, r.given), NULL,
+				   daterange(v.effective_on, (
+						SELECT min(n.effective_on) FROM @registry@.record_version n WHERE n.record = r.id AND n.effective_on > v.effective_on))
+			  FROM @internal@.version_on(v.effective_on) f
+			 WHERE f.record = v.record
 			 UNION ALL
 			SELECT r.severity, r.amount, r.flags, r.given, p.effect, daterange(p.granted_on, p.ended_on) WHERE p.id IS NOT NULL) x
 	 CROSS JOIN LATERAL (SELECT e.days * datemultirange(x.days) AS days) d
@@ -824,6 +828,30 @@ $$;
 COMMENT ON FUNCTION @internal@.check_record() IS
 	'trigger: subject and codes of a record must be possible on their days';
 
+/* Until commit: what rests on a record must not change meanwhile. */
+CREATE FUNCTION @internal@.hold_standing_record(record bigint) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	revoked timestamptz;
+BEGIN
+	SELECT r.revoked_at INTO revoked FROM @registry@.record r WHERE r.id = $1 FOR NO KEY UPDATE;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no record %s', $1), CONSTRAINT = 'there_is_no_record',
+			ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF revoked IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s is revoked', $1), CONSTRAINT = 'record_revoked',
+			ERRCODE = 'object_not_in_prerequisite_state';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_standing_record(bigint) IS
+	'part of the triggers: locks a record until commit; an error where there is none or it is revoked 锁定未撤销记录';
+
 /* One that fills in the end of another is entered in two steps: that ends, this begins. */
 CREATE FUNCTION @internal@.check_repair() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -834,7 +862,6 @@ DECLARE
 	edition govcredit.policy;
 	answer govcredit.repair_answer;
 	held record;
-	changed record;
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.ended_on IS NOT NULL AND NOT @internal@.sees_all() THEN
@@ -850,37 +877,20 @@ BEGIN
 				HINT = govcredit.say('End it, and enter one of that record.');
 		END IF;
 	END IF;
-	/* Held until commit: the facts it rests on must not change meanwhile. */
-	SELECT r.decided_on, r.revoked_at, r.record_type, r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
-		   r.committed_on, r.grounds, coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
+	PERFORM @internal@.hold_standing_record(NEW.record);
+	/* As it stands on that day; before the decision there is none of it. */
+	SELECT r.decided_on, r.record_type, coalesce(v.severity, r.severity) AS severity, coalesce(v.amount, r.amount) AS amount,
+		   coalesce(v.flags, r.flags) AS flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds,
+		   coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
 	  FROM @registry@.record r
 	  JOIN @registry@.subject s ON s.id = r.subject
 	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> NEW.granted_on
-	 WHERE r.id = NEW.record
-	   FOR NO KEY UPDATE OF r;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
-			ERRCODE = 'foreign_key_violation';
-	END IF;
-	IF about.revoked_at IS NOT NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('record %s is revoked', NEW.record), CONSTRAINT = 'record_revoked',
-			ERRCODE = 'object_not_in_prerequisite_state';
-	END IF;
+	  LEFT JOIN @internal@.version_on(NEW.granted_on) v ON v.record = r.id
+	 WHERE r.id = NEW.record;
 	IF NEW.granted_on < about.decided_on THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('repair granted on %s to a record decided on %s', NEW.granted_on, about.decided_on), CONSTRAINT = 'repair_before_decision',
 			ERRCODE = 'check_violation';
-	END IF;
-	/* As it stands on that day. */
-	SELECT v.severity, v.amount, v.flags INTO changed
-	  FROM @registry@.record_version v
-	 WHERE v.record = NEW.record AND v.effective_on <= NEW.granted_on
-	 ORDER BY v.effective_on DESC
-	 LIMIT 1;
-	IF FOUND THEN
-		about.severity := changed.severity; about.amount := changed.amount; about.flags := changed.flags;
 	END IF;
 	edition := @internal@.edition_for(about.division, about.decided_on, NEW.granted_on);
 	NEW.effect := coalesce(govcredit.policy_code(edition, 'repair.effects', NEW.effect), NEW.effect);
@@ -928,18 +938,19 @@ $$;
 COMMENT ON FUNCTION @internal@.check_repair() IS
 	'trigger: a repair is one the policy of its day grants to that record, one on a day; what has ended stays';
 
-CREATE FUNCTION @internal@.check_repair_readable() RETURNS trigger
+CREATE FUNCTION @internal@.check_readable() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM @internal@.refuse_unreadable(govcredit.say('record %s cannot be repaired', NEW.record),
+	PERFORM @internal@.refuse_unreadable(CASE TG_TABLE_NAME WHEN 'repair' THEN govcredit.say('record %s cannot be repaired', NEW.record)
+			ELSE govcredit.say('record %s cannot change', NEW.record) END,
 		ARRAY(SELECT r.subject FROM @registry@.record r WHERE r.id = NEW.record));
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @internal@.check_repair_readable() IS
-	'trigger: an effect that is granted is one that all editions know which judge the record while it is in force';
+COMMENT ON FUNCTION @internal@.check_readable() IS
+	'trigger: what a record says later, and an effect that is granted, all editions know which judge the record then';
 
 CREATE FUNCTION @internal@.check_record_version() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -947,83 +958,35 @@ CREATE FUNCTION @internal@.check_record_version() RETURNS trigger
 AS $$
 DECLARE
 	about record;
-	before record;
 BEGIN
 	IF TG_OP = 'UPDATE' AND NEW.record <> OLD.record THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('version %s cannot move to another record', OLD.id), CONSTRAINT = 'version_other_record',
 			ERRCODE = 'check_violation';
 	END IF;
-	/* Held until commit: what it takes over must not change meanwhile. */
-	SELECT r.decided_on, r.revoked_at, r.record_type, r.severity, r.amount, r.given, r.flags,
-		   @internal@.act_end(r.ended_on, r.ongoing) AS act_end, coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
+	PERFORM @internal@.hold_standing_record(NEW.record);
+	SELECT r.decided_on, r.record_type, coalesce(NEW.severity, v.severity, r.severity) AS severity,
+		   coalesce(NEW.amount, v.amount, r.amount) AS amount, coalesce(NEW.given, v.given, r.given) AS given,
+		   coalesce(NEW.flags, v.flags, r.flags) AS flags, @internal@.act_end(r.ended_on, r.ongoing) AS act_end,
+		   coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
 	  FROM @registry@.record r
 	  JOIN @registry@.subject s ON s.id = r.subject
 	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> NEW.effective_on
-	 WHERE r.id = NEW.record
-	   FOR NO KEY UPDATE OF r;
-	IF NOT FOUND THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no record %s', NEW.record), CONSTRAINT = 'there_is_no_record',
-			ERRCODE = 'foreign_key_violation';
-	END IF;
-	IF about.revoked_at IS NOT NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('record %s is revoked', NEW.record), CONSTRAINT = 'record_revoked',
-			ERRCODE = 'object_not_in_prerequisite_state';
-	END IF;
+	  LEFT JOIN @internal@.version_on(NEW.effective_on - 1) v ON v.record = r.id
+	 WHERE r.id = NEW.record;
 	IF NEW.effective_on <= about.decided_on THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what record %s says cannot change on %s: it was decided on %s', NEW.record, NEW.effective_on, about.decided_on), CONSTRAINT = 'version_before_decision',
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('An error is corrected in the record itself.');
 	END IF;
-
-	/* Each says the whole, so that on a day one is read. */
-	IF TG_OP = 'INSERT' THEN
-		SELECT v.severity, v.amount, v.given, v.flags INTO before
-		  FROM @registry@.record_version v
-		 WHERE v.record = NEW.record AND v.effective_on < NEW.effective_on
-		 ORDER BY v.effective_on DESC
-		 LIMIT 1;
-		IF NOT FOUND THEN
-			before := about;
-		END IF;
-		NEW.severity := coalesce(NEW.severity, before.severity);
-		NEW.amount := coalesce(NEW.amount, before.amount);
-		NEW.given := coalesce(NEW.given, before.given);
-		NEW.flags := coalesce(NEW.flags, before.flags);
-	END IF;
-	NEW.ended_on := (
-		SELECT min(v.effective_on) FROM @registry@.record_version v
-		 WHERE v.record = NEW.record AND v.id <> NEW.id AND v.effective_on > NEW.effective_on);
 	PERFORM govcredit.valid_until(@internal@.edition_for(about.division, about.decided_on, NEW.effective_on), about.kind,
-		about.record_type, about.decided_on, NEW.severity, NEW.amount, about.act_end, NEW.flags, NEW.given);
+		about.record_type, about.decided_on, about.severity, about.amount, about.act_end, about.flags, about.given);
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_record_version() IS
-	'trigger: what a record says from a later day on is what the policy of that day can judge; each version says the whole and lasts until the next';
-
-CREATE FUNCTION @internal@.follow_version() RETURNS trigger
-	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	/* The guard of the others counts anew where they end. */
-	UPDATE @registry@.record_version v
-	   SET ended_on = NULL
-	 WHERE v.record = NEW.record AND v.id <> NEW.id
-	   AND v.ended_on IS DISTINCT FROM (
-			SELECT min(n.effective_on) FROM @registry@.record_version n
-			 WHERE n.record = v.record AND n.effective_on > v.effective_on);
-	PERFORM @internal@.refuse_unreadable(govcredit.say('record %s cannot change', NEW.record),
-		ARRAY(SELECT r.subject FROM @registry@.record r WHERE r.id = NEW.record));
-	RETURN NULL;
-END
-$$;
-COMMENT ON FUNCTION @internal@.follow_version() IS
-	'trigger: the version before ends where the next begins, and all editions that judge the record know what it says';
+	'trigger: what a record says from a later day on is what the policy of that day can judge';
 
 CREATE FUNCTION @internal@.check_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1185,12 +1148,12 @@ CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();
 CREATE TRIGGER check_repair BEFORE INSERT OR UPDATE ON @registry@.repair
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_repair();
-CREATE TRIGGER check_repair_readable AFTER INSERT OR UPDATE OF granted_on, effect, ended_on ON @registry@.repair
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_repair_readable();
+CREATE TRIGGER check_readable AFTER INSERT OR UPDATE OF granted_on, effect, ended_on ON @registry@.repair
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_readable();
 CREATE TRIGGER check_record_version BEFORE INSERT OR UPDATE ON @registry@.record_version
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record_version();
-CREATE TRIGGER follow_version AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
-	FOR EACH ROW EXECUTE FUNCTION @internal@.follow_version();
+CREATE TRIGGER check_readable AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_readable();
 CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_publication();
 CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OF published_on OR DELETE ON @registry@.publication

@@ -68,11 +68,16 @@ COMMENT ON FUNCTION @internal@.jurisdiction_under(timestamptz, @registry@.jurisd
  * step, report) is asked for the day it began, whatever has come since.
  *
  * Three forms of one rule: of what the books say now, for guards; of what they
- * said at a moment; and for all divisions at once, on a day or on all.
+ * said at a moment; and for all divisions at once, on a day or on all.  PL/pgSQL
+ * keeps its plan from one statement to the next, where SQL, which a sub-select
+ * keeps from being put in its place, plans anew in each.
  */
 CREATE FUNCTION @internal@.edition_for(division govcredit.division, fact_on date, as_of date)
 	RETURNS govcredit.policy
-	LANGUAGE sql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
 	RETURN (
 		SELECT j.policy
 		  FROM @registry@.jurisdiction j
@@ -82,13 +87,18 @@ CREATE FUNCTION @internal@.edition_for(division govcredit.division, fact_on date
 		   AND $1 < govcredit.upper_bound(j.division)
 		 ORDER BY j.division::text COLLATE "C" DESC
 		 LIMIT 1);
+END
+$$;
 COMMENT ON FUNCTION @internal@.edition_for(govcredit.division, date, date) IS
 	'edition that judges on a day what is of a day 适用政策版本, as the books have it now: that of the nearest division upward; a term is asked for the day it began; NULL where none is in force, or the fact is of a later day';
 
 CREATE FUNCTION @internal@.edition_for(division govcredit.division, fact_on date, as_of date, known_at timestamptz,
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS govcredit.policy
-	LANGUAGE sql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
 	RETURN (
 		SELECT j.policy
 		  FROM @internal@.jurisdiction_under($4, $5) j
@@ -98,6 +108,8 @@ CREATE FUNCTION @internal@.edition_for(division govcredit.division, fact_on date
 		   AND $1 < govcredit.upper_bound(j.division)
 		 ORDER BY j.division::text COLLATE "C" DESC
 		 LIMIT 1);
+END
+$$;
 COMMENT ON FUNCTION @internal@.edition_for(govcredit.division, date, date, timestamptz, @registry@.jurisdiction) IS
 	'the same as the books had it at a moment 当时已知的适用政策版本; trial stands in for those of its division 试行';
 
@@ -237,11 +249,28 @@ $$;
 COMMENT ON FUNCTION @internal@.has_heir(bigint, date, timestamptz) IS
 	'is there on a day who bears what was recorded about a subject that is no more, seen or not? 有无承继单位; true of a subject the user does not see';
 
+/* By subject, too, so that a question about one reads no others' versions. */
+CREATE FUNCTION @internal@.version_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, record bigint, severity text, amount numeric, given numeric, flags text[])
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT v.subject, v.record,
+		   (array_agg(v.severity ORDER BY v.effective_on DESC) FILTER (WHERE v.severity IS NOT NULL))[1],
+		   (array_agg(v.amount ORDER BY v.effective_on DESC) FILTER (WHERE v.amount IS NOT NULL))[1],
+		   (array_agg(v.given ORDER BY v.effective_on DESC) FILTER (WHERE v.given IS NOT NULL))[1],
+		   /* An array of arrays would want them all of one length. */
+		   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[]
+	  FROM @internal@.record_version_known($2) v
+	 WHERE v.effective_on <= $1
+	 GROUP BY v.subject, v.record;
+END;
+COMMENT ON FUNCTION @internal@.version_on(date, timestamptz) IS
+	'what has come into effect instead of facts of records by a day 当日已生效的变更: of each fact what was given last, NULL where none was';
+
 /*
- * What a record says on a day: its facts, those of the version that has come
- * into effect instead, and the repair that is in force.  Both are few, so the
- * joins are by small tables that are read once, and no question is put for each
- * record.
+ * What a record says on a day: its facts, those that have come into effect
+ * instead, and the repair that is in force.  Both are few, so the joins are by
+ * small tables that are read once, and no question is put for each record.
  */
 CREATE FUNCTION @internal@.record_at(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
@@ -251,12 +280,10 @@ CREATE FUNCTION @internal@.record_at(as_of date, known_at timestamptz DEFAULT 'i
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
-		   CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END, CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END,
-		   CASE WHEN v.id IS NULL THEN r.given ELSE v.given END, CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END,
+		   coalesce(v.severity, r.severity), coalesce(v.amount, r.amount), coalesce(v.given, r.given), coalesce(v.flags, r.flags),
 		   r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, p.granted_on, p.effect, r.published_on, r.recorded_at
 	  FROM @internal@.record_known($2) r
-	  LEFT JOIN @internal@.record_version_known($2) v
-		ON v.record = r.id AND v.effective_on <= $1 AND coalesce(v.ended_on > $1, true)
+	  LEFT JOIN @internal@.version_on($1, $2) v ON v.subject = r.subject AND v.record = r.id
 	  LEFT JOIN @internal@.repair_known($2) p
 		ON p.record = r.id AND p.granted_on <= $1 AND coalesce(p.ended_on > $1, true)
 	 WHERE r.decided_on <= $1;
@@ -937,26 +964,13 @@ BEGIN
 	END IF;
 	IF others IS FALSE THEN
 		SELECT pg_catalog.min(CASE
-				WHEN govcredit.judges(edition, kind, r.record_type, f.severity, f.amount, f.flags, p.effect, f.given) IS NULL
-				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, f.severity, f.amount,
-							@internal@.act_end(r.ended_on, r.ongoing), f.flags, r.corrected_on, p.granted_on, p.effect, $4, f.given, $2, $3)
+				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
+							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3)
 						  THEN 'barred' END
 				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
-		  FROM @registry@.record r
-		  LEFT JOIN @registry@.repair p
-			ON p.record OPERATOR(pg_catalog.=) r.id AND p.granted_on OPERATOR(pg_catalog.<=) $4
-		   AND (p.ended_on IS NULL OR p.ended_on OPERATOR(pg_catalog.>) $4)
-		  LEFT JOIN @registry@.record_version v
-			ON v.record OPERATOR(pg_catalog.=) r.id AND v.effective_on OPERATOR(pg_catalog.<=) $4
-		   AND (v.ended_on IS NULL OR v.ended_on OPERATOR(pg_catalog.>) $4)
-		 CROSS JOIN LATERAL (
-				SELECT CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END AS severity,
-					   CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END AS amount,
-					   CASE WHEN v.id IS NULL THEN r.given ELSE v.given END AS given,
-					   CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END AS flags) f
-		 WHERE r.subject OPERATOR(pg_catalog.=) $1
-		   AND r.revoked_at IS NULL
-		   AND r.decided_on OPERATOR(pg_catalog.<=) $4;
+		  FROM @internal@.record_at($4) r
+		 WHERE r.subject OPERATOR(pg_catalog.=) $1;
 	ELSE
 		SELECT pg_catalog.min(CASE m.answer WHEN 'prohibit'::pg_catalog.text THEN 'barred'
 				WHEN 'unknown'::pg_catalog.text THEN 'unknown' END COLLATE pg_catalog."C") INTO state
@@ -1331,19 +1345,11 @@ DECLARE
 	today date := @internal@.today();
 	about pg_catalog.record;
 BEGIN
-	SELECT s.kind, @internal@.edition_for(s.division, r.decided_on, today) AS policy, r.record_type, r.decided_on,
-		   CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END AS severity,
-		   CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END AS amount, @internal@.act_end(r.ended_on, r.ongoing) AS act_end,
-		   CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END AS flags, CASE WHEN v.id IS NULL THEN r.given ELSE v.given END AS given
-	  INTO about
-	  FROM @registry@.record r
+	SELECT s.kind, @internal@.edition_for(s.division, r.decided_on, today) AS policy, r.* INTO about
+	  FROM @internal@.record_at(today) r
 	  JOIN @registry@.subject s ON s.id = r.subject
-	  LEFT JOIN @registry@.record_version v ON v.record = r.id AND v.effective_on <= today AND coalesce(v.ended_on > today, true)
-	 WHERE r.id = $1 AND r.revoked_at IS NULL AND r.published_on <= today
+	 WHERE r.id = $1 AND r.published_on <= today AND r.repair IS NULL
 	   AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @internal@.protected_kind p))
-	   AND NOT EXISTS (
-			SELECT FROM @registry@.repair p
-			 WHERE p.record = r.id AND p.granted_on <= today AND coalesce(p.ended_on > today, true))
 	   /* In one place at least, or, where none is named, everywhere. */
 	   AND coalesce((
 			SELECT bool_or(p.published_on <= today AND coalesce(p.ended_on > today, true))
@@ -1356,7 +1362,7 @@ BEGIN
 	RETURN (
 		SELECT p.allowed AND coalesce(p.ends_on >= today, true)
 		  FROM govcredit.publication(about.policy, about.kind, about.record_type, about.decided_on, today, about.severity,
-				about.amount, about.act_end, about.flags, about.given) p);
+				about.amount, @internal@.act_end(about.ended_on, about.ongoing), about.flags, about.given) p);
 END
 $$;
 COMMENT ON FUNCTION @internal@.is_public(bigint) IS

@@ -1186,7 +1186,7 @@ BEGIN ATOMIC
 		('subject_link', 'link', NULL, NULL, 'change', NULL, 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,severity,amount,corrected_on,published_on}',
 			'change', '{published_on,revoke_reason}', 'change'),
-		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,ended_on,note}', 'change'),
+		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,note}', 'change'),
 		('suspension', 'duty', NULL, NULL, 'decide', '{valid_until,ground,document_no,note}', 'change'),
 		('repair', 'record', NULL, NULL, 'decide', '{ended_on,end_ground,end_document_no,note}', 'change'),
 		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}', 'change'),
@@ -1535,7 +1535,7 @@ BEGIN ATOMIC
 				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,stayed_due,subject_on,suspension_on,
-				in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
+				version_on,in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
@@ -1544,7 +1544,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_membership,division_of,edition_of,judging_editions,keeps_hands,policy_for,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_standing_record,check_membership,division_of,edition_of,judging_editions,keeps_hands,policy_for,
 				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
@@ -1687,7 +1687,7 @@ DECLARE
 		/* A report is about the whole of the books, and made in no other way. */
 		'@registry@.issue_report(bigint, text, date)',
 		/* What a policy makes follow from a step is written where its writer may not write. */
-		'@internal@.follow_step()', '@internal@.follow_version()',
+		'@internal@.follow_step()',
 		'@internal@.note_protected_kinds()',
 		'@internal@.keep_trail()',
 		/* The key of the persons' numbers is the owner's alone. */

@@ -369,19 +369,17 @@ CREATE TABLE @registry@.record_version (
 	flags			text[],
 	document_no		govcredit.document_no,
 	ground			text NOT NULL,
-	ended_on		date,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT record_version_once UNIQUE (record, effective_on),
-	CONSTRAINT record_version_ended_on_check CHECK (ended_on > effective_on),
 	CONSTRAINT record_version_ground_check CHECK (btrim(ground) <> ''),
 	CONSTRAINT record_version_amount_check CHECK (amount >= 0 AND amount < 1e12 AND amount = round(amount, 6)),
 	CONSTRAINT record_version_given_check CHECK (abs(given) < 1e6 AND given = round(given, 4))
 );
 CREATE INDEX record_version_recorded_idx ON @registry@.record_version (recorded_at);
 COMMENT ON TABLE @registry@.record_version IS
-	'what a record says from a later day on 记录变更: reduced on appeal or by a court; before that day it says what it said. An error is corrected in the record itself';
+	'what a record says from a later day on 记录变更: reduced on appeal or by a court; before that day it says what it said, and what is not given here is as before. An error is corrected in the record itself';
 COMMENT ON COLUMN @registry@.record_version.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.record_version.record IS 'the record 记录';
 COMMENT ON COLUMN @registry@.record_version.effective_on IS 'first day on which it says so 生效日期: of the judgment, of the decision on review';
@@ -391,7 +389,6 @@ COMMENT ON COLUMN @registry@.record_version.given IS 'points from then on, where
 COMMENT ON COLUMN @registry@.record_version.flags IS 'circumstances from then on 变更后的情节标志; none given: as before';
 COMMENT ON COLUMN @registry@.record_version.document_no IS 'document that changes it 变更文号';
 COMMENT ON COLUMN @registry@.record_version.ground IS 'why 变更理由: appeal, review, judgment';
-COMMENT ON COLUMN @registry@.record_version.ended_on IS 'first day of the next one 终止日期, by the registry';
 COMMENT ON COLUMN @registry@.record_version.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.record_version.recorded_at IS 'this version entered the books 记录时间';
 COMMENT ON COLUMN @registry@.record_version.entered_by IS 'who entered it 录入人';

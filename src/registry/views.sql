@@ -217,13 +217,19 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			 LIMIT 1) j
 	  JOIN type t ON t.policy = j.policy AND t.code = r.record_type
 	  JOIN organisation k ON k.policy = j.policy AND k.code = s.kind
-	  LEFT JOIN @registry@.record_version v
-		ON v.record = r.id AND v.effective_on <= d.today AND coalesce(v.ended_on > d.today, true)
+	  /* As version_on() has it, which the public may not call. */
+	  LEFT JOIN (
+			SELECT v.record,
+				   (array_agg(v.severity ORDER BY v.effective_on DESC) FILTER (WHERE v.severity IS NOT NULL))[1] AS severity,
+				   (array_agg(v.amount ORDER BY v.effective_on DESC) FILTER (WHERE v.amount IS NOT NULL))[1] AS amount,
+				   (array_agg(v.given ORDER BY v.effective_on DESC) FILTER (WHERE v.given IS NOT NULL))[1] AS given,
+				   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[] AS flags
+			  FROM @registry@.record_version v
+			 WHERE v.effective_on <= (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+			 GROUP BY v.record) v ON v.record = r.id
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN v.id IS NULL THEN r.severity ELSE v.severity END AS severity,
-				   CASE WHEN v.id IS NULL THEN r.amount ELSE v.amount END AS amount,
-				   CASE WHEN v.id IS NULL THEN r.given ELSE v.given END AS given,
-				   CASE WHEN v.id IS NULL THEN r.flags ELSE v.flags END AS flags) f
+			SELECT coalesce(v.severity, r.severity) AS severity, coalesce(v.amount, r.amount) AS amount,
+				   coalesce(v.given, r.given) AS given, coalesce(v.flags, r.flags) AS flags) f
 	 CROSS JOIN LATERAL govcredit.publication(j.policy, s.kind, r.record_type, r.decided_on, d.today, f.severity,
 			f.amount, CASE WHEN r.ongoing THEN 'infinity' ELSE r.ended_on END, f.flags, f.given) a
 	  LEFT JOIN LATERAL (
