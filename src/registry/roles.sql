@@ -328,28 +328,26 @@ CREATE FUNCTION @internal@.attribute_facts() RETURNS trigger
 AS $$
 DECLARE
 	decided text[] := TG_ARGV || '{entered_by,note}'::text[];
-	computed CONSTANT text[] := @internal@.computed_columns(TG_RELID);
-	said CONSTANT jsonb := to_jsonb(NEW) - computed;
-	stood CONSTANT jsonb := CASE WHEN TG_OP = 'UPDATE' THEN to_jsonb(OLD) - computed END;
+	who CONSTANT name := @internal@.actor();
+	said jsonb := to_jsonb(NEW);
+	stood jsonb;
 BEGIN
-	IF CURRENT_USER = @internal@.actor() THEN
-		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(
-			SELECT n.key
-			  FROM jsonb_each(said) n
-			 WHERE CASE WHEN stood IS NULL THEN n.key = ANY (TG_ARGV) AND n.value <> 'null'
-						ELSE n.value <> stood -> n.key END));
+	IF TG_OP = 'INSERT' THEN
+		IF CURRENT_USER = who THEN
+			PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT a FROM unnest(TG_ARGV) a WHERE said ->> a IS NOT NULL));
+		END IF;
+		NEW.entered_by := who;
+		RETURN NEW;
 	END IF;
-	IF TG_OP = 'UPDATE' THEN
+	said := said - @internal@.computed_columns(TG_RELID);
+	stood := to_jsonb(OLD) - @internal@.computed_columns(TG_RELID);
+	IF CURRENT_USER = who THEN
+		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT n.key FROM jsonb_each(said) n WHERE n.value <> stood -> n.key));
+	ELSE
 		/* That it was performed follows from a step, under the owner's rights: the author of the rest stays. */
-		IF CURRENT_USER <> @internal@.actor() THEN
-			decided := decided || '{corrected_on,duties_done_on}'::text[];
-		END IF;
-		IF said - decided = stood - decided THEN
-			NEW.entered_by := OLD.entered_by;
-			RETURN NEW;
-		END IF;
+		decided := decided || '{corrected_on,duties_done_on}'::text[];
 	END IF;
-	NEW.entered_by := @internal@.actor();
+	NEW.entered_by := CASE WHEN said - decided = stood - decided THEN OLD.entered_by ELSE who END;
 	RETURN NEW;
 END
 $$;
@@ -620,9 +618,10 @@ DECLARE
 BEGIN
 	FOR i IN 0 .. TG_NARGS / 2 - 1 LOOP
 		field := TG_ARGV[2 * i];
-		CONTINUE WHEN said -> field IS NOT DISTINCT FROM stood -> field;
-		FOR named IN
-			SELECT DISTINCT v::bigint FROM jsonb_path_query(said -> field, '$.**') q (v) WHERE jsonb_typeof(v) = 'number'
+		CONTINUE WHEN said ->> field IS NULL OR said -> field IS NOT DISTINCT FROM stood -> field;
+		/* One, or an array of them, however deep. */
+		FOREACH named IN ARRAY CASE jsonb_typeof(said -> field) WHEN 'number' THEN ARRAY[(said ->> field)::bigint]
+				ELSE ARRAY(SELECT DISTINCT v::bigint FROM jsonb_path_query(said -> field, '$.**') q (v) WHERE jsonb_typeof(v) = 'number') END
 		LOOP
 			/* These for each row that is entered, in a plan that is kept. */
 			CASE TG_ARGV[2 * i + 1]
