@@ -193,7 +193,7 @@ SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolan
 CREATE TABLE bk.extra (id bigint PRIMARY KEY, recorded_at timestamptz, n int);
 SELECT bk_internal.track('bk.extra');
 ALTER TABLE bk.extra ADD COLUMN day date, ADD COLUMN days daterange, ADD COLUMN moment timestamptz, ADD COLUMN moments tstzrange, ADD COLUMN lasts interval, ADD COLUMN share float8, ADD COLUMN paper bytea, ADD COLUMN price money, ADD COLUMN times timestamp[];
-INSERT INTO bk.extra VALUES (1, NULL, 1, '2020-04-03', '[2020-04-03,2020-05-06)', '2020-04-03 01:02:03+08', '[2020-04-03 01:02:03+08,)', '1 mon -2 days 3:04:05', 1::float8 / 3, '\x00ff', 1234.56::numeric, '{2020-04-03 01:02:03}');
+INSERT INTO bk.extra VALUES (1, NULL, 1, DEFAULT, '2020-04-03', '[2020-04-03,2020-05-06)', '2020-04-03 01:02:03+08', '[2020-04-03 01:02:03+08,)', '1 mon -2 days 3:04:05', 1::float8 / 3, '\x00ff', 1234.56::numeric, '{2020-04-03 01:02:03}');
 SELECT bk.close_books() AS then \gset
 CREATE TABLE books_kept AS SELECT (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.id) FROM bk_internal.subject_known(:'then') x) AS subjects, (SELECT jsonb_agg(to_jsonb(x) ORDER BY x.subject) FROM bk.ranking_on('2026-06-30', :'then') x) AS ranking;
 BEGIN;

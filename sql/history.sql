@@ -181,7 +181,7 @@ ALTER TABLE hs.again RENAME b TO beta;
 SELECT hs_internal.track('hs.again');
 SELECT a, beta, c FROM hs_internal.again_history;
 SELECT source = 'hs.again'::regclass AS known FROM hs_internal.tracked WHERE relation = 'again';
-UPDATE hs_internal.tracked SET source = 1, columns = '{id,recorded_at,dropped,a,beta,c}' WHERE relation = 'again';
+UPDATE hs_internal.tracked SET source = 1, columns = '{id,recorded_at,dropped,a,beta,c,recorded_xact}' WHERE relation = 'again';
 ALTER TABLE hs.again RENAME c TO gamma;
 SELECT hs_internal.track('hs.again');
 SELECT a, beta, c, gamma FROM hs_internal.again_history;

@@ -157,7 +157,7 @@ BEGIN
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('CALL evaluate() makes one.');
 		END IF;
-		IF NEW.known_at > clock_timestamp() THEN
+		IF NEW.known_at > @internal@.next_moment() THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('an evaluation cannot read the books of a moment to come'), CONSTRAINT = 'evaluation_future_books',
 				ERRCODE = 'check_violation',
@@ -477,7 +477,7 @@ BEGIN
 		/* Another policy, measure or engine may change every score, and so may a mean. */
 		UPDATE @registry@.evaluation e
 		   SET known_at = @registry@.close_books(),
-			   known_before = CASE WHEN run.extension_version = engine THEN run.known_at END,
+			   known_before = CASE WHEN run.extension_version = engine THEN @internal@.reach(run.known_at) END,
 			   extension_version = engine, state = 'running', reached = NULL, done = 0, expected = NULL
 		 WHERE e.id = run.id
 		RETURNING * INTO run;

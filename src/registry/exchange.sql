@@ -462,7 +462,7 @@ BEGIN
 	facts := element - '{subject,source,versions,repairs}'::text[];
 	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(facts) k (key)
-	 WHERE k.key IN ('id', 'recorded_at', 'revoked_at', 'revoke_reason', 'entered_by')
+	 WHERE k.key IN ('id', 'recorded_at', 'recorded_xact', 'revoked_at', 'revoke_reason', 'entered_by')
 		OR NOT EXISTS (
 			SELECT FROM pg_attribute a
 			 WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
@@ -707,6 +707,8 @@ AS $$
 DECLARE
 	here text;
 	upto timestamptz;
+	/* What was being entered at that moment has not been sent; what is sent twice is there already. */
+	after CONSTANT timestamptz := @internal@.reach(since);
 	held bigint;
 	document jsonb;
 BEGIN
@@ -763,12 +765,12 @@ BEGIN
 	/* A natural person is named where there is something to say. */
 	named AS MATERIALIZED (
 		SELECT w.*,
-			   NOT w.person AND (since IS NULL OR w.recorded_at > since)
+			   NOT w.person AND (after IS NULL OR w.recorded_at > after)
 			   OR EXISTS (
 					SELECT
 					  FROM sent t
 					 WHERE t.subject = w.id AND NOT t.barred AND t.revoke_reason IS NULL
-					   AND (since IS NULL OR t.recorded_at > since OR w.recorded_at > since)) AS now
+					   AND (after IS NULL OR t.recorded_at > after OR w.recorded_at > after)) AS now
 		  FROM whom w
 		 WHERE NOT w.person
 			OR w.id IN (SELECT t.subject FROM sent t WHERE NOT t.barred AND t.revoke_reason IS NULL)
@@ -802,7 +804,7 @@ BEGIN
 				  JOIN named a ON a.id = l.subject
 				  JOIN named b ON b.id = l.target
 				  LEFT JOIN @registry@.origin o ON o.relation = 'subject_link' AND o.id = l.id AND o.recorded_at IS NOT NULL
-				 WHERE since IS NULL OR l.recorded_at > since OR a.now AND a.person OR b.now AND b.person),
+				 WHERE after IS NULL OR l.recorded_at > after OR a.now AND a.person OR b.now AND b.person),
 			'records', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', t.registry, 'number', t.number, 'version', t.version)
@@ -815,12 +817,12 @@ BEGIN
 								'row', @internal@.exchanged('record', t.contents)) END ORDER BY t.id), '[]')
 				  FROM sent t
 				  JOIN whom w ON w.id = t.subject
-				 WHERE (since IS NULL OR t.recorded_at > since)
+				 WHERE (after IS NULL OR t.recorded_at > after)
 				   AND (NOT t.barred
 						OR EXISTS (SELECT FROM @internal@.record_history h WHERE h.id = t.id))),
-			'versions', @internal@.exported_children('record_version', c.records, here, since, upto),
-			'repairs', @internal@.exported_children('repair', c.records, here, since, upto),
-			'objections', @internal@.exported_children('objection', c.records, here, since, upto))
+			'versions', @internal@.exported_children('record_version', c.records, here, after, upto),
+			'repairs', @internal@.exported_children('repair', c.records, here, after, upto),
+			'objections', @internal@.exported_children('objection', c.records, here, after, upto))
 	  FROM (SELECT coalesce(jsonb_object_agg(t.id, jsonb_build_array(t.registry, t.number)), '{}') AS records
 			  FROM sent t
 			 WHERE NOT t.barred) c
@@ -829,7 +831,7 @@ BEGIN
 	SELECT count(*) INTO held
 	  FROM @registry@.record r
 	  JOIN @internal@.decided_as() s ON s.record = r.id
-	 WHERE r.recorded_at <= upto AND (since IS NULL OR r.recorded_at > since)
+	 WHERE r.recorded_at <= upto AND (after IS NULL OR r.recorded_at > after)
 	   AND govcredit.judges(@internal@.edition_of(s.division, r.decided_on), s.kind, r.record_type, r.severity,
 			r.amount, r.flags, NULL, r.given) IS NOT NULL;
 	IF held > 0 THEN

@@ -8,20 +8,99 @@
  */
 
 /*
- * A ranking asked for again with the same known_at must come out the same, so
- * nobody may commit a row whose recorded_at lies before a known_at already
- * chosen.  Writers therefore lock this table until they commit and take their
- * time after they got it; choosing a known_at takes the lock that excludes
- * them, for a moment.  A lock on a table needs a right on it, where an advisory
- * lock is anybody's to take.
+ * A ranking asked for again with the same known_at must come out the same,
+ * though somebody who took his recording times before it may commit after it.
+ * Nobody waits for anybody: a moment that is given out is kept with the
+ * transactions that were writing then, and what they enter does not count at
+ * it, whatever time it bears.
+ *
+ * Who writes locks books, then has a number of his transaction, then reads the
+ * last moment given out and takes a later time.  Who gives out a moment raises
+ * the last one first and looks afterwards who holds the lock: whom he does not
+ * see has ended, or will read what he has raised.
+ *
+ * A lock on a table needs a right on it, where an advisory lock is anybody's
+ * to take.
  */
 CREATE TABLE @internal@.books (
 	nothing			boolean,
 	CONSTRAINT books_empty_check CHECK (false)
 );
 COMMENT ON TABLE @internal@.books IS
-	'holds nothing: whoever writes into the registry locks it until the end of the transaction, close_books() against them 账簿锁';
+	'holds nothing: whoever writes into the registry locks it until the end of the transaction 账簿锁';
 COMMENT ON COLUMN @internal@.books.nothing IS 'no value is possible 无值';
+
+/* No transaction takes back what a sequence says. */
+CREATE SEQUENCE @internal@.last_moment;
+COMMENT ON SEQUENCE @internal@.last_moment IS 'the last moment given out, in microseconds since 1970 最近截止时间';
+
+CREATE TABLE @internal@.moment (
+	moment			timestamptz PRIMARY KEY,
+	writers			xid8[] NOT NULL,
+	reach			timestamptz NOT NULL,
+	place			text NOT NULL,
+	CONSTRAINT moment_reach_check CHECK (reach <= moment)
+);
+COMMENT ON TABLE @internal@.moment IS
+	'moments that close_books() gave out 已给出的截止时间; one that is not here counts by its time alone';
+COMMENT ON COLUMN @internal@.moment.moment IS 'the moment 截止时间';
+COMMENT ON COLUMN @internal@.moment.writers IS 'transactions that were writing then, and may have taken earlier recording times: nothing of theirs counts 当时未结束的写入事务';
+COMMENT ON COLUMN @internal@.moment.reach IS 'what was recorded until then is of none of the writers 不受未结束事务影响的时间';
+COMMENT ON COLUMN @internal@.moment.place IS 'cluster and database whose numbers of transactions those are 所在数据库集群与数据库';
+
+CREATE FUNCTION @internal@.place() RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN (pg_control_system()).system_identifier || '/' || (SELECT d.oid FROM pg_database d WHERE d.datname = current_database());
+COMMENT ON FUNCTION @internal@.place() IS
+	'cluster and database: in another the same number of a transaction is another''s 数据库集群与数据库标识';
+
+CREATE FUNCTION @internal@.reach(known_at timestamptz) RETURNS timestamptz
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	reached timestamptz;
+BEGIN
+	SELECT m.reach INTO reached FROM @internal@.moment m WHERE m.moment = $1;
+	IF FOUND THEN
+		RETURN reached;
+	ELSIF isfinite($1) AND $1 > transaction_timestamp()
+		AND current_setting('transaction_isolation') IN ('repeatable read', 'serializable')
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a transaction that is %s does not see what was in the books at %s', upper(current_setting('transaction_isolation')),
+				@internal@.shown($1)), CONSTRAINT = 'known_at_after_snapshot',
+			ERRCODE = 'active_sql_transaction',
+			DETAIL = govcredit.say('It sees them as they were when it began.'),
+			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
+	END IF;
+	RETURN $1;
+END
+$$;
+COMMENT ON FUNCTION @internal@.reach(timestamptz) IS
+	'what was recorded until then was in the books at a moment, and later changes were not, by time alone 不受未结束事务影响的时间';
+
+CREATE FUNCTION @internal@.writers_at(known_at timestamptz) RETURNS xid8[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN coalesce((SELECT m.writers FROM @internal@.moment m WHERE m.moment = $1), '{}');
+END
+$$;
+COMMENT ON FUNCTION @internal@.writers_at(timestamptz) IS
+	'transactions of which nothing counts at a moment, though it bears an earlier time 截止时未结束的写入事务';
+
+CREATE FUNCTION @internal@.next_moment() RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	/* A clock may go back; what was given out does not come again. */
+	RETURN greatest(clock_timestamp(), timestamptz 'epoch' + (pg_sequence_last_value('@internal@.last_moment') + 1) * interval '1 microsecond');
+END
+$$;
+COMMENT ON FUNCTION @internal@.next_moment() IS 'now, and later than any moment given out 晚于一切已给出截止时间的当前时间';
 
 CREATE FUNCTION @internal@.recording_time() RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -33,11 +112,12 @@ BEGIN
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 		PERFORM FROM @internal@.tracked t WHERE t.relation = 'jurisdiction' FOR SHARE;
 	END IF;
-	RETURN clock_timestamp();
+	PERFORM pg_current_xact_id();
+	RETURN @internal@.next_moment();
 END
 $$;
 COMMENT ON FUNCTION @internal@.recording_time() IS
-	'the moment a row enters the books 记录时间; whoever takes one can no longer be overtaken by close_books() or a change of editions';
+	'the moment a row enters the books 记录时间; whoever takes one is seen by close_books() until he ends, and can no longer be overtaken by a change of editions';
 
 /*
  * What is being entered is judged by the editions that its writer saw: so who
@@ -95,13 +175,53 @@ $$;
 COMMENT ON FUNCTION @internal@.take_turn(text) IS
 	'part of what one session does at a time 排队: links of subjects, loads and imports; until the end of the transaction. Refused under REPEATABLE READ';
 
+/* Raised for others at once, whatever becomes of the transaction. */
+CREATE FUNCTION @internal@.raise_moment() RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	raised timestamptz;
+BEGIN
+	LOCK TABLE @internal@.moment IN SHARE UPDATE EXCLUSIVE MODE;
+	raised := @internal@.next_moment();
+	PERFORM setval('@internal@.last_moment', (extract(epoch FROM raised) * 1000000)::bigint);
+	/* Undone with its block, the lock goes; others would wait for the caller's commit. */
+	RAISE EXCEPTION USING
+		ERRCODE = 'raise_exception';
+EXCEPTION
+	WHEN raise_exception THEN
+		RETURN raised;
+END
+$$;
+COMMENT ON FUNCTION @internal@.raise_moment() IS 'part of close_books(): a moment later than any before 给出截止时间';
+
+CREATE FUNCTION @internal@.open_writers() RETURNS xid8[]
+	LANGUAGE sql VOLATILE PARALLEL UNSAFE
+BEGIN ATOMIC
+	/* The lock table has the lower half of a number; what is open is not half of all numbers away. The first number of a transaction is its own, those of its parts follow. */
+	SELECT coalesce(array_agg(x.xact), '{}')
+	  FROM (SELECT ((min(n.here + (n.ahead + 6442450944) % 4294967296 - 2147483648))::text)::xid8 AS xact
+			  FROM pg_locks w
+			  JOIN pg_locks t ON t.virtualtransaction = w.virtualtransaction AND t.locktype = 'transactionid' AND t.mode = 'ExclusiveLock' AND t.granted
+			 CROSS JOIN LATERAL (
+					SELECT h.here, t.transactionid::text::bigint - h.here % 4294967296 AS ahead
+					  FROM (SELECT pg_current_xact_id()::text::bigint AS here) h) n
+			 WHERE w.locktype = 'relation' AND w.relation = '@internal@.books'::regclass AND w.mode = 'RowExclusiveLock' AND w.granted
+			   AND w.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+			   AND w.pid IS DISTINCT FROM pg_backend_pid()
+			 GROUP BY w.virtualtransaction) x;
+END;
+COMMENT ON FUNCTION @internal@.open_writers() IS 'part of close_books(): transactions of others that are writing into the registry 正在写入的事务';
+
 CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	SET lock_timeout = '5s'
 AS $$
 DECLARE
-	moment timestamptz;
+	here CONSTANT text := @internal@.place();
+	given @internal@.moment;
 BEGIN
 	IF pg_is_in_recovery() THEN
 		RAISE EXCEPTION USING
@@ -126,26 +246,42 @@ BEGIN
 			DETAIL = govcredit.say('What it has entered others would see at that moment only after it has committed.'),
 			HINT = govcredit.say('Commit first, and ask in a transaction of its own.');
 	END IF;
-	BEGIN
-		LOCK TABLE @internal@.books IN SHARE MODE;
-		moment := clock_timestamp();
-		/* Undone with its block; writers would wait for the caller's commit. */
-		RAISE EXCEPTION USING
-			ERRCODE = 'raise_exception';
-	EXCEPTION
-		WHEN raise_exception THEN
-			RETURN moment;
-		WHEN lock_not_available THEN
+	given.place := here;
+	IF EXISTS (SELECT FROM @internal@.moment m WHERE m.place = here) THEN
+		given.moment := @internal@.raise_moment();
+		given.writers := @internal@.open_writers();
+	ELSE
+		/* Restored: numbers of transactions in the rows are of another cluster, and everything until here is by time alone. */
+		BEGIN
+			LOCK TABLE @internal@.books IN SHARE MODE;
+			given.moment := @internal@.raise_moment();
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('somebody has been writing into the registry for longer than 5 seconds'), CONSTRAINT = 'writing_too_long',
-				ERRCODE = 'lock_not_available',
-				DETAIL = govcredit.say('While the books wait to be closed, nobody else can begin to write; so they do not wait for longer.'),
-				HINT = govcredit.say('Try again when the transaction has ended; pg_locks shows who holds table books.');
-	END;
+				ERRCODE = 'raise_exception';
+		EXCEPTION
+			WHEN raise_exception THEN
+				given.writers := '{}';
+			WHEN lock_not_available THEN
+				RAISE EXCEPTION USING
+					MESSAGE = govcredit.say('somebody has been writing into the registry for longer than 5 seconds'), CONSTRAINT = 'writing_too_long',
+					ERRCODE = 'lock_not_available',
+					DETAIL = govcredit.say('The first moment after a restore waits until nobody writes, and keeps others waiting; so it does not wait for longer.'),
+					HINT = govcredit.say('Try again when the transaction has ended; pg_locks shows who holds table books.');
+		END;
+	END IF;
+	/* A writer who was not open at an earlier moment has taken later times than that. */
+	SELECT CASE given.writers WHEN '{}' THEN given.moment ELSE (
+			SELECT m.moment
+			  FROM @internal@.moment m
+			 WHERE m.place = here AND m.moment < given.moment AND NOT EXISTS (SELECT FROM unnest(m.writers) w WHERE w = ANY (given.writers))
+			 ORDER BY m.moment DESC
+			 LIMIT 1) END
+	  INTO given.reach;
+	INSERT INTO @internal@.moment SELECT given.*;
+	RETURN given.moment;
 END
 $$;
 COMMENT ON FUNCTION @registry@.close_books() IS
-	'a known_at that stays what it is 截止时间: waits, for 5 seconds at most, until every open writer has ended; ask with it in the next statement. Refused on a standby, under REPEATABLE READ, and where the transaction has written into the registry itself';
+	'a known_at that stays what it is 截止时间: nobody waits; what transactions that are open now have entered does not count at it, however they end. Ask with it in the next statement; undone with its transaction, it counts by its time. Refused on a standby, under REPEATABLE READ, and where the transaction has written into the registry itself; the first one after a restore waits for open writers, for 5 seconds at most';
 
 CREATE FUNCTION @internal@.refuse() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -308,7 +444,7 @@ COMMENT ON FUNCTION @internal@.rights_passed_over(regclass) IS
 CREATE FUNCTION @internal@.filled_columns(source regclass) RETURNS name[]
 	LANGUAGE sql STABLE PARALLEL SAFE
 BEGIN ATOMIC
-	SELECT r.columns || ARRAY(
+	SELECT '{recorded_xact}'::name[] || r.columns || ARRAY(
 			SELECT g.args[1]::name
 			  FROM pg_trigger t
 			 CROSS JOIN LATERAL (SELECT string_to_array(encode(t.tgargs, 'escape'), '\000') AS args) g
@@ -521,7 +657,8 @@ DECLARE
 	column_list text;
 	value_list text;
 	seen text[];
-	condition text;
+	begun text;
+	ended text;
 	definer text;
 BEGIN
 	SELECT c.relname INTO about
@@ -530,13 +667,13 @@ BEGIN
 	   AND c.relnamespace = '@registry@'::regnamespace
 	   AND octet_length(c.relname) <= 63 - octet_length('keep__history')
 	   AND (SELECT count(*) FILTER (WHERE (a.attname, a.atttypid) IN (('id', 'bigint'::regtype), ('recorded_at', 'timestamptz'::regtype))) = 2
-				AND count(*) FILTER (WHERE a.attname IN ('superseded_at', 'superseded_by', 'rest')) = 0
+				AND count(*) FILTER (WHERE a.attname IN ('superseded_at', 'superseded_by', 'superseded_xact', 'rest')) = 0
 			  FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped);
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('table "%s" cannot keep what its rows said before', $1), CONSTRAINT = 'table_without_history',
 			ERRCODE = 'wrong_object_type',
-			DETAIL = govcredit.say('It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes, columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by or rest.');
+			DETAIL = govcredit.say('It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes, columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by, superseded_xact or rest.');
 	END IF;
 	IF EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
 				WHERE t.tgrelid = $1 AND t.tgname = 'keep_history' AND p.proname <> 'keep_' || about || '_history')
@@ -549,11 +686,17 @@ BEGIN
 	present := format('%s.%I', '@registry@', about);
 	past := format('%s.%I', place, about || '_history');
 	EXECUTE format('LOCK TABLE %s IN SHARE ROW EXCLUSIVE MODE', present);
+	/* 0 is a transaction that is seen at every moment. */
+	IF NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = $1 AND a.attname = 'recorded_xact') THEN
+		EXECUTE format('ALTER TABLE %s ADD COLUMN recorded_xact xid8 NOT NULL DEFAULT ''0''', present);
+		EXECUTE format('COMMENT ON COLUMN %s.recorded_xact IS %L', present, 'transaction that entered this version, by the registry 记录事务');
+	END IF;
 
 	fresh := NOT EXISTS (SELECT FROM @internal@.tracked t WHERE t.relation = about);
 	IF fresh THEN
 		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, recorded_at timestamptz NOT NULL, superseded_at timestamptz NOT NULL,'
-			' superseded_by name NOT NULL DEFAULT %s.actor(), rest jsonb, CONSTRAINT %I CHECK (recorded_at <= superseded_at))',
+			' superseded_by name NOT NULL DEFAULT %s.actor(), recorded_xact xid8 NOT NULL DEFAULT ''0'', superseded_xact xid8 NOT NULL DEFAULT ''0'', rest jsonb,'
+			' CONSTRAINT %I CHECK (recorded_at <= superseded_at))',
 			past, place, about || '_history_interval_check');
 		EXECUTE format('CREATE INDEX ON %s (superseded_at)', past);
 		EXECUTE format('CREATE INDEX ON %s (id)', past);
@@ -562,6 +705,7 @@ BEGIN
 		EXECUTE format('COMMENT ON TABLE %s IS %L', past, format('what rows of %s said before they were changed or taken out 历史版本, append-only', about));
 		EXECUTE format('COMMENT ON COLUMN %s.superseded_at IS %L', past, 'no longer what the books said 失效时间; not of the moment, so NULL in what was known');
 		EXECUTE format('COMMENT ON COLUMN %s.superseded_by IS %L', past, 'role that changed it 变更人');
+		EXECUTE format('COMMENT ON COLUMN %s.superseded_xact IS %L', past, 'transaction that changed it, by the registry 变更事务');
 		EXECUTE format('COMMENT ON COLUMN %s.rest IS %L', past, 'what it said in columns added since track() was called 新增列的内容');
 	END IF;
 
@@ -639,7 +783,7 @@ BEGIN
 	SELECT string_agg(CASE WHEN a.attname IS NOT NULL THEN format('t.%I', a.attname)
 						   WHEN h.attname = 'rest' THEN format('%s.rest_of(t.*, %L)', place, seen)
 						   ELSE format('NULL::%I.%I', n.nspname, y.typname) END, ', ' ORDER BY h.attnum),
-		   string_agg(CASE WHEN h.attname IN ('superseded_at', 'superseded_by') THEN format('NULL::%I.%I', n.nspname, y.typname)
+		   string_agg(CASE WHEN h.attname IN ('superseded_at', 'superseded_by', 'superseded_xact') THEN format('NULL::%I.%I', n.nspname, y.typname)
 						   ELSE format('h.%I', h.attname) END, ', ' ORDER BY h.attnum),
 		   string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum),
 		   string_agg('OLD.' || quote_ident(a.attname), ', ' ORDER BY h.attnum)
@@ -658,8 +802,11 @@ BEGIN
 	 * planner sees through it, and where known_at is infinity leaves the past out.
 	 * The moment is $1 and a row t.*: a column may have the name of either.
 	 */
-	condition := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, $1)'
-					  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) $1' END;
+	ended := format('($1 OPERATOR(pg_catalog.=) ''infinity''::pg_catalog.timestamptz OR %%1$s.%%2$s_at OPERATOR(pg_catalog.<=) (SELECT %1$s.reach($1))'
+		' OR %%1$s.%%2$s_xact OPERATOR(pg_catalog.<>) ALL ((SELECT %1$s.writers_at($1))::pg_catalog.xid8[]))', replace(place, '%', '%%'));
+	begun := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, $1)'
+				  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) $1' END || ' AND ' || ended;
+	ended := '%1$s.%2$s_at OPERATOR(pg_catalog.<=) $1 AND ' || ended;
 	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I(known_at timestamptz DEFAULT ''infinity'') RETURNS SETOF %s'
 		' LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS %L', place, about || '_known', past, format($f$
 	SELECT %1$s
@@ -670,8 +817,10 @@ BEGIN
 	  FROM %5$s h
 	 WHERE $1 OPERATOR(pg_catalog.<) 'infinity'::pg_catalog.timestamptz
 	   AND %6$s
-	   AND h.superseded_at OPERATOR(pg_catalog.>) $1
-$f$, present_list, present, format(condition, 't'), past_list, past, format(condition, 'h')));
+	   AND h.superseded_at OPERATOR(pg_catalog.>) (SELECT %8$s.reach($1))
+	   AND NOT (%7$s)
+$f$, present_list, present, format(begun, 't', 'recorded'), past_list, past,
+		format(begun, 'h', 'recorded'), format(ended, 'h', 'superseded'), place));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I(timestamptz) IS %L', place, about || '_known',
 		format('rows of %s as the books had them at a moment 当时已知的内容', about)
 		|| CASE WHEN 'revoked_at' = ANY (seen) THEN ': neither revoked nor yet to come' ELSE '' END);
@@ -691,9 +840,11 @@ DECLARE
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		NEW.recorded_at := %1$s.recording_time();
+		NEW.recorded_xact := pg_current_xact_id();
 		RETURN NEW;
 	ELSIF TG_OP = 'UPDATE' THEN
-		NEW.recorded_at := OLD.recorded_at;%6$s%7$s
+		NEW.recorded_at := OLD.recorded_at;
+		NEW.recorded_xact := OLD.recorded_xact;%6$s%7$s
 		IF NEW *= OLD THEN
 			RETURN NEW;
 		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
@@ -709,13 +860,14 @@ BEGIN
 	IF to_jsonb(OLD) - %2$L::text[] <> '{}' THEN
 		rest := %1$s.rest_of(OLD, %2$L);
 	END IF;
-	moment := %1$s.recording_time();
-	INSERT INTO %3$s (%4$s, superseded_at, rest)
-		VALUES (%5$s, moment, rest);
+	moment := greatest(%1$s.recording_time(), OLD.recorded_at);
+	INSERT INTO %3$s (%4$s, superseded_at, superseded_xact, rest)
+		VALUES (%5$s, moment, pg_current_xact_id(), rest);
 	IF TG_OP = 'DELETE' THEN
 		RETURN OLD;
 	END IF;
 	NEW.recorded_at := moment;
+	NEW.recorded_xact := pg_current_xact_id();
 	RETURN NEW;
 END
 $f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> ''), @internal@.rights_passed_over($1)));
@@ -740,5 +892,8 @@ DO $do$
 BEGIN
 	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,agency,subject,subject_link,record,record_version,repair,publication,objection,suspension}'::name[]) x (name)
 	  CROSS JOIN LATERAL (SELECT format('%s.%I', '@registry@', x.name)::regclass) y (t);
+	/* Nobody writes yet. */
+	INSERT INTO @internal@.moment (moment, writers, reach, place)
+		SELECT m, '{}', m, @internal@.place() FROM @internal@.raise_moment() m;
 END
 $do$;

@@ -284,10 +284,10 @@ CREATE FUNCTION @internal@.computed_columns(relation oid) RETURNS text[]
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = $1 AND (a.attgenerated <> '' OR a.attname IN ('scope_division', 'protected', 'target_division', 'target_protected')));
+	RETURN ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = $1 AND (a.attgenerated <> '' OR a.attname IN ('recorded_xact', 'scope_division', 'protected', 'target_division', 'target_protected')));
 END
 $$;
-COMMENT ON FUNCTION @internal@.computed_columns(oid) IS 'part of the triggers: generated columns of a table and those for rights, no facts of anybody''s 生成列与权限列';
+COMMENT ON FUNCTION @internal@.computed_columns(oid) IS 'part of the triggers: generated columns of a table and those that the registry fills, no facts of anybody''s 生成列与登记库填写的列';
 
 /*
  * Behind a view or a rule of somebody else's his rights are asked, not those of
@@ -1212,7 +1212,8 @@ BEGIN ATOMIC
 		('access_ticket', 'own', 'own', NULL, 'add', '{}', 'add'),
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change'),
-		('books', 'administrator', NULL, NULL, NULL, NULL, 'read')
+		('books', 'administrator', NULL, NULL, NULL, NULL, 'read'),
+		('moment', 'administrator', NULL, NULL, NULL, NULL, 'read')
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
 		   CASE r.relation WHEN 'subject' THEN '{name,uscc,division,since}'::text[] WHEN 'agency' THEN '{name,uscc,division}' END
@@ -1532,9 +1533,9 @@ BEGIN ATOMIC
 			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,cleared,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
-				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,record_at,record_on,
+				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,stayed_due,subject_on,suspension_on,
-				version_on,in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places}'::name[]),
+				version_on,in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places,writers_at}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
@@ -1669,7 +1670,7 @@ DECLARE
 			  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
 			 WHERE t.tgname IN ('keep_history', 'about'))
 		|| ARRAY[
-		'@internal@.recording_time()', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
+		'@internal@.recording_time()', '@internal@.reach(timestamptz)', '@internal@.writers_at(timestamptz)', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
 		'@internal@.move_rows()', '@internal@.protect_kind()',
 		/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
 		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.keep_former()',
