@@ -707,8 +707,7 @@ AS $$
 DECLARE
 	here text;
 	upto timestamptz;
-	/* What was being entered at that moment has not been sent; what is sent twice is there already. */
-	after CONSTANT timestamptz := @internal@.reach(since);
+	after CONSTANT timestamptz := @internal@.reach(since);	/* what was being entered then was not sent */
 	held bigint;
 	document jsonb;
 BEGIN
@@ -781,8 +780,7 @@ BEGIN
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', w.registry, 'number', w.number, 'version', w.version,
 						'row', @internal@.exchanged('subject', w.contents)) || @internal@.former_part(w.id, w.changed) ORDER BY w.id), '[]')
-				  FROM named w
-				 WHERE w.now),
+				  FROM named w WHERE w.now),
 			'links', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
 						'registry', coalesce(o.registry, here), 'number', coalesce(o.number, l.id::text),

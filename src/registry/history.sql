@@ -69,7 +69,7 @@ BEGIN
 	THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('a transaction that is %s does not see what was in the books at %s', upper(current_setting('transaction_isolation')),
-				@internal@.shown($1)), CONSTRAINT = 'known_at_after_snapshot',
+				to_char($1 AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS')), CONSTRAINT = 'known_at_after_snapshot',
 			ERRCODE = 'active_sql_transaction',
 			DETAIL = govcredit.say('It sees them as they were when it began.'),
 			HINT = govcredit.say('BEGIN ISOLATION LEVEL READ COMMITTED: an older snapshot does not show what others have entered.');
@@ -631,6 +631,134 @@ COMMENT ON FUNCTION @internal@.renamed_columns(regclass, name) IS
 	'part of track(): columns renamed since it looked last 更名的列; of a table restored from a dump since with a warning, which also says where nobody can tell';
 
 /*
+ * As text, so that a column may be dropped or take another type: until this
+ * is called again the next question or change says that there is none; and
+ * every name in it in full, since it is read wherever it is asked.  What it
+ * answers about a moment does not change: what followed is not in it.  The
+ * planner sees through it, and where known_at is infinity leaves the past out.
+ * The moment is $1 and a row t.*: a column may have the name of either.
+ */
+CREATE FUNCTION @internal@.make_known(source regclass, about name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place CONSTANT text := '@internal@';
+	present CONSTANT text := format('%s.%I', '@registry@', about);
+	past CONSTANT text := format('%s.%I', place, about || '_history');
+	seen CONSTANT text[] := ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
+	present_list text;
+	past_list text;
+	begun text;
+	ended text;
+BEGIN
+	SELECT string_agg(CASE WHEN a.attname IS NOT NULL THEN format('t.%I', a.attname)
+						   WHEN h.attname = 'rest' THEN format('%s.rest_of(t.*, %L)', place, seen)
+						   ELSE format('NULL::%I.%I', n.nspname, y.typname) END, ', ' ORDER BY h.attnum),
+		   string_agg(CASE WHEN h.attname IN ('superseded_at', 'superseded_by', 'superseded_xact') THEN format('NULL::%I.%I', n.nspname, y.typname)
+						   ELSE format('h.%I', h.attname) END, ', ' ORDER BY h.attnum)
+	  INTO present_list, past_list
+	  FROM pg_attribute h
+	  JOIN pg_type y ON y.oid = h.atttypid
+	  JOIN pg_namespace n ON n.oid = y.typnamespace
+	  LEFT JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND NOT a.attisdropped
+	 WHERE h.attrelid = past::regclass AND h.attnum > 0 AND NOT h.attisdropped;
+	ended := format('($1 OPERATOR(pg_catalog.=) ''infinity''::pg_catalog.timestamptz OR %%1$s.%%2$s_at OPERATOR(pg_catalog.<=) (SELECT %1$s.reach($1))'
+		' OR %%1$s.%%2$s_xact OPERATOR(pg_catalog.<>) ALL ((SELECT %1$s.writers_at($1))::pg_catalog.xid8[]))', replace(place, '%', '%%'));
+	begun := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, $1)'
+				  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) $1' END || ' AND ' || ended;
+	ended := '%1$s.%2$s_at OPERATOR(pg_catalog.<=) $1 AND ' || ended;
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I(known_at timestamptz DEFAULT ''infinity'') RETURNS SETOF %s'
+		' LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS %L', place, about || '_known', past, format($f$
+	SELECT %1$s
+	  FROM %2$s t
+	 WHERE %3$s
+	 UNION ALL
+	SELECT %4$s
+	  FROM %5$s h
+	 WHERE $1 OPERATOR(pg_catalog.<) 'infinity'::pg_catalog.timestamptz
+	   AND %6$s
+	   AND h.superseded_at OPERATOR(pg_catalog.>) (SELECT %8$s.reach($1))
+	   AND NOT (%7$s)
+$f$, present_list, present, format(begun, 't', 'recorded'), past_list, past,
+		format(begun, 'h', 'recorded'), format(ended, 'h', 'superseded'), place));
+	EXECUTE format('COMMENT ON FUNCTION %s.%I(timestamptz) IS %L', place, about || '_known',
+		format('rows of %s as the books had them at a moment 当时已知的内容', about)
+		|| CASE WHEN 'revoked_at' = ANY (seen) THEN ': neither revoked nor yet to come' ELSE '' END);
+END
+$$;
+COMMENT ON FUNCTION @internal@.make_known(regclass, name) IS 'part of track(): the function that says what a table said at a moment 当时已知函数';
+
+/*
+ * Fires last, by its name; what the server computes it does afterwards.  A moment that is given is not looked at: clients
+ * send back what they read, or what they take for a required column, and what
+ * was known on a day must not depend on it.
+ */
+CREATE FUNCTION @internal@.make_keeper(source regclass, about name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place CONSTANT text := '@internal@';
+	past CONSTANT text := format('%s.%I', place, about || '_history');
+	seen CONSTANT text[] := ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
+	column_list text;
+	value_list text;
+	definer text;
+BEGIN
+	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum), string_agg('OLD.' || quote_ident(a.attname), ', ' ORDER BY h.attnum)
+	  INTO column_list, value_list
+	  FROM pg_attribute h
+	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND NOT a.attisdropped
+	 WHERE h.attrelid = past::regclass AND h.attnum > 0 AND NOT h.attisdropped;
+	SELECT CASE WHEN p.prosecdef THEN ' SECURITY DEFINER' END INTO definer
+	  FROM pg_proc p WHERE p.oid = to_regprocedure(format('%s.%I()', place, 'keep_' || about || '_history'));
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE%s'
+		' SET search_path = pg_catalog, pg_temp AS %L', place, 'keep_' || about || '_history', definer, format($f$ #variable_conflict use_variable
+DECLARE
+	moment timestamptz;
+	rest jsonb;
+BEGIN
+	IF TG_OP = 'INSERT' THEN
+		NEW.recorded_at := %1$s.recording_time();
+		NEW.recorded_xact := pg_current_xact_id();
+		RETURN NEW;
+	ELSIF TG_OP = 'UPDATE' THEN
+		NEW.recorded_at := OLD.recorded_at;
+		NEW.recorded_xact := OLD.recorded_xact;%6$s%7$s
+		IF NEW *= OLD THEN
+			RETURN NEW;
+		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('id of table "%%s" cannot be changed', TG_TABLE_NAME), CONSTRAINT = 'id_unchangeable',
+				ERRCODE = 'generated_always';
+		END IF;
+	END IF;
+	/* A row that moves to another partition has been changed, and is now taken out here. */
+	IF TG_OP = 'DELETE' AND EXISTS (SELECT FROM %3$s h WHERE h.id = OLD.id AND h.recorded_at = OLD.recorded_at) THEN
+		RETURN OLD;
+	END IF;
+	IF to_jsonb(OLD) - %2$L::text[] <> '{}' THEN
+		rest := %1$s.rest_of(OLD, %2$L);
+	END IF;
+	moment := greatest(%1$s.recording_time(), OLD.recorded_at);
+	INSERT INTO %3$s (%4$s, superseded_at, superseded_xact, rest)
+		VALUES (%5$s, moment, pg_current_xact_id(), rest);
+	IF TG_OP = 'DELETE' THEN
+		RETURN OLD;
+	END IF;
+	NEW.recorded_at := moment;
+	NEW.recorded_xact := pg_current_xact_id();
+	RETURN NEW;
+END
+$f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> ''), @internal@.rights_passed_over($1)));
+	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', place, 'keep_' || about || '_history',
+		format('trigger of %s: enters the recording time, whatever was given, and moves what stood before to history', about));
+END
+$$;
+COMMENT ON FUNCTION @internal@.make_keeper(regclass, name) IS 'part of track(): the trigger function that keeps what a table said 历史触发器函数';
+
+/*
  * A table's past has the columns of the table, typed; what is added later goes
  * to rest until this is called again.  Nothing that was said is lost by it: a
  * column that is dropped stays in the past, one that is renamed takes its past
@@ -652,14 +780,6 @@ DECLARE
 	part record;
 	renamed name[];
 	names name[];
-	present_list text;
-	past_list text;
-	column_list text;
-	value_list text;
-	seen text[];
-	begun text;
-	ended text;
-	definer text;
 BEGIN
 	SELECT c.relname INTO about
 	  FROM pg_class c
@@ -779,100 +899,8 @@ BEGIN
 		END LOOP;
 	END IF;
 
-	seen := ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
-	SELECT string_agg(CASE WHEN a.attname IS NOT NULL THEN format('t.%I', a.attname)
-						   WHEN h.attname = 'rest' THEN format('%s.rest_of(t.*, %L)', place, seen)
-						   ELSE format('NULL::%I.%I', n.nspname, y.typname) END, ', ' ORDER BY h.attnum),
-		   string_agg(CASE WHEN h.attname IN ('superseded_at', 'superseded_by', 'superseded_xact') THEN format('NULL::%I.%I', n.nspname, y.typname)
-						   ELSE format('h.%I', h.attname) END, ', ' ORDER BY h.attnum),
-		   string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum),
-		   string_agg('OLD.' || quote_ident(a.attname), ', ' ORDER BY h.attnum)
-	  INTO present_list, past_list, column_list, value_list
-	  FROM pg_attribute h
-	  JOIN pg_type y ON y.oid = h.atttypid
-	  JOIN pg_namespace n ON n.oid = y.typnamespace
-	  LEFT JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND NOT a.attisdropped
-	 WHERE h.attrelid = past::regclass AND h.attnum > 0 AND NOT h.attisdropped;
-
-	/*
-	 * As text, so that a column may be dropped or take another type: until this
-	 * is called again the next question or change says that there is none; and
-	 * every name in it in full, since it is read wherever it is asked.  What it
-	 * answers about a moment does not change: what followed is not in it.  The
-	 * planner sees through it, and where known_at is infinity leaves the past out.
-	 * The moment is $1 and a row t.*: a column may have the name of either.
-	 */
-	ended := format('($1 OPERATOR(pg_catalog.=) ''infinity''::pg_catalog.timestamptz OR %%1$s.%%2$s_at OPERATOR(pg_catalog.<=) (SELECT %1$s.reach($1))'
-		' OR %%1$s.%%2$s_xact OPERATOR(pg_catalog.<>) ALL ((SELECT %1$s.writers_at($1))::pg_catalog.xid8[]))', replace(place, '%', '%%'));
-	begun := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, $1)'
-				  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) $1' END || ' AND ' || ended;
-	ended := '%1$s.%2$s_at OPERATOR(pg_catalog.<=) $1 AND ' || ended;
-	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I(known_at timestamptz DEFAULT ''infinity'') RETURNS SETOF %s'
-		' LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000 AS %L', place, about || '_known', past, format($f$
-	SELECT %1$s
-	  FROM %2$s t
-	 WHERE %3$s
-	 UNION ALL
-	SELECT %4$s
-	  FROM %5$s h
-	 WHERE $1 OPERATOR(pg_catalog.<) 'infinity'::pg_catalog.timestamptz
-	   AND %6$s
-	   AND h.superseded_at OPERATOR(pg_catalog.>) (SELECT %8$s.reach($1))
-	   AND NOT (%7$s)
-$f$, present_list, present, format(begun, 't', 'recorded'), past_list, past,
-		format(begun, 'h', 'recorded'), format(ended, 'h', 'superseded'), place));
-	EXECUTE format('COMMENT ON FUNCTION %s.%I(timestamptz) IS %L', place, about || '_known',
-		format('rows of %s as the books had them at a moment 当时已知的内容', about)
-		|| CASE WHEN 'revoked_at' = ANY (seen) THEN ': neither revoked nor yet to come' ELSE '' END);
-
-	/*
-	 * Fires last, by its name; what the server computes it does afterwards.  A moment that is given is not looked at: clients
-	 * send back what they read, or what they take for a required column, and what
-	 * was known on a day must not depend on it.
-	 */
-	SELECT CASE WHEN p.prosecdef THEN ' SECURITY DEFINER' END INTO definer
-	  FROM pg_proc p WHERE p.oid = to_regprocedure(format('%s.%I()', place, 'keep_' || about || '_history'));
-	EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE%s'
-		' SET search_path = pg_catalog, pg_temp AS %L', place, 'keep_' || about || '_history', definer, format($f$ #variable_conflict use_variable
-DECLARE
-	moment timestamptz;
-	rest jsonb;
-BEGIN
-	IF TG_OP = 'INSERT' THEN
-		NEW.recorded_at := %1$s.recording_time();
-		NEW.recorded_xact := pg_current_xact_id();
-		RETURN NEW;
-	ELSIF TG_OP = 'UPDATE' THEN
-		NEW.recorded_at := OLD.recorded_at;
-		NEW.recorded_xact := OLD.recorded_xact;%6$s%7$s
-		IF NEW *= OLD THEN
-			RETURN NEW;
-		ELSIF NEW.id IS DISTINCT FROM OLD.id THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('id of table "%%s" cannot be changed', TG_TABLE_NAME), CONSTRAINT = 'id_unchangeable',
-				ERRCODE = 'generated_always';
-		END IF;
-	END IF;
-	/* A row that moves to another partition has been changed, and is now taken out here. */
-	IF TG_OP = 'DELETE' AND EXISTS (SELECT FROM %3$s h WHERE h.id = OLD.id AND h.recorded_at = OLD.recorded_at) THEN
-		RETURN OLD;
-	END IF;
-	IF to_jsonb(OLD) - %2$L::text[] <> '{}' THEN
-		rest := %1$s.rest_of(OLD, %2$L);
-	END IF;
-	moment := greatest(%1$s.recording_time(), OLD.recorded_at);
-	INSERT INTO %3$s (%4$s, superseded_at, superseded_xact, rest)
-		VALUES (%5$s, moment, pg_current_xact_id(), rest);
-	IF TG_OP = 'DELETE' THEN
-		RETURN OLD;
-	END IF;
-	NEW.recorded_at := moment;
-	NEW.recorded_xact := pg_current_xact_id();
-	RETURN NEW;
-END
-$f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> ''), @internal@.rights_passed_over($1)));
-	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', place, 'keep_' || about || '_history',
-		format('trigger of %s: enters the recording time, whatever was given, and moves what stood before to history', about));
+	PERFORM @internal@.make_known($1, about);
+	PERFORM @internal@.make_keeper($1, about);
 	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON %s'
 		' FOR EACH ROW EXECUTE FUNCTION %s.%I()', present, place, 'keep_' || about || '_history');
 	EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %s'
