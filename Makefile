@@ -234,6 +234,7 @@ REGRESS = \
 	exchange \
 	former \
 	identity \
+	keys \
 	upgrade
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build

@@ -15,6 +15,7 @@ SELECT kind FROM acc_internal.protected_kind ORDER BY 1;
 INSERT INTO acc.subject (id, kind, name, division) VALUES (1, 'department', '示例一区局（演示数据）', '990101'), (2, 'department', '示例二区局（演示数据）', '990102'),
 	(11, 'official', '某甲（演示数据）', '990101'), (12, 'official', '某乙（演示数据）', '990102');
 INSERT INTO acc.subject_person VALUES (11, '990101199003071237');
+SELECT setval(pg_get_serial_sequence('acc.subject', 'id'), 1000) AS numbered_from;
 INSERT INTO acc.record (id, subject, record_type, decided_on, published_on) VALUES (101, 1, 'disclosure_missed', '2026-01-05', '2026-01-10'), (102, 1, 'reconsideration_lost', '2026-01-06', NULL),
 	(103, 2, 'disclosure_missed', '2026-01-05', NULL), (104, 11, 'personal_matters_fault', '2026-01-05', NULL);
 UPDATE acc.record SET note = '更正' WHERE id IN (101, 104);

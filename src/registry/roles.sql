@@ -1369,6 +1369,168 @@ END
 $do$;
 
 /*
+ * What is there once, and what others rest on.  The server's own words show a
+ * row to its owner and say nothing to anybody else, so the tables look first,
+ * with the owner's rights: what stands in the way may be hidden, and is told by
+ * what was given.  The keys stay, for two sessions at once.
+ */
+CREATE FUNCTION @internal@.refuse_again(relation text, rule text, given jsonb, fields text[], on_days boolean) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	stack text;
+	same text;
+BEGIN
+	/* Who says what is to happen then has it from the server.  Of a function in SQL and of EXECUTE there is the name only. */
+	GET DIAGNOSTICS stack = PG_CONTEXT;
+	stack := concat_ws(' ', current_query(), stack);
+	IF EXISTS (
+		SELECT
+		  FROM (SELECT stack AS statement
+				 UNION ALL
+				SELECT p.statement FROM pg_prepared_statements p WHERE strpos(stack, p.name) > 0
+				 UNION ALL
+				SELECT pg_get_functiondef(p.oid)
+				  FROM pg_proc p
+				  JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'sql'
+				 WHERE p.prokind IN ('f', 'p') AND strpos(stack, p.proname) > 0) s
+		 WHERE s.statement ~* '\mon\s+conflict\M')
+	THEN
+		RETURN;
+	END IF;
+	same := (
+		SELECT string_agg(concat(f, ' (' || govcredit.mask_text(left(given ->> f, 80)) || ')'), ', ' ORDER BY n)
+		  FROM unnest(fields) WITH ORDINALITY u (f, n));
+	RAISE EXCEPTION USING
+		MESSAGE = CASE WHEN on_days THEN govcredit.say('another row of table "%s" has the same %s on one of these days', relation, same)
+					   ELSE govcredit.say('another row of table "%s" has the same %s', relation, same) END, CONSTRAINT = rule,
+		ERRCODE = CASE WHEN on_days THEN 'exclusion_violation' ELSE 'unique_violation' END,
+		TABLE = relation,
+		SCHEMA = '@registry@',
+		COLUMN = fields[1],
+		HINT = CASE WHEN fields = '{id}' THEN govcredit.say('Leave it out: rows are numbered by the table. If it was, numbers were given by hand beyond its sequence; its owner sets that on (setval).')
+					WHEN on_days THEN govcredit.say('Change that row, or let this one begin after it. It may be one that is not open to you.')
+					ELSE govcredit.say('Change that row. It may be one that is not open to you.') END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_again(text, text, jsonb, text[], boolean) IS
+	'part of the triggers: refuses what another row is already, without showing that 拒绝重复的行';
+
+/* The arguments are pairs: a table, and the column by which it names a row of this one. */
+CREATE FUNCTION @internal@.refuse_named() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	field CONSTANT text := TG_ARGV[0];
+	was CONSTANT text := to_jsonb(OLD) ->> field;
+	held boolean;
+BEGIN
+	IF TG_OP = 'UPDATE' AND to_jsonb(NEW) ->> field = was THEN
+		RETURN NULL;
+	END IF;
+	FOR i IN 1 .. TG_NARGS - 1 BY 2 LOOP
+		EXECUTE format('SELECT EXISTS (SELECT FROM %s r WHERE r.%I = ($1).%I)', TG_ARGV[i], TG_ARGV[i + 1], field) INTO held USING OLD;
+		IF held THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('row %s of table "%s" stays: others rest on it', was, TG_TABLE_NAME), CONSTRAINT = 'row_rested_on',
+				ERRCODE = 'foreign_key_violation',
+				TABLE = TG_TABLE_NAME,
+				SCHEMA = TG_TABLE_SCHEMA,
+				COLUMN = field,
+				DETAIL = CASE WHEN @internal@.sees_all() THEN govcredit.say('Rows of table "%s" do.', split_part(TG_ARGV[i], '.', -1)) END,
+				HINT = govcredit.say('What is over ends on a day and stays in the books; what was an error is taken out after what rests on it.');
+		END IF;
+	END LOOP;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_named() IS
+	'trigger: what other rows rest on stays, whether or not who takes it out sees those 拒绝删除被引用的行';
+
+DO $do$
+DECLARE
+	part record;
+	body text;
+BEGIN
+	FOR part IN
+		SELECT c.oid, c.relname, c.oid::regclass AS relation,
+			   EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'protected' AND c.relname <> 'subject') AS scoped,
+			   EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indexprs IS NOT NULL AND (i.indisunique OR i.indisexclusion)) AS computed,
+			   (SELECT format('(%s) IS DISTINCT FROM (%s)', string_agg(format('t.%I', a.attname), ', ' ORDER BY k.n), string_agg(format('OLD.%I', a.attname), ', ' ORDER BY k.n))
+				  FROM pg_index i
+				 CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k (attnum, n)
+				  JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+				 WHERE i.indrelid = c.oid AND i.indisprimary) AS another
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace = '@registry@'::regnamespace
+		 WHERE r.entered IS NOT NULL OR r.decided IS NOT NULL OR r.administered IN ('add', 'change')
+		 ORDER BY c.relname
+	LOOP
+		SELECT string_agg(format($f$
+	IF %1$s EXISTS (
+		SELECT
+		  FROM (SELECT %2$s FROM (SELECT %3$s) n%4$s) n
+		  JOIN (SELECT %2$s, t.* FROM %5$s t%4$s) t
+			ON %6$s
+		 WHERE TG_OP = 'INSERT' OR %7$s)
+	THEN
+		PERFORM %8$s.refuse_again(%9$L, %10$L, to_jsonb(NEW) - %13$L::text[], %11$L, %12$L);
+	END IF;$f$,
+				format('(TG_OP = ''INSERT'' OR (%s) IS DISTINCT FROM (%s)) AND', k.now, k.was),
+				e.keys, k.said, ' WHERE ' || pg_get_expr(i.indpred, i.indrelid), part.relation, e.same, part.another,
+				'@internal@', part.relname, x.relname, k.fields, coalesce(c.contype = 'x', false), k.dull), '' ORDER BY NOT i.indisprimary, x.relname)
+		  INTO body
+		  FROM pg_index i
+		  JOIN pg_class x ON x.oid = i.indexrelid
+		  LEFT JOIN pg_constraint c ON c.conindid = i.indexrelid AND c.conrelid = i.indrelid AND c.contype IN ('p', 'u', 'x')
+		 CROSS JOIN LATERAL (
+				SELECT string_agg(format('%s AS key_%s', pg_get_indexdef(i.indexrelid, n, true), n), ', ' ORDER BY n) AS keys,
+					   string_agg(format('t.key_%1$s OPERATOR(%2$s) n.key_%1$s', n, coalesce((
+							SELECT format('%I.%s', s.nspname, o.oprname) FROM pg_operator o JOIN pg_namespace s ON s.oid = o.oprnamespace WHERE o.oid = c.conexclop[n]), 'pg_catalog.=')), ' AND ' ORDER BY n) AS same
+				  FROM generate_series(1, i.indnkeyatts) n) e
+		 CROSS JOIN LATERAL (
+				SELECT array_agg(a.attname ORDER BY a.attnum) FILTER (WHERE c.contype IS DISTINCT FROM 'x' OR a.atttypid NOT IN ('daterange'::regtype, 'date'::regtype)) AS fields,
+					   coalesce(array_agg(a.attname) FILTER (WHERE a.atttypid IN ('bytea'::regtype, 'daterange'::regtype)), '{}') AS dull,
+					   string_agg(format('NEW.%1$I AS %1$I', a.attname), ', ' ORDER BY a.attnum) AS said,
+					   string_agg(format('NEW.%I', a.attname), ', ' ORDER BY a.attnum) AS now,
+					   string_agg(format('OLD.%I', a.attname), ', ' ORDER BY a.attnum) AS was
+				  FROM pg_attribute a
+				 WHERE a.attrelid = i.indrelid
+				   AND a.attnum IN (
+						SELECT d.refobjsubid
+						  FROM pg_depend d
+						 WHERE d.refclassid = 'pg_class'::regclass AND d.refobjid = i.indrelid
+						   AND (d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid OR d.classid = 'pg_constraint'::regclass AND d.objid = c.oid))) k
+		 WHERE i.indrelid = part.oid AND (i.indisunique OR i.indisexclusion);
+		CONTINUE WHEN body IS NULL;
+		/* What makes a key fail, days in the wrong order, a CHECK refuses in words. */
+		EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS %L',
+			'@internal@', 'once_' || part.relname, format(E'\nBEGIN%s\n\tRETURN NEW;%s\nEND\n', body, CASE WHEN part.computed THEN E'\nEXCEPTION WHEN data_exception THEN\n\tRETURN NEW;' END));
+		EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', '@internal@', 'once_' || part.relname,
+			format('trigger of %s: what is there already is looked for before its keys refuse it 重复校验', part.relname));
+		EXECUTE format('CREATE OR REPLACE TRIGGER once BEFORE INSERT OR UPDATE ON %s FOR EACH ROW%s EXECUTE FUNCTION %s.%I()',
+			part.relation, CASE WHEN part.scoped THEN ' WHEN (NEW.protected IS NOT NULL)' END, '@internal@', 'once_' || part.relname);
+	END LOOP;
+	/* Before the server's own, which come by name: "RI_ConstraintTrigger". */
+	FOR part IN
+		SELECT f.confrelid::regclass AS relation, n.attname AS field,
+			   string_agg(format('%L, %L', f.conrelid::regclass, a.attname), ', ' ORDER BY f.conrelid::regclass::text COLLATE "C", a.attname) AS pairs
+		  FROM pg_constraint f
+		  JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[1]
+		  JOIN pg_attribute n ON n.attrelid = f.confrelid AND n.attnum = f.confkey[1]
+		 WHERE f.contype = 'f' AND f.conparentid = 0 AND cardinality(f.conkey) = 1 AND f.confdeltype IN ('a', 'r')
+		   AND f.connamespace = '@registry@'::regnamespace
+		 GROUP BY f.confrelid, n.attname
+	LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER "Named" AFTER DELETE OR UPDATE OF %I ON %s FOR EACH ROW EXECUTE FUNCTION %s.refuse_named(%L, %s)',
+			part.field, part.relation, '@internal@', part.field, part.pairs);
+	END LOOP;
+END
+$do$;
+
+/*
  * A day says what has happened, unless it says by when something has to or is
  * the bound of days: none is entered that is to come, or before there was
  * anybody to decide, and none that is a typing error.  Only rows with such a
@@ -1664,11 +1826,11 @@ DECLARE
 	 * alone, or a step of its procedures.
 	 */
 	trusted CONSTANT regprocedure[] := ARRAY(
-			/* A history its writers could write by hand would be none, and who sees a row follows its subject, whoever sees that. */
+			/* A history its writers could write by hand would be none, who sees a row follows its subject, whoever sees that, and a key sees all rows. */
 			SELECT DISTINCT t.tgfoid::regprocedure
 			  FROM pg_trigger t
 			  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
-			 WHERE t.tgname IN ('keep_history', 'about'))
+			 WHERE t.tgname IN ('keep_history', 'about', 'once', 'Named'))
 		|| ARRAY[
 		'@internal@.recording_time()', '@internal@.reach(timestamptz)', '@internal@.writers_at(timestamptz)', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
 		'@internal@.move_rows()', '@internal@.protect_kind()',
@@ -1931,7 +2093,7 @@ BEGIN
 		   AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
 		   AND p.provolatile = 'v'
 		   /* Called for each row that changes, and prints nothing: what it keeps has a type. */
-		   AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname IN ('keep_history', 'about'))
+		   AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname IN ('keep_history', 'about', 'once'))
 		   AND EXISTS (SELECT FROM unnest(p.proconfig) s (setting) WHERE s.setting LIKE 'search_path=pg_catalog, %')
 	LOOP
 		EXECUTE format('ALTER FUNCTION %s SET datestyle = ''ISO, YMD'' SET timezone = ''Asia/Shanghai''',
