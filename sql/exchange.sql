@@ -241,6 +241,7 @@ BEGIN ISOLATION LEVEL REPEATABLE READ;
 SELECT city.export_records();
 ROLLBACK;
 
-DROP SCHEMA county, county_internal, county_zh, city, city_internal, city_zh, province, province_internal, province_zh, other, other_internal, other_zh CASCADE;
+DROP SCHEMA county, county_internal, county_zh, city, city_internal, city_zh CASCADE;
+DROP SCHEMA province, province_internal, province_zh, other, other_internal, other_zh CASCADE;
 DROP ROLE regress_exc_v, regress_exc_m, regress_exc_reader, regress_exc_analyst, regress_exc_recorder, regress_exc_reviewer, regress_exc_administrator;
 DROP FUNCTION govcredit_editions."policy:regress-closed"();

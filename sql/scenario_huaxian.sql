@@ -494,4 +494,5 @@ SELECT e.title, count(d.subject) AS differences
   FROM hx.evaluation e LEFT JOIN LATERAL hx.evaluation_differences(e.id) d ON true GROUP BY e.id, e.title ORDER BY e.id;
 
 DROP FUNCTION public.clause(text);
-DROP SCHEMA hx, hx_internal, hx_zh, hx_province, hx_province_internal, hx_province_zh, hx_nation, hx_nation_internal, hx_nation_zh CASCADE;
+DROP SCHEMA hx, hx_internal, hx_zh CASCADE;
+DROP SCHEMA hx_province, hx_province_internal, hx_province_zh, hx_nation, hx_nation_internal, hx_nation_zh CASCADE;
