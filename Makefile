@@ -227,6 +227,7 @@ REGRESS = \
 	person \
 	decision \
 	held \
+	stands \
 	around \
 	public \
 	moved \

@@ -141,7 +141,6 @@ UPDATE dec.matter SET closed_on = '2026-05-01', outcome = 'won', published_on = 
 UPDATE dec.matter SET published_on = '2026-05-10' WHERE title = '示例诉讼二（演示数据）';
 -- a name that is shown is decided
 INSERT INTO dec.review (relation, about, opinion) VALUES ('subject', 1, '本单位仅一名工作人员');
-UPDATE dec.subject SET name = '示例厅（演示数据）', valid = '[2000-01-01,)' WHERE id = 1;
 UPDATE dec.subject SET name = '示例厅（演示数据）' WHERE id = 1;
 SELECT name, entered_by FROM dec.subject WHERE id = 1;
 RESET ROLE;

@@ -407,7 +407,7 @@ SELECT hel.set_decision_levels(2);
 
 -- An author stays one whatever the role is called, and so does who gave an opinion
 SET ROLE regress_hel_b;
-INSERT INTO hel.record (subject, record_type, decided_on) VALUES (2, 'disclosure_missed', '2026-04-05');
+INSERT INTO hel.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-04-05');
 SELECT max(id) AS renamed FROM hel.record \gset
 SET ROLE regress_hel_c;
 UPDATE hel.record SET document_no = '示〔2026〕7号' WHERE id = :renamed;

@@ -428,6 +428,22 @@ $$;
 COMMENT ON FUNCTION @internal@.sees_all() IS
 	'does row security hide nothing from the user 是否不受行级权限限制? the owner, administrators, everybody before setup_roles()';
 
+/* Of who is at work, too. */
+CREATE FUNCTION @internal@.writes_in(division govcredit.division) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN @internal@.sees_all() OR EXISTS (
+		SELECT
+		  FROM @registry@.access_scope a
+		 WHERE a.member = @internal@.actor() AND pg_get_userbyid(a.role) = a.member
+		   AND $1 >= a.division AND $1 < govcredit.upper_bound(a.division) AND a.writes);
+END
+$$;
+COMMENT ON FUNCTION @internal@.writes_in(govcredit.division) IS
+	'does who is at work write in that division 操作人可否在该区划录入? asked by guards with the owner''s rights';
+
 /* Looks the number up where its caller writes, for whom nothing else of the table is open. */
 CREATE FUNCTION @registry@.person_numbered(number govcredit.resident_id) RETURNS bigint
 	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
@@ -439,11 +455,7 @@ BEGIN
 		  FROM @registry@.subject_person p
 		  JOIN @registry@.subject s ON s.id = p.subject
 		 WHERE p.digest = @internal@.person_digest(number)
-		   AND (@internal@.sees_all() OR EXISTS (
-				SELECT
-				  FROM @registry@.access_scope a
-				 WHERE a.member = @internal@.actor() AND pg_get_userbyid(a.role) = a.member
-				   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division) AND a.writes)));
+		   AND @internal@.writes_in(s.division));
 END
 $$;
 COMMENT ON FUNCTION @registry@.person_numbered(govcredit.resident_id) IS
@@ -561,45 +573,90 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.admit() IS 'trigger: who changes what a guard would tell about, what is of a person''s file, or what burdens another, writes and sees that himself';
-/* Since when follows from what is entered of its past, which was admitted there. */
+/*
+ * Since when follows from what is entered of its past, which was admitted there:
+ * under the owner's rights.  How deep in triggers a statement is says nothing:
+ * anybody has triggers, on a temporary table.
+ */
 CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
-	FOR EACH ROW WHEN (pg_trigger_depth() = 0 OR NEW.since IS NOT DISTINCT FROM OLD.since) EXECUTE FUNCTION @internal@.admit('id');
+	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor() OR NEW.since IS NOT DISTINCT FROM OLD.since) EXECUTE FUNCTION @internal@.admit('id');
 /* What one bears, heads or is under is of both: across divisions who writes in both enters it. */
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.admit('subject', 'target');
-/* Under whose name what stands published comes to count is no recorder's to enter. */
-CREATE FUNCTION @internal@.hold_succession() RETURNS trigger
+/*
+ * Under whose name what stands published comes to count is no recorder's to
+ * enter: of itself, of whom it succeeded, and of a unit, on the day of the act,
+ * whoever headed it, where a policy makes that count.  Held until commit, so
+ * that nothing is published meanwhile.
+ */
+CREATE FUNCTION @internal@.hold_bearer() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	concerned CONSTANT bigint[] := ARRAY[
-		CASE WHEN NEW.role = 'successor' THEN NEW.subject END,
-		CASE WHEN TG_OP = 'UPDATE' AND OLD.role = 'successor' THEN OLD.subject END];
+	said CONSTANT @registry@.subject_link := CASE WHEN TG_OP <> 'DELETE' THEN NEW END;
+	stood CONSTANT @registry@.subject_link := CASE WHEN TG_OP <> 'INSERT' THEN OLD END;
+	/* Who is above, where one works, and what came out of what goes on bear nothing. */
+	free CONSTANT text[] := '{superior,unit,part,head}';
+	concerned bigint[] := ARRAY(
+		SELECT u.subject
+		  FROM (VALUES (said.subject, said.role), (stood.subject, stood.role)) l (subject, role)
+		 CROSS JOIN LATERAL unnest(@internal@.borne_by(l.subject)) u (subject)
+		 WHERE l.role <> ALL (free));
 	shown bigint;
 BEGIN
-	IF @internal@.sees_all() THEN
-		RETURN NEW;
+	IF @internal@.sees_all()
+		OR (said.subject, said.role, said.target, said.valid) IS NOT DISTINCT FROM (stood.subject, stood.role, stood.target, stood.valid)
+	THEN
+		RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 	END IF;
+	PERFORM
+	   FROM @registry@.subject s
+	  WHERE s.id = ANY (concerned) OR s.id = said.subject AND said.role = 'head' OR s.id = stood.subject AND stood.role = 'head'
+	  ORDER BY s.id
+	    FOR NO KEY UPDATE;
 	SELECT r.subject INTO shown
 	  FROM @registry@.record r
 	 WHERE r.subject = ANY (concerned) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
 	 LIMIT 1;
+	IF NOT FOUND THEN
+		SELECT r.subject INTO shown
+		  FROM (VALUES (said.subject, said.role, said.target, said.valid), (stood.subject, stood.role, stood.target, stood.valid)) l (subject, role, target, valid)
+		  JOIN @registry@.subject u ON u.id = l.subject
+		  JOIN @registry@.subject h ON h.id = l.target
+		  JOIN @registry@.record r
+			ON r.subject = l.subject AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+		   AND l.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))
+		  JOIN @registry@.jurisdiction j ON h.division >= j.division AND h.division < govcredit.upper_bound(j.division)
+		 CROSS JOIN LATERAL govcredit.head_records(
+				CASE WHEN govcredit.judges(j.policy, u.kind, r.record_type, r.severity, r.amount, r.flags) IS NULL
+						AND govcredit.judges(j.policy, h.kind) IS DISTINCT FROM 'unknown_kind'
+					 THEN j.policy END,
+				u.kind, r.record_type, r.severity, r.amount, r.flags, h.kind)
+		 WHERE l.role = 'head'
+		   /* Who headed it on that day before and after the change heads it still. */
+		   AND NOT ((said.subject, said.role, said.target) IS NOT DISTINCT FROM (stood.subject, stood.role, stood.target)
+				AND said.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))
+				AND stood.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on)))
+		 LIMIT 1;
+	END IF;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('records of subject %s are published; who bears them is decided, not entered', shown), CONSTRAINT = 'succession_of_published',
 			ERRCODE = 'insufficient_privilege',
-			HINT = govcredit.say('An administrator enters who succeeds it.');
+			HINT = govcredit.say('An administrator enters who succeeds it, or headed it then.');
 	END IF;
-	RETURN NEW;
+	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END
 $$;
-COMMENT ON FUNCTION @internal@.hold_succession() IS 'trigger: who succeeds a subject whose records are published is an administrator''s to enter';
-CREATE TRIGGER hold_succession BEFORE INSERT OR UPDATE ON @registry@.subject_link
-	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.hold_succession();
+COMMENT ON FUNCTION @internal@.hold_bearer() IS 'trigger: who succeeds a subject that bears published records, and who headed it on their days where that counts, is an administrator''s to enter';
+CREATE TRIGGER hold_bearer BEFORE INSERT OR UPDATE ON @registry@.subject_link
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.hold_bearer();
+CREATE TRIGGER hold_bearer_gone BEFORE DELETE ON @registry@.subject_link
+	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_bearer();
 /* What follows from a change of the subject was admitted there. */
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.former
-	FOR EACH ROW WHEN (pg_trigger_depth() = 0) EXECUTE FUNCTION @internal@.admit('subject');
+	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor()) EXECUTE FUNCTION @internal@.admit('subject');
 /*
  * A key finds whatever is there, and tells: so what is named is looked for with
  * the rights of who names it.  The arguments are pairs: a column, and the table
@@ -804,6 +861,13 @@ BEGIN
 		INTO present USING id, names;
 	RETURN present
 		OR relation = 'matter' AND @internal@.matter_authors(id) && names
+		/* What it says from a later day on, and what it was on earlier ones. */
+		OR relation = 'record' AND (
+			EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = is_author.id AND v.entered_by = ANY (names))
+			OR EXISTS (SELECT FROM @internal@.record_version_history v WHERE v.record = is_author.id AND v.entered_by = ANY (names)))
+		OR relation = 'subject' AND (
+			EXISTS (SELECT FROM @registry@.former f WHERE f.subject = is_author.id AND f.entered_by = ANY (names))
+			OR EXISTS (SELECT FROM @internal@.former_history f WHERE f.subject = is_author.id AND f.entered_by = ANY (names)))
 		/* What a record arose from is among its facts, as it was when the record came to name it. */
 		OR relation = 'record' AND EXISTS (
 		SELECT
@@ -820,6 +884,32 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
+
+/* Under whose names it is shown: whatever keys it, or a part of it, has to a subject or an agency. */
+CREATE FUNCTION @internal@.concerned(relation name, id bigint) RETURNS TABLE (part name, about bigint)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	key record;
+BEGIN
+	FOR key IN
+		SELECT c.relname AS held_by, a.attname AS field, t.relname AS named
+		  FROM pg_class c
+		  JOIN pg_constraint f ON f.conrelid = c.oid AND f.contype = 'f' AND f.conparentid = 0 AND cardinality(f.conkey) = 1
+		  JOIN pg_class t ON t.oid = f.confrelid AND t.relnamespace = c.relnamespace AND t.relname IN ('subject', 'agency')
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1]
+		  JOIN @internal@.role_rights() r ON r.relation = c.relname
+		 WHERE c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
+		   AND (r.relation = concerned.relation OR r.visible = concerned.relation)
+		 ORDER BY t.relname, c.relname, a.attname
+	LOOP
+		RETURN QUERY EXECUTE format('SELECT DISTINCT %L::name, x.%I FROM %s.%I x WHERE x.%I = $1 AND x.%2$I IS NOT NULL ORDER BY 2',
+			key.named, key.field, '@registry@', key.held_by, CASE key.held_by WHEN relation THEN 'id' ELSE relation END) USING id;
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.concerned(name, bigint) IS 'subjects and agencies that a row names that is decided on, or a part of it 所涉主体与单位';
 
 CREATE FUNCTION @internal@.admit_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -890,6 +980,10 @@ BEGIN
 		 WHERE v.relation = check_decision.relation AND v.about = check_decision.about
 		   AND v.version = seen AND v.reviewed_by <> ALL (names)
 		   /* Who has come to have a side since is none who stands between. */
+		   AND NOT EXISTS (
+				SELECT
+				  FROM unnest(concerns, ids) c (relation, id)
+				 WHERE @internal@.is_author(c.relation, c.id, v.reviewed_by))
 		   AND NOT @internal@.is_author(check_decision.relation, check_decision.about, v.reviewed_by))
 	THEN
 		RAISE EXCEPTION USING
@@ -936,6 +1030,7 @@ AS $$
 DECLARE
 	concerns name[];
 	ids bigint[];
+	seen timestamptz;
 BEGIN
 	IF @internal@.sees_all() THEN
 		RETURN NEW;
@@ -944,6 +1039,23 @@ BEGIN
 		concerns := concerns || TG_ARGV[2 * i]::name;
 		ids := ids || (to_jsonb(NEW) ->> TG_ARGV[2 * i + 1])::bigint;
 	END LOOP;
+	/* Who publishes decides under what names, too: held until commit, and as whoever decides has seen them. */
+	IF TG_TABLE_NAME IN (concerns[1], 'publication') THEN
+		seen := @internal@.row_version(concerns[1], ids[1]);
+		SELECT concerns || coalesce(array_agg(c.part ORDER BY c.part COLLATE "C", c.about), '{}'), ids || coalesce(array_agg(c.about ORDER BY c.part COLLATE "C", c.about), '{}')
+		  INTO concerns, ids
+		  FROM (SELECT DISTINCT x.part, x.about FROM @internal@.concerned(concerns[1], ids[1]) x) c;
+		FOR i IN 2 .. cardinality(concerns) LOOP
+			EXECUTE format('SELECT FROM %s.%I x WHERE x.id = $1 FOR SHARE', '@registry@', concerns[i]) USING ids[i];
+		END LOOP;
+		PERFORM FROM @registry@.objection o WHERE concerns[1] = 'record' AND o.record = ids[1] ORDER BY o.id FOR SHARE;
+		IF seen < @internal@.row_version(concerns[1], ids[1]) THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('what %s %s shows has just been changed', concerns[1], ids[1]), CONSTRAINT = 'changed_while_decided',
+				ERRCODE = 'serialization_failure',
+				HINT = govcredit.say('Look at it again, then decide.');
+		END IF;
+	END IF;
 	IF TG_TABLE_NAME = concerns[1] THEN
 		PERFORM @internal@.refuse_mixed(TG_TABLE_NAME, to_jsonb(NEW) - @internal@.computed_columns(TG_RELID), to_jsonb(OLD) - @internal@.computed_columns(TG_RELID));
 	END IF;
@@ -978,8 +1090,8 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
 
 /*
  * What stands published or repaired does not change under that.  What happens afterwards (the
- * arguments: correction, performance, the end) is entered, until the first of
- * them has a day.
+ * arguments: correction, performance, the end) is entered once, until the first of
+ * them has a day.  Whatever else the table has, or will have, stays.
  */
 CREATE FUNCTION @internal@.hold_facts() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -989,6 +1101,7 @@ DECLARE
 	said jsonb := to_jsonb(NEW);
 	stood jsonb := to_jsonb(OLD);
 	free text[] := '{published_on,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
+	field text;
 	published CONSTANT boolean := stood ->> 'published_on' IS NOT NULL;
 	repaired CONSTANT boolean := TG_TABLE_NAME = 'record'
 		AND EXISTS (SELECT FROM @registry@.repair p WHERE p.record = OLD.id AND p.ended_on IS NULL);
@@ -997,7 +1110,16 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	IF stood ->> TG_ARGV[0] IS NULL AND NOT repaired THEN
-		free := free || coalesce(TG_ARGV, '{}');
+		/* Once, and not before the decision: an act that goes on ends on a day, grounds become more. What a step makes of it may come before what was entered. */
+		FOREACH field IN ARRAY coalesce(TG_ARGV, '{}') LOOP
+			IF CURRENT_USER <> @internal@.actor()
+				OR (stood ->> field) IS NULL AND (field !~ '_on$' OR NOT coalesce((said ->> field) < (stood ->> 'decided_on'), false))
+				OR jsonb_typeof(stood -> field) = 'array' AND (said -> field) @> (stood -> field)
+				OR (stood -> field) = 'true' AND (said ->> 'ended_on') IS NOT NULL
+			THEN
+				free := free || field;
+			END IF;
+		END LOOP;
 	END IF;
 	IF said - free <> stood - free THEN
 		RAISE EXCEPTION USING
@@ -1091,7 +1213,8 @@ AS $$
 BEGIN
 	RETURN CASE $1
 		WHEN 'subject' THEN
-			EXISTS (SELECT FROM @registry@.record r WHERE r.subject = $2 AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
+			/* What it bears for others changes with it. */
+			EXISTS (SELECT FROM @registry@.record r WHERE r.subject = ANY (@internal@.borne_by($2)) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
 			OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.subject = $2 AND a.published_on IS NOT NULL)
 			OR EXISTS (SELECT FROM @registry@.observation o WHERE o.subject = $2 AND o.published_on IS NOT NULL)
 			OR EXISTS (SELECT FROM @registry@.matter m WHERE $2 IN (m.subject, m.person, m.counterpart) AND m.published_on IS NOT NULL)
@@ -1118,20 +1241,26 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.is_shown(name, bigint) IS 'does anything published show that subject or agency 是否见于已公示信息?';
 
-/* Under what name and code it stands published, and where, hence by which policy, is decided, not entered. */
+/*
+ * Under what name and code it stands published, and where, as what and when,
+ * hence by which policy, is decided, not entered.  What a subject is, whatever
+ * columns that has: all but the free ones.
+ */
 CREATE FUNCTION @internal@.hold_name() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	free CONSTANT text[] := '{note,entered_by,recorded_at}'::text[] || @internal@.computed_columns(TG_RELID);
 BEGIN
-	IF @internal@.sees_all() THEN
+	IF @internal@.sees_all() OR to_jsonb(NEW) - free = to_jsonb(OLD) - free THEN
 		RETURN NEW;
 	END IF;
 	IF NOT @internal@.is_shown(TG_TABLE_NAME, OLD.id) THEN
 		/* Which of the two he is tells a column that is none of the names. */
 		IF NOT has_column_privilege(@internal@.actor(), TG_RELID, 'entered_by', 'UPDATE') THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('nothing published shows %s %s; its name, code and division are entered, not decided', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'nothing_published_shows',
+				MESSAGE = govcredit.say('nothing published shows %s %s; what it is and is called is entered, not decided', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'nothing_published_shows',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('A recorder changes them.');
 		END IF;
@@ -1139,7 +1268,7 @@ BEGIN
 	END IF;
 	IF NOT has_column_privilege(@internal@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s %s is shown by what is published; its name, code and division stay as they are', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'name_code_published',
+			MESSAGE = govcredit.say('%s %s is shown by what is published; what it is and is called stays as it is', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'name_code_published',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer changes them who has entered nothing of it.');
 	END IF;
@@ -1150,13 +1279,37 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.hold_name() IS
 	'trigger: name, code and division that published things show are changed by a reviewer who has entered nothing of the subject or agency';
-CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc, division, since ON @registry@.subject
-	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc OR NEW.division <> OLD.division
-		OR NEW.since IS DISTINCT FROM OLD.since AND NEW.kind = OLD.kind)
-	EXECUTE FUNCTION @internal@.hold_name();
-CREATE TRIGGER hold_name BEFORE UPDATE OF name, uscc, division ON @registry@.agency
-	FOR EACH ROW WHEN (NEW.name <> OLD.name OR NEW.uscc IS DISTINCT FROM OLD.uscc OR NEW.division IS DISTINCT FROM OLD.division)
-	EXECUTE FUNCTION @internal@.hold_name();
+CREATE TRIGGER hold_name BEFORE UPDATE ON @registry@.subject
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.hold_name();
+CREATE TRIGGER hold_name BEFORE UPDATE ON @registry@.agency
+	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_name();
+
+/* What it was on earlier days is judged by what it was then, in a division where one writes. */
+CREATE FUNCTION @internal@.hold_former() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF @internal@.sees_all() THEN
+		RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+	END IF;
+	IF TG_OP <> 'DELETE' AND NOT @internal@.writes_in(NEW.division) OR TG_OP <> 'INSERT' AND NOT @internal@.writes_in(OLD.division) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME), CONSTRAINT = 'row_security_violated',
+			ERRCODE = 'insufficient_privilege';
+	END IF;
+	IF @internal@.is_shown('subject', CASE WHEN TG_OP = 'DELETE' THEN OLD.subject ELSE NEW.subject END) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s is shown by what is published; what it was stays as it is', CASE WHEN TG_OP = 'DELETE' THEN OLD.subject ELSE NEW.subject END), CONSTRAINT = 'former_of_published',
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('A reviewer changes what it is from a day on (since); an administrator puts right what it was.');
+	END IF;
+	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_former() IS 'trigger: what a subject was that published things show is no recorder''s to enter, nor in a division where he does not write';
+CREATE TRIGGER hold_former BEFORE INSERT OR UPDATE OR DELETE ON @registry@.former
+	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor()) EXECUTE FUNCTION @internal@.hold_former();
 
 /*
  * Who may do what with which table: the one place to say it.  Views are read
@@ -1216,7 +1369,7 @@ BEGIN ATOMIC
 		('moment', 'administrator', NULL, NULL, NULL, NULL, 'read')
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
-		   CASE r.relation WHEN 'subject' THEN '{name,uscc,division,since}'::text[] WHEN 'agency' THEN '{name,uscc,division}' END
+		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] WHEN 'agency' THEN '{name,uscc,division}' END
 	  FROM r
 	 UNION ALL
 	SELECT (c.relname::text || '_history')::name, coalesce('past ' || r.visible, 'owner'), NULL, NULL, NULL, NULL, 'read', NULL
@@ -1841,7 +1994,7 @@ DECLARE
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
 		'@internal@.check_subject_link()', '@internal@.check_inheritance()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
-		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.hold_succession()', '@internal@.stamp_review()',
+		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
 		/* Where a record is published no more nobody but a decision writes. */
 		'@internal@.withdraw_publication()',
 		/* Whose name it was is nobody's to write. */
