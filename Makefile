@@ -59,6 +59,7 @@ OBJS = \
 	src/policy/policy.o \
 	src/rules/facts.o \
 	src/rules/judge.o \
+	src/rules/moment.o \
 	src/rules/points.o \
 	src/rules/score_state.o \
 	src/rules/score.o \
@@ -131,6 +132,7 @@ ROOMS_SQL = \
 	build/policy-huaiyin-2019.sql \
 	build/policy-harbin-2007.sql \
 	src/rules/judge.sql \
+	src/rules/moment.sql \
 	src/rules/points.sql \
 	src/rules/score.sql \
 	src/rules/sanction.sql \

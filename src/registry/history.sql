@@ -663,8 +663,8 @@ BEGIN
 	  JOIN pg_namespace n ON n.oid = y.typnamespace
 	  LEFT JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND NOT a.attisdropped
 	 WHERE h.attrelid = past::regclass AND h.attnum > 0 AND NOT h.attisdropped;
-	ended := format('($1 OPERATOR(pg_catalog.=) ''infinity''::pg_catalog.timestamptz OR %%1$s.%%2$s_at OPERATOR(pg_catalog.<=) (SELECT %1$s.reach($1))'
-		' OR %%1$s.%%2$s_xact OPERATOR(pg_catalog.<>) ALL ((SELECT %1$s.writers_at($1))::pg_catalog.xid8[]))', replace(place, '%', '%%'));
+	ended := format('($1 OPERATOR(pg_catalog.=) ''infinity''::pg_catalog.timestamptz OR govcredit.counts(%%1$s.%%2$s_at, %%1$s.%%2$s_xact,'
+		' (SELECT %1$s.reach($1)), (SELECT %1$s.writers_at($1))))', replace(place, '%', '%%'));
 	begun := CASE WHEN 'revoked_at' = ANY (seen) THEN 'govcredit.known_at(%1$s.recorded_at, %1$s.revoked_at, $1)'
 				  ELSE '%1$s.recorded_at OPERATOR(pg_catalog.<=) $1' END || ' AND ' || ended;
 	ended := '%1$s.%2$s_at OPERATOR(pg_catalog.<=) $1 AND ' || ended;
