@@ -66,6 +66,7 @@ INSERT INTO argument_value VALUES
 	('score_accum.$11', 'array_fill(pg_temp.long(''flag''), ''{3}'')'), ('score_accum.$14', 'pg_temp.long(''repair'')'), ('score_accum.$15', '-5 - 1e-200'),
 	('score_explain_accum.$4', '''2026-06-30'''), ('score_explain_accum.$5', 'pg_temp.long(''kind'')'), ('score_explain_accum.$6', 'pg_temp.long(''type'')'), ('score_explain_accum.$8', 'pg_temp.long(''severity'')'),
 	('score_explain_accum.$12', 'array_fill(pg_temp.long(''flag''), ''{3}'')'), ('score_explain_accum.$15', 'pg_temp.long(''repair'')'), ('score_explain_accum.$16', '-5 - 1e-200'),
+	('recorded_at', '''2026-06-30 12:00+08'''), ('reach', '''2026-06-30 10:00+08'''), ('recorded_xact', '''7'''), ('writers', '(SELECT array_agg(n::text::xid8) FROM generate_series(500, 1, -1) n)'),
 	('indicator_accum.$3', '''2026-06-30'''), ('indicator_accum.$4', 'pg_temp.long(''kind'')'), ('indicator_accum.$5', 'pg_temp.long(''indicator'')');
 
 
