@@ -215,6 +215,7 @@ REGRESS = \
 	evaluation \
 	matter \
 	unjudged \
+	same \
 	random \
 	entry \
 	breach \

@@ -105,7 +105,7 @@ DECLARE
 	day date := random.day();
 	i bigint;
 BEGIN
-	CASE floor(random() * 35)::integer
+	CASE floor(random() * 37)::integer
 	WHEN 0, 1, 2, 3, 4, 5, 6, 7 THEN RETURN random.record();
 	WHEN 8, 9 THEN RETURN random.matter();
 	WHEN 10 THEN RETURN format('UPDATE rd.record SET amount = %s, severity = %L WHERE id = %s', random.one_of('{"NULL",2000,77777}'::text[]),
@@ -144,6 +144,14 @@ BEGIN
 		floor(random() * 60)::integer, '不服（演示数据）', random.row_of('rd.record'));
 	WHEN 31 THEN RETURN format('UPDATE rd.objection SET answered_on = filed_on + 5, outcome = %L WHERE id = %s', random.one_of('{upheld,dismissed}'::text[]), random.row_of('rd.objection'));
 	WHEN 32 THEN RETURN format('DELETE FROM rd.subject WHERE id = %s', random.row_of('rd.subject'));
+	WHEN 33 THEN
+		/* Two entries turn out to be one body. */
+		row := random.row_of('rd.subject');
+		SELECT s.id INTO i FROM rd.subject s, rd.subject o WHERE o.id = row AND s.kind = o.kind AND s.id <> row ORDER BY abs(s.id - row - 4), s.id LIMIT 1;
+		RETURN format('INSERT INTO rd.subject_link (subject, role, target, valid) VALUES (%s, ''same_as'', %s, %L)', row, coalesce(i, row),
+			CASE WHEN random() < 0.7 THEN '(,)' ELSE daterange(day, CASE WHEN random() < 0.3 THEN '2026-07-01'::date END) END);
+	WHEN 34 THEN RETURN random.one_of(ARRAY['DELETE FROM rd.subject_link WHERE', format('UPDATE rd.subject_link SET valid = valid * daterange(NULL, %L) WHERE', day)])
+		|| format(' id = (SELECT l.id FROM rd.subject_link l WHERE l.role = ''same_as'' ORDER BY l.id OFFSET %s LIMIT 1)', floor(random() * 4)::integer);
 	ELSE
 		RETURN random.one_of(ARRAY[
 			format('UPDATE rd.jurisdiction SET valid = %L WHERE division = ''990102''', daterange('2019-06-12', CASE WHEN random() < 0.3 THEN day END)),
@@ -249,6 +257,42 @@ BEGIN
 	  FROM asked a
 	  LEFT JOIN rd.barred_on('honour', NULL, $1) b ON b.subject = a.subject
 	 WHERE a.state <> coalesce(b.state, 'free');
+	/* Another entry of a body is no row of any list, and every question about it is one about the body. */
+	RETURN QUERY
+	WITH joined AS MATERIALIZED (
+		SELECT j.subject, j.body FROM rd_internal.joined_on($1) j
+	)
+	SELECT 'entry, ranked for itself', j.subject, j.body::text, NULL
+	  FROM joined j JOIN rd.ranking_on($1) r ON r.subject = j.subject
+	 UNION ALL
+	SELECT 'entry, body', j.subject, b.state, o.state
+	  FROM joined j
+	  JOIN rd_internal.bar_state(ARRAY(SELECT x.subject FROM joined x), 'honour', NULL, $1) b ON b.subject = j.subject
+	  JOIN rd_internal.bar_state(ARRAY(SELECT x.body FROM joined x), 'honour', NULL, $1) o ON o.subject = j.body
+	 WHERE b.state <> o.state
+	 UNION ALL
+	SELECT 'entry, body asked', j.subject, random.bar(j.subject, 'honour', $1), random.bar(j.body, 'honour', $1)
+	  FROM joined j
+	  JOIN rd.ranking_on($1) r ON r.subject = j.body
+	 WHERE random.bar(j.subject, 'honour', $1) IS DISTINCT FROM random.bar(j.body, 'honour', $1)
+	 UNION ALL
+	/* Each record counts for one who stands, but for those of heads. */
+	SELECT 'record of two', min(r.subject), r.id::text, NULL
+	  FROM rd_internal.record_on($1) r
+	 WHERE r.id IS NOT NULL AND r.link IS NULL
+	 GROUP BY r.id
+	HAVING count(*) > 1
+	 UNION ALL
+	SELECT 'head of it twice', r.subject, r.id::text, NULL
+	  FROM rd_internal.record_on($1) r
+	 WHERE r.link IS NOT NULL
+	 GROUP BY r.subject, r.id, r.link, r.record_type
+	HAVING count(*) > 1
+	 UNION ALL
+	SELECT 'record of nobody', r.subject, r.id::text, NULL
+	  FROM rd_internal.record_at($1) r
+	  JOIN rd_internal.state_on($1) s ON s.id = r.subject AND s.valid @> $1
+	 WHERE NOT EXISTS (SELECT FROM rd_internal.record_on($1) x WHERE x.id = r.id AND x.link IS NULL);
 	RETURN QUERY
 	SELECT 'overdue, deadline', o.subject, o::text, NULL
 	  FROM rd.overdue_on($1) o
@@ -272,6 +316,7 @@ SELECT a.question, a.as_of, count(*)
 SELECT (SELECT count(*) FROM random.accepted) > 30 * :rounds AS happened,
 	   (SELECT count(DISTINCT regexp_replace(a.statement, '^(\S+( \S+){1,2}).*', '\1')) FROM random.accepted a) > 12 AS of_many_kinds,
 	   (SELECT count(*) FROM rd.ranking_on('2026-06-30') r WHERE r.score IS NOT NULL) > 10 AS scored,
-	   (SELECT count(DISTINCT r.known_at) FROM random.remembered r) = :rounds AS moments;
+	   (SELECT count(DISTINCT r.known_at) FROM random.remembered r) = :rounds AS moments,
+	   EXISTS (SELECT FROM random.accepted a WHERE a.statement ~ '^INSERT.*same_as') AS joined;
 SELECT DISTINCT r.sqlstate, r.message FROM random.refused r WHERE r.sqlstate !~ '^(22|23|55|IG|0A|42501|25)' ORDER BY 1, 2;
 SELECT r.question, r.said FROM random.remembered r WHERE r.said !~ '^[0-9a-f]{32}$' ORDER BY 1, 2;

@@ -192,8 +192,16 @@ BEGIN ATOMIC
 	  FROM (SELECT a.id, a.subject, a.list, a.item, a.issuer, a.number, a.issued_on, a.valid_until, a.grade, a.score,
 				   a.published_on, rank() OVER (PARTITION BY a.subject, a.list, a.item, a.issuer
 						ORDER BY a.issued_on DESC, a.id DESC) AS place
-			  FROM @internal@.attestation_known($2) a
-			 WHERE a.subject BETWEEN $3 AND $4 AND a.issued_on <= $1) l
+			  FROM (SELECT x.id, x.subject, x.list, x.item, x.issuer, x.number, x.issued_on, x.valid_until, x.grade, x.score, x.published_on
+					  FROM @internal@.attestation_known($2) x
+					 WHERE x.subject BETWEEN $3 AND $4
+					 UNION ALL
+					/* Of the other entries of a body. */
+					SELECT x.id, j.body, x.list, x.item, x.issuer, x.number, x.issued_on, x.valid_until, x.grade, x.score, x.published_on
+					  FROM @internal@.joined_on($1, $2) j
+					  JOIN @internal@.attestation_known($2) x ON x.subject = j.subject
+					 WHERE j.body BETWEEN $3 AND $4) a
+			 WHERE a.issued_on <= $1) l
 	 WHERE l.place = 1
 	   AND coalesce(l.valid_until, 'infinity') >= $1
 	   AND govcredit.asked($1, $2) IS NOT NULL;

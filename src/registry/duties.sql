@@ -201,7 +201,15 @@ CREATE FUNCTION @registry@.entry_on(list text, as_of date, known_at timestamptz 
 BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, e.code, e.title
 	  FROM @internal@.standing_on($2, $3) s
-	  JOIN @internal@.list_entry_known($3) e
+	  JOIN (SELECT x.subject, x.list, x.code, x.title, x.valid FROM @internal@.list_entry_known($3) x
+			 UNION ALL
+			/* What another entry of the body stands there with, if it does not itself. */
+			SELECT DISTINCT j.body, x.list, x.code, x.title, daterange($2, $2, '[]')
+			  FROM @internal@.joined_on($2, $3) j
+			  JOIN @internal@.list_entry_known($3) x ON x.subject = j.subject AND x.valid @> $2
+			 WHERE NOT EXISTS (
+					SELECT FROM @internal@.list_entry_known($3) o
+					 WHERE o.subject = j.body AND o.list = x.list AND o.code IS NOT DISTINCT FROM x.code AND o.valid @> $2)) e
 		ON e.subject = s.id AND e.list = coalesce(entry_on.list, '') AND e.valid @> $2
 	 WHERE @internal@.asked_code('lists', entry_on.list, $2, $3) IS NOT NULL;
 END;
@@ -267,18 +275,44 @@ CREATE FUNCTION @registry@.untrained_on(as_of date, known_at timestamptz DEFAULT
 	RETURNS SETOF @registry@.untrained_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
+	WITH joined AS MATERIALIZED (
+		SELECT j.subject, j.body FROM @internal@.joined_on($1, $2) j
+	), post AS (
+		/* Of one post entered of two entries of a body the first day. */
+		SELECT x.person, x.role, x.unit, range_agg(x.valid) AS valid
+		  FROM (SELECT coalesce(a.body, l.subject) AS person, l.role, coalesce(b.body, l.target) AS unit, l.valid
+				  FROM @internal@.subject_link_known($2) l
+				  LEFT JOIN joined a ON a.subject = l.subject
+				  LEFT JOIN joined b ON b.subject = l.target
+				 WHERE l.role = 'unit'
+				 UNION ALL
+				SELECT coalesce(a.body, l.target), l.role, coalesce(b.body, l.subject), l.valid
+				  FROM @internal@.subject_link_known($2) l
+				  LEFT JOIN joined a ON a.subject = l.target
+				  LEFT JOIN joined b ON b.subject = l.subject
+				 WHERE l.role = 'head') x
+		 GROUP BY x.person, x.role, x.unit
+	), held AS MATERIALIZED (
+		SELECT p.person, p.role, p.unit, d.days
+		  FROM post p
+		 CROSS JOIN LATERAL unnest(p.valid) d (days)
+	), trained AS (
+		SELECT coalesce(j.body, t.subject) AS person, t.matter
+		  FROM @internal@.matter_party_known($2) t
+		  LEFT JOIN joined j ON j.subject = t.subject
+	)
 	SELECT s.jurisdiction, s.id, s.name, p.role, p.unit, p.since, CASE WHEN s.policy IS NULL OR h.hidden THEN 'unknown' ELSE i.item END, i.title, i.basis
-	  FROM (SELECT l.subject, l.role, l.target AS unit, lower(l.valid) AS since, 'initial' AS training
-			  FROM @internal@.subject_link_known($2) l
-			 WHERE l.role = 'unit' AND l.valid @> $1
+	  FROM (SELECT l.person AS subject, l.role, l.unit, lower(l.days) AS since, 'initial' AS training
+			  FROM held l
+			 WHERE l.role = 'unit' AND l.days @> $1
 			   /* New is who comes to the first unit, not who moves to another. */
 			   AND NOT EXISTS (
-					SELECT FROM @internal@.subject_link_known($2) b
-					 WHERE b.subject = l.subject AND b.role = 'unit' AND b.valid << l.valid)
+					SELECT FROM held b
+					 WHERE b.person = l.person AND b.role = 'unit' AND b.days << l.days)
 			 UNION ALL
-			SELECT l.target, l.role, l.subject, lower(l.valid), 'appointment'
-			  FROM @internal@.subject_link_known($2) l
-			 WHERE l.role = 'head' AND l.valid @> $1) p
+			SELECT l.person, l.role, l.unit, lower(l.days), 'appointment'
+			  FROM held l
+			 WHERE l.role = 'head' AND l.days @> $1) p
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = p.subject
 	  LEFT JOIN @internal@.list_known('training_kinds', $2, false) i
 		ON i.policy = s.policy AND i.subject_kind = s.kind AND i.item = p.training
@@ -288,9 +322,9 @@ BEGIN ATOMIC
 	 WHERE p.since IS NOT NULL AND (i.item IS NOT NULL OR s.policy IS NULL)
 	   AND NOT EXISTS (
 			SELECT
-			  FROM @internal@.matter_party_known($2) t
+			  FROM trained t
 			  JOIN @internal@.matter_known($2) m ON m.id = t.matter
-			 WHERE t.subject = p.subject
+			 WHERE t.person = p.subject
 			   AND m.kind = 'training' AND (m.code = p.training OR m.list = 'training_kinds' AND m.item = p.training)
 			   AND m.outcome = 'held' AND m.opened_on >= p.since AND m.closed_on <= $1)
 	 UNION ALL
@@ -333,7 +367,7 @@ CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT '
 	RETURNS SETOF @registry@.matters_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT m.jurisdiction, m.id, m.kind, m.code, m.title, m.bearer, m.name, m.about, m.person, m.list, m.item,
+	SELECT m.jurisdiction, m.id, m.kind, m.code, m.title, m.bearer, m.name, m.about, coalesce(w.body, m.person), m.list, m.item,
 		   m.opened_on, m.due_on, d.done_on,
 		   CASE WHEN m.closed_on <= $1 THEN m.outcome
 				WHEN d.done_on IS NOT NULL THEN 'paid' END,
@@ -374,6 +408,7 @@ BEGIN ATOMIC
 			  FROM @internal@.matter_step_known($2) t
 			 WHERE t.done_on <= $1
 			 GROUP BY t.matter) p ON p.matter = m.id
+	  LEFT JOIN @internal@.joined_on($1, $2) w ON w.subject = m.person
 	 CROSS JOIN LATERAL (
 			/* A debt is settled by its last payment, whoever forgets to close it. */
 			SELECT CASE WHEN m.closed_on <= $1 THEN m.closed_on
@@ -487,7 +522,7 @@ BEGIN
 		SELECT b.bearer INTO bearer
 		  FROM @internal@.bearer_on(about.closed_on) b
 		  JOIN @registry@.subject s ON s.id = b.bearer
-		 WHERE b.subject = about.subject AND s.valid @> about.closed_on;
+		 WHERE b.subject = about.subject AND s.valid @> about.closed_on AND @internal@.body_of(s.id, about.closed_on) = s.id;
 		IF NOT FOUND THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('matter %s is nobody''s on %s: subject %s is no more, and nobody succeeded', $1, about.closed_on, about.subject), CONSTRAINT = 'matter_nobodys',
@@ -526,7 +561,7 @@ BEGIN
 	LOOP
 		SELECT r.id INTO entered
 		  FROM @registry@.record r
-		 WHERE r.matter = $1 AND r.subject = concerned AND r.record_type = type AND r.revoked_at IS NULL;
+		 WHERE r.matter = $1 AND r.subject = ANY (@internal@.entries_of(concerned, about.closed_on)) AND r.record_type = type AND r.revoked_at IS NULL;
 		IF NOT FOUND THEN
 			INSERT INTO @registry@.record (subject, record_type, source, decided_on, amount, matter)
 				VALUES (concerned, type, $2, about.closed_on, (
@@ -563,7 +598,7 @@ AS $$
 BEGIN
 	PERFORM @internal@.asked_row('record', $1);
 	RETURN QUERY
-	SELECT coalesce(t.person, m.person), p.name, m.id, m.title, t.step, t.done_on, t.document_no
+	SELECT w.person, p.name, m.id, m.title, t.step, t.done_on, t.document_no
 	  FROM @registry@.record r
 	  JOIN @registry@.matter m ON m.id = r.matter
 	  LEFT JOIN LATERAL (
@@ -575,9 +610,10 @@ BEGIN
 			   AND x.person IS NOT NULL
 			 ORDER BY x.done_on DESC, x.id DESC
 			 LIMIT 1) t ON true
+	 CROSS JOIN LATERAL (SELECT @internal@.body_of(coalesce(t.person, m.person), @internal@.today()) AS person) w
 	  /* Whom one does not see has a number and no name. */
-	  LEFT JOIN @registry@.subject p ON p.id = coalesce(t.person, m.person)
-	 WHERE r.id = $1 AND coalesce(t.person, m.person) IS NOT NULL;
+	  LEFT JOIN @registry@.subject p ON p.id = w.person
+	 WHERE r.id = $1 AND w.person IS NOT NULL;
 END
 $$;
 COMMENT ON FUNCTION @registry@.trace_back(bigint) IS
@@ -591,13 +627,15 @@ DECLARE
 	edition govcredit.policy;
 	place govcredit.division;
 	entered bigint;
+	entries bigint[];
 BEGIN
 	/* Those that are there stay: they have to be seen. */
 	PERFORM @internal@.take_turn(govcredit.say('the tasks of a government'));
+	entries := @internal@.entries_of($1, $2);
 	SELECT @internal@.policy_for(x.division, $2), x.division INTO edition, place
 	  FROM @registry@.subject s
 	 CROSS JOIN LATERAL (SELECT @internal@.division_of(s.id, $2) AS division) x
-	 WHERE s.id = $1;
+	 WHERE s.id = entries[1];
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no subject %s', $1), CONSTRAINT = 'there_is_no_subject',
@@ -605,13 +643,13 @@ BEGIN
 	END IF;
 	WITH task AS (
 		INSERT INTO @registry@.matter (kind, code, subject, title, opened_on, due_on, note)
-		SELECT 'task', p.code, $1, p.title, $2,
+		SELECT 'task', p.code, entries[1], p.title, $2,
 			   CASE WHEN (p.item ->> 'due')::date >= $2 THEN (p.item ->> 'due')::date END,
 			   p.item ->> 'schedule'
 		  FROM govcredit.policy_items(edition, 'tasks') p
 		 WHERE NOT EXISTS (
 				SELECT FROM @registry@.matter m
-				 WHERE m.kind = 'task' AND m.code = p.code AND m.subject = $1)
+				 WHERE m.kind = 'task' AND m.code = p.code AND m.subject = ANY (entries))
 		 ORDER BY (p.item ->> 'order')::integer
 		RETURNING id, code
 	), party AS (
@@ -688,17 +726,26 @@ CREATE FUNCTION @registry@.routing_on(as_of date, known_at timestamptz DEFAULT '
 	RETURNS SETOF @registry@.routing_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	WITH told AS MATERIALIZED (
+	WITH link AS MATERIALIZED (
+		SELECT l.subject, l.role, l.target
+		  FROM @internal@.subject_link_known($2) l
+		 WHERE l.role IN ('superior', 'unit') AND l.valid @> $1
+	), stands AS (
+		/* A body has one superior: that of its other entries if it has none itself. */
+		SELECT l.subject, l.role, l.target FROM link l
+		 UNION
+		SELECT j.body, l.role, l.target
+		  FROM @internal@.joined_on($1, $2) j
+		  JOIN link l ON l.subject = j.subject
+		 WHERE l.role = 'unit' OR NOT EXISTS (SELECT FROM link o WHERE o.subject = j.body AND o.role = 'superior')
+	), told AS MATERIALIZED (
 		/* Who is no more is told nothing; its successor is. */
 		SELECT w.subject, CASE w.role WHEN 'unit' THEN 'own_unit' ELSE w.role END AS recipient, t.id, t.name
-		  FROM (SELECT l.subject, l.role, l.target
-				  FROM @internal@.subject_link_known($2) l
-				 WHERE l.role IN ('superior', 'unit') AND l.valid @> $1
+		  FROM (SELECT l.subject, l.role, l.target FROM stands l
 				 UNION
 				SELECT l.subject, l.role, b.bearer
-				  FROM @internal@.subject_link_known($2) l
-				  JOIN @internal@.bearer_on($1, $2) b ON b.subject = l.target
-				 WHERE l.role IN ('superior', 'unit') AND l.valid @> $1) w
+				  FROM stands l
+				  JOIN @internal@.bearer_on($1, $2) b ON b.subject = l.target) w
 		  JOIN @internal@.standing_on($1, $2) t ON t.id = w.target
 	)
 	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
@@ -781,8 +828,11 @@ BEGIN ATOMIC
 						AND NOT isempty(l.days) AND coalesce(f.since < upper(l.days), true))) x
 	  LEFT JOIN LATERAL (
 			SELECT min(d.sent_on) AS sent_on
-			  FROM @internal@.delivery_known($2) d
-			 WHERE d.subject = x.subject AND d.what = x.report AND d.year = x.year AND d.sent_on <= $1) d
+			  FROM (SELECT x.subject
+					 UNION ALL
+					SELECT j.subject FROM @internal@.joined_on($1, $2) j WHERE j.body = x.subject) e
+			  JOIN @internal@.delivery_known($2) d ON d.subject = e.subject
+			 WHERE d.what = x.report AND d.year = x.year AND d.sent_on <= $1) d
 		ON true
 	 WHERE x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL;
 END;

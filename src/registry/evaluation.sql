@@ -372,12 +372,17 @@ BEGIN ATOMIC
 		SELECT h.target
 		  FROM @internal@.subject_link_history h
 		 WHERE h.role = 'head' AND h.superseded_at > $1 AND h.recorded_at <= $2
+	), edge AS (
+		SELECT l.subject, l.target FROM @registry@.subject_link l WHERE l.role IN ('successor', 'head', 'same_as')
+		 UNION ALL
+		/* Who heads another entry of the body heads it, too. */
+		SELECT l.target, l.subject FROM @registry@.subject_link l WHERE l.role = 'same_as'
 	), chain AS (
 		SELECT c.subject FROM changed c
 		 UNION
 		SELECT l.target
 		  FROM chain c
-		  JOIN @registry@.subject_link l ON l.subject = c.subject AND l.role IN ('successor', 'head')
+		  JOIN edge l ON l.subject = c.subject
 	)
 	SELECT c.subject FROM chain c;
 END;
@@ -488,12 +493,12 @@ BEGIN
 				OR EXISTS (SELECT FROM @registry@.measure u WHERE u.recorded_at > run.known_before)
 				OR EXISTS (
 					SELECT FROM @registry@.subject_link l
-					 WHERE l.role = 'successor' AND l.recorded_at > run.known_before)
+					 WHERE l.role IN ('successor', 'same_as') AND l.recorded_at > run.known_before)
 				OR EXISTS (SELECT FROM @internal@.jurisdiction_history h WHERE h.superseded_at > run.known_before)
 				OR EXISTS (SELECT FROM @internal@.measure_history h WHERE h.superseded_at > run.known_before)
 				OR EXISTS (
 					SELECT FROM @internal@.subject_link_history h
-					 WHERE h.role = 'successor' AND h.superseded_at > run.known_before)
+					 WHERE h.role IN ('successor', 'same_as') AND h.superseded_at > run.known_before)
 				OR EXISTS (SELECT FROM @internal@.indicator_known() i WHERE i.missing = 'peer_mean'));
 		DELETE FROM @registry@.evaluation_policy p
 		 USING @registry@.evaluation e

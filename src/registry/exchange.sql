@@ -247,6 +247,11 @@ BEGIN
 			MESSAGE = govcredit.say('a subject is given by uscc, by resident_id, by id, or by name, kind and division'), CONSTRAINT = 'how_subject_is_given',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
+	/* Several entries of one body are that body. */
+	IF cardinality(found) > 1 THEN
+		fewer := @internal@.entries_of(found[1], coalesce(day, @internal@.today()));
+		found := CASE WHEN found <@ fewer THEN fewer[1:1] ELSE found END;
+	END IF;
 	/* Who had it on that day, and whom the record type concerns, if that leaves anybody. */
 	IF cardinality(found) > 1 AND day IS NOT NULL THEN
 		fewer := ARRAY(
@@ -453,6 +458,7 @@ DECLARE
 	known jsonb;
 	differ text;
 	columns text;
+	entries bigint[];
 BEGIN
 	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
 		RAISE EXCEPTION USING
@@ -517,32 +523,30 @@ BEGIN
 		facts := facts || jsonb_build_object('source', supplier);
 	END IF;
 
-	/*
-	 * A record is known by subject, type and day with its document number or
-	 * its act; without either, all of its facts must be the same.
-	 */
+	/* A record is known by subject (whichever entry of the body), type and day with its document number or its act; without either, all of its facts must be the same. */
 	facts := facts || jsonb_build_object('subject', about);
+	entries := @internal@.entries_of(about, @internal@.today());
 	stated := jsonb_populate_record(stated, facts);
 	said := to_jsonb(stated);
 	SELECT r.id, r.contents, d.differ INTO record, known, differ
 	  FROM (/* Three branches, of which one is read: each finds what it looks for by an index. */
 			SELECT r.id, r.revoked_at, to_jsonb(r.*) AS contents
 			  FROM @registry@.record r
-			 WHERE r.subject = stated.subject AND r.decided_on = stated.decided_on
+			 WHERE r.subject = ANY (entries) AND r.decided_on = stated.decided_on
 			   AND r.record_type = stated.record_type AND r.document_no = stated.document_no
 			   AND (stated.act_id IS NULL OR r.act_id = stated.act_id)
 			 UNION ALL
 			SELECT r.id, r.revoked_at, to_jsonb(r.*)
 			  FROM @registry@.record r
 			 WHERE stated.document_no IS NULL AND r.act_id = stated.act_id
-			   AND r.subject = stated.subject AND r.decided_on = stated.decided_on
+			   AND r.subject = ANY (entries) AND r.decided_on = stated.decided_on
 			   AND r.record_type = stated.record_type
 			 UNION ALL
 			/* Column by column: as documents, to say what differs, only those that are the same are compared. */
 			SELECT r.id, r.revoked_at, to_jsonb(r.*)
 			  FROM @registry@.record r
 			 WHERE stated.document_no IS NULL AND stated.act_id IS NULL
-			   AND r.subject = stated.subject AND r.decided_on = stated.decided_on
+			   AND r.subject = ANY (entries) AND r.decided_on = stated.decided_on
 			   AND r.record_type = stated.record_type
 			   AND (stated.source IS NULL OR r.source = stated.source)
 			   AND (stated.ended_on IS NULL OR r.ended_on = stated.ended_on)
@@ -559,7 +563,7 @@ BEGIN
 			OFFSET 0) r
 	 CROSS JOIN LATERAL (
 			SELECT string_agg(k.key, ', ' ORDER BY k.key COLLATE "C") AS differ
-			  FROM jsonb_object_keys(facts) k (key)
+			  FROM jsonb_object_keys(facts - 'subject') k (key)
 			 WHERE said -> k.key IS DISTINCT FROM r.contents -> k.key) d
 	 /* An annulled decision is made anew under its number. */
 	 WHERE d.differ IS NULL OR r.revoked_at IS NULL AND (stated.document_no IS NOT NULL OR stated.act_id IS NOT NULL)

@@ -96,7 +96,7 @@ CREATE FUNCTION @internal@.keeps_hands(subject bigint, since date) RETURNS boole
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN NOT EXISTS (SELECT FROM @registry@.subject_link l WHERE l.subject = $1 AND l.role = 'successor')
+	RETURN NOT EXISTS (SELECT FROM @registry@.subject_link l WHERE l.subject = $1 AND l.role IN ('successor', 'same_as'))
 		AND NOT EXISTS (SELECT FROM @registry@.former f WHERE f.subject = $1 AND upper(f.valid) > $2);
 END
 $$;
@@ -113,7 +113,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.is_person(text) IS 'part of the triggers: is that a kind of natural persons 是否自然人类别?';
 
-/* Whom a subject succeeded, and whom they did: what it bears changes with it. */
+/* Whom a subject succeeded, what else it is entered as, and whom they did: what it bears changes with it. */
 CREATE FUNCTION @internal@.borne_by(subject bigint) RETURNS bigint[]
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
@@ -125,13 +125,13 @@ BEGIN
 			 UNION
 			SELECT l.subject
 			  FROM whose w
-			  JOIN @registry@.subject_link l ON l.target = w.subject AND l.role = 'successor'
+			  JOIN @registry@.subject_link l ON l.target = w.subject AND l.role IN ('successor', 'same_as')
 		)
 		SELECT w.subject FROM whose w);
 END
 $$;
 COMMENT ON FUNCTION @internal@.borne_by(bigint) IS
-	'part of the triggers: a subject and all whom it succeeded, directly or not 主体及其承继来源';
+	'part of the triggers: a subject, its other entries and all whom they succeeded, directly or not 主体及其承继来源';
 
 /* Within each table a constraint says the same, which ON CONFLICT may ask; this is of one against the other. */
 CREATE FUNCTION @internal@.refuse_second_code(subject bigint, code govcredit.uscc, kind text, days daterange, among name) RETURNS void
@@ -296,7 +296,8 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	SELECT s.id, s.kind, s.name, s.uscc, s.division,
-		   concat(CASE WHEN m.days @> at THEN NULL WHEN m.days << daterange(at, NULL) THEN 'former ' ELSE 'later ' END, m.what),
+		   concat(CASE WHEN j.body IS NOT NULL THEN 'joined ' END,
+				  CASE WHEN m.days @> at THEN NULL WHEN m.days << daterange(at, NULL) THEN 'former ' ELSE 'later ' END, m.what),
 		   m.matched, m.days
 	  FROM (SELECT x.id, 'name' AS what, x.name AS matched, x.valid * daterange(x.since, NULL) AS days
 			  FROM @registry@.subject x
@@ -307,8 +308,9 @@ BEGIN
 			SELECT f.subject, 'name', f.name, f.valid FROM @registry@.former f WHERE govcredit.plain_name(f.name) = plain
 			 UNION ALL
 			SELECT f.subject, 'code', f.uscc::text, f.valid FROM @registry@.former f WHERE f.uscc = code) m
-	  JOIN @internal@.state_on(at) s ON s.id = m.id;
+	  LEFT JOIN @internal@.joined_on(at) j ON j.subject = m.id
+	  JOIN @internal@.state_on(at) s ON s.id = coalesce(j.body, m.id);
 END
 $$;
 COMMENT ON FUNCTION @internal@.find_subjects(text, date) IS
-	'subjects that have or had that name or code, brackets, width, case and spaces aside 按现名、曾用名或代码查找主体: as they are on the day (none: today), how they were found (name or code, former or later than the day) and on which days they had it';
+	'subjects that have or had that name or code, brackets, width, case and spaces aside 按现名、曾用名或代码查找主体: as they are on the day (none: today), how they were found (name or code, former or later than the day, joined: of another entry of the body) and on which days they had it';

@@ -32,10 +32,12 @@ BEGIN
 		 CROSS JOIN LATERAL (
 				SELECT x.target, x.valid
 				  FROM @registry@.subject_link x
-				 WHERE x.subject = c.bearer AND x.role = 'successor' AND x.valid && c.linked
+				 WHERE x.subject = c.bearer AND x.role IN ('successor', 'same_as') AND x.valid && c.linked
 				OFFSET 0) l
 	), state AS MATERIALIZED (
-		SELECT c.subject, c.bearer, x.kind, x.division, x.days * datemultirange(c.linked) AS days
+		/* Another entry of a body judges nothing itself. */
+		SELECT c.subject, c.bearer, x.kind, x.division, x.days * datemultirange(c.linked) - coalesce((
+				SELECT range_agg(l.valid) FROM @registry@.subject_link l WHERE l.subject = c.bearer AND l.role = 'same_as'), '{}') AS days
 		  FROM chain c
 		 CROSS JOIN LATERAL (
 				SELECT s.kind, s.division, s.days FROM @internal@.subject_states() s WHERE s.subject = c.bearer OFFSET 0) x
@@ -55,7 +57,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.judging_editions(bigint[]) IS
-	'editions that judge what is recorded about subjects, their own and those of their successors, and on which days 评判所依政策及其期间';
+	'editions that judge what is recorded about subjects, their own and those of their successors and of the bodies they are other entries of, and on which days 评判所依政策及其期间';
 
 /* The first record in the books that somebody's edition cannot judge while it counts. */
 CREATE FUNCTION @internal@.refuse_unreadable(change text, among bigint[], place govcredit.division DEFAULT NULL) RETURNS void
@@ -325,12 +327,98 @@ $$;
 COMMENT ON FUNCTION @internal@.check_subject_person() IS
 	'trigger: a number belongs to a natural person, and no error message shows it';
 
+/* What is given of two entries of one body must agree; numbers of persons are not shown. */
+CREATE FUNCTION @internal@.refuse_two_bodies(entry bigint, body bigint, days daterange) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	bad record;
+BEGIN
+	/* As they are, and as they were on days on which they were both. */
+	SELECT a.kind, b.kind AS other INTO bad
+	  FROM @registry@.subject a
+	  JOIN @registry@.subject b ON b.id = $2
+	 WHERE a.id = $1 AND a.kind <> b.kind
+	 UNION ALL
+	SELECT a.kind, b.kind
+	  FROM @internal@.subject_states() a
+	  JOIN @internal@.subject_states() b ON b.subject = $2 AND b.kind <> a.kind AND b.days && a.days
+	 WHERE a.subject = $1 AND a.days * b.days && $3
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s of kind "%s" is not one with subject %s of kind "%s"', $1, bad.kind, $2, bad.other), CONSTRAINT = 'same_as_other_kind',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('A body has an entry for each of its kinds; joined are two of one kind.');
+	END IF;
+	IF EXISTS (
+			SELECT
+			  FROM @registry@.subject a
+			  JOIN @registry@.subject b ON b.id = $2 AND b.uscc <> a.uscc
+			 WHERE a.id = $1 AND (a.valid * daterange(a.since, NULL)) && (b.valid * daterange(b.since, NULL)))
+		OR (SELECT count(*) = 2 FROM @registry@.subject_person p WHERE p.subject IN ($1, $2))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s is not one with subject %s: they have different numbers', $1, $2), CONSTRAINT = 'same_as_other_number',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('A body has one code on a day, a person one number; put right the wrong one first.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_two_bodies(bigint, bigint, daterange) IS
+	'part of the triggers: an error where two entries cannot be of one body: of different kinds, or with different numbers 重复登记校验';
+
+/* Of superiors by themselves; of bearers, successors and bodies of entries, together. */
+CREATE FUNCTION @internal@.refuse_circle(id bigint, entry bigint, role text, bearer bigint, valid daterange) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	circle bigint[];
+	beside daterange;
+BEGIN
+	/* Of the same role the key says it. */
+	SELECT l.valid INTO beside
+	  FROM @registry@.subject_link l
+	 WHERE $3 <> 'superior' AND l.subject = $2 AND l.role IN ('successor', 'same_as') AND l.role <> $3 AND l.valid && $5 AND l.id <> $1
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = CASE $3 WHEN 'same_as' THEN govcredit.say('subject %s has a successor during %s', $2, @internal@.shown(beside))
+						   ELSE govcredit.say('subject %s is another entry of a body during %s', $2, @internal@.shown(beside)) END, CONSTRAINT = 'subject_link_one_bearer',
+			ERRCODE = 'exclusion_violation',
+			HINT = govcredit.say('Change the link first.');
+	END IF;
+	WITH RECURSIVE upward AS (
+		SELECT $4 AS subject, $5 AS valid, ARRAY[$2, $4] AS path
+		 UNION ALL
+		SELECT l.target, u.valid * l.valid, u.path || l.target
+		  FROM upward u
+		  JOIN @registry@.subject_link l
+			ON l.subject = u.subject AND l.valid && u.valid
+		   AND CASE $3 WHEN 'superior' THEN l.role = 'superior' ELSE l.role IN ('successor', 'same_as') END
+		   AND l.id <> $1
+		 WHERE u.subject <> $2
+	)
+	SELECT u.path INTO circle FROM upward u WHERE u.subject = $2 LIMIT 1;
+	IF circle IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s would be its own %s', $2, $3), CONSTRAINT = 'subject_own_superior',
+			ERRCODE = 'check_violation',
+			DETAIL = CASE WHEN @internal@.sees_all() THEN govcredit.say('The chain is %s.', array_to_string(circle, ' → '))
+						  ELSE govcredit.say('The chain has %s links.', cardinality(circle) - 1) END;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_circle(bigint, bigint, text, bigint, daterange) IS
+	'part of the triggers: an error where a subject would be its own superior, successor or other entry, or have a successor and a body at once 循环关系校验';
+
 CREATE FUNCTION @internal@.check_subject_link() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	circle bigint[];
 	wrong bigint;
 	person boolean;
 	outside record;
@@ -343,6 +431,7 @@ BEGIN
 	   AND p.person <> CASE NEW.role WHEN 'head' THEN s.id = NEW.target
 									 WHEN 'unit' THEN s.id = NEW.subject
 									 WHEN 'superior' THEN p.person AND s.id = NEW.subject
+									 WHEN 'same_as' THEN p.person
 									 ELSE false END
 	 ORDER BY s.id
 	 LIMIT 1;
@@ -392,32 +481,17 @@ BEGIN
 				HINT = govcredit.say('The superior is the public body it reports to (上级主管部门).');
 		END IF;
 	END IF;
-	IF NEW.role NOT IN ('superior', 'successor') THEN
+	IF NEW.role = 'same_as' THEN
+		PERFORM @internal@.refuse_two_bodies(NEW.subject, NEW.target, NEW.valid);
+	ELSIF NEW.role NOT IN ('superior', 'successor') THEN
 		RETURN NEW;
 	END IF;
 
 	/* Two sessions could each close half of a circle. */
-	PERFORM @internal@.take_turn(CASE NEW.role WHEN 'superior' THEN govcredit.say('a superior') ELSE govcredit.say('a succession') END);
+	PERFORM @internal@.take_turn(CASE NEW.role WHEN 'superior' THEN govcredit.say('a superior') WHEN 'same_as' THEN govcredit.say('a joining of two entries') ELSE govcredit.say('a succession') END);
 
-	WITH RECURSIVE upward AS (
-		SELECT NEW.target AS subject, NEW.valid AS valid, ARRAY[NEW.subject, NEW.target] AS path
-		 UNION ALL
-		SELECT l.target, u.valid * l.valid, u.path || l.target
-		  FROM upward u
-		  JOIN @registry@.subject_link l
-			ON l.subject = u.subject AND l.role = NEW.role AND l.valid && u.valid
-		   AND l.id <> NEW.id
-		 WHERE u.subject <> NEW.subject
-	)
-	SELECT u.path INTO circle FROM upward u WHERE u.subject = NEW.subject LIMIT 1;
-	IF circle IS NOT NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject %s would be its own %s', NEW.subject, NEW.role), CONSTRAINT = 'subject_own_superior',
-			ERRCODE = 'check_violation',
-			DETAIL = CASE WHEN @internal@.sees_all() THEN govcredit.say('The chain is %s.', array_to_string(circle, ' → '))
-						  ELSE govcredit.say('The chain has %s links.', cardinality(circle) - 1) END;
-	END IF;
-	IF NEW.role = 'superior' THEN
+	PERFORM @internal@.refuse_circle(NEW.id, NEW.subject, NEW.role, NEW.target, NEW.valid);
+	IF NEW.role <> 'successor' THEN
 		RETURN NEW;
 	END IF;
 
@@ -436,20 +510,27 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @internal@.check_subject_link() IS 'trigger: who is linked is there on those days and of a kind that can be, and no subject is its own superior or successor on any day';
+COMMENT ON FUNCTION @internal@.check_subject_link() IS 'trigger: who is linked is there on those days and of a kind that can be, no subject is its own superior or successor on any day, and two entries of a body are of one kind, with one code';
 
 CREATE FUNCTION @internal@.check_succession() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	/* What is entered of one of a body's entries is its own again. */
+	IF TG_OP <> 'INSERT' AND OLD.role = 'same_as' THEN
+		PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot be apart from subject %s', OLD.subject, OLD.target), @internal@.borne_by(OLD.subject));
+	END IF;
 	/* With what is taken over comes what had been taken over before. */
-	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot succeed subject %s', NEW.target, NEW.subject), @internal@.borne_by(NEW.subject));
+	IF TG_OP <> 'DELETE' AND NEW.role IN ('successor', 'same_as') THEN
+		PERFORM @internal@.refuse_unreadable(CASE NEW.role WHEN 'same_as' THEN govcredit.say('subject %s cannot be one with subject %s', NEW.subject, NEW.target)
+				ELSE govcredit.say('subject %s cannot succeed subject %s', NEW.target, NEW.subject) END, @internal@.borne_by(NEW.subject));
+	END IF;
 	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_succession() IS
-	'trigger: a successor, and whoever succeeds it, can bear what it takes over';
+	'trigger: a successor, or the body an entry is of, and whoever succeeds it, can bear what it takes over, and an entry on its own again what is its own';
 
 /*
  * What was recorded is somebody's from the day its subject ended on, without a
@@ -472,7 +553,7 @@ BEGIN
 	 CROSS JOIN LATERAL (
 			SELECT datemultirange(daterange(upper(s.valid), NULL)) - range_agg(l.valid) AS days
 			  FROM @registry@.subject_link l
-			 WHERE l.subject = s.id AND l.role = 'successor') x
+			 WHERE l.subject = s.id AND l.role IN ('successor', 'same_as')) x
 	 WHERE s.id = about AND NOT upper_inf(s.valid) AND NOT isempty(x.days);
 	IF FOUND THEN
 		RAISE EXCEPTION USING
@@ -496,11 +577,31 @@ BEGIN
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('It exists during %s.', @internal@.shown(bad.valid));
 	END IF;
+	/* On its days an entry is somebody. */
+	SELECT l.subject, l.target, x.days, t.valid INTO bad
+	  FROM @registry@.subject_link l
+	  JOIN @registry@.subject s ON s.id = l.subject
+	  JOIN @registry@.subject t ON t.id = l.target
+	 CROSS JOIN LATERAL (
+			SELECT datemultirange(s.valid * l.valid) - datemultirange(t.valid) - coalesce((
+					SELECT range_agg(h.valid) FROM @registry@.subject_link h
+					 WHERE h.subject = t.id AND h.role IN ('successor', 'same_as')), '{}') AS days) x
+	 WHERE l.role = 'same_as' AND (l.subject = about OR l.target = about) AND NOT isempty(x.days)
+	 ORDER BY l.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s is one with subject %s, and that is not there during %s', bad.subject, bad.target,
+				(SELECT string_agg(@internal@.shown(d), ', ' ORDER BY d) FROM unnest(bad.days) d)), CONSTRAINT = 'same_as_absent',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('It exists during %s.', @internal@.shown(bad.valid)),
+			HINT = govcredit.say('The body is there as long as its other entries are, or has a successor.');
+	END IF;
 	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_inheritance() IS
-	'trigger: a succession reaches from the end of the subject on without a gap, and the successor is there when it begins 承继不中断';
+	'trigger: a succession reaches from the end of the subject on without a gap, the successor is there when it begins, and the body as long as its other entries are 承继不中断';
 
 /* A word of the registry's own, or of its matters' kinds; those of a policy are asked of policy_code(). */
 CREATE FUNCTION @internal@.check_code(what text, code text, known text[]) RETURNS void
@@ -567,12 +668,16 @@ CREATE FUNCTION @internal@.check_membership(edition govcredit.policy, section te
 AS $$
 DECLARE
 	wanted record;
+	entries bigint[];
 BEGIN
 	SELECT * INTO wanted FROM govcredit.of_list(edition, section, code);
+	IF wanted.list IS NOT NULL THEN
+		entries := @internal@.entries_of(about, last_day);
+	END IF;
 	IF wanted.list IS NOT NULL AND NOT EXISTS (
 		SELECT
 		  FROM @registry@.attestation a
-		 WHERE a.subject = about
+		 WHERE a.subject = ANY (entries)
 		   AND a.list = wanted.list
 		   AND (wanted.items IS NULL OR a.item = ANY (wanted.items))
 		   AND a.issued_on <= last_day
@@ -1126,7 +1231,10 @@ CREATE TRIGGER check_subject_readable AFTER UPDATE OF division, kind, since, val
 	FOR EACH ROW WHEN (NEW.division <> OLD.division OR NEW.kind <> OLD.kind OR NEW.since IS DISTINCT FROM OLD.since OR NEW.valid <> OLD.valid)
 	EXECUTE FUNCTION @internal@.check_subject_readable();
 CREATE TRIGGER check_succession AFTER INSERT OR UPDATE OF subject, role, target, valid ON @registry@.subject_link
-	FOR EACH ROW WHEN (NEW.role = 'successor')
+	FOR EACH ROW WHEN (NEW.role IN ('successor', 'same_as'))
+	EXECUTE FUNCTION @internal@.check_succession();
+CREATE TRIGGER check_parting AFTER DELETE ON @registry@.subject_link
+	FOR EACH ROW WHEN (OLD.role = 'same_as')
 	EXECUTE FUNCTION @internal@.check_succession();
 CREATE CONSTRAINT TRIGGER check_inheritance AFTER INSERT OR UPDATE OR DELETE ON @registry@.subject_link
 	DEFERRABLE INITIALLY DEFERRED

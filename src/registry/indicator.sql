@@ -297,13 +297,22 @@ BEGIN ATOMIC
 	 WHERE b.subject BETWEEN $3 AND $4 AND govcredit.asked($1, $2) IS NOT NULL
 	 UNION ALL
 	SELECT b.id, h.bearer, b.indicator, b.period, b.source, b.value, b.numerator, b.denominator,
-		   b.published_on, b.subject
+		   b.published_on, coalesce(j.body, b.subject)
 	  FROM @internal@.bearer_on($1, $2) h
+	  LEFT JOIN @internal@.joined_on($1, $2) j ON j.subject = h.subject AND j.body = h.bearer
 	  JOIN @internal@.observation_known($2) b ON b.subject = h.subject
-	 WHERE h.bearer BETWEEN $3 AND $4;
+	 WHERE h.bearer BETWEEN $3 AND $4
+	   /* What one source says of a period it says once, whichever entry it was entered of. */
+	   AND (j.body IS NULL OR NOT EXISTS (
+			SELECT
+			  FROM (SELECT j.body AS subject
+					 UNION ALL
+					SELECT o.subject FROM @internal@.joined_on($1, $2) o WHERE o.body = j.body AND o.subject < b.subject) e
+			  JOIN @internal@.observation_known($2) x ON x.subject = e.subject
+			 WHERE x.indicator = b.indicator AND x.period = b.period AND x.source IS NOT DISTINCT FROM b.source));
 END;
 COMMENT ON FUNCTION @internal@.observation_on(date, timestamptz, bigint, bigint) IS
-	'observations by whom they speak of on a day 当日承接的观测值: one''s own, and those of whom one succeeded (about)';
+	'observations by whom they speak of on a day 当日承接的观测值: one''s own, those of other entries of the same body, and those of whom one succeeded (about)';
 
 /* Not SQL: the planner would take every jsonb object for a hundred rows. */
 CREATE FUNCTION @internal@.indicator_known(known_at timestamptz DEFAULT 'infinity',
@@ -355,11 +364,11 @@ BEGIN
 			  FROM (SELECT n.subject, avg(n.value) AS upper, avg(d.value) AS lower,
 						   rank() OVER (PARTITION BY n.subject
 								ORDER BY upper(n.period) DESC, lower(n.period) DESC) AS place
-					  FROM @internal@.observation_known($2) n
-					  JOIN @internal@.observation_known($2) d
-						ON d.subject = n.subject AND d.indicator = way.lower AND d.period = n.period
+					  FROM @internal@.observation_on($1, $2, $3, $4) n
+					  JOIN @internal@.observation_on($1, $2, $3, $4) d
+						ON d.subject = n.subject AND d.indicator = way.lower AND d.period = n.period AND d.about = d.subject
 					 WHERE n.indicator = way.upper
-					   AND n.subject BETWEEN $3 AND $4
+					   AND n.about = n.subject
 					   AND upper(n.period) <= $1 + 1
 					 GROUP BY n.subject, n.period) f
 			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = f.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
@@ -496,8 +505,8 @@ BEGIN ATOMIC
 				   max(b.published_on) AS published_on,
 				   rank() OVER (PARTITION BY b.subject, b.indicator
 						ORDER BY upper(b.period) DESC, lower(b.period) DESC) AS place
-			  FROM @internal@.observation_known($3) b
-			 WHERE upper(b.period) <= $2 + 1
+			  FROM @internal@.observation_on($2, $3) b
+			 WHERE upper(b.period) <= $2 + 1 AND b.about = b.subject
 			 GROUP BY b.subject, b.indicator, b.period) o
 		ON o.subject = s.id AND o.indicator = i.item AND o.place = 1
 	 WHERE @internal@.asked_code('lists', $1, $2, $3) IS NOT NULL;

@@ -189,10 +189,14 @@ BEGIN ATOMIC
 	  * function of @>, of which the planner takes a third to pass: under row
 	  * security it looks into no statistics for the operator, and takes one of 200.
 	  */
-	 WHERE range_contains_elem(s.valid, $1) AND govcredit.asked($1, $2) IS NOT NULL;
+	 WHERE range_contains_elem(s.valid, $1) AND govcredit.asked($1, $2) IS NOT NULL
+	   /* Another entry of a body is that body. */
+	   AND NOT EXISTS (
+			SELECT FROM @internal@.subject_link_known($2) l
+			 WHERE l.subject = s.id AND l.role = 'same_as' AND l.valid @> $1);
 END;
 COMMENT ON FUNCTION @internal@.standing_on(date, timestamptz, @registry@.jurisdiction) IS
-	'all subjects that exist on a day, policy NULL where none is in force over them 当日存续主体';
+	'all subjects that exist on a day, policy NULL where none is in force over them 当日存续主体; of several entries of one body (same_as) the one that stands for it';
 
 CREATE FUNCTION @internal@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -212,17 +216,69 @@ BEGIN ATOMIC
 	WITH RECURSIVE chain AS (
 		SELECT l.subject, l.target
 		  FROM @internal@.subject_link_known($2) l
-		 WHERE l.role = 'successor' AND l.valid @> $1
+		 WHERE l.role IN ('successor', 'same_as') AND l.valid @> $1
 		 UNION
 		SELECT c.subject, l.target
 		  FROM chain c
 		  JOIN @internal@.subject_link_known($2) l
-			ON l.subject = c.target AND l.role = 'successor' AND l.valid @> $1
+			ON l.subject = c.target AND l.role IN ('successor', 'same_as') AND l.valid @> $1
 	)
 	SELECT c.subject, c.target FROM chain c WHERE govcredit.asked($1, $2) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.bearer_on(date, timestamptz) IS
-	'who bears on a day what was recorded about a subject that is no more 承继关系: its successor, and the successor of that';
+	'who bears on a day what was recorded about a subject that is no more, or is another entry of a body 承继关系与同一主体: its successor, or that body, and the successor of that';
+
+/* PL/pgSQL keeps its plan, and stays out of the plan of whoever asks; mostly there are none. */
+CREATE FUNCTION @internal@.joined_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, body bigint)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2 COST 10
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF govcredit.asked($1, $2) IS NOT NULL THEN
+		RETURN QUERY
+		WITH RECURSIVE chain AS (
+			SELECT l.subject, l.target
+			  FROM @internal@.subject_link_known($2) l
+			 WHERE l.role = 'same_as' AND l.valid @> $1
+			 UNION
+			SELECT c.subject, l.target
+			  FROM chain c
+			  JOIN @internal@.subject_link_known($2) l
+				ON l.subject = c.target AND l.role = 'same_as' AND l.valid @> $1
+		)
+		SELECT c.subject, c.target
+		  FROM chain c
+		 WHERE NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.joined_on(date, timestamptz) IS
+	'entries that are one with another on a day, and the one that stands for the body 同一主体的重复登记';
+
+CREATE FUNCTION @internal@.body_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN coalesce((SELECT j.body FROM @internal@.joined_on($2, $3) j WHERE j.subject = $1), $1);
+END
+$$;
+COMMENT ON FUNCTION @internal@.body_of(bigint, date, timestamptz) IS
+	'the entry that stands on a day for the body a subject is an entry of, mostly itself 主体的正式登记';
+
+CREATE FUNCTION @internal@.entries_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS bigint[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	stands CONSTANT bigint := @internal@.body_of($1, $2, $3);
+BEGIN
+	RETURN stands || ARRAY(SELECT j.subject FROM @internal@.joined_on($2, $3) j WHERE j.body = stands ORDER BY j.subject);
+END
+$$;
+COMMENT ON FUNCTION @internal@.entries_of(bigint, date, timestamptz) IS
+	'all entries on a day of the body a subject is an entry of, the one that stands for it first 同一主体的全部登记';
 
 /* Whom one does not see is an heir all the same: with the owner's rights, of subjects the user sees himself. */
 CREATE FUNCTION @internal@.has_heir(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
@@ -340,6 +396,40 @@ COMMENT ON FUNCTION @internal@.outlived(bigint, date, timestamptz) IS
  * the policy.  The act ended by the decision, or goes on; whoever heads the
  * unit later bears nothing of it.
  */
+CREATE FUNCTION @internal@.head_link_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, target bigint, valid datemultirange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	/* Who heads a body heads all its entries, each on a day once. */
+	WITH joined AS MATERIALIZED (
+		SELECT j.subject, j.body FROM @internal@.joined_on($1, $2) j
+	), entry AS MATERIALIZED (
+		SELECT j.subject, j.body FROM joined j
+		 UNION
+		SELECT j.body, j.body FROM joined j
+	)
+	SELECT h.subject, h.target, range_agg(h.valid)
+	  FROM (SELECT l.subject, l.target, l.valid
+			  FROM @internal@.subject_link_known($2) l
+			 WHERE l.role = 'head' AND l.target BETWEEN $3 AND $4
+			 UNION ALL
+			SELECT b.subject, coalesce(t.body, l.target), l.valid
+			  FROM entry a
+			  JOIN entry b ON b.body = a.body
+			  JOIN @internal@.subject_link_known($2) l ON l.subject = a.subject AND l.role = 'head'
+			  LEFT JOIN entry t ON t.subject = l.target
+			 WHERE coalesce(t.body, l.target) BETWEEN $3 AND $4
+			 UNION ALL
+			SELECT l.subject, t.body, l.valid
+			  FROM entry t
+			  JOIN @internal@.subject_link_known($2) l ON l.target = t.subject AND l.role = 'head'
+			 WHERE t.body BETWEEN $3 AND $4) h
+	 GROUP BY h.subject, h.target;
+END;
+COMMENT ON FUNCTION @internal@.head_link_on(date, timestamptz, bigint, bigint) IS
+	'who headed which subject on which days 主要负责人任职期间; whoever heads one entry of a body heads them all';
+
 CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -353,7 +443,7 @@ BEGIN ATOMIC
 	SELECT r.id, l.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
 		   r.severity, r.amount, NULL::numeric, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
 		   r.grounds, CASE WHEN g.effect IS NOT NULL THEN r.repaired_on END, g.effect, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
-	  FROM @internal@.subject_link_known($2) l
+	  FROM @internal@.head_link_on($1, $2, $3, $4) l
 	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = l.target OFFSET 0) s
 	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on($1, $2) x WHERE x.id = l.subject OFFSET 0) u
 	 CROSS JOIN LATERAL (
@@ -383,10 +473,8 @@ BEGIN ATOMIC
 								r.committed_on, r.grounds)).effects
 						THEN a.effects[1] END AS effect
 			OFFSET 0) g
-	 WHERE l.role = 'head'
-	   AND l.target BETWEEN $3 AND $4
-	   /* What cannot be judged of the unit is unjudged of the unit. */
-	   AND h.rule IS NOT NULL
+	 /* What cannot be judged of the unit is unjudged of the unit. */
+	 WHERE h.rule IS NOT NULL
 	   AND govcredit.asked($1, $2) IS NOT NULL
 	   AND @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy;
 END;
@@ -416,8 +504,13 @@ BEGIN
 		 WHERE b.bearer BETWEEN $3 AND $4
 		 UNION ALL
 		SELECT l.subject, l.target
-		  FROM @internal@.subject_link_known($2) l
-		 WHERE l.role = 'head' AND l.target BETWEEN $3 AND $4 AND NOT l.valid >> daterange($1, $1, '[]')
+		  FROM @internal@.head_link_on($1, $2, $3, $4) l
+		 WHERE NOT l.valid >> daterange($1, $1, '[]')
+		 UNION ALL
+		/* An entry of a body that is not seen looks like one of its own. */
+		SELECT b.bearer, b.subject
+		  FROM @internal@.bearer_on($1, $2) b
+		 WHERE b.subject BETWEEN $3 AND $4
 	), seen AS MATERIALIZED (
 		SELECT w.id
 		  FROM (SELECT l.about AS id FROM link l UNION SELECT l.bearer FROM link l) w
@@ -440,7 +533,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.hidden_bearer_on(date, timestamptz, bigint, bigint) IS
-	'part of unseen_on(): subjects seen by who is at work that bear on a day what is about others, whom he does not see 承继或联责对象不可见的主体';
+	'part of unseen_on(): subjects seen by who is at work that bear on a day what is about others, or are other entries of a body, whom he does not see 承继、联责对象或所属主体不可见的主体';
 
 CREATE FUNCTION @internal@.unseen_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
@@ -464,7 +557,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.unseen_on(date, timestamptz, bigint, bigint) IS
-	'subjects of whose records the user sees a part at most 记录不全部可见的主体: those that bear what is about others whom he does not see, and natural persons whose file is not open to him; none for who sees all';
+	'subjects of whose records the user sees a part at most 记录不全部可见的主体: those that bear what is about others whom he does not see, entries of a body that he does not see, and natural persons whose file is not open to him; none for who sees all';
 
 /*
  * The policy of a record's row is that of who bears it, and NULL where it
@@ -725,7 +818,7 @@ COMMENT ON FUNCTION @internal@.asked_code(text, text, date, timestamptz) IS
 
 /* A question about somebody who is not there has no answer. */
 CREATE FUNCTION @internal@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
-		OUT kind text, OUT policy govcredit.policy)
+		OUT kind text, OUT policy govcredit.policy, OUT body bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -735,7 +828,8 @@ BEGIN
 			MESSAGE = govcredit.say('subject of a question must not be null'), CONSTRAINT = 'question_subject_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	SELECT s.kind, s.policy INTO kind, policy FROM @internal@.standing_on($2, $3) s WHERE s.id = $1;
+	body := @internal@.body_of($1, $2, $3);
+	SELECT s.kind, s.policy INTO kind, policy FROM @internal@.standing_on($2, $3) s WHERE s.id = asked_subject.body;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @internal@.shown($2)), CONSTRAINT = 'there_is_no_subject_on',
@@ -745,7 +839,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.asked_subject(bigint, date, timestamptz) IS
-	'kind and policy of the subject a question is about 被查询主体; there is none on that day: an error';
+	'kind and policy of the subject a question is about 被查询主体, or of the body it is another entry of; there is none on that day: an error';
 
 CREATE FUNCTION @internal@.answer_zh(answer text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
@@ -787,8 +881,9 @@ DECLARE
 	asked text;
 	aim text;
 	free @registry@.measures_row;
+	body bigint;
 BEGIN
-	SELECT a.policy INTO edition FROM @internal@.asked_subject($1, $4, $5) a;
+	SELECT a.policy, a.body INTO edition, body FROM @internal@.asked_subject($1, $4, $5) a;
 	IF edition IS NOT NULL THEN
 		/* An error with the nearest code where the policy declares no such action or purpose. */
 		PERFORM govcredit.barring_types(edition, $2, $3);
@@ -802,7 +897,7 @@ BEGIN
 		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.ends_when, m.body, m.basis
 	  FROM @registry@.sanctions_on($4, $5) m
 	 CROSS JOIN LATERAL (SELECT CASE WHEN m.effect <> 'unknown' AND aim = ANY (m.except_purposes) THEN 'free_for_purpose' ELSE m.effect END) a (answer)
-	 WHERE m.subject = $1 AND (asked = ANY (m.actions) OR m.effect = 'unknown');
+	 WHERE m.subject = body AND (asked = ANY (m.actions) OR m.effect = 'unknown');
 	IF NOT FOUND THEN
 		free.answer := 'not_listed';
 		free.answer_zh := @internal@.answer_zh(free.answer);
@@ -863,7 +958,8 @@ BEGIN
 
 	/* CASE: not to be asked about what is somebody else's. */
 	RETURN QUERY
-	SELECT x.subject, min(x.state COLLATE "C")
+	WITH answer AS (
+	SELECT x.subject, min(x.state COLLATE "C") AS state
 	  FROM (SELECT r.subject,
 				   CASE WHEN r.subject <> s.id OR s.policy <> ALL (declaring) THEN NULL
 						WHEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
@@ -889,11 +985,15 @@ BEGIN
 				OR govcredit.judges(s.policy, s.kind) IS NOT DISTINCT FROM 'unknown_kind'
 			OFFSET 0) x
 	 WHERE x.state IS NOT NULL
-	 GROUP BY x.subject;
+	 GROUP BY x.subject)
+	SELECT a.subject, a.state FROM answer a
+	 UNION ALL
+	/* Who bids under another number of the body is that body. */
+	SELECT j.subject, a.state FROM @internal@.joined_on($3, $4) j JOIN answer a ON a.subject = j.body;
 END
 $$;
 COMMENT ON FUNCTION @registry@.barred_on(text, text, date, timestamptz) IS
-	'whom an action is forbidden on a day 当日被禁止者 (barred), and of whom nobody can tell (unknown: no policy in force, one that does not declare the action, a record it cannot judge), each once, to be joined with bidders, applicants, candidates; for a few of them ask is_barred(). An action no policy in force declares is an error';
+	'whom an action is forbidden on a day 当日被禁止者 (barred), and of whom nobody can tell (unknown: no policy in force, one that does not declare the action, a record it cannot judge), each once, under every number it has (same_as), to be joined with bidders, applicants, candidates; for a few of them ask is_barred(). An action no policy in force declares is an error';
 
 CREATE FUNCTION @internal@.bar_state(subjects bigint[], action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
@@ -910,7 +1010,8 @@ BEGIN
 	RETURN QUERY
 	SELECT u.id, CASE WHEN s.id IS NULL THEN 'unknown' ELSE coalesce(b.state, 'free') END
 	  FROM unnest($1) u (id)
-	  LEFT JOIN @internal@.standing_on($4, $5) s ON s.id = u.id
+	  LEFT JOIN @internal@.joined_on($4, $5) j ON j.subject = u.id
+	  LEFT JOIN @internal@.standing_on($4, $5) s ON s.id = coalesce(j.body, u.id)
 	  LEFT JOIN @registry@.barred_on($2, $3, $4, $5) b ON b.subject = u.id;
 END
 $$;
@@ -933,6 +1034,7 @@ DECLARE
 	edition govcredit.policy;
 	others pg_catalog.bool;
 	state pg_catalog.text;
+	body pg_catalog.int8 := $1;
 BEGIN
 	IF $1 IS NOT NULL AND govcredit.asked($4, $5) IS NOT NULL AND $5 OPERATOR(pg_catalog.=) 'infinity' THEN
 		SELECT coalesce(f.kind, s.kind),
@@ -941,15 +1043,20 @@ BEGIN
 				SELECT
 				  FROM @registry@.subject_link l
 				 WHERE l.target OPERATOR(pg_catalog.=) $1
-				   AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head}'))
+				   AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head,same_as}'))
 		  INTO kind, edition, others
 		  FROM @registry@.subject s
 		  LEFT JOIN @registry@.former f
 			ON f.subject OPERATOR(pg_catalog.=) s.id AND f.valid OPERATOR(pg_catalog.@>) $4
-		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4;
+		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4
+		   AND NOT EXISTS (
+				SELECT
+				  FROM @registry@.subject_link j
+				 WHERE j.subject OPERATOR(pg_catalog.=) s.id AND j.role OPERATOR(pg_catalog.=) 'same_as'
+				   AND j.valid OPERATOR(pg_catalog.@>) $4);
 	END IF;
 	IF edition IS NULL THEN
-		SELECT a.kind, a.policy INTO kind, edition FROM @internal@.asked_subject($1, $4, $5) a;
+		SELECT a.kind, a.policy, a.body INTO kind, edition, body FROM @internal@.asked_subject($1, $4, $5) a;
 		IF edition IS NULL THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @internal@.shown($4)), CONSTRAINT = 'no_policy_over_subject',
@@ -978,7 +1085,7 @@ BEGIN
 	END IF;
 	IF (state IS NULL OR state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text)
 		AND pg_catalog.row_security_active('@registry@.record'::pg_catalog.regclass)
-		AND EXISTS (SELECT FROM @internal@.unseen_on($4, $5, $1, $1))
+		AND EXISTS (SELECT FROM @internal@.unseen_on($4, $5, body, body))
 	THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @internal@.shown($4)), CONSTRAINT = 'forbidden_unknown',
@@ -997,7 +1104,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) IS
-	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion; an error where it cannot be told: no such subject, no policy in force, an action or purpose the policy does not declare, a record it cannot judge, one that the user does not see, NULL; purpose NULL: for none that is excepted';
+	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion; an error where it cannot be told: no such subject, no policy in force, an action or purpose the policy does not declare, a record it cannot judge, one that the user does not see, NULL; asked about another entry of a body (same_as), of that body; purpose NULL: for none that is excepted';
 
 CREATE TYPE @registry@.repairable_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, record bigint, record_type text,
@@ -1347,7 +1454,7 @@ DECLARE
 BEGIN
 	SELECT s.kind, @internal@.edition_for(s.division, r.decided_on, today) AS policy, r.* INTO about
 	  FROM @internal@.record_at(today) r
-	  JOIN @registry@.subject s ON s.id = r.subject
+	  JOIN @registry@.subject s ON s.id = @internal@.body_of(r.subject, today)
 	 WHERE r.id = $1 AND r.published_on <= today AND r.repair IS NULL
 	   AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @internal@.protected_kind p))
 	   /* In one place at least, or, where none is named, everywhere. */

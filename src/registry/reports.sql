@@ -70,27 +70,28 @@ CREATE FUNCTION @internal@.hidden_in_file(subject bigint, as_of date, known_at t
 AS $$
 DECLARE
 	who CONSTANT name := @internal@.actor();
+	entries CONSTANT bigint[] := @internal@.entries_of($1, $2, $3);
 BEGIN
 	RETURN govcredit.asked($2, $3) IS NOT NULL AND EXISTS (
 		SELECT
-		  FROM (SELECT $1 AS id
+		  FROM (SELECT e.id FROM unnest(entries) e (id)
 				 UNION
 				SELECT CASE l.role WHEN 'head' THEN l.subject ELSE l.target END
 				  FROM @internal@.subject_link_known($3) l
-				 WHERE (l.role = 'unit' AND l.subject = $1 OR l.role = 'head' AND l.target = $1)
+				 WHERE (l.role = 'unit' AND l.subject = ANY (entries) OR l.role = 'head' AND l.target = ANY (entries))
 				   AND NOT l.valid >> daterange($2, $2, '[]')
 				 UNION
-				SELECT m.subject FROM @internal@.matter_known($3) m WHERE m.person = $1 AND m.opened_on <= $2
+				SELECT m.subject FROM @internal@.matter_known($3) m WHERE m.person = ANY (entries) AND m.opened_on <= $2
 				 UNION
 				SELECT m.subject
 				  FROM @internal@.matter_step_known($3) t
 				  JOIN @internal@.matter_known($3) m ON m.id = t.matter
-				 WHERE t.person = $1 AND t.done_on <= $2
+				 WHERE t.person = ANY (entries) AND t.done_on <= $2
 				 UNION
 				SELECT m.subject
 				  FROM @internal@.matter_party_known($3) p
 				  JOIN @internal@.matter_known($3) m ON m.id = p.matter
-				 WHERE p.subject = $1 AND m.kind = 'training' AND m.opened_on <= $2) w
+				 WHERE p.subject = ANY (entries) AND m.kind = 'training' AND m.opened_on <= $2) w
 		  LEFT JOIN @registry@.subject s ON s.id = w.id
 		 CROSS JOIN LATERAL (
 				SELECT CASE WHEN s.id IS NULL THEN @internal@.gone_division(w.id) ELSE s.division END AS division
@@ -126,8 +127,10 @@ CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at t
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	/* The first of them stands for all. */
+	entries CONSTANT bigint[] := @internal@.entries_of(@internal@.asked_row('subject', $1, $3), $2, $3);
 BEGIN
-	PERFORM @internal@.asked_row('subject', $1, $3);
 	RETURN QUERY
 	SELECT r.decided_on, CASE WHEN t.class IS NULL THEN 'record'
 				ELSE govcredit.record_class(e.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) END, r.record_type, t.title,
@@ -155,35 +158,37 @@ BEGIN
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.valid_until(CASE WHEN r.unjudged IS NULL THEN e.policy END, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 					@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS until) v
-	 WHERE s.id = $1 AND r.decided_on <= $2
+	 WHERE s.id = entries[1] AND r.decided_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, NULL, m.matter
 	  FROM @registry@.matters_on($2, $3) m
-	 WHERE (m.subject = $1 OR m.person = $1) AND m.matter IS NOT NULL
+	 WHERE entries[1] IN (m.subject, m.person) AND m.matter IS NOT NULL
 	 UNION ALL
 	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, NULL, m.id
 	  FROM @internal@.matter_step_known($3) t
 	  JOIN @internal@.matter_known($3) m ON m.id = t.matter
-	  JOIN @internal@.state_on($2, $3) s ON s.id = m.subject
-	 WHERE t.person = $1 AND t.done_on <= $2
+	  LEFT JOIN @internal@.joined_on($2, $3) j ON j.subject = m.subject
+	  JOIN @internal@.state_on($2, $3) s ON s.id = coalesce(j.body, m.subject)
+	 WHERE t.person = ANY (entries) AND t.done_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'training', coalesce(m.code, m.item), m.title, p.note, NULL, NULL, NULL, NULL, m.id
 	  FROM @internal@.matter_party_known($3) p
 	  JOIN @internal@.matter_known($3) m ON m.id = p.matter
-	 WHERE p.subject = $1
+	 WHERE p.subject = ANY (entries)
 	   AND m.kind = 'training' AND m.opened_on <= $2
 	 UNION ALL
-	SELECT lower(l.valid), 'post', l.role, s.name, @internal@.shown(l.valid), NULL, NULL, NULL, NULL, s.id
+	SELECT DISTINCT lower(l.valid), 'post', l.role, s.name, @internal@.shown(l.valid), NULL::date, NULL, NULL::boolean, NULL, s.id
 	  FROM @internal@.subject_link_known($3) l
+	  LEFT JOIN @internal@.joined_on($2, $3) j ON j.subject = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
 	  JOIN @internal@.state_on($2, $3) s
-		ON s.id = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
-	 WHERE (l.role = 'unit' AND l.subject = $1
-			OR l.role = 'head' AND l.target = $1)
+		ON s.id = coalesce(j.body, CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END)
+	 WHERE (l.role = 'unit' AND l.subject = ANY (entries)
+			OR l.role = 'head' AND l.target = ANY (entries))
 	   AND NOT l.valid >> daterange($2, $2, '[]')
 	 UNION ALL
 	SELECT NULL, 'unknown', 'not_visible', '另有不可见内容', NULL, NULL, NULL, NULL, NULL, NULL
 	 WHERE row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all()
-	   AND (@internal@.hidden_in_file($1, $2, $3) OR EXISTS (SELECT FROM @internal@.unseen_on($2, $3, $1, $1)));
+	   AND (@internal@.hidden_in_file($1, $2, $3) OR EXISTS (SELECT FROM @internal@.unseen_on($2, $3, entries[1], entries[1])));
 END
 $$;
 COMMENT ON FUNCTION @registry@.integrity_file(bigint, date, timestamptz) IS
@@ -226,8 +231,10 @@ CREATE FUNCTION @internal@.report_contents(subject bigint, purpose text, as_of d
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	asked CONSTANT record := @internal@.asked_subject($1, $3, $4);
 BEGIN
-	IF (SELECT a.policy FROM @internal@.asked_subject($1, $3, $4) a) IS NULL THEN
+	IF asked.policy IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('no policy is in force over subject %s on %s', $1, @internal@.shown($3)), CONSTRAINT = 'no_policy_over_subject',
 			ERRCODE = 'object_not_in_prerequisite_state',
@@ -277,11 +284,11 @@ BEGIN
 				  FROM @registry@.sanctions_on(as_of, known_at) x
 				 WHERE x.subject = s.id), '[]'))
 	  FROM @internal@.subject_on(as_of, known_at) s
-	 WHERE s.id = report_contents.subject);
+	 WHERE s.id = asked.body);
 END
 $$;
 COMMENT ON FUNCTION @internal@.report_contents(bigint, text, date, timestamptz) IS
-	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published or that a repair has cleared, and the measures in force; a subject that is not there then, or stands under no policy, is an error';
+	'what a credit report says 报告内容: the records that count on a day, but for those that may not be published or that a repair has cleared, and the measures in force; another entry of a body (same_as) is that body; a subject that is not there then, or stands under no policy, is an error';
 
 /* Of who is at work: the report is drawn up with the owner's rights. */
 CREATE FUNCTION @internal@.may_report(subject bigint) RETURNS boolean
@@ -324,23 +331,24 @@ BEGIN
 			HINT = govcredit.say('Say what it is for; it answers for nothing else.');
 	END IF;
 	PERFORM @internal@.answerable_day(govcredit.say('a credit report'), issued.as_of);
-	IF NOT @internal@.may_report($1) THEN
+	issued.subject := @internal@.body_of($1, issued.as_of);
+	IF NOT @internal@.may_report($1) OR NOT @internal@.may_report(issued.subject) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('you issue no report about subject %s', $1), CONSTRAINT = 'report_not_issued_by_you',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer does, who writes in its division; about a person: open_ticket(subject, purpose), commit, and try again.');
 	END IF;
 	issued.known_at := @registry@.close_books();
-	issued.contents := @internal@.report_contents($1, $2, issued.as_of, issued.known_at);
+	issued.contents := @internal@.report_contents(issued.subject, $2, issued.as_of, issued.known_at);
 	INSERT INTO @registry@.credit_report (subject, purpose, as_of, known_at, issued_by, contents, sha256)
-		VALUES ($1, $2, issued.as_of, issued.known_at, @internal@.actor(), issued.contents,
+		VALUES (issued.subject, $2, issued.as_of, issued.known_at, @internal@.actor(), issued.contents,
 			encode(sha256(convert_to(govcredit.canonical_json(issued.contents), 'UTF8')), 'hex'))
 		RETURNING * INTO issued;
 	RETURN issued;
 END
 $$;
 COMMENT ON FUNCTION @registry@.issue_report(bigint, text, date) IS
-	'issues a credit report for a purpose 出具专项信用报告: numbered, dated, with the code by which it is verified; the only way to make one, and about the whole of the books once there are roles, whoever issues it';
+	'issues a credit report for a purpose 出具专项信用报告: numbered, dated, with the code by which it is verified; asked about another entry of a body, of that body; the only way to make one, and about the whole of the books once there are roles, whoever issues it';
 
 CREATE TYPE @registry@.verify_report_row AS (
 	genuine boolean, same_today boolean, issued_at timestamptz, as_of date, purpose text

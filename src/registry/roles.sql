@@ -625,7 +625,7 @@ BEGIN
 		  JOIN @registry@.subject u ON u.id = l.subject
 		  JOIN @registry@.subject h ON h.id = l.target
 		  JOIN @registry@.record r
-			ON r.subject = l.subject AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+			ON r.subject = ANY (@internal@.entries_of(l.subject, @internal@.today())) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
 		   AND l.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))
 		  JOIN @registry@.jurisdiction j ON h.division >= j.division AND h.division < govcredit.upper_bound(j.division)
 		 CROSS JOIN LATERAL govcredit.head_records(
@@ -644,12 +644,12 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('records of subject %s are published; who bears them is decided, not entered', shown), CONSTRAINT = 'succession_of_published',
 			ERRCODE = 'insufficient_privilege',
-			HINT = govcredit.say('An administrator enters who succeeds it, or headed it then.');
+			HINT = govcredit.say('An administrator enters who succeeds it, headed it then, or is it under another number.');
 	END IF;
 	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END
 $$;
-COMMENT ON FUNCTION @internal@.hold_bearer() IS 'trigger: who succeeds a subject that bears published records, and who headed it on their days where that counts, is an administrator''s to enter';
+COMMENT ON FUNCTION @internal@.hold_bearer() IS 'trigger: who succeeds a subject that bears published records, or is it under another number, and who headed it on their days where that counts, is an administrator''s to enter';
 CREATE TRIGGER hold_bearer BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.hold_bearer();
 CREATE TRIGGER hold_bearer_gone BEFORE DELETE ON @registry@.subject_link
@@ -1845,9 +1845,9 @@ BEGIN ATOMIC
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,borne_record_on,borne_state_on,cleared,coverage_on,
-				deadline_known,decided_under,derived_on,edition_for,explain_on,explain_state_on,fact_on,head_record_on,indicator_known,indicator_state_on,
-				indicator_value_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,body_of,borne_record_on,borne_state_on,cleared,coverage_on,
+				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_on,explain_state_on,fact_on,head_link_on,head_record_on,indicator_known,indicator_state_on,
+				indicator_value_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,stayed_due,subject_on,suspension_on,
 				version_on,in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places,writers_at}'::name[]),

@@ -47,9 +47,11 @@ BEGIN ATOMIC
 	 WHERE m.unjudged IS NOT NULL
 	 UNION ALL
 	/* What nobody bears ends no measure: nobody can say whose it is. */
-	SELECT NULL, s.kind, s.id, s.name, NULL, r.id, r.record_type, NULL, 'no_bearer', NULL
+	SELECT NULL, b.kind, b.id, b.name, NULL, r.id, r.record_type, NULL, 'no_bearer', NULL
 	  FROM @internal@.subject_known($2) s
 	  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
+	  LEFT JOIN @internal@.joined_on($1, $2) j ON j.subject = s.id
+	  JOIN @internal@.subject_known($2) b ON b.id = coalesce(j.body, s.id)
 	 WHERE s.valid << daterange($1, $1, '[]')
 	   AND CASE WHEN s.valid << daterange($1, $1, '[]')
 				THEN NOT @internal@.has_heir(s.id, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2) END;
@@ -249,12 +251,13 @@ CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at ti
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	body CONSTANT bigint := (@internal@.asked_subject($1, $2, $3)).body;
 BEGIN
-	PERFORM @internal@.asked_subject($1, $2, $3);
 	RETURN QUERY
 	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
-	  FROM @internal@.explain_on($2, $3, $1, $1) l;
+	  FROM @internal@.explain_on($2, $3, body, body) l;
 END
 $$;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS

@@ -190,7 +190,17 @@ COMMENT ON COLUMN @registry@.fact_row.unjudged IS 'why it cannot be judged æ— æ³
  * lets it stand there.
  */
 CREATE VIEW @registry@.published WITH (security_barrier = true) AS
-	WITH type AS MATERIALIZED (
+	WITH RECURSIVE chain AS (
+		/* As joined_on() has it, which the public may not call. */
+		SELECT l.subject, l.target
+		  FROM @registry@.subject_link l
+		 WHERE l.role = 'same_as' AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+		 UNION
+		SELECT c.subject, l.target
+		  FROM chain c
+		  JOIN @registry@.subject_link l
+			ON l.subject = c.target AND l.role = 'same_as' AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+	), type AS MATERIALIZED (
 		SELECT e.policy, p.code, p.title, p.basis
 		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction j) e
 		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'record_types') p
@@ -205,7 +215,8 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		   r.document_no, r.decided_on, f.severity, f.amount, r.published_on, a.ends_on AS publication_ends_on,
 		   a.ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
 	  FROM @registry@.record r
-	  JOIN @registry@.subject s ON s.id = r.subject
+	  LEFT JOIN chain c ON c.subject = r.subject AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
+	  JOIN @registry@.subject s ON s.id = coalesce(c.target, r.subject)
 	 CROSS JOIN LATERAL (SELECT (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date AS today) d
 	 CROSS JOIN LATERAL (
 			SELECT k.division, k.policy
