@@ -202,6 +202,7 @@ REGRESS = \
 	repaired \
 	versions \
 	suspension \
+	onday \
 	toast \
 	misspelt \
 	repair \

@@ -29,7 +29,7 @@ INSERT INTO pub.record (id, ongoing, subject, record_type, decided_on, published
 	(102, false, 1, 'disclosure_missed', '2025-07-02', NULL, 'SECRET', 'SECRET〔2025〕2号', 0.77, 'SECRET'),
 	(103, false, 1, 'reconsideration_lost', '2025-07-03', NULL, NULL, 'SECRET〔2025〕3号', 0.77, 'SECRET'),
 	(105, false, 11, 'personal_matters_fault', '2025-07-05', NULL, NULL, 'SECRET〔2025〕5号', NULL, 'SECRET'),
-	(106, false, 1, 'disclosure_missed', '2025-07-06', '2099-01-01', NULL, 'SECRET〔2025〕6号', NULL, 'SECRET'),
+	(106, false, 1, 'judgment_defaulter', '2025-07-06', '2099-01-01', NULL, 'SECRET〔2025〕6号', NULL, 'SECRET'),
 	(107, false, 1, 'disclosure_missed', '2025-07-07', '2025-07-08', NULL, 'SECRET〔2025〕7号', NULL, 'SECRET');
 ALTER TABLE pub.record ENABLE TRIGGER admissible_days;
 UPDATE pub.record SET revoke_reason = 'SECRET' WHERE id = 107;

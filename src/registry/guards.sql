@@ -747,6 +747,43 @@ $$;
 COMMENT ON FUNCTION @internal@.check_days() IS
 	'trigger: days that say what has happened are neither to come nor before 1949-10-01, others no typing errors: within a hundred years';
 
+/* By what the edition of that day says of the record as it stands then, as view published does. */
+CREATE FUNCTION @internal@.refuse_publication(record bigint, subject bigint, record_type text, decided_on date, severity text,
+		amount numeric, act_end date, flags text[], given numeric, published_on date)
+	RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about record;
+	edition govcredit.policy;
+	public govcredit.publication_answer;
+BEGIN
+	SELECT coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division, coalesce(v.severity, $5) AS severity,
+		   coalesce(v.amount, $6) AS amount, coalesce(v.flags, $8) AS flags, coalesce(v.given, $9) AS given, p.effect INTO about
+	  FROM @registry@.subject s
+	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> $10
+	  LEFT JOIN @internal@.version_on($10) v ON v.subject = $2 AND v.record = $1
+	  LEFT JOIN @registry@.repair p ON p.record = $1 AND p.granted_on <= $10 AND coalesce(p.ended_on > $10, true)
+	 WHERE s.id = @internal@.body_of($2, $10);
+	edition := @internal@.policy_for(about.division, $10);
+	public := govcredit.publication(edition, about.kind, $3, $4, $10, about.severity, about.amount, $7, about.flags, about.given);
+	IF @internal@.stands_public(edition, public, $10, about.effect) IS NOT TRUE THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" may not be published here: %s', $3,
+				CASE WHEN NOT public.allowed THEN public.title
+					 WHEN public.ends_on < $10 THEN govcredit.say('its publication ended on %s', @internal@.shown(public.ends_on))
+					 ELSE govcredit.say('it is repaired') END), CONSTRAINT = 'record_not_published',
+			ERRCODE = 'check_violation',
+			DETAIL = CASE WHEN NOT public.allowed THEN public.basis
+						  WHEN public.ends_on < $10 THEN govcredit.say('It began on %s.', @internal@.shown($4))
+						  ELSE about.effect END;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_publication(bigint, bigint, text, date, text, numeric, date, text[], numeric, date) IS
+	'part of the triggers: an error where a record, as it stands on a day, may not stand public on it 拒绝不予公示的记录';
+
 CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -756,7 +793,6 @@ DECLARE
 	edition govcredit.policy;
 	last date;
 	barred record;
-	public govcredit.publication_answer;
 	origin record;
 	first record;
 	own boolean;
@@ -875,15 +911,14 @@ BEGIN
 			ERRCODE = 'check_violation',
 			DETAIL = barred.basis;
 	END IF;
-	IF NEW.published_on IS NOT NULL THEN
-		public := govcredit.publication(edition, about.kind, NEW.record_type, NEW.decided_on, NEW.published_on,
-			NEW.severity, NEW.amount, @internal@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given);
-		IF NOT public.allowed THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a record of type "%s" may not be published here: %s', NEW.record_type, public.title), CONSTRAINT = 'record_not_published',
-				ERRCODE = 'check_violation',
-				DETAIL = public.basis;
-		END IF;
+	IF NEW.published_on IS NOT NULL
+		AND (TG_OP = 'INSERT'
+			 OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.given, NEW.published_on)
+				IS DISTINCT FROM
+				(OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.given, OLD.published_on))
+	THEN
+		PERFORM @internal@.refuse_publication(NEW.id, NEW.subject, NEW.record_type, NEW.decided_on, NEW.severity, NEW.amount,
+			@internal@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given, NEW.published_on);
 	END IF;
 
 	/*
@@ -1107,7 +1142,7 @@ BEGIN
 			ERRCODE = 'check_violation';
 	END IF;
 	/* Held until commit: two sites entered at once must agree on the first day. */
-	SELECT r.subject, r.decided_on, r.revoked_at INTO about
+	SELECT r.* INTO about
 	  FROM @registry@.record r
 	 WHERE r.id = NEW.record
 	   FOR NO KEY UPDATE;
@@ -1129,11 +1164,15 @@ BEGIN
 	END IF;
 	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.decided_on), about.decided_on);
 	NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
+	IF TG_OP = 'INSERT' OR NEW.published_on <> OLD.published_on THEN
+		PERFORM @internal@.refuse_publication(about.id, about.subject, about.record_type, about.decided_on, about.severity, about.amount,
+			@internal@.act_end(about.ended_on, about.ongoing), about.flags, about.given, NEW.published_on);
+	END IF;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_publication() IS
-	'trigger: what is published is a standing record, in a place the policy knows';
+	'trigger: what is published is a standing record that may be, in a place the policy knows';
 
 CREATE FUNCTION @internal@.note_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

@@ -360,6 +360,18 @@ COMMENT ON FUNCTION @internal@.cleared(govcredit.policy, text) IS
 	'does that repair leave nothing of a record 修复后是否不再计入? such a record bars nobody and is in no report for others';
 
 /*
+ * One rule of what the public may read on a day, of what the edition in force
+ * then says of the facts of that day: asked at the door, of what is due and by
+ * what is shown.  A repair that leaves something of a record leaves it public.
+ */
+CREATE FUNCTION @internal@.stands_public(policy govcredit.policy, answer govcredit.publication_answer, as_of date, repair text) RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN ($2).allowed AND coalesce(($2).ends_on >= $3, true)
+		AND CASE WHEN $4 IS NULL THEN true ELSE NOT @internal@.cleared($1, $4) END;
+COMMENT ON FUNCTION @internal@.stands_public(govcredit.policy, govcredit.publication_answer, date, text) IS
+	'may a record stand public on a day, by what publication() says of its facts of that day and the repair in force 当日可否公示? allowed, within its term, not cleared; NULL where no edition says it';
+
+/*
  * What an edition does not know any more may have run out under the one it was
  * decided under; then nobody has to judge it.
  */
@@ -1246,38 +1258,155 @@ $$;
 COMMENT ON FUNCTION @internal@.stayed_due(date, date, boolean, datemultirange) IS
 	'last day on time of a term some days of which are not counted 中止后的到期日; NULL where no notice settles the working days';
 
-/* By the law of the subject it was decided about, on that day; before there was any nothing was owed. */
+/*
+ * Who bears on a day what is recorded about whom: itself, its heir, or, since
+ * what was begun does not end with a body, nobody.
+ */
+CREATE FUNCTION @internal@.borne_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (about bigint, kind text, division govcredit.division, policy govcredit.policy,
+		jurisdiction govcredit.division, bearer bigint, name text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.id, s.kind, s.division, s.policy, s.jurisdiction, s.id, s.name
+	  FROM @internal@.standing_on($1, $2) s
+	 UNION ALL
+	SELECT b.subject, x.kind, x.division, j.policies[width_bucket(x.division, j.bounds)], s.jurisdiction, s.id, s.name
+	  FROM @internal@.bearer_on($1, $2) b
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = b.bearer
+	  JOIN @internal@.state_on($1, $2) x ON x.id = @internal@.body_of(b.subject, $1, $2)
+	 CROSS JOIN @internal@.edition_for($1, $2) j
+	 UNION ALL
+	SELECT x.id, x.kind, x.division, j.policies[width_bucket(x.division, j.bounds)], j.divisions[width_bucket(x.division, j.bounds)],
+		   NULL, NULL
+	  FROM @internal@.state_on($1, $2) x
+	 CROSS JOIN @internal@.edition_for($1, $2) j
+	 WHERE CASE WHEN x.valid << daterange($1, $1, '[]') AND x.id <> ALL (ARRAY(SELECT b.subject FROM @internal@.bearer_on($1, $2) b))
+				THEN NOT @internal@.has_heir(x.id, $1, $2) END
+	   AND govcredit.asked($1, $2) IS NOT NULL;
+END;
+COMMENT ON FUNCTION @internal@.borne_on(date, timestamptz) IS
+	'who bears on a day what is recorded about each subject (about, with its kind, division and policy of that day) 当日承担主体: itself, who succeeded it, or nobody (bearer NULL)';
+
+/*
+ * The facts of a few records change.  A term begins on the day on which its
+ * record comes to be one that has to be published, and ends where it is no more
+ * one: reduced, repaired.  It runs by the edition it began under.
+ */
+CREATE FUNCTION @internal@.publication_owed(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (started_on date, kind text, edition govcredit.policy, may boolean)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	done date;
+	day date;
+	r record;
+	present govcredit.policy;
+BEGIN
+	SELECT CASE WHEN x.published_on <= $2 THEN x.published_on ELSE $2 END INTO done
+	  FROM @internal@.record_known($3) x
+	 WHERE x.id = $1 AND govcredit.asked($2, $3) IS NOT NULL;
+	IF NOT FOUND THEN
+		RETURN;
+	END IF;
+	FOR day IN
+		SELECT x.decided_on FROM @internal@.record_known($3) x WHERE x.id = $1
+		 UNION
+		SELECT v.effective_on FROM @internal@.record_version_known($3) v WHERE v.record = $1 AND v.effective_on <= done
+		 UNION
+		SELECT unnest(ARRAY[p.granted_on, p.ended_on]) FROM @internal@.repair_known($3) p WHERE p.record = $1
+		 UNION
+		SELECT $2
+		 ORDER BY 1
+	LOOP
+		CONTINUE WHEN day IS NULL OR day > done AND day <> $2;
+		SELECT x.*, s.kind, s.division INTO r
+		  FROM @internal@.record_at(day, $3) x
+		  JOIN @internal@.state_on(day, $3) s ON s.id = @internal@.body_of(x.subject, day, $3)
+		 WHERE x.id = $1;
+		CONTINUE WHEN NOT FOUND;
+		present := @internal@.edition_for(r.division, r.decided_on, day, $3);
+		IF day <= done THEN
+			IF started_on IS NULL OR edition IS NULL THEN
+				kind := r.kind;
+				edition := present;
+			END IF;
+			IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
+				edition := NULL;
+				started_on := coalesce(started_on, day);
+			ELSIF (govcredit.publication(edition, kind, r.record_type, r.decided_on, day, r.severity, r.amount,
+						@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).required
+				AND NOT @internal@.cleared(edition, r.repair)
+			THEN
+				started_on := coalesce(started_on, day);
+			ELSE
+				started_on := NULL;
+			END IF;
+		END IF;
+	END LOOP;
+	/* What was not done in time was not, where nobody says any more whether it may be. */
+	IF present IS NULL THEN
+		may := true;
+	ELSIF govcredit.judges(present, r.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL THEN
+		may := @internal@.stands_public(present, govcredit.publication(present, r.kind, r.record_type, r.decided_on, $2, r.severity,
+				r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $2, r.repair);
+	ELSIF @internal@.outlived($1, $2, $3) THEN
+		may := false;
+	END IF;
+	RETURN NEXT;
+END
+$$;
+COMMENT ON FUNCTION @internal@.publication_owed(bigint, date, timestamptz) IS
+	'part of decided_under(): since when, and by the edition of that day, a record whose facts have changed has to be published, NULL where it has not; may: can it stand public on the day that is asked about, NULL where nobody can tell 应予公示起始日';
+
+/*
+ * By the law of the subject it was decided about, on that day; before there was
+ * any nothing was owed.  What cannot be public any more is owed no more.
+ */
 CREATE FUNCTION @internal@.decided_under(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, bearer bigint, name text, kind text, id bigint, record_type text,
-		decided_on date, ended_on date, ongoing boolean, severity text, amount numeric, flags text[], given numeric,
-		published_on date, edition govcredit.policy)
+		started_on date, published_on date, edition govcredit.policy, required boolean, may boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
-	SELECT b.jurisdiction, b.bearer, b.name, b.kind, b.id, b.record_type, b.decided_on, b.ended_on, b.ongoing, b.severity,
-		   b.amount, b.flags, b.given, b.published_on,
-		   CASE WHEN govcredit.judges(e.policies[n.place], b.kind, b.record_type, b.severity, b.amount, b.flags, NULL, b.given) IS NULL
-				THEN e.policies[n.place] END
-	  /* Of whom it was about then, as that was then. */
-	  FROM (SELECT s.jurisdiction, s.id AS bearer, s.name, coalesce(f.kind, u.kind) AS kind, coalesce(f.division, u.division) AS division,
-				   r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount, r.flags, r.given, r.published_on
-			  FROM @internal@.standing_on($1, $2) s
-			  JOIN @internal@.subject_known($2) u ON u.id = s.id
-			  JOIN @internal@.record_known($2) r ON r.subject = s.id AND r.decided_on <= $1
-			  LEFT JOIN @internal@.former_known($2) f ON f.subject = r.subject AND f.valid @> r.decided_on
-			 UNION ALL
-			SELECT s.jurisdiction, s.id, s.name, coalesce(f.kind, u.kind), coalesce(f.division, u.division),
-				   r.id, r.record_type, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount, r.flags, r.given, r.published_on
-			  FROM @internal@.bearer_on($1, $2) b
-			  JOIN @internal@.standing_on($1, $2) s ON s.id = b.bearer
-			  JOIN @internal@.subject_known($2) u ON u.id = b.subject
-			  JOIN @internal@.record_known($2) r ON r.subject = b.subject AND r.decided_on <= $1
-			  LEFT JOIN @internal@.former_known($2) f ON f.subject = r.subject AND f.valid @> r.decided_on) b
-	  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> b.decided_on
-	 CROSS JOIN LATERAL (SELECT width_bucket(b.division, e.bounds) AS place) n
-	 WHERE b.decided_on >= coalesce(e.since[n.place], '-infinity');
+	SELECT w.jurisdiction, w.bearer, w.name, n.kind, r.id, r.record_type,
+		   CASE WHEN c.record IS NULL THEN r.decided_on ELSE o.started_on END, r.published_on,
+		   CASE WHEN c.record IS NULL THEN p.policy ELSE o.edition END,
+		   CASE WHEN c.record IS NULL THEN (u.answer).required ELSE o.started_on IS NOT NULL END,
+		   CASE WHEN c.record IS NOT NULL THEN o.may
+				WHEN w.policy IS NULL THEN true
+				WHEN w.policy = p.policy AND w.kind = n.kind THEN @internal@.stands_public(p.policy, u.answer, $1, NULL)
+				WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+				THEN @internal@.stands_public(w.policy, govcredit.publication(w.policy, w.kind, r.record_type, r.decided_on, $1, r.severity,
+						r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $1, NULL)
+				WHEN @internal@.outlived(r.id, $1, $2) THEN false END
+	  FROM @internal@.borne_on($1, $2) w
+	  JOIN @internal@.subject_known($2) s ON s.id = w.about
+	  JOIN @internal@.record_known($2) r ON r.subject = w.about AND r.decided_on <= $1
+	  LEFT JOIN @internal@.former_known($2) f ON f.subject = r.subject AND f.valid @> r.decided_on
+	  LEFT JOIN (
+			SELECT v.record FROM @internal@.record_version_known($2) v WHERE v.effective_on <= $1
+			 UNION
+			SELECT x.record FROM @internal@.repair_known($2) x WHERE x.granted_on <= $1) c ON c.record = r.id
+	  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on
+	 CROSS JOIN LATERAL (
+			SELECT coalesce(f.kind, s.kind) AS kind, width_bucket(coalesce(f.division, s.division), e.bounds) AS place) n
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN c.record IS NULL
+							AND govcredit.judges(e.policies[n.place], n.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+						THEN e.policies[n.place] END AS policy) p
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.publication(p.policy, n.kind, r.record_type, r.decided_on, $1,
+					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS answer
+			OFFSET 0) u
+	  LEFT JOIN LATERAL (
+			SELECT x.started_on, x.edition, x.may
+			  FROM @internal@.publication_owed(r.id, $1, $2) x
+			 WHERE c.record IS NOT NULL
+			OFFSET 0) o ON true
+	 WHERE r.decided_on >= coalesce(e.since[n.place], '-infinity') AND govcredit.asked($1, $2) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.decided_under(date, timestamptz) IS
-	'records by who bears them on a day, with the edition in force when they were decided 决定时适用的政策版本, NULL where none was or it cannot judge them; none of those older than any';
+	'records by who bears them on a day (bearer NULL: nobody), since when and by which edition their publication was owed 应予公示的记录及其适用政策版本: that in force when they were decided, or came to be such, NULL where none was or it cannot judge them; none of those older than any; may: whether one can stand public on the day, NULL where the edition in force cannot judge it';
 
 /*
  * Put right is what a record rests on, since the objection to it was entered,
@@ -1371,12 +1500,10 @@ BEGIN ATOMIC
 					AND govcredit.calendar_covers(coalesce(c.done_on, $1))
 				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $1)) END,
 		   l.basis, c.site
-	  FROM (SELECT r.jurisdiction, r.edition AS policy, 'publication' AS what, t.publish_within AS deadline,
-				   r.id AS record, NULL::bigint AS objection, r.bearer AS subject, r.name, r.record_type,
-				   r.decided_on AS started_on,
-				   CASE WHEN w.published_on <= $1 THEN w.published_on END AS done_on,
-				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on,
-				   w.site
+	  FROM (SELECT r.jurisdiction, CASE WHEN w.published_on <= $1 OR r.may THEN r.edition END AS policy, 'publication' AS what,
+				   t.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.bearer AS subject, r.name, r.record_type,
+				   r.started_on, CASE WHEN w.published_on <= $1 THEN w.published_on END AS done_on,
+				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on, w.site
 			  FROM @internal@.decided_under($1, $2) r
 			  LEFT JOIN @internal@.record_type_known($2) t
 				ON t.policy = r.edition AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
@@ -1391,10 +1518,10 @@ BEGIN ATOMIC
 						   CASE WHEN y.record IS NULL OR n.site IS NULL THEN r.published_on
 								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
-			  LEFT JOIN LATERAL govcredit.publication(r.edition, r.kind, r.record_type, r.decided_on, $1,
-					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u ON true
 			 /* Of natural persons the public reads nothing: nobody owes it. */
-			 WHERE (u.required AND t.policy IS NOT NULL OR r.edition IS NULL) AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
+			 WHERE (r.required AND t.policy IS NOT NULL OR r.edition IS NULL AND r.started_on IS NOT NULL)
+			   AND (w.published_on <= $1 OR r.may IS NOT FALSE)
+			   AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
 			/* Of a person nobody owes a publication; an objection is answered. */
 			SELECT s.jurisdiction, NULL, CASE WHEN p.kind IS NULL THEN 'publication' ELSE 'objection' END, NULL, NULL, NULL,
@@ -1455,7 +1582,7 @@ BEGIN
 	SELECT s.kind, @internal@.edition_for(s.division, r.decided_on, today) AS policy, r.* INTO about
 	  FROM @internal@.record_at(today) r
 	  JOIN @registry@.subject s ON s.id = @internal@.body_of(r.subject, today)
-	 WHERE r.id = $1 AND r.published_on <= today AND r.repair IS NULL
+	 WHERE r.id = $1 AND r.published_on <= today
 	   AND s.kind <> ALL (ARRAY(SELECT p.kind FROM @internal@.protected_kind p))
 	   /* In one place at least, or, where none is named, everywhere. */
 	   AND coalesce((
@@ -1463,14 +1590,15 @@ BEGIN
 			  FROM @registry@.publication p
 			 WHERE p.record = r.id), true);
 	/* What the edition of today does not know is not shown by it. */
-	IF NOT FOUND OR govcredit.judges(about.policy, about.kind, about.record_type, about.severity, about.amount, about.flags) IS NOT NULL THEN
+	IF NOT FOUND OR govcredit.judges(about.policy, about.kind, about.record_type, about.severity, about.amount, about.flags,
+			about.repair, about.given) IS NOT NULL
+	THEN
 		RETURN false;
 	END IF;
-	RETURN (
-		SELECT p.allowed AND coalesce(p.ends_on >= today, true)
-		  FROM govcredit.publication(about.policy, about.kind, about.record_type, about.decided_on, today, about.severity,
-				about.amount, @internal@.act_end(about.ended_on, about.ongoing), about.flags, about.given) p);
+	RETURN @internal@.stands_public(about.policy, govcredit.publication(about.policy, about.kind, about.record_type, about.decided_on,
+			today, about.severity, about.amount, @internal@.act_end(about.ended_on, about.ongoing), about.flags, about.given),
+		today, about.repair);
 END
 $$;
 COMMENT ON FUNCTION @internal@.is_public(bigint) IS
-	'may the public read the record today 是否正在公示? as view published shows it: of an organisation, published by now and not taken down, not repaired, allowed by the policy in force, and within the days it lasts';
+	'may the public read the record today 是否正在公示? as view published shows it: of an organisation, published by now and not taken down, not cleared by a repair, allowed by the policy in force, and within the days it lasts';

@@ -1336,7 +1336,7 @@ BEGIN ATOMIC
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL, 'change'),
 		('person_key', 'owner', NULL, NULL, NULL, NULL, NULL),
 		('subject_link', 'link', NULL, NULL, 'change', NULL, 'change'),
-		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,severity,amount,corrected_on,published_on}',
+		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,corrected_on,published_on}',
 			'change', '{published_on,revoke_reason}', 'change'),
 		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,note}', 'change'),
 		('suspension', 'duty', NULL, NULL, 'decide', '{valid_until,ground,document_no,note}', 'change'),
@@ -1838,17 +1838,17 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{evaluation_ranking,verify_report}'::name[]),
 			/* serves it */
-			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,earlier_evaluation,rank_evaluation,sees_all,subject_seen,today}'::name[]),
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,cleared,earlier_evaluation,rank_evaluation,sees_all,stands_public,subject_seen,today}'::name[]),
 			/* asked, entered, called */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
 				evaluation_differences,explain_score,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,body_of,borne_record_on,borne_state_on,cleared,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,body_of,borne_on,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_on,explain_state_on,fact_on,head_link_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
-				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,rate_on,reach,record_at,record_on,
+				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,stayed_due,subject_on,suspension_on,
 				version_on,in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,unseen_on,asked_places,writers_at}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
@@ -1859,7 +1859,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_standing_record,check_membership,division_of,edition_of,judging_editions,keeps_hands,policy_for,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_standing_record,check_membership,division_of,edition_of,judging_editions,keeps_hands,policy_for,refuse_publication,
 				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),

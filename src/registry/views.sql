@@ -212,8 +212,8 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	)
 	SELECT j.division AS jurisdiction, s.kind, s.id AS subject, s.name, s.uscc, r.id AS record, r.record_type,
 		   t.title, govcredit.record_class(j.policy, s.kind, r.record_type, f.severity, f.amount, f.flags) AS class,
-		   r.document_no, r.decided_on, f.severity, f.amount, r.published_on, a.ends_on AS publication_ends_on,
-		   a.ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
+		   r.document_no, r.decided_on, f.severity, f.amount, r.published_on, (a.answer).ends_on AS publication_ends_on,
+		   (a.answer).ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
 	  FROM @registry@.record r
 	  LEFT JOIN chain c ON c.subject = r.subject AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
 	  JOIN @registry@.subject s ON s.id = coalesce(c.target, r.subject)
@@ -241,8 +241,15 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	 CROSS JOIN LATERAL (
 			SELECT coalesce(v.severity, r.severity) AS severity, coalesce(v.amount, r.amount) AS amount,
 				   coalesce(v.given, r.given) AS given, coalesce(v.flags, r.flags) AS flags) f
-	 CROSS JOIN LATERAL govcredit.publication(j.policy, s.kind, r.record_type, r.decided_on, d.today, f.severity,
-			f.amount, CASE WHEN r.ongoing THEN 'infinity' ELSE r.ended_on END, f.flags, f.given) a
+	  LEFT JOIN @registry@.repair p ON p.record = r.id AND p.granted_on <= d.today AND coalesce(p.ended_on > d.today, true)
+	 /* What the edition of today does not know is not shown by it. */
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.publication(
+					CASE WHEN govcredit.judges(j.policy, s.kind, r.record_type, f.severity, f.amount, f.flags, p.effect, f.given) IS NULL
+						 THEN j.policy END,
+					s.kind, r.record_type, r.decided_on, d.today, f.severity,
+					f.amount, CASE WHEN r.ongoing THEN 'infinity' ELSE r.ended_on END, f.flags, f.given) AS answer
+			OFFSET 0) a
 	  LEFT JOIN LATERAL (
 			SELECT string_agg(govcredit.mask_text(b.statement), chr(10) ORDER BY b.filed_on, b.id) AS statement
 			  FROM @registry@.objection b
@@ -251,17 +258,13 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			   AND (b.answered_on IS NULL OR b.answered_on > d.today)) o ON true
 	 WHERE r.published_on <= d.today
 	   AND r.revoked_at IS NULL
-	   AND NOT EXISTS (
-			SELECT FROM @registry@.repair p
-			 WHERE p.record = r.id AND p.granted_on <= d.today AND coalesce(p.ended_on > d.today, true))
 	   AND coalesce((
 			SELECT bool_or(p.published_on <= d.today AND coalesce(p.ended_on > d.today, true))
 			  FROM @registry@.publication p
 			 WHERE p.record = r.id), true)
-	   AND a.allowed
-	   AND coalesce(a.ends_on >= d.today, true);
+	   AND @internal@.stands_public(j.policy, a.answer, d.today, p.effect);
 COMMENT ON VIEW @registry@.published IS
-	'records that stand published today 公示信息: of organisations, neither revoked nor repaired nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
+	'records that stand published today 公示信息: of organisations, neither revoked nor cleared by a repair nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
 COMMENT ON COLUMN @registry@.published.jurisdiction IS 'division whose policy applies 辖区';
 COMMENT ON COLUMN @registry@.published.kind IS 'subject kind 主体类别';
 COMMENT ON COLUMN @registry@.published.subject IS 'subject 主体编号';
