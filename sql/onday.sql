@@ -70,6 +70,64 @@ RESET ROLE;
 SELECT v.attname FROM pg_attribute v JOIN pg_attribute r ON r.attname = v.attname AND r.attrelid = 'od.record'::regclass AND r.attnum > 0
  WHERE v.attrelid = 'od.record_version'::regclass AND v.attnum > 0 AND has_column_privilege('regress_od_p', 'od.record', r.attname, 'SELECT') ORDER BY 1;
 
+-- A term runs by the edition in force when it began, where its subject was then: moved, of another kind, succeeded; the twins stayed
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-quick", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration"},
+	"deadlines": {"objection": {"days": 3, "basis": "县第三条"}}}') IS NOT NULL AS added;
+INSERT INTO od.jurisdiction (division, policy, valid) VALUES ('990103', 'demo-quick', '[2019-06-12,)'), ('990104', 'huaxian-2017', '[2017-12-25,)');
+INSERT INTO od.subject (id, kind, name, division) SELECT i, 'department', '示例' || i || '局（演示数据）', CASE WHEN i < 40 THEN '990101' ELSE '990102' END::govcredit.division FROM unnest('{31,32,33,41,42}'::int[]) i;
+INSERT INTO od.subject (id, kind, name, division, valid) VALUES (34, 'department', '示例34局（演示数据）', '990103', '[2026-05-12,)');
+INSERT INTO od.record (id, subject, record_type, decided_on) SELECT i, i, 'promise_broken', '2026-03-10' FROM generate_series(31, 33) i;
+INSERT INTO od.objection (record, filed_on, statement) SELECT i, '2026-05-06', '不实（演示数据）' FROM generate_series(31, 33) i;
+UPDATE od.subject SET division = '990103', since = '2026-05-09' WHERE id = 31;
+BEGIN;
+UPDATE od.subject SET valid = '(,2026-05-12)' WHERE id = 32;
+INSERT INTO od.subject_link (subject, role, target, valid) VALUES (32, 'successor', 34, '[2026-05-12,)');
+COMMIT;
+SELECT d.day, x.record, x.subject, x.due_on, x.state, x.basis FROM (VALUES ('2026-05-08'::date), ('2026-05-18')) d (day)
+ CROSS JOIN LATERAL od.deadlines_on(d.day) x WHERE x.what = 'objection' ORDER BY 1, 2;
+-- one that is filed there is of there
+INSERT INTO od.record (id, subject, record_type, decided_on) VALUES (35, 31, 'promise_broken', '2026-03-10'), (36, 33, 'promise_broken', '2026-03-10'), (37, 32, 'promise_broken', '2026-03-10');
+INSERT INTO od.objection (record, filed_on, statement) SELECT i, '2026-06-01', '不实（演示数据）' FROM generate_series(35, 37) i;
+SELECT x.record, x.subject, x.due_on, x.basis FROM od.deadlines_on('2026-06-02') x WHERE x.what = 'objection' AND x.started_on = '2026-06-01' ORDER BY 1;
+-- reports of years before it came, and of what it was then; delivered to whom it was owed
+UPDATE od.subject SET division = '990104', since = '2025-07-01' WHERE id = 41;
+UPDATE od.subject SET kind = 'government', since = '2025-07-01' WHERE id = 42;
+PREPARE reported AS SELECT x.subject, x.report, min(x.year), max(x.year) FROM od.reports_on('2026-06-30') x WHERE x.subject IN (41, 42) GROUP BY 1, 2 ORDER BY 1, x.report COLLATE "C";
+EXECUTE reported;
+-- a matter's steps, its clause, its place among the tasks
+INSERT INTO od.subject (id, kind, name, division) VALUES (51, 'government', '示例51政府（演示数据）', '990104'), (52, 'government', '示例52政府（演示数据）', '990104'), (53, 'department', '示例53局（演示数据）', '990102'), (54, 'department', '示例54局（演示数据）', '990102');
+SELECT od.load_tasks(51, '2018-01-05') = od.load_tasks(52, '2018-01-05') AS loaded;
+INSERT INTO od.matter (id, kind, subject, title, procedure, opened_on, closed_on, outcome) OVERRIDING SYSTEM VALUE
+	SELECT 900 + i, 'decision', i, '示例决策（演示数据）', 'major_decision', '2024-03-01', '2024-06-03', 'adopted' FROM unnest('{53,54}'::int[]) i;
+PREPARE told AS SELECT x.subject, count(*), count(x.place) AS placed, count(x.basis) AS based FROM od.task_progress_on('2026-06-30') x GROUP BY 1 ORDER BY 1;
+PREPARE missing AS SELECT x.subject, count(*), min(x.basis COLLATE "C") FROM od.steps_missing_on('2026-06-30') x GROUP BY 1 ORDER BY 1;
+EXECUTE told;
+EXECUTE missing;
+UPDATE od.subject SET division = '990103', since = '2026-01-01' WHERE id IN (51, 53);
+EXECUTE told;
+EXECUTE missing;
+
+-- What was begun does not end with a body that nobody succeeds
+INSERT INTO od.subject (id, kind, name, division) VALUES (61, 'enterprise', '示例61公司（演示数据）', '990101'), (62, 'enterprise', '示例62公司（演示数据）', '990101');
+INSERT INTO od.record (id, subject, record_type, decided_on, severity) SELECT i, i, 'administrative_penalty', '2026-01-12', 'ordinary' FROM generate_series(61, 62) i;
+INSERT INTO od.objection (record, filed_on, statement) SELECT i, '2026-02-02', '不实（演示数据）' FROM generate_series(61, 62) i;
+UPDATE od.subject SET valid = '(,2026-06-15)' WHERE id = 61;
+SELECT x.record, x.subject, x.jurisdiction, x.what, x.state, count(*) FROM od.overdue_on('2026-06-30') x WHERE x.record IN (61, 62) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, x.what COLLATE "C";
+
 DROP OWNED BY regress_od_p, regress_od_reader, regress_od_analyst, regress_od_recorder, regress_od_reviewer, regress_od_administrator;
 DROP SCHEMA od, od_internal, od_zh CASCADE;
 DROP ROLE regress_od_p, regress_od_reader, regress_od_analyst, regress_od_recorder, regress_od_reviewer, regress_od_administrator;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

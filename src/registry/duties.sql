@@ -90,14 +90,22 @@ CREATE FUNCTION @internal@.check_delivery() RETURNS trigger
 AS $$
 DECLARE
 	about record;
+	was record;
 	edition govcredit.policy;
 	item jsonb;
 BEGIN
 	about := @internal@.standing_subject(NEW.subject, daterange(NEW.sent_on, NEW.sent_on, '[]'));
-	/* A report is one of the year it is about, whatever has come in force since. */
-	edition := coalesce(
-		@internal@.edition_for(about.division, make_date(NEW.year, 12, 31), least(make_date(NEW.year, 12, 31), NEW.sent_on)),
-		@internal@.policy_for(about.division, NEW.sent_on));
+	/* A report is one of the year it is about, of what its subject was then, whatever has come since. */
+	SELECT f.kind, f.division INTO was
+	  FROM @registry@.former f
+	 WHERE f.subject = NEW.subject AND f.valid @> least(make_date(NEW.year, 12, 31), NEW.sent_on);
+	edition := @internal@.edition_for(coalesce(was.division, about.division), make_date(NEW.year, 12, 31),
+		least(make_date(NEW.year, 12, 31), NEW.sent_on));
+	IF edition IS NULL THEN
+		edition := @internal@.policy_for(about.division, NEW.sent_on);
+	ELSE
+		about.kind := coalesce(was.kind, about.kind);
+	END IF;
 	PERFORM @internal@.check_code(govcredit.say('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
 		'{records,credits,promises}' || ARRAY(
 			SELECT p.code FROM govcredit.policy_items(edition, 'reports') p ORDER BY p.code COLLATE "C"));
@@ -692,8 +700,8 @@ BEGIN ATOMIC
 		   CASE WHEN m.outcome = 'done' THEN 100 WHEN m.matter IS NOT NULL THEN coalesce(m.progress, 0) END,
 		   l.done_on, l.note, i.basis
 	  FROM @registry@.matters_on($1, $2) m
-	  JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
-	  LEFT JOIN LATERAL govcredit.policy_items(@internal@.edition_for(s.division, m.opened_on, m.opened_on, $2), 'tasks') i
+	  LEFT JOIN LATERAL govcredit.policy_items(
+			@internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2), 'tasks') i
 		ON i.code = m.code
 	  LEFT JOIN LATERAL (
 			SELECT t.done_on, t.note
@@ -805,7 +813,10 @@ BEGIN ATOMIC
 				   govcredit.report_due(r.policy, r.report, y.year) AS due_on, r.basis
 			  FROM @internal@.standing_on($1, $2) s
 			  JOIN @internal@.subject_known($2) w ON w.id = s.id
-			 CROSS JOIN LATERAL (SELECT min(e.since[width_bucket(s.division, e.bounds)]) AS since FROM edition e) f
+			 CROSS JOIN LATERAL (
+					SELECT min(e.since[width_bucket(t.division, e.bounds)]) AS since
+					  FROM @internal@.states_of(w.id, $2) t
+					 CROSS JOIN edition e) f
 			 /* Of an edition without a first day nobody can tell since when: the last two years. */
 			 CROSS JOIN LATERAL generate_series(
 					CASE WHEN isfinite($1)
@@ -815,14 +826,20 @@ BEGIN ATOMIC
 			 CROSS JOIN LATERAL (
 					SELECT w.valid * daterange(make_date(y.year, 1, 1), least(make_date(y.year, 12, 31), $1), '[]') AS days) l
 			 CROSS JOIN LATERAL (
-					SELECT (SELECT e.policies[width_bucket(s.division, e.bounds)]
-							  FROM edition e
-							 WHERE e.days && l.days AND e.policies[width_bucket(s.division, e.bounds)] IS NOT NULL
-							 ORDER BY lower(e.days) DESC NULLS LAST
-							 LIMIT 1) AS policy
+					/* The last edition of the year over it, where and of what kind it was then. */
+					SELECT max(x.policy) AS policy, max(x.kind) AS kind
+					  FROM (SELECT e.policies[width_bucket(t.division, e.bounds)]::text AS policy, t.kind
+							  FROM @internal@.states_of(w.id, $2) t
+							  JOIN edition e ON e.days && l.days AND t.days && (e.days * l.days)
+							 WHERE e.policies[width_bucket(t.division, e.bounds)] IS NOT NULL
+							 ORDER BY upper(t.days * datemultirange(e.days * l.days)) DESC
+							 LIMIT 1) x
 					OFFSET 0) p
-			  LEFT JOIN @internal@.report_known($2) r ON r.policy = p.policy AND r.reporter = s.kind
-			 WHERE (s.policy IS NULL OR s.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k)))
+			  LEFT JOIN @internal@.report_known($2) r ON r.policy::text = p.policy AND r.reporter = p.kind
+			 WHERE (s.policy IS NULL OR s.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k))
+					OR s.id = ANY (ARRAY(
+						SELECT b.subject FROM @internal@.former_known($2) b
+						 WHERE b.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k)))))
 			   AND (r.report IS NOT NULL
 					OR s.policy IS NULL AND p.policy IS NULL AND y.year >= extract(year FROM $1) - 1
 						AND NOT isempty(l.days) AND coalesce(f.since < upper(l.days), true))) x
@@ -837,7 +854,7 @@ BEGIN ATOMIC
 	 WHERE x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL;
 END;
 COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
-	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more';
+	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year where the subject was then and of what kind, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more';
 
 CREATE TYPE @registry@.overdue_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
@@ -860,10 +877,9 @@ BEGIN ATOMIC
 				THEN govcredit.workdays_between(m.due_on, $1) END,
 		   m.matter, m.title, i.basis, NULL, m.state
 	  FROM @registry@.matters_on($1, $2) m
-	  LEFT JOIN @internal@.standing_on($1, $2) s ON s.id = m.subject
 	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
 	 CROSS JOIN LATERAL (
-			SELECT @internal@.edition_for(s.division, m.opened_on, m.opened_on, $2) AS policy
+			SELECT @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) AS policy
 			OFFSET 0) e
 	  LEFT JOIN LATERAL govcredit.policy_items(
 			CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section) i ON i.code = m.code

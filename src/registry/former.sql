@@ -64,6 +64,23 @@ END;
 COMMENT ON FUNCTION @internal@.state_on(date, timestamptz) IS
 	'all subjects of the books as they were on a day, those that have ended or not begun among them 当日主体状态: name, code, kind and division';
 
+CREATE FUNCTION @internal@.states_of(subject bigint, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (kind text, division govcredit.division, days datemultirange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+	SELECT s.kind, s.division,
+		   datemultirange(s.valid) - coalesce((SELECT range_agg(f.valid) FROM @internal@.former_known($2) f WHERE f.subject = $1), '{}')
+	  FROM @internal@.subject_known($2) s
+	 WHERE s.id = $1
+	 UNION ALL
+	SELECT f.kind, f.division, datemultirange(f.valid * s.valid)
+	  FROM @internal@.former_known($2) f
+	  JOIN @internal@.subject_known($2) s ON s.id = f.subject
+	 WHERE f.subject = $1;
+END;
+COMMENT ON FUNCTION @internal@.states_of(bigint, timestamptz) IS
+	'kind and division of a subject with the days on which they were so 单一主体各期间的类别与区划';
+
 CREATE FUNCTION @internal@.subject_states()
 	RETURNS TABLE (subject bigint, kind text, division govcredit.division, days datemultirange)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000

@@ -266,7 +266,8 @@ BEGIN ATOMIC
 	  FROM @internal@.standing_on($1, $2) s
 	  JOIN @internal@.matter_on($1, $2) m ON m.subject = s.id
 	  JOIN @internal@.edition_for(NULL, $2) d ON d.days @> m.opened_on
-	 CROSS JOIN LATERAL (SELECT d.policies[width_bucket(s.division, d.bounds)] AS policy) e
+	 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(m.about, m.opened_on, $2), d.bounds) AS place OFFSET 0) n
+	 CROSS JOIN LATERAL (SELECT d.policies[n.place] AS policy) e
 	 CROSS JOIN LATERAL (
 			SELECT ARRAY(
 					SELECT DISTINCT t.step
@@ -280,7 +281,7 @@ BEGIN ATOMIC
 	 WHERE m.kind NOT IN ('promise', 'breach')
 	   AND m.procedure IS NOT NULL
 	   AND m.closed_on <= $1
-	   AND m.opened_on >= coalesce(d.since[width_bucket(s.division, d.bounds)], '-infinity');
+	   AND m.opened_on >= coalesce(d.since[n.place], '-infinity');
 END;
 COMMENT ON FUNCTION @internal@.matter_steps_on(date, timestamptz) IS
 	'matters closed by a day with the steps they went through 已办结事项的程序, and the edition they were opened under; policy NULL where it cannot judge them, unjudged why; the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';

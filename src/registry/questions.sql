@@ -1287,6 +1287,32 @@ END;
 COMMENT ON FUNCTION @internal@.borne_on(date, timestamptz) IS
 	'who bears on a day what is recorded about each subject (about, with its kind, division and policy of that day) 当日承担主体: itself, who succeeded it, or nobody (bearer NULL)';
 
+/* A term is begun about whoever bore on that day what it is about, where that was then, whatever has become of it since. */
+CREATE FUNCTION @internal@.begun_in(subject bigint, day date, known_at timestamptz DEFAULT 'infinity') RETURNS govcredit.division
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place govcredit.division;
+	stood boolean;
+BEGIN
+	SELECT coalesce(f.division, s.division), s.valid @> $2 INTO place, stood
+	  FROM @internal@.subject_known($3) s
+	  LEFT JOIN @internal@.former_known($3) f ON f.subject = s.id AND f.valid @> $2
+	 WHERE s.id = @internal@.body_of($1, $2, $3);
+	IF stood IS FALSE THEN
+		SELECT x.division INTO place
+		  FROM @internal@.bearer_on($2, $3) b
+		  JOIN @internal@.state_on($2, $3) x ON x.id = b.bearer AND x.valid @> $2
+		 WHERE b.subject = $1;
+		place := coalesce(place, (SELECT s.division FROM @internal@.subject_known($3) s WHERE s.id = $1));
+	END IF;
+	RETURN place;
+END
+$$;
+COMMENT ON FUNCTION @internal@.begun_in(bigint, date, timestamptz) IS
+	'where the term of what is about a subject began 期限起算时所属区划: the division, on its first day, of the subject or of who had succeeded it by then';
+
 /*
  * The facts of a few records change.  A term begins on the day on which its
  * record comes to be one that has to be published, and ends where it is no more
@@ -1470,20 +1496,16 @@ BEGIN ATOMIC
 		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $2) e
 	), objection AS (
 		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
-		SELECT s.jurisdiction, s.division, s.id AS subject, s.name, r.record_type, r.revoked,
-			   o.record, o.id, o.filed_on, o.answered_on, o.outcome, o.recorded_at
+		SELECT w.jurisdiction, w.bearer AS subject, w.name, r.subject AS about, r.record_type,
+			   o.record, o.id, o.filed_on, o.answered_on, o.outcome
 		  FROM @internal@.objection_known($2) o
-		  JOIN (SELECT k.id, k.subject, k.record_type, false AS revoked
+		  JOIN (SELECT k.id, k.subject, k.record_type
 				  FROM @internal@.record_known($2) k
 				 UNION ALL
-				SELECT x.id, x.subject, x.record_type, true
+				SELECT x.id, x.subject, x.record_type
 				  FROM @registry@.record x
 				 WHERE x.revoked_at <= $2) r ON r.id = o.record
-		  JOIN (SELECT e.id AS subject, e.id AS bearer FROM @registry@.subject e
-				 UNION ALL
-				SELECT b.subject, b.bearer FROM @internal@.bearer_on($1, $2) b) w
-			ON w.subject = r.subject
-		  JOIN @internal@.standing_on($1, $2) s ON s.id = w.bearer
+		  JOIN @internal@.borne_on($1, $2) w ON w.about = r.subject
 	)
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
 		   c.started_on, d.due_on, c.done_on,
@@ -1534,10 +1556,10 @@ BEGIN ATOMIC
 				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
 			  FROM objection o
 			  JOIN edition e ON e.days @> o.filed_on
-			 CROSS JOIN LATERAL (SELECT width_bucket(o.division, e.bounds) AS place) n
+			 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.about, o.filed_on, $2), e.bounds) AS place OFFSET 0) n
 			 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
 			 UNION ALL
-			SELECT o.jurisdiction, @internal@.edition_for(o.division, o.answered_on, o.answered_on, $2),
+			SELECT o.jurisdiction, @internal@.edition_for(@internal@.begun_in(o.about, o.answered_on, $2), o.answered_on, o.answered_on, $2),
 				   'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o

@@ -147,7 +147,10 @@ BEGIN
 	  JOIN @internal@.record_on($2, $3) r ON r.subject = s.id
 	 /* What the edition of the day does not know is called, and has run out, by that of its own. */
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN r.policy IS NULL THEN @internal@.edition_for(s.division, r.decided_on, r.decided_on, $3) ELSE r.policy END AS policy
+			SELECT CASE WHEN r.policy IS NULL
+						THEN @internal@.edition_for(@internal@.begun_in(CASE WHEN r.link IS NULL THEN r.about ELSE r.subject END, r.decided_on, $3),
+								r.decided_on, r.decided_on, $3)
+						ELSE r.policy END AS policy
 			OFFSET 0) d
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN govcredit.judges(d.policy, r.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
