@@ -128,6 +128,48 @@ $$;
 SELECT p.proname AS function, pg_temp.row_of(p) AS says FROM pg_proc p
  WHERE p.pronamespace = 'ask'::regnamespace AND p.proretset AND 'as_of' = ANY (p.proargnames) AND 'subject' <> ALL (p.proargnames[:p.pronargs])
    AND EXISTS (SELECT FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attname = 'subject' WHERE t.oid = p.prorettype) ORDER BY p.proname COLLATE "C";
+-- NULL in place of any argument: an error, or what it would say without; by name who then says nothing
+CREATE FUNCTION pg_temp.without(f pg_proc, which text, OUT rows_given bigint, OUT rows_null bigint, OUT refused text) LANGUAGE plpgsql AS $$
+DECLARE
+	arguments text[];
+BEGIN
+	FOR i IN 1 .. f.pronargs LOOP
+		arguments := arguments || format('%I => %s::%s', f.proargnames[i], CASE f.proargnames[i]
+			WHEN 'as_of' THEN '''2026-06-30''' WHEN 'known_at' THEN '''infinity''' WHEN 'opened_on' THEN '''2026-06-30''' WHEN 'since' THEN '''-infinity'''
+			WHEN 'action' THEN quote_literal((SELECT p.code FROM govcredit.policy_items('huaiyin-2019', 'actions') p ORDER BY p.code COLLATE "C" LIMIT 1))
+			WHEN 'purpose' THEN CASE WHEN f.proname IN ('issue_report', 'open_ticket') THEN '''x''' ELSE 'NULL' END
+			WHEN 'list' THEN CASE f.proname WHEN 'attested_on' THEN quote_literal((SELECT l.code FROM govcredit.policy_items('huaiyin-2019', 'lists') l WHERE NOT l.item ? 'subject_kind' ORDER BY l.code COLLATE "C" LIMIT 1)) ELSE '''training_kinds''' END WHEN 'kind' THEN '''department''' WHEN 'policy' THEN '''huaiyin-2019''' WHEN 'division' THEN '''990101'''
+			WHEN 'document' THEN quote_literal((SELECT a.document FROM pg_temp.exported a)) WHEN 'records' THEN '''[]''' WHEN 'sha256' THEN quote_literal(repeat('0', 64)) WHEN 'prefix' THEN '''regress_ask'''
+			WHEN 'number' THEN '''990101199003071237''' WHEN 'levels' THEN '2' WHEN 'places' THEN '10'
+			WHEN 'first' THEN '''-9223372036854775808''' WHEN 'last' THEN '''9223372036854775807'''
+			ELSE CASE f.proargtypes[i - 1] WHEN 'boolean'::regtype THEN 'false' WHEN 'bigint'::regtype THEN '1' ELSE 'NULL' END END, format_type(f.proargtypes[i - 1], NULL));
+	END LOOP;
+	/* Each in its own part of a transaction, and nothing of it stays. */
+	FOR i IN 0 .. 1 LOOP
+		BEGIN
+			IF i = 1 THEN
+				arguments[array_position(f.proargnames, which)] := format('%I => NULL', which);
+			END IF;
+			EXECUTE format('SELECT count(x) FROM %s(%s) x', f.oid::regproc, array_to_string(arguments, ', ')) INTO rows_null;
+			RAISE EXCEPTION USING ERRCODE = 'P0R01';
+		EXCEPTION WHEN SQLSTATE 'P0R01' THEN
+			rows_given := CASE i WHEN 0 THEN rows_null ELSE rows_given END;
+		WHEN OTHERS THEN
+			refused := concat_ws(', ', refused, format('%s %s', CASE i WHEN 0 THEN 'given' ELSE 'null' END, SQLSTATE));
+			rows_null := NULL;
+		END;
+	END LOOP;
+END
+$$;
+INSERT INTO ask.record (id, subject, record_type, decided_on, severity) VALUES (2, 1, 'accountability', '2026-02-10', 'serious');
+INSERT INTO ask.peer (registry, own) VALUES ('示例区', true);
+CREATE TABLE pg_temp.exported AS SELECT ask.export_records() AS document;
+CREATE TABLE pg_temp.null_asked AS
+SELECT p.proname AS function, a.name AS argument, w.*
+  FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs]) a (name) CROSS JOIN LATERAL pg_temp.without(p, a.name) w
+ WHERE p.pronamespace = 'ask'::regnamespace AND p.prokind = 'f';
+SELECT refused ~ 'null' AS refused, rows_null IS NOT NULL AS answered, count(*) > 10 AS many FROM pg_temp.null_asked WHERE refused !~ 'given' OR refused IS NULL GROUP BY 1, 2 ORDER BY 1, 2;
+SELECT function, argument, rows_given, rows_null, refused FROM pg_temp.null_asked WHERE rows_null < rows_given OR refused ~ 'given' ORDER BY function COLLATE "C", argument COLLATE "C";
 -- Who was there once has a file and no score; whose policy cannot judge is told so in a line
 INSERT INTO ask.subject (id, kind, name, division, valid) VALUES (2, 'official', '某甲（演示数据）', '990101', '[2020-01-01,2025-01-01)');
 INSERT INTO ask.subject_link (subject, role, target, valid) VALUES (2, 'unit', 1, '[2020-01-01,2025-01-01)');
@@ -200,6 +242,45 @@ SELECT argument, count(DISTINCT function) AS functions, count(*) FILTER (WHERE a
 -- judges() is who says that it is out of range
 SELECT function, argument, number, answer FROM reckoned WHERE answer <> 'refused' AND answer !~ '^taken: \w+_out_of_range$' ORDER BY function::text COLLATE "C", argument COLLATE "C", number COLLATE "C";
 SELECT late_interest(1000, '2026-01-10', '2026-01-20', 0.0005), late_interest(0, '2026-01-10', '2026-01-20', 0);
+-- NULL in place of any argument of a function that answers in rows: of a question an error or a row that says unknown. What explains a value has nothing to explain where that is NULL, what lists the items of a policy none of no policy; an amount, a flag or a grade that is NULL is none
+CREATE FUNCTION pg_temp.rows_of(fn oid, place int) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	f pg_proc;
+	arguments text[];
+	missing text;
+	answer text;
+BEGIN
+	SELECT * INTO f FROM pg_proc WHERE oid = fn;
+	SELECT x.known, x.missing INTO arguments, missing FROM pg_temp.arguments(f) x;
+	IF missing IS NOT NULL THEN
+		RETURN NULL;
+	END IF;
+	IF place > 0 THEN
+		arguments[place] := format('NULL::%s', format_type(f.proargtypes[place - 1], NULL));
+	END IF;
+	EXECUTE format('SELECT count(x) FROM (SELECT 1 FROM %s(%s)) x', fn::regproc, array_to_string(arguments, ', ')) INTO answer;
+	RETURN CASE answer WHEN '0' THEN 'nothing' ELSE 'rows' END;
+EXCEPTION WHEN null_value_not_allowed THEN
+	RETURN 'refused';
+WHEN OTHERS THEN
+	RETURN format('%s: %s', SQLSTATE, SQLERRM);
+END
+$$;
+INSERT INTO argument_value VALUES ('test_policy.tests', '''{"a": {"ask": "points", "with": {"subject_kind": "x", "record_type": "y", "decided_on": "2026-01-10"}, "expect": null}}'''), ('explain_workdays.n', '5'),
+	('compare_policies.facts', '''argument_fact'''), ('compare_policies.before', '''demo-arguments'''), ('compare_policies.after', '''demo-arguments'''), ('division_chain.division', '''370104''');
+CREATE TABLE argument_fact (subject text, subject_kind text, record_type text, decided_on date);
+CREATE TEMP TABLE null_of_set AS
+SELECT p.proname AS function, coalesce(p.proargnames[a.n], '$' || a.n) AS argument, pg_temp.rows_of(p.oid, 0) AS given, pg_temp.rows_of(p.oid, a.n) AS answer
+  FROM extension_function p CROSS JOIN LATERAL generate_series(1, p.pronargs) a (n) WHERE p.proretset;
+SELECT given IS NULL AS not_called, answer, count(*) > 10 AS many FROM null_of_set WHERE answer IN ('rows', 'refused', 'nothing') OR given IS NULL GROUP BY given IS NULL, answer ORDER BY given IS NULL, answer COLLATE "C";
+SELECT function, string_agg(argument, ', ' ORDER BY argument COLLATE "C") AS nothing_for_null FROM null_of_set WHERE answer = 'nothing' AND given = 'rows' GROUP BY function ORDER BY function COLLATE "C";
+\set VERBOSITY terse
+SELECT * FROM test_policy(NULL);
+SELECT * FROM compare_policies('huaiyin-2019', NULL, 'argument_fact', '2026-06-30');
+SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019', 'argument_fact', NULL);
+SELECT * FROM missing_steps('huaiyin-2019', NULL, '{}');
+SELECT * FROM validate_json('penalty-2018', NULL);
+DROP TABLE argument_fact;
 DO $$
 DECLARE
 	function regprocedure;

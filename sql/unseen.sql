@@ -69,6 +69,7 @@ PREPARE parts AS SELECT 'integrity_file' AS question, 1 AS subject, f.section AS
 	SELECT 'warnings_on', w.subject, w.warning, w.level FROM un.warnings_on('2026-06-30') w WHERE w.subject < 10
 	 ORDER BY 1, 2, 3;
 INSERT INTO un.subject_link (subject, role, target, valid) VALUES (6, 'unit', 4, '[2020-01-01,2024-01-01)'), (6, 'unit', 5, '[2024-01-01,)');
+PREPARE told AS SELECT r.subject, r.record, r.recipient, r.target, r.unjudged FROM un.routing_on('2026-06-30') r WHERE r.recipient IN ('superior', 'own_unit', 'unknown') AND r.subject < 10 ORDER BY r.subject, r.record, r.recipient COLLATE "C", r.target;
 PREPARE file AS SELECT f.section, f.code, f.title FROM un.integrity_file(6, '2026-06-30') f ORDER BY f.section COLLATE "C", f.code COLLATE "C", f.title COLLATE "C";
 
 -- The owner and an administrator see the whole, and so does whoever works in the whole of it
@@ -111,6 +112,20 @@ SELECT un.open_ticket(6, '核对') > 0 AS opened;
 EXECUTE answer;
 -- he worked where the other does not look: so it says
 EXECUTE file;
+RESET ROLE;
+
+-- A superior that one does not see is not none; nor are two units the one that is seen
+INSERT INTO un.record (id, subject, record_type, decided_on, severity) VALUES (901, 4, 'accountability', '2026-03-02', 'serious');
+INSERT INTO un.subject_link (subject, role, target, valid) VALUES (4, 'superior', 5, '[2020-01-01,)'), (6, 'unit', 1, '[2024-01-01,)');
+EXECUTE told;
+SET ROLE regress_un_a;
+EXECUTE told;
+SET ROLE regress_un_w;
+EXECUTE told;
+SET ROLE regress_un_c;
+EXECUTE told;
+-- what runs with the owner's rights tells nothing of whom one does not see
+SELECT * FROM un_internal.hidden_target_on('2026-06-30') ORDER BY subject;
 RESET ROLE;
 
 DROP OWNED BY regress_un_reader, regress_un_analyst, regress_un_recorder, regress_un_reviewer, regress_un_administrator;

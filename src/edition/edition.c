@@ -633,7 +633,7 @@ govcredit_edition_compiled(GovcreditEditionKind kind, int64 handle,
 	 * filled once, and half a large one would stay empty.
 	 */
 	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit edition document", ALLOCSET_DEFAULT_SIZES);
-	keep = AllocSetContextCreate(CurrentMemoryContext, "govcredit edition", 0, 8 * 1024, 16 * 1024);
+	keep = AllocSetContextCreate(CurrentMemoryContext, "govcredit edition", 0, 8 * 1024, 8 * 1024);
 	caller = MemoryContextSwitchTo(work);
 	document = govcredit_edition_load(kind, handle);
 	MemoryContextSwitchTo(keep);

@@ -128,6 +128,16 @@ check_layout_given(FunctionCallInfo fcinfo)
 				 govcredit_errmsg("the layout must not be NULL")));
 }
 
+/* No row has no violations, and neither has none at all. */
+static void
+check_row_given(FunctionCallInfo fcinfo)
+{
+	if (PG_ARGISNULL(1))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 govcredit_errmsg("what is asked about must not be null")));
+}
+
 /* What the set-valued variants share */
 static ReturnSetInfo *
 begin(FunctionCallInfo fcinfo)
@@ -263,8 +273,7 @@ govcredit_layout_validate_row(PG_FUNCTION_ARGS)
 	LayoutFindings found;
 
 	check_row_type(fcinfo);
-	if (PG_ARGISNULL(1))
-		return (Datum) 0;
+	check_row_given(fcinfo);
 
 	header = PG_GETARG_HEAPTUPLEHEADER(1);
 	site = check_row_argument(fcinfo, header, true, &found);
@@ -392,8 +401,7 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 	LayoutFindings found;
 	DateADT		day;
 
-	if (PG_ARGISNULL(1))
-		return (Datum) 0;
+	check_row_given(fcinfo);
 	site = call_site(fcinfo, InvalidOid, -1);
 	MemoryContextReset(site->row);
 	old = MemoryContextSwitchTo(site->row);

@@ -112,6 +112,7 @@ policy_code_table_from(const char **names, int count, PolicyCodes *codes)
 	codes->count = count;
 	codes->name = names;
 	codes->title = NULL;
+	codes->english = NULL;
 	codes->mask = slots - 1;
 	codes->slot = palloc(sizeof(PolicySlot) * slots);
 	for (int i = 0; i < slots; i++)
@@ -132,13 +133,13 @@ policy_code_table_from(const char **names, int count, PolicyCodes *codes)
 	}
 }
 
-/* The item's Chinese title or NULL; whether it must have one is not asked here. */
+/* The item's title in a language or NULL; whether it must have one is not asked here. */
 static const char *
-chinese_title(DocReader *r, const DocNode *item)
+title_in(DocReader *r, const DocNode *item, const char *language)
 {
 	DocNode		title = doc_member(r, item, "title");
-	DocNode		zh = doc_member(r, &title, "zh");
-	const char *text = doc_node_text(&zh);
+	DocNode		said = doc_member(r, &title, language);
+	const char *text = doc_node_text(&said);
 
 	return text ? doc_keep(r, text) : NULL;
 }
@@ -171,8 +172,14 @@ policy_code_table(DocReader *r, const DocNode *section, int max, PolicyCodes *co
 	}
 	policy_code_table_from(names, count, codes);
 	codes->title = palloc0(sizeof(char *) * Max(count, 1));
+	codes->english = palloc0(sizeof(char *) * Max(count, 1));
 	for (int i = 0; i < count; i++)
-		codes->title[govcredit_policy_code(codes, members[i].key, strlen(members[i].key))] = chinese_title(r, &members[i]);
+	{
+		int			at = govcredit_policy_code(codes, members[i].key, strlen(members[i].key));
+
+		codes->title[at] = title_in(r, &members[i], "zh");
+		codes->english[at] = title_in(r, &members[i], "en");
+	}
 }
 
 /* Title and basis, which every item has. */
@@ -188,7 +195,7 @@ policy_read_item(DocReader *r, const DocNode *node, PolicyItem *item, bool title
 	if (title.value != NULL || titled)
 	{
 		doc_check_title(r, &title);
-		item->title_zh = chinese_title(r, node);
+		item->title_zh = title_in(r, node, "zh");
 	}
 	doc_check_text(r, node, "number_basis", false);
 	doc_check_text(r, node, "note", false);

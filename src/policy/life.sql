@@ -89,11 +89,18 @@ CREATE FUNCTION govcredit.compare_policies(
 	OUT change numeric,
 	OUT because text, OUT effect_before numeric, OUT effect_after numeric, OUT basis text)
 	RETURNS SETOF record
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE ROWS 100
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, pg_temp
 AS $function$
 #variable_conflict use_column
+DECLARE
+	missing CONSTANT text := CASE WHEN $1 IS NULL THEN 'before' WHEN $2 IS NULL THEN 'after' WHEN $3 IS NULL THEN 'facts' WHEN $4 IS NULL THEN 'as_of' END;
 BEGIN
+	IF missing IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s of a question must not be null', missing), CONSTRAINT = 'null_in_question',
+			ERRCODE = 'null_value_not_allowed';
+	END IF;
 	-- A record that an edition has no type for is no record to it.
 	RETURN QUERY EXECUTE format($query$
 		WITH fact AS MATERIALIZED (
@@ -267,6 +274,11 @@ AS $function$
 DECLARE
 	item record;
 BEGIN
+	IF policy IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s of a question must not be null', 'policy'), CONSTRAINT = 'null_in_question',
+			ERRCODE = 'null_value_not_allowed';
+	END IF;
 	FOR item IN
 		SELECT t.key, t.value
 		  FROM jsonb_each(CASE WHEN tests IS NULL THEN govcredit.policy_document(policy) -> 'tests'

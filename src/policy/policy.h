@@ -65,6 +65,7 @@ typedef struct PolicyCodes
 	const char **name;			/* by index, sorted bytewise */
 	const char **title;			/* Chinese, by index; NULL, or NULL inside:
 								 * none */
+	const char **english;		/* the same in English */
 	uint32		mask;			/* slots - 1 */
 	PolicySlot *slot;			/* open addressing */
 } PolicyCodes;

@@ -48,8 +48,6 @@ CREATE TABLE @registry@.list_entry (
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT list_entry_title_check CHECK (btrim(title) <> ''),
-	/* Everybody reads it from its entry on, and nobody decides before. */
-	CONSTRAINT list_entry_no_number_check CHECK (govcredit.mask_text(code) = code AND govcredit.mask_text(title) = title AND govcredit.mask_text(field) = field AND govcredit.mask_text(applicant) = applicant AND govcredit.mask_text(form) = form AND govcredit.mask_text(basis) = basis),
 	CONSTRAINT list_entry_valid_check CHECK (NOT isempty(valid)),
 	CONSTRAINT list_entry_time_limit_check CHECK (time_limit BETWEEN 1 AND 36525),
 	CONSTRAINT list_entry_fee_check CHECK (fee >= 0 AND fee < 1e12 AND fee = round(fee, 6)),
@@ -639,6 +637,11 @@ DECLARE
 	entered bigint;
 	entries bigint[];
 BEGIN
+	IF $2 IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s of a question must not be null', 'opened_on'), CONSTRAINT = 'null_in_question',
+			ERRCODE = 'null_value_not_allowed';
+	END IF;
 	/* Those that are there stay: they have to be seen. */
 	PERFORM @internal@.take_turn(govcredit.say('the tasks of a government'));
 	entries := @internal@.entries_of($1, $2);
@@ -718,7 +721,7 @@ COMMENT ON FUNCTION @registry@.task_progress_on(date, timestamptz) IS
 
 CREATE TYPE @registry@.routing_row AS (
 	jurisdiction govcredit.division, record bigint, subject bigint, name text, record_type text, decided_on date,
-	recipient text, title text, target bigint, target_name text, basis text
+	recipient text, title text, target bigint, target_name text, basis text, unjudged text
 );
 COMMENT ON TYPE @registry@.routing_row IS 'a row of routing_on() 查询结果行';
 COMMENT ON COLUMN @registry@.routing_row.jurisdiction IS 'division whose policy applies 辖区';
@@ -729,9 +732,39 @@ COMMENT ON COLUMN @registry@.routing_row.record_type IS 'type of the record 记�
 COMMENT ON COLUMN @registry@.routing_row.decided_on IS 'day of the decision 决定日期';
 COMMENT ON COLUMN @registry@.routing_row.recipient IS 'recipient of the policy 接收方代码';
 COMMENT ON COLUMN @registry@.routing_row.title IS 'who it is, in the words of the policy 接收方名称';
-COMMENT ON COLUMN @registry@.routing_row.target IS 'subject that is told 接收主体';
+COMMENT ON COLUMN @registry@.routing_row.target IS 'subject that is told 接收主体; none: it is none of the books, or unjudged says why it is not shown';
 COMMENT ON COLUMN @registry@.routing_row.target_name IS 'its name 接收主体名称';
 COMMENT ON COLUMN @registry@.routing_row.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.routing_row.unjudged IS 'not_visible: whom to tell, or one of several, the user does not see; where recipient is unknown the reason 无法评判原因';
+
+/* With the owner's rights: a superior that is hidden is not none.  Who it is is not told. */
+CREATE FUNCTION @internal@.hidden_target_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, role text, targets bigint)
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 1000 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	who CONSTANT name := @internal@.actor();
+BEGIN
+	IF govcredit.asked($1, $2) IS NULL OR @internal@.sees_all() THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	SELECT l.subject, l.role, count(*)
+	  FROM @internal@.subject_link_known($2) l
+	  JOIN @registry@.subject s ON s.id = l.subject
+	 WHERE l.role IN ('superior', 'unit') AND l.valid @> $1
+	   AND EXISTS (
+			SELECT
+			  FROM @registry@.access_scope a
+			 WHERE a.member = who AND pg_get_userbyid(a.role) = who
+			   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division))
+	   AND CASE WHEN s.protected THEN @internal@.ticket_open(s.id, who) ELSE true END
+	 GROUP BY l.subject, l.role;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hidden_target_on(date, timestamptz) IS
+	'part of routing_on(): how many superiors and units the subjects of the user''s divisions have, seen or not 通报对象数量; nothing for who sees all';
 CREATE FUNCTION @registry@.routing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.routing_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -757,22 +790,31 @@ BEGIN ATOMIC
 				  FROM stands l
 				  JOIN @internal@.bearer_on($1, $2) b ON b.subject = l.target) w
 		  JOIN @internal@.standing_on($1, $2) t ON t.id = w.target
+	), hidden AS MATERIALIZED (
+		SELECT h.subject, CASE h.role WHEN 'unit' THEN 'own_unit' ELSE h.role END AS recipient
+		  FROM @internal@.hidden_target_on($1, $2) h
+		 WHERE h.targets > (
+				SELECT count(*)
+				  FROM @internal@.subject_link_known($2) l
+				 WHERE l.subject = h.subject AND l.role = h.role AND l.valid @> $1)
 	)
-	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis
+	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis,
+		   CASE WHEN h.subject IS NOT NULL THEN 'not_visible' WHEN d.recipient = 'unknown' THEN r.unjudged END
 	  FROM @internal@.subject_on($1, $2) s
 	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND (r.decided_on <= $1 OR r.id IS NULL)
 	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
 	  LEFT JOIN told t ON t.subject = s.id AND t.recipient = d.recipient
+	  LEFT JOIN hidden h ON h.subject = s.id AND h.recipient = d.recipient
 	 /* What cannot be judged any more has run out, unless it says why. */
 	 WHERE d.recipient <> 'unknown' OR r.unjudged IS NOT NULL
 	 UNION ALL
-	SELECT s.jurisdiction, NULL, s.id, s.name, NULL, NULL, d.recipient, d.title, NULL, NULL, d.basis
+	SELECT s.jurisdiction, NULL, s.id, s.name, NULL, NULL, d.recipient, d.title, NULL, NULL, d.basis, govcredit.judges(s.policy, s.kind)
 	  FROM @internal@.standing_on($1, $2) s
 	 CROSS JOIN govcredit.routing(NULL, NULL, NULL) d
 	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
-	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target); recipient unknown where the policy cannot judge the record, none is in force over the subject, or the user does not see what it bears';
+	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target); recipient unknown where the policy cannot judge the record, none is in force over the subject, or the user does not see what it bears; unjudged says not_visible where there is a target, or another, that the user does not see';
 
 CREATE FUNCTION @internal@.report_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)

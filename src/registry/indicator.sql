@@ -471,7 +471,7 @@ COMMENT ON COLUMN @registry@.indicator_row.numerator IS 'of how many 分子';
 COMMENT ON COLUMN @registry@.indicator_row.denominator IS 'out of how many 分母';
 COMMENT ON COLUMN @registry@.indicator_row.period IS 'days it is about 统计期间';
 COMMENT ON COLUMN @registry@.indicator_row.sources IS 'places the value is entered or gathered at 数据来源';
-COMMENT ON COLUMN @registry@.indicator_row.unjudged IS 'not_visible: what it would be computed from is hidden from the user 无法评判原因';
+COMMENT ON COLUMN @registry@.indicator_row.unjudged IS 'not_visible: what it would be computed from is hidden from the user; no_policy, unknown_kind: no edition says what the indicators are, and the row has none 无法评判原因';
 CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS SETOF @registry@.indicator_row
@@ -480,17 +480,23 @@ BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, i.indicator, i.title, i.unit,
 		   i.missing, v.value, v.numerator, v.denominator, v.period, v.sources,
 		   CASE WHEN h.hidden THEN 'not_visible' END
-	  FROM @internal@.subject_on(as_of, known_at) s
-	  JOIN @internal@.indicator_known(known_at) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.indicator_known($2) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	 /* A value worked out from a part would be another. */
 	 CROSS JOIN LATERAL (
-			SELECT s.id = ANY (ARRAY(SELECT u.subject FROM @internal@.unseen_on(as_of, known_at, first, last) u)) AS hidden) h
-	  LEFT JOIN @internal@.indicator_value_on(as_of, known_at, first, last) v
+			SELECT s.id = ANY (ARRAY(SELECT u.subject FROM @internal@.unseen_on($1, $2, coalesce($3, -9223372036854775808), coalesce($4, 9223372036854775807)) u)) AS hidden) h
+	  LEFT JOIN @internal@.indicator_value_on($1, $2, coalesce($3, -9223372036854775808), coalesce($4, 9223372036854775807)) v
 		ON v.subject = s.id AND v.indicator = i.indicator AND NOT h.hidden
-	 WHERE s.id BETWEEN first AND last;
+	 WHERE s.id BETWEEN coalesce($3, s.id) AND coalesce($4, s.id)
+	 UNION ALL
+	/* No edition, no indicators: nobody can say which he would have. */
+	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+		   govcredit.judges(s.policy, s.kind)
+	  FROM @internal@.standing_on($1, $2) s
+	 WHERE s.id BETWEEN coalesce($3, s.id) AND coalesce($4, s.id) AND govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.indicator_on(date, timestamptz, bigint, bigint) IS
-	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data, or, where unjudged says not_visible, none that the user sees whole';
+	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data, or, where unjudged says not_visible, none that the user sees whole; a row without an indicator where no edition is in force over a subject or knows its kind; first and last: of subjects with these numbers, NULL: no bound';
 
 CREATE FUNCTION @internal@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, period daterange,

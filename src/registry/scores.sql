@@ -34,7 +34,7 @@ BEGIN ATOMIC
 	SELECT i.jurisdiction, i.kind, i.subject, i.name, i.policy, NULL, NULL, i.indicator,
 		   govcredit.judges_indicator(i.policy, i.indicator, i.value), NULL
 	  FROM @registry@.indicator_on($1, $2) i
-	 WHERE govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NOT NULL
+	 WHERE i.indicator IS NOT NULL AND govcredit.judges_indicator(i.policy, i.indicator, i.value) IS NOT NULL
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, s.policy, NULL, NULL, m.indicator, m.unjudged, NULL
 	  FROM @internal@.stand_in_on($1, $2) m

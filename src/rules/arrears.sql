@@ -40,7 +40,7 @@ CREATE FUNCTION govcredit.explain_late_interest(amount numeric, due_on date, pai
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE ROWS 2
 	BEGIN ATOMIC
 		SELECT 1, 'term'::pg_catalog.text,
-			   (govcredit.said('due on %s, paid on %s: %s days late', pg_catalog.to_char(due_on, 'YYYY-MM-DD'),
+			   (govcredit.said('due on %s, paid on %s; days late: %s', pg_catalog.to_char(due_on, 'YYYY-MM-DD'),
 							   pg_catalog.to_char(paid_on, 'YYYY-MM-DD'), govcredit.days_late(due_on, paid_on))).*,
 			   0::pg_catalog.numeric
 		UNION ALL

@@ -278,10 +278,11 @@ govcredit_missing_steps(PG_FUNCTION_ARGS)
 	bool	   *skip;
 
 	InitMaterializedSRF(fcinfo, 0);
-	if (PG_ARGISNULL(0))
-		govcredit_put_unknown(fcinfo, 1, 2);
 	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+	{
+		govcredit_put_unknown(fcinfo, 1, 2);
 		return (Datum) 0;
+	}
 	policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	procedure = &policy->procedure[govcredit_resolve_code(policy, &policy->procedure_codes, "procedure", PG_GETARG_TEXT_PP(1))];
 	skip = palloc0(sizeof(bool) * Max(procedure->codes.count, 1));
@@ -312,10 +313,16 @@ Datum
 govcredit_record_step(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
-	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	const Policy *policy;
 	int			type;
 
 	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+	{
+		govcredit_put_unknown(fcinfo, 1, 2);
+		return (Datum) 0;
+	}
+	policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	type = govcredit_resolve_type(policy, PG_GETARG_TEXT_PP(1));
 	for (int p = 0; p < policy->procedure_codes.count; p++)
 		for (int e = 0; e < policy->procedure[p].codes.count; e++)

@@ -47,15 +47,15 @@ CREATE FUNCTION govcredit.missing_steps(policy govcredit.policy, procedure text,
 	AS 'MODULE_PATHNAME', 'govcredit_missing_steps'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 3;
 COMMENT ON FUNCTION govcredit.missing_steps(govcredit.policy, text, text[], text) IS
-'steps a procedure of the policy demands (必经程序) and that were not taken, or of them those that must come before a step; all of them where taken is NULL; one row unknown where the policy is NULL; IG005 for a procedure or step the policy does not have';
+'steps a procedure of the policy demands (必经程序) and that were not taken, or of them those that must come before a step; all of them where taken is NULL; one row unknown where policy or procedure is NULL; IG005 for a procedure or step the policy does not have';
 
 CREATE FUNCTION govcredit.record_step(policy govcredit.policy, record_type text,
 	OUT procedure text, OUT step text, OUT title text, OUT basis text)
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_record_step'
-	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 1;
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.record_step(govcredit.policy, text) IS
-'step of which procedure makes records of a type (认定程序), such as a finding; no row: such a record needs none';
+'step of which procedure makes records of a type (认定程序), such as a finding; no row: such a record needs none; one row unknown where policy or type is NULL';
 
 CREATE FUNCTION govcredit.exclusions(
 	policy govcredit.policy,

@@ -86,10 +86,20 @@ govcredit_new_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of
 	return call->cut;
 }
 
+const char *
+govcredit_code_title(const PolicyCodes *codes, int index, GovcreditLanguage language)
+{
+	if (language == GOVCREDIT_EN && codes->english && codes->english[index])
+		return codes->english[index];
+	return codes->title ? codes->title[index] : NULL;
+}
+
 void
 govcredit_unknown_name(const Policy *policy, const char *what, text *name,
-					   const char *const *known, const char *const *titles, int count)
+					   const char *const *known, const PolicyCodes *codes, int count)
 {
+	const char *const *titles = codes ? codes->title : NULL;
+	const char *title = NULL;
 	char	   *shown = govcredit_text_for_message(VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 	int			length = (int) strlen(shown);
 	int			distance = 0;
@@ -101,18 +111,20 @@ govcredit_unknown_name(const Policy *policy, const char *what, text *name,
 	by_title = titles ? govcredit_nearest(shown, titles, count, distance - 1, &distance) : -1;
 	if (by_title >= 0)
 		best = by_title;
+	if (codes && best >= 0)
+		title = govcredit_code_title(codes, best, govcredit_spoken());
 	ereport(ERROR,
 			(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
 			 govcredit_errmsg("policy \"%s\" has no %s \"%s\"", policy->name, govcredit_say(what), shown),
 			 best < 0 ? govcredit_errhint("It has none at all.") :
-			 titles && titles[best] ? govcredit_errhint("The nearest it has is \"%s\" (%s).", known[best], titles[best]) :
+			 title ? govcredit_errhint("The nearest it has is \"%s\" (%s).", known[best], title) :
 			 govcredit_errhint("The nearest it has is \"%s\".", known[best])));
 }
 
 void
 govcredit_unknown_code(const Policy *policy, const PolicyCodes *codes, const char *what, text *name)
 {
-	govcredit_unknown_name(policy, what, name, codes->name, codes->title, codes->count);
+	govcredit_unknown_name(policy, what, name, codes->name, codes, codes->count);
 }
 
 int

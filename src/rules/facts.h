@@ -13,6 +13,7 @@
 #include "compat.h"
 #include "policy/policy.h"
 #include "utils/numeric.h"
+#include "voice/voice.h"
 
 /*
  * What a call site keeps between rows (fn_extra): the compiled policy, the
@@ -103,12 +104,15 @@ govcredit_rules_cuts(FunctionCallInfo fcinfo, RulesCall *call, DateADT as_of)
 	return (call->has_cuts && call->as_of == as_of) ? call->cut : govcredit_new_rules_cuts(fcinfo, call, as_of);
 }
 
+/* Chinese where there is none in English; NULL: none at all. */
+extern const char *govcredit_code_title(const PolicyCodes *codes, int index, GovcreditLanguage language);
+
 /*
  * Raises IG005 with the nearest of the names known, and its title if there are
  * titles.
  */
 pg_noreturn extern void govcredit_unknown_name(const Policy *policy, const char *what, text *name,
-											   const char *const *known, const char *const *titles, int count);
+											   const char *const *known, const PolicyCodes *codes, int count);
 pg_noreturn extern void govcredit_unknown_code(const Policy *policy, const PolicyCodes *codes, const char *what, text *name);
 extern int	govcredit_new_kind(RulesCall *call, text *name);
 

@@ -295,7 +295,7 @@ base_input(const PointsSteps *s)
 		if (strcmp(type->amount_unit, "yuan") == 0)
 			return govcredit_said("%s yuan", amount);
 		if (strcmp(type->amount_unit, "months") == 0)
-			return govcredit_said("%s months", amount);
+			return govcredit_said("months: %s", amount);
 		return as_it_is(psprintf("%s %s", amount, type->amount_unit));
 	}
 	return said;
@@ -500,14 +500,14 @@ govcredit_explain_valid_until(PG_FUNCTION_ARGS)
 	}
 	term = &policy->term[type->term];
 	rule = psprintf("$.terms.%s", term->item.code);
-	input = govcredit_said("%d months", term->months[band]);
+	input = govcredit_said("%d-month term", term->months[band]);
 	if (term->nbands > 1)
 	{
 		bool		last = (band == term->nbands - 1);
 
 		rule = psprintf("%s.bands[%d]", rule, band);
-		input = govcredit_said(last ? "%d months, for base points above %s of either sign" :
-							   "%d months, for base points up to %s of either sign",
+		input = govcredit_said(last ? "%d-month term, for base points above %s of either sign" :
+							   "%d-month term, for base points up to %s of either sign",
 							   term->months[band], govcredit_micro_text(term->up_to[last ? band - 1 : band]));
 	}
 	put_day(rsinfo, "term", rule, input, govcredit_valid_until_day(policy, type, base, facts.start), term->item.basis);

@@ -186,8 +186,8 @@ add_rule(FunctionCallInfo fcinfo, RepairAnswer *a, const PolicyRepairRule *rule,
 
 		add_condition(a, "minimum_term",
 					  rule->inclusive ?
-					  required(a, "%d months from %s, the last day included", rule->minimum_months, decided) :
-					  required(a, "%d months from %s", rule->minimum_months, decided),
+					  required(a, "%d-month term from %s, the last day included", rule->minimum_months, decided) :
+					  required(a, "%d-month term from %s", rule->minimum_months, decided),
 					  day_found(a, applied_on), applied_on >= first, first, rule);
 	}
 	if (rule->requires & REQUIRE_CORRECTED)

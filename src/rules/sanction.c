@@ -231,7 +231,14 @@ refusal(const SanctionInput *in, int m, DateADT end)
 	int			kind = in->facts.kind;
 
 	if (!(policy->measure[m].targets & (UINT64CONST(1) << kind)))
-		return govcredit_said("not for subjects of kind \"%s\" (%s)", policy->kind_codes.name[kind], policy->kind_codes.title[kind]);
+	{
+		GovcreditSaid said;
+
+		for (int l = GOVCREDIT_EN; l <= GOVCREDIT_ZH; l++)
+			said.in[l] = psprintf(govcredit_say_in(l, "not for subjects of kind \"%s\" (%s)"), policy->kind_codes.name[kind],
+								  govcredit_code_title(&policy->kind_codes, kind, l));
+		return said;
+	}
 	if (except != NULL)
 		return govcredit_said("taken away by rule \"%s\"", except->item.code);
 	if (end < in->facts.decided_on)
