@@ -179,9 +179,109 @@ INSERT INTO sta.review (relation, about, opinion) VALUES ('record', :made, '同�
 SET ROLE regress_sta_w;
 UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :made;
 SELECT published_on FROM sta.record WHERE id = :made;
+
+-- An evaluation is decided on through the same door: who writes in all of its divisions, entered nothing it scores, and, where it takes three, after another
+SET ROLE regress_sta_d;
+CALL sta.evaluate('2026-06-30', '示例评价（演示数据）', '990101');
+CALL sta.evaluate('2026-06-30', '示例全部评价（演示数据）');
+CALL sta.freeze(1);
+CALL sta.freeze(2);
+RESET ROLE;
+CREATE ROLE regress_sta_v0 IN ROLE regress_sta_reviewer;
+SET ROLE regress_sta_v0;
+SELECT sta.publish(1);
+INSERT INTO sta.review (relation, about, opinion) VALUES ('evaluation', 1, '同意发布');
+SET ROLE regress_sta_w;
+SELECT sta.publish(1);
+SET ROLE regress_sta_b;
+INSERT INTO sta.record (subject, record_type, decided_on) VALUES (2, 'disclosure_missed', '2026-04-02');
+INSERT INTO sta.review (relation, about, opinion) VALUES ('evaluation', 1, '同意发布');
+SET ROLE regress_sta_w;
+SELECT sta.publish(1);
+INSERT INTO sta.review (relation, about, opinion) VALUES ('evaluation', NULL, '同意发布'), ('evaluation', 99, '同意发布');
+INSERT INTO sta.review (relation, about, opinion) VALUES (NULL, 1, '同意发布');
+INSERT INTO sta.review (relation, about, opinion) VALUES ('evaluation', 99, '同意发布');
+SET ROLE regress_sta_v;
+INSERT INTO sta.review (relation, about, opinion) VALUES ('evaluation', 1, '同意发布');
+SELECT sta.publish(2);
+SET ROLE regress_sta_w;
+SELECT sta.publish(1) IS NOT NULL AS published;
+SET ROLE regress_sta_d;
+SELECT sta.set_decision_levels(2);
+SET ROLE regress_sta_b;
+SELECT sta.publish(2);
+RESET ROLE;
+INSERT INTO sta.access_scope (member, division) SELECT 'regress_sta_' || r, v FROM unnest('{b,w}'::text[]) r, unnest('{990102,990105}'::division[]) v;
+SET ROLE regress_sta_b;
+SELECT sta.publish(2);
+SET ROLE regress_sta_w;
+SELECT sta.publish(2) IS NOT NULL AS published;
+RESET ROLE;
+-- whatever reviewers call that decides with the owner's rights asks there; a report decides nothing, and asks its own
+SELECT p.oid::regprocedure AS decides, p.prosrc ~ 'check_\w*decision\(' AS door, p.prosrc ~ 'may_report\(' AS reports
+  FROM pg_proc p
+ WHERE p.pronamespace IN ('sta'::regnamespace, 'sta_internal'::regnamespace) AND p.prosecdef AND p.provolatile = 'v' AND p.prorettype <> 'trigger'::regtype
+   AND has_function_privilege('regress_sta_reviewer', p.oid, 'EXECUTE')
+ ORDER BY p.proname COLLATE "C";
+
+-- What the public reads in a table is what is shown: no value that a version has changed, nobody who once was protected, no number of a person's
+SET ROLE regress_sta_p;
+SELECT severity FROM sta.record;
+SELECT record, severity FROM sta.published WHERE record = 5;
+SET ROLE regress_sta_c;
+INSERT INTO sta.record (subject, record_type, decided_on) VALUES (4, 'licence', '2026-05-20') RETURNING id AS licence \gset
+SET ROLE regress_sta_w;
+UPDATE sta.record SET published_on = '2026-06-21' WHERE id = :licence;
+SET ROLE regress_sta_p;
+SELECT (SELECT count(*) FROM sta.record WHERE id = :licence) AS in_table, (SELECT count(*) FROM sta.published WHERE record = :licence) AS in_view;
+RESET ROLE;
+SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-stands-persons", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"}, "subject_kinds": {"enterprise": {"natural_person": true, "scope": "licensed_work"}}}'));
+INSERT INTO sta.jurisdiction (division, policy, valid) VALUES ('990106', 'regress-stands-persons', '[2026-11-01,)');
+SET ROLE regress_sta_p;
+SELECT (SELECT count(*) FROM sta.record WHERE id = :licence) AS in_table, (SELECT count(*) FROM sta.published WHERE record = :licence) AS in_view;
+SET ROLE regress_sta_c;
+INSERT INTO sta.list_entry (list, subject, code, title) VALUES ('powers', 2, 'A-1', '证号110101199003071233（演示数据）');
+INSERT INTO sta.list_entry (list, subject, code, title, basis) VALUES ('powers', 2, 'A-1', '行政许可（演示数据）', '见 110101199003071233');
+-- What is missing is said, and a guard that is called by hand says nothing else
+INSERT INTO sta.former (subject, kind) VALUES (2, 'department');
+INSERT INTO sta.subject (kind, name, division) VALUES ('department', '示例新局（演示数据）', '990101');
+INSERT INTO sta.former (subject, kind) SELECT max(id), 'department' FROM sta.subject;
+SELECT sta_internal.refuse_row('subject_person', 'x');
+SELECT sta_internal.refuse_row(NULL, NULL);
+SET ROLE regress_sta_p;
+SELECT genuine FROM sta.verify_report(1, repeat(' ', 1000000) || 'x');
 RESET ROLE;
 
-DROP OWNED BY regress_sta_b, regress_sta_c, regress_sta_d, regress_sta_p, regress_sta_v, regress_sta_w;
+-- Who once had TRIGGER or REFERENCES has left nothing: with a function of the registry's or the server's neither, nor under another condition
+CREATE ROLE regress_sta_t;
+GRANT USAGE ON SCHEMA sta, sta_internal TO regress_sta_t;
+GRANT TRIGGER ON sta.record, sta.objection TO regress_sta_t;
+GRANT REFERENCES ON sta.subject TO regress_sta_t;
+GRANT EXECUTE ON FUNCTION sta_internal.attribute_facts(), sta_internal.hold_facts() TO regress_sta_t;
+CREATE SCHEMA sta_others AUTHORIZATION regress_sta_t;
+SET ROLE regress_sta_t;
+CREATE TRIGGER b_zz BEFORE UPDATE ON sta.record FOR EACH ROW EXECUTE FUNCTION sta_internal.attribute_facts('amount', 'severity', 'published_on');
+CREATE TRIGGER c_zz BEFORE UPDATE ON sta.objection FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger();
+CREATE OR REPLACE TRIGGER hold_facts BEFORE UPDATE ON sta.record FOR EACH ROW WHEN (false) EXECUTE FUNCTION sta_internal.hold_facts('revoked_at', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
+CREATE TABLE sta_others.holding (subject bigint REFERENCES sta.subject);
+RESET ROLE;
+REVOKE ALL ON sta.record, sta.objection, sta.subject FROM regress_sta_t;
+\set VERBOSITY default
+SELECT count(*) FROM sta.setup_roles();
+SELECT govcredit.upgrade_registry('sta');
+DROP TRIGGER b_zz ON sta.record;
+DROP TRIGGER c_zz ON sta.objection;
+SELECT count(*) FROM sta.setup_roles();
+CREATE OR REPLACE TRIGGER hold_facts BEFORE UPDATE ON sta.record FOR EACH ROW EXECUTE FUNCTION sta_internal.hold_facts('revoked_at', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
+SELECT count(*) FROM sta.setup_roles();
+\set VERBOSITY terse
+DROP SCHEMA sta_others CASCADE;
+SELECT count(*) FROM sta.setup_roles();
+SELECT count(*) > 100 AS own, bool_and(definition LIKE 'CREATE %TRIGGER%') AS said FROM sta_internal.own_trigger;
+DROP OWNED BY regress_sta_t;
+DROP ROLE regress_sta_t;
+
+DROP OWNED BY regress_sta_b, regress_sta_c, regress_sta_d, regress_sta_p, regress_sta_v, regress_sta_v0, regress_sta_w;
 DROP SCHEMA sta, sta_internal, sta_zh CASCADE;
-DROP ROLE regress_sta_b, regress_sta_c, regress_sta_d, regress_sta_p, regress_sta_v, regress_sta_w, regress_sta_reader, regress_sta_analyst, regress_sta_recorder, regress_sta_reviewer, regress_sta_administrator;
-DO $$ DECLARE f regprocedure; BEGIN SELECT oid INTO f FROM pg_proc WHERE pronamespace = 'govcredit_editions'::regnamespace AND (proname LIKE 'policy:regress-stands%' OR prosrc LIKE '-- govcredit policy regress-stands%'); EXECUTE format('DROP FUNCTION %s', f); END $$;
+DROP ROLE regress_sta_b, regress_sta_c, regress_sta_d, regress_sta_p, regress_sta_v, regress_sta_v0, regress_sta_w, regress_sta_reader, regress_sta_analyst, regress_sta_recorder, regress_sta_reviewer, regress_sta_administrator;
+DO $$ DECLARE f regprocedure; BEGIN FOR f IN SELECT oid FROM pg_proc WHERE pronamespace = 'govcredit_editions'::regnamespace AND (proname LIKE 'policy:regress-stands%' OR prosrc LIKE '-- govcredit policy regress-stands%') LOOP EXECUTE format('DROP FUNCTION %s', f); END LOOP; END $$;

@@ -48,6 +48,8 @@ CREATE TABLE @registry@.list_entry (
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT list_entry_title_check CHECK (btrim(title) <> ''),
+	/* Everybody reads it from its entry on, and nobody decides before. */
+	CONSTRAINT list_entry_no_number_check CHECK (govcredit.mask_text(code) = code AND govcredit.mask_text(title) = title AND govcredit.mask_text(field) = field AND govcredit.mask_text(applicant) = applicant AND govcredit.mask_text(form) = form AND govcredit.mask_text(basis) = basis),
 	CONSTRAINT list_entry_valid_check CHECK (NOT isempty(valid)),
 	CONSTRAINT list_entry_time_limit_check CHECK (time_limit BETWEEN 1 AND 36525),
 	CONSTRAINT list_entry_fee_check CHECK (fee >= 0 AND fee < 1e12 AND fee = round(fee, 6)),

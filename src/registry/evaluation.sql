@@ -886,6 +886,9 @@ DECLARE
 BEGIN
 	PERFORM @internal@.refuse_old_snapshot(govcredit.say('the publication of an evaluation'));
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
+	IF FOUND THEN
+		PERFORM @internal@.check_evaluation_decision($1);
+	END IF;
 	/* What is published later of an earlier day changes nothing of it. */
 	IF run.state = 'frozen' THEN
 		UPDATE @registry@.evaluation_policy p

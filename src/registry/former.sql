@@ -228,7 +228,7 @@ BEGIN
 	IF FOUND THEN
 		PERFORM govcredit.grade(edition, NEW.kind, 0);
 	END IF;
-	IF about.since IS NULL THEN
+	IF about.since IS NULL AND NEW.valid IS NOT NULL THEN
 		UPDATE @registry@.subject s SET since = upper(NEW.valid) WHERE s.id = NEW.subject;
 	END IF;
 	RETURN NEW;

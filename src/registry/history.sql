@@ -166,10 +166,17 @@ COMMENT ON FUNCTION @internal@.refuse_old_snapshot(text) IS
 CREATE FUNCTION @internal@.take_turn(what text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET lock_timeout = '5s'
 AS $$
 BEGIN
 	PERFORM @internal@.refuse_old_snapshot(what);
 	LOCK TABLE @internal@.books IN SHARE UPDATE EXCLUSIVE MODE;
+EXCEPTION WHEN lock_not_available THEN
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('somebody else has had the turn for longer than 5 seconds'), CONSTRAINT = 'turn_taken',
+		ERRCODE = 'lock_not_available',
+		DETAIL = govcredit.say('Links of subjects, loads and imports are one session''s at a time, until it commits.'),
+		HINT = govcredit.say('Try again when the transaction has ended; pg_locks shows who holds table books.');
 END
 $$;
 COMMENT ON FUNCTION @internal@.take_turn(text) IS

@@ -219,6 +219,73 @@ COMMENT ON FUNCTION govcredit.check_registry_calls(pg_catalog.name, pg_catalog.n
 	'part of create_registry(), upgrade_registry() and setup_roles(): raises where a trigger, rule, policy, constraint, default, index, type or function in a schema of a registry calls what belongs neither to its owner nor to a superuser (登记库调用对象检查)';
 
 /*
+ * Who once had TRIGGER may have left one that calls what is the registry's own or
+ * the server's, with other arguments or under another condition, and who had
+ * REFERENCES a key that keeps rows of the registry where they are.
+ */
+CREATE FUNCTION govcredit.check_registry_triggers(schema pg_catalog.name, owner pg_catalog.name) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	keeper CONSTANT oid := (SELECT a.oid FROM pg_roles a WHERE a.rolname = owner);
+	/* In the inner schema of a registry alone, for all three. */
+	known CONSTANT regclass := to_regclass(format('%I.own_trigger', schema));
+	condition CONSTANT text := ' WHEN [(].*[)] EXECUTE ';
+	places oid[];
+	found text;
+BEGIN
+	IF known IS NULL THEN
+		RETURN;
+	END IF;
+	places := ARRAY(
+		SELECT n.oid
+		  FROM pg_namespace n
+		 WHERE n.nspname = ANY (govcredit.registry_schemas(substring(schema::text, '^(.*)_internal$')::name)));
+	EXECUTE format($q$
+		SELECT string_agg(format('%%I ON %%s', t.tgname, c.oid::regclass), ', ' ORDER BY c.relname COLLATE "C", t.tgname COLLATE "C")
+		  FROM pg_trigger t
+		  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = ANY ($1)
+		  JOIN pg_proc p ON p.oid = t.tgfoid
+		  JOIN pg_namespace n ON n.oid = p.pronamespace
+		 WHERE NOT t.tgisinternal AND t.tgparentid = 0
+		   /* A table of the DBA's own has what track() made it; one of his functions is his. */
+		   AND c.relname IN (SELECT k.relation FROM %1$s k)
+		   AND (n.nspname IN ('pg_catalog', 'govcredit')
+				OR EXISTS (SELECT FROM %1$s k WHERE position(format('EXECUTE FUNCTION %%I.%%I(', n.nspname, p.proname) IN k.definition) > 0))
+		   AND NOT EXISTS (
+				SELECT
+				  FROM %1$s k
+				 WHERE k.relation = c.relname AND k.name = t.tgname
+				   AND CASE WHEN k.server = current_setting('server_version_num')::integer / 10000 THEN k.definition = pg_get_triggerdef(t.oid)
+							ELSE regexp_replace(k.definition, $2, ' ') = regexp_replace(pg_get_triggerdef(t.oid), $2, ' ') END)
+		$q$, known) INTO found USING places, condition;
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('tables of the registry have triggers that it did not make'), CONSTRAINT = 'triggers_of_others',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('They are: %s.', found),
+			HINT = govcredit.say('Drop them: who once had the right TRIGGER made them.');
+	END IF;
+	SELECT string_agg(format('%I ON %s', k.conname, k.conrelid::regclass), ', ' ORDER BY k.conname COLLATE "C", k.conrelid::regclass::text COLLATE "C") INTO found
+	  FROM pg_constraint k
+	  JOIN pg_class c ON c.oid = k.confrelid AND c.relnamespace = ANY (places)
+	  JOIN pg_class f ON f.oid = k.conrelid AND f.relowner <> keeper
+	  JOIN pg_roles a ON a.oid = f.relowner AND NOT a.rolsuper
+	 WHERE k.contype = 'f';
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('tables of others have keys that name rows of the registry'), CONSTRAINT = 'keys_of_others',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('They are: %s.', found),
+			HINT = govcredit.say('Drop them: who once had the right REFERENCES made them, and they keep rows where they are.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govcredit.check_registry_triggers(pg_catalog.name, pg_catalog.name) IS
+	'part of upgrade_registry() and setup_roles(): raises where a table of a registry has a trigger, with a function of the registry or the server, that the registry did not make, or a table of others a foreign key to it (登记库触发器检查)';
+
+/*
  * What stands in a registry could set back the role, and the authorization, too,
  * of a session of somebody who is more than its owner: so what is done in the
  * owner's name is done in a session of the owner's.
@@ -545,7 +612,7 @@ BEGIN
 	END IF;
 	SELECT pg_get_userbyid(c.relowner) INTO owner FROM pg_class c WHERE c.oid = home;
 	PERFORM govcredit.check_registry_session(owner);
-	PERFORM govcredit.check_registry_schema(n, owner), govcredit.check_registry_calls(n, owner) FROM unnest(names) n;
+	PERFORM govcredit.check_registry_schema(n, owner), govcredit.check_registry_calls(n, owner), govcredit.check_registry_triggers(n, owner) FROM unnest(names) n;
 	PERFORM set_config('role', owner, true);
 
 	/* One upgrade at a time; the second finds what the first has done. */

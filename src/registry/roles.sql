@@ -745,7 +745,7 @@ CREATE TABLE @registry@.review (
 	alone			boolean NOT NULL DEFAULT false,
 	reviewed_by		name NOT NULL DEFAULT CURRENT_USER,
 	reviewed_at		timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT review_relation_check CHECK (relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency')),
+	CONSTRAINT review_relation_check CHECK (relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency', 'evaluation')),
 	CONSTRAINT review_opinion_check CHECK (btrim(opinion) <> '')
 );
 CREATE INDEX review_about_idx ON @registry@.review (relation, about);
@@ -781,7 +781,9 @@ BEGIN
 	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency') THEN
 		EXECUTE format('SELECT r.recorded_at FROM %s.%I r WHERE r.id = $1', '@registry@', relation) INTO version USING id;
 	END IF;
-	IF version IS NULL THEN
+	IF relation = 'evaluation' THEN
+		RETURN (SELECT e.changed_at FROM @registry@.evaluation e WHERE e.id = row_version.id);
+	ELSIF version IS NULL THEN
 		RETURN NULL;
 	END IF;
 	/* What belongs to it is of its version, what was taken out too, and under what names and codes it is shown. */
@@ -856,6 +858,18 @@ DECLARE
 	names CONSTANT name[] := CASE WHEN to_regrole(quote_ident(who)) IS NULL THEN ARRAY[who] ELSE @internal@.author_names(who) END;
 	present boolean;
 BEGIN
+	/* Of an evaluation whatever it scores is a fact. */
+	IF relation = 'evaluation' THEN
+		RETURN EXISTS (
+			SELECT
+			  FROM @registry@.evaluation e
+			  JOIN @registry@.evaluation_score s ON s.evaluation = e.id
+			 WHERE e.id = is_author.id
+			   AND (EXISTS (SELECT FROM @registry@.record r WHERE r.subject = s.subject AND r.decided_on <= e.as_of AND r.entered_by = ANY (names))
+					OR EXISTS (SELECT FROM @internal@.record_history r WHERE r.subject = s.subject AND r.decided_on <= e.as_of AND r.entered_by = ANY (names))
+					OR EXISTS (SELECT FROM @registry@.observation o WHERE o.subject = s.subject AND o.entered_by = ANY (names))
+					OR EXISTS (SELECT FROM @internal@.observation_history o WHERE o.subject = s.subject AND o.entered_by = ANY (names))));
+	END IF;
 	EXECUTE format('SELECT EXISTS (SELECT FROM %1$s.%2$I r WHERE r.id = $1 AND r.entered_by = ANY ($2))'
 		' OR EXISTS (SELECT FROM %3$s.%4$I h WHERE h.id = $1 AND h.entered_by = ANY ($2))', '@registry@', relation, '@internal@', relation || '_history')
 		INTO present USING id, names;
@@ -916,7 +930,12 @@ CREATE FUNCTION @internal@.admit_review() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF @internal@.row_version(NEW.relation, NEW.about) IS NULL THEN
+	IF NEW.relation IS NULL OR NEW.about IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('null value in column "%s" of relation "%s" violates not-null constraint', CASE WHEN NEW.relation IS NULL THEN 'relation' ELSE 'about' END, TG_TABLE_NAME), CONSTRAINT = 'column_is_missing',
+			ERRCODE = 'not_null_violation',
+			COLUMN = CASE WHEN NEW.relation IS NULL THEN 'relation' ELSE 'about' END;
+	ELSIF @internal@.row_version(NEW.relation, NEW.about) IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'foreign_key_violation';
@@ -995,6 +1014,42 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.check_decision(name, bigint, name[], bigint[], boolean) IS
 	'part of the triggers: an error where who is at work has entered facts of what he decides on, or too few take part 审批回避与层级检查';
+
+/* What is decided on by a function, in the words of the triggers. */
+CREATE FUNCTION @internal@.writes_evaluation(evaluation bigint) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN coalesce((
+		SELECT CASE WHEN e.division IS NOT NULL THEN @internal@.writes_in(e.division)
+					ELSE (SELECT bool_and(@internal@.writes_in(p.jurisdiction)) FROM @registry@.evaluation_policy p WHERE p.evaluation = e.id) END
+		  FROM @registry@.evaluation e
+		 WHERE e.id = $1), false);
+END
+$$;
+COMMENT ON FUNCTION @internal@.writes_evaluation(bigint) IS
+	'does who is at work write in the division of an evaluation, or, where it is of all, in each that it judges 操作人可否在该评价的全部辖区录入?';
+
+CREATE FUNCTION @internal@.check_evaluation_decision(evaluation bigint) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF @internal@.sees_all() THEN
+		RETURN;
+	END IF;
+	IF NOT @internal@.writes_evaluation($1) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('evaluation %s is of divisions in which you do not write', $1), CONSTRAINT = 'evaluation_elsewhere',
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('A reviewer publishes it who writes in all of them.');
+	END IF;
+	PERFORM @internal@.check_decision('evaluation', $1, ARRAY['evaluation']::name[], ARRAY[$1], false);
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_evaluation_decision(bigint) IS
+	'part of publish(): an error where who is at work does not write in all of its divisions, has entered what it scores, or too few take part 评价发布的辖区、回避与层级检查';
 
 /* The reason of who decides alone is about what stands, not about what he changes with it. */
 CREATE FUNCTION @internal@.refuse_mixed(relation name, said jsonb, stood jsonb) RETURNS void
@@ -1366,7 +1421,8 @@ BEGIN ATOMIC
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('books', 'administrator', NULL, NULL, NULL, NULL, 'read'),
-		('moment', 'administrator', NULL, NULL, NULL, NULL, 'read')
+		('moment', 'administrator', NULL, NULL, NULL, NULL, 'read'),
+		('own_trigger', 'owner', NULL, NULL, NULL, NULL, NULL)
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
 		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] WHEN 'agency' THEN '{name,uscc,division}' END
@@ -1381,6 +1437,23 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @internal@.role_rights() IS
 	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them; decide: reviewers add rows), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else; "past": of the history of a table, whoever sees what it is about';
+
+/*
+ * Which triggers are the registry's: check_registry_triggers() asks, before
+ * anything is done with the owner's rights.  Filled at the end.
+ */
+CREATE TABLE @internal@.own_trigger (
+	relation		name NOT NULL,
+	name			name NOT NULL,
+	definition		text NOT NULL,
+	server			integer NOT NULL,
+	PRIMARY KEY (relation, name)
+);
+COMMENT ON TABLE @internal@.own_trigger IS 'triggers that the registry has made 登记库自建触发器; another with a function of the registry''s or the server''s on its tables is none of them';
+COMMENT ON COLUMN @internal@.own_trigger.relation IS 'table 所属表';
+COMMENT ON COLUMN @internal@.own_trigger.name IS 'name 触发器名称';
+COMMENT ON COLUMN @internal@.own_trigger.definition IS 'what it does, as the server writes it 定义';
+COMMENT ON COLUMN @internal@.own_trigger.server IS 'major version of the server that wrote it 服务器主版本: others may write a condition in other words';
 
 /*
  * A day without end breaks most drivers and JSON, an amount that is no number
@@ -1449,14 +1522,15 @@ CREATE FUNCTION @internal@.refuse_row(relation text, rule text) RETURNS boolean
 AS $$
 BEGIN
 	RAISE EXCEPTION USING
-		MESSAGE = govcredit.say('new row for relation "%s" violates check constraint "%s"', relation, rule), CONSTRAINT = rule,
+		MESSAGE = govcredit.say('new row for relation "%s" violates check constraint "%s"', relation, rule), CONSTRAINT = coalesce(rule, ''),
 		ERRCODE = 'check_violation',
-		TABLE = relation,
-		DETAIL = (
+		TABLE = coalesce(relation, ''),
+		/* Nothing, where somebody asks of what there is not. */
+		DETAIL = coalesce((
 			SELECT govcredit.say('It must hold: %s.', substring(pg_get_constraintdef(k.oid), 'WHEN [(](.*) IS FALSE[)] THEN '))
 			  FROM pg_constraint k
 			 WHERE k.contype = 'c' AND k.conname = rule
-			   AND k.conrelid IN (to_regclass(format('%s.%I', '@registry@', relation)), to_regclass(format('%s.%I', '@internal@', relation))));
+			   AND k.conrelid IN (to_regclass(format('%s.%I', '@registry@', coalesce(relation, ''))), to_regclass(format('%s.%I', '@internal@', coalesce(relation, ''))))), '');
 END
 $$;
 COMMENT ON FUNCTION @internal@.refuse_row(text, text) IS
@@ -1869,6 +1943,7 @@ BEGIN ATOMIC
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
 			('{reviewer,administrator}'::text[], '{row_version}'::name[]),
+			('{reviewer}'::text[], '{writes_evaluation,writes_in}'::name[]),
 			/* serves it */
 			('{reader}'::text[], '{is_public}'::name[]),
 			/* asked, entered, called */
@@ -1912,7 +1987,7 @@ BEGIN
 		WHEN 'ticket' THEN format('scope_division <@ ANY (%s) AND subject = ANY (%s::bigint[])', scopes, tickets)
 		WHEN 'own' THEN 'member = CURRENT_USER'
 		/* What is about the row of a person is seen by who sees that. */
-		WHEN 'row' THEN format('relation = ''agency'' OR %s OR relation = ''subject'' AND scope_division <@ ANY (%s) AND %s IS NOT NULL',
+		WHEN 'row' THEN format('relation IN (''agency'', ''evaluation'') OR %s OR relation = ''subject'' AND scope_division <@ ANY (%s) AND %s IS NOT NULL',
 			seen, scopes, tickets)
 		WHEN 'subject' THEN seen
 		WHEN 'record' THEN seen
@@ -1943,7 +2018,7 @@ BEGIN
 		WHEN 'write division' THEN format('division <@ ANY (%s)', writes)
 		WHEN 'write listed' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
-		WHEN 'write row' THEN format('scope_division <@ ANY (%s) OR relation = ''agency'' AND EXISTS (SELECT FROM ', writes) || '@registry@.agency a'
+		WHEN 'write row' THEN 'relation = ''evaluation'' AND @internal@.writes_evaluation(about) OR ' || format('scope_division <@ ANY (%s) OR relation = ''agency'' AND EXISTS (SELECT FROM ', writes) || '@registry@.agency a'
 			|| format(' WHERE a.id = about AND a.division <@ ANY (%s))', writes)
 		ELSE CASE WHEN visible LIKE 'write %' THEN format('scope_division <@ ANY (%s)', writes) END
 		END;
@@ -2030,7 +2105,7 @@ DECLARE
 	granted text;
 BEGIN
 	PERFORM govcredit.check_registry_session(pg_get_userbyid(owner));
-	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)), govcredit.check_registry_calls(n, pg_get_userbyid(owner))
+	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)), govcredit.check_registry_calls(n, pg_get_userbyid(owner)), govcredit.check_registry_triggers(n, pg_get_userbyid(owner))
 	   FROM unnest(govcredit.registry_schemas(place)) n;
 
 	present := ARRAY(
@@ -2254,6 +2329,19 @@ BEGIN
 		EXECUTE format('ALTER FUNCTION %s SET intervalstyle = iso_8601 SET extra_float_digits = 1 SET bytea_output = hex'
 			' SET lc_monetary = ''C'' SET xmloption = content', writer.signature);
 	END LOOP;
+END
+$do$;
+
+/* What was made here, and nothing that was there before: that was looked at first. */
+DO $do$
+BEGIN
+	DELETE FROM @internal@.own_trigger;
+	INSERT INTO @internal@.own_trigger (relation, name, definition, server)
+		SELECT c.relname, t.tgname, pg_get_triggerdef(t.oid), current_setting('server_version_num')::integer / 10000
+		  FROM pg_trigger t
+		  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+		  JOIN @internal@.role_rights() r ON r.relation = c.relname
+		 WHERE NOT t.tgisinternal AND t.tgparentid = 0;
 END
 $do$;
 

@@ -216,7 +216,8 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		   (a.answer).ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
 	  FROM @registry@.record r
 	  LEFT JOIN chain c ON c.subject = r.subject AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
-	  JOIN @registry@.subject s ON s.id = coalesce(c.target, r.subject)
+	  /* Who once was protected stays so, whatever the edition of the day says. */
+	  JOIN @registry@.subject s ON s.id = coalesce(c.target, r.subject) AND NOT s.protected AND NOT r.protected
 	 CROSS JOIN LATERAL (SELECT (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date AS today) d
 	 CROSS JOIN LATERAL (
 			SELECT k.division, k.policy
