@@ -249,6 +249,8 @@ BEGIN
 		  JOIN pg_proc p ON p.oid = t.tgfoid
 		  JOIN pg_namespace n ON n.oid = p.pronamespace
 		 WHERE NOT t.tgisinternal AND t.tgparentid = 0
+		   /* An upgrade that has just ended has made some anew: those are no more. */
+		   AND pg_get_triggerdef(t.oid) IS NOT NULL
 		   /* A table of the DBA's own has what track() made it; one of his functions is his. */
 		   AND c.relname IN (SELECT k.relation FROM %1$s k)
 		   AND (n.nspname IN ('pg_catalog', 'govcredit')
