@@ -278,6 +278,13 @@ SELECT count(*) FROM sta.setup_roles();
 DROP SCHEMA sta_others CASCADE;
 SELECT count(*) FROM sta.setup_roles();
 SELECT count(*) > 100 AS own, bool_and(definition LIKE 'CREATE %TRIGGER%') AS said FROM sta_internal.own_trigger;
+-- in whatever words a session that makes or upgrades it would have said so
+SET datestyle = 'SQL, DMY';
+SET quote_all_identifiers = on;
+SELECT govcredit.upgrade_registry('sta') > 0 AS upgraded;
+RESET quote_all_identifiers;
+SET datestyle = ISO;
+SELECT count(*) FROM sta.setup_roles();
 DROP OWNED BY regress_sta_t;
 DROP ROLE regress_sta_t;
 

@@ -226,6 +226,8 @@ COMMENT ON FUNCTION govcredit.check_registry_calls(pg_catalog.name, pg_catalog.n
 CREATE FUNCTION govcredit.check_registry_triggers(schema pg_catalog.name, owner pg_catalog.name) RETURNS void
 	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
+	SET datestyle = 'ISO, YMD'
+	SET quote_all_identifiers = off
 AS $$
 DECLARE
 	keeper CONSTANT oid := (SELECT a.oid FROM pg_roles a WHERE a.rolname = owner);

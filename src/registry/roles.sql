@@ -2334,7 +2334,12 @@ $do$;
 
 /* What was made here, and nothing that was there before: that was looked at first. */
 DO $do$
+DECLARE
+	datestyle CONSTANT text := current_setting('datestyle');
+	quoted CONSTANT text := current_setting('quote_all_identifiers');
 BEGIN
+	/* In the words in which it is asked, whatever the session has set. */
+	PERFORM set_config('datestyle', 'ISO, YMD', true), set_config('quote_all_identifiers', 'off', true);
 	DELETE FROM @internal@.own_trigger;
 	INSERT INTO @internal@.own_trigger (relation, name, definition, server)
 		SELECT c.relname, t.tgname, pg_get_triggerdef(t.oid), current_setting('server_version_num')::integer / 10000
@@ -2342,6 +2347,7 @@ BEGIN
 		  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		  JOIN @internal@.role_rights() r ON r.relation = c.relname
 		 WHERE NOT t.tgisinternal AND t.tgparentid = 0;
+	PERFORM set_config('datestyle', datestyle, true), set_config('quote_all_identifiers', quoted, true);
 END
 $do$;
 
