@@ -11,9 +11,6 @@ SET client_min_messages = warning;
 SET datestyle = ISO;
 
 CREATE EXTENSION govcredit;
--- Its operators are found by their schema.
-SELECT format('ALTER DATABASE %I SET search_path = public, govcredit', current_database()) \gexec
-SET search_path = public, govcredit;
 \i setup.sql
 
 \echo
