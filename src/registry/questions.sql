@@ -486,9 +486,9 @@ BEGIN ATOMIC
 						THEN a.effects[1] END AS effect
 			OFFSET 0) g
 	 /* What cannot be judged of the unit is unjudged of the unit. */
-	 WHERE h.rule IS NOT NULL
-	   AND govcredit.asked($1, $2) IS NOT NULL
-	   AND @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy;
+	 WHERE govcredit.asked($1, $2) IS NOT NULL
+	   /* Asked of what a head answers for alone: it costs more than all the rest. */
+	   AND CASE WHEN h.rule IS NOT NULL THEN @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy END;
 END;
 COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records that heads have with those of the units they headed on the day of the act 主要负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';

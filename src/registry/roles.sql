@@ -1919,7 +1919,7 @@ BEGIN ATOMIC
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_on,borne_record_on,borne_state_on,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_on,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_on,explain_state_on,fact_on,head_link_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,

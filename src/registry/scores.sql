@@ -309,6 +309,19 @@ $$;
 COMMENT ON FUNCTION @internal@.trial_of(govcredit.policy, date, timestamptz, govcredit.division) IS
 	'part of compare_on(): an edition as if it were adopted 试行版本, in the one division that has an edition on that day or the one named';
 
+CREATE FUNCTION @internal@.compared_on(policy govcredit.policy, as_of date, known_at timestamptz, division govcredit.division)
+	RETURNS TABLE (subject bigint, kind text, name text, jurisdiction_before govcredit.division, jurisdiction govcredit.division,
+		state_before govcredit.score_state, state govcredit.score_state, unjudged_before text, unjudged text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT coalesce(a.subject, b.subject), coalesce(a.kind, b.kind), coalesce(a.name, b.name), b.jurisdiction, a.jurisdiction,
+		   b.state, a.state, b.unjudged, a.unjudged
+	  FROM @internal@.explain_state_on($2, $3) b
+	  FULL JOIN @internal@.explain_state_on($2, $3, trial => @internal@.trial_of($1, $2, $3, $4)) a ON a.subject = b.subject;
+END;
+COMMENT ON FUNCTION @internal@.compared_on(govcredit.policy, date, timestamptz, govcredit.division) IS
+	'what every subject has by the edition in force and by another 两个版本的评分状态';
+
 CREATE TYPE @registry@.compare_lines_row AS (
 	subject bigint, name text, step text, item text, record_type text, dimension text, effect_before numeric,
 	effect_after numeric, change numeric, note text, basis text
@@ -330,33 +343,28 @@ CREATE FUNCTION @registry@.compare_lines_on(policy govcredit.policy, as_of date,
 	RETURNS SETOF @registry@.compare_lines_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	WITH line AS (
-		SELECT false AS present, x.subject, x.name, l.*
-		  FROM @internal@.explain_state_on(as_of, known_at) x
-		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
-		 UNION ALL
-		SELECT true, x.subject, x.name, l.*
-		  FROM @internal@.explain_state_on(as_of, known_at,
-				trial => @internal@.trial_of(policy, as_of, known_at, division)) x
-		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
+	WITH side AS MATERIALIZED (
+		SELECT x.* FROM @internal@.compared_on(policy, as_of, known_at, division) x
 	)
-	SELECT d.subject, d.name, d.step, d.item, d.record_type, d.dimension, d.effect_before, d.effect_after,
+	SELECT d.subject, d.name, d.step, d.label, d.record_type, d.dimension, d.effect_before, d.effect_after,
 		   d.effect_after - d.effect_before, d.note, d.basis
-	  FROM (SELECT l.subject, l.name, l.step, l.label AS item, l.record_type, l.dimension,
+	  FROM (SELECT s.subject, s.name, l.step, l.label, l.record_type, l.dimension,
 				   coalesce(sum(l.effect) FILTER (WHERE NOT l.present), 0) AS effect_before,
 				   coalesce(sum(l.effect) FILTER (WHERE l.present), 0) AS effect_after,
 				   coalesce(max(l.note COLLATE "C") FILTER (WHERE l.present), max(l.note COLLATE "C")) AS note,
 				   coalesce(max(l.basis COLLATE "C") FILTER (WHERE l.present), max(l.basis COLLATE "C")) AS basis
-			  FROM line l
-			 GROUP BY l.subject, l.name, l.step, l.label, l.record_type, l.dimension) d
+			  FROM side s
+			 CROSS JOIN LATERAL (
+					SELECT false AS present, x.* FROM govcredit.explain_lines(s.state_before) x
+					 UNION ALL
+					SELECT true, x.* FROM govcredit.explain_lines(s.state) x) l
+			 GROUP BY s.subject, s.name, l.step, l.label, l.record_type, l.dimension) d
 	 WHERE d.effect_before <> d.effect_after
 	 UNION ALL
-	SELECT DISTINCT u.subject, u.name, 'unjudged', NULL, NULL, NULL, NULL::numeric, NULL::numeric, NULL::numeric, u.unjudged, NULL
-	  FROM (SELECT x.subject, x.name, x.unjudged FROM @internal@.explain_state_on(as_of, known_at) x
-			 UNION ALL
-			SELECT x.subject, x.name, x.unjudged FROM @internal@.explain_state_on(as_of, known_at,
-					trial => @internal@.trial_of(policy, as_of, known_at, division)) x) u
-	 WHERE u.unjudged <> 'not_scored';
+	SELECT DISTINCT s.subject, s.name, 'unjudged', NULL, NULL, NULL, NULL::numeric, NULL::numeric, NULL::numeric, u.reason, NULL
+	  FROM side s
+	 CROSS JOIN LATERAL (VALUES (s.unjudged_before), (s.unjudged)) u (reason)
+	 WHERE u.reason <> 'not_scored';
 END;
 COMMENT ON FUNCTION @registry@.compare_lines_on(govcredit.policy, date, timestamptz, govcredit.division) IS
 	'what would come, go or weigh otherwise under another edition, and by which clause 政策比较说明: records, those borne for others, indicators; the changes of a subject add up to that of compare_on(); of one that cannot be judged before or after a line unjudged, whose note says why';
@@ -387,38 +395,41 @@ CREATE FUNCTION @registry@.compare_on(policy govcredit.policy, as_of date,
 	RETURNS SETOF @registry@.compare_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	WITH side AS (
-		SELECT false AS present, x.* FROM @internal@.explain_state_on(as_of, known_at) x
-		 UNION ALL
-		SELECT true, x.* FROM @internal@.explain_state_on(as_of, known_at,
-				trial => @internal@.trial_of(policy, as_of, known_at, division)) x
-	), ranked AS MATERIALIZED (
-		SELECT s.present, s.jurisdiction, s.kind, s.subject, s.name, (a.result).score, (a.result).grade,
-			   nullif(s.unjudged, 'not_scored') AS unjudged,
-			   CASE WHEN (a.result).score IS NOT NULL
-					THEN rank() OVER (PARTITION BY s.present, s.jurisdiction::text, s.kind
-							ORDER BY (a.result).score DESC NULLS LAST) END AS rank
-		  FROM side s
+	WITH ranked AS (
+		SELECT s.*, a.before, a.after,
+			   CASE WHEN (a.before).score IS NOT NULL
+					THEN rank() OVER (PARTITION BY s.jurisdiction_before::text, s.kind ORDER BY (a.before).score DESC NULLS LAST) END AS rank_before,
+			   CASE WHEN (a.after).score IS NOT NULL
+					THEN rank() OVER (PARTITION BY s.jurisdiction::text, s.kind ORDER BY (a.after).score DESC NULLS LAST) END AS rank
+		  FROM @internal@.compared_on(policy, as_of, known_at, division) s
 		 /* OFFSET: worked out once for its fields. */
-		 CROSS JOIN LATERAL (SELECT govcredit.assess_final(s.state) AS result OFFSET 0) a
+		 CROSS JOIN LATERAL (SELECT govcredit.assess_final(s.state_before) AS before, govcredit.assess_final(s.state) AS after OFFSET 0) a
+	), moved AS MATERIALIZED (
+		SELECT r.*
+		  FROM ranked r
+		 WHERE ((r.before).score, (r.before).grade, r.rank_before) IS DISTINCT FROM ((r.after).score, (r.after).grade, r.rank)
+			OR nullif(r.unjudged, 'not_scored') IS NOT NULL OR nullif(r.unjudged_before, 'not_scored') IS NOT NULL
 	), cause AS (
 		/* Records of one type together, as compare_policies() has them. */
-		SELECT DISTINCT ON (l.subject) l.subject, l.item, l.effect_before, l.effect_after, l.basis
-		  FROM (SELECT x.subject, coalesce(x.record_type, x.item, concat_ws(' ', x.step, x.dimension)) AS item,
-					   sum(x.effect_before) AS effect_before, sum(x.effect_after) AS effect_after, min(x.basis COLLATE "C") AS basis
-				  FROM @registry@.compare_lines_on(policy, as_of, known_at, division) x
+		SELECT DISTINCT ON (l.subject) l.*
+		  FROM (SELECT r.subject, coalesce(x.record_type, x.label, concat_ws(' ', x.step, x.dimension)) AS item,
+					   coalesce(sum(x.effect) FILTER (WHERE NOT x.present), 0) AS effect_before,
+					   coalesce(sum(x.effect) FILTER (WHERE x.present), 0) AS effect_after,
+					   coalesce(min(x.basis COLLATE "C") FILTER (WHERE x.present), min(x.basis COLLATE "C")) AS basis
+				  FROM moved r
+				 CROSS JOIN LATERAL (
+						SELECT false AS present, b.* FROM govcredit.explain_lines(r.state_before) b
+						 UNION ALL
+						SELECT true, a.* FROM govcredit.explain_lines(r.state) a) x
 				 GROUP BY 1, 2) l
 		 WHERE l.effect_before <> l.effect_after
 		 ORDER BY l.subject, abs(l.effect_after - l.effect_before) DESC, l.item COLLATE "C"
 	)
-	SELECT a.jurisdiction, a.kind, a.subject, a.name, b.score, b.grade, b.rank, a.score, a.grade, a.rank,
-		   a.score - b.score, coalesce(c.item, a.unjudged, b.unjudged), c.effect_before, c.effect_after, c.basis
-	  FROM ranked b
-	  JOIN ranked a ON a.subject = b.subject AND a.present
-	  LEFT JOIN cause c ON c.subject = b.subject
-	 WHERE NOT b.present
-	   AND ((b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank)
-			OR a.unjudged IS NOT NULL OR b.unjudged IS NOT NULL);
+	SELECT r.jurisdiction, r.kind, r.subject, r.name, (r.before).score, (r.before).grade, r.rank_before, (r.after).score, (r.after).grade, r.rank,
+		   (r.after).score - (r.before).score, coalesce(c.item, nullif(r.unjudged, 'not_scored'), nullif(r.unjudged_before, 'not_scored')),
+		   c.effect_before, c.effect_after, c.basis
+	  FROM moved r
+	  LEFT JOIN cause c ON c.subject = r.subject;
 END;
 COMMENT ON FUNCTION @registry@.compare_on(govcredit.policy, date, timestamptz, govcredit.division) IS
 	'who would move were that edition in force on a day 政策试行比较: score, grade and rank by the same facts, indicators among them, before and after, and what makes the greatest difference, or why it cannot be judged; in the one division that has an edition of its own, or the one named with all that follows it';
