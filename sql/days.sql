@@ -14,7 +14,7 @@ INSERT INTO dy.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxian
 INSERT INTO dy.agency (id, name) VALUES (1, '示例法院（演示数据）');
 INSERT INTO dy.subject (id, kind, name, division, valid) VALUES (1, 'department', '示例局（演示数据）', '990101', '(,)'), (2, 'enterprise', '示例公司（演示数据）', '990101', '[1908-03-04,)'),
 	(3, 'official', '某甲（演示数据）', '990101', '[2020-01-01,2026-01-01)'), (4, 'government', '示例区政府（演示数据）', '990101', '(,)'), (5, 'practitioner', '某乙（演示数据）', '990101', '(,)');
-INSERT INTO dy.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (1, 'complaint', 1, '投诉', '2026-01-05', '2026-01-20', 'upheld'), (2, 'project', 1, '项目', '2026-01-05', NULL, NULL);
+INSERT INTO dy.matter (id, kind, subject, title, opened_on, due_on, closed_on, outcome) VALUES (1, 'complaint', 1, '投诉', '2026-01-05', NULL, '2026-01-20', 'upheld'), (2, 'project', 1, '项目', '2026-01-05', '2026-03-31', NULL, NULL);
 INSERT INTO dy.matter_step (id, matter, step, done_on) VALUES (1, 2, 'preparation', '2026-01-06');
 INSERT INTO dy.record (id, subject, record_type, severity, decided_on) VALUES (1, 1, 'disclosure_missed', NULL, '2026-01-10');
 INSERT INTO dy.record (id, subject, record_type, severity, decided_on, corrected_on, duties_done_on, committed_on) VALUES (50, 2, 'administrative_penalty', 'ordinary', '2025-03-04', '2025-05-01', '2025-05-01', '2025-05-01');

@@ -50,7 +50,7 @@ INSERT INTO mov.agency (name) VALUES ('示例机构（演示数据）');
 INSERT INTO mov.subject (id, kind, name, division) VALUES (1, 'department', '示例一区局（演示数据）', '990101'), (2, 'department', '示例一区另一局（演示数据）', '990101'), (11, 'official', '某甲（演示数据）', '990101');
 INSERT INTO mov.subject_person VALUES (11, '990101199003071237');
 INSERT INTO mov.subject_link (subject, role, target, valid) VALUES (1, 'superior', 2, '[2020-01-01,)'), (2, 'head', 11, '[2020-01-01,)');
-INSERT INTO mov.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (1, 'lawsuit', 1, '示例诉讼（演示数据）', '2026-01-05', NULL, NULL), (2, 'lawsuit', 1, '示例诉讼二（演示数据）', '2026-01-05', '2026-02-05', 'lost');
+INSERT INTO mov.matter (id, kind, subject, title, opened_on, due_on, closed_on, outcome) VALUES (1, 'lawsuit', 1, '示例诉讼（演示数据）', '2026-01-05', '2026-02-27', NULL, NULL), (2, 'lawsuit', 1, '示例诉讼二（演示数据）', '2026-01-05', NULL, '2026-02-05', 'lost');
 INSERT INTO mov.matter_step (matter, step, done_on) VALUES (1, '立案', '2026-01-06');
 INSERT INTO mov.attestation (subject, list, item, issuer, number, issued_on) SELECT 1, l.code, i.code, 1, '一', '2026-01-07'
   FROM policy_items('huaiyin-2019', 'lists') l CROSS JOIN LATERAL policy_items('huaiyin-2019', format('lists.%s.items', l.code)) i WHERE NOT l.item ? 'subject_kind' ORDER BY l.code COLLATE "C", i.code COLLATE "C" LIMIT 1;

@@ -114,6 +114,81 @@ INSERT INTO od.objection (record, filed_on, statement) SELECT i, '2026-02-02', '
 UPDATE od.subject SET valid = '(,2026-06-15)' WHERE id = 61;
 SELECT x.record, x.subject, x.jurisdiction, x.what, x.state, count(*) FROM od.overdue_on('2026-06-30') x WHERE x.record IN (61, 62) GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, x.what COLLATE "C";
 
+-- What may be repaired is asked of the edition over who bears it, at the door as in the question: both ways, and the twin that stands
+INSERT INTO od.subject (id, kind, name, division) SELECT i, 'department', '示例' || i || '局（演示数据）', CASE WHEN i IN (71, 74, 75) THEN '990101' ELSE '990102' END::govcredit.division FROM generate_series(71, 76) i;
+INSERT INTO od.record (id, subject, record_type, decided_on, amount, grounds, corrected_on) SELECT i, i, 'promise_broken', '2026-01-12', 1000, '{loss_recovered}', '2026-02-02' FROM unnest('{71,73,75,76}'::int[]) i;
+BEGIN;
+UPDATE od.subject SET valid = '(,2026-03-01)' WHERE id IN (71, 73);
+INSERT INTO od.subject_link (subject, role, target, valid) VALUES (71, 'successor', 72, '[2026-03-01,)'), (73, 'successor', 74, '[2026-03-01,)');
+COMMIT;
+SELECT r.record, r.subject, r.eligible, r.effects FROM od.repairable_on('2026-06-30') r WHERE r.record BETWEEN 71 AND 76 ORDER BY 1;
+INSERT INTO od.repair (record, granted_on, effect) VALUES (73, '2026-06-30', 'waive');
+INSERT INTO od.repair (record, granted_on, effect) VALUES (75, '2026-06-30', 'waive');
+INSERT INTO od.repair (record, granted_on, effect) VALUES (71, '2026-06-30', 'waive'), (76, '2026-06-30', 'waive');
+SELECT x.id, x.subject, x.repair FROM od_internal.record_on('2026-06-30') x WHERE x.id BETWEEN 71 AND 76 ORDER BY 1;
+-- of whom nobody succeeds nobody can tell
+INSERT INTO od.record (id, subject, record_type, decided_on, severity, amount, corrected_on, duties_done_on, committed_on) VALUES (63, 61, 'administrative_penalty', '2026-01-12', 'ordinary', 1, '2026-02-02', '2026-02-02', '2026-02-02');
+INSERT INTO od.repair (record, granted_on, effect) VALUES (63, '2026-06-30', 'restore');
+
+-- A correction looks at what has come of the record since: versions, repairs, objections, places
+INSERT INTO od.jurisdiction (division, policy, valid) VALUES ('990105', 'wendeng-2020', '[2020-03-01,)');
+INSERT INTO od.subject (id, kind, name, division) VALUES (81, 'organisation', '示例81公司（演示数据）', '990105'), (82, 'enterprise', '示例82公司（演示数据）', '990101');
+INSERT INTO od.record (id, subject, record_type, decided_on, given) VALUES (81, 81, 'other_government_dishonesty', '2026-01-12', -60), (82, 81, 'other_government_dishonesty', '2026-01-12', -60);
+INSERT INTO od.record_version (record, effective_on, given, ground) VALUES (81, '2026-03-02', -70, '复议变更（演示数据）');
+UPDATE od.record SET record_type = 'other_business_dishonesty', given = -40 WHERE id = 81;
+UPDATE od.record SET record_type = 'other_business_dishonesty', given = -40 WHERE id = 82;
+UPDATE od.record SET given = -50 WHERE id = 81;
+SELECT r.score, r.unjudged FROM od.ranking_on('2026-06-30') r WHERE r.subject = 81;
+INSERT INTO od.record (id, subject, record_type, document_no, decided_on, severity, amount, corrected_on, duties_done_on, committed_on) SELECT i, 82, 'administrative_penalty', '演罚字〔2026〕' || i || '号', '2026-01-12', 'ordinary', 20000, '2026-06-10', '2026-06-10', '2026-06-10' FROM generate_series(83, 87) i;
+INSERT INTO od.record (id, subject, record_type, decided_on, severity, amount, corrected_on, duties_done_on, committed_on) VALUES (88, 82, 'administrative_penalty', '2026-04-07', 'ordinary', 20000, '2026-06-10', '2026-06-10', '2026-06-10');
+INSERT INTO od.repair (id, record, granted_on, effect) VALUES (83, 83, '2026-07-13', 'restore'), (88, 88, '2026-09-21', 'restore');
+UPDATE od.record SET record_type = 'false_litigation', severity = NULL, amount = NULL WHERE id = 83;
+UPDATE od.record SET duties_done_on = NULL WHERE id = 83;
+UPDATE od.record SET decided_on = '2026-06-01' WHERE id = 83;
+UPDATE od.record SET decided_on = '2026-01-13', amount = 21000 WHERE id = 83;
+UPDATE od.record SET decided_on = '2026-06-01', record_type = 'false_litigation', severity = NULL, amount = NULL, duties_done_on = NULL WHERE id = 84;
+INSERT INTO od.record_version (record, effective_on, severity, ground) VALUES (85, '2026-02-10', 'serious', '诉讼变更（演示数据）');
+UPDATE od.record SET decided_on = '2026-02-10' WHERE id = 85;
+UPDATE od.record SET decided_on = '2026-02-09' WHERE id = 85;
+INSERT INTO od.objection (record, filed_on, statement) VALUES (86, '2026-02-02', '不实（演示数据）');
+UPDATE od.record SET decided_on = '2026-02-03' WHERE id = 86;
+INSERT INTO od.publication (record, site, published_on) VALUES (87, 'government_site', '2026-01-20');
+UPDATE od.record SET decided_on = '2026-01-21', published_on = NULL WHERE id = 87;
+-- a version from before a repair, in either order; taken back, both may be
+INSERT INTO od.record_version (record, effective_on, severity, ground) VALUES (88, '2026-08-03', 'serious', '诉讼变更（演示数据）');
+INSERT INTO od.record_version (id, record, effective_on, severity, ground) VALUES (88, 88, '2026-09-22', 'serious', '诉讼变更（演示数据）');
+UPDATE od.record_version SET effective_on = '2026-09-21' WHERE id = 88;
+UPDATE od.repair SET ended_on = '2026-09-21', end_ground = '误录（演示数据）' WHERE id = 88;
+UPDATE od.record_version SET effective_on = '2026-08-03' WHERE id = 88;
+INSERT INTO od.repair (record, granted_on, effect) VALUES (88, '2026-09-21', 'restore');
+
+-- The head stays where he is, whither the unit goes: he bears what was done; who goes elsewhere is judged there, who goes with it, too
+SELECT govcredit.add_policy((govcredit.policy_document('wendeng-2020') || '{"name": "demo-w2"}')::text) IS NOT NULL AS added;
+INSERT INTO od.jurisdiction (division, policy, valid) VALUES ('990106', 'demo-w2', '[2020-03-01,)');
+INSERT INTO od.subject (id, kind, name, division) SELECT i, CASE WHEN i < 95 THEN 'organisation' ELSE 'official' END, '示例' || i || '（演示数据）', '990105' FROM generate_series(91, 98) i;
+INSERT INTO od.subject_link (subject, role, target, valid) SELECT i, 'head', i + 4, '[2020-03-01,)' FROM generate_series(91, 94) i;
+INSERT INTO od.record (id, subject, record_type, decided_on) SELECT i, i, 'judgment_defaulter', '2026-01-12' FROM generate_series(91, 94) i;
+UPDATE od.subject SET division = '990106', since = '2026-04-01' WHERE id IN (91, 92, 96, 97);
+SELECT u.subject AS unit, u.score, h.subject AS head, h.score FROM od.ranking_on('2026-06-30') u JOIN od.ranking_on('2026-06-30') h ON h.subject = u.subject + 4 WHERE u.subject BETWEEN 91 AND 94 ORDER BY 1;
+
+-- What is done stands still no more; what is early is so whatever the notices will say, with days that are not counted; what does not run does not stand still
+INSERT INTO od.record (id, subject, record_type, decided_on) SELECT i, 33, 'promise_broken', '2026-03-10' FROM generate_series(101, 104) i;
+INSERT INTO od.objection (id, record, filed_on, statement) VALUES (101, 101, '2026-05-06', '不实（演示数据）'), (102, 102, '2026-05-06', '不实（演示数据）');
+ALTER TABLE od.objection DISABLE TRIGGER admissible_days; -- the calendar ends later
+INSERT INTO od.objection (id, record, filed_on, statement) SELECT i, i, calendar_ends() - 38, '不实（演示数据）' FROM generate_series(103, 104) i;
+ALTER TABLE od.objection ENABLE TRIGGER admissible_days;
+INSERT INTO od.suspension (objection, from_on, valid_until, ground) VALUES (101, '2026-05-15', NULL, '等待鉴定（演示数据）'), (102, '2026-05-15', NULL, '等待鉴定（演示数据）'), (103, calendar_ends() - 36, calendar_ends() + 41, '等待鉴定（演示数据）');
+UPDATE od.objection SET answered_on = '2026-06-22', outcome = 'dismissed' WHERE id = 101;
+SELECT x.objection, count(DISTINCT x.due_on) AS due, string_agg(DISTINCT x.state, ' ' ORDER BY x.state) AS states
+  FROM (VALUES ('2026-06-30'::date), ('2026-11-29'), ('2026-12-20')) d (day) CROSS JOIN LATERAL od.deadlines_on(d.day) x WHERE x.objection IN (101, 102) GROUP BY 1 ORDER BY 1;
+SELECT x.objection, x.state FROM od.deadlines_on(calendar_ends() + 40) x WHERE x.objection IN (103, 104) AND x.state <> 'overdue' ORDER BY 1;
+INSERT INTO od.matter (id, kind, subject, title, opened_on) OVERRIDING SYSTEM VALUE VALUES (950, 'lawsuit', 33, '示例诉讼（演示数据）', '2026-05-06');
+UPDATE od.record SET revoke_reason = '误录（演示数据）' WHERE id = 102;
+INSERT INTO od.suspension (matter, from_on, ground) VALUES (950, '2026-05-15', '补正材料（演示数据）');
+INSERT INTO od.suspension (record, from_on, ground) VALUES (102, '2026-05-15', '系统故障（演示数据）');
+INSERT INTO od.suspension (record, from_on, ground) VALUES (4, '2026-03-15', '系统故障（演示数据）');
+INSERT INTO od.suspension (record, from_on, ground) VALUES (6, '2026-03-05', '系统故障（演示数据）');
+
 DROP OWNED BY regress_od_p, regress_od_reader, regress_od_analyst, regress_od_recorder, regress_od_reviewer, regress_od_administrator;
 DROP SCHEMA od, od_internal, od_zh CASCADE;
 DROP ROLE regress_od_p, regress_od_reader, regress_od_analyst, regress_od_recorder, regress_od_reviewer, regress_od_administrator;

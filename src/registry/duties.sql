@@ -403,7 +403,9 @@ BEGIN ATOMIC
 					   AND s.division < govcredit.upper_bound(j.division)
 					 ORDER BY j.division::text COLLATE "C" DESC
 					 LIMIT 1), NULL, NULL, x.id, x.kind, x.code, x.title, s.id, x.person, x.list, x.item,
-				   x.opened_on, CASE WHEN w.matter IS NULL THEN x.due_on ELSE @internal@.stayed_due(x.due_on, x.opened_on, false, w.days) END,
+				   x.opened_on, CASE WHEN w.matter IS NULL THEN x.due_on
+						ELSE @internal@.stayed_due(x.due_on, x.opened_on, false,
+								w.days * datemultirange(daterange(NULL, CASE WHEN x.closed_on <= $1 THEN x.closed_on END, '[]'))) END,
 				   x.closed_on, x.outcome, x.amount
 			  FROM @internal@.matter_known($2) x
 			  JOIN @internal@.state_on($1, $2) s ON s.id = x.subject

@@ -992,15 +992,114 @@ $$;
 COMMENT ON FUNCTION @internal@.hold_standing_record(bigint) IS
 	'part of the triggers: locks a record until commit; an error where there is none or it is revoked 锁定未撤销记录';
 
+CREATE FUNCTION @internal@.judged_under(record bigint, subject bigint, day date, OUT kind text, OUT policy govcredit.policy)
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	SELECT s.kind, s.policy INTO kind, policy
+	  FROM (SELECT $2 AS id
+			 UNION ALL
+			SELECT b.bearer FROM @internal@.bearer_on($3) b WHERE b.subject = $2) w
+	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.standing_on($3) x WHERE x.id = w.id OFFSET 0) s;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nobody you see bears record %s on %s, so no policy judges it', $1, @internal@.shown($3)), CONSTRAINT = 'record_no_bearer',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('Enter who succeeded its subject, or have it decided where that is seen.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.judged_under(bigint, bigint, date) IS
+	'part of the triggers: kind and policy of whoever bears a record on a day, its subject or who succeeded that 承担主体的类别与适用政策; nobody: an error';
+
+/* What is granted is what repairable_on() offers on that day: to who bears the record, of the facts of that day. */
+CREATE FUNCTION @internal@.refuse_repair(record bigint, granted_on date, effect text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET datestyle = 'ISO, YMD'
+AS $$
+DECLARE
+	about record;
+	answer govcredit.repair_answer;
+BEGIN
+	SELECT r.decided_on, r.record_type, coalesce(v.severity, r.severity) AS severity, coalesce(v.amount, r.amount) AS amount,
+		   coalesce(v.flags, r.flags) AS flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, b.kind, b.policy INTO about
+	  FROM @registry@.record r
+	 CROSS JOIN LATERAL @internal@.judged_under(r.id, r.subject, $2) b
+	  LEFT JOIN @internal@.version_on($2) v ON v.record = r.id
+	 WHERE r.id = $1;
+	IF $2 < about.decided_on THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('repair granted on %s to a record decided on %s', $2, about.decided_on), CONSTRAINT = 'repair_before_decision',
+			ERRCODE = 'check_violation';
+	END IF;
+	answer := govcredit.repair(about.policy, about.kind, about.record_type, about.decided_on, $2,
+		about.severity, about.amount, about.flags, about.corrected_on, about.duties_done_on, about.committed_on, about.grounds);
+	IF answer.eligible IS NOT TRUE THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" decided on %s cannot be repaired on %s',
+				about.record_type, about.decided_on, $2), CONSTRAINT = 'record_not_repairable',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Not met: %s. First day: %s.', (
+						SELECT string_agg(DISTINCT (x.condition || coalesce(' (' || x.basis || ')', '')) COLLATE "C", ', ')
+						  FROM govcredit.explain_repair(about.policy, about.kind, about.record_type, about.decided_on,
+								$2, about.severity, about.amount, about.flags, about.corrected_on,
+								about.duties_done_on, about.committed_on, about.grounds) x
+						 WHERE NOT x.met),
+						coalesce(answer.first_day::text, govcredit.say('none')))
+					  || CASE WHEN answer.regime <> '' THEN ' ' || govcredit.say('Regime: %s.', answer.regime) ELSE '' END;
+	END IF;
+	IF $3 <> ALL (answer.effects) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('repair "%s" cannot be granted to a record of type "%s"', $3, about.record_type), CONSTRAINT = 'repair_not_granted',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Possible: %s.', array_to_string(answer.effects, ', '));
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_repair(bigint, date, text) IS
+	'part of the triggers: an error where a repair cannot be granted to a record on that day 拒绝不符合条件的修复';
+
+/* In whatever order they are entered: what was granted rests on what the record says on that day. */
+CREATE FUNCTION @internal@.hold_repairs(record bigint, since date) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	granted record;
+	detail text;
+BEGIN
+	FOR granted IN
+		SELECT p.id, p.granted_on, p.effect FROM @registry@.repair p
+		 WHERE p.record = $1 AND p.ended_on IS NULL AND p.granted_on >= $2
+		 ORDER BY p.granted_on
+	LOOP
+		BEGIN
+			PERFORM @internal@.refuse_repair($1, granted.granted_on, granted.effect);
+		EXCEPTION WHEN check_violation THEN
+			GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('repair %s of %s rests on what record %s says: %s', granted.id, @internal@.shown(granted.granted_on), $1, SQLERRM),
+				CONSTRAINT = 'repair_rests_on_record',
+				ERRCODE = 'check_violation',
+				DETAIL = detail,
+				HINT = govcredit.say('End it first (ended_on, end_ground): on the day it was granted, and it was never in force.');
+		END;
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_repairs(bigint, date) IS
+	'part of the triggers: an error where a repair that is in force could not have been granted any more 变更不得使已准修复失去条件';
+
 /* One that fills in the end of another is entered in two steps: that ends, this begins. */
 CREATE FUNCTION @internal@.check_repair() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	about record;
 	edition govcredit.policy;
-	answer govcredit.repair_answer;
+	decided date;
 	held record;
 BEGIN
 	IF TG_OP = 'UPDATE' THEN
@@ -1018,26 +1117,15 @@ BEGIN
 		END IF;
 	END IF;
 	PERFORM @internal@.hold_standing_record(NEW.record);
-	/* As it stands on that day; before the decision there is none of it. */
-	SELECT r.decided_on, r.record_type, coalesce(v.severity, r.severity) AS severity, coalesce(v.amount, r.amount) AS amount,
-		   coalesce(v.flags, r.flags) AS flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds,
-		   coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
+	SELECT b.policy, r.decided_on INTO edition, decided
 	  FROM @registry@.record r
-	  JOIN @registry@.subject s ON s.id = r.subject
-	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> NEW.granted_on
-	  LEFT JOIN @internal@.version_on(NEW.granted_on) v ON v.record = r.id
+	 CROSS JOIN LATERAL @internal@.judged_under(r.id, r.subject, NEW.granted_on) b
 	 WHERE r.id = NEW.record;
-	IF NEW.granted_on < about.decided_on THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('repair granted on %s to a record decided on %s', NEW.granted_on, about.decided_on), CONSTRAINT = 'repair_before_decision',
-			ERRCODE = 'check_violation';
-	END IF;
-	edition := @internal@.edition_for(about.division, about.decided_on, NEW.granted_on);
 	NEW.effect := coalesce(govcredit.policy_code(edition, 'repair.effects', NEW.effect), NEW.effect);
 	/* The constraint says the same, in numbers nobody can read. */
 	SELECT p.id, p.granted_on INTO held
 	  FROM @registry@.repair p
-	 WHERE p.record = NEW.record AND p.id <> NEW.id
+	 WHERE p.record = NEW.record AND p.id <> NEW.id AND NEW.granted_on >= decided
 	   AND daterange(p.granted_on, p.ended_on) && daterange(NEW.granted_on, greatest(NEW.ended_on, CASE WHEN NEW.ended_on IS NOT NULL THEN NEW.granted_on END))
 	 ORDER BY p.granted_on
 	 LIMIT 1;
@@ -1050,28 +1138,7 @@ BEGIN
 	IF TG_OP = 'UPDATE' AND (NEW.granted_on, NEW.effect) IS NOT DISTINCT FROM (OLD.granted_on, OLD.effect) THEN
 		RETURN NEW;
 	END IF;
-	answer := govcredit.repair(edition, about.kind, about.record_type, about.decided_on, NEW.granted_on,
-		about.severity, about.amount, about.flags, about.corrected_on, about.duties_done_on, about.committed_on, about.grounds);
-	IF answer.eligible IS NOT TRUE THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a record of type "%s" decided on %s cannot be repaired on %s',
-				about.record_type, about.decided_on, NEW.granted_on), CONSTRAINT = 'record_not_repairable',
-			ERRCODE = 'check_violation',
-			DETAIL = govcredit.say('Not met: %s. First day: %s.', (
-						SELECT string_agg(DISTINCT (x.condition || coalesce(' (' || x.basis || ')', '')) COLLATE "C", ', ')
-						  FROM govcredit.explain_repair(edition, about.kind, about.record_type, about.decided_on,
-								NEW.granted_on, about.severity, about.amount, about.flags, about.corrected_on,
-								about.duties_done_on, about.committed_on, about.grounds) x
-						 WHERE NOT x.met),
-						coalesce(answer.first_day::text, govcredit.say('none')))
-					  || CASE WHEN answer.regime <> '' THEN ' ' || govcredit.say('Regime: %s.', answer.regime) ELSE '' END;
-	END IF;
-	IF NEW.effect <> ALL (answer.effects) THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('repair "%s" cannot be granted to a record of type "%s"', NEW.effect, about.record_type), CONSTRAINT = 'repair_not_granted',
-			ERRCODE = 'check_violation',
-			DETAIL = govcredit.say('Possible: %s.', array_to_string(answer.effects, ', '));
-	END IF;
+	PERFORM @internal@.refuse_repair(NEW.record, NEW.granted_on, NEW.effect);
 	RETURN NEW;
 END
 $$;
@@ -1092,6 +1159,54 @@ $$;
 COMMENT ON FUNCTION @internal@.check_readable() IS
 	'trigger: what a record says later, and an effect that is granted, all editions know which judge the record then';
 
+/* A correction says otherwise what was so from the start: also to what has come of the record since. */
+CREATE FUNCTION @internal@.check_corrected() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	bad record;
+BEGIN
+	IF TG_TABLE_NAME = 'record_version' THEN
+		PERFORM @internal@.hold_repairs(NEW.record, CASE TG_OP WHEN 'UPDATE' THEN least(NEW.effective_on, OLD.effective_on) ELSE NEW.effective_on END);
+		RETURN NULL;
+	END IF;
+	SELECT x.* INTO bad
+	  FROM (SELECT govcredit.say('what record %s says cannot change on %s: it was decided on %s', NEW.id, v.effective_on, NEW.decided_on) AS message,
+				   'version_before_decision' AS code, v.effective_on AS day
+			  FROM @registry@.record_version v
+			 WHERE v.record = NEW.id AND v.effective_on <= NEW.decided_on
+			 UNION ALL
+			SELECT govcredit.say('repair granted on %s to a record decided on %s', p.granted_on, NEW.decided_on), 'repair_before_decision', p.granted_on
+			  FROM @registry@.repair p
+			 WHERE p.record = NEW.id AND p.granted_on < NEW.decided_on AND coalesce(p.ended_on > p.granted_on, true)
+			 UNION ALL
+			SELECT govcredit.say('objection filed on %s to a record decided on %s', o.filed_on, NEW.decided_on), 'objection_before_decision', o.filed_on
+			  FROM @registry@.objection o
+			 WHERE o.record = NEW.id AND o.filed_on < NEW.decided_on
+			 UNION ALL
+			SELECT govcredit.say('published on %s what was decided on %s', p.published_on, NEW.decided_on), 'published_before_decision', p.published_on
+			  FROM @registry@.publication p
+			 WHERE p.record = NEW.id AND p.published_on < NEW.decided_on) x
+	 ORDER BY x.day, x.code COLLATE "C"
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = bad.message, CONSTRAINT = bad.code, ERRCODE = 'check_violation',
+			HINT = govcredit.say('Revoke it and enter it anew.');
+	END IF;
+	PERFORM @internal@.hold_repairs(NEW.id, NEW.decided_on);
+	IF EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = NEW.id)
+		OR EXISTS (SELECT FROM @registry@.repair p WHERE p.record = NEW.id)
+	THEN
+		PERFORM @internal@.refuse_unreadable(govcredit.say('record %s cannot change', NEW.id), ARRAY[NEW.subject]);
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_corrected() IS
+	'trigger: what a record is corrected to, or says from an earlier day on, leaves its versions readable, its repairs such as could be granted, and nothing of it before the decision';
+
 CREATE FUNCTION @internal@.check_record_version() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1107,11 +1222,9 @@ BEGIN
 	PERFORM @internal@.hold_standing_record(NEW.record);
 	SELECT r.decided_on, r.record_type, coalesce(NEW.severity, v.severity, r.severity) AS severity,
 		   coalesce(NEW.amount, v.amount, r.amount) AS amount, coalesce(NEW.given, v.given, r.given) AS given,
-		   coalesce(NEW.flags, v.flags, r.flags) AS flags, @internal@.act_end(r.ended_on, r.ongoing) AS act_end,
-		   coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division INTO about
+		   coalesce(NEW.flags, v.flags, r.flags) AS flags, @internal@.act_end(r.ended_on, r.ongoing) AS act_end, b.kind, b.policy INTO about
 	  FROM @registry@.record r
-	  JOIN @registry@.subject s ON s.id = r.subject
-	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> NEW.effective_on
+	 CROSS JOIN LATERAL @internal@.judged_under(r.id, r.subject, NEW.effective_on) b
 	  LEFT JOIN @internal@.version_on(NEW.effective_on - 1) v ON v.record = r.id
 	 WHERE r.id = NEW.record;
 	IF NEW.effective_on <= about.decided_on THEN
@@ -1120,8 +1233,8 @@ BEGIN
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('An error is corrected in the record itself.');
 	END IF;
-	PERFORM govcredit.valid_until(@internal@.edition_for(about.division, about.decided_on, NEW.effective_on), about.kind,
-		about.record_type, about.decided_on, about.severity, about.amount, about.act_end, about.flags, about.given);
+	PERFORM govcredit.valid_until(about.policy, about.kind, about.record_type, about.decided_on, about.severity,
+		about.amount, about.act_end, about.flags, about.given);
 	RETURN NEW;
 END
 $$;
@@ -1301,6 +1414,16 @@ CREATE TRIGGER check_record_version BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record_version();
 CREATE TRIGGER check_readable AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_readable();
+CREATE TRIGGER check_corrected AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_corrected();
+CREATE TRIGGER check_corrected AFTER UPDATE OF record_type, decided_on, ended_on, ongoing, severity, amount, given, flags, corrected_on, duties_done_on, committed_on, grounds
+	ON @registry@.record
+	FOR EACH ROW WHEN ((NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.given, NEW.flags, NEW.corrected_on,
+			NEW.duties_done_on, NEW.committed_on, NEW.grounds)
+		IS DISTINCT FROM
+		(OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.given, OLD.flags, OLD.corrected_on,
+			OLD.duties_done_on, OLD.committed_on, OLD.grounds))
+	EXECUTE FUNCTION @internal@.check_corrected();
 CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_publication();
 CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OF published_on OR DELETE ON @registry@.publication

@@ -224,7 +224,9 @@ CREATE FUNCTION @internal@.matter_on(as_of date, known_at timestamptz DEFAULT 'i
 BEGIN ATOMIC
 	SELECT m.id, m.kind, m.code, m.subject, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
 		   m.procedure, m.channel, m.opened_on,
-		   CASE WHEN w.matter IS NULL THEN m.due_on ELSE @internal@.stayed_due(m.due_on, m.opened_on, false, w.days) END,
+		   CASE WHEN w.matter IS NULL THEN m.due_on
+				ELSE @internal@.stayed_due(m.due_on, m.opened_on, false,
+						w.days * datemultirange(daterange(NULL, CASE WHEN m.closed_on <= $1 THEN m.closed_on END, '[]'))) END,
 		   m.closed_on, m.outcome, m.reason, m.amount, m.published_on, m.subject
 	  FROM @internal@.matter_known($2) m
 	  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.matter = m.id
@@ -232,7 +234,9 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT m.id, m.kind, m.code, b.bearer, m.person, m.counterpart, m.parent, m.title, m.list, m.item,
 		   m.procedure, m.channel, m.opened_on,
-		   CASE WHEN w.matter IS NULL THEN m.due_on ELSE @internal@.stayed_due(m.due_on, m.opened_on, false, w.days) END,
+		   CASE WHEN w.matter IS NULL THEN m.due_on
+				ELSE @internal@.stayed_due(m.due_on, m.opened_on, false,
+						w.days * datemultirange(daterange(NULL, CASE WHEN m.closed_on <= $1 THEN m.closed_on END, '[]'))) END,
 		   m.closed_on, m.outcome, m.reason, m.amount, m.published_on, m.subject
 	  FROM @internal@.bearer_on($1, $2) b
 	  JOIN @internal@.matter_known($2) m ON m.subject = b.subject

@@ -902,6 +902,7 @@ AS $$
 DECLARE
 	began date;
 	done date;
+	runs boolean;
 	whose bigint;
 BEGIN
 	IF TG_OP = 'UPDATE' AND (NEW.record, NEW.objection, NEW.matter) IS DISTINCT FROM (OLD.record, OLD.objection, OLD.matter) THEN
@@ -918,9 +919,22 @@ BEGIN
 				ERRCODE = 'foreign_key_violation';
 		END IF;
 	ELSIF NEW.matter IS NOT NULL THEN
-		SELECT m.opened_on, m.closed_on INTO began, done FROM @registry@.matter m WHERE m.id = NEW.matter;
+		SELECT m.opened_on, m.closed_on, m.due_on IS NOT NULL INTO began, done, runs FROM @registry@.matter m WHERE m.id = NEW.matter;
 	ELSE
-		SELECT r.decided_on, r.published_on INTO began, done FROM @registry@.record r WHERE r.id = NEW.record;
+		SELECT coalesce(o.started_on, r.decided_on), r.published_on,
+			   r.revoked_at IS NULL AND o.started_on IS NOT NULL AND o.edition IS NOT NULL AND EXISTS (
+					SELECT FROM govcredit.policy_items(o.edition, 'record_types') t
+					 WHERE t.code = r.record_type AND t.item ? 'publish_within') INTO began, done, runs
+		  FROM @registry@.record r
+		  LEFT JOIN LATERAL @internal@.publication_owed(CASE WHEN r.revoked_at IS NULL THEN r.id END, NEW.from_on) o ON true
+		 WHERE r.id = NEW.record;
+	END IF;
+	IF TG_OP = 'INSERT' AND runs IS FALSE THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a term stands still from a day on which it runs, not from %s', NEW.from_on), CONSTRAINT = 'term_does_not_run',
+			ERRCODE = 'check_violation',
+			DETAIL = CASE WHEN NEW.matter IS NOT NULL THEN govcredit.say('Matter %s has no last day.', NEW.matter)
+						  ELSE govcredit.say('Record %s is revoked, or has not to be published on that day.', NEW.record) END;
 	END IF;
 	IF NEW.from_on <= began OR NEW.from_on > done THEN
 		RAISE EXCEPTION USING

@@ -487,8 +487,16 @@ BEGIN ATOMIC
 			OFFSET 0) g
 	 /* What cannot be judged of the unit is unjudged of the unit. */
 	 WHERE govcredit.asked($1, $2) IS NOT NULL
-	   /* Asked of what a head answers for alone: it costs more than all the rest. */
-	   AND CASE WHEN h.rule IS NOT NULL THEN @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy END;
+	   /*
+	    * Whoever stayed where they were, or went with the unit, bears it; who has gone elsewhere is judged there.
+	    * Asked of what a head answers for alone: it costs more than all the rest.
+	    */
+	   AND CASE WHEN h.rule IS NOT NULL
+				THEN @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy
+					 OR @internal@.edition_for((
+							SELECT f.division FROM @internal@.former_known($2) f
+							 WHERE f.subject = r.subject AND f.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))),
+						r.decided_on, $1, $2, $5) = s.policy END;
 END;
 COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records that heads have with those of the units they headed on the day of the act 主要负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
@@ -1511,7 +1519,7 @@ BEGIN ATOMIC
 		   c.started_on, d.due_on, c.done_on,
 		   CASE WHEN l.policy IS NULL THEN 'unknown'
 				WHEN d.due_on IS NULL THEN
-					CASE WHEN coalesce(c.done_on, $1) > c.started_on + l.days THEN 'unknown'
+					CASE WHEN coalesce(c.done_on, $1) > c.started_on + l.days + n.still THEN 'unknown'
 						 WHEN c.done_on IS NULL THEN 'running'
 						 ELSE 'in time' END
 				WHEN c.done_on <= d.due_on THEN 'in time'
@@ -1574,10 +1582,14 @@ BEGIN ATOMIC
 							OR govcredit.calendar_covers(c.started_on)
 							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
 									govcredit.default_calendar(), true))
-						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on) n
+						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on,
+				   /* What is done stands still no more. */
+				   w.days * datemultirange(daterange(NULL, c.done_on, '[]')) AS stayed,
+				   coalesce((SELECT sum(upper(d.part) - lower(d.part))
+							   FROM unnest(w.days * datemultirange(daterange(c.started_on + 1, coalesce(c.done_on, $1), '[]'))) d (part)), 0)::integer AS still) n
 	 CROSS JOIN LATERAL (
 			SELECT least(CASE WHEN w.record IS NULL THEN n.due_on
-							  ELSE @internal@.stayed_due(n.due_on, c.started_on, l.unit = 'workday', w.days) END, c.with_on) AS due_on
+							  ELSE @internal@.stayed_due(n.due_on, c.started_on, l.unit = 'workday', n.stayed) END, c.with_on) AS due_on
 			 WHERE n.due_on IS NOT NULL
 			 UNION ALL
 			SELECT NULL WHERE n.due_on IS NULL) d

@@ -1933,7 +1933,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_standing_record,check_membership,division_of,edition_of,judging_editions,keeps_hands,policy_for,refuse_publication,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_standing_record,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_publication,refuse_repair,
 				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
