@@ -1167,10 +1167,6 @@ AS $$
 DECLARE
 	bad record;
 BEGIN
-	IF TG_TABLE_NAME = 'record_version' THEN
-		PERFORM @internal@.hold_repairs(NEW.record, CASE TG_OP WHEN 'UPDATE' THEN least(NEW.effective_on, OLD.effective_on) ELSE NEW.effective_on END);
-		RETURN NULL;
-	END IF;
 	SELECT x.* INTO bad
 	  FROM (SELECT govcredit.say('what record %s says cannot change on %s: it was decided on %s', NEW.id, v.effective_on, NEW.decided_on) AS message,
 				   'version_before_decision' AS code, v.effective_on AS day
@@ -1206,6 +1202,17 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.check_corrected() IS
 	'trigger: what a record is corrected to, or says from an earlier day on, leaves its versions readable, its repairs such as could be granted, and nothing of it before the decision';
+
+CREATE FUNCTION @internal@.check_amended() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.hold_repairs(NEW.record, CASE TG_OP WHEN 'UPDATE' THEN least(NEW.effective_on, OLD.effective_on) ELSE NEW.effective_on END);
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_amended() IS 'trigger: a repair in force keeps its ground whatever a record is changed to 变更不得使修复失去依据';
 
 CREATE FUNCTION @internal@.check_record_version() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1414,8 +1421,8 @@ CREATE TRIGGER check_record_version BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record_version();
 CREATE TRIGGER check_readable AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_readable();
-CREATE TRIGGER check_corrected AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
-	FOR EACH ROW EXECUTE FUNCTION @internal@.check_corrected();
+CREATE TRIGGER check_amended AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_amended();
 CREATE TRIGGER check_corrected AFTER UPDATE OF record_type, decided_on, ended_on, ongoing, severity, amount, given, flags, corrected_on, duties_done_on, committed_on, grounds
 	ON @registry@.record
 	FOR EACH ROW WHEN ((NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.given, NEW.flags, NEW.corrected_on,
