@@ -411,8 +411,8 @@ BEGIN ATOMIC
 			  JOIN @internal@.state_on($1, $2) s ON s.id = x.subject
 			  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.matter = x.id
 			 WHERE x.opened_on <= $1
-			   AND s.valid << daterange($1, $1, '[]')
-			   AND NOT @internal@.has_heir(x.subject, $1, $2)) m
+			   /* CASE: of those alone; it costs as much as a question. */
+			   AND CASE WHEN s.valid << daterange($1, $1, '[]') THEN NOT @internal@.has_heir(x.subject, $1, $2) END) m
 	  LEFT JOIN (
 			SELECT t.matter, sum(t.paid) AS paid, max(t.done_on) FILTER (WHERE t.paid IS NOT NULL) AS last_paid_on,
 				   (array_agg(t.progress ORDER BY t.done_on DESC, t.id DESC)
@@ -802,15 +802,17 @@ BEGIN ATOMIC
 				  FROM @internal@.subject_link_known($2) l
 				 WHERE l.subject = h.subject AND l.role = h.role AND l.valid @> $1)
 	)
-	SELECT s.jurisdiction, r.id, s.id, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis,
+	SELECT s.jurisdiction, r.id, r.subject, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis,
 		   CASE WHEN h.subject IS NOT NULL THEN 'not_visible' WHEN d.recipient = 'unknown' THEN r.unjudged END
-	  FROM @internal@.subject_on($1, $2) s
-	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND (r.decided_on <= $1 OR r.id IS NULL)
+	  FROM @internal@.record_on($1, $2) r
+	 /* OFFSET: by its number; else all subjects are gone through for each recipient. 100,000 subjects as known at a moment: 4.5 s, without not in 100. */
+	 CROSS JOIN LATERAL (SELECT x.jurisdiction, x.name FROM @internal@.subject_on($1, $2) x WHERE x.id = r.subject OFFSET 0) s
 	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
-	  LEFT JOIN told t ON t.subject = s.id AND t.recipient = d.recipient
-	  LEFT JOIN hidden h ON h.subject = s.id AND h.recipient = d.recipient
-	 /* What cannot be judged any more has run out, unless it says why. */
-	 WHERE d.recipient <> 'unknown' OR r.unjudged IS NOT NULL
+	  LEFT JOIN told t ON t.subject = r.subject AND t.recipient = d.recipient
+	  LEFT JOIN hidden h ON h.subject = r.subject AND h.recipient = d.recipient
+	 WHERE (r.decided_on <= $1 OR r.id IS NULL)
+	   /* What cannot be judged any more has run out, unless it says why. */
+	   AND (d.recipient <> 'unknown' OR r.unjudged IS NOT NULL)
 	 UNION ALL
 	SELECT s.jurisdiction, NULL, s.id, s.name, NULL, NULL, d.recipient, d.title, NULL, NULL, d.basis, govcredit.judges(s.policy, s.kind)
 	  FROM @internal@.standing_on($1, $2) s

@@ -260,8 +260,20 @@ CREATE FUNCTION @internal@.body_of(subject bigint, as_of date, known_at timestam
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	stands bigint := $1;
+	next bigint;
 BEGIN
-	RETURN coalesce((SELECT j.body FROM @internal@.joined_on($2, $3) j WHERE j.subject = $1), $1);
+	PERFORM govcredit.asked($2, $3);
+	/* Link by link: for one, that is sooner than all that are joined. */
+	LOOP
+		SELECT l.target INTO next
+		  FROM @internal@.subject_link_known($3) l
+		 WHERE l.subject = stands AND l.role = 'same_as' AND l.valid @> $2;
+		EXIT WHEN NOT FOUND;
+		stands := next;
+	END LOOP;
+	RETURN stands;
 END
 $$;
 COMMENT ON FUNCTION @internal@.body_of(bigint, date, timestamptz) IS
@@ -1335,6 +1347,9 @@ DECLARE
 	done date;
 	day date;
 	r record;
+	body bigint;
+	stood text;
+	place govcredit.division;
 	present govcredit.policy;
 BEGIN
 	SELECT CASE WHEN x.published_on <= $2 THEN x.published_on ELSE $2 END INTO done
@@ -1354,15 +1369,15 @@ BEGIN
 		 ORDER BY 1
 	LOOP
 		CONTINUE WHEN day IS NULL OR day > done AND day <> $2;
-		SELECT x.*, s.kind, s.division INTO r
-		  FROM @internal@.record_at(day, $3) x
-		  JOIN @internal@.state_on(day, $3) s ON s.id = @internal@.body_of(x.subject, day, $3)
-		 WHERE x.id = $1;
+		SELECT x.* INTO r FROM @internal@.record_at(day, $3) x WHERE x.id = $1;
 		CONTINUE WHEN NOT FOUND;
-		present := @internal@.edition_for(r.division, r.decided_on, day, $3);
+		body := @internal@.body_of(r.subject, day, $3);
+		SELECT s.kind, s.division INTO stood, place FROM @internal@.state_on(day, $3) s WHERE s.id = body;
+		CONTINUE WHEN NOT FOUND;
+		present := @internal@.edition_for(place, r.decided_on, day, $3);
 		IF day <= done THEN
 			IF started_on IS NULL OR edition IS NULL THEN
-				kind := r.kind;
+				kind := stood;
 				edition := present;
 			END IF;
 			IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
@@ -1381,8 +1396,8 @@ BEGIN
 	/* What was not done in time was not, where nobody says any more whether it may be. */
 	IF present IS NULL THEN
 		may := true;
-	ELSIF govcredit.judges(present, r.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL THEN
-		may := @internal@.stands_public(present, govcredit.publication(present, r.kind, r.record_type, r.decided_on, $2, r.severity,
+	ELSIF govcredit.judges(present, stood, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL THEN
+		may := @internal@.stands_public(present, govcredit.publication(present, stood, r.record_type, r.decided_on, $2, r.severity,
 				r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $2, r.repair);
 	ELSIF @internal@.outlived($1, $2, $3) THEN
 		may := false;
