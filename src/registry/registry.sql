@@ -251,8 +251,8 @@ BEGIN
 		  JOIN pg_proc p ON p.oid = t.tgfoid
 		  JOIN pg_namespace n ON n.oid = p.pronamespace
 		 WHERE NOT t.tgisinternal AND t.tgparentid = 0
-		   /* An upgrade that has just ended has made some anew: those are no more. */
-		   AND pg_get_triggerdef(t.oid) IS NOT NULL
+		   /* An upgrade that has just ended has made some anew: those are no more. CASE: of these tables alone, it locks what it describes. */
+		   AND CASE WHEN c.relnamespace = ANY ($1) THEN pg_get_triggerdef(t.oid) IS NOT NULL END
 		   /* A table of the DBA's own has what track() made it; one of his functions is his. */
 		   AND c.relname IN (SELECT k.relation FROM %1$s k)
 		   AND (n.nspname IN ('pg_catalog', 'govcredit')
