@@ -843,6 +843,7 @@ CREATE TYPE @registry@.reports_row AS (
 	sent_on date, state text, days_late integer, basis text
 );
 COMMENT ON TYPE @registry@.reports_row IS 'a row of reports_on() 查询结果行';
+/* OFFSET 0: 1.3 s, without it 1.5 (10,000 subjects, 100,000 records, 2026-11-30). */
 CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.reports_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100

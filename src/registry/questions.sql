@@ -630,6 +630,11 @@ BEGIN ATOMIC
 				   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
 				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
 			  FROM @internal@.head_record_on($1, $2, $3, $4, $5) h) b
+	 /*
+	  * OFFSET: few bear anything.  ranking_on() with 70 successions 0.53 s, without
+	  * that of what is judged 0.63, of who bears it 0.72, of the records 0.80;
+	  * explain_score() of one who bears 50 ms, 61, 52 and 126 (10,000 subjects, 100,000 records, 2026-11-30).
+	  */
 	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
