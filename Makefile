@@ -25,6 +25,7 @@ OBJS = \
 	src/identifier/letters_core.o \
 	src/identifier/checkdigit_core.o \
 	src/identifier/fault.o \
+	src/identifier/shown.o \
 	src/identifier/uscc_core.o \
 	src/identifier/division_core.o \
 	src/identifier/division.o \
@@ -174,6 +175,7 @@ REGRESS = \
 	voice \
 	days \
 	asked \
+	bounded \
 	calendar \
 	division \
 	resident_id \

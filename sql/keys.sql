@@ -153,6 +153,40 @@ $$;
 SELECT pg_temp.feed(), pg_temp.feed_in_sql();
 PREPARE keys_feed AS INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (11, 1, 'superior', 4, '[2025-01-01,)') ON CONFLICT DO NOTHING;
 EXECUTE keys_feed;
+-- with a comment in between, in an atomic function, the cursor of a loop, words put together, a rule
+INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (11, 1, 'superior', 4, '[2025-01-01,)') on/* here; "a" /* and 'here' */ */ -- and here
+	/**/CONFLICT DO NOTHING;
+CREATE FUNCTION pg_temp.feed_atomic() RETURNS bigint LANGUAGE sql BEGIN ATOMIC
+	INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (11, 1, 'superior', 4, '[2025-01-01,)') ON CONFLICT DO NOTHING RETURNING id;
+END;
+SELECT pg_temp.feed_atomic();
+CREATE FUNCTION pg_temp.feed_loop() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	n bigint := 0;
+	fed record;
+BEGIN
+	FOR fed IN INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (11, 1, 'superior', 4, '[2025-01-01,)') ON CONFLICT DO NOTHING RETURNING id LOOP
+		n := n + 1;
+	END LOOP;
+	FOR fed IN EXECUTE replace('INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (11, 1, ''superior'', 4, ''[2025-01-01,)'') ON~CONFLICT DO NOTHING RETURNING id', '~', ' ') LOOP
+		n := n + 1;
+	END LOOP;
+	EXECUTE replace('INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (11, 1, ''superior'', 4, ''[2025-01-01,)'') ON~CONFLICT DO NOTHING', '~', ' ');
+	RETURN n;
+END
+$$;
+SELECT pg_temp.feed_loop();
+CREATE VIEW keys_feeder AS SELECT 11::bigint AS id;
+CREATE RULE feed AS ON INSERT TO keys_feeder DO INSTEAD INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (NEW.id, 1, 'superior', 4, '[2025-01-01,)') ON CONFLICT DO NOTHING;
+INSERT INTO keys_feeder VALUES (11);
+DROP VIEW keys_feeder;
+-- Where the words stand and are not meant the key refuses it, in the words of the server: nothing is entered
+CREATE FUNCTION pg_temp.state(statement text) RETURNS text LANGUAGE plpgsql AS $$ BEGIN EXECUTE statement; RETURN 'entered'; EXCEPTION WHEN OTHERS THEN RETURN SQLSTATE; END $$;
+SELECT words, pg_temp.state(replace('INSERT INTO keys.matter (id, kind, subject, title, opened_on, note) SELECT id, kind, subject, title, opened_on, ''@'' FROM keys.matter', '@', words)) AS literal,
+	   pg_temp.state('INSERT INTO keys.matter (id, kind, subject, title, opened_on) SELECT id, kind, subject, title, opened_on FROM keys.matter /* ' || words || ' */') AS comment,
+	   pg_temp.state(replace('INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (10000, 1, ''superior'', 4, ''[2025-01-01,)'') /* @ */', '@', words)) AS days
+  FROM unnest('{none,on conflict do nothing,ON CONFLICT,conflict}'::text[]) words ORDER BY words COLLATE "C";
+SELECT count(*) FROM keys.subject_link WHERE id IN (11, 10000);
 INSERT INTO keys.matter_party (id, matter, role, subject, name) VALUES (11, 1, 'unit', 2, '示例乙局（演示数据）') ON CONFLICT (matter, role, name) DO NOTHING;
 INSERT INTO keys.record_version (id, record, effective_on, amount, ground) VALUES (11, 3, '2025-04-01', 900, '复议（演示数据）') ON CONFLICT ON CONSTRAINT record_version_once DO UPDATE SET amount = excluded.amount;
 SELECT id, amount FROM keys.record_version;

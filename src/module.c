@@ -11,6 +11,8 @@
 #include "fmgr.h"
 #include "utils/guc.h"
 
+#include "compat.h"
+#include "document/document.h"
 #include "edition/edition.h"
 #include "govcredit.h"
 #include "voice/voice.h"
@@ -37,6 +39,7 @@ _PG_init(void)
 							   0,
 							   NULL, NULL, NULL);
 	govcredit_voice_init();
+	govcredit_document_init();
 	MarkGUCPrefixReserved("govcredit");
 
 	govcredit_edition_init();

@@ -21,6 +21,7 @@
 #include "miscadmin.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
+#include "utils/guc.h"
 #include "utils/jsonfuncs.h"
 #include "utils/memutils.h"
 #include "utils/varlena.h"
@@ -33,6 +34,14 @@
 
 /* Repeated keys that are listed; who has more has the same mistake. */
 #define MOST_REPEATED	100
+
+/* Bytes of rows for each value that they may have */
+#define BYTES_OF_VALUE	32
+
+#define ROWS_LIMIT		"govcredit.rows_limit"
+
+/* In kB: what anybody may hand in at once */
+static int	rows_limit = 32 * 1024;
 
 /* Bytes of a name that are compared with those known */
 #define MOST_COMPARED	255
@@ -59,6 +68,8 @@ typedef struct DocumentScan
 	SeenKey    *keys;
 	int			nkeys;
 	int			room;
+	int64		nvalues;
+	int64		most_values;	/* 0: however many */
 	List	   *repeated;
 	MemoryContext caller;
 } DocumentScan;
@@ -66,6 +77,21 @@ typedef struct DocumentScan
 PG_FUNCTION_INFO_V1(govcredit_document_read);
 PG_FUNCTION_INFO_V1(govcredit_document_rows);
 PG_FUNCTION_INFO_V1(govcredit_document_meant);
+
+void
+govcredit_document_init(void)
+{
+	DefineCustomIntVariable(ROWS_LIMIT,
+							"Most that is read of rows at once: read_rows(), load_records(), import_records().",
+							"One value may stand in it for each 32 bytes.",
+							&rows_limit,
+							32 * 1024,
+							64,
+							1024 * 1024 - 1,
+							PGC_SUSET,
+							GUC_UNIT_KB,
+							NULL, NULL, NULL);
+}
 
 const char *
 govcredit_key_path(const char *path, const char *key)
@@ -113,12 +139,26 @@ compare_keys(const void *a, const void *b)
 	return order != 0 ? order : (x->at > y->at) - (x->at < y->at);
 }
 
+/* Small values take hundreds of bytes each while jsonb is made of them. */
+static void
+count_value(DocumentScan *scan)
+{
+	if (++scan->nvalues % 1024 == 0)
+		CHECK_FOR_INTERRUPTS();
+	if (scan->nvalues > scan->most_values && scan->most_values > 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 govcredit_errmsg("the rows have more than %lld values", (long long) scan->most_values),
+				 govcredit_errhint("Hand them in in parts, or let a superuser raise %s.", ROWS_LIMIT)));
+}
+
 static void
 open_container(DocumentScan *scan)
 {
 	OpenContainer *c;
 
 	CHECK_FOR_INTERRUPTS();
+	count_value(scan);
 	if (scan->depth == GOVCREDIT_DOCUMENT_DEPTH)
 		ereport(ERROR,
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
@@ -217,6 +257,7 @@ on_scalar(void *state, char *token, JsonTokenType type)
 {
 	DocumentScan *scan = state;
 
+	count_value(scan);
 	if (type == JSON_TOKEN_NUMBER)
 	{
 		const char *exponent = strpbrk(token, "eE");
@@ -243,9 +284,32 @@ govcredit_refuse_repeated(const GovcreditRepeatedKey *key)
 			 govcredit_errhint("Of two values of one key only one would count.")));
 }
 
+/* The server's own words show what stands around the fault, whatever that is. */
+static void
+refuse_json(JsonParseErrorType error, JsonLexContext *lex)
+{
+	int			line = 1;
+	char	   *detail = json_errdetail(error, lex);
+
+	for (const char *c = lex->input; c < lex->token_start && c < lex->input + lex->input_length; c++)
+		line += (*c == '\n');
+	if (error == JSON_UNICODE_HIGH_ESCAPE || error == JSON_UNICODE_CODE_POINT_ZERO)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNTRANSLATABLE_CHARACTER),
+				 govcredit_errmsg("unsupported Unicode escape sequence"),
+				 errdetail_internal("%s", govcredit_text_for_message(detail, strlen(detail))),
+				 errcontext("JSON data, line %d", line)));
+	ereport(ERROR,
+			(errcode(ERRCODE_INVALID_TEXT_REPRESENTATION),
+			 govcredit_errmsg("invalid input syntax for type %s", "json"),
+			 errdetail_internal("%s", govcredit_text_for_message(detail, strlen(detail))),
+			 errcontext("JSON data, line %d", line)));
+}
+
 static Jsonb *
 read_json(text *document, List **repeated, bool limited)
 {
+	JsonParseErrorType error;
 	DocumentScan scan = {0};
 	JsonSemAction sem = {0};
 	MemoryContext work;
@@ -260,11 +324,18 @@ read_json(text *document, List **repeated, bool limited)
 				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
 				 govcredit_errmsg("the document has %zu bytes, more than the limit of %d",
 								  (size_t) VARSIZE_ANY_EXHDR(document), GOVCREDIT_DOCUMENT_BYTES)));
+	if (!limited && VARSIZE_ANY_EXHDR(document) > (size_t) rows_limit * 1024)
+		ereport(ERROR,
+				(errcode(ERRCODE_PROGRAM_LIMIT_EXCEEDED),
+				 govcredit_errmsg("the rows have %zu bytes, more than the limit of %zu",
+								  (size_t) VARSIZE_ANY_EXHDR(document), (size_t) rows_limit * 1024),
+				 govcredit_errhint("Hand them in in parts, or let a superuser raise %s.", ROWS_LIMIT)));
 
 	work = AllocSetContextCreate(CurrentMemoryContext, "govcredit document", ALLOCSET_DEFAULT_SIZES);
 	scan.caller = MemoryContextSwitchTo(work);
 	scan.lex = govcredit_json_lexer(document);
 	scan.room = 64;
+	scan.most_values = limited ? 0 : (int64) rows_limit * 1024 / BYTES_OF_VALUE;
 	scan.keys = palloc(sizeof(SeenKey) * scan.room);
 	sem.semstate = &scan;
 	sem.object_start = on_object_start;
@@ -274,7 +345,9 @@ read_json(text *document, List **repeated, bool limited)
 	sem.object_field_start = on_key;
 	sem.array_element_start = on_element;
 	sem.scalar = on_scalar;
-	pg_parse_json_or_ereport(scan.lex, &sem);
+	error = pg_parse_json(scan.lex, &sem);
+	if (error != JSON_SUCCESS)
+		refuse_json(error, scan.lex);
 	MemoryContextSwitchTo(scan.caller);
 
 	if (repeated)

@@ -35,7 +35,7 @@ typedef struct GovcreditRepeatedKey
  */
 extern Jsonb *govcredit_read_document(text *document, List **repeated);
 
-/* The same of rows, which may be as many as a value holds. */
+/* The same of rows, as many as govcredit.rows_limit admits. */
 extern Jsonb *govcredit_read_rows(text *document, List **repeated);
 
 /* IG003 for the first of some repeated keys. */
@@ -63,5 +63,7 @@ extern int	govcredit_nearest(const char *name, const char *const *known, int nkn
  * letters may be wrong, or two, of a short name one; case is no difference.
  */
 extern const char *govcredit_meant(const char *name, const char *const *known, int nknown);
+
+extern void govcredit_document_init(void);
 
 #endif							/* GOVCREDIT_DOCUMENT_H */

@@ -10,7 +10,7 @@ CREATE FUNCTION govcredit.read_rows(document pg_catalog.text, OUT rows pg_catalo
 	AS 'MODULE_PATHNAME', 'govcredit_document_rows'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1000;
 COMMENT ON FUNCTION govcredit.read_rows(pg_catalog.text) IS
-	'JSON of rows (数据文本) as jsonb, however many they are, and the JSON paths of keys that stand twice, of which jsonb keeps the last; IG003 where these are 100 or more';
+	'JSON of rows (数据文本) as jsonb, up to govcredit.rows_limit and a value for each 32 bytes of it (54000), and the JSON paths of keys that stand twice, of which jsonb keeps the last; IG003 where these are 100 or more';
 
 CREATE FUNCTION govcredit.meant(name pg_catalog.text, known pg_catalog.text[]) RETURNS pg_catalog.text
 	AS 'MODULE_PATHNAME', 'govcredit_document_meant'

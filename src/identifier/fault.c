@@ -1,8 +1,7 @@
 /*-------------------------------------------------------------------------
  *
  * fault.c
- *	  What the check_ functions of all identifiers answer with, and texts that
- *	  may be shown.
+ *	  What the check_ functions of all identifiers answer with.
  *
  *-------------------------------------------------------------------------
  */
@@ -12,18 +11,10 @@
 #include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "mb/pg_wchar.h"
-#include "miscadmin.h"
 #include "utils/builtins.h"
 
 #include "govcredit.h"
 #include "identifier/fault.h"
-#include "identifier/resident_id_core.h"
-#include "identifier/uscc_core.h"
-
-PG_FUNCTION_INFO_V1(govcredit_text_mask);
-
-/* Bytes of a text that a message shows */
-#define SHOWN 2000
 
 const char *
 govcredit_part_name(GovcreditPart part)
@@ -144,74 +135,4 @@ govcredit_fault_message(GovcreditLanguage language, const char *text,
 			elog(ERROR, "no common message for a fault in part %d", (int) fault->part);
 			return NULL;		/* keep compiler quiet */
 	}
-}
-
-static StringInfoData
-masked(const char *text, size_t len)
-{
-	StringInfoData shown;
-	size_t		offset;
-	size_t		width;
-
-	initStringInfo(&shown);
-	while (govcredit_uscc_find_personal(text, len, &offset, &width))
-	{
-		size_t		end = offset + width;
-		size_t		step;
-
-		CHECK_FOR_INTERRUPTS();
-
-		for (int i = 0; i < 6; i++, offset += step)
-			(void) govcredit_letters_next(text + offset, end - offset, &step);
-		appendBinaryStringInfo(&shown, text, (int) offset);
-		for (; offset < end; offset += step)
-		{
-			(void) govcredit_letters_next(text + offset, end - offset, &step);
-			appendStringInfoChar(&shown, '*');
-		}
-		text += end;
-		len -= end;
-	}
-	appendBinaryStringInfo(&shown, text, (int) len);
-	return shown;
-}
-
-/*
- * Masked before it is clipped, for the clip may cut a number in two; what is far
- * behind the clip is not looked at.
- */
-char *
-govcredit_text_for_message(const char *text, size_t len)
-{
-	StringInfoData shown = masked(text, Min(len, 2 * SHOWN));
-	int			clipped = pg_mbcliplen(shown.data, shown.len, SHOWN);
-
-	if (clipped < shown.len)
-	{
-		shown.data[shown.len = clipped] = '\0';
-		appendStringInfoString(&shown, "...");
-	}
-	return shown.data;
-}
-
-/*
- * mask_text(): a text as it may be shown; where "personal" is true all of it is
- * meant to be a natural person's number, be it right or wrong.
- */
-Datum
-govcredit_text_mask(PG_FUNCTION_ARGS)
-{
-	text	   *arg = PG_GETARG_TEXT_PP(0);
-	bool		personal = PG_GETARG_BOOL(1);
-	StringInfoData shown;
-
-	if (personal)
-	{
-		char		ends[GOVCREDIT_RESIDENT_ID_SHOWN_SIZE];
-
-		govcredit_resident_id_shown(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg), ends);
-		PG_RETURN_TEXT_P(cstring_to_text(ends));
-	}
-	shown = masked(VARDATA_ANY(arg), VARSIZE_ANY_EXHDR(arg));
-	PG_RETURN_TEXT_P(cstring_to_text_with_len(shown.data, shown.len));
 }

@@ -11,6 +11,7 @@
 #include "fmgr.h"
 
 #include "identifier/letters_core.h"
+#include "identifier/shown.h"
 #include "voice/voice.h"
 
 /*
@@ -41,12 +42,5 @@ extern char *govcredit_fault_found(const char *text, const GovcreditFault *fault
 extern char *govcredit_fault_message(GovcreditLanguage language, const char *text,
 									 const GovcreditFault *fault, int wanted,
 									 const char *alphabet);
-
-/*
- * The text for an error message, or its beginning.  What has the shape of a
- * natural person's number, a frequent guest in columns of codes, is cut to its
- * division.
- */
-extern char *govcredit_text_for_message(const char *text, size_t len);
 
 #endif							/* GOVCREDIT_FAULT_H */

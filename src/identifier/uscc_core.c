@@ -9,6 +9,7 @@
 #include "identifier/uscc_core.h"
 
 #include "identifier/checkdigit_core.h"
+#include "identifier/resident_id_core.h"
 
 /* The most letters looked at for a mask; longer texts are no codes at all. */
 #define LOOK_AT 32
@@ -304,55 +305,240 @@ govcredit_uscc_pack(const char *letters, GovcreditUscc *code)
 	return true;
 }
 
-/* Is a run of digits, X counted as one, shaped like a resident's number? */
+/* What people put between the groups of a number, a line's end and a comma excepted: those part numbers */
 static bool
-shaped_personal(const unsigned char *letters, size_t count)
+is_separator(uint32_t point)
 {
-	const unsigned char *date;
-	int			month;
-	int			day;
-
-	if (count != 18 && count != 15)
-		return false;
-	for (size_t i = 0; i < count; i++)
+	switch (point)
 	{
-		if (letters[i] == 'X' && i != 17)
-			return false;
+		case ' ':
+		case '-':
+		case '.':
+		case '/':
+		case '_':
+		case 0x00A0:
+		case 0x00B7:
+		case 0x202F:
+		case 0x205F:
+		case 0x2212:
+		case 0x3000:
+		case 0x30FB:
+		case 0xFE63:
+		case 0xFF0D:
+		case 0xFF0E:
+		case 0xFF0F:
+		case 0xFF3F:
+		case 0xFF65:
+			return true;
 	}
+	return (point >= 0x2000 && point <= 0x200A) || (point >= 0x2010 && point <= 0x2015);
+}
+
+/* Takes no place, and so parts nothing. */
+static bool
+is_invisible(uint32_t point)
+{
+	return point == 0x00AD || point == 0x180E || point == 0xFEFF ||
+		(point >= 0x200B && point <= 0x200F) || (point >= 0x202A && point <= 0x202E) ||
+		(point >= 0x2060 && point <= 0x2069);
+}
+
+static inline bool
+is_digit(unsigned char letter)
+{
+	return letter >= '0' && letter <= '9';
+}
+
+/* The first 18 digits from a place on, X counted as one in the last, and how they stand. */
+typedef struct Reading
+{
+	char		letters[18];
+	size_t		ends[18];		/* byte behind each */
+	size_t		count;
+	uint32_t	parted;			/* bit n: something stands before letter n */
+	bool		alike;			/* the same between all groups */
+	bool		goes_on;		/* a digit follows the last one at once */
+} Reading;
+
+/* The most characters between two groups */
+#define MOST_BETWEEN 3
+
+static void
+read_digits(const char *text, size_t len, Reading *reading)
+{
+	uint32_t	first[MOST_BETWEEN] = {0};
+	uint32_t	between[MOST_BETWEEN] = {0};
+	int			nbetween = 0;
+	size_t		step;
+
+	memset(reading, 0, sizeof(Reading));
+	reading->alike = true;
+	for (size_t at = 0; at < len; at += step)
+	{
+		unsigned char letter = govcredit_letters_next(text + at, len - at, &step);
+		uint32_t	point = govcredit_utf8_next(text + at, len - at, &step);
+
+		if (is_digit(letter) || (letter == 'X' && reading->count == 17))
+		{
+			if (reading->count == 18)
+			{
+				reading->goes_on = nbetween == 0 && letter != 'X';
+				return;
+			}
+			if (nbetween > 0)
+			{
+				if (reading->parted == 0)
+					memcpy(first, between, sizeof(first));
+				else if (memcmp(first, between, sizeof(first)) != 0)
+					reading->alike = false;
+				reading->parted |= UINT32_C(1) << reading->count;
+				memset(between, 0, sizeof(between));
+				nbetween = 0;
+			}
+			reading->letters[reading->count] = (char) letter;
+			reading->ends[reading->count++] = at + step;
+		}
+		else if (is_separator(point) && nbetween < MOST_BETWEEN && reading->count < 18)
+			between[nbetween++] = point;
+		else if (!is_invisible(point))
+			return;
+	}
+}
+
+/* Has the run of 18 or 15 a date of birth in place? */
+static bool
+has_birth_date(const char *letters, size_t count)
+{
+	const char *date = letters + (count == 18 ? 10 : 8);
+	int			month = (date[0] - '0') * 10 + date[1] - '0';
+	int			day = (date[2] - '0') * 10 + date[3] - '0';
+
 	if (count == 18 && memcmp(letters + 6, "18", 2) != 0 &&
 		memcmp(letters + 6, "19", 2) != 0 && memcmp(letters + 6, "20", 2) != 0)
 		return false;
-	date = letters + (count == 18 ? 10 : 8);
-	month = (date[0] - '0') * 10 + date[1] - '0';
-	day = (date[2] - '0') * 10 + date[3] - '0';
 	return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/* Letters before which groups of 18 begin where people part them by what they mean: division, date, ordinal */
+#define MEANT_18 (UINT32_C(1) << 6 | UINT32_C(1) << 10 | UINT32_C(1) << 12 | UINT32_C(1) << 14)
+#define MEANT_15 (UINT32_C(1) << 6 | UINT32_C(1) << 8 | UINT32_C(1) << 10 | UINT32_C(1) << 12)
+#define DIVISION_APART (UINT32_C(1) << 6)
+#define ORDINAL_15_APART (UINT32_C(1) << 12)
+
+/*
+ * How many bytes a resident's number takes that begins here; 0: none does.
+ * "inside": a digit stands before.  By itself a run with a date in place is
+ * one, whatever its check character.  Parted, or amid other digits, it is one
+ * if all of it is right, for rows of dates and amounts look like it: groups
+ * are parted alike, or where people part them.
+ */
+static size_t
+personal_here(const char *text, size_t len, bool inside)
+{
+	Reading		reading;
+	uint32_t	parted15;
+	int64_t		value;
+	GovcreditFault fault;
+
+	/* Long rows of digits are passed over quickly. */
+	if (inside && len >= 8 && is_digit((unsigned char) text[6]) && is_digit((unsigned char) text[7]) &&
+		memcmp(text + 6, "18", 2) != 0 && memcmp(text + 6, "19", 2) != 0 && memcmp(text + 6, "20", 2) != 0)
+	{
+		int			plain = 1;
+
+		while (plain < 6 && is_digit((unsigned char) text[plain]))
+			plain++;
+		if (plain == 6)
+			return 0;
+	}
+	read_digits(text, len, &reading);
+	if (reading.count == 18 && has_birth_date(reading.letters, 18))
+	{
+		if (reading.parted == 0 && !inside && !reading.goes_on)
+			return reading.ends[17];
+		if ((reading.parted == 0 || (!inside && !reading.goes_on &&
+									 (reading.alike || ((reading.parted & ~MEANT_18) == 0 && (reading.parted & DIVISION_APART))))) &&
+			govcredit_resident_id_examine(reading.letters, 18, &value, &fault) &&
+			fault.part == GOVCREDIT_PART_NONE)
+			return reading.ends[17];
+	}
+	if (reading.count < 15 || inside || !has_birth_date(reading.letters, 15) ||
+		(reading.count > 15 && !(reading.parted >> 15 & 1)))
+		return 0;
+	parted15 = reading.parted & ((UINT32_C(1) << 15) - 1);
+	if (parted15 == 0)
+		return reading.ends[14];
+	/* It has no check character: as people part it, and of a province. */
+	if (reading.alike && (parted15 & ~MEANT_15) == 0 &&
+		(parted15 & DIVISION_APART) && (parted15 & ORDINAL_15_APART) &&
+		govcredit_resident_id_examine(reading.letters, 15, &value, &fault) &&
+		fault.part == GOVCREDIT_PART_NONE)
+		return reading.ends[14];
+	return 0;
+}
+
+/* Does a word begin here that is a unified social credit code, and no resident's number? */
+static bool
+is_code_word(const char *text, size_t len)
+{
+	unsigned char letters[GOVCREDIT_USCC_LETTERS];
+	size_t		count = 0;
+	size_t		step;
+	int64_t		value;
+	GovcreditUscc code;
+	GovcreditFault fault;
+
+	for (size_t at = 0; at < len; at += step)
+	{
+		unsigned char letter = govcredit_letters_next(text + at, len - at, &step);
+
+		if (!is_digit(letter) && !(letter >= 'A' && letter <= 'Z'))
+			break;
+		if (count == GOVCREDIT_USCC_LETTERS)
+			return false;
+		letters[count++] = letter;
+	}
+	if (count != GOVCREDIT_USCC_LETTERS ||
+		(govcredit_resident_id_examine((const char *) letters, count, &value, &fault) &&
+		 fault.part == GOVCREDIT_PART_NONE))
+		return false;
+	return govcredit_uscc_examine((const char *) letters, count, &code, &fault) &&
+		fault.part == GOVCREDIT_PART_NONE;
 }
 
 bool
 govcredit_uscc_find_personal(const char *text, size_t len, size_t *offset, size_t *width)
 {
-	unsigned char letters[18];
-	size_t		count = 0;
-	size_t		step = 0;
+	bool		in_word = false;
+	bool		in_digits = false;
+	size_t		passed = 0;
+	size_t		step;
 
-	*offset = 0;
 	for (size_t at = 0; at < len; at += step)
 	{
 		unsigned char letter = govcredit_letters_next(text + at, len - at, &step);
 
-		if ((letter >= '0' && letter <= '9') || letter == 'X')
+		if (is_digit(letter) || (letter >= 'A' && letter <= 'Z'))
 		{
-			if (count == 0)
-				*offset = at;
-			if (count < sizeof(letters))
-				letters[count] = letter;
-			*width = at + step - *offset;
-			count++;
+			if (!in_word && is_code_word(text + at, len - at))
+				passed = GOVCREDIT_USCC_LETTERS;
+			in_word = true;
 		}
-		else if (shaped_personal(letters, count))
-			return true;
-		else
-			count = 0;
+		else if (!is_invisible(govcredit_utf8_next(text + at, len - at, &step)))
+			in_word = in_digits = false;
+		if (passed > 0)
+			passed--;
+		else if (is_digit(letter))
+		{
+			*width = personal_here(text + at, len - at, in_digits);
+			if (*width > 0)
+			{
+				*offset = at;
+				return true;
+			}
+		}
+		if (in_word)
+			in_digits = is_digit(letter) || (in_digits && letter == GOVCREDIT_LETTER_OTHER);
 	}
-	return shaped_personal(letters, count);
+	return false;
 }

@@ -67,10 +67,11 @@ extern size_t govcredit_uscc_text(const GovcreditUscc *code, char *text);
 extern bool govcredit_uscc_pack(const char *letters, GovcreditUscc *code);
 
 /*
- * Look for a resident's number: a run of 18 or 15 digits, the 18th perhaps X,
- * with a date of birth in place.  Such numbers stray into columns of
- * organisation codes and must not be repeated in full by an error message.
- * Gives the run's bytes.
+ * Look for a resident's number: 18 or 15 digits, the 18th perhaps X, with a
+ * date of birth in place, however they are grouped, and whatever stands before
+ * and behind.  Such numbers stray into columns of organisation codes and must
+ * not be repeated in full by an error message.  Gives the bytes from the first
+ * digit to the last.
  */
 extern bool govcredit_uscc_find_personal(const char *text, size_t len,
 										 size_t *offset, size_t *width);

@@ -1611,20 +1611,30 @@ DECLARE
 	stack text;
 	same text;
 BEGIN
-	/* Who says what is to happen then has it from the server.  Of a function in SQL and of EXECUTE there is the name only. */
+	/*
+	 * Who says what is to happen then has it from the server.  A trigger is not
+	 * told, so the words are looked for wherever a statement at work may have
+	 * them: of a function in SQL and of EXECUTE the stack has the name only, of
+	 * a cursor and a rule nothing.  Where they stand without being meant, in a
+	 * literal or a comment, the key refuses the row in the server's words.
+	 */
 	GET DIAGNOSTICS stack = PG_CONTEXT;
 	stack := concat_ws(' ', current_query(), stack);
 	IF EXISTS (
 		SELECT
 		  FROM (SELECT stack AS statement
 				 UNION ALL
+				SELECT c.statement FROM pg_cursors c
+				 UNION ALL
 				SELECT p.statement FROM pg_prepared_statements p WHERE strpos(stack, p.name) > 0
 				 UNION ALL
-				SELECT pg_get_functiondef(p.oid)
+				SELECT p.prosrc
 				  FROM pg_proc p
 				  JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'sql'
-				 WHERE p.prokind IN ('f', 'p') AND strpos(stack, p.proname) > 0) s
-		 WHERE s.statement ~* '\mon\s+conflict\M')
+				 WHERE strpos(stack, p.proname) > 0) s
+		 WHERE s.statement ~* '\mon(\s|--[^\n\r]*[\n\r]|/\*.*\*/)+conflict\M')
+		OR EXISTS (SELECT FROM pg_proc p WHERE p.prosqlbody IS NOT NULL AND strpos(stack, p.proname) > 0 AND p.prosqlbody::text ~ '\mONCONFLICTEXPR\M')
+		OR EXISTS (SELECT FROM pg_rewrite r WHERE r.ev_type <> '1' AND r.ev_action::text ~ '\mONCONFLICTEXPR\M')
 	THEN
 		RETURN;
 	END IF;

@@ -7,13 +7,16 @@
  */
 #include "postgres.h"
 
+#include "access/detoast.h"
 #include "access/htup_details.h"
+#include "catalog/pg_type.h"
 #include "fmgr.h"
 #include "funcapi.h"
 #include "lib/stringinfo.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 
+#include "identifier/shown.h"
 #include "voice/voice.h"
 
 typedef struct Message
@@ -125,6 +128,17 @@ govcredit_said(const char *en,...)
 	return said;
 }
 
+/* What reaches an error is of a bounded length, and shows no number of a person. */
+static char *said_in_error(const char *en, va_list args) pg_attribute_printf(1, 0);
+
+static char *
+said_in_error(const char *en, va_list args)
+{
+	char	   *text = govcredit_vsay_in(govcredit_spoken(), en, args);
+
+	return govcredit_text_bounded(text, strlen(text), GOVCREDIT_MESSAGE_BYTES);
+}
+
 int
 govcredit_errmsg(const char *en,...)
 {
@@ -133,7 +147,7 @@ govcredit_errmsg(const char *en,...)
 	va_list		args;
 
 	va_start(args, en);
-	text = govcredit_vsay_in(govcredit_spoken(), en, args);
+	text = said_in_error(en, args);
 	va_end(args);
 	if (message != NULL)
 		err_generic_string(PG_DIAG_CONSTRAINT_NAME, message->code);
@@ -147,7 +161,7 @@ govcredit_errdetail(const char *en,...)
 	va_list		args;
 
 	va_start(args, en);
-	text = govcredit_vsay_in(govcredit_spoken(), en, args);
+	text = said_in_error(en, args);
 	va_end(args);
 	return errdetail_internal("%s", text);
 }
@@ -159,7 +173,7 @@ govcredit_errhint(const char *en,...)
 	va_list		args;
 
 	va_start(args, en);
-	text = govcredit_vsay_in(govcredit_spoken(), en, args);
+	text = said_in_error(en, args);
 	va_end(args);
 	return errhint("%s", text);
 }
@@ -169,17 +183,51 @@ PG_FUNCTION_INFO_V1(govcredit_voice_said);
 
 /*
  * format() of a message of the catalogue.  The call's own arguments stay as they
- * are: those that are constants are set once for all evaluations.
+ * are: those that are constants are set once for all evaluations.  Long texts
+ * share the room that there is for values; whatever else is long, numbers with
+ * thousands of digits or arrays, ends where the message does.
  */
 static Datum
 say(FunctionCallInfo fcinfo, GovcreditLanguage language)
 {
 	LOCAL_FCINFO(call, FUNC_MAX_ARGS);
+	bool		is_text[FUNC_MAX_ARGS] = {false};
+	size_t		bytes = 0;
+	int			ntexts = 0;
+	text	   *said;
+	char	   *shown;
 
 	memcpy(call, fcinfo, SizeForFunctionCallInfo(PG_NARGS()));
 	call->args[0].value =
 		CStringGetTextDatum(govcredit_say_in(language, text_to_cstring(PG_GETARG_TEXT_PP(0))));
-	return PG_NARGS() == 1 ? text_format_nv(call) : text_format(call);
+	if (PG_NARGS() == 1)
+		return text_format_nv(call);
+	for (int i = 1; i < PG_NARGS(); i++)
+	{
+		Oid			type = get_fn_expr_argtype(fcinfo->flinfo, i);
+
+		is_text[i] = !PG_ARGISNULL(i) && (type == TEXTOID || type == VARCHAROID);
+		if (is_text[i])
+		{
+			bytes += toast_raw_datum_size(PG_GETARG_DATUM(i));
+			ntexts++;
+		}
+	}
+	for (int i = 1; bytes > GOVCREDIT_VALUES_BYTES && i < PG_NARGS(); i++)
+	{
+		size_t		share = GOVCREDIT_VALUES_BYTES / ntexts;
+
+		if (is_text[i] && toast_raw_datum_size(PG_GETARG_DATUM(i)) > share)
+		{
+			text	   *value = PG_GETARG_TEXT_PP(i);
+
+			call->args[i].value =
+				CStringGetTextDatum(govcredit_text_bounded(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), (int) share));
+		}
+	}
+	said = DatumGetTextPP(text_format(call));
+	shown = govcredit_text_bounded(VARDATA_ANY(said), VARSIZE_ANY_EXHDR(said), GOVCREDIT_MESSAGE_BYTES);
+	return CStringGetTextDatum(shown);
 }
 
 Datum
