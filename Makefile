@@ -242,6 +242,7 @@ REGRESS = \
 	former \
 	identity \
 	keys \
+	source \
 	upgrade
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build

@@ -41,7 +41,7 @@ SELECT r.severity, count(*) AS records, sum(r.amount) AS yuan
 \echo The rest of what the policy knows was entered by hand: every record type has a record.
 SELECT count(*) AS "record types", count(*) FILTER (WHERE EXISTS (
 		SELECT FROM credit.record r WHERE r.record_type = t.record_type)) AS "with a record",
-	   (SELECT count(*) FROM credit.record) AS records, (SELECT count(*) FROM credit.subject) AS subjects
+	   (SELECT count(*) FROM credit.record) AS records, (SELECT count(*) FROM credit.subject WHERE kind <> 'source') AS subjects
   FROM credit_internal.record_type_known() t;
 
 \echo 2. How the departments of the district rank among each other.

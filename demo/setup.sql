@@ -14,12 +14,6 @@ SELECT govcredit.create_registry() AS registry \gset
 INSERT INTO credit.jurisdiction (division, policy, valid)
 	VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
 
-INSERT INTO credit.agency (name, uscc, division) VALUES
-	('示例区信用信息中心（演示数据）', govcredit.make_uscc('12', '990101', '00000021'), '990101'),
-	('示例区人民法院（演示数据）', govcredit.make_uscc('11', '990101', '00000031'), '990101'),
-	('示例区监察机关（演示数据）', govcredit.make_uscc('11', '990101', '00000032'), '990101'),
-	('示例区审计局（演示数据）', govcredit.make_uscc('11', '990101', '00000033'), '990101');
-
 INSERT INTO credit.subject (kind, name, uscc, division)
 SELECT v.kind, v.name || '（演示数据）',
 	   CASE WHEN v.registrar <> '' THEN govcredit.make_uscc(v.registrar, '990101', v.serial) END,
@@ -60,6 +54,13 @@ SELECT v.kind, v.name || '（演示数据）',
 	) AS v (n, kind, name, registrar, serial, division)
  ORDER BY v.n;
 
+-- Who supplies, and is judged by no policy here.
+INSERT INTO credit.subject (kind, name, uscc, division) VALUES
+	('source', '示例区信用信息中心（演示数据）', govcredit.make_uscc('12', '990101', '00000021'), '990101'),
+	('source', '示例区人民法院（演示数据）', govcredit.make_uscc('11', '990101', '00000031'), '990101'),
+	('source', '示例区监察机关（演示数据）', govcredit.make_uscc('11', '990101', '00000032'), '990101'),
+	('source', '示例区审计局（演示数据）', govcredit.make_uscc('11', '990101', '00000033'), '990101');
+
 -- The chain of command, who works where, who heads what.
 INSERT INTO credit.subject_link (subject, role, target)
 SELECT s.id, 'superior', g.id
@@ -97,15 +98,19 @@ COMMENT ON TABLE demo.penalty_reject IS 'what is wrong with which row 校验问�
 -- What is clean and about an organisation becomes a record; what has a warning
 -- waits for somebody to look.  Ordinary residents are no subjects: their rows
 -- are checked and go no further.
+WITH clean AS MATERIALIZED (
+	SELECT f.*
+	  FROM demo.penalty_file f
+	 WHERE f.cf_xdr_lb <> '自然人'
+	   AND NOT EXISTS (SELECT FROM demo.penalty_reject r WHERE r.line = f.line)
+)
 INSERT INTO credit.record (subject, record_type, source, document_no, decided_on, severity, amount, note)
 SELECT s.id, 'administrative_penalty', a.id, f.cf_wsh, f.cf_jdrq::date,
 	   govcredit.severity('huaiyin-2019', regexp_split_to_array(f.cf_cflb, '[;；、]')),
 	   f.cf_nr_fk::numeric * 10000, f.cf_wfxw
-  FROM demo.penalty_file f
+  FROM clean f
   JOIN credit.subject s ON s.uscc = f.cf_xdr_shxym::govcredit.uscc
-  JOIN credit.agency a ON a.uscc = f.cf_sjlydm::govcredit.uscc
- WHERE f.cf_xdr_lb <> '自然人'
-   AND NOT EXISTS (SELECT FROM demo.penalty_reject r WHERE r.line = f.line)
+  JOIN credit.subject a ON a.uscc = f.cf_sjlydm::govcredit.uscc AND a.kind = 'source'
  ORDER BY f.line;
 
 -- Everything else the policy knows, at least once.
@@ -167,7 +172,7 @@ SELECT s.id, v.record_type, a.id, v.decided_on::date, v.ongoing IS NOT NULL, v.s
 	(71, '示例招标代理有限公司', 'procurement_breach', '信用', '2026-04-14', NULL, NULL, NULL, NULL, NULL, NULL, NULL, '泄露标底')
 	) AS v (n, name, record_type, source, decided_on, ongoing, severity, amount, flags, act_id, corrected_on, grounds, note)
   JOIN credit.subject s ON s.name = v.name || '（演示数据）'
-  JOIN credit.agency a ON a.name = CASE v.source
+  JOIN credit.subject a ON a.name = CASE v.source
 		WHEN '信用' THEN '示例区信用信息中心（演示数据）'
 		WHEN '法院' THEN '示例区人民法院（演示数据）'
 		WHEN '监察' THEN '示例区监察机关（演示数据）'

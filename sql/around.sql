@@ -15,10 +15,10 @@ SELECT govcredit.create_registry('arn');
 INSERT INTO arn.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990105', 'regress-shut', '[2019-06-12,)');
 INSERT INTO arn.subject (id, kind, name, division) VALUES (1, 'department', '一区局（演示数据）', '990101'), (2, 'department', '二区局（演示数据）', '990102'), (3, 'official', '某甲（演示数据）', '990101'),
 	(4, 'official', '某乙（演示数据）', '990102'), (6, 'department', '一区二局（演示数据）', '990101');
-INSERT INTO arn.agency (id, name, division) VALUES (1, '信息中心（演示数据）', '990101');
+INSERT INTO arn.subject (id, kind, name, division) VALUES (901, 'source', '信息中心（演示数据）', '990101');
 INSERT INTO arn.matter (id, kind, subject, title, opened_on) OVERRIDING SYSTEM VALUE VALUES (1, 'lawsuit', 2, '二区诉讼（演示数据）', '2026-01-05');
 INSERT INTO arn.record (id, subject, record_type, decided_on, note) OVERRIDING SYSTEM VALUE VALUES (1, 2, 'disclosure_missed', '2026-01-05', '未公示（演示数据）');
-SELECT setval(pg_get_serial_sequence('arn.' || t, 'id'), 100) > 0 AS numbered FROM unnest('{subject,agency,matter,record}'::text[]) t;
+SELECT setval(pg_get_serial_sequence('arn.' || t, 'id'), 100) > 0 AS numbered FROM unnest('{subject,matter,record}'::text[]) t;
 INSERT INTO arn.subject_person (subject, resident_id) VALUES (3, '990101199003071237');
 SELECT count(*) AS roles FROM arn.setup_roles('regress_arn');
 -- clerks, reviewers, one who is both, an administrator, in the first district; a clerk in both
@@ -110,7 +110,7 @@ INSERT INTO arn.matter (kind, subject, title, opened_on, parent) VALUES ('lawsui
 INSERT INTO arn.matter (kind, subject, title, opened_on, parent) VALUES ('lawsuit', 1, '示例诉讼（演示数据）', '2026-01-05', 99);
 INSERT INTO arn.record (subject, record_type, decided_on, matter) VALUES (1, 'disclosure_missed', '2026-01-05', 1);
 INSERT INTO arn.record (subject, record_type, decided_on, matter) VALUES (1, 'disclosure_missed', '2026-01-05', 99);
-INSERT INTO arn.record (subject, record_type, decided_on, source) VALUES (1, 'disclosure_missed', '2026-01-05', 99);
+INSERT INTO arn.record (subject, record_type, decided_on, source) VALUES (1, 'disclosure_missed', '2026-01-05', 999);
 RESET ROLE;
 -- (the keys that are asked are those there are)
 SELECT f.conrelid::regclass AS relation, a.attname AS not_asked
@@ -173,7 +173,7 @@ RESET ROLE;
 SELECT arn.set_decision_levels(3);
 SET ROLE regress_arn_c;
 INSERT INTO arn.subject (kind, name, division) VALUES ('department', '清白局（演示数据）', '990101') RETURNING id AS blameless \gset
-INSERT INTO arn.record (subject, record_type, decided_on, source) VALUES (:blameless, 'disclosure_missed', '2026-05-20', 1) RETURNING id AS about \gset
+INSERT INTO arn.record (subject, record_type, decided_on, source) VALUES (:blameless, 'disclosure_missed', '2026-05-20', 901) RETURNING id AS about \gset
 SET ROLE regress_arn_v;
 INSERT INTO arn.review (relation, about, opinion) VALUES ('record', :about, '同意（演示数据）');
 SET ROLE regress_arn_c;
@@ -183,7 +183,7 @@ UPDATE arn.record SET published_on = '2026-06-01' WHERE id = :about;
 SET ROLE regress_arn_v;
 INSERT INTO arn.review (relation, about, opinion) VALUES ('record', :about, '同意（演示数据）');
 SET ROLE regress_arn_c;
-UPDATE arn.agency SET name = '数据中心（演示数据）' WHERE id = 1;
+UPDATE arn.subject SET name = '数据中心（演示数据）' WHERE id = 901;
 SET ROLE regress_arn_w;
 UPDATE arn.record SET published_on = '2026-06-01' WHERE id = :about;
 SET ROLE regress_arn_b;

@@ -41,12 +41,12 @@ BEGIN ISOLATION LEVEL SERIALIZABLE;
 SELECT bk.issue_report(1, '评优', '2026-06-30');
 ROLLBACK;
 BEGIN;
-INSERT INTO bk.agency (name) VALUES ('示例三局（演示数据）');
+INSERT INTO bk.jurisdiction (division, policy, valid) VALUES ('990103', 'huaiyin-2019', '[2019-06-12,)');
 SELECT bk.close_books();
 ROLLBACK;
 BEGIN;
 SAVEPOINT s;
-INSERT INTO bk.agency (name) VALUES ('示例三局（演示数据）');
+INSERT INTO bk.jurisdiction (division, policy, valid) VALUES ('990103', 'huaiyin-2019', '[2019-06-12,)');
 ROLLBACK TO s;
 CREATE TEMP TABLE of_ones_own ON COMMIT DROP AS SELECT bk.close_books() IS NOT NULL AS closed;
 TABLE of_ones_own;
@@ -80,7 +80,7 @@ SELECT count(*) FROM bk.evaluation;
 
 -- Books that hold something of everything
 INSERT INTO bk.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,2029-06-12)');
-INSERT INTO bk.agency (name) VALUES ('示例信用中心（演示数据）') RETURNING id AS agency \gset
+INSERT INTO bk.subject (id, kind, name, division) VALUES (901, 'source', '示例信用中心（演示数据）', '990101') RETURNING id AS agency \gset
 INSERT INTO bk.subject (id, kind, name, division, valid) VALUES
 	(1, 'department', '示例甲局（演示数据）', '990101', '[2020-04-03,2028-05-06)'), (2, 'department', '示例乙局（演示数据）', '990101', '[2020-04-23,)'),
 	(3, 'official', '某甲（演示数据）', '990101', '(,2028-02-03)'), (4, 'government', '示例区人民政府（演示数据）', '990101', '(,)'),
@@ -234,7 +234,7 @@ SELECT s.answer, count(*) > 100 AS many, array_agg(DISTINCT s.relation::text ORD
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
 		 WHERE r.relation NOT LIKE '%\_history' AND a.attname NOT IN ('recorded_at', 'entered_by')) s
  GROUP BY s.answer ORDER BY s.answer COLLATE "C";
-INSERT INTO bk.agency (name, division) VALUES (NULL, '990101');
+INSERT INTO bk.subject (kind, name, division) VALUES ('source', NULL, '990101');
 INSERT INTO bk.peer (registry) VALUES ('');
 SELECT count(*) > 60 AS rules, bool_and(pg_get_constraintdef(k.oid) ~ 'WHEN [(](.*) IS FALSE[)] THEN ') AS readable FROM pg_constraint k WHERE k.contype = 'c' AND k.connamespace = 'bk'::regnamespace;
 

@@ -18,7 +18,7 @@ SELECT govcredit.add_policy((('{"govcredit": "policy/1", "extends": ["cn-breach-
 INSERT INTO br.jurisdiction (division, policy, valid) VALUES ('990101', 'demo-breach', '[2023-08-10,)'), ('990102', 'demo-breach-cut', '[2023-08-10,)');
 INSERT INTO br.subject (id, kind, name, division) VALUES (1, 'department', '示例一区财政局（演示数据）', '990101'), (2, 'department', '示例二区财政局（演示数据）', '990102'),
 	(3, 'department', '示例一区新局（演示数据）', '990101'), (8, 'enterprise', '示例公司（演示数据）', '990101');
-INSERT INTO br.agency (id, name) VALUES (1, '示例省信用牵头部门（演示数据）');
+INSERT INTO br.subject (id, kind, name, division) VALUES (901, 'source', '示例省信用牵头部门（演示数据）', '990101');
 
 -- The order is enforced: what is missing is named, with its clause
 INSERT INTO br.matter (id, kind, subject, counterpart, title, opened_on, amount) VALUES (1, 'breach', 1, 8, '拖延付款', '2026-01-05', 1000), (2, 'breach', 2, 8, '拖延付款', '2026-01-05', 1000);
@@ -38,7 +38,7 @@ INSERT INTO br.record (subject, record_type, decided_on) VALUES (1, 'government_
 \set VERBOSITY terse
 INSERT INTO br.record (subject, record_type, decided_on, matter) VALUES (1, 'government_breach', '2026-03-01', 1);
 \set VERBOSITY default
-INSERT INTO br.record (id, subject, record_type, decided_on, source) VALUES (101, 3, 'government_breach', '2026-03-01', 1);
+INSERT INTO br.record (id, subject, record_type, decided_on, source) VALUES (101, 3, 'government_breach', '2026-03-01', 901);
 UPDATE br.record SET revoke_reason = '演示' WHERE id = 101;
 
 -- The finding makes the record

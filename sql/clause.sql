@@ -37,9 +37,9 @@ INSERT INTO cl.matter (kind, code, subject, title, opened_on, due_on, closed_on,
 SELECT subject, indicator, value, numerator, denominator FROM cl.indicator_on('2026-06-30') WHERE value IS NOT NULL ORDER BY 1, 2;
 
 -- XN-03: ratings by others, and which are not yet published
-INSERT INTO cl.agency (id, name) VALUES (1, '示例第三方机构（演示数据）');
+INSERT INTO cl.subject (id, kind, name, division) VALUES (901, 'source', '示例第三方机构（演示数据）', '990102');
 INSERT INTO cl.observation (subject, indicator, period, source, value, published_on) VALUES
-	(3, 'external_rating', '[2025-01-01,2026-01-01)', 1, 80, '2026-01-20'), (3, 'external_rating', '[2026-01-01,2026-04-01)', 1, 82, NULL);
+	(3, 'external_rating', '[2025-01-01,2026-01-01)', 901, 80, '2026-01-20'), (3, 'external_rating', '[2026-01-01,2026-04-01)', 901, 82, NULL);
 SELECT subject, period FROM cl.observation WHERE source IS NOT NULL AND published_on IS NULL;
 
 -- XN-02, XN-16: reports to the people's congress; records pushed to the platform
@@ -161,13 +161,13 @@ SELECT id, published_on FROM cl.record WHERE id IN (601, 602) ORDER BY 1;
 -- HX-17, XN-14: balance sheets; the ratio of the latest period that has both figures, its warning, what follows; who is rated
 INSERT INTO cl.subject (id, kind, name, division) VALUES (11, 'government', '示例县人民政府（演示数据）', '990102'), (12, 'township', '示例镇（演示数据）', '990102001'),
 	(13, 'zone', '示例产业集聚区（演示数据）', '990102');
-INSERT INTO cl.agency (id, name) VALUES (2, '示例财政局信源（演示数据）'), (3, '示例审计局信源（演示数据）'), (4, '示例资信评估公司甲（演示数据）'), (5, '示例资信评估公司乙（演示数据）');
+INSERT INTO cl.subject (id, kind, name, division) VALUES (902, 'source', '示例财政局信源（演示数据）', '990102'), (903, 'source', '示例审计局信源（演示数据）', '990102'), (904, 'source', '示例资信评估公司甲（演示数据）', '990102'), (905, 'source', '示例资信评估公司乙（演示数据）', '990102');
 INSERT INTO cl.observation (subject, indicator, period, source, value, published_on)
 	SELECT v.subject, v.indicator, daterange(make_date(v.year, 1, 1), make_date(v.year + 1, 1, 1)), v.source, v.value, v.published_on
-	  FROM (VALUES (11, 'assets', 2025, 2, 90000000000.01, date '2026-03-01'), (11, 'liabilities', 2025, 2, 30000000000, '2026-03-01'),
-				   (11, 'debt_balance', 2024, 2, 9000000000, NULL), (11, 'debt_balance', 2025, 2, 12000000000, '2026-03-01'), (11, 'debt_balance', 2025, 3, 12600000000, '2026-03-01'),
-				   (11, 'fiscal_capacity', 2024, 2, 12000000000, NULL), (11, 'fiscal_capacity', 2025, 2, 12000000000, '2026-03-01'),
-				   (12, 'debt_balance', 2024, 2, 800, NULL), (12, 'debt_balance', 2025, 2, 900, NULL), (12, 'fiscal_capacity', 2024, 2, 1000, NULL)) v (subject, indicator, year, source, value, published_on);
+	  FROM (VALUES (11, 'assets', 2025, 902, 90000000000.01, date '2026-03-01'), (11, 'liabilities', 2025, 902, 30000000000, '2026-03-01'),
+				   (11, 'debt_balance', 2024, 902, 9000000000, NULL), (11, 'debt_balance', 2025, 902, 12000000000, '2026-03-01'), (11, 'debt_balance', 2025, 903, 12600000000, '2026-03-01'),
+				   (11, 'fiscal_capacity', 2024, 902, 12000000000, NULL), (11, 'fiscal_capacity', 2025, 902, 12000000000, '2026-03-01'),
+				   (12, 'debt_balance', 2024, 902, 800, NULL), (12, 'debt_balance', 2025, 902, 900, NULL), (12, 'fiscal_capacity', 2024, 902, 1000, NULL)) v (subject, indicator, year, source, value, published_on);
 SELECT d.as_of, f.subject, f.period, f.item, f.value, f.sources, f.published_on
   FROM (VALUES (date '2025-12-30'), ('2026-06-30')) AS d (as_of) CROSS JOIN LATERAL cl_internal.figures_on('balance_sheet', d.as_of) f ORDER BY 1, 2, f.place;
 SELECT d.as_of, i.subject, i.value, i.numerator, i.denominator, govcredit.indicator_score(i.policy, i.indicator, i.value) AS score
@@ -181,14 +181,14 @@ INSERT INTO cl.matter (id, kind, code, subject, title, opened_on, closed_on, out
 INSERT INTO cl.matter_step (matter, step, done_on) VALUES (203, 'assessment', '2026-03-05'), (203, 'warning', '2026-03-06'), (203, 'emergency', '2026-04-01');
 SELECT matter, step, title FROM cl.steps_missing_on('2026-06-30') WHERE matter = 203;
 INSERT INTO cl.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES
-	(11, 'government_rating', 'credit_rating', 4, 'R-2025-1', '2025-05-01', '2026-04-30', 'AA'), (11, 'government_rating', 'credit_rating', 4, 'R-2026-1', '2026-05-01', '2027-04-30', 'A'),
-	(12, 'government_rating', 'credit_rating', 4, 'R-2025-2', '2025-05-01', '2026-04-30', 'A');
+	(11, 'government_rating', 'credit_rating', 904, 'R-2025-1', '2025-05-01', '2026-04-30', 'AA'), (11, 'government_rating', 'credit_rating', 904, 'R-2026-1', '2026-05-01', '2027-04-30', 'A'),
+	(12, 'government_rating', 'credit_rating', 904, 'R-2025-2', '2025-05-01', '2026-04-30', 'A');
 SELECT d.as_of, a.subject, a.kind, a.number, a.grade FROM (VALUES (date '2026-04-30'), ('2026-05-01')) AS d (as_of)
  CROSS JOIN LATERAL cl.attested_on('government_rating', d.as_of) a WHERE a.jurisdiction = '990102' ORDER BY 1, 2;
 -- A rating was given by whom the books had then, under the name of then (registry's past: D12)
 SELECT cl.close_books() AS named \gset
 BEGIN;
-UPDATE cl.agency SET name = name || '（更名）' WHERE id IN (SELECT issuer FROM cl.attestation WHERE list = 'government_rating');
+UPDATE cl.subject SET name = name || '（更名）' WHERE id IN (SELECT issuer FROM cl.attestation WHERE list = 'government_rating');
 SELECT k.known, count(a.issuer) > 0 AS rated, bool_or(a.issuer LIKE '%（更名）') AS renamed
   FROM (VALUES ('now', 'infinity'), ('then', :'named'::timestamptz)) k (known, moment)
  CROSS JOIN LATERAL cl.attested_on('government_rating', '2026-06-30', k.moment) a GROUP BY k.known ORDER BY k.known COLLATE "C";
@@ -198,11 +198,11 @@ ROLLBACK;
 INSERT INTO cl.subject (id, kind, name, division) VALUES (14, 'agency', '示例招标代理公司（演示数据）', '990102'), (15, 'enterprise', '示例三区公司（演示数据）', '990103'),
 	(16, 'practitioner', '某丙（演示数据）', '990103'), (17, 'department', '示例县采购中心（演示数据）', '990102');
 INSERT INTO cl.attestation (id, subject, list, item, issuer, number, issued_on, valid_until, grade, score, published_on) VALUES
-	(101, 8, 'credit_reports', 'third_party_report', 4, 'C-1', '2025-01-10', '2026-01-09', 'BBB', 60, '2025-01-12'),
-	(102, 8, 'credit_reports', 'third_party_report', 4, 'C-2', '2026-02-10', '2027-02-09', 'A', 80, '2026-02-12'),
-	(103, 8, 'credit_reports', 'third_party_report', 5, 'Z-7', '2026-03-10', '2027-03-09', 'A', 71, NULL),
-	(104, 14, 'agency_information', 'qualification', 2, 'Q-1', '2024-01-01', NULL, '甲级', NULL, '2024-01-05'),
-	(105, 14, 'agency_information', 'supervision', 2, NULL, '2026-04-01', NULL, '整改', NULL, NULL);
+	(101, 8, 'credit_reports', 'third_party_report', 904, 'C-1', '2025-01-10', '2026-01-09', 'BBB', 60, '2025-01-12'),
+	(102, 8, 'credit_reports', 'third_party_report', 904, 'C-2', '2026-02-10', '2027-02-09', 'A', 80, '2026-02-12'),
+	(103, 8, 'credit_reports', 'third_party_report', 905, 'Z-7', '2026-03-10', '2027-03-09', 'A', 71, NULL),
+	(104, 14, 'agency_information', 'qualification', 902, 'Q-1', '2024-01-01', NULL, '甲级', NULL, '2024-01-05'),
+	(105, 14, 'agency_information', 'supervision', 902, NULL, '2026-04-01', NULL, '整改', NULL, NULL);
 SELECT item, grade, issued_on, published_on FROM cl.attested_on('agency_information', '2026-06-30') WHERE subject = 14 ORDER BY place;
 SELECT d.as_of, i.value, i.numerator FROM (VALUES (date '2025-06-30'), ('2026-01-20'), ('2026-06-30')) AS d (as_of) CROSS JOIN LATERAL cl.indicator_on(d.as_of) i
  WHERE i.subject = 8 AND i.indicator = 'bidder_report' ORDER BY 1;
@@ -213,10 +213,10 @@ INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (5
 INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'expert', 8, '示例公司（演示数据）', 101);
 INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'agency', 14, '示例招标代理公司（演示数据）', 102);
 INSERT INTO cl.matter_party (matter, role, subject, name, attestation) VALUES (501, 'agency', 14, '示例招标代理公司（演示数据）', 999);
-INSERT INTO cl.attestation (subject, list, item, issuer, issued_on) VALUES (8, 'credit_reports', 'horoscope', 4, '2026-01-01');
-INSERT INTO cl.attestation (subject, list, item, issuer, issued_on) VALUES (8, 'agency_information', 'credit', 4, '2026-01-01');
-INSERT INTO cl.attestation (subject, list, item, issuer, issued_on) VALUES (0, 'agency_information', 'credit', 4, '2026-01-01');
-INSERT INTO cl.attestation (subject, list, item, issuer, number, issued_on) VALUES (14, 'agency_information', 'credit', 4, 'C-2', '2026-01-01');
+INSERT INTO cl.attestation (subject, list, item, issuer, issued_on) VALUES (8, 'credit_reports', 'horoscope', 904, '2026-01-01');
+INSERT INTO cl.attestation (subject, list, item, issuer, issued_on) VALUES (8, 'agency_information', 'credit', 904, '2026-01-01');
+INSERT INTO cl.attestation (subject, list, item, issuer, issued_on) VALUES (0, 'agency_information', 'credit', 904, '2026-01-01');
+INSERT INTO cl.attestation (subject, list, item, issuer, number, issued_on) VALUES (14, 'agency_information', 'credit', 904, 'C-2', '2026-01-01');
 -- the bribery check is Xining's
 INSERT INTO cl.record (subject, record_type, decided_on) VALUES (8, 'bribery_record', '2026-03-02');
 \set VERBOSITY default

@@ -157,8 +157,8 @@ SELECT l.state, l.message, l.hint FROM (VALUES
  ORDER BY g.place;
 
 -- A body that supplies records sits somewhere
-INSERT INTO cz.agency (name, division) VALUES ('某信源单位（演示数据）', '123456');
-INSERT INTO cz.agency (name, division) VALUES ('某信源单位（演示数据）', '990101');
+INSERT INTO cz.subject (id, kind, name, division) VALUES (901, 'source', '某信源单位（演示数据）', '123456');
+INSERT INTO cz.subject (id, kind, name, division) VALUES (901, 'source', '某信源单位（演示数据）', '990101');
 
 -- An edition is not tried out where nobody is
 SELECT * FROM cz.compare_lines_on('xining-2018', '2026-06-30', 'infinity', '990109');

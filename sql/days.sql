@@ -11,7 +11,7 @@ SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('dy');
 INSERT INTO dy.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxian-2017', '[2017-07-01,2024-01-01)'), ('990101', 'huaiyin-2019', '[2025-01-01,)');
-INSERT INTO dy.agency (id, name) VALUES (1, '示例法院（演示数据）');
+INSERT INTO dy.subject (id, kind, name, division) VALUES (901, 'source', '示例法院（演示数据）', '990101');
 INSERT INTO dy.subject (id, kind, name, division, valid) VALUES (1, 'department', '示例局（演示数据）', '990101', '(,)'), (2, 'enterprise', '示例公司（演示数据）', '990101', '[1908-03-04,)'),
 	(3, 'official', '某甲（演示数据）', '990101', '[2020-01-01,2026-01-01)'), (4, 'government', '示例区政府（演示数据）', '990101', '(,)'), (5, 'practitioner', '某乙（演示数据）', '990101', '(,)');
 INSERT INTO dy.matter (id, kind, subject, title, opened_on, due_on, closed_on, outcome) VALUES (1, 'complaint', 1, '投诉', '2026-01-05', NULL, '2026-01-20', 'upheld'), (2, 'project', 1, '项目', '2026-01-05', '2026-03-31', NULL, NULL);
@@ -23,7 +23,7 @@ INSERT INTO dy.record_version (id, record, effective_on, amount, ground) VALUES 
 INSERT INTO dy.suspension (id, matter, from_on, ground) VALUES (1, 2, '2026-01-12', '补正材料（演示数据）');
 INSERT INTO dy.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-01-12', '有误');
 INSERT INTO dy.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-12' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
-INSERT INTO dy.attestation (id, subject, list, item, issuer, issued_on) SELECT 1, 1, l.code, i.item, 1, '2026-01-05' FROM govcredit.policy_items('huaiyin-2019', 'lists') l
+INSERT INTO dy.attestation (id, subject, list, item, issuer, issued_on) SELECT 1, 1, l.code, i.item, 901, '2026-01-05' FROM govcredit.policy_items('huaiyin-2019', 'lists') l
  CROSS JOIN LATERAL govcredit.list_items('huaiyin-2019', l.code) i WHERE l.item -> 'subject_kind' IS NULL ORDER BY l.code COLLATE "C", i.place LIMIT 1;
 INSERT INTO dy.observation (id, subject, indicator, period, value) SELECT 1, 1, i.code, '[2025-01-01,2026-01-01)', 50 FROM govcredit.policy_items('huaiyin-2019', 'indicators') i WHERE i.item -> 'of_list' IS NULL ORDER BY i.code COLLATE "C" LIMIT 1;
 INSERT INTO dy.delivery (id, subject, what, recipient, sent_on) VALUES (1, 1, 'records', '区信用办', '2026-02-05');

@@ -153,7 +153,7 @@ SELECT dec.set_decision_levels(2);
 SELECT DISTINCT c.relname AS relation, pg_get_triggerdef(t.oid) ~ 'decides' AS a_row_decides FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = 'dec'::regnamespace WHERE t.tgname = 'admit_writer' ORDER BY 1;
 INSERT INTO dec.matter (kind, subject, title, opened_on) VALUES ('purchase', 1, '示例采购（演示数据）', '2026-01-05');
-INSERT INTO dec.agency (name, division) VALUES ('示例单位（演示数据）', '990101');
+INSERT INTO dec.subject (id, kind, name, division) VALUES (901, 'source', '示例单位（演示数据）', '990101');
 CREATE FUNCTION pg_temp.tried(statement text) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
 	EXECUTE statement;
@@ -176,7 +176,7 @@ CREATE TABLE pg_temp.attempt AS SELECT * FROM (VALUES
 	(11, 'opinion', $$INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 2, '同意')$$),
 	(12, 'name', $$UPDATE dec.subject SET name = '另一局（演示数据）' WHERE id = 1$$),
 	(13, 'validity', $$UPDATE dec.subject SET valid = '[2019-01-01,2026-01-01)' WHERE id = 1$$),
-	(14, 'name of an agency', $$UPDATE dec.agency SET name = '另一单位（演示数据）'$$),
+	(14, 'name of a source', $$UPDATE dec.subject SET name = '另一单位（演示数据）' WHERE kind = 'source'$$),
 	(15, 'attestation', $$UPDATE dec.attestation SET published_on = '2026-05-10'$$),
 	(16, 'observation', $$UPDATE dec.observation SET published_on = '2026-05-10'$$),
 	(17, 'take out a step', $$DELETE FROM dec.matter_step$$)

@@ -62,10 +62,10 @@ SELECT count(*) AS ranked, count(unjudged) AS unjudged FROM en.ranking_on('2026-
 SELECT count(*) >= 0 AS answered FROM en.warnings_on('2026-06-30');
 SELECT subject, record, indicator, reason FROM en.unjudged_on('2026-06-30');
 -- A ratio and a plain value: the mean of both
-INSERT INTO en.agency (id, name) VALUES (1, '甲（演示数据）'), (2, '乙（演示数据）');
-INSERT INTO en.observation (subject, indicator, period, source, numerator, denominator) SELECT 6, p.code, '[2025-01-01,2026-01-01)', 1, 1, 2
+INSERT INTO en.subject (id, kind, name, division) VALUES (901, 'source', '甲（演示数据）', '990101'), (902, 'source', '乙（演示数据）', '990101');
+INSERT INTO en.observation (subject, indicator, period, source, numerator, denominator) SELECT 6, p.code, '[2025-01-01,2026-01-01)', 901, 1, 2
   FROM govcredit.policy_items('huaxian-2017', 'indicators') p WHERE p.item ->> 'unit' = 'percent' AND NOT p.item ?| '{ratio,attested}' ORDER BY p.code COLLATE "C" LIMIT 1 RETURNING indicator AS percent \gset
-INSERT INTO en.observation (subject, indicator, period, source, value) VALUES (6, :'percent', '[2025-01-01,2026-01-01)', 2, 90);
+INSERT INTO en.observation (subject, indicator, period, source, value) VALUES (6, :'percent', '[2025-01-01,2026-01-01)', 902, 90);
 SELECT value, sources FROM en_internal.indicator_value_on('2026-06-30') WHERE subject = 6 AND indicator = :'percent';
 
 -- Links: once, of the right sort, and a predecessor has ended

@@ -44,7 +44,7 @@ SELECT county.export_records();
 INSERT INTO county.peer (registry, own) VALUES ('示例一区', true);
 INSERT INTO city.peer (registry, own) VALUES ('示例市', true);
 INSERT INTO province.peer (registry, own) VALUES ('示例省', true);
-INSERT INTO county.agency (name, division) VALUES ('示例一区审计局（演示数据）', '990101');
+INSERT INTO county.subject (id, kind, name, division) VALUES (901, 'source', '示例一区审计局（演示数据）', '990101');
 INSERT INTO county.subject (kind, name, division, uscc) VALUES
 	('department', '示例一区住建局（演示数据）', '990101', NULL),
 	('institution', '示例一区中心（演示数据）', '990101', govcredit.make_uscc('12', '990101', '00000001')),
@@ -53,7 +53,7 @@ INSERT INTO county.subject (kind, name, division, uscc) VALUES
 	('official', '某乙（演示数据）', '990101', NULL);
 INSERT INTO county.subject_person VALUES (4, '990101199003071237');
 INSERT INTO county.record (subject, record_type, source, document_no, decided_on, severity, amount, note) VALUES
-	(1, 'disclosure_missed', 1, NULL, '2026-01-05', NULL, NULL, '内部备注'),
+	(1, 'disclosure_missed', 901, NULL, '2026-01-05', NULL, NULL, '内部备注'),
 	(2, 'reconsideration_lost', NULL, '示政复〔2026〕1号', '2026-01-06', NULL, NULL, NULL),
 	(3, 'administrative_penalty', NULL, '示罚〔2026〕2号', '2026-01-07', 'ordinary', 5000, NULL),
 	(4, 'personal_matters_fault', NULL, NULL, '2026-01-08', NULL, NULL, NULL),
@@ -66,7 +66,7 @@ SELECT county.export_records() AS doc \gset first_
 SELECT jsonb_pretty(:'first_doc'::jsonb -> 'subjects' -> 3 #- '{version}') AS official, jsonb_pretty(:'first_doc'::jsonb -> 'records' -> 0 #- '{version}') AS record;
 SELECT relation, number, state, id FROM city.import_records(:'first_doc');
 SELECT note FROM city.record WHERE note IS NOT NULL;
-SELECT r.record_type, a.name FROM city.record r JOIN city.agency a ON a.id = r.source ORDER BY r.id;
+SELECT r.record_type, a.name FROM city.record r JOIN city.subject a ON a.id = r.source ORDER BY r.id;
 -- Again: nothing
 SELECT state, count(*) FROM city.import_records(:'first_doc') GROUP BY 1;
 SELECT registry, own, received_until = (:'first_doc'::jsonb ->> 'until')::timestamptz AS received FROM city.peer ORDER BY registry COLLATE "C";

@@ -14,7 +14,7 @@ SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-held",
 	"record_types": {"government_breach": {"dimension": {"government": "contracts_promises"}, "points": -40, "number_basis": "default"},
 		"arrears_listed": {"dimension": {"government": "debt_budget"}, "points": -30, "number_basis": "default"}}}'));
 INSERT INTO hel.jurisdiction (division, policy, valid) VALUES ('990101', 'regress-held', '[2023-08-10,)');
-INSERT INTO hel.agency (name, division) VALUES ('示例一区法院（演示数据）', '990101'), ('示例一区司法局（演示数据）', '990101');
+INSERT INTO hel.subject (id, kind, name, division) VALUES (901, 'source', '示例一区法院（演示数据）', '990101'), (902, 'source', '示例一区司法局（演示数据）', '990101');
 SELECT count(*) FROM hel.setup_roles('regress_hel');
 CREATE ROLE regress_hel_c IN ROLE regress_hel_recorder;
 CREATE ROLE regress_hel_e IN ROLE regress_hel_recorder;
@@ -129,10 +129,10 @@ INSERT INTO hel.matter_step (matter, step, done_on) SELECT m, s, d::date FROM un
 SELECT id AS made FROM hel.record WHERE matter = :one \gset
 UPDATE hel.record SET decided_on = '2026-03-02' WHERE id = :made;
 UPDATE hel.record SET record_type = 'disclosure_missed' WHERE id = :made;
-UPDATE hel.record SET source = 1, decided_on = '2026-03-02' WHERE id = :made;
+UPDATE hel.record SET source = 901, decided_on = '2026-03-02' WHERE id = :made;
 INSERT INTO hel.record (subject, record_type, decided_on, matter, step) VALUES (1, 'government_breach', '2026-03-01', :one, 'finding');
 INSERT INTO hel.record (subject, record_type, decided_on, matter) VALUES (1, 'government_breach', '2026-03-01', :one);
-INSERT INTO hel.record (subject, record_type, decided_on, matter, step, source) VALUES (1, 'government_breach', '2026-03-04', :one, 'finding', 1);
+INSERT INTO hel.record (subject, record_type, decided_on, matter, step, source) VALUES (1, 'government_breach', '2026-03-04', :one, 'finding', 901);
 INSERT INTO hel.record (subject, record_type, decided_on, matter, step) VALUES (1, 'disclosure_missed', '2026-03-01', :one, 'no_such_step');
 INSERT INTO hel.record (subject, record_type, decided_on, matter, step) VALUES (1, 'disclosure_missed', '2026-03-01', :one, 'performed');
 UPDATE hel.matter SET procedure = 'promise_change' WHERE id = :one;
@@ -221,26 +221,26 @@ UPDATE hel.subject SET division = '990102' WHERE id = 2;
 UPDATE hel.subject SET uscc = govcredit.make_uscc('11', '990101', '10000001') WHERE id = 2;
 SET ROLE regress_hel_b;
 INSERT INTO hel.subject (kind, name, division) VALUES ('department', '示例一区审计局（演示数据）', '990101');
-SELECT max(id) AS own FROM hel.subject \gset
+SELECT max(id) AS own FROM hel.subject WHERE kind <> 'source' \gset
 UPDATE hel.subject SET name = '示例一区审计厅（演示数据）' WHERE id = :own;
 SET ROLE regress_hel_v;
 UPDATE hel.subject SET name = '示例一区审计司（演示数据）' WHERE id = :own;
-UPDATE hel.agency SET name = '示例一区司法厅（演示数据）' WHERE id = 2;
+UPDATE hel.subject SET name = '示例一区司法厅（演示数据）' WHERE id = 902;
 SET ROLE regress_hel_c;
-INSERT INTO hel.record (subject, record_type, decided_on, source) VALUES (:own, 'disclosure_missed', '2026-01-06', 1);
+INSERT INTO hel.record (subject, record_type, decided_on, source) VALUES (:own, 'disclosure_missed', '2026-01-06', 901);
 SET ROLE regress_hel_v;
 UPDATE hel.record SET published_on = '2026-01-10' WHERE subject = :own;
 SET ROLE regress_hel_b;
 UPDATE hel.subject SET name = '示例一区审计署（演示数据）' WHERE id = :own;
 SET ROLE regress_hel_c;
-UPDATE hel.agency SET name = '改名法院（演示数据）' WHERE id = 1;
-UPDATE hel.agency SET name = '改名司法局（演示数据）' WHERE id = 2;
+UPDATE hel.subject SET name = '改名法院（演示数据）' WHERE id = 901;
+UPDATE hel.subject SET name = '改名司法局（演示数据）' WHERE id = 902;
 SET ROLE regress_hel_v;
-UPDATE hel.agency SET name = '改名法院（演示数据）' WHERE id = 1;
-UPDATE hel.agency SET name = '又改法院（演示数据）' WHERE id = 1;
-SELECT id, name, entered_by IS NOT NULL AS entered FROM hel.agency ORDER BY id;
+UPDATE hel.subject SET name = '改名法院（演示数据）' WHERE id = 901;
+UPDATE hel.subject SET name = '又改法院（演示数据）' WHERE id = 901;
+SELECT id, name, entered_by IS NOT NULL AS entered FROM hel.subject WHERE kind = 'source' ORDER BY id;
 SET ROLE regress_hel_c;
-UPDATE hel.agency SET name = '又改法院（演示数据）' WHERE id = 1;
+UPDATE hel.subject SET name = '又改法院（演示数据）' WHERE id = 901;
 -- three of them
 SET ROLE regress_hel_d;
 SELECT hel.set_decision_levels(3);
@@ -330,7 +330,7 @@ INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '
 UPDATE hel.matter_party SET matter = (SELECT max(id) FROM hel.matter) WHERE matter = :later;
 -- Who takes part in a published matter, and who answers for a step of it, is shown by it
 INSERT INTO hel.subject (kind, name, division) VALUES ('department', '示例一区水利局（演示数据）', '990101'), ('official', '某丁（演示数据）', '990101');
-SELECT max(id) - 1 AS partner, max(id) AS answering FROM hel.subject \gset
+SELECT max(id) - 1 AS partner, max(id) AS answering FROM hel.subject WHERE kind <> 'source' \gset
 INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼六（演示数据）', '2026-01-05');
 SELECT max(id) AS shows FROM hel.matter \gset
 INSERT INTO hel.matter_party (matter, role, subject, name) VALUES (:shows, 'party', :partner, '示例一区水利局（演示数据）');
@@ -376,14 +376,14 @@ INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '�
 INSERT INTO hel.review (relation, about, opinion) VALUES ('objection', 1, '应予驳回');
 INSERT INTO hel.review (relation, about, opinion) VALUES ('matter', :later, '同意公示');
 INSERT INTO hel.review (relation, about, opinion) VALUES ('subject', :partner, '同意更名');
-INSERT INTO hel.review (relation, about, opinion) VALUES ('agency', 1, '同意更名');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('subject', 901, '同意更名');
 SET ROLE regress_hel_x;
 INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示');
-INSERT INTO hel.review (relation, about, opinion) VALUES ('agency', 1, '同意更名');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('subject', 901, '同意更名');
 RESET ROLE;
 UPDATE hel.access_scope SET writes = true WHERE member = 'regress_hel_v';
 SET ROLE regress_hel_v;
-INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示'), ('agency', 1, '同意更名');
+INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示'), ('subject', 901, '同意更名');
 SET ROLE regress_hel_w;
 UPDATE hel.record SET published_on = '2026-04-05' WHERE id = :linked;
 SELECT published_on FROM hel.record WHERE id = :linked;

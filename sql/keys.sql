@@ -10,10 +10,9 @@ SET default_transaction_isolation = 'read committed'; -- facts are entered: refu
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('keys');
 INSERT INTO keys.jurisdiction (id, division, policy, valid) VALUES (1, '990101', 'huaiyin-2019', '[2019-06-12,)');
-INSERT INTO keys.agency (id, name, uscc) VALUES (1, '示例机构（演示数据）', '919901021000000166');
 INSERT INTO keys.subject (id, kind, name, division, uscc, valid) VALUES (1, 'department', '示例甲局（演示数据）', '990101', '919901021000000166', '(,)'), (2, 'department', '示例乙局（演示数据）', '990101', NULL, '(,)'),
 	(3, 'official', '某甲（演示数据）', '990101', NULL, '(,)'), (4, 'government', '示例区人民政府（演示数据）', '990101', NULL, '(,)'), (5, 'department', '示例撤局（演示数据）', '990101', NULL, '[2020-01-01,2024-01-01)'),
-	(6, 'department', '示例新局（演示数据）', '990101', NULL, '[2020-01-01,)'), (7, 'enterprise', '示例公司（演示数据）', '990101', NULL, '(,)'), (8, 'official', '某乙（演示数据）', '990101', NULL, '(,)');
+	(6, 'department', '示例新局（演示数据）', '990101', NULL, '[2020-01-01,)'), (7, 'enterprise', '示例公司（演示数据）', '990101', NULL, '(,)'), (8, 'official', '某乙（演示数据）', '990101', NULL, '(,)'), (9, 'source', '示例机构（演示数据）', '990101', '919901021000000166', '(,)');
 INSERT INTO keys.subject_person (subject, resident_id) VALUES (3, '990101199003071237');
 UPDATE keys.subject SET name = '示例更名局（演示数据）', since = '2022-01-01' WHERE id = 6;
 INSERT INTO keys.former (id, subject, name, uscc, valid) VALUES (7, 1, '示例旧甲局（演示数据）', '91990100MA0000998J', '[2020-01-01,2021-01-01)');
@@ -21,16 +20,16 @@ INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (1, 1, '
 INSERT INTO keys.matter (id, kind, subject, title, opened_on) VALUES (1, 'service', 1, '办件（演示数据）', '2025-01-05');
 INSERT INTO keys.matter_step (id, matter, step, done_on) VALUES (1, 1, '受理', '2025-01-06');
 INSERT INTO keys.matter_party (id, matter, role, subject, name) VALUES (1, 1, 'unit', 2, '示例乙局（演示数据）');
-INSERT INTO keys.record (id, subject, record_type, source, decided_on, severity, amount, corrected_on, duties_done_on, committed_on) VALUES (1, 1, 'disclosure_missed', 1, '2026-01-05', NULL, NULL, NULL, NULL, NULL), (2, 7, 'administrative_penalty', 1, '2025-03-04', 'ordinary', 5000, '2025-05-01', '2025-05-01', '2025-05-01'),
-	(3, 7, 'administrative_penalty', 1, '2025-03-05', 'ordinary', 6000, NULL, NULL, NULL);
+INSERT INTO keys.record (id, subject, record_type, source, decided_on, severity, amount, corrected_on, duties_done_on, committed_on) VALUES (1, 1, 'disclosure_missed', 9, '2026-01-05', NULL, NULL, NULL, NULL, NULL), (2, 7, 'administrative_penalty', 9, '2025-03-04', 'ordinary', 5000, '2025-05-01', '2025-05-01', '2025-05-01'),
+	(3, 7, 'administrative_penalty', 9, '2025-03-05', 'ordinary', 6000, NULL, NULL, NULL);
 INSERT INTO keys.repair (id, record, granted_on, effect) VALUES (1, 2, '2025-07-08', 'restore');
 INSERT INTO keys.record_version (id, record, effective_on, amount, ground) VALUES (1, 3, '2025-04-01', 1000, '复议（演示数据）');
 INSERT INTO keys.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-06' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO keys.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-03-04', '不服（演示数据）');
 INSERT INTO keys.suspension (id, record, objection, from_on, ground) VALUES (1, 1, 1, '2026-03-05', '取证（演示数据）');
-INSERT INTO keys.attestation (id, subject, list, item, issuer, number, issued_on) SELECT 1, 1, l.code, i.code, 1, '演一', '2026-01-07'
+INSERT INTO keys.attestation (id, subject, list, item, issuer, number, issued_on) SELECT 1, 1, l.code, i.code, 9, '演一', '2026-01-07'
   FROM govcredit.policy_items('huaiyin-2019', 'lists') l CROSS JOIN LATERAL govcredit.policy_items('huaiyin-2019', format('lists.%s.items', l.code)) i WHERE NOT l.item ? 'subject_kind' ORDER BY l.code COLLATE "C", i.code COLLATE "C" LIMIT 1;
-INSERT INTO keys.observation (id, subject, indicator, period, source, value) SELECT 1, 1, i.code, '[2025-01-01,2026-01-01)', 1, 50 FROM govcredit.policy_items('huaiyin-2019', 'indicators') i ORDER BY i.code COLLATE "C" LIMIT 1;
+INSERT INTO keys.observation (id, subject, indicator, period, source, value) SELECT 1, 1, i.code, '[2025-01-01,2026-01-01)', 9, 50 FROM govcredit.policy_items('huaiyin-2019', 'indicators') i ORDER BY i.code COLLATE "C" LIMIT 1;
 INSERT INTO keys.list_entry (id, list, subject, code, title, valid) VALUES (1, 'powers', 1, '演1', '许可（演示数据）', '[2025-01-01,)');
 INSERT INTO keys.peer (registry, own) VALUES ('示例区', true);
 INSERT INTO keys.origin (registry, relation, number, id, version, sha256, recorded_at) VALUES ('示例区', 'record', '1', 1, '2026-01-06 00:00:00+08', repeat('0', 64), '2026-01-06 00:00:00+08');
@@ -86,7 +85,7 @@ CREATE FUNCTION pg_temp.servers(answer text) RETURNS boolean LANGUAGE sql AS $$ 
 CREATE TABLE pg_temp.once AS
 	SELECT k.key, pg_temp.cloned(k.relation, k.condition, coalesce(v.changes, CASE WHEN k.numbered THEN '{}' ELSE '{"id": 987}' END::jsonb)) AS answer
 	  FROM pg_temp.unique_key k
-	  LEFT JOIN (VALUES ('agency_uscc_key', '{"id": 987, "name": "另一机构（演示数据）"}'::jsonb), ('former_one_code', '{"id": 987, "subject": 2}'), ('subject_person_digest', '{"subject": 8}'),
+	  LEFT JOIN (VALUES ('former_one_code', '{"id": 987, "subject": 2}'::jsonb), ('subject_person_digest', '{"subject": 8}'),
 						('origin_entered', '{"number": "2"}'), ('origin_pkey', '{"id": 987}'), ('peer_one_own', '{"registry": "另一区"}'), ('objection_pkey', '{"answered_on": "2026-03-05", "outcome": "dismissed"}')) v (key, changes) ON v.key = k.key;
 SELECT left(answer, 5) COLLATE "C" AS sqlstate, count(*) > 10 AS many FROM pg_temp.once WHERE answer !~ '^(IG005|no row)' GROUP BY 1 ORDER BY 1;
 SELECT key, answer FROM pg_temp.once WHERE pg_temp.servers(answer) ORDER BY key COLLATE "C";

@@ -18,11 +18,11 @@ COPY load.jurisdiction (division, policy, valid) FROM STDIN;
 COPY load.jurisdiction (division, policy, valid) FROM STDIN;
 990101	huaiyin-2019	[2020-01-01,)
 \.
-COPY load.agency (name, uscc, division) FROM STDIN;
-示例一区审计局（演示数据）	\N	990101
+COPY load.subject (id, kind, name, uscc, division) FROM STDIN;
+901	source	示例一区审计局（演示数据）	\N	990101
 \.
-COPY load.agency (name, uscc, division) FROM STDIN;
-示例一区统计局（演示数据）	11990101000000000X	990101
+COPY load.subject (id, kind, name, uscc, division) FROM STDIN;
+902	source	示例一区统计局（演示数据）	11990101000000000X	990101
 \.
 COPY load.subject (id, kind, name, division, valid) FROM STDIN;
 1	department	示例一区住建局（演示数据）	990101	[2020-01-01,)
@@ -52,7 +52,7 @@ COPY load.subject_link (subject, role, target, valid) FROM STDIN;
 2	superior	1	[2020-01-01,)
 \.
 COPY load.record (id, subject, record_type, source, document_no, decided_on, flags) FROM STDIN;
-101	1	disclosure_missed	1	示政公〔2026〕3号	2026-01-05	{}
+101	1	disclosure_missed	901	示政公〔2026〕3号	2026-01-05	{}
 \.
 COPY load.record (subject, record_type, decided_on) FROM STDIN;
 1	disclosure_missed	2019-12-31
@@ -88,10 +88,10 @@ COPY load.observation (subject, indicator, period, value) FROM STDIN;
 1	no_such_indicator	[2025-01-01,2026-01-01)	95
 \.
 COPY load.attestation (subject, list, item, issuer, number, issued_on) FROM STDIN;
-1	three_lists	powers	1	Q-1	2026-01-05
+1	three_lists	powers	901	Q-1	2026-01-05
 \.
 COPY load.attestation (subject, list, item, issuer, number, issued_on) FROM STDIN;
-1	three_lists	horoscope	1	Q-2	2026-01-05
+1	three_lists	horoscope	901	Q-2	2026-01-05
 \.
 COPY load.delivery (subject, what, year, recipient, sent_on) FROM STDIN;
 1	records	\N	示例市平台	2026-01-05
@@ -120,7 +120,7 @@ END $$;
 SELECT count(*) FROM load.record WHERE recorded_at IS NULL OR entered_by <> CURRENT_USER;
 
 ALTER TABLE load.subject ALTER id RESTART WITH 21;
--- JSON: subjects by code, name or number, sources by name
+-- JSON: subjects by code, name or number, sources by name or code
 INSERT INTO load.subject (kind, name, division, uscc) VALUES ('enterprise', '示例公司（演示数据）', '990101', govcredit.make_uscc('91', '990101', '10000001'));
 CREATE TABLE load_feed (feed jsonb);
 INSERT INTO load_feed SELECT jsonb_build_array(

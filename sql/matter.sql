@@ -78,7 +78,7 @@ SELECT indicator, value, numerator, denominator FROM hx.indicator_on('2026-06-30
 SELECT step, label, dimension, points, effect FROM hx.explain_score(3, '2026-06-30') WHERE step IN ('indicator', 'record') ORDER BY line;
 SELECT count(*) FROM hx.ranking_on('2026-06-30') r WHERE r.score IS DISTINCT FROM (SELECT sum(e.effect) FROM hx.explain_score(r.subject, '2026-06-30') e);
 -- an observation that was entered goes before; several sources have their mean; the latest period that ended counts
-INSERT INTO hx.agency (id, name) VALUES (1, '示例统计局（演示数据）'), (2, '示例第三方机构甲（演示数据）'), (3, '示例第三方机构乙（演示数据）');
+INSERT INTO hx.subject (id, kind, name, division) VALUES (901, 'source', '示例统计局（演示数据）', '990102'), (902, 'source', '示例第三方机构甲（演示数据）', '990102'), (903, 'source', '示例第三方机构乙（演示数据）', '990102');
 \set VERBOSITY terse
 INSERT INTO hx.observation (subject, indicator, period, value) VALUES (3, 'no_such', '[2025-01-01,2026-01-01)', 50);
 INSERT INTO hx.observation (subject, indicator, period, value, numerator, denominator) VALUES (3, 'plan_completed', '[2025-01-01,2026-01-01)', 50, 1, 2);
@@ -87,9 +87,9 @@ INSERT INTO hx.observation (subject, indicator, period, value) VALUES (3, 'plan_
 INSERT INTO hx.observation (subject, indicator, period, numerator, denominator) VALUES (3, 'external_rating', '[2025-01-01,2026-01-01)', 1, 2);
 \set VERBOSITY default
 INSERT INTO hx.observation (subject, indicator, period, source, value, published_on) VALUES
-	(3, 'external_rating', '[2024-01-01,2025-01-01)', 2, 30, '2025-01-20'),
-	(3, 'external_rating', '[2025-01-01,2026-01-01)', 2, 80, '2026-01-20'), (3, 'external_rating', '[2025-01-01,2026-01-01)', 3, 71, NULL);
-INSERT INTO hx.observation (subject, indicator, period, source, numerator, denominator) VALUES (3, 'lost_case_rate', '[2026-01-01,2026-06-30]', 1, 1, 8);
+	(3, 'external_rating', '[2024-01-01,2025-01-01)', 902, 30, '2025-01-20'),
+	(3, 'external_rating', '[2025-01-01,2026-01-01)', 902, 80, '2026-01-20'), (3, 'external_rating', '[2025-01-01,2026-01-01)', 903, 71, NULL);
+INSERT INTO hx.observation (subject, indicator, period, source, numerator, denominator) VALUES (3, 'lost_case_rate', '[2026-01-01,2026-06-30]', 901, 1, 8);
 SELECT d.as_of, i.indicator, i.value, i.sources FROM (VALUES (date '2025-12-30'), ('2025-12-31'), ('2026-06-29'), ('2026-06-30')) AS d (as_of)
  CROSS JOIN LATERAL hx.indicator_on(d.as_of) i
  WHERE i.subject = 3 AND i.indicator IN ('external_rating', 'lost_case_rate') AND i.value IS NOT NULL ORDER BY 1, 2;

@@ -74,7 +74,7 @@ $$;
 --
 SELECT govcredit.create_registry('mis');
 INSERT INTO mis.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxian-2017', '[2017-07-01,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
-INSERT INTO mis.agency (id, name) VALUES (1, '示例法院（演示数据）');
+INSERT INTO mis.subject (id, kind, name, division) VALUES (901, 'source', '示例法院（演示数据）', '990101');
 INSERT INTO mis.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990102'),
 	(3, 'enterprise', '示例公司（演示数据）', '990101'), (4, 'official', '某甲（演示数据）', '990102');
 INSERT INTO mis.former (id, subject, name, valid) VALUES (1, 2, '示例二所（演示数据）', '[2020-01-01,2021-01-01)');
@@ -92,7 +92,7 @@ INSERT INTO mis.record (id, subject, record_type, severity, grounds, decided_on)
 INSERT INTO mis.repair (id, record, granted_on, effect) VALUES (1, 2, '2026-06-01', 'lighten');
 INSERT INTO mis.record_version (id, record, effective_on, severity, flags, ground) VALUES (1, 1, '2026-07-01', 'minor', '{main_responsible}', '复核变更');
 INSERT INTO mis.publication (id, record, site, published_on) VALUES (1, 1, 'credit_site', '2026-01-12');
-INSERT INTO mis.attestation (id, subject, list, item, issuer, issued_on) VALUES (1, 3, 'credit_reports', 'third_party_report', 1, '2026-01-05');
+INSERT INTO mis.attestation (id, subject, list, item, issuer, issued_on) VALUES (1, 3, 'credit_reports', 'third_party_report', 901, '2026-01-05');
 INSERT INTO mis.observation (id, subject, indicator, period, value) SELECT 1, 3, 'bidder_report', '[2025-01-01,2026-01-01)', 50;
 INSERT INTO mis.delivery (id, subject, what, year, recipient, sent_on) VALUES (1, 1, 'first_half', 2025, '县发改委', '2025-07-10');
 INSERT INTO mis.list_entry (id, list, subject, code, title, field) VALUES (1, 'disclosure', 1, 'G-1', '预算', 'funds'), (2, 'complaint_channels', 1, 'mail', NULL, NULL);
@@ -105,7 +105,7 @@ INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::big
 	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code,measure.99.indicator,measure.99.kind,measure.99.outcomes}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
-INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,agency.name,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
+INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
 	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,measure.code,delivery.recipient,delivery.note,
 	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome,measure.counts,measure.out_of}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = format('mis.%I', r.relation)::regclass AND a.attnum > 0 AND NOT a.attisdropped

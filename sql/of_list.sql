@@ -45,9 +45,9 @@ SELECT l.* FROM lint_policy((jsonb_set(duties('demo-x')::jsonb, '{lists,tasks,su
 SELECT govcredit.create_registry('lst');
 INSERT INTO lst.jurisdiction (division, policy, valid) VALUES ('990101', 'demo-tasks', '[2018-01-01,)');
 INSERT INTO lst.subject (id, kind, name, division) VALUES (1, 'department', '示例县财政局（演示数据）', '990101'), (2, 'department', '示例县公安局（演示数据）', '990101');
-INSERT INTO lst.agency (id, name, division) VALUES (1, '示例县编办（演示数据）', '990101');
+INSERT INTO lst.subject (id, kind, name, division) VALUES (901, 'source', '示例县编办（演示数据）', '990101');
 INSERT INTO lst.attestation (subject, list, item, issuer, number, issued_on, valid_until) VALUES
-	(1, 'tasks', 'finance', 1, '演示1', '2018-02-01', '2018-11-30'), (2, 'tasks', 'police', 1, '演示2', '2018-02-01', NULL);
+	(1, 'tasks', 'finance', 901, '演示1', '2018-02-01', '2018-11-30'), (2, 'tasks', 'police', 901, '演示2', '2018-02-01', NULL);
 INSERT INTO lst.record (subject, record_type, decided_on) VALUES (1, 'd20_1', '2018-06-01'), (1, 'common', '2018-06-01'), (2, 'common', '2018-06-01');
 INSERT INTO lst.record (subject, record_type, decided_on) VALUES (2, 'd20_1', '2018-06-01');
 INSERT INTO lst.record (subject, record_type, decided_on) VALUES (2, 'd_any', '2018-06-01');
@@ -84,7 +84,7 @@ UPDATE lst.record SET revoke_reason = '误录' WHERE record_type = 'd_any';
 DELETE FROM lst.attestation WHERE number = '演示2';
 -- what does not touch it, or is replaced, goes
 UPDATE lst.attestation SET valid_until = '2018-12-31', note = '续期', grade = '一级' WHERE number = '演示1';
-INSERT INTO lst.attestation (subject, list, item, issuer, number, issued_on) VALUES (1, 'tasks', 'audit', 1, '演示3', '2018-01-15');
+INSERT INTO lst.attestation (subject, list, item, issuer, number, issued_on) VALUES (1, 'tasks', 'audit', 901, '演示3', '2018-01-15');
 UPDATE lst.attestation SET valid_until = '2018-05-31' WHERE number = '演示1';
 DELETE FROM lst.observation WHERE indicator = 'spending';
 UPDATE lst.attestation SET valid_until = '2018-05-31' WHERE number = '演示1';

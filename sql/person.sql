@@ -49,9 +49,8 @@ CREATE ROLE regress_per_b IN ROLE regress_per_recorder;
 CREATE ROLE regress_per_a IN ROLE regress_per_analyst;
 CREATE ROLE regress_per_d IN ROLE regress_per_administrator;
 INSERT INTO per.access_scope (member, division, writes) VALUES ('regress_per_a', '990101', true), ('regress_per_c', '990101', true), ('regress_per_v', '990101', true), ('regress_per_b', '990101', true), ('regress_per_b', '990102', false);
-INSERT INTO per.agency (id, name, division) VALUES (1, '示例一区法院（演示数据）', '990101'), (2, '示例二区法院（演示数据）', '990102'), (3, '示例省院（演示数据）', NULL);
+INSERT INTO per.subject (id, kind, name, division) VALUES (901, 'source', '示例一区法院（演示数据）', '990101'), (902, 'source', '示例二区法院（演示数据）', '990102'), (903, 'source', '示例省院（演示数据）', '990000');
 ALTER TABLE per.subject ALTER id RESTART 100;
-ALTER TABLE per.agency ALTER id RESTART 100;
 SET ROLE regress_per_c;
 TABLE per_internal.person_key;
 SELECT per_internal.person_digest('469028195908187251');
@@ -67,12 +66,12 @@ UPDATE per.subject SET valid = '(,2025-01-01)' WHERE id = 13;
 INSERT INTO per.subject_link (subject, role, target) VALUES (2, 'superior', 1);
 INSERT INTO per.subject_link (subject, role, target, valid) VALUES (2, 'successor', 1, '[2026-01-01,)');
 INSERT INTO per.subject_link (subject, role, target, valid) VALUES (99, 'successor', 1, '[2026-01-01,)');
--- Agencies by division, and what one may only read one does not take away
-UPDATE per.agency SET name = '改' WHERE id IN (2, 3);
-UPDATE per.agency SET division = '990101' WHERE id = 2;
-UPDATE per.agency SET name = '示例一区人民法院（演示数据）' WHERE id = 1;
-INSERT INTO per.agency (name, division) VALUES ('外区局（演示数据）', '990102');
-INSERT INTO per.agency (name) VALUES ('无区局（演示数据）');
+-- Sources by division, and what one may only read one does not take away
+UPDATE per.subject SET name = '改' WHERE id IN (902, 903);
+UPDATE per.subject SET division = '990101' WHERE id = 902;
+UPDATE per.subject SET name = '示例一区人民法院（演示数据）' WHERE id = 901;
+INSERT INTO per.subject (kind, name, division) VALUES ('source', '外区局（演示数据）', '990102');
+INSERT INTO per.subject (kind, name, division) VALUES ('source', '省局（演示数据）', '990000');
 -- Nobody names whom he does not see, in any column that names a subject; one that is there is as one that is not
 SET ROLE regress_per_c;
 INSERT INTO per.matter (kind, subject, counterpart, title, opened_on) VALUES ('breach', 1, 2, '违约', '2026-01-05');
@@ -107,10 +106,10 @@ CALL per.evaluate('2026-06-30');
 DELETE FROM per.evaluation;
 SELECT relation, operation, nullif(changed_by, SESSION_USER) AS by_another, (before ->> 'name') AS name_before, before ->> 'resident_id' AS number_before, after ->> 'resident_id' AS number_after, before ->> 'state' AS state_before, after ->> 'state' AS state_after
   FROM per.trail WHERE changed_by <> SESSION_USER OR relation = 'protected_kind' ORDER BY id;
--- An agency has its past in history, as facts have
-SELECT id, superseded_by, name AS name_before FROM per_internal.agency_history ORDER BY recorded_at, id;
+-- A source has its past in history, as facts have
+SELECT id, superseded_by, name AS name_before FROM per_internal.subject_history WHERE kind = 'source' ORDER BY recorded_at, id;
 DELETE FROM per.trail;
-INSERT INTO per.trail (relation, operation) VALUES ('agency', 'INSERT');
+INSERT INTO per.trail (relation, operation) VALUES ('subject', 'INSERT');
 SET ROLE regress_per_c;
 SELECT count(*) FROM per.trail;
 RESET ROLE;

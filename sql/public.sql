@@ -21,7 +21,7 @@ INSERT INTO pub.subject (id, kind, name, division, note) VALUES (1, 'department'
 	(11, 'official', 'SECRET 某甲（演示数据）', '990101', 'SECRET');
 INSERT INTO pub.subject_person (subject, resident_id) VALUES (11, '990101199003071237');
 INSERT INTO pub.subject_link (subject, role, target, valid) VALUES (1, 'head', 11, '[2020-01-01,)');
-INSERT INTO pub.agency (id, name, division) VALUES (1, 'OPEN 示例院（演示数据）', '990101');
+INSERT INTO pub.subject (id, kind, name, division) VALUES (901, 'source', 'OPEN 示例院（演示数据）', '990101');
 -- A day to come, as it may stand in books of before it was refused
 ALTER TABLE pub.record DISABLE TRIGGER admissible_days;
 INSERT INTO pub.record (id, ongoing, subject, record_type, decided_on, published_on, act_id, document_no, amount, note) VALUES

@@ -42,7 +42,7 @@ SELECT govcredit.create_registry('rts');
 ALTER DEFAULT PRIVILEGES REVOKE ALL ON TABLES FROM regress_rts_other;
 ALTER DEFAULT PRIVILEGES IN SCHEMA rts REVOKE EXECUTE ON FUNCTIONS FROM regress_rts_other;
 -- what is in the way is said by statement and place
-CREATE TABLE rts.agency (id int);
+CREATE TABLE rts.objection (id int);
 \set VERBOSITY terse
 SELECT govcredit.create_registry('rts');
 \set VERBOSITY default
@@ -56,7 +56,7 @@ EXCEPTION WHEN duplicate_table THEN
 	RAISE WARNING '%', regexp_replace(detail, '[0-9]+', 'N', 'g');
 END
 $$;
-DROP TABLE rts.agency;
+DROP TABLE rts.objection;
 SELECT govcredit.create_registry('rts');
 RESET ROLE;
 SELECT govcredit.create_registry('govcredit');

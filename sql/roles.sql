@@ -318,10 +318,10 @@ CREATE TABLE acc.mine (id int);
 ALTER TABLE acc.record DISABLE TRIGGER keep_history;
 -- DBA's right to another role stays when the rights are given again
 RESET ROLE;
-GRANT SELECT ON acc.agency TO regress_acc_nobody;
+GRANT SELECT ON acc.objection TO regress_acc_nobody;
 SELECT count(*) FROM acc.setup_roles('regress_acc');
-SELECT has_table_privilege('regress_acc_nobody', 'acc.agency', 'SELECT') AS stays;
-REVOKE SELECT ON acc.agency FROM regress_acc_nobody;
+SELECT has_table_privilege('regress_acc_nobody', 'acc.objection', 'SELECT') AS stays;
+REVOKE SELECT ON acc.objection FROM regress_acc_nobody;
 SELECT member, subject, purpose FROM acc.access_ticket ORDER BY id;
 
 DROP OWNED BY regress_acc_a, regress_acc_c, regress_acc_v, regress_acc_b, regress_acc_d;

@@ -26,7 +26,7 @@ INSERT INTO sm.subject (id, kind, name, division, valid) VALUES
 	(27, 'department', '示例局（演示数据）', '990102', '[2020-01-01,)'), (28, 'department', '培训局（演示数据）', '990101', '[2020-01-01,)');
 CREATE TABLE sm.twin (body bigint, entries bigint[], twin bigint);
 INSERT INTO sm.twin VALUES (1, '{1,2,3}', 11), (4, '{4,5}', 14), (6, '{6,7}', 16), (8, '{8,9}', 18), (22, '{22,23}', 26), (24, '{24,25}', 27);
-INSERT INTO sm.agency (id, name) VALUES (1, '示例统计局（演示数据）'), (2, '示例评级公司（演示数据）');
+INSERT INTO sm.subject (id, kind, name, division) VALUES (901, 'source', '示例统计局（演示数据）', '990101'), (902, 'source', '示例评级公司（演示数据）', '990101');
 -- facts, entered of the one and of the other; the twin has them all
 CREATE FUNCTION sm.fact(statement text, about bigint) RETURNS void LANGUAGE plpgsql AS $$
 DECLARE
@@ -52,7 +52,7 @@ SELECT sm.fact(x.statement, x.about) FROM (VALUES
 	('INSERT INTO sm.matter (kind, subject, title, opened_on, closed_on, outcome) SELECT ''dispute'', %s, ''纠纷（演示数据）'', ''2026-01-05'', ''2026-02-05'', ''mediated''', 9),
 	('INSERT INTO sm.observation (subject, indicator, period, value) VALUES (%s, ''debt_balance'', ''[2025-01-01,2026-01-01)'', 90)', 2),
 	('INSERT INTO sm.observation (subject, indicator, period, value) VALUES (%s, ''fiscal_capacity'', ''[2025-01-01,2026-01-01)'', 100)', 1),
-	('INSERT INTO sm.attestation (subject, list, item, issuer, number, issued_on, grade, score) VALUES (%1$s, ''credit_reports'', (SELECT item FROM list_items(''huaxian-2017'', ''credit_reports'') LIMIT 1), 2, ''R-%1$s'', ''2026-01-05'', ''AA'', 88)', 5),
+	('INSERT INTO sm.attestation (subject, list, item, issuer, number, issued_on, grade, score) VALUES (%1$s, ''credit_reports'', (SELECT item FROM list_items(''huaxian-2017'', ''credit_reports'') LIMIT 1), 902, ''R-%1$s'', ''2026-01-05'', ''AA'', 88)', 5),
 	('INSERT INTO sm.list_entry (list, subject, code, title, valid) VALUES (''government_lists'', %s, ''powers'', ''示例事项（演示数据）'', ''[2026-01-01,)'')', 2),
 	('INSERT INTO sm.delivery (subject, what, year, recipient, sent_on) VALUES (%s, ''whole_year'', 2025, ''示例（演示数据）'', ''2026-01-05'')', 2),
 	('INSERT INTO sm.subject_link (subject, role, target, valid) VALUES (%s, ''superior'', 21, ''[2018-01-01,)'')', 2),
@@ -67,7 +67,7 @@ INSERT INTO sm.matter_party (matter, role, subject, name) VALUES (602, 'particip
 INSERT INTO sm.subject_link (subject, role, target, valid) VALUES (2, 'head', 7, '[2025-01-01,)'), (11, 'head', 16, '[2025-01-01,)');
 INSERT INTO sm.matter_step (matter, step, done_on, paid) SELECT m.id, 'payment', '2026-01-10', 40 FROM sm.matter m WHERE m.kind = 'arrears';
 -- what one source says twice of a period it says once
-INSERT INTO sm.observation (subject, indicator, period, source, value) VALUES (1, 'debt_balance', '[2024-01-01,2025-01-01)', 1, 70), (2, 'debt_balance', '[2024-01-01,2025-01-01)', 1, 70), (11, 'debt_balance', '[2024-01-01,2025-01-01)', 1, 70);
+INSERT INTO sm.observation (subject, indicator, period, source, value) VALUES (1, 'debt_balance', '[2024-01-01,2025-01-01)', 901, 70), (2, 'debt_balance', '[2024-01-01,2025-01-01)', 901, 70), (11, 'debt_balance', '[2024-01-01,2025-01-01)', 901, 70);
 
 -- A question about an entry as the twin's: numbers and names aside; and what is kept of a day
 CREATE FUNCTION sm.plain(answer jsonb) RETURNS text LANGUAGE sql STABLE

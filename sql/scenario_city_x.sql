@@ -16,7 +16,7 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql IMMUTABLE RETUR
 SELECT govcredit.create_registry('tp');
 ALTER TABLE tp.record ALTER id RESTART WITH 1001;
 INSERT INTO tp.jurisdiction (division, policy, valid) VALUES ('990100', 'city-x', '[2018-01-01,)');
-INSERT INTO tp.agency (id, name) VALUES (1, '市法制办（演示数据）'), (2, '市中级法院（演示数据）'), (3, '市信用中心（演示数据）');
+INSERT INTO tp.subject (id, kind, name, division) VALUES (901, 'source', '市法制办（演示数据）', '990100'), (902, 'source', '市中级法院（演示数据）', '990100'), (903, 'source', '市信用中心（演示数据）', '990100');
 INSERT INTO tp.subject (id, kind, name, division) VALUES
 	(1, 'government', '示例市政府（演示数据）', '990100'), (2, 'government', '示例甲县政府（演示数据）', '990101'),
 	(3, 'government', '示例乙县政府（演示数据）', '990102'),
@@ -58,30 +58,30 @@ SELECT clause('TP-02'), m.title, r.record_type, r.decided_on FROM tp.record r JO
 INSERT INTO tp.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (103, 'decision', 13, '旧城改造', '2017-03-01', '2017-09-01', 'adopted');
 INSERT INTO tp.matter_step (matter, step, done_on, person) VALUES (103, 'risk', '2017-05-01', 22);
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity, matter, step)
-	VALUES (21, 22, 'decision_fault', 1, '2025-05-08', 'serious', 103, 'risk');
+	VALUES (21, 22, 'decision_fault', 901, '2025-05-08', 'serious', 103, 'risk');
 SELECT clause('TP-02'), t.name, t.matter_title, t.step, t.since, f.counts_until
   FROM tp.trace_back(21) t JOIN tp.integrity_file(22, '2025-06-30') f ON f.reference = 21 AND f.section = 'dishonesty';
 -- TP-02: training in law; demonstration units of lawful administration
 INSERT INTO tp.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (104, 'training', 1, '法治培训', '2025-03-10', '2025-03-11', 'held');
 INSERT INTO tp.matter_party (matter, role, subject, name) VALUES (104, 'participant', 21, '某甲（演示数据）');
-INSERT INTO tp.record (id, subject, record_type, source, decided_on) VALUES (22, 12, 'lawful_demonstration_unit', 1, '2025-06-10');
+INSERT INTO tp.record (id, subject, record_type, source, decided_on) VALUES (22, 12, 'lawful_demonstration_unit', 901, '2025-06-10');
 SELECT clause('TP-02'), name, place, score, honours FROM tp.candidates_on('department', '2025-06-30', 3) ORDER BY place, subject;
 SELECT clause('TP-02'), s.name, count(*) FILTER (WHERE f.section = 'training') AS trainings
   FROM tp.subject s LEFT JOIN LATERAL tp.integrity_file(s.id, '2025-06-30') f ON true WHERE s.kind = 'official' GROUP BY s.id, s.name ORDER BY s.id;
 
 -- TP-03: licences and penalties: on the site within seven working days (May Day, a working Sunday), on the credit site the day it is online
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES
-	(31, 31, 'licence', 3, '2025-04-22', NULL), (32, 31, 'administrative_penalty', 3, '2025-04-28', 'ordinary'),
-	(33, 31, 'administrative_penalty', 3, '2025-06-12', 'ordinary');
+	(31, 31, 'licence', 903, '2025-04-22', NULL), (32, 31, 'administrative_penalty', 903, '2025-04-28', 'ordinary'),
+	(33, 31, 'administrative_penalty', 903, '2025-06-12', 'ordinary');
 INSERT INTO tp.publication (record, site, published_on) VALUES
 	(31, 'government_site', '2025-04-30'), (31, 'credit_site', '2025-04-30'), (32, 'government_site', '2025-05-09'), (32, 'credit_site', '2025-05-12');
 SELECT clause('TP-03'), record, record_type, site, started_on, due_on, done_on, state, workdays_late
   FROM tp.deadlines_on('2025-06-30') ORDER BY record, site DESC;
 SELECT clause('TP-03'), record_type, string_agg(title, '、' ORDER BY recipient COLLATE "C") AS pushed_to
   FROM tp.routing_on('2025-06-30') WHERE record BETWEEN 31 AND 33 GROUP BY record, record_type ORDER BY record;
-INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES (34, 12, 'publication_late', 3, '2025-06-30', 'minor');
+INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity) VALUES (34, 12, 'publication_late', 903, '2025-06-30', 'minor');
 INSERT INTO tp.observation (subject, indicator, period, source, numerator, denominator)
-	SELECT 12, 'published_on_time', '[2025-01-01,2025-07-01)', 3, count(*) FILTER (WHERE state = 'in time'), count(*)
+	SELECT 12, 'published_on_time', '[2025-01-01,2025-07-01)', 903, count(*) FILTER (WHERE state = 'in time'), count(*)
   FROM tp.deadlines_on('2025-06-30') WHERE what = 'publication' AND due_on <= '2025-06-30';
 SELECT clause('TP-03'), x.step, x.label, x.points, x.effect, x.note_zh FROM tp.explain_score(12, '2025-06-30') x WHERE x.dimension = 'disclosure' ORDER BY x.line;
 -- TP-03: the disclosure catalogue by its nine fields; what has no entry
@@ -108,7 +108,7 @@ INSERT INTO tp.matter (kind, code, subject, title, opened_on) VALUES ('promise',
 UPDATE tp.matter SET closed_on = '2025-06-27', outcome = 'kept' WHERE id = 111;
 UPDATE tp.matter SET closed_on = '2025-06-30', outcome = 'broken', reason = '返工三次' WHERE id = 112;
 SELECT tp.record_matter(112, 3) AS record;
-INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter) VALUES (41, 12, 'promise_kept', 3, '2025-06-27', 111);
+INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter) VALUES (41, 12, 'promise_kept', 903, '2025-06-27', 111);
 -- TP-04: promises of quality, deadline and guarantee, kept and broken, on the files of department and official
 SELECT clause('TP-04'), s.name, f.section, f.code, f.title, f.detail
   FROM tp.subject s CROSS JOIN LATERAL tp.integrity_file(s.id, '2025-06-30') f WHERE s.id IN (12, 13, 22)
@@ -133,7 +133,7 @@ SELECT clause('TP-04'), indicator, numerator || '/' || denominator AS of, value
 SELECT clause('TP-04'), m.title, m.outcome, m.reason, d.title AS reported
   FROM tp.matter m CROSS JOIN govcredit.list_items('city-x', 'lost_case_facts') d WHERE m.id = 121 ORDER BY d.place;
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, matter)
-	VALUES (61, 22, 'lost_case_misconduct', 2, '2025-03-20', 121), (62, 13, 'judgment_unperformed', 2, '2025-04-01', NULL);
+	VALUES (61, 22, 'lost_case_misconduct', 902, '2025-03-20', 121), (62, 13, 'judgment_unperformed', 902, '2025-04-01', NULL);
 SELECT clause('TP-04'), name, record_type, title, effect, ends_when, body FROM tp.sanctions_on('2025-06-30') ORDER BY subject, measure;
 UPDATE tp.record SET corrected_on = '2025-07-10' WHERE id = 62;
 SELECT clause('TP-04'), d.as_of, count(*) AS pursued FROM (VALUES (date '2025-07-09'), ('2025-07-10'), ('2025-07-11')) d (as_of)
@@ -172,7 +172,7 @@ SELECT clause('TP-06'), c.title AS channel, m.title, m.opened_on, m.due_on, m.cl
 	CASE WHEN m.closed_on > m.due_on THEN 'late' WHEN m.closed_on <= m.due_on THEN 'on time' END AS state
   FROM govcredit.list_items('city-x', 'service_channels') c LEFT JOIN tp.matter m ON m.kind = 'service' AND m.channel = c.item ORDER BY c.place, m.id;
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity)
-	VALUES (81, 12, 'service_late', 3, '2025-05-22', 'minor'), (82, 12, 'needless_certificate', 3, '2025-06-03', NULL);
+	VALUES (81, 12, 'service_late', 903, '2025-05-22', 'minor'), (82, 12, 'needless_certificate', 903, '2025-06-03', NULL);
 SELECT clause('TP-06'), i.numerator || '/' || i.denominator AS on_time, i.value,
 	(SELECT string_agg(x.record_type || ' ' || x.points, ', ' ORDER BY x.record_type COLLATE "C") FROM tp.explain_score(12, '2025-06-30') x WHERE x.label IN ('#81', '#82')) AS records
   FROM tp.indicator_on('2025-06-30') i WHERE i.subject = 12 AND i.indicator = 'services_on_time';
@@ -194,16 +194,16 @@ SELECT tp.close_books() AS half \gset
 ---- July to December: the demonstration city
 -- TP-07: the base items of a demonstration city: how far each is, and what is below
 INSERT INTO tp.observation (subject, indicator, period, source, value)
-	VALUES (1, 'double_publicity_reported', '[2025-07-01,2026-01-01)', 3, 100), (1, 'codes_wrong_rate', '[2025-07-01,2026-01-01)', 3, 0.99),
-	(1, 'blacklist_left', '[2025-07-01,2026-01-01)', 3, 29.9), (1, 'breach_events_rectified', '[2025-07-01,2026-01-01)', 3, 100),
-	(2, 'codes_wrong_rate', '[2025-07-01,2026-01-01)', 3, 1), (2, 'blacklist_left', '[2025-07-01,2026-01-01)', 3, 30);
+	VALUES (1, 'double_publicity_reported', '[2025-07-01,2026-01-01)', 903, 100), (1, 'codes_wrong_rate', '[2025-07-01,2026-01-01)', 903, 0.99),
+	(1, 'blacklist_left', '[2025-07-01,2026-01-01)', 903, 29.9), (1, 'breach_events_rectified', '[2025-07-01,2026-01-01)', 903, 100),
+	(2, 'codes_wrong_rate', '[2025-07-01,2026-01-01)', 903, 1), (2, 'blacklist_left', '[2025-07-01,2026-01-01)', 903, 30);
 SELECT clause('TP-07'), i.name, i.title, i.value, i.unit, w.title AS below
   FROM tp.indicator_on('2025-12-31') i LEFT JOIN tp.warnings_on('2025-12-31') w ON w.subject = i.subject AND w.indicator = i.indicator
  WHERE i.indicator IN ('double_publicity_reported', 'codes_wrong_rate', 'blacklist_left', 'breach_events_rectified') AND i.value IS NOT NULL
  ORDER BY i.subject, i.indicator;
 -- TP-07: one item missed is a veto, whatever the score; models are made known
 INSERT INTO tp.record (id, subject, record_type, source, decided_on)
-	VALUES (91, 1, 'blacklist_exit_low', 3, '2025-12-20'), (92, 11, 'integrity_model', 3, '2025-12-10');
+	VALUES (91, 1, 'blacklist_exit_low', 903, '2025-12-20'), (92, 11, 'integrity_model', 903, '2025-12-10');
 SELECT clause('TP-07'), d.as_of, a.name, a.score, a.grade FROM (VALUES (date '2025-12-19'), ('2025-12-20')) d (as_of)
  CROSS JOIN LATERAL tp_internal.assess_on(d.as_of) a WHERE a.subject IN (1, 11) ORDER BY a.subject, d.as_of;
 SELECT clause('TP-07'), step, record_type, effect, note_zh FROM tp.explain_score(1, '2025-12-31') WHERE step IN ('record', 'grade_cap') ORDER BY line;

@@ -16,9 +16,9 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql IMMUTABLE RETUR
 SELECT govcredit.create_registry('hb');
 ALTER TABLE hb.record ALTER id RESTART WITH 1001;
 INSERT INTO hb.jurisdiction (division, policy, valid) VALUES ('990100', 'harbin-2007', '[2007-09-25,)');
-INSERT INTO hb.agency (id, name)
-	VALUES (1, '市监察机关（演示数据）'), (2, '市法制办（演示数据）'), (3, '市民评议团（演示数据）'), (4, '市税务机关（演示数据）'),
-	(5, '市质监机关（演示数据）');
+INSERT INTO hb.subject (id, kind, name, division)
+	VALUES (901, 'source', '市监察机关（演示数据）', '990100'), (902, 'source', '市法制办（演示数据）', '990100'), (903, 'source', '市民评议团（演示数据）', '990100'), (904, 'source', '市税务机关（演示数据）', '990100'),
+	(905, 'source', '市质监机关（演示数据）', '990100');
 INSERT INTO hb.subject (id, kind, name, division) VALUES
 	(1, 'government', '示例市政府（演示数据）', '990100'), (2, 'government', '示例甲区政府（演示数据）', '990101'),
 	(3, 'government', '示例乙区政府（演示数据）', '990102'),
@@ -70,7 +70,7 @@ INSERT INTO hb.list_entry (id, list, subject, code, title, basis, time_limit, fe
 	(202, 'approval', 11, 'A-2', '临时占道', '城市道路条例', 10, 200, NULL, '[2007-10-01,2008-03-01)'),
 	(203, 'approval', 12, 'A-1', '规划许可', '城乡规划法', 20, 0, '{11,13}', '[2008-03-01,)');
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, note)
-	VALUES (11, 11, 'approval_item', 2, '2008-03-01', '取消 A-2'), (12, 12, 'approval_item', 2, '2008-03-01', '新增 A-1');
+	VALUES (11, 11, 'approval_item', 902, '2008-03-01', '取消 A-2'), (12, 12, 'approval_item', 902, '2008-03-01', '新增 A-1');
 SELECT clause('HB-02'), d.as_of, s.name AS authority, e.code, e.title, e.basis, e.time_limit, e.fee,
 	ARRAY(SELECT j.name FROM unnest(e.joint) u JOIN hb.subject j ON j.id = u ORDER BY j.id) AS joint
   FROM (VALUES (date '2008-02-29'), ('2008-03-01')) d (as_of) JOIN hb.list_entry e ON e.list = 'approval' AND e.valid @> d.as_of
@@ -85,9 +85,9 @@ SELECT clause('HB-02'), name, matter_title, step, title FROM hb.steps_missing_on
 ---- Spring  Complaints, the eight systems, responsibility
 -- HB-03: a breach under each of the eight systems; the second of one kind weighs double
 INSERT INTO hb.record (id, subject, record_type, source, decided_on)
-	SELECT 20 + i.place, CASE WHEN i.place % 2 = 0 THEN 21 ELSE 13 END, i.item || '_breach', 1, date '2008-03-03' + i.place
+	SELECT 20 + i.place, CASE WHEN i.place % 2 = 0 THEN 21 ELSE 13 END, i.item || '_breach', 901, date '2008-03-03' + i.place
   FROM govcredit.list_items('harbin-2007', 'eight_systems') i;
-INSERT INTO hb.record (id, subject, record_type, source, decided_on) VALUES (29, 13, 'first_asked_breach', 1, '2008-05-05');
+INSERT INTO hb.record (id, subject, record_type, source, decided_on) VALUES (29, 13, 'first_asked_breach', 901, '2008-05-05');
 SELECT clause('HB-03'), i.place, i.title, s.name, r.decided_on, x.dimension, x.points, x.note_zh
   FROM govcredit.list_items('harbin-2007', 'eight_systems') i JOIN hb.record r ON r.record_type = i.item || '_breach'
   JOIN hb.subject s ON s.id = r.subject
@@ -107,8 +107,8 @@ SELECT clause('HB-04'), i.title, i.numerator || '/' || i.denominator AS of, i.va
   FROM hb.indicator_on('2008-06-30') i WHERE i.subject = 13 AND i.indicator = 'reports_checked';
 -- HB-04: public naming of the department; the official dealt with; compensation and liability for heavy loss
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity, flags, matter)
-	VALUES (31, 13, 'complaint_upheld', 1, '2008-04-28', NULL, NULL, 21), (32, 22, 'buck_passing', 1, '2008-04-30', 'serious', '{heavy_loss}', 21),
-	(33, 23, 'inefficiency', 1, '2008-05-04', NULL, NULL, NULL);
+	VALUES (31, 13, 'complaint_upheld', 901, '2008-04-28', NULL, NULL, 21), (32, 22, 'buck_passing', 901, '2008-04-30', 'serious', '{heavy_loss}', 21),
+	(33, 23, 'inefficiency', 901, '2008-05-04', NULL, NULL, NULL);
 SELECT clause('HB-04'), name, record, record_type, string_agg(title, '、' ORDER BY measure COLLATE "C") AS measures
   FROM hb.sanctions_on('2008-06-30') WHERE record IN (31, 32, 33) GROUP BY subject, name, record, record_type ORDER BY record;
 -- HB-04: enforcement review: the affected party was not heard; reward and fault by the result
@@ -116,16 +116,16 @@ INSERT INTO hb.matter (id, kind, code, subject, title, opened_on, closed_on, out
 	VALUES (24, 'event', 'enforcement_review', 11, '执法评议（上半年）', '2008-05-05', '2008-06-20', 'resolved');
 INSERT INTO hb.matter_step (matter, step, done_on) VALUES (24, 'result', '2008-06-20');
 INSERT INTO hb.record (id, subject, record_type, source, decided_on)
-	VALUES (34, 12, 'enforcement_reward', 2, '2008-06-20'), (35, 11, 'enforcement_fault', 2, '2008-06-20');
+	VALUES (34, 12, 'enforcement_reward', 902, '2008-06-20'), (35, 11, 'enforcement_fault', 902, '2008-06-20');
 SELECT clause('HB-04'), m.name, m.title AS not_done, string_agg(r.record_type || ' ' || x.points, ', ' ORDER BY r.id) AS result
   FROM hb.steps_missing_on('2008-06-30') m CROSS JOIN hb.record r JOIN hb_internal.explain_on('2008-06-30') x ON x.label = '#' || r.id WHERE m.matter = 24
    AND r.id IN (34, 35) GROUP BY 1, 2, 3;
 
 -- HB-05: inner and outer rating, and 201 supervisors; each source once, their mean counts double
-INSERT INTO hb.agency (id, name) SELECT 1000 + i, '监督员' || i || '（演示数据）' FROM generate_series(1, 201) i;
+INSERT INTO hb.subject (id, kind, name, division) SELECT 1000 + i, 'source', '监督员' || i || '（演示数据）', '990100' FROM generate_series(1, 201) i;
 INSERT INTO hb.observation (subject, indicator, period, source, value, published_on)
-	VALUES (13, 'inner_rating', '[2008-01-01,2008-07-01)', 2, 92, '2008-07-01'), (13, 'outer_rating', '[2008-01-01,2008-07-01)', 3, 71, '2008-07-01'),
-	(3, 'outer_rating', '[2008-01-01,2008-07-01)', 3, 64, NULL);
+	VALUES (13, 'inner_rating', '[2008-01-01,2008-07-01)', 902, 92, '2008-07-01'), (13, 'outer_rating', '[2008-01-01,2008-07-01)', 903, 71, '2008-07-01'),
+	(3, 'outer_rating', '[2008-01-01,2008-07-01)', 903, 64, NULL);
 INSERT INTO hb.observation (subject, indicator, period, source, value)
 	SELECT 13, 'supervisors_rating', '[2008-01-01,2008-07-01)', 1000 + i, 60 + i % 31
   FROM generate_series(1, 201) i;
@@ -152,13 +152,13 @@ SELECT clause('HB-05'), i.place, i.title,
 ---- July to November  Files of officials, the platform, the people's congress
 -- HB-06: positive and negative entries; the grade by its standard; reward, punishment, reference
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity)
-	VALUES (41, 23, 'duty_results', 1, '2008-07-10', NULL), (42, 23, 'lawful_exercise', 1, '2008-07-11', NULL),
-	(43, 24, 'good_image', 1, '2008-07-12', NULL),
-	(44, 22, 'orders_blocked', 1, '2008-07-14', NULL), (45, 22, 'bad_style', 1, '2008-07-15', 'minor'),
-	(46, 22, 'poor_work', 1, '2008-07-16', 'serious'), (47, 22, 'poor_image', 1, '2008-07-17', NULL),
-	(48, 22, 'lax_discipline', 1, '2008-07-18', NULL);
+	VALUES (41, 23, 'duty_results', 901, '2008-07-10', NULL), (42, 23, 'lawful_exercise', 901, '2008-07-11', NULL),
+	(43, 24, 'good_image', 901, '2008-07-12', NULL),
+	(44, 22, 'orders_blocked', 901, '2008-07-14', NULL), (45, 22, 'bad_style', 901, '2008-07-15', 'minor'),
+	(46, 22, 'poor_work', 901, '2008-07-16', 'serious'), (47, 22, 'poor_image', 901, '2008-07-17', NULL),
+	(48, 22, 'lax_discipline', 901, '2008-07-18', NULL);
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity)
-	SELECT 500 + row_number() OVER (ORDER BY t, i), 25, t, 1, date '2008-07-20' + i, 'serious'
+	SELECT 500 + row_number() OVER (ORDER BY t, i), 25, t, 901, date '2008-07-20' + i, 'serious'
   FROM unnest('{poor_work,lax_discipline}'::text[]) t, generate_series(1, 4) i WHERE t = 'poor_work' OR i <= 3;
 SELECT clause('HB-06'), s.name, t.class, string_agg(t.title || ' ' || x.points, '、' ORDER BY r.id) AS entries
   FROM hb.record r JOIN hb.subject s ON s.id = r.subject JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type
@@ -173,7 +173,7 @@ SELECT clause('HB-07'), c.place, c.name, c.score, c.grade, c.honours, i.title, i
   FROM unnest('{department,official}'::text[]) k CROSS JOIN LATERAL hb.candidates_on(k, '2008-09-30', 10) c
  CROSS JOIN LATERAL govcredit.incentives('harbin-2007', k, c.grade) i ORDER BY k, c.place, c.subject;
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, published_on)
-	SELECT 50 + row_number() OVER (ORDER BY c.subject), c.subject, t, 2, '2008-10-08', '2008-10-10'
+	SELECT 50 + row_number() OVER (ORDER BY c.subject), c.subject, t, 902, '2008-10-08', '2008-10-10'
   FROM (VALUES ('department', 'demonstration_department', 1), ('official', 'top_ten_official', 10)) v (kind, t, places)
  CROSS JOIN LATERAL hb.candidates_on(v.kind, '2008-09-30', v.places) c;
 SELECT clause('HB-07'), s.name, t.title, r.published_on, x.points
@@ -182,12 +182,12 @@ SELECT clause('HB-07'), s.name, t.title, r.published_on, x.points
 
 -- HB-08: the joint platform: basic, honour and dishonesty information of enterprises and practitioners; blacklist; tax and price grades; evaluation of small firms
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity, note)
-	VALUES (61, 31, 'basic_information', 2, '2008-03-01', NULL, '房地产开发一级'), (62, 31, 'honour_information', 2, '2008-06-01', NULL, '优质工程'),
-	(63, 32, 'quality_accident', 5, '2008-05-15', 'serious', '抽检不合格'), (64, 32, 'counterfeiting', 1, '2008-08-15', NULL, '制售伪劣'),
-	(65, 31, 'tax_credit_grade', 4, '2008-04-01', NULL, 'A级'), (66, 33, 'price_integrity', 2, '2008-04-10', NULL, '价格诚信单位'),
-	(67, 33, 'sme_evaluation', 2, '2008-07-10', NULL, 'BBB'), (68, 34, 'basic_information', 2, '2008-03-01', NULL, '执业五年'),
-	(69, 35, 'dishonesty_information', 2, '2008-06-05', 'minor', '出具报告不实');
-INSERT INTO hb.record (subject, record_type, source, decided_on) VALUES (34, 'tax_credit_grade', 4, '2008-04-01');
+	VALUES (61, 31, 'basic_information', 902, '2008-03-01', NULL, '房地产开发一级'), (62, 31, 'honour_information', 902, '2008-06-01', NULL, '优质工程'),
+	(63, 32, 'quality_accident', 905, '2008-05-15', 'serious', '抽检不合格'), (64, 32, 'counterfeiting', 901, '2008-08-15', NULL, '制售伪劣'),
+	(65, 31, 'tax_credit_grade', 904, '2008-04-01', NULL, 'A级'), (66, 33, 'price_integrity', 902, '2008-04-10', NULL, '价格诚信单位'),
+	(67, 33, 'sme_evaluation', 902, '2008-07-10', NULL, 'BBB'), (68, 34, 'basic_information', 902, '2008-03-01', NULL, '执业五年'),
+	(69, 35, 'dishonesty_information', 902, '2008-06-05', 'minor', '出具报告不实');
+INSERT INTO hb.record (subject, record_type, source, decided_on) VALUES (34, 'tax_credit_grade', 904, '2008-04-01');
 INSERT INTO hb.list_entry (list, subject, code, valid)
 	VALUES ('industries', 31, 'construction', '[2008-01-01,)'), ('industries', 32, 'product_quality', '[2008-01-01,)'),
 	('industries', 32, 'trade', '[2008-09-01,)'),
@@ -214,10 +214,10 @@ SELECT clause('HB-08'), title, count(DISTINCT record) AS records, count(DISTINCT
 
 -- HB-09: the border: what is secret or private is kept and not published; content and scope by record type
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, flags, published_on)
-	VALUES (71, 35, 'dishonesty_information', 2, '2008-07-05', '{personal_privacy}', '2008-07-08');
+	VALUES (71, 35, 'dishonesty_information', 902, '2008-07-05', '{personal_privacy}', '2008-07-08');
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, flags)
-	VALUES (71, 35, 'dishonesty_information', 2, '2008-07-05', '{personal_privacy}'),
-	(72, 31, 'dishonesty_information', 2, '2008-07-06', '{commercial_secret}'), (73, 13, 'disclosure_missed', 2, '2008-07-07', '{state_secret}');
+	VALUES (71, 35, 'dishonesty_information', 902, '2008-07-05', '{personal_privacy}'),
+	(72, 31, 'dishonesty_information', 902, '2008-07-06', '{commercial_secret}'), (73, 13, 'disclosure_missed', 902, '2008-07-07', '{state_secret}');
 UPDATE hb.record SET published_on = '2008-07-10' WHERE id = 73;
 UPDATE hb.record SET published_on = '2008-07-20' WHERE id = 46;
 SELECT clause('HB-09'), r.id, t.title AS content,
@@ -248,9 +248,9 @@ SELECT clause('HB-10'), i.name, i.title, i.numerator || '/' || i.denominator AS 
 	(SELECT string_agg(m.title || ' ' || m.state, '、' ORDER BY m.matter) FROM hb.matters_on('2008-12-31') m WHERE m.subject = 14 AND m.state IN ('late', 'overdue')) AS not_on_time
   FROM hb.indicator_on('2008-12-31') i WHERE i.subject = 14 AND i.indicator = 'proposals_handled';
 INSERT INTO hb.record (id, subject, record_type, source, decided_on, severity)
-	VALUES (81, 11, 'construction_misconduct', 1, '2008-08-04', 'serious'), (82, 13, 'transport_misconduct', 1, '2008-08-05', NULL),
-	(83, 14, 'admission_misconduct', 1, '2008-08-06', NULL), (84, 14, 'fee_misconduct', 1, '2008-09-08', NULL),
-	(85, 16, 'drug_purchase_misconduct', 1, '2008-09-09', 'minor');
+	VALUES (81, 11, 'construction_misconduct', 901, '2008-08-04', 'serious'), (82, 13, 'transport_misconduct', 901, '2008-08-05', NULL),
+	(83, 14, 'admission_misconduct', 901, '2008-08-06', NULL), (84, 14, 'fee_misconduct', 901, '2008-09-08', NULL),
+	(85, 16, 'drug_purchase_misconduct', 901, '2008-09-09', 'minor');
 SELECT clause('HB-10'), s.name, t.title, x.points FROM hb.record r JOIN hb.subject s ON s.id = r.subject
   JOIN hb_internal.record_type_known() t ON t.record_type = r.record_type JOIN hb_internal.explain_on('2008-12-31') x ON x.label = '#' || r.id
  WHERE r.id BETWEEN 81 AND 85 ORDER BY r.id;

@@ -16,8 +16,8 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql IMMUTABLE RETUR
 SELECT govcredit.create_registry('hy');
 ALTER TABLE hy.record ALTER id RESTART WITH 1001;
 INSERT INTO hy.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
-INSERT INTO hy.agency (id, name)
-	VALUES (1, '示例区信用中心（演示数据）'), (2, '示例区法院（演示数据）'), (3, '示例区监察机关（演示数据）'), (4, '示例区生态督察组（演示数据）');
+INSERT INTO hy.subject (id, kind, name, division)
+	VALUES (901, 'source', '示例区信用中心（演示数据）', '990101'), (902, 'source', '示例区法院（演示数据）', '990101'), (903, 'source', '示例区监察机关（演示数据）', '990101'), (904, 'source', '示例区生态督察组（演示数据）', '990101');
 INSERT INTO hy.subject (id, kind, name, division) VALUES
 	(1, 'government', '示例区政府（演示数据）', '990101'), (2, 'department', '财政局（演示数据）', '990101'),
 	(3, 'department', '住建局（演示数据）', '990101'), (4, 'department', '交通局（演示数据）', '990101'),
@@ -78,8 +78,8 @@ SELECT clause('HY-16'), name, indicator, numerator || '/' || denominator AS kept
 
 ---- January to March: penalties, licences, assessments, training
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES
-	(1, 42, 'administrative_penalty', 1, '2025-01-20', 'ordinary', 5000, NULL), (2, 41, 'administrative_penalty', 1, '2025-01-20', 'ordinary', 500, NULL),
-	(3, 41, 'licence', 1, '2025-06-20', NULL, NULL, NULL), (4, 43, 'false_litigation', 2, '2025-02-18', NULL, NULL, '2025-02-20');
+	(1, 42, 'administrative_penalty', 901, '2025-01-20', 'ordinary', 5000, NULL), (2, 41, 'administrative_penalty', 901, '2025-01-20', 'ordinary', 500, NULL),
+	(3, 41, 'licence', 901, '2025-06-20', NULL, NULL, NULL), (4, 43, 'false_litigation', 902, '2025-02-18', NULL, NULL, '2025-02-20');
 INSERT INTO hy.publication (record, site, published_on) VALUES
 	(1, 'shared_platform', '2025-02-05'), (1, 'government_site', '2025-02-06'), (2, 'shared_platform', '2025-01-26'), (2, 'government_site', '2025-02-05');
 -- HY-07: due on both sites on the 7th working day, over the Spring Festival with its working Sunday; on one site late by a day, or not yet
@@ -90,8 +90,8 @@ SELECT clause('HY-07'), i.title, govcredit.due('huaiyin-2019', 'publication_othe
   FROM govcredit.list_items('huaiyin-2019', 'other_acts') i, govcredit.policy_items('huaiyin-2019', 'deadlines') d
  WHERE d.code = 'publication_other_acts' ORDER BY i.place;
 INSERT INTO hy.record (id, subject, record_type, source, decided_on) VALUES
-	(11, 31, 'annual_assessment_excellent', 1, '2025-01-15'), (12, 34, 'annual_assessment_poor', 1, '2025-01-15'),
-	(13, 34, 'personnel_file_fault', 3, '2025-02-10'), (14, 31, 'personal_matters_fault', 3, '2025-03-10');
+	(11, 31, 'annual_assessment_excellent', 901, '2025-01-15'), (12, 34, 'annual_assessment_poor', 901, '2025-01-15'),
+	(13, 34, 'personnel_file_fault', 903, '2025-02-10'), (14, 31, 'personal_matters_fault', 903, '2025-03-10');
 INSERT INTO hy.subject_link (subject, role, target, valid) VALUES (6, 'head', 33, '[2025-02-01,)');
 INSERT INTO hy.matter (id, kind, subject, title, list, item, opened_on, closed_on, outcome) VALUES
 	(21, 'training', 1, '初任培训诚信课', 'training_kinds', 'initial', '2025-03-03', '2025-03-04', 'held'),
@@ -112,16 +112,16 @@ SELECT clause('HY-02'), a.name, a.score, a.grade, d.key AS dimension, d.value AS
 ---- March to June: what the supervisors found
 -- HY-14: approval: the limit missed (twice: doubled), not informed, a rule broken, dereliction; also on the official's file
 INSERT INTO hy.record (id, subject, record_type, source, decided_on) VALUES
-	(21, 5, 'approval_time_limit', 1, '2025-03-12'), (22, 5, 'approval_time_limit', 1, '2025-04-09'), (23, 5, 'approval_not_informed', 1, '2025-04-10'),
-	(24, 5, 'approval_rule_broken', 1, '2025-04-11'), (25, 34, 'dereliction', 3, '2025-04-14');
+	(21, 5, 'approval_time_limit', 901, '2025-03-12'), (22, 5, 'approval_time_limit', 901, '2025-04-09'), (23, 5, 'approval_not_informed', 901, '2025-04-10'),
+	(24, 5, 'approval_rule_broken', 901, '2025-04-11'), (25, 34, 'dereliction', 903, '2025-04-14');
 SELECT clause('HY-14'), label, record_type, base, factor, points, effect, note_zh
   FROM hy_internal.explain_on('2025-06-30', first => 5, last => 34) WHERE subject IN (5, 34) AND label IN ('#21', '#22', '#23', '#24', '#25') ORDER BY label;
 
 -- HY-15: a statistician has a file of their own; falsification and interference are serious
 INSERT INTO hy.record (id, subject, record_type, source, decided_on)
-	VALUES (31, 35, 'statistics_falsification', 3, '2025-04-16'), (32, 33, 'statistics_interference', 3, '2025-04-16'),
-	(33, 6, 'statistics_falsification', 3, '2025-04-16');
-INSERT INTO hy.record (subject, record_type, source, decided_on) VALUES (35, 'statistics_interference', 3, '2025-04-16');
+	VALUES (31, 35, 'statistics_falsification', 903, '2025-04-16'), (32, 33, 'statistics_interference', 903, '2025-04-16'),
+	(33, 6, 'statistics_falsification', 903, '2025-04-16');
+INSERT INTO hy.record (subject, record_type, source, decided_on) VALUES (35, 'statistics_interference', 903, '2025-04-16');
 SELECT clause('HY-15'), a.kind, a.name, t.title, govcredit.policy_document(a.policy) #>> ARRAY['record_types', r.record_type, 'severity'] AS severity,
 	x.points, a.score, a.grade
   FROM hy.record r JOIN hy_internal.assess_on('2025-06-30') a ON a.subject = r.subject JOIN hy_internal.record_type_known() t ON t.record_type = r.record_type
@@ -133,8 +133,8 @@ INSERT INTO hy.matter (id, kind, code, subject, counterpart, title, opened_on, c
 INSERT INTO hy.matter_step (matter, step, done_on) VALUES (31, 'complaint', '2025-03-20'), (31, 'relief', '2025-05-20');
 SELECT clause('HY-12'), name, matter_title, step, title, basis FROM hy.steps_missing_on('2025-06-30');
 INSERT INTO hy.observation (subject, indicator, period, source, numerator, denominator) VALUES
-	(3, 'property_disputes_resolved', '[2025-01-01,2025-07-01)', 1, 6, 8), (3, 'expropriation_lawful', '[2025-01-01,2025-07-01)', 1, 9, 10);
-INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter) VALUES (41, 3, 'property_rights_harm', 1, '2025-05-22', 31);
+	(3, 'property_disputes_resolved', '[2025-01-01,2025-07-01)', 901, 6, 8), (3, 'expropriation_lawful', '[2025-01-01,2025-07-01)', 901, 9, 10);
+INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter) VALUES (41, 3, 'property_rights_harm', 901, '2025-05-22', 31);
 SELECT clause('HY-12'), step, label, record_type, points, effect, note_zh
   FROM hy.explain_score(3, '2025-06-30') WHERE dimension = 'lawful_administration' ORDER BY line;
 
@@ -142,8 +142,8 @@ SELECT clause('HY-12'), step, label, record_type, points, effect, note_zh
 INSERT INTO hy.matter (id, kind, subject, counterpart, title, channel, opened_on, closed_on, outcome)
 	VALUES (41, 'complaint', 3, 42, '评标不公', '采购投诉', '2025-04-01', '2025-04-28', 'upheld');
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter, note)
-	VALUES (51, 3, 'procurement_breach', 1, '2025-04-28', 41, '监督检查处理决定'),
-	(52, 44, 'procurement_breach', 1, '2025-05-06', NULL, '集中采购机构考核');
+	VALUES (51, 3, 'procurement_breach', 901, '2025-04-28', 41, '监督检查处理决定'),
+	(52, 44, 'procurement_breach', 901, '2025-05-06', NULL, '集中采购机构考核');
 SELECT clause('HY-11'), s.kind, s.name, r.note_zh, m.title AS complaint, x.dimension, x.points
   FROM hy.record r JOIN hy.subject s ON s.id = r.subject LEFT JOIN hy.matter m ON m.id = r.matter
   JOIN hy_internal.explain_on('2025-06-30') x ON x.label = '#' || r.id WHERE r.record_type = 'procurement_breach' ORDER BY r.id;
@@ -153,30 +153,30 @@ INSERT INTO hy.matter_step (matter, step, done_on, person) VALUES (42, 'ribbon_c
 INSERT INTO hy.matter_step (matter, step, done_on, person)
 	VALUES (42, 'preparation', '2021-01-10', 33), (42, 'financing', '2022-03-01', 33), (42, 'financing', '2023-03-01', 34),
 	(42, 'implementation', '2024-01-10', 31);
-INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter, step) VALUES (53, 4, 'ppp_breach', 1, '2025-05-12', 42, 'financing');
-INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter, step) SELECT 54, person, 'ppp_breach', 1, '2025-05-12', matter, step
+INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter, step) VALUES (53, 4, 'ppp_breach', 901, '2025-05-12', 42, 'financing');
+INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter, step) SELECT 54, person, 'ppp_breach', 901, '2025-05-12', matter, step
   FROM hy.trace_back(53);
 SELECT clause('HY-11'), s.name AS recorded, t.name AS answered_for, t.step, t.since
   FROM hy.record r JOIN hy.subject s ON s.id = r.subject CROSS JOIN LATERAL hy.trace_back(r.id) t WHERE r.record_type = 'ppp_breach' ORDER BY r.id;
 -- HY-11: investment: falsified and breached in one act counts once, for the zone and for the person
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, act_id)
-	VALUES (55, 12, 'investment_falsification', 1, '2025-05-14', 'Z-7'), (56, 12, 'investment_breach', 1, '2025-05-14', 'Z-7'),
-	(57, 34, 'investment_unlawful_preference', 1, '2025-05-14', NULL);
+	VALUES (55, 12, 'investment_falsification', 901, '2025-05-14', 'Z-7'), (56, 12, 'investment_breach', 901, '2025-05-14', 'Z-7'),
+	(57, 34, 'investment_unlawful_preference', 901, '2025-05-14', NULL);
 SELECT clause('HY-11'), subject, label, record_type, dimension, points, note_zh FROM hy_internal.explain_on('2025-06-30') WHERE label IN ('#55', '#56', '#57') ORDER BY label;
 
 -- HY-13: air: rectification counted, records for the branch and, heavier, for the main responsible person
 INSERT INTO hy.observation (subject, indicator, period, source, numerator, denominator)
-	VALUES (7, 'air_targets_met', '[2025-01-01,2025-07-01)', 4, 5, 6), (7, 'air_problems_rectified', '[2025-01-01,2025-07-01)', 4, 7, 10);
+	VALUES (7, 'air_targets_met', '[2025-01-01,2025-07-01)', 904, 5, 6), (7, 'air_problems_rectified', '[2025-01-01,2025-07-01)', 904, 7, 10);
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, flags) VALUES
-	(61, 7, 'air_rectification_missed', 4, '2025-06-10', NULL), (62, 32, 'air_rectification_missed', 4, '2025-06-10', '{main_responsible}'),
-	(63, 33, 'air_rectification_missed', 4, '2025-06-10', NULL);
+	(61, 7, 'air_rectification_missed', 904, '2025-06-10', NULL), (62, 32, 'air_rectification_missed', 904, '2025-06-10', '{main_responsible}'),
+	(63, 33, 'air_rectification_missed', 904, '2025-06-10', NULL);
 SELECT clause('HY-13'), coalesce(x.label, x.record_type) AS what, s.name, x.dimension, x.base, x.points, x.note_zh
   FROM hy_internal.explain_on('2025-06-30') x JOIN hy.subject s ON s.id = x.subject
  WHERE x.step IN ('record', 'indicator') AND (x.subject = 7 OR x.label IN ('#62', '#63')) ORDER BY x.subject, x.line;
 
 -- HY-06: a judgment defaulter: subsidies, financing and approval restricted; other appropriations stopped, except wages and livelihood
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, ongoing, published_on)
-	VALUES (71, 8, 'judgment_defaulter', 2, '2025-06-03', true, '2025-06-04');
+	VALUES (71, 8, 'judgment_defaulter', 902, '2025-06-03', true, '2025-06-04');
 SELECT clause('HY-06'), q.action, q.purpose, m.answer, m.title, m.body
   FROM (VALUES (1, 'fiscal_appropriation', NULL), (2, 'fiscal_appropriation', 'wages'), (3, 'fiscal_appropriation', 'livelihood'),
 	(4, 'subsidy', NULL), (5, 'financing', NULL), (6, 'project_approval', NULL), (7, 'bidding', NULL)) q (n, action,
@@ -216,15 +216,15 @@ SELECT clause('HY-05'), r.name, r.grade, string_agg(g.title, '、' ORDER BY g.co
 -- HY-05: a credit report for each of the five uses; each is genuine, for its use alone, and says what counts
 INSERT INTO hy.subject (id, kind, name, division) VALUES (45, 'enterprise', '丁化工公司（演示数据）', '990101');
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, severity, published_on)
-	VALUES (5, 45, 'administrative_penalty', 1, '2025-03-06', 'serious', '2025-03-10'),
-	(6, 45, 'administrative_penalty', 1, '2025-05-08', 'serious', '2025-05-12');
+	VALUES (5, 45, 'administrative_penalty', 901, '2025-03-06', 'serious', '2025-03-10'),
+	(6, 45, 'administrative_penalty', 901, '2025-05-08', 'serious', '2025-05-12');
 SELECT i.place, c.id, c.sha256 FROM govcredit.list_items('huaiyin-2019', 'credit_report_uses') i
  CROSS JOIN LATERAL hy.issue_report(42, i.title, '2025-06-30') c ORDER BY i.place \g /dev/null
 SELECT clause('HY-05'), c.id, c.purpose AS used_in, v.genuine, c.contents -> 'records' -> 0 ->> 'title' AS record,
 	c.contents -> 'records' -> 0 ->> 'counts_until' AS counts_until
   FROM hy.credit_report c CROSS JOIN LATERAL hy.verify_report(c.id, c.sha256) v ORDER BY c.id;
 -- HY-01: supervision by class: a promise before, the class during, joint reward or sanction after
-INSERT INTO hy.record (id, subject, record_type, source, decided_on, published_on) VALUES (72, 43, 'judgment_defaulter', 2, '2025-06-05', '2025-06-09');
+INSERT INTO hy.record (id, subject, record_type, source, decided_on, published_on) VALUES (72, 43, 'judgment_defaulter', 902, '2025-06-05', '2025-06-09');
 SELECT clause('HY-01'), r.name, r.score, r.grade, g.phase, g.title
   FROM hy.ranking_on('2025-06-30') r CROSS JOIN LATERAL govcredit.grade_consequences('huaiyin-2019', r.kind, r.grade) g
  WHERE r.kind = 'enterprise' ORDER BY r.rank, r.subject, g.phase DESC, g.code;
@@ -281,7 +281,7 @@ UPDATE hy.record SET revoke_reason = '异议成立' WHERE id = 12;
 UPDATE hy.objection SET outcome = 'upheld' WHERE record = 13;
 -- HY-09: the provider answers within ten working days of the filing day: on the day, a day late, not at all
 SELECT clause('HY-09'), d.name, g.name AS provider, d.record_type, d.started_on, d.due_on, d.done_on, d.state, d.workdays_late FROM hy.deadlines_on('2025-11-03') d
-  JOIN hy.record r ON r.id = d.record JOIN hy.agency g ON g.id = r.source WHERE d.what = 'objection' ORDER BY d.objection;
+  JOIN hy.record r ON r.id = d.record JOIN hy.subject g ON g.id = r.source WHERE d.what = 'objection' ORDER BY d.objection;
 SELECT clause('HY-09'), day, code, counts_until, objection_pending, statement FROM hy.integrity_file(31, '2025-10-31') WHERE section = 'dishonesty';
 -- HY-09: the one that was upheld is out of the books; what the books said before stays
 SELECT clause('HY-09'), k.books, a.score, a.dimensions ->> 'annual_assessment' AS assessment
@@ -292,10 +292,10 @@ SELECT clause('HY-09'), k.books, a.score, a.dimensions ->> 'annual_assessment' A
 UPDATE hy.matter SET closed_on = '2025-11-20', outcome = 'kept' WHERE id = 11;
 UPDATE hy.matter SET closed_on = '2025-12-31', outcome = 'broken', reason = '年均41微克' WHERE id = 4;
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, flags, matter, published_on)
-	VALUES (84, 7, 'air_target_missed', 4, '2025-12-31', NULL, 4, NULL),
-	(85, 32, 'air_target_missed', 4, '2025-12-31', '{main_responsible}', 4, NULL),
-	(86, 9, 'honest_street', 1, '2025-12-05', NULL, NULL, '2025-12-08'), (87, 11, 'honest_community', 1, '2025-12-05', NULL, NULL, '2025-12-08'),
-	(88, 2, 'good_case', 1, '2025-12-10', NULL, NULL, '2025-12-12');
+	VALUES (84, 7, 'air_target_missed', 904, '2025-12-31', NULL, 4, NULL),
+	(85, 32, 'air_target_missed', 904, '2025-12-31', '{main_responsible}', 4, NULL),
+	(86, 9, 'honest_street', 901, '2025-12-05', NULL, NULL, '2025-12-08'), (87, 11, 'honest_community', 901, '2025-12-05', NULL, NULL, '2025-12-08'),
+	(88, 2, 'good_case', 901, '2025-12-10', NULL, NULL, '2025-12-12');
 -- HY-08: the promise of a bureau that is no more, broken: its successor has the record, and it is the second, so it weighs double
 UPDATE hy.matter SET closed_on = '2025-12-30', outcome = 'broken', reason = '机构改革后未支付' WHERE id = 3;
 SELECT hy.record_matter(3, 1) AS record;
@@ -324,7 +324,7 @@ INSERT INTO hy.delivery (subject, what, year, recipient, sent_on)
 	VALUES (2, 'progress', 2025, '区信用办', '2025-12-20'), (5, 'progress', 2025, '区信用办', '2026-01-05');
 SELECT clause('HY-17'), name, title, due_on, sent_on, state, days_late FROM hy.reports_on('2026-01-08') WHERE year = 2025 ORDER BY report, subject;
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, published_on)
-	VALUES (89, 20, 'bad_case', 1, '2025-12-10', NULL), (90, 10, 'bad_case', 1, '2025-12-10', '2025-12-15');
+	VALUES (89, 20, 'bad_case', 901, '2025-12-10', NULL), (90, 10, 'bad_case', 901, '2025-12-10', '2025-12-15');
 SELECT clause('HY-17'), s.name, t.title, r.published_on, d.due_on, d.state, d.workdays_late
   FROM hy.record r JOIN hy.subject s ON s.id = r.subject JOIN hy_internal.record_type_known() t ON t.record_type = r.record_type
   LEFT JOIN hy.deadlines_on('2025-12-31') d ON d.record = r.id WHERE r.record_type IN ('good_case', 'bad_case') ORDER BY r.id;
@@ -343,7 +343,7 @@ CALL hy.evaluate('2025-12-31', '年度评价');
 
 ---- January 2026  A correction, a record that came late, and another policy; what was published stays what it was
 UPDATE hy.record SET revoke_reason = '数据录入错误' WHERE id = 33;
-INSERT INTO hy.record (id, subject, record_type, source, decided_on, severity) VALUES (91, 2, 'audit_problem', 1, '2025-06-18', 'serious');
+INSERT INTO hy.record (id, subject, record_type, source, decided_on, severity) VALUES (91, 2, 'audit_problem', 901, '2025-06-18', 'serious');
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "huaiyin-2026", "extends": "huaiyin-2019", "title": {"zh": "示例区政务诚信建设工作方案（修订，演示数据）", "en": "revised, invented"},
 	"source": {"document": "演示数据", "issuer": {"zh": "演示数据", "en": "invented"}}, "effective": {"from": "2026-03-01"},
 	"record_types": {"approval_time_limit": {"points": -10}, "approval_not_informed": {"points": -10}}}') IS NOT NULL AS added;

@@ -16,8 +16,8 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql IMMUTABLE RETUR
 ---- 2017-09-26  The county adopts the plan: 21 tasks with their units and schedule
 SELECT govcredit.create_registry('hx');
 INSERT INTO hx.jurisdiction (division, policy, valid) VALUES ('990102', 'huaxian-2017', '[2017-09-26,)');
-INSERT INTO hx.agency (id, name) VALUES (1, '县纪检监察机关（演示数据）'), (2, '县法院（演示数据）'), (3, '县检察院（演示数据）'),
-	(4, '县信用中心（演示数据）'), (5, '信用评估机构（演示数据）');
+INSERT INTO hx.subject (id, kind, name, division) VALUES (901, 'source', '县纪检监察机关（演示数据）', '990102'), (902, 'source', '县法院（演示数据）', '990102'), (903, 'source', '县检察院（演示数据）', '990102'),
+	(904, 'source', '县信用中心（演示数据）', '990102'), (905, 'source', '信用评估机构（演示数据）', '990102');
 INSERT INTO hx.subject (id, kind, name, division) VALUES
 	(1, 'government', '示例县政府（演示数据）', '990102'), (11, 'department', '财政局（演示数据）', '990102'),
 	(12, 'department', '住建局（演示数据）', '990102'),
@@ -70,7 +70,7 @@ INSERT INTO hx.matter (id, kind, code, subject, counterpart, title, opened_on, d
   FROM (VALUES (101, 'F-1', date '2025-03-03', date '2025-03-13'), (102, 'F-2', '2025-03-03', '2025-03-06')) v (id, code, day, done)
   JOIN hx.list_entry e ON e.list = 'service' AND e.code = v.code;
 SELECT clause('HX-22'), title, opened_on, due_on, closed_on, state, days_late FROM hx.matters_on('2025-06-30') WHERE kind = 'service' ORDER BY matter;
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (201, 15, 'needless_certificate', 4, '2025-03-10', 'ordinary', 101);
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (201, 15, 'needless_certificate', 904, '2025-03-10', 'ordinary', 101);
 SELECT clause('HX-22'), e.label, e.record_type, e.dimension, e.points, e.effect, e.basis
   FROM hx.explain_score(15, '2025-06-30') e WHERE e.label = '#201';
 
@@ -141,8 +141,8 @@ INSERT INTO hx.matter (id, kind, subject, title, opened_on, due_on, closed_on, o
 	(155, 'lawsuit', 12, '戊诉住建局', '2025-02-21', NULL, '2025-05-20', 'won', NULL),
 	(156, 'judgment', 12, '第一项判决', '2025-04-25', '2025-05-25', '2025-05-20', 'performed', NULL),
 	(157, 'judgment', 12, '第二项判决', '2025-05-05', '2025-06-05', NULL, NULL, NULL);
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (231, 31, 'lost_case_misconduct', 1, '2025-05-26', 'minor', 152),
-	(232, 12, 'judgment_unperformed', 2, '2025-06-10', 'minor', 157);
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (231, 31, 'lost_case_misconduct', 901, '2025-05-26', 'minor', 152),
+	(232, 12, 'judgment_unperformed', 902, '2025-06-10', 'minor', 157);
 SELECT clause('HX-04'), indicator, numerator || '/' || denominator AS of, value, govcredit.indicator_score(policy, indicator, value) AS score
   FROM hx.indicator_on('2025-06-30') WHERE indicator IN ('lost_case_rate', 'judgments_performed') AND value IS NOT NULL ORDER BY indicator;
 SELECT clause('HX-04'), name, reason, count(*) AS lost
@@ -162,7 +162,7 @@ SELECT clause('HX-05'), s.name, m.title, string_agg(t.step || ' ' || to_char(t.d
   FROM hx.matter m JOIN hx.subject s ON s.id = m.subject JOIN hx.matter_step t ON t.matter = m.id
   LEFT JOIN hx.steps_missing_on('2025-06-30') x ON x.matter = m.id WHERE m.code = 'breach_event' GROUP BY m.id, s.name, m.title ORDER BY m.id;
 SELECT hx.record_matter(161);
-SELECT hx.record_matter(162, 4) AS breach \gset
+SELECT hx.record_matter(162, 904) AS breach \gset
 SELECT clause('HX-05'), record_type, dimension, points, effect FROM hx.explain_score(13, '2025-06-30') WHERE label = '#' || :breach;
 
 -- HX-08: complaints by telephone, mail and media; those upheld, with their record
@@ -177,9 +177,9 @@ SELECT clause('HX-08'), i.title AS channel, count(m.id) AS received, count(m.clo
  ORDER BY i.place;
 
 -- HX-11: judgment (no finding asked for), relative non-prosecution, penalty, discipline, accountability; no audit finding, no administrative sanction in this plan
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (301, 14, 'court_judgment', 2, '2025-03-05', 'minor'),
-	(302, 32, 'relative_non_prosecution', 3, '2025-03-06', 'ordinary'), (303, 16, 'penalty_in_office', 4, '2025-03-07', 'minor'),
-	(304, 31, 'disciplinary_sanction', 1, '2025-03-10', 'minor'), (305, 21, 'accountability', 1, '2025-03-11', 'ordinary');
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (301, 14, 'court_judgment', 902, '2025-03-05', 'minor'),
+	(302, 32, 'relative_non_prosecution', 903, '2025-03-06', 'ordinary'), (303, 16, 'penalty_in_office', 904, '2025-03-07', 'minor'),
+	(304, 31, 'disciplinary_sanction', 901, '2025-03-10', 'minor'), (305, 21, 'accountability', 901, '2025-03-11', 'ordinary');
 INSERT INTO hx.record (subject, record_type, decided_on) VALUES (14, 'audit_finding', '2025-03-05');
 INSERT INTO hx.record (subject, record_type, decided_on) VALUES (31, 'administrative_sanction', '2025-03-05');
 SELECT clause('HX-11'), t.name, t.record_type, e.points,
@@ -192,7 +192,7 @@ SELECT clause('HX-11'), d.as_of, c.kind, c.covered || '/' || c.subjects AS cover
  WHERE c.kind IN ('department', 'township', 'zone', 'institution') ORDER BY c.kind, d.as_of;
 
 -- HX-12: units answer by loss and impact, the exclusion from honours is the departments' alone; officials are restricted, not barred
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (311, 12, 'accountability', 1, '2025-04-10', 'serious');
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (311, 12, 'accountability', 901, '2025-04-10', 'serious');
 SELECT clause('HX-12'), x.kind, x.name, r.severity, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM hx.sanctions_on('2025-06-30') x JOIN hx.record r ON r.id = x.record WHERE x.record IN (301, 305, 311, 304)
  GROUP BY x.record, x.kind, x.name, r.severity ORDER BY x.record;
@@ -204,8 +204,8 @@ SELECT clause('HX-12'), r.record_type, coalesce(string_agg(t.title, '、'), 'not
  WHERE r.id BETWEEN 301 AND 305 GROUP BY r.id, r.record_type ORDER BY r.id;
 
 -- HX-10: the file: personal matters, integrity, annual assessment, violations (no personnel file); training; what it is used for
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (321, 34, 'personal_matters_fault', 1, '2025-02-20', NULL),
-	(322, 34, 'integrity_breach', 1, '2025-02-25', 'minor'), (323, 34, 'annual_assessment_poor', NULL, '2025-01-20', NULL),
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (321, 34, 'personal_matters_fault', 901, '2025-02-20', NULL),
+	(322, 34, 'integrity_breach', 901, '2025-02-25', 'minor'), (323, 34, 'annual_assessment_poor', NULL, '2025-01-20', NULL),
 	(324, 33, 'annual_assessment_excellent', NULL, '2025-01-20', NULL);
 INSERT INTO hx.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (181, 'training', 1, '信用知识培训', '2025-04-15', '2025-04-16', 'held');
 INSERT INTO hx.matter_party (matter, role, subject, name) VALUES (181, 'participant', 34, '某丁（演示数据）');
@@ -254,15 +254,15 @@ SELECT clause('HX-14'), s.name, e.record_type, e.dimension, e.points
   FROM hx.subject s JOIN hx_internal.explain_on('2025-06-30') e ON e.subject = s.id WHERE e.label IN ('#331', '#334', '#335') ORDER BY e.label;
 
 -- HX-15: bad conduct is blacklisted and published; what the public learns of agencies; this plan has no check for bribery
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, published_on) VALUES (341, 43, 'bidding_bad_conduct', 4, '2025-04-21', 'ordinary', '2025-04-25'),
-	(342, 41, 'bidding_bad_conduct', 4, '2025-05-06', 'serious', NULL);
-INSERT INTO hx.record (subject, record_type, source, decided_on) VALUES (41, 'bribery_record', 2, '2025-05-06');
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, published_on) VALUES (341, 43, 'bidding_bad_conduct', 904, '2025-04-21', 'ordinary', '2025-04-25'),
+	(342, 41, 'bidding_bad_conduct', 904, '2025-05-06', 'serious', NULL);
+INSERT INTO hx.record (subject, record_type, source, decided_on) VALUES (41, 'bribery_record', 902, '2025-05-06');
 SELECT clause('HX-15'), x.name, x.title, x.ends_on, r.published_on
   FROM hx.sanctions_on('2025-06-30') x JOIN hx.record r ON r.id = x.record WHERE x.measure = 'bidding_blacklist' ORDER BY x.record;
 INSERT INTO hx.attestation (id, subject, list, item, issuer, number, issued_on, valid_until, grade, score, published_on) VALUES
-	(901, 43, 'agency_information', 'qualification', 4, 'Z-1', '2024-03-01', NULL, '乙级', NULL, '2024-03-05'),
-	(902, 43, 'agency_information', 'credit', 4, NULL, '2025-04-25', NULL, '列入黑名单', NULL, '2025-04-25'),
-	(903, 41, 'credit_reports', 'third_party_report', 5, 'C-1', '2025-01-10', '2026-01-09', 'BBB', 66, '2025-01-12');
+	(901, 43, 'agency_information', 'qualification', 904, 'Z-1', '2024-03-01', NULL, '乙级', NULL, '2024-03-05'),
+	(902, 43, 'agency_information', 'credit', 904, NULL, '2025-04-25', NULL, '列入黑名单', NULL, '2025-04-25'),
+	(903, 41, 'credit_reports', 'third_party_report', 905, 'C-1', '2025-01-10', '2026-01-09', 'BBB', 66, '2025-01-12');
 SELECT clause('HX-15'), name, title, grade, published_on FROM hx.attested_on('agency_information', '2025-06-30') ORDER BY subject, place;
 -- HX-15: a bidder's third-party report; the report and the contracts performed are the indicators
 INSERT INTO hx.matter_party (matter, role, subject, name, attestation) VALUES (191, 'bidder', 41, '示例建设公司（演示数据）', 903);
@@ -291,8 +291,8 @@ SELECT clause('HX-16'), s.name, r.record_type, r.flags, string_agg(x.title, '、
  GROUP BY r.id, s.name, r.record_type, r.flags ORDER BY r.id;
 
 -- HX-17: rating of the county, townships, zone and departments, and who is not rated
-INSERT INTO hx.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES (1, 'government_rating', 'credit_rating', 5, 'R-1', '2024-07-01', '2025-06-30', 'AA'),
-	(23, 'government_rating', 'credit_rating', 5, 'R-2', '2024-06-01', '2025-05-31', 'A');
+INSERT INTO hx.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES (1, 'government_rating', 'credit_rating', 905, 'R-1', '2024-07-01', '2025-06-30', 'AA'),
+	(23, 'government_rating', 'credit_rating', 905, 'R-2', '2024-06-01', '2025-05-31', 'A');
 SELECT clause('HX-17'), kind, count(*) AS units, count(grade) AS rated, string_agg(name || ' ' || grade, '、' ORDER BY subject) AS ratings
   FROM hx.attested_on('government_rating', '2025-06-30') GROUP BY kind ORDER BY kind;
 -- HX-17: the balance sheets of county and townships; the ratio follows from them, the warning from the ratio
@@ -326,9 +326,9 @@ SELECT clause('HX-17'), o.name, o.title, o.amount, o.paid, o.outstanding, o.days
 
 -- HX-18: falsified figures: recorded for the office and the official, traced to who was in charge
 INSERT INTO hx.matter (id, kind, subject, person, title, opened_on, closed_on, outcome) VALUES (521, 'target', 14, 33, '工业统计年报', '2025-01-02', '2025-04-30', 'missed');
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (371, 14, 'statistics_falsification', 1, '2025-06-17', 'ordinary', 521);
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (371, 14, 'statistics_falsification', 901, '2025-06-17', 'ordinary', 521);
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter)
-	SELECT 372, t.person, 'statistics_falsification', 1, '2025-06-17', 'ordinary', t.matter FROM hx.trace_back(371) t;
+	SELECT 372, t.person, 'statistics_falsification', 901, '2025-06-17', 'ordinary', t.matter FROM hx.trace_back(371) t;
 SELECT clause('HX-18'), s.name, r.record_type, t.name AS traced_to, e.dimension, e.points, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM hx.record r JOIN hx.subject s ON s.id = r.subject CROSS JOIN LATERAL hx.trace_back(r.id) t
   JOIN hx_internal.explain_on('2025-06-30') e ON e.subject = s.id JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id
@@ -348,22 +348,22 @@ SELECT clause('HX-21'), name, matter_title, step, title, basis FROM hx.steps_mis
 SELECT hx.record_matter(531) AS integrity, hx.record_matter(532) AS hearing \gset
 SELECT clause('HX-21'), m.title, r.record_type, r.decided_on
   FROM hx.matter m JOIN hx.record r ON r.matter = m.id WHERE r.id IN (:integrity, :hearing) ORDER BY m.id;
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter, step) VALUES (391, 34, 'decision_fault', 1, '2025-05-27', 'minor', 533, 'risk');
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter, step) VALUES (391, 34, 'decision_fault', 901, '2025-05-27', 'minor', 533, 'risk');
 SELECT clause('HX-21'), t.name, t.matter_title, t.step, t.since, f.counts_until,
 	   (SELECT e.points FROM hx.explain_score(34, '2055-06-30') e WHERE e.label = '#391') AS thirty_years_on FROM hx.trace_back(391) t
   JOIN hx.integrity_file(34, '2025-06-30') f ON f.reference = 391 AND f.section = 'dishonesty';
 
 -- HX-01: licences and penalties within seven working days, on the credit site and on the county's: late or missing by one query
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES (401, 42, 'licence', 4, '2025-04-28', NULL, NULL, '2025-05-09'),
-	(402, 41, 'administrative_penalty', 4, '2025-04-28', 'ordinary', 20000, NULL),
-	(403, 41, 'administrative_penalty', 4, '2025-06-12', 'ordinary', 500, NULL);
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, amount, published_on) VALUES (401, 42, 'licence', 904, '2025-04-28', NULL, NULL, '2025-05-09'),
+	(402, 41, 'administrative_penalty', 904, '2025-04-28', 'ordinary', 20000, NULL),
+	(403, 41, 'administrative_penalty', 904, '2025-06-12', 'ordinary', 500, NULL);
 INSERT INTO hx.publication (record, site, published_on) VALUES (402, 'credit_site', '2025-05-12'), (402, 'government_site', '2025-05-13'),
 	(403, 'credit_site', '2025-06-20');
 INSERT INTO hx.publication (record, site, published_on) VALUES (403, 'newspaper', '2025-06-20');
 SELECT clause('HX-01'), record, record_type, site, started_on, due_on, done_on, state, workdays_late
   FROM hx.deadlines_on('2025-06-30') WHERE what = 'publication' ORDER BY record, site;
 SELECT clause('HX-01'), name, record_type, site, due_on, workdays_late FROM hx.overdue_on('2025-06-30') WHERE what = 'publication';
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (404, 12, 'publication_late', 4, '2025-06-25', 'minor');
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity) VALUES (404, 12, 'publication_late', 904, '2025-06-25', 'minor');
 -- HX-01: the disclosure catalogue by the listed fields; an opinion on the net that was not answered
 INSERT INTO hx.list_entry (list, subject, code, title, field, form) VALUES ('disclosure', 11, 'G-1', '预算', 'funds', '网站'),
 	('disclosure', 12, 'G-1', '重点工程', 'projects', '网站'), ('disclosure', 16, 'G-1', '土地出让', 'resources', '网站'),
@@ -376,10 +376,10 @@ INSERT INTO hx.matter_step (matter, step, done_on) VALUES (541, 'collected', '20
 	(541, 'handled', '2025-05-18'), (541, 'answered', '2025-05-21');
 SELECT clause('HX-01'), x.name, x.matter_title, x.title AS missing, p.item ->> 'missing' AS recordable_as
   FROM hx.steps_missing_on('2025-06-30') x JOIN govcredit.policy_items('huaxian-2017', 'procedures') p ON p.code = x.procedure WHERE x.matter = 541;
-INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (405, 24, 'opinion_unanswered', 4, '2025-05-26', 'ordinary', 541);
+INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (405, 24, 'opinion_unanswered', 904, '2025-05-26', 'ordinary', 541);
 
 ---- 2025-06-30  The half-year: third parties, warnings, evaluation
-INSERT INTO hx.observation (subject, indicator, period, source, value, published_on) SELECT s, 'external_rating', '[2025-01-01,2025-07-01)', 5, v, d
+INSERT INTO hx.observation (subject, indicator, period, source, value, published_on) SELECT s, 'external_rating', '[2025-01-01,2025-07-01)', 905, v, d
 	FROM (VALUES (12, 40, date '2025-07-03'), (13, 81, '2025-07-03'), (21, 74, NULL), (22, 78, '2025-07-03'), (23, 69, '2025-07-03')) x (s, v, d);
 CALL hx.evaluate('2025-06-30', '半年评价');
 CALL hx.freeze(1);
@@ -431,8 +431,8 @@ SELECT clause('HX-17'), d.as_of, count(o.matter) AS debts, sum(o.outstanding) AS
 SELECT clause('HX-22'), c.kind, x.name, x.place, x.score, x.honours
   FROM unnest('{department,institution,township,zone}'::text[]) c (kind) LEFT JOIN LATERAL hx.candidates_on(c.kind, '2025-09-01', 1) x ON true
  ORDER BY c.kind, x.subject;
-INSERT INTO hx.record (id, subject, record_type, source, decided_on) VALUES (411, 11, 'demonstration_unit', 4, '2025-09-10'),
-	(412, 11, 'lawful_demonstration_unit', 4, '2025-09-10');
+INSERT INTO hx.record (id, subject, record_type, source, decided_on) VALUES (411, 11, 'demonstration_unit', 904, '2025-09-10'),
+	(412, 11, 'lawful_demonstration_unit', 904, '2025-09-10');
 SELECT clause('HX-22'), label, record_type, dimension, points, effect, note_zh
   FROM hx.explain_score(11, '2025-12-31') WHERE step IN ('record', 'clamp') ORDER BY line;
 UPDATE hx.subject SET valid = '(,2025-10-01)' WHERE id = 24;

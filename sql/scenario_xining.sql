@@ -15,8 +15,8 @@ CREATE FUNCTION public.clause(id text) RETURNS text LANGUAGE sql IMMUTABLE RETUR
 ---- 2025-01-02  The city adopts the plan and enters who there is
 SELECT govcredit.create_registry('xn');
 INSERT INTO xn.jurisdiction (division, policy, valid) VALUES ('990100', 'xining-2018', '[2018-01-30,)');
-INSERT INTO xn.agency (id, name) VALUES (1, '市监委（演示数据）'), (2, '市法院（演示数据）'), (3, '市人社局（演示数据）'),
-	(4, '市审计局（演示数据）'), (5, '信用评价机构（演示数据）'), (6, '市考核办（演示数据）');
+INSERT INTO xn.subject (id, kind, name, division) VALUES (901, 'source', '市监委（演示数据）', '990100'), (902, 'source', '市法院（演示数据）', '990100'), (903, 'source', '市人社局（演示数据）', '990100'),
+	(904, 'source', '市审计局（演示数据）', '990100'), (905, 'source', '信用评价机构（演示数据）', '990100'), (906, 'source', '市考核办（演示数据）', '990100');
 INSERT INTO xn.subject (id, kind, name, division) VALUES
 	(1, 'government', '示例市政府（演示数据）', '990100'), (2, 'government', '甲区政府（演示数据）', '990101'),
 	(3, 'government', '乙区政府（演示数据）', '990102'), (4, 'government', '丙县政府（演示数据）', '990103'),
@@ -86,7 +86,7 @@ SELECT clause('XN-02'), dimension, note_zh, points, effect, basis FROM xn.explai
 -- XN-04: a training with its participants; how often each official was trained, and who never
 INSERT INTO xn.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (211, 'training', 1, '公务员诚信培训', '2025-03-20', '2025-03-21', 'held');
 INSERT INTO xn.matter_party (matter, role, subject, name) SELECT 211, 'participant', id, name FROM xn.subject WHERE id IN (31, 32, 34);
-INSERT INTO xn.record (subject, record_type, source, decided_on, matter) SELECT subject, 'training_completed', 3, '2025-03-21', matter
+INSERT INTO xn.record (subject, record_type, source, decided_on, matter) SELECT subject, 'training_completed', 903, '2025-03-21', matter
 	FROM xn.matter_party WHERE matter = 211;
 SELECT clause('XN-04'), s.name, count(f.day) FILTER (WHERE f.section = 'training') AS trained,
 	   max(f.title) FILTER (WHERE f.section = 'training') AS training
@@ -95,13 +95,13 @@ SELECT clause('XN-04'), s.name, count(f.day) FILTER (WHERE f.section = 'training
 ---- March to June  Records come in
 -- XN-05: from discipline inspection, courts, personnel, audit; a judgment or audit result counts only with a finding of dishonesty
 INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, flags) VALUES
-	(301, 31, 'penalty_in_office', 3, '2025-03-03', 'ordinary', NULL), (302, 31, 'administrative_sanction', 3, '2025-03-04', 'minor', NULL),
-	(303, 32, 'disciplinary_sanction', 1, '2025-03-05', 'minor', NULL), (304, 33, 'accountability', 1, '2025-03-06', 'minor', NULL),
-	(305, 12, 'court_judgment', 2, '2025-03-10', 'serious', NULL), (306, 13, 'court_judgment', 2, '2025-03-10', 'serious', '{dishonesty_found}'),
-	(307, 11, 'audit_finding', 4, '2025-03-11', 'ordinary', NULL), (308, 14, 'audit_finding', 4, '2025-03-11', 'ordinary', '{dishonesty_found}');
+	(301, 31, 'penalty_in_office', 903, '2025-03-03', 'ordinary', NULL), (302, 31, 'administrative_sanction', 903, '2025-03-04', 'minor', NULL),
+	(303, 32, 'disciplinary_sanction', 901, '2025-03-05', 'minor', NULL), (304, 33, 'accountability', 901, '2025-03-06', 'minor', NULL),
+	(305, 12, 'court_judgment', 902, '2025-03-10', 'serious', NULL), (306, 13, 'court_judgment', 902, '2025-03-10', 'serious', '{dishonesty_found}'),
+	(307, 11, 'audit_finding', 904, '2025-03-11', 'ordinary', NULL), (308, 14, 'audit_finding', 904, '2025-03-11', 'ordinary', '{dishonesty_found}');
 SELECT clause('XN-05'), r.id AS record, s.name, r.record_type, r.flags, a.name AS source, e.points, e.dimension,
 	   (SELECT count(*) FROM xn.sanctions_on('2025-06-30') x WHERE x.record = r.id) AS measures
-  FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn.agency a ON a.id = r.source JOIN xn_internal.explain_on('2025-06-30') e ON e.subject = s.id
+  FROM xn.record r JOIN xn.subject s ON s.id = r.subject JOIN xn.subject a ON a.id = r.source JOIN xn_internal.explain_on('2025-06-30') e ON e.subject = s.id
  WHERE e.label = '#' || r.id AND r.id BETWEEN 301 AND 308 ORDER BY r.id;
 -- XN-05: handed up, published, and into the file of the official; an audit finding is not put on an enterprise
 SELECT clause('XN-05'), record, name, string_agg(title, '、' ORDER BY recipient COLLATE "C") AS told
@@ -110,13 +110,13 @@ UPDATE xn.record SET published_on = '2025-04-01' WHERE id IN (303, 306);
 SELECT clause('XN-05'), s.kind, count(r.published_on) AS published, count(*) - count(r.published_on) AS not_yet
   FROM xn.record r JOIN xn.subject s ON s.id = r.subject WHERE r.id BETWEEN 301 AND 308 GROUP BY s.kind ORDER BY s.kind;
 SELECT clause('XN-05'), day, section, code, title, detail, counts_until FROM xn.integrity_file(31, '2025-06-30') ORDER BY day, section, code;
-INSERT INTO xn.record (subject, record_type, source, decided_on, severity) VALUES (41, 'audit_finding', 4, '2025-03-11', 'ordinary');
+INSERT INTO xn.record (subject, record_type, source, decided_on, severity) VALUES (41, 'audit_finding', 904, '2025-03-11', 'ordinary');
 
 -- XN-19: idleness, abuse for gain, dereliction; half as much again where the public, fairness or a transaction is harmed
 SELECT clause('XN-19'), t AS record_type, govcredit.points('xining-2018', 'official', t, severity => 'ordinary') AS points, f AS flag,
 	   govcredit.points('xining-2018', 'official', t, severity => 'ordinary', flags => ARRAY[f]) AS with_flag
   FROM unnest('{idleness,abuse_for_gain,dereliction}'::text[], '{public_harm,unfair,transaction_breach}'::text[]) u (t, f);
-INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, flags) VALUES (311, 34, 'idleness', 1, '2025-04-01', 'ordinary', '{public_harm}');
+INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, flags) VALUES (311, 34, 'idleness', 901, '2025-04-01', 'ordinary', '{public_harm}');
 -- XN-19: promises of quality, deadline and guarantee come due: kept, broken, open; they count for the unit and for the official
 UPDATE xn.matter SET closed_on = '2025-05-30', outcome = 'kept' WHERE id IN (104, 105);
 INSERT INTO xn.record (id, subject, record_type, decided_on, matter) VALUES (312, 32, 'promise_kept', '2025-05-30', 105);
@@ -190,17 +190,17 @@ SELECT clause('XN-11'), s.name, r.step, r.record_type, e.points
  WHERE r.matter = 231 AND e.label = '#' || r.id ORDER BY r.id;
 
 -- XN-12: bribery restricts the company and the person; bad conduct is blacklisted and published; what is known of the agency
-INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, published_on) VALUES (361, 42, 'bribery_record', 2, '2025-04-20', 'serious', NULL),
-	(362, 45, 'bribery_record', 2, '2025-04-20', 'serious', NULL), (363, 43, 'bidding_bad_conduct', NULL, '2025-04-21', 'ordinary', '2025-04-25');
+INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, published_on) VALUES (361, 42, 'bribery_record', 902, '2025-04-20', 'serious', NULL),
+	(362, 45, 'bribery_record', 902, '2025-04-20', 'serious', NULL), (363, 43, 'bidding_bad_conduct', NULL, '2025-04-21', 'ordinary', '2025-04-25');
 SELECT clause('XN-12'), kind, name, effect, title, starts_on, ends_on, body
   FROM xn.sanctions_on('2025-06-30') WHERE 'bidding' = ANY (actions) ORDER BY subject;
 SELECT clause('XN-12'), x.name, x.title, r.published_on
   FROM xn.sanctions_on('2025-06-30') x JOIN xn.record r ON r.id = x.record WHERE measure = 'bidding_blacklist';
 INSERT INTO xn.attestation (id, subject, list, item, issuer, number, issued_on, valid_until, grade, score, published_on) VALUES
-	(901, 43, 'agency_information', 'qualification', 5, 'Z-1', '2024-03-01', NULL, '甲级', NULL, '2024-03-05'),
-	(902, 43, 'agency_information', 'supervision', 6, NULL, '2025-04-20', NULL, '季度抽查合格', NULL, NULL),
-	(903, 41, 'credit_reports', 'third_party_report', 5, 'C-1', '2024-01-10', '2025-01-09', 'A', 88, '2024-01-12'),
-	(904, 41, 'credit_reports', 'third_party_report', 5, 'C-2', '2025-02-10', '2026-02-09', 'BBB', 66, '2025-02-12');
+	(901, 43, 'agency_information', 'qualification', 905, 'Z-1', '2024-03-01', NULL, '甲级', NULL, '2024-03-05'),
+	(902, 43, 'agency_information', 'supervision', 906, NULL, '2025-04-20', NULL, '季度抽查合格', NULL, NULL),
+	(903, 41, 'credit_reports', 'third_party_report', 905, 'C-1', '2024-01-10', '2025-01-09', 'A', 88, '2024-01-12'),
+	(904, 41, 'credit_reports', 'third_party_report', 905, 'C-2', '2025-02-10', '2026-02-09', 'BBB', 66, '2025-02-12');
 SELECT clause('XN-12'), name, title, grade, published_on FROM xn.attested_on('agency_information', '2025-06-30') ORDER BY subject, place;
 -- XN-12: a bidder comes with the credit report of a third party, its own and in force; the report and the contracts performed count
 UPDATE xn.matter_party SET attestation = 903 WHERE matter = 221 AND subject = 41;
@@ -212,9 +212,9 @@ INSERT INTO xn.observation (subject, indicator, period, numerator, denominator) 
 SELECT clause('XN-12'), dimension, note_zh, points FROM xn.explain_score(41, '2025-06-30') WHERE step = 'indicator' ORDER BY line;
 
 -- XN-14: governments are rated, and who is not
-INSERT INTO xn.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES (2, 'government_rating', 'credit_rating', 5, 'R-1', '2024-07-01', '2025-06-30', 'AA'),
-	(3, 'government_rating', 'credit_rating', 5, 'R-2', '2024-06-01', '2025-05-31', 'AA'),
-	(3, 'government_rating', 'credit_rating', 5, 'R-3', '2025-06-01', '2026-05-31', 'A');
+INSERT INTO xn.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES (2, 'government_rating', 'credit_rating', 905, 'R-1', '2024-07-01', '2025-06-30', 'AA'),
+	(3, 'government_rating', 'credit_rating', 905, 'R-2', '2024-06-01', '2025-05-31', 'AA'),
+	(3, 'government_rating', 'credit_rating', 905, 'R-3', '2025-06-01', '2026-05-31', 'A');
 SELECT clause('XN-14'), name, title, number, grade, valid_until FROM xn.attested_on('government_rating', '2025-06-30') ORDER BY subject;
 -- XN-14: debt ratio, warning, the steps of a risk, accountability; wages and project money owed until they are paid
 INSERT INTO xn.observation (subject, indicator, period, value) VALUES (2, 'debt_ratio', '[2025-01-01,2025-07-01)', 75),
@@ -284,8 +284,8 @@ SELECT clause('XN-06'), s.name, m.answer, m.measure, m.ends_on, m.body
 SELECT clause('XN-06'), d.ordered_on, govcredit.due('xining-2018', 'rectification', d.ordered_on) AS rectified_by
   FROM (VALUES (date '2025-06-12'), ('2025-04-03')) d (ordered_on);
 -- XN-06: the member units evaluate jointly: the mean of theirs counts
-INSERT INTO xn.observation (subject, indicator, period, source, value) VALUES (2, 'joint_evaluation', '[2025-01-01,2025-07-01)', 3, 90),
-	(2, 'joint_evaluation', '[2025-01-01,2025-07-01)', 4, 81), (2, 'joint_evaluation', '[2025-01-01,2025-07-01)', 6, 84);
+INSERT INTO xn.observation (subject, indicator, period, source, value) VALUES (2, 'joint_evaluation', '[2025-01-01,2025-07-01)', 903, 90),
+	(2, 'joint_evaluation', '[2025-01-01,2025-07-01)', 904, 81), (2, 'joint_evaluation', '[2025-01-01,2025-07-01)', 906, 84);
 SELECT clause('XN-06'), name, value, sources FROM xn.indicator_on('2025-06-30') WHERE indicator = 'joint_evaluation' AND value IS NOT NULL;
 
 -- XN-07: an official: not "excellent", awards restricted only, market entities at their discretion
@@ -327,13 +327,13 @@ SELECT clause('XN-16'), s.kind, count(*) AS records, count(*) FILTER (WHERE t.re
   FROM xn.record r JOIN xn.subject s ON s.id = r.subject LEFT JOIN xn.routing_on('2025-06-30') t ON t.record = r.id AND t.recipient = 'city_platform'
  WHERE r.revoked_at IS NULL AND r.decided_on <= '2025-06-30' GROUP BY s.kind ORDER BY s.kind;
 
-INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, ongoing, flags) VALUES (395, 4, 'judgment_defaulter', 2, '2025-05-20', 'serious', true, NULL),
-	(396, 4, 'court_judgment', 2, '2025-05-20', 'serious', false, '{dishonesty_found}'),
-	(397, 4, 'accountability', 1, '2025-06-16', 'serious', false, NULL);
+INSERT INTO xn.record (id, subject, record_type, source, decided_on, severity, ongoing, flags) VALUES (395, 4, 'judgment_defaulter', 902, '2025-05-20', 'serious', true, NULL),
+	(396, 4, 'court_judgment', 902, '2025-05-20', 'serious', false, '{dishonesty_found}'),
+	(397, 4, 'accountability', 901, '2025-06-16', 'serious', false, NULL);
 
 ---- 2025-06-30  The half-year: evaluated, frozen, published
-INSERT INTO xn.observation (subject, indicator, period, source, value, published_on) VALUES (2, 'external_rating', '[2025-01-01,2025-07-01)', 5, 88, '2025-07-08'),
-	(3, 'external_rating', '[2025-01-01,2025-07-01)', 5, 70, '2025-07-08'), (4, 'external_rating', '[2025-01-01,2025-07-01)', 5, 40, NULL);
+INSERT INTO xn.observation (subject, indicator, period, source, value, published_on) VALUES (2, 'external_rating', '[2025-01-01,2025-07-01)', 905, 88, '2025-07-08'),
+	(3, 'external_rating', '[2025-01-01,2025-07-01)', 905, 70, '2025-07-08'), (4, 'external_rating', '[2025-01-01,2025-07-01)', 905, 40, NULL);
 CALL xn.evaluate('2025-06-30', '半年评价');
 CALL xn.freeze(1);
 SELECT xn.publish(1) IS NOT NULL AS published;

@@ -134,19 +134,20 @@ INSERT INTO credit.jurisdiction (division, policy, valid)
 	VALUES ('990101', 'demo-990101', '[2026-01-01,)');
 INSERT INTO credit.subject (kind, name, uscc, division)
 	VALUES ('department', '示例局（演示数据）', govcredit.make_uscc('11', '990101', '00000011'), '990101');
-INSERT INTO credit.agency (name, uscc, division)
-	VALUES ('示例区信用信息中心（演示数据）', govcredit.make_uscc('12', '990101', '00000021'), '990101');
+INSERT INTO credit.subject (kind, name, uscc, division)
+	VALUES ('source', '示例区信用信息中心（演示数据）', govcredit.make_uscc('12', '990101', '00000021'), '990101');
 INSERT INTO credit.record (subject, record_type, source, decided_on)
 	SELECT s.id, t.record_type, a.id, '2026-05-01'
-	  FROM credit.subject s, credit.agency a,
-		   (VALUES ('disclosure_missed'), ('judgment_defaulter')) t (record_type);
+	  FROM credit.subject s, credit.subject a,
+		   (VALUES ('disclosure_missed'), ('judgment_defaulter')) t (record_type)
+	 WHERE s.kind OPERATOR(pg_catalog.=) 'department' AND a.kind OPERATOR(pg_catalog.=) 'source';
 UPDATE credit.record SET note = '演示数据';
 SELECT name, score, rank, records FROM credit.ranking_on('2026-06-30');
 SELECT m.answer, m.measure, credit.is_barred(s.id, 'subsidy', NULL, '2026-06-30')
-  FROM credit.subject s, LATERAL credit.measures_on(s.id, 'subsidy', NULL, '2026-06-30') m ORDER BY m.answer;
-SELECT credit_internal.subject_in_scope(s.id) AS seen, credit_internal.subject_in_scope(s.id, true) AS writes, credit_internal.in_scope(s.division) AS works FROM credit.subject s;
+  FROM credit.subject s, LATERAL credit.measures_on(s.id, 'subsidy', NULL, '2026-06-30') m WHERE s.id OPERATOR(pg_catalog.=) 1 ORDER BY m.answer;
+SELECT credit_internal.subject_in_scope(s.id) AS seen, credit_internal.subject_in_scope(s.id, true) AS writes, credit_internal.in_scope(s.division) AS works FROM credit.subject s WHERE s.id OPERATOR(pg_catalog.=) 1;
 SELECT l.state, l.error FROM credit.subject s, LATERAL credit.load_records(pg_catalog.jsonb_build_array(pg_catalog.jsonb_build_object(
-	'subject', pg_catalog.jsonb_build_object('id', s.id), 'record_type', 'good_case', 'decided_on', '2026-05-02'))::pg_catalog.text, true) l;
+	'subject', pg_catalog.jsonb_build_object('id', s.id), 'record_type', 'good_case', 'decided_on', '2026-05-02'))::pg_catalog.text, true) l WHERE s.id OPERATOR(pg_catalog.=) 1;
 INSERT INTO credit.peer (registry, own) VALUES ('here', true);
 SELECT i.relation, i.state FROM credit.import_records((SELECT (x.d OPERATOR(pg_catalog.||) pg_catalog.jsonb_build_object('sha256', credit_internal.digest(x.d)))::pg_catalog.text
 	FROM (SELECT pg_catalog.jsonb_set(credit.export_records() OPERATOR(pg_catalog.-) 'sha256'::pg_catalog.text, '{registry}', '"there"') AS d) x)) i ORDER BY 1, 2;

@@ -13,7 +13,7 @@ SELECT govcredit.create_registry('sta');
 SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-stands", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"}, "record_types": {"disclosure_missed": {"disclosure": "authorised"}}}'));
 INSERT INTO sta.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990105', 'regress-stands', '[2019-06-12,)'),
 	('990107', 'wendeng-2020', '[2015-01-01,)');
-INSERT INTO sta.agency (name, division) VALUES ('示例信息中心（演示数据）', '990101');
+INSERT INTO sta.subject (id, kind, name, division) VALUES (901, 'source', '示例信息中心（演示数据）', '990101');
 SELECT count(*) FROM sta.setup_roles('regress_sta');
 CREATE ROLE regress_sta_p IN ROLE regress_sta_reader;
 CREATE ROLE regress_sta_c IN ROLE regress_sta_recorder;
@@ -117,7 +117,7 @@ SELECT subject, name, kind, division, valid FROM sta.former ORDER BY subject, va
 -- Who bears it: along the whole chain
 SET ROLE regress_sta_c;
 INSERT INTO sta.subject (kind, name, division, valid) VALUES ('department', '示例甲局（演示数据）', '990101', '[2020-01-01,2026-06-01)'), ('department', '示例乙局（演示数据）', '990101', '(,)'), ('department', '示例丙局（演示数据）', '990101', '(,)');
-SELECT max(id) - 2 AS a, max(id) - 1 AS b, max(id) AS c FROM sta.subject \gset
+SELECT max(id) - 2 AS a, max(id) - 1 AS b, max(id) AS c FROM sta.subject WHERE kind <> 'source' \gset
 INSERT INTO sta.record (subject, record_type, decided_on, severity) VALUES (:a, 'court_judgment', '2026-05-06', 'serious');
 SET ROLE regress_sta_v;
 UPDATE sta.record SET published_on = '2026-06-01' WHERE subject = :a;
@@ -131,7 +131,7 @@ UPDATE sta.subject SET valid = '(,2026-09-01)' WHERE id = :b;
 UPDATE sta.subject SET kind = 'institution' WHERE id = :b;
 -- who headed a unit on the day of what is published, where a policy makes that count; who heads it now is entered
 INSERT INTO sta.subject (kind, name, division) VALUES ('organisation', '示例单位（演示数据）', '990107'), ('official', '某丁（演示数据）', '990107'), ('official', '某戊（演示数据）', '990107');
-SELECT max(id) - 2 AS unit, max(id) - 1 AS head, max(id) AS next FROM sta.subject \gset
+SELECT max(id) - 2 AS unit, max(id) - 1 AS head, max(id) AS next FROM sta.subject WHERE kind <> 'source' \gset
 INSERT INTO sta.record (subject, record_type, decided_on, amount) VALUES (:unit, 'confiscation', '2026-03-06', 50000);
 SELECT count(sta.open_ticket(s, '任职登记')) FROM unnest(ARRAY[:head, :next]::bigint[]) s;
 INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:unit, 'head', :head, '[2026-01-01,)');
@@ -145,9 +145,9 @@ UPDATE sta.subject_link SET valid = '[2026-02-01,2026-08-01)' WHERE subject = :u
 INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:unit, 'head', :next, '[2026-08-01,)');
 SELECT target = :head AS was, valid FROM sta.subject_link WHERE subject = :unit ORDER BY valid;
 
--- Who gave what is shown does not publish it: a version, the name of its subject or of its agency, of a counterpart
+-- Who gave what is shown does not publish it: a version, the name of its subject or of who supplied it, of a counterpart
 SET ROLE regress_sta_c;
-INSERT INTO sta.record (subject, record_type, source, decided_on, severity, amount) VALUES (2, 'court_judgment', 1, '2026-05-06', 'minor', 10) RETURNING id AS made \gset
+INSERT INTO sta.record (subject, record_type, source, decided_on, severity, amount) VALUES (2, 'court_judgment', 901, '2026-05-06', 'minor', 10) RETURNING id AS made \gset
 SET ROLE regress_sta_b;
 INSERT INTO sta.record_version (record, effective_on, severity, ground) VALUES (:made, '2026-05-07', 'serious', '演示数据') RETURNING id AS version \gset
 UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :made;
@@ -157,10 +157,10 @@ UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :made;
 SET ROLE regress_sta_b;
 UPDATE sta.record_version SET amount = 5, severity = 'minor' WHERE id = :version;
 SET ROLE regress_sta_c;
-INSERT INTO sta.record (subject, record_type, source, decided_on) VALUES (2, 'disclosure_missed', 1, '2026-05-20') RETURNING id AS made \gset
+INSERT INTO sta.record (subject, record_type, source, decided_on) VALUES (2, 'disclosure_missed', 901, '2026-05-20') RETURNING id AS made \gset
 INSERT INTO sta.matter (kind, subject, counterpart, title, opened_on) VALUES ('lawsuit', 2, 4, '示例诉讼（演示数据）', '2026-01-05') RETURNING id AS matter \gset
 SET ROLE regress_sta_b;
-UPDATE sta.agency SET name = '乙改中心（演示数据）' WHERE id = 1;
+UPDATE sta.subject SET name = '乙改中心（演示数据）' WHERE id = 901;
 UPDATE sta.subject SET name = '乙改公司（演示数据）' WHERE id = 4;
 UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :made;
 UPDATE sta.matter SET published_on = '2026-02-01' WHERE id = :matter;
@@ -245,7 +245,7 @@ INSERT INTO sta.list_entry (list, subject, code, title, basis) VALUES ('powers',
 -- What is missing is said, and a guard that is called by hand says nothing else
 INSERT INTO sta.former (subject, kind) VALUES (2, 'department');
 INSERT INTO sta.subject (kind, name, division) VALUES ('department', '示例新局（演示数据）', '990101');
-INSERT INTO sta.former (subject, kind) SELECT max(id), 'department' FROM sta.subject;
+INSERT INTO sta.former (subject, kind) SELECT max(id), 'department' FROM sta.subject WHERE kind <> 'source';
 SELECT sta_internal.refuse_row('subject_person', 'x');
 SELECT sta_internal.refuse_row(NULL, NULL);
 SET ROLE regress_sta_p;

@@ -109,7 +109,7 @@ SELECT pg_temp.next_version(replace(replace(replace(replace(replace(govcredit.re
 		'@registry@.ranking_row.jurisdiction', '@registry@.ranking_row.division'),
 		E'CREATE FUNCTION @internal@.today()', E'CREATE FUNCTION @internal@.tomorrow() RETURNS date LANGUAGE sql STABLE RETURN CURRENT_DATE + 1;\n-- next:1\nCOMMENT ON FUNCTION @internal@.tomorrow() IS ''明天'';\n-- next:2\nCREATE FUNCTION @internal@.today()'),
 	$m$, (2, '{"@registry@.ranking_on(date,timestamptz)","@registry@.ranking","@internal@.policy_family(govcredit.policy)","@internal@.no_such()"}',
-		'ALTER TABLE @registry@.agency ADD COLUMN telephone text; UPDATE @registry@.agency SET telephone = ''-''; ALTER TYPE @registry@.ranking_row RENAME ATTRIBUTE jurisdiction TO division') $m$);
+		'ALTER TABLE @registry@.objection ADD COLUMN telephone text; UPDATE @registry@.objection SET telephone = ''-''; ALTER TYPE @registry@.ranking_row RENAME ATTRIBUTE jurisdiction TO division') $m$);
 SAVEPOINT ready;
 SET SESSION AUTHORIZATION regress_up_owner;
 -- a view of the DBA's stands on what changes: it is named, and nothing has happened
@@ -125,7 +125,7 @@ SELECT govcredit.upgrade_registry('up');
 RESET SESSION AUTHORIZATION;
 SELECT version FROM up_internal.registry_version ORDER BY 1;
 SELECT division, rank FROM up.ranking;
-SELECT attname FROM pg_attribute WHERE attrelid = 'up.agency'::regclass AND attname = 'telephone';
+SELECT attname FROM pg_attribute WHERE attrelid = 'up.objection'::regclass AND attname = 'telephone';
 SELECT has_table_privilege('regress_up_guest', 'up.ranking', 'SELECT') AS granted, has_table_privilege('regress_up_analyst', 'up_zh.排名', 'SELECT') AS role,
 	   has_function_privilege('regress_up_guest', 'up_internal.tomorrow()', 'EXECUTE') AS guest, has_function_privilege('regress_up_analyst', 'up.ranking_on(date, timestamptz, bigint)', 'EXECUTE') AS analyst;
 SELECT relname, pg_get_userbyid(relowner) FROM pg_class WHERE relnamespace IN ('up'::regnamespace, 'up_internal'::regnamespace, 'up_zh'::regnamespace) AND relname IN ('ranking', '排名') ORDER BY relname COLLATE "C";
@@ -147,7 +147,7 @@ SELECT govcredit.upgrade_registry('up');
 ROLLBACK;
 -- What fails is said by its place in the source
 BEGIN;
-SELECT pg_temp.next_version(govcredit.registry_template(), $m$, (2, '{}', E'/* The second. */\n-- src/registry/migrate/0002.sql:2\nALTER TABLE @registry@.agency ADD COLUMN telephone text;\n-- src/registry/migrate/0002.sql:3\nALTER TABLE @registry@.no_such\n\tADD COLUMN telephone text;') $m$);
+SELECT pg_temp.next_version(govcredit.registry_template(), $m$, (2, '{}', E'/* The second. */\n-- src/registry/migrate/0002.sql:2\nALTER TABLE @registry@.objection ADD COLUMN telephone text;\n-- src/registry/migrate/0002.sql:3\nALTER TABLE @registry@.no_such\n\tADD COLUMN telephone text;') $m$);
 SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');
 ROLLBACK;

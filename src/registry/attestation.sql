@@ -13,7 +13,7 @@ CREATE TABLE @registry@.attestation (
 	subject			bigint NOT NULL REFERENCES @registry@.subject,
 	list			text NOT NULL,
 	item			text NOT NULL,
-	issuer			bigint NOT NULL REFERENCES @registry@.agency,
+	issuer			bigint NOT NULL REFERENCES @registry@.subject,
 	number			text,
 	issued_on		date NOT NULL,
 	valid_until		date,
@@ -175,6 +175,8 @@ COMMENT ON FUNCTION @internal@.check_membership_rests() IS
 	'trigger: a subject does not leave a list on the days of what was entered because it stood there (of_list)';
 CREATE TRIGGER check_membership_rests AFTER UPDATE OF subject, list, item, issued_on, valid_until OR DELETE ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_membership_rests();
+CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF issuer ON @registry@.attestation
+	FOR EACH ROW WHEN (NEW.issuer IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_source('issuer');
 CREATE TRIGGER check_attestation BEFORE INSERT OR UPDATE ON @registry@.attestation
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_attestation();
 CREATE TRIGGER check_matter_party BEFORE INSERT OR UPDATE ON @registry@.matter_party
@@ -263,13 +265,12 @@ CREATE FUNCTION @registry@.attested_on(list text, as_of date, known_at timestamp
 	RETURNS SETOF @registry@.attested_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.kind, s.id, s.name, i.place, i.item, i.title, a.id, g.name, a.number,
+	SELECT s.jurisdiction, s.kind, s.id, s.name, i.place, i.item, i.title, a.id, CASE WHEN a.id IS NOT NULL THEN @internal@.named_source(a.issuer, $2, $3) END, a.number,
 		   a.issued_on, a.valid_until, a.grade, a.score, a.published_on, i.basis
 	  FROM @internal@.subject_on($2, $3) s
 	  JOIN @internal@.list_known(attested_on.list, $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN @internal@.attestation_on($2, $3) a
 		ON a.subject = s.id AND a.list = attested_on.list AND a.item = i.item
-	  LEFT JOIN @internal@.agency_known($3) g ON g.id = a.issuer
 	 WHERE @internal@.asked_code('lists', attested_on.list, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.attested_on(text, date, timestamptz) IS

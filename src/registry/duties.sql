@@ -155,6 +155,7 @@ BEGIN
 			HINT = govcredit.say('End that entry first: an entry ends and another begins.');
 	END IF;
 
+	PERFORM @internal@.refuse_source(NEW.subject);
 	SELECT s.kind, s.division INTO about
 	  FROM @internal@.state_on(coalesce(lower(NEW.valid), '-infinity')) s
 	 WHERE s.id = NEW.subject;
@@ -675,7 +676,7 @@ BEGIN
 				/* In its own county, and if there is but one. */
 				SELECT min(f.subject)
 				  FROM @internal@.find_subjects(u.name, $2) f
-				 WHERE f.division >= place AND f.division < govcredit.upper_bound(place)
+				 WHERE f.division >= place AND f.division < govcredit.upper_bound(place) AND f.kind <> 'source'
 				HAVING count(DISTINCT f.subject) = 1), u.name
 		  FROM task t
 		  JOIN govcredit.policy_items(edition, 'tasks') p ON p.code = t.code

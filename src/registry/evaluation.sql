@@ -573,12 +573,12 @@ BEGIN
 
 	IF run.known_before IS NULL THEN
 		IF run.expected IS NULL THEN
-			SELECT count(*) INTO run.expected FROM @registry@.subject s WHERE scope IS NULL OR govcredit.within(s.division, scope);
+			SELECT count(*) INTO run.expected FROM @registry@.subject s WHERE s.kind <> 'source' AND (scope IS NULL OR govcredit.within(s.division, scope));
 		END IF;
 		SELECT max(b.id), count(*) INTO upto, gone
 		  FROM (SELECT s.id
 				  FROM @registry@.subject s
-				 WHERE s.id >= after AND (scope IS NULL OR govcredit.within(s.division, scope))
+				 WHERE s.id >= after AND s.kind <> 'source' AND (scope IS NULL OR govcredit.within(s.division, scope))
 				 ORDER BY s.id
 				 LIMIT batch) b;
 		/* The last batch takes with it who is in the books no more. */

@@ -210,15 +210,15 @@ BEGIN
 		found := ARRAY(
 			SELECT s.id FROM @registry@.subject s
 			 WHERE s.uscc = code AND (s.valid && (described ->> 'valid')::daterange) IS NOT FALSE
-			   AND (s.kind = described ->> 'kind') IS NOT FALSE
+			   AND CASE WHEN described ? 'kind' THEN s.kind = described ->> 'kind' ELSE s.kind <> 'source' END
 			 UNION
 			SELECT f.subject
 			  FROM @registry@.former f
 			 WHERE f.uscc = code AND (f.valid && (described ->> 'valid')::daterange) IS NOT FALSE
-			   AND (f.kind = described ->> 'kind') IS NOT FALSE);
+			   AND CASE WHEN described ? 'kind' THEN f.kind = described ->> 'kind' ELSE f.kind <> 'source' END);
 		/* Of no such kind: of a row from elsewhere an entry of its own, else for check_described() to say. */
 		IF found = '{}' AND NOT described ? 'valid' THEN
-			found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.uscc = code);
+			found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.uscc = code AND s.kind <> 'source');
 		END IF;
 	ELSIF described ? 'resident_id' THEN
 		found := ARRAY(SELECT p.subject FROM @registry@.person_numbered((described ->> 'resident_id')::govcredit.resident_id) p (subject)
@@ -282,6 +282,48 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.find_subject(jsonb, text, date) IS
 	'the subject that is described by its code, by a number for those who may read it, by its id, or by name, kind and division, present or former 查找主体; of several with one code that whose kind a record of that type and day concerns; NULL: none';
+
+/*
+ * Of several entries of one body that which only supplies, and of several
+ * bodies who had the name or code on the day.
+ */
+CREATE FUNCTION @internal@.find_source(described jsonb, day date DEFAULT NULL) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	plain CONSTANT text := govcredit.plain_name(described ->> 'name');
+	code CONSTANT govcredit.uscc := described ->> 'uscc';
+	found bigint[];
+BEGIN
+	/* A code finds; a name does where the codes do not differ. */
+	WITH met AS (
+		SELECT s.id, s.kind, s.division, s.uscc = code AS coded, s.valid * daterange(s.since, NULL) AS days
+		  FROM @registry@.subject s
+		 WHERE (s.uscc = code OR govcredit.plain_name(s.name) = plain AND (s.uscc = code) IS NOT FALSE) AND NOT s.protected
+		 UNION ALL
+		SELECT s.id, s.kind, f.division, f.uscc = code, f.valid
+		  FROM @registry@.former f
+		  JOIN @registry@.subject s ON s.id = f.subject AND NOT s.protected
+		 WHERE f.uscc = code OR govcredit.plain_name(f.name) = plain AND (f.uscc = code) IS NOT FALSE
+	), ranked AS (
+		SELECT m.id, rank() OVER (ORDER BY m.coded IS TRUE DESC, (m.days @> $2) IS NOT FALSE DESC, m.kind = 'source' DESC) AS place
+		  FROM met m
+		 WHERE m.coded OR (m.division = (described ->> 'division')::govcredit.division) IS NOT FALSE
+	)
+	SELECT array_agg(DISTINCT r.id ORDER BY r.id) INTO found FROM ranked r WHERE r.place = 1;
+	IF cardinality(found) > 1 THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there are %s bodies "%s"', cardinality(found), coalesce(described ->> 'name', described ->> 'uscc')), CONSTRAINT = 'several_sources_found',
+			ERRCODE = 'ambiguous_parameter',
+			DETAIL = (SELECT string_agg(format('%s: %s, %s', s.id, s.name, s.kind), '; ' ORDER BY s.id) FROM @registry@.subject s WHERE s.id = ANY (found)),
+			HINT = govcredit.say('Give the code.');
+	END IF;
+	RETURN found[1];
+END
+$$;
+COMMENT ON FUNCTION @internal@.find_source(jsonb, date) IS
+	'part of load_records() and import_records(): who supplied a record, by code or name, present or former 查找信息提供单位; NULL: none';
 
 CREATE FUNCTION @internal@.refuse_repeated(path text) RETURNS void
 	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
@@ -513,14 +555,14 @@ BEGIN
 			HINT = govcredit.say('Open a ticket, commit, then load: what is there already is compared.');
 	END IF;
 	IF element ->> 'source' IS NOT NULL THEN
-		SELECT a.id INTO supplier FROM @registry@.agency a WHERE a.name = element ->> 'source';
-		IF NOT FOUND THEN
+		supplier := @internal@.find_source(jsonb_build_object(CASE WHEN govcredit.try_uscc(element ->> 'source') IS NULL THEN 'name' ELSE 'uscc' END, element -> 'source'), (facts ->> 'decided_on')::date);
+		IF supplier IS NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('there is no agency "%s"', element ->> 'source'), CONSTRAINT = 'there_is_no_agency',
+				MESSAGE = govcredit.say('there is no body "%s" that could have supplied it', element ->> 'source'), CONSTRAINT = 'there_is_no_source',
 				ERRCODE = 'foreign_key_violation',
-				HINT = govcredit.say('Enter it into table agency first.');
+				HINT = govcredit.say('Enter it into table subject first, with kind source if no policy judges it here.');
 		END IF;
-		facts := facts || jsonb_build_object('source', supplier);
+		facts := jsonb_set(facts, '{source}', to_jsonb(supplier));
 	END IF;
 
 	/* A record is known by subject (whichever entry of the body), type and day with its document number or its act; without either, all of its facts must be the same. */
@@ -678,7 +720,7 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 COMMENT ON FUNCTION @registry@.load_records(text, boolean, boolean) IS
-	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name, versions and repairs as arrays of the columns of tables record_version and repair; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
+	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name or code, versions and repairs as arrays of the columns of tables record_version and repair; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
 
 CREATE FUNCTION @internal@.exported_children(relation name, records jsonb, here text, since timestamptz, upto timestamptz) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -763,9 +805,9 @@ BEGIN
 			   EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.kind) AS person
 		  FROM @internal@.subject_versions() v JOIN @registry@.subject s ON s.id = v.subject
 		  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = s.id AND o.recorded_at IS NOT NULL
-		 WHERE s.recorded_at <= upto
+		 WHERE s.recorded_at <= upto AND s.kind <> 'source'
 	),
-	/* A natural person is named where there is something to say. */
+	/* A natural person is named where there is something to say, who only supplies with what he supplied. */
 	named AS MATERIALIZED (
 		SELECT w.*,
 			   NOT w.person AND (after IS NULL OR w.recorded_at > after)
@@ -815,7 +857,7 @@ BEGIN
 							ELSE jsonb_build_object(
 								'subject', jsonb_build_array(w.registry, w.number),
 								'source', (SELECT jsonb_strip_nulls(jsonb_build_object('name', a.name, 'uscc', a.uscc, 'division', a.division))
-											 FROM @registry@.agency a WHERE a.id = t.source),
+											 FROM @registry@.subject a WHERE a.id = t.source),
 								'row', @internal@.exchanged('record', t.contents)) END ORDER BY t.id), '[]')
 				  FROM sent t
 				  JOIN whom w ON w.id = t.subject
@@ -884,7 +926,7 @@ BEGIN
 	PERFORM @internal@.check_keys(govcredit.say('a row that is exchanged'), item,
 		'{registry,number,version,row,withdrawn,subject,target,record,source,resident_id,masked_number,former}');
 	PERFORM @internal@.check_keys(relation::text, item -> 'row', @internal@.exchanged_columns(relation));
-	PERFORM @internal@.check_keys(govcredit.say('an agency'), item -> 'source', '{name,uscc,division}');
+	PERFORM @internal@.check_keys(govcredit.say('a source'), item -> 'source', '{name,uscc,division}');
 	RETURN @internal@.digest(CASE WHEN item ? 'former' THEN (item -> 'row') || jsonb_build_object('former', item -> 'former')
 			ELSE coalesce(item -> 'row', jsonb_build_object('withdrawn', item -> 'withdrawn')) END);
 END
@@ -936,9 +978,9 @@ BEGIN
 		columns := columns || 'source'::text;
 		/* Where it names none, it comes from the registry that entered it. */
 		IF contents IS NOT NULL THEN
-			supplier := jsonb_build_object('source', @internal@.import_agency(
+			supplier := jsonb_build_object('source', @internal@.import_source(
 				CASE WHEN jsonb_typeof(item -> 'source') = 'object' THEN item -> 'source'
-					 ELSE jsonb_build_object('name', item -> 'registry') END));
+					 ELSE jsonb_build_object('name', item -> 'registry') END, @internal@.received('subject', item -> 'subject'), (contents ->> 'decided_on')::date));
 		END IF;
 	END IF;
 
@@ -1023,28 +1065,25 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.import_row(name, jsonb) IS 'part of import_records(): one row 接收一条';
 
-CREATE FUNCTION @internal@.import_agency(described jsonb) RETURNS bigint
+/* Where it is not said where it sits, it is where it supplies. */
+CREATE FUNCTION @internal@.import_source(described jsonb, about bigint, day date) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	agency bigint;
+	supplier bigint := @internal@.find_source(described, day);
 BEGIN
-	SELECT a.id INTO agency
-	  FROM @registry@.agency a
-	 WHERE a.uscc = (described ->> 'uscc')::govcredit.uscc OR a.name = described ->> 'name'
-	 ORDER BY a.uscc = (described ->> 'uscc')::govcredit.uscc DESC NULLS LAST
-	 LIMIT 1;
-	IF NOT FOUND THEN
-		INSERT INTO @registry@.agency (name, uscc, division)
-			SELECT d.name, d.uscc, d.division
+	IF supplier IS NULL THEN
+		INSERT INTO @registry@.subject (kind, name, uscc, division)
+			SELECT 'source', d.name, d.uscc, coalesce(d.division, (SELECT s.division FROM @registry@.subject s WHERE s.id = $2))
 			  FROM jsonb_to_record(described) AS d (name text, uscc govcredit.uscc, division govcredit.division)
-			RETURNING id INTO agency;
+			RETURNING id INTO supplier;
 	END IF;
-	RETURN agency;
+	RETURN supplier;
 END
 $$;
-COMMENT ON FUNCTION @internal@.import_agency(jsonb) IS 'part of import_records(): the agency by code or name, entered if need be 接收信息提供单位';
+COMMENT ON FUNCTION @internal@.import_source(jsonb, bigint, date) IS
+	'part of import_records(): the supplier by code or name, entered if need be as one that is judged by no policy here 接收信息提供单位';
 
 CREATE TYPE @registry@.import_records_row AS (
 	relation name, registry text, number text, state text, id bigint, error text, message text, hint text

@@ -81,6 +81,22 @@ END;
 COMMENT ON FUNCTION @internal@.states_of(bigint, timestamptz) IS
 	'kind and division of a subject with the days on which they were so 单一主体各期间的类别与区划';
 
+/* Whom one does not see has a name all the same: the public reads those of all bodies. */
+CREATE FUNCTION @internal@.named_source(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM govcredit.asked($2, $3);
+	RETURN (
+		SELECT s.name
+		  FROM @internal@.state_on($2, $3) s
+		 WHERE s.id = $1 AND s.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k)));
+END
+$$;
+COMMENT ON FUNCTION @internal@.named_source(bigint, date, timestamptz) IS
+	'name on a day of who supplied or issued something 信息提供单位名称';
+
 CREATE FUNCTION @internal@.subject_states()
 	RETURNS TABLE (subject bigint, kind text, division govcredit.division, days datemultirange)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
@@ -88,13 +104,15 @@ BEGIN ATOMIC
 	SELECT s.id, s.kind, s.division,
 		   datemultirange(s.valid) - coalesce((SELECT range_agg(f.valid) FROM @registry@.former f WHERE f.subject = s.id), '{}')
 	  FROM @registry@.subject s
+	 WHERE s.kind <> 'source'
 	 UNION ALL
 	SELECT f.subject, f.kind, f.division, datemultirange(f.valid * s.valid)
 	  FROM @registry@.former f
-	  JOIN @registry@.subject s ON s.id = f.subject;
+	  JOIN @registry@.subject s ON s.id = f.subject
+	 WHERE s.kind <> 'source';
 END;
 COMMENT ON FUNCTION @internal@.subject_states() IS
-	'kind and division of every subject with the days on which they were so 主体各期间的类别与区划';
+	'kind and division of every subject that is judged, with the days on which they were so 主体各期间的类别与区划';
 
 CREATE FUNCTION @internal@.division_of(subject bigint, day date) RETURNS govcredit.division
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
@@ -211,15 +229,14 @@ BEGIN
 			HINT = govcredit.say('What it is from a day on is an UPDATE of the subject that moves its day since.');
 	END IF;
 	PERFORM @internal@.refuse_second_code(NEW.subject, NEW.uscc, NEW.kind, NEW.valid, 'subject');
-	IF @internal@.is_person(NEW.kind) <> @internal@.is_person(about.kind) THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('kind of subject %s cannot change from "%s" to "%s"', NEW.subject, NEW.kind, about.kind), CONSTRAINT = 'subject_kind_unchangeable',
-			ERRCODE = 'check_violation',
-			HINT = govcredit.say('A natural person is a subject of its own.');
+	PERFORM @internal@.refuse_other_kind(NEW.subject, NEW.kind, about.kind);
+	IF about.kind = 'source' THEN
+		PERFORM @internal@.check_source_division(NEW.division);
 	END IF;
 	SELECT j.policy INTO edition
 	  FROM @registry@.jurisdiction j
-	 WHERE NEW.division >= j.division
+	 WHERE about.kind <> 'source'
+	   AND NEW.division >= j.division
 	   AND NEW.division < govcredit.upper_bound(j.division)
 	   AND j.valid && (about.valid * NEW.valid)
 	 ORDER BY j.division DESC, j.valid DESC

@@ -127,6 +127,12 @@ BEGIN
 	PERFORM @internal@.edition_turn();
 	/* What is in the books must remain readable, and somebody must judge it. */
 	IF TG_OP <> 'DELETE' THEN
+		IF govcredit.has_code(NEW.policy, 'subject_kinds', 'source') THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('policy %s cannot be in force here: "source" is the kind of who is judged by none', govcredit.policy_name(NEW.policy)), CONSTRAINT = 'kind_source_taken',
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Give the kind another code in the policy.');
+		END IF;
 		PERFORM @internal@.refuse_unreadable(
 			CASE TG_OP WHEN 'INSERT' THEN govcredit.say('policy %s cannot take over division %s', govcredit.policy_name(NEW.policy), NEW.division)
 				 ELSE govcredit.say('policy %s of division %s cannot change', govcredit.policy_name(NEW.policy), NEW.division) END, NULL, NEW.division);
@@ -186,6 +192,47 @@ COMMENT ON FUNCTION @internal@.queue_jurisdiction() IS
 CREATE TRIGGER take_turn BEFORE INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.queue_jurisdiction();
 
+/* Two kinds of subjects that none of another kind becomes: what rests on them would be another's. */
+CREATE FUNCTION @internal@.refuse_other_kind(subject bigint, was text, kind text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF (was = 'source') <> (kind = 'source') OR @internal@.is_person(was) <> @internal@.is_person(kind) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('kind of subject %s cannot change from "%s" to "%s"', subject, was, kind), CONSTRAINT = 'subject_kind_unchangeable',
+			ERRCODE = 'check_violation',
+			HINT = CASE WHEN 'source' IN (was, kind) THEN govcredit.say('A body that supplies and is judged, too, has an entry for each, with one code.')
+						ELSE govcredit.say('A natural person is a subject of its own.') END;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_other_kind(bigint, text, text) IS
+	'part of the triggers: an error where a body becomes a natural person, or who is judged who only supplies, or the other way round 主体类别变更限制';
+
+CREATE FUNCTION @internal@.check_source_division(division govcredit.division) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF govcredit.division_name($1) IS NULL
+		AND NOT EXISTS (
+			SELECT
+			  FROM @registry@.jurisdiction j
+			 WHERE $1 >= j.division AND $1 < govcredit.upper_bound(j.division)
+				OR j.division >= $1 AND j.division < govcredit.upper_bound($1))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no division %s', $1), CONSTRAINT = 'there_is_no_division',
+			ERRCODE = 'IG005',
+			COLUMN = 'division',
+			HINT = govcredit.say('Add it to table govcredit.division_entry first.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_source_division(govcredit.division) IS
+	'part of the triggers: a supplying body that is judged by no policy sits in a division that there is, or where a policy was adopted 信息提供单位区划校验';
+
 CREATE FUNCTION @internal@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -196,12 +243,7 @@ DECLARE
 BEGIN
 	PERFORM @internal@.recording_time();
 	IF TG_OP = 'UPDATE' THEN
-		IF @internal@.is_person(NEW.kind) <> @internal@.is_person(OLD.kind) THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('kind of subject %s cannot change from "%s" to "%s"', OLD.id, OLD.kind, NEW.kind), CONSTRAINT = 'subject_kind_unchangeable',
-				ERRCODE = 'check_violation',
-				HINT = govcredit.say('A natural person is a subject of its own.');
-		END IF;
+		PERFORM @internal@.refuse_other_kind(OLD.id, OLD.kind, NEW.kind);
 		/* A change is after the last one; a day that is only put right keeps what was before it. */
 		IF NEW.since IS DISTINCT FROM OLD.since
 			AND (CASE WHEN (NEW.name, NEW.uscc::text, NEW.kind, NEW.division::text) IS DISTINCT FROM (OLD.name, OLD.uscc::text, OLD.kind, OLD.division::text)
@@ -249,6 +291,10 @@ BEGIN
 	END IF;
 
 	PERFORM @internal@.refuse_second_code(NEW.id, NEW.uscc, NEW.kind, NEW.valid * daterange(NEW.since, NULL), 'former');
+	IF NEW.kind = 'source' THEN
+		PERFORM @internal@.check_source_division(NEW.division);
+		RETURN NEW;
+	END IF;
 	SELECT j.policy INTO edition
 	  FROM @registry@.jurisdiction j
 	 WHERE NEW.division >= j.division
@@ -267,31 +313,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_subject() IS
-	'trigger: the kind must be known to the policy, and a person''s stay one, records must stay inside the validity, and a change has its day after the last';
-
-CREATE FUNCTION @internal@.check_agency() RETURNS trigger
-	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	IF govcredit.division_name(NEW.division) IS NULL
-		AND NOT EXISTS (
-			SELECT
-			  FROM @registry@.jurisdiction j
-			 WHERE NEW.division >= j.division AND NEW.division < govcredit.upper_bound(j.division)
-				OR j.division >= NEW.division AND j.division < govcredit.upper_bound(NEW.division))
-	THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no division %s', NEW.division), CONSTRAINT = 'there_is_no_division',
-			ERRCODE = 'IG005',
-			COLUMN = 'division',
-			HINT = govcredit.say('Add it to table govcredit.division_entry first.');
-	END IF;
-	RETURN NEW;
-END
-$$;
-COMMENT ON FUNCTION @internal@.check_agency() IS
-	'trigger: a supplying body sits in a division that there is, or where a policy was adopted';
+	'trigger: the kind must be known to the policy or be source, and a person''s stay one, records must stay inside the validity, and a change has its day after the last';
 
 CREATE FUNCTION @internal@.check_subject_readable() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -317,7 +339,7 @@ BEGIN
 			MESSAGE = govcredit.say('subject and number must both be given'), CONSTRAINT = 'subject_and_number_given',
 			ERRCODE = 'not_null_violation';
 	END IF;
-	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND s.uscc IS NOT NULL) THEN
+	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND (s.uscc IS NOT NULL OR s.kind = 'source')) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s is an organisation', NEW.subject), CONSTRAINT = 'subject_is_organisation',
 			ERRCODE = 'check_violation';
@@ -424,6 +446,8 @@ DECLARE
 	person boolean;
 	outside record;
 BEGIN
+	/* Nobody judges what would come to who only supplies. */
+	PERFORM @internal@.refuse_source(s) FROM unnest(ARRAY[NEW.subject, NEW.target]) s;
 	/* Natural persons head and belong; bodies command and succeed.  Whom one does not see one is not told about. */
 	SELECT s.id, p.person INTO wrong, person
 	  FROM @registry@.subject s
@@ -434,8 +458,7 @@ BEGIN
 									 WHEN 'superior' THEN p.person AND s.id = NEW.subject
 									 WHEN 'same_as' THEN p.person
 									 ELSE false END
-	 ORDER BY s.id
-	 LIMIT 1;
+	 ORDER BY s.id LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = CASE WHEN person AND wrong = NEW.target THEN govcredit.say('subject %s cannot be a %s: it is a natural person', wrong, NEW.role)
@@ -449,8 +472,7 @@ BEGIN
 	SELECT s.id, s.valid INTO outside
 	  FROM @registry@.subject s
 	 WHERE NEW.role IN ('superior', 'head', 'unit') AND s.id IN (NEW.subject, NEW.target) AND NOT s.valid && NEW.valid
-	 ORDER BY s.id
-	 LIMIT 1;
+	 ORDER BY s.id LIMIT 1;
 	IF FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s does not exist during %s', outside.id, @internal@.shown(NEW.valid)), CONSTRAINT = 'subject_absent_during',
@@ -622,6 +644,50 @@ $$;
 COMMENT ON FUNCTION @internal@.check_code(text, text, text[]) IS
 	'part of the triggers: an error with the nearest of the words known where the code is none of them 代码校验';
 
+CREATE FUNCTION @internal@.refuse_source(subject bigint) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = $1 AND s.kind = 'source') THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s supplies, and is judged by no policy here', $1), CONSTRAINT = 'subject_only_supplies',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('What it is judged as is another entry, with its code and a kind of the policy.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_source(bigint) IS
+	'part of the triggers and questions: an error where a subject only supplies 仅为信息提供单位';
+
+/* Who supplied or issued something is there, and a body. */
+CREATE FUNCTION @internal@.check_source() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	supplier CONSTANT bigint := to_jsonb(NEW) ->> TG_ARGV[0];
+	person boolean;
+BEGIN
+	SELECT s.protected INTO person FROM @registry@.subject s WHERE s.id = supplier;
+	IF NOT FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject %s', supplier), CONSTRAINT = 'there_is_no_subject',
+			ERRCODE = 'foreign_key_violation',
+			COLUMN = TG_ARGV[0],
+			HINT = govcredit.say('Or it is not open to you.');
+	ELSIF person THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s is a natural person, and no supplier of records', supplier), CONSTRAINT = 'source_is_person',
+			ERRCODE = 'check_violation',
+			COLUMN = TG_ARGV[0];
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_source() IS
+	'trigger: who supplied or issued something is a body that there is 信息提供单位校验';
+
 /* Held until commit, so that the subject does not end meanwhile. */
 CREATE FUNCTION @internal@.standing_subject(subject bigint, at daterange,
 		OUT kind text, OUT division govcredit.division)
@@ -642,6 +708,9 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no subject %s', $1), CONSTRAINT = 'there_is_no_subject',
 			ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF kind = 'source' THEN
+		PERFORM @internal@.refuse_source($1);
 	END IF;
 	IF NOT valid && at THEN
 		RAISE EXCEPTION USING
@@ -1403,15 +1472,14 @@ CREATE CONSTRAINT TRIGGER check_inheritance AFTER UPDATE OF valid ON @registry@.
 	DEFERRABLE INITIALLY DEFERRED
 	FOR EACH ROW WHEN (NEW.valid <> OLD.valid)
 	EXECUTE FUNCTION @internal@.check_inheritance();
-CREATE TRIGGER check_agency BEFORE INSERT OR UPDATE OF division ON @registry@.agency
-	FOR EACH ROW WHEN (NEW.division IS NOT NULL)
-	EXECUTE FUNCTION @internal@.check_agency();
 CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject();
 CREATE TRIGGER check_subject_person BEFORE INSERT OR UPDATE ON @registry@.subject_person
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_subject_person();
 CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_subject_link();
+CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF source ON @registry@.record
+	FOR EACH ROW WHEN (NEW.source IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_source('source');
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();
 CREATE TRIGGER check_repair BEFORE INSERT OR UPDATE ON @registry@.repair

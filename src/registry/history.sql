@@ -925,7 +925,7 @@ COMMENT ON FUNCTION @internal@.track(regclass) IS
 
 DO $do$
 BEGIN
-	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,agency,subject,subject_link,record,record_version,repair,publication,objection,suspension}'::name[]) x (name)
+	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,subject,subject_link,record,record_version,repair,publication,objection,suspension}'::name[]) x (name)
 	  CROSS JOIN LATERAL (SELECT format('%s.%I', '@registry@', x.name)::regclass) y (t);
 	/* Nobody writes yet. */
 	INSERT INTO @internal@.moment (moment, writers, reach, place)

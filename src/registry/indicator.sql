@@ -8,7 +8,7 @@ CREATE TABLE @registry@.observation (
 	subject			bigint NOT NULL REFERENCES @registry@.subject,
 	indicator		text NOT NULL,
 	period			daterange NOT NULL,
-	source			bigint REFERENCES @registry@.agency,
+	source			bigint REFERENCES @registry@.subject,
 	value			numeric,
 	numerator		numeric,
 	denominator		numeric,
@@ -26,6 +26,7 @@ CREATE TABLE @registry@.observation (
 	CONSTRAINT observation_published_on_check CHECK (published_on >= lower(period))
 );
 CREATE UNIQUE INDEX observation_once ON @registry@.observation (subject, indicator, period, coalesce(source, 0));
+CREATE INDEX observation_source_idx ON @registry@.observation (source) WHERE source IS NOT NULL;
 CREATE INDEX observation_recorded_idx ON @registry@.observation (recorded_at);
 COMMENT ON TABLE @registry@.observation IS
 	'values of indicators 指标观测值, ratings by third parties and supervisors 第三方评价、监督员评议 among them; the latest period that has ended counts, of several sources their mean';
@@ -150,6 +151,8 @@ $$;
 COMMENT ON FUNCTION @internal@.check_observation() IS
 	'trigger: the policy must know the indicator, the subject must exist in the period';
 
+CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF source ON @registry@.observation
+	FOR EACH ROW WHEN (NEW.source IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_source('source');
 CREATE TRIGGER check_observation BEFORE INSERT OR UPDATE ON @registry@.observation
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_observation();
 CREATE FUNCTION @internal@.check_measure() RETURNS trigger

@@ -189,14 +189,14 @@ BEGIN ATOMIC
 	  * function of @>, of which the planner takes a third to pass: under row
 	  * security it looks into no statistics for the operator, and takes one of 200.
 	  */
-	 WHERE range_contains_elem(s.valid, $1) AND govcredit.asked($1, $2) IS NOT NULL
+	 WHERE range_contains_elem(s.valid, $1) AND s.kind <> 'source' AND govcredit.asked($1, $2) IS NOT NULL
 	   /* Another entry of a body is that body. */
 	   AND NOT EXISTS (
 			SELECT FROM @internal@.subject_link_known($2) l
 			 WHERE l.subject = s.id AND l.role = 'same_as' AND l.valid @> $1);
 END;
 COMMENT ON FUNCTION @internal@.standing_on(date, timestamptz, @registry@.jurisdiction) IS
-	'all subjects that exist on a day, policy NULL where none is in force over them 当日存续主体; of several entries of one body (same_as) the one that stands for it';
+	'all subjects that exist on a day and are somebody''s to judge, policy NULL where none is in force over them 当日存续主体; of several entries of one body (same_as) the one that stands for it; who only supplies (kind source) is nobody''s';
 
 CREATE FUNCTION @internal@.subject_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -868,6 +868,7 @@ BEGIN
 	body := @internal@.body_of($1, $2, $3);
 	SELECT s.kind, s.policy INTO kind, policy FROM @internal@.standing_on($2, $3) s WHERE s.id = asked_subject.body;
 	IF NOT FOUND THEN
+		PERFORM @internal@.refuse_source($1);
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @internal@.shown($2)), CONSTRAINT = 'there_is_no_subject_on',
 			ERRCODE = 'no_data_found',
@@ -1086,6 +1087,7 @@ BEGIN
 		  LEFT JOIN @registry@.former f
 			ON f.subject OPERATOR(pg_catalog.=) s.id AND f.valid OPERATOR(pg_catalog.@>) $4
 		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4
+		   AND s.kind OPERATOR(pg_catalog.<>) 'source'
 		   AND NOT EXISTS (
 				SELECT
 				  FROM @registry@.subject_link j

@@ -476,7 +476,7 @@ CREATE TABLE @registry@.trail (
 );
 CREATE INDEX trail_relation_idx ON @registry@.trail (relation, changed_at);
 COMMENT ON TABLE @registry@.trail IS
-	'what was changed of rights, agencies, numbers of persons, kinds, evaluations and exchange 变更留痕, append-only';
+	'what was changed of rights, numbers of persons, kinds, evaluations and exchange 变更留痕, append-only';
 COMMENT ON COLUMN @registry@.trail.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.trail.relation IS 'table 所属表';
 COMMENT ON COLUMN @registry@.trail.operation IS 'INSERT, UPDATE or DELETE 操作';
@@ -683,7 +683,6 @@ BEGIN
 			/* These for each row that is entered, in a plan that is kept. */
 			CASE TG_ARGV[2 * i + 1]
 				WHEN 'subject' THEN seen := EXISTS (SELECT FROM @registry@.subject r WHERE r.id = named);
-				WHEN 'agency' THEN seen := EXISTS (SELECT FROM @registry@.agency r WHERE r.id = named);
 				WHEN 'matter' THEN seen := EXISTS (SELECT FROM @registry@.matter r WHERE r.id = named);
 				WHEN 'record' THEN seen := EXISTS (SELECT FROM @registry@.record r WHERE r.id = named);
 				ELSE EXECUTE format('SELECT EXISTS (SELECT FROM %s.%I r WHERE r.id = $1)', '@registry@', TG_ARGV[2 * i + 1]) INTO seen USING named;
@@ -745,7 +744,7 @@ CREATE TABLE @registry@.review (
 	alone			boolean NOT NULL DEFAULT false,
 	reviewed_by		name NOT NULL DEFAULT CURRENT_USER,
 	reviewed_at		timestamptz NOT NULL DEFAULT now(),
-	CONSTRAINT review_relation_check CHECK (relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency', 'evaluation')),
+	CONSTRAINT review_relation_check CHECK (relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'evaluation')),
 	CONSTRAINT review_opinion_check CHECK (btrim(opinion) <> '')
 );
 CREATE INDEX review_about_idx ON @registry@.review (relation, about);
@@ -778,7 +777,7 @@ AS $$
 DECLARE
 	version timestamptz;
 BEGIN
-	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject', 'agency') THEN
+	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject') THEN
 		EXECUTE format('SELECT r.recorded_at FROM %s.%I r WHERE r.id = $1', '@registry@', relation) INTO version USING id;
 	END IF;
 	IF relation = 'evaluation' THEN
@@ -792,7 +791,7 @@ BEGIN
 			(SELECT greatest(s.recorded_at, a.recorded_at, @internal@.row_version('matter', r.matter))
 			   FROM @registry@.record r
 			   LEFT JOIN @registry@.subject s ON s.id = r.subject
-			   LEFT JOIN @registry@.agency a ON a.id = r.source
+			   LEFT JOIN @registry@.subject a ON a.id = r.source
 			  WHERE r.id = row_version.id),
 			(SELECT max(p.recorded_at) FROM @registry@.repair p WHERE p.record = row_version.id),
 			(SELECT max(v.recorded_at) FROM @registry@.record_version v WHERE v.record = row_version.id),
@@ -813,13 +812,13 @@ BEGIN
 			SELECT greatest(s.recorded_at, a.recorded_at)
 			  FROM @registry@.observation o
 			  LEFT JOIN @registry@.subject s ON s.id = o.subject
-			  LEFT JOIN @registry@.agency a ON a.id = o.source
+			  LEFT JOIN @registry@.subject a ON a.id = o.source
 			 WHERE o.id = row_version.id))
 		WHEN 'attestation' THEN greatest(version, (
 			SELECT greatest(s.recorded_at, a.recorded_at)
 			  FROM @registry@.attestation t
 			  LEFT JOIN @registry@.subject s ON s.id = t.subject
-			  LEFT JOIN @registry@.agency a ON a.id = t.issuer
+			  LEFT JOIN @registry@.subject a ON a.id = t.issuer
 			 WHERE t.id = row_version.id))
 		ELSE version END;
 END
@@ -899,7 +898,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
 
-/* Under whose names it is shown: whatever keys it, or a part of it, has to a subject or an agency. */
+/* Under whose names it is shown: whatever keys it, or a part of it, has to a subject, who supplied it among them. */
 CREATE FUNCTION @internal@.concerned(relation name, id bigint) RETURNS TABLE (part name, about bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
 	SET search_path = pg_catalog, pg_temp
@@ -911,7 +910,7 @@ BEGIN
 		SELECT c.relname AS held_by, a.attname AS field, t.relname AS named
 		  FROM pg_class c
 		  JOIN pg_constraint f ON f.conrelid = c.oid AND f.contype = 'f' AND f.conparentid = 0 AND cardinality(f.conkey) = 1
-		  JOIN pg_class t ON t.oid = f.confrelid AND t.relnamespace = c.relnamespace AND t.relname IN ('subject', 'agency')
+		  JOIN pg_class t ON t.oid = f.confrelid AND t.relnamespace = c.relnamespace AND t.relname = 'subject'
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1]
 		  JOIN @internal@.role_rights() r ON r.relation = c.relname
 		 WHERE c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
@@ -923,7 +922,7 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION @internal@.concerned(name, bigint) IS 'subjects and agencies that a row names that is decided on, or a part of it 所涉主体与单位';
+COMMENT ON FUNCTION @internal@.concerned(name, bigint) IS 'subjects that a row names that is decided on, or a part of it, who supplied it among them 所涉主体';
 
 CREATE FUNCTION @internal@.admit_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1261,40 +1260,37 @@ COMMENT ON FUNCTION @internal@.hold_statement() IS 'trigger: the statement of an
 CREATE TRIGGER hold_statement BEFORE UPDATE OF statement ON @registry@.objection
 	FOR EACH ROW WHEN (NEW.statement <> OLD.statement) EXECUTE FUNCTION @internal@.hold_statement();
 
-CREATE FUNCTION @internal@.is_shown(relation name, id bigint) RETURNS boolean
+CREATE FUNCTION @internal@.is_shown(subject bigint) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN CASE $1
-		WHEN 'subject' THEN
-			/* What it bears for others changes with it. */
-			EXISTS (SELECT FROM @registry@.record r WHERE r.subject = ANY (@internal@.borne_by($2)) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
-			OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.subject = $2 AND a.published_on IS NOT NULL)
-			OR EXISTS (SELECT FROM @registry@.observation o WHERE o.subject = $2 AND o.published_on IS NOT NULL)
-			OR EXISTS (SELECT FROM @registry@.matter m WHERE $2 IN (m.subject, m.person, m.counterpart) AND m.published_on IS NOT NULL)
-			OR EXISTS (
-				SELECT
-				  FROM @registry@.matter_step t
-				  JOIN @registry@.matter m ON m.id = t.matter AND m.published_on IS NOT NULL
-				 WHERE t.person = $2)
-			OR EXISTS (
-				SELECT
-				  FROM @registry@.matter_party p
-				  JOIN @registry@.matter m ON m.id = p.matter AND m.published_on IS NOT NULL
-				 WHERE p.subject = $2)
-			OR EXISTS (
-				SELECT
-				  FROM @registry@.evaluation_score s
-				  JOIN @registry@.evaluation e ON e.id = s.evaluation AND e.state = 'published'
-				 WHERE s.subject = $2)
-		WHEN 'agency' THEN
-			EXISTS (SELECT FROM @registry@.record r WHERE r.source = $2 AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
-			OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.issuer = $2 AND a.published_on IS NOT NULL)
-			OR EXISTS (SELECT FROM @registry@.observation o WHERE o.source = $2 AND o.published_on IS NOT NULL) END;
+	/* What it bears for others changes with it. */
+	RETURN EXISTS (SELECT FROM @registry@.record r WHERE r.subject = ANY (@internal@.borne_by($1)) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
+		OR EXISTS (SELECT FROM @registry@.record r WHERE r.source = $1 AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
+		OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.subject = $1 AND a.published_on IS NOT NULL)
+		OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.issuer = $1 AND a.published_on IS NOT NULL)
+		OR EXISTS (SELECT FROM @registry@.observation o WHERE o.subject = $1 AND o.published_on IS NOT NULL)
+		OR EXISTS (SELECT FROM @registry@.observation o WHERE o.source = $1 AND o.published_on IS NOT NULL)
+		OR EXISTS (SELECT FROM @registry@.matter m WHERE $1 IN (m.subject, m.person, m.counterpart) AND m.published_on IS NOT NULL)
+		OR EXISTS (
+			SELECT
+			  FROM @registry@.matter_step t
+			  JOIN @registry@.matter m ON m.id = t.matter AND m.published_on IS NOT NULL
+			 WHERE t.person = $1)
+		OR EXISTS (
+			SELECT
+			  FROM @registry@.matter_party p
+			  JOIN @registry@.matter m ON m.id = p.matter AND m.published_on IS NOT NULL
+			 WHERE p.subject = $1)
+		OR EXISTS (
+			SELECT
+			  FROM @registry@.evaluation_score s
+			  JOIN @registry@.evaluation e ON e.id = s.evaluation AND e.state = 'published'
+			 WHERE s.subject = $1);
 END
 $$;
-COMMENT ON FUNCTION @internal@.is_shown(name, bigint) IS 'does anything published show that subject or agency 是否见于已公示信息?';
+COMMENT ON FUNCTION @internal@.is_shown(bigint) IS 'does anything published show that subject, as whom it is about or who supplied it 是否见于已公示信息?';
 
 /*
  * Under what name and code it stands published, and where, as what and when,
@@ -1311,7 +1307,7 @@ BEGIN
 	IF @internal@.sees_all() OR to_jsonb(NEW) - free = to_jsonb(OLD) - free THEN
 		RETURN NEW;
 	END IF;
-	IF NOT @internal@.is_shown(TG_TABLE_NAME, OLD.id) THEN
+	IF NOT @internal@.is_shown(OLD.id) THEN
 		/* Which of the two he is tells a column that is none of the names. */
 		IF NOT has_column_privilege(@internal@.actor(), TG_RELID, 'entered_by', 'UPDATE') THEN
 			RAISE EXCEPTION USING
@@ -1333,11 +1329,9 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.hold_name() IS
-	'trigger: name, code and division that published things show are changed by a reviewer who has entered nothing of the subject or agency';
+	'trigger: name, code and division that published things show are changed by a reviewer who has entered nothing of the subject';
 CREATE TRIGGER hold_name BEFORE UPDATE ON @registry@.subject
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.hold_name();
-CREATE TRIGGER hold_name BEFORE UPDATE ON @registry@.agency
-	FOR EACH ROW EXECUTE FUNCTION @internal@.hold_name();
 
 /* What it was on earlier days is judged by what it was then, in a division where one writes. */
 CREATE FUNCTION @internal@.hold_former() RETURNS trigger
@@ -1353,7 +1347,7 @@ BEGIN
 			MESSAGE = govcredit.say('new row violates row-level security policy for table "%s"', TG_TABLE_NAME), CONSTRAINT = 'row_security_violated',
 			ERRCODE = 'insufficient_privilege';
 	END IF;
-	IF @internal@.is_shown('subject', CASE WHEN TG_OP = 'DELETE' THEN OLD.subject ELSE NEW.subject END) THEN
+	IF @internal@.is_shown(CASE WHEN TG_OP = 'DELETE' THEN OLD.subject ELSE NEW.subject END) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s is shown by what is published; what it was stays as it is', CASE WHEN TG_OP = 'DELETE' THEN OLD.subject ELSE NEW.subject END), CONSTRAINT = 'former_of_published',
 			ERRCODE = 'insufficient_privilege',
@@ -1385,7 +1379,6 @@ BEGIN ATOMIC
 		('jurisdiction', 'all', 'all', NULL, NULL, NULL, 'change'),
 		('matter_kind', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('measure', 'all', NULL, NULL, NULL, NULL, 'change'),
-		('agency', 'all', 'all', '{id,name,uscc,division,recorded_at}', 'change', NULL, 'change'),
 		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL, 'change'),
 		('former', 'listed', NULL, NULL, 'change', NULL, 'change'),
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL, 'change'),
@@ -1425,7 +1418,7 @@ BEGIN ATOMIC
 		('own_trigger', 'owner', NULL, NULL, NULL, NULL, NULL)
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
-		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] WHEN 'agency' THEN '{name,uscc,division}' END
+		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] END
 	  FROM r
 	 UNION ALL
 	SELECT (c.relname::text || '_history')::name, coalesce('past ' || r.visible, 'owner'), NULL, NULL, NULL, NULL, 'read', NULL
@@ -1937,7 +1930,7 @@ BEGIN ATOMIC
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
-			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,uncorrected}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */
@@ -1950,7 +1943,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_subject,find_subjects,load_children,load_record,refuse_repeated,take_turn,written_days}'::name[]),
+			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,find_subjects,load_children,load_record,refuse_repeated,take_turn,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -1961,7 +1954,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,former_part,formers,freeze_step,import_agency,import_formers,import_part,import_row,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,former_part,formers,freeze_step,import_source,import_formers,import_part,import_row,
 				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
@@ -1993,13 +1986,13 @@ BEGIN
 		WHEN 'all' THEN 'true'
 		/* Of the public, which has no division. */
 		WHEN 'organisation' THEN 'NOT protected'
-		/* Who writes about persons must be able to name them. */
-		WHEN 'division' THEN format('CASE WHEN NOT division <@ ANY (%s) THEN false WHEN protected THEN %s IS NOT NULL ELSE true END', scopes, tickets)
+		/* Who writes about persons must be able to name them, and who enters what is supplied whoever supplies. */
+		WHEN 'division' THEN format('CASE WHEN kind = ''source'' THEN true WHEN NOT division <@ ANY (%s) THEN false WHEN protected THEN %s IS NOT NULL ELSE true END', scopes, tickets)
 		WHEN 'listed' THEN '@internal@.subject_seen(subject)'
 		WHEN 'ticket' THEN format('scope_division <@ ANY (%s) AND subject = ANY (%s::bigint[])', scopes, tickets)
 		WHEN 'own' THEN 'member = CURRENT_USER'
 		/* What is about the row of a person is seen by who sees that. */
-		WHEN 'row' THEN format('relation IN (''agency'', ''evaluation'') OR %s OR relation = ''subject'' AND scope_division <@ ANY (%s) AND %s IS NOT NULL',
+		WHEN 'row' THEN format('relation = ''evaluation'' OR %s OR relation = ''subject'' AND scope_division <@ ANY (%s) AND %s IS NOT NULL',
 			seen, scopes, tickets)
 		WHEN 'subject' THEN seen
 		WHEN 'record' THEN seen
@@ -2026,12 +2019,11 @@ BEGIN
 			WHEN 'attestation' THEN 'NOT protected AND published_on <= @internal@.today()'
 			ELSE 'NOT protected AND revoked_at IS NULL AND published_on IS NOT NULL AND @internal@.is_public(id)' END
 		/* What is written: in a division where one writes. */
-		WHEN 'write all' THEN CASE relation WHEN 'agency' THEN format('division <@ ANY (%s)', writes) ELSE 'true' END
+		WHEN 'write all' THEN 'true'
 		WHEN 'write division' THEN format('division <@ ANY (%s)', writes)
 		WHEN 'write listed' THEN '@internal@.subject_in_scope(subject, true)'
 		WHEN 'write own' THEN 'EXISTS (SELECT FROM @registry@.subject s WHERE s.id = subject)'
-		WHEN 'write row' THEN 'relation = ''evaluation'' AND @internal@.writes_evaluation(about) OR ' || format('scope_division <@ ANY (%s) OR relation = ''agency'' AND EXISTS (SELECT FROM ', writes) || '@registry@.agency a'
-			|| format(' WHERE a.id = about AND a.division <@ ANY (%s))', writes)
+		WHEN 'write row' THEN 'relation = ''evaluation'' AND @internal@.writes_evaluation(about) OR ' || format('scope_division <@ ANY (%s)', writes)
 		ELSE CASE WHEN visible LIKE 'write %' THEN format('scope_division <@ ANY (%s)', writes) END
 		END;
 END
@@ -2077,7 +2069,7 @@ DECLARE
 		/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
 		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.keep_former()',
 		/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
-		'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)',
+		'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)',
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
 		'@internal@.check_subject_link()', '@internal@.check_inheritance()',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */

@@ -57,7 +57,7 @@ BEGIN ATOMIC
 				THEN NOT @internal@.has_heir(s.id, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2) END;
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
-	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; records that still count of who is no more and has no successor (no_bearer); for who asks also what rests on records (not_visible) or peers (peers_not_visible) that row security hides from him, and on peers whose value cannot be read (peers_unjudged); their scores are NULL, their measures unknown';
+	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; records that still count of who is no more and has no successor (no_bearer); not who only supplies (kind source), who is nobody''s to judge; for who asks also what rests on records (not_visible) or peers (peers_not_visible) that row security hides from him, and on peers whose value cannot be read (peers_unjudged); their scores are NULL, their measures unknown';
 
 /*
  * Few subjects bear records about others, so these are worked out for all at

@@ -87,7 +87,7 @@ sub rows
 
 my $public = q{SELECT * FROM c990101.record WHERE disclosure = 'public'};
 my @tables = (
-	'TABLE c990101.agency', 'TABLE c990101.subject', 'TABLE c990101.subject_link', $public,
+	'TABLE c990101.subject', 'TABLE c990101.subject_link', $public,
 	q{SELECT * FROM c990101.objection WHERE disclosure = 'public'}, 'TABLE kept',
 	q{SELECT * FROM c990101_internal.record_history WHERE disclosure IS DISTINCT FROM 'restricted'}, 'TABLE c990101_internal.subject_history');
 
