@@ -219,8 +219,15 @@ CREATE FUNCTION @internal@.list_known(list text, known_at timestamptz DEFAULT 'i
 AS $$
 DECLARE
 	edition govcredit.policy;
+	/* A code before a title, and one of all editions. */
+	wanted CONSTANT text := (
+		SELECT govcredit.policy_code(j.policy, 'lists', $1)
+		  FROM @internal@.jurisdiction_known($2) j
+		 WHERE govcredit.has_code(j.policy, 'lists', $1)
+		 ORDER BY govcredit.policy_code(j.policy, 'lists', $1) <> $1, upper(j.valid) DESC, j.division
+		 LIMIT 1);
 BEGIN
-	IF declared AND NOT EXISTS (SELECT FROM @internal@.jurisdiction_known($2) j WHERE govcredit.has_code(j.policy, 'lists', $1)) THEN
+	IF declared AND wanted IS NULL THEN
 		SELECT j.policy INTO edition FROM @internal@.jurisdiction_known($2) j ORDER BY upper(j.valid) DESC, j.division LIMIT 1;
 		IF FOUND THEN
 			/* The error with the nearest one. */
@@ -230,8 +237,8 @@ BEGIN
 	RETURN QUERY
 	SELECT e.policy, k.code, i.place, i.item, i.title, i.basis
 	  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_known($2) j) e
-	  JOIN LATERAL govcredit.policy_items(e.policy, 'lists') l ON l.code = $1
-	 CROSS JOIN LATERAL govcredit.list_items(e.policy, $1) i
+	  JOIN LATERAL govcredit.policy_items(e.policy, 'lists') l ON l.code = wanted
+	 CROSS JOIN LATERAL govcredit.list_items(e.policy, wanted) i
 	  JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') k
 		ON l.item -> 'subject_kind' IS NULL OR l.item -> 'subject_kind' ? k.code;
 END
@@ -268,9 +275,9 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, i.place, i.item, i.title, a.id, CASE WHEN a.id IS NOT NULL THEN @internal@.named_source(a.issuer, $2, $3) END, a.number,
 		   a.issued_on, a.valid_until, a.grade, a.score, a.published_on, i.basis
 	  FROM @internal@.subject_on($2, $3) s
-	  JOIN @internal@.list_known(attested_on.list, $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  JOIN @internal@.list_known(@internal@.asked_code('lists', attested_on.list, $2, $3), $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN @internal@.attestation_on($2, $3) a
-		ON a.subject = s.id AND a.list = attested_on.list AND a.item = i.item
+		ON a.subject = s.id AND a.list = (SELECT @internal@.asked_code('lists', attested_on.list, $2, $3)) AND a.item = i.item
 	 WHERE @internal@.asked_code('lists', attested_on.list, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.attested_on(text, date, timestamptz) IS

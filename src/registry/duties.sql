@@ -166,7 +166,7 @@ BEGIN
 	END IF;
 	edition := @internal@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
 	PERFORM @internal@.check_code(govcredit.say('list under policy %s', govcredit.policy_name(edition)), NEW.list,
-		'{powers,responsibilities,negative,service,approval,disclosure}' || ARRAY(
+		@internal@.own_lists() || ARRAY(
 			SELECT p.code FROM govcredit.policy_items(edition, 'lists') p ORDER BY p.code COLLATE "C"));
 	/* What is disclosed is sorted by the policy's fields, where it has them. */
 	IF NEW.list = 'disclosure' AND NEW.field IS NOT NULL AND govcredit.has_code(edition, 'lists', 'disclosure_fields') THEN
@@ -221,8 +221,8 @@ BEGIN ATOMIC
 			 WHERE NOT EXISTS (
 					SELECT FROM @internal@.list_entry_known($3) o
 					 WHERE o.subject = j.body AND o.list = x.list AND o.code IS NOT DISTINCT FROM x.code AND o.valid @> $2)) e
-		ON e.subject = s.id AND e.list = coalesce(entry_on.list, '') AND e.valid @> $2
-	 WHERE @internal@.asked_code('lists', entry_on.list, $2, $3) IS NOT NULL;
+		ON e.subject = s.id AND e.list = (SELECT @internal@.asked_list(entry_on.list, $2, $3)) AND e.valid @> $2
+	 WHERE @internal@.asked_list(entry_on.list, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
 	'who stands on a list on a day, and with what 当日清单和名单: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
@@ -430,8 +430,7 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, NULL, NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, NULL, NULL, NULL
 	  FROM @internal@.unseen_on($1, $2) u
-	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject
-	 WHERE s.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k));
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject;
 END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
 	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); of a subject that bears what the user does not see a row without a matter, state unknown';
@@ -482,8 +481,7 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT s.jurisdiction, NULL, NULL, NULL, s.id, s.name, NULL, NULL, 'unknown', NULL, NULL
 	  FROM @internal@.unseen_on(as_of, known_at) u
-	  JOIN @internal@.standing_on(as_of, known_at) s ON s.id = u.subject
-	 WHERE s.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k));
+	  JOIN @internal@.standing_on(as_of, known_at) s ON s.id = u.subject;
 END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
 	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失, one step unknown where the policy does not know the procedure (unjudged_on() says why); the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';

@@ -269,6 +269,7 @@ BEGIN
 	THEN
 		RETURN NULL;
 	END IF;
+	PERFORM @internal@.hold_bearers(ARRAY[about]);
 	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot change', about), @internal@.borne_by(about));
 	RETURN NULL;
 END

@@ -117,6 +117,47 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_unreadable(text, bigint[], govcredit.division) IS
 	'part of the triggers: an error where an edition would have to judge a record it cannot 拒绝无法评判的变更';
 
+/*
+ * Whoever enters what somebody bears holds the row of whom it is about, until
+ * commit.  Who changes who bears it, or where and what a bearer is, waits for
+ * him, and he for them; whoever comes second is judged by what stands.
+ */
+CREATE FUNCTION @internal@.hold_subject(subject bigint) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM FROM @registry@.subject s WHERE s.id = $1 FOR SHARE;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_subject(bigint) IS 'part of the triggers: whom something is entered about stays what it is until commit 锁定主体';
+
+CREATE FUNCTION @internal@.hold_bearers(among bigint[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	linked bigint[];
+BEGIN
+	linked := ARRAY(
+		WITH RECURSIVE whose AS (
+			SELECT a AS subject FROM unnest($1) a
+			 UNION
+			SELECT CASE WHEN l.target = w.subject THEN l.subject ELSE l.target END
+			  FROM whose w
+			  JOIN @registry@.subject_link l ON w.subject IN (l.subject, l.target) AND l.role IN ('successor', 'same_as')
+		)
+		SELECT w.subject FROM whose w);
+	/* An older snapshot does not show the links of today: who has one is told so by the server. */
+	IF cardinality(linked) > 1 THEN
+		UPDATE @internal@.tracked SET source = source WHERE relation = 'subject_link';
+	END IF;
+	PERFORM FROM @registry@.subject s WHERE s.id = ANY (linked) ORDER BY s.id FOR NO KEY UPDATE;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_bearers(bigint[]) IS
+	'part of the triggers: nothing is entered about subjects, nor about whom they succeeded or are other entries of, while who bears it changes 锁定承继与同一主体';
+
 CREATE FUNCTION @internal@.check_jurisdiction() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -321,6 +362,7 @@ CREATE FUNCTION @internal@.check_subject_readable() RETURNS trigger
 AS $$
 BEGIN
 	/* What it bears for others moves with it. */
+	PERFORM @internal@.hold_bearers(ARRAY[NEW.id]);
 	PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot change', NEW.id), @internal@.borne_by(NEW.id));
 	RETURN NULL;
 END
@@ -448,6 +490,13 @@ DECLARE
 BEGIN
 	/* Nobody judges what would come to who only supplies. */
 	PERFORM @internal@.refuse_source(s) FROM unnest(ARRAY[NEW.subject, NEW.target]) s;
+	/* Two sessions could each close half of a circle, and one of them enter what the other makes somebody else's. */
+	IF NEW.role IN ('superior', 'successor', 'same_as') THEN
+		PERFORM @internal@.take_turn(CASE NEW.role WHEN 'superior' THEN govcredit.say('a superior') WHEN 'same_as' THEN govcredit.say('a joining of two entries') ELSE govcredit.say('a succession') END);
+	END IF;
+	IF NEW.role IN ('successor', 'same_as') THEN
+		PERFORM @internal@.hold_bearers(ARRAY[NEW.subject, NEW.target]);
+	END IF;
 	/* Natural persons head and belong; bodies command and succeed.  Whom one does not see one is not told about. */
 	SELECT s.id, p.person INTO wrong, person
 	  FROM @registry@.subject s
@@ -510,9 +559,6 @@ BEGIN
 		RETURN NEW;
 	END IF;
 
-	/* Two sessions could each close half of a circle. */
-	PERFORM @internal@.take_turn(CASE NEW.role WHEN 'superior' THEN govcredit.say('a superior') WHEN 'same_as' THEN govcredit.say('a joining of two entries') ELSE govcredit.say('a succession') END);
-
 	PERFORM @internal@.refuse_circle(NEW.id, NEW.subject, NEW.role, NEW.target, NEW.valid);
 	IF NEW.role <> 'successor' THEN
 		RETURN NEW;
@@ -542,6 +588,7 @@ AS $$
 BEGIN
 	/* What is entered of one of a body's entries is its own again. */
 	IF TG_OP <> 'INSERT' AND OLD.role = 'same_as' THEN
+		PERFORM @internal@.hold_bearers(ARRAY[OLD.subject, OLD.target]);
 		PERFORM @internal@.refuse_unreadable(govcredit.say('subject %s cannot be apart from subject %s', OLD.subject, OLD.target), @internal@.borne_by(OLD.subject));
 	END IF;
 	/* With what is taken over comes what had been taken over before. */
@@ -854,6 +901,40 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_publication(bigint, bigint, text, date, text, numeric, date, text[], numeric, date) IS
 	'part of the triggers: an error where a record, as it stands on a day, may not stand public on it 拒绝不予公示的记录';
 
+/*
+ * Decided anew is the same matter about the same body, or who has taken over
+ * what was recorded of it: not before, and of its type, where that is known.
+ */
+CREATE FUNCTION @internal@.refuse_replacement(record bigint, replaces bigint, subject bigint, record_type text, decided_on date, edition govcredit.policy)
+	RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	body CONSTANT bigint := @internal@.body_of($3, $5);
+BEGIN
+	PERFORM @internal@.refuse_old_snapshot(govcredit.say('a record in place of another'));
+	/* Until commit: of two that are decided in its place the second sees the first. */
+	PERFORM FROM @registry@.record r WHERE r.id = $2 FOR NO KEY UPDATE;
+	IF NOT EXISTS (
+			SELECT
+			  FROM @registry@.record r
+			 WHERE r.id = $2 AND r.revoked_at IS NOT NULL AND r.decided_on <= $5
+			   AND (r.record_type = $4 OR NOT govcredit.has_code($6, 'record_types', r.record_type))
+			   AND (r.subject IN ($3, body) OR EXISTS (SELECT FROM @internal@.bearer_on($5) b WHERE b.subject = r.subject AND b.bearer = body))
+			   AND NOT EXISTS (SELECT FROM @registry@.record o WHERE o.replaces = r.id AND o.id <> $1 AND o.revoked_at IS NULL))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no record %s of subject %s was revoked and waits for another in its place', $2, $3), CONSTRAINT = 'nothing_to_replace',
+			ERRCODE = 'check_violation',
+			COLUMN = 'replaces',
+			HINT = govcredit.say('Revoke the annulled one first; one is decided in its place, of its type and not before it, about its subject or who bears what is recorded of that.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_replacement(bigint, bigint, bigint, text, date, govcredit.policy) IS
+	'part of the triggers: an error where a record is not what was decided in place of a revoked one 替代记录校验; one session at a time replaces one';
+
 CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -905,17 +986,10 @@ BEGIN
 	last := coalesce(govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,
 		NEW.severity, NEW.amount, @internal@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given), 'infinity');
 
-	IF NEW.replaces IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.replaces IS DISTINCT FROM OLD.replaces)
-		AND NOT EXISTS (
-			SELECT FROM @registry@.record r
-			 WHERE r.id = NEW.replaces AND r.subject = NEW.subject AND r.revoked_at IS NOT NULL
-			   AND NOT EXISTS (SELECT FROM @registry@.record o WHERE o.replaces = r.id AND o.id <> NEW.id AND o.revoked_at IS NULL))
+	IF NEW.replaces IS NOT NULL
+		AND (TG_OP = 'INSERT' OR (NEW.replaces, NEW.record_type, NEW.decided_on) IS DISTINCT FROM (OLD.replaces, OLD.record_type, OLD.decided_on))
 	THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no record %s of subject %s was revoked and waits for another in its place', NEW.replaces, NEW.subject), CONSTRAINT = 'nothing_to_replace',
-			ERRCODE = 'check_violation',
-			COLUMN = 'replaces',
-			HINT = govcredit.say('Revoke the annulled one first; one is decided in its place.');
+		PERFORM @internal@.refuse_replacement(NEW.id, NEW.replaces, NEW.subject, NEW.record_type, NEW.decided_on, edition);
 	END IF;
 
 	/* What one department is judged by is not entered of another. */
@@ -1038,6 +1112,41 @@ $$;
 COMMENT ON FUNCTION @internal@.check_record() IS
 	'trigger: subject and codes of a record must be possible on their days';
 
+/* What may not be collected is not kept, whatever it says it from a later day on. */
+CREATE FUNCTION @internal@.hold_collection(record bigint) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	barred record;
+BEGIN
+	SELECT r.record_type, v.effective_on, x.title, x.basis INTO barred
+	  FROM @registry@.record r
+	  JOIN @registry@.record_version v ON v.record = r.id
+	 CROSS JOIN LATERAL (
+			SELECT coalesce(f.severity, r.severity) AS severity, coalesce(f.amount, r.amount) AS amount,
+				   coalesce(f.flags, r.flags) AS flags, coalesce(f.given, r.given) AS given
+			  FROM @internal@.version_on(v.effective_on) f
+			 WHERE f.record = r.id
+			OFFSET 0) n
+	  JOIN @internal@.judging_editions(ARRAY[(SELECT o.subject FROM @registry@.record o WHERE o.id = $1)]) e ON e.days @> v.effective_on
+	 CROSS JOIN LATERAL govcredit.exclusions(
+			CASE WHEN govcredit.judges(e.policy, e.kind, r.record_type, n.severity, n.amount, n.flags, NULL, n.given) IS NULL THEN e.policy END,
+			e.kind, r.record_type, n.severity, n.amount, n.flags) x
+	 WHERE r.id = $1 AND r.revoked_at IS NULL AND x.from_collection
+	 ORDER BY v.effective_on, x.exclusion COLLATE "C"
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" may not be collected here: %s', barred.record_type, barred.title), CONSTRAINT = 'record_not_collected',
+			ERRCODE = 'check_violation',
+			DETAIL = barred.basis;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_collection(bigint) IS
+	'part of the triggers: an error where a version of a record says what may not be collected 变更不得载入禁止归集的信息';
+
 /* Until commit: what rests on a record must not change meanwhile. */
 CREATE FUNCTION @internal@.hold_standing_record(record bigint) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1046,6 +1155,8 @@ AS $$
 DECLARE
 	revoked timestamptz;
 BEGIN
+	/* The subject before the record, as whoever moves it. */
+	PERFORM @internal@.hold_subject((SELECT r.subject FROM @registry@.record r WHERE r.id = $1));
 	SELECT r.revoked_at INTO revoked FROM @registry@.record r WHERE r.id = $1 FOR NO KEY UPDATE;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
@@ -1262,6 +1373,7 @@ BEGIN
 			HINT = govcredit.say('Revoke it and enter it anew.');
 	END IF;
 	PERFORM @internal@.hold_repairs(NEW.id, NEW.decided_on);
+	PERFORM @internal@.hold_collection(NEW.id);
 	IF EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = NEW.id)
 		OR EXISTS (SELECT FROM @registry@.repair p WHERE p.record = NEW.id)
 	THEN
@@ -1278,11 +1390,12 @@ CREATE FUNCTION @internal@.check_amended() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	PERFORM @internal@.hold_collection(NEW.record);
 	PERFORM @internal@.hold_repairs(NEW.record, CASE TG_OP WHEN 'UPDATE' THEN least(NEW.effective_on, OLD.effective_on) ELSE NEW.effective_on END);
 	RETURN NULL;
 END
 $$;
-COMMENT ON FUNCTION @internal@.check_amended() IS 'trigger: a repair in force keeps its ground whatever a record is changed to 变更不得使修复失去依据';
+COMMENT ON FUNCTION @internal@.check_amended() IS 'trigger: a repair in force keeps its ground whatever a record is changed to, and it is not changed to what may not be collected 变更不得使修复失去依据';
 
 CREATE FUNCTION @internal@.check_record_version() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

@@ -108,9 +108,9 @@ CREATE FUNCTION @internal@.recording_time() RETURNS timestamptz
 AS $$
 BEGIN
 	LOCK TABLE @internal@.books IN ROW EXCLUSIVE MODE;
-	/* An older snapshot does not show the editions of today: who has one is told so by the server. */
+	/* An older snapshot does not show the editions and bearers of today: who has one is told so by the server. */
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
-		PERFORM FROM @internal@.tracked t WHERE t.relation = 'jurisdiction' FOR SHARE;
+		PERFORM FROM @internal@.tracked t WHERE t.relation IN ('jurisdiction', 'subject_link') ORDER BY t.relation FOR SHARE;
 	END IF;
 	PERFORM pg_current_xact_id();
 	RETURN @internal@.next_moment();

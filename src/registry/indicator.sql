@@ -522,7 +522,7 @@ BEGIN ATOMIC
 	SELECT s.jurisdiction, s.kind, s.id, s.name, o.period, i.place, i.item, i.title, o.value, o.sources,
 		   CASE WHEN o.published_on <= $2 THEN o.published_on END, i.basis
 	  FROM @internal@.subject_on($2, $3) s
-	  JOIN @internal@.list_known($1, $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
+	  JOIN @internal@.list_known(@internal@.asked_code('lists', $1, $2, $3), $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN (
 			SELECT b.subject, b.indicator, b.period, trim_scale(avg(b.value)) AS value, count(*) AS sources,
 				   max(b.published_on) AS published_on,

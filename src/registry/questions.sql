@@ -815,9 +815,14 @@ END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
 	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records; effect unknown where the policy cannot judge the record, or none is in force over the subject';
 
+CREATE FUNCTION @internal@.own_lists() RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN '{powers,responsibilities,negative,service,approval,disclosure}'::text[];
+COMMENT ON FUNCTION @internal@.own_lists() IS 'lists that need no policy: of powers and responsibilities, negative, of services, approvals and what is disclosed 登记库自有清单';
+
 /*
- * A code that no edition of the day declares has no answer either.  Lists are
- * the registry's, too: one in which somebody stands is known.
+ * A code that no edition of the day declares has no answer either.  What is
+ * given is a code before it is a title, and a title that means two is neither.
  */
 CREATE FUNCTION @internal@.asked_code(section text, code text, as_of date, known_at timestamptz) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -825,22 +830,29 @@ CREATE FUNCTION @internal@.asked_code(section text, code text, as_of date, known
 AS $$
 DECLARE
 	edition govcredit.policy;
+	meant text[] := '{}';
 BEGIN
 	IF code IS NULL OR govcredit.asked(as_of, known_at) IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what is asked about must not be null'), CONSTRAINT = 'question_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	IF section = 'lists' AND EXISTS (SELECT FROM @registry@.list_entry e WHERE e.list = $2) THEN
-		RETURN code;
-	END IF;
 	FOR edition IN
 		SELECT j.policy FROM @internal@.jurisdiction_known(known_at) j WHERE j.valid @> as_of ORDER BY j.division DESC
 	LOOP
 		IF govcredit.has_code(edition, section, code) THEN
-			RETURN code;
+			meant := meant || govcredit.policy_code(edition, section, code);
 		END IF;
 	END LOOP;
+	meant := ARRAY(SELECT DISTINCT m COLLATE "C" FROM unnest(meant) m WHERE m = code OR code <> ALL (meant) ORDER BY 1);
+	IF cardinality(meant) = 1 THEN
+		RETURN meant[1];
+	ELSIF cardinality(meant) > 1 THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('"%s" means several of section "%s": %s', code, section, array_to_string(meant, ', ')), CONSTRAINT = 'title_means_several',
+			ERRCODE = 'IG005',
+			HINT = govcredit.say('Give one of these codes.');
+	END IF;
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('no policy is in force on %s', @internal@.shown(as_of)), CONSTRAINT = 'no_policy_on',
@@ -851,7 +863,30 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.asked_code(text, text, date, timestamptz) IS
-	'part of the questions: a code that an edition of the day declares in that section 查询代码; there is none: IG005 with the nearest one';
+	'part of the questions: the code that is meant by a code or title which an edition of the day declares in that section 查询代码; there is none: IG005 with the nearest one';
+
+/* Entries outlast the edition that declared their list. */
+CREATE FUNCTION @internal@.asked_list(list text, as_of date, known_at timestamptz) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	edition govcredit.policy;
+BEGIN
+	IF govcredit.asked(as_of, known_at) IS NOT NULL AND list = ANY (@internal@.own_lists()) THEN
+		RETURN list;
+	END IF;
+	SELECT j.policy INTO edition
+	  FROM @internal@.jurisdiction_known(known_at) j
+	 WHERE govcredit.has_code(j.policy, 'lists', list) AND NOT EXISTS (
+			SELECT FROM @internal@.jurisdiction_known(known_at) d WHERE d.valid @> as_of AND govcredit.has_code(d.policy, 'lists', list))
+	 ORDER BY upper(j.valid) DESC, j.division
+	 LIMIT 1;
+	RETURN CASE WHEN edition IS NULL THEN @internal@.asked_code('lists', list, as_of, known_at) ELSE govcredit.policy_code(edition, 'lists', list) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.asked_list(text, date, timestamptz) IS
+	'part of the questions about entries: a list of the registry''s own, or the one meant by a code or title that an edition declares or declared 查询清单; there is none: IG005 with the nearest one';
 
 /* A question about somebody who is not there has no answer. */
 CREATE FUNCTION @internal@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
@@ -964,6 +999,8 @@ CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, know
 	SET jit = off
 AS $$
 DECLARE
+	asked text;
+	aim text;
 	declaring govcredit.policy[];
 	editions bigint;
 	harmless text[];
@@ -973,13 +1010,20 @@ BEGIN
 			MESSAGE = govcredit.say('action of a question must not be null'), CONSTRAINT = 'action_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
+	/* Of subjects whose editions have all ended nobody can tell; where there is neither, the question has no answer. */
+	IF EXISTS (SELECT FROM @internal@.jurisdiction_known($4) x WHERE x.valid @> $3)
+		OR NOT EXISTS (SELECT FROM @internal@.standing_on($3, $4))
+	THEN
+		asked := @internal@.asked_code('actions', $1, $3, $4);
+		aim := CASE WHEN $2 IS NOT NULL THEN @internal@.asked_code('purposes', $2, $3, $4) END;
+	END IF;
 	SELECT count(*), array_agg(j.policy) FILTER (
-				WHERE govcredit.has_code(j.policy, 'actions', $1)
-				  AND ($2 IS NULL OR govcredit.has_code(j.policy, 'purposes', $2)))
+				WHERE govcredit.has_code(j.policy, 'actions', asked)
+				  AND (aim IS NULL OR govcredit.has_code(j.policy, 'purposes', aim)))
 	  INTO editions, declaring
 	  FROM (SELECT DISTINCT x.policy FROM @internal@.jurisdiction_known($4) x WHERE x.valid @> $3) j;
 	IF declaring IS NULL THEN
-		PERFORM govcredit.barring_types(e.policy, $1, $2)
+		PERFORM govcredit.barring_types(e.policy, asked, aim)
 		   FROM (SELECT j.policy
 				   FROM @internal@.jurisdiction_known($4) j
 				  WHERE j.valid @> $3
@@ -990,7 +1034,7 @@ BEGIN
 	  FROM (SELECT i.code
 			  FROM unnest(declaring) d (policy)
 			 CROSS JOIN LATERAL govcredit.policy_items(d.policy, 'record_types') i
-			 WHERE i.code <> ALL (govcredit.barring_types(d.policy, $1, $2))
+			 WHERE i.code <> ALL (govcredit.barring_types(d.policy, asked, aim))
 			 GROUP BY i.code
 			HAVING count(*) = editions) t;
 
@@ -1002,7 +1046,7 @@ BEGIN
 				   CASE WHEN r.subject <> s.id OR s.policy <> ALL (declaring) THEN NULL
 						WHEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 						THEN CASE WHEN govcredit.bars(s.policy, s.kind, r.record_type, r.decided_on, r.severity, r.amount,
-									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
+									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, asked, aim)
 								  THEN 'barred' END
 						WHEN NOT @internal@.outlived(r.id, $3, $4) THEN 'unknown' END AS state
 			  FROM @internal@.subject_on($3, $4) s
@@ -1013,7 +1057,7 @@ BEGIN
 				   CASE WHEN r.unjudged IS NOT NULL THEN 'unknown'
 						WHEN r.policy = ANY (declaring)
 						THEN CASE WHEN govcredit.bars(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
-									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, $1, $2)
+									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, asked, aim)
 								  THEN 'barred' END END
 			  FROM @internal@.borne_record_on($3, $4) r
 			 UNION ALL
@@ -1469,44 +1513,51 @@ COMMENT ON FUNCTION @internal@.decided_under(date, timestamptz) IS
  * and what it lacked though it had happened by the answer.  What the subject
  * does later, pays, corrects, has repaired, is no correction of the record.
  */
-CREATE FUNCTION @internal@.uncorrected(record bigint, objection bigint, answered_on date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.uncorrected(record bigint, objection bigint, answered_on date, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	filed record;
 	then_known record;
 	now_known record;
+	then_changed record;
+	now_changed record;
 BEGIN
-	SELECT x.* INTO now_known FROM @internal@.record_known($4) x WHERE x.id = $1;
+	PERFORM govcredit.asked($4, $5);
+	SELECT x.* INTO now_known FROM @internal@.record_known($5) x WHERE x.id = $1;
 	IF NOT FOUND THEN
 		RETURN false;
 	END IF;
-	SELECT x.* INTO then_known
-	  FROM @internal@.record_known((
-			SELECT min(v.recorded_at)
-			  FROM (SELECT o.recorded_at FROM @registry@.objection o WHERE o.id = $2
-					 UNION ALL
-					SELECT h.recorded_at FROM @internal@.objection_history h WHERE h.id = $2) v)) x
-	 WHERE x.id = $1;
+	SELECT min(v.recorded_at) AS entered, min(v.filed_on) AS day INTO filed
+	  FROM (SELECT o.recorded_at, o.filed_on FROM @registry@.objection o WHERE o.id = $2
+			 UNION ALL
+			SELECT h.recorded_at, h.filed_on FROM @internal@.objection_history h WHERE h.id = $2) v;
+	SELECT x.* INTO then_known FROM @internal@.record_known(filed.entered) x WHERE x.id = $1;
+	/* Changed on appeal since, it is not what it was: from that day on, and where it says something else. */
+	SELECT v.severity, v.amount, v.given, v.flags INTO then_changed FROM @internal@.version_on(filed.day, filed.entered) v WHERE v.record = $1;
+	SELECT v.severity, v.amount, v.given, v.flags INTO now_changed FROM @internal@.version_on($4, $5) v WHERE v.record = $1;
 	RETURN (then_known.record_type, then_known.decided_on, then_known.severity, then_known.amount, then_known.given, then_known.flags,
-			then_known.source, then_known.document_no::text, then_known.act_id)
+			then_known.source, then_known.document_no::text, then_known.act_id,
+			coalesce(then_changed.severity, then_known.severity), coalesce(then_changed.amount, then_known.amount),
+			coalesce(then_changed.given, then_known.given), coalesce(then_changed.flags, then_known.flags))
 		   IS NOT DISTINCT FROM
 		   (now_known.record_type, now_known.decided_on, now_known.severity, now_known.amount, now_known.given, now_known.flags,
-			now_known.source, now_known.document_no::text, now_known.act_id)
+			now_known.source, now_known.document_no::text, now_known.act_id,
+			coalesce(now_changed.severity, now_known.severity), coalesce(now_changed.amount, now_known.amount),
+			coalesce(now_changed.given, now_known.given), coalesce(now_changed.flags, now_known.flags))
 		AND NOT EXISTS (
 			SELECT
 			  FROM (VALUES (then_known.ended_on, now_known.ended_on), (then_known.corrected_on, now_known.corrected_on),
 						   (then_known.duties_done_on, now_known.duties_done_on),
 						   (then_known.committed_on, now_known.committed_on)) d (said, says)
 			 WHERE d.said <> d.says OR d.said IS NOT NULL AND d.says IS NULL
-				OR d.said IS NULL AND d.says <= $3)
-		/* Changed on appeal since, it is not what it was. */
-		AND NOT EXISTS (SELECT FROM @internal@.record_version_known($4) v WHERE v.record = $1 AND v.effective_on >= $3);
+				OR d.said IS NULL AND d.says <= $3);
 END
 $$;
-COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, timestamptz) IS
-	'part of deadlines_on(): does a record stand as it was when an objection to it was entered, that was upheld? 异议成立而记录未更正';
+COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, date, timestamptz) IS
+	'part of deadlines_on(): does a record stand on a day as it was when an objection to it was entered, that was upheld? 异议成立而记录未更正';
 
 /*
  * One record outside the calendar must not take the answer for all others
@@ -1593,7 +1644,7 @@ BEGIN ATOMIC
 				   'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
-			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2)) c
+			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $1, $2)) c
 	  LEFT JOIN @internal@.deadline_known($2) l
 		ON l.policy = c.policy AND l.deadline = c.deadline
 	  LEFT JOIN @internal@.suspension_on($1, $2) w

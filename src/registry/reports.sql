@@ -452,13 +452,13 @@ BEGIN ATOMIC
 					   AND CASE WHEN x.subject = r.subject
 								THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
 										x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given), 'infinity') >= $2 END) h
-			 WHERE r.kind = coalesce($1, '') AND r.score IS NOT NULL AND h.dishonesty = 0) c
+			 WHERE r.kind = (SELECT @internal@.asked_code('subject_kinds', $1, $2, $4)) AND r.score IS NOT NULL AND h.dishonesty = 0) c
 	 WHERE c.place <= @internal@.asked_places($3)
 	   AND @internal@.asked_code('subject_kinds', $1, $2, $4) IS NOT NULL
 	 UNION ALL
 	SELECT r.jurisdiction, NULL, r.subject, r.name, NULL, NULL, NULL
 	  FROM (SELECT a.* FROM @internal@.assess_on($2, $4) a OFFSET 0) r
-	 WHERE r.kind = coalesce($1, '') AND r.unjudged <> 'not_scored';
+	 WHERE r.kind = (SELECT @internal@.asked_code('subject_kinds', $1, $2, $4)) AND r.unjudged <> 'not_scored';
 END;
 COMMENT ON FUNCTION @registry@.candidates_on(text, date, bigint, timestamptz) IS
 	'who may be proposed as demonstration unit or among the ten most honest 示范单位、十佳候选: the best scores, then the most honours, of those without dishonesty that counts and no repair has cleared; without a place who cannot be judged, so that nobody can tell (unjudged_on() says why)';

@@ -1924,7 +1924,7 @@ BEGIN ATOMIC
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_on,borne_record_on,borne_state_on,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_on,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_on,explain_state_on,fact_on,head_link_on,head_record_on,indicator_known,indicator_state_on,
 				indicator_value_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
@@ -1938,8 +1938,8 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_standing_record,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_publication,refuse_repair,
-				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_bearers,hold_collection,hold_standing_record,hold_subject,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_publication,refuse_repair,
+				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_replacement,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
@@ -2072,6 +2072,8 @@ DECLARE
 		'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)',
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
 		'@internal@.check_subject_link()', '@internal@.check_inheritance()',
+		/* Whoever bears what is entered is held, seen or not. */
+		'@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
 		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
 		/* Where a record is published no more nobody but a decision writes. */

@@ -360,6 +360,7 @@ CREATE TABLE @registry@.record_version (
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT record_version_once UNIQUE (record, effective_on),
 	CONSTRAINT record_version_ground_check CHECK (btrim(ground) <> ''),
+	CONSTRAINT record_version_fact_check CHECK (num_nonnulls(severity, amount, given, flags) > 0),
 	CONSTRAINT record_version_amount_check CHECK (amount >= 0 AND amount < 1e12 AND amount = round(amount, 6)),
 	CONSTRAINT record_version_given_check CHECK (abs(given) < 1e6 AND given = round(given, 4))
 );
