@@ -2071,9 +2071,7 @@ DECLARE
 		/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
 		'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)',
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
-		'@internal@.check_subject_link()', '@internal@.check_inheritance()',
-		/* Whoever bears what is entered is held, seen or not. */
-		'@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
+		'@internal@.check_subject_link()', '@internal@.check_inheritance()', '@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
 		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
 		/* Where a record is published no more nobody but a decision writes. */
