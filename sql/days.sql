@@ -20,6 +20,8 @@ INSERT INTO dy.record (id, subject, record_type, severity, decided_on) VALUES (1
 INSERT INTO dy.record (id, subject, record_type, severity, decided_on, corrected_on, duties_done_on, committed_on) VALUES (50, 2, 'administrative_penalty', 'ordinary', '2025-03-04', '2025-05-01', '2025-05-01', '2025-05-01');
 INSERT INTO dy.repair (id, record, granted_on, effect) VALUES (1, 50, '2025-07-08', 'restore');
 INSERT INTO dy.record_version (id, record, effective_on, amount, ground) VALUES (1, 50, '2025-04-05', 100, '复议变更（演示数据）');
+INSERT INTO dy.subject (id, kind, name, division) VALUES (6, 'department', '示例二局（演示数据）', '990101');
+INSERT INTO dy.record_party (id, record, party, share, ground) VALUES (1, 1, 6, 0.5, '共同承担（演示数据）');
 INSERT INTO dy.suspension (id, matter, from_on, ground) VALUES (1, 2, '2026-01-12', '补正材料（演示数据）');
 INSERT INTO dy.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-01-12', '有误');
 INSERT INTO dy.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-12' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
@@ -39,7 +41,7 @@ CREATE FUNCTION pg_temp.on_day(c day_column, day date) RETURNS text LANGUAGE plp
 BEGIN
 	EXECUTE format('UPDATE dy.%I SET %s WHERE id = 1', c.relation, CASE c.column_name
 		WHEN 'answered_on' THEN format('answered_on = %L, outcome = ''dismissed''', day)
-		WHEN 'ended_on' THEN format('ended_on = %L%s', day, CASE c.relation WHEN 'repair' THEN ', end_ground = ''材料不实''' ELSE '' END)
+		WHEN 'ended_on' THEN format('ended_on = %L%s', day, CASE WHEN c.relation IN ('repair', 'record_party') THEN ', end_ground = ''材料不实''' ELSE '' END)
 		ELSE format('%I = %L', c.column_name, day) END);
 	RETURN 'taken, or no row';
 EXCEPTION WHEN check_violation THEN

@@ -61,6 +61,7 @@ INSERT INTO mov.objection (record, filed_on, statement) VALUES (101, '2026-02-01
 UPDATE mov.objection SET answered_on = '2026-02-03', outcome = 'dismissed' WHERE record = 101;
 UPDATE mov.record SET revoke_reason = '重复' WHERE id = 102;
 INSERT INTO mov.record_version (record, effective_on, severity, ground) VALUES (101, '2026-02-04', 'minor', '复核变更（演示数据）');
+INSERT INTO mov.record_party (record, party, share, ground) VALUES (101, 2, 0.3, '共同承担（演示数据）');
 UPDATE mov.record SET grounds = '{effect_eliminated}' WHERE id = 103;
 INSERT INTO mov.repair (record, granted_on, effect) VALUES (103, '2026-03-02', 'lighten');
 INSERT INTO mov.suspension (matter, from_on, ground) VALUES (1, '2026-01-12', '补正材料（演示数据）');

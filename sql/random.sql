@@ -105,7 +105,7 @@ DECLARE
 	day date := random.day();
 	i bigint;
 BEGIN
-	CASE floor(random() * 37)::integer
+	CASE floor(random() * 40)::integer
 	WHEN 0, 1, 2, 3, 4, 5, 6, 7 THEN RETURN random.record();
 	WHEN 8, 9 THEN RETURN random.matter();
 	WHEN 10 THEN RETURN format('UPDATE rd.record SET amount = %s, severity = %L WHERE id = %s', random.one_of('{"NULL",2000,77777}'::text[]),
@@ -152,6 +152,15 @@ BEGIN
 			CASE WHEN random() < 0.7 THEN '(,)' ELSE daterange(day, CASE WHEN random() < 0.3 THEN '2026-07-01'::date END) END);
 	WHEN 34 THEN RETURN random.one_of(ARRAY['DELETE FROM rd.subject_link WHERE', format('UPDATE rd.subject_link SET valid = valid * daterange(NULL, %L) WHERE', day)])
 		|| format(' id = (SELECT l.id FROM rd.subject_link l WHERE l.role = ''same_as'' ORDER BY l.id OFFSET %s LIMIT 1)', floor(random() * 4)::integer);
+	WHEN 35, 36 THEN
+		/* Another of its kind is liable, too. */
+		row := random.row_of('rd.record');
+		SELECT s.id INTO i FROM rd.record r JOIN rd.subject o ON o.id = r.subject JOIN rd.subject s ON s.kind = o.kind AND s.id <> o.id
+		 WHERE r.id = row ORDER BY abs(s.id - row % 30 - 3), s.id LIMIT 1;
+		RETURN format('INSERT INTO rd.record_party (record, party, role, share, effective_on, ground) SELECT r.id, %s, %L, %s, r.decided_on + %s, ''共同承担'' FROM rd.record r WHERE r.id = %s', coalesce(i, 1),
+			random.one_of('{joint,several,secondary}'::text[]), random.one_of('{0.1,0.25,0.333333,0.5,0.9}'::text[]), random.one_of('{0,0,40,400}'::text[]), row);
+	WHEN 37 THEN RETURN random.one_of(ARRAY[format('UPDATE rd.record_party SET ended_on = effective_on + %s, end_ground = ''改判'' WHERE', floor(random() * 200)::integer), 'UPDATE rd.record_party SET share = 0.2 WHERE'])
+		|| format(' id = %s', random.row_of('rd.record_party'));
 	ELSE
 		RETURN random.one_of(ARRAY[
 			format('UPDATE rd.jurisdiction SET valid = %L WHERE division = ''990102''', daterange('2019-06-12', CASE WHEN random() < 0.3 THEN day END)),
@@ -283,11 +292,23 @@ BEGIN
 	 GROUP BY r.id
 	HAVING count(*) > 1
 	 UNION ALL
-	SELECT 'head of it twice', r.subject, r.id::text, NULL
+	SELECT 'head or party of it twice', r.subject, r.id::text, NULL
 	  FROM rd_internal.record_on($1) r
 	 WHERE r.link IS NOT NULL
-	 GROUP BY r.subject, r.id, r.link, r.record_type
+	 GROUP BY r.subject, r.id, CASE WHEN r.link NOT LIKE 'party.%' THEN r.link || r.about END, r.record_type
 	HAVING count(*) > 1
+	 UNION ALL
+	SELECT 'party of its own', r.subject, r.id::text, NULL
+	  FROM rd_internal.record_on($1) r
+	 WHERE r.link LIKE 'party.%' AND EXISTS (SELECT FROM rd_internal.record_on($1) x WHERE x.id = r.id AND x.subject = r.subject AND x.link IS NULL)
+	 UNION ALL
+	/* Of those who are there the amount counts once. */
+	SELECT 'amount, parts of it', NULL, d.id::text || ' ' || d.amount, x.parts::text
+	  FROM rd_internal.decision_at($1) d
+	  JOIN (SELECT r.id, sum(r.amount) AS parts FROM rd_internal.record_on($1) r WHERE coalesce(r.link, 'party.') LIKE 'party.%' GROUP BY r.id) x ON x.id = d.id
+	 WHERE d.amount <> x.parts
+	   AND EXISTS (SELECT FROM rd_internal.record_on($1) r WHERE r.id = d.id AND r.link IS NULL)
+	   AND NOT EXISTS (SELECT FROM rd_internal.party_on($1) p LEFT JOIN rd_internal.standing_on($1) s ON s.id = p.bearer WHERE p.record = d.id AND p.bearer IS NOT NULL AND s.id IS NULL)
 	 UNION ALL
 	SELECT 'record of nobody', r.subject, r.id::text, NULL
 	  FROM rd_internal.record_at($1) r
@@ -317,6 +338,7 @@ SELECT (SELECT count(*) FROM random.accepted) > 30 * :rounds AS happened,
 	   (SELECT count(DISTINCT regexp_replace(a.statement, '^(\S+( \S+){1,2}).*', '\1')) FROM random.accepted a) > 12 AS of_many_kinds,
 	   (SELECT count(*) FROM rd.ranking_on('2026-06-30') r WHERE r.score IS NOT NULL) > 10 AS scored,
 	   (SELECT count(DISTINCT r.known_at) FROM random.remembered r) = :rounds AS moments,
-	   EXISTS (SELECT FROM random.accepted a WHERE a.statement ~ '^INSERT.*same_as') AS joined;
+	   EXISTS (SELECT FROM random.accepted a WHERE a.statement ~ '^INSERT.*same_as') AS joined,
+	   EXISTS (SELECT FROM random.accepted a WHERE a.statement ~ '^INSERT.*record_party') AS shared;
 SELECT DISTINCT r.sqlstate, r.message FROM random.refused r WHERE r.sqlstate !~ '^(22|23|55|IG|0A|42501|25)' ORDER BY 1, 2;
 SELECT r.question, r.said FROM random.remembered r WHERE r.said !~ '^[0-9a-f]{32}$' ORDER BY 1, 2;

@@ -326,7 +326,11 @@ BEGIN ATOMIC
 				 UNION
 				SELECT v.record FROM @registry@.record_version v WHERE v.recorded_at > $1 AND v.recorded_at <= $2
 				 UNION
-				SELECT h.record FROM @internal@.record_version_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2)
+				SELECT h.record FROM @internal@.record_version_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2
+				 UNION
+				SELECT q.record FROM @registry@.record_party q WHERE q.recorded_at > $1 AND q.recorded_at <= $2
+				 UNION
+				SELECT h.record FROM @internal@.record_party_history h WHERE h.superseded_at > $1 AND h.recorded_at <= $2)
 		 UNION
 		SELECT s.id
 		  FROM @registry@.subject s
@@ -377,6 +381,8 @@ BEGIN ATOMIC
 		 UNION ALL
 		/* Who heads another entry of the body heads it, too. */
 		SELECT l.target, l.subject FROM @registry@.subject_link l WHERE l.role = 'same_as'
+		 UNION ALL
+		SELECT q.subject, q.party FROM @registry@.record_party q
 	), chain AS (
 		SELECT c.subject FROM changed c
 		 UNION
@@ -387,7 +393,7 @@ BEGIN ATOMIC
 	SELECT c.subject FROM chain c;
 END;
 COMMENT ON FUNCTION @internal@.changed_subjects(timestamptz, timestamptz) IS
-	'subjects about whom, about whose predecessors or about units they headed something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
+	'subjects about whom, about whose predecessors, about units they headed or with whom they are liable something entered or left the books between two moments 期间有变动的主体; some of them may have the score they had';
 
 /* What is kept of a day is what happened by it: of a day to come it would be a guess that looks like an answer. */
 CREATE FUNCTION @internal@.answerable_day(what text, day date) RETURNS void

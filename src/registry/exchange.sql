@@ -53,6 +53,7 @@ CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[]
 		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,published_on}'
 		WHEN 'record_version' THEN '{effective_on,severity,amount,given,flags,document_no,ground}'
+		WHEN 'record_party' THEN '{effective_on,role,share,ended_on,document_no,ground,end_ground}'
 		WHEN 'repair' THEN '{granted_on,effect,document_no,ended_on,end_ground,end_document_no}'
 		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
 		WHEN 'subject_link' THEN '{role,valid}' END;
@@ -415,14 +416,40 @@ $$;
 COMMENT ON FUNCTION @internal@.written_days(name, jsonb) IS 'part of load_records(): an error where a day is not written out 日期须写明';
 
 /* What is there already stays; it is known by its day, which no two of a record share. */
+CREATE FUNCTION @internal@.loaded_party(described jsonb, record_type text, day date) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	party bigint;
+BEGIN
+	IF jsonb_typeof($1) IS DISTINCT FROM 'object' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a party that is loaded with a record is an object with a party, which is an object too'), CONSTRAINT = 'party_is_object',
+			ERRCODE = 'invalid_parameter_value';
+	END IF;
+	party := @internal@.check_described($1, @internal@.find_subject($1, $2, $3));
+	IF party IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no such subject'), CONSTRAINT = 'there_is_no_such_subject',
+			ERRCODE = 'foreign_key_violation',
+			HINT = govcredit.say('Enter it first, or load with enter_subjects and give name, kind and division.');
+	END IF;
+	RETURN party;
+END
+$$;
+COMMENT ON FUNCTION @internal@.loaded_party(jsonb, text, date) IS
+	'part of load_records(): who is liable with the subject of a record, described as that is 导入的共同责任主体; an error where there is none';
+
 CREATE FUNCTION @internal@.load_children(record bigint, relation name, said jsonb) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	element jsonb;
-	columns CONSTANT text[] := @internal@.exchanged_columns($2);
+	columns CONSTANT text[] := @internal@.exchanged_columns($2) || CASE WHEN $2 = 'record_party' THEN ARRAY['party'] END;
 	day CONSTANT name := columns[1];
+	about record;
 	wrong text;
 	present jsonb;
 	stated jsonb;
@@ -444,8 +471,14 @@ BEGIN
 				ERRCODE = 'undefined_column';
 		END IF;
 		PERFORM @internal@.written_days($2, element);
+		IF $2 = 'record_party' THEN
+			SELECT r.decided_on, r.record_type INTO about FROM @registry@.record r WHERE r.id = $1;
+			element := jsonb_build_object('effective_on', about.decided_on) || element || jsonb_build_object('party',
+				@internal@.loaded_party(element -> 'party', about.record_type, coalesce((element ->> 'effective_on')::date, about.decided_on)));
+		END IF;
 		EXECUTE format('SELECT to_jsonb(c.*), to_jsonb(s.*) FROM jsonb_populate_record(NULL::%1$s.%2$I, $2) s'
-			' LEFT JOIN %1$s.%2$I c ON c.record = $1 AND c.%3$I = s.%3$I', '@registry@', $2, day)
+			' LEFT JOIN %1$s.%2$I c ON c.record = $1 AND c.%3$I = s.%3$I' || CASE WHEN $2 = 'record_party' THEN ' AND c.party = s.party' ELSE '' END,
+			'@registry@', $2, day)
 			INTO present, stated USING $1, element;
 		IF present IS NULL THEN
 			EXECUTE format('INSERT INTO %1$s.%2$I (record, %3$s) SELECT $1, %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $2)', '@registry@', $2,
@@ -465,7 +498,7 @@ BEGIN
 	END LOOP;
 END
 $$;
-COMMENT ON FUNCTION @internal@.load_children(bigint, name, jsonb) IS 'part of load_records(): versions and repairs of a record 导入变更与修复';
+COMMENT ON FUNCTION @internal@.load_children(bigint, name, jsonb) IS 'part of load_records(): versions, parties and repairs of a record 导入变更、共同责任主体与修复';
 
 CREATE FUNCTION @internal@.annulled_before(of_subject bigint, record_type text, decided_on date, document_no govcredit.document_no) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -486,6 +519,18 @@ COMMENT ON FUNCTION @internal@.annulled_before(bigint, text, date, govcredit.doc
 	'part of load_records(): the revoked record under whose number a decision was made anew 被替代的已撤销记录';
 
 /* One element of a load: what it became, or an error. */
+CREATE FUNCTION @internal@.load_parts(record bigint, element jsonb) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.load_children($1, 'record_version', $2 -> 'versions');
+	PERFORM @internal@.load_children($1, 'record_party', $2 -> 'parties');
+	PERFORM @internal@.load_children($1, 'repair', $2 -> 'repairs');
+END
+$$;
+COMMENT ON FUNCTION @internal@.load_parts(bigint, jsonb) IS 'part of load_records(): what is dated of a record 导入记录的后续事实';
+
 CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -507,7 +552,7 @@ BEGIN
 			MESSAGE = govcredit.say('an element is an object with a subject, which is an object too'), CONSTRAINT = 'element_is_object',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
-	facts := element - '{subject,source,versions,repairs}'::text[];
+	facts := element - '{subject,source,versions,parties,repairs}'::text[];
 	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(facts) k (key)
 	 WHERE k.key IN ('id', 'recorded_at', 'recorded_xact', 'revoked_at', 'revoke_reason', 'entered_by')
@@ -614,8 +659,7 @@ BEGIN
 	IF FOUND AND differ IS NULL THEN
 		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
 		IF known -> 'revoked_at' = 'null' THEN
-			PERFORM @internal@.load_children(record, 'record_version', element -> 'versions');
-			PERFORM @internal@.load_children(record, 'repair', element -> 'repairs');
+			PERFORM @internal@.load_parts(record, element);
 		END IF;
 		RETURN;
 	ELSIF FOUND THEN
@@ -638,8 +682,7 @@ BEGIN
 		EXECUTE columns || ' RETURNING id' USING facts INTO record;
 	END IF;
 	IF record IS NOT NULL THEN
-		PERFORM @internal@.load_children(record, 'record_version', element -> 'versions');
-		PERFORM @internal@.load_children(record, 'repair', element -> 'repairs');
+		PERFORM @internal@.load_parts(record, element);
 	END IF;
 	state := 'entered';
 END
@@ -720,7 +763,7 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 COMMENT ON FUNCTION @registry@.load_records(text, boolean, boolean) IS
-	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name or code, versions and repairs as arrays of the columns of tables record_version and repair; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
+	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name or code, versions, parties and repairs as arrays of the columns of tables record_version, record_party (party as subject) and repair; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
 
 CREATE FUNCTION @internal@.exported_children(relation name, records jsonb, here text, since timestamptz, upto timestamptz) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -734,16 +777,22 @@ BEGIN
 				'registry', coalesce(o.registry, $2), 'number', coalesce(o.number, b.id::text),
 				'version', CASE WHEN b.recorded_at = o.recorded_at THEN o.version ELSE b.recorded_at END,
 				'record', $1 -> b.record::text,
-				'row', %1$s.exchanged(%3$L, to_jsonb(b.*))) ORDER BY b.id), '[]')
+				'row', %1$s.exchanged(%3$L, to_jsonb(b.*))) || coalesce(p.party, '{}') ORDER BY b.id), '[]')
 		  FROM %2$s.%3$I b
 		  LEFT JOIN %2$s.origin o ON o.relation = %3$L AND o.id = b.id AND o.recorded_at IS NOT NULL
+		  /* Who is liable is named as the subject of a record is. */
+		  LEFT JOIN LATERAL (
+				SELECT jsonb_build_object('party', jsonb_build_array(coalesce(w.registry, $2), coalesce(w.number, n.party))) AS party
+				  FROM (SELECT to_jsonb(b.*) ->> 'party' AS party) n
+				  LEFT JOIN %2$s.origin w ON w.relation = 'subject' AND w.id = n.party::bigint AND w.recorded_at IS NOT NULL
+				 WHERE n.party IS NOT NULL) p ON true
 		 WHERE $1 ? b.record::text AND b.recorded_at <= $4 AND ($3 IS NULL OR b.recorded_at > $3)
 $q$, '@internal@', '@registry@', $1) INTO items USING $2, $3, $4, $5;
 	RETURN items;
 END
 $$;
 COMMENT ON FUNCTION @internal@.exported_children(name, jsonb, text, timestamptz, timestamptz) IS
-	'part of export_records(): versions, repairs or objections of the records that are sent 导出记录的变更、修复与异议';
+	'part of export_records(): versions, parties, repairs or objections of the records that are sent 导出记录的变更、共同责任主体、修复与异议';
 
 CREATE FUNCTION @registry@.export_records(since timestamptz DEFAULT NULL, numbers boolean DEFAULT false) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -864,7 +913,7 @@ BEGIN
 				 WHERE (after IS NULL OR t.recorded_at > after)
 				   AND (NOT t.barred
 						OR EXISTS (SELECT FROM @internal@.record_history h WHERE h.id = t.id))),
-			'versions', @internal@.exported_children('record_version', c.records, here, after, upto),
+			'versions', @internal@.exported_children('record_version', c.records, here, after, upto), 'parties', @internal@.exported_children('record_party', c.records, here, after, upto),
 			'repairs', @internal@.exported_children('repair', c.records, here, after, upto),
 			'objections', @internal@.exported_children('objection', c.records, here, after, upto))
 	  FROM (SELECT coalesce(jsonb_object_agg(t.id, jsonb_build_array(t.registry, t.number)), '{}') AS records
@@ -902,7 +951,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.export_records(timestamptz, boolean) IS
-	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects and their links, records, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
+	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects and their links, records with who is liable for them, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
 
 CREATE FUNCTION @internal@.received(part text, named jsonb) RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -924,7 +973,7 @@ CREATE FUNCTION @internal@.sealed(relation name, item jsonb) RETURNS text
 AS $$
 BEGIN
 	PERFORM @internal@.check_keys(govcredit.say('a row that is exchanged'), item,
-		'{registry,number,version,row,withdrawn,subject,target,record,source,resident_id,masked_number,former}');
+		'{registry,number,version,row,withdrawn,subject,target,record,party,source,resident_id,masked_number,former}');
 	PERFORM @internal@.check_keys(relation::text, item -> 'row', @internal@.exchanged_columns(relation));
 	PERFORM @internal@.check_keys(govcredit.say('a source'), item -> 'source', '{name,uscc,division}');
 	RETURN @internal@.digest(CASE WHEN item ? 'former' THEN (item -> 'row') || jsonb_build_object('former', item -> 'former')
@@ -1032,9 +1081,9 @@ BEGIN
 		ELSE
 			/* What it is about came before it. */
 			FOR owner IN SELECT k.key, @internal@.received(k.key, item -> k.key) AS id
-						   FROM unnest('{subject,target,record}'::text[]) k (key) WHERE item ? k.key
+						   FROM unnest('{subject,target,record,party}'::text[]) k (key) WHERE item ? k.key
 			LOOP
-				IF owner.id IS NULL AND relation IN ('objection', 'repair', 'record_version') THEN
+				IF owner.id IS NULL AND owner.key = 'record' AND relation IN ('objection', 'repair', 'record_version', 'record_party') THEN
 					state := 'not entered';		/* The record was withdrawn before it came. */
 					RETURN;
 				ELSIF owner.id IS NULL THEN
@@ -1158,9 +1207,9 @@ BEGIN
 	FOR answer.relation, item IN
 		SELECT x.relation, e.value
 		  FROM (VALUES (1, 'subject'::name, sent -> 'subjects'), (2, 'record', sent -> 'records'),
-					   (3, 'record_version', sent -> 'versions'),
-					   (4, 'repair', sent -> 'repairs'), (5, 'objection', sent -> 'objections'),
-					   (6, 'subject_link', sent -> 'links')) AS x (place, relation, items)
+					   (3, 'record_version', sent -> 'versions'), (4, 'record_party', sent -> 'parties'),
+					   (5, 'repair', sent -> 'repairs'), (6, 'objection', sent -> 'objections'),
+					   (7, 'subject_link', sent -> 'links')) AS x (place, relation, items)
 		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
 		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
 	LOOP

@@ -95,7 +95,36 @@ BEGIN
 	   AND CASE WHEN j.reason IS NOT NULL THEN NOT @internal@.outlived(r.id, lower(d.days)) END
 	 ORDER BY r.id, lower(d.days)
 	 LIMIT 1;
-	IF NOT FOUND THEN
+	/* Few are liable with others: asked apart, of each day on which what is said of them changes. */
+	IF NOT FOUND AND EXISTS (SELECT FROM @registry@.record_party q WHERE $2 IS NULL OR q.party = ANY ($2)) THEN
+		SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given,
+			   e.bearer, e.kind, e.policy, j.reason, lower(d.days) AS since INTO bad
+		  FROM @registry@.record_party q
+		  JOIN @internal@.judging_editions(ARRAY(
+				SELECT DISTINCT x.party FROM @registry@.record_party x WHERE $2 IS NULL OR x.party = ANY ($2))) e ON e.subject = q.party
+		 CROSS JOIN LATERAL (
+				SELECT c.day, lead(c.day) OVER (ORDER BY c.day) AS next
+				  FROM (SELECT q.effective_on AS day
+						 UNION
+						SELECT v.effective_on FROM @registry@.record_version v WHERE v.record = q.record
+						 UNION
+						SELECT unnest(ARRAY[p.granted_on, p.ended_on]) FROM @registry@.repair p WHERE p.record = q.record) c
+				 WHERE c.day >= q.effective_on) c
+		 CROSS JOIN LATERAL (
+				SELECT k.* FROM @internal@.decision_at(c.day) k WHERE k.subject = q.subject AND k.id = q.record OFFSET 0) r
+		 CROSS JOIN LATERAL (
+				SELECT e.days * datemultirange(daterange(c.day, least(c.next, q.ended_on))) AS days
+				 WHERE coalesce(c.day < q.ended_on, true)) d
+		 CROSS JOIN LATERAL (
+				SELECT govcredit.judges(e.policy, e.kind, r.record_type, r.severity, r.amount, r.flags, r.repair,
+						r.given, r.grounds) AS reason) j
+		 WHERE ($3 IS NULL OR e.division >= $3 AND e.division < govcredit.upper_bound($3))
+		   AND NOT isempty(d.days)
+		   AND CASE WHEN j.reason IS NOT NULL THEN NOT @internal@.outlived(r.id, lower(d.days)) END
+		 ORDER BY r.id, lower(d.days)
+		 LIMIT 1;
+	END IF;
+	IF bad.id IS NULL THEN
 		RETURN;
 	END IF;
 	message := bad.reason;
@@ -877,7 +906,8 @@ DECLARE
 	public govcredit.publication_answer;
 BEGIN
 	SELECT coalesce(f.kind, s.kind) AS kind, coalesce(f.division, s.division) AS division, coalesce(v.severity, $5) AS severity,
-		   coalesce(v.amount, $6) AS amount, coalesce(v.flags, $8) AS flags, coalesce(v.given, $9) AS given, p.effect INTO about
+		   coalesce(v.amount, $6) - @internal@.others_bear($1, coalesce(v.amount, $6), $10) AS amount, coalesce(v.flags, $8) AS flags,
+		   coalesce(v.given, $9) AS given, p.effect INTO about
 	  FROM @registry@.subject s
 	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> $10
 	  LEFT JOIN @internal@.version_on($10) v ON v.subject = $2 AND v.record = $1
@@ -934,6 +964,30 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.refuse_replacement(bigint, bigint, bigint, text, date, govcredit.policy) IS
 	'part of the triggers: an error where a record is not what was decided in place of a revoked one 替代记录校验; one session at a time replaces one';
+
+CREATE FUNCTION @internal@.refuse_collection(edition govcredit.policy, kind text, record_type text, severity text, amount numeric, flags text[])
+	RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	barred record;
+BEGIN
+	SELECT x.* INTO barred
+	  FROM govcredit.exclusions($1, $2, $3, $4, $5, $6) x
+	 WHERE x.from_collection
+	 ORDER BY x.exclusion COLLATE "C"
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" may not be collected here: %s', $3, barred.title), CONSTRAINT = 'record_not_collected',
+			ERRCODE = 'check_violation',
+			DETAIL = barred.basis;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_collection(govcredit.policy, text, text, text, numeric, text[]) IS
+	'part of the triggers: an error where an edition lets no such record be collected 拒绝不得归集的记录';
 
 CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1044,17 +1098,7 @@ BEGIN
 	END IF;
 
 	/* What may not be collected is not kept, what may not be published not published. */
-	SELECT x.* INTO barred
-	  FROM govcredit.exclusions(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags) x
-	 WHERE x.from_collection
-	 ORDER BY x.exclusion COLLATE "C"
-	 LIMIT 1;
-	IF FOUND THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a record of type "%s" may not be collected here: %s', NEW.record_type, barred.title), CONSTRAINT = 'record_not_collected',
-			ERRCODE = 'check_violation',
-			DETAIL = barred.basis;
-	END IF;
+	PERFORM @internal@.refuse_collection(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags);
 	IF NEW.published_on IS NOT NULL
 		AND (TG_OP = 'INSERT'
 			 OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.given, NEW.published_on)
@@ -1204,7 +1248,8 @@ DECLARE
 	about record;
 	answer govcredit.repair_answer;
 BEGIN
-	SELECT r.decided_on, r.record_type, coalesce(v.severity, r.severity) AS severity, coalesce(v.amount, r.amount) AS amount,
+	SELECT r.decided_on, r.record_type, coalesce(v.severity, r.severity) AS severity,
+		   coalesce(v.amount, r.amount) - @internal@.others_bear(r.id, coalesce(v.amount, r.amount), $2) AS amount,
 		   coalesce(v.flags, r.flags) AS flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, b.kind, b.policy INTO about
 	  FROM @registry@.record r
 	 CROSS JOIN LATERAL @internal@.judged_under(r.id, r.subject, $2) b
@@ -1332,8 +1377,12 @@ CREATE FUNCTION @internal@.check_readable() RETURNS trigger
 AS $$
 BEGIN
 	PERFORM @internal@.refuse_unreadable(CASE TG_TABLE_NAME WHEN 'repair' THEN govcredit.say('record %s cannot be repaired', NEW.record)
+			WHEN 'record_party' THEN govcredit.say('subject %s cannot be liable for record %s', to_jsonb(NEW) ->> 'party', NEW.record)
 			ELSE govcredit.say('record %s cannot change', NEW.record) END,
-		ARRAY(SELECT r.subject FROM @registry@.record r WHERE r.id = NEW.record));
+		ARRAY(
+			SELECT r.subject FROM @registry@.record r WHERE r.id = NEW.record
+			 UNION
+			SELECT q.party FROM @registry@.record_party q WHERE q.record = NEW.record));
 	RETURN NULL;
 END
 $$;
@@ -1358,6 +1407,10 @@ BEGIN
 			  FROM @registry@.repair p
 			 WHERE p.record = NEW.id AND p.granted_on < NEW.decided_on AND coalesce(p.ended_on > p.granted_on, true)
 			 UNION ALL
+			SELECT govcredit.say('liable from %s on for a record decided on %s', q.effective_on, NEW.decided_on), 'party_before_decision', q.effective_on
+			  FROM @registry@.record_party q
+			 WHERE q.record = NEW.id AND q.effective_on < NEW.decided_on AND coalesce(q.ended_on > q.effective_on, true)
+			 UNION ALL
 			SELECT govcredit.say('objection filed on %s to a record decided on %s', o.filed_on, NEW.decided_on), 'objection_before_decision', o.filed_on
 			  FROM @registry@.objection o
 			 WHERE o.record = NEW.id AND o.filed_on < NEW.decided_on
@@ -1376,8 +1429,12 @@ BEGIN
 	PERFORM @internal@.hold_collection(NEW.id);
 	IF EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = NEW.id)
 		OR EXISTS (SELECT FROM @registry@.repair p WHERE p.record = NEW.id)
+		OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.record = NEW.id)
 	THEN
-		PERFORM @internal@.refuse_unreadable(govcredit.say('record %s cannot change', NEW.id), ARRAY[NEW.subject]);
+		PERFORM @internal@.refuse_unreadable(govcredit.say('record %s cannot change', NEW.id), ARRAY(
+			SELECT NEW.subject
+			 UNION
+			SELECT q.party FROM @registry@.record_party q WHERE q.record = NEW.id));
 	END IF;
 	RETURN NULL;
 END
@@ -1430,6 +1487,114 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.check_record_version() IS
 	'trigger: what a record says from a later day on is what the policy of that day can judge';
+
+/*
+ * Each is liable to the outside as the clause says; among themselves the shares
+ * make the whole (国家赔偿法 第七条第二款、第十条, 政府采购法 第二十四条).
+ */
+CREATE FUNCTION @internal@.refuse_shares(party @registry@.record_party) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	days CONSTANT daterange := daterange(party.effective_on, party.ended_on);
+	body CONSTANT bigint := @internal@.heir_of(party.party, party.effective_on);
+	bad record;
+BEGIN
+	SELECT r.subject INTO bad
+	  FROM @registry@.record r
+	 WHERE r.id = party.record AND @internal@.heir_of(r.subject, party.effective_on) = body;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s bears record %s itself', party.party, party.record), CONSTRAINT = 'party_bears_itself',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('The subject of a record bears the rest: it is liable without being entered.');
+	END IF;
+	SELECT q.party INTO bad
+	  FROM @registry@.record_party q
+	 WHERE q.record = party.record AND q.id <> party.id AND daterange(q.effective_on, q.ended_on) && days
+	   AND @internal@.heir_of(q.party, greatest(q.effective_on, party.effective_on))
+		 = @internal@.heir_of(party.party, greatest(q.effective_on, party.effective_on))
+	 ORDER BY q.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s is liable for record %s already', bad.party, party.record), CONSTRAINT = 'party_twice',
+			ERRCODE = 'exclusion_violation',
+			HINT = govcredit.say('End that row first (ended_on, end_ground): on a day there is one.');
+	END IF;
+	/* The sum grows on a day on which somebody begins. */
+	SELECT c.day, c.shares INTO bad
+	  FROM (SELECT d.day, party.share + coalesce((
+					SELECT sum(q.share)
+					  FROM @registry@.record_party q
+					 WHERE q.record = party.record AND q.id <> party.id AND daterange(q.effective_on, q.ended_on) @> d.day), 0) AS shares
+			  FROM (SELECT party.effective_on AS day
+					 UNION
+					SELECT q.effective_on FROM @registry@.record_party q WHERE q.record = party.record AND days @> q.effective_on) d
+			 WHERE days @> d.day) c
+	 WHERE c.shares > 1
+	 ORDER BY c.day
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('shares of record %s would be %s on %s', party.record, trim_scale(bad.shares), @internal@.shown(bad.day)), CONSTRAINT = 'shares_exceed_whole',
+			ERRCODE = 'check_violation',
+			COLUMN = 'share',
+			HINT = govcredit.say('All together bear the amount once: the shares of the others are 1 at most, and the subject of the record bears the rest.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_shares(@registry@.record_party) IS
+	'part of the triggers: an error where who is liable is the subject of the record, or is liable already, or all together would bear more than the whole 责任份额校验';
+
+CREATE FUNCTION @internal@.check_record_party() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about record;
+	place record;
+	edition govcredit.policy;
+BEGIN
+	IF TG_OP = 'UPDATE' AND (NEW.record, NEW.party) IS DISTINCT FROM (OLD.record, OLD.party) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record and subject of party %s cannot change', OLD.id), CONSTRAINT = 'party_unchangeable',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('End it, and enter another.');
+	END IF;
+	/* One after the other: each sees what the others have entered of the shares. */
+	PERFORM @internal@.hold_standing_record(NEW.record);
+	SELECT s.kind, r.* INTO about
+	  FROM @registry@.record r
+	  JOIN @registry@.subject s ON s.id = r.subject
+	 WHERE r.id = NEW.record;
+	NEW.effective_on := coalesce(NEW.effective_on, about.decided_on);
+	IF NEW.effective_on < about.decided_on THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('liable from %s on for a record decided on %s', NEW.effective_on, about.decided_on), CONSTRAINT = 'party_before_decision',
+			ERRCODE = 'check_violation',
+			COLUMN = 'effective_on';
+	END IF;
+	place := @internal@.standing_subject(NEW.party, daterange(NEW.effective_on, NEW.effective_on, '[]'));
+	IF @internal@.is_person(place.kind) OR @internal@.is_person(about.kind) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('natural persons are not liable for a record with others'), CONSTRAINT = 'party_natural_person',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Of those who act together each has a decision of his own, by his part in it (Law on Administrative Sanctions for Public Officials, art. 9).'),
+			HINT = govcredit.say('Enter a record of each.');
+	END IF;
+	edition := @internal@.policy_for(place.division, NEW.effective_on);
+	PERFORM @internal@.refuse_collection(edition, place.kind, about.record_type, about.severity, about.amount, about.flags);
+	/* What never was so takes nobody's part. */
+	IF coalesce(NEW.ended_on > NEW.effective_on, true) THEN
+		PERFORM @internal@.refuse_shares(NEW);
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_record_party() IS
+	'trigger: who is liable with the subject of a record is a body that is there, another one, once, with shares that make no more than the whole, locked until commit';
 
 CREATE FUNCTION @internal@.check_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1605,6 +1770,12 @@ CREATE TRIGGER check_readable AFTER INSERT OR UPDATE OF effective_on, severity, 
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_readable();
 CREATE TRIGGER check_amended AFTER INSERT OR UPDATE OF effective_on, severity, amount, given, flags ON @registry@.record_version
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_amended();
+CREATE TRIGGER check_record_party BEFORE INSERT OR UPDATE ON @registry@.record_party
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record_party();
+CREATE TRIGGER check_readable AFTER INSERT OR UPDATE OF effective_on, ended_on ON @registry@.record_party
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_readable();
+CREATE TRIGGER check_amended AFTER INSERT OR UPDATE OF share, effective_on, ended_on ON @registry@.record_party
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_amended();
 CREATE TRIGGER check_corrected AFTER UPDATE OF record_type, decided_on, ended_on, ongoing, severity, amount, given, flags, corrected_on, duties_done_on, committed_on, grounds
 	ON @registry@.record
 	FOR EACH ROW WHEN ((NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.given, NEW.flags, NEW.corrected_on,
@@ -1632,3 +1803,5 @@ CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.repair
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A repair is ended: UPDATE it with ended_on and end_ground; on the day it was granted, and it was never in force.');
 CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record_version
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('A wrong version is corrected: UPDATE it; what follows later is a row of its own.');
+CREATE TRIGGER refuse_delete BEFORE DELETE OR TRUNCATE ON @registry@.record_party
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('Who is liable no more is ended: UPDATE it with ended_on and end_ground; on the day it began, and it was never so.');

@@ -524,6 +524,7 @@ BEGIN
 	PERFORM @internal@.scope_rows('@registry@.publication', 'record');
 	PERFORM @internal@.scope_rows('@registry@.objection', 'record');
 	PERFORM @internal@.scope_rows('@registry@.record_version', 'record');
+	PERFORM @internal@.scope_rows('@registry@.record_party', 'record');
 	PERFORM @internal@.scope_rows('@registry@.repair', 'record');
 	PERFORM @internal@.scope_rows('@registry@.suspension', 'duty');
 END
@@ -925,7 +926,7 @@ COMMENT ON FUNCTION @internal@.track(regclass) IS
 
 DO $do$
 BEGIN
-	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,subject,subject_link,record,record_version,repair,publication,objection,suspension}'::name[]) x (name)
+	PERFORM @internal@.track(t) FROM unnest('{jurisdiction,subject,subject_link,record,record_version,record_party,repair,publication,objection,suspension}'::name[]) x (name)
 	  CROSS JOIN LATERAL (SELECT format('%s.%I', '@registry@', x.name)::regclass) y (t);
 	/* Nobody writes yet. */
 	INSERT INTO @internal@.moment (moment, writers, reach, place)

@@ -317,9 +317,13 @@ $$;
 COMMENT ON FUNCTION @internal@.has_heir(bigint, date, timestamptz) IS
 	'is there on a day who bears what was recorded about a subject that is no more, seen or not? 有无承继单位; true of a subject the user does not see';
 
-/* By subject, too, so that a question about one reads no others' versions. */
+/*
+ * By subject, too, so that a question about one reads no others' versions.  Who
+ * is liable with a subject is among them, so that no question joins one more:
+ * its plan is what it is without any.
+ */
 CREATE FUNCTION @internal@.version_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (subject bigint, record bigint, severity text, amount numeric, given numeric, flags text[])
+	RETURNS TABLE (subject bigint, record bigint, severity text, amount numeric, given numeric, flags text[], shared boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT v.subject, v.record,
@@ -327,19 +331,110 @@ BEGIN ATOMIC
 		   (array_agg(v.amount ORDER BY v.effective_on DESC) FILTER (WHERE v.amount IS NOT NULL))[1],
 		   (array_agg(v.given ORDER BY v.effective_on DESC) FILTER (WHERE v.given IS NOT NULL))[1],
 		   /* An array of arrays would want them all of one length. */
-		   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[]
-	  FROM @internal@.record_version_known($2) v
+		   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[],
+		   bool_or(v.shared)
+	  FROM (SELECT x.subject, x.record, x.effective_on, x.severity, x.amount, x.given, x.flags, false AS shared
+			  FROM @internal@.record_version_known($2) x
+			 UNION ALL
+			SELECT q.subject, q.record, q.effective_on, NULL, NULL, NULL, NULL, true
+			  FROM @internal@.record_party_known($2) q) v
 	 WHERE v.effective_on <= $1
 	 GROUP BY v.subject, v.record;
 END;
 COMMENT ON FUNCTION @internal@.version_on(date, timestamptz) IS
-	'what has come into effect instead of facts of records by a day 当日已生效的变更: of each fact what was given last, NULL where none was';
+	'what has come into effect instead of facts of records by a day 当日已生效的变更: of each fact what was given last, NULL where none was; shared: others have come to be liable, too';
 
 /*
  * What a record says on a day: its facts, those that have come into effect
  * instead, and the repair that is in force.  Both are few, so the joins are by
  * small tables that are read once, and no question is put for each record.
  */
+CREATE FUNCTION @internal@.decision_at(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text, published_on date, recorded_at timestamptz, shared boolean)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
+		   coalesce(v.severity, r.severity), coalesce(v.amount, r.amount), coalesce(v.given, r.given), coalesce(v.flags, r.flags),
+		   r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, p.granted_on, p.effect, r.published_on, r.recorded_at, v.shared
+	  FROM @internal@.record_known($2) r
+	  LEFT JOIN @internal@.version_on($1, $2) v ON v.subject = r.subject AND v.record = r.id
+	  LEFT JOIN @internal@.repair_known($2) p
+		ON p.record = r.id AND p.granted_on <= $1 AND coalesce(p.ended_on > $1, true)
+	 WHERE r.decided_on <= $1;
+END;
+COMMENT ON FUNCTION @internal@.decision_at(date, timestamptz) IS
+	'records decided by a day, as they stand on it 当日记录内容: with the facts that have come into effect and the repair in force; the amount is the whole, whoever bears it (shared: not its subject alone)';
+
+/* Who is liable on a day in place of another, however long the way; there is one at most from each to the next. */
+CREATE FUNCTION @internal@.heir_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	body bigint := $1;
+	next bigint;
+BEGIN
+	LOOP
+		SELECT l.target INTO next
+		  FROM @internal@.subject_link_known($3) l
+		 WHERE l.subject = body AND l.role IN ('successor', 'same_as') AND l.valid @> $2;
+		EXIT WHEN NOT FOUND;
+		body := next;
+	END LOOP;
+	RETURN body;
+END
+$$;
+COMMENT ON FUNCTION @internal@.heir_of(bigint, date, timestamptz) IS
+	'who bears on a day what is recorded about a subject: itself, or at the end of bearer_on() 最终承担主体';
+
+/*
+ * Who is liable with the subject of a record.  Whoever has become one body
+ * with it bears nothing beside it: the decision is one about that body.
+ */
+CREATE FUNCTION @internal@.party_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, record bigint, party bigint, bearer bigint, role text, share numeric)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT q.subject, q.record, q.party, nullif(@internal@.heir_of(q.party, $1, $2), @internal@.heir_of(q.subject, $1, $2)), q.role, q.share
+	  FROM @internal@.record_party_known($2) q
+	 WHERE q.effective_on <= $1 AND coalesce(q.ended_on > $1, true);
+END;
+COMMENT ON FUNCTION @internal@.party_on(date, timestamptz) IS
+	'parties of records on a day, and who bears their part then 当日共同责任主体: the party, its successor or the body it is another entry of; NULL where that is who bears the record itself';
+
+/* Rounded down: what the others do not bear to the fen the subject bears. */
+CREATE FUNCTION @internal@.part_of(amount numeric, shares numeric[]) RETURNS numeric
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	part numeric := 0;
+BEGIN
+	FOR i IN 1 .. coalesce(cardinality(shares), 0) LOOP
+		part := part + trunc(amount * shares[i], 2);
+	END LOOP;
+	RETURN trim_scale(part);
+END
+$$;
+COMMENT ON FUNCTION @internal@.part_of(numeric, numeric[]) IS
+	'part of an amount that falls to shares, each rounded down to the fen 份额对应金额';
+
+/* COST: it is asked of the few that have any. */
+CREATE FUNCTION @internal@.others_bear(record bigint, amount numeric, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS numeric
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN @internal@.part_of($2, ARRAY(
+		SELECT p.share FROM @internal@.party_on($3, $4) p WHERE p.record = $1 AND p.bearer IS NOT NULL));
+END
+$$;
+COMMENT ON FUNCTION @internal@.others_bear(bigint, numeric, date, timestamptz) IS
+	'part of the amount of a record that others than its subject bear on a day 由其他主体承担的金额';
+
 CREATE FUNCTION @internal@.record_at(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
@@ -347,17 +442,57 @@ CREATE FUNCTION @internal@.record_at(as_of date, known_at timestamptz DEFAULT 'i
 		committed_on date, grounds text[], repaired_on date, repair text, published_on date, recorded_at timestamptz)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
-		   coalesce(v.severity, r.severity), coalesce(v.amount, r.amount), coalesce(v.given, r.given), coalesce(v.flags, r.flags),
-		   r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, p.granted_on, p.effect, r.published_on, r.recorded_at
-	  FROM @internal@.record_known($2) r
-	  LEFT JOIN @internal@.version_on($1, $2) v ON v.subject = r.subject AND v.record = r.id
-	  LEFT JOIN @internal@.repair_known($2) p
-		ON p.record = r.id AND p.granted_on <= $1 AND coalesce(p.ended_on > $1, true)
-	 WHERE r.decided_on <= $1;
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing, r.severity,
+		   CASE WHEN r.shared THEN r.amount - @internal@.others_bear(r.id, r.amount, $1, $2) ELSE r.amount END,
+		   r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
+		   r.published_on, r.recorded_at
+	  FROM @internal@.decision_at($1, $2) r;
 END;
 COMMENT ON FUNCTION @internal@.record_at(date, timestamptz) IS
-	'records decided by a day, as they stand on it 当日记录: with the facts that have come into effect and the repair in force';
+	'records decided by a day, as their subjects bear them on it 当日记录: what decision_at() says, less the part of the amount that others bear';
+
+/* PL/pgSQL keeps its plan, and stays out of the plan of whoever asks; mostly there are none. */
+CREATE FUNCTION @internal@.party_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807, entered boolean DEFAULT false)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text, published_on date, recorded_at timestamptz,
+		about bigint, link text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2 COST 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF govcredit.asked($1, $2) IS NULL OR NOT EXISTS (SELECT FROM @internal@.record_party_known($2) q) THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	WITH named AS MATERIALIZED (
+		SELECT q.subject, q.record
+		  FROM @internal@.record_party_known($2) q
+		 WHERE q.party BETWEEN $3 AND $4
+		 UNION
+		SELECT q.subject, q.record
+		  FROM @internal@.bearer_on($1, $2) b
+		  JOIN @internal@.record_party_known($2) q ON q.party = b.subject
+		 WHERE b.bearer BETWEEN $3 AND $4 AND NOT $5
+	)
+	SELECT r.id, p.bearer, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing, r.severity,
+		   @internal@.part_of(r.amount, p.shares), r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds,
+		   r.repaired_on, r.repair, r.published_on, r.recorded_at, r.subject, 'party.' || p.role
+	  FROM named n
+	 CROSS JOIN LATERAL (
+			SELECT w.bearer, array_agg(x.share) AS shares, (array_agg(x.role ORDER BY x.share DESC, x.party))[1] AS role
+			  FROM @internal@.party_on($1, $2) x
+			 CROSS JOIN LATERAL (SELECT CASE WHEN $5 THEN x.party ELSE x.bearer END AS bearer) w
+			 WHERE x.subject = n.subject AND x.record = n.record AND w.bearer BETWEEN $3 AND $4
+			 GROUP BY w.bearer
+			OFFSET 0) p
+	 CROSS JOIN LATERAL (SELECT k.* FROM @internal@.decision_at($1, $2) k WHERE k.subject = n.subject AND k.id = n.record OFFSET 0) r;
+END
+$$;
+COMMENT ON FUNCTION @internal@.party_record_on(date, timestamptz, bigint, bigint, boolean) IS
+	'records about others for which one is liable with them, each once, with one''s part of the amount 共同责任记录: about is their subject, link the role (party.joint); of who bears the part on the day, or (entered) of the party itself';
 
 CREATE FUNCTION @internal@.cleared(policy govcredit.policy, repair text) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -477,6 +612,14 @@ BEGIN ATOMIC
 			  FROM @internal@.record_at($1, $2) x
 			 WHERE x.subject = l.subject
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
+			 UNION ALL
+			/* For its part, where the unit is liable with others; asked once whether any is. */
+			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
+				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
+				   x.repaired_on, x.repair, x.recorded_at
+			  FROM @internal@.party_record_on($1, $2, l.subject, l.subject, true) x
+			 WHERE EXISTS (SELECT FROM @internal@.record_party_known($2) q)
+			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			OFFSET 0) r
 	 CROSS JOIN LATERAL govcredit.head_records(
 			CASE WHEN govcredit.judges(s.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
@@ -538,6 +681,15 @@ BEGIN
 		SELECT l.subject, l.target
 		  FROM @internal@.head_link_on($1, $2, $3, $4) l
 		 WHERE NOT l.valid >> daterange($1, $1, '[]')
+		 UNION ALL
+		SELECT p.subject, w.bearer
+		  FROM @internal@.party_on($1, $2) p
+		 CROSS JOIN LATERAL (
+				SELECT p.bearer WHERE p.bearer BETWEEN $3 AND $4
+				 UNION ALL
+				SELECT l.target
+				  FROM @internal@.head_link_on($1, $2, $3, $4) l
+				 WHERE l.subject = p.party AND NOT l.valid >> daterange($1, $1, '[]')) w
 		 UNION ALL
 		/* An entry of a body that is not seen looks like one of its own. */
 		SELECT b.bearer, b.subject
@@ -629,7 +781,12 @@ BEGIN ATOMIC
 			SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing,
 				   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
 				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
-			  FROM @internal@.head_record_on($1, $2, $3, $4, $5) h) b
+			  FROM @internal@.head_record_on($1, $2, $3, $4, $5) h
+			 UNION ALL
+			SELECT p.id, p.subject, p.record_type, p.source, p.document_no, p.act_id, p.decided_on, p.ended_on, p.ongoing,
+				   p.severity, p.amount, p.given, p.flags, p.corrected_on, p.duties_done_on, p.committed_on,
+				   p.grounds, p.repaired_on, p.repair, p.published_on, p.recorded_at, p.about, p.link
+			  FROM @internal@.party_record_on($1, $2, $3, $4) p) b
 	 /*
 	  * OFFSET: few bear anything.  ranking_on() with 70 successions 0.53 s, without
 	  * that of what is judged 0.63, of who bears it 0.72, of the records 0.80;
@@ -646,7 +803,7 @@ BEGIN ATOMIC
 	  JOIN @internal@.standing_on($1, $2, $5) s ON s.id = u.subject;
 END;
 COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), and of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
+	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role: party.joint); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
 
 CREATE FUNCTION @internal@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
@@ -676,7 +833,7 @@ BEGIN ATOMIC
 	  FROM @internal@.borne_record_on($1, $2, $3, $4) b;
 END;
 COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint) IS
-	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and those of a unit one headed on the day of the act (link, the rule); kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record or none is in force, unjudged why';
+	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), those of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role), the amount one''s part of it; kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record or none is in force, unjudged why';
 
 CREATE TYPE @registry@.fact_row AS (
 	subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text, amount numeric,
@@ -1126,6 +1283,7 @@ BEGIN
 				  FROM @registry@.subject_link l
 				 WHERE l.target OPERATOR(pg_catalog.=) $1
 				   AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head,same_as}'))
+			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.party OPERATOR(pg_catalog.=) $1)
 		  INTO kind, edition, others
 		  FROM @registry@.subject s
 		  LEFT JOIN @registry@.former f
@@ -1416,6 +1574,8 @@ BEGIN
 		 UNION
 		SELECT unnest(ARRAY[p.granted_on, p.ended_on]) FROM @internal@.repair_known($3) p WHERE p.record = $1
 		 UNION
+		SELECT unnest(ARRAY[q.effective_on, q.ended_on]) FROM @internal@.record_party_known($3) q WHERE q.record = $1
+		 UNION
 		SELECT $2
 		 ORDER BY 1
 	LOOP
@@ -1486,7 +1646,9 @@ BEGIN ATOMIC
 	  LEFT JOIN (
 			SELECT v.record FROM @internal@.record_version_known($2) v WHERE v.effective_on <= $1
 			 UNION
-			SELECT x.record FROM @internal@.repair_known($2) x WHERE x.granted_on <= $1) c ON c.record = r.id
+			SELECT x.record FROM @internal@.repair_known($2) x WHERE x.granted_on <= $1
+			 UNION
+			SELECT q.record FROM @internal@.record_party_known($2) q WHERE q.effective_on <= $1) c ON c.record = r.id
 	  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on
 	 CROSS JOIN LATERAL (
 			SELECT coalesce(f.kind, s.kind) AS kind, width_bucket(coalesce(f.division, s.division), e.bounds) AS place) n
@@ -1553,7 +1715,8 @@ BEGIN
 						   (then_known.duties_done_on, now_known.duties_done_on),
 						   (then_known.committed_on, now_known.committed_on)) d (said, says)
 			 WHERE d.said <> d.says OR d.said IS NOT NULL AND d.says IS NULL
-				OR d.said IS NULL AND d.says <= $3);
+				OR d.said IS NULL AND d.says <= $3)
+		AND NOT EXISTS (SELECT FROM @internal@.record_party_known($5) q WHERE q.record = $1 AND q.recorded_at > filed.entered);
 END
 $$;
 COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, date, timestamptz) IS

@@ -134,7 +134,8 @@ BEGIN
 	RETURN QUERY
 	SELECT r.decided_on, CASE WHEN t.class IS NULL THEN 'record'
 				ELSE govcredit.record_class(e.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) END, r.record_type, t.title,
-		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @internal@.shown(r.repaired_on)),
+		   concat_ws('; ', r.document_no::text, r.severity, r.repair || ' ' || @internal@.shown(r.repaired_on),
+				CASE WHEN r.link LIKE 'party.%' THEN concat_ws(' ', r.link, r.amount) END),
 		   CASE WHEN isfinite(v.until) THEN v.until END,
 		   CASE WHEN r.unjudged IS NOT NULL OR e.policy IS NULL THEN 'unknown'
 				WHEN isfinite(v.until) THEN 'validity'

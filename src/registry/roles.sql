@@ -615,17 +615,28 @@ BEGIN
 	  WHERE s.id = ANY (concerned) OR s.id = said.subject AND said.role = 'head' OR s.id = stood.subject AND stood.role = 'head'
 	  ORDER BY s.id
 	    FOR NO KEY UPDATE;
-	SELECT r.subject INTO shown
-	  FROM @registry@.record r
-	 WHERE r.subject = ANY (concerned) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+	SELECT w.subject INTO shown
+	  FROM (SELECT r.subject
+			  FROM @registry@.record r
+			 WHERE r.subject = ANY (concerned) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+			 UNION ALL
+			SELECT q.party
+			  FROM @registry@.record_party q
+			  JOIN @registry@.record r ON r.id = q.record AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+			 WHERE q.party = ANY (concerned)) w
 	 LIMIT 1;
 	IF NOT FOUND THEN
 		SELECT r.subject INTO shown
 		  FROM (VALUES (said.subject, said.role, said.target, said.valid), (stood.subject, stood.role, stood.target, stood.valid)) l (subject, role, target, valid)
 		  JOIN @registry@.subject u ON u.id = l.subject
 		  JOIN @registry@.subject h ON h.id = l.target
+		 CROSS JOIN LATERAL (SELECT @internal@.entries_of(l.subject, @internal@.today()) AS entries OFFSET 0) e
 		  JOIN @registry@.record r
-			ON r.subject = ANY (@internal@.entries_of(l.subject, @internal@.today())) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+			ON r.id IN (
+				SELECT x.id FROM @registry@.record x WHERE x.subject = ANY (e.entries)
+				 UNION ALL
+				SELECT q.record FROM @registry@.record_party q WHERE q.party = ANY (e.entries))
+		   AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
 		   AND l.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))
 		  JOIN @registry@.jurisdiction j ON h.division >= j.division AND h.division < govcredit.upper_bound(j.division)
 		 CROSS JOIN LATERAL govcredit.head_records(
@@ -795,6 +806,10 @@ BEGIN
 			  WHERE r.id = row_version.id),
 			(SELECT max(p.recorded_at) FROM @registry@.repair p WHERE p.record = row_version.id),
 			(SELECT max(v.recorded_at) FROM @registry@.record_version v WHERE v.record = row_version.id),
+			(SELECT max(greatest(q.recorded_at, s.recorded_at))
+			   FROM @registry@.record_party q
+			   JOIN @registry@.subject s ON s.id = q.party
+			  WHERE q.record = row_version.id),
 			/* Who objects may have given an opinion before. */
 			(SELECT max(o.recorded_at) FROM @registry@.objection o WHERE o.record = row_version.id))
 		WHEN 'objection' THEN greatest(version, (
@@ -874,10 +889,12 @@ BEGIN
 		INTO present USING id, names;
 	RETURN present
 		OR relation = 'matter' AND @internal@.matter_authors(id) && names
-		/* What it says from a later day on, and what it was on earlier ones. */
+		/* What it says from a later day on, whom else it is about, and what it was on earlier days. */
 		OR relation = 'record' AND (
 			EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = is_author.id AND v.entered_by = ANY (names))
-			OR EXISTS (SELECT FROM @internal@.record_version_history v WHERE v.record = is_author.id AND v.entered_by = ANY (names)))
+			OR EXISTS (SELECT FROM @internal@.record_version_history v WHERE v.record = is_author.id AND v.entered_by = ANY (names))
+			OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.record = is_author.id AND q.entered_by = ANY (names))
+			OR EXISTS (SELECT FROM @internal@.record_party_history q WHERE q.record = is_author.id AND q.entered_by = ANY (names)))
 		OR relation = 'subject' AND (
 			EXISTS (SELECT FROM @registry@.former f WHERE f.subject = is_author.id AND f.entered_by = ANY (names))
 			OR EXISTS (SELECT FROM @internal@.former_history f WHERE f.subject = is_author.id AND f.entered_by = ANY (names)))
@@ -1127,6 +1144,8 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @regis
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('objection', 'id', 'record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.record_version
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
+CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.record_party
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.suspension
 	FOR EACH ROW WHEN (NEW.matter IS NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record', 'objection', 'objection');
 CREATE TRIGGER four_eyes_matter BEFORE INSERT OR UPDATE ON @registry@.suspension
@@ -1267,6 +1286,11 @@ AS $$
 BEGIN
 	/* What it bears for others changes with it. */
 	RETURN EXISTS (SELECT FROM @registry@.record r WHERE r.subject = ANY (@internal@.borne_by($1)) AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
+		OR EXISTS (
+			SELECT
+			  FROM @registry@.record_party q
+			  JOIN @registry@.record r ON r.id = q.record AND r.published_on IS NOT NULL AND r.revoked_at IS NULL
+			 WHERE q.party = ANY (@internal@.borne_by($1)))
 		OR EXISTS (SELECT FROM @registry@.record r WHERE r.source = $1 AND r.published_on IS NOT NULL AND r.revoked_at IS NULL)
 		OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.subject = $1 AND a.published_on IS NOT NULL)
 		OR EXISTS (SELECT FROM @registry@.attestation a WHERE a.issuer = $1 AND a.published_on IS NOT NULL)
@@ -1387,6 +1411,7 @@ BEGIN ATOMIC
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,corrected_on,published_on}',
 			'change', '{published_on,revoke_reason}', 'change'),
 		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,note}', 'change'),
+		('record_party', 'record', NULL, NULL, 'decide', '{role,share,ended_on,document_no,ground,end_ground,note}', 'change'),
 		('suspension', 'duty', NULL, NULL, 'decide', '{valid_until,ground,document_no,note}', 'change'),
 		('repair', 'record', NULL, NULL, 'decide', '{ended_on,end_ground,end_document_no,note}', 'change'),
 		('objection', 'record', NULL, NULL, 'change', '{answered_on,outcome,answer}', 'change'),
@@ -1917,17 +1942,17 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{evaluation_ranking,verify_report}'::name[]),
 			/* serves it */
-			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,cleared,earlier_evaluation,rank_evaluation,sees_all,stands_public,subject_seen,today}'::name[]),
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,cleared,earlier_evaluation,part_of,rank_evaluation,sees_all,stands_public,subject_seen,today}'::name[]),
 			/* asked, entered, called */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
 				evaluation_differences,explain_score,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_on,borne_record_on,borne_state_on,coverage_on,
-				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_on,explain_state_on,fact_on,head_link_on,head_record_on,indicator_known,indicator_state_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,decision_at,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_on,borne_record_on,borne_state_on,coverage_on,
+				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_on,explain_state_on,fact_on,head_link_on,head_record_on,heir_of,indicator_known,indicator_state_on,
 				indicator_value_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
-				objection_statement,observation_on,outlived,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
+				objection_statement,observation_on,others_bear,outlived,party_on,party_record_on,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,in_scope,my_scopes,my_tickets,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
@@ -1938,12 +1963,12 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_bearers,hold_collection,hold_standing_record,hold_subject,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_publication,refuse_repair,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_replacement,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,find_subjects,load_children,load_record,refuse_repeated,take_turn,written_days}'::name[]),
+			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,find_subjects,load_children,load_parts,load_record,loaded_party,refuse_repeated,take_turn,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */

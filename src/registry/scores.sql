@@ -54,7 +54,13 @@ BEGIN ATOMIC
 	  JOIN @internal@.subject_known($2) b ON b.id = coalesce(j.body, s.id)
 	 WHERE s.valid << daterange($1, $1, '[]')
 	   AND CASE WHEN s.valid << daterange($1, $1, '[]')
-				THEN NOT @internal@.has_heir(s.id, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2) END;
+				THEN NOT @internal@.has_heir(s.id, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2) END
+	 UNION ALL
+	SELECT NULL, b.kind, b.id, b.name, NULL, r.id, r.record_type, NULL, 'no_bearer', NULL
+	  FROM @internal@.party_on($1, $2) p
+	  JOIN @internal@.subject_known($2) b ON b.id = p.bearer AND b.valid << daterange($1, $1, '[]')
+	  JOIN @internal@.record_known($2) r ON r.id = p.record AND r.decided_on <= $1
+	 WHERE NOT @internal@.has_heir(p.party, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2);
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
 	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; records that still count of who is no more and has no successor (no_bearer); not who only supplies (kind source), who is nobody''s to judge; for who asks also what rests on records (not_visible) or peers (peers_not_visible) that row security hides from him, and on peers whose value cannot be read (peers_unjudged); their scores are NULL, their measures unknown';
@@ -76,7 +82,7 @@ BEGIN
 	/* A record that an edition on trial has no type for is no record to it. */
 	RETURN QUERY
 	SELECT b.subject,
-		   govcredit.explain_score_of('#' || b.id::text || coalesce(' head_links.' || b.link, ''), b.policy, $1, b.kind,
+		   govcredit.explain_score_of('#' || b.id::text || coalesce(CASE WHEN b.link LIKE 'party.%' THEN ' ' ELSE ' head_links.' END || b.link, ''), b.policy, $1, b.kind,
 			   b.record_type, b.decided_on, b.severity, b.amount, @internal@.act_end(b.ended_on, b.ongoing), b.act_id,
 			   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given)
 			FILTER (WHERE b.policy IS NOT NULL AND govcredit.judges(b.policy, b.kind) IS NULL),

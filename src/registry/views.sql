@@ -200,6 +200,30 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		  FROM chain c
 		  JOIN @registry@.subject_link l
 			ON l.subject = c.target AND l.role = 'same_as' AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+	), heir AS (
+		/* And as party_on() has it. */
+		SELECT w.start, w.start AS body
+		  FROM @registry@.record_party q
+		 CROSS JOIN LATERAL (VALUES (q.party), (q.subject)) w (start)
+		 UNION
+		SELECT h.start, l.target
+		  FROM heir h
+		  JOIN @registry@.subject_link l
+			ON l.subject = h.body AND l.role IN ('successor', 'same_as') AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+	), bearing AS MATERIALIZED (
+		SELECT h.start, h.body
+		  FROM heir h
+		 WHERE NOT EXISTS (
+				SELECT
+				  FROM @registry@.subject_link l
+				 WHERE l.subject = h.body AND l.role IN ('successor', 'same_as') AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date)
+	), liable AS MATERIALIZED (
+		SELECT q.record, q.party, q.role, q.share
+		  FROM @registry@.record_party q
+		  JOIN bearing a ON a.start = q.party
+		  JOIN bearing b ON b.start = q.subject AND b.body <> a.body
+		 WHERE q.effective_on <= (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+		   AND coalesce(q.ended_on > (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date, true)
 	), type AS MATERIALIZED (
 		SELECT e.policy, p.code, p.title, p.basis
 		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction j) e
@@ -213,11 +237,18 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	SELECT j.division AS jurisdiction, s.kind, s.id AS subject, s.name, s.uscc, r.id AS record, r.record_type,
 		   t.title, govcredit.record_class(j.policy, s.kind, r.record_type, f.severity, f.amount, f.flags) AS class,
 		   r.document_no, r.decided_on, f.severity, f.amount, r.published_on, (a.answer).ends_on AS publication_ends_on,
-		   (a.answer).ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis
+		   (a.answer).ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis,
+		   CASE WHEN w.role IS NULL AND v.shares IS NOT NULL THEN 'principal' ELSE w.role END AS role,
+		   CASE WHEN w.role IS NULL THEN 1 - v.share ELSE w.share END AS share
 	  FROM @registry@.record r
-	  LEFT JOIN chain c ON c.subject = r.subject AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
+	 /* On the page of each who is liable, by the edition that judges it. */
+	 CROSS JOIN LATERAL (
+			SELECT r.subject, NULL::text AS role, NULL::numeric AS share
+			 UNION ALL
+			SELECT q.party, q.role, q.share FROM liable q WHERE q.record = r.id) w
+	  LEFT JOIN chain c ON c.subject = w.subject AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
 	  /* Who once was protected stays so, whatever the edition of the day says. */
-	  JOIN @registry@.subject s ON s.id = coalesce(c.target, r.subject) AND NOT s.protected AND NOT r.protected
+	  JOIN @registry@.subject s ON s.id = coalesce(c.target, w.subject) AND NOT s.protected AND NOT r.protected
 	 CROSS JOIN LATERAL (SELECT (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date AS today) d
 	 CROSS JOIN LATERAL (
 			SELECT k.division, k.policy
@@ -235,12 +266,19 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 				   (array_agg(v.severity ORDER BY v.effective_on DESC) FILTER (WHERE v.severity IS NOT NULL))[1] AS severity,
 				   (array_agg(v.amount ORDER BY v.effective_on DESC) FILTER (WHERE v.amount IS NOT NULL))[1] AS amount,
 				   (array_agg(v.given ORDER BY v.effective_on DESC) FILTER (WHERE v.given IS NOT NULL))[1] AS given,
-				   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[] AS flags
-			  FROM @registry@.record_version v
+				   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[] AS flags,
+				   sum(v.share) AS share, array_agg(v.share) FILTER (WHERE v.share IS NOT NULL) AS shares
+			  FROM (SELECT x.record, x.effective_on, x.severity, x.amount, x.given, x.flags, NULL::numeric AS share
+					  FROM @registry@.record_version x
+					 UNION ALL
+					SELECT q.record, '-infinity', NULL, NULL, NULL, NULL, q.share FROM liable q) v
 			 WHERE v.effective_on <= (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
 			 GROUP BY v.record) v ON v.record = r.id
 	 CROSS JOIN LATERAL (
-			SELECT coalesce(v.severity, r.severity) AS severity, coalesce(v.amount, r.amount) AS amount,
+			SELECT coalesce(v.severity, r.severity) AS severity,
+				   CASE WHEN w.role IS NOT NULL THEN @internal@.part_of(coalesce(v.amount, r.amount), ARRAY[w.share])
+						WHEN v.shares IS NULL THEN coalesce(v.amount, r.amount)
+						ELSE coalesce(v.amount, r.amount) - @internal@.part_of(coalesce(v.amount, r.amount), v.shares) END AS amount,
 				   coalesce(v.given, r.given) AS given, coalesce(v.flags, r.flags) AS flags) f
 	  LEFT JOIN @registry@.repair p ON p.record = r.id AND p.granted_on <= d.today AND coalesce(p.ended_on > d.today, true)
 	 /* What the edition of today does not know is not shown by it. */
@@ -265,7 +303,7 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			 WHERE p.record = r.id), true)
 	   AND @internal@.stands_public(j.policy, a.answer, d.today, p.effect);
 COMMENT ON VIEW @registry@.published IS
-	'records that stand published today 公示信息: of organisations, neither revoked nor cleared by a repair nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says';
+	'records that stand published today 公示信息: of organisations, neither revoked nor cleared by a repair nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says; of several who are liable for one, on the page of each with its role and share';
 COMMENT ON COLUMN @registry@.published.jurisdiction IS 'division whose policy applies 辖区';
 COMMENT ON COLUMN @registry@.published.kind IS 'subject kind 主体类别';
 COMMENT ON COLUMN @registry@.published.subject IS 'subject 主体编号';
@@ -278,13 +316,15 @@ COMMENT ON COLUMN @registry@.published.class IS 'basic, honour or dishonesty 信
 COMMENT ON COLUMN @registry@.published.document_no IS 'document number 文号';
 COMMENT ON COLUMN @registry@.published.decided_on IS 'day of the decision 决定日期';
 COMMENT ON COLUMN @registry@.published.severity IS 'severity 严重程度';
-COMMENT ON COLUMN @registry@.published.amount IS 'amount 金额';
+COMMENT ON COLUMN @registry@.published.amount IS 'amount 金额; of several who are liable its part';
 COMMENT ON COLUMN @registry@.published.published_on IS 'day it was published 公示日期';
 COMMENT ON COLUMN @registry@.published.publication_ends_on IS 'last day of publication without repair 公示截止日期; none: publication_ends_when says which';
 COMMENT ON COLUMN @registry@.published.publication_ends_when IS 'what ends it 公示终止条件: term, validity, ended (when the act ends, which goes on), never, or unknown';
 COMMENT ON COLUMN @registry@.published.objection_pending IS 'an objection is unanswered 异议标注';
 COMMENT ON COLUMN @registry@.published.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered; numbers of persons masked';
 COMMENT ON COLUMN @registry@.published.basis IS 'clause the record type rests on 依据';
+COMMENT ON COLUMN @registry@.published.role IS 'role of the subject where several are liable 责任类型: principal 主要责任, joint 共同责任, several 连带责任 or secondary 次要责任; none: it is liable alone';
+COMMENT ON COLUMN @registry@.published.share IS 'its share of the amount then 责任份额';
 
 /* A column of a question for today says what it says for any day. */
 DO $do$
