@@ -113,5 +113,5 @@ SELECT dy_internal.shown(d) FROM (VALUES (date 'infinity'), ('-infinity'), ('202
 -- Whoever reflects the table need not give what the trigger says
 SELECT a.attname, a.attnotnull, a.atthasdef FROM pg_attribute a WHERE a.attrelid = 'dy.access_scope'::regclass AND a.attname = 'role';
 -- as every column that must be given and that a trigger overrides
-SELECT count(*) AS required_of_nobody FROM pg_attribute a WHERE a.attrelid = 'dy.access_scope'::regclass AND a.attnotnull AND NOT a.atthasdef AND a.attname NOT IN ('member', 'division') AND a.attnum > 0;
+SELECT count(*) AS required_of_nobody FROM pg_attribute a WHERE a.attrelid = 'dy.access_scope'::regclass AND a.attnotnull AND NOT a.atthasdef AND a.attidentity = '' AND a.attname NOT IN ('member', 'division') AND a.attnum > 0;
 DROP SCHEMA dy, dy_internal, dy_zh CASCADE;

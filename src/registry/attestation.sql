@@ -57,6 +57,10 @@ BEGIN
 	PERFORM @internal@.track('@registry@.matter_party');
 END
 $do$;
+CREATE TRIGGER hold_supplied BEFORE UPDATE OF issuer ON @registry@.attestation
+	FOR EACH ROW WHEN (NEW.issuer <> OLD.issuer) EXECUTE FUNCTION @internal@.move_supplied();
+CREATE TRIGGER move_supplied AFTER UPDATE OF issuer ON @registry@.attestation
+	FOR EACH ROW WHEN (NEW.issuer <> OLD.issuer) EXECUTE FUNCTION @internal@.move_supplied();
 
 CREATE FUNCTION @internal@.check_attestation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -278,7 +282,13 @@ BEGIN ATOMIC
 	  JOIN @internal@.list_known(@internal@.asked_code('lists', attested_on.list, $2, $3), $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN @internal@.attestation_on($2, $3) a
 		ON a.subject = s.id AND a.list = (SELECT @internal@.asked_code('lists', attested_on.list, $2, $3)) AND a.item = i.item
-	 WHERE @internal@.asked_code('lists', attested_on.list, $2, $3) IS NOT NULL;
+	 WHERE @internal@.asked_code('lists', attested_on.list, $2, $3) IS NOT NULL
+	   AND (a.id IS NOT NULL OR s.id <> ALL (ARRAY(SELECT n.subject FROM @internal@.named_only() n)))
+	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+	  FROM @internal@.named_only() n
+	  JOIN @internal@.subject_on($2, $3) s ON s.id = n.subject
+	 WHERE EXISTS (SELECT FROM @internal@.list_known(@internal@.asked_code('lists', attested_on.list, $2, $3), $3, false) i WHERE i.policy = s.policy AND i.subject_kind = s.kind);
 END;
 COMMENT ON FUNCTION @registry@.attested_on(text, date, timestamptz) IS
-	'a list item by item for every subject it concerns, with what is attested on a day 清单事项的评级与报告情况; NULL where nothing good is, or it is not published';
+	'a list item by item for every subject it concerns, with what is attested on a day 清单事项的评级与报告情况; NULL where nothing good is, or it is not published; a row without item of whom the user sees but what his unit issued';

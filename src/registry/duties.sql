@@ -222,10 +222,14 @@ BEGIN ATOMIC
 					SELECT FROM @internal@.list_entry_known($3) o
 					 WHERE o.subject = j.body AND o.list = x.list AND o.code IS NOT DISTINCT FROM x.code AND o.valid @> $2)) e
 		ON e.subject = s.id AND e.list = (SELECT @internal@.asked_list(entry_on.list, $2, $3)) AND e.valid @> $2
-	 WHERE @internal@.asked_list(entry_on.list, $2, $3) IS NOT NULL;
+	 WHERE @internal@.asked_list(entry_on.list, $2, $3) IS NOT NULL
+	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL
+	  FROM @internal@.named_only() n
+	  JOIN @internal@.standing_on($2, $3) s ON s.id = n.subject;
 END;
 COMMENT ON FUNCTION @registry@.entry_on(text, date, timestamptz) IS
-	'who stands on a list on a day, and with what 当日清单和名单: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
+	'who stands on a list on a day, and with what, a row without code where the user does not see whether 当日清单和名单: with industries, the industry of every subject; join it to records, measures or an evaluation to have them by industry';
 
 CREATE TYPE @registry@.ranking_by_row AS (
 	jurisdiction govcredit.division, kind text, code text, title text, rank bigint, subject bigint, name text,
@@ -248,14 +252,17 @@ CREATE FUNCTION @registry@.ranking_by(list text, as_of date, known_at timestampt
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind, e.code, e.title,
 		   CASE WHEN a.score IS NOT NULL
+					AND NOT bool_or(e.code IS NULL) OVER peer
 				THEN rank() OVER (PARTITION BY a.jurisdiction::text, a.kind, e.code ORDER BY a.score DESC NULLS LAST) END,
 		   a.subject, a.name, a.score, a.grade,
-		   count(a.score) OVER (PARTITION BY a.jurisdiction::text, a.kind, e.code)
+		   CASE WHEN NOT bool_or(e.code IS NULL) OVER peer
+				THEN count(a.score) OVER (PARTITION BY a.jurisdiction::text, a.kind, e.code) END
 	  FROM @registry@.entry_on(ranking_by.list, as_of, known_at) e
-	  JOIN @internal@.assess_on(as_of, known_at) a ON a.subject = e.subject;
+	  JOIN @internal@.assess_on(as_of, known_at) a ON a.subject = e.subject
+	WINDOW peer AS (PARTITION BY a.jurisdiction::text, a.kind);
 END;
 COMMENT ON FUNCTION @registry@.ranking_by(text, date, timestamptz) IS
-	'the ranking within each item of a list 分组排名: with industries, peers are of one kind in one industry under one policy; who works in two is ranked in both';
+	'the ranking within each item of a list 分组排名: with industries, peers are of one kind in one industry under one policy; who works in two is ranked in both; without rank and peers where the user does not see who else is';
 
 CREATE TYPE @registry@.untrained_row AS (
 	jurisdiction govcredit.division, subject bigint, name text, post text, unit bigint, since date, training text,
@@ -624,11 +631,15 @@ BEGIN
 	 CROSS JOIN LATERAL (SELECT @internal@.body_of(coalesce(t.person, m.person), @internal@.today()) AS person) w
 	  /* Whom one does not see has a number and no name. */
 	  LEFT JOIN @registry@.subject p ON p.id = w.person
-	 WHERE r.id = $1 AND w.person IS NOT NULL;
+	 WHERE r.id = $1 AND w.person IS NOT NULL
+	 UNION ALL
+	SELECT NULL, NULL, r.matter, NULL, 'unknown', NULL, NULL
+	  FROM @registry@.record r
+	 WHERE r.id = $1 AND r.matter IS NOT NULL AND NOT EXISTS (SELECT FROM @registry@.matter m WHERE m.id = r.matter);
 END
 $$;
 COMMENT ON FUNCTION @registry@.trace_back(bigint) IS
-	'who answered for the stage or step a record arose in 责任追溯, however long ago; for a matter without steps the official in charge';
+	'who answered for the stage or step a record arose in 责任追溯, however long ago; for a matter without steps the official in charge; step unknown where the user does not see the matter';
 
 CREATE FUNCTION @registry@.load_tasks(subject bigint, opened_on date) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -760,7 +771,7 @@ BEGIN
 	   AND EXISTS (
 			SELECT
 			  FROM @registry@.access_scope a
-			 WHERE a.member = who AND pg_get_userbyid(a.role) = who
+			 WHERE a.member = who AND pg_get_userbyid(a.role) = who AND (a.unit IS NULL OR a.unit = s.id)
 			   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division))
 	   AND CASE WHEN s.protected THEN @internal@.ticket_open(s.id, who) ELSE true END
 	 GROUP BY l.subject, l.role;
@@ -854,13 +865,15 @@ BEGIN ATOMIC
 		   CASE WHEN x.report IS NULL THEN 'unknown'
 				WHEN d.sent_on <= x.due_on THEN 'in time'
 				WHEN d.sent_on > x.due_on THEN 'late'
+				WHEN x.hidden THEN 'unknown'
 				WHEN x.due_on < $1 THEN 'overdue'
 				ELSE 'running' END,
-		   CASE WHEN coalesce(d.sent_on, $1) > x.due_on AND isfinite(coalesce(d.sent_on, $1))
+		   CASE WHEN coalesce(d.sent_on, $1) > x.due_on AND isfinite(coalesce(d.sent_on, $1)) AND (d.sent_on IS NOT NULL OR NOT x.hidden)
 				THEN coalesce(d.sent_on, $1) - x.due_on END,
 		   x.basis
 	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
-				   govcredit.report_due(r.policy, r.report, y.year) AS due_on, r.basis
+				   govcredit.report_due(r.policy, r.report, y.year) AS due_on, r.basis,
+				   s.id = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
 			  FROM @internal@.standing_on($1, $2) s
 			  JOIN @internal@.subject_known($2) w ON w.id = s.id
 			 CROSS JOIN LATERAL (
@@ -904,7 +917,7 @@ BEGIN ATOMIC
 	 WHERE x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL;
 END;
 COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
-	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year where the subject was then and of what kind, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more';
+	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year where the subject was then and of what kind, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more, or the user does not see what was delivered';
 
 CREATE TYPE @registry@.overdue_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
@@ -936,7 +949,7 @@ BEGIN ATOMIC
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
-		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($1)
+		   CASE WHEN r.state = 'overdue' AND isfinite($1) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(r.due_on, $1) END,
 		   NULL, r.title, r.basis, NULL, r.state
 	  FROM @registry@.reports_on($1, $2) r

@@ -1114,7 +1114,8 @@ BEGIN
 					OR x.division >= e.division AND x.division < govcredit.upper_bound(e.division))) a
 		ON a.subject = s.subject
 	 WHERE (s.jurisdiction::text, s.kind, s.name, s.score, s.grade, s.dimensions, s.records, s.unjudged)
-		   IS DISTINCT FROM (a.jurisdiction::text, a.kind, a.name, a.score, a.grade, a.dimensions, a.records, a.unjudged);
+		   IS DISTINCT FROM (a.jurisdiction::text, a.kind, a.name, a.score, a.grade, a.dimensions, a.records, a.unjudged)
+	   AND coalesce(s.subject, a.subject) <> ALL (ARRAY(SELECT n.subject FROM @internal@.named_only() n));
 END
 $$;
 COMMENT ON FUNCTION @registry@.evaluation_differences(bigint) IS

@@ -322,6 +322,9 @@ COMMENT ON FUNCTION @internal@.actor() IS 'who is at work 操作人: the role th
  * cannot pass each other, and before the record or matter is, in the order in
  * which a move locks them.
  *
+ * Who works for a supplying unit sees what that supplied: a row that names no
+ * supplier itself has that of what it belongs to.
+ *
  * Guards of a table with these columns fire WHEN (NEW.protected IS NOT NULL):
  * NULL is what a row is set to that is to be looked at anew, for the last
  * trigger by its name to fill in, and no guard has anything to say about it.
@@ -341,6 +344,7 @@ BEGIN
 		SELECT *
 		  FROM (VALUES
 				(whose, 'bigint', parent <> '', 'whom it is about, by what it belongs to; by the registry 所属主体'),
+				('scope_source', 'bigint', parent IN ('record', 'duty', 'about'), 'who supplied what it belongs to, as that stands now; for rights only, by the registry 权限信息提供单位'),
 				('scope_division', 'govcredit.division', true, 'division of whom it is about, as it is now; for rights only, by the registry 权限区划'),
 				('protected', 'boolean NOT NULL DEFAULT false', true, 'is it about a natural person? for rights only, by the registry 是否涉及自然人'),
 				('target_division', 'govcredit.division', other IS NOT NULL, 'division of the target, as it is now; for rights only, by the registry 关联主体权限区划'),
@@ -381,6 +385,7 @@ BEGIN
 	NEW.scope_division := place.division;
 	NEW.protected := coalesce(place.protected, false);
 	%4$s
+	%5$s
 	RETURN NEW;
 END
 $f$,	CASE parent
@@ -391,14 +396,18 @@ $f$,	CASE parent
 		whose, '@registry@.subject',
 		CASE WHEN other IS NOT NULL THEN format($f$SELECT s.division, s.protected INTO place FROM %1$s s WHERE s.id = NEW.%2$I FOR SHARE;
 	NEW.target_division := place.division;
-	NEW.target_protected := coalesce(place.protected, false);$f$, '@registry@.subject', other) END));
+	NEW.target_protected := coalesce(place.protected, false);$f$, '@registry@.subject', other) END,
+		CASE parent
+			WHEN 'record' THEN format('NEW.scope_source := %s.source_of(''record'', NEW.record);', house)
+			WHEN 'duty' THEN format('NEW.scope_source := %s.source_of(''record'', NEW.record);', house)
+			WHEN 'about' THEN format('NEW.scope_source := %s.source_of(NEW.relation, NEW.about);', house) END));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', house, filler,
 		format('trigger of %s: whom a row is about, its division and whether it is a natural person are what they are now, whatever was given 行级权限列', about));
 	EXECUTE format('CREATE OR REPLACE TRIGGER about BEFORE INSERT ON %s FOR EACH ROW EXECUTE FUNCTION %s.%I(%L, %L, %L)',
 		source, house, filler, whose, coalesce(other, whose), parent);
 	EXECUTE format('CREATE OR REPLACE TRIGGER scope BEFORE UPDATE OF %s ON %s FOR EACH ROW EXECUTE FUNCTION %s.%I(%L, %L, %L)',
 		(SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FROM pg_attribute a
-		  WHERE a.attrelid = source AND a.attname = ANY (ARRAY[whose, parent, other, 'scope_division', 'protected', 'target_division', 'target_protected'])),
+		  WHERE a.attrelid = source AND a.attname = ANY (ARRAY[whose, parent, other, 'scope_source', 'scope_division', 'protected', 'target_division', 'target_protected'])),
 		source, house, filler, whose, coalesce(other, whose), parent);
 END
 $$;
@@ -422,6 +431,21 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.subject_of(name, bigint) IS 'whom a row is about that is decided on 审核对象所属主体';
 
+/* Held until commit: who supplied is put right before that is read, or after it. */
+CREATE FUNCTION @internal@.source_of(relation name, id bigint) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN CASE $1
+		WHEN 'record' THEN (SELECT r.source FROM @registry@.record r WHERE r.id = $2 FOR KEY SHARE)
+		WHEN 'objection' THEN (SELECT r.source FROM @registry@.objection o JOIN @registry@.record r ON r.id = o.record WHERE o.id = $2 FOR KEY SHARE OF r)
+		WHEN 'observation' THEN (SELECT o.source FROM @registry@.observation o WHERE o.id = $2 FOR KEY SHARE)
+		WHEN 'attestation' THEN (SELECT a.issuer FROM @registry@.attestation a WHERE a.id = $2 FOR KEY SHARE) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.source_of(name, bigint) IS 'who supplied a row, or what it belongs to 所属信息的信息提供单位; NULL: nobody says';
+
 /* A table of the DBA's own may have columns of those names. */
 CREATE FUNCTION @internal@.rights_columns(source regclass) RETURNS name[]
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -433,7 +457,7 @@ BEGIN ATOMIC
 				  JOIN pg_namespace n ON n.oid = p.pronamespace
 				 WHERE t.tgrelid = source AND t.tgname = 'about' AND p.proname LIKE 'scope\_%'
 				   AND n.oid = (SELECT c.relnamespace FROM pg_class c WHERE c.oid = '@internal@.books'::regclass))
-			THEN '{scope_division,protected,target_division,target_protected}'::name[] ELSE '{}'::name[] END;
+			THEN '{scope_source,scope_division,protected,target_division,target_protected}'::name[] ELSE '{}'::name[] END;
 END;
 COMMENT ON FUNCTION @internal@.rights_columns(regclass) IS
 	'columns of a table that row security looks at, and nothing else 行级权限列';
@@ -501,6 +525,40 @@ CREATE TRIGGER move_rows AFTER UPDATE ON @registry@.subject
 CREATE TRIGGER leave_rows AFTER DELETE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @internal@.move_rows();
 
+CREATE FUNCTION @internal@.move_supplied() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	part record;
+BEGIN
+	/* What is being entered reads who supplied before, or after. */
+	IF TG_WHEN = 'BEFORE' THEN
+		EXECUTE format('SELECT FROM %s t WHERE t.id = $1 FOR UPDATE', TG_RELID::regclass) USING OLD.id;
+		RETURN NEW;
+	END IF;
+	FOR part IN
+		SELECT t.tgrelid::regclass AS relation, (string_to_array(encode(t.tgargs, 'escape'), '\000'))[3] AS parent
+		  FROM pg_trigger t
+		  JOIN pg_proc p ON p.oid = t.tgfoid AND p.pronamespace = '@internal@'::regnamespace AND p.proname LIKE 'scope\_%'
+		  JOIN pg_attribute a ON a.attrelid = t.tgrelid AND a.attname = 'scope_source' AND NOT a.attisdropped
+		 WHERE t.tgname = 'scope' AND t.tgparentid = 0
+		 ORDER BY t.tgrelid::regclass::text COLLATE "C"
+	LOOP
+		IF part.parent = 'about' THEN
+			EXECUTE format('UPDATE %s t SET protected = NULL WHERE t.relation = $2 AND t.about = $1', part.relation) USING OLD.id, TG_TABLE_NAME;
+			CONTINUE WHEN TG_TABLE_NAME <> 'record';
+			EXECUTE format('UPDATE %s t SET protected = NULL WHERE t.relation = ''objection'' AND t.about IN (SELECT o.id FROM %s o WHERE o.record = $1)', part.relation, '@registry@.objection'::regclass) USING OLD.id;
+		ELSIF TG_TABLE_NAME = 'record' THEN
+			EXECUTE format('UPDATE %s t SET protected = NULL WHERE t.record = $1', part.relation) USING OLD.id;
+		END IF;
+	END LOOP;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.move_supplied() IS
+	'trigger: what belongs to a row whose supplier was put right is seen by who works for that one from then on';
+
 CREATE FUNCTION @internal@.protect_kind() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -529,6 +587,10 @@ BEGIN
 	PERFORM @internal@.scope_rows('@registry@.suspension', 'duty');
 END
 $do$;
+CREATE TRIGGER hold_supplied BEFORE UPDATE OF source ON @registry@.record
+	FOR EACH ROW WHEN (NEW.source IS DISTINCT FROM OLD.source) EXECUTE FUNCTION @internal@.move_supplied();
+CREATE TRIGGER move_supplied AFTER UPDATE OF source ON @registry@.record
+	FOR EACH ROW WHEN (NEW.source IS DISTINCT FROM OLD.source) EXECUTE FUNCTION @internal@.move_supplied();
 
 CREATE TABLE @internal@.tracked (
 	relation		name PRIMARY KEY,

@@ -78,6 +78,10 @@ BEGIN
 	PERFORM @internal@.track('@registry@.measure');
 END
 $do$;
+CREATE TRIGGER hold_supplied BEFORE UPDATE OF source ON @registry@.observation
+	FOR EACH ROW WHEN (NEW.source IS DISTINCT FROM OLD.source) EXECUTE FUNCTION @internal@.move_supplied();
+CREATE TRIGGER move_supplied AFTER UPDATE OF source ON @registry@.observation
+	FOR EACH ROW WHEN (NEW.source IS DISTINCT FROM OLD.source) EXECUTE FUNCTION @internal@.move_supplied();
 
 CREATE FUNCTION @internal@.check_observation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

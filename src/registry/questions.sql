@@ -309,7 +309,7 @@ BEGIN
 			SELECT
 			  FROM @internal@.subject_known($3) s
 			  JOIN @registry@.access_scope a
-				ON a.member = who AND pg_get_userbyid(a.role) = who
+				ON a.member = who AND pg_get_userbyid(a.role) = who AND (a.unit IS NULL OR a.unit = s.id)
 			   AND s.division >= a.division AND s.division < govcredit.upper_bound(a.division)
 			 WHERE s.id = $1);
 END
@@ -705,7 +705,7 @@ BEGIN
 		 WHERE EXISTS (
 				SELECT
 				  FROM @registry@.access_scope a
-				 WHERE a.member = who AND pg_get_userbyid(a.role) = who
+				 WHERE a.member = who AND pg_get_userbyid(a.role) = who AND (a.unit IS NULL OR a.unit = w.id)
 				   AND d.division >= a.division AND d.division < govcredit.upper_bound(a.division))
 		   AND (s.kind IS NULL OR s.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))
 				OR @internal@.ticket_open(w.id, who))
@@ -719,6 +719,31 @@ $$;
 COMMENT ON FUNCTION @internal@.hidden_bearer_on(date, timestamptz, bigint, bigint) IS
 	'part of unseen_on(): subjects seen by who is at work that bear on a day what is about others, or are other entries of a body, whom he does not see 承继、联责对象或所属主体不可见的主体';
 
+/* Who works for a unit sees of others their row, and what it supplied. */
+CREATE FUNCTION @internal@.named_only(first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint)
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 1 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	scopes CONSTANT govcredit.division[] := @internal@.my_scopes();
+	units CONSTANT bigint[] := @internal@.my_units();
+	places CONSTANT govcredit.division[] := @internal@.my_places();
+BEGIN
+	IF units <> '{}' AND row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all() THEN
+		RETURN QUERY
+		SELECT s.id
+		  FROM @registry@.subject s
+		 WHERE s.id BETWEEN $1 AND $2
+		   AND s.kind <> 'source'
+		   AND NOT s.division <@ ANY (scopes)
+		   AND NOT EXISTS (SELECT FROM unnest(units, places) u (unit, place) WHERE u.unit = s.id AND s.division <@ u.place);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.named_only(bigint, bigint) IS
+	'part of unseen_on(): subjects of which who works for a supplying unit sees the row, and of what is about them what that unit supplied 仅可见名称的主体';
+
 CREATE FUNCTION @internal@.unseen_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (subject bigint)
@@ -729,7 +754,9 @@ BEGIN
 	IF govcredit.asked($1, $2) IS NOT NULL AND row_security_active('@registry@.record'::regclass) AND NOT @internal@.sees_all() THEN
 		RETURN QUERY
 		SELECT h.subject FROM @internal@.hidden_bearer_on($1, $2, $3, $4) h
-		 UNION ALL
+		 UNION
+		SELECT n.subject FROM @internal@.named_only($3, $4) n
+		 UNION
 		SELECT s.id
 		  FROM @registry@.subject s
 		 WHERE s.id BETWEEN $3 AND $4
@@ -741,7 +768,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.unseen_on(date, timestamptz, bigint, bigint) IS
-	'subjects of whose records the user sees a part at most 记录不全部可见的主体: those that bear what is about others whom he does not see, entries of a body that he does not see, and natural persons whose file is not open to him; none for who sees all';
+	'subjects of whose records the user sees a part at most 记录不全部可见的主体: those that bear what is about others whom he does not see, entries of a body that he does not see, for who works for a supplying unit all but that, and natural persons whose file is not open to him; none for who sees all';
 
 /*
  * The policy of a record's row is that of who bears it, and NULL where it

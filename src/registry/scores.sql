@@ -215,21 +215,23 @@ CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT '
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind,
-		   CASE WHEN a.score IS NOT NULL
+		   CASE WHEN a.score IS NOT NULL AND NOT bool_or(a.hidden) OVER peer
 				THEN rank() OVER (PARTITION BY a.jurisdiction::text, a.kind ORDER BY a.score DESC NULLS LAST) END,
 		   a.subject, a.name, a.score, a.grade,
-		   CASE WHEN a.score IS NULL THEN NULL
+		   CASE WHEN a.score IS NULL OR bool_or(a.hidden) OVER peer THEN NULL
 				WHEN count(a.score) OVER peer = 1 THEN 100
 				ELSE trim_scale(round(
 						100.0 * (rank() OVER (PARTITION BY a.jurisdiction::text, a.kind ORDER BY a.score) - 1)
 						/ (count(a.score) OVER peer - 1), 6)) END,
-		   count(a.score) OVER peer,
-		   a.records, a.unjudged
-	  FROM @internal@.assess_on(as_of, known_at) a
+		   CASE WHEN NOT bool_or(a.hidden) OVER peer THEN count(a.score) OVER peer END,
+		   a.records, coalesce(a.unjudged, CASE WHEN bool_or(a.hidden) OVER peer THEN 'peers_not_visible' END)
+	  /* Among whom one sees of others the names alone there is no place. */
+	  FROM (SELECT x.*, x.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
+			  FROM @internal@.assess_on(as_of, known_at) x) a
 	WINDOW peer AS (PARTITION BY a.jurisdiction::text, a.kind);
 END;
 COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
-	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped; who cannot be judged has none (unjudged), and the others rank without it';
+	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped; who cannot be judged has none (unjudged), and the others rank without it; nobody has one where the user sees of the peers the names alone (peers_not_visible)';
 
 CREATE FUNCTION @internal@.explain_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
@@ -403,11 +405,12 @@ CREATE FUNCTION @registry@.compare_on(policy govcredit.policy, as_of date,
 BEGIN ATOMIC
 	WITH ranked AS (
 		SELECT s.*, a.before, a.after,
-			   CASE WHEN (a.before).score IS NOT NULL
+			   CASE WHEN (a.before).score IS NOT NULL AND NOT bool_or(s.hidden) OVER (PARTITION BY s.jurisdiction_before::text, s.kind)
 					THEN rank() OVER (PARTITION BY s.jurisdiction_before::text, s.kind ORDER BY (a.before).score DESC NULLS LAST) END AS rank_before,
-			   CASE WHEN (a.after).score IS NOT NULL
+			   CASE WHEN (a.after).score IS NOT NULL AND NOT bool_or(s.hidden) OVER (PARTITION BY s.jurisdiction::text, s.kind)
 					THEN rank() OVER (PARTITION BY s.jurisdiction::text, s.kind ORDER BY (a.after).score DESC NULLS LAST) END AS rank
-		  FROM @internal@.compared_on(policy, as_of, known_at, division) s
+		  FROM (SELECT c.*, c.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
+				  FROM @internal@.compared_on(policy, as_of, known_at, division) c) s
 		 /* OFFSET: worked out once for its fields. */
 		 CROSS JOIN LATERAL (SELECT govcredit.assess_final(s.state_before) AS before, govcredit.assess_final(s.state) AS after OFFSET 0) a
 	), moved AS MATERIALIZED (
