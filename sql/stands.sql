@@ -252,6 +252,91 @@ SET ROLE regress_sta_p;
 SELECT genuine FROM sta.verify_report(1, repeat(' ', 1000000) || 'x');
 RESET ROLE;
 
+-- What is entered says by whom, whatever is given: each table of which people enter rows, but for two that say it otherwise
+SELECT r.relation, EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'entered_by' AND a.attnotnull) AS entered_by,
+	   ARRAY(SELECT t.tgname FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname IN ('attribute_facts', 'note_author', 'keep_trail', 'stamp_ticket', 'stamp_review') ORDER BY t.tgname) AS said_by
+  FROM sta_internal.role_rights() r JOIN pg_class c ON c.relname = r.relation AND c.relnamespace = 'sta'::regnamespace
+ WHERE r.entered IS NOT NULL OR r.decided IS NOT NULL
+ ORDER BY 3, r.relation COLLATE "C";
+-- by whom is_author() asks of each that is decided on, and concerned() of each that names somebody
+SELECT c.conname, ARRAY(SELECT m[1] FROM regexp_matches(pg_get_constraintdef(c.oid), '''(\w+)''::name', 'g') m WHERE m[1] <> 'evaluation' AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = format('sta.%I', m[1])::regclass AND a.attname = 'entered_by')) AS by_nobody
+  FROM pg_constraint c WHERE c.conrelid = 'sta.review'::regclass AND c.conname = 'review_relation_check';
+
+-- Who says who bears it does not publish it, nor ends what he has published in a place
+SET ROLE regress_sta_c;
+INSERT INTO sta.subject (kind, name, division, valid) VALUES ('department', '示例丁局（演示数据）', '990101', '[2020-01-01,2026-06-01)'), ('department', '示例戊局（演示数据）', '990101', '(,)'), ('department', '示例己局（演示数据）', '990101', '(,)');
+SELECT max(id) - 2 AS a, max(id) - 1 AS b, max(id) AS c FROM sta.subject \gset
+INSERT INTO sta.record (subject, record_type, decided_on, severity) VALUES (:a, 'court_judgment', '2026-05-06', 'serious') RETURNING id AS borne \gset
+SET ROLE regress_sta_b;
+INSERT INTO sta.subject_link (subject, role, target, valid, entered_by) VALUES (:a, 'successor', :b, '[2026-06-01,)', 'regress_sta_c') RETURNING id AS link, entered_by \gset
+\echo :entered_by
+UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :borne;
+INSERT INTO sta.publication (record, site, published_on) VALUES (:borne, 'credit_site', '2026-06-01');
+SET ROLE regress_sta_c;
+UPDATE sta.subject_link SET target = :c WHERE id = :link;
+UPDATE sta.subject_link SET target = :b WHERE id = :link RETURNING entered_by;
+-- who once said so stays an author
+SET ROLE regress_sta_b;
+UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :borne;
+SET ROLE regress_sta_v;
+INSERT INTO sta.publication (record, site, published_on, entered_by) VALUES (:borne, 'credit_site', '2026-06-01', 'regress_sta_w') RETURNING id AS place, entered_by \gset
+\echo :entered_by
+UPDATE sta.publication SET note = '演示数据' WHERE id = :place;
+UPDATE sta.publication SET ended_on = '2026-07-01' WHERE id = :place;
+SET ROLE regress_sta_w;
+UPDATE sta.publication SET ended_on = '2026-07-01' WHERE id = :place RETURNING entered_by;
+-- with the record it ends, whoever entered it
+SET ROLE regress_sta_v;
+INSERT INTO sta.publication (record, site, published_on) VALUES (:borne, 'city_platform', '2026-06-03');
+UPDATE sta.record SET published_on = NULL WHERE id = :borne;
+UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :borne;
+
+-- Who bears what is published is decided: by a reviewer who has entered nothing of the two, with as many as it takes
+SET ROLE regress_sta_c;
+UPDATE sta.subject_link SET valid = '[2026-06-03,)' WHERE id = :link;
+INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:b, 'successor', :c, '[2026-09-01,)');
+SET ROLE regress_sta_b;
+UPDATE sta.subject_link SET valid = '[2026-06-03,)' WHERE id = :link;
+SET ROLE regress_sta_v;
+UPDATE sta.subject SET valid = '(,2026-09-01)' WHERE id = :b;
+INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:b, 'successor', :c, '[2026-09-01,)');
+-- v has ended it: another links it
+SET ROLE regress_sta_w;
+UPDATE sta.subject_link SET target = :c WHERE id = :link;
+INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:b, 'successor', :c, '[2026-09-01,)') RETURNING entered_by;
+-- of whom nothing published is shown a recorder enters it
+INSERT INTO sta.subject_link (subject, role, target) VALUES (:c, 'superior', 1);
+-- three levels: after an opinion of another on the subject, as it is now
+SET ROLE regress_sta_c;
+INSERT INTO sta.subject (kind, name, division) VALUES ('department', '示例己局（演示数据）', '990101') RETURNING id AS d \gset
+SET ROLE regress_sta_d;
+SELECT sta.set_decision_levels(3);
+SET ROLE regress_sta_v;
+INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:d, 'same_as', :c, '[2026-10-01,)');
+SET ROLE regress_sta_c;
+INSERT INTO sta.record (subject, record_type, decided_on, severity) VALUES (:d, 'court_judgment', '2026-05-06', 'serious') RETURNING id AS borne \gset
+SET ROLE regress_sta_w;
+INSERT INTO sta.review (relation, about, opinion) VALUES ('record', :borne, '同意公示');
+SET ROLE regress_sta_v;
+UPDATE sta.record SET published_on = '2026-06-01' WHERE id = :borne;
+INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:d, 'same_as', :c, '[2026-10-01,)');
+SET ROLE regress_sta_w;
+INSERT INTO sta.review (relation, about, opinion) VALUES ('subject', :d, '系同一单位');
+SET ROLE regress_sta_v;
+INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:d, 'same_as', :c, '[2026-10-01,)') RETURNING entered_by;
+-- one: with a reason, which is kept and listed
+SET ROLE regress_sta_d;
+SELECT sta.set_decision_levels(1);
+SET ROLE regress_sta_v;
+UPDATE sta.subject_link SET valid = '[2026-10-02,)' WHERE subject = :d;
+INSERT INTO sta.review (relation, about, opinion) VALUES ('subject', :d, '仅一人在岗');
+UPDATE sta.subject_link SET valid = '[2026-10-02,)' WHERE subject = :d RETURNING valid;
+UPDATE sta.subject_link SET valid = '[2026-10-03,)' WHERE subject = :d;
+SET ROLE regress_sta_d;
+SELECT opinion, alone, reviewed_by FROM sta.review WHERE relation = 'subject' ORDER BY id;
+SELECT sta.set_decision_levels(2);
+RESET ROLE;
+
 -- Who once had TRIGGER or REFERENCES has left nothing: with a function of the registry's or the server's neither, nor under another condition
 CREATE ROLE regress_sta_t;
 GRANT USAGE ON SCHEMA sta, sta_internal TO regress_sta_t;

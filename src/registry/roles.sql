@@ -682,8 +682,8 @@ CREATE TRIGGER admit BEFORE UPDATE ON @registry@.subject
 CREATE TRIGGER admit BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.admit('subject', 'target');
 /*
- * Under whose name what stands published comes to count is no recorder's to
- * enter: of itself, of whom it succeeded, and of a unit, on the day of the act,
+ * Under whose name what stands published comes to count is decided, not
+ * entered: of itself, of whom it succeeded, and of a unit, on the day of the act,
  * whoever headed it, where a policy makes that count.  Held until commit, so
  * that nothing is published meanwhile.
  */
@@ -749,16 +749,30 @@ BEGIN
 				AND stood.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on)))
 		 LIMIT 1;
 	END IF;
-	IF FOUND THEN
+	IF NOT FOUND THEN
+		/* Which of the two he is tells a column that is none of the link's. */
+		IF TG_OP <> 'DELETE' AND NOT has_column_privilege(@internal@.actor(), TG_RELID, 'entered_by', 'UPDATE') THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('nothing published shows %s %s; what it is and is called is entered, not decided', 'subject', coalesce(said.subject, stood.subject)), CONSTRAINT = 'nothing_published_shows',
+				ERRCODE = 'insufficient_privilege',
+				HINT = govcredit.say('A recorder changes them.');
+		END IF;
+		RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+	END IF;
+	IF NOT has_column_privilege(@internal@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('records of subject %s are published; who bears them is decided, not entered', shown), CONSTRAINT = 'succession_of_published',
 			ERRCODE = 'insufficient_privilege',
-			HINT = govcredit.say('An administrator enters who succeeds it, headed it then, or is it under another number.');
+			HINT = govcredit.say('A reviewer who has entered nothing of the two enters who succeeds it, headed it then, or is it under another number.');
 	END IF;
+	/* As many take part as in any decision; opinions and reasons are about the subject whose link it is. */
+	PERFORM @internal@.check_decision('subject', l.subject, ARRAY['subject', 'subject']::name[], ARRAY[l.subject, l.target], false)
+	   FROM (VALUES (said.subject, said.target), (stood.subject, stood.target)) l (subject, target)
+	  WHERE l.subject IS NOT NULL;
 	RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
 END
 $$;
-COMMENT ON FUNCTION @internal@.hold_bearer() IS 'trigger: who succeeds a subject that bears published records, or is it under another number, and who headed it on their days where that counts, is an administrator''s to enter';
+COMMENT ON FUNCTION @internal@.hold_bearer() IS 'trigger: who succeeds a subject that bears published records, or is it under another number, and who headed it on their days where that counts, is decided by a reviewer who has entered nothing of the two, with as many as decision_levels says';
 CREATE TRIGGER hold_bearer BEFORE INSERT OR UPDATE ON @registry@.subject_link
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.hold_bearer();
 CREATE TRIGGER hold_bearer_gone BEFORE DELETE ON @registry@.subject_link
@@ -883,21 +897,12 @@ CREATE FUNCTION @internal@.row_version(relation name, id bigint) RETURNS timesta
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-	version timestamptz;
 BEGIN
-	IF relation IN ('record', 'objection', 'matter', 'observation', 'attestation', 'subject') THEN
-		EXECUTE format('SELECT r.recorded_at FROM %s.%I r WHERE r.id = $1', '@registry@', relation) INTO version USING id;
-	END IF;
-	IF relation = 'evaluation' THEN
-		RETURN (SELECT e.changed_at FROM @registry@.evaluation e WHERE e.id = row_version.id);
-	ELSIF version IS NULL THEN
-		RETURN NULL;
-	END IF;
-	/* What belongs to it is of its version, what was taken out too, and under what names and codes it is shown. */
-	RETURN CASE relation
-		WHEN 'record' THEN greatest(version,
-			(SELECT greatest(s.recorded_at, a.recorded_at, @internal@.row_version('matter', r.matter))
+	/* What belongs to it is of its version, what was taken out too, and under what names and codes it is shown. Each in a plan that is kept. */
+	CASE relation
+		WHEN 'record' THEN RETURN (
+			SELECT greatest(r.recorded_at,
+			(SELECT greatest(@internal@.row_version('subject', s.id), a.recorded_at, @internal@.row_version('matter', r.matter))
 			   FROM @registry@.record r
 			   LEFT JOIN @registry@.subject s ON s.id = r.subject
 			   LEFT JOIN @registry@.subject a ON a.id = r.source
@@ -910,9 +915,11 @@ BEGIN
 			  WHERE q.record = row_version.id),
 			/* Who objects may have given an opinion before. */
 			(SELECT max(o.recorded_at) FROM @registry@.objection o WHERE o.record = row_version.id))
-		WHEN 'objection' THEN greatest(version, (
-			SELECT @internal@.row_version('record', o.record) FROM @registry@.objection o WHERE o.id = row_version.id))
-		WHEN 'matter' THEN greatest(version,
+			  FROM @registry@.record r WHERE r.id = row_version.id);
+		WHEN 'objection' THEN RETURN (
+			SELECT greatest(o.recorded_at, @internal@.row_version('record', o.record)) FROM @registry@.objection o WHERE o.id = row_version.id);
+		WHEN 'matter' THEN RETURN (
+			SELECT greatest(m.recorded_at,
 			(SELECT max(s.recorded_at)
 			   FROM @registry@.matter m
 			   JOIN @registry@.subject s ON s.id IN (m.subject, m.person, m.counterpart)
@@ -921,19 +928,28 @@ BEGIN
 			(SELECT max(p.recorded_at) FROM @registry@.matter_party p WHERE p.matter = row_version.id),
 			(SELECT max(h.superseded_at) FROM @internal@.matter_step_history h WHERE h.matter = row_version.id),
 			(SELECT max(h.superseded_at) FROM @internal@.matter_party_history h WHERE h.matter = row_version.id))
-		WHEN 'observation' THEN greatest(version, (
-			SELECT greatest(s.recorded_at, a.recorded_at)
+			  FROM @registry@.matter m WHERE m.id = row_version.id);
+		WHEN 'observation' THEN RETURN (
+			SELECT greatest(o.recorded_at, s.recorded_at, a.recorded_at)
 			  FROM @registry@.observation o
 			  LEFT JOIN @registry@.subject s ON s.id = o.subject
 			  LEFT JOIN @registry@.subject a ON a.id = o.source
-			 WHERE o.id = row_version.id))
-		WHEN 'attestation' THEN greatest(version, (
-			SELECT greatest(s.recorded_at, a.recorded_at)
+			 WHERE o.id = row_version.id);
+		WHEN 'attestation' THEN RETURN (
+			SELECT greatest(t.recorded_at, s.recorded_at, a.recorded_at)
 			  FROM @registry@.attestation t
 			  LEFT JOIN @registry@.subject s ON s.id = t.subject
 			  LEFT JOIN @registry@.subject a ON a.id = t.issuer
-			 WHERE t.id = row_version.id))
-		ELSE version END;
+			 WHERE t.id = row_version.id);
+		/* Who bears what it did is of it. */
+		WHEN 'subject' THEN RETURN (
+			SELECT greatest(s.recorded_at,
+			(SELECT max(l.recorded_at) FROM @registry@.subject_link l WHERE l.subject = row_version.id AND l.role IN ('successor', 'same_as', 'head')),
+			(SELECT max(h.superseded_at) FROM @internal@.subject_link_history h WHERE h.subject = row_version.id AND h.role IN ('successor', 'same_as', 'head')))
+			  FROM @registry@.subject s WHERE s.id = row_version.id);
+		WHEN 'evaluation' THEN RETURN (SELECT e.changed_at FROM @registry@.evaluation e WHERE e.id = row_version.id);
+		ELSE RETURN NULL;
+	END CASE;
 END
 $$;
 COMMENT ON FUNCTION @internal@.row_version(name, bigint) IS 'recording time of a row that is decided on, with what belongs to it 当前版本时间';
@@ -982,62 +998,59 @@ BEGIN
 					OR EXISTS (SELECT FROM @registry@.observation o WHERE o.subject = s.subject AND o.entered_by = ANY (names))
 					OR EXISTS (SELECT FROM @internal@.observation_history o WHERE o.subject = s.subject AND o.entered_by = ANY (names))));
 	END IF;
-	EXECUTE format('SELECT EXISTS (SELECT FROM %1$s.%2$I r WHERE r.id = $1 AND r.entered_by = ANY ($2))'
-		' OR EXISTS (SELECT FROM %3$s.%4$I h WHERE h.id = $1 AND h.entered_by = ANY ($2))', '@registry@', relation, '@internal@', relation || '_history')
-		INTO present USING id, names;
-	RETURN present
-		OR relation = 'matter' AND @internal@.matter_authors(id) && names
-		/* What it says from a later day on, whom else it is about, and what it was on earlier days. */
-		OR relation = 'record' AND (
-			EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = is_author.id AND v.entered_by = ANY (names))
-			OR EXISTS (SELECT FROM @internal@.record_version_history v WHERE v.record = is_author.id AND v.entered_by = ANY (names))
-			OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.record = is_author.id AND q.entered_by = ANY (names))
-			OR EXISTS (SELECT FROM @internal@.record_party_history q WHERE q.record = is_author.id AND q.entered_by = ANY (names)))
-		OR relation = 'subject' AND (
-			EXISTS (SELECT FROM @registry@.former f WHERE f.subject = is_author.id AND f.entered_by = ANY (names))
-			OR EXISTS (SELECT FROM @internal@.former_history f WHERE f.subject = is_author.id AND f.entered_by = ANY (names)))
-		/* What a record arose from is among its facts, as it was when the record came to name it. */
-		OR relation = 'record' AND EXISTS (
-		SELECT
-		  FROM @registry@.record r
-		 WHERE r.id = is_author.id AND r.matter IS NOT NULL
-		   AND @internal@.matter_authors(r.matter, coalesce((
-				SELECT min(h.recorded_at) FROM @internal@.record_history h
-				 WHERE h.id = is_author.id AND h.matter = r.matter), r.recorded_at)) && names)
-		/* Whoever objects to a record has a side: revoking it would be to answer oneself. */
-		OR relation = 'record' AND EXISTS (
-		SELECT
-		  FROM @registry@.objection o
-		 WHERE o.record = is_author.id AND @internal@.is_author('objection', o.id, who));
+	/* These for each row that is decided on, in a plan that is kept. */
+	CASE relation
+		WHEN 'record' THEN
+			IF EXISTS (SELECT FROM @registry@.record r WHERE r.id = is_author.id AND r.entered_by = ANY (names))
+				OR EXISTS (SELECT FROM @internal@.record_history h WHERE h.id = is_author.id AND h.entered_by = ANY (names))
+				/* What it says from a later day on, whom else it is about, and what it was on earlier days. */
+				OR EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = is_author.id AND v.entered_by = ANY (names))
+				OR EXISTS (SELECT FROM @internal@.record_version_history v WHERE v.record = is_author.id AND v.entered_by = ANY (names))
+				OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.record = is_author.id AND q.entered_by = ANY (names))
+				OR EXISTS (SELECT FROM @internal@.record_party_history q WHERE q.record = is_author.id AND q.entered_by = ANY (names))
+			THEN
+				RETURN true;
+			END IF;
+			/* What a record arose from is among its facts, as it was when the record came to name it. */
+			RETURN EXISTS (
+				SELECT
+				  FROM @registry@.record r
+				 WHERE r.id = is_author.id AND r.matter IS NOT NULL
+				   AND @internal@.matter_authors(r.matter, coalesce((
+						SELECT min(h.recorded_at) FROM @internal@.record_history h
+						 WHERE h.id = is_author.id AND h.matter = r.matter), r.recorded_at)) && names)
+			/* Whoever objects to a record has a side: revoking it would be to answer oneself. */
+				OR EXISTS (
+				SELECT
+				  FROM @registry@.objection o
+				 WHERE o.record = is_author.id AND @internal@.is_author('objection', o.id, who));
+		WHEN 'subject' THEN
+			IF EXISTS (SELECT FROM @registry@.subject r WHERE r.id = is_author.id AND r.entered_by = ANY (names))
+				OR EXISTS (SELECT FROM @internal@.subject_history h WHERE h.id = is_author.id AND h.entered_by = ANY (names))
+				OR EXISTS (SELECT FROM @registry@.former f WHERE f.subject = is_author.id AND f.entered_by = ANY (names))
+				OR EXISTS (SELECT FROM @internal@.former_history f WHERE f.subject = is_author.id AND f.entered_by = ANY (names))
+			THEN
+				RETURN true;
+			END IF;
+			/* Who bears what it did is told by its links, and by those of whom they name. */
+			RETURN EXISTS (
+				WITH RECURSIVE bearer (subject) AS (
+					SELECT is_author.id
+					 UNION
+					SELECT l.target FROM bearer b JOIN @registry@.subject_link l ON l.subject = b.subject AND l.role IN ('successor', 'same_as'))
+				SELECT
+				  FROM bearer b
+				 WHERE EXISTS (SELECT FROM @registry@.subject_link l WHERE l.subject = b.subject AND l.role IN ('successor', 'same_as', 'head') AND l.entered_by = ANY (names))
+					OR EXISTS (SELECT FROM @internal@.subject_link_history h WHERE h.subject = b.subject AND h.role IN ('successor', 'same_as', 'head') AND h.entered_by = ANY (names)));
+		ELSE
+			EXECUTE format('SELECT EXISTS (SELECT FROM %1$s.%2$I r WHERE r.id = $1 AND r.entered_by = ANY ($2))'
+				' OR EXISTS (SELECT FROM %3$s.%4$I h WHERE h.id = $1 AND h.entered_by = ANY ($2))', '@registry@', relation, '@internal@', relation || '_history')
+				INTO present USING id, names;
+			RETURN present OR relation = 'matter' AND @internal@.matter_authors(id) && names;
+	END CASE;
 END
 $$;
-COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, or an objection to that record 是否录入过该行事实、所属事项或对该记录的异议?';
-
-/* Under whose names it is shown: whatever keys it, or a part of it, has to a subject, who supplied it among them. */
-CREATE FUNCTION @internal@.concerned(relation name, id bigint) RETURNS TABLE (part name, about bigint)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
-	SET search_path = pg_catalog, pg_temp
-AS $$
-DECLARE
-	key record;
-BEGIN
-	FOR key IN
-		SELECT c.relname AS held_by, a.attname AS field, t.relname AS named
-		  FROM pg_class c
-		  JOIN pg_constraint f ON f.conrelid = c.oid AND f.contype = 'f' AND f.conparentid = 0 AND cardinality(f.conkey) = 1
-		  JOIN pg_class t ON t.oid = f.confrelid AND t.relnamespace = c.relnamespace AND t.relname = 'subject'
-		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1]
-		  JOIN @internal@.role_rights() r ON r.relation = c.relname
-		 WHERE c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
-		   AND (r.relation = concerned.relation OR r.visible = concerned.relation)
-		 ORDER BY t.relname, c.relname, a.attname
-	LOOP
-		RETURN QUERY EXECUTE format('SELECT DISTINCT %L::name, x.%I FROM %s.%I x WHERE x.%I = $1 AND x.%2$I IS NOT NULL ORDER BY 2',
-			key.named, key.field, '@registry@', key.held_by, CASE key.held_by WHEN relation THEN 'id' ELSE relation END) USING id;
-	END LOOP;
-END
-$$;
-COMMENT ON FUNCTION @internal@.concerned(name, bigint) IS 'subjects that a row names that is decided on, or a part of it, who supplied it among them 所涉主体';
+COMMENT ON FUNCTION @internal@.is_author(name, bigint, name) IS 'did that role enter facts of that row under any name, of the steps and parties of that matter, of the matter that record arose from, an objection to that record, or a link that says who bears what that subject did 是否录入过该行事实、所属事项或对该记录的异议?';
 
 CREATE FUNCTION @internal@.admit_review() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1252,6 +1265,9 @@ CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.repair
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
 CREATE TRIGGER four_eyes BEFORE INSERT OR UPDATE ON @registry@.publication
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.four_eyes('record', 'record');
+/* Who had it stand there does not end that by himself; with the record it ends. */
+CREATE TRIGGER four_eyes_end BEFORE UPDATE OF ended_on ON @registry@.publication
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND CURRENT_USER = @internal@.actor()) EXECUTE FUNCTION @internal@.four_eyes('record', 'record', 'publication', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('matter', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.observation
@@ -1505,7 +1521,7 @@ BEGIN ATOMIC
 		('former', 'listed', NULL, NULL, 'change', NULL, 'change'),
 		('subject_person', 'ticket', NULL, NULL, 'add', NULL, 'change'),
 		('person_key', 'owner', NULL, NULL, NULL, NULL, NULL),
-		('subject_link', 'link', NULL, NULL, 'change', NULL, 'change'),
+		('subject_link', 'link', NULL, NULL, 'change', '{}', 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,corrected_on,published_on}',
 			'change', '{published_on,revoke_reason}', 'change'),
 		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,note}', 'change'),
@@ -1541,7 +1557,7 @@ BEGIN ATOMIC
 		('own_trigger', 'owner', NULL, NULL, NULL, NULL, NULL)
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
-		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] END
+		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] WHEN 'subject_link' THEN '{valid}' END
 	  FROM r
 	 UNION ALL
 	SELECT (c.relname::text || '_history')::name, coalesce('past ' || r.visible, 'owner'), NULL, NULL, NULL, NULL, 'read', NULL
@@ -1553,6 +1569,34 @@ BEGIN ATOMIC
 END;
 COMMENT ON FUNCTION @internal@.role_rights() IS
 	'rights of the roles on each table 权限表: which rows members see, which rows and columns the public, what recorders enter (add: rows, change: and amend them; decide: reviewers add rows), which columns reviewers decide ("{}": they add rows), what administrators do besides reading (read: nothing, add: rows, delete: them, change: all of it), which columns both recorders and reviewers change (named: reviewers once something published shows them); visible to "owner": to nobody else; "past": of the history of a table, whoever sees what it is about';
+
+/*
+ * Under whose names a row is shown that is decided on: whatever keys it, or a
+ * part of it, has to a subject, who supplied it among them.  Looked up once, not
+ * for each row.
+ */
+DO $do$
+DECLARE
+	branches text;
+BEGIN
+	SELECT string_agg(format(E'\n\t\tWHEN %L THEN RETURN QUERY %s;', k.decided, k.named), '' ORDER BY k.decided)
+	  INTO branches
+	  FROM (SELECT d.relation AS decided,
+				   string_agg(format('SELECT %L::name, x.%I FROM %s.%I x WHERE x.%I = $2 AND x.%2$I IS NOT NULL', t.relname, a.attname, '@registry@', c.relname,
+							CASE c.relname WHEN d.relation THEN 'id' ELSE d.relation END), ' UNION ' ORDER BY t.relname, c.relname, a.attname) AS named
+			  FROM @internal@.role_rights() d
+			  JOIN @internal@.role_rights() r ON r.relation = d.relation OR r.visible = d.relation::text
+			  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace = '@registry@'::regnamespace
+			  JOIN pg_constraint f ON f.conrelid = c.oid AND f.contype = 'f' AND f.conparentid = 0 AND cardinality(f.conkey) = 1
+			  JOIN pg_class t ON t.oid = f.confrelid AND t.relnamespace = c.relnamespace AND t.relname = 'subject'
+			  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = f.conkey[1]
+			 WHERE d.decided <> '{}'
+			 GROUP BY d.relation) k;
+	EXECUTE format('CREATE OR REPLACE FUNCTION %s.concerned(relation name, id bigint) RETURNS TABLE (part name, about bigint) LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2 SET search_path = pg_catalog, pg_temp AS %L',
+		'@internal@', format(E'\nBEGIN\n\tCASE relation%s\n\t\tELSE RETURN;\n\tEND CASE;\nEND\n', branches));
+END
+$do$;
+COMMENT ON FUNCTION @internal@.concerned(name, bigint) IS 'subjects that a row names that is decided on, or a part of it, who supplied it among them 所涉主体';
 
 /*
  * Which triggers are the registry's: check_registry_triggers() asks, before
@@ -1813,6 +1857,7 @@ BEGIN
 		SELECT c.oid, c.relname, c.oid::regclass AS relation,
 			   EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'protected' AND c.relname <> 'subject') AS scoped,
 			   EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indexprs IS NOT NULL AND (i.indisunique OR i.indisexclusion)) AS computed,
+			   EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisexclusion) AS on_days,
 			   (SELECT format('(%s) IS DISTINCT FROM (%s)', string_agg(format('t.%I', a.attname), ', ' ORDER BY k.n), string_agg(format('OLD.%I', a.attname), ', ' ORDER BY k.n))
 				  FROM pg_index i
 				 CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k (attnum, n)
@@ -1860,9 +1905,13 @@ BEGIN
 						   AND (d.classid = 'pg_class'::regclass AND d.objid = i.indexrelid OR d.classid = 'pg_constraint'::regclass AND d.objid = c.oid))) k
 		 WHERE i.indrelid = part.oid AND (i.indisunique OR i.indisexclusion);
 		CONTINUE WHEN body IS NULL;
-		/* What makes a key fail, days in the wrong order, a CHECK refuses in words. */
-		EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp AS %L',
-			'@internal@', 'once_' || part.relname, format(E'\nBEGIN%s\n\tRETURN NEW;%s\nEND\n', body, CASE WHEN part.computed THEN E'\nEXCEPTION WHEN data_exception THEN\n\tRETURN NEW;' END));
+		/*
+		 * What makes a key fail, days in the wrong order, a CHECK refuses in
+		 * words.  The plan is kept, and made while the table may be empty: of
+		 * overlapping days it would go through all of the table ever after.
+		 */
+		EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp%s AS %L',
+			'@internal@', 'once_' || part.relname, CASE WHEN part.on_days THEN ' SET enable_seqscan = off' END, format(E'\nBEGIN%s\n\tRETURN NEW;%s\nEND\n', body, CASE WHEN part.computed THEN E'\nEXCEPTION WHEN data_exception THEN\n\tRETURN NEW;' END));
 		EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', '@internal@', 'once_' || part.relname,
 			format('trigger of %s: what is there already is looked for before its keys refuse it 重复校验', part.relname));
 		EXECUTE format('CREATE OR REPLACE TRIGGER once BEFORE INSERT OR UPDATE ON %s FOR EACH ROW%s EXECUTE FUNCTION %s.%I()',
