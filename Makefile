@@ -250,7 +250,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_former registry_evaluate registry_matter registry_published registry_roles registry_snapshot registry_breach registry_load registry_edition registry_move registry_unit registry_bearer registry_party
+ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_former registry_evaluate registry_matter registry_published registry_decided registry_roles registry_snapshot registry_breach registry_load registry_edition registry_move registry_unit registry_bearer registry_party
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
 # A program that starts psql with other settings (test/commands/test.sh, variants).

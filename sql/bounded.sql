@@ -26,6 +26,10 @@ INSERT INTO huge VALUES ('bpchar', 'repeat(''某x'', 20000)::bpchar'), ('varchar
 INSERT INTO huge SELECT 'text', replace(quote_literal(d), '@', ''' || repeat(''某x'', 20000) || ''')
   FROM unnest(ARRAY['@', '{"@": 1}', '[{"@": 1}]', '{"govcredit": "@"}', '{"govcredit": "policy/1", "name": "@"}', '{"govcredit": "policy/1", "name": "demo-bounded", "title": {"zh": "@", "en": 1}, "@": 1}',
 	'[{"subject": "@", "record_type": "@", "decided_on": "@"}]', '[{"subject": "11990101000000553U", "record_type": "@", "decided_on": "2026-01-10"}]', '[{"subject": 1, "amount": "@"}]', '{@:']) d;
+-- The same with a person's number for the word, as it is and in groups
+INSERT INTO huge SELECT 'text', replace(h.value, 'repeat(''某x'', 20000)', quote_literal(n)) FROM huge h, unnest('{370104201003150027,370104 20100315 0027}'::text[]) n WHERE h.type = 'text'::regtype;
+INSERT INTO huge SELECT t.type::regtype, format(t.form, quote_literal(n)) FROM (VALUES ('bpchar', '%s::bpchar'), ('text[]', 'ARRAY[%s]')) t (type, form), unnest('{370104201003150027,370104 20100315 0027}'::text[]) n;
+SELECT is_valid_resident_id('370104201003150027');
 CREATE TEMP TABLE registry_value (argument text PRIMARY KEY, value text);
 INSERT INTO registry_value VALUES ('as_of', '''2026-06-30'''), ('subject', '1'), ('record', '1'), ('matter', '1'), ('evaluation', '1'), ('places', '10'), ('batch', '10'), ('policy', '''huaiyin-2019'''), ('division', '''990101'''),
 	('jurisdiction', '''990101'''), ('kind', '''department'''), ('list', '''training_kinds'''), ('action', '''bidding'''), ('levels', '2'), ('known_at', '''infinity''');
@@ -44,6 +48,9 @@ BEGIN
 EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, context = PG_EXCEPTION_CONTEXT, field = COLUMN_NAME;
 	said := ARRAY(SELECT octet_length(f) FROM unnest(ARRAY[message, detail, hint, context, field]) f);
+	IF regexp_replace(concat(message, detail, hint, context, field), '[ ]', '', 'g') ~ '20100315' THEN
+		RETURN format('tells the number: %s', concat_ws(' | ', message, detail, hint, context));
+	END IF;
 	RETURN CASE WHEN 2000 > ALL (said) THEN 'bounded' ELSE format('%s: %s', said, left(message, 60)) END;
 END
 $$;

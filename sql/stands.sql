@@ -265,7 +265,7 @@ SELECT c.conname, ARRAY(SELECT m[1] FROM regexp_matches(pg_get_constraintdef(c.o
 -- Who says who bears it does not publish it, nor ends what he has published in a place
 SET ROLE regress_sta_c;
 INSERT INTO sta.subject (kind, name, division, valid) VALUES ('department', '示例丁局（演示数据）', '990101', '[2020-01-01,2026-06-01)'), ('department', '示例戊局（演示数据）', '990101', '(,)'), ('department', '示例己局（演示数据）', '990101', '(,)');
-SELECT max(id) - 2 AS a, max(id) - 1 AS b, max(id) AS c FROM sta.subject \gset
+SELECT max(id) FILTER (WHERE name ~ '丁局') AS a, max(id) FILTER (WHERE name ~ '戊局') AS b, max(id) FILTER (WHERE name ~ '己局') AS c FROM sta.subject \gset
 INSERT INTO sta.record (subject, record_type, decided_on, severity) VALUES (:a, 'court_judgment', '2026-05-06', 'serious') RETURNING id AS borne \gset
 SET ROLE regress_sta_b;
 INSERT INTO sta.subject_link (subject, role, target, valid, entered_by) VALUES (:a, 'successor', :b, '[2026-06-01,)', 'regress_sta_c') RETURNING id AS link, entered_by \gset
@@ -308,7 +308,7 @@ INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:b, 'success
 INSERT INTO sta.subject_link (subject, role, target) VALUES (:c, 'superior', 1);
 -- three levels: after an opinion of another on the subject, as it is now
 SET ROLE regress_sta_c;
-INSERT INTO sta.subject (kind, name, division) VALUES ('department', '示例己局（演示数据）', '990101') RETURNING id AS d \gset
+INSERT INTO sta.subject (kind, name, division) VALUES ('department', '示例庚局（演示数据）', '990101') RETURNING id AS d \gset
 SET ROLE regress_sta_d;
 SELECT sta.set_decision_levels(3);
 SET ROLE regress_sta_v;
@@ -340,9 +340,9 @@ RESET ROLE;
 -- Who once had TRIGGER or REFERENCES has left nothing: with a function of the registry's or the server's neither, nor under another condition
 CREATE ROLE regress_sta_t;
 GRANT USAGE ON SCHEMA sta, sta_internal TO regress_sta_t;
-GRANT TRIGGER ON sta.record, sta.objection TO regress_sta_t;
+GRANT TRIGGER ON sta.record, sta.objection, sta.former TO regress_sta_t;
 GRANT REFERENCES ON sta.subject TO regress_sta_t;
-GRANT EXECUTE ON FUNCTION sta_internal.attribute_facts(), sta_internal.hold_facts() TO regress_sta_t;
+GRANT EXECUTE ON FUNCTION sta_internal.attribute_facts(), sta_internal.hold_facts(), sta_internal.check_days() TO regress_sta_t;
 CREATE SCHEMA sta_others AUTHORIZATION regress_sta_t;
 SET ROLE regress_sta_t;
 CREATE TRIGGER b_zz BEFORE UPDATE ON sta.record FOR EACH ROW EXECUTE FUNCTION sta_internal.attribute_facts('amount', 'severity', 'published_on');
@@ -350,7 +350,17 @@ CREATE TRIGGER c_zz BEFORE UPDATE ON sta.objection FOR EACH ROW EXECUTE FUNCTION
 CREATE OR REPLACE TRIGGER hold_facts BEFORE UPDATE ON sta.record FOR EACH ROW WHEN (false) EXECUTE FUNCTION sta_internal.hold_facts('revoked_at', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
 CREATE TABLE sta_others.holding (subject bigint REFERENCES sta.subject);
 RESET ROLE;
-REVOKE ALL ON sta.record, sta.objection, sta.subject FROM regress_sta_t;
+-- in the same words, with the brackets elsewhere
+CREATE FUNCTION pg_temp.bracketed(OUT said text, OUT meant text) LANGUAGE sql AS $$
+	SELECT o.definition, regexp_replace(o.definition, '\(\(NOT \(lower_inf\(new\.valid\) AND upper_inf\(new\.valid\)\)\) AND (\(NOT .*\))\)\) EXECUTE', '(NOT (lower_inf(new.valid) AND upper_inf(new.valid) AND \1))) EXECUTE')
+	  FROM sta_internal.own_trigger o WHERE o.relation = 'former' AND o.name = 'admissible_days'
+$$;
+SELECT said <> meant AS other, translate(said, '()', '') = translate(meant, '()', '') AS words FROM pg_temp.bracketed();
+SELECT replace(meant, 'CREATE TRIGGER', 'CREATE OR REPLACE TRIGGER') AS meant, replace(said, 'CREATE TRIGGER', 'CREATE OR REPLACE TRIGGER') AS said FROM pg_temp.bracketed() \gset
+SET ROLE regress_sta_t;
+:meant;
+RESET ROLE;
+REVOKE ALL ON sta.record, sta.objection, sta.subject, sta.former FROM regress_sta_t;
 \set VERBOSITY default
 SELECT count(*) FROM sta.setup_roles();
 SELECT govcredit.upgrade_registry('sta');
@@ -359,10 +369,29 @@ DROP TRIGGER c_zz ON sta.objection;
 SELECT count(*) FROM sta.setup_roles();
 CREATE OR REPLACE TRIGGER hold_facts BEFORE UPDATE ON sta.record FOR EACH ROW EXECUTE FUNCTION sta_internal.hold_facts('revoked_at', 'ended_on', 'ongoing', 'corrected_on', 'duties_done_on', 'committed_on', 'grounds');
 SELECT count(*) FROM sta.setup_roles();
+:said;
+SELECT count(*) FROM sta.setup_roles();
 \set VERBOSITY terse
 DROP SCHEMA sta_others CASCADE;
 SELECT count(*) FROM sta.setup_roles();
 SELECT count(*) > 100 AS own, bool_and(definition LIKE 'CREATE %TRIGGER%') AS said FROM sta_internal.own_trigger;
+-- and each comes back from a dump in the words it has: made again of them it has them again
+DO $$
+DECLARE
+	own record;
+	again text;
+BEGIN
+	FOR own IN SELECT t.oid, c.oid::regclass AS relation, t.tgname, pg_get_triggerdef(t.oid) AS said FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid WHERE c.relnamespace IN ('sta'::regnamespace, 'sta_internal'::regnamespace) AND NOT t.tgisinternal AND t.tgqual IS NOT NULL LOOP
+		EXECUTE format('CREATE TEMP TABLE restored (LIKE %s)', own.relation);
+		EXECUTE replace(own.said, format(' ON %s ', own.relation), ' ON pg_temp.restored ');
+		SELECT regexp_replace(pg_get_triggerdef(t.oid), ' ON \S*restored ', format(' ON %s ', own.relation)) INTO again FROM pg_trigger t WHERE t.tgrelid = 'pg_temp.restored'::regclass;
+		IF again <> own.said THEN
+			RAISE WARNING '% of %: %', own.tgname, own.relation, again;
+		END IF;
+		DROP TABLE restored;
+	END LOOP;
+END
+$$;
 -- in whatever words a session that makes or upgrades it would have said so
 SET datestyle = 'SQL, DMY';
 SET quote_all_identifiers = on;

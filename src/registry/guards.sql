@@ -1778,11 +1778,11 @@ CREATE TRIGGER check_amended AFTER INSERT OR UPDATE OF share, effective_on, ende
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_amended();
 CREATE TRIGGER check_corrected AFTER UPDATE OF record_type, decided_on, ended_on, ongoing, severity, amount, given, flags, corrected_on, duties_done_on, committed_on, grounds
 	ON @registry@.record
-	FOR EACH ROW WHEN ((NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.given, NEW.flags, NEW.corrected_on,
-			NEW.duties_done_on, NEW.committed_on, NEW.grounds)
-		IS DISTINCT FROM
-		(OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.given, OLD.flags, OLD.corrected_on,
-			OLD.duties_done_on, OLD.committed_on, OLD.grounds))
+	/* Not of rows: that comes back from a dump in other words. */
+	FOR EACH ROW WHEN (NEW.record_type IS DISTINCT FROM OLD.record_type OR NEW.decided_on IS DISTINCT FROM OLD.decided_on OR NEW.ended_on IS DISTINCT FROM OLD.ended_on
+		OR NEW.ongoing IS DISTINCT FROM OLD.ongoing OR NEW.severity IS DISTINCT FROM OLD.severity OR NEW.amount IS DISTINCT FROM OLD.amount
+		OR NEW.given IS DISTINCT FROM OLD.given OR NEW.flags IS DISTINCT FROM OLD.flags OR NEW.corrected_on IS DISTINCT FROM OLD.corrected_on
+		OR NEW.duties_done_on IS DISTINCT FROM OLD.duties_done_on OR NEW.committed_on IS DISTINCT FROM OLD.committed_on OR NEW.grounds IS DISTINCT FROM OLD.grounds)
 	EXECUTE FUNCTION @internal@.check_corrected();
 CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_publication();

@@ -261,9 +261,8 @@ BEGIN
 				SELECT
 				  FROM %1$s k
 				 WHERE k.relation = c.relname AND k.name = t.tgname
-				   /* A condition that was dumped and restored has lost the brackets it did not need. */
-				   AND CASE WHEN k.server = current_setting('server_version_num')::integer / 10000
-							THEN translate(k.definition, '() ', '') = translate(pg_get_triggerdef(t.oid), '() ', '')
+				   /* Of a server of another major version, which may write it in other words, without the condition. */
+				   AND CASE WHEN k.server = current_setting('server_version_num')::integer / 10000 THEN k.definition = pg_get_triggerdef(t.oid)
 							ELSE regexp_replace(k.definition, $2, ' ') = regexp_replace(pg_get_triggerdef(t.oid), $2, ' ') END)
 		$q$, known) INTO found USING places, condition;
 	IF found IS NOT NULL THEN

@@ -1223,7 +1223,9 @@ BEGIN
 	END LOOP;
 	/* Who publishes decides under what names, too: held until commit, and as whoever decides has seen them. */
 	IF TG_TABLE_NAME IN (concerns[1], 'publication') THEN
-		seen := @internal@.row_version(concerns[1], ids[1]);
+		IF TG_TABLE_NAME = 'objection' THEN
+			seen := @internal@.row_version(concerns[1], ids[1]);
+		END IF;
 		SELECT concerns || coalesce(array_agg(c.part ORDER BY c.part COLLATE "C", c.about), '{}'), ids || coalesce(array_agg(c.about ORDER BY c.part COLLATE "C", c.about), '{}')
 		  INTO concerns, ids
 		  FROM (SELECT DISTINCT x.part, x.about FROM @internal@.concerned(concerns[1], ids[1]) x) c;
@@ -1274,6 +1276,51 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.observation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('observation', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('attestation', 'id');
+
+/*
+ * Who has waited for another's change, here or in a guard before, has not seen
+ * what came of it.  STABLE, so that it sees what its statement saw; what is
+ * there now a volatile function tells.  Of an objection the answer to another
+ * in the same statement is of its version: there four_eyes() compares.
+ */
+CREATE FUNCTION @internal@.row_version_now(relation name, id bigint) RETURNS timestamptz
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN @internal@.row_version(relation, id);
+END
+$$;
+COMMENT ON FUNCTION @internal@.row_version_now(name, bigint) IS 'part of decided_as_seen(): row_version() of what is there now 此刻版本时间';
+
+CREATE FUNCTION @internal@.decided_as_seen() RETURNS trigger
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about CONSTANT bigint := to_jsonb(NEW) ->> TG_ARGV[1];
+BEGIN
+	IF NOT @internal@.sees_all() AND @internal@.row_version(TG_ARGV[0]::name, about) < @internal@.row_version_now(TG_ARGV[0]::name, about) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what %s %s shows has just been changed', TG_ARGV[0], about), CONSTRAINT = 'changed_while_decided',
+			ERRCODE = 'serialization_failure',
+			HINT = govcredit.say('Look at it again, then decide.');
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.decided_as_seen() IS
+	'trigger: what is decided on is as it was when the statement began that decides 审批所见即所批';
+CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on, revoke_reason ON @registry@.record
+	FOR EACH ROW EXECUTE FUNCTION @internal@.decided_as_seen('record', 'id');
+CREATE TRIGGER four_eyes_seen BEFORE INSERT OR UPDATE ON @registry@.publication
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.decided_as_seen('record', 'record');
+CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on ON @registry@.matter
+	FOR EACH ROW EXECUTE FUNCTION @internal@.decided_as_seen('matter', 'id');
+CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on ON @registry@.observation
+	FOR EACH ROW EXECUTE FUNCTION @internal@.decided_as_seen('observation', 'id');
+CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on ON @registry@.attestation
+	FOR EACH ROW EXECUTE FUNCTION @internal@.decided_as_seen('attestation', 'id');
 
 /*
  * What stands published or repaired does not change under that.  What happens afterwards (the
@@ -2270,7 +2317,7 @@ DECLARE
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
 		'@internal@.check_subject_link()', '@internal@.check_inheritance()', '@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
-		'@internal@.four_eyes()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
+		'@internal@.four_eyes()', '@internal@.decided_as_seen()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
 		/* Where a record is published no more nobody but a decision writes. */
 		'@internal@.withdraw_publication()',
 		/* Whose name it was is nobody's to write. */
