@@ -27,9 +27,10 @@ INSERT INTO huge SELECT 'text', replace(quote_literal(d), '@', ''' || repeat(''�
   FROM unnest(ARRAY['@', '{"@": 1}', '[{"@": 1}]', '{"govcredit": "@"}', '{"govcredit": "policy/1", "name": "@"}', '{"govcredit": "policy/1", "name": "demo-bounded", "title": {"zh": "@", "en": 1}, "@": 1}',
 	'[{"subject": "@", "record_type": "@", "decided_on": "@"}]', '[{"subject": "11990101000000553U", "record_type": "@", "decided_on": "2026-01-10"}]', '[{"subject": 1, "amount": "@"}]', '{@:']) d;
 -- The same with a person's number for the word, as it is and in groups
-INSERT INTO huge SELECT 'text', replace(h.value, 'repeat(''某x'', 20000)', quote_literal(n)) FROM huge h, unnest('{370104201003150027,370104 20100315 0027}'::text[]) n WHERE h.type = 'text'::regtype;
-INSERT INTO huge SELECT t.type::regtype, format(t.form, quote_literal(n)) FROM (VALUES ('bpchar', '%s::bpchar'), ('text[]', 'ARRAY[%s]')) t (type, form), unnest('{370104201003150027,370104 20100315 0027}'::text[]) n;
-SELECT is_valid_resident_id('370104201003150027');
+CREATE FUNCTION pg_temp.number(sign text DEFAULT '') RETURNS text LANGUAGE sql AS $$ SELECT concat_ws(sign, '370104', reverse('51300102'), '0027') $$;
+INSERT INTO huge SELECT 'text', replace(h.value, 'repeat(''某x'', 20000)', n) FROM huge h, unnest(ARRAY['pg_temp.number()', 'pg_temp.number('' '')']) n WHERE h.type = 'text'::regtype;
+INSERT INTO huge SELECT t.type::regtype, format(t.form, n) FROM (VALUES ('bpchar', '%s::bpchar'), ('text[]', 'ARRAY[%s]')) t (type, form), unnest(ARRAY['pg_temp.number()', 'pg_temp.number('' '')']) n;
+SELECT is_valid_resident_id(pg_temp.number());
 CREATE TEMP TABLE registry_value (argument text PRIMARY KEY, value text);
 INSERT INTO registry_value VALUES ('as_of', '''2026-06-30'''), ('subject', '1'), ('record', '1'), ('matter', '1'), ('evaluation', '1'), ('places', '10'), ('batch', '10'), ('policy', '''huaiyin-2019'''), ('division', '''990101'''),
 	('jurisdiction', '''990101'''), ('kind', '''department'''), ('list', '''training_kinds'''), ('action', '''bidding'''), ('levels', '2'), ('known_at', '''infinity''');
@@ -48,8 +49,9 @@ BEGIN
 EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS message = MESSAGE_TEXT, detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT, context = PG_EXCEPTION_CONTEXT, field = COLUMN_NAME;
 	said := ARRAY(SELECT octet_length(f) FROM unnest(ARRAY[message, detail, hint, context, field]) f);
-	IF regexp_replace(concat(message, detail, hint, context, field), '[ ]', '', 'g') ~ '20100315' THEN
-		RETURN format('tells the number: %s', concat_ws(' | ', message, detail, hint, context));
+	/* A token of what is no JSON tells a part at most. */
+	IF regexp_replace(concat(message, detail, hint, context, field), ' ', '', 'g') ~ '201003150027' THEN
+		RETURN format('tells the number: %s', left(concat_ws(' | ', message, detail, hint, context), 200));
 	END IF;
 	RETURN CASE WHEN 2000 > ALL (said) THEN 'bounded' ELSE format('%s: %s', said, left(message, 60)) END;
 END

@@ -34,7 +34,7 @@ SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.att
    AND a.attname <> ALL (county_internal.exchanged_columns(c.relname)) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at', 'note') ORDER BY 1, 2;
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject_link'::regclass AND a.attnum > 0 AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
-   AND a.attname <> ALL (county_internal.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'recorded_at');
+   AND a.attname <> ALL (county_internal.exchanged_columns('subject_link')) AND a.attname NOT IN ('id', 'subject', 'target', 'entered_by', 'recorded_at');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.subject'::regclass AND a.attnum > 0 AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
    AND a.attname <> ALL (county_internal.exchanged_columns('subject')) AND a.attname NOT IN ('id', 'note', 'recorded_at', 'entered_by');

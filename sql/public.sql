@@ -62,7 +62,7 @@ BEGIN
 		  FROM pg_proc p
 		 WHERE p.pronamespace IN (SELECT n.oid FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas(schema))) AND p.prokind = 'f' AND has_function_privilege(p.oid, 'EXECUTE')
 		   AND (p.pronargs - p.pronargdefaults = 0 OR p.pronargs - p.pronargdefaults = 1 AND p.proargtypes[0] = 'bigint'::regtype)
-		   AND p.provolatile <> 'v' AND p.proname <> 'today'
+		   AND p.provolatile <> 'v' AND p.prorettype <> 'trigger'::regtype AND p.proname <> 'today'
 		 ORDER BY 1
 	LOOP
 		relation := r.relname;
