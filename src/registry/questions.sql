@@ -1529,7 +1529,12 @@ BEGIN ATOMIC
 	SELECT b.subject, x.kind, x.division, j.policies[width_bucket(x.division, j.bounds)], s.jurisdiction, s.id, s.name
 	  FROM @internal@.bearer_on($1, $2) b
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = b.bearer
-	  JOIN @internal@.state_on($1, $2) x ON x.id = @internal@.body_of(b.subject, $1, $2)
+	 CROSS JOIN LATERAL (
+			/* LIMIT: there is one, and the planner takes what a function returns for many. */
+			SELECT x.kind, x.division
+			  FROM @internal@.state_on($1, $2) x
+			 WHERE x.id = @internal@.body_of(b.subject, $1, $2)
+			 LIMIT 1) x
 	 CROSS JOIN @internal@.edition_for($1, $2) j
 	 UNION ALL
 	SELECT x.id, x.kind, x.division, j.policies[width_bucket(x.division, j.bounds)], j.divisions[width_bucket(x.division, j.bounds)],
