@@ -1518,14 +1518,11 @@ COMMENT ON FUNCTION @internal@.stayed_due(date, date, boolean, datemultirange) I
  * Who bears on a day what is recorded about whom: itself, its heir, or, since
  * what was begun does not end with a body, nobody.
  */
-CREATE FUNCTION @internal@.borne_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.inherited_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (about bigint, kind text, division govcredit.division, policy govcredit.policy,
 		jurisdiction govcredit.division, bearer bigint, name text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT s.id, s.kind, s.division, s.policy, s.jurisdiction, s.id, s.name
-	  FROM @internal@.standing_on($1, $2) s
-	 UNION ALL
 	SELECT b.subject, x.kind, x.division, j.policies[width_bucket(x.division, j.bounds)], s.jurisdiction, s.id, s.name
 	  FROM @internal@.bearer_on($1, $2) b
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = b.bearer
@@ -1544,6 +1541,20 @@ BEGIN ATOMIC
 	 WHERE CASE WHEN x.valid << daterange($1, $1, '[]') AND x.id <> ALL (ARRAY(SELECT b.subject FROM @internal@.bearer_on($1, $2) b))
 				THEN NOT @internal@.has_heir(x.id, $1, $2) END
 	   AND govcredit.asked($1, $2) IS NOT NULL;
+END;
+COMMENT ON FUNCTION @internal@.inherited_on(date, timestamptz) IS
+	'part of borne_on(): who bears on a day what is recorded about a subject that does not stand for itself, its successor, the body it is an entry of, or nobody (bearer NULL) 承继的承担主体';
+
+CREATE FUNCTION @internal@.borne_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (about bigint, kind text, division govcredit.division, policy govcredit.policy,
+		jurisdiction govcredit.division, bearer bigint, name text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT s.id, s.kind, s.division, s.policy, s.jurisdiction, s.id, s.name
+	  FROM @internal@.standing_on($1, $2) s
+	 UNION ALL
+	SELECT i.about, i.kind, i.division, i.policy, i.jurisdiction, i.bearer, i.name
+	  FROM @internal@.inherited_on($1, $2) i;
 END;
 COMMENT ON FUNCTION @internal@.borne_on(date, timestamptz) IS
 	'who bears on a day what is recorded about each subject (about, with its kind, division and policy of that day) 当日承担主体: itself, who succeeded it, or nobody (bearer NULL)';
@@ -1660,36 +1671,50 @@ CREATE FUNCTION @internal@.decided_under(as_of date, known_at timestamptz DEFAUL
 		started_on date, published_on date, edition govcredit.policy, required boolean, may boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
-	SELECT w.jurisdiction, w.bearer, w.name, n.kind, r.id, r.record_type,
+	SELECT r.jurisdiction, r.bearer, r.name, r.kind, r.id, r.record_type,
 		   CASE WHEN c.record IS NULL THEN r.decided_on ELSE o.started_on END, r.published_on,
 		   CASE WHEN c.record IS NULL THEN p.policy ELSE o.edition END,
 		   CASE WHEN c.record IS NULL THEN (u.answer).required ELSE o.started_on IS NOT NULL END,
 		   CASE WHEN c.record IS NOT NULL THEN o.may
-				WHEN w.policy IS NULL THEN true
-				WHEN w.policy = p.policy AND w.kind = n.kind THEN @internal@.stands_public(p.policy, u.answer, $1, NULL)
-				WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
-				THEN @internal@.stands_public(w.policy, govcredit.publication(w.policy, w.kind, r.record_type, r.decided_on, $1, r.severity,
+				WHEN r.policy IS NULL THEN true
+				WHEN r.policy = p.policy AND r.stands = r.kind THEN @internal@.stands_public(p.policy, u.answer, $1, NULL)
+				WHEN govcredit.judges(r.policy, r.stands, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+				THEN @internal@.stands_public(r.policy, govcredit.publication(r.policy, r.stands, r.record_type, r.decided_on, $1, r.severity,
 						r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $1, NULL)
 				WHEN @internal@.outlived(r.id, $1, $2) THEN false END
-	  FROM @internal@.borne_on($1, $2) w
-	  JOIN @internal@.subject_known($2) s ON s.id = w.about
-	  JOIN @internal@.record_known($2) r ON r.subject = w.about AND r.decided_on <= $1
-	  LEFT JOIN @internal@.former_known($2) f ON f.subject = r.subject AND f.valid @> r.decided_on
+	  FROM (/*
+			 * Apart, so that of one body its own records alone are read.  OFFSET 0: 13.6 s, without it 15.6 (100,000 subjects,
+			 * 300,000 records, on a busy machine, 2026-11-30).
+			 */
+			SELECT w.jurisdiction, w.policy, w.kind AS stands, w.id AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
+				   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
+				   e.policies, e.since, width_bucket(coalesce(f.division, s.division), e.bounds) AS place
+			  FROM @internal@.standing_on($1, $2) w
+			  JOIN @internal@.subject_known($2) s ON s.id = w.id
+			  JOIN @internal@.record_known($2) r ON r.subject = w.id AND r.decided_on <= $1
+			  LEFT JOIN @internal@.former_known($2) f ON f.subject = w.id AND f.valid @> r.decided_on
+			  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on
+			 UNION ALL
+			SELECT w.jurisdiction, w.policy, w.kind AS stands, w.bearer AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
+				   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
+				   e.policies, e.since, width_bucket(coalesce(f.division, s.division), e.bounds) AS place
+			  FROM @internal@.inherited_on($1, $2) w
+			  JOIN @internal@.subject_known($2) s ON s.id = w.about
+			 CROSS JOIN LATERAL (SELECT r.* FROM @internal@.record_known($2) r WHERE r.subject = w.about AND r.decided_on <= $1 OFFSET 0) r
+			  LEFT JOIN @internal@.former_known($2) f ON f.subject = w.about AND f.valid @> r.decided_on
+			  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on) r
 	  LEFT JOIN (
 			SELECT v.record FROM @internal@.record_version_known($2) v WHERE v.effective_on <= $1
 			 UNION
 			SELECT x.record FROM @internal@.repair_known($2) x WHERE x.granted_on <= $1
 			 UNION
 			SELECT q.record FROM @internal@.record_party_known($2) q WHERE q.effective_on <= $1) c ON c.record = r.id
-	  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on
-	 CROSS JOIN LATERAL (
-			SELECT coalesce(f.kind, s.kind) AS kind, width_bucket(coalesce(f.division, s.division), e.bounds) AS place) n
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN c.record IS NULL
-							AND govcredit.judges(e.policies[n.place], n.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
-						THEN e.policies[n.place] END AS policy) p
+							AND govcredit.judges(r.policies[r.place], r.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+						THEN r.policies[r.place] END AS policy) p
 	 CROSS JOIN LATERAL (
-			SELECT govcredit.publication(p.policy, n.kind, r.record_type, r.decided_on, $1,
+			SELECT govcredit.publication(p.policy, r.kind, r.record_type, r.decided_on, $1,
 					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS answer
 			OFFSET 0) u
 	  LEFT JOIN LATERAL (
@@ -1697,7 +1722,7 @@ BEGIN ATOMIC
 			  FROM @internal@.publication_owed(r.id, $1, $2) x
 			 WHERE c.record IS NOT NULL
 			OFFSET 0) o ON true
-	 WHERE r.decided_on >= coalesce(e.since[n.place], '-infinity') AND govcredit.asked($1, $2) IS NOT NULL;
+	 WHERE r.decided_on >= coalesce(r.since[r.place], '-infinity') AND govcredit.asked($1, $2) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.decided_under(date, timestamptz) IS
 	'records by who bears them on a day (bearer NULL: nobody), since when and by which edition their publication was owed 应予公示的记录及其适用政策版本: that in force when they were decided, or came to be such, NULL where none was or it cannot judge them; none of those older than any; may: whether one can stand public on the day, NULL where the edition in force cannot judge it';
@@ -1754,6 +1779,21 @@ $$;
 COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, date, timestamptz) IS
 	'part of deadlines_on(): does a record stand on a day as it was when an objection to it was entered, that was upheld? 异议成立而记录未更正';
 
+/* PL/pgSQL keeps its plan: of a record by its number, whoever asks for however many. */
+CREATE FUNCTION @internal@.objected(record bigint, known_at timestamptz) RETURNS TABLE (record_type text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 10
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT k.record_type FROM @internal@.record_known($2) k WHERE k.id = $1
+	 UNION ALL
+	SELECT x.record_type FROM @registry@.record x WHERE x.id = $1 AND x.revoked_at <= $2;
+END
+$$;
+COMMENT ON FUNCTION @internal@.objected(bigint, timestamptz) IS
+	'part of deadlines_on(): the record an objection is to, one that was revoked meanwhile, too 被异议的记录';
+
 /*
  * One record outside the calendar must not take the answer for all others
  * away, so where the notices do not reach, due_on is NULL and the state says
@@ -1770,18 +1810,17 @@ CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	WITH edition AS MATERIALIZED (
 		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $2) e
-	), objection AS (
+	), objection AS NOT MATERIALIZED (
 		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
-		SELECT w.jurisdiction, w.bearer AS subject, w.name, r.subject AS about, r.record_type,
-			   o.record, o.id, o.filed_on, o.answered_on, o.outcome
-		  FROM @internal@.objection_known($2) o
-		  JOIN (SELECT k.id, k.subject, k.record_type
-				  FROM @internal@.record_known($2) k
-				 UNION ALL
-				SELECT x.id, x.subject, x.record_type
-				  FROM @registry@.record x
-				 WHERE x.revoked_at <= $2) r ON r.id = o.record
-		  JOIN @internal@.borne_on($1, $2) w ON w.about = r.subject
+		SELECT w.jurisdiction, w.id AS subject, w.name, w.id AS about, r.record_type, o.record, o.id, o.filed_on, o.answered_on, o.outcome
+		  FROM @internal@.standing_on($1, $2) w
+		  JOIN @internal@.objection_known($2) o ON o.subject = w.id
+		 CROSS JOIN LATERAL @internal@.objected(o.record, $2) r
+		 UNION ALL
+		SELECT w.jurisdiction, w.bearer AS subject, w.name, w.about AS about, r.record_type, o.record, o.id, o.filed_on, o.answered_on, o.outcome
+		  FROM @internal@.inherited_on($1, $2) w
+		  JOIN @internal@.objection_known($2) o ON o.subject = w.about
+		 CROSS JOIN LATERAL @internal@.objected(o.record, $2) r
 	)
 	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
 		   c.started_on, d.due_on, c.done_on,
@@ -1805,15 +1844,14 @@ BEGIN ATOMIC
 			  FROM @internal@.decided_under($1, $2) r
 			  LEFT JOIN @internal@.record_type_known($2) t
 				ON t.policy = r.edition AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
-			  LEFT JOIN (
+			 CROSS JOIN LATERAL (
 					/* Of several periods in a place the first. */
-					SELECT p.record, array_agg(p.site ORDER BY p.published_on) AS sites,
-						   array_agg(p.published_on ORDER BY p.published_on) AS days
+					SELECT array_agg(p.site ORDER BY p.published_on) AS sites, array_agg(p.published_on ORDER BY p.published_on) AS days
 					  FROM @internal@.publication_known($2) p
-					 GROUP BY p.record) y ON y.record = r.id
+					 WHERE p.record = r.id AND t.publish_in IS NOT NULL) y
 			 CROSS JOIN LATERAL (
 					SELECT n.site,
-						   CASE WHEN y.record IS NULL OR n.site IS NULL THEN r.published_on
+						   CASE WHEN y.sites IS NULL OR n.site IS NULL THEN r.published_on
 								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
 					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
 			 /* Of natural persons the public reads nothing: nobody owes it. */
