@@ -238,17 +238,29 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		   t.title, govcredit.record_class(j.policy, s.kind, r.record_type, f.severity, f.amount, f.flags) AS class,
 		   r.document_no, r.decided_on, f.severity, f.amount, r.published_on, (a.answer).ends_on AS publication_ends_on,
 		   (a.answer).ends_when AS publication_ends_when, o.statement IS NOT NULL AS objection_pending, o.statement, t.basis,
-		   CASE WHEN w.role IS NULL AND v.shares IS NOT NULL THEN 'principal' ELSE w.role END AS role,
-		   CASE WHEN w.role IS NULL THEN 1 - v.share ELSE w.share END AS share
-	  FROM @registry@.record r
-	 /* On the page of each who is liable, by the edition that judges it. */
-	 CROSS JOIN LATERAL (
-			SELECT r.subject, NULL::text AS role, NULL::numeric AS share
+		   CASE WHEN r.role IS NULL AND v.shares IS NOT NULL THEN 'principal' ELSE r.role END AS role,
+		   CASE WHEN r.role IS NULL THEN 1 - v.share ELSE r.share END AS share
+	  FROM (/* Apart, so that of one body its own records alone are read. */
+			SELECT r.subject AS body, r.id, r.record_type, r.document_no, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount,
+				   r.given, r.flags, r.published_on, r.revoked_at, NULL::text AS role, NULL::numeric AS share
+			  FROM @registry@.record r
+			 WHERE NOT r.protected AND r.subject <> ALL (ARRAY(SELECT c.subject FROM chain c))
 			 UNION ALL
-			SELECT q.party, q.role, q.share FROM liable q WHERE q.record = r.id) w
-	  LEFT JOIN chain c ON c.subject = w.subject AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
+			SELECT c.target, r.id, r.record_type, r.document_no, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount,
+				   r.given, r.flags, r.published_on, r.revoked_at, NULL AS role, NULL AS share
+			  FROM chain c
+			  JOIN @registry@.record r ON r.subject = c.subject
+			 WHERE NOT r.protected AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
+			 UNION ALL
+			/* On the page of each who is liable, by the edition that judges it. */
+			SELECT coalesce(c.target, q.party), r.id, r.record_type, r.document_no, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount,
+				   r.given, r.flags, r.published_on, r.revoked_at, q.role AS role, q.share AS share
+			  FROM liable q
+			  JOIN @registry@.record r ON r.id = q.record
+			  LEFT JOIN chain c ON c.subject = q.party AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
+			 WHERE NOT r.protected) r
 	  /* Who once was protected stays so, whatever the edition of the day says. */
-	  JOIN @registry@.subject s ON s.id = coalesce(c.target, w.subject) AND NOT s.protected AND NOT r.protected
+	  JOIN @registry@.subject s ON s.id = r.body AND NOT s.protected
 	 CROSS JOIN LATERAL (SELECT (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date AS today) d
 	 CROSS JOIN LATERAL (
 			SELECT k.division, k.policy
@@ -276,7 +288,7 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			 GROUP BY v.record) v ON v.record = r.id
 	 CROSS JOIN LATERAL (
 			SELECT coalesce(v.severity, r.severity) AS severity,
-				   CASE WHEN w.role IS NOT NULL THEN @internal@.part_of(coalesce(v.amount, r.amount), ARRAY[w.share])
+				   CASE WHEN r.role IS NOT NULL THEN @internal@.part_of(coalesce(v.amount, r.amount), ARRAY[r.share])
 						WHEN v.shares IS NULL THEN coalesce(v.amount, r.amount)
 						ELSE coalesce(v.amount, r.amount) - @internal@.part_of(coalesce(v.amount, r.amount), v.shares) END AS amount,
 				   coalesce(v.given, r.given) AS given, coalesce(v.flags, r.flags) AS flags) f
