@@ -1543,21 +1543,7 @@ BEGIN ATOMIC
 	   AND govcredit.asked($1, $2) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.inherited_on(date, timestamptz) IS
-	'part of borne_on(): who bears on a day what is recorded about a subject that does not stand for itself, its successor, the body it is an entry of, or nobody (bearer NULL) 承继的承担主体';
-
-CREATE FUNCTION @internal@.borne_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (about bigint, kind text, division govcredit.division, policy govcredit.policy,
-		jurisdiction govcredit.division, bearer bigint, name text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
-	SELECT s.id, s.kind, s.division, s.policy, s.jurisdiction, s.id, s.name
-	  FROM @internal@.standing_on($1, $2) s
-	 UNION ALL
-	SELECT i.about, i.kind, i.division, i.policy, i.jurisdiction, i.bearer, i.name
-	  FROM @internal@.inherited_on($1, $2) i;
-END;
-COMMENT ON FUNCTION @internal@.borne_on(date, timestamptz) IS
-	'who bears on a day what is recorded about each subject (about, with its kind, division and policy of that day) 当日承担主体: itself, who succeeded it, or nobody (bearer NULL)';
+	'who bears on a day what is recorded about a subject that does not stand for itself, its successor, the body it is an entry of, or nobody (bearer NULL) 承继的承担主体';
 
 /* A term is begun about whoever bore on that day what it is about, where that was then, whatever has become of it since. */
 CREATE FUNCTION @internal@.begun_in(subject bigint, day date, known_at timestamptz DEFAULT 'infinity') RETURNS govcredit.division
