@@ -90,7 +90,7 @@ SELECT s AS severity, points('demo-points', 'unit', 'breach', severity => s) AS 
 -- W5: bounds include the number unless the interval says otherwise
 SELECT a AS amount, points('demo-points', 'unit', 'police_fine', amount => a)
   FROM unnest('{0,1000,1000.000001,1000.01,9999.999999,10000,999999999999}'::numeric[]) WITH ORDINALITY u(a, n) ORDER BY n;
-SELECT points('demo-points', 'unit', 'police_fine', amount => -0.01) AS no_row_matches;
+SELECT points('demo-points', 'unit', 'police_fine', amount => -0.01) AS refused;
 SELECT k AS kind, f AS flags, points('demo-points', k, 'flagged', flags => f)
   FROM (VALUES (1, 'unit', '{led,late}'::text[]), (2, 'unit', '{late,led,late}'), (3, 'unit', '{led}'), (4, 'unit', '{late}'), (5, 'unit', NULL), (6, 'unit', '{NULL}'), (7, 'team', '{led}'), (8, 'team', '{}')) v(n, k, f)
  ORDER BY n;

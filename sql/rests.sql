@@ -108,6 +108,151 @@ BEGIN ISOLATION LEVEL REPEATABLE READ;
 EXECUTE anew(42, 'administrative_penalty', '2026-04-02', 42);
 ROLLBACK;
 
-DROP OWNED BY regress_rests_c, regress_rests_reader, regress_rests_analyst, regress_rests_recorder, regress_rests_reviewer, regress_rests_administrator;
+-- Two entries that are joined stay of one kind, with one number
+INSERT INTO rests.subject (id, kind, name, uscc, division) SELECT i, 'department', '示例' || i || '局（演示数据）', CASE i WHEN 45 THEN govcredit.make_uscc('11', '990101', '00004501') END, '990101' FROM generate_series(45, 46) i;
+INSERT INTO rests.subject_link (subject, role, target, valid) VALUES (46, 'same_as', 45, '(,)');
+UPDATE rests.subject SET uscc = govcredit.make_uscc('11', '990101', '00004601') WHERE id = 46;
+UPDATE rests.subject SET kind = 'institution', since = '2026-01-01' WHERE id = 45;
+BEGIN;
+UPDATE rests.subject SET kind = 'institution' WHERE id = 45;
+UPDATE rests.subject SET kind = 'institution' WHERE id = 46;
+COMMIT;
+SELECT id, kind FROM rests.subject WHERE id IN (45, 46) ORDER BY 1;
+
+-- What a list of the registry's own, or one of a moment, says does not rest on what stands in it now
+INSERT INTO rests.list_entry (id, list, subject, code, title) VALUES (900, 'responsibilities', 1, '演2', '责任（演示数据）');
+SELECT rests.close_books() AS then_known \gset
+SELECT count(*) FROM rests.entry_on('responsibilities', '2026-06-30', :'then_known');
+DELETE FROM rests.list_entry WHERE id = 900;
+SELECT count(*) FROM rests.entry_on('responsibilities', '2026-06-30', :'then_known');
+SELECT count(*) FROM rests.ranking_by('responsibilities', '2026-06-30', :'then_known');
+SELECT count(*) FROM rests.entry_on('responsibilities', '2026-06-30');
+SELECT count(*) FROM rests.entry_on('negative', '2026-06-30');
+SELECT count(*) FROM rests.entry_on('negativ', '2026-06-30');
+SET ROLE regress_rests_c;
+SELECT count(*) FROM rests.entry_on('responsibilities', '2026-06-30');
+RESET ROLE;
+
+-- A state reaches back to the one before it, its code does not; what it is begins where what it was ends
+SELECT govcredit.make_uscc('11', '990101', '00005301')::text AS one, govcredit.make_uscc('11', '990101', '00005302')::text AS other \gset
+INSERT INTO rests.subject (id, kind, name, uscc, division) VALUES (51, 'department', '示例51局（演示数据）', :'one', '990101');
+INSERT INTO rests.former (subject, name, uscc, division, valid) VALUES (51, '示例51处（演示数据）', :'other', '990103', '[2020-01-01,2022-01-01)');
+INSERT INTO rests.former (subject, name, valid) VALUES (51, '示例51科（演示数据）', '[2015-01-01,2017-01-01)');
+INSERT INTO rests.subject (id, kind, name, uscc, division, valid) VALUES (52, 'department', '示例52局（演示数据）', :'one', '990101', '[2019-07-01,2019-12-31)'), (53, 'department', '示例53局（演示数据）', :'other', '990101', '[2019-07-01,2019-12-31)');
+SELECT d.day, s.id, s.name, s.uscc = :'one' AS one, s.division FROM unnest('{2014-08-01,2016-08-01,2019-08-01,2021-08-01,2022-08-01}'::date[]) d (day)
+ CROSS JOIN LATERAL rests_internal.state_on(d.day) s WHERE s.id IN (51, 52, 53) AND s.valid @> d.day ORDER BY 1, 2;
+SELECT d.day, rests_internal.division_of(51, d.day) FROM unnest('{2019-08-01,2022-08-01}'::date[]) d (day) ORDER BY 1;
+INSERT INTO rests.subject (id, kind, name, division, valid) VALUES (54, 'department', '示例54局（演示数据）', '990101', '[2024-01-01,)');
+UPDATE rests.subject SET name = '示例54办（演示数据）', since = '2025-01-01' WHERE id = 54;
+UPDATE rests.subject SET valid = '[2023-06-01,)' WHERE id = 54;
+SELECT d.day, r.name FROM unnest('{2023-07-01,2024-07-01,2025-07-01}'::date[]) d (day) CROSS JOIN LATERAL rests.ranking_on(d.day) r WHERE r.subject = 54 ORDER BY 1;
+DELETE FROM rests.former WHERE subject = 54;
+INSERT INTO rests.subject (id, kind, name, division, since) VALUES (55, 'department', '示例55局（演示数据）', '990101', '2025-01-01');
+UPDATE rests.former SET valid = '[2024-01-01,2024-12-31)' WHERE subject = 54;
+BEGIN;
+DELETE FROM rests.former WHERE subject = 54;
+UPDATE rests.subject SET since = NULL WHERE id = 54;
+COMMIT;
+SELECT name, since FROM rests.subject WHERE id = 54;
+
+-- What the edition in force cannot judge nobody can compare; the others are compared
+CREATE TABLE rests.facts (subject text, subject_kind text, record_type text, decided_on date, severity text, amount numeric, repair text, repaired_on date);
+INSERT INTO rests.facts SELECT 'u' || i, 'department', t, '2026-03-03', NULL, 5000 FROM generate_series(1, 9) i CROSS JOIN unnest('{promise_broken,disclosure_missed}'::text[]) t;
+CREATE FUNCTION pg_temp.compared() RETURNS TABLE (subject text, moved text) LANGUAGE sql AS $$
+	SELECT c.subject, concat_ws(' ', c.score_before IS NOT NULL, c.score_after IS NOT NULL, c.because) FROM govcredit.compare_policies('huaiyin-2019', 'xining-2018', 'rests.facts', '2026-06-30') c ORDER BY c.subject COLLATE "C" $$;
+SELECT * FROM pg_temp.compared();
+UPDATE rests.facts f SET record_type = 'promise_brokn' WHERE f.subject = 'u1' AND record_type = 'promise_broken';
+UPDATE rests.facts f SET severity = 'terrible' WHERE f.subject = 'u2' AND record_type = 'promise_broken';
+UPDATE rests.facts f SET subject_kind = 'departmnt' WHERE f.subject = 'u3';
+UPDATE rests.facts f SET amount = -1 WHERE f.subject = 'u4' AND record_type = 'promise_broken';
+UPDATE rests.facts f SET decided_on = NULL WHERE f.subject = 'u5' AND record_type = 'promise_broken';
+UPDATE rests.facts f SET repair = 'waive' WHERE f.subject = 'u6' AND record_type = 'promise_broken';
+UPDATE rests.facts f SET record_type = 'air_target_missed' WHERE f.subject = 'u7' AND record_type = 'promise_broken';
+SELECT * FROM pg_temp.compared();
+
+-- A day is written one way: in the tests of a policy, in what is said
+SET datestyle = 'SQL, DMY';
+SELECT passed FROM govcredit.test_policy('huaiyin-2019', '{"t": {"ask": "valid_until", "with": {"subject_kind": "department", "record_type": "promise_broken", "amount": 5, "decided_on": "2026-03-05"}, "expect": "2028-03-05"}}');
+SELECT passed FROM govcredit.test_policy('huaiyin-2019', '{"t": {"ask": "valid_until", "with": {"subject_kind": "department", "record_type": "promise_broken", "amount": 5, "decided_on": "05/03/2026"}, "expect": "2028-03-05"}}');
+SELECT govcredit.say('record %s of %s', 1, '2026-03-05'::date), govcredit.say('subject %s does not exist during %s', 1, '[2026-03-05,2026-04-01)'::daterange);
+SELECT path, level, message FROM govcredit.lint_policy('{"govcredit": "policy/1", "name": "demo-days", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration"},
+	"tests": {"one": {"ask": "score", "with": {"subject_kind": "department", "as_of": "30.06.2026", "records": [{"record_type": "promise_broken", "decided_on": "2026-02-30"}]}, "expect": {}}}}') ORDER BY path COLLATE "C";
+INSERT INTO rests.repair (record, granted_on, effect) VALUES (1, '01/03/2026', 'waive');
+SET datestyle = ISO;
+
+-- A load looks at the division that is given, as at name, kind and code; what it was in is its own
+SELECT x.state, x.error, x.hint FROM rests.load_records(format('[{"subject": {"uscc": "%s", "division": "990102"}, "record_type": "good_case", "decided_on": "2026-03-03"}]', :'one'), true) x;
+SELECT x.state, x.error FROM rests.load_records(format('[{"subject": {"uscc": "%s", "division": "990101"}, "record_type": "good_case", "decided_on": "2026-03-03"}, {"subject": {"uscc": "%1$s", "division": "990103"}, "record_type": "good_case", "decided_on": "2026-03-04"}]', :'one'), true) x ORDER BY 1;
+
+-- Taken down, standing still, decided in place of another: the registry above knows it
+SELECT govcredit.create_registry('above');
+INSERT INTO above.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'xining-2018', '[2018-02-01,)'), ('990103', 'huaxian-2017', '[2017-12-25,)');
+INSERT INTO rests.peer (registry, own) VALUES ('县', true);
+INSERT INTO above.peer (registry, own) VALUES ('市', true), ('县', false);
+INSERT INTO rests.subject (id, kind, name, division) VALUES (61, 'enterprise', '示例61公司（演示数据）', '990101');
+INSERT INTO rests.record (id, subject, record_type, document_no, decided_on, severity, amount) SELECT i, 61, 'administrative_penalty', '演罚字〔2026〕' || i || '号', '2026-03-03', 'ordinary', 20000 FROM generate_series(61, 66) i;
+INSERT INTO rests.publication (record, site, published_on, ended_on) VALUES (61, 'government_site', '2026-03-05', '2026-06-01'), (61, 'credit_site', '2026-03-06', '2026-06-03'), (62, 'government_site', '2026-03-05', NULL);
+UPDATE rests.record SET published_on = '2026-03-05', taken_down_on = '2026-04-01' WHERE id = 63;
+UPDATE rests.record SET taken_down_on = '2026-04-01' WHERE id = 61;
+UPDATE rests.record SET taken_down_on = '2026-04-01' WHERE id = 64;
+INSERT INTO rests.objection (id, record, filed_on, statement) VALUES (65, 65, '2026-05-06', '不实（演示数据）');
+INSERT INTO rests.suspension (id, record, objection, from_on, valid_until, ground) VALUES (1, 64, NULL, '2026-03-05', NULL, '系统故障（演示数据）'), (2, 65, 65, '2026-05-08', '2026-05-20', '取证（演示数据）');
+UPDATE rests.record SET revoke_reason = '撤销（演示数据）' WHERE id = 66;
+PREPARE stands AS SELECT w.registry, (SELECT string_agg(substr(p.document_no::text, 10, 2), ' ' ORDER BY p.document_no::text COLLATE "C") FROM (SELECT * FROM rests.published r WHERE w.registry = 'rests' UNION ALL SELECT * FROM above.published a WHERE w.registry = 'above') p WHERE p.document_no::text LIKE '演罚字%') AS published,
+	   (SELECT string_agg(concat_ws(' ', x.what, substr(x.document_no, 10, 2), x.state, x.due_on), ', ' ORDER BY x.what COLLATE "C", x.document_no COLLATE "C") FROM (
+			SELECT d.*, r.document_no::text FROM rests.deadlines_on('2026-06-30') d JOIN rests.record r ON r.id = d.record WHERE w.registry = 'rests' AND coalesce(d.site, 'government_site') = 'government_site'
+			 UNION ALL SELECT d.*, r.document_no::text FROM above.deadlines_on('2026-06-30') d JOIN above.record r ON r.id = d.record WHERE w.registry = 'above' AND coalesce(d.site, 'government_site') = 'government_site') x
+		 WHERE substr(x.document_no, 10, 2) IN ('64', '65')) AS terms
+  FROM (VALUES ('rests'), ('above')) w (registry) ORDER BY w.registry;
+SELECT rests.export_records() AS first \gset
+SELECT x.relation, x.state, count(*) FROM above.import_records(:'first') x GROUP BY 1, 2 ORDER BY x.relation, x.state COLLATE "C";
+EXECUTE stands;
+INSERT INTO rests.record (subject, record_type, document_no, decided_on, severity, amount, replaces) VALUES (61, 'administrative_penalty', '演罚字〔2026〕66号', '2026-04-03', 'minor', 1000, 66);
+INSERT INTO rests.record (id, subject, record_type, document_no, decided_on, severity, amount) VALUES (67, 61, 'administrative_penalty', '演罚字〔2026〕67号', '2026-03-03', 'ordinary', 20000);
+SELECT rests.export_records() AS second \gset
+SELECT x.relation, x.state, count(*) FROM above.import_records(:'second') x WHERE x.state <> 'already there' GROUP BY 1, 2 ORDER BY x.relation, x.state COLLATE "C";
+DELETE FROM rests.suspension WHERE id = 1;
+UPDATE rests.publication SET ended_on = '2026-06-05' WHERE record = 62;
+UPDATE rests.record SET revoke_reason = '撤销（演示数据）' WHERE id = 67;
+INSERT INTO rests.record (subject, record_type, document_no, decided_on, severity, amount, replaces) VALUES (61, 'administrative_penalty', '演罚字〔2026〕68号', '2026-04-03', 'minor', 1000, 67);
+SELECT rests.export_records() AS third \gset
+SELECT x.relation, x.state, count(*) FROM above.import_records(:'third') x WHERE x.state <> 'already there' GROUP BY 1, 2 ORDER BY x.relation, x.state COLLATE "C";
+EXECUTE stands;
+SELECT r.document_no, o.document_no AS replaces FROM above.record r JOIN above.record o ON o.id = r.replaces ORDER BY 1;
+SELECT x.relation, x.state, count(*) FROM above.import_records(:'third') x WHERE x.state <> 'already there' GROUP BY 1, 2 ORDER BY x.relation, x.state COLLATE "C";
+DROP SCHEMA above, above_internal, above_zh CASCADE;
+
+-- Small ones: points nobody asked for, a moment to come, an action where there is no edition, less than nothing, no number
+INSERT INTO rests.record (subject, record_type, decided_on, severity, amount, given) VALUES (61, 'administrative_penalty', '2026-03-03', 'ordinary', 20000, -50);
+INSERT INTO rests.record_version (record, effective_on, given, ground) VALUES (64, '2026-04-03', -50, '变更（演示数据）');
+SELECT rests.is_barred(61, 'honour', NULL, '2026-06-30', '2126-01-01 00:00+08');
+SELECT count(*) FROM rests.ranking_on('2026-06-30', '2126-01-01 00:00+08');
+SELECT count(*) FROM rests.barred_on('nonsense', NULL, '2026-06-30', '2001-01-01');
+SELECT count(*) FROM rests.barred_on('nonsense', NULL, '2026-06-30');
+SELECT govcredit.publication('huaiyin-2019', 'enterprise', 'administrative_penalty', '-infinity', '2026-06-30', 'ordinary');
+SELECT govcredit.points('huaiyin-2019', 'department', 'promise_broken', '2026-03-03', amount => -1);
+SELECT govcredit.judges('huaiyin-2019', 'department', 'promise_broken', amount => -1);
+SELECT rests.person_numbered(NULL);
+
+-- Who decided about an evaluation: its facts are looked for by who entered them
+CREATE ROLE regress_rests_d;
+INSERT INTO rests.observation (subject, indicator, period, value) SELECT 1, i.code, '[2025-01-01,2026-01-01)', 50 FROM govcredit.policy_items('huaiyin-2019', 'indicators') i ORDER BY i.code COLLATE "C" LIMIT 1;
+CALL rests.evaluate('2026-06-30', '演示数据');
+SELECT rests_internal.is_author('evaluation', 1, 'regress_rests_d'), rests_internal.is_author('evaluation', 1, CURRENT_USER);
+
+DROP OWNED BY regress_rests_c, regress_rests_d, regress_rests_reader, regress_rests_analyst, regress_rests_recorder, regress_rests_reviewer, regress_rests_administrator;
 DROP SCHEMA rests, rests_internal, rests_zh CASCADE;
-DROP ROLE regress_rests_c, regress_rests_reader, regress_rests_analyst, regress_rests_recorder, regress_rests_reviewer, regress_rests_administrator;
+DROP ROLE regress_rests_c, regress_rests_d, regress_rests_reader, regress_rests_analyst, regress_rests_recorder, regress_rests_reviewer, regress_rests_administrator;
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

@@ -101,10 +101,19 @@ BEGIN
 			MESSAGE = govcredit.say('%s of a question must not be null', missing), CONSTRAINT = 'null_in_question',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	-- A record that an edition has no type for is no record to it.
+	-- What the edition in force cannot judge nobody can compare; a record that the other has no type for is no record to it.
 	RETURN QUERY EXECUTE format($query$
 		WITH fact AS MATERIALIZED (
-			SELECT %1$s FROM %2$s f
+			SELECT x.*, CASE WHEN x.record_type IS NOT NULL AND x.decided_on IS NULL THEN 'no_decided_on'
+							 WHEN x.repair IS NOT NULL AND x.repaired_on IS NULL THEN 'no_repaired_on' WHEN b.reason <> 'not_scored' THEN b.reason END AS unread,
+				   CASE WHEN a.reason NOT IN ('unknown_record_type', 'wrong_kind', 'not_scored') THEN a.reason END AS unread_after
+			  FROM (SELECT %1$s FROM %2$s f) x
+			 CROSS JOIN LATERAL (SELECT govcredit.judges($1, x.subject_kind, x.record_type, x.severity, x.amount, x.flags, x.repair, x.given)) b(reason)
+			 CROSS JOIN LATERAL (SELECT govcredit.judges($2, x.subject_kind, x.record_type, x.severity, x.amount, x.flags, x.repair, x.given)) a(reason)
+		), compared AS (
+			SELECT subject, subject_kind, min(unread COLLATE "C") AS unread, coalesce(min(unread COLLATE "C"), min(unread_after COLLATE "C")) AS unread_after
+			  FROM fact
+			 GROUP BY subject, subject_kind
 		), side AS (
 			SELECT 'before' AS side, $1 AS policy UNION ALL SELECT 'after', $2
 		), known AS (
@@ -118,6 +127,8 @@ BEGIN
 						f.amount, CASE WHEN f.ongoing THEN 'infinity' ELSE f.ended_on END, f.act_id, f.flags, f.corrected_on, f.repaired_on, f.repair, f.given) AS state
 			  FROM fact f
 			 CROSS JOIN side s
+			  JOIN compared c ON (c.subject, c.subject_kind) = (f.subject, f.subject_kind)
+				AND CASE s.side WHEN 'before' THEN c.unread ELSE c.unread_after END IS NULL
 			  LEFT JOIN known k ON k.side = s.side AND k.record_type = f.record_type AND k.kind = f.subject_kind
 			 GROUP BY s.side, s.policy, f.subject, f.subject_kind
 		), result AS (
@@ -146,19 +157,20 @@ BEGIN
 			 WHERE coalesce(a.effect, 0) <> coalesce(b.effect, 0)
 			 ORDER BY subject, subject_kind, abs(coalesce(a.effect, 0) - coalesce(b.effect, 0)) DESC, item COLLATE "C"
 		)
-		SELECT subject, subject_kind, b.score, b.grade, b.rank, a.score, a.grade, a.rank, a.score - b.score,
-			   c.item, c.effect_before, c.effect_after, c.basis
-		  FROM (SELECT * FROM ranked WHERE side = 'before') b
-		  JOIN (SELECT * FROM ranked WHERE side = 'after') a USING (subject, subject_kind)
-		  LEFT JOIN cause c USING (subject, subject_kind)
-		 WHERE (b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank)
-		 ORDER BY abs(a.score - b.score) DESC NULLS FIRST, subject COLLATE "C", subject_kind COLLATE "C"
+		SELECT x.subject, x.subject_kind, b.score, b.grade, b.rank, a.score, a.grade, a.rank, a.score - b.score,
+			   coalesce(x.unread_after, c.item), c.effect_before, c.effect_after, c.basis
+		  FROM compared x
+		  LEFT JOIN (SELECT * FROM ranked WHERE side = 'before') b USING (subject, subject_kind)
+		  LEFT JOIN (SELECT * FROM ranked WHERE side = 'after') a USING (subject, subject_kind)
+		  LEFT JOIN cause c ON (c.subject, c.subject_kind) = (x.subject, x.subject_kind) AND x.unread_after IS NULL
+		 WHERE x.unread_after IS NOT NULL OR (b.score, b.grade, b.rank) IS DISTINCT FROM (a.score, a.grade, a.rank)
+		 ORDER BY abs(a.score - b.score) DESC NULLS FIRST, x.subject COLLATE "C", x.subject_kind COLLATE "C"
 	$query$, govcredit.fact_columns(facts), facts)
 	USING before, after, as_of;
 END;
 $function$;
 COMMENT ON FUNCTION govcredit.compare_policies(govcredit.policy, govcredit.policy, regclass, date) IS
-'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
+'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; first those of whom an edition cannot judge a record, with no score and the reason (unknown_record_type where before does not know the type; what after has no type for is no record to it); the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
 
 CREATE FUNCTION govcredit.test_answer(policy govcredit.policy, ask text, facts jsonb) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE

@@ -47,6 +47,30 @@ static const PolicyQuestion questions[] = {
 static const PolicyQuestion record_facts = {"records", {"record_type", "decided_on", "severity", "amount", "ended_on",
 "act_id", "flags", "corrected_on", "repaired_on", "repair", "given"}};
 
+/* Days are written one way, whatever the session of who runs the tests reads. */
+static void
+check_days(DocReader *r, const DocNode *facts)
+{
+	DocNode    *members;
+	int			count = doc_members(r, facts, &members);
+
+	for (int i = 0; i < count; i++)
+	{
+		const char *key = members[i].key;
+		size_t		length = strlen(key);
+		const char *text;
+		DateADT		day;
+
+		if (members[i].value->type == jbvNull ||
+			(strcmp(key, "as_of") != 0 && (length < 3 || strcmp(key + length - 3, "_on") != 0)))
+			continue;
+		text = doc_check_text(r, facts, key, false);
+		/* An act that goes on has no end. */
+		if (text != NULL && !govcredit_parse_date(text, &day) && !(strcmp(key, "ended_on") == 0 && strcmp(text, "infinity") == 0))
+			doc_error(r, members[i].path, "\"%s\" is not a date like 2019-06-12", text);
+	}
+}
+
 void
 policy_read_tests(DocReader *r, const DocNode *section)
 {
@@ -78,11 +102,15 @@ policy_read_tests(DocReader *r, const DocNode *section)
 
 		/* An argument that is not known would be without effect. */
 		doc_check_names(r, &with, questions[ask].with, "argument");
+		check_days(r, &with);
 		records = doc_member(r, &with, record_facts.ask);
 		nrecords = doc_elements(r, &records, &record);
 		for (int k = 0; k < nrecords; k++)
 			if (doc_is_object(r, &record[k]))
+			{
 				doc_check_names(r, &record[k], record_facts.with, "argument");
+				check_days(r, &record[k]);
+			}
 	}
 }
 

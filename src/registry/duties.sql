@@ -103,7 +103,7 @@ BEGIN
 	about := @internal@.standing_subject(NEW.subject, daterange(NEW.sent_on, NEW.sent_on, '[]'));
 	/* A report is one of the year it is about, of what its subject was then, whatever has come since. */
 	SELECT f.kind, f.division INTO was
-	  FROM @registry@.former f
+	  FROM @internal@.former_states() f
 	 WHERE f.subject = NEW.subject AND f.valid @> least(make_date(NEW.year, 12, 31), NEW.sent_on);
 	edition := @internal@.edition_for(coalesce(was.division, about.division), make_date(NEW.year, 12, 31),
 		least(make_date(NEW.year, 12, 31), NEW.sent_on));

@@ -51,10 +51,11 @@ CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE relation::text
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[]
-		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,published_on}'
+		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,published_on,taken_down_on}'
 		WHEN 'record_version' THEN '{effective_on,severity,amount,given,flags,document_no,ground}'
 		WHEN 'record_party' THEN '{effective_on,role,share,ended_on,document_no,ground,end_ground}'
 		WHEN 'repair' THEN '{granted_on,effect,document_no,ended_on,end_ground,end_document_no}'
+		WHEN 'suspension' THEN '{from_on,valid_until,ground,document_no}'
 		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
 		WHEN 'subject_link' THEN '{role,valid}' END;
 COMMENT ON FUNCTION @internal@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
@@ -144,7 +145,7 @@ BEGIN ATOMIC
 	SELECT r.id, coalesce(f.kind, s.kind), coalesce(f.division, s.division)
 	  FROM @registry@.record r
 	  JOIN @registry@.subject s ON s.id = r.subject
-	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> r.decided_on;
+	  LEFT JOIN @internal@.former_states() f ON f.subject = s.id AND f.valid @> r.decided_on;
 END;
 COMMENT ON FUNCTION @internal@.decided_as() IS 'part of export_records(): kind and division of the subject of each record on the day of its decision 决定时的主体类别与区划';
 
@@ -370,16 +371,17 @@ BEGIN
 	SELECT string_agg(d.key || ' ' || d.given, ', ' ORDER BY d.key COLLATE "C") AS given,
 		   string_agg(d.key || ' ' || coalesce(d.here, '-'), ', ' ORDER BY d.key COLLATE "C") AS here INTO differ
 	  FROM @registry@.subject s
-	 CROSS JOIN LATERAL (VALUES ('id', s.id::text), ('kind', s.kind), ('name', s.name), ('uscc', s.uscc::text)) h (key, here)
+	 CROSS JOIN LATERAL (VALUES ('id', s.id::text), ('kind', s.kind), ('name', s.name), ('uscc', s.uscc::text), ('division', s.division::text)) h (key, here)
 	 CROSS JOIN LATERAL (SELECT h.key, h.here,
-			CASE h.key WHEN 'uscc' THEN (described ->> 'uscc')::govcredit.uscc::text ELSE described ->> h.key END AS given) d
+			CASE h.key WHEN 'uscc' THEN (described ->> 'uscc')::govcredit.uscc::text WHEN 'division' THEN (described ->> 'division')::govcredit.division::text
+				ELSE described ->> h.key END AS given) d
 	 WHERE s.id = $2 AND d.given IS DISTINCT FROM d.here AND d.given IS NOT NULL
 	   AND (h.key <> 'name' OR govcredit.plain_name(d.given) <> govcredit.plain_name(d.here))
 	   AND NOT EXISTS (
 			SELECT
 			  FROM @registry@.former f
 			 WHERE f.subject = s.id AND govcredit.plain_name(d.given) = govcredit.plain_name(
-					CASE h.key WHEN 'uscc' THEN f.uscc::text WHEN 'kind' THEN f.kind WHEN 'name' THEN f.name END));
+					CASE h.key WHEN 'uscc' THEN f.uscc::text WHEN 'kind' THEN f.kind WHEN 'name' THEN f.name WHEN 'division' THEN f.division::text END));
 	IF differ.given IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what is given is not subject %s', $2), CONSTRAINT = 'subject_described_otherwise',
@@ -794,6 +796,44 @@ $$;
 COMMENT ON FUNCTION @internal@.exported_children(name, jsonb, text, timestamptz, timestamptz) IS
 	'part of export_records(): versions, parties, repairs or objections of the records that are sent 导出记录的变更、共同责任主体、修复与异议';
 
+/* What is taken out is withdrawn, as links are; of matters nothing is sent. */
+CREATE FUNCTION @internal@.exported_suspensions(records jsonb, here text, since timestamptz, upto timestamptz) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT coalesce(jsonb_agg(jsonb_build_object(
+			'registry', coalesce(o.registry, $2), 'number', coalesce(o.number, b.id::text),
+			'version', CASE WHEN b.recorded_at = o.recorded_at THEN o.version ELSE b.recorded_at END)
+		|| CASE WHEN b.gone THEN jsonb_build_object('withdrawn', 'taken out 已删除')
+				ELSE jsonb_build_object('record', $1 -> b.record::text, 'row', @internal@.exchanged('suspension', b.contents)) END
+		|| CASE WHEN b.objection IS NULL OR b.gone THEN '{}'
+				ELSE jsonb_build_object('objection', jsonb_build_array(coalesce(q.registry, $2), coalesce(q.number, b.objection::text))) END ORDER BY b.id), '[]')
+	  FROM (SELECT x.id, x.record, x.objection, x.recorded_at, false AS gone, to_jsonb(x.*) AS contents
+			  FROM @registry@.suspension x
+			 UNION ALL
+			SELECT h.id, h.record, h.objection, max(h.superseded_at), true, NULL
+			  FROM @internal@.suspension_history h
+			 WHERE NOT EXISTS (SELECT FROM @registry@.suspension x WHERE x.id = h.id)
+			 GROUP BY 1, 2, 3) b
+	  LEFT JOIN @registry@.origin o ON o.relation = 'suspension' AND o.id = b.id AND o.recorded_at IS NOT NULL
+	  LEFT JOIN @registry@.origin q ON q.relation = 'objection' AND q.id = b.objection AND q.recorded_at IS NOT NULL
+	 WHERE $1 ? b.record::text AND b.recorded_at <= $4 AND ($3 IS NULL OR b.recorded_at > $3);
+END;
+COMMENT ON FUNCTION @internal@.exported_suspensions(jsonb, text, timestamptz, timestamptz) IS
+	'part of export_records(): days on which terms of the records that are sent stand still 导出期限中止';
+
+/* Said of a record apart from it: the one in whose place it was decided is withdrawn before. */
+CREATE FUNCTION @internal@.exported_replacements(records jsonb, here text, since timestamptz, upto timestamptz) RETURNS jsonb
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	SELECT coalesce(jsonb_agg(jsonb_build_object('record', $1 -> r.id::text,
+			'replaces', jsonb_build_array(coalesce(o.registry, $2), coalesce(o.number, r.replaces::text))) ORDER BY r.id), '[]')
+	  FROM @registry@.record r
+	  LEFT JOIN @registry@.origin o ON o.relation = 'record' AND o.id = r.replaces AND o.recorded_at IS NOT NULL
+	 WHERE $1 ? r.id::text AND r.replaces IS NOT NULL AND r.revoked_at IS NULL AND r.recorded_at <= $4 AND ($3 IS NULL OR r.recorded_at > $3);
+END;
+COMMENT ON FUNCTION @internal@.exported_replacements(jsonb, text, timestamptz, timestamptz) IS
+	'part of export_records(): in whose place records were decided 导出替代关系';
+
 CREATE FUNCTION @registry@.export_records(since timestamptz DEFAULT NULL, numbers boolean DEFAULT false) RETURNS jsonb
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -914,8 +954,8 @@ BEGIN
 				   AND (NOT t.barred
 						OR EXISTS (SELECT FROM @internal@.record_history h WHERE h.id = t.id))),
 			'versions', @internal@.exported_children('record_version', c.records, here, after, upto), 'parties', @internal@.exported_children('record_party', c.records, here, after, upto),
-			'repairs', @internal@.exported_children('repair', c.records, here, after, upto),
-			'objections', @internal@.exported_children('objection', c.records, here, after, upto))
+			'repairs', @internal@.exported_children('repair', c.records, here, after, upto), 'objections', @internal@.exported_children('objection', c.records, here, after, upto),
+			'suspensions', @internal@.exported_suspensions(c.records, here, after, upto), 'replacements', @internal@.exported_replacements(c.records, here, after, upto))
 	  FROM (SELECT coalesce(jsonb_object_agg(t.id, jsonb_build_array(t.registry, t.number)), '{}') AS records
 			  FROM sent t
 			 WHERE NOT t.barred) c
@@ -951,7 +991,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.export_records(timestamptz, boolean) IS
-	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects and their links, records with who is liable for them, revocations, repairs, objections, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
+	'what has entered or left the books since a moment, as a document for the registry above 导出交换数据: subjects and their links, records with who is liable for them, revocations, versions, repairs, objections, days on which terms stand still, in whose place a record was decided, each with the registry it came from; NULL: everything. It says until when, and ends in its SHA-256; numbers: citizens'' numbers in full, of whom the user has opened a ticket';
 
 CREATE FUNCTION @internal@.received(part text, named jsonb) RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE
@@ -960,7 +1000,7 @@ BEGIN ATOMIC
 		(SELECT ($2 ->> 1)::bigint FROM @registry@.peer p WHERE p.own AND p.registry = $2 ->> 0),
 		(SELECT o.id
 		   FROM @registry@.origin o
-		  WHERE o.relation = CASE $1 WHEN 'record' THEN 'record' ELSE 'subject' END
+		  WHERE o.relation = CASE $1 WHEN 'record' THEN 'record' WHEN 'objection' THEN 'objection' ELSE 'subject' END
 			AND o.registry = $2 ->> 0 AND o.number = $2 ->> 1));
 END;
 COMMENT ON FUNCTION @internal@.received(text, jsonb) IS
@@ -973,7 +1013,7 @@ CREATE FUNCTION @internal@.sealed(relation name, item jsonb) RETURNS text
 AS $$
 BEGIN
 	PERFORM @internal@.check_keys(govcredit.say('a row that is exchanged'), item,
-		'{registry,number,version,row,withdrawn,subject,target,record,party,source,resident_id,masked_number,former}');
+		'{registry,number,version,row,withdrawn,subject,target,record,objection,party,source,resident_id,masked_number,former}');
 	PERFORM @internal@.check_keys(relation::text, item -> 'row', @internal@.exchanged_columns(relation));
 	PERFORM @internal@.check_keys(govcredit.say('a source'), item -> 'source', '{name,uscc,division}');
 	RETURN @internal@.digest(CASE WHEN item ? 'former' THEN (item -> 'row') || jsonb_build_object('former', item -> 'former')
@@ -1042,8 +1082,8 @@ BEGIN
 		ELSIF (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
 			state := 'conflict';
 			RETURN;
-		ELSIF relation = 'subject_link' THEN
-			DELETE FROM @registry@.subject_link l WHERE l.id = known.id;
+		ELSIF relation IN ('subject_link', 'suspension') THEN
+			EXECUTE format('DELETE FROM %s.%I x WHERE x.id = $1', '@registry@', relation) USING known.id;
 			state := 'withdrawn';
 		ELSE
 			UPDATE @registry@.record r SET revoke_reason = item ->> 'withdrawn' WHERE r.id = known.id
@@ -1081,9 +1121,9 @@ BEGIN
 		ELSE
 			/* What it is about came before it. */
 			FOR owner IN SELECT k.key, @internal@.received(k.key, item -> k.key) AS id
-						   FROM unnest('{subject,target,record,party}'::text[]) k (key) WHERE item ? k.key
+						   FROM unnest('{subject,target,record,objection,party}'::text[]) k (key) WHERE item ? k.key
 			LOOP
-				IF owner.id IS NULL AND owner.key = 'record' AND relation IN ('objection', 'repair', 'record_version', 'record_party') THEN
+				IF owner.id IS NULL AND owner.key IN ('record', 'objection') AND relation IN ('objection', 'repair', 'record_version', 'record_party', 'suspension') THEN
 					state := 'not entered';		/* The record was withdrawn before it came. */
 					RETURN;
 				ELSIF owner.id IS NULL THEN
@@ -1161,6 +1201,33 @@ $$;
 COMMENT ON FUNCTION @internal@.received_document(text) IS
 	'part of import_records(): what another registry exported, in which no key stands twice 接收的文档';
 
+/*
+ * In whose place a record was decided, when that is withdrawn here, too.  What
+ * was changed here says so itself, and a record that is not here is no matter.
+ */
+CREATE FUNCTION @internal@.import_replacements(said jsonb) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	item record;
+	entered timestamptz;
+BEGIN
+	FOR item IN
+		SELECT r.id, w.id AS annulled, o.registry, o.number
+		  FROM jsonb_array_elements(said) e
+		  JOIN @registry@.origin o ON o.relation = 'record' AND o.registry = e.value -> 'record' ->> 0 AND o.number = e.value -> 'record' ->> 1
+		  JOIN @registry@.record r ON r.id = o.id AND r.recorded_at = o.recorded_at AND r.revoked_at IS NULL AND r.replaces IS NULL
+		  JOIN @registry@.record w ON w.id = @internal@.received('record', e.value -> 'replaces') AND w.revoked_at IS NOT NULL
+		 ORDER BY r.id
+	LOOP
+		UPDATE @registry@.record r SET replaces = item.annulled WHERE r.id = item.id RETURNING r.recorded_at INTO entered;
+		UPDATE @registry@.origin o SET recorded_at = entered WHERE (o.registry, o.relation, o.number) = (item.registry, 'record', item.number);
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.import_replacements(jsonb) IS 'part of import_records(): in whose place records were decided 接收替代关系';
+
 CREATE FUNCTION @registry@.import_records(document text, partial boolean DEFAULT false)
 	RETURNS SETOF @registry@.import_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
@@ -1207,9 +1274,8 @@ BEGIN
 	FOR answer.relation, item IN
 		SELECT x.relation, e.value
 		  FROM (VALUES (1, 'subject'::name, sent -> 'subjects'), (2, 'record', sent -> 'records'),
-					   (3, 'record_version', sent -> 'versions'), (4, 'record_party', sent -> 'parties'),
-					   (5, 'repair', sent -> 'repairs'), (6, 'objection', sent -> 'objections'),
-					   (7, 'subject_link', sent -> 'links')) AS x (place, relation, items)
+					   (3, 'record_version', sent -> 'versions'), (4, 'record_party', sent -> 'parties'), (5, 'repair', sent -> 'repairs'),
+					   (6, 'objection', sent -> 'objections'), (7, 'suspension', sent -> 'suspensions'), (8, 'subject_link', sent -> 'links')) AS x (place, relation, items)
 		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
 		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
 	LOOP
@@ -1242,7 +1308,7 @@ BEGIN
 		RETURN NEXT answer;
 	END LOOP;
 	answer.relation := NULL;
-
+	PERFORM @internal@.import_replacements(sent -> 'replacements');
 	INSERT INTO @registry@.peer AS p (registry, received_until, received_at, sha256)
 		VALUES (sender, CASE WHEN whole THEN (sent ->> 'until')::timestamptz END, clock_timestamp(), sent ->> 'sha256')
 		ON CONFLICT ON CONSTRAINT peer_pkey DO UPDATE

@@ -51,15 +51,31 @@ BEGIN
 END
 $do$;
 
+/*
+ * A state reaches back to the one before it, or to the first day: what nobody
+ * said was otherwise was so.  Of a code that is not known: it may have been
+ * another's.
+ */
+CREATE FUNCTION @internal@.former_states(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, name text, uscc govcredit.uscc, kind text, division govcredit.division, valid daterange, given daterange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT f.subject, f.name, f.uscc, f.kind, f.division,
+		   daterange(lag(upper(f.valid)) OVER (PARTITION BY f.subject ORDER BY f.valid), upper(f.valid)), f.valid
+	  FROM @internal@.former_known($1) f;
+END;
+COMMENT ON FUNCTION @internal@.former_states(timestamptz) IS
+	'what subjects were in earlier days, each state from the end of the one before it on, without a gap 各期间的历史状态; given: the days of which that was said, and of which alone the code is known';
+
 /* Joined, not asked one by one: former is small, and for most days empty. */
 CREATE FUNCTION @internal@.state_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc, division govcredit.division, valid daterange)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.id, coalesce(f.kind, s.kind), coalesce(f.name, s.name),
-		   CASE WHEN f.id IS NULL THEN s.uscc ELSE f.uscc END, coalesce(f.division, s.division), s.valid
+		   CASE WHEN f.subject IS NULL THEN s.uscc WHEN f.given @> $1 THEN f.uscc END, coalesce(f.division, s.division), s.valid
 	  FROM @internal@.subject_known($2) s
-	  LEFT JOIN @internal@.former_known($2) f ON f.subject = s.id AND f.valid @> $1;
+	  LEFT JOIN @internal@.former_states($2) f ON f.subject = s.id AND f.valid @> $1;
 END;
 COMMENT ON FUNCTION @internal@.state_on(date, timestamptz) IS
 	'all subjects of the books as they were on a day, those that have ended or not begun among them 当日主体状态: name, code, kind and division';
@@ -69,12 +85,12 @@ CREATE FUNCTION @internal@.states_of(subject bigint, known_at timestamptz DEFAUL
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
 	SELECT s.kind, s.division,
-		   datemultirange(s.valid) - coalesce((SELECT range_agg(f.valid) FROM @internal@.former_known($2) f WHERE f.subject = $1), '{}')
+		   datemultirange(s.valid) - coalesce((SELECT range_agg(f.valid) FROM @internal@.former_states($2) f WHERE f.subject = $1), '{}')
 	  FROM @internal@.subject_known($2) s
 	 WHERE s.id = $1
 	 UNION ALL
 	SELECT f.kind, f.division, datemultirange(f.valid * s.valid)
-	  FROM @internal@.former_known($2) f
+	  FROM @internal@.former_states($2) f
 	  JOIN @internal@.subject_known($2) s ON s.id = f.subject
 	 WHERE f.subject = $1;
 END;
@@ -102,12 +118,12 @@ CREATE FUNCTION @internal@.subject_states()
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT s.id, s.kind, s.division,
-		   datemultirange(s.valid) - coalesce((SELECT range_agg(f.valid) FROM @registry@.former f WHERE f.subject = s.id), '{}')
+		   datemultirange(s.valid) - coalesce((SELECT range_agg(f.valid) FROM @internal@.former_states() f WHERE f.subject = s.id), '{}')
 	  FROM @registry@.subject s
 	 WHERE s.kind <> 'source'
 	 UNION ALL
 	SELECT f.subject, f.kind, f.division, datemultirange(f.valid * s.valid)
-	  FROM @registry@.former f
+	  FROM @internal@.former_states() f
 	  JOIN @registry@.subject s ON s.id = f.subject
 	 WHERE s.kind <> 'source';
 END;
@@ -120,7 +136,7 @@ CREATE FUNCTION @internal@.division_of(subject bigint, day date) RETURNS govcred
 AS $$
 BEGIN
 	RETURN coalesce(
-		(SELECT f.division FROM @registry@.former f WHERE f.subject = $1 AND f.valid @> $2),
+		(SELECT f.division FROM @registry@.former f WHERE f.subject = $1 AND upper(f.valid) > $2 ORDER BY f.valid LIMIT 1),
 		(SELECT s.division FROM @registry@.subject s WHERE s.id = $1));
 END
 $$;
@@ -198,6 +214,26 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_second_code(bigint, govcredit.uscc, text, daterange, name) IS
 	'part of the triggers: an error where a code is, or was, another subject''s of that kind on one of the days 代码重复校验';
 
+/*
+ * Whose a code is is asked of two tables: who enters what was waits for who
+ * enters what is, and he for him.  At once exclusively where both are entered:
+ * two that have each a share would wait for each other.
+ */
+CREATE FUNCTION @internal@.hold_codes(alone boolean) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF alone THEN
+		UPDATE @internal@.tracked SET source = source WHERE relation = 'former';
+	ELSE
+		PERFORM FROM @internal@.tracked t WHERE t.relation = 'former' FOR SHARE;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_codes(boolean) IS
+	'part of the triggers: no code becomes what another subject had while that is entered 锁定代码变更';
+
 CREATE FUNCTION @internal@.check_former() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -217,6 +253,9 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no subject %s', NEW.subject), CONSTRAINT = 'there_is_no_subject',
 			ERRCODE = 'foreign_key_violation';
+	END IF;
+	IF NEW.uscc IS NOT NULL THEN
+		PERFORM @internal@.hold_codes(true);
 	END IF;
 	NEW.kind := coalesce(NEW.kind, about.kind);
 	NEW.division := coalesce(NEW.division, about.division);
@@ -301,6 +340,43 @@ $$;
 COMMENT ON FUNCTION @internal@.keep_former() IS
 	'trigger: a subject that becomes something else on a day was what it was before that day';
 
+/*
+ * What it is it is since the first day, or since what it was ended: of days
+ * before both nobody could say what it was.  Deferred: a day and the state
+ * before it are entered one after the other.
+ */
+CREATE FUNCTION @internal@.check_since() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about CONSTANT bigint := CASE WHEN TG_RELID = '@registry@.subject'::regclass THEN to_jsonb(NEW) ->> 'id'
+								  ELSE to_jsonb(CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END) ->> 'subject' END;
+	said record;
+BEGIN
+	SELECT s.since, max(upper(f.valid)) AS over INTO said
+	  FROM @registry@.subject s
+	  LEFT JOIN @registry@.former f ON f.subject = s.id
+	 WHERE s.id = about AND (lower_inf(s.valid) OR s.since > lower(s.valid))
+	 GROUP BY s.id;
+	IF said.since <> coalesce(said.over, '-infinity') THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nobody says what subject %s was before %s', about, said.since), CONSTRAINT = 'former_missing',
+			ERRCODE = 'check_violation',
+			COLUMN = 'since',
+			HINT = govcredit.say('Enter that into table former in the same transaction, until that day; or leave since out: it has always been what it is.');
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_since() IS 'trigger: what a subject was before it became what it is is said, until that day 现状起始日前须有历史状态';
+
+CREATE CONSTRAINT TRIGGER check_since AFTER INSERT OR UPDATE OF valid, since ON @registry@.subject
+	DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW WHEN (NEW.since IS NOT NULL) EXECUTE FUNCTION @internal@.check_since();
+CREATE CONSTRAINT TRIGGER check_since AFTER INSERT OR UPDATE OF subject, valid OR DELETE ON @registry@.former
+	DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_since();
 CREATE TRIGGER check_former BEFORE INSERT OR UPDATE ON @registry@.former
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_former();
 CREATE TRIGGER check_former_readable AFTER INSERT OR UPDATE OR DELETE ON @registry@.former

@@ -312,6 +312,9 @@ DECLARE
 	outside bigint;
 BEGIN
 	PERFORM @internal@.recording_time();
+	IF NEW.uscc IS NOT NULL OR TG_OP = 'UPDATE' AND OLD.uscc IS NOT NULL THEN
+		PERFORM @internal@.hold_codes(TG_OP = 'UPDATE' AND NEW.since IS DISTINCT FROM OLD.since);
+	END IF;
 	IF TG_OP = 'UPDATE' THEN
 		PERFORM @internal@.refuse_other_kind(OLD.id, OLD.kind, NEW.kind);
 		/* A change is after the last one; a day that is only put right keeps what was before it. */
@@ -462,6 +465,23 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.refuse_two_bodies(bigint, bigint, daterange) IS
 	'part of the triggers: an error where two entries cannot be of one body: of different kinds, or with different numbers 重复登记校验';
+
+/* Deferred: what two entries become together is entered of one after the other. */
+CREATE FUNCTION @internal@.check_joined() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about CONSTANT bigint := to_jsonb(NEW) ->> CASE WHEN TG_RELID = '@registry@.subject'::regclass THEN 'id' ELSE 'subject' END;
+BEGIN
+	PERFORM @internal@.refuse_two_bodies(l.subject, l.target, l.valid)
+	   FROM @registry@.subject_link l
+	  WHERE l.role = 'same_as' AND about IN (l.subject, l.target)
+	  ORDER BY l.id;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_joined() IS 'trigger: two entries of one body stay of one kind, with one number 同一主体登记保持一致';
 
 /* Of superiors by themselves; of bearers, successors and bodies of entries, together. */
 CREATE FUNCTION @internal@.refuse_circle(id bigint, entry bigint, role text, bearer bigint, valid daterange) RETURNS void
@@ -797,7 +817,9 @@ BEGIN
 	END IF;
 	SELECT f.kind, f.division INTO was
 	  FROM @registry@.former f
-	 WHERE f.subject = $1 AND f.valid @> coalesce(upper(at) - 1, lower(at));
+	 WHERE f.subject = $1 AND upper(f.valid) > coalesce(upper(at) - 1, lower(at))
+	 ORDER BY f.valid
+	 LIMIT 1;
 	IF FOUND THEN
 		kind := was.kind;
 		division := was.division;
@@ -909,7 +931,7 @@ BEGIN
 		   coalesce(v.amount, $6) - @internal@.others_bear($1, coalesce(v.amount, $6), $10) AS amount, coalesce(v.flags, $8) AS flags,
 		   coalesce(v.given, $9) AS given, p.effect INTO about
 	  FROM @registry@.subject s
-	  LEFT JOIN @registry@.former f ON f.subject = s.id AND f.valid @> $10
+	  LEFT JOIN @internal@.former_states() f ON f.subject = s.id AND f.valid @> $10
 	  LEFT JOIN @internal@.version_on($10) v ON v.subject = $2 AND v.record = $1
 	  LEFT JOIN @registry@.repair p ON p.record = $1 AND p.granted_on <= $10 AND coalesce(p.ended_on > $10, true)
 	 WHERE s.id = @internal@.body_of($2, $10);
@@ -1155,6 +1177,67 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.check_record() IS
 	'trigger: subject and codes of a record must be possible on their days';
+
+CREATE FUNCTION @internal@.check_taken_down() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	stands record;
+BEGIN
+	IF NEW.published_on IS NULL THEN
+		NEW.taken_down_on := NULL;
+		RETURN NEW;
+	END IF;
+	SELECT count(*) AS places, CASE WHEN bool_and(p.ended_on IS NOT NULL) THEN max(p.ended_on) END AS last INTO stands
+	  FROM @registry@.publication p
+	 WHERE p.record = NEW.id;
+	IF stands.places > 0 AND NEW.taken_down_on IS DISTINCT FROM stands.last THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s stands where table publication says, until it is ended there', NEW.id), CONSTRAINT = 'record_stands_in_places',
+			ERRCODE = 'check_violation',
+			COLUMN = 'taken_down_on',
+			HINT = govcredit.say('End its rows there (ended_on).');
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_taken_down() IS 'trigger: where a record stands in places, it is taken down when it is from the last of them';
+
+/* What nothing asks for would count for nothing, and look as if it did. */
+CREATE FUNCTION @internal@.check_given() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	said CONSTANT jsonb := to_jsonb(NEW);
+	about record;
+	day CONSTANT date := coalesce(said ->> 'effective_on', said ->> 'decided_on');
+	circumstances CONSTANT text[] := CASE jsonb_typeof(said -> 'flags') WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(said -> 'flags')) END;
+BEGIN
+	/* Of a version what it does not say is as before. */
+	SELECT o.subject, o.record_type, coalesce(said ->> 'severity', v.severity, o.severity) AS severity,
+		   coalesce((said ->> 'amount')::numeric, v.amount, o.amount) AS amount, coalesce(circumstances, v.flags, o.flags) AS flags INTO about
+	  FROM (SELECT (said ->> 'subject')::bigint AS subject, said ->> 'record_type' AS record_type, NULL AS severity, NULL::numeric AS amount, NULL::text[] AS flags
+			 WHERE TG_TABLE_NAME <> 'record_version'
+			 UNION ALL
+			SELECT r.subject, r.record_type, r.severity, r.amount, r.flags FROM @registry@.record r
+			 WHERE TG_TABLE_NAME = 'record_version' AND r.id = (said ->> 'record')::bigint) o
+	  LEFT JOIN @internal@.version_on(day) v ON v.record = (said ->> 'record')::bigint;
+	IF (SELECT bool_or(e.days @> day AND j.reason IS NULL) AND NOT bool_or(coalesce(j.reason = 'no_points_given', false))
+		  FROM @internal@.judging_editions(ARRAY[about.subject]) e
+		 CROSS JOIN LATERAL (SELECT govcredit.judges(e.policy, e.kind, about.record_type, about.severity, about.amount, about.flags) AS reason) j)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('points of a record of type "%s" are not at discretion', about.record_type), CONSTRAINT = 'points_not_at_discretion',
+			ERRCODE = 'check_violation',
+			COLUMN = 'given',
+			HINT = govcredit.say('Leave given out: explain_points() says what it counts.');
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_given() IS 'trigger: points are given where a policy leaves them to discretion, and nowhere else 裁量分值校验';
 
 /* What may not be collected is not kept, whatever it says it from a later day on. */
 CREATE FUNCTION @internal@.hold_collection(record bigint) RETURNS void
@@ -1649,18 +1732,25 @@ AS $$
 DECLARE
 	published bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.record ELSE NEW.record END;
 	first date;
+	last date;
 BEGIN
-	SELECT min(p.published_on) INTO first FROM @registry@.publication p WHERE p.record = published;
+	SELECT min(p.published_on), CASE WHEN bool_and(p.ended_on IS NOT NULL) THEN max(p.ended_on) END INTO first, last
+	  FROM @registry@.publication p
+	 WHERE p.record = published;
 	/* A day before all rows, entered at the record itself, is no row's to move. */
 	UPDATE @registry@.record r
-	   SET published_on = first
-	 WHERE r.id = published AND r.published_on IS DISTINCT FROM first
-	   AND (r.published_on IS NULL OR r.published_on > first OR TG_OP <> 'INSERT' AND r.published_on = OLD.published_on);
+	   SET published_on = x.published_on, taken_down_on = last
+	  FROM (SELECT o.id, CASE WHEN o.published_on IS NULL OR o.published_on > first OR TG_OP <> 'INSERT' AND o.published_on = OLD.published_on
+							  THEN first ELSE o.published_on END AS published_on
+			  FROM @registry@.record o
+			 WHERE o.id = published) x
+	 WHERE r.id = x.id
+	   AND (r.published_on IS DISTINCT FROM x.published_on OR r.taken_down_on IS DISTINCT FROM last AND r.revoked_at IS NULL);
 	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @internal@.note_publication() IS
-	'trigger: a record is published from the first day it stands anywhere, and no later entry moves that; what may not be published is refused with it';
+	'trigger: a record is published from the first day it stands anywhere until it stands nowhere, and no later entry moves the first; what may not be published is refused with it';
 
 /* What is withdrawn stands nowhere any more; history has where it stood. */
 CREATE FUNCTION @internal@.withdraw_publication() RETURNS trigger
@@ -1750,6 +1840,13 @@ CREATE CONSTRAINT TRIGGER check_inheritance AFTER UPDATE OF valid ON @registry@.
 	DEFERRABLE INITIALLY DEFERRED
 	FOR EACH ROW WHEN (NEW.valid <> OLD.valid)
 	EXECUTE FUNCTION @internal@.check_inheritance();
+CREATE CONSTRAINT TRIGGER check_joined AFTER UPDATE OF kind, uscc, since, valid ON @registry@.subject
+	DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW WHEN (NEW.kind <> OLD.kind OR NEW.uscc::text IS DISTINCT FROM OLD.uscc::text OR NEW.since IS DISTINCT FROM OLD.since OR NEW.valid <> OLD.valid)
+	EXECUTE FUNCTION @internal@.check_joined();
+CREATE CONSTRAINT TRIGGER check_joined AFTER INSERT ON @registry@.subject_person
+	DEFERRABLE INITIALLY DEFERRED
+	FOR EACH ROW EXECUTE FUNCTION @internal@.check_joined();
 CREATE TRIGGER check_subject BEFORE INSERT OR UPDATE ON @registry@.subject
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_subject();
 CREATE TRIGGER check_subject_person BEFORE INSERT OR UPDATE ON @registry@.subject_person
@@ -1760,6 +1857,12 @@ CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF source ON @registry@.reco
 	FOR EACH ROW WHEN (NEW.source IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_source('source');
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();
+CREATE TRIGGER check_taken_down BEFORE INSERT OR UPDATE OF published_on, taken_down_on ON @registry@.record
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_taken_down();
+CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF record_type, severity, given ON @registry@.record
+	FOR EACH ROW WHEN (NEW.given IS NOT NULL) EXECUTE FUNCTION @internal@.check_given();
+CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF severity, given ON @registry@.record_version
+	FOR EACH ROW WHEN (NEW.given IS NOT NULL) EXECUTE FUNCTION @internal@.check_given();
 CREATE TRIGGER check_repair BEFORE INSERT OR UPDATE ON @registry@.repair
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_repair();
 CREATE TRIGGER check_readable AFTER INSERT OR UPDATE OF granted_on, effect, ended_on ON @registry@.repair
@@ -1786,7 +1889,7 @@ CREATE TRIGGER check_corrected AFTER UPDATE OF record_type, decided_on, ended_on
 	EXECUTE FUNCTION @internal@.check_corrected();
 CREATE TRIGGER check_publication BEFORE INSERT OR UPDATE ON @registry@.publication
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_publication();
-CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OF published_on OR DELETE ON @registry@.publication
+CREATE TRIGGER note_publication AFTER INSERT OR UPDATE OF published_on, ended_on OR DELETE ON @registry@.publication
 	FOR EACH ROW EXECUTE FUNCTION @internal@.note_publication();
 CREATE TRIGGER withdraw_publication AFTER UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL AND NEW.published_on IS NULL)

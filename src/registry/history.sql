@@ -64,6 +64,12 @@ BEGIN
 	SELECT m.reach INTO reached FROM @internal@.moment m WHERE m.moment = $1;
 	IF FOUND THEN
 		RETURN reached;
+	ELSIF isfinite($1) AND $1 > clock_timestamp() + interval '1 day' THEN
+		/* A moment that is given out may be ahead of a clock that went back. */
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nobody knows yet what is in the books at %s', to_char($1 AT TIME ZONE 'Asia/Shanghai', 'YYYY-MM-DD HH24:MI:SS')), CONSTRAINT = 'known_at_to_come',
+			ERRCODE = 'invalid_parameter_value',
+			HINT = govcredit.say('infinity is all that is in them by now.');
 	ELSIF isfinite($1) AND $1 > transaction_timestamp()
 		AND current_setting('transaction_isolation') IN ('repeatable read', 'serializable')
 	THEN

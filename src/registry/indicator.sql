@@ -28,6 +28,7 @@ CREATE TABLE @registry@.observation (
 CREATE UNIQUE INDEX observation_once ON @registry@.observation (subject, indicator, period, coalesce(source, 0));
 CREATE INDEX observation_source_idx ON @registry@.observation (source) WHERE source IS NOT NULL;
 CREATE INDEX observation_recorded_idx ON @registry@.observation (recorded_at);
+CREATE INDEX observation_entered_idx ON @registry@.observation (entered_by);
 COMMENT ON TABLE @registry@.observation IS
 	'values of indicators 指标观测值, ratings by third parties and supervisors 第三方评价、监督员评议 among them; the latest period that has ended counts, of several sources their mean';
 COMMENT ON COLUMN @registry@.observation.id IS 'number 编号';

@@ -649,7 +649,7 @@ BEGIN ATOMIC
 	   AND CASE WHEN h.rule IS NOT NULL
 				THEN @internal@.edition_for(u.division, r.decided_on, $1, $2, $5) = s.policy
 					 OR @internal@.edition_for((
-							SELECT f.division FROM @internal@.former_known($2) f
+							SELECT f.division FROM @internal@.former_states($2) f
 							 WHERE f.subject = r.subject AND f.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))),
 						r.decided_on, $1, $2, $5) = s.policy END;
 END;
@@ -1313,8 +1313,13 @@ BEGIN
 			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.party OPERATOR(pg_catalog.=) $1)
 		  INTO kind, edition, others
 		  FROM @registry@.subject s
-		  LEFT JOIN @registry@.former f
-			ON f.subject OPERATOR(pg_catalog.=) s.id AND f.valid OPERATOR(pg_catalog.@>) $4
+		  /* As former_states() has it, for one. */
+		  LEFT JOIN LATERAL (
+				SELECT x.kind, x.division
+				  FROM @registry@.former x
+				 WHERE x.subject OPERATOR(pg_catalog.=) s.id AND pg_catalog.upper(x.valid) OPERATOR(pg_catalog.>) $4
+				 ORDER BY x.valid
+				 LIMIT 1) f ON true
 		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4
 		   AND s.kind OPERATOR(pg_catalog.<>) 'source'
 		   AND NOT EXISTS (
@@ -1556,7 +1561,7 @@ DECLARE
 BEGIN
 	SELECT coalesce(f.division, s.division), s.valid @> $2 INTO place, stood
 	  FROM @internal@.subject_known($3) s
-	  LEFT JOIN @internal@.former_known($3) f ON f.subject = s.id AND f.valid @> $2
+	  LEFT JOIN @internal@.former_states($3) f ON f.subject = s.id AND f.valid @> $2
 	 WHERE s.id = @internal@.body_of($1, $2, $3);
 	IF stood IS FALSE THEN
 		SELECT x.division INTO place
@@ -1678,7 +1683,7 @@ BEGIN ATOMIC
 			  FROM @internal@.standing_on($1, $2) w
 			  JOIN @internal@.subject_known($2) s ON s.id = w.id
 			  JOIN @internal@.record_known($2) r ON r.subject = w.id AND r.decided_on <= $1
-			  LEFT JOIN @internal@.former_known($2) f ON f.subject = w.id AND f.valid @> r.decided_on
+			  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.id AND f.valid @> r.decided_on
 			  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on
 			 UNION ALL
 			SELECT w.jurisdiction, w.policy, w.kind AS stands, w.bearer AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
@@ -1687,7 +1692,7 @@ BEGIN ATOMIC
 			  FROM @internal@.inherited_on($1, $2) w
 			  JOIN @internal@.subject_known($2) s ON s.id = w.about
 			 CROSS JOIN LATERAL (SELECT r.* FROM @internal@.record_known($2) r WHERE r.subject = w.about AND r.decided_on <= $1 OFFSET 0) r
-			  LEFT JOIN @internal@.former_known($2) f ON f.subject = w.about AND f.valid @> r.decided_on
+			  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.about AND f.valid @> r.decided_on
 			  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on) r
 	  LEFT JOIN (
 			SELECT v.record FROM @internal@.record_version_known($2) v WHERE v.effective_on <= $1
@@ -1914,7 +1919,7 @@ BEGIN
 	   AND coalesce((
 			SELECT bool_or(p.published_on <= today AND coalesce(p.ended_on > today, true))
 			  FROM @registry@.publication p
-			 WHERE p.record = r.id), true);
+			 WHERE p.record = r.id), (SELECT x.taken_down_on > today FROM @registry@.record x WHERE x.id = r.id), true);
 	/* What the edition of today does not know is not shown by it. */
 	IF NOT FOUND OR govcredit.judges(about.policy, about.kind, about.record_type, about.severity, about.amount, about.flags,
 			about.repair, about.given) IS NOT NULL

@@ -519,10 +519,15 @@ COMMENT ON FUNCTION @internal@.writes_in(govcredit.division, boolean) IS
 
 /* Looks the number up where its caller writes, for whom nothing else of the table is open. */
 CREATE FUNCTION @registry@.person_numbered(number govcredit.resident_id) RETURNS bigint
-	LANGUAGE plpgsql STABLE STRICT PARALLEL RESTRICTED
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	IF number IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what is asked about must not be null'), CONSTRAINT = 'question_null',
+			ERRCODE = 'null_value_not_allowed';
+	END IF;
 	RETURN (
 		SELECT s.id
 		  FROM @registry@.subject_person p
@@ -976,6 +981,8 @@ $$;
 COMMENT ON FUNCTION @internal@.matter_authors(bigint, timestamptz) IS
 	'who entered facts of a matter, its steps and parties, by a moment, those taken out since among them 事项及其步骤、参与方的录入人';
 
+CREATE INDEX record_history_entered_idx ON @internal@.record_history (entered_by);
+CREATE INDEX observation_history_entered_idx ON @internal@.observation_history (entered_by);
 /* Whoever ever gave a fact of it, though another changed it since: history has them. */
 CREATE FUNCTION @internal@.is_author(relation name, id bigint, who name) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -986,17 +993,20 @@ DECLARE
 	names CONSTANT name[] := CASE WHEN to_regrole(quote_ident(who)) IS NULL THEN ARRAY[who] ELSE @internal@.author_names(who) END;
 	present boolean;
 BEGIN
-	/* Of an evaluation whatever it scores is a fact. */
+	/* Of an evaluation whatever it scores is a fact.  Looked for by who entered it: who decides has mostly entered little. */
 	IF relation = 'evaluation' THEN
 		RETURN EXISTS (
 			SELECT
-			  FROM @registry@.evaluation e
-			  JOIN @registry@.evaluation_score s ON s.evaluation = e.id
-			 WHERE e.id = is_author.id
-			   AND (EXISTS (SELECT FROM @registry@.record r WHERE r.subject = s.subject AND r.decided_on <= e.as_of AND r.entered_by = ANY (names))
-					OR EXISTS (SELECT FROM @internal@.record_history r WHERE r.subject = s.subject AND r.decided_on <= e.as_of AND r.entered_by = ANY (names))
-					OR EXISTS (SELECT FROM @registry@.observation o WHERE o.subject = s.subject AND o.entered_by = ANY (names))
-					OR EXISTS (SELECT FROM @internal@.observation_history o WHERE o.subject = s.subject AND o.entered_by = ANY (names))));
+			  FROM (SELECT r.subject, r.decided_on FROM @registry@.record r WHERE r.entered_by = ANY (names)
+					 UNION ALL
+					SELECT r.subject, r.decided_on FROM @internal@.record_history r WHERE r.entered_by = ANY (names)
+					 UNION ALL
+					SELECT o.subject, NULL FROM @registry@.observation o WHERE o.entered_by = ANY (names)
+					 UNION ALL
+					SELECT o.subject, NULL FROM @internal@.observation_history o WHERE o.entered_by = ANY (names)
+					OFFSET 0) f
+			  JOIN @registry@.evaluation_score s ON s.evaluation = is_author.id AND s.subject = f.subject
+			  JOIN @registry@.evaluation e ON e.id = s.evaluation AND coalesce(f.decided_on <= e.as_of, true));
 	END IF;
 	/* These for each row that is decided on, in a plan that is kept. */
 	CASE relation
@@ -1251,7 +1261,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.four_eyes() IS
 	'trigger: who entered facts does not decide about them, and as many people take part as decision_levels says';
-CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, revoke_reason ON @registry@.record
+CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, taken_down_on, revoke_reason ON @registry@.record
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('record', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF answered_on, outcome, answer ON @registry@.objection
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('objection', 'id', 'record', 'record');
@@ -1334,7 +1344,7 @@ AS $$
 DECLARE
 	said jsonb := to_jsonb(NEW);
 	stood jsonb := to_jsonb(OLD);
-	free text[] := '{published_on,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
+	free text[] := '{published_on,taken_down_on,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
 	field text;
 	published CONSTANT boolean := stood ->> 'published_on' IS NOT NULL;
 	repaired CONSTANT boolean := TG_TABLE_NAME = 'record'
@@ -1570,7 +1580,7 @@ BEGIN ATOMIC
 		('person_key', 'owner', NULL, NULL, NULL, NULL, NULL),
 		('subject_link', 'link', NULL, NULL, 'change', '{}', 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,corrected_on,published_on}',
-			'change', '{published_on,revoke_reason}', 'change'),
+			'change', '{published_on,taken_down_on,revoke_reason}', 'change'),
 		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,note}', 'change'),
 		('record_party', 'record', NULL, NULL, 'decide', '{role,share,ended_on,document_no,ground,end_ground,note}', 'change'),
 		('suspension', 'duty', NULL, NULL, 'decide', '{valid_until,ground,document_no,note}', 'change'),
@@ -2147,7 +2157,7 @@ BEGIN ATOMIC
 				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_on,explain_state_on,fact_on,head_link_on,head_record_on,heir_of,indicator_known,indicator_state_on,
 				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,objection_pending,
 				objected,objection_statement,observation_on,others_bear,outlived,party_on,party_record_on,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
-				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,state_on,states_of,stayed_due,subject_on,suspension_on,
+				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
@@ -2173,7 +2183,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,former_part,formers,freeze_step,import_source,import_formers,import_part,import_row,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_step,import_source,import_formers,import_part,import_replacements,import_row,
 				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
@@ -2311,11 +2321,11 @@ DECLARE
 		'@internal@.recording_time()', '@internal@.reach(timestamptz)', '@internal@.writers_at(timestamptz)', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
 		'@internal@.move_rows()', '@internal@.protect_kind()',
 		/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
-		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.keep_former()',
+		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.check_since()', '@internal@.keep_former()',
 		/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
 		'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)',
 		/* No circle of links may close, and no succession stop, where its writer does not look. */
-		'@internal@.check_subject_link()', '@internal@.check_inheritance()', '@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
+		'@internal@.check_subject_link()', '@internal@.check_inheritance()', '@internal@.check_joined()', '@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
 		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
 		'@internal@.four_eyes()', '@internal@.decided_as_seen()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
 		/* Where a record is published no more nobody but a decision writes. */

@@ -261,6 +261,7 @@ CREATE TABLE @registry@.record (
 	committed_on	date,
 	grounds			text[],
 	published_on	date,
+	taken_down_on	date,
 	replaces		bigint REFERENCES @registry@.record,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
@@ -274,11 +275,14 @@ CREATE TABLE @registry@.record (
 	CONSTRAINT record_duties_done_on_check CHECK (duties_done_on >= decided_on),
 	CONSTRAINT record_committed_on_check CHECK (committed_on >= decided_on),
 	CONSTRAINT record_published_on_check CHECK (published_on >= decided_on),
+	CONSTRAINT record_taken_down_on_check CHECK (taken_down_on IS NULL OR coalesce(taken_down_on >= published_on, false)),
 	CONSTRAINT record_replaces_check CHECK (replaces <> id),
 	CONSTRAINT record_revoke_reason_check CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL))
 );
 CREATE INDEX record_subject_idx ON @registry@.record (subject, decided_on, record_type, document_no);
 CREATE INDEX record_recorded_idx ON @registry@.record (recorded_at);
+/* Has who decides entered any of it? */
+CREATE INDEX record_entered_idx ON @registry@.record (entered_by);
 CREATE INDEX record_source_idx ON @registry@.record (source) WHERE source IS NOT NULL;
 CREATE INDEX record_act_idx ON @registry@.record (act_id) WHERE act_id IS NOT NULL;
 CREATE INDEX record_replaces_idx ON @registry@.record (replaces) WHERE replaces IS NOT NULL;
@@ -304,6 +308,7 @@ COMMENT ON COLUMN @registry@.record.duties_done_on IS 'day all duties were perfo
 COMMENT ON COLUMN @registry@.record.committed_on IS 'day of the public commitment 信用承诺日期';
 COMMENT ON COLUMN @registry@.record.grounds IS 'grounds for repair that were shown 修复事由';
 COMMENT ON COLUMN @registry@.record.published_on IS 'day it was published 公示日期; of several places the first, which publication enters';
+COMMENT ON COLUMN @registry@.record.taken_down_on IS 'first day on which it stands nowhere any more 终止公示日期; of several places the last, which publication enters';
 COMMENT ON COLUMN @registry@.record.replaces IS 'revoked record in whose place it was decided anew 替代的原记录; no two are';
 COMMENT ON COLUMN @registry@.record.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.record.recorded_at IS 'this version entered the books 记录时间';

@@ -502,7 +502,7 @@ govcredit_publication(PG_FUNCTION_ARGS)
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(P_POLICY));
-	facts.decided_on = PG_GETARG_DATEADT(P_DECIDED);
+	facts.decided_on = DAY_ARGUMENT(P_DECIDED, "decided_on");
 	govcredit_read_facts(fcinfo, call, &facts, P_KIND, P_TYPE, P_SEVERITY, P_AMOUNT, P_ENDED, P_FLAGS, P_GIVEN);
 	regime_date = call->policy->regime_by_application ? PG_GETARG_DATEADT(P_AS_OF) : facts.decided_on;
 	regime = govcredit_repair_regime(&facts, regime_date);

@@ -280,6 +280,18 @@ govcredit_micro_from_numeric(Numeric value, const char *what)
 	return micro;
 }
 
+int64
+govcredit_amount_from_numeric(Numeric value)
+{
+	int64		amount = govcredit_micro_from_numeric(value, "amount");
+
+	if (amount < 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_NUMERIC_VALUE_OUT_OF_RANGE),
+				 govcredit_errmsg("%s %s is out of range", govcredit_say("amount"), govcredit_micro_text(amount))));
+	return amount;
+}
+
 /* value × percents / 10000, rounded, where the product needs more than 64 bits. */
 int64
 govcredit_wide_percents(int64 value, int64 percents)

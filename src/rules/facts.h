@@ -183,6 +183,9 @@ extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names);
  * no number is an error that says what it was given as.
  */
 extern int64 govcredit_micro_from_numeric(Numeric value, const char *what);
+
+/* An amount of money; none is less than nothing. */
+extern int64 govcredit_amount_from_numeric(Numeric value);
 extern bool govcredit_micro_fits(Numeric value, int64 *micro);	/* or false */
 
 pg_noreturn extern void govcredit_wrong_kind(const Facts *facts);
@@ -215,7 +218,7 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 	if (amount >= 0 && facts->type->uses_amount && !PG_ARGISNULL(amount))
 	{
 		facts->has_amount = true;
-		facts->amount = govcredit_micro_from_numeric(PG_GETARG_NUMERIC(amount), "amount");
+		facts->amount = govcredit_amount_from_numeric(PG_GETARG_NUMERIC(amount));
 	}
 	facts->flags = (flags < 0 || PG_ARGISNULL(flags)) ? 0 :
 		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));

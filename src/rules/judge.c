@@ -135,7 +135,7 @@ judge_fault(FunctionCallInfo fcinfo)
 	if (facts.type->uses_amount && !PG_ARGISNULL(A_AMOUNT))
 	{
 		facts.has_amount = true;
-		if (!govcredit_micro_fits(PG_GETARG_NUMERIC(A_AMOUNT), &facts.amount))
+		if (!govcredit_micro_fits(PG_GETARG_NUMERIC(A_AMOUNT), &facts.amount) || facts.amount < 0)
 			return "amount_out_of_range";
 	}
 	facts.flags = 0;

@@ -13,6 +13,7 @@
 #include "fmgr.h"
 #include "funcapi.h"
 #include "lib/stringinfo.h"
+#include "miscadmin.h"
 #include "utils/builtins.h"
 #include "utils/guc.h"
 
@@ -182,10 +183,12 @@ PG_FUNCTION_INFO_V1(govcredit_voice_say);
 PG_FUNCTION_INFO_V1(govcredit_voice_said);
 
 /*
- * format() of a message of the catalogue.  The call's own arguments stay as they
- * are: those that are constants are set once for all evaluations.  Long texts
- * share the room that there is for values; whatever else is long, numbers with
- * thousands of digits or arrays, ends where the message does.
+ * format() of a message of the catalogue, with its days as everywhere in it:
+ * 2026-06-30, whatever the session's DateStyle; what is said may be kept.  The
+ * call's own arguments stay as they are: those that are constants are set once
+ * for all evaluations.  Long texts share the room that there is for values;
+ * whatever else is long, numbers with thousands of digits or arrays, ends where
+ * the message does.
  */
 static Datum
 say(FunctionCallInfo fcinfo, GovcreditLanguage language)
@@ -194,6 +197,8 @@ say(FunctionCallInfo fcinfo, GovcreditLanguage language)
 	bool		is_text[FUNC_MAX_ARGS] = {false};
 	size_t		bytes = 0;
 	int			ntexts = 0;
+	const int	style = DateStyle;
+	Datum		filled;
 	text	   *said;
 	char	   *shown;
 
@@ -225,7 +230,17 @@ say(FunctionCallInfo fcinfo, GovcreditLanguage language)
 				CStringGetTextDatum(govcredit_text_bounded(VARDATA_ANY(value), VARSIZE_ANY_EXHDR(value), (int) share));
 		}
 	}
-	said = DatumGetTextPP(text_format(call));
+	PG_TRY();
+	{
+		DateStyle = USE_ISO_DATES;
+		filled = text_format(call);
+	}
+	PG_FINALLY();
+	{
+		DateStyle = style;
+	}
+	PG_END_TRY();
+	said = DatumGetTextPP(filled);
 	shown = govcredit_text_bounded(VARDATA_ANY(said), VARSIZE_ANY_EXHDR(said), GOVCREDIT_MESSAGE_BYTES);
 	return CStringGetTextDatum(shown);
 }
