@@ -242,19 +242,19 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		   CASE WHEN r.role IS NULL THEN 1 - v.share ELSE r.share END AS share
 	  FROM (/* Apart, so that of one body its own records alone are read. */
 			SELECT r.subject AS body, r.id, r.record_type, r.document_no, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount,
-				   r.given, r.flags, r.published_on, r.revoked_at, NULL::text AS role, NULL::numeric AS share
+				   r.given, r.flags, r.published_on, r.taken_down_on, r.revoked_at, NULL::text AS role, NULL::numeric AS share
 			  FROM @registry@.record r
 			 WHERE NOT r.protected AND r.subject <> ALL (ARRAY(SELECT c.subject FROM chain c))
 			 UNION ALL
 			SELECT c.target, r.id, r.record_type, r.document_no, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount,
-				   r.given, r.flags, r.published_on, r.revoked_at, NULL AS role, NULL AS share
+				   r.given, r.flags, r.published_on, r.taken_down_on, r.revoked_at, NULL AS role, NULL AS share
 			  FROM chain c
 			  JOIN @registry@.record r ON r.subject = c.subject
 			 WHERE NOT r.protected AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
 			 UNION ALL
 			/* On the page of each who is liable, by the edition that judges it. */
 			SELECT coalesce(c.target, q.party), r.id, r.record_type, r.document_no, r.decided_on, r.ended_on, r.ongoing, r.severity, r.amount,
-				   r.given, r.flags, r.published_on, r.revoked_at, q.role AS role, q.share AS share
+				   r.given, r.flags, r.published_on, r.taken_down_on, r.revoked_at, q.role AS role, q.share AS share
 			  FROM liable q
 			  JOIN @registry@.record r ON r.id = q.record
 			  LEFT JOIN chain c ON c.subject = q.party AND NOT EXISTS (SELECT FROM chain b WHERE b.subject = c.target)
