@@ -199,7 +199,7 @@ INSERT INTO rests.objection (id, record, filed_on, statement) VALUES (65, 65, '2
 INSERT INTO rests.suspension (id, record, objection, from_on, valid_until, ground) VALUES (1, 64, NULL, '2026-03-05', NULL, '系统故障（演示数据）'), (2, 65, 65, '2026-05-08', '2026-05-20', '取证（演示数据）');
 UPDATE rests.record SET revoke_reason = '撤销（演示数据）' WHERE id = 66;
 PREPARE stands AS SELECT w.registry, (SELECT string_agg(substr(p.document_no::text, 10, 2), ' ' ORDER BY p.document_no::text COLLATE "C") FROM (SELECT * FROM rests.published r WHERE w.registry = 'rests' UNION ALL SELECT * FROM above.published a WHERE w.registry = 'above') p WHERE p.document_no::text LIKE '演罚字%') AS published,
-	   (SELECT string_agg(concat_ws(' ', x.what, substr(x.document_no, 10, 2), x.state, x.due_on), ', ' ORDER BY x.what COLLATE "C", x.document_no COLLATE "C") FROM (
+	   (SELECT string_agg(concat_ws(' ', x.what, substr(x.document_no, 10, 2), x.state, to_char(x.due_on, 'YYYY-MM-DD')), ', ' ORDER BY x.what COLLATE "C", x.document_no COLLATE "C") FROM (
 			SELECT d.*, r.document_no::text FROM rests.deadlines_on('2026-06-30') d JOIN rests.record r ON r.id = d.record WHERE w.registry = 'rests' AND coalesce(d.site, 'government_site') = 'government_site'
 			 UNION ALL SELECT d.*, r.document_no::text FROM above.deadlines_on('2026-06-30') d JOIN above.record r ON r.id = d.record WHERE w.registry = 'above' AND coalesce(d.site, 'government_site') = 'government_site') x
 		 WHERE substr(x.document_no, 10, 2) IN ('64', '65')) AS terms
