@@ -89,6 +89,11 @@ is( $node->safe_psql('city', q{SELECT count(*) FROM credit_internal.record_histo
 
 # Restored where numbers are lower, with writers of its own
 my $dump = PostgreSQL::Test::Utils::tempdir . '/city.dump';
+# More of them are used up here than a restore uses: a number for each subtransaction that writes.
+$node->safe_psql('city', q{
+	CREATE TEMP TABLE used (n integer);
+	DO $$ BEGIN FOR n IN 1 .. 5000 LOOP BEGIN INSERT INTO used VALUES (n); EXCEPTION WHEN division_by_zero THEN NULL; END; END LOOP; END $$;
+});
 $node->safe_psql('city', 'BEGIN; ' . sprintf($enter, 'prepared again') . q{; PREPARE TRANSACTION 'again'});
 give($node);
 $node->safe_psql('city', q{COMMIT PREPARED 'again'});
