@@ -1691,7 +1691,11 @@ BEGIN ATOMIC
 				   e.policies, e.since, width_bucket(coalesce(f.division, s.division), e.bounds) AS place
 			  FROM @internal@.inherited_on($1, $2) w
 			  JOIN @internal@.subject_known($2) s ON s.id = w.about
-			 CROSS JOIN LATERAL (SELECT r.* FROM @internal@.record_known($2) r WHERE r.subject = w.about AND r.decided_on <= $1 OFFSET 0) r
+			 CROSS JOIN LATERAL (
+					SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on
+					  FROM @internal@.record_known($2) r
+					 WHERE r.subject = w.about AND r.decided_on <= $1
+					OFFSET 0) r
 			  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.about AND f.valid @> r.decided_on
 			  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on) r
 	  LEFT JOIN (
