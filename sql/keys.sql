@@ -201,6 +201,16 @@ INSERT INTO keys.matter (id, kind, subject, title, opened_on, parent) VALUES (32
 DELETE FROM keys.matter WHERE id = 31;
 DELETE FROM keys.matter WHERE id IN (31, 32);
 INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (14, 2, 'superior', 4, '[2023-01-01,)'), (15, 2, 'superior', 1, '[2024-01-01,)');
+-- A plan that was made while the table was empty does not go through all of it for each row that follows
+SELECT govcredit.create_registry('kept');
+INSERT INTO kept.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO kept.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101');
+ANALYZE kept.record;
+BEGIN;
+INSERT INTO kept.record (subject, record_type, decided_on) SELECT 1, 'disclosure_missed', date '2025-01-01' + n FROM generate_series(1, 300) n;
+SELECT seq_tup_read < 300 AS by_index FROM pg_stat_xact_user_tables WHERE schemaname = 'kept' AND relname = 'record';
+COMMIT;
+DROP SCHEMA kept, kept_internal, kept_zh CASCADE;
 DROP OWNED BY regress_keys_c, regress_keys_d, regress_keys_reader, regress_keys_analyst, regress_keys_recorder, regress_keys_reviewer, regress_keys_administrator;
 DROP SCHEMA keys, keys_internal, keys_zh CASCADE;
 DROP ROLE regress_keys_c, regress_keys_d, regress_keys_reader, regress_keys_analyst, regress_keys_recorder, regress_keys_reviewer, regress_keys_administrator;

@@ -1858,7 +1858,7 @@ CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF source ON @registry@.reco
 CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();
 CREATE TRIGGER check_taken_down BEFORE INSERT OR UPDATE OF published_on, taken_down_on ON @registry@.record
-	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_taken_down();
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (NEW.published_on IS NOT NULL OR NEW.taken_down_on IS NOT NULL)) EXECUTE FUNCTION @internal@.check_taken_down();
 CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF record_type, severity, given ON @registry@.record
 	FOR EACH ROW WHEN (NEW.given IS NOT NULL) EXECUTE FUNCTION @internal@.check_given();
 CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF severity, given ON @registry@.record_version

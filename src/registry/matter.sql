@@ -88,6 +88,7 @@ CREATE TABLE @registry@.matter (
 	CONSTRAINT matter_parent_check CHECK (parent <> id)
 );
 CREATE INDEX matter_subject_idx ON @registry@.matter (subject, kind, opened_on);
+CREATE INDEX matter_person_idx ON @registry@.matter (person) WHERE person IS NOT NULL;
 CREATE INDEX matter_open_idx ON @registry@.matter (due_on) WHERE closed_on IS NULL;
 CREATE INDEX matter_recorded_idx ON @registry@.matter (recorded_at);
 COMMENT ON TABLE @registry@.matter IS

@@ -165,14 +165,22 @@ BEGIN
 	 WHERE s.id = entries[1] AND r.decided_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, NULL, m.matter
-	  FROM @registry@.matters_on($2, $3) m
-	 WHERE entries[1] IN (m.subject, m.person) AND m.matter IS NOT NULL
+	  FROM (SELECT x.opened_on, x.kind, x.title, x.name, x.outcome, x.state, x.matter
+			  FROM @registry@.matters_on($2, $3) x
+			 WHERE x.subject = entries[1]
+			 UNION ALL
+			SELECT x.opened_on, x.kind, x.title, x.name, x.outcome, x.state, x.matter
+			  FROM @registry@.matters_on($2, $3) x
+			 WHERE x.person = entries[1] AND x.subject IS DISTINCT FROM entries[1]
+			   /* A unit is in charge of nothing: of it no others' are gone through. */
+			   AND EXISTS (SELECT FROM @internal@.matter_known($3) k WHERE k.person = ANY (entries))) m
+	 WHERE m.matter IS NOT NULL
 	 UNION ALL
 	SELECT t.done_on, 'stage', t.step, m.title, s.name, NULL, NULL, NULL, NULL, m.id
 	  FROM @internal@.matter_step_known($3) t
 	  JOIN @internal@.matter_known($3) m ON m.id = t.matter
 	  LEFT JOIN @internal@.joined_on($2, $3) j ON j.subject = m.subject
-	  JOIN @internal@.state_on($2, $3) s ON s.id = coalesce(j.body, m.subject)
+	 CROSS JOIN LATERAL (SELECT x.name FROM @internal@.state_on($2, $3) x WHERE x.id = coalesce(j.body, m.subject) LIMIT 1) s
 	 WHERE t.person = ANY (entries) AND t.done_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'training', coalesce(m.code, m.item), m.title, p.note, NULL, NULL, NULL, NULL, m.id
@@ -184,8 +192,11 @@ BEGIN
 	SELECT DISTINCT lower(l.valid), 'post', l.role, s.name, @internal@.shown(l.valid), NULL::date, NULL, NULL::boolean, NULL, s.id
 	  FROM @internal@.subject_link_known($3) l
 	  LEFT JOIN @internal@.joined_on($2, $3) j ON j.subject = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
-	  JOIN @internal@.state_on($2, $3) s
-		ON s.id = coalesce(j.body, CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END)
+	 CROSS JOIN LATERAL (
+			SELECT x.id, x.name
+			  FROM @internal@.state_on($2, $3) x
+			 WHERE x.id = coalesce(j.body, CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END)
+			 LIMIT 1) s
 	 WHERE (l.role = 'unit' AND l.subject = ANY (entries)
 			OR l.role = 'head' AND l.target = ANY (entries))
 	   AND NOT l.valid >> daterange($2, $2, '[]')

@@ -1914,7 +1914,6 @@ BEGIN
 		SELECT c.oid, c.relname, c.oid::regclass AS relation,
 			   EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'protected' AND c.relname <> 'subject') AS scoped,
 			   EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indexprs IS NOT NULL AND (i.indisunique OR i.indisexclusion)) AS computed,
-			   EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indisexclusion) AS on_days,
 			   (SELECT format('(%s) IS DISTINCT FROM (%s)', string_agg(format('t.%I', a.attname), ', ' ORDER BY k.n), string_agg(format('OLD.%I', a.attname), ', ' ORDER BY k.n))
 				  FROM pg_index i
 				 CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k (attnum, n)
@@ -1964,11 +1963,12 @@ BEGIN
 		CONTINUE WHEN body IS NULL;
 		/*
 		 * What makes a key fail, days in the wrong order, a CHECK refuses in
-		 * words.  The plan is kept, and made while the table may be empty: of
-		 * overlapping days it would go through all of the table ever after.
+		 * words.  The plan is kept, and made while the table may be empty: it
+		 * would go through all of the table ever after.  enable_seqscan: 10,000
+		 * records in one statement into an empty table 4.4 s, without 7.7 (2026-11-30).
 		 */
-		EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp%s AS %L',
-			'@internal@', 'once_' || part.relname, CASE WHEN part.on_days THEN ' SET enable_seqscan = off' END, format(E'\nBEGIN%s\n\tRETURN NEW;%s\nEND\n', body, CASE WHEN part.computed THEN E'\nEXCEPTION WHEN data_exception THEN\n\tRETURN NEW;' END));
+		EXECUTE format('CREATE OR REPLACE FUNCTION %s.%I() RETURNS trigger LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE SET search_path = pg_catalog, pg_temp SET enable_seqscan = off AS %L',
+			'@internal@', 'once_' || part.relname, format(E'\nBEGIN%s\n\tRETURN NEW;%s\nEND\n', body, CASE WHEN part.computed THEN E'\nEXCEPTION WHEN data_exception THEN\n\tRETURN NEW;' END));
 		EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', '@internal@', 'once_' || part.relname,
 			format('trigger of %s: what is there already is looked for before its keys refuse it 重复校验', part.relname));
 		EXECUTE format('CREATE OR REPLACE TRIGGER once BEFORE INSERT OR UPDATE ON %s FOR EACH ROW%s EXECUTE FUNCTION %s.%I()',

@@ -273,19 +273,18 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	  JOIN type t ON t.policy = j.policy AND t.code = r.record_type
 	  JOIN organisation k ON k.policy = j.policy AND k.code = s.kind
 	  /* As version_on() has it, which the public may not call. */
-	  LEFT JOIN (
-			SELECT v.record,
-				   (array_agg(v.severity ORDER BY v.effective_on DESC) FILTER (WHERE v.severity IS NOT NULL))[1] AS severity,
+	 CROSS JOIN LATERAL (
+			SELECT (array_agg(v.severity ORDER BY v.effective_on DESC) FILTER (WHERE v.severity IS NOT NULL))[1] AS severity,
 				   (array_agg(v.amount ORDER BY v.effective_on DESC) FILTER (WHERE v.amount IS NOT NULL))[1] AS amount,
 				   (array_agg(v.given ORDER BY v.effective_on DESC) FILTER (WHERE v.given IS NOT NULL))[1] AS given,
 				   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[] AS flags,
 				   sum(v.share) AS share, array_agg(v.share) FILTER (WHERE v.share IS NOT NULL) AS shares
-			  FROM (SELECT x.record, x.effective_on, x.severity, x.amount, x.given, x.flags, NULL::numeric AS share
+			  FROM (SELECT x.effective_on, x.severity, x.amount, x.given, x.flags, NULL::numeric AS share
 					  FROM @registry@.record_version x
+					 WHERE x.record = r.id
 					 UNION ALL
-					SELECT q.record, '-infinity', NULL, NULL, NULL, NULL, q.share FROM liable q) v
-			 WHERE v.effective_on <= (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
-			 GROUP BY v.record) v ON v.record = r.id
+					SELECT '-infinity', NULL, NULL, NULL, NULL, q.share FROM liable q WHERE q.record = r.id) v
+			 WHERE v.effective_on <= d.today) v
 	 CROSS JOIN LATERAL (
 			SELECT coalesce(v.severity, r.severity) AS severity,
 				   CASE WHEN r.role IS NOT NULL THEN @internal@.part_of(coalesce(v.amount, r.amount), ARRAY[r.share])
