@@ -97,7 +97,7 @@ COMMENT ON TABLE demo.penalty_reject IS 'what is wrong with which row 校验问�
 
 -- What is clean and about an organisation becomes a record; what has a warning
 -- waits for somebody to look.  Ordinary residents are no subjects: their rows
--- are checked and go no further.
+-- are checked and go no further.  MATERIALIZED: what is not clean may be no date.
 WITH clean AS MATERIALIZED (
 	SELECT f.*
 	  FROM demo.penalty_file f
