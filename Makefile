@@ -305,7 +305,7 @@ server-headers:
 format format-check:
 	PG_CONFIG='$(PG_CONFIG)' test/format $(if $(filter format-check,$@),--check)
 lint: all format-check
-	test/lint
+	test/lint $$($(PG_CONFIG) --includedir-server)
 
 # The manuals, with the links among them
 install: install-docs

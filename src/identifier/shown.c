@@ -13,6 +13,7 @@
 #include "miscadmin.h"
 #include "utils/builtins.h"
 
+#include "compat.h"
 #include "identifier/resident_id_core.h"
 #include "identifier/shown.h"
 #include "identifier/uscc_core.h"
