@@ -7,7 +7,6 @@
 \set VERBOSITY terse
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-shut", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration"},
 	"record_types": {"disclosure_missed": {"disclosure": "authorised"}}}') IS NOT NULL AS added;

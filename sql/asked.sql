@@ -7,7 +7,6 @@
 \set VERBOSITY terse
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('ask');
 INSERT INTO ask.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
@@ -241,7 +240,7 @@ SELECT p.oid::regprocedure AS function, coalesce(p.proargnames[a.n], '$' || a.n)
 SELECT argument, count(DISTINCT function) AS functions, count(*) FILTER (WHERE answer = 'refused') AS refused, count(*) AS asked FROM reckoned GROUP BY argument ORDER BY argument COLLATE "C";
 -- judges() is who says that it is out of range
 SELECT function, argument, number, answer FROM reckoned WHERE answer <> 'refused' AND answer !~ '^taken: \w+_out_of_range$' ORDER BY function::text COLLATE "C", argument COLLATE "C", number COLLATE "C";
-SELECT late_interest(1000, '2026-01-10', '2026-01-20', 0.0005), late_interest(0, '2026-01-10', '2026-01-20', 0);
+SELECT govcredit.late_interest(1000, '2026-01-10', '2026-01-20', 0.0005), govcredit.late_interest(0, '2026-01-10', '2026-01-20', 0);
 -- NULL in place of any argument of a function that answers in rows: of a question an error or a row that says unknown. What explains a value has nothing to explain where that is NULL, what lists the items of a policy none of no policy; an amount, a flag or a grade that is NULL is none
 CREATE FUNCTION pg_temp.rows_of(fn oid, place int) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
@@ -275,11 +274,11 @@ SELECT p.proname AS function, coalesce(p.proargnames[a.n], '$' || a.n) AS argume
 SELECT given IS NULL AS not_called, answer, count(*) > 10 AS many FROM null_of_set WHERE answer IN ('rows', 'refused', 'nothing') OR given IS NULL GROUP BY given IS NULL, answer ORDER BY given IS NULL, answer COLLATE "C";
 SELECT function, string_agg(argument, ', ' ORDER BY argument COLLATE "C") AS nothing_for_null FROM null_of_set WHERE answer = 'nothing' AND given = 'rows' GROUP BY function ORDER BY function COLLATE "C";
 \set VERBOSITY terse
-SELECT * FROM test_policy(NULL);
-SELECT * FROM compare_policies('huaiyin-2019', NULL, 'argument_fact', '2026-06-30');
-SELECT * FROM compare_policies('huaiyin-2019', 'huaiyin-2019', 'argument_fact', NULL);
-SELECT * FROM missing_steps('huaiyin-2019', NULL, '{}');
-SELECT * FROM validate_json('penalty-2018', NULL);
+SELECT * FROM govcredit.test_policy(NULL);
+SELECT * FROM govcredit.compare_policies('huaiyin-2019', NULL, 'argument_fact', '2026-06-30');
+SELECT * FROM govcredit.compare_policies('huaiyin-2019', 'huaiyin-2019', 'argument_fact', NULL);
+SELECT * FROM govcredit.missing_steps('huaiyin-2019', NULL, '{}');
+SELECT * FROM govcredit.validate_json('penalty-2018', NULL);
 DROP TABLE argument_fact;
 DO $$
 DECLARE

@@ -3,10 +3,9 @@
 --
 \set SHOW_CONTEXT never
 \pset null '-'
-SET search_path = public, govcredit;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET client_min_messages = warning;
-SELECT create_registry('bk');
+SELECT govcredit.create_registry('bk');
 
 -- No column takes a day, a moment or an amount that is not finite: its table's checks are asked about each
 CREATE FUNCTION taken(relation regclass, attribute name, value text) RETURNS boolean LANGUAGE plpgsql AS $$
@@ -93,7 +92,7 @@ INSERT INTO bk.record (id, subject, record_type, source, decided_on, ended_on, o
 UPDATE bk.record SET corrected_on = '2025-05-01', duties_done_on = '2025-05-01', committed_on = '2025-05-01' WHERE id = 3;
 INSERT INTO bk.repair (record, granted_on, effect) VALUES (3, '2025-07-08', 'restore');
 INSERT INTO bk.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-03-04', '不服（演示数据）');
-INSERT INTO bk.publication (record, site, published_on) SELECT 1, p.code, '2026-01-06' FROM policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code LIMIT 1;
+INSERT INTO bk.publication (record, site, published_on) SELECT 1, p.code, '2026-01-06' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code LIMIT 1;
 INSERT INTO bk.matter (id, kind, subject, person, title, opened_on, due_on) VALUES (1, 'target', 1, 3, '示例目标（演示数据）', '2025-02-03', '2026-04-05');
 INSERT INTO bk.matter (id, kind, subject, title, opened_on, due_on, amount) VALUES (2, 'arrears', 1, '示例欠款（演示数据）', '2025-02-03', '2026-04-05', 1000);
 INSERT INTO bk.matter_step (matter, step, done_on, paid) VALUES (2, 'payment', '2026-02-03', 100);
@@ -112,7 +111,7 @@ INSERT INTO said VALUES ('kind', 'department'), ('relation', 'record'), ('action
 	('records', '[{"subject": {"id": 1}, "record_type": "disclosure_missed", "decided_on": "1999-03-04"}]'), ('described', '{"id": 1}'), ('since', '2020-01-01 00:00:00+08'),
 	('element', '{"subject": {"id": 1}, "record_type": "disclosure_missed", "decided_on": "1999-03-04"}'),
 	('subject_kind', 'department'), ('record_type', 'disclosure_missed'), ('code', 'disclosure_missed'), ('section', 'record_types'), ('layout', 'penalty-2018'), ('deadline', 'publication'),
-	('indicator', 'promises_kept'), ('report', 'full_year'), ('document', policy_document('huaiyin-2019')::text), ('cell', '05/03/2023'), ('value', '5/3/2023 990101199003071237'),
+	('indicator', 'promises_kept'), ('report', 'full_year'), ('document', govcredit.policy_document('huaiyin-2019')::text), ('cell', '05/03/2023'), ('value', '5/3/2023 990101199003071237'),
 	('object', '{"cf_jdrq": "05/03/2023", "cf_yxq": "2023-03-05", "cf_nr_fk": 1.50}'), ('mapping', '{"cf_jdrq": "cf_jdrq", "cf_yxq": "cf_yxq"}'), ('grade', 'A'), ('taken', '{}'), ('schema', 'bk'),
 	('tests', NULL), ('severity', NULL), ('repair', NULL), ('head_kind', NULL);
 CREATE TABLE kept_shown (id int PRIMARY KEY, cf_wsh text, cf_jdrq text, cf_yxq date, cf_gsjzq timestamptz, cf_nr_fk float8);

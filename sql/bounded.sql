@@ -5,7 +5,6 @@
 \pset null '-'
 \set SHOW_CONTEXT never
 \set VERBOSITY terse
-SET search_path = public, govcredit;
 SET default_transaction_isolation = 'read committed'; -- books are closed: refused in an older snapshot
 SET datestyle = ISO;
 SET client_min_messages = error;
@@ -30,7 +29,7 @@ INSERT INTO huge SELECT 'text', replace(quote_literal(d), '@', ''' || repeat(''�
 CREATE FUNCTION pg_temp.number(sign text DEFAULT '') RETURNS text LANGUAGE sql AS $$ SELECT concat_ws(sign, '370104', reverse('51300102'), '0027') $$;
 INSERT INTO huge SELECT 'text', replace(h.value, 'repeat(''某x'', 20000)', n) FROM huge h, unnest(ARRAY['pg_temp.number()', 'pg_temp.number('' '')']) n WHERE h.type = 'text'::regtype;
 INSERT INTO huge SELECT t.type::regtype, format(t.form, n) FROM (VALUES ('bpchar', '%s::bpchar'), ('text[]', 'ARRAY[%s]')) t (type, form), unnest(ARRAY['pg_temp.number()', 'pg_temp.number('' '')']) n;
-SELECT is_valid_resident_id(pg_temp.number());
+SELECT govcredit.is_valid_resident_id(pg_temp.number());
 CREATE TEMP TABLE registry_value (argument text PRIMARY KEY, value text);
 INSERT INTO registry_value VALUES ('as_of', '''2026-06-30'''), ('subject', '1'), ('record', '1'), ('matter', '1'), ('evaluation', '1'), ('places', '10'), ('batch', '10'), ('policy', '''huaiyin-2019'''), ('division', '''990101'''),
 	('jurisdiction', '''990101'''), ('kind', '''department'''), ('list', '''training_kinds'''), ('action', '''bidding'''), ('levels', '2'), ('known_at', '''infinity''');
@@ -79,19 +78,19 @@ CREATE ROLE regress_bounded;
 GRANT USAGE ON SCHEMA bou TO regress_bounded;
 SET ROLE regress_bounded;
 SET govcredit.rows_limit = '1GB';
-SELECT read_rows(repeat(' ', 40000000) || '[]');
-SELECT read_rows('[' || repeat('{},', 1100000) || '{}]');
+SELECT govcredit.read_rows(repeat(' ', 40000000) || '[]');
+SELECT govcredit.read_rows('[' || repeat('{},', 1100000) || '{}]');
 SELECT load_records FROM bou.load_records('[' || repeat('{},', 1100000) || '{}]') LIMIT 1;
 RESET ROLE;
 SET govcredit.rows_limit = '64kB';
-SELECT count(*) FROM jsonb_array_elements((read_rows('[' || repeat('{},', 2046) || '{}]')).rows);
-SELECT read_rows('[' || repeat('{},', 2047) || '{}]');
+SELECT count(*) FROM jsonb_array_elements((govcredit.read_rows('[' || repeat('{},', 2046) || '{}]')).rows);
+SELECT govcredit.read_rows('[' || repeat('{},', 2047) || '{}]');
 SELECT state FROM bou.load_records('[' || repeat('{},', 2047) || '{}]', partial => true);
 RESET govcredit.rows_limit;
 -- What is no JSON is not shown with what stands around the fault
 \set VERBOSITY default
 \set SHOW_CONTEXT always
-SELECT read_rows(E'[{"name": "某甲"},\n {"name": 11010519491231002X}]');
+SELECT govcredit.read_rows(E'[{"name": "某甲"},\n {"name": 11010519491231002X}]');
 \set VERBOSITY terse
 \set SHOW_CONTEXT never
 
@@ -102,7 +101,7 @@ CREATE TEMP TABLE person_number AS
 SELECT b.body || c.last AS number
   FROM (SELECT '990101' || to_char('1931-02-07'::date + 3000 * n, 'YYYYMMDD') || lpad((7 * n + 1)::text, 3, '0') AS body FROM generate_series(0, 9) n
 		 UNION ALL SELECT '37010420100315002' UNION ALL SELECT '91012019990315123' UNION ALL SELECT '81000019990315123') b
- CROSS JOIN LATERAL (SELECT d AS last FROM unnest(string_to_array('0,1,2,3,4,5,6,7,8,9,X', ',')) d WHERE is_valid_resident_id(b.body || d)) c;
+ CROSS JOIN LATERAL (SELECT d AS last FROM unnest(string_to_array('0,1,2,3,4,5,6,7,8,9,X', ',')) d WHERE govcredit.is_valid_resident_id(b.body || d)) c;
 CREATE FUNCTION pg_temp.plain(shown text) RETURNS text LANGUAGE sql AS $$ SELECT upper(regexp_replace(normalize(shown, NFKC), '[^0-9Xx*]', '', 'g')) $$;
 CREATE FUNCTION pg_temp.grouped(number text, groups integer[], sign text) RETURNS text LANGUAGE sql AS $$
 	SELECT string_agg(substr(number, (SELECT coalesce(sum(g), 0)::integer FROM unnest(groups[:n - 1]) g) + 1, groups[n]), sign ORDER BY n) FROM generate_subscripts(groups, 1) n
@@ -114,21 +113,21 @@ SELECT p.number, e.before || pg_temp.grouped(w.number, g.groups::integer[], s.si
  CROSS JOIN unnest('{"{18}","{6,8,4}","{6,4,4,4}","{6,4,2,2,4}","{3,3,4,4,4}","{4,4,4,4,2}","{1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1,1}"}'::text[]) g (groups)
  CROSS JOIN unnest(ARRAY[' ', '-', '.', '  ', ' - ', '_', '/', U&'\00A0', U&'\3000', U&'\2009', U&'\202F', U&'\2013', U&'\2014', U&'\2212', U&'\FF0D', U&'\FF0E', U&'\00B7', U&'\30FB', U&'\200B', U&'\FEFF', U&'\00AD', U&'\200B ']) s (sign)
  CROSS JOIN (VALUES ('', ''), ('证件号码：', '，电话'), ('x', 'y'), ('id=', ';'), ('("', '")'), ('A', 'B')) e (before, after);
-SELECT count(DISTINCT number) AS numbers, count(*) > 20000 AS many, count(*) FILTER (WHERE pg_temp.plain(mask_text(said)) ~ substr(number, 7, 12)) AS shown FROM written;
-SELECT groups, quote_literal(sign) AS sign, before, mask_text(said) FROM written WHERE pg_temp.plain(mask_text(said)) ~ substr(number, 7, 12) ORDER BY groups COLLATE "C", sign COLLATE "C", before COLLATE "C", said COLLATE "C" LIMIT 5;
+SELECT count(DISTINCT number) AS numbers, count(*) > 20000 AS many, count(*) FILTER (WHERE pg_temp.plain(govcredit.mask_text(said)) ~ substr(number, 7, 12)) AS shown FROM written;
+SELECT groups, quote_literal(sign) AS sign, before, govcredit.mask_text(said) FROM written WHERE pg_temp.plain(govcredit.mask_text(said)) ~ substr(number, 7, 12) ORDER BY groups COLLATE "C", sign COLLATE "C", before COLLATE "C", said COLLATE "C" LIMIT 5;
 -- Amid other digits, and parted where people part them, by several signs
-SELECT count(*) AS numbers, count(*) FILTER (WHERE mask_text(b || number || a) = b || left(number, 6) || repeat('*', 12) || a) AS masked FROM person_number, unnest('{0,77,000000}'::text[]) b, unnest('{"",1,42}'::text[]) a WHERE number !~ 'X' OR a = '';
-SELECT count(*) AS numbers, count(*) FILTER (WHERE pg_temp.plain(mask_text(said)) ~ substr(number, 7, 12)) AS shown FROM person_number, LATERAL (SELECT left(number, 6) || ' ' || substr(number, 7, 4) || '-' || substr(number, 11, 2) || '-' || substr(number, 13, 2) || '/' || right(number, 4) AS said) s;
-SELECT count(*) AS old_numbers, count(*) FILTER (WHERE pg_temp.plain(mask_text(said)) ~ '491231002') AS shown FROM unnest('{"110105491231002","x110105491231002y","110105 491231 002","110105-491231-002","110105 49 12 31 002"}'::text[]) said;
+SELECT count(*) AS numbers, count(*) FILTER (WHERE govcredit.mask_text(b || number || a) = b || left(number, 6) || repeat('*', 12) || a) AS masked FROM person_number, unnest('{0,77,000000}'::text[]) b, unnest('{"",1,42}'::text[]) a WHERE number !~ 'X' OR a = '';
+SELECT count(*) AS numbers, count(*) FILTER (WHERE pg_temp.plain(govcredit.mask_text(said)) ~ substr(number, 7, 12)) AS shown FROM person_number, LATERAL (SELECT left(number, 6) || ' ' || substr(number, 7, 4) || '-' || substr(number, 11, 2) || '-' || substr(number, 13, 2) || '/' || right(number, 4) AS said) s;
+SELECT count(*) AS old_numbers, count(*) FILTER (WHERE pg_temp.plain(govcredit.mask_text(said)) ~ '491231002') AS shown FROM unnest('{"110105491231002","x110105491231002y","110105 491231 002","110105-491231-002","110105 49 12 31 002"}'::text[]) said;
 -- In what an error says, whoever says it
-SELECT count(*) AS numbers, count(*) FILTER (WHERE pg_temp.plain(say('there is no role "%s"', said)) ~ substr(number, 7, 12)) AS shown FROM written WHERE before = '证件号码：' AND sign = ' ';
+SELECT count(*) AS numbers, count(*) FILTER (WHERE pg_temp.plain(govcredit.say('there is no role "%s"', said)) ~ substr(number, 7, 12)) AS shown FROM written WHERE before = '证件号码：' AND sign = ' ';
 SELECT pg_temp.grouped(number, '{6,8,4}', ' ')::govcredit.uscc FROM person_number WHERE number LIKE '370104%';
 SELECT govcredit.policy_section('huaiyin-2019', '37010420100315002' || right(number, 1)) FROM person_number WHERE number LIKE '370104%';
 --
 -- What is none stays as it is: codes of bodies, days, moments, amounts, numbers of documents
 --
 CREATE TEMP TABLE other AS
-SELECT make_uscc(left(k, 1) || right(k, 1), d, body)::text AS said
+SELECT govcredit.make_uscc(left(k, 1) || right(k, 1), d, body)::text AS said
   FROM unnest('{11,12,51,91,92,93}'::text[]) k, unnest('{110101,370104,990101,990119,371920}'::text[]) d, (SELECT lpad((1234567 * n % 100000000)::text, 8, '0') AS body FROM generate_series(1, 400) n UNION ALL SELECT lpad(m::text, 2, '0') || lpad(v::text, 2, '0') || '0101' FROM generate_series(1, 12) m, generate_series(1, 28, 3) v) b;
 INSERT INTO other
 SELECT string_agg(to_char('2018-01-01'::date + (37 * n * k) % 4000, f.format), f.between ORDER BY k)
@@ -139,11 +138,11 @@ SELECT string_agg(to_char(123456.78 * n * k, f.format), f.between ORDER BY k)
  UNION ALL
 SELECT format('演政〔2026〕%s号 2026-%s-%s %s元', n, lpad((n % 12 + 1)::text, 2, '0'), lpad((n % 28 + 1)::text, 2, '0'), n * 1990.0307) FROM generate_series(1, 400) n;
 -- A code that is a person's number to the last digit is taken for that
-SELECT count(*) > 20000 AS many, count(*) FILTER (WHERE mask_text(said) <> said) AS masked, count(*) FILTER (WHERE is_valid_resident_id(said)) AS of_either FROM other;
-SELECT said, mask_text(said) FROM other WHERE mask_text(said) <> said AND NOT is_valid_resident_id(said) ORDER BY said COLLATE "C" LIMIT 10;
+SELECT count(*) > 20000 AS many, count(*) FILTER (WHERE govcredit.mask_text(said) <> said) AS masked, count(*) FILTER (WHERE govcredit.is_valid_resident_id(said)) AS of_either FROM other;
+SELECT said, govcredit.mask_text(said) FROM other WHERE govcredit.mask_text(said) <> said AND NOT govcredit.is_valid_resident_id(said) ORDER BY said COLLATE "C" LIMIT 10;
 -- A long text takes no longer for what it is made of
 SET statement_timeout = '60s';
-SELECT length(mask_text(repeat('1', 8000000))), length(mask_text(repeat('1 ', 2000000))), length(mask_text(repeat(U&'1\200B', 2000000)));
+SELECT length(govcredit.mask_text(repeat('1', 8000000))), length(govcredit.mask_text(repeat('1 ', 2000000))), length(govcredit.mask_text(repeat(U&'1\200B', 2000000)));
 RESET statement_timeout;
 DROP SCHEMA bou, bou_internal, bou_zh CASCADE;
 DROP ROLE regress_bounded;

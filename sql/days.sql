@@ -7,7 +7,6 @@
 \set VERBOSITY default
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('dy');
 INSERT INTO dy.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxian-2017', '[2017-07-01,2024-01-01)'), ('990101', 'huaiyin-2019', '[2025-01-01,)');

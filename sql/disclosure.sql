@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
 SET datestyle = ISO;
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('dis');
 -- Harbin's rules; with quality accidents shared only; with no border drawn
@@ -23,9 +22,9 @@ INSERT INTO dis.subject (id, kind, name, division) VALUES
 -- Why not, by type and by what the record contains
 SELECT p AS policy, t AS record_type, f AS flags, x.exclusion, x.title, x.from_publication, x.basis
   FROM unnest('{harbin-2007,demo-disclosure,demo-disclosure-cut}'::text[]) WITH ORDINALITY a(p, n), (VALUES (1, 'enterprise', 'quality_accident', NULL::text[]), (2, 'enterprise', 'quality_accident', '{commercial_secret}'), (3, 'official', 'lax_discipline', NULL)) v(o, k, t, f)
-  LEFT JOIN LATERAL exclusions(p::policy, k, t, flags => f) x ON true ORDER BY n, o, x.exclusion;
+  LEFT JOIN LATERAL govcredit.exclusions(p::govcredit.policy, k, t, flags => f) x ON true ORDER BY n, o, x.exclusion;
 -- A deadline for publishing what is not published is no policy
-SELECT * FROM lint_policy('{"govcredit": "policy/1", "name": "demo-x", "extends": "harbin-2007", "title": {"zh": "演示", "en": "x"}, "record_types": {"quality_accident": {"disclosure": "shared", "publish_within": "publication"}}}');
+SELECT * FROM govcredit.lint_policy('{"govcredit": "policy/1", "name": "demo-x", "extends": "harbin-2007", "title": {"zh": "演示", "en": "x"}, "record_types": {"quality_accident": {"disclosure": "shared", "publish_within": "publication"}}}');
 
 -- At the door
 INSERT INTO dis.record (id, subject, record_type, decided_on, ongoing, severity, published_on) VALUES (101, 1, 'quality_accident', '2020-01-05', true, 'serious', '2020-01-08');

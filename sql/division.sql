@@ -1,5 +1,4 @@
 -- division: codes of administrative divisions
-SET search_path = govcredit, public;
 SET datestyle = ISO;
 
 -- The operator classes are complete.
@@ -9,7 +8,7 @@ SELECT am.amname, opc.opcname, amvalidate(opc.oid)
  ORDER BY 1, 2;
 
 -- Reading: the shortest form that holds the code comes out.
-SELECT t AS typed, t::division AS code
+SELECT t AS typed, t::govcredit.division AS code
   FROM unnest(ARRAY['370104', '370104001', '370104001002', '370104001000',
 					'370104000', '370104000000', '370000000000', '990100',
 					'  370104 ', E'\t370104\n', '３７０１０４', '　370104　',
@@ -17,56 +16,56 @@ SELECT t AS typed, t::division AS code
  ORDER BY t COLLATE "C";
 
 -- What is no code is refused, with the reason.
-SELECT '37010'::division;
-SELECT ''::division;
-SELECT '3701040010021'::division;
-SELECT '37O104'::division;
-SELECT '3701 4'::division;
-SELECT '37槐104'::division;
-SELECT '370104００Ｘ'::division;
-SELECT '000000'::division;
-SELECT '-70104'::division;
-SELECT division('37010x'::text);
+SELECT '37010'::govcredit.division;
+SELECT ''::govcredit.division;
+SELECT '3701040010021'::govcredit.division;
+SELECT '37O104'::govcredit.division;
+SELECT '3701 4'::govcredit.division;
+SELECT '37槐104'::govcredit.division;
+SELECT '370104００Ｘ'::govcredit.division;
+SELECT '000000'::govcredit.division;
+SELECT '-70104'::govcredit.division;
+SELECT govcredit.division('37010x'::text);
 
 -- The testers never raise.
-SELECT t AS typed, is_valid_division(t), c.part, c."position", c.found, c.expected, c.severity, c.message
+SELECT t AS typed, govcredit.is_valid_division(t), c.part, c."position", c.found, c.expected, c.severity, c.message
   FROM unnest(ARRAY['370104', '37010', '', '37O104', ' 37槐104', '070104', '37010４００X', NULL]) t,
-	   check_division(t) c
+	   govcredit.check_division(t) c
  ORDER BY t COLLATE "C" NULLS LAST;
-SELECT check_division('370104') IS NULL AS fine;
-SELECT try_division('370104'), try_division('37O104') IS NULL AS no_code, '370104'::char(12)::division = '370104' AS padded;
+SELECT govcredit.check_division('370104') IS NULL AS fine;
+SELECT govcredit.try_division('370104'), govcredit.try_division('37O104') IS NULL AS no_code, '370104'::char(12)::govcredit.division = '370104' AS padded;
 
 -- The levels of the tree.
-SELECT d, level(d), parent(d), province(d), city(d), county(d), upper_bound(d)
+SELECT d, govcredit.level(d), govcredit.parent(d), govcredit.province(d), govcredit.city(d), govcredit.county(d), govcredit.upper_bound(d)
   FROM unnest(ARRAY['370000', '370100', '370104', '370104001', '370104001002',
 					'810001', '441900003', '370104000001', '990100', '379900', '990000',
-					'999999999999']::division[]) d
+					'999999999999']::govcredit.division[]) d
  ORDER BY d;
 
 -- Containment
-SELECT '370000'::division @> '370104' AS province_county,
-	   '370104'::division <@ '370000' AS county_province,
-	   '370104'::division @> '370104' AS itself,
-	   '370104'::division @> '370105' AS sibling,
-	   '370104'::division @> '370100' AS upward,
-	   '370104'::division @> '370104999999' AS village,
-	   '370199'::division @> '370200' AS next_city,
-	   contains('370100', '370104'), within('370104', '370100'),
-	   within('370104', NULL) AS in_null, within(NULL, '370104') AS null_in;
+SELECT '370000'::govcredit.division @> '370104' AS province_county,
+	   '370104'::govcredit.division <@ '370000' AS county_province,
+	   '370104'::govcredit.division @> '370104' AS itself,
+	   '370104'::govcredit.division @> '370105' AS sibling,
+	   '370104'::govcredit.division @> '370100' AS upward,
+	   '370104'::govcredit.division @> '370104999999' AS village,
+	   '370199'::govcredit.division @> '370200' AS next_city,
+	   govcredit.contains('370100', '370104'), govcredit.within('370104', '370100'),
+	   govcredit.within('370104', NULL) AS in_null, govcredit.within(NULL, '370104') AS null_in;
 
 -- Containment, parent and level say the same.
 CREATE TEMP TABLE codes AS
-	SELECT code FROM division_entry WHERE province(code) IN ('110000', '370000', '630000', '810000')
+	SELECT code FROM govcredit.division_entry WHERE govcredit.province(code) IN ('110000', '370000', '630000', '810000')
 	UNION
-	SELECT division(c) FROM unnest(ARRAY['810001', '370104001002', '370104000001', '990000', '990100', '999900']) c;
+	SELECT govcredit.division(c) FROM unnest(ARRAY['810001', '370104001002', '370104000001', '990000', '990100', '999900']) c;
 SELECT count(*) AS wrong
   FROM codes a CROSS JOIN codes b
  WHERE (a.code @> b.code)
 	   IS DISTINCT FROM
-	   (a.code = b.code OR coalesce(a.code = parent(b.code), false)
-		OR coalesce(a.code = parent(parent(b.code)), false)
-		OR coalesce(a.code = parent(parent(parent(b.code))), false)
-		OR coalesce(a.code = parent(parent(parent(parent(b.code)))), false));
+	   (a.code = b.code OR coalesce(a.code = govcredit.parent(b.code), false)
+		OR coalesce(a.code = govcredit.parent(govcredit.parent(b.code)), false)
+		OR coalesce(a.code = govcredit.parent(govcredit.parent(govcredit.parent(b.code))), false)
+		OR coalesce(a.code = govcredit.parent(govcredit.parent(govcredit.parent(govcredit.parent(b.code)))), false));
 
 -- Order is the order of the text, written in 12 digits; hash and equality agree.
 SELECT count(*) AS wrong
@@ -76,17 +75,17 @@ SELECT count(*) AS wrong
 	OR (a.code <= b.code) <> (NOT a.code > b.code)
 	OR (a.code >= b.code) <> (NOT a.code < b.code)
 	OR (a.code <> b.code) <> (NOT a.code = b.code)
-	OR (a.code = b.code AND division_hash(a.code) <> division_hash(b.code))
-	OR sign(division_cmp(a.code, b.code)) <> (a.code > b.code)::int - (a.code < b.code)::int;
+	OR (a.code = b.code AND govcredit.division_hash(a.code) <> govcredit.division_hash(b.code))
+	OR sign(govcredit.division_cmp(a.code, b.code)) <> (a.code > b.code)::int - (a.code < b.code)::int;
 SELECT count(*) AS wrong FROM codes
- WHERE code::text::division <> code
-	OR (division_hash_extended(code, 0) & x'ffffffff'::int8) <> (division_hash(code)::int8 & x'ffffffff'::int8);
+ WHERE code::text::govcredit.division <> code
+	OR (govcredit.division_hash_extended(code, 0) & x'ffffffff'::int8) <> (govcredit.division_hash(code)::int8 & x'ffffffff'::int8);
 SELECT min(code), max(code), count(DISTINCT code) = count(*) AS distinct FROM codes;
 
 -- An index answers as a sequential scan does, and serves within() and the
 -- operators alike, for constants and for parameters.
-CREATE TABLE place (code division NOT NULL, n int);
-INSERT INTO place SELECT code, row_number() OVER (ORDER BY code) FROM division_entry WHERE standard;
+CREATE TABLE place (code govcredit.division NOT NULL, n int);
+INSERT INTO place SELECT code, row_number() OVER (ORDER BY code) FROM govcredit.division_entry WHERE standard;
 CREATE INDEX place_code ON place (code);
 VACUUM ANALYZE place;
 
@@ -99,8 +98,8 @@ BEGIN
 							'code <> ''370104''', 'code >= ''370104''', 'code > ''370104''',
 							'code = ANY (''{370104,630106,999999}'')',
 							'code BETWEEN ''370000'' AND ''370200''',
-							'within(code, ''370100'')', 'code <@ ''370100''', '''370100'' @> code',
-							'contains(''370100'', code)', 'within(''370104001'', code)']) q
+							'govcredit.within(code, ''370100'')', 'code <@ ''370100''', '''370100'' @> code',
+							'govcredit.contains(''370100'', code)', 'govcredit.within(''370104001'', code)']) q
 	LOOP
 		EXECUTE query INTO rows, sum;
 		RETURN NEXT;
@@ -122,14 +121,14 @@ SELECT n FROM place WHERE code = '370104';
 DROP INDEX place_code_hash;
 
 EXPLAIN (COSTS off) SELECT n FROM place WHERE code = '370104';
-EXPLAIN (COSTS off) SELECT n FROM place WHERE within(code, '370100');
+EXPLAIN (COSTS off) SELECT n FROM place WHERE govcredit.within(code, '370100');
 EXPLAIN (COSTS off) SELECT n FROM place WHERE code <@ '370100';
 EXPLAIN (COSTS off) SELECT n FROM place WHERE '370100' @> code;
 SET plan_cache_mode = force_generic_plan;
 SET enable_bitmapscan = off;
-PREPARE inside(division) AS SELECT n FROM place WHERE within(code, $1);
+PREPARE inside(govcredit.division) AS SELECT n FROM place WHERE govcredit.within(code, $1);
 EXPLAIN (COSTS off) EXECUTE inside('370100');
-PREPARE inside_op(division) AS SELECT n FROM place WHERE code <@ $1;
+PREPARE inside_op(govcredit.division) AS SELECT n FROM place WHERE code <@ $1;
 EXPLAIN (COSTS off) EXECUTE inside_op('370100');
 -- Drivers send text, varchar or nothing at all.
 PREPARE by_text(text) AS SELECT n FROM place WHERE code = $1;
@@ -155,7 +154,7 @@ SELECT count(*) FROM place a JOIN place b USING (code);
 RESET enable_nestloop; RESET enable_mergejoin;
 
 -- Partitions by subtree, pruned when planned and when run.
-CREATE TABLE record (code division NOT NULL, n int) PARTITION BY RANGE (code);
+CREATE TABLE record (code govcredit.division NOT NULL, n int) PARTITION BY RANGE (code);
 CREATE TABLE record_37 PARTITION OF record FOR VALUES FROM ('370000') TO (govcredit.upper_bound('370000'));
 CREATE TABLE record_63 PARTITION OF record FOR VALUES FROM ('630000') TO ('640000');
 CREATE TABLE record_99 PARTITION OF record FOR VALUES FROM ('990000') TO (govcredit.upper_bound('990000'));
@@ -164,22 +163,22 @@ SELECT relname, pg_get_expr(relpartbound, oid) FROM pg_class WHERE relname LIKE 
 INSERT INTO record SELECT * FROM place;
 INSERT INTO record VALUES ('990100', 1), ('999999', 2);
 SELECT tableoid::regclass, count(*) FROM record GROUP BY 1 ORDER BY 1;
-EXPLAIN (COSTS off) SELECT n FROM record WHERE within(code, '370104');
+EXPLAIN (COSTS off) SELECT n FROM record WHERE govcredit.within(code, '370104');
 EXPLAIN (COSTS off) SELECT n FROM record WHERE code <@ '630000';
 SET plan_cache_mode = force_generic_plan;
-PREPARE in_records(division) AS SELECT count(*), sum(n) FROM record WHERE within(code, $1);
+PREPARE in_records(govcredit.division) AS SELECT count(*), sum(n) FROM record WHERE govcredit.within(code, $1);
 EXPLAIN (COSTS off) EXECUTE in_records('370104');
 EXECUTE in_records('370104');
 EXECUTE in_records('990000');
 RESET plan_cache_mode;
-CREATE TABLE by_hash (code division) PARTITION BY HASH (code);
+CREATE TABLE by_hash (code govcredit.division) PARTITION BY HASH (code);
 CREATE TABLE by_hash_0 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 0);
 CREATE TABLE by_hash_1 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 INSERT INTO by_hash SELECT code FROM place;
 SELECT count(*) = (SELECT count(*) FROM place) AS all, count(DISTINCT tableoid) FROM by_hash;
 
 -- Row security leaves the index condition alone.
-CREATE TABLE guarded (code division PRIMARY KEY, owner text);
+CREATE TABLE guarded (code govcredit.division PRIMARY KEY, owner text);
 INSERT INTO guarded SELECT code, 'nobody' FROM place;
 VACUUM ANALYZE guarded;
 ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
@@ -190,8 +189,8 @@ GRANT USAGE ON SCHEMA govcredit TO regress_division_reader;
 SET ROLE regress_division_reader;
 SET enable_bitmapscan = off;
 EXPLAIN (COSTS off) SELECT * FROM guarded WHERE code = '370104';
-EXPLAIN (COSTS off) SELECT * FROM guarded WHERE within(code, '370100');
-SELECT division_name('370104');
+EXPLAIN (COSTS off) SELECT * FROM guarded WHERE govcredit.within(code, '370100');
+SELECT govcredit.division_name('370104');
 RESET enable_bitmapscan;
 RESET ROLE;
 DROP TABLE guarded;
@@ -199,8 +198,8 @@ REVOKE USAGE ON SCHEMA govcredit FROM regress_division_reader;
 DROP ROLE regress_division_reader;
 
 -- Binary: 8 bytes in network order, as strict as text.
-SELECT encode(division_send('370104'), 'hex'), to_hex(370104000000);
-CREATE TEMP TABLE restored (code division);
+SELECT encode(govcredit.division_send('370104'), 'hex'), to_hex(370104000000);
+CREATE TEMP TABLE restored (code govcredit.division);
 \copy (SELECT code FROM place ORDER BY code) TO 'results/division.data' (FORMAT binary)
 \copy restored FROM 'results/division.data' (FORMAT binary)
 SELECT count(*), count(*) FILTER (WHERE p.code IS NULL) AS lost FROM restored r LEFT JOIN place p USING (code);
@@ -222,65 +221,65 @@ SELECT count(*), count(*) FILTER (WHERE p.code IS NULL) AS lost FROM restored r 
 -- Existing tables: a column of text becomes one of divisions.
 CREATE TABLE legacy (code varchar(12));
 INSERT INTO legacy VALUES ('370104'), ('370104001000'), (NULL);
-ALTER TABLE legacy ALTER code TYPE division USING code::division;
+ALTER TABLE legacy ALTER code TYPE govcredit.division USING code::govcredit.division;
 SELECT * FROM legacy ORDER BY code;
 
 -- Reference data
 SELECT count(*) FILTER (WHERE level <> 'township' AND valid_to IS NULL) AS divisions,
 	   count(*) FILTER (WHERE level = 'township') AS townships,
 	   count(*) FILTER (WHERE valid_to IS NOT NULL) AS abolished
-  FROM division_entry WHERE standard;
+  FROM govcredit.division_entry WHERE standard;
 SELECT level, count(*), count(*) FILTER (WHERE heading) AS headings
-  FROM division_entry WHERE standard AND valid_to IS NULL GROUP BY level ORDER BY 2;
-SELECT name, count(*) FROM division_entry WHERE heading GROUP BY name ORDER BY name COLLATE "C";
+  FROM govcredit.division_entry WHERE standard AND valid_to IS NULL GROUP BY level ORDER BY 2;
+SELECT name, count(*) FROM govcredit.division_entry WHERE heading GROUP BY name ORDER BY name COLLATE "C";
 -- Every superior is there, one level up, and by this edition also by code.
 SELECT count(*) FILTER (WHERE p.code IS NULL AND e.level <> 'province') AS no_superior,
-	   count(*) FILTER (WHERE e.parent IS DISTINCT FROM parent(e.code)) AS other_than_code,
-	   count(*) FILTER (WHERE e.level <> level(e.code)) AS other_level,
+	   count(*) FILTER (WHERE e.parent IS DISTINCT FROM govcredit.parent(e.code)) AS other_than_code,
+	   count(*) FILTER (WHERE e.level <> govcredit.level(e.code)) AS other_level,
 	   count(*) FILTER (WHERE e.successor IS NOT NULL AND s.code IS NULL) AS no_successor
-  FROM division_entry e
-  LEFT JOIN division_entry p ON p.code = e.parent
-  LEFT JOIN division_entry s ON s.code = e.successor
+  FROM govcredit.division_entry e
+  LEFT JOIN govcredit.division_entry p ON p.code = e.parent
+  LEFT JOIN govcredit.division_entry s ON s.code = e.successor
  WHERE e.standard;
 
-SELECT d, division_name(d), full_name(d), superior(d)
+SELECT d, govcredit.division_name(d), govcredit.full_name(d), govcredit.superior(d)
   FROM unnest(ARRAY['370104', '370104001', '110101', '110100', '429004', '441900',
-					'500229', '630106', '630122', '100000', '990100']::division[]) d
+					'500229', '630106', '630122', '100000', '990100']::govcredit.division[]) d
  ORDER BY d;
-SELECT * FROM division_chain('110101');
+SELECT * FROM govcredit.division_chain('110101');
 
 -- An abolished code stays usable and knows its successor.
-SELECT division_name('630122'), division_name('630122', '2015-01-01') AS in_2015,
-	   division_name('630122', '2024-01-01') AS in_2024, successor('630122'), successor('370104');
-SELECT * FROM division_entry WHERE code = '630122';
+SELECT govcredit.division_name('630122'), govcredit.division_name('630122', '2015-01-01') AS in_2015,
+	   govcredit.division_name('630122', '2024-01-01') AS in_2024, govcredit.successor('630122'), govcredit.successor('370104');
+SELECT * FROM govcredit.division_entry WHERE code = '630122';
 
 -- An unknown division is a warning for who asks.
 SELECT d, w.*
-  FROM unnest(ARRAY['370104', '630122', '610131', '100000']::division[]) d,
-	   division_warning(d) w
+  FROM unnest(ARRAY['370104', '630122', '610131', '100000']::govcredit.division[]) d,
+	   govcredit.division_warning(d) w
  ORDER BY d;
-SELECT (division_warning('630122', '2024-03-01')).*;
-SELECT division_warning('630122', '2015-03-01') IS NULL AS fine, division_warning(NULL) IS NULL AS nothing;
+SELECT (govcredit.division_warning('630122', '2024-03-01')).*;
+SELECT govcredit.division_warning('630122', '2015-03-01') IS NULL AS fine, govcredit.division_warning(NULL) IS NULL AS nothing;
 
 -- Rows of this database: a fictional city; then it is renamed and a county
 -- of it is put under the province, against its code.
 BEGIN;
-INSERT INTO division_entry (code, name, level, parent, valid_from, valid_to) VALUES
+INSERT INTO govcredit.division_entry (code, name, level, parent, valid_from, valid_to) VALUES
 	('990000', '示例省', 'province', NULL, NULL, NULL),
 	('990100', '示例县', 'county', '990000', '2000-01-01', '2019-12-31'),
 	('990100', '示例市', 'city', '990000', '2020-01-01', NULL),
 	('990101', '演示区', 'county', '990100', '2020-01-01', NULL),
 	('990102', '直管区', 'county', '990000', '2020-01-01', NULL);
-SELECT division_name('990100'), division_name('990100', '2019-12-31') AS before,
-	   division_name('990100', '2020-01-01') AS after, division_name('990100', '1999-12-31') AS too_early;
-SELECT full_name('990101'), full_name('990102'), superior('990102'), parent('990102'::division);
-SELECT full_name('990101', '2019-06-01') AS not_yet, full_name('990100', '2019-06-01') AS old_name;
+SELECT govcredit.division_name('990100'), govcredit.division_name('990100', '2019-12-31') AS before,
+	   govcredit.division_name('990100', '2020-01-01') AS after, govcredit.division_name('990100', '1999-12-31') AS too_early;
+SELECT govcredit.full_name('990101'), govcredit.full_name('990102'), govcredit.superior('990102'), govcredit.parent('990102'::govcredit.division);
+SELECT govcredit.full_name('990101', '2019-06-01') AS not_yet, govcredit.full_name('990100', '2019-06-01') AS old_name;
 -- A circle in the data ends.
-UPDATE division_entry SET parent = '990101' WHERE code = '990000';
-SELECT count(*) FROM division_chain('990101');
+UPDATE govcredit.division_entry SET parent = '990101' WHERE code = '990000';
+SELECT count(*) FROM govcredit.division_chain('990101');
 ROLLBACK;
-INSERT INTO division_entry (code, name, level) VALUES ('990100', '示例市', 'town');
-INSERT INTO division_entry (code, name, level, valid_from, valid_to) VALUES ('990100', '示例市', 'city', '2020-01-01', '2019-01-01');
+INSERT INTO govcredit.division_entry (code, name, level) VALUES ('990100', '示例市', 'town');
+INSERT INTO govcredit.division_entry (code, name, level, valid_from, valid_to) VALUES ('990100', '示例市', 'city', '2020-01-01', '2019-01-01');
 
 -- Own rows are dumped, shipped ones are not.
 SELECT extcondition[array_position(extconfig, 'govcredit.division_entry'::regclass::oid)]
@@ -289,10 +288,10 @@ SELECT extcondition[array_position(extconfig, 'govcredit.division_entry'::regcla
 DROP TABLE place, record, by_hash, legacy;
 
 -- A start or an end that is not known is NULL, in the table and in every answer.
-INSERT INTO division_entry (code, name, level, valid_from) VALUES ('990100', '示例市', 'city', '-infinity');
-INSERT INTO division_entry (code, name, level, valid_to) VALUES ('990100', '示例市', 'city', 'infinity');
-INSERT INTO division_entry (code, name, level) VALUES ('630122', '湟中县', 'county');
-SELECT division_name('630122', '1990-01-01') AS before, division_name('630122', '2019-12-31') AS last_day, division_name('630122', '2020-01-01') AS after, successor('630122');
+INSERT INTO govcredit.division_entry (code, name, level, valid_from) VALUES ('990100', '示例市', 'city', '-infinity');
+INSERT INTO govcredit.division_entry (code, name, level, valid_to) VALUES ('990100', '示例市', 'city', 'infinity');
+INSERT INTO govcredit.division_entry (code, name, level) VALUES ('630122', '湟中县', 'county');
+SELECT govcredit.division_name('630122', '1990-01-01') AS before, govcredit.division_name('630122', '2019-12-31') AS last_day, govcredit.division_name('630122', '2020-01-01') AS after, govcredit.successor('630122');
 
 /*
  * How many rows lie in an area: the planner knows the order of the codes, also
@@ -300,8 +299,8 @@ SELECT division_name('630122', '1990-01-01') AS before, division_name('630122', 
  * twice, in one arm of an OR and of an array, and where it is not known yet.
  */
 CREATE TABLE village AS
-SELECT (substr(e.code::text, 1, 6) || lpad(t::text, 3, '0'))::division AS code
-  FROM division_entry e
+SELECT (substr(e.code::text, 1, 6) || lpad(t::text, 3, '0'))::govcredit.division AS code
+  FROM govcredit.division_entry e
  CROSS JOIN generate_series(1, 9) t
  WHERE e.level = 'county' AND e.valid_to IS NULL AND e.standard;
 ANALYZE village;
@@ -317,7 +316,7 @@ $$;
 WITH area AS (
 	SELECT e.level, estimated(format('code <@ %L', e.code)) AS estimated,
 		   (SELECT count(*) FROM village v WHERE v.code <@ e.code) AS found
-	  FROM division_entry e
+	  FROM govcredit.division_entry e
 	 WHERE e.valid_to IS NULL AND e.standard
 	   AND (e.level IN ('province', 'city') OR e.level = 'county' AND e.code <@ ANY ('{370000,410000,630000}'))
 )
@@ -337,15 +336,15 @@ SELECT estimated($$code <@ '370800' AND code <@ '370000'$$) = estimated($$code <
 	   estimated($$code @> '370811001'$$) AS above,
 	   estimated($$code <@ '100000'$$) AS nowhere,
 	   estimated($$code <@ NULL$$) AS unknown,
-	   estimated($$code <@ (SELECT d.code FROM division_entry d LIMIT 1)$$) < 0.01 * (SELECT count(*) FROM village) AS not_known_yet;
+	   estimated($$code <@ (SELECT d.code FROM govcredit.division_entry d LIMIT 1)$$) < 0.01 * (SELECT count(*) FROM village) AS not_known_yet;
 /* A call that must not be made twice stays a call. */
 EXPLAIN (COSTS off) SELECT FROM village WHERE code <@ '370800';
-EXPLAIN (COSTS off) SELECT FROM village WHERE within(code, (random()::text || '370800')::division);
+EXPLAIN (COSTS off) SELECT FROM village WHERE govcredit.within(code, (random()::text || '370800')::govcredit.division);
 EXPLAIN (COSTS off) SELECT FROM village WHERE code <@ ANY ('{370800,370900}');
 SELECT count(*) FILTER (WHERE v.code <@ ANY ('{370800,370900}')) AS by_array,
 	   count(*) FILTER (WHERE v.code <@ '370800' OR v.code <@ '370900') AS one_by_one,
-	   count(*) FILTER (WHERE within(v.code, d.area) <> contains(d.area, v.code)) AS contradictions
+	   count(*) FILTER (WHERE govcredit.within(v.code, d.area) <> govcredit.contains(d.area, v.code)) AS contradictions
   FROM village v
- CROSS JOIN (SELECT '370800'::division) d (area);
+ CROSS JOIN (SELECT '370800'::govcredit.division) d (area);
 DROP FUNCTION estimated(text);
 DROP TABLE village;

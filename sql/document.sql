@@ -1,5 +1,4 @@
 -- Documents are text: what jsonb would drop is found, and what they cost is bounded.
-SET search_path = public, govcredit;
 
 -- A key twice, wherever it stands and however it is written.
 \pset format unaligned
@@ -10,7 +9,7 @@ DECLARE
 	said text;
 	more text;
 BEGIN
-	PERFORM read_document(document);
+	PERFORM govcredit.read_document(document);
 	RETURN 'read';
 EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS said = MESSAGE_TEXT, more = PG_EXCEPTION_DETAIL;
@@ -54,31 +53,31 @@ $$;
 -- A pack whose first of two record types would be gone.
 \set twice '{"govcredit": "policy/1", "name": "demo-twice", "title": {"zh": "演示数据", "en": "demo"},\n "record_types": {"pb": {"points": -30},\n  "pb": {"points": -1}}}'
 \set notice '{"year": 2027, "basis": "演示数据", "holidays": [{"name": "元旦", "off": ["2027-01-01"], "off": ["2027-01-02"]}]}'
-SELECT s, said(format(s, replace(:'twice', '\n', E'\n'))) FROM unnest(ARRAY['SELECT add_policy(%L)', 'SELECT flatten_policy(%L)', 'SELECT add_calendar(%L)', 'SELECT count(*) FROM lint_calendar(%L)', 'SELECT add_layout(%L)', 'SELECT count(*) FROM lint_layout(%L)', 'SELECT read_tests(%L)',
-	$$SELECT * FROM test_policy('huaiyin-2019', %L)$$, $$SELECT add_notice('cn-2026', 'demo-2027', %L)$$]) WITH ORDINALITY u(s, n) ORDER BY n;
-SELECT said(format('SELECT add_notice(''cn-2026'', ''demo-2027'', %L)', :'notice'));
-SELECT path, level, message FROM lint_policy(replace(:'twice', '\n', E'\n')) WHERE message LIKE '%twice%' OR path LIKE '%pb.points' ORDER BY path COLLATE "C";
-SELECT s, said(s) FROM unnest(ARRAY['SELECT add_policy(NULL)', 'SELECT flatten_policy(NULL)', 'SELECT * FROM lint_policy(NULL)', 'SELECT add_calendar(NULL)', 'SELECT count(*) FROM lint_calendar(NULL)', 'SELECT add_layout(NULL)', 'SELECT count(*) FROM lint_layout(NULL)', 'SELECT read_tests(NULL)',
-	'SELECT add_notice(''cn-2026'', ''demo-2027'', NULL)', 'SELECT add_notice(NULL, ''demo-2027'', ''{}'')']) WITH ORDINALITY u(s, n) ORDER BY n;
+SELECT s, said(format(s, replace(:'twice', '\n', E'\n'))) FROM unnest(ARRAY['SELECT govcredit.add_policy(%L)', 'SELECT govcredit.flatten_policy(%L)', 'SELECT govcredit.add_calendar(%L)', 'SELECT count(*) FROM govcredit.lint_calendar(%L)', 'SELECT govcredit.add_layout(%L)', 'SELECT count(*) FROM govcredit.lint_layout(%L)', 'SELECT govcredit.read_tests(%L)',
+	$$SELECT * FROM govcredit.test_policy('huaiyin-2019', %L)$$, $$SELECT govcredit.add_notice('cn-2026', 'demo-2027', %L)$$]) WITH ORDINALITY u(s, n) ORDER BY n;
+SELECT said(format('SELECT govcredit.add_notice(''cn-2026'', ''demo-2027'', %L)', :'notice'));
+SELECT path, level, message FROM govcredit.lint_policy(replace(:'twice', '\n', E'\n')) WHERE message LIKE '%twice%' OR path LIKE '%pb.points' ORDER BY path COLLATE "C";
+SELECT s, said(s) FROM unnest(ARRAY['SELECT govcredit.add_policy(NULL)', 'SELECT govcredit.flatten_policy(NULL)', 'SELECT * FROM govcredit.lint_policy(NULL)', 'SELECT govcredit.add_calendar(NULL)', 'SELECT count(*) FROM govcredit.lint_calendar(NULL)', 'SELECT govcredit.add_layout(NULL)', 'SELECT count(*) FROM govcredit.lint_layout(NULL)', 'SELECT govcredit.read_tests(NULL)',
+	'SELECT govcredit.add_notice(''cn-2026'', ''demo-2027'', NULL)', 'SELECT govcredit.add_notice(NULL, ''demo-2027'', ''{}'')']) WITH ORDINALITY u(s, n) ORDER BY n;
 
 \echo == what may be extended
 CREATE FUNCTION extending(extends jsonb) RETURNS text
 	RETURN jsonb_build_object('govcredit', 'policy/1', 'name', 'demo-extending', 'title', '{"zh": "演示数据", "en": "demo"}'::jsonb, 'extends', extends)::text;
-SELECT e, said(format('SELECT flatten_policy(%L)', extending(e)))
+SELECT e, said(format('SELECT govcredit.flatten_policy(%L)', extending(e)))
   FROM unnest(ARRAY['"huaiyin-2019"', '["huaiyin-2019", "cn-breach-2023"]', '["cn-repair-2019", "huaiyin-2019", "cn-repair-2019"]', '[]', '{}', '7', '["huaiyin-2019", 7]', '"none-such"']::jsonb[])
 	   WITH ORDINALITY u(e, n) ORDER BY n;
 -- Under another spelling it is the same edition.
-SELECT regexp_replace(said(format('SELECT flatten_policy(%L)', extending(jsonb_build_array('huaiyin-2019', 'huaiyin-2019'::policy::text)))), '@[0-9a-f]{16}', '@…');
+SELECT regexp_replace(said(format('SELECT govcredit.flatten_policy(%L)', extending(jsonb_build_array('huaiyin-2019', 'huaiyin-2019'::govcredit.policy::text)))), '@[0-9a-f]{16}', '@…');
 -- 2,500 of them took 4 GB, and five seconds after a cancel they still did.
-SELECT said(format('SELECT count(*) FROM lint_policy(%L)', extending((SELECT jsonb_agg('huaiyin-2019'::text) FROM generate_series(1, 2500)))));
-SELECT said(format('SELECT count(*) FROM lint_policy(%L)', extending((SELECT jsonb_agg('huaiyin-2019'::text) FROM generate_series(1, 16)))))
+SELECT said(format('SELECT count(*) FROM govcredit.lint_policy(%L)', extending((SELECT jsonb_agg('huaiyin-2019'::text) FROM generate_series(1, 2500)))));
+SELECT said(format('SELECT count(*) FROM govcredit.lint_policy(%L)', extending((SELECT jsonb_agg('huaiyin-2019'::text) FROM generate_series(1, 16)))))
 	   ~ 'stands twice' AS sixteen_are_looked_at;
 -- Two of 1.2 MB each are too much together.
-SELECT add_policy(jsonb_build_object('govcredit', 'policy/1', 'name', 'demo-large-' || n, 'title', '{"zh": "演示数据", "en": "demo"}'::jsonb,
+SELECT govcredit.add_policy(jsonb_build_object('govcredit', 'policy/1', 'name', 'demo-large-' || n, 'title', '{"zh": "演示数据", "en": "demo"}'::jsonb,
 		'flags', jsonb_build_object('f' || n, jsonb_build_object('title', '{"zh": "演示数据", "en": "demo"}'::jsonb, 'basis', 'demo', 'note', repeat('x', 1200000))))::text) IS NOT NULL AS added
   FROM generate_series(1, 2) n;
-SELECT said(format('SELECT flatten_policy(%L)', extending('["demo-large-1"]'))), said(format('SELECT flatten_policy(%L)', extending('["demo-large-1", "demo-large-2"]')));
-SELECT said(format('SELECT add_policy(%L)', jsonb_build_object('note', repeat('x', 10000000))::text));
+SELECT said(format('SELECT govcredit.flatten_policy(%L)', extending('["demo-large-1"]'))), said(format('SELECT govcredit.flatten_policy(%L)', extending('["demo-large-1", "demo-large-2"]')));
+SELECT said(format('SELECT govcredit.add_policy(%L)', jsonb_build_object('note', repeat('x', 10000000))::text));
 
 \echo == findings without end
 CREATE FUNCTION many_rows(types int) RETURNS text
@@ -88,25 +87,25 @@ CREATE FUNCTION many_rows(types int) RETURNS text
 		'record_types', (SELECT jsonb_object_agg('t' || t, jsonb_build_object('title', '{"zh": "类", "en": "type"}'::jsonb, 'class', 'dishonesty', 'domain', 'law', 'subjects', 'unit',
 				'basis', 'demo', 'points', (SELECT jsonb_agg('{"points": -1}'::jsonb) FROM generate_series(1, 4096))))
 			FROM generate_series(1, types) t))::text;
-SELECT count(*), count(*) FILTER (WHERE level = 'error') AS errors, max(message) FILTER (WHERE path = '$') AS last FROM lint_policy(many_rows(2));
-SELECT said(format('SELECT add_policy(%L)', many_rows(1)));
+SELECT count(*), count(*) FILTER (WHERE level = 'error') AS errors, max(message) FILTER (WHERE path = '$') AS last FROM govcredit.lint_policy(many_rows(2));
+SELECT said(format('SELECT govcredit.add_policy(%L)', many_rows(1)));
 CREATE TABLE heavy AS SELECT many_rows(12) AS document;
 SET statement_timeout = '20ms';
-SELECT count(*) FROM lint_policy((SELECT document FROM heavy));
+SELECT count(*) FROM govcredit.lint_policy((SELECT document FROM heavy));
 RESET statement_timeout;
 
 \echo == who may
 CREATE ROLE regress_document_stranger;
 GRANT USAGE ON SCHEMA public TO regress_document_stranger;
 SET ROLE regress_document_stranger;
-SELECT s, said(s) FROM unnest(ARRAY['SELECT add_policy(''{}'')', 'SELECT flatten_policy(''{}'')', 'SELECT count(*) FROM lint_policy(''{}'')', 'SELECT add_calendar(''{}'')',
-	'SELECT add_notice(''cn-2026'', ''demo-2027'', ''{}'')', 'SELECT read_document(''{}'')', 'SELECT count(*) FROM test_policy(''huaiyin-2019'')']) WITH ORDINALITY u(s, n) ORDER BY n;
+SELECT s, said(s) FROM unnest(ARRAY['SELECT govcredit.add_policy(''{}'')', 'SELECT govcredit.flatten_policy(''{}'')', 'SELECT count(*) FROM govcredit.lint_policy(''{}'')', 'SELECT govcredit.add_calendar(''{}'')',
+	'SELECT govcredit.add_notice(''cn-2026'', ''demo-2027'', ''{}'')', 'SELECT govcredit.read_document(''{}'')', 'SELECT count(*) FROM govcredit.test_policy(''huaiyin-2019'')']) WITH ORDINALITY u(s, n) ORDER BY n;
 RESET ROLE;
 DROP OWNED BY regress_document_stranger;
 DROP ROLE regress_document_stranger;
 
 \echo == a misspelt argument of a test is no argument
-SELECT t, said(format('SELECT * FROM test_policy(''huaiyin-2019'', %L)', jsonb_build_object('t', t::jsonb)))
+SELECT t, said(format('SELECT * FROM govcredit.test_policy(''huaiyin-2019'', %L)', jsonb_build_object('t', t::jsonb)))
   FROM unnest(ARRAY[
 	'{"ask": "points", "with": {"subject_kind": "department", "record_type": "promise_broken", "amount": 20000000}, "expect": -20}',
 	'{"ask": "points", "with": {"subject_kind": "department", "record_type": "promise_broken", "ammount": 20000000}, "expect": -10}',
@@ -117,7 +116,7 @@ SELECT t, said(format('SELECT * FROM test_policy(''huaiyin-2019'', %L)', jsonb_b
 	'{"ask": "points", "wiht": {}, "expect": 1}',
 	'{"ask": "points", "with": {}}']) WITH ORDINALITY u(t, n) ORDER BY n;
 -- Lint says the same of a pack's own.
-SELECT path, level, message FROM lint_policy((policy_document('huaiyin-2019') || '{"tests": {
+SELECT path, level, message FROM govcredit.lint_policy((govcredit.policy_document('huaiyin-2019') || '{"tests": {
 	"t": {"ask": "points", "with": {"subject_kind": "department", "record_type": "promise_broken", "ammount": 20000000}, "expect": -10},
 	"u": {"ask": "score", "with": {"subject_kind": "department", "as_of": "2026-06-30", "records": [{"record_typ": "promise_broken"}]}, "expect": {}}}}')::text)
  ORDER BY path COLLATE "C";
@@ -125,7 +124,7 @@ SELECT path, level, message FROM lint_policy((policy_document('huaiyin-2019') ||
 SELECT count(*) > 80 AS all_asked, string_agg(p.proname || '.' || a.name, ', ') FILTER (WHERE l.message LIKE 'unknown argument%') AS unknown
   FROM pg_proc p
  CROSS JOIN LATERAL unnest(p.proargnames) WITH ORDINALITY a(name, n)
-  LEFT JOIN LATERAL lint_policy((policy_document('huaiyin-2019') || jsonb_build_object('tests', jsonb_build_object('t',
+  LEFT JOIN LATERAL govcredit.lint_policy((govcredit.policy_document('huaiyin-2019') || jsonb_build_object('tests', jsonb_build_object('t',
 			jsonb_build_object('ask', p.proname, 'with', jsonb_build_object(a.name, 1), 'expect', 1))))::text) l ON true
  WHERE p.pronamespace = 'govcredit'::regnamespace
    AND p.proname IN ('points', 'valid_until', 'severity', 'grade', 'sanctions', 'repair', 'due', 'report_due', 'indicator_score', 'indicator_warnings', 'score_warnings',
@@ -133,17 +132,17 @@ SELECT count(*) > 80 AS all_asked, string_agg(p.proname || '.' || a.name, ', ') 
    AND (p.proargmodes IS NULL OR p.proargmodes[a.n] = 'i') AND a.name NOT IN ('policy', 'calendar', 'provisional', 'kinds');
 
 \echo == numbers of citizens
-SELECT s, said(s) FROM unnest(ARRAY['SELECT ''11010519491231002X''::policy', 'SELECT ''11010519491231002X''::calendar', 'SELECT ''11010519491231002X@1''::policy',
-	'SELECT read_document(''{"11010519491231002X": 1, "11010519491231002X": 1}'')',
-	'SELECT add_policy(''{"govcredit": "policy/1", "name": "11010519491231002X"}'')',
-	'SELECT add_policy(''{"govcredit": "policy/1", "name": "x", "11010519491231002X": 1}'')',
-	'SELECT add_calendar(''{"govcredit": "calendar/1", "name": "x", "11010519491231002X": 1}'')',
-	'SELECT add_calendar(''{"govcredit": "calendar/1", "name": "11010519491231002X", "title": {"zh": "x", "en": "x"}, "notices": [{"year": 2030, "basis": "b", "holidays": [{"name": "x", "off": ["2030-01-01"]}]}]}'')',
-	'SELECT flatten_policy(''{"extends": "11010519491231002X"}'')',
-	'SELECT read_tests(''{"t": {"ask": "11010519491231002X", "with": {}, "expect": 1}}'')']) WITH ORDINALITY u(s, n) ORDER BY n;
+SELECT s, said(s) FROM unnest(ARRAY['SELECT ''11010519491231002X''::govcredit.policy', 'SELECT ''11010519491231002X''::govcredit.calendar', 'SELECT ''11010519491231002X@1''::govcredit.policy',
+	'SELECT govcredit.read_document(''{"11010519491231002X": 1, "11010519491231002X": 1}'')',
+	'SELECT govcredit.add_policy(''{"govcredit": "policy/1", "name": "11010519491231002X"}'')',
+	'SELECT govcredit.add_policy(''{"govcredit": "policy/1", "name": "x", "11010519491231002X": 1}'')',
+	'SELECT govcredit.add_calendar(''{"govcredit": "calendar/1", "name": "x", "11010519491231002X": 1}'')',
+	'SELECT govcredit.add_calendar(''{"govcredit": "calendar/1", "name": "11010519491231002X", "title": {"zh": "x", "en": "x"}, "notices": [{"year": 2030, "basis": "b", "holidays": [{"name": "x", "off": ["2030-01-01"]}]}]}'')',
+	'SELECT govcredit.flatten_policy(''{"extends": "11010519491231002X"}'')',
+	'SELECT govcredit.read_tests(''{"t": {"ask": "11010519491231002X", "with": {}, "expect": 1}}'')']) WITH ORDINALITY u(s, n) ORDER BY n;
 
 \echo == what was meant
-SELECT name, meant(name, '{amount,act_id,repair,flags,fiscal_appropriation,财政拨款}') FROM unnest(ARRAY['ammount', 'AMOUNT', 'amounts', 'flag', 'remark', 'x', '', 'fiscal_appropriations', 'Fiscal_Aproppriation', '财政拔款', repeat('x', 100)]) WITH ORDINALITY u(name, n) ORDER BY n;
-SELECT meant('x', '{}'), meant('amount', '{NULL,amount}'), meant('amount', '{""}');
+SELECT name, govcredit.meant(name, '{amount,act_id,repair,flags,fiscal_appropriation,财政拨款}') FROM unnest(ARRAY['ammount', 'AMOUNT', 'amounts', 'flag', 'remark', 'x', '', 'fiscal_appropriations', 'Fiscal_Aproppriation', '财政拔款', repeat('x', 100)]) WITH ORDINALITY u(name, n) ORDER BY n;
+SELECT govcredit.meant('x', '{}'), govcredit.meant('amount', '{NULL,amount}'), govcredit.meant('amount', '{""}');
 \pset format aligned
 \pset tuples_only off

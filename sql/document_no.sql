@@ -1,5 +1,4 @@
 -- document_no: numbers of official documents
-SET search_path = govcredit, public;
 
 -- The operator classes are complete.
 SELECT am.amname, opc.opcname, amvalidate(opc.oid)
@@ -8,7 +7,7 @@ SELECT am.amname, opc.opcname, amvalidate(opc.oid)
  ORDER BY 1, 2;
 
 -- However typed, it is one number.
-SELECT t AS typed, t::document_no AS number, t::document_no = '宁政〔2018〕13号' AS equal
+SELECT t AS typed, t::govcredit.document_no AS number, t::govcredit.document_no = '宁政〔2018〕13号' AS equal
   FROM unnest(ARRAY['宁政〔2018〕13号', '宁政[2018]13号', '宁政［2018］13号', '宁政(2018)13号', '宁政（2018）13号',
 					'宁政【2018】13号', '宁政〖2018〗13号', '宁政{2018}13号', '宁政﹝2018﹞13号', '宁政〘2018〙13号',
 					'宁政〈2018〉13号', '宁政<2018>13号', '宁政＜ ２０１８＞13号', '宁政《2018》13号',
@@ -18,11 +17,11 @@ SELECT t AS typed, t::document_no AS number, t::document_no = '宁政〔2018〕1
 					'宁政〔2018〕第13号', '宁政〔2018〕013号', '宁政发〔2018〕13号', '宁政〔2018〕13-1号', '宁政〔2018〕13']) WITH ORDINALITY u(t, o)
  ORDER BY o;
 -- psql pads characters without width differently from version to version.
-SELECT U&'\FEFF宁政〔2018〕\200B13号'::document_no AS number,
-	   U&'\FEFF宁政〔2018〕\200B13号'::document_no = '宁政〔2018〕13号' AS equal;
+SELECT U&'\FEFF宁政〔2018〕\200B13号'::govcredit.document_no AS number,
+	   U&'\FEFF宁政〔2018〕\200B13号'::govcredit.document_no = '宁政〔2018〕13号' AS equal;
 
 -- What it has in it, where it has it.
-SELECT n AS number, agency_mark(n), year(n), serial(n)
+SELECT n AS number, govcredit.agency_mark(n), govcredit.year(n), govcredit.serial(n)
   FROM unnest(ARRAY['宁政〔2018〕13号', '鲁济槐消行罚决字〔2023〕第0012号', '鲁济槐消行罚决字〔2023〕第0012-1号',
 					'鲁济槐消行罚决字〔2023〕第００１２－１号', '鲁济槐消行罚决字[2023]0012号之一',
 					'国办发〔2020〕49号', '发改财金〔2023〕1103号', 'ABC 审批〔2024〕001号', 'A B[2024]1',
@@ -30,28 +29,28 @@ SELECT n AS number, agency_mark(n), year(n), serial(n)
 					'(2023)鲁0104民初123号', '〔2023〕鲁0104执123号之一', '（2023）京行终字第45号', '（2023）鲁0104',
 					'国家税务总局公告2018年第13号', '公告2018年13号', '2018年第13号', '建市2018年工作要点', '12018年第13号',
 					'370104202300012', '宁政〔218〕13号', '宁政〔3018〕13号', '宁政（一）13号', '宁政〔2018〕', '〔2018〕',
-					'宁政〔2018〕第号', '<办法>〔2018〕1号', 'A<B>C', 'GB/T 9704—2012', '号']::document_no[]) WITH ORDINALITY u(n, o)
+					'宁政〔2018〕第号', '<办法>〔2018〕1号', 'A<B>C', 'GB/T 9704—2012', '号']::govcredit.document_no[]) WITH ORDINALITY u(n, o)
  ORDER BY o;
 
 -- Long penalty numbers are kept.
-SELECT length(n::text), year(n), serial(n)
-  FROM document_no(repeat('济南市槐荫区综合行政执法局', 20) || '罚决字〔2023〕第37010420230000123456789号') n;
+SELECT length(n::text), govcredit.year(n), govcredit.serial(n)
+  FROM govcredit.document_no(repeat('济南市槐荫区综合行政执法局', 20) || '罚决字〔2023〕第37010420230000123456789号') n;
 
 -- What is no number is refused.
-SELECT ''::document_no;
-SELECT E' \n　'::document_no;
-SELECT E'宁政〔2018〕\x0113号'::document_no;
-SELECT document_no(repeat('宁', 667));
-SELECT document_no(repeat('(', 667));
-SELECT octet_length(document_no(repeat('宁', 666))::text), octet_length(document_no(repeat('宁', 666) || repeat(' ', 5000))::text),
-	   octet_length(document_no(repeat('1', 2000))::text), octet_length(document_no('1 ' || repeat('1', 1998))::text);
-SELECT document_no('1 ' || repeat('1', 1999));
-SELECT t AS typed, is_valid_document_no(t), try_document_no(t), c.part, c."position", c.found, c.expected, c.severity, c.message
-  FROM unnest(ARRAY['宁政[2018]13号', '', ' ', E'宁政\x7F', repeat('9', 2001)]) u(s), substr(s, 1, 20) t, check_document_no(s) c
+SELECT ''::govcredit.document_no;
+SELECT E' \n　'::govcredit.document_no;
+SELECT E'宁政〔2018〕\x0113号'::govcredit.document_no;
+SELECT govcredit.document_no(repeat('宁', 667));
+SELECT govcredit.document_no(repeat('(', 667));
+SELECT octet_length(govcredit.document_no(repeat('宁', 666))::text), octet_length(govcredit.document_no(repeat('宁', 666) || repeat(' ', 5000))::text),
+	   octet_length(govcredit.document_no(repeat('1', 2000))::text), octet_length(govcredit.document_no('1 ' || repeat('1', 1998))::text);
+SELECT govcredit.document_no('1 ' || repeat('1', 1999));
+SELECT t AS typed, govcredit.is_valid_document_no(t), govcredit.try_document_no(t), c.part, c."position", c.found, c.expected, c.severity, c.message
+  FROM unnest(ARRAY['宁政[2018]13号', '', ' ', E'宁政\x7F', repeat('9', 2001)]) u(s), substr(s, 1, 20) t, govcredit.check_document_no(s) c
  ORDER BY t COLLATE "C", c.part;
 
 -- A sample in every spelling: 3 marks × 3 years × 4 serials.
-CREATE TABLE document (no document_no NOT NULL, typed text NOT NULL, n int);
+CREATE TABLE document (no govcredit.document_no NOT NULL, typed text NOT NULL, n int);
 INSERT INTO document
 SELECT t, t, row_number() OVER (ORDER BY t COLLATE "C")
   FROM (SELECT m || l || y || r || s
@@ -62,7 +61,7 @@ SELECT count(*) AS typed, count(DISTINCT typed) AS spellings, count(DISTINCT no)
 
 -- Round trip; the order is that of the bytes; hash and equality agree.
 SELECT count(*) AS wrong FROM document
- WHERE no::text::document_no <> no OR no::text::document_no::text <> no::text OR typed::document_no <> no;
+ WHERE no::text::govcredit.document_no <> no OR no::text::govcredit.document_no::text <> no::text OR typed::govcredit.document_no <> no;
 SELECT count(*) AS wrong
   FROM document a CROSS JOIN document b
  WHERE (a.no < b.no) <> (a.no::text COLLATE "C" < b.no::text COLLATE "C")
@@ -71,9 +70,9 @@ SELECT count(*) AS wrong
 	OR (a.no <> b.no) <> (a.no::text <> b.no::text)
 	OR (a.no >= b.no) <> (a.no::text COLLATE "C" >= b.no::text COLLATE "C")
 	OR (a.no > b.no) <> (a.no::text COLLATE "C" > b.no::text COLLATE "C")
-	OR sign(document_no_cmp(a.no, b.no)) <> (a.no > b.no)::int - (a.no < b.no)::int
-	OR (a.no = b.no) <> (document_no_hash(a.no) = document_no_hash(b.no));
-SELECT min(no), max(no), bool_and((document_no_hash_extended(no, 0) & x'ffffffff'::int8) = (document_no_hash(no)::int8 & x'ffffffff'::int8)) AS extended
+	OR sign(govcredit.document_no_cmp(a.no, b.no)) <> (a.no > b.no)::int - (a.no < b.no)::int
+	OR (a.no = b.no) <> (govcredit.document_no_hash(a.no) = govcredit.document_no_hash(b.no));
+SELECT min(no), max(no), bool_and((govcredit.document_no_hash_extended(no, 0) & x'ffffffff'::int8) = (govcredit.document_no_hash(no)::int8 & x'ffffffff'::int8)) AS extended
   FROM document;
 
 -- Spelling is done once and for all: random texts of what numbers are made of
@@ -82,10 +81,10 @@ SELECT setseed(0.5);
 CREATE TEMP TABLE noise AS
 	SELECT i, string_agg(substr('（）()[]〔〕【】<>《》 　123２０８年号第字-－—aＢ宁政·：', 1 + floor(random() * 35)::int, 1), '' ORDER BY j) AS t
 	  FROM generate_series(1, 3000) i, generate_series(1, 3 + i % 15) j GROUP BY i;
-SELECT count(*) > 2900 AS many, count(*) FILTER (WHERE try_document_no(t)::text::document_no::text <> try_document_no(t)::text) AS unstable,
-	   count(*) FILTER (WHERE try_document_no(translate(t, '()[]', '（）［］')) <> try_document_no(t)) AS by_bracket,
-	   count(*) FILTER (WHERE try_document_no('　' || t || ' ') <> try_document_no(t)) AS by_blank
-  FROM noise WHERE is_valid_document_no(t);
+SELECT count(*) > 2900 AS many, count(*) FILTER (WHERE govcredit.try_document_no(t)::text::govcredit.document_no::text <> govcredit.try_document_no(t)::text) AS unstable,
+	   count(*) FILTER (WHERE govcredit.try_document_no(translate(t, '()[]', '（）［］')) <> govcredit.try_document_no(t)) AS by_bracket,
+	   count(*) FILTER (WHERE govcredit.try_document_no('　' || t || ' ') <> govcredit.try_document_no(t)) AS by_blank
+  FROM noise WHERE govcredit.is_valid_document_no(t);
 
 -- An index answers as a sequential scan does.
 CREATE INDEX document_no_idx ON document (no);
@@ -145,19 +144,19 @@ SELECT count(*) FROM document a JOIN document b USING (no);
 RESET enable_hashjoin; SET enable_mergejoin = off;
 SELECT count(*) FROM document a JOIN document b USING (no);
 RESET enable_nestloop; RESET enable_mergejoin;
-CREATE TABLE by_hash (no document_no) PARTITION BY HASH (no);
+CREATE TABLE by_hash (no govcredit.document_no) PARTITION BY HASH (no);
 CREATE TABLE by_hash_0 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 0);
 CREATE TABLE by_hash_1 PARTITION OF by_hash FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 INSERT INTO by_hash SELECT no FROM document;
 SELECT count(*) = (SELECT count(*) FROM document) AS all, count(DISTINCT tableoid) FROM by_hash;
 
 -- The longest number fits an index.
-CREATE TABLE longest (no document_no PRIMARY KEY);
+CREATE TABLE longest (no govcredit.document_no PRIMARY KEY);
 INSERT INTO longest SELECT string_agg(md5(i::text), '' ORDER BY i) || repeat('x', 16) FROM generate_series(1, 62) i;
 SELECT octet_length(no::text) FROM longest;
 
 -- COPY, text and binary; binary input is spelled and checked as text is.
-CREATE TEMP TABLE restored (no document_no);
+CREATE TEMP TABLE restored (no govcredit.document_no);
 \copy (SELECT no FROM document) TO 'results/document_no.data' (FORMAT binary)
 \copy restored FROM 'results/document_no.data' (FORMAT binary)
 SELECT count(*), count(*) FILTER (WHERE no NOT IN (SELECT no FROM document)) AS foreign FROM restored;
@@ -166,7 +165,7 @@ TRUNCATE restored;
 \copy restored FROM 'results/document_no.data'
 SELECT count(*), count(*) FILTER (WHERE no NOT IN (SELECT no FROM document)) AS foreign FROM restored;
 TRUNCATE restored;
-SELECT convert_from(document_no_send('宁政[2018]13号'), 'UTF8');
+SELECT convert_from(govcredit.document_no_send('宁政[2018]13号'), 'UTF8');
 \copy (SELECT '宁政 [2018] 13号'::text) TO 'results/document_no.data' (FORMAT binary)
 \copy restored FROM 'results/document_no.data' (FORMAT binary)
 SELECT * FROM restored;
@@ -184,27 +183,27 @@ SELECT * FROM restored;
 -- Existing tables: duplicates by spelling are found, then the column changes its type.
 CREATE TABLE legacy (no varchar(100));
 INSERT INTO legacy VALUES ('宁政[2018]13号'), ('宁政〔2018〕13号'), ('国办发(2020)49号'), (NULL);
-SELECT document_no(no), count(*) FROM legacy GROUP BY 1 HAVING count(*) > 1;
-ALTER TABLE legacy ALTER no TYPE document_no USING no::document_no;
+SELECT govcredit.document_no(no), count(*) FROM legacy GROUP BY 1 HAVING count(*) > 1;
+ALTER TABLE legacy ALTER no TYPE govcredit.document_no USING no::govcredit.document_no;
 SELECT * FROM legacy ORDER BY no;
 SELECT count(*) FROM legacy WHERE no::text LIKE '宁政%';
 
 DROP TABLE document, by_hash, longest, legacy;
 
 -- Corner brackets, the old 号, years of two digits, and what has no year.
-SELECT t AS typed, n AS number, agency_mark(n), year(n), serial(n)
+SELECT t AS typed, n AS number, govcredit.agency_mark(n), govcredit.year(n), govcredit.serial(n)
   FROM unnest(ARRAY['宁政「2018」13号', '宁政『2018』13號', '「示例」〔2018〕1号', '示政〔18〕13号', '示政（18）第13号', '示政[18]13',
 					'国家发展和改革委员会令第36号', '中华人民共和国国务院令第802号', '示例市人民政府令 第 5 號', '令5号', '公告第13号', '第13号', '13号',
 					'示罚字第370104201803150001号（更正）', '（18）号', '示政〔18〕号']) WITH ORDINALITY u (t, o)
- CROSS JOIN LATERAL document_no(t) n ORDER BY o;
+ CROSS JOIN LATERAL govcredit.document_no(t) n ORDER BY o;
 -- What equals what: brackets, width, space and 號; not 第, zeros, or a year cut short.
-SELECT a, b, a::document_no = b::document_no AS equal
+SELECT a, b, a::govcredit.document_no = b::govcredit.document_no AS equal
   FROM (VALUES ('示政「2018」13號', '示政〔2018〕13号'), ('示政（18）13号', '示政〔18〕13号'), ('示政〔18〕13号', '示政〔2018〕13号'),
 			   ('第13号', '13号'), ('示政〔2018〕第13号', '示政〔2018〕13号'), ('示政〔2018〕013号', '示政〔2018〕13号')) v (a, b)
  ORDER BY a COLLATE "C", b COLLATE "C";
 -- What stands where there is no number, and a person's number, is none.
-SELECT t, f.part, f.found, f.severity, f.message, is_valid_document_no(t) AS valid
+SELECT t, f.part, f.found, f.severity, f.message, govcredit.is_valid_document_no(t) AS valid
   FROM unnest(ARRAY['0', '000000000000000000', '-', '———', '/', '（）', '〔〕', '００', '11010519491231002X', ' １１０１０５１９４９１２３１００２ｘ ']) WITH ORDINALITY u (t, o)
- CROSS JOIN LATERAL check_document_no(t) f ORDER BY o;
-SELECT '11010519491231002X'::document_no;
-SELECT '第11010519491231002X号'::document_no IS NOT NULL AS counted, '370104202300012'::document_no IS NOT NULL AS digits;
+ CROSS JOIN LATERAL govcredit.check_document_no(t) f ORDER BY o;
+SELECT '11010519491231002X'::govcredit.document_no;
+SELECT '第11010519491231002X号'::govcredit.document_no IS NOT NULL AS counted, '370104202300012'::govcredit.document_no IS NOT NULL AS digits;

@@ -1,9 +1,9 @@
 -- What a policy lists and demands beside scores: who is told, what the head gets,
 -- lists, procedures, exclusions, what a grade brings.
 CREATE SCHEMA test_duties;
-SET search_path = test_duties, govcredit, public;
+SET search_path = test_duties;
 \pset null (null)
-SELECT add_policy($${
+SELECT govcredit.add_policy($${
   "govcredit": "policy/1", "name": "demo-duties",
   "title": {"zh": "演示数据", "en": "demonstration data"},
   "subject_kinds": {
@@ -58,63 +58,63 @@ SELECT add_policy($${
 
 -- Who is told
 SELECT kind, type, severity, amount, r.* FROM (VALUES (1, 'unit', 'breach', NULL, NULL), (2, 'official', 'breach', 'serious', 999.99), (3, 'official', 'breach', 'serious', 1000), (4, 'unit', 'aardvark', 'serious', 5000), (5, 'unit', 'medal', NULL, NULL)) v(n, kind, type, severity, amount)
-  LEFT JOIN routing('demo-duties', kind, type, severity, amount) r ON true ORDER BY n, r.rule, r.recipient;
-SELECT * FROM routing('demo-duties', 'unit', NULL);
+  LEFT JOIN govcredit.routing('demo-duties', kind, type, severity, amount) r ON true ORDER BY n, r.rule, r.recipient;
+SELECT * FROM govcredit.routing('demo-duties', 'unit', NULL);
 -- What nobody can tell is said, by every function that answers with rows
-SELECT (SELECT recipient FROM routing(NULL, 'unit', 'medal')) AS routing, (SELECT head_record_type FROM head_records(NULL, 'unit', 'medal')) AS head_records, (SELECT warning FROM score_warnings(NULL, 'unit', 1, 'A')) AS score_warnings,
-	   (SELECT warning FROM indicator_warnings(NULL, 'unit', 'x', 1)) AS indicator_warnings, (SELECT incentive FROM incentives(NULL, 'unit', 'A')) AS incentives, (SELECT code FROM grade_consequences(NULL, 'unit', 'A')) AS grade_consequences,
-	   (SELECT step FROM missing_steps(NULL, 'x', NULL)) AS missing_steps, (SELECT exclusion FROM exclusions(NULL, 'unit', 'medal')) AS exclusions;
-SELECT * FROM routing('demo-duties', 'unit', '');
-SELECT * FROM routing('demo-duties', 'official', 'medal');
+SELECT (SELECT recipient FROM govcredit.routing(NULL, 'unit', 'medal')) AS routing, (SELECT head_record_type FROM govcredit.head_records(NULL, 'unit', 'medal')) AS head_records, (SELECT warning FROM govcredit.score_warnings(NULL, 'unit', 1, 'A')) AS score_warnings,
+	   (SELECT warning FROM govcredit.indicator_warnings(NULL, 'unit', 'x', 1)) AS indicator_warnings, (SELECT incentive FROM govcredit.incentives(NULL, 'unit', 'A')) AS incentives, (SELECT code FROM govcredit.grade_consequences(NULL, 'unit', 'A')) AS grade_consequences,
+	   (SELECT step FROM govcredit.missing_steps(NULL, 'x', NULL)) AS missing_steps, (SELECT exclusion FROM govcredit.exclusions(NULL, 'unit', 'medal')) AS exclusions;
+SELECT * FROM govcredit.routing('demo-duties', 'unit', '');
+SELECT * FROM govcredit.routing('demo-duties', 'official', 'medal');
 
 -- What the head gets
-SELECT severity, h.* FROM unnest('{minor,serious}'::text[]) severity LEFT JOIN head_records('demo-duties', 'unit', 'breach', severity) h ON true ORDER BY 1;
-SELECT * FROM head_records('demo-duties', 'official', 'breach', 'serious');
-SELECT * FROM head_records('demo-duties', 'unit', '');
-SELECT kind, h.rule FROM unnest('{unit,official}'::text[]) kind LEFT JOIN head_records('demo-duties', 'unit', 'breach', 'serious', head_kind => kind) h ON true ORDER BY 1;
+SELECT severity, h.* FROM unnest('{minor,serious}'::text[]) severity LEFT JOIN govcredit.head_records('demo-duties', 'unit', 'breach', severity) h ON true ORDER BY 1;
+SELECT * FROM govcredit.head_records('demo-duties', 'official', 'breach', 'serious');
+SELECT * FROM govcredit.head_records('demo-duties', 'unit', '');
+SELECT kind, h.rule FROM unnest('{unit,official}'::text[]) kind LEFT JOIN govcredit.head_records('demo-duties', 'unit', 'breach', 'serious', head_kind => kind) h ON true ORDER BY 1;
 
 -- Lists stand in their order, not in that of the codes.
-SELECT * FROM list_items('demo-duties', 'services');
-SELECT * FROM list_items('demo-duties', 'fees');
-SELECT code, title, basis FROM policy_items('demo-duties', 'procedures.decision.steps') ORDER BY item -> 'order';
+SELECT * FROM govcredit.list_items('demo-duties', 'services');
+SELECT * FROM govcredit.list_items('demo-duties', 'fees');
+SELECT code, title, basis FROM govcredit.policy_items('demo-duties', 'procedures.decision.steps') ORDER BY item -> 'order';
 
 -- Steps that are missing
-SELECT place, step, title FROM missing_steps('demo-duties', 'decision', '{vote,hearing,NULL,vote}');
-SELECT place, step FROM missing_steps('demo-duties', 'decision', NULL);
-SELECT count(*) AS missing FROM missing_steps('demo-duties', 'decision', '{review,vote,hearing}');
-SELECT * FROM missing_steps('demo-duties', 'decision', '{vote,prayer}');
-SELECT * FROM missing_steps('demo-duties', 'appointment', '{}');
+SELECT place, step, title FROM govcredit.missing_steps('demo-duties', 'decision', '{vote,hearing,NULL,vote}');
+SELECT place, step FROM govcredit.missing_steps('demo-duties', 'decision', NULL);
+SELECT count(*) AS missing FROM govcredit.missing_steps('demo-duties', 'decision', '{review,vote,hearing}');
+SELECT * FROM govcredit.missing_steps('demo-duties', 'decision', '{vote,prayer}');
+SELECT * FROM govcredit.missing_steps('demo-duties', 'appointment', '{}');
 -- and those that a step needs; the step that makes a record
-SELECT s AS before_step, t AS taken, (SELECT array_agg(m.step ORDER BY m.place) FROM missing_steps('demo-duties', 'decision', t, s) m) AS missing
+SELECT s AS before_step, t AS taken, (SELECT array_agg(m.step ORDER BY m.place) FROM govcredit.missing_steps('demo-duties', 'decision', t, s) m) AS missing
   FROM unnest('{hearing,vote,annul}'::text[]) WITH ORDINALITY a(s, n), (VALUES (1, NULL::text[]), (2, '{hearing}'), (3, '{hearing,review,vote}')) b(o, t) ORDER BY n, o;
-SELECT * FROM missing_steps('demo-duties', 'decision', '{}', 'prayer');
-SELECT type, s.* FROM unnest('{breach,leading}'::text[]) type LEFT JOIN record_step('demo-duties', type) s ON true ORDER BY 1;
-SELECT * FROM record_step('demo-duties', 'aardvarks');
+SELECT * FROM govcredit.missing_steps('demo-duties', 'decision', '{}', 'prayer');
+SELECT type, s.* FROM unnest('{breach,leading}'::text[]) type LEFT JOIN govcredit.record_step('demo-duties', type) s ON true ORDER BY 1;
+SELECT * FROM govcredit.record_step('demo-duties', 'aardvarks');
 
 -- What may not be collected, or not be published
 SELECT severity, flags, e.* FROM (VALUES (1, 'serious', NULL::text[]), (2, 'minor', NULL), (3, 'serious', '{secret}'), (4, 'minor', '{secret}'), (5, NULL, NULL)) v(n, severity, flags)
-  LEFT JOIN exclusions('demo-duties', 'unit', 'breach', severity, NULL, flags) e ON true ORDER BY n, e.exclusion;
-SELECT * FROM exclusions('demo-duties', 'unit', '');
+  LEFT JOIN govcredit.exclusions('demo-duties', 'unit', 'breach', severity, NULL, flags) e ON true ORDER BY n, e.exclusion;
+SELECT * FROM govcredit.exclusions('demo-duties', 'unit', '');
 
 -- sections and codes: what the language or the policy does not have is an error, what it has nothing in is empty
-SELECT s, count(p.code) FROM unnest('{record_types,repair.rules,lists.services.items,promises,caps,repair.grounds}'::text[]) s LEFT JOIN policy_items('demo-duties', s) p ON true GROUP BY s ORDER BY s COLLATE "C";
-SELECT * FROM policy_items('demo-duties', 'record_typs');
-SELECT * FROM policy_items('demo-duties', 'repair.rule');
-SELECT * FROM policy_items('demo-duties', 'lists.servcies.items');
-SELECT * FROM policy_items('demo-duties', 'name');
-SELECT policy_section('demo-duties', 'repair');
-SELECT policy_code('huaiyin-2019', 'actions', a), has_code('huaiyin-2019', 'actions', a) FROM unnest('{financing,融资授信}'::text[]) a;
-SELECT has_code('huaiyin-2019', 'actions', 'finance') AS misspelt, policy_code('huaiyin-2019', 'actions', NULL) IS NULL AS null_stays;
-SELECT policy_code('huaiyin-2019', 'actions', 'finance');
-SELECT policy_code('huaiyin-2019', 'action', 'financing');
-SELECT has_code('huaiyin-2019', 'action', 'financing');
+SELECT s, count(p.code) FROM unnest('{record_types,repair.rules,lists.services.items,promises,caps,repair.grounds}'::text[]) s LEFT JOIN govcredit.policy_items('demo-duties', s) p ON true GROUP BY s ORDER BY s COLLATE "C";
+SELECT * FROM govcredit.policy_items('demo-duties', 'record_typs');
+SELECT * FROM govcredit.policy_items('demo-duties', 'repair.rule');
+SELECT * FROM govcredit.policy_items('demo-duties', 'lists.servcies.items');
+SELECT * FROM govcredit.policy_items('demo-duties', 'name');
+SELECT govcredit.policy_section('demo-duties', 'repair');
+SELECT govcredit.policy_code('huaiyin-2019', 'actions', a), govcredit.has_code('huaiyin-2019', 'actions', a) FROM unnest('{financing,融资授信}'::text[]) a;
+SELECT govcredit.has_code('huaiyin-2019', 'actions', 'finance') AS misspelt, govcredit.policy_code('huaiyin-2019', 'actions', NULL) IS NULL AS null_stays;
+SELECT govcredit.policy_code('huaiyin-2019', 'actions', 'finance');
+SELECT govcredit.policy_code('huaiyin-2019', 'action', 'financing');
+SELECT govcredit.has_code('huaiyin-2019', 'action', 'financing');
 -- a natural person's number in the place of a code is not repeated
-SELECT policy_code('huaiyin-2019', 'actions', '11010519491231002X');
-SELECT * FROM grade_consequences('huaiyin-2019', 'department', 'Z');
+SELECT govcredit.policy_code('huaiyin-2019', 'actions', '11010519491231002X');
+SELECT * FROM govcredit.grade_consequences('huaiyin-2019', 'department', 'Z');
 
 -- What a grade brings
-SELECT kind, grade, c.* FROM unnest('{unit,official}'::text[]) kind, unnest('{A,B}'::text[]) grade LEFT JOIN grade_consequences('demo-duties', kind, grade) c ON true ORDER BY kind DESC, grade, code;
-SELECT * FROM grade_consequences('demo-duties', 'ghost', 'A');
+SELECT kind, grade, c.* FROM unnest('{unit,official}'::text[]) kind, unnest('{A,B}'::text[]) grade LEFT JOIN govcredit.grade_consequences('demo-duties', kind, grade) c ON true ORDER BY kind DESC, grade, code;
+SELECT * FROM govcredit.grade_consequences('demo-duties', 'ghost', 'A');
 SET client_min_messages = warning;
 DROP SCHEMA test_duties CASCADE;
 -- Editions outlive the schema they were added in.

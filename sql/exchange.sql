@@ -6,7 +6,6 @@
 \set VERBOSITY default
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry(r) FROM unnest('{county,city,province}'::name[]) r;
 DO $$
@@ -88,7 +87,7 @@ SELECT jsonb_path_query(county.export_records(NULL, true), '$.subjects[*].reside
 COMMIT;
 SELECT jsonb_path_query(county.export_records(NULL, true), '$.subjects[*].resident_id') AS number;
 SELECT jsonb_path_query(county.export_records(), '$.subjects[*].resident_id') AS number;
-SELECT s.name, mask(p.resident_id) FROM city.subject_person p JOIN city.subject s ON s.id = p.subject;
+SELECT s.name, govcredit.mask(p.resident_id) FROM city.subject_person p JOIN city.subject s ON s.id = p.subject;
 
 -- Life goes on in the county: repaired, revoked, corrected, answered, renamed; and only that is sent
 UPDATE county.record SET corrected_on = '2026-02-01', duties_done_on = '2026-02-01', committed_on = '2026-02-01' WHERE id = 3;
@@ -197,7 +196,7 @@ SELECT state, count(*) FROM county.import_records(:'city_doc') GROUP BY 1 ORDER 
 SELECT count(*) FROM county.record;
 
 -- What may not leave does not; what was sent before it might not is withdrawn
-SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-closed", "extends": "huaiyin-2019",
+SELECT govcredit.policy_name(govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-closed", "extends": "huaiyin-2019",
 	"title": {"zh": "演示", "en": "demo"}, "jurisdiction": ["990101"], "effective": {"from": "2019-06-12"},
 	"record_types": {"good_case": {"disclosure": "authorised"}}}'));
 UPDATE county.jurisdiction SET policy = 'regress-closed' WHERE division = '990101';

@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('fm');
 INSERT INTO fm.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990103', 'xining-2018', '[2019-06-12,)');
@@ -71,7 +70,7 @@ BEGIN;
 UPDATE fm.subject SET division = '990103', since = '2026-08-01' WHERE id = 2;
 ROLLBACK;
 UPDATE fm.subject SET division = '990103', since = '2026-08-01' WHERE id = 3;
-SELECT day, jurisdiction, policy_name(policy) FROM unnest('{2026-07-31,2026-08-01}'::date[]) day CROSS JOIN LATERAL fm_internal.standing_on(day) s WHERE s.id = 3 ORDER BY day;
+SELECT day, jurisdiction, govcredit.policy_name(policy) FROM unnest('{2026-07-31,2026-08-01}'::date[]) day CROSS JOIN LATERAL fm_internal.standing_on(day) s WHERE s.id = 3 ORDER BY day;
 SELECT fm.is_barred(3, 'subsidy', NULL, '2026-07-31');
 SELECT fm.is_barred(3, 'subsidy', NULL, '2026-08-01');
 -- late, of a day on which it was where the type is known, but counting where it is not

@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('hd');
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-head-cut", "extends": "wendeng-2020", "title": {"zh": "演示数据", "en": "without links"}, "head_links": null}') IS NOT NULL AS added;

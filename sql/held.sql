@@ -7,10 +7,9 @@
 \set VERBOSITY terse
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('hel');
-SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-held", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
+SELECT govcredit.policy_name(govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-held", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
 	"record_types": {"government_breach": {"dimension": {"government": "contracts_promises"}, "points": -40, "number_basis": "default"},
 		"arrears_listed": {"dimension": {"government": "debt_budget"}, "points": -30, "number_basis": "default"}}}'));
 INSERT INTO hel.jurisdiction (division, policy, valid) VALUES ('990101', 'regress-held', '[2023-08-10,)');

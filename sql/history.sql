@@ -8,7 +8,6 @@
 \set VERBOSITY terse
 SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
 SET datestyle = ISO;
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('hs');
 -- Every table that says when its rows entered the books is tracked, and each history has the columns of its table, typed and described

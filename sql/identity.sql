@@ -6,11 +6,10 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('idn');
 INSERT INTO idn.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
-SELECT make_uscc('91', '990101', '10000001') AS one, make_uscc('91', '990101', '10000002') AS two, make_uscc('91', '990101', '10000003') AS three \gset
+SELECT govcredit.make_uscc('91', '990101', '10000001') AS one, govcredit.make_uscc('91', '990101', '10000002') AS two, govcredit.make_uscc('91', '990101', '10000003') AS three \gset
 
 -- An agency that is a supplier, too: two entries with one code, each judged as what it is
 INSERT INTO idn.subject (kind, name, uscc, division) VALUES ('agency', '示例代理有限公司（演示数据）', :'one', '990101'), ('enterprise', '示例代理有限公司（演示数据）', :'one', '990101');

@@ -5,7 +5,7 @@ INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
   ('990100', '示例市', 'city', '990000')
 ON CONFLICT DO NOTHING;
 CREATE SCHEMA dirty;
-SET search_path = dirty, public;
+SET search_path = dirty;
 SET datestyle = ISO, YMD;
 
 -- 1. All-text staging: every cell is taken as it is.

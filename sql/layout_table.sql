@@ -6,7 +6,7 @@ INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
   ('990200', '演示市', 'city', '990000')
 ON CONFLICT DO NOTHING;
 CREATE SCHEMA dump;
-SET search_path = dump, public, govcredit;
+SET search_path = dump;
 SET datestyle = ISO, YMD;
 
 SELECT format('CREATE TABLE penalty (id int PRIMARY KEY, %s)', string_agg(format('%I text', "column"), ', ' ORDER BY seq))

@@ -1,5 +1,4 @@
 -- A misspelt code is IG005 wherever a code is taken: of every function that has a policy, every argument that names something in it.
-SET search_path = public, govcredit;
 SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
 SET datestyle = ISO;
 SET client_min_messages = warning;

@@ -7,7 +7,6 @@
 \set VERBOSITY terse
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('mov');
 SELECT count(*) FROM mov.setup_roles('regress_mov');
@@ -53,7 +52,7 @@ INSERT INTO mov.subject_link (subject, role, target, valid) VALUES (1, 'superior
 INSERT INTO mov.matter (id, kind, subject, title, opened_on, due_on, closed_on, outcome) VALUES (1, 'lawsuit', 1, '示例诉讼（演示数据）', '2026-01-05', '2026-02-27', NULL, NULL), (2, 'lawsuit', 1, '示例诉讼二（演示数据）', '2026-01-05', NULL, '2026-02-05', 'lost');
 INSERT INTO mov.matter_step (matter, step, done_on) VALUES (1, '立案', '2026-01-06');
 INSERT INTO mov.attestation (subject, list, item, issuer, number, issued_on) SELECT 1, l.code, i.code, 901, '一', '2026-01-07'
-  FROM policy_items('huaiyin-2019', 'lists') l CROSS JOIN LATERAL policy_items('huaiyin-2019', format('lists.%s.items', l.code)) i WHERE NOT l.item ? 'subject_kind' ORDER BY l.code COLLATE "C", i.code COLLATE "C" LIMIT 1;
+  FROM govcredit.policy_items('huaiyin-2019', 'lists') l CROSS JOIN LATERAL govcredit.policy_items('huaiyin-2019', format('lists.%s.items', l.code)) i WHERE NOT l.item ? 'subject_kind' ORDER BY l.code COLLATE "C", i.code COLLATE "C" LIMIT 1;
 INSERT INTO mov.matter_party (matter, role, name, subject) VALUES (1, 'expert', '某专家（演示数据）', NULL), (1, 'unit', '示例一区另一局（演示数据）', 2);
 INSERT INTO mov.record (id, subject, record_type, decided_on, severity) VALUES (101, 1, 'disclosure_missed', '2026-01-05', NULL), (102, 1, 'disclosure_missed', '2026-01-06', NULL), (103, 11, 'personal_matters_fault', '2026-01-05', NULL);
 INSERT INTO mov.publication (record, site, published_on) VALUES (101, 'credit_site', '2026-01-10');
@@ -67,7 +66,7 @@ INSERT INTO mov.repair (record, granted_on, effect) VALUES (103, '2026-03-02', '
 INSERT INTO mov.suspension (matter, from_on, ground) VALUES (1, '2026-01-12', '补正材料（演示数据）');
 INSERT INTO mov.suspension (record, objection, from_on, ground) SELECT 103, o.id, '2026-02-02', '补正材料（演示数据）' FROM mov.objection o WHERE o.record = 103;
 UPDATE mov.matter SET published_on = '2026-02-06';
-INSERT INTO mov.observation (subject, indicator, period, value) SELECT 1, p.code, '[2025-01-01,2026-01-01)', 1 FROM policy_items('huaiyin-2019', 'indicators') p ORDER BY p.code COLLATE "C" LIMIT 1;
+INSERT INTO mov.observation (subject, indicator, period, value) SELECT 1, p.code, '[2025-01-01,2026-01-01)', 1 FROM govcredit.policy_items('huaiyin-2019', 'indicators') p ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO mov.delivery (subject, what, recipient, sent_on) VALUES (1, 'records', '市平台', '2026-03-01');
 INSERT INTO mov.list_entry (list, subject, code, title) VALUES ('service', 1, '一', '示例事项（演示数据）');
 INSERT INTO mov.review (relation, about, opinion) VALUES ('record', 101, '同意'), ('objection', 2, '同意'), ('matter', 1, '同意'), ('subject', 1, '同意'), ('subject', 11, '同意'), ('subject', 901, '同意');

@@ -5,7 +5,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE FUNCTION duties(name text, change jsonb DEFAULT '{}') RETURNS text
 	RETURN (jsonb_build_object('name', name) || $${
@@ -29,17 +28,17 @@ CREATE FUNCTION duties(name text, change jsonb DEFAULT '{}') RETURNS text
   "indicators": {"spending": {"title": {"zh": "支出进度", "en": "spending"}, "dimension": {"index": "own"}, "unit": "percent", "linear": [[0, 0], [100, 100]], "missing": "skip", "basis": "演示三", "of_list": {"list": "tasks", "items": "finance"}},
     "cases": {"title": {"zh": "案件数", "en": "cases"}, "unit": "件", "basis": "演示三", "of_list": {"list": "tasks", "items": "police"}}}
 }$$::jsonb || change)::text;
-SELECT add_policy(duties('demo-tasks')) IS NOT NULL AS added;
-SELECT section, code, (of_list('demo-tasks', section, code)).* FROM (VALUES ('record_types', 'd20_1'), ('record_types', 'd_any'), ('record_types', 'common'), ('indicators', 'spending'), ('indicators', 'cases')) v(section, code);
-SELECT of_list('demo-tasks', 'record_types', 'd20_2');
-SELECT of_list('demo-tasks', 'indicators', '11010519491231002X');
-SELECT of_list('demo-tasks', 'tasks', 'x');
+SELECT govcredit.add_policy(duties('demo-tasks')) IS NOT NULL AS added;
+SELECT section, code, (govcredit.of_list('demo-tasks', section, code)).* FROM (VALUES ('record_types', 'd20_1'), ('record_types', 'd_any'), ('record_types', 'common'), ('indicators', 'spending'), ('indicators', 'cases')) v(section, code);
+SELECT govcredit.of_list('demo-tasks', 'record_types', 'd20_2');
+SELECT govcredit.of_list('demo-tasks', 'indicators', '11010519491231002X');
+SELECT govcredit.of_list('demo-tasks', 'tasks', 'x');
 
 -- What lint says
 SELECT l.* FROM (VALUES (1, '{"list": "task", "items": "finance"}'), (2, '{"list": "tasks", "items": ["finanse"]}'), (3, '{"list": "tasks", "items": []}'), (4, '{"items": "finance"}'), (5, '"tasks"'),
 	(6, '{"list": "tasks", "item": "finance"}'), (7, '{"list": "tasks", "items": ["finance", "finance"]}')) v(n, of_list),
-	LATERAL lint_policy((jsonb_set(duties('demo-x')::jsonb, '{record_types,d20_1,of_list}', v.of_list::jsonb))::text) l ORDER BY v.n, l.message COLLATE "C";
-SELECT l.* FROM lint_policy((jsonb_set(duties('demo-x')::jsonb, '{lists,tasks,subject_kind}', '"firm"'))::text) l ORDER BY l.path COLLATE "C";
+	LATERAL govcredit.lint_policy((jsonb_set(duties('demo-x')::jsonb, '{record_types,d20_1,of_list}', v.of_list::jsonb))::text) l ORDER BY v.n, l.message COLLATE "C";
+SELECT l.* FROM govcredit.lint_policy((jsonb_set(duties('demo-x')::jsonb, '{lists,tasks,subject_kind}', '"firm"'))::text) l ORDER BY l.path COLLATE "C";
 
 -- At the door: 公安局 with 财政局's item had 55 instead of 30
 SELECT govcredit.create_registry('lst');

@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- links, editions are entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET jit = off;
 SELECT govcredit.create_registry('od');
@@ -175,13 +174,13 @@ SELECT u.subject AS unit, u.score, h.subject AS head, h.score FROM od.ranking_on
 INSERT INTO od.record (id, subject, record_type, decided_on) SELECT i, 33, 'promise_broken', '2026-03-10' FROM generate_series(101, 104) i;
 INSERT INTO od.objection (id, record, filed_on, statement) VALUES (101, 101, '2026-05-06', '不实（演示数据）'), (102, 102, '2026-05-06', '不实（演示数据）');
 ALTER TABLE od.objection DISABLE TRIGGER admissible_days; -- the calendar ends later
-INSERT INTO od.objection (id, record, filed_on, statement) SELECT i, i, calendar_ends() - 38, '不实（演示数据）' FROM generate_series(103, 104) i;
+INSERT INTO od.objection (id, record, filed_on, statement) SELECT i, i, govcredit.calendar_ends() - 38, '不实（演示数据）' FROM generate_series(103, 104) i;
 ALTER TABLE od.objection ENABLE TRIGGER admissible_days;
-INSERT INTO od.suspension (objection, from_on, valid_until, ground) VALUES (101, '2026-05-15', NULL, '等待鉴定（演示数据）'), (102, '2026-05-15', NULL, '等待鉴定（演示数据）'), (103, calendar_ends() - 36, calendar_ends() + 41, '等待鉴定（演示数据）');
+INSERT INTO od.suspension (objection, from_on, valid_until, ground) VALUES (101, '2026-05-15', NULL, '等待鉴定（演示数据）'), (102, '2026-05-15', NULL, '等待鉴定（演示数据）'), (103, govcredit.calendar_ends() - 36, govcredit.calendar_ends() + 41, '等待鉴定（演示数据）');
 UPDATE od.objection SET answered_on = '2026-06-22', outcome = 'dismissed' WHERE id = 101;
 SELECT x.objection, count(DISTINCT x.due_on) AS due, string_agg(DISTINCT x.state, ' ' ORDER BY x.state) AS states
   FROM (VALUES ('2026-06-30'::date), ('2026-11-29'), ('2026-12-20')) d (day) CROSS JOIN LATERAL od.deadlines_on(d.day) x WHERE x.objection IN (101, 102) GROUP BY 1 ORDER BY 1;
-SELECT x.objection, x.state FROM od.deadlines_on(calendar_ends() + 40) x WHERE x.objection IN (103, 104) AND x.state <> 'overdue' ORDER BY 1;
+SELECT x.objection, x.state FROM od.deadlines_on(govcredit.calendar_ends() + 40) x WHERE x.objection IN (103, 104) AND x.state <> 'overdue' ORDER BY 1;
 INSERT INTO od.matter (id, kind, subject, title, opened_on) OVERRIDING SYSTEM VALUE VALUES (950, 'lawsuit', 33, '示例诉讼（演示数据）', '2026-05-06');
 UPDATE od.record SET revoke_reason = '误录（演示数据）' WHERE id = 102;
 INSERT INTO od.suspension (matter, from_on, ground) VALUES (950, '2026-05-15', '补正材料（演示数据）');

@@ -1,6 +1,5 @@
 -- The same rows give the same answers, whoever counts them: one process or
 -- several, whole or in parts, in whatever order they come.
-SET search_path = public, govcredit;
 
 -- Records of every kind that Huaiyin's pack knows, of 2,000 invented subjects
 CREATE TABLE fact AS
@@ -8,7 +7,7 @@ CREATE TABLE fact AS
 		SELECT t.key AS record_type, s.kind,
 			   row_number() OVER (PARTITION BY s.kind ORDER BY t.key COLLATE "C") - 1 AS place,
 			   count(*) OVER (PARTITION BY s.kind) AS places
-		  FROM jsonb_each(policy_document('huaiyin-2019') -> 'record_types') t,
+		  FROM jsonb_each(govcredit.policy_document('huaiyin-2019') -> 'record_types') t,
 			   jsonb_array_elements_text(t.value -> 'subjects') s(kind)
 	), subject_kind AS (
 		SELECT kind, row_number() OVER (ORDER BY kind COLLATE "C") - 1 AS number
@@ -27,7 +26,7 @@ CREATE TABLE fact AS
 		   NULL::date AS corrected_on,
 		   CASE WHEN d.r % 6 = 0 THEN date '2025-06-01' + (d.r / 19 % 300)::int END AS repaired_on,
 		   CASE WHEN d.r % 6 = 0 THEN (SELECT (array_agg(e ORDER BY e COLLATE "C"))[1 + d.r / 23 % count(*)]
-										 FROM jsonb_object_keys(policy_document('huaiyin-2019') -> 'repair' -> 'effects') e) END AS repair
+										 FROM jsonb_object_keys(govcredit.policy_document('huaiyin-2019') -> 'repair' -> 'effects') e) END AS repair
 	  FROM drawn d
 	  JOIN subject_kind s ON s.number = d.subject % (SELECT count(*) FROM subject_kind)
 	  JOIN kind k ON k.kind = s.kind AND k.place = d.r / 29 % k.places;
@@ -38,18 +37,18 @@ SELECT count(*) AS records, count(DISTINCT subject) AS subjects, count(DISTINCT 
 
 CREATE VIEW answer AS
 	SELECT subject,
-		   score('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity) AS short,
-		   assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
+		   govcredit.score('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity) AS short,
+		   govcredit.assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
 				  act_id, flags, corrected_on, repaired_on, repair, NULL) AS whole,
-		   explain_score(id::text, 'huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
+		   govcredit.explain_score(id::text, 'huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
 						 act_id, flags, corrected_on, repaired_on, repair, NULL) AS why
 	  FROM fact
 	 GROUP BY subject;
 CREATE VIEW points_answer AS
-	SELECT id, points('huaiyin-2019', kind, record_type, decided_on, severity, amount, ended_on, flags,
+	SELECT id, govcredit.points('huaiyin-2019', kind, record_type, decided_on, severity, amount, ended_on, flags,
 					  false, repaired_on, repair, '2026-06-30') AS points,
 		   (SELECT sum(e.points)
-			  FROM explain_points('huaiyin-2019', kind, record_type, decided_on, severity, amount, ended_on, flags,
+			  FROM govcredit.explain_points('huaiyin-2019', kind, record_type, decided_on, severity, amount, ended_on, flags,
 								  false, repaired_on, repair, '2026-06-30') e) AS explained
 	  FROM fact;
 
@@ -108,7 +107,7 @@ SET max_parallel_workers_per_gather = 0;
 SET enable_partitionwise_aggregate = on;
 CREATE VIEW parted_answer AS
 	SELECT subject,
-		   assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
+		   govcredit.assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
 				  act_id, flags, corrected_on, repaired_on, repair, NULL) AS whole
 	  FROM parted
 	 GROUP BY subject;
@@ -119,9 +118,9 @@ SELECT count(*) AS differing FROM serial s FULL JOIN parted_answer p USING (subj
 SELECT count(*) AS differing
   FROM serial s
   FULL JOIN (SELECT subject,
-					assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
+					govcredit.assess('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
 						   act_id, flags, corrected_on, repaired_on, repair, NULL ORDER BY md5(id::text)) AS whole,
-					explain_score(id::text, 'huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount,
+					govcredit.explain_score(id::text, 'huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount,
 								  ended_on, act_id, flags, corrected_on, repaired_on, repair, NULL ORDER BY id DESC) AS why
 			   FROM fact
 			  GROUP BY subject) p USING (subject)
@@ -130,9 +129,9 @@ SELECT count(*) AS differing
 -- States sent from elsewhere, as text
 SELECT count(*) AS differing
   FROM serial s
-  FULL JOIN (SELECT subject, score_merge(part::text::score_state) AS score
+  FULL JOIN (SELECT subject, govcredit.score_merge(part::text::govcredit.score_state) AS score
 			   FROM (SELECT subject, id % 7 AS place,
-							score_of('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
+							govcredit.score_of('huaiyin-2019', '2026-06-30', kind, record_type, decided_on, severity, amount, ended_on,
 									 act_id, flags, corrected_on, repaired_on, repair, NULL) AS part
 					   FROM fact
 					  GROUP BY subject, id % 7) parts

@@ -7,7 +7,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET jit = off;
 SELECT govcredit.add_policy($${"govcredit": "policy/1", "name": "parties-east", "title": {"zh": "演示数据", "en": "demonstration data"},
@@ -166,7 +165,7 @@ SELECT state, message, hint FROM pa.load_records('[{"subject": {"id": 1}, "recor
 	{"subject": {"id": 1}, "record_type": "owed", "decided_on": "2026-02-05", "amount": 3000, "document_no": "演字〔2026〕20号", "parties": [{"party": {"id": 999}, "share": 0.4, "ground": "连带责任（演示数据）"}]},
 	{"subject": {"id": 1}, "record_type": "owed", "decided_on": "2026-02-05", "amount": 3000, "document_no": "演字〔2026〕20号", "parties": [{"party": 9, "share": 0.4, "ground": "连带责任（演示数据）"}]},
 	{"subject": {"id": 1}, "record_type": "owed", "decided_on": "2026-02-05", "amount": 3000, "document_no": "演字〔2026〕20号", "parties": [{"party": {"id": 9}, "shares": 0.4, "ground": "连带责任（演示数据）"}]}]', partial => true);
-SELECT create_registry('pb');
+SELECT govcredit.create_registry('pb');
 INSERT INTO pb.jurisdiction (division, policy, valid) VALUES ('990100', 'parties-east', '[2020-01-01,)');
 INSERT INTO pa.peer (registry, own) VALUES ('east', true);
 INSERT INTO pb.peer (registry, own) VALUES ('city', true);

@@ -7,7 +7,6 @@
 \set VERBOSITY default
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('per');
 -- HMAC-SHA256 as RFC 4231 has it (cases 1, 2)
@@ -16,11 +15,11 @@ SELECT sha256(per_internal.hmac_pad(k, 92) || sha256(per_internal.hmac_pad(k, 54
 			   ('Jefe', 'what do ya want for nothing?', '\x5bdcc146bf60754e6a042426089575c75a003f089d2739839dec58b964ec3843')) v (k, m, h);
 SELECT count(*), min(length(inner_pad)), count(DISTINCT inner_pad) FROM per_internal.person_key;
 INSERT INTO per.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
-INSERT INTO per.subject (id, kind, name, division) SELECT i, 'official', '某' || i || '（演示数据）', CASE WHEN i < 14 THEN '990101' ELSE '990102' END::division FROM generate_series(11, 16) i;
+INSERT INTO per.subject (id, kind, name, division) SELECT i, 'official', '某' || i || '（演示数据）', CASE WHEN i < 14 THEN '990101' ELSE '990102' END::govcredit.division FROM generate_series(11, 16) i;
 INSERT INTO per.subject (id, kind, name, division) VALUES (1, 'department', '示例一区局（演示数据）', '990101'), (2, 'department', '示例二区局（演示数据）', '990102');
 INSERT INTO per.record (subject, record_type, decided_on) VALUES (11, 'personal_matters_fault', '2026-01-05'), (12, 'personal_matters_fault', '2026-01-05');
 -- Two persons are two, whatever a hash of 32 bits makes of their numbers
-SELECT resident_id_hash_extended('469028195908187251', 0) = resident_id_hash_extended('441624200011159088', 0) AS collide;
+SELECT govcredit.resident_id_hash_extended('469028195908187251', 0) = govcredit.resident_id_hash_extended('441624200011159088', 0) AS collide;
 INSERT INTO per.subject_person VALUES (11, '469028195908187251'), (12, '441624200011159088');
 INSERT INTO per.subject_person (subject, resident_id, digest) VALUES (13, '370177197401193566', 'mine'), (14, '370124197505118226', 'mine');
 -- One number is one person's, and the message has neither number nor name

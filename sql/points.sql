@@ -1,9 +1,9 @@
 -- What one record weighs: severity, points, ageing, validity, repair.
 CREATE SCHEMA test_points;
-SET search_path = test_points, govcredit, public;
+SET search_path = test_points;
 \pset null (null)
 SET DateStyle = 'ISO';
-SELECT add_policy($${
+SELECT govcredit.add_policy($${
   "govcredit": "policy/1", "name": "demo-points",
   "title": {"zh": "演示数据", "en": "demonstration data"},
   "subject_kinds": {
@@ -71,155 +71,155 @@ SELECT add_policy($${
     "one":     {"title": {"zh": "百一", "en": "one percent"}, "percent": 1, "basis": "demo 17"}}}
 }$$) IS NOT NULL AS added;
 
-SELECT add_policy((policy_document('demo-points') || '{"name": "demo-points.2", "ageing": {"half": {"steps": [[12, 20]], "basis": "x"}, "third": {"steps": [[1, 33]], "basis": "x"}}}')::text) IS NOT NULL AS added;
+SELECT govcredit.add_policy((govcredit.policy_document('demo-points') || '{"name": "demo-points.2", "ageing": {"half": {"steps": [[12, 20]], "basis": "x"}, "third": {"steps": [[1, 33]], "basis": "x"}}}')::text) IS NOT NULL AS added;
 
 /* ---- severity of a decision from its penalty kinds: the heaviest ---- */
 
 -- NAT-02
-SELECT m AS measures, severity('cn-government-integrity', m)
+SELECT m AS measures, govcredit.severity('cn-government-integrity', m)
   FROM (VALUES (1, '{warning}'::text[]), (2, '{警告}'), (3, '{warning,fine}'), (4, '{罚款,警告}'), (5, '{fine,licence_revoked,warning}'),
 			   (6, '{降低资质等级,没收违法所得}'), (7, '{NULL,通报批评,NULL}'), (8, '{}'), (9, '{NULL}'), (10, NULL)) v(n, m)
  ORDER BY n;
-SELECT measure, severity, weight, decides FROM explain_severity('cn-government-integrity', '{warning,licence_revoked,fine,closure}');
-SELECT severity('cn-government-integrity', '{warning,flogging}');
-SELECT * FROM explain_severity('cn-government-integrity', '{批评}');
+SELECT measure, severity, weight, decides FROM govcredit.explain_severity('cn-government-integrity', '{warning,licence_revoked,fine,closure}');
+SELECT govcredit.severity('cn-government-integrity', '{warning,flogging}');
+SELECT * FROM govcredit.explain_severity('cn-government-integrity', '{批评}');
 
 /* ---- points ---- */
 
-SELECT s AS severity, points('demo-points', 'unit', 'breach', severity => s) AS points FROM unnest('{minor,ordinary,serious}'::text[]) WITH ORDINALITY u(s, n) ORDER BY n;
+SELECT s AS severity, govcredit.points('demo-points', 'unit', 'breach', severity => s) AS points FROM unnest('{minor,ordinary,serious}'::text[]) WITH ORDINALITY u(s, n) ORDER BY n;
 -- W5: bounds include the number unless the interval says otherwise
-SELECT a AS amount, points('demo-points', 'unit', 'police_fine', amount => a)
+SELECT a AS amount, govcredit.points('demo-points', 'unit', 'police_fine', amount => a)
   FROM unnest('{0,1000,1000.000001,1000.01,9999.999999,10000,999999999999}'::numeric[]) WITH ORDINALITY u(a, n) ORDER BY n;
-SELECT points('demo-points', 'unit', 'police_fine', amount => -0.01) AS refused;
-SELECT k AS kind, f AS flags, points('demo-points', k, 'flagged', flags => f)
+SELECT govcredit.points('demo-points', 'unit', 'police_fine', amount => -0.01) AS refused;
+SELECT k AS kind, f AS flags, govcredit.points('demo-points', k, 'flagged', flags => f)
   FROM (VALUES (1, 'unit', '{led,late}'::text[]), (2, 'unit', '{late,led,late}'), (3, 'unit', '{led}'), (4, 'unit', '{late}'), (5, 'unit', NULL), (6, 'unit', '{NULL}'), (7, 'team', '{led}'), (8, 'team', '{}')) v(n, k, f)
  ORDER BY n;
 -- the type's own severity and amount where none is given
-SELECT points('demo-points', 'unit', 'preset') AS preset, points('demo-points', 'unit', 'preset', amount => 6) AS more,
-	   points('demo-points', 'unit', 'preset', severity => 'minor') AS lighter, points('demo-points', 'unit', 'preset', severity => 'minor', amount => 1) AS both;
+SELECT govcredit.points('demo-points', 'unit', 'preset') AS preset, govcredit.points('demo-points', 'unit', 'preset', amount => 6) AS more,
+	   govcredit.points('demo-points', 'unit', 'preset', severity => 'minor') AS lighter, govcredit.points('demo-points', 'unit', 'preset', severity => 'minor', amount => 1) AS both;
 -- × 2 once; a type without repeat is not multiplied
-SELECT points('demo-points', 'unit', 'breach', severity => 'minor', repeated => true) AS flat, points('demo-points', 'unit', 'fine_grained', repeated => true) AS power,
-	   points('demo-points', 'unit', 'breach', severity => 'minor', repeated => NULL) AS unknown, points('demo-points', 'unit', 'police_fine', amount => 1, repeated => true) AS none;
-SELECT points('demo-points', 'unit', 'largest', repeated => true) AS largest;
+SELECT govcredit.points('demo-points', 'unit', 'breach', severity => 'minor', repeated => true) AS flat, govcredit.points('demo-points', 'unit', 'fine_grained', repeated => true) AS power,
+	   govcredit.points('demo-points', 'unit', 'breach', severity => 'minor', repeated => NULL) AS unknown, govcredit.points('demo-points', 'unit', 'police_fine', amount => 1, repeated => true) AS none;
+SELECT govcredit.points('demo-points', 'unit', 'largest', repeated => true) AS largest;
 -- NULL in, NULL out; basic information has no points
-SELECT points(NULL, 'unit', 'licence') AS policy, points('demo-points', NULL, 'licence') AS kind, points('demo-points', 'unit', NULL) AS type,
-	   points('demo-points', 'unit', 'licence') AS basic, points('demo-points', 'unit', 'licence', '2026-01-01', as_of => '2026-01-02') AS basic_dated;
+SELECT govcredit.points(NULL, 'unit', 'licence') AS policy, govcredit.points('demo-points', NULL, 'licence') AS kind, govcredit.points('demo-points', 'unit', NULL) AS type,
+	   govcredit.points('demo-points', 'unit', 'licence') AS basic, govcredit.points('demo-points', 'unit', 'licence', '2026-01-01', as_of => '2026-01-02') AS basic_dated;
 
 -- One rounding, half away from zero: 0.3333 × 3 × 33 % × 33 % is 0.10888911.
-SELECT points('demo-points', 'unit', 'fine_grained', '2026-01-01', repeated => true, repaired_on => '2026-03-01', repair => 'lighten', as_of => '2026-03-01') AS one_rounding,
-	   points('demo-points', 'unit', 'tiny_harm', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2026-03-01') AS harm_1_percent,
-	   points('demo-points', 'unit', 'tiny_harm', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS harm_half_percent,
-	   points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS help_half_percent,
-	   points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-07-01') AS help_quarter_percent;
+SELECT govcredit.points('demo-points', 'unit', 'fine_grained', '2026-01-01', repeated => true, repaired_on => '2026-03-01', repair => 'lighten', as_of => '2026-03-01') AS one_rounding,
+	   govcredit.points('demo-points', 'unit', 'tiny_harm', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2026-03-01') AS harm_1_percent,
+	   govcredit.points('demo-points', 'unit', 'tiny_harm', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS harm_half_percent,
+	   govcredit.points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-01-01') AS help_half_percent,
+	   govcredit.points('demo-points', 'unit', 'tiny_help', '2026-01-01', repaired_on => '2026-03-01', repair => 'one', as_of => '2027-07-01') AS help_quarter_percent;
 
 /* ---- points that the record brings, per unit, aggravated, accrued ---- */
 
-SELECT g AS given, f AS flags, points('demo-points', 'unit', 'judged', flags => f, given => g), valid_until('demo-points', 'unit', 'judged', '2026-01-01', flags => f, given => g)
+SELECT g AS given, f AS flags, govcredit.points('demo-points', 'unit', 'judged', flags => f, given => g), govcredit.valid_until('demo-points', 'unit', 'judged', '2026-01-01', flags => f, given => g)
   FROM (VALUES (1, -5, NULL::text[]), (2, -50, NULL), (3, -7.1234, '{led}'), (4, -7, '{led,late}'), (5, -10, NULL), (6, -10, '{led}'), (7, -20.5, '{led}')) v(n, g, f) ORDER BY n;
-SELECT points('demo-points', 'unit', 'judged');
-SELECT points('demo-points', 'unit', 'judged', given => -4.9999);
-SELECT points('demo-points', 'unit', 'judged', given => -50.0001);
-SELECT points('demo-points', 'unit', 'judged', given => -7.12345);
-SELECT points('demo-points', 'unit', 'judged', given => 'NaN');
+SELECT govcredit.points('demo-points', 'unit', 'judged');
+SELECT govcredit.points('demo-points', 'unit', 'judged', given => -4.9999);
+SELECT govcredit.points('demo-points', 'unit', 'judged', given => -50.0001);
+SELECT govcredit.points('demo-points', 'unit', 'judged', given => -7.12345);
+SELECT govcredit.points('demo-points', 'unit', 'judged', given => 'NaN');
 -- whole units
-SELECT a AS amount, points('demo-points', 'unit', 'donation', amount => a) AS donation, points('demo-points', 'unit', 'donation', amount => a, flags => '{led}') AS led, points('demo-points', 'unit', 'arrears', amount => a) AS arrears, points('demo-points', 'unit', 'arrears', amount => a, flags => '{late}') AS less
+SELECT a AS amount, govcredit.points('demo-points', 'unit', 'donation', amount => a) AS donation, govcredit.points('demo-points', 'unit', 'donation', amount => a, flags => '{led}') AS led, govcredit.points('demo-points', 'unit', 'arrears', amount => a) AS arrears, govcredit.points('demo-points', 'unit', 'arrears', amount => a, flags => '{late}') AS less
   FROM unnest('{0,999.99,1000,2999.999999,50000,59999.99,60000,125000}'::numeric[]) WITH ORDINALITY u(a, n) ORDER BY n;
-SELECT points('demo-points', 'unit', 'donation', amount => 999999999999);
-SELECT points('demo-points', 'unit', 'donation');
+SELECT govcredit.points('demo-points', 'unit', 'donation', amount => 999999999999);
+SELECT govcredit.points('demo-points', 'unit', 'donation');
 -- a month begun counts from its corresponding day, six at most; an open act goes on, an ended one stops
-SELECT day, points('demo-points', 'unit', 'monthly', '2024-01-31', as_of => day) AS over, points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => day) AS open,
-	   points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => '2024-03-30', as_of => day) AS ended
+SELECT day, govcredit.points('demo-points', 'unit', 'monthly', '2024-01-31', as_of => day) AS over, govcredit.points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => day) AS open,
+	   govcredit.points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => '2024-03-30', as_of => day) AS ended
   FROM unnest('{2024-01-31,2024-02-28,2024-02-29,2024-03-30,2024-03-31,2024-06-29,2024-06-30,2024-07-31,2026-01-01}'::date[]) day ORDER BY day;
 -- Other points for a term, from the day granted
-SELECT day, points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => day) AS instead FROM unnest('{2024-08-30,2024-08-31,2025-01-15,2025-02-28,2025-03-01}'::date[]) day ORDER BY day;
-SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'judged', '2026-01-01', flags => '{led}', given => -7.5, as_of => '2026-01-01');
-SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => '2024-03-31');
-SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'arrears', amount => 61000, flags => '{late}');
-SELECT step, rule, input, input_zh, factor, points, basis FROM explain_points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => '2025-01-15');
+SELECT day, govcredit.points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => day) AS instead FROM unnest('{2024-08-30,2024-08-31,2025-01-15,2025-02-28,2025-03-01}'::date[]) day ORDER BY day;
+SELECT step, rule, input, input_zh, factor, points, basis FROM govcredit.explain_points('demo-points', 'unit', 'judged', '2026-01-01', flags => '{led}', given => -7.5, as_of => '2026-01-01');
+SELECT step, rule, input, input_zh, factor, points, basis FROM govcredit.explain_points('demo-points', 'unit', 'monthly', '2024-01-31', ended_on => 'infinity', as_of => '2024-03-31');
+SELECT step, rule, input, input_zh, factor, points, basis FROM govcredit.explain_points('demo-points', 'unit', 'arrears', amount => 61000, flags => '{late}');
+SELECT step, rule, input, input_zh, factor, points, basis FROM govcredit.explain_points('demo-points', 'unit', 'aged', '2024-01-15', repaired_on => '2024-08-31', repair => 'instead', as_of => '2025-01-15');
 
 /* ---- days ---- */
 
 -- Ageing: a step holds from start + months, that day included.
-SELECT start, day, points('demo-points', 'unit', 'aged', start, as_of => day)
+SELECT start, day, govcredit.points('demo-points', 'unit', 'aged', start, as_of => day)
   FROM (VALUES (date '2024-01-15', date '2024-01-15'), ('2024-01-15', '2025-01-14'), ('2024-01-15', '2025-01-15'), ('2024-01-15', '2025-07-14'), ('2024-01-15', '2025-07-15'), ('2024-01-15', '2099-12-31'),
 			   ('2024-02-29', '2025-02-27'), ('2024-02-29', '2025-02-28'), ('2024-02-29', '2025-08-28'), ('2024-02-29', '2025-08-29'),
 			   ('2024-08-31', '2026-02-27'), ('2024-08-31', '2026-02-28'), ('2022-08-31', '2024-02-28'), ('2022-08-31', '2024-02-29')) v(start, day);
 -- It counts from where validity starts: the end of the act.
-SELECT points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => '2023-01-15', as_of => '2024-01-15') AS ended_before,
-	   points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => '2024-03-01', as_of => '2025-02-28') AS ended_after,
-	   points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => 'infinity', as_of => '2034-01-15') AS open_act;
+SELECT govcredit.points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => '2023-01-15', as_of => '2024-01-15') AS ended_before,
+	   govcredit.points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => '2024-03-01', as_of => '2025-02-28') AS ended_after,
+	   govcredit.points('demo-points', 'unit', 'aged', '2024-01-15', ended_on => 'infinity', as_of => '2034-01-15') AS open_act;
 
 -- Validity: the last day counts.  Its term is that of |points| before modifiers.
-SELECT s AS severity, e AS ended_on, valid_until('demo-points', 'unit', 'breach', '2024-02-29', s, ended_on => e)
+SELECT s AS severity, e AS ended_on, govcredit.valid_until('demo-points', 'unit', 'breach', '2024-02-29', s, ended_on => e)
   FROM (VALUES (1, 'minor', NULL::date), (2, 'serious', NULL), (3, 'minor', '2024-01-31'), (4, 'serious', '2024-08-31'), (5, 'minor', 'infinity')) v(n, s, e) ORDER BY n;
-SELECT valid_until('demo-points', 'unit', 'aged', '2024-02-29') AS no_term, valid_until('demo-points', 'unit', 'licence', '2024-02-29') AS basic,
-	   valid_until('demo-points', 'unit', 'year_long', '2023-02-28') AS from_february, valid_until('demo-points', 'unit', 'year_long', NULL) AS no_day;
+SELECT govcredit.valid_until('demo-points', 'unit', 'aged', '2024-02-29') AS no_term, govcredit.valid_until('demo-points', 'unit', 'licence', '2024-02-29') AS basic,
+	   govcredit.valid_until('demo-points', 'unit', 'year_long', '2023-02-28') AS from_february, govcredit.valid_until('demo-points', 'unit', 'year_long', NULL) AS no_day;
 -- Each says why: where it starts and which term ends it; the last day is the answer.
 SELECT v.t AS type, v.s AS severity, v.e AS ended_on, x.step, x.rule, x.input, x.day, x.basis
   FROM (VALUES (1, 'breach', 'minor', NULL::date), (2, 'breach', 'serious', '2024-08-31'), (3, 'breach', 'minor', 'infinity'), (4, 'year_long', NULL, NULL), (5, 'aged', NULL, NULL)) v(n, t, s, e),
-	   explain_valid_until('demo-points', 'unit', v.t, '2024-02-29', v.s, ended_on => v.e) WITH ORDINALITY x ORDER BY v.n, x.ordinality;
-SELECT count(*) AS asked, count(*) FILTER (WHERE (SELECT (array_agg(x.day ORDER BY x.ordinality DESC))[1] FROM explain_valid_until('demo-points', 'unit', t, d, s, 1000, e) WITH ORDINALITY x)
-		IS DISTINCT FROM valid_until('demo-points', 'unit', t, d, s, 1000, e)) AS different
+	   govcredit.explain_valid_until('demo-points', 'unit', v.t, '2024-02-29', v.s, ended_on => v.e) WITH ORDINALITY x ORDER BY v.n, x.ordinality;
+SELECT count(*) AS asked, count(*) FILTER (WHERE (SELECT (array_agg(x.day ORDER BY x.ordinality DESC))[1] FROM govcredit.explain_valid_until('demo-points', 'unit', t, d, s, 1000, e) WITH ORDINALITY x)
+		IS DISTINCT FROM govcredit.valid_until('demo-points', 'unit', t, d, s, 1000, e)) AS different
   FROM unnest('{breach,police_fine,aged,preset,tiny_help,year_long,licence}'::text[]) t, unnest('{2024-01-15,2024-02-29,2025-08-31}'::date[]) d,
 	   unnest('{minor,ordinary,serious}'::text[]) s, unnest('{NULL,2023-12-31,2024-08-31,infinity}'::date[]) e;
-SELECT count(*) AS of_nothing FROM explain_valid_until('demo-points', 'unit', 'year_long', NULL);
-SELECT * FROM explain_valid_until('demo-points', 'unit', 'no_such_type', '2024-02-29');
-SELECT day, points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', as_of => day) AS minor,
-	   points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', repeated => true, as_of => day) AS repeated,
-	   points('demo-points', 'unit', 'breach', '2024-02-29', 'serious', as_of => day) AS serious
+SELECT count(*) AS of_nothing FROM govcredit.explain_valid_until('demo-points', 'unit', 'year_long', NULL);
+SELECT * FROM govcredit.explain_valid_until('demo-points', 'unit', 'no_such_type', '2024-02-29');
+SELECT day, govcredit.points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', as_of => day) AS minor,
+	   govcredit.points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', repeated => true, as_of => day) AS repeated,
+	   govcredit.points('demo-points', 'unit', 'breach', '2024-02-29', 'serious', as_of => day) AS serious
   FROM unnest('{2024-02-28,2024-02-29,2025-02-28,2025-03-01,2025-08-29,2025-08-30,2026-02-28,2026-03-01}'::date[]) day ORDER BY day;
-SELECT points('demo-points', 'unit', 'year_long', '2026-01-01', as_of => '2025-12-31') AS before, points('demo-points', 'unit', 'year_long', '2026-01-01', as_of => '2026-01-01') AS on_the_day,
-	   points('demo-points', 'unit', 'year_long', '2026-01-01', ended_on => '2024-01-01', as_of => '2026-01-01') AS ended_long_ago,
-	   points('demo-points', 'unit', 'year_long', '2026-01-01', ended_on => 'infinity', as_of => '2036-01-01') AS open_act;
+SELECT govcredit.points('demo-points', 'unit', 'year_long', '2026-01-01', as_of => '2025-12-31') AS before, govcredit.points('demo-points', 'unit', 'year_long', '2026-01-01', as_of => '2026-01-01') AS on_the_day,
+	   govcredit.points('demo-points', 'unit', 'year_long', '2026-01-01', ended_on => '2024-01-01', as_of => '2026-01-01') AS ended_long_ago,
+	   govcredit.points('demo-points', 'unit', 'year_long', '2026-01-01', ended_on => 'infinity', as_of => '2036-01-01') AS open_act;
 -- Repair: from the day granted.
-SELECT day, points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'half', as_of => day) AS half,
-	   points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'clear', as_of => day) AS clear,
-	   points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'keep', as_of => day) AS keep
+SELECT day, govcredit.points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'half', as_of => day) AS half,
+	   govcredit.points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'clear', as_of => day) AS clear,
+	   govcredit.points('demo-points', 'unit', 'aged', '2025-06-01', repaired_on => '2026-01-10', repair => 'keep', as_of => day) AS keep
   FROM unnest('{2026-01-09,2026-01-10,2026-06-01}'::date[]) day ORDER BY day;
 
 /* ---- refusals ---- */
 
-SELECT points('demo-points', 'unit', 'breach');
-SELECT points('demo-points', 'unit', 'police_fine');
-SELECT points('demo-points', 'unit', 'breach', severity => 'mild');
-SELECT points('demo-points', 'unit', 'breech', severity => 'minor');
-SELECT points('demo-points', 'ghost', 'breach', severity => 'minor');
-SELECT points('demo-points', 'team', 'police_fine', amount => 1);
-SELECT points('demo-points', 'unit', 'flagged', flags => '{led,lead}');
-SELECT points('demo-points', 'unit', repeat('单', 30), severity => 'minor');
-SELECT points('demo-points', 'unit', 'breach', severity => 'minor', as_of => '2026-01-01');
-SELECT points('demo-points', 'unit', 'breach', '2026-01-01', 'minor', repair => 'half', as_of => '2026-01-01');
-SELECT points('demo-points', 'unit', 'breach', '2026-01-01', 'minor', repaired_on => '2026-01-01', repair => 'quarter');
-SELECT points('demo-points', 'unit', 'police_fine', amount => 1000.0000001);
-SELECT points('demo-points', 'unit', 'police_fine', amount => 1e13);
-SELECT points('demo-points', 'unit', 'police_fine', amount => 'NaN');
-SELECT points('demo-points', 'unit', 'aged', '2026-01-01', as_of => 'infinity');
-SELECT points('demo-points', 'unit', 'aged', '2026-01-01', as_of => '0001-12-31 BC');
+SELECT govcredit.points('demo-points', 'unit', 'breach');
+SELECT govcredit.points('demo-points', 'unit', 'police_fine');
+SELECT govcredit.points('demo-points', 'unit', 'breach', severity => 'mild');
+SELECT govcredit.points('demo-points', 'unit', 'breech', severity => 'minor');
+SELECT govcredit.points('demo-points', 'ghost', 'breach', severity => 'minor');
+SELECT govcredit.points('demo-points', 'team', 'police_fine', amount => 1);
+SELECT govcredit.points('demo-points', 'unit', 'flagged', flags => '{led,lead}');
+SELECT govcredit.points('demo-points', 'unit', repeat('单', 30), severity => 'minor');
+SELECT govcredit.points('demo-points', 'unit', 'breach', severity => 'minor', as_of => '2026-01-01');
+SELECT govcredit.points('demo-points', 'unit', 'breach', '2026-01-01', 'minor', repair => 'half', as_of => '2026-01-01');
+SELECT govcredit.points('demo-points', 'unit', 'breach', '2026-01-01', 'minor', repaired_on => '2026-01-01', repair => 'quarter');
+SELECT govcredit.points('demo-points', 'unit', 'police_fine', amount => 1000.0000001);
+SELECT govcredit.points('demo-points', 'unit', 'police_fine', amount => 1e13);
+SELECT govcredit.points('demo-points', 'unit', 'police_fine', amount => 'NaN');
+SELECT govcredit.points('demo-points', 'unit', 'aged', '2026-01-01', as_of => 'infinity');
+SELECT govcredit.points('demo-points', 'unit', 'aged', '2026-01-01', as_of => '0001-12-31 BC');
 
 /* ---- explained ---- */
 
-SELECT * FROM explain_points('demo-points', 'unit', 'breach', '2024-02-29', 'serious', repeated => true, repaired_on => '2024-05-01', repair => 'lighten', as_of => '2024-05-01');
-SELECT * FROM explain_points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', repeated => true, as_of => '2025-03-01');
-SELECT * FROM explain_points('demo-points', 'unit', 'year_long', '2024-02-29', as_of => '2024-02-28');
-SELECT * FROM explain_points('demo-points', 'unit', 'police_fine', amount => 1000.01);
-SELECT * FROM explain_points('demo-points', 'unit', 'police_fine', amount => -1);
-SELECT * FROM explain_points('demo-points', 'unit', 'fine_grained', '2026-01-01', repeated => true, repaired_on => '2026-03-01', repair => 'lighten', as_of => '2026-03-01');
-SELECT * FROM explain_points('demo-points', 'unit', 'licence');
+SELECT * FROM govcredit.explain_points('demo-points', 'unit', 'breach', '2024-02-29', 'serious', repeated => true, repaired_on => '2024-05-01', repair => 'lighten', as_of => '2024-05-01');
+SELECT * FROM govcredit.explain_points('demo-points', 'unit', 'breach', '2024-02-29', 'minor', repeated => true, as_of => '2025-03-01');
+SELECT * FROM govcredit.explain_points('demo-points', 'unit', 'year_long', '2024-02-29', as_of => '2024-02-28');
+SELECT * FROM govcredit.explain_points('demo-points', 'unit', 'police_fine', amount => 1000.01);
+SELECT * FROM govcredit.explain_points('demo-points', 'unit', 'police_fine', amount => -1);
+SELECT * FROM govcredit.explain_points('demo-points', 'unit', 'fine_grained', '2026-01-01', repeated => true, repaired_on => '2026-03-01', repair => 'lighten', as_of => '2026-03-01');
+SELECT * FROM govcredit.explain_points('demo-points', 'unit', 'licence');
 -- An explanation is the same under every DateStyle.
 SET DateStyle = 'SQL, DMY';
-SELECT input FROM explain_points('demo-points', 'unit', 'aged', '2024-02-29', as_of => '2025-03-01') WHERE step = 'ageing';
+SELECT input FROM govcredit.explain_points('demo-points', 'unit', 'aged', '2024-02-29', as_of => '2025-03-01') WHERE step = 'ageing';
 SET DateStyle = 'ISO';
 -- The rows add up to points().
 SELECT count(*) AS asked, count(*) FILTER (WHERE points <> 0) > 500 AS many_weigh,
-	   count(*) FILTER (WHERE points IS DISTINCT FROM (SELECT sum(e.points) FROM explain_points('demo-points', 'unit', t, start, 'minor', 1000, ended, NULL, repeated, date '2025-03-15', repair, day) e)) AS not_adding_up
-  FROM (SELECT *, points('demo-points', 'unit', t, start, 'minor', 1000, ended, NULL, repeated, date '2025-03-15', repair, day)
+	   count(*) FILTER (WHERE points IS DISTINCT FROM (SELECT sum(e.points) FROM govcredit.explain_points('demo-points', 'unit', t, start, 'minor', 1000, ended, NULL, repeated, date '2025-03-15', repair, day) e)) AS not_adding_up
+  FROM (SELECT *, govcredit.points('demo-points', 'unit', t, start, 'minor', 1000, ended, NULL, repeated, date '2025-03-15', repair, day)
 		  FROM unnest('{breach,police_fine,aged,fine_grained,tiny_harm,tiny_help,year_long}'::text[]) t,
 			   unnest('{2024-01-15,2024-02-29}'::date[]) start, unnest('{NULL,2023-12-31,2024-08-31,infinity}'::date[]) ended,
 			   unnest('{f,t}'::bool[]) repeated, unnest('{clear,lighten,one}'::text[]) repair,
 			   unnest('{2024-02-20,2025-01-20,2025-02-28,2025-03-15,2026-09-01}'::date[]) day) s;
 -- One call asked about several policies, types and days in turn.
 SELECT p, t, day, array_agg(DISTINCT points) AS points
-  FROM (SELECT *, points(p::policy, 'unit', t, '2024-02-29', as_of => day)
+  FROM (SELECT *, govcredit.points(p::govcredit.policy, 'unit', t, '2024-02-29', as_of => day)
 		  FROM generate_series(1, 3) i, unnest('{demo-points,demo-points.2}'::text[]) p, unnest('{aged,year_long}'::text[]) t, unnest('{2024-03-01,2025-08-01}'::date[]) day) s
  GROUP BY 1, 2, 3 ORDER BY 1, 2, 3;
 SET client_min_messages = warning;

@@ -1,7 +1,7 @@
 -- The pack language: handles, adding, extending, every class of finding.
 \pset null (null)
 CREATE SCHEMA test_policy;
-SET search_path = test_policy, govcredit, public;
+SET search_path = test_policy;
 SELECT amname, amvalidate(o.oid)
   FROM pg_opclass o JOIN pg_am a ON a.oid = o.opcmethod
  WHERE o.opcintype = 'govcredit.policy'::regtype
@@ -207,7 +207,7 @@ SELECT format('CREATE OR REPLACE FUNCTION govcredit_editions.%I() RETURNS jsonb 
   FROM pg_proc p WHERE p.proname = 'sha256_' || substr('demo-pack.2'::govcredit.policy::text, 13) \gset
 :damage;
 \c -
-SET search_path = test_policy, govcredit, public;
+SET search_path = test_policy;
 SELECT govcredit.points('demo-pack.2', 'unit', 'fine', amount => 1);
 SELECT state_of($$SELECT govcredit.points('demo-pack.2', 'unit', 'fine', amount => 1)$$);
 SELECT govcredit.points('demo-pack', 'unit', 'fine', amount => 1);

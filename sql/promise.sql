@@ -6,10 +6,9 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
-SELECT create_registry('pr');
-SELECT add_policy('{"govcredit": "policy/1", "name": "demo-promise", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
+SELECT govcredit.create_registry('pr');
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-promise", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
 	"record_types": {"government_breach": {"dimension": {"government": "contracts_promises"}, "points": -40, "number_basis": "default"},
 		"arrears_listed": {"dimension": {"government": "debt_budget"}, "points": -30, "number_basis": "default"}}}') IS NOT NULL AS added;
 INSERT INTO pr.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'harbin-2007', '[2007-09-25,)'), ('990103', 'demo-promise', '[2023-08-10,)');

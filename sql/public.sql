@@ -7,13 +7,12 @@
 \set VERBOSITY terse
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('pub');
 SELECT count(*) FROM pub.setup_roles('regress_pub');
 CREATE ROLE regress_pub_p IN ROLE regress_pub_reader;
 CREATE ROLE regress_pub_a IN ROLE regress_pub_analyst;
-SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-public", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
+SELECT govcredit.policy_name(govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-public", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
 	"record_types": {"reconsideration_lost": {"disclosure": "authorised"}, "promise_broken": {"disclosure": "shared"}}}'));
 INSERT INTO pub.jurisdiction (division, policy, valid) VALUES ('990101', 'regress-public', '[2019-06-12,)');
 -- SECRET, 0.77 and the days of 2025-07 are of what is not published; OPEN and the days of 2025-08 of what is
@@ -34,7 +33,7 @@ INSERT INTO pub.record (id, ongoing, subject, record_type, decided_on, published
 ALTER TABLE pub.record ENABLE TRIGGER admissible_days;
 UPDATE pub.record SET revoke_reason = 'SECRET' WHERE id = 107;
 INSERT INTO pub.objection (record, filed_on, statement) VALUES (102, '2025-07-12', 'SECRET');
-INSERT INTO pub.publication (record, site, published_on, note) SELECT 101, p.code, '2025-08-02', 'SECRET' FROM policy_items('regress-public', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
+INSERT INTO pub.publication (record, site, published_on, note) SELECT 101, p.code, '2025-08-02', 'SECRET' FROM govcredit.policy_items('regress-public', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO pub.matter (id, kind, subject, person, title, opened_on, note) VALUES (1, 'lawsuit', 1, 11, 'SECRET 诉讼（演示数据）', '2025-07-05', 'SECRET');
 INSERT INTO pub.matter_step (matter, step, done_on, person, note) VALUES (1, 'SECRET', '2025-07-06', 11, 'SECRET');
 INSERT INTO pub.matter_party (matter, role, name) VALUES (1, 'expert', 'SECRET 某专家（演示数据）');

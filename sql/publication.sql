@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 
 -- The rule: order 58 keeps warnings and simple procedure from publication, order 36 asks for neither, and no end is not unknown
@@ -27,23 +26,23 @@ SELECT c.what, p.allowed, p.required, p.reason, p.ends_on, p.ends_when, p.basis
 			   (14, 'without a finding', 'xining-2018', 'department', 'court_judgment', '2026-01-15', 'serious', NULL, NULL),
 			   (15, 'with a finding', 'xining-2018', 'department', 'court_judgment', '2026-01-15', 'serious', NULL, '{dishonesty_found}'))
 		 c (n, what, policy, kind, type, decided_on, severity, ended_on, flags)
- CROSS JOIN LATERAL publication(c.policy::policy, c.kind, c.type, c.decided_on, '2026-11-29', c.severity, NULL, c.ended_on, c.flags) p
+ CROSS JOIN LATERAL govcredit.publication(c.policy::govcredit.policy, c.kind, c.type, c.decided_on, '2026-11-29', c.severity, NULL, c.ended_on, c.flags) p
  ORDER BY c.n;
-SELECT publication(NULL, 'enterprise', 'licence', '2020-01-15', '2020-01-15') IS NULL AS of_nothing, record_class('xining-2018', 'department', NULL) AS class;
-SELECT publication('huaiyin-2019', 'enterprise', 'no_such_type', '2020-01-15', '2020-01-15');
+SELECT govcredit.publication(NULL, 'enterprise', 'licence', '2020-01-15', '2020-01-15') IS NULL AS of_nothing, govcredit.record_class('xining-2018', 'department', NULL) AS class;
+SELECT govcredit.publication('huaiyin-2019', 'enterprise', 'no_such_type', '2020-01-15', '2020-01-15');
 -- Where the day asked about chooses the regime, it chooses this one too
-SELECT add_policy('{"govcredit": "policy/1", "name": "demo-pub-applied", "extends": "huaiyin-2019", "title": {"zh": "演示数据", "en": "by application"},
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-pub-applied", "extends": "huaiyin-2019", "title": {"zh": "演示数据", "en": "by application"},
 	"repair": {"regime_chosen_by": "applied_on"}}') IS NOT NULL AS added;
 SELECT d.day, p.allowed, p.required, p.ends_on
   FROM (VALUES (date '2026-03-31'), ('2026-04-01')) d (day)
- CROSS JOIN LATERAL publication('demo-pub-applied', 'enterprise', 'administrative_penalty', '2026-01-15', d.day, 'minor') p ORDER BY 1;
+ CROSS JOIN LATERAL govcredit.publication('demo-pub-applied', 'enterprise', 'administrative_penalty', '2026-01-15', d.day, 'minor') p ORDER BY 1;
 
 -- Lint: a condition of what is basic anyway, a term of nothing for what does not stand on a list
-SELECT * FROM lint_policy('{"govcredit": "policy/1", "name": "demo-x", "extends": "xining-2018", "title": {"zh": "演示", "en": "x"},
+SELECT * FROM govcredit.lint_policy('{"govcredit": "policy/1", "name": "demo-x", "extends": "xining-2018", "title": {"zh": "演示", "en": "x"},
 	"terms": {"nothing": {"months": 0, "basis": "x"}},
 	"record_types": {"training_completed": {"class_when": {"flags": ["dishonesty_found"]}}, "audit_finding": {"class_when": {"record_type": "licence"}}}}');
 
-SELECT create_registry('pub');
+SELECT govcredit.create_registry('pub');
 INSERT INTO pub.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'xining-2018', '[2018-02-01,)'),
 	('990103', 'harbin-2007', '[2007-09-25,)');
 INSERT INTO pub.subject (id, kind, name, division) VALUES
@@ -91,7 +90,7 @@ UPDATE pub.record SET ended_on = '2025-06-15' WHERE id IN (61, 71);
 SELECT d.day, a.subject, a.score, a.grade, (SELECT count(*) FROM pub.sanctions_on(d.day) x WHERE x.subject = a.subject) AS measures
   FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub_internal.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
 SELECT record, publication_ends_on, publication_ends_when FROM pub.published ORDER BY 1;
-SELECT step, day, input FROM explain_valid_until('huaiyin-2019', 'department', 'judgment_defaulter', '2025-03-03');
+SELECT step, day, input FROM govcredit.explain_valid_until('huaiyin-2019', 'department', 'judgment_defaulter', '2025-03-03');
 
 -- An objection that was upheld is followed by the record, or somebody is told (HY-09); whoever objects is answered, revoked or not
 INSERT INTO pub.objection (id, record, filed_on, statement) VALUES (1, 22, '2026-06-01', '罚款数额有误'), (2, 31, '2026-06-01', '有误'), (3, 32, '2026-06-01', '有误');
@@ -106,12 +105,12 @@ SELECT what, record, due_on, state FROM pub.overdue_on('2026-06-30') WHERE objec
 
 -- Where no notice reaches: unknown, not nothing, and said three months before; on no day at all nothing is late
 ALTER TABLE pub.objection DISABLE TRIGGER admissible_days; -- the calendar ends later
-INSERT INTO pub.objection (id, record, filed_on, statement) VALUES (4, 22, calendar_ends() - 3, '有误'), (5, 23, calendar_ends() - 40, '有误');
+INSERT INTO pub.objection (id, record, filed_on, statement) VALUES (4, 22, govcredit.calendar_ends() - 3, '有误'), (5, 23, govcredit.calendar_ends() - 40, '有误');
 ALTER TABLE pub.objection ENABLE TRIGGER admissible_days;
-SELECT objection, due_on IS NULL AS unknown, state FROM pub.overdue_on(calendar_ends() + 90) WHERE objection IN (4, 5) ORDER BY 1;
-SELECT state, count(*) FROM pub.deadlines_on(calendar_ends() + 4) WHERE objection = 4 GROUP BY 1;
-SELECT d.n, count(w.warning) AS rows, min(w.level) AS level, bool_and(w.title LIKE '%' || to_char(calendar_ends(), 'YYYY-MM-DD') || '%') AS names_the_day
-  FROM (VALUES (1, -120), (2, -80), (3, 1)) d (n, days) LEFT JOIN LATERAL pub.warnings_on(calendar_ends() + d.days) w ON w.warning = 'calendar_ends' GROUP BY 1 ORDER BY 1;
+SELECT objection, due_on IS NULL AS unknown, state FROM pub.overdue_on(govcredit.calendar_ends() + 90) WHERE objection IN (4, 5) ORDER BY 1;
+SELECT state, count(*) FROM pub.deadlines_on(govcredit.calendar_ends() + 4) WHERE objection = 4 GROUP BY 1;
+SELECT d.n, count(w.warning) AS rows, min(w.level) AS level, bool_and(w.title LIKE '%' || to_char(govcredit.calendar_ends(), 'YYYY-MM-DD') || '%') AS names_the_day
+  FROM (VALUES (1, -120), (2, -80), (3, 1)) d (n, days) LEFT JOIN LATERAL pub.warnings_on(govcredit.calendar_ends() + d.days) w ON w.warning = 'calendar_ends' GROUP BY 1 ORDER BY 1;
 SELECT count(*) > 0 AS answered, count(workdays_late) AS late FROM pub.overdue_on('infinity') WHERE what = 'publication';
 SELECT count(*) FROM pub.matters_on('infinity');
 

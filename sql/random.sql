@@ -11,7 +11,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET jit = off;
 \getenv seed RANDOM_SEED
@@ -24,20 +23,20 @@ SET jit = off;
 \else
 \set rounds 2
 \endif
-SELECT create_registry('rd');
-SELECT add_policy((jsonb_set(policy_document('huaiyin-2019'), '{scorecards,government,dimensions,disclosure,start}', '60')
+SELECT govcredit.create_registry('rd');
+SELECT govcredit.add_policy((jsonb_set(govcredit.policy_document('huaiyin-2019'), '{scorecards,government,dimensions,disclosure,start}', '60')
 	|| '{"name": "random-next", "jurisdiction": ["990101"]}')::text) IS NOT NULL AS next,
-	   add_policy((jsonb_set(jsonb_set(policy_document('city-x'), '{indicators,disputes_resolved,missing}', '"peer_mean"'),
+	   govcredit.add_policy((jsonb_set(jsonb_set(govcredit.policy_document('city-x'), '{indicators,disputes_resolved,missing}', '"peer_mean"'),
 	'{name}', '"random-peers"'))::text) IS NOT NULL AS peers;
 INSERT INTO rd.jurisdiction (division, policy, valid, lapse) VALUES
 	('990101', 'huaiyin-2019', '[2019-06-12,2025-01-01)', NULL), ('990101', 'random-next', '[2025-01-01,)', NULL),
 	('990102', 'huaiyin-2019', '[2019-06-12,)', NULL), ('990103', 'xining-2018', '[2018-01-01,)', NULL), ('990104', 'wendeng-2020', '[2020-01-01,)', NULL), ('990200', 'city-x', '[2018-01-01,)', NULL);
 INSERT INTO rd.subject (id, kind, name, division, valid)
 	SELECT i, (ARRAY['department', 'official', 'enterprise', 'township', 'government'])[1 + i % 5], '演示' || i || '（演示数据）',
-		   (ARRAY['990101', '990102', '990103'])[1 + i % 3]::division, '[2018-01-01,)'
+		   (ARRAY['990101', '990102', '990103'])[1 + i % 3]::govcredit.division, '[2018-01-01,)'
 	  FROM generate_series(1, 24) i;
 INSERT INTO rd.subject (id, kind, name, division, valid)
-	SELECT i, 'government', '演示' || i || '县（演示数据）', ('9902' || to_char(i - 24, 'FM00'))::division, '[2018-01-01,)'::daterange FROM generate_series(25, 28) i
+	SELECT i, 'government', '演示' || i || '县（演示数据）', ('9902' || to_char(i - 24, 'FM00'))::govcredit.division, '[2018-01-01,)'::daterange FROM generate_series(25, 28) i
 	 UNION ALL
 	SELECT i, CASE WHEN i % 2 = 0 THEN 'official' ELSE 'organisation' END, '演示' || i || '（演示数据）', '990104', '[2020-01-01,)' FROM generate_series(29, 34) i;
 SELECT setval('rd.subject_id_seq', 100);
@@ -66,7 +65,7 @@ BEGIN
 END
 $$;
 
-CREATE FUNCTION random.edition(place division, day date) RETURNS policy LANGUAGE sql STABLE
+CREATE FUNCTION random.edition(place govcredit.division, day date) RETURNS govcredit.policy LANGUAGE sql STABLE
 	RETURN (SELECT j.policy FROM rd.jurisdiction j WHERE j.valid @> $2 AND $1 <@ j.division ORDER BY j.division DESC LIMIT 1);
 
 CREATE FUNCTION random.record() RETURNS text LANGUAGE plpgsql VOLATILE AS $$
@@ -74,8 +73,8 @@ DECLARE
 	row CONSTANT bigint := random.row_of('rd.subject');
 	about CONSTANT rd.subject := (SELECT s FROM rd.subject s WHERE s.id = row);
 	decided CONSTANT date := random.day();
-	edition CONSTANT policy := random.edition(about.division, decided);
-	types CONSTANT text[] := ARRAY(SELECT p.code FROM policy_items(edition, 'record_types') p
+	edition CONSTANT govcredit.policy := random.edition(about.division, decided);
+	types CONSTANT text[] := ARRAY(SELECT p.code FROM govcredit.policy_items(edition, 'record_types') p
 		WHERE p.item -> 'subjects' ? about.kind ORDER BY p.code COLLATE "C");
 BEGIN
 	RETURN format('INSERT INTO rd.record (subject, record_type, decided_on, severity, amount, given, ongoing, corrected_on, act_id) VALUES (%s, %L, %L, %s, %s, %s, %L, %L, %s)',
@@ -94,7 +93,7 @@ BEGIN
 		kind, about, CASE WHEN random() < 0.3 THEN random.row_of('rd.subject')::text ELSE 'NULL' END, '示例事项（演示数据）', opened,
 		CASE WHEN random() < 0.6 THEN opened + 90 END, random.one_of('{"NULL",100,5000}'::text[]),
 		CASE WHEN kind = 'promise' THEN (SELECT random.one_of(array_agg(p.code ORDER BY p.code COLLATE "C"))
-			FROM rd.subject s, policy_items(random.edition(s.division, opened), 'promises') p WHERE s.id = about) END);
+			FROM rd.subject s, govcredit.policy_items(random.edition(s.division, opened), 'promises') p WHERE s.id = about) END);
 END
 $$;
 
@@ -134,7 +133,7 @@ BEGIN
 			daterange('2018-01-01', day), row, coalesce(i, row), daterange(day, NULL));
 	WHEN 25 THEN RETURN format('DELETE FROM rd.subject_link WHERE id = %s', random.row_of('rd.subject_link'));
 	WHEN 26 THEN RETURN format('INSERT INTO rd.observation (subject, indicator, period, value) VALUES (%s, %L, %L, %s)', 25 + floor(random() * 4)::integer,
-		(SELECT random.one_of(array_agg(p.code ORDER BY p.code COLLATE "C")) FROM policy_items('random-peers', 'indicators') p),
+		(SELECT random.one_of(array_agg(p.code ORDER BY p.code COLLATE "C")) FROM govcredit.policy_items('random-peers', 'indicators') p),
 		daterange(day, (day + 365)), random.one_of('{0,12.5,80,100,-1,1e30}'::text[]));
 	WHEN 27 THEN RETURN format('INSERT INTO rd.matter_step (matter, step, done_on, paid) VALUES (%s, %L, %L, %s)', random.row_of('rd.matter'),
 		random.one_of('{payment,complaint,check,order,finding,performed,risk}'::text[]), day, random.one_of('{"NULL",50,100}'::text[]));
@@ -172,7 +171,7 @@ BEGIN
 			format('INSERT INTO rd.suspension (matter, from_on, valid_until, ground) VALUES (%s, %L, %L, ''补正'')', random.row_of('rd.matter'), day, day + 30),
 			format('UPDATE rd.publication SET ended_on = published_on + 20 WHERE id = %s', random.row_of('rd.publication')),
 			format('INSERT INTO rd.delivery (subject, what, year, recipient, sent_on) VALUES (%s, %L, 2025, %L, %L)', random.row_of('rd.subject'), 'progress', '示例（演示数据）', day),
-			format('INSERT INTO rd.publication (record, site, published_on) SELECT r.id, p.code, r.decided_on + 3 FROM rd.record r, policy_items(''huaiyin-2019'', ''recipients'') p WHERE r.id = %s ORDER BY p.code COLLATE "C" LIMIT 1',
+			format('INSERT INTO rd.publication (record, site, published_on) SELECT r.id, p.code, r.decided_on + 3 FROM rd.record r, govcredit.policy_items(''huaiyin-2019'', ''recipients'') p WHERE r.id = %s ORDER BY p.code COLLATE "C" LIMIT 1',
 				random.row_of('rd.record'))]);
 	END CASE;
 END

@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET jit = off;
 SELECT govcredit.create_registry('re');
@@ -77,7 +76,7 @@ SELECT place, state, error, message FROM re.load_records('[{"subject": {"id": 3}
 	{"subject": {"id": 3}, "record_type": "administrative_penalty", "severity": "ordinary", "decided_on": "2025-04-04", "document_no": "演罚字〔2025〕3号", "repaired_on": "2025-09-01"}]', true);
 SELECT granted_on, effect, ended_on, end_ground FROM re.repair WHERE record > 3 ORDER BY granted_on;
 -- The head has the unit's repair, not the best of his own (D4); where he cannot have that, none
-SELECT add_policy('{"govcredit":"policy/1","name":"demo-heads","title":{"zh":"演示数据","en":"demonstration data"},"extends":["xining-2018"],
+SELECT govcredit.add_policy('{"govcredit":"policy/1","name":"demo-heads","title":{"zh":"演示数据","en":"demonstration data"},"extends":["xining-2018"],
 	"head_links":{"answers":{"when":{"subject_kind":"department","record_type":"accountability"},"record_type":"accountability","basis":"第一条"}}}') IS NOT NULL AS added;
 INSERT INTO re.jurisdiction (division, policy, valid) VALUES ('990103', 'demo-heads', '[2018-01-01,)');
 INSERT INTO re.subject (id, kind, name, division) VALUES (10, 'department', '示例单位（演示数据）', '990103'), (11, 'official', '某乙（演示数据）', '990103');

@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('rep');
 INSERT INTO rep.jurisdiction (division, policy, valid) VALUES ('990102', 'huaxian-2017', '[2017-09-26,)');

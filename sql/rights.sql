@@ -7,7 +7,6 @@
 \set VERBOSITY default
 SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
 SET datestyle = ISO;
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE ROLE regress_rts_owner;
 CREATE ROLE regress_rts_other;

@@ -7,7 +7,6 @@
 \set VERBOSITY terse
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('acc');
 INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
@@ -163,7 +162,6 @@ UPDATE acc.record SET note = '改' WHERE id = 104;
 \c -
 SET default_transaction_isolation = 'read committed';
 SET datestyle = ISO;
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET ROLE regress_acc_c;
 CREATE TEMP TABLE record (division govcredit.division, x boolean, person boolean);
@@ -231,7 +229,7 @@ SELECT (acc.issue_report(1, '投标')).purpose;
 SELECT r.id, r.entered_by, p.granted_on, p.entered_by AS granted_by, r.revoke_reason FROM acc.record r LEFT JOIN acc.repair p ON p.record = r.id WHERE r.id IN (201, 202) ORDER BY r.id;
 -- What the policy makes follow from a step follows; but who entered the finding does not undo it by a step
 RESET ROLE;
-SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-breach", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
+SELECT govcredit.policy_name(govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-breach", "extends": ["cn-breach-2023", "huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"},
 	"record_types": {"government_breach": {"dimension": {"government": "contracts_promises"}, "points": -40, "number_basis": "default"},
 		"arrears_listed": {"dimension": {"government": "debt_budget"}, "points": -30, "number_basis": "default"}}}'));
 INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990103', 'regress-breach', '[2023-08-10,)');

@@ -5,10 +5,9 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- links entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET jit = off;
-SELECT create_registry('sm');
+SELECT govcredit.create_registry('sm');
 INSERT INTO sm.jurisdiction (division, policy, valid) VALUES
 	('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990103', 'xining-2018', '[2018-01-01,)'),
 	('990104', 'huaxian-2017', '[2017-09-26,)'), ('990200', 'city-x', '[2018-01-01,)');
@@ -52,7 +51,7 @@ SELECT sm.fact(x.statement, x.about) FROM (VALUES
 	('INSERT INTO sm.matter (kind, subject, title, opened_on, closed_on, outcome) SELECT ''dispute'', %s, ''纠纷（演示数据）'', ''2026-01-05'', ''2026-02-05'', ''mediated''', 9),
 	('INSERT INTO sm.observation (subject, indicator, period, value) VALUES (%s, ''debt_balance'', ''[2025-01-01,2026-01-01)'', 90)', 2),
 	('INSERT INTO sm.observation (subject, indicator, period, value) VALUES (%s, ''fiscal_capacity'', ''[2025-01-01,2026-01-01)'', 100)', 1),
-	('INSERT INTO sm.attestation (subject, list, item, issuer, number, issued_on, grade, score) VALUES (%1$s, ''credit_reports'', (SELECT item FROM list_items(''huaxian-2017'', ''credit_reports'') LIMIT 1), 902, ''R-%1$s'', ''2026-01-05'', ''AA'', 88)', 5),
+	('INSERT INTO sm.attestation (subject, list, item, issuer, number, issued_on, grade, score) VALUES (%1$s, ''credit_reports'', (SELECT item FROM govcredit.list_items(''huaxian-2017'', ''credit_reports'') LIMIT 1), 902, ''R-%1$s'', ''2026-01-05'', ''AA'', 88)', 5),
 	('INSERT INTO sm.list_entry (list, subject, code, title, valid) VALUES (''government_lists'', %s, ''powers'', ''示例事项（演示数据）'', ''[2026-01-01,)'')', 2),
 	('INSERT INTO sm.delivery (subject, what, year, recipient, sent_on) VALUES (%s, ''whole_year'', 2025, ''示例（演示数据）'', ''2026-01-05'')', 2),
 	('INSERT INTO sm.subject_link (subject, role, target, valid) VALUES (%s, ''superior'', 21, ''[2018-01-01,)'')', 2),
@@ -206,7 +205,7 @@ SELECT about, question, k.said, a.said AS now
  WHERE a.said IS DISTINCT FROM k.said AND about <> 3
  ORDER BY 1, 2;
 -- Whose body, or whose entries, somebody does not see is unknown to him
-SELECT create_registry('smr');
+SELECT govcredit.create_registry('smr');
 INSERT INTO smr.jurisdiction (division, policy, valid) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO smr.subject (id, kind, name, division, valid) VALUES
 	(1, 'department', '甲局（演示数据）', '990101', '[2019-06-12,)'), (2, 'department', '乙局重复（演示数据）', '990101', '[2019-06-12,)'),

@@ -1,6 +1,6 @@
 -- Measures that follow from a record, and when they are in force.
 CREATE SCHEMA test_sanction;
-SET search_path = test_sanction, govcredit, public;
+SET search_path = test_sanction;
 SET DateStyle = 'ISO';
 \pset null (null)
 
@@ -8,40 +8,40 @@ SET DateStyle = 'ISO';
 
 -- HY-06: a department with a record: explanation, rectification, no honours,
 -- public criticism, the head accountable.  Not graded: the same for every record.
-SELECT measure, effect, actions, ends_when, starts_on, ends_on, rule FROM sanctions('huaiyin-2019', 'department', 'promise_broken', '2025-03-10', amount => 0) ORDER BY measure;
+SELECT measure, effect, actions, ends_when, starts_on, ends_on, rule FROM govcredit.sanctions('huaiyin-2019', 'department', 'promise_broken', '2025-03-10', amount => 0) ORDER BY measure;
 SELECT record_type, array_agg(DISTINCT measures::text) AS measures
-  FROM (SELECT t.key AS record_type, s, (SELECT array_agg(measure ORDER BY measure) FROM sanctions('huaiyin-2019', 'department', t.key, '2025-03-10', s) WHERE rule = 'department-record') AS measures
-		  FROM jsonb_each(policy_document('huaiyin-2019') -> 'record_types') t, unnest('{minor,ordinary,serious}'::text[]) s
+  FROM (SELECT t.key AS record_type, s, (SELECT array_agg(measure ORDER BY measure) FROM govcredit.sanctions('huaiyin-2019', 'department', t.key, '2025-03-10', s) WHERE rule = 'department-record') AS measures
+		  FROM jsonb_each(govcredit.policy_document('huaiyin-2019') -> 'record_types') t, unnest('{minor,ordinary,serious}'::text[]) s
 		 WHERE t.value ->> 'class' = 'dishonesty' AND t.value -> 'subjects' ? 'department') x
  GROUP BY 1
 HAVING array_agg(DISTINCT measures::text) <> '{"{head_accountable,honours_cancelled,public_criticism,rectification,written_explanation}"}' ORDER BY 1;
 
 -- HY-06: the judgment defaulter.  Three are restricted, all other appropriations
 -- stopped, wages and livelihood stay free.
-SELECT kind, measure, effect, actions, except_purposes FROM unnest('{department,institution,grassroots}'::text[]) WITH ORDINALITY u(kind, n), sanctions('huaiyin-2019', kind, 'judgment_defaulter', '2025-03-10')
+SELECT kind, measure, effect, actions, except_purposes FROM unnest('{department,institution,grassroots}'::text[]) WITH ORDINALITY u(kind, n), govcredit.sanctions('huaiyin-2019', kind, 'judgment_defaulter', '2025-03-10')
  WHERE rule = 'defaulter' ORDER BY n, measure;
-SELECT title, body, basis FROM sanctions('huaiyin-2019', 'institution', 'judgment_defaulter', '2025-03-10') ORDER BY measure;
+SELECT title, body, basis FROM govcredit.sanctions('huaiyin-2019', 'institution', 'judgment_defaulter', '2025-03-10') ORDER BY measure;
 -- HY-06: whom the text does not name it does not sanction: townships, zones,
 -- the government, officials, companies; nor honours and plain information.
-SELECT kind, type, (SELECT count(*) FROM sanctions('huaiyin-2019', kind, type, '2025-03-10', 'serious')) AS measures
+SELECT kind, type, (SELECT count(*) FROM govcredit.sanctions('huaiyin-2019', kind, type, '2025-03-10', 'serious')) AS measures
   FROM (VALUES ('township', 'judgment_defaulter'), ('zone', 'judgment_defaulter'), ('government', 'judgment_defaulter'), ('enterprise', 'judgment_defaulter'),
 			   ('institution', 'court_judgment'), ('official', 'disciplinary_sanction'), ('enterprise', 'administrative_penalty'), ('department', 'good_case'), ('enterprise', 'licence')) v(kind, type)
  ORDER BY 1, 2;
 -- In force until corrected: the day before is the last.
 SELECT day, array_agg(measure ORDER BY measure) AS in_force
-  FROM unnest('{2025-03-09,2025-03-10,2025-05-31,2025-06-01}'::date[]) day LEFT JOIN sanctions('huaiyin-2019', 'institution', 'judgment_defaulter', '2025-03-10', corrected_on => '2025-06-01', as_of => day) ON true
+  FROM unnest('{2025-03-09,2025-03-10,2025-05-31,2025-06-01}'::date[]) day LEFT JOIN govcredit.sanctions('huaiyin-2019', 'institution', 'judgment_defaulter', '2025-03-10', corrected_on => '2025-06-01', as_of => day) ON true
  GROUP BY 1 ORDER BY 1;
 -- The difference the rule makes: without it nobody is sanctioned as a defaulter.
-SELECT add_policy('{"govcredit": "policy/1", "name": "demo-without-rule", "extends": "huaiyin-2019", "title": {"zh": "演示", "en": "demo"}, "sanction_rules": {"defaulter": null}}') IS NOT NULL AS added;
-SELECT count(*) AS measures FROM sanctions('demo-without-rule', 'institution', 'judgment_defaulter', '2025-03-10');
-SELECT add_policy('{"govcredit": "policy/1", "name": "demo-without-rules", "extends": "demo-without-rule", "title": {"zh": "演示", "en": "demo"}, "sanction_rules": {"department-record": null}}') IS NOT NULL AS added;
-SELECT count(*) AS measures FROM sanctions('demo-without-rules', 'department', 'promise_broken', '2025-03-10');
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-without-rule", "extends": "huaiyin-2019", "title": {"zh": "演示", "en": "demo"}, "sanction_rules": {"defaulter": null}}') IS NOT NULL AS added;
+SELECT count(*) AS measures FROM govcredit.sanctions('demo-without-rule', 'institution', 'judgment_defaulter', '2025-03-10');
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-without-rules", "extends": "demo-without-rule", "title": {"zh": "演示", "en": "demo"}, "sanction_rules": {"department-record": null}}') IS NOT NULL AS added;
+SELECT count(*) AS measures FROM govcredit.sanctions('demo-without-rules', 'department', 'promise_broken', '2025-03-10');
 -- The base pack names no measure.
-SELECT count(*) AS measures FROM sanctions('cn-government-integrity', 'department', 'judgment_defaulter', '2025-03-10');
+SELECT count(*) AS measures FROM govcredit.sanctions('cn-government-integrity', 'department', 'judgment_defaulter', '2025-03-10');
 
 /* ---- every way to end, targets, exceptions ---- */
 
-SELECT add_policy($${
+SELECT govcredit.add_policy($${
   "govcredit": "policy/1", "name": "demo-sanction",
   "title": {"zh": "演示数据", "en": "demonstration data"},
   "subject_kinds": {
@@ -92,50 +92,50 @@ SELECT add_policy($${
 SELECT case_, measure, effect, starts_on, ends_on, ends_when, rule
   FROM (VALUES (1, 'minor', NULL::date, NULL::date, NULL::date, NULL), (2, 'serious', NULL, NULL, NULL, NULL), (3, 'minor', '2024-08-31', NULL, NULL, NULL), (4, 'minor', 'infinity', NULL, NULL, NULL),
 			   (5, 'minor', NULL, '2024-05-05', NULL, NULL), (6, 'minor', NULL, NULL, '2024-06-06', 'less'), (7, 'minor', NULL, NULL, '2024-06-06', 'lift'), (8, 'minor', NULL, '2024-05-05', '2024-04-04', 'lift')) v(case_, severity, ended_on, corrected_on, repaired_on, repair),
-	   sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', severity, ended_on => ended_on, corrected_on => corrected_on, repaired_on => repaired_on, repair => repair)
+	   govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', severity, ended_on => ended_on, corrected_on => corrected_on, repaired_on => repaired_on, repair => repair)
  ORDER BY case_, rule, measure;
 -- Corrected or repaired on the day of the decision: never in force.
-SELECT measure FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', repaired_on => '2024-02-29', repair => 'lift') ORDER BY 1;
-SELECT measure FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', repaired_on => '2024-02-29', repair => 'less') ORDER BY 1;
+SELECT measure FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', repaired_on => '2024-02-29', repair => 'lift') ORDER BY 1;
+SELECT measure FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', repaired_on => '2024-02-29', repair => 'less') ORDER BY 1;
 -- The first and the last day are in force.
 SELECT day, array_agg(measure ORDER BY measure) AS in_force
-  FROM unnest('{2024-02-28,2024-02-29,2024-08-29,2024-08-30,2025-02-28,2025-03-01}'::date[]) day LEFT JOIN sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', as_of => day) ON true
+  FROM unnest('{2024-02-28,2024-02-29,2024-08-29,2024-08-30,2025-02-28,2025-03-01}'::date[]) day LEFT JOIN govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', as_of => day) ON true
  GROUP BY 1 ORDER BY 1;
 -- Measures have targets; a row marked "except" takes away.
-SELECT measure FROM sanctions('demo-sanction', 'team', 'breach', '2024-02-29') ORDER BY 1;
-SELECT measure FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', flags => '{insured}') ORDER BY 1;
-SELECT amount, measure, effect FROM unnest('{NULL,50000,50000.01}'::numeric[]) WITH ORDINALITY u(amount, n) LEFT JOIN sanctions('demo-sanction', 'unit', 'default', '2024-02-29', amount => amount) ON true ORDER BY n;
+SELECT measure FROM govcredit.sanctions('demo-sanction', 'team', 'breach', '2024-02-29') ORDER BY 1;
+SELECT measure FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', flags => '{insured}') ORDER BY 1;
+SELECT amount, measure, effect FROM unnest('{NULL,50000,50000.01}'::numeric[]) WITH ORDINALITY u(amount, n) LEFT JOIN govcredit.sanctions('demo-sanction', 'unit', 'default', '2024-02-29', amount => amount) ON true ORDER BY n;
 -- Only dishonesty is sanctioned, whatever a rule says.
-SELECT count(*) AS measures FROM sanctions('demo-sanction', 'unit', 'medal', '2024-02-29', amount => 60000);
+SELECT count(*) AS measures FROM govcredit.sanctions('demo-sanction', 'unit', 'medal', '2024-02-29', amount => 60000);
 -- Of what is unknown nobody can tell.
-SELECT measure, effect, ends_when, in_force FROM sanctions('demo-sanction', 'unit', 'breach', NULL);
-SELECT measure, effect, ends_when, in_force FROM sanctions('demo-sanction', NULL, 'breach', '2024-02-29');
-SELECT measure, effect, ends_when, in_force FROM sanctions(NULL, 'unit', 'breach', '2024-02-29');
-SELECT * FROM explain_sanctions(NULL, 'unit', 'breach', '2024-02-29');
-SELECT * FROM exclusions(NULL, 'unit', 'breach');
-SELECT * FROM exclusions('demo-sanction', 'unit', NULL);
+SELECT measure, effect, ends_when, in_force FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', NULL);
+SELECT measure, effect, ends_when, in_force FROM govcredit.sanctions('demo-sanction', NULL, 'breach', '2024-02-29');
+SELECT measure, effect, ends_when, in_force FROM govcredit.sanctions(NULL, 'unit', 'breach', '2024-02-29');
+SELECT * FROM govcredit.explain_sanctions(NULL, 'unit', 'breach', '2024-02-29');
+SELECT * FROM govcredit.exclusions(NULL, 'unit', 'breach');
+SELECT * FROM govcredit.exclusions('demo-sanction', 'unit', NULL);
 
 /* ---- refusals ---- */
 
-SELECT * FROM sanctions('demo-sanction', 'unit', 'breech', '2024-02-29');
-SELECT * FROM sanctions('demo-sanction', 'crowd', 'breach', '2024-02-29');
-SELECT * FROM sanctions('demo-sanction', 'team', 'default', '2024-02-29');
-SELECT * FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', 'grave');
-SELECT * FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', repaired_on => '2024-03-01', repair => 'all');
-SELECT * FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', repair => 'lift');
-SELECT * FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', flags => '{uninsured}');
+SELECT * FROM govcredit.sanctions('demo-sanction', 'unit', 'breech', '2024-02-29');
+SELECT * FROM govcredit.sanctions('demo-sanction', 'crowd', 'breach', '2024-02-29');
+SELECT * FROM govcredit.sanctions('demo-sanction', 'team', 'default', '2024-02-29');
+SELECT * FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', 'grave');
+SELECT * FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', repaired_on => '2024-03-01', repair => 'all');
+SELECT * FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', repair => 'lift');
+SELECT * FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', flags => '{uninsured}');
 
 /* ---- explained ---- */
 
-SELECT measure, title, rule, applies, reason, reason_zh, basis FROM explain_sanctions('demo-sanction', 'team', 'breach', '2024-02-29', 'serious', flags => '{insured}', as_of => '2025-01-01') ORDER BY rule, measure;
-SELECT measure, applies, reason, reason_zh FROM explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', as_of => '2024-02-28') ORDER BY 1;
+SELECT measure, title, rule, applies, reason, reason_zh, basis FROM govcredit.explain_sanctions('demo-sanction', 'team', 'breach', '2024-02-29', 'serious', flags => '{insured}', as_of => '2025-01-01') ORDER BY rule, measure;
+SELECT measure, applies, reason, reason_zh FROM govcredit.explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', corrected_on => '2024-02-29', as_of => '2024-02-28') ORDER BY 1;
 SET DateStyle = 'SQL, DMY';
-SELECT measure, applies, reason, reason_zh FROM explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', as_of => '2024-12-31') ORDER BY 1;
+SELECT measure, applies, reason, reason_zh FROM govcredit.explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', as_of => '2024-12-31') ORDER BY 1;
 SET DateStyle = 'ISO';
 -- What applies is what sanctions() returns.
 SELECT count(*) AS asked, count(*) FILTER (WHERE
-		ARRAY(SELECT rule || measure FROM sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', s, ended_on => e, flags => f, corrected_on => c, repaired_on => r, repair => CASE WHEN r IS NOT NULL THEN 'lift' END, as_of => day) ORDER BY 1) IS DISTINCT FROM
-		ARRAY(SELECT rule || measure FROM explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', s, ended_on => e, flags => f, corrected_on => c, repaired_on => r, repair => CASE WHEN r IS NOT NULL THEN 'lift' END, as_of => day) WHERE applies ORDER BY 1)) AS differing
+		ARRAY(SELECT rule || measure FROM govcredit.sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', s, ended_on => e, flags => f, corrected_on => c, repaired_on => r, repair => CASE WHEN r IS NOT NULL THEN 'lift' END, as_of => day) ORDER BY 1) IS DISTINCT FROM
+		ARRAY(SELECT rule || measure FROM govcredit.explain_sanctions('demo-sanction', 'unit', 'breach', '2024-02-29', s, ended_on => e, flags => f, corrected_on => c, repaired_on => r, repair => CASE WHEN r IS NOT NULL THEN 'lift' END, as_of => day) WHERE applies ORDER BY 1)) AS differing
   FROM unnest('{minor,serious}'::text[]) s, unnest('{NULL,2023-12-01,infinity}'::date[]) e, (VALUES (NULL::text[]), ('{insured}')) f(f), unnest('{NULL,2024-05-05}'::date[]) c, unnest('{NULL,2024-06-06}'::date[]) r,
 	   unnest('{NULL,2024-02-28,2024-02-29,2024-06-06,2024-09-01,2025-03-01,2026-03-01}'::date[]) day;
 SET client_min_messages = warning;

@@ -1,10 +1,10 @@
 -- The score aggregate: repeat, overlap, direct grades, ageing, validity, caps,
 -- rounding; its states; its explanation.
 CREATE SCHEMA test_score;
-SET search_path = test_score, govcredit, public;
+SET search_path = test_score;
 SET DateStyle = 'ISO';
 \pset null (null)
-SELECT add_policy($${
+SELECT govcredit.add_policy($${
   "govcredit": "policy/1", "name": "demo-score",
   "title": {"zh": "演示数据", "en": "demonstration data"},
   "subject_kinds": {
@@ -87,15 +87,15 @@ CREATE TABLE fact (
 	"case" text, kind text DEFAULT 'unit', label text, record_type text, decided_on date, severity text, amount numeric, ended_on date, act_id text,
 	flags text[], corrected_on date, repaired_on date, repair text, given numeric);
 CREATE FUNCTION score_on("case" text, day date) RETURNS numeric
-	RETURN (SELECT score('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)
+	RETURN (SELECT govcredit.score('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)
 			  FROM fact f WHERE f."case" = score_on."case");
-CREATE FUNCTION assess_on("case" text, day date) RETURNS assessment
-	RETURN (SELECT assess('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)
+CREATE FUNCTION assess_on("case" text, day date) RETURNS govcredit.assessment
+	RETURN (SELECT govcredit.assess('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)
 			  FROM fact f WHERE f."case" = assess_on."case");
-CREATE FUNCTION lines_on("case" text, day date) RETURNS SETOF score_line
+CREATE FUNCTION lines_on("case" text, day date) RETURNS SETOF govcredit.score_line
 BEGIN ATOMIC
 	SELECT (l).*
-	  FROM (SELECT unnest(explain_score(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)) l
+	  FROM (SELECT unnest(govcredit.explain_score(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)) l
 			  FROM fact f WHERE f."case" = lines_on."case") s;
 END;
 -- The scores of a case on some days.
@@ -114,7 +114,7 @@ INSERT INTO fact ("case", record_type, decided_on) VALUES ('plain', 'plain', '20
 -- 60 % × 90 + 40 % × 80; basic information is a record and weighs nothing
 SELECT day, a.* FROM unnest('{2025-12-31,2026-01-04,2026-01-05,2026-01-06}'::date[]) day, assess_on('plain', day) a ORDER BY day;
 -- the short form
-SELECT score('demo-score', '2026-01-05', kind, record_type, decided_on, severity) AS short, assess('demo-score', '2026-01-05', kind, record_type, decided_on, severity) AS assessed FROM fact WHERE "case" = 'plain';
+SELECT govcredit.score('demo-score', '2026-01-05', kind, record_type, decided_on, severity) AS short, govcredit.assess('demo-score', '2026-01-05', kind, record_type, decided_on, severity) AS assessed FROM fact WHERE "case" = 'plain';
 
 /* ---- repeat, flat: twice the points once there is an earlier one ---- */
 
@@ -163,11 +163,11 @@ SELECT score_on('too often', '2024-12-31') AS score;
 SELECT record_type, decided_on, factor, points, note FROM lines_on('too often', '2024-01-16') WHERE decided_on BETWEEN '2024-01-13' AND '2024-01-16';
 DELETE FROM fact WHERE "case" = 'too often';
 -- what then needs more than 64 bits on the way to a result that does not
-SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "demo-heavy", "extends": "demo-score", "title": {"zh": "重", "en": "heavy"}, "record_types": {
+SELECT govcredit.policy_name(govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-heavy", "extends": "demo-score", "title": {"zh": "重", "en": "heavy"}, "record_types": {
 	"heavy": {"title": {"zh": "重", "en": "heavy"}, "class": "dishonesty", "domain": "work", "subjects": ["unit"], "dimension": "law", "points": -9999.9999,
 		"repeat": {"mode": "power", "multiplier": 100}, "ageing": "half", "basis": "demo 9.9"}}}'));
 SELECT (l).decided_on, (l).factor, (l).points
-  FROM (SELECT unnest(explain_score(NULL, 'demo-heavy', '2026-01-01', 'unit', 'heavy', date '2024-01-01' + i, NULL,
+  FROM (SELECT unnest(govcredit.explain_score(NULL, 'demo-heavy', '2026-01-01', 'unit', 'heavy', date '2024-01-01' + i, NULL,
 				NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)) AS l FROM generate_series(0, 4) i) q
  WHERE (l).step = 'record' ORDER BY 1;
 
@@ -297,34 +297,34 @@ SELECT * FROM days('direct lightened', '2024-03-01');
 
 /* ---- grades ---- */
 
-SELECT s AS score, grade('demo-score', 'official', s) FROM unnest('{9999,1050,1049.999999,1030,1029.9,960,959.9,850,849.9,600,599,0,-1000}'::numeric[]) WITH ORDINALITY u(s, n) ORDER BY n;
-SELECT * FROM explain_grade('demo-score', 'official', 959.9);
-SELECT grade('demo-score', 'outsider', 1);
-SELECT * FROM explain_grade('demo-score', 'outsider', 1);
-SELECT grade('demo-score', 'ghost', 1);
-SELECT grade('demo-score', 'unit', 'NaN');
-SELECT grade('demo-score', 'unit', NULL) AS unknown;
+SELECT s AS score, govcredit.grade('demo-score', 'official', s) FROM unnest('{9999,1050,1049.999999,1030,1029.9,960,959.9,850,849.9,600,599,0,-1000}'::numeric[]) WITH ORDINALITY u(s, n) ORDER BY n;
+SELECT * FROM govcredit.explain_grade('demo-score', 'official', 959.9);
+SELECT govcredit.grade('demo-score', 'outsider', 1);
+SELECT * FROM govcredit.explain_grade('demo-score', 'outsider', 1);
+SELECT govcredit.grade('demo-score', 'ghost', 1);
+SELECT govcredit.grade('demo-score', 'unit', 'NaN');
+SELECT govcredit.grade('demo-score', 'unit', NULL) AS unknown;
 
 /* ---- refusals ---- */
 
-SELECT score('demo-score', '2026-01-01', 'unit', 'plain', NULL, NULL);
-SELECT score('demo-score', '2026-01-01', NULL, 'plain', '2025-01-01', NULL);
-SELECT score(NULL, '2026-01-01', 'unit', 'plain', '2025-01-01', NULL);
-SELECT score('demo-score', NULL, 'unit', 'plain', '2025-01-01', NULL);
-SELECT score('demo-score', '2026-01-01', 'outsider', NULL, '2025-01-01', NULL);
-SELECT score('demo-score', '2026-01-01', 'unit', 'plane', '2025-01-01', NULL);
-SELECT score('demo-score', '2026-01-01', 'ghost', 'plain', '2025-01-01', NULL);
-SELECT score('demo-score', '2026-01-01', 'unit', 'removed', '2025-01-01', NULL);
-SELECT score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', 'grave');
-SELECT score('demo-score', 'infinity', 'unit', 'plain', '2025-01-01', NULL);
-SELECT score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'clear', NULL);
-SELECT score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, NULL, NULL, '2025-02-02', 'clean', NULL);
-SELECT score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, '{end}', NULL, NULL, NULL, NULL);
-SELECT score('demo-score', day, 'unit', 'plain', '2025-01-01', NULL) FROM unnest('{2026-01-01,2026-01-02}'::date[]) day;
-SELECT score('demo-score', '2026-01-01', k, 'plain', '2025-01-01', NULL) FROM unnest('{unit,official}'::text[]) k;
-SELECT score(p, '2026-01-01', 'unit', NULL, '2025-01-01', NULL) FROM unnest('{demo-score,@0000000000000001}'::policy[]) p;
-SELECT score_merge(s) FROM (SELECT score_of('demo-score', day, 'unit', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) s FROM unnest('{2026-01-01,2026-01-02}'::date[]) day GROUP BY day) p;
-SELECT explain_score_final(score_of('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL));
+SELECT govcredit.score('demo-score', '2026-01-01', 'unit', 'plain', NULL, NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', NULL, 'plain', '2025-01-01', NULL);
+SELECT govcredit.score(NULL, '2026-01-01', 'unit', 'plain', '2025-01-01', NULL);
+SELECT govcredit.score('demo-score', NULL, 'unit', 'plain', '2025-01-01', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'outsider', NULL, '2025-01-01', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'unit', 'plane', '2025-01-01', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'ghost', 'plain', '2025-01-01', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'unit', 'removed', '2025-01-01', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', 'grave');
+SELECT govcredit.score('demo-score', 'infinity', 'unit', 'plain', '2025-01-01', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'clear', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, NULL, NULL, '2025-02-02', 'clean', NULL);
+SELECT govcredit.score('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, '{end}', NULL, NULL, NULL, NULL);
+SELECT govcredit.score('demo-score', day, 'unit', 'plain', '2025-01-01', NULL) FROM unnest('{2026-01-01,2026-01-02}'::date[]) day;
+SELECT govcredit.score('demo-score', '2026-01-01', k, 'plain', '2025-01-01', NULL) FROM unnest('{unit,official}'::text[]) k;
+SELECT govcredit.score(p, '2026-01-01', 'unit', NULL, '2025-01-01', NULL) FROM unnest('{demo-score,@0000000000000001}'::govcredit.policy[]) p;
+SELECT govcredit.score_merge(s) FROM (SELECT govcredit.score_of('demo-score', day, 'unit', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) s FROM unnest('{2026-01-01,2026-01-02}'::date[]) day GROUP BY day) p;
+SELECT govcredit.explain_score_final(govcredit.score_of('demo-score', '2026-01-01', 'unit', 'plain', '2025-01-01', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL));
 
 /* ---- explained ---- */
 
@@ -338,7 +338,7 @@ SELECT step, dimension, count(*), sum(points) AS points, sum(effect) AS effect, 
 SELECT line, step, record_type AS type, points, effect, note FROM lines_on('repaired', '2025-01-01');
 SELECT line, step, record_type AS type, points, effect, note FROM lines_on('plain', '2026-01-04');
 -- The label is the caller's name of a record.
-SELECT label, (l).label AS explained, (l).record_type FROM (SELECT 'nr. ' || n AS label, unnest(explain_score('nr. ' || n, 'demo-score', '2026-01-05', 'unit', 'plain', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)) l FROM generate_series(1, 2) n GROUP BY n) s WHERE (l).step = 'record' ORDER BY 1;
+SELECT label, (l).label AS explained, (l).record_type FROM (SELECT 'nr. ' || n AS label, unnest(govcredit.explain_score('nr. ' || n, 'demo-score', '2026-01-05', 'unit', 'plain', '2026-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)) l FROM generate_series(1, 2) n GROUP BY n) s WHERE (l).step = 'record' ORDER BY 1;
 -- DateStyle is nothing to it.
 SET DateStyle = 'German';
 SELECT note FROM lines_on('largest', '2025-01-02') WHERE note LIKE 'expired%';
@@ -349,8 +349,8 @@ SET DateStyle = 'ISO';
 CREATE TABLE day AS SELECT date '2020-01-01' + 37 * i AS day FROM generate_series(0, 65) i;
 CREATE VIEW asked AS SELECT f.*, d.day, row_number() OVER (PARTITION BY "case", d.day ORDER BY record_type, decided_on, act_id, flags, repair) AS n FROM fact f, day d;
 CREATE TABLE whole AS
-	SELECT "case", day, assess('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n) AS a,
-		   explain_score(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n) AS lines
+	SELECT "case", day, govcredit.assess('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n) AS a,
+		   govcredit.explain_score(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n) AS lines
 	  FROM asked GROUP BY "case", day;
 SELECT count(*) AS answers, count(DISTINCT (a).score) AS scores, count(DISTINCT (a).grade) AS grades FROM whole;
 SELECT count(*) AS not_adding_up FROM whole WHERE (a).score IS DISTINCT FROM (SELECT sum(effect) FROM unnest(lines));
@@ -358,68 +358,68 @@ SELECT count(*) AS wrong_dimensions FROM whole
  WHERE (a).dimensions IS NOT NULL
    AND ((a).dimensions ->> 'law')::numeric IS DISTINCT FROM (SELECT sum(points) FROM unnest(lines) WHERE dimension = 'law');
 SELECT count(*) AS differing
-  FROM whole JOIN (SELECT "case", day, assess('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n DESC) AS a,
-						  explain_score(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n DESC) AS lines
+  FROM whole JOIN (SELECT "case", day, govcredit.assess('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n DESC) AS a,
+						  govcredit.explain_score(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n DESC) AS lines
 					 FROM asked GROUP BY "case", day) back USING ("case", day)
  WHERE whole.a IS DISTINCT FROM back.a OR whole.lines IS DISTINCT FROM back.lines;
 -- one state a record, sent as text, merged
 SELECT count(*) AS differing
-  FROM whole JOIN (SELECT "case", day, score_merge(part::text::score_state) AS score
-					 FROM (SELECT "case", day, score_of('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) AS part FROM asked GROUP BY "case", day, n) p
+  FROM whole JOIN (SELECT "case", day, govcredit.score_merge(part::text::govcredit.score_state) AS score
+					 FROM (SELECT "case", day, govcredit.score_of('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) AS part FROM asked GROUP BY "case", day, n) p
 					GROUP BY "case", day) m USING ("case", day)
  WHERE (a).score IS DISTINCT FROM m.score;
 -- merged in steps: states of states
 SELECT count(*) AS differing
-  FROM whole JOIN (SELECT "case", day, score_final(score_combine(min(part::text)::score_state, max(part::text)::score_state)) AS score, count(*) AS parts
-					 FROM (SELECT "case", day, score_of('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) AS part FROM asked GROUP BY "case", day, n % 2) p
+  FROM whole JOIN (SELECT "case", day, govcredit.score_final(govcredit.score_combine(min(part::text)::govcredit.score_state, max(part::text)::govcredit.score_state)) AS score, count(*) AS parts
+					 FROM (SELECT "case", day, govcredit.score_of('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) AS part FROM asked GROUP BY "case", day, n % 2) p
 					GROUP BY "case", day) m USING ("case", day)
  WHERE parts = 2 AND (a).score IS DISTINCT FROM m.score;
 -- a window: the score after each record is the score of the records so far
-SELECT count(*) AS rows, count(*) FILTER (WHERE running IS DISTINCT FROM (SELECT score('demo-score', w.day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)
+SELECT count(*) AS rows, count(*) FILTER (WHERE running IS DISTINCT FROM (SELECT govcredit.score('demo-score', w.day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given)
 																			FROM asked s WHERE (s."case", s.day) = (w."case", w.day) AND s.n <= w.n)) AS differing
-  FROM (SELECT "case", day, n, score('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) OVER (PARTITION BY "case", day ORDER BY n) AS running
+  FROM (SELECT "case", day, n, govcredit.score('demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) OVER (PARTITION BY "case", day ORDER BY n) AS running
 		  FROM asked WHERE day IN (SELECT day FROM day ORDER BY day LIMIT 8 OFFSET 40)) w;
 -- a moving window leaves no trace of what has left it
-SELECT n, score('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) OVER (ORDER BY n ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS of_two
+SELECT n, govcredit.score('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) OVER (ORDER BY n ROWS BETWEEN 1 PRECEDING AND CURRENT ROW) AS of_two
   FROM asked WHERE "case" = 'flat' AND day = (SELECT min(day) FROM day) ORDER BY n;
 
 /* ---- states ---- */
 
-CREATE TABLE state (n int, s score_state);
+CREATE TABLE state (n int, s govcredit.score_state);
 INSERT INTO state
-	SELECT 1, score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'flat'
-	UNION ALL SELECT 2, score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'caps'
-	UNION ALL SELECT 3, score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'beats points'
-	UNION ALL SELECT 4, score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'nobody'
-	UNION ALL SELECT 5, score_explain_accum(NULL, '演示', 'demo-score', '2024-12-31', 'unit', 'plain', '2024-01-01', NULL, NULL, NULL, '第1号', NULL, NULL, NULL, NULL, NULL);
+	SELECT 1, govcredit.score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'flat'
+	UNION ALL SELECT 2, govcredit.score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'caps'
+	UNION ALL SELECT 3, govcredit.score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'beats points'
+	UNION ALL SELECT 4, govcredit.score_of('demo-score', '2024-12-31', kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given) FROM fact WHERE "case" = 'nobody'
+	UNION ALL SELECT 5, govcredit.score_explain_accum(NULL, '演示', 'demo-score', '2024-12-31', 'unit', 'plain', '2024-01-01', NULL, NULL, NULL, '第1号', NULL, NULL, NULL, NULL, NULL);
 \copy state TO 'results/score.data' (FORMAT binary)
 CREATE TABLE state_back (LIKE state);
 \copy state_back FROM 'results/score.data' (FORMAT binary)
-SELECT n, score_final(a.s) AS score, a.s::text = b.s::text AS binary_same, a.s::text::score_state::text = a.s::text AS text_same FROM state a JOIN state_back b USING (n) ORDER BY n;
+SELECT n, govcredit.score_final(a.s) AS score, a.s::text = b.s::text AS binary_same, a.s::text::govcredit.score_state::text = a.s::text AS text_same FROM state a JOIN state_back b USING (n) ORDER BY n;
 -- NULL states are nothing; a state of a row without a record is the start
-SELECT score_merge(s) AS merged FROM (VALUES (NULL::score_state), ((SELECT s FROM state WHERE n = 1)), (NULL)) v(s);
-SELECT score_combine(NULL, NULL) AS nothing, score_final(score_combine(NULL, s)) AS "right", score_final(score_combine(s, NULL)) AS "left" FROM state WHERE n = 1;
+SELECT govcredit.score_merge(s) AS merged FROM (VALUES (NULL::govcredit.score_state), ((SELECT s FROM state WHERE n = 1)), (NULL)) v(s);
+SELECT govcredit.score_combine(NULL, NULL) AS nothing, govcredit.score_final(govcredit.score_combine(NULL, s)) AS "right", govcredit.score_final(govcredit.score_combine(s, NULL)) AS "left" FROM state WHERE n = 1;
 -- a state goes on taking records, and stays what it was
-SELECT score_final(score_accum(s, 'demo-score', '2024-12-31', 'unit', 'criticism', '2024-12-31', NULL)) AS one_more, score_final(s) AS same FROM state WHERE n = 1;
-SELECT score_accum(s, 'demo-score', '2024-12-30', 'unit', 'criticism', '2024-12-31', NULL) FROM state WHERE n = 1;
-SELECT (u).label, (u).effect, (u).note FROM (SELECT unnest(explain_score_final(s)) u FROM state WHERE n = 5) x;
+SELECT govcredit.score_final(govcredit.score_accum(s, 'demo-score', '2024-12-31', 'unit', 'criticism', '2024-12-31', NULL)) AS one_more, govcredit.score_final(s) AS same FROM state WHERE n = 1;
+SELECT govcredit.score_accum(s, 'demo-score', '2024-12-30', 'unit', 'criticism', '2024-12-31', NULL) FROM state WHERE n = 1;
+SELECT (u).label, (u).effect, (u).note FROM (SELECT unnest(govcredit.explain_score_final(s)) u FROM state WHERE n = 5) x;
 -- a state that kept every record and one that added some up: a score, no explanation
-SELECT score_final(score_combine(a.s, b.s)) AS score FROM state a, state b WHERE a.n = 2 AND b.n = 5;
-SELECT explain_score_final(score_combine(a.s, b.s)) FROM state a, state b WHERE a.n = 2 AND b.n = 5;
-SELECT ''::score_state;
-SELECT '\x'::score_state;
-SELECT '\x00'::score_state;
-SELECT '\xZZ'::score_state;
-SELECT (s::text || '00')::score_state FROM state WHERE n = 1;
+SELECT govcredit.score_final(govcredit.score_combine(a.s, b.s)) AS score FROM state a, state b WHERE a.n = 2 AND b.n = 5;
+SELECT govcredit.explain_score_final(govcredit.score_combine(a.s, b.s)) FROM state a, state b WHERE a.n = 2 AND b.n = 5;
+SELECT ''::govcredit.score_state;
+SELECT '\x'::govcredit.score_state;
+SELECT '\x00'::govcredit.score_state;
+SELECT '\xZZ'::govcredit.score_state;
+SELECT (s::text || '00')::govcredit.score_state FROM state WHERE n = 1;
 
 -- Every byte of a state changed in several ways, and every shorter state: refused, or a
 -- state like another, never a crash and never another kind of error.
 CREATE FUNCTION use_state(hex text) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-	s score_state;
+	s govcredit.score_state;
 BEGIN
-	s := hex::score_state;
-	PERFORM score_final(s), assess_final(s), score_final(score_combine(s, s)), score_final(score_accum(s, 'demo-score', '2024-12-31', 'unit', 'capped', '2024-12-31', NULL));
+	s := hex::govcredit.score_state;
+	PERFORM govcredit.score_final(s), govcredit.assess_final(s), govcredit.score_final(govcredit.score_combine(s, s)), govcredit.score_final(govcredit.score_accum(s, 'demo-score', '2024-12-31', 'unit', 'capped', '2024-12-31', NULL));
 	RETURN 'taken';
 EXCEPTION WHEN OTHERS THEN
 	RETURN SQLSTATE;
@@ -427,7 +427,7 @@ END
 $$;
 CREATE FUNCTION explain_state(hex text) RETURNS text LANGUAGE plpgsql AS $$
 BEGIN
-	PERFORM explain_score_final(hex::score_state)::text;
+	PERFORM govcredit.explain_score_final(hex::govcredit.score_state)::text;
 	RETURN 'taken';
 EXCEPTION WHEN OTHERS THEN
 	RETURN SQLSTATE;
@@ -439,21 +439,22 @@ SELECT outcome, count(*) > 0 AS seen
  WHERE n <> 4 GROUP BY 1 ORDER BY 1;
 SELECT use_state(left(s::text, 2 * bytes)) AS outcome, count(*) > 0 AS seen FROM state, generate_series(1, length(s::text) / 2 - 1) bytes WHERE n <> 4 GROUP BY 1 ORDER BY 1;
 -- A label or an act that is no text.
-SELECT replace(s::text, encode('演示', 'hex'), 'ffffffffffff')::score_state FROM state WHERE n = 5;
-SELECT replace(s::text, encode('第1号', 'hex'), 'e7acac31e58f00')::score_state FROM state WHERE n = 5;
+SELECT replace(s::text, encode('演示', 'hex'), 'ffffffffffff')::govcredit.score_state FROM state WHERE n = 5;
+SELECT replace(s::text, encode('第1号', 'hex'), 'e7acac31e58f00')::govcredit.score_state FROM state WHERE n = 5;
 
 -- A state that an aggregate of somebody's own begins with is not believed either.
 SELECT left(s::text, 2 + 2 * 42) || '00000001' || repeat('00', 8) || '00000000' AS narrow, s::text AS sound
-  FROM (SELECT score_of('demo-score', '2024-12-31', 'unit', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) s) x \gset
-CREATE AGGREGATE begun(policy, date, text, text, date, text) (SFUNC = score_accum, STYPE = score_state, INITCOND = :'sound', FINALFUNC = score_final);
-CREATE AGGREGATE begun_narrow(policy, date, text, text, date, text) (SFUNC = score_accum, STYPE = score_state, INITCOND = :'narrow', FINALFUNC = score_final);
-CREATE AGGREGATE merged_narrow(score_state) (SFUNC = score_combine, STYPE = score_state, INITCOND = :'narrow', FINALFUNC = score_final);
+  FROM (SELECT govcredit.score_of('demo-score', '2024-12-31', 'unit', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) s) x \gset
+CREATE AGGREGATE begun(govcredit.policy, date, text, text, date, text) (SFUNC = govcredit.score_accum, STYPE = govcredit.score_state, INITCOND = :'sound', FINALFUNC = govcredit.score_final);
+CREATE AGGREGATE begun_narrow(govcredit.policy, date, text, text, date, text) (SFUNC = govcredit.score_accum, STYPE = govcredit.score_state, INITCOND = :'narrow', FINALFUNC = govcredit.score_final);
+CREATE AGGREGATE merged_narrow(govcredit.score_state) (SFUNC = govcredit.score_combine, STYPE = govcredit.score_state, INITCOND = :'narrow', FINALFUNC = govcredit.score_final);
 SELECT begun('demo-score', '2024-12-31', 'unit', 'third', '2024-01-01', NULL);
 SELECT begun_narrow('demo-score', '2024-12-31', 'unit', 'third', '2024-01-01', NULL);
 SELECT merged_narrow(s) FROM state WHERE n = 1;
 
 SET client_min_messages = warning;
 DROP SCHEMA test_score CASCADE;
+RESET search_path;
 -- Editions outlive the schema they were added in.
 DO $$
 DECLARE
@@ -471,17 +472,17 @@ $$;
 
 -- A grade cap moves no point, but the explanation names it.
 SELECT l.step, l.effect, l.note, l.basis
-  FROM unnest((SELECT explain_score('a', 'huaiyin-2019', '2026-06-30', 'institution', 'judgment_defaulter',
+  FROM unnest((SELECT govcredit.explain_score('a', 'huaiyin-2019', '2026-06-30', 'institution', 'judgment_defaulter',
 							  '2026-04-02', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL))) l
  WHERE l.step <> 'start' ORDER BY l.line;
-SELECT score, grade, grade('huaiyin-2019', 'institution', score) AS grade_by_score
-  FROM (SELECT (assess('huaiyin-2019', '2026-06-30', 'institution', 'judgment_defaulter', '2026-04-02', NULL)).*) a;
+SELECT score, grade, govcredit.grade('huaiyin-2019', 'institution', score) AS grade_by_score
+  FROM (SELECT (govcredit.assess('huaiyin-2019', '2026-06-30', 'institution', 'judgment_defaulter', '2026-04-02', NULL)).*) a;
 
 -- A pack at the promised limits: 512 record types, 64 dimensions, 1,024 rules
 -- and 1,024 indicators.
 CREATE FUNCTION item(VARIADIC more text[] DEFAULT '{}') RETURNS jsonb LANGUAGE sql RETURN
 	jsonb_build_object('title', '{"zh": "演示", "en": "demo"}'::jsonb, 'basis', 'default') || jsonb_object(more);
-SELECT policy_name(add_policy((jsonb_build_object(
+SELECT govcredit.policy_name(govcredit.add_policy((jsonb_build_object(
 	'govcredit', 'policy/1', 'name', 'demo-limits', 'title', '{"zh": "演示", "en": "demo"}'::jsonb,
 	'subject_kinds', jsonb_build_object('unit', item()),
 	'severities', '{}'::jsonb,
@@ -502,12 +503,12 @@ SELECT policy_name(add_policy((jsonb_build_object(
 	'indicators', (SELECT jsonb_object_agg('i' || n, item('unit', '%', 'missing', 'skip') || jsonb_build_object(
 							'dimension', jsonb_build_object('s', 'd' || (n % 64 + 1)), 'linear', '[[0, 0], [100, 100]]'::jsonb))
 					 FROM generate_series(1, 1024) n)))::text));
-SELECT score('demo-limits', '2026-01-01', 'unit', 't' || n, '2025-01-01', NULL) AS all_types,
+SELECT govcredit.score('demo-limits', '2026-01-01', 'unit', 't' || n, '2025-01-01', NULL) AS all_types,
 	   100 - round(sum(n / 100.0 * CASE WHEN n % 64 + 1 <= 36 THEN 2 ELSE 1 END) / 100, 2) AS by_hand
   FROM generate_series(1, 512) n;
-SELECT count(*) AS matching FROM sanctions('demo-limits', 'unit', 't1', '2025-01-01', amount => 512);
-SELECT score_merge(s) AS all_indicators
-  FROM (SELECT indicators_of('demo-limits', '2026-01-01', 'unit', 'i' || n, 50, NULL) AS s FROM generate_series(1, 1024) n) x;
+SELECT count(*) AS matching FROM govcredit.sanctions('demo-limits', 'unit', 't1', '2025-01-01', amount => 512);
+SELECT govcredit.score_merge(s) AS all_indicators
+  FROM (SELECT govcredit.indicators_of('demo-limits', '2026-01-01', 'unit', 'i' || n, 50, NULL) AS s FROM generate_series(1, 1024) n) x;
 DROP FUNCTION item;
 DO $$
 DECLARE

@@ -6,13 +6,12 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('src');
 ALTER TABLE src.subject ALTER id RESTART WITH 101;
-SELECT make_uscc('11', '990101', '00000001') AS one, make_uscc('91', '990101', '10000001') AS bank \gset
+SELECT govcredit.make_uscc('11', '990101', '00000001') AS one, govcredit.make_uscc('91', '990101', '10000001') AS bank \gset
 -- "source" is nobody's kind but the registry's
-SELECT add_policy('{"govcredit": "policy/1", "name": "regress-source", "title": {"zh": "演示", "en": "invented"}, "source": {"document": "演示数据", "issuer": {"zh": "演示", "en": "invented"}}, "effective": {"from": "2019-01-01"},
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-source", "title": {"zh": "演示", "en": "invented"}, "source": {"document": "演示数据", "issuer": {"zh": "演示", "en": "invented"}}, "effective": {"from": "2019-01-01"},
 	"extends": ["huaiyin-2019"], "subject_kinds": {"source": {"title": {"zh": "信息提供单位", "en": "source"}}}}') IS NOT NULL AS added;
 INSERT INTO src.jurisdiction (division, policy, valid) VALUES ('990101', 'regress-source', '[2019-06-12,)');
 INSERT INTO src.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
@@ -27,7 +26,7 @@ INSERT INTO src.subject (kind, name, uscc, division) VALUES ('source', '又一�
 -- Whatever it supplies, nothing is recorded of it
 INSERT INTO src.record (id, subject, record_type, source, decided_on) VALUES (101, 11, 'disclosure_missed', 1, '2026-01-05'), (102, 12, 'disclosure_missed', 11, '2026-01-06');
 INSERT INTO src.record (subject, record_type, decided_on) VALUES (2, 'disclosure_missed', '2026-01-05');
-INSERT INTO src.observation (subject, indicator, period, value) SELECT 2, p.code, '[2025-01-01,2026-01-01)', 1 FROM policy_items('huaiyin-2019', 'indicators') p ORDER BY p.code COLLATE "C" LIMIT 1;
+INSERT INTO src.observation (subject, indicator, period, value) SELECT 2, p.code, '[2025-01-01,2026-01-01)', 1 FROM govcredit.policy_items('huaiyin-2019', 'indicators') p ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO src.attestation (subject, list, item, issuer, issued_on) VALUES (2, 'three_lists', 'powers', 1, '2026-01-05');
 INSERT INTO src.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 2, '示例诉讼（演示数据）', '2026-01-05');
 INSERT INTO src.delivery (subject, what, recipient, sent_on) VALUES (2, 'records', '示例平台', '2026-01-05');
@@ -52,7 +51,7 @@ INSERT INTO src.record (subject, record_type, source, decided_on) VALUES (11, 'd
 INSERT INTO src.record (subject, record_type, source, decided_on) VALUES (11, 'disclosure_missed', 21, '2026-01-07');
 UPDATE src.record SET source = 21 WHERE id = 101;
 INSERT INTO src.attestation (subject, list, item, issuer, issued_on) VALUES (11, 'three_lists', 'powers', 21, '2026-01-05');
-INSERT INTO src.observation (subject, indicator, period, source, value) SELECT 11, p.code, '[2025-01-01,2026-01-01)', 21, 1 FROM policy_items('huaiyin-2019', 'indicators') p ORDER BY p.code COLLATE "C" LIMIT 1;
+INSERT INTO src.observation (subject, indicator, period, source, value) SELECT 11, p.code, '[2025-01-01,2026-01-01)', 21, 1 FROM govcredit.policy_items('huaiyin-2019', 'indicators') p ORDER BY p.code COLLATE "C" LIMIT 1;
 DELETE FROM src.subject WHERE id = 1;
 
 -- Asked about it there is no answer; in what is asked about all it is left out, by every question there is

@@ -7,10 +7,9 @@
 \set VERBOSITY terse
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('sta');
-SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-stands", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"}, "record_types": {"disclosure_missed": {"disclosure": "authorised"}}}'));
+SELECT govcredit.policy_name(govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-stands", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"}, "record_types": {"disclosure_missed": {"disclosure": "authorised"}}}'));
 INSERT INTO sta.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990105', 'regress-stands', '[2019-06-12,)'),
 	('990107', 'wendeng-2020', '[2015-01-01,)');
 INSERT INTO sta.subject (id, kind, name, division) VALUES (901, 'source', '示例信息中心（演示数据）', '990101');
@@ -21,7 +20,7 @@ CREATE ROLE regress_sta_v IN ROLE regress_sta_reviewer;
 CREATE ROLE regress_sta_w IN ROLE regress_sta_reviewer;
 CREATE ROLE regress_sta_b IN ROLE regress_sta_recorder, regress_sta_reviewer;
 CREATE ROLE regress_sta_d IN ROLE regress_sta_administrator;
-INSERT INTO sta.access_scope (member, division) SELECT 'regress_sta_' || r, v FROM unnest('{c,v,w,b}'::text[]) r, unnest('{990101,990107}'::division[]) v;
+INSERT INTO sta.access_scope (member, division) SELECT 'regress_sta_' || r, v FROM unnest('{c,v,w,b}'::text[]) r, unnest('{990101,990107}'::govcredit.division[]) v;
 SET ROLE regress_sta_c;
 INSERT INTO sta.subject (kind, name, division) VALUES ('department', '示例一局（演示数据）', '990101'), ('department', '示例二局（演示数据）', '990101'), ('official', '某甲（演示数据）', '990101'), ('enterprise', '示例公司（演示数据）', '990101');
 
@@ -87,7 +86,7 @@ END $$;
 SET ROLE regress_sta_c;
 DO $$ DECLARE field record; BEGIN
 	FOR field IN
-		SELECT a.attname::text AS name, CASE a.attname WHEN 'division' THEN '990102' WHEN 'kind' THEN 'institution' WHEN 'valid' THEN '(,2026-11-01)' WHEN 'since' THEN '2026-05-22' WHEN 'uscc' THEN make_uscc('11', '990101', '00000055')::text ELSE '改（演示数据）' END AS other
+		SELECT a.attname::text AS name, CASE a.attname WHEN 'division' THEN '990102' WHEN 'kind' THEN 'institution' WHEN 'valid' THEN '(,2026-11-01)' WHEN 'since' THEN '2026-05-22' WHEN 'uscc' THEN govcredit.make_uscc('11', '990101', '00000055')::text ELSE '改（演示数据）' END AS other
 		  FROM pg_attribute a
 		 WHERE a.attrelid = 'sta.subject'::regclass AND a.attnum > 0 AND NOT a.attisdropped AND has_column_privilege('regress_sta_recorder', a.attrelid, a.attname, 'UPDATE')
 		   AND a.attname NOT IN ('entered_by', 'recorded_at')
@@ -211,7 +210,7 @@ SELECT sta.set_decision_levels(2);
 SET ROLE regress_sta_b;
 SELECT sta.publish(2);
 RESET ROLE;
-INSERT INTO sta.access_scope (member, division) SELECT 'regress_sta_' || r, v FROM unnest('{b,w}'::text[]) r, unnest('{990102,990105}'::division[]) v;
+INSERT INTO sta.access_scope (member, division) SELECT 'regress_sta_' || r, v FROM unnest('{b,w}'::text[]) r, unnest('{990102,990105}'::govcredit.division[]) v;
 SET ROLE regress_sta_b;
 SELECT sta.publish(2);
 SET ROLE regress_sta_w;
@@ -235,7 +234,7 @@ UPDATE sta.record SET published_on = '2026-06-21' WHERE id = :licence;
 SET ROLE regress_sta_p;
 SELECT (SELECT count(*) FROM sta.record WHERE id = :licence) AS in_table, (SELECT count(*) FROM sta.published WHERE record = :licence) AS in_view;
 RESET ROLE;
-SELECT policy_name(add_policy('{"govcredit": "policy/1", "name": "regress-stands-persons", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"}, "subject_kinds": {"enterprise": {"natural_person": true, "scope": "licensed_work"}}}'));
+SELECT govcredit.policy_name(govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-stands-persons", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration data"}, "subject_kinds": {"enterprise": {"natural_person": true, "scope": "licensed_work"}}}'));
 INSERT INTO sta.jurisdiction (division, policy, valid) VALUES ('990106', 'regress-stands-persons', '[2026-11-01,)');
 SET ROLE regress_sta_p;
 SELECT (SELECT count(*) FROM sta.record WHERE id = :licence) AS in_table, (SELECT count(*) FROM sta.published WHERE record = :licence) AS in_view;

@@ -6,11 +6,10 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- links entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET jit = off;
 SELECT govcredit.create_registry('te');
-SELECT add_policy('{"govcredit":"policy/1","name":"demo-terms-2025","title":{"zh":"修订（演示数据）","en":"revised"},"extends":["huaiyin-2019"],
+SELECT govcredit.add_policy('{"govcredit":"policy/1","name":"demo-terms-2025","title":{"zh":"修订（演示数据）","en":"revised"},"extends":["huaiyin-2019"],
 	"deadlines":{"publication":{"days":2},"objection":{"days":3}},
 	"reports":{"progress":null,"yearly":{"title":{"zh":"年度总结","en":"yearly summary"},"due":"12-31","reporters":["department"],"basis":"第九条"}},
 	"procedures":{"coordination":{"steps":{"reviewed":{"order":5,"title":{"zh":"回头看","en":"looked back on"},"basis":"第八条"}}}}}') IS NOT NULL AS added;
@@ -20,15 +19,15 @@ INSERT INTO te.subject (id, kind, name, division, valid) VALUES
 	(3, 'enterprise', '前身公司（演示数据）', '990101', '[2015-01-01,2025-07-01)'), (4, 'enterprise', '示例公司（演示数据）', '990101', '(,)');
 INSERT INTO te.subject_link (subject, role, target, valid) VALUES (3, 'successor', 4, '[2025-07-01,)');
 -- The one function: of a day, of a fact, of what was known, of all divisions at once
-SELECT d.fact_on, d.as_of, policy_name(te_internal.edition_for('990101001', d.fact_on, d.as_of)) AS now,
-	   policy_name(te_internal.edition_for('990101001', d.fact_on, d.as_of, 'infinity')) AS known,
+SELECT d.fact_on, d.as_of, govcredit.policy_name(te_internal.edition_for('990101001', d.fact_on, d.as_of)) AS now,
+	   govcredit.policy_name(te_internal.edition_for('990101001', d.fact_on, d.as_of, 'infinity')) AS known,
 	   te_internal.edition_for('990101001', d.fact_on, d.as_of, '2000-01-01') AS before_the_books
   FROM (VALUES ('2019-06-11'::date, '2019-06-11'::date), ('2019-06-12', '2019-06-12'), ('2025-05-31', '2025-05-31'), ('2025-05-31', '2025-06-01'), ('2025-06-02', '2025-06-01')) d (fact_on, as_of)
  ORDER BY 1, 2;
-SELECT e.days, e.bounds, policy_name(e.policies[1]) AS policy, e.since FROM te_internal.edition_for(NULL::date) e ORDER BY e.days;
+SELECT e.days, e.bounds, govcredit.policy_name(e.policies[1]) AS policy, e.since FROM te_internal.edition_for(NULL::date) e ORDER BY e.days;
 SELECT count(*), count(*) FILTER (WHERE e.policies[width_bucket(v.division, e.bounds)] IS DISTINCT FROM te_internal.edition_for(v.division, d.day, d.day)) AS otherwise
   FROM (VALUES ('2019-06-11'::date), ('2019-06-12'), ('2025-05-31'), ('2025-06-01'), ('2030-01-01')) d (day)
- CROSS JOIN (VALUES ('990101'::division), ('990101001'), ('990102'), ('990100')) v (division)
+ CROSS JOIN (VALUES ('990101'::govcredit.division), ('990101001'), ('990102'), ('990100')) v (division)
   JOIN te_internal.edition_for(NULL::date) e ON e.days @> d.day;
 -- A term that ran by the old edition is not late by the new one, and before there was any there is none
 INSERT INTO te.record (id, subject, record_type, decided_on, published_on) VALUES

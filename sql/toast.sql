@@ -1,5 +1,4 @@
 -- Every function reads an argument the same however it is stored: with a long header, a short one, compressed, or elsewhere.
-SET search_path = public, govcredit;
 SET datestyle = ISO;
 SET client_min_messages = warning;
 \getenv abs_srcdir PG_ABS_SRCDIR

@@ -7,7 +7,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- facts are changed: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('unt');
 INSERT INTO unt.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
@@ -20,7 +19,7 @@ INSERT INTO unt.record (id, subject, record_type, source, decided_on, document_n
 	(104, 11, 'disclosure_missed', 2, '2026-01-08', '演字〔2026〕4号'), (105, 12, 'disclosure_missed', 11, '2026-01-09', '演字〔2026〕5号'), (106, 31, 'disclosure_missed', 1, '2026-01-10', '演字〔2026〕6号'),
 	(107, 21, 'annual_assessment_poor', 1, '2026-01-12', '演字〔2026〕7号'), (108, 21, 'annual_assessment_poor', 2, '2026-01-13', '演字〔2026〕8号'), (109, 31, 'disclosure_missed', 2, '2026-01-14', '演字〔2026〕9号');
 ALTER TABLE unt.record ALTER id RESTART WITH 201;
-SELECT code AS indicator FROM policy_items('huaiyin-2019', 'indicators') ORDER BY code COLLATE "C" LIMIT 1 \gset
+SELECT code AS indicator FROM govcredit.policy_items('huaiyin-2019', 'indicators') ORDER BY code COLLATE "C" LIMIT 1 \gset
 INSERT INTO unt.observation (id, subject, indicator, period, source, value) VALUES (1, 12, :'indicator', '[2025-01-01,2026-01-01)', 1, 1), (2, 12, :'indicator', '[2025-01-01,2026-01-01)', 2, 2), (3, 11, :'indicator', '[2025-01-01,2026-01-01)', 2, 3);
 ALTER TABLE unt.observation ALTER id RESTART WITH 201;
 INSERT INTO unt.attestation (id, subject, list, item, issuer, number, issued_on) VALUES (1, 12, 'three_lists', 'powers', 1, '一', '2026-01-05'), (2, 12, 'three_lists', 'powers', 2, '一', '2026-01-05'), (3, 11, 'three_lists', 'powers', 2, '二', '2026-01-05');

@@ -6,7 +6,6 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- links entered: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET jit = off;
 SELECT govcredit.create_registry('un');

@@ -7,7 +7,6 @@
 \set VERBOSITY default
 SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- migrations change rows: refused in an older snapshot
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 CREATE ROLE regress_up_owner;
 CREATE ROLE regress_up_guest;

@@ -1,5 +1,4 @@
 -- uscc: the unified social credit code, and the codes related to it
-SET search_path = govcredit, public;
 
 -- every operator class of the extension is complete
 SELECT am.amname, opc.opcname, opc.opcintype::regtype, amvalidate(opc.oid)
@@ -8,13 +7,13 @@ SELECT am.amname, opc.opcname, opc.opcintype::regtype, amvalidate(opc.oid)
   JOIN pg_depend d ON d.classid = 'pg_opclass'::regclass AND d.objid = opc.oid
                   AND d.refclassid = 'pg_extension'::regclass AND d.deptype = 'e'
   JOIN pg_extension e ON e.oid = d.refobjid AND e.extname = 'govcredit'
- WHERE opc.opcintype = 'uscc'::regtype OR NOT amvalidate(opc.oid)
+ WHERE opc.opcintype = 'govcredit.uscc'::regtype OR NOT amvalidate(opc.oid)
  ORDER BY 1, 2, 3;
 
 --
 -- Input and output
 --
-SELECT n, code::uscc FROM (VALUES
+SELECT n, code::govcredit.uscc FROM (VALUES
 	(1, '91530100757185369K'),
 	(2, '91530100757185369k'),                   -- lower case
 	(3, E' \t91530100757185369K\r\n'),           -- white space around
@@ -29,69 +28,69 @@ SELECT n, code::uscc FROM (VALUES
 	(12, '91350203m0001qkt19！'),
 	(13, '91530100757185369K!')                  -- correct: the mark is dropped
 ) AS v (n, code) ORDER BY n;
-SELECT '91350203M0001QKT19!'::uscc::text::uscc = '91350203M0001QKT19!'::uscc AS round_trip,
-       pg_column_size('91530100757185369K'::uscc) AS bytes;
+SELECT '91350203M0001QKT19!'::govcredit.uscc::text::govcredit.uscc = '91350203M0001QKT19!'::govcredit.uscc AS round_trip,
+       pg_column_size('91530100757185369K'::govcredit.uscc) AS bytes;
 
 \set VERBOSITY sqlstate
-SELECT '91350203M0001QKT19'::text::uscc;
+SELECT '91350203M0001QKT19'::text::govcredit.uscc;
 \set VERBOSITY default
-SELECT '91350203M0001QKT19'::uscc;
-SELECT ''::uscc;
-SELECT '!'::uscc;
-SELECT '9153010075718536'::uscc;
-SELECT '91530100-757185369K'::uscc;
-SELECT '91530100757185369K!!'::uscc;
-SELECT '91530100757185369 K'::uscc;
-SELECT '91530100MA6PJ8WGOY'::uscc;      -- letter O
-SELECT '9153A100757185369K'::uscc;      -- letter in the division
-SELECT '915301007571无8536K'::uscc;
-SELECT '91530100****85369K'::uscc;
-SELECT '91530100＊＊＊＊85369K'::uscc;
-SELECT '913401007885810000'::uscc;      -- cut by a spreadsheet
-SELECT '00000000000000000X'::uscc;      -- "no code" in published data
-SELECT repeat('9', 40)::uscc;
-SELECT '无'::varchar::uscc;
+SELECT '91350203M0001QKT19'::govcredit.uscc;
+SELECT ''::govcredit.uscc;
+SELECT '!'::govcredit.uscc;
+SELECT '9153010075718536'::govcredit.uscc;
+SELECT '91530100-757185369K'::govcredit.uscc;
+SELECT '91530100757185369K!!'::govcredit.uscc;
+SELECT '91530100757185369 K'::govcredit.uscc;
+SELECT '91530100MA6PJ8WGOY'::govcredit.uscc;      -- letter O
+SELECT '9153A100757185369K'::govcredit.uscc;      -- letter in the division
+SELECT '915301007571无8536K'::govcredit.uscc;
+SELECT '91530100****85369K'::govcredit.uscc;
+SELECT '91530100＊＊＊＊85369K'::govcredit.uscc;
+SELECT '913401007885810000'::govcredit.uscc;      -- cut by a spreadsheet
+SELECT '00000000000000000X'::govcredit.uscc;      -- "no code" in published data
+SELECT repeat('9', 40)::govcredit.uscc;
+SELECT '无'::varchar::govcredit.uscc;
 -- a natural person's number is not repeated
-SELECT '110101199003070011'::uscc;
-SELECT ' 11010119900307001x '::text::uscc;
-SELECT '110101900307001'::uscc;
-SELECT '甲110101199003070011，乙11010119900307001Ｘ'::uscc;
+SELECT '110101199003070011'::govcredit.uscc;
+SELECT ' 11010119900307001x '::text::govcredit.uscc;
+SELECT '110101900307001'::govcredit.uscc;
+SELECT '甲110101199003070011，乙11010119900307001Ｘ'::govcredit.uscc;
 -- the session goes on
-SELECT '91530100757185369K'::text::uscc, '91530100757185369K'::varchar::uscc,
-       '91530100757185369K'::char(20)::uscc, '91530100757185369K'::uscc::varchar,
-       '91350203M0001QKT19!'::uscc::text, NULL::text::uscc IS NULL AS nothing;
-SELECT try_uscc('91530100757185369K'), try_uscc('91350203M0001QKT19') IS NULL AS refused,
-       try_uscc('91350203M0001QKT19!');
+SELECT '91530100757185369K'::text::govcredit.uscc, '91530100757185369K'::varchar::govcredit.uscc,
+       '91530100757185369K'::char(20)::govcredit.uscc, '91530100757185369K'::govcredit.uscc::varchar,
+       '91350203M0001QKT19!'::govcredit.uscc::text, NULL::text::govcredit.uscc IS NULL AS nothing;
+SELECT govcredit.try_uscc('91530100757185369K'), govcredit.try_uscc('91350203M0001QKT19') IS NULL AS refused,
+       govcredit.try_uscc('91350203M0001QKT19!');
 
 --
 -- Real codes
 --
 \set sample `tail -n +2 "${PG_ABS_SRCDIR:-.}/test/data/uscc_sample.csv"`
-CREATE TABLE sample (code uscc PRIMARY KEY, name text);
+CREATE TABLE sample (code govcredit.uscc PRIMARY KEY, name text);
 INSERT INTO sample
 SELECT split_part(line, ',', 1), NULLIF(split_part(line, ',', 2), '')
   FROM regexp_split_to_table(trim(:'sample', E'\r\n'), '\r?\n') AS line;
-SELECT count(*), bool_and(is_valid_uscc(code::text)) AS valid,
-       bool_and(has_valid_check(code)) AS outer_check,
-       bool_and(has_valid_organisation_code(code)) AS inner_check,
-       bool_and(make_uscc(registrar(code) || kind(code), division_code(code),
-                          left(organisation_code(code), 8)) = code) AS rebuilt,
+SELECT count(*), bool_and(govcredit.is_valid_uscc(code::text)) AS valid,
+       bool_and(govcredit.has_valid_check(code)) AS outer_check,
+       bool_and(govcredit.has_valid_organisation_code(code)) AS inner_check,
+       bool_and(govcredit.make_uscc(govcredit.registrar(code) || govcredit.kind(code), govcredit.division_code(code),
+                          left(govcredit.organisation_code(code), 8)) = code) AS rebuilt,
        min(code), max(code)
   FROM sample;
 
 --
 -- Parts
 --
-SELECT registrar(c), kind(c), division_code(c), division(c), organisation_code(c), check_character(c),
-       expected_check_character(c), has_valid_check(c), has_valid_organisation_code(c)
-  FROM (VALUES (1, '91530100757185369K'::uscc), (2, '91350203M0001QKT19!'),
+SELECT govcredit.registrar(c), govcredit.kind(c), govcredit.division_code(c), govcredit.division(c), govcredit.organisation_code(c), govcredit.check_character(c),
+       govcredit.expected_check_character(c), govcredit.has_valid_check(c), govcredit.has_valid_organisation_code(c)
+  FROM (VALUES (1, '91530100757185369K'::govcredit.uscc), (2, '91350203M0001QKT19!'),
                (3, '123456789012345678'), (4, '92141127MA0KD1Y64A')) AS v (n, c)
  ORDER BY n;
-SELECT make_uscc('11', '990100', '00000001'), make_uscc('９１', ' 990100 ', 'ma0kd1y6');
-SELECT make_uscc('1', '990100', '00000001');
-SELECT make_uscc('11', '99010A', '00000001');
-SELECT make_uscc('11', '990100', 'OOOOOOO1');
-SELECT make_uscc('11', '990100', '0000000012');
+SELECT govcredit.make_uscc('11', '990100', '00000001'), govcredit.make_uscc('９１', ' 990100 ', 'ma0kd1y6');
+SELECT govcredit.make_uscc('1', '990100', '00000001');
+SELECT govcredit.make_uscc('11', '99010A', '00000001');
+SELECT govcredit.make_uscc('11', '990100', 'OOOOOOO1');
+SELECT govcredit.make_uscc('11', '990100', '0000000012');
 
 --
 -- Testers
@@ -111,28 +110,28 @@ SELECT n, f.part, f.position, f.found, f.expected, f.severity, f.message
 	(11, '无'),
 	(12, ''),
 	(13, '362322198709086409'),
-	(14, '110101199003070011')) AS v (n, code), check_uscc(code) AS f
+	(14, '110101199003070011')) AS v (n, code), govcredit.check_uscc(code) AS f
  ORDER BY n;
-SELECT code, is_valid_uscc(code) FROM (VALUES (1, '91530100757185369K'), (2, '91350203M0001QKT19'),
+SELECT code, govcredit.is_valid_uscc(code) FROM (VALUES (1, '91530100757185369K'), (2, '91350203M0001QKT19'),
 	(3, '91350203M0001QKT19!'), (4, '123456789012345678'), (5, '362322198709086409'), (6, '')) AS v (n, code) ORDER BY n;
-SELECT is_valid_uscc(NULL) IS NULL AS strict;
+SELECT govcredit.is_valid_uscc(NULL) IS NULL AS strict;
 
 -- GB 11714: the standard's own example is D2143569-X
-SELECT code, is_valid_organisation_code(code), f.part, f.position, f.found, f.expected, f.message
+SELECT code, govcredit.is_valid_organisation_code(code), f.part, f.position, f.found, f.expected, f.message
   FROM (VALUES (1, 'D2143569X'), (2, 'd2143569-x'), (3, 'Ｄ2143569－Ｘ'), (4, '757185369'), (5, 'D21435691'),
 	(6, 'D2143569'), (7, 'D2143569A'), (8, 'D214-569X'), (9, 'D2143***X'), (10, 'D2143569--X')) AS v (n, code),
-       check_organisation_code(code) AS f
+       govcredit.check_organisation_code(code) AS f
  ORDER BY n;
-SELECT code, is_valid_registration_number(code), f.part, f.position, f.found, f.expected, f.message
+SELECT code, govcredit.is_valid_registration_number(code), f.part, f.position, f.found, f.expected, f.message
   FROM (VALUES (1, '110108000000016'), (2, '110108000000017'), (3, '11010800000001'), (4, '11010800000001A'),
 	(5, ' １10108000000016')) AS v (n, code),
-       check_registration_number(code) AS f
+       govcredit.check_registration_number(code) AS f
  ORDER BY n;
 -- ISO 17442
-SELECT code, is_valid_lei(code), f.part, f.position, f.found, f.expected, f.message
+SELECT code, govcredit.is_valid_lei(code), f.part, f.position, f.found, f.expected, f.message
   FROM (VALUES (1, '213800KUD8LAJWSQ9D15'), (2, '213800kud8lajwsq9d15'), (3, '213800KUD8LAJWSQ9D51'),
 	(4, '213800KUD8LAJWSQ9DI5'), (5, '213800KUD8LAJWSQ9D'), (6, '213800KUD8LAJWSQ9?15')) AS v (n, code),
-       check_lei(code) AS f
+       govcredit.check_lei(code) AS f
  ORDER BY n;
 
 --
@@ -145,7 +144,7 @@ WITH letters AS (
 	SELECT code::text AS code FROM sample ORDER BY code LIMIT 12
 )
 SELECT count(*) AS substitutions,
-       count(*) FILTER (WHERE try_uscc(overlay(code PLACING letter FROM pos FOR 1)) IS NULL) AS caught
+       count(*) FILTER (WHERE govcredit.try_uscc(overlay(code PLACING letter FROM pos FOR 1)) IS NULL) AS caught
   FROM codes, letters, generate_series(1, 18) AS pos
  WHERE substr(code, pos, 1) <> letter;
 WITH swapped AS (
@@ -153,14 +152,14 @@ WITH swapped AS (
 	  FROM sample, generate_series(1, 17) AS pos
 	 WHERE substr(code::text, pos, 1) <> substr(code::text, pos + 1, 1)
 )
-SELECT count(*) > 1000 AS enough, count(*) FILTER (WHERE try_uscc(text) IS NOT NULL) AS missed FROM swapped;
+SELECT count(*) > 1000 AS enough, count(*) FILTER (WHERE govcredit.try_uscc(text) IS NOT NULL) AS missed FROM swapped;
 WITH wrong AS (
 	SELECT overlay(code PLACING digit::text FROM pos FOR 1) AS text
 	  FROM (VALUES ('110108000000016')) AS v (code),
 	       generate_series(1, 15) AS pos, generate_series(0, 9) AS digit
 	 WHERE substr(code, pos, 1) <> digit::text
 )
-SELECT count(*) AS substitutions, count(*) FILTER (WHERE NOT is_valid_registration_number(text)) AS caught FROM wrong;
+SELECT count(*) AS substitutions, count(*) FILTER (WHERE NOT govcredit.is_valid_registration_number(text)) AS caught FROM wrong;
 -- MOD 97-10 sees a letter as two digits, so it promises a letter for a letter,
 -- a digit for a digit
 WITH lei AS (SELECT '213800KUD8LAJWSQ9D15' AS code), wrong AS (
@@ -173,20 +172,20 @@ WITH lei AS (SELECT '213800KUD8LAJWSQ9D15' AS code), wrong AS (
 	  FROM lei, generate_series(1, 19) AS pos
 	 WHERE substr(code, pos, 1) <> substr(code, pos + 1, 1)
 )
-SELECT error, count(*), count(*) FILTER (WHERE NOT is_valid_lei(text)) AS caught FROM wrong GROUP BY error ORDER BY error;
+SELECT error, count(*), count(*) FILTER (WHERE NOT govcredit.is_valid_lei(text)) AS caught FROM wrong GROUP BY error ORDER BY error;
 
 --
 -- Order, indexes, joins
 --
-CREATE TABLE codes (code uscc NOT NULL, t text NOT NULL, v varchar(19) NOT NULL, c char(18));
+CREATE TABLE codes (code govcredit.uscc NOT NULL, t text NOT NULL, v varchar(19) NOT NULL, c char(18));
 INSERT INTO codes
 SELECT code, code::text, code::text, code::text
   FROM generate_series(1, 4000) AS i,
-       make_uscc((ARRAY['11', '12', '13', '51', '52', '53', '91', '92', '93', 'A1', 'Y1'])[1 + i % 11],
+       govcredit.make_uscc((ARRAY['11', '12', '13', '51', '52', '53', '91', '92', '93', 'A1', 'Y1'])[1 + i % 11],
                  (ARRAY['990100', '990101', '990102', '990103'])[1 + i % 4],
                  substr('0123456789ABCDEFGHJKLMNPQRTUWXY', 1 + i * 7 % 31, 1) || lpad((i * 7919 % 9999991)::text, 7, '0')) AS code;
 INSERT INTO codes SELECT code, code::text, code::text, code::text FROM sample;
-INSERT INTO codes (code, t, v) SELECT code, code::text, code::text FROM (VALUES ('91350203M0001QKT19!'::uscc)) AS x (code);
+INSERT INTO codes (code, t, v) SELECT code, code::text, code::text FROM (VALUES ('91350203M0001QKT19!'::govcredit.uscc)) AS x (code);
 CREATE INDEX codes_btree ON codes USING btree (code);
 CREATE INDEX codes_hash ON codes USING hash (code);
 ANALYZE codes;
@@ -200,15 +199,15 @@ SELECT count(*) AS pairs,
        bool_and((a.code < b.code) = (a.t < b.t COLLATE "C") AND (a.code <= b.code) = (a.t <= b.t COLLATE "C")
             AND (a.code = b.code) = (a.t = b.t COLLATE "C") AND (a.code <> b.code) = (a.t <> b.t COLLATE "C")
             AND (a.code >= b.code) = (a.t >= b.t COLLATE "C") AND (a.code > b.code) = (a.t > b.t COLLATE "C")) AS as_text,
-       bool_and((a.code = b.code) = (uscc_hash(a.code) = uscc_hash(b.code))
-            AND (a.code = b.code) = (uscc_hash_extended(a.code, 42) = uscc_hash_extended(b.code, 42))
-            AND uscc_hash(a.code) = uscc_hash_extended(a.code, 0)::bit(32)::int
-            AND uscc_cmp(a.code, b.code) = - uscc_cmp(b.code, a.code)) AS consistent
+       bool_and((a.code = b.code) = (govcredit.uscc_hash(a.code) = govcredit.uscc_hash(b.code))
+            AND (a.code = b.code) = (govcredit.uscc_hash_extended(a.code, 42) = govcredit.uscc_hash_extended(b.code, 42))
+            AND govcredit.uscc_hash(a.code) = govcredit.uscc_hash_extended(a.code, 0)::bit(32)::int
+            AND govcredit.uscc_cmp(a.code, b.code) = - govcredit.uscc_cmp(b.code, a.code)) AS consistent
   FROM (SELECT * FROM codes ORDER BY t COLLATE "C" LIMIT 150) AS a,
        (SELECT * FROM codes ORDER BY t COLLATE "C" LIMIT 150) AS b;
 
 -- index scan = sequential scan, for every operator
-CREATE FUNCTION pg_temp.rows_by(plan text, op text, probe uscc) RETURNS text LANGUAGE plpgsql AS $$
+CREATE FUNCTION pg_temp.rows_by(plan text, op text, probe govcredit.uscc) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
 	result text;
 BEGIN
@@ -225,11 +224,10 @@ SELECT op, count(*) AS probes, count(*) FILTER (WHERE
         OR pg_temp.rows_by('seq', op, probe) IS DISTINCT FROM pg_temp.rows_by('indexonly', op, probe)
         OR pg_temp.rows_by('seq', op, probe) IS DISTINCT FROM pg_temp.rows_by('bitmap', op, probe)) AS different
   FROM unnest(ARRAY['<', '<=', '=', '<>', '>=', '>']) AS op,
-       ((SELECT code FROM sample ORDER BY code LIMIT 5) UNION ALL SELECT make_uscc('91', '990100', lpad(i::text, 8, '0')) FROM generate_series(1, 3) AS i
-        UNION ALL SELECT uscc '91350203M0001QKT19!') AS p (probe)
+       ((SELECT code FROM sample ORDER BY code LIMIT 5) UNION ALL SELECT govcredit.make_uscc('91', '990100', lpad(i::text, 8, '0')) FROM generate_series(1, 3) AS i
+        UNION ALL SELECT govcredit.uscc '91350203M0001QKT19!') AS p (probe)
  GROUP BY op ORDER BY op;
 RESET ALL;
-SET search_path = govcredit, public;
 
 SET enable_seqscan = off;
 SET enable_bitmapscan = off;
@@ -270,7 +268,6 @@ SELECT condition, pg_temp.join_by('Hash Join', condition) AS hash, pg_temp.join_
        pg_temp.join_by('Nested Loop', condition) AS loop
   FROM unnest(ARRAY['a.code = b.code', 'a.code = b.t', 'a.v = b.code', 'a.code = b.c']) AS condition ORDER BY 1;
 RESET ALL;
-SET search_path = govcredit, public;
 SET enable_sort = off;
 SET enable_indexscan = off;
 SET enable_indexonlyscan = off;
@@ -283,7 +280,7 @@ RESET enable_indexonlyscan;
 -- sorting with abbreviated keys that pay, that tie, and that are given up
 SELECT count(*), bool_and(before IS NULL OR code > before) AS sorted
   FROM (SELECT code, lag(code) OVER (ORDER BY code) AS before
-          FROM (SELECT make_uscc('91', '990100', lpad((i * 7919 % 30011)::text, 8, '0')) AS code
+          FROM (SELECT govcredit.make_uscc('91', '990100', lpad((i * 7919 % 30011)::text, 8, '0')) AS code
                   FROM generate_series(1, 30000) AS i) AS many) AS s;
 SELECT count(*), bool_and(before IS NULL OR code >= before) AS sorted, count(DISTINCT code) AS codes
   FROM (SELECT code, lag(code) OVER (ORDER BY code) AS before
@@ -302,15 +299,14 @@ SELECT min(code), max(code), min(code)::text = min(t COLLATE "C") AS least, max(
   FROM codes WHERE t <> '';
 SELECT max(code) IS NULL AS nothing FROM codes WHERE t = '';
 RESET ALL;
-SET search_path = govcredit, public;
 
 -- partitions by hash and by range
-CREATE TABLE parts (code uscc PRIMARY KEY) PARTITION BY HASH (code);
+CREATE TABLE parts (code govcredit.uscc PRIMARY KEY) PARTITION BY HASH (code);
 CREATE TABLE parts_0 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 0);
 CREATE TABLE parts_1 PARTITION OF parts FOR VALUES WITH (MODULUS 2, REMAINDER 1);
 INSERT INTO parts SELECT code FROM sample;
 SELECT count(DISTINCT parts.tableoid) AS partitions_used, count(*) FROM sample JOIN parts USING (code);
-CREATE TABLE ranges (code uscc) PARTITION BY RANGE (code);
+CREATE TABLE ranges (code govcredit.uscc) PARTITION BY RANGE (code);
 CREATE TABLE ranges_1 PARTITION OF ranges FOR VALUES FROM (MINVALUE) TO ('900000000000000100!');
 CREATE TABLE ranges_9 PARTITION OF ranges FOR VALUES FROM ('900000000000000100!') TO (MAXVALUE);
 INSERT INTO ranges SELECT code FROM codes;
@@ -346,15 +342,15 @@ SET plan_cache_mode = force_custom_plan;
 EXPLAIN (COSTS OFF) EXECUTE as_varchar ('91530100757185369K');
 RESET plan_cache_mode;
 DEALLOCATE ALL;
-PREPARE written (varchar) AS INSERT INTO sample VALUES ($1, '演示数据') RETURNING code, organisation_code($1);
+PREPARE written (varchar) AS INSERT INTO sample VALUES ($1, '演示数据') RETURNING code, govcredit.organisation_code($1);
 EXECUTE written ('119901000000000190');
-EXECUTE written (make_uscc('11', '990100', '00000001')::varchar);
+EXECUTE written (govcredit.make_uscc('11', '990100', '00000001')::varchar);
 DEALLOCATE ALL;
 DELETE FROM sample WHERE name = '演示数据';
 -- what is text stays text
 SELECT 'a'::varchar = 'b'::text AS vt, 'a'::varchar < 'b'::varchar AS vv, 'a'::char(3) = 'a'::varchar AS cv,
        pg_typeof(max(t)) AS mt, pg_typeof(min(v)) AS mv, pg_typeof(max(c)) AS mc, pg_typeof(max(code)) AS m,
-       uscc '91530100757185369K' || '/1' AS joined
+       govcredit.uscc '91530100757185369K' || '/1' AS joined
   FROM codes;
 
 --
@@ -386,7 +382,7 @@ DROP ROLE regress_govcredit_clerk;
 --
 -- COPY, text and binary
 --
-CREATE TABLE copied (code uscc);
+CREATE TABLE copied (code govcredit.uscc);
 \copy (SELECT code FROM codes) TO 'results/uscc.txt'
 \copy copied FROM 'results/uscc.txt'
 SELECT count(*), bool_and(copied.code = codes.code) AS same FROM copied JOIN codes ON codes.t = copied.code::text;
@@ -395,7 +391,7 @@ TRUNCATE copied;
 \copy copied FROM 'results/uscc.bin' WITH (FORMAT binary)
 SELECT count(*), bool_and(copied.code = codes.code) AS same FROM copied JOIN codes ON codes.t = copied.code::text;
 TRUNCATE copied;
-SELECT uscc_send('91530100757185369K'), convert_from(uscc_send('91350203M0001QKT19!'), 'UTF8');
+SELECT govcredit.uscc_send('91530100757185369K'), convert_from(govcredit.uscc_send('91350203M0001QKT19!'), 'UTF8');
 
 -- recv takes what send writes and nothing else: a file with one such field
 CREATE PROCEDURE pg_temp.receive(field bytea) LANGUAGE plpgsql AS $$
@@ -436,36 +432,36 @@ SELECT code FROM copied ORDER BY code;
 CREATE TABLE existing (id int PRIMARY KEY, code varchar(30));
 INSERT INTO existing VALUES (1, '91530100757185369K'), (2, '91530100MA6PJ8WGOY'), (3, NULL), (4, '无'),
 	(5, '91350203M0001QKT19'), (6, '123456789012345678'), (7, '９１５３０１００757185369k ');
-ALTER TABLE existing ALTER code TYPE uscc USING code::uscc;
-SELECT id, code, f.severity, f.message FROM existing, check_uscc(code) AS f WHERE f.part IS NOT NULL ORDER BY id;
+ALTER TABLE existing ALTER code TYPE govcredit.uscc USING code::govcredit.uscc;
+SELECT id, code, f.severity, f.message FROM existing, govcredit.check_uscc(code) AS f WHERE f.part IS NOT NULL ORDER BY id;
 UPDATE existing SET code = NULL WHERE id IN (2, 4);
 UPDATE existing SET code = code || '!' WHERE id = 5;
-ALTER TABLE existing ALTER code TYPE uscc;
+ALTER TABLE existing ALTER code TYPE govcredit.uscc;
 SELECT * FROM existing ORDER BY id;
 
 DROP TABLE existing, copied, ranges, parts, codes, sample;
 
 -- What is typed where there is no code is refused, whatever its check characters say.
-SELECT t AS typed, f.part, f."position", f.severity, is_valid_uscc(t) AS valid, try_uscc(t) AS taken
+SELECT t AS typed, f.part, f."position", f.severity, govcredit.is_valid_uscc(t) AS valid, govcredit.try_uscc(t) AS taken
   FROM (SELECT repeat(l, 18) AS t FROM regexp_split_to_table('0123456789ABCDEFGHJKLMNPQRTUWXY-/０', '') l
 		UNION VALUES ('91370105000000000W'), ('91370105000000000W!'), (' 000000000000000000 '), ('000000000000000000!')) v (t)
- CROSS JOIN LATERAL check_uscc(t) f
- WHERE f.part IS DISTINCT FROM 'placeholder' OR f.severity IS DISTINCT FROM 'error' OR is_valid_uscc(t) OR try_uscc(t) IS NOT NULL
+ CROSS JOIN LATERAL govcredit.check_uscc(t) f
+ WHERE f.part IS DISTINCT FROM 'placeholder' OR f.severity IS DISTINCT FROM 'error' OR govcredit.is_valid_uscc(t) OR govcredit.try_uscc(t) IS NOT NULL
  ORDER BY t COLLATE "C";
-SELECT '000000000000000000'::uscc;
+SELECT '000000000000000000'::govcredit.uscc;
 SELECT k.kind, k.t, (k.f).part, (k.f).message
-  FROM (SELECT 'organisation code', t, check_organisation_code(t) FROM unnest('{000000000,00000000-0,111111111,000000001}'::text[]) t
-		UNION ALL SELECT 'registration number', t, check_registration_number(t) FROM unnest('{000000000000000,000000000000001,222222222222222,777777777777776}'::text[]) t
-		UNION ALL SELECT 'lei', t, check_lei(t) FROM unnest('{00000000000000000098,11111111111111111111}'::text[]) t
-		UNION ALL SELECT 'resident id', t, check_resident_id(t) FROM unnest('{111111111111111,222222222222222222}'::text[]) t) k (kind, t, f)
+  FROM (SELECT 'organisation code', t, govcredit.check_organisation_code(t) FROM unnest('{000000000,00000000-0,111111111,000000001}'::text[]) t
+		UNION ALL SELECT 'registration number', t, govcredit.check_registration_number(t) FROM unnest('{000000000000000,000000000000001,222222222222222,777777777777776}'::text[]) t
+		UNION ALL SELECT 'lei', t, govcredit.check_lei(t) FROM unnest('{00000000000000000098,11111111111111111111}'::text[]) t
+		UNION ALL SELECT 'resident id', t, govcredit.check_resident_id(t) FROM unnest('{111111111111111,222222222222222222}'::text[]) t) k (kind, t, f)
  ORDER BY k.kind, k.t COLLATE "C";
-SELECT is_valid_organisation_code('000000000'), is_valid_lei('00000000000000000098'), is_valid_registration_number('000000000000000'), is_valid_resident_id('111111111111111');
-SELECT make_uscc('91', '370105', '00000000');
-SELECT make_uscc('91', '11010519491231002X', '00000001');
+SELECT govcredit.is_valid_organisation_code('000000000'), govcredit.is_valid_lei('00000000000000000098'), govcredit.is_valid_registration_number('000000000000000'), govcredit.is_valid_resident_id('111111111111111');
+SELECT govcredit.make_uscc('91', '370105', '00000000');
+SELECT govcredit.make_uscc('91', '11010519491231002X', '00000001');
 
 -- Departments that register are those of GB 32100-2015, table 1; of others is warned.
 SELECT string_agg(l, '' ORDER BY l COLLATE "C") FILTER (WHERE f.part IS NULL) AS known,
-	   string_agg(l, '' ORDER BY l COLLATE "C") FILTER (WHERE f.part = 'registrar' AND f.severity = 'warning' AND NOT is_valid_uscc(make_uscc(l || '1', '990100', '00000015')::text)) AS warned
+	   string_agg(l, '' ORDER BY l COLLATE "C") FILTER (WHERE f.part = 'registrar' AND f.severity = 'warning' AND NOT govcredit.is_valid_uscc(govcredit.make_uscc(l || '1', '990100', '00000015')::text)) AS warned
   FROM regexp_split_to_table('0123456789ABCDEFGHJKLMNPQRTUWXY', '') l
- CROSS JOIN LATERAL check_uscc(make_uscc(l || '1', '990100', '00000015')::text) f;
-SELECT * FROM check_uscc('G1370104MA00000150');
+ CROSS JOIN LATERAL govcredit.check_uscc(govcredit.make_uscc(l || '1', '990100', '00000015')::text) f;
+SELECT * FROM govcredit.check_uscc('G1370104MA00000150');

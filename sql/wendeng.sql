@@ -1,6 +1,5 @@
 -- NAT-06: a complete real scoring standard, Wendeng District 2020.
 \pset null (null)
-SET search_path = public, govcredit;
 SET client_min_messages = warning;
 SET datestyle = ISO;
 
@@ -9,7 +8,7 @@ SET datestyle = ISO;
 -- test/data/make_wendeng_as_it_stands.py makes it from wendeng_rules.csv.
 \set as_it_stands `cat "$PG_ABS_SRCDIR/test/data/wendeng_as_it_stands.json"`
 CREATE TEMP TABLE finding AS
-SELECT split_part(path, '.', 3) AS rule, path, level, message FROM lint_policy(:'as_it_stands');
+SELECT split_part(path, '.', 3) AS rule, path, level, message FROM govcredit.lint_policy(:'as_it_stands');
 SELECT count(*) AS findings, count(DISTINCT replace(rule, '_2', '')) AS rules_concerned FROM finding;
 -- rows that say the same, or something else about the same
 SELECT rule, level, message FROM finding
@@ -27,12 +26,12 @@ SELECT replace(path, '$.record_types.', '') AS row, replace(message, '$.record_t
 SELECT count(*) AS not_listed_above FROM finding
  WHERE message !~ '^(has the domain|one record can match|a larger amount|dishonesty adds|amounts|severity)';
 SET client_min_messages = error;
-SELECT add_policy(:'as_it_stands');
+SELECT govcredit.add_policy(:'as_it_stands');
 SET client_min_messages = warning;
 
 /* ---- the pack ---- */
 
-SELECT count(*) AS findings FROM lint_policy(policy_document('wendeng-2020')::text);
+SELECT count(*) AS findings FROM govcredit.lint_policy(govcredit.policy_document('wendeng-2020')::text);
 -- Every row of the table stands in the pack with its own points, but for these.
 \set csv `cat "$PG_ABS_SRCDIR/test/data/wendeng_rules.csv"`
 CREATE TEMP TABLE line AS
@@ -44,7 +43,7 @@ CREATE TEMP TABLE said AS
 SELECT t.key AS record_type, coalesce(p.value ->> 'note', t.value #>> '{title,zh}') AS rule,
 	   coalesce(p.value ->> 'points', p.value ->> 'range', p.value #>> '{per_unit,points}', t.value ->> 'points') AS points,
 	   t.value ->> 'basis' AS basis, t.value ->> 'note' AS note
-  FROM jsonb_each(policy_document('wendeng-2020') -> 'record_types') t
+  FROM jsonb_each(govcredit.policy_document('wendeng-2020') -> 'record_types') t
   LEFT JOIN LATERAL jsonb_array_elements(CASE jsonb_typeof(t.value -> 'points') WHEN 'array' THEN t.value -> 'points' END) p ON true;
 SELECT l.n AS line, l.field[2] AS section, l.field[3] AS rule, l.field[4] AS points
   FROM line l
@@ -58,12 +57,12 @@ SELECT l.n AS line, l.field[2] AS section, l.field[3] AS rule, l.field[4] AS poi
 SELECT DISTINCT record_type COLLATE "C" AS record_type, note FROM said
  WHERE note IS NOT NULL AND note !~ '^(No level is named|每月)' ORDER BY 1;
 -- What is ours and not the table's.
-SELECT t.key COLLATE "C" AS record_type FROM jsonb_each(policy_document('wendeng-2020') -> 'record_types') t
+SELECT t.key COLLATE "C" AS record_type FROM jsonb_each(govcredit.policy_document('wendeng-2020') -> 'record_types') t
  WHERE t.value ->> 'number_basis' = 'default' ORDER BY 1;
 -- Only organisations and officials in office; an official for conduct in office.
 SELECT k.key COLLATE "C" AS kind, k.value ->> 'scope' AS scope,
 	   count(t.key) AS types, bool_and(k.key <> 'official' OR d.value ->> 'conduct' = 'office') AS in_office
-  FROM policy_document('wendeng-2020') p, jsonb_each(p -> 'subject_kinds') k
+  FROM govcredit.policy_document('wendeng-2020') p, jsonb_each(p -> 'subject_kinds') k
   JOIN LATERAL jsonb_each(p -> 'record_types') t
 	   ON t.value -> 'subjects' @> to_jsonb(k.key) OR t.value -> 'subjects' = to_jsonb(k.key)
   JOIN LATERAL jsonb_each(p -> 'domains') d ON d.key = t.value ->> 'domain'
@@ -71,22 +70,22 @@ SELECT k.key COLLATE "C" AS kind, k.value ->> 'scope' AS scope,
 
 /* ---- its tests ---- */
 
-SELECT test COLLATE "C" AS test, requirement, passed, answer FROM test_policy('wendeng-2020') ORDER BY 1;
+SELECT test COLLATE "C" AS test, requirement, passed, answer FROM govcredit.test_policy('wendeng-2020') ORDER BY 1;
 
 -- Each fails when its rule is taken out, or put as another text would have it.
 CREATE FUNCTION failing(edition text, change text[], put jsonb) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
-	document jsonb := policy_document(edition::policy);
-	changed policy;
+	document jsonb := govcredit.policy_document(edition::govcredit.policy);
+	changed govcredit.policy;
 	failed text[] := '{}';
 	item record;
 	ok boolean;
 BEGIN
-	changed := add_policy((CASE WHEN put IS NULL THEN document #- change ELSE jsonb_set(document, change, put) END - 'tests'
+	changed := govcredit.add_policy((CASE WHEN put IS NULL THEN document #- change ELSE jsonb_set(document, change, put) END - 'tests'
 						  || jsonb_build_object('name', 'x-' || md5(edition || change::text)))::text);
 	FOR item IN SELECT key, value FROM jsonb_each(document -> 'tests') ORDER BY key COLLATE "C" LOOP
 		BEGIN
-			SELECT passed INTO ok FROM test_policy(changed, jsonb_build_object(item.key, item.value)::text);
+			SELECT passed INTO ok FROM govcredit.test_policy(changed, jsonb_build_object(item.key, item.value)::text);
 		EXCEPTION WHEN OTHERS THEN
 			ok := false;
 		END;
@@ -151,7 +150,7 @@ SET client_min_messages = warning;
 
 -- W2, NAT-06: the lines add up to the score
 SELECT line, step, label, record_type, base, factor, points, effect, note, basis
-  FROM (SELECT explain_score(label, 'wendeng-2020', '2020-10-01', 'official', 'criticised', decided_on, NULL,
+  FROM (SELECT govcredit.explain_score(label, 'wendeng-2020', '2020-10-01', 'official', 'criticised', decided_on, NULL,
 							 NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) AS lines
 		  FROM (VALUES ('first', date '2020-05-01'), ('second', '2020-09-01')) r(label, decided_on)) s,
 	   unnest(s.lines) ORDER BY line;
@@ -160,30 +159,30 @@ CREATE TEMP TABLE defaulter AS SELECT 'judgment_defaulter' AS record_type, date 
 	date '2021-02-01' AS repaired_on, 'performed_organisation' AS repair;
 SELECT d.as_of, line, step, record_type, base, factor, points, effect, note, basis
   FROM unnest('{2021-01-31,2021-02-01,2023-02-01,2023-02-02}'::date[]) d(as_of),
-	   LATERAL (SELECT explain_score('it', 'wendeng-2020', d.as_of, 'organisation', record_type, decided_on, NULL,
+	   LATERAL (SELECT govcredit.explain_score('it', 'wendeng-2020', d.as_of, 'organisation', record_type, decided_on, NULL,
 									 NULL, NULL, NULL, NULL, NULL, repaired_on, repair, NULL) AS lines FROM defaulter) s,
 	   unnest(s.lines) ORDER BY d.as_of, line;
-SELECT d.as_of, points('wendeng-2020', 'organisation', record_type, decided_on, repaired_on => repaired_on, repair => repair, as_of => d.as_of)
+SELECT d.as_of, govcredit.points('wendeng-2020', 'organisation', record_type, decided_on, repaired_on => repaired_on, repair => repair, as_of => d.as_of)
   FROM unnest('{2021-01-31,2021-02-01,2023-02-01,2023-02-02}'::date[]) d(as_of), defaulter ORDER BY 1;
 SELECT d.as_of, e.*
   FROM unnest('{2021-02-01,2023-02-02}'::date[]) d(as_of), defaulter,
-	   LATERAL explain_points('wendeng-2020', 'organisation', record_type, decided_on, repaired_on => repaired_on, repair => repair, as_of => d.as_of)
+	   LATERAL govcredit.explain_points('wendeng-2020', 'organisation', record_type, decided_on, repaired_on => repaired_on, repair => repair, as_of => d.as_of)
 	   WITH ORDINALITY e(step, rule, input, input_zh, factor, points, basis, n) ORDER BY 1, n;
 -- Repaired after it had run out: nothing is left to replace.
-SELECT score('wendeng-2020', '2026-01-02', 'organisation', 'judgment_defaulter', '2020-03-01', NULL, NULL, NULL, NULL, NULL, NULL,
+SELECT govcredit.score('wendeng-2020', '2026-01-02', 'organisation', 'judgment_defaulter', '2020-03-01', NULL, NULL, NULL, NULL, NULL, NULL,
 			 '2026-01-01', 'performed_organisation', NULL) AS score,
-	   points('wendeng-2020', 'organisation', 'judgment_defaulter', '2020-03-01', repaired_on => '2026-01-01', repair => 'performed_organisation', as_of => '2026-01-02');
+	   govcredit.points('wendeng-2020', 'organisation', 'judgment_defaulter', '2020-03-01', repaired_on => '2026-01-01', repair => 'performed_organisation', as_of => '2026-01-02');
 -- In parts it is the same.
-SELECT score_merge(s) AS score FROM (
-	SELECT score_of('wendeng-2020', '2021-02-01', 'organisation', record_type, decided_on, NULL, NULL, NULL, NULL, NULL, NULL, repaired_on, repair, NULL) AS s FROM defaulter
+SELECT govcredit.score_merge(s) AS score FROM (
+	SELECT govcredit.score_of('wendeng-2020', '2021-02-01', 'organisation', record_type, decided_on, NULL, NULL, NULL, NULL, NULL, NULL, repaired_on, repair, NULL) AS s FROM defaulter
 	UNION ALL
-	SELECT score_of('wendeng-2020', '2021-02-01', 'organisation', 'tax_evasion', '2021-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)) p;
+	SELECT govcredit.score_of('wendeng-2020', '2021-02-01', 'organisation', 'tax_evasion', '2021-01-05', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL)) p;
 -- Given points must lie in the range; months are months.
-SELECT points('wendeng-2020', 'official', 'other_accountability', given => -4);
-SELECT points('wendeng-2020', 'official', 'other_accountability');
-SELECT step, rule, input, points, basis FROM explain_points('wendeng-2020', 'organisation', 'contract_arrears', amount => 7.5);
+SELECT govcredit.points('wendeng-2020', 'official', 'other_accountability', given => -4);
+SELECT govcredit.points('wendeng-2020', 'official', 'other_accountability');
+SELECT step, rule, input, points, basis FROM govcredit.explain_points('wendeng-2020', 'organisation', 'contract_arrears', amount => 7.5);
 -- Residents are no subjects.
-SELECT points('wendeng-2020', 'resident', 'criticised');
+SELECT govcredit.points('wendeng-2020', 'resident', 'criticised');
 
 /* ---- what the language says of replace, above and plus ---- */
 
@@ -199,6 +198,6 @@ SELECT change, put, l.path, l.level, l.message
 	(8, 'record_types.donation.amount_unit', '7'),
 	(9, 'record_types.donation.points.3.when.amount', '"(100000,200000]"'),
 	(10, 'record_types.party_warning.title.zh', '"受到严重警告处分的"')) c(n, change, put),
-	   LATERAL lint_policy((jsonb_set(policy_document('wendeng-2020'), string_to_array(change, '.'), put::jsonb))::text) l
+	   LATERAL govcredit.lint_policy((jsonb_set(govcredit.policy_document('wendeng-2020'), string_to_array(change, '.'), put::jsonb))::text) l
  ORDER BY n, l.path COLLATE "C", l.message COLLATE "C";
 DROP FUNCTION failing;

@@ -9,7 +9,7 @@
 CREATE SCHEMA bench;
 CREATE EXTENSION govcredit;
 CREATE EXTENSION isn SCHEMA bench;
-ALTER DATABASE govcredit_bench SET search_path = bench, govcredit, public;
+ALTER DATABASE govcredit_bench SET search_path = bench;
 
 -- Each subject names its contests without looking at the others: test/bench/run
 -- sets bench.subject for its sessions.

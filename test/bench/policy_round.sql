@@ -4,13 +4,13 @@
 \set ON_ERROR_STOP on
 DO $$
 BEGIN
-	PERFORM points('cn-government-integrity', 'enterprise', 'administrative_penalty', severity => 'minor');
+	PERFORM govcredit.points('cn-government-integrity', 'enterprise', 'administrative_penalty', severity => 'minor');
 END
 $$;
 SELECT clock_timestamp() AS began \gset
-SELECT points('huaiyin-2019', 'department', 'ppp_breach') \g /dev/null
+SELECT govcredit.points('huaiyin-2019', 'department', 'ppp_breach') \g /dev/null
 SELECT clock_timestamp() AS compiled \gset
-SELECT points('huaiyin-2019', 'department', 'ppp_breach') \g /dev/null
+SELECT govcredit.points('huaiyin-2019', 'department', 'ppp_breach') \g /dev/null
 SELECT clock_timestamp() AS done \gset
 INSERT INTO timing
 SELECT 'compile', 'huaiyin-2019', :round, extract(epoch FROM timestamptz :'compiled' - :'began') * 1e9,

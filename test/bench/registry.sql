@@ -13,7 +13,7 @@ SELECT greatest(:rows / 10, 1000) AS subjects, least(greatest(:rows / 100, 1000)
 
 INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO credit.subject (id, kind, name, division)
-SELECT n, 'department', '第' || n || '单位（演示数据）', ('990101' || to_char(1 + n % 14, 'FM000'))::division
+SELECT n, 'department', '第' || n || '单位（演示数据）', ('990101' || to_char(1 + n % 14, 'FM000'))::govcredit.division
   FROM generate_series(1, :subjects) n;
 INSERT INTO credit.record (subject, record_type, severity, decided_on, amount, ended_on, ongoing, act_id, corrected_on)
 SELECT 1 + n % :subjects, t.record_type,
@@ -28,7 +28,7 @@ SELECT 1 + n % :subjects, t.record_type,
   JOIN (SELECT t.key AS record_type, t.value -> 'points' @? '$[*].when.severity' AS by_severity,
 			   t.value -> 'points' @? '$[*].when.amount' AS by_amount, t.value ? 'overlap' AS overlaps,
 			   row_number() OVER (ORDER BY t.key) - 1 AS place, count(*) OVER () AS places
-		  FROM jsonb_each(policy_document('huaiyin-2019') -> 'record_types') t
+		  FROM jsonb_each(govcredit.policy_document('huaiyin-2019') -> 'record_types') t
 		 WHERE t.value -> 'subjects' ? 'department' AND t.value ? 'points') t ON t.place = pick(n, 1, t.places)
  ORDER BY pick(n, 14, 4611686018427387903);
 CREATE TABLE bidder AS SELECT id AS subject FROM credit.subject;
@@ -40,7 +40,7 @@ VACUUM ANALYZE;
 CALL credit.evaluate('2025-06-30', 'kept');
 CALL credit.freeze(1);
 CREATE VIEW by_hand AS
-SELECT subject, score('huaiyin-2019', '2025-06-30', 'department', record_type, decided_on, severity, amount, credit_internal.act_end(ended_on, ongoing), act_id,
+SELECT subject, govcredit.score('huaiyin-2019', '2025-06-30', 'department', record_type, decided_on, severity, amount, credit_internal.act_end(ended_on, ongoing), act_id,
 					  NULL, corrected_on, NULL, NULL, NULL) AS score
   FROM credit.record GROUP BY subject;
 CALL bench.check('scores of the evaluation', 'SELECT s.score = h.score FROM credit.evaluation_score s FULL JOIN by_hand h USING (subject)');

@@ -14,7 +14,7 @@ SELECT least(greatest(:rows / 10 / 10 * 10, 5000), 50000) AS few \gset
 CREATE TABLE rule_dimension AS
 SELECT row_number() OVER (ORDER BY d.key)::integer AS place, d.key AS dimension, (d.value->>'weight')::bigint AS weight,
 	   (d.value->>'start')::bigint AS start, (d.value->>'max')::bigint AS max
-  FROM jsonb_each(policy_document('huaiyin-2019') #> '{scorecards,government,dimensions}') d;
+  FROM jsonb_each(govcredit.policy_document('huaiyin-2019') #> '{scorecards,government,dimensions}') d;
 
 -- A row for every type, severity and range of amounts; '' is no severity.
 CREATE TABLE rule_points AS
@@ -22,7 +22,7 @@ WITH type AS (
 	SELECT t.key AS record_type, t.value,
 		   CASE jsonb_typeof(t.value->'dimension') WHEN 'object' THEN t.value #>> '{dimension,government}'
 				ELSE t.value->>'dimension' END AS dimension
-	  FROM jsonb_each(policy_document('huaiyin-2019')->'record_types') t
+	  FROM jsonb_each(govcredit.policy_document('huaiyin-2019')->'record_types') t
 	 WHERE t.value->'subjects' ? 'department' AND t.value ? 'points'
 ), points AS (
 	SELECT t.record_type, t.value, t.dimension, p.points, p.when
@@ -44,7 +44,7 @@ SELECT p.record_type, s.severity, coalesce(p.when ? 'severity', false) AS by_sev
 	   coalesce((d.ageing #>> ARRAY[p.value->>'ageing', 'steps', '0', '1'])::bigint, 100) AS ageing_percent
   FROM points p
   JOIN rule_dimension r USING (dimension),
-	   (SELECT policy_document('huaiyin-2019')->'terms', policy_document('huaiyin-2019')->'ageing') d(terms, ageing),
+	   (SELECT govcredit.policy_document('huaiyin-2019')->'terms', govcredit.policy_document('huaiyin-2019')->'ageing') d(terms, ageing),
 	   (VALUES ('minor'), ('ordinary'), ('serious'), ('')) s(severity)
  WHERE p.when->>'severity' IS NULL
 	OR p.when->>'severity' = CASE s.severity WHEN '' THEN p.value->>'severity' ELSE s.severity END;
@@ -52,7 +52,7 @@ CREATE INDEX ON rule_points (record_type, severity);
 
 CREATE TABLE rule_effect AS
 SELECT e.key AS repair, (e.value->>'percent')::bigint AS percent
-  FROM jsonb_each(policy_document('huaiyin-2019') #> '{repair,effects}') e;
+  FROM jsonb_each(govcredit.policy_document('huaiyin-2019') #> '{repair,effects}') e;
 CREATE UNIQUE INDEX ON rule_effect (repair);
 
 /* ---- data ---- */
@@ -267,10 +267,10 @@ CREATE TABLE few_all AS SELECT * FROM record_all WHERE subject < :few / 10;
 CREATE TABLE few_subject AS SELECT subject FROM generate_series(0, :few / 10 - 1) subject;
 
 \set facts '\'huaiyin-2019\', date \'2025-06-30\', \'department\', record_type, decided_on, severity, amount, ended_on, act_id, NULL, NULL, repaired_on, repair, NULL'
-CREATE VIEW simple_score AS SELECT subject, score(:facts) AS score FROM record_simple GROUP BY subject;
-CREATE VIEW all_score AS SELECT subject, score(:facts) AS score FROM record_all GROUP BY subject;
-CREATE VIEW few_score AS SELECT subject, score(:facts) AS score FROM few_simple GROUP BY subject;
-CREATE VIEW few_all_score AS SELECT subject, score(:facts) AS score FROM few_all GROUP BY subject;
+CREATE VIEW simple_score AS SELECT subject, govcredit.score(:facts) AS score FROM record_simple GROUP BY subject;
+CREATE VIEW all_score AS SELECT subject, govcredit.score(:facts) AS score FROM record_all GROUP BY subject;
+CREATE VIEW few_score AS SELECT subject, govcredit.score(:facts) AS score FROM few_simple GROUP BY subject;
+CREATE VIEW few_all_score AS SELECT subject, govcredit.score(:facts) AS score FROM few_all GROUP BY subject;
 CREATE VIEW simple_plpgsql AS
 SELECT subject, score_plpgsql(record_type, severity, decided_on, ended_on, repaired_on, repair) AS score FROM few_simple GROUP BY subject;
 VACUUM ANALYZE;
@@ -323,8 +323,8 @@ CREATE TABLE record_part (LIKE record_many) PARTITION BY HASH (subject);
 SELECT format('CREATE TABLE record_part%s PARTITION OF record_part FOR VALUES WITH (MODULUS 4, REMAINDER %1$s)', n)
   FROM generate_series(0, 3) n \gexec
 INSERT INTO record_part SELECT * FROM record_many;
-CREATE VIEW many_score AS SELECT subject, score(:facts) AS score FROM record_many GROUP BY subject;
-CREATE VIEW part_score AS SELECT subject, score(:facts) AS score FROM record_part GROUP BY subject;
+CREATE VIEW many_score AS SELECT subject, govcredit.score(:facts) AS score FROM record_many GROUP BY subject;
+CREATE VIEW part_score AS SELECT subject, govcredit.score(:facts) AS score FROM record_part GROUP BY subject;
 CREATE VIEW many_sum AS SELECT subject, sum(points) AS score FROM record_many GROUP BY subject;
 CREATE VIEW part_sum AS SELECT subject, sum(points) AS score FROM record_part GROUP BY subject;
 VACUUM ANALYZE record_many;

@@ -11,7 +11,7 @@ SELECT r.subject + c * :subjects AS subject, r.record_type, r.severity, r.decide
 VACUUM ANALYZE record_growing;
 
 \set facts '\'huaiyin-2019\', date \'2025-06-30\', \'department\', record_type, decided_on, severity, amount, ended_on, act_id, NULL, NULL, repaired_on, repair, NULL'
-CREATE VIEW growing_score AS SELECT subject, score(:facts) AS score FROM record_growing GROUP BY subject;
+CREATE VIEW growing_score AS SELECT subject, govcredit.score(:facts) AS score FROM record_growing GROUP BY subject;
 CALL bench.grow('score with repeat and overlap', :rows, :rounds, '{score(),sum(int8),reading the rows}', ARRAY[
 	'SELECT count(score) FROM bench.growing_score',
 	'SELECT count(score) FROM (SELECT sum(points) AS score FROM bench.record_growing GROUP BY subject) s',

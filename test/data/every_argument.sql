@@ -38,7 +38,7 @@ CREATE TEMP TABLE argument_document AS SELECT regexp_replace($${
   "exclusions": {"kept": {"title": {"zh": "不公开", "en": "kept"}, "when": {"flags": "@flag@", "amount": "[5,)"}, "from": "publication", "basis": "demo 14"}},
   "grade_consequences": {"less": {"title": {"zh": "少查", "en": "less"}, "subject_kind": "@kind@", "grade": "@grade@", "consequence": "supervision", "basis": "demo 15"}}
 }$$, '@(\w+)@', '\1' || repeat('x', 50), 'g') AS document;
-SELECT add_policy(document) IS NOT NULL AS added FROM argument_document \gset
+SELECT govcredit.add_policy(document) IS NOT NULL AS added FROM argument_document \gset
 
 -- A value for each argument: by function and argument, by argument, by type.
 CREATE TEMP TABLE argument_value (argument text PRIMARY KEY, value text);
@@ -74,16 +74,18 @@ INSERT INTO argument_value VALUES
 CREATE FUNCTION pg_temp.arguments(f pg_proc, OUT known text[], OUT missing text) LANGUAGE plpgsql AS $$
 DECLARE
 	type text;
+	short text;
 	named text;
 	value text;
 BEGIN
 	known := '{}';
 	FOR i IN 1 .. f.pronargs LOOP
 		type := format_type(f.proargtypes[i - 1], NULL);
-		named := coalesce(nullif(f.proargnames[i], ''), type);
+		short := regexp_replace(type, '^govcredit\.', '');
+		named := coalesce(nullif(f.proargnames[i], ''), short);
 		SELECT v.value INTO value FROM argument_value v
-		 WHERE v.argument IN (f.proname || '.' || named, f.proname || '.$' || i, named || '.' || type, named, type)
-		 ORDER BY v.argument = f.proname || '.$' || i DESC, v.argument = f.proname || '.' || named DESC, v.argument = named || '.' || type DESC, v.argument = named DESC LIMIT 1;
+		 WHERE v.argument IN (f.proname || '.' || named, f.proname || '.$' || i, named || '.' || short, named, short)
+		 ORDER BY v.argument = f.proname || '.$' || i DESC, v.argument = f.proname || '.' || named DESC, v.argument = named || '.' || short DESC, v.argument = named DESC LIMIT 1;
 		IF value IS NULL THEN
 			missing := named;
 			RETURN;

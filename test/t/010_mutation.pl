@@ -96,7 +96,7 @@ $node->safe_psql(
 	'postgres', q{
 -- How many texts were taken, and how many refused with which SQLSTATE.
 CREATE FUNCTION take_texts(kind regtype, texts text[])
-RETURNS TABLE (verdict text, count bigint, example text) LANGUAGE plpgsql SET search_path = govcredit, public AS $$
+RETURNS TABLE (verdict text, count bigint, example text) LANGUAGE plpgsql AS $$
 DECLARE
 	hex text;
 	input text;
@@ -121,7 +121,7 @@ END $$;
 
 -- The same for files of COPY BINARY, each with one field of the type.
 CREATE FUNCTION take_files(kind regtype, files text[])
-RETURNS TABLE (verdict text, count bigint, example text) LANGUAGE plpgsql SET search_path = govcredit, public AS $$
+RETURNS TABLE (verdict text, count bigint, example text) LANGUAGE plpgsql AS $$
 DECLARE
 	file text;
 	same boolean;

@@ -13,7 +13,6 @@ my $node = PostgreSQL::Test::Cluster->new('main');
 $node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->start;
 $node->safe_psql('postgres', 'CREATE DATABASE origin');
-$node->safe_psql('postgres', 'ALTER DATABASE origin SET search_path = public, govcredit');
 $node->safe_psql('origin', 'CREATE EXTENSION govcredit');
 chdir 'demo' or die "no folder demo: $!";
 $node->command_ok(

@@ -28,7 +28,6 @@ sub started
 	$node->append_conf('postgresql.conf', "wal_retrieve_retry_interval = '200ms'\n");
 	$node->start;
 	$node->safe_psql('postgres', 'CREATE EXTENSION govcredit');
-	$node->safe_psql('postgres', 'ALTER DATABASE postgres SET search_path = public, govcredit');
 	return $node;
 }
 
@@ -41,13 +40,13 @@ my $pack = q{{
 	"jurisdiction": ["990101"], "effective": {"from": "2026-01-01"},
 	"record_types": {"disclosure_missed": {"points": -7.5, "basis": "演示数据"}}}};
 
-my $handle = $county->safe_psql('postgres', "SELECT add_policy('$pack')");
+my $handle = $county->safe_psql('postgres', "SELECT govcredit.add_policy('$pack')");
 $county->safe_psql(
 	'postgres', q{
-	SELECT create_registry('c990101');
+	SELECT govcredit.create_registry('c990101');
 	INSERT INTO c990101.jurisdiction (division, policy, valid) VALUES ('990101', 'demo-990101-2026', '[2019-06-12,)');
 	INSERT INTO c990101.subject (kind, name, division, uscc)
-		SELECT 'department', '示例' || n || '局（演示数据）', '990101', make_uscc('11', '990101', to_char(n, 'FM00000000'))
+		SELECT 'department', '示例' || n || '局（演示数据）', '990101', govcredit.make_uscc('11', '990101', to_char(n, 'FM00000000'))
 		  FROM generate_series(1, 20) n;
 	INSERT INTO c990101.subject (kind, name, division) VALUES ('official', '某甲（演示数据）', '990101');
 	INSERT INTO c990101.subject_person SELECT id, '990101199003071237' FROM c990101.subject WHERE kind = 'official';
@@ -56,13 +55,13 @@ $county->safe_psql(
 		  FROM c990101.subject s, unnest(ARRAY['disclosure_missed', 'reconsideration_lost', 'good_case']) WITH ORDINALITY t(type, place)
 		 WHERE s.kind = 'department' AND s.id % 4 >= t.place;
 	-- Every type of the extension that is stored
-	CREATE TABLE kept (id integer PRIMARY KEY, code uscc, person resident_id, place division, paper document_no,
-		policy policy, calendar calendar, state score_state, places division[]);
+	CREATE TABLE kept (id integer PRIMARY KEY, code govcredit.uscc, person govcredit.resident_id, place govcredit.division, paper govcredit.document_no,
+		policy govcredit.policy, calendar govcredit.calendar, state govcredit.score_state, places govcredit.division[]);
 	INSERT INTO kept VALUES (1, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
 });
 $city->safe_psql('postgres', q{
-	CREATE TABLE kept (id integer PRIMARY KEY, code uscc, person resident_id, place division, paper document_no,
-		policy policy, calendar calendar, state score_state, places division[])});
+	CREATE TABLE kept (id integer PRIMARY KEY, code govcredit.uscc, person govcredit.resident_id, place govcredit.division, paper govcredit.document_no,
+		policy govcredit.policy, calendar govcredit.calendar, state govcredit.score_state, places govcredit.division[])});
 
 $county->safe_psql('postgres', block('publish'));
 $county->safe_psql('postgres', q{
@@ -112,14 +111,14 @@ my $ranking = q{SELECT * FROM c990101.ranking_on('2026-06-30')};
 my ($status, $out, $err) = $city->psql('postgres', "\\set VERBOSITY verbose\n$ranking");
 isnt($status, 0, 'no ranking without the edition');
 like($err, qr/IG001: +policy edition \Q$hash\E does not exist in this database/, 'and the reason');
-is($city->safe_psql('postgres', "SELECT add_policy('$pack')"), $handle, 'added, it has the same handle');
+is($city->safe_psql('postgres', "SELECT govcredit.add_policy('$pack')"), $handle, 'added, it has the same handle');
 is($city->safe_psql('postgres', 'SELECT policy FROM c990101.jurisdiction'), $handle, 'and the rows know its name');
 
 # What all may see is scored the same.  Records 3 and the last are restricted.
 my $touched = $county->safe_psql('postgres', q{SELECT string_agg(DISTINCT subject::text, ',') FROM c990101.record WHERE disclosure <> 'public'});
 my $scores = qq{SELECT subject, name, policy, score, grade, dimensions, records FROM c990101_internal.assess_on('2026-06-30') WHERE subject NOT IN ($touched)};
 my $public_scores = qq{
-	SELECT subject, assess('$handle', '2026-06-30', 'department', record_type, decided_on, severity) AS assessed
+	SELECT subject, govcredit.assess('$handle', '2026-06-30', 'department', record_type, decided_on, severity) AS assessed
 	  FROM ($public) r WHERE revoked_at IS NULL GROUP BY subject};
 for my $query ($scores, $public_scores)
 {
@@ -139,17 +138,17 @@ $county->safe_psql(
 	UPDATE c990101.subject SET name = '示例新局（演示数据）' WHERE id = 12;
 	INSERT INTO c990101.objection (record, filed_on, statement)
 		SELECT id, '2026-05-06', '不服（演示数据）' FROM c990101.record WHERE subject = 7 LIMIT 1;
-	UPDATE kept SET code = make_uscc('11', '990101', '00000001'), person = '990101199003071237', place = '990101001',
+	UPDATE kept SET code = govcredit.make_uscc('11', '990101', '00000001'), person = '990101199003071237', place = '990101001',
 		paper = '示信〔2026〕1号', policy = 'demo-990101-2026', calendar = 'cn-2026', places = '{990101,990101001}',
-		state = (SELECT score_of(j.policy, '2026-06-30', 'department', record_type, decided_on, severity, NULL, NULL, 'a', NULL, NULL, NULL, NULL, NULL)
+		state = (SELECT govcredit.score_of(j.policy, '2026-06-30', 'department', record_type, decided_on, severity, NULL, NULL, 'a', NULL, NULL, NULL, NULL, NULL)
 				   FROM c990101.record, c990101.jurisdiction j);
 	INSERT INTO kept VALUES (2, '91990101MA00000000!', NULL, '990101', '示信〔2026〕第2号', 'huaiyin-2019', NULL, NULL, '{}');
 });
 same_rows('changed');
 is($city->safe_psql('postgres', q{SELECT count(*) FROM c990101.record WHERE id = 3}), '1', 'what became public came');
 is($city->safe_psql('postgres', q{SELECT count(*) FROM c990101.record WHERE subject = 10}), '0', 'what no longer is went');
-is($city->safe_psql('postgres', q{SELECT score_merge(state) FROM kept}),
-	$county->safe_psql('postgres', q{SELECT score_merge(state) FROM kept}), 'a state sent in binary gives its score');
+is($city->safe_psql('postgres', q{SELECT govcredit.score_merge(state) FROM kept}),
+	$county->safe_psql('postgres', q{SELECT govcredit.score_merge(state) FROM kept}), 'a state sent in binary gives its score');
 $scores =~ s/NOT IN \($touched\)/NOT IN ($touched, 10)/;
 is(rows($city, $scores), rows($county, $scores), 'the same scores after the changes');
 (my $known = $scores) =~ s/'2026-06-30'/'2026-06-30', '$before'/;

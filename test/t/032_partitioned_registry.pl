@@ -19,7 +19,6 @@ $node->init(extra => [ '--encoding=UTF8', '--locale=C' ]);
 $node->append_conf('postgresql.conf', 'jit = off');
 $node->start;
 $node->safe_psql('postgres', 'CREATE DATABASE hash');
-$node->safe_psql('postgres', 'ALTER DATABASE hash SET search_path = public, govcredit');
 $node->safe_psql('hash', 'CREATE EXTENSION govcredit');
 chdir 'demo' or die "no folder demo: $!";
 $node->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', 'hash', '-f', 'setup.sql' ],
@@ -37,7 +36,6 @@ $node->safe_psql('hash', q{
 	CALL credit.evaluate('2026-06-30')});
 $node->safe_psql('postgres', 'CREATE DATABASE range TEMPLATE hash');
 $node->safe_psql('postgres', 'CREATE DATABASE plain TEMPLATE hash');
-$node->safe_psql('postgres', "ALTER DATABASE $_ SET search_path = public, govcredit") for qw(range plain);
 
 # By ranges of subjects, as in the manual but narrower, and by their hash
 my %how = map { $_ => $partition } qw(range hash);

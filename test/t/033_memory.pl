@@ -32,18 +32,17 @@ $node->safe_psql('postgres', q{
 # Rows made on the way, so that no page of shared memory counts.  "kept" are
 # records with repeat, which a state keeps and orders at the end.
 my $prologue = q{
-	SET search_path = public, govcredit;
 	CREATE FUNCTION pg_temp.peak() RETURNS bigint LANGUAGE sql AS
 		$$ SELECT substring(pg_read_file('/proc/self/status') FROM 'VmHWM:\s*(\d+) kB')::bigint $$;
 	CREATE FUNCTION pg_temp.used() RETURNS bigint LANGUAGE sql AS
 		$$ SELECT sum(total_bytes)::bigint / 1024 FROM pg_backend_memory_contexts $$;
 	PREPARE one (int) AS
-		SELECT score('huaiyin-2019', '2026-06-30', 'department', 'disclosure_missed', date '2025-01-01' + n % 500, 'minor',
+		SELECT govcredit.score('huaiyin-2019', '2026-06-30', 'department', 'disclosure_missed', date '2025-01-01' + n % 500, 'minor',
 					 n, NULL, NULL, ARRAY['main_responsible'], NULL, NULL, NULL, NULL)
 		  FROM (SELECT generate_series(1, $1) AS n) s;
 	PREPARE subjects (int, int) AS
 		SELECT count(score), sum(score) FROM (
-			SELECT score('huaiyin-2019', '2026-06-30', 'department',
+			SELECT govcredit.score('huaiyin-2019', '2026-06-30', 'department',
 						 CASE WHEN n % 3 = 0 THEN 'accountability' ELSE 'disclosure_missed' END, date '2025-01-01' + n % 500, 'minor')
 			  FROM (SELECT generate_series(1, $1) AS n) s GROUP BY n % $2) x;
 	PREPARE hoard (int) AS
@@ -60,7 +59,7 @@ my $prologue = q{
 	PREPARE diverted (int) AS
 		INSERT INTO public.diverted SELECT 'party', 'x' || n, '91990100MA00' || n, n, n FROM (SELECT generate_series(1, $1) AS n) s;
 	PREPARE points (int) AS
-		SELECT sum(points('huaiyin-2019', 'department', 'accountability', date '2025-01-01' + n % 500, 'minor', n))
+		SELECT sum(govcredit.points('huaiyin-2019', 'department', 'accountability', date '2025-01-01' + n % 500, 'minor', n))
 		  FROM (SELECT generate_series(1, $1) AS n) s;
 };
 
@@ -110,7 +109,6 @@ cmp_ok($used, '<=', 64, 'and nothing stays');
 # An evaluation: its states spill where work_mem does not hold them, and come out the same.
 $node->safe_psql('postgres', q{
 	SET client_min_messages = warning;
-	SET search_path = public, govcredit;
 	SELECT govcredit.create_registry('credit');
 	INSERT INTO credit.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
 	INSERT INTO credit.subject (id, kind, name, division)

@@ -22,13 +22,11 @@ $old->command_ok([ 'psql', '-X', '-q', '-f', 'test/data/dump_restore.sql', 'orig
 $old->safe_psql(
 	'origin', q{
 	SET client_min_messages = warning;
-	SET search_path = public, govcredit;
-	CREATE TABLE several (codes uscc[], state score_state);
+	CREATE TABLE several (codes govcredit.uscc[], state govcredit.score_state);
 	INSERT INTO several SELECT array_agg(code ORDER BY code), NULL FROM aaa.subject});
 
 # The demonstration's registry, with answers that were given, a past, and users.
 $old->safe_psql('postgres', 'CREATE DATABASE registry');
-$old->safe_psql('postgres', 'ALTER DATABASE registry SET search_path = public, govcredit');
 $old->safe_psql('registry', 'CREATE EXTENSION govcredit');
 chdir 'demo' or die "no folder demo: $!";
 $old->command_ok([ 'psql', '-X', '-q', '-v', 'ON_ERROR_STOP=1', '-d', 'registry', '-f', 'setup.sql' ], 'a registry');
@@ -44,7 +42,7 @@ my %questions = (
 	origin => [
 		map({ "TABLE $_" } qw(aaa.subject zzz.filing aaa.deadline aaa.record aaa.score zzz.per_division aaa.spelled zzz.halved aaa.joined zzz.extremes several
 			  govcredit.editions govcredit.division_entry)),
-		q{SELECT policy_for(d, '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::division[]) d},
+		q{SELECT govcredit.policy_for(d, '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::govcredit.division[]) d},
 		q{SELECT DISTINCT pg_describe_object(d.classid, d.objid, 0)
 			FROM pg_depend d JOIN pg_extension e ON e.oid = d.refobjid AND d.refclassid = 'pg_extension'::regclass
 		   WHERE e.extname = 'govcredit' AND d.deptype = 'e'} ],
@@ -56,7 +54,7 @@ my %questions = (
 			  credit_internal.coverage credit.indicator credit.matters credit.reports)),
 		q{SELECT * FROM credit.evaluation_ranking(1)}, q{SELECT * FROM credit.evaluation_differences(1)},
 		q{SELECT * FROM credit.candidates_on('department', '2026-06-30')},
-		q{SELECT credit_internal.edition_for(d, '2026-06-30', '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::division[]) d},
+		q{SELECT credit_internal.edition_for(d, '2026-06-30', '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::govcredit.division[]) d},
 		q{SELECT p.oid::regprocedure, p.prosqlbody IS NULL, p.proconfig, p.proacl FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
 		   WHERE n.nspname IN ('credit', 'credit_internal')} ]);
 
@@ -64,7 +62,7 @@ sub answers
 {
 	my ($node, $database) = @_;
 	return { map { $_ => $node->safe_psql($database,
-			qq{SET search_path = public, govcredit; SELECT x FROM ($_) x ORDER BY x::text COLLATE "C"}) } @{ $questions{$database} } };
+			qq{SELECT x FROM ($_) x ORDER BY x::text COLLATE "C"}) } @{ $questions{$database} } };
 }
 
 my %before = map { $_ => answers($old, $_) } keys %questions;
