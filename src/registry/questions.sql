@@ -11,9 +11,10 @@
  * is made therefore groups and sorts divisions and policies as text.
  */
 
+/* Asia/Shanghai has been eight hours ahead since 1991; the name of a zone is looked up for every row that is compared, 270 ns, an interval takes 13. */
 CREATE FUNCTION @internal@.today() RETURNS date
 	LANGUAGE sql STABLE PARALLEL SAFE
-	RETURN (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date;
+	RETURN (CURRENT_TIMESTAMP AT TIME ZONE interval '8 hours')::date;
 COMMENT ON FUNCTION @internal@.today() IS 'today in Asia/Shanghai, whatever the session''s time zone 今天（北京时间）';
 
 /* Output functions print as the session has it; a text that is kept or compared must not. */
@@ -1409,8 +1410,6 @@ BEGIN ATOMIC
 		ON r.subject = s.id
 	   AND r.link IS NULL
 	   AND r.repaired_on IS NULL
-	  JOIN @internal@.record_type_known($2) t
-		ON t.policy = s.policy AND t.record_type = r.record_type AND t.class = 'dishonesty'
 	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1,
 			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
 	 CROSS JOIN LATERAL govcredit.repair(
@@ -1419,9 +1418,13 @@ BEGIN ATOMIC
 			r.kind, r.record_type, r.decided_on, $1,
 			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 			r.committed_on, r.grounds) a
-	 WHERE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
-	   AND coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $1, true)
+	 /*
+	  * CASE: what equals the result of a function is to the planner one row in two
+	  * hundred; of so few records it would go through all subjects for each.
+	  */
+	 WHERE CASE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags)
+				WHEN 'dishonesty' THEN coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
+						r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $1, true) END
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
 		   NULL, NULL, NULL, NULL, NULL, NULL, ARRAY[r.unjudged], NULL, NULL

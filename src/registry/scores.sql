@@ -102,8 +102,13 @@ COMMENT ON FUNCTION @internal@.borne_state_on(date, timestamptz, bigint, bigint,
  * CASE: in a join of others, states of different subjects may meet in a row
  * before it is found out that they do not belong together.
  *
+ * FULL: whoever has records, bears others' or has indicators stands; all three are
+ * of those who stand.  A left join of groups, whose number the planner cannot
+ * know, goes now and then through all of them for each subject.
+ *
  * Where the edition cannot judge one of the records there is no state: a score
- * without it would be another.
+ * without it would be another.  The condition on the edition is a CASE, since of
+ * a function that is NULL the planner expects one row in two hundred.
  */
 CREATE FUNCTION @internal@.score_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
@@ -120,8 +125,8 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @internal@.standing_on($1, $2) s
-	  LEFT JOIN (
+	  FROM (SELECT x.* FROM @internal@.standing_on($1, $2) x WHERE x.id BETWEEN $3 AND $4 AND ($5 IS NULL OR x.id = ANY ($5))) s
+	  FULL JOIN (
 			SELECT w.id AS subject,
 				   govcredit.score_of(w.policy, $1, w.kind,
 					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
@@ -136,11 +141,10 @@ BEGIN ATOMIC
 				ON r.subject = w.id
 			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
 			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
-			   AND govcredit.judges(w.policy, w.kind) IS NULL
+			   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
 			 GROUP BY w.id) r ON r.subject = s.id
-	  LEFT JOIN @internal@.borne_state_on($1, $2, $3, $4) b ON b.subject = s.id
-	  LEFT JOIN @internal@.indicator_state_on($1, $2, $3, $4) i ON i.subject = s.id
-	 WHERE s.id BETWEEN $3 AND $4 AND ($5 IS NULL OR s.id = ANY ($5));
+	  FULL JOIN (SELECT x.* FROM @internal@.borne_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) b ON b.subject = s.id
+	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
 END;
 COMMENT ON FUNCTION @internal@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators; NULL where its policy cannot judge one of them (unjudged)';
@@ -161,8 +165,8 @@ BEGIN ATOMIC
 						CASE WHEN b.subject = s.id THEN b.state END),
 						CASE WHEN i.subject = s.id THEN i.state END) END,
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
-	  FROM @internal@.standing_on($1, $2, $6) s
-	  LEFT JOIN (
+	  FROM (SELECT x.* FROM @internal@.standing_on($1, $2, $6) x WHERE x.id BETWEEN $3 AND $4 AND ($5 IS NULL OR x.id = ANY ($5))) s
+	  FULL JOIN (
 			SELECT w.id AS subject,
 				   govcredit.explain_score_of('#' || r.id::text, w.policy, $1, w.kind,
 					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
@@ -178,11 +182,10 @@ BEGIN ATOMIC
 				ON r.subject = w.id
 			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
 			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
-			   AND govcredit.judges(w.policy, w.kind) IS NULL
+			   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
 			 GROUP BY w.id) r ON r.subject = s.id
-	  LEFT JOIN @internal@.borne_state_on($1, $2, $3, $4, $6) b ON b.subject = s.id
-	  LEFT JOIN @internal@.indicator_state_on($1, $2, $3, $4, $6) i ON i.subject = s.id
-	 WHERE s.id BETWEEN $3 AND $4 AND ($5 IS NULL OR s.id = ANY ($5));
+	  FULL JOIN (SELECT x.* FROM @internal@.borne_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) b ON b.subject = s.id
+	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
 END;
 COMMENT ON FUNCTION @internal@.explain_state_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
 	'the same with every record kept, for govcredit.explain_lines() 可说明的得分状态';
@@ -196,11 +199,11 @@ CREATE FUNCTION @internal@.assess_on(as_of date, known_at timestamptz DEFAULT 'i
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.subject, a.kind, a.name, a.division, a.jurisdiction, a.policy,
-		   (x.result).score, (x.result).grade, (x.result).dimensions,
+		   (x.result).score, (x.result).grade, (govcredit.assess_final(a.state)).dimensions,
 		   CASE WHEN a.unjudged IS NULL THEN coalesce((x.result).live, 0) END, a.unjudged
 	  FROM @internal@.score_state_on(as_of, known_at, first, last, among) a
-	 /* OFFSET: worked out once for its four fields. */
-	 CROSS JOIN LATERAL (SELECT govcredit.assess_final(a.state) AS result OFFSET 0) x;
+	 /* OFFSET: worked out once for its three fields; the dimensions only where somebody reads them. */
+	 CROSS JOIN LATERAL (SELECT govcredit.assess_final(a.state, false) AS result OFFSET 0) x;
 END;
 COMMENT ON FUNCTION @internal@.assess_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'score, grade and dimensions of every subject on a day, or of those from one number to another, or of those named 得分与等级';
@@ -215,20 +218,25 @@ CREATE FUNCTION @registry@.ranking_on(as_of date, known_at timestamptz DEFAULT '
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
 	SELECT a.jurisdiction, a.kind,
-		   CASE WHEN a.score IS NOT NULL AND NOT bool_or(a.hidden) OVER peer
-				THEN rank() OVER (PARTITION BY a.jurisdiction::text, a.kind ORDER BY a.score DESC NULLS LAST) END,
+		   CASE WHEN a.score IS NOT NULL AND NOT bool_or(a.hidden) OVER peer THEN rank() OVER place END,
 		   a.subject, a.name, a.score, a.grade,
 		   CASE WHEN a.score IS NULL OR bool_or(a.hidden) OVER peer THEN NULL
 				WHEN count(a.score) OVER peer = 1 THEN 100
-				ELSE trim_scale(round(
-						100.0 * (rank() OVER (PARTITION BY a.jurisdiction::text, a.kind ORDER BY a.score) - 1)
+				/* Whose score is lower: all but those with this one or a higher. */
+				ELSE trim_scale(round(100.0 * (count(a.score) OVER peer - count(a.score) OVER place)
 						/ (count(a.score) OVER peer - 1), 6)) END,
 		   CASE WHEN NOT bool_or(a.hidden) OVER peer THEN count(a.score) OVER peer END,
 		   a.records, coalesce(a.unjudged, CASE WHEN bool_or(a.hidden) OVER peer THEN 'peers_not_visible' END)
-	  /* Among whom one sees of others the names alone there is no place. */
-	  FROM (SELECT x.*, x.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
-			  FROM @internal@.assess_on(as_of, known_at) x) a
-	WINDOW peer AS (PARTITION BY a.jurisdiction::text, a.kind);
+	  /*
+	   * Among whom one sees of others the names alone there is no place.  OFFSET:
+	   * what is sorted is what is shown, not the states it is worked out from.
+	   */
+	  FROM (SELECT x.jurisdiction, x.jurisdiction::text COLLATE "C" AS seat, x.kind, x.subject, x.name, x.score, x.grade,
+				   x.records, x.unjudged, x.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
+			  FROM @internal@.assess_on(as_of, known_at) x
+			OFFSET 0) a
+	WINDOW peer AS (PARTITION BY a.seat, a.kind),
+		   place AS (PARTITION BY a.seat, a.kind ORDER BY a.score DESC NULLS LAST);
 END;
 COMMENT ON FUNCTION @registry@.ranking_on(date, timestamptz) IS
 	'score, grade and rank of every subject among its peers on a day 排名: peers are of one kind under one policy; equal scores share a rank, the next is skipped; who cannot be judged has none (unjudged), and the others rank without it; nobody has one where the user sees of the peers the names alone (peers_not_visible)';
@@ -317,16 +325,23 @@ $$;
 COMMENT ON FUNCTION @internal@.trial_of(govcredit.policy, date, timestamptz, govcredit.division) IS
 	'part of compare_on(): an edition as if it were adopted 试行版本, in the one division that has an edition on that day or the one named';
 
+/* PL/pgSQL: as an argument of what becomes part of a plan the edition on trial would be looked for with every record. */
 CREATE FUNCTION @internal@.compared_on(policy govcredit.policy, as_of date, known_at timestamptz, division govcredit.division)
 	RETURNS TABLE (subject bigint, kind text, name text, jurisdiction_before govcredit.division, jurisdiction govcredit.division,
 		state_before govcredit.score_state, state govcredit.score_state, unjudged_before text, unjudged text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
-BEGIN ATOMIC
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	on_trial CONSTANT @registry@.jurisdiction := @internal@.trial_of($1, $2, $3, $4);
+BEGIN
+	RETURN QUERY
 	SELECT coalesce(a.subject, b.subject), coalesce(a.kind, b.kind), coalesce(a.name, b.name), b.jurisdiction, a.jurisdiction,
 		   b.state, a.state, b.unjudged, a.unjudged
 	  FROM @internal@.explain_state_on($2, $3) b
-	  FULL JOIN @internal@.explain_state_on($2, $3, trial => @internal@.trial_of($1, $2, $3, $4)) a ON a.subject = b.subject;
-END;
+	  FULL JOIN @internal@.explain_state_on($2, $3, trial => on_trial) a ON a.subject = b.subject;
+END
+$$;
 COMMENT ON FUNCTION @internal@.compared_on(govcredit.policy, date, timestamptz, govcredit.division) IS
 	'what every subject has by the edition in force and by another 两个版本的评分状态';
 
@@ -412,7 +427,7 @@ BEGIN ATOMIC
 		  FROM (SELECT c.*, c.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
 				  FROM @internal@.compared_on(policy, as_of, known_at, division) c) s
 		 /* OFFSET: worked out once for its fields. */
-		 CROSS JOIN LATERAL (SELECT govcredit.assess_final(s.state_before) AS before, govcredit.assess_final(s.state) AS after OFFSET 0) a
+		 CROSS JOIN LATERAL (SELECT govcredit.assess_final(s.state_before, false) AS before, govcredit.assess_final(s.state, false) AS after OFFSET 0) a
 	), moved AS MATERIALIZED (
 		SELECT r.*
 		  FROM ranked r

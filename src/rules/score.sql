@@ -120,6 +120,9 @@ CREATE FUNCTION govcredit.score_final(govcredit.score_state) RETURNS numeric
 CREATE FUNCTION govcredit.assess_final(govcredit.score_state) RETURNS govcredit.assessment
 	AS 'MODULE_PATHNAME', 'govcredit_assess_final'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+CREATE FUNCTION govcredit.assess_final(govcredit.score_state, parts boolean) RETURNS govcredit.assessment
+	AS 'MODULE_PATHNAME', 'govcredit_assess_final'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 CREATE FUNCTION govcredit.explain_score_final(govcredit.score_state) RETURNS govcredit.score_line[]
 	AS 'MODULE_PATHNAME', 'govcredit_explain_score_final'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -140,6 +143,7 @@ COMMENT ON FUNCTION govcredit.score_combine(govcredit.score_state, govcredit.sco
 'aggregate combine: joins two partial states of the same policy, day and subject kind';
 COMMENT ON FUNCTION govcredit.score_final(govcredit.score_state) IS 'score of a state';
 COMMENT ON FUNCTION govcredit.assess_final(govcredit.score_state) IS 'score, grade and parts of a state';
+COMMENT ON FUNCTION govcredit.assess_final(govcredit.score_state, boolean) IS 'score and grade of a state, with parts or, for whoever asks of many, without (dimensions and no_data NULL)';
 COMMENT ON FUNCTION govcredit.explain_score_final(govcredit.score_state) IS 'lines of a state collected by explain_score';
 
 CREATE AGGREGATE govcredit.score(
