@@ -61,6 +61,7 @@ OBJS = \
 	src/rules/facts.o \
 	src/rules/judge.o \
 	src/rules/moment.o \
+	src/rules/one_server.o \
 	src/rules/points.o \
 	src/rules/score_state.o \
 	src/rules/score.o \
@@ -134,6 +135,7 @@ ROOMS_SQL = \
 	build/policy-harbin-2007.sql \
 	src/rules/judge.sql \
 	src/rules/moment.sql \
+	src/rules/one_server.sql \
 	src/rules/points.sql \
 	src/rules/score.sql \
 	src/rules/sanction.sql \
@@ -170,6 +172,7 @@ REGRESS = \
 	scenario_huaiyin \
 	parallel \
 	partition \
+	one_server \
 	edition \
 	document \
 	voice \

@@ -931,8 +931,10 @@ CREATE FUNCTION @internal@.asked_evaluation(evaluation bigint) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	house CONSTANT regnamespace := '@internal@';
 BEGIN
-	IF evaluation IS NULL THEN
+	IF govcredit.on_one_server('@registry@', house) AND evaluation IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('%s of a question must not be null', 'evaluation'), CONSTRAINT = 'null_in_question',
 			ERRCODE = 'null_value_not_allowed';

@@ -113,6 +113,10 @@ CREATE FUNCTION @internal@.recording_time() RETURNS timestamptz
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	/* Looked at once in a session, when this is planned. */
+	IF NOT govcredit.on_one_server('@registry@', '@internal@') THEN
+		RETURN NULL;
+	END IF;
 	LOCK TABLE @internal@.books IN ROW EXCLUSIVE MODE;
 	/* An older snapshot does not show the editions and bearers of today: who has one is told so by the server. */
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
@@ -153,8 +157,10 @@ CREATE FUNCTION @internal@.refuse_old_snapshot(what text) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	house CONSTANT regnamespace := '@internal@';
 BEGIN
-	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
+	IF govcredit.on_one_server('@registry@', house) AND current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('%s cannot be entered in a transaction that is %s', what, upper(current_setting('transaction_isolation'))), CONSTRAINT = 'wrong_isolation_to_enter',
 			ERRCODE = 'active_sql_transaction',
@@ -234,9 +240,10 @@ CREATE FUNCTION @registry@.close_books() RETURNS timestamptz
 AS $$
 DECLARE
 	here CONSTANT text := @internal@.place();
+	house CONSTANT regnamespace := '@internal@';
 	given @internal@.moment;
 BEGIN
-	IF pg_is_in_recovery() THEN
+	IF govcredit.on_one_server('@registry@', house) AND pg_is_in_recovery() THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the books cannot be closed on a standby'), CONSTRAINT = 'close_books_standby',
 			ERRCODE = 'read_only_sql_transaction',
@@ -749,6 +756,7 @@ BEGIN
 	SELECT %1$s
 	  FROM %2$s t
 	 WHERE %3$s
+	   AND govcredit.on_one_server(%9$L::pg_catalog.regnamespace, %8$L::pg_catalog.regnamespace)
 	 UNION ALL
 	SELECT %4$s
 	  FROM %5$s h
@@ -757,7 +765,7 @@ BEGIN
 	   AND h.superseded_at OPERATOR(pg_catalog.>) (SELECT %8$s.reach($1))
 	   AND NOT (%7$s)
 $f$, present_list, present, format(begun, 't', 'recorded'), past_list, past,
-		format(begun, 'h', 'recorded'), format(ended, 'h', 'superseded'), place));
+		format(begun, 'h', 'recorded'), format(ended, 'h', 'superseded'), place, '@registry@'));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I(timestamptz) IS %L', place, about || '_known',
 		format('rows of %s as the books had them at a moment 当时已知的内容', about)
 		|| CASE WHEN 'revoked_at' = ANY (seen) THEN ': neither revoked nor yet to come' ELSE '' END);

@@ -912,8 +912,9 @@ CREATE FUNCTION @internal@.asked_row(relation name, id bigint, known_at timestam
 AS $$
 DECLARE
 	present boolean;
+	house CONSTANT regnamespace := '@internal@';
 BEGIN
-	IF id IS NULL THEN
+	IF govcredit.on_one_server('@registry@', house) AND id IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('%s of a question must not be null', relation), CONSTRAINT = 'null_in_question',
 			ERRCODE = 'null_value_not_allowed';

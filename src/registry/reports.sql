@@ -387,8 +387,9 @@ AS $$
 DECLARE
 	issued @registry@.credit_report;
 	answer @registry@.verify_report_row;
+	house CONSTANT regnamespace := '@internal@';
 BEGIN
-	IF $1 IS NULL OR $2 IS NULL THEN
+	IF govcredit.on_one_server('@registry@', house) AND ($1 IS NULL OR $2 IS NULL) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('a credit report is verified by its number and its code: %s is null', CASE WHEN $1 IS NULL THEN 'report' ELSE 'sha256' END), CONSTRAINT = 'verify_report_null',
 			ERRCODE = 'null_value_not_allowed';

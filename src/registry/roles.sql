@@ -126,7 +126,7 @@ CREATE FUNCTION @registry@.open_ticket(subject bigint, purpose text) RETURNS big
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
 	INSERT INTO @registry@.access_ticket (subject, purpose)
-		VALUES (open_ticket.subject, open_ticket.purpose)
+		SELECT open_ticket.subject, open_ticket.purpose WHERE govcredit.on_one_server('@registry@', '@internal@')
 	RETURNING id;
 END;
 COMMENT ON FUNCTION @registry@.open_ticket(bigint, text) IS
@@ -344,7 +344,7 @@ CREATE VIEW @registry@.person WITH (security_barrier = true) AS
 	SELECT p.subject, s.name, govcredit.mask(p.resident_id) AS resident_id
 	  FROM @registry@.subject_person p
 	  JOIN @registry@.subject s ON s.id = p.subject
-	 WHERE @internal@.subject_seen(p.subject);
+	 WHERE @internal@.subject_seen(p.subject) AND govcredit.on_one_server('@registry@', '@internal@');
 COMMENT ON VIEW @registry@.person IS 'natural persons whom the user sees in table subject, numbers masked 自然人（证件号码脱敏）: recorders and reviewers those of their divisions, analysts none';
 COMMENT ON COLUMN @registry@.person.subject IS 'subject 主体编号';
 COMMENT ON COLUMN @registry@.person.name IS 'name 姓名';
@@ -522,8 +522,10 @@ CREATE FUNCTION @registry@.person_numbered(number govcredit.resident_id) RETURNS
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	house CONSTANT regnamespace := '@internal@';
 BEGIN
-	IF number IS NULL THEN
+	IF govcredit.on_one_server('@registry@', house) AND number IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what is asked about must not be null'), CONSTRAINT = 'question_null',
 			ERRCODE = 'null_value_not_allowed';
@@ -857,7 +859,8 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.decision_levels
 CREATE FUNCTION @registry@.set_decision_levels(levels integer) RETURNS void
 	LANGUAGE sql VOLATILE PARALLEL UNSAFE
 BEGIN ATOMIC
-	INSERT INTO @registry@.decision_levels AS d (id, levels) VALUES (1, set_decision_levels.levels)
+	INSERT INTO @registry@.decision_levels AS d (id, levels)
+		SELECT 1, set_decision_levels.levels WHERE govcredit.on_one_server('@registry@', '@internal@')
 		ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 END;
 COMMENT ON FUNCTION @registry@.set_decision_levels(integer) IS
@@ -2302,7 +2305,7 @@ AS $$
 DECLARE
 	place CONSTANT name := (
 		SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-		 WHERE c.oid = '@registry@.record'::regclass);
+		 WHERE c.oid = '@registry@.record'::regclass AND govcredit.on_one_server('@registry@', '@internal@'));
 	owner CONSTANT oid := (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass);
 	words CONSTANT text[] := '{reader,analyst,recorder,reviewer,administrator}';
 	/*

@@ -312,7 +312,8 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			SELECT bool_or(p.published_on <= d.today AND coalesce(p.ended_on > d.today, true))
 			  FROM @registry@.publication p
 			 WHERE p.record = r.id), r.taken_down_on > d.today, true)
-	   AND @internal@.stands_public(j.policy, a.answer, d.today, p.effect);
+	   AND @internal@.stands_public(j.policy, a.answer, d.today, p.effect)
+	   AND govcredit.on_one_server('@registry@', '@internal@');
 COMMENT ON VIEW @registry@.published IS
 	'records that stand published today 公示信息: of organisations, neither revoked nor cleared by a repair nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says; of several who are liable for one, on the page of each with its role and share';
 COMMENT ON COLUMN @registry@.published.jurisdiction IS 'division whose policy applies 辖区';
