@@ -73,7 +73,8 @@ OBJS = \
 	src/rules/indicator.o \
 	src/rules/routing.o \
 	src/rules/duties.o \
-	src/rules/deadline.o
+	src/rules/deadline.o \
+	src/registry/entry.o
 
 # What create_registry() runs, in this order.
 REGISTRY_SQL = \
@@ -155,6 +156,7 @@ ROOMS_SQL = \
 	src/layout/layout_table.sql \
 	build/registry_template.sql \
 	build/registry_migrations.sql \
+	src/registry/entry.sql \
 	src/registry/registry.sql \
 	src/arrays.sql
 
@@ -249,6 +251,7 @@ REGRESS = \
 	keys \
 	source \
 	unit \
+	plainly \
 	upgrade
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build

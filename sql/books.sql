@@ -184,7 +184,7 @@ SELECT DISTINCT o.call COLLATE "C" AS call, o.setting, left(o.answer, 200) AS an
 SELECT product, count(*) > 100 AS calls, count(*) FILTER (WHERE answer !~ '^error') > 90 AS answers, count(*) FILTER (WHERE answer ~ '(#|[0-9]{4})-(#|[0-9]{2})-(#|[0-9]{2})') > 10 AS with_days FROM outcome WHERE setting = 0 GROUP BY product ORDER BY product;
 -- Who writes pins what the output functions look at, by itself
 SELECT p.oid::regprocedure FROM pg_proc p JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
- WHERE p.pronamespace IN ('bk'::regnamespace, 'bk_internal'::regnamespace, 'bk_zh'::regnamespace) AND p.prokind = 'f' AND p.provolatile = 'v' AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname IN ('keep_history', 'about', 'once'))
+ WHERE p.pronamespace IN ('bk'::regnamespace, 'bk_internal'::regnamespace, 'bk_zh'::regnamespace) AND p.prokind = 'f' AND p.provolatile = 'v' AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname IN ('keep_history', 'about', 'once', 'admit_supplier', 'admit_named', 'check_record', 'check_record_matter', 'check_observation', 'check_matter', 'check_publication', 'check_taken_down', 'note_publication', 'attribute_facts')) AND p.proname NOT IN ('recording_time', 'standing_subject', 'source_of')
    AND NOT (SELECT array_agg(split_part(s, '=', 1)) @> '{DateStyle,TimeZone,IntervalStyle,extra_float_digits,bytea_output,lc_monetary,xmloption}' FROM unnest(p.proconfig) s)
  ORDER BY 1;
 

@@ -220,3 +220,18 @@ govcredit_policy_get(int64 handle)
 {
 	return govcredit_edition_compiled(GOVCREDIT_POLICY, handle, compile_edition);
 }
+
+Jsonb *
+govcredit_policy_document_of(const Policy *policy)
+{
+	if (policy->kept == NULL)
+	{
+		Jsonb	   *document = govcredit_edition_load(GOVCREDIT_POLICY, policy->handle);
+		Jsonb	   *kept = MemoryContextAlloc(policy->context, VARSIZE(document));
+
+		memcpy(kept, document, VARSIZE(document));
+		((Policy *) policy)->kept = kept;
+		pfree(document);
+	}
+	return policy->kept;
+}

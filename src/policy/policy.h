@@ -283,6 +283,7 @@ typedef struct PolicyIndicator
 	int64	   *value;			/* rising */
 	int64	   *score;
 	PolicyMissing missing;
+	int			ratio[2];		/* figures it is the ratio of; -1: none */
 	PolicyMembership of_list;
 	int64		unobserved;		/* its score where nobody observed it; -1: it
 								 * is left out */
@@ -594,6 +595,7 @@ typedef struct Policy
 	PolicyCodes consequence_codes;
 	PolicyConsequence *consequence;
 
+	Jsonb	   *kept;			/* its document, once somebody asked for it */
 	MemoryContext context;
 } Policy;
 
@@ -618,6 +620,12 @@ extern Jsonb *govcredit_policy_flatten_document(Jsonb *document);
  * database does not hold it, IG002 if it is damaged.
  */
 extern const Policy *govcredit_policy_get(int64 handle);
+
+/*
+ * Its document, not to be changed: read and checked against its hash once, kept
+ * as long as the edition is.
+ */
+extern Jsonb *govcredit_policy_document_of(const Policy *policy);
 
 /* Band of the record's term, or -1 if its type has none. */
 static inline int

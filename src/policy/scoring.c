@@ -180,7 +180,7 @@ read_figure(DocReader *r, const DocNode *node)
 
 /* A ratio is of two figures: of the first in percent of the second. */
 static void
-read_ratio(DocReader *r, const DocNode *node, const Policy *policy, const DocNode *indicators)
+read_ratio(DocReader *r, const DocNode *node, const Policy *policy, const DocNode *indicators, int *ratio)
 {
 	int		   *figures;
 	int			count = policy_codes(r, node, "ratio", false, &policy->indicator_codes, "indicator", &figures);
@@ -193,6 +193,8 @@ read_ratio(DocReader *r, const DocNode *node, const Policy *policy, const DocNod
 
 		if (figure.value->type == jbvBinary && doc_member(r, &figure, "dimension").value != NULL)
 			doc_error(r, node->path, "ratio names \"%s\", which has a dimension and is no figure", figure.key);
+		if (count == 2)
+			ratio[f] = figures[f];
 	}
 }
 
@@ -208,8 +210,11 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 
 	policy->indicator = walk.items;
 	for (int i = 0; i < walk.count; i++)
+	{
+		policy->indicator[i].ratio[0] = policy->indicator[i].ratio[1] = -1;
 		for (int c = 0; c < POLICY_MAX_SCORECARDS; c++)
 			policy->indicator[i].dimension[c] = -1;
+	}
 	while ((indicator = policy_next_item(&walk)) != NULL)
 	{
 		DocNode		dimension = doc_member(r, walk.node, "dimension");
@@ -234,7 +239,7 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 			continue;
 		}
 		indicator->weight = 1;
-		read_ratio(r, walk.node, policy, &section);
+		read_ratio(r, walk.node, policy, &section, indicator->ratio);
 		if (policy_one_code(r, walk.node, "attested", false, &policy->list_codes, "list") >= 0 &&
 			doc_member(r, walk.node, "ratio").value != NULL)
 			doc_error(r, walk.node->path, "has both ratio and attested, which give its value in two ways");

@@ -75,7 +75,7 @@ BEGIN
 	edition := @internal@.policy_for(about.division, NEW.issued_on);
 	NEW.list := govcredit.policy_code(edition, 'lists', NEW.list);
 	NEW.item := govcredit.policy_code(edition, format('lists.%s.items', NEW.list), NEW.item);
-	SELECT p.item -> 'subject_kind' INTO kinds FROM govcredit.policy_items(edition, 'lists') p WHERE p.code = NEW.list;
+	kinds := govcredit.policy_item(edition, 'lists', NEW.list) -> 'subject_kind';
 	IF kinds IS NOT NULL AND NOT kinds ? about.kind THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('list "%s" of policy %s does not concern subjects of kind "%s"', NEW.list,
@@ -151,7 +151,8 @@ BEGIN
 			  FROM @registry@.observation o
 			 WHERE o.subject = OLD.subject) e
 	 CROSS JOIN LATERAL @internal@.edition_of(@internal@.division_of(OLD.subject, e.last_day), e.last_day) g (policy)
-	  JOIN LATERAL govcredit.policy_items(g.policy, e.section) p ON p.code = e.code AND p.item #>> '{of_list,list}' = OLD.list
+	 CROSS JOIN LATERAL (
+			SELECT e.code WHERE govcredit.policy_item(g.policy, e.section, e.code) #>> '{of_list,list}' = OLD.list OFFSET 0) p
 	 CROSS JOIN LATERAL govcredit.of_list(g.policy, e.section, p.code) w
 	 WHERE OLD.issued_on <= e.last_day
 	   AND (OLD.valid_until IS NULL OR OLD.valid_until >= e.first_day)

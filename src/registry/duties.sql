@@ -112,15 +112,16 @@ BEGIN
 	ELSE
 		about.kind := coalesce(was.kind, about.kind);
 	END IF;
-	PERFORM @internal@.check_code(govcredit.say('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
-		'{records,credits,promises}' || ARRAY(
-			SELECT p.code FROM govcredit.policy_items(edition, 'reports') p ORDER BY p.code COLLATE "C"));
-	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'reports') p WHERE p.code = NEW.what;
-	IF FOUND AND NEW.year IS NULL THEN
+	item := govcredit.policy_item(edition, 'reports', NEW.what);
+	IF item IS NULL THEN
+		PERFORM @internal@.check_code(govcredit.say('delivery under policy %s', govcredit.policy_name(edition)), NEW.what,
+			'{records,credits,promises}' || ARRAY(
+				SELECT p.code FROM govcredit.policy_items(edition, 'reports') p ORDER BY p.code COLLATE "C"));
+	ELSIF NEW.year IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('report "%s" needs the year it is about', NEW.what), CONSTRAINT = 'report_needs_year',
 			ERRCODE = 'not_null_violation';
-	ELSIF item IS NOT NULL AND NOT item -> 'reporters' ? about.kind THEN
+	ELSIF NOT item -> 'reporters' ? about.kind THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subjects of kind "%s" do not report "%s"', about.kind, NEW.what), CONSTRAINT = 'kind_does_not_report',
 			ERRCODE = 'check_violation';
@@ -169,15 +170,17 @@ BEGIN
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	edition := @internal@.policy_for(about.division, coalesce(lower(NEW.valid), '-infinity'));
-	PERFORM @internal@.check_code(govcredit.say('list under policy %s', govcredit.policy_name(edition)), NEW.list,
-		@internal@.own_lists() || ARRAY(
-			SELECT p.code FROM govcredit.policy_items(edition, 'lists') p ORDER BY p.code COLLATE "C"));
+	known := govcredit.policy_item(edition, 'lists', NEW.list);
+	IF known IS NULL THEN
+		PERFORM @internal@.check_code(govcredit.say('list under policy %s', govcredit.policy_name(edition)), NEW.list,
+			@internal@.own_lists() || ARRAY(
+				SELECT p.code FROM govcredit.policy_items(edition, 'lists') p ORDER BY p.code COLLATE "C"));
+	END IF;
 	/* What is disclosed is sorted by the policy's fields, where it has them. */
 	IF NEW.list = 'disclosure' AND NEW.field IS NOT NULL AND govcredit.has_code(edition, 'lists', 'disclosure_fields') THEN
 		NEW.field := govcredit.policy_code(edition, 'lists.disclosure_fields.items', NEW.field);
 	END IF;
-	SELECT p.item INTO known FROM govcredit.policy_items(edition, 'lists') p WHERE p.code = NEW.list;
-	IF NOT FOUND THEN
+	IF known IS NULL THEN
 		RETURN NEW;
 	END IF;
 	IF known ? 'subject_kind' AND NOT known -> 'subject_kind' ? about.kind THEN
@@ -526,9 +529,9 @@ BEGIN
 	END IF;
 	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.opened_on), about.opened_on);
 	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
-		SELECT p.item ->> 'broken' INTO type FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = about.code;
+		type := govcredit.policy_item(edition, 'promises', about.code) ->> 'broken';
 	ELSIF about.closed_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1 AND x.step <> 'unknown') THEN
-		SELECT p.item ->> 'missing' INTO type FROM govcredit.policy_items(edition, 'procedures') p WHERE p.code = about.procedure;
+		type := govcredit.policy_item(edition, 'procedures', about.procedure) ->> 'missing';
 	END IF;
 	IF type IS NULL THEN
 		RAISE EXCEPTION USING
@@ -553,7 +556,7 @@ BEGIN
 		END IF;
 	END IF;
 	/* Of the official in charge too, where the type is one officials can have. */
-	SELECT p.item -> 'subjects' INTO kinds FROM govcredit.policy_items(edition, 'record_types') p WHERE p.code = type;
+	kinds := govcredit.policy_item(edition, 'record_types', type) -> 'subjects';
 	IF NOT kinds ?| ARRAY(SELECT k.kind FROM @internal@.protected_kind k) THEN
 		about.person := NULL;
 	END IF;
@@ -586,10 +589,8 @@ BEGIN
 		 WHERE r.matter = $1 AND r.subject = ANY (@internal@.entries_of(concerned, about.closed_on)) AND r.record_type = type AND r.revoked_at IS NULL;
 		IF NOT FOUND THEN
 			INSERT INTO @registry@.record (subject, record_type, source, decided_on, amount, matter)
-				VALUES (concerned, type, $2, about.closed_on, (
-					SELECT about.amount
-					  FROM govcredit.policy_items(edition, 'record_types') p
-					 WHERE p.code = type AND coalesce(p.item ->> 'amount_unit', 'yuan') = 'yuan'), $1)
+				VALUES (concerned, type, $2, about.closed_on,
+					CASE coalesce(govcredit.policy_item(edition, 'record_types', type) ->> 'amount_unit', 'yuan') WHEN 'yuan' THEN about.amount END, $1)
 				RETURNING id INTO entered;
 		END IF;
 		answer := coalesce(answer, entered);
@@ -721,11 +722,12 @@ BEGIN ATOMIC
 							WHERE p.matter = m.matter AND p.role = 'unit' ORDER BY p.id) END,
 		   i.item ->> 'schedule', m.due_on, m.state,
 		   CASE WHEN m.outcome = 'done' THEN 100 WHEN m.matter IS NOT NULL THEN coalesce(m.progress, 0) END,
-		   l.done_on, l.note, i.basis
+		   l.done_on, l.note, i.item ->> 'basis'
 	  FROM @registry@.matters_on($1, $2) m
-	  LEFT JOIN LATERAL govcredit.policy_items(
-			@internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2), 'tasks') i
-		ON i.code = m.code
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.policy_item(
+					@internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2), 'tasks', m.code) AS item
+			OFFSET 0) i
 	  LEFT JOIN LATERAL (
 			SELECT t.done_on, t.note
 			  FROM @internal@.matter_step_known($2) t
@@ -940,14 +942,13 @@ BEGIN ATOMIC
 	SELECT m.jurisdiction, coalesce(m.kind, 'matter'), NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
 		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(m.due_on, $1) END,
-		   m.matter, m.title, i.basis, NULL, m.state
+		   m.matter, m.title,
+		   govcredit.policy_item(CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section, m.code) ->> 'basis', NULL, m.state
 	  FROM @registry@.matters_on($1, $2) m
 	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
 	 CROSS JOIN LATERAL (
 			SELECT @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) AS policy
 			OFFSET 0) e
-	  LEFT JOIN LATERAL govcredit.policy_items(
-			CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section) i ON i.code = m.code
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,

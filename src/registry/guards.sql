@@ -810,10 +810,10 @@ BEGIN
 	END IF;
 	IF NOT valid && at THEN
 		RAISE EXCEPTION USING
-			MESSAGE = CASE WHEN upper(at) = lower(at) + 1 THEN govcredit.say('subject %s does not exist on %s', $1, lower(at))
-						   ELSE govcredit.say('subject %s does not exist during %s', $1, at) END,
+			MESSAGE = CASE WHEN upper(at) = lower(at) + 1 THEN govcredit.say('subject %s does not exist on %s', $1, @internal@.shown(lower(at)))
+						   ELSE govcredit.say('subject %s does not exist during %s', $1, @internal@.shown(at)) END,
 			ERRCODE = 'check_violation',
-			DETAIL = govcredit.say('It exists during %s.', valid);
+			DETAIL = govcredit.say('It exists during %s.', @internal@.shown(valid));
 	END IF;
 	SELECT f.kind, f.division INTO was
 	  FROM @registry@.former f
@@ -1035,7 +1035,7 @@ BEGIN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('record %s is revoked', OLD.id), CONSTRAINT = 'record_revoked',
 				ERRCODE = 'object_not_in_prerequisite_state',
-				DETAIL = govcredit.say('On %s: %s', (OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date, OLD.revoke_reason),
+				DETAIL = govcredit.say('On %s: %s', @internal@.shown((OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date), OLD.revoke_reason),
 				HINT = govcredit.say('Enter what is right as a new record.');
 		END IF;
 		IF NEW.subject <> OLD.subject THEN
@@ -1113,7 +1113,7 @@ BEGIN
 		SELECT min(p.published_on) AS day INTO first FROM @registry@.publication p WHERE p.record = NEW.id;
 		IF first.day <> NEW.published_on THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, first.day), CONSTRAINT = 'record_first_published',
+				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, @internal@.shown(first.day)), CONSTRAINT = 'record_first_published',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Withdraw it (published_on NULL), which takes its rows of table publication out, and publish it anew.');
 		END IF;
@@ -1710,7 +1710,7 @@ BEGIN
 	END IF;
 	IF NEW.published_on < about.decided_on THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('published on %s what was decided on %s', NEW.published_on, about.decided_on), CONSTRAINT = 'published_before_decision',
+			MESSAGE = govcredit.say('published on %s what was decided on %s', @internal@.shown(NEW.published_on), @internal@.shown(about.decided_on)), CONSTRAINT = 'published_before_decision',
 			ERRCODE = 'check_violation';
 	END IF;
 	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.decided_on), about.decided_on);
@@ -1725,9 +1725,11 @@ $$;
 COMMENT ON FUNCTION @internal@.check_publication() IS
 	'trigger: what is published is a standing record that may be, in a place the policy knows';
 
+/* enable_seqscan: as of once_record(), its plan may be made of an empty table, and is kept. */
 CREATE FUNCTION @internal@.note_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off
 AS $$
 DECLARE
 	published bigint := CASE WHEN TG_OP = 'DELETE' THEN OLD.record ELSE NEW.record END;
@@ -1855,8 +1857,6 @@ CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_subject_link();
 CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF source ON @registry@.record
 	FOR EACH ROW WHEN (NEW.source IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_source('source');
-CREATE TRIGGER check_record BEFORE INSERT OR UPDATE ON @registry@.record
-	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();
 CREATE TRIGGER check_taken_down BEFORE INSERT OR UPDATE OF published_on, taken_down_on ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (NEW.published_on IS NOT NULL OR NEW.taken_down_on IS NOT NULL)) EXECUTE FUNCTION @internal@.check_taken_down();
 CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF record_type, severity, given ON @registry@.record

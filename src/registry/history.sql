@@ -112,18 +112,19 @@ CREATE FUNCTION @internal@.recording_time() RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	moment timestamptz;
 BEGIN
 	/* Looked at once in a session, when this is planned. */
 	IF NOT govcredit.on_one_server('@registry@', '@internal@') THEN
 		RETURN NULL;
 	END IF;
-	LOCK TABLE @internal@.books IN ROW EXCLUSIVE MODE;
+	moment := govcredit.recording_time('@internal@.books', '@internal@.last_moment');
 	/* An older snapshot does not show the editions and bearers of today: who has one is told so by the server. */
 	IF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 		PERFORM FROM @internal@.tracked t WHERE t.relation IN ('jurisdiction', 'subject_link') ORDER BY t.relation FOR SHARE;
 	END IF;
-	PERFORM pg_current_xact_id();
-	RETURN @internal@.next_moment();
+	RETURN moment;
 END
 $$;
 COMMENT ON FUNCTION @internal@.recording_time() IS
@@ -803,11 +804,7 @@ DECLARE
 	moment timestamptz;
 	rest jsonb;
 BEGIN
-	IF TG_OP = 'INSERT' THEN
-		NEW.recorded_at := %1$s.recording_time();
-		NEW.recorded_xact := pg_current_xact_id();
-		RETURN NEW;
-	ELSIF TG_OP = 'UPDATE' THEN
+	IF TG_OP = 'UPDATE' THEN
 		NEW.recorded_at := OLD.recorded_at;
 		NEW.recorded_xact := OLD.recorded_xact;%6$s%7$s
 		IF NEW *= OLD THEN
@@ -837,7 +834,10 @@ BEGIN
 END
 $f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> ''), @internal@.rights_passed_over($1)));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', place, 'keep_' || about || '_history',
-		format('trigger of %s: enters the recording time, whatever was given, and moves what stood before to history', about));
+		format('trigger of %s: moves what stood before to history, and enters when it came to be what it is, whatever was given', about));
+	EXECUTE format('CREATE OR REPLACE TRIGGER attribute_entry BEFORE INSERT ON %s FOR EACH ROW WHEN (govcredit.on_one_server(%L, %L)) EXECUTE FUNCTION govcredit.enter_row(%L, %s)',
+		$1, '@registry@', place, (parse_ident(place))[1], '''recorded_at'', ''recorded_xact''' || CASE WHEN EXISTS (
+			SELECT FROM pg_trigger t WHERE t.tgrelid = $1 AND t.tgname = 'attribute_facts') THEN ', ''entered_by''' ELSE '' END);
 END
 $$;
 COMMENT ON FUNCTION @internal@.make_keeper(regclass, name) IS 'part of track(): the trigger function that keeps what a table said 历史触发器函数';
@@ -985,7 +985,7 @@ BEGIN
 
 	PERFORM @internal@.make_known($1, about);
 	PERFORM @internal@.make_keeper($1, about);
-	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE INSERT OR UPDATE OR DELETE ON %s'
+	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE UPDATE OR DELETE ON %s'
 		' FOR EACH ROW EXECUTE FUNCTION %s.%I()', present, place, 'keep_' || about || '_history');
 	EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %s'
 		' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''DELETE keeps what stood here in history.'')', present, place);

@@ -105,7 +105,7 @@ BEGIN
 	about := @internal@.standing_subject(NEW.subject, NEW.period);
 	edition := @internal@.policy_for(about.division, upper(NEW.period) - 1);
 	NEW.indicator := govcredit.policy_code(edition, 'indicators', NEW.indicator);
-	SELECT p.item INTO item FROM govcredit.policy_items(edition, 'indicators') p WHERE p.code = NEW.indicator;
+	item := govcredit.policy_item(edition, 'indicators', NEW.indicator);
 	PERFORM @internal@.check_membership(edition, 'indicators', NEW.indicator, NEW.subject, lower(NEW.period), upper(NEW.period) - 1);
 	IF NEW.numerator IS NOT NULL AND item ->> 'unit' <> 'percent' THEN
 		RAISE EXCEPTION USING
@@ -127,21 +127,22 @@ BEGIN
 			HINT = CASE WHEN item ->> 'range' IS NULL THEN govcredit.say('Policy %s has it in %s.', govcredit.policy_name(edition), item ->> 'unit')
 						ELSE govcredit.say('Policy %s has it in %s, within %s.', govcredit.policy_name(edition), item ->> 'unit', item ->> 'range') END;
 	END IF;
+	IF NEW.value IS NULL OR item ? 'dimension' THEN
+		RETURN NEW;
+	END IF;
 	/* Of two figures that make a ratio the second must be something to divide by. */
-	SELECT p.code, CASE WHEN p.item -> 'ratio' ->> 0 = NEW.indicator THEN NEW.value ELSE o.value END AS upper,
-		   CASE WHEN p.item -> 'ratio' ->> 1 = NEW.indicator THEN NEW.value ELSE o.value END AS lower
+	SELECT p.code, CASE WHEN p.upper = NEW.indicator THEN NEW.value ELSE o.value END AS upper,
+		   CASE WHEN p.lower = NEW.indicator THEN NEW.value ELSE o.value END AS lower
 	  INTO ratio
-	  FROM govcredit.policy_items(edition, 'indicators') p
+	  FROM govcredit.figure_ratios(edition, NEW.indicator) p
 	  LEFT JOIN @registry@.observation o
 		ON o.subject = NEW.subject AND o.period = NEW.period AND o.id <> NEW.id
-	   AND o.indicator IN (p.item -> 'ratio' ->> 0, p.item -> 'ratio' ->> 1) AND o.indicator <> NEW.indicator
-	 WHERE NEW.value IS NOT NULL
-	   AND NEW.indicator IN (p.item -> 'ratio' ->> 0, p.item -> 'ratio' ->> 1)
-	   AND (p.item -> 'ratio' ->> 1 = NEW.indicator AND NEW.value <= 0
-			OR CASE WHEN p.item -> 'ratio' ->> 0 = NEW.indicator AND o.value > 0
-					THEN govcredit.judges_indicator(edition, p.code, round(100 * NEW.value / o.value, 6))
-					WHEN p.item -> 'ratio' ->> 1 = NEW.indicator AND NEW.value > 0
-					THEN govcredit.judges_indicator(edition, p.code, round(100 * o.value / NEW.value, 6)) END IS NOT NULL)
+	   AND o.indicator IN (p.upper, p.lower) AND o.indicator <> NEW.indicator
+	 WHERE p.lower = NEW.indicator AND NEW.value <= 0
+		OR CASE WHEN p.upper = NEW.indicator AND o.value > 0
+				THEN govcredit.judges_indicator(edition, p.code, round(100 * NEW.value / o.value, 6))
+				WHEN p.lower = NEW.indicator AND NEW.value > 0
+				THEN govcredit.judges_indicator(edition, p.code, round(100 * o.value / NEW.value, 6)) END IS NOT NULL
 	 ORDER BY p.code COLLATE "C"
 	 LIMIT 1;
 	IF FOUND THEN
@@ -262,8 +263,7 @@ CREATE FUNCTION @internal@.procedure_unjudged(policy govcredit.policy, procedure
 				WHEN EXISTS (
 					SELECT
 					  FROM unnest(steps) t (step)
-					 WHERE t.step <> ALL (ARRAY(
-							SELECT i.code FROM govcredit.policy_items(policy, concat('procedures.', procedure, '.steps')) i)))
+					 WHERE govcredit.policy_item(policy, concat('procedures.', procedure, '.steps'), t.step) IS NULL)
 				THEN 'unknown_step' END;
 COMMENT ON FUNCTION @internal@.procedure_unjudged(govcredit.policy, text, text[]) IS
 	'why an edition cannot say what a procedure with those steps still lacks 无法评判的程序: no_policy, unknown_procedure, unknown_step; NULL where it can';

@@ -232,7 +232,8 @@ CREATE FUNCTION @internal@.policy_for(division govcredit.division, day date) RET
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	edition govcredit.policy := @internal@.edition_of($1, $2);
+	/* Mostly there is one, and nothing to choose. */
+	edition govcredit.policy := coalesce(govcredit.only_edition('@registry@.jurisdiction'::regclass, $1, $2), @internal@.edition_of($1, $2));
 BEGIN
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
@@ -347,7 +348,7 @@ BEGIN
 			AND (NEW.closed_on, NEW.outcome) IS DISTINCT FROM (OLD.closed_on, OLD.outcome)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s was closed on %s: %s', OLD.id, OLD.closed_on, OLD.outcome), CONSTRAINT = 'matter_closed_outcome',
+				MESSAGE = govcredit.say('matter %s was closed on %s: %s', OLD.id, @internal@.shown(OLD.closed_on), OLD.outcome), CONSTRAINT = 'matter_closed_outcome',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
 		END IF;
@@ -396,7 +397,7 @@ BEGIN
 		END IF;
 		NEW.code := govcredit.policy_code(edition, known.section, NEW.code);
 		IF known.section = 'promises' THEN
-			SELECT p.item INTO promise FROM govcredit.policy_items(edition, 'promises') p WHERE p.code = NEW.code;
+			promise := govcredit.policy_item(edition, 'promises', NEW.code);
 		END IF;
 		IF NOT promise -> 'made_by' ? about.kind THEN
 			RAISE EXCEPTION USING
@@ -410,9 +411,7 @@ BEGIN
 	END IF;
 	PERFORM @internal@.check_code(govcredit.say('code of a %s', NEW.kind), NEW.code, known.codes);
 	IF NEW.procedure IS NULL THEN
-		SELECT p.code INTO NEW.procedure
-		  FROM govcredit.policy_items(edition, 'procedures') p
-		 WHERE p.code = known.procedure;
+		NEW.procedure := CASE WHEN govcredit.policy_item(edition, 'procedures', known.procedure) IS NOT NULL THEN known.procedure END;
 	ELSE
 		PERFORM govcredit.missing_steps(edition, NEW.procedure, NULL);
 	END IF;
@@ -435,11 +434,11 @@ BEGIN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', NEW.id), CONSTRAINT = 'promise_change_incomplete',
 				ERRCODE = 'check_violation',
-				DETAIL = govcredit.say('Missing by %s: %s.', NEW.closed_on, missing),
+				DETAIL = govcredit.say('Missing by %s: %s.', @internal@.shown(NEW.closed_on), missing),
 				HINT = govcredit.say('Without them it is broken, not changed.');
 		END IF;
 	END IF;
-	IF NEW.outcome = 'dismissed'
+	IF coalesce(NEW.outcome, '') = 'dismissed'
 		AND EXISTS (SELECT FROM @registry@.record r WHERE r.matter = NEW.id AND r.revoked_at IS NULL)
 	THEN
 		RAISE EXCEPTION USING
@@ -451,8 +450,8 @@ BEGIN
 						 WHERE r.matter = NEW.id AND r.revoked_at IS NULL)),
 			HINT = govcredit.say('Revoke it first.');
 	END IF;
-	/* Who does not keep his word does not get away with a few. */
-	IF NEW.outcome = 'explained'
+	/* Who does not keep his word does not get away with a few.  NULL would have all the rest of a condition asked. */
+	IF coalesce(NEW.outcome, '') = 'explained'
 		AND NOT EXISTS (
 			SELECT
 			  FROM govcredit.policy_items(edition, 'promises') p
@@ -562,14 +561,10 @@ BEGIN
 		END IF;
 		SELECT r.id INTO rests
 		  FROM @registry@.record r
-		  JOIN govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
-			ON p.code = r.step AND p.item ->> 'record' = r.record_type
 		 WHERE r.matter = OLD.matter AND r.revoked_at IS NULL
+		   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', r.step) ->> 'record' = r.record_type
 		   AND OLD.done_on IN (r.corrected_on, r.duties_done_on, (SELECT g.granted_on FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL))
-		   AND EXISTS (
-				SELECT
-				  FROM govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') e
-				 WHERE e.code = OLD.step AND e.item ? 'repair')
+		   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', OLD.step) ? 'repair'
 		 ORDER BY r.id
 		 LIMIT 1;
 		IF FOUND THEN
@@ -585,9 +580,8 @@ BEGIN
 	THEN
 		SELECT t.step, t.done_on INTO rests
 		  FROM @registry@.matter_step t
-		  JOIN govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
-			ON p.code = t.step AND p.item ? 'repair'
 		 WHERE t.matter = OLD.matter AND t.done_on >= OLD.done_on
+		   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', t.step) ? 'repair'
 		   AND about.amount > CASE WHEN TG_OP = 'UPDATE' AND NEW.done_on <= t.done_on THEN coalesce(NEW.paid, 0) ELSE 0 END + coalesce((
 				SELECT sum(o.paid)
 				  FROM @registry@.matter_step o
@@ -709,19 +703,15 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	edition := @internal@.policy_for(about.division, about.opened_on);
-	SELECT p.item INTO item
-	  FROM govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
-	 WHERE p.code = NEW.step;
+	item := govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', NEW.step);
 	made := item ->> 'record';
 	effect := item ->> 'repair';
 
 	IF made IS NOT NULL THEN
 		INSERT INTO @registry@.record (subject, record_type, document_no, decided_on, amount, matter, step)
-			SELECT about.subject, made, NEW.document_no, NEW.done_on,
-				   CASE WHEN coalesce(p.item ->> 'amount_unit', 'yuan') = 'yuan' THEN about.amount END,
-				   NEW.matter, NEW.step
-			  FROM govcredit.policy_items(edition, 'record_types') p
-			 WHERE p.code = made;
+			VALUES (about.subject, made, NEW.document_no, NEW.done_on,
+				CASE coalesce(govcredit.policy_item(edition, 'record_types', made) ->> 'amount_unit', 'yuan') WHEN 'yuan' THEN about.amount END,
+				NEW.matter, NEW.step);
 	END IF;
 
 	IF effect IS NOT NULL THEN
@@ -738,10 +728,9 @@ BEGIN
 			SELECT r.id
 			  FROM @registry@.record r
 			  /* What a step of this matter has made, and nothing that was only said to come of it. */
-			  JOIN govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
-				ON p.code = r.step AND p.item ->> 'record' = r.record_type
 			  JOIN @registry@.matter_step t
 				ON t.matter = r.matter AND t.step = r.step AND t.done_on = r.decided_on
+			   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', r.step) ->> 'record' = r.record_type
 			 WHERE r.matter = NEW.matter AND r.subject = about.subject AND r.decided_on <= NEW.done_on
 			   AND r.revoked_at IS NULL
 			   AND NOT EXISTS (SELECT FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL)
@@ -816,10 +805,8 @@ BEGIN
 				HINT = govcredit.say('Enter the step first.');
 		END IF;
 		IF about.procedure IS NOT NULL THEN
-			SELECT p.item ->> 'record' INTO made
-			  FROM govcredit.policy_items(@internal@.policy_for(about.division, about.opened_on),
-					'procedures.' || about.procedure || '.steps') p
-			 WHERE p.code = NEW.step;
+			made := govcredit.policy_item(@internal@.policy_for(about.division, about.opened_on),
+				'procedures.' || about.procedure || '.steps', NEW.step) ->> 'record';
 		END IF;
 		IF TG_OP = 'UPDATE' AND OLD.record_type = made AND NEW.record_type <> made
 			OR NEW.record_type = made AND NOT EXISTS (
@@ -872,7 +859,17 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.check_record_matter() IS
 	'trigger: a record arises from a matter its subject has to do with, and from no other afterwards; what a step makes is of its type and day, once';
-CREATE TRIGGER check_record_matter BEFORE INSERT OR UPDATE ON @registry@.record
+/* Of what most are there is nothing to look up: the subject is held and the books are locked by now, by about and attribute_entry. */
+CREATE TRIGGER check_record BEFORE INSERT ON @registry@.record
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (NEW.replaces IS NOT NULL OR NEW.step IS NOT NULL OR NEW.published_on IS NOT NULL OR NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL
+		OR NOT govcredit.record_plain('@registry@.subject'::regclass, '@registry@.subject_link'::regclass, '@registry@.former'::regclass, '@registry@.jurisdiction'::regclass,
+			NEW.subject, NEW.decided_on, NEW.record_type, NEW.severity, NEW.amount, NEW.flags, NEW.given, NEW.grounds)))
+	EXECUTE FUNCTION @internal@.check_record();
+CREATE TRIGGER check_record_again BEFORE UPDATE ON @registry@.record
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();
+CREATE TRIGGER check_record_matter_new BEFORE INSERT ON @registry@.record
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (NEW.matter IS NOT NULL OR NEW.step IS NOT NULL)) EXECUTE FUNCTION @internal@.check_record_matter();
+CREATE TRIGGER check_record_matter BEFORE UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record_matter();
 
 CREATE FUNCTION @internal@.follow_outcome() RETURNS trigger
@@ -881,14 +878,11 @@ CREATE FUNCTION @internal@.follow_outcome() RETURNS trigger
 AS $$
 BEGIN
 	INSERT INTO @registry@.matter_step (matter, step, done_on)
-		SELECT NEW.id, p.code, NEW.closed_on
+		SELECT NEW.id, NEW.outcome, NEW.closed_on
 		  FROM @registry@.subject s
-		 CROSS JOIN LATERAL govcredit.policy_items(
-				@internal@.policy_for(@internal@.division_of(s.id, NEW.opened_on), NEW.opened_on),
-				'procedures.' || NEW.procedure || '.steps') p
 		 WHERE s.id = NEW.subject
-		   AND p.code = NEW.outcome
-		   AND p.item ? 'repair'
+		   AND govcredit.policy_item(@internal@.policy_for(@internal@.division_of(s.id, NEW.opened_on), NEW.opened_on),
+				'procedures.' || NEW.procedure || '.steps', NEW.outcome) ? 'repair'
 		   AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.step = NEW.outcome);
 	RETURN NULL;
 END
@@ -923,9 +917,8 @@ BEGIN
 		SELECT m.opened_on, m.closed_on, m.due_on IS NOT NULL INTO began, done, runs FROM @registry@.matter m WHERE m.id = NEW.matter;
 	ELSE
 		SELECT coalesce(o.started_on, r.decided_on), r.published_on,
-			   r.revoked_at IS NULL AND o.started_on IS NOT NULL AND o.edition IS NOT NULL AND EXISTS (
-					SELECT FROM govcredit.policy_items(o.edition, 'record_types') t
-					 WHERE t.code = r.record_type AND t.item ? 'publish_within') INTO began, done, runs
+			   r.revoked_at IS NULL AND o.started_on IS NOT NULL AND o.edition IS NOT NULL
+			   AND coalesce(govcredit.policy_item(o.edition, 'record_types', r.record_type) ? 'publish_within', false) INTO began, done, runs
 		  FROM @registry@.record r
 		  LEFT JOIN LATERAL @internal@.publication_owed(CASE WHEN r.revoked_at IS NULL THEN r.id END, NEW.from_on) o ON true
 		 WHERE r.id = NEW.record;

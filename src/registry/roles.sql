@@ -133,56 +133,21 @@ COMMENT ON FUNCTION @registry@.open_ticket(bigint, text) IS
 	'opens the file of a natural person for an hour 查阅登记; commit, then read';
 
 CREATE FUNCTION @internal@.my_scopes(writing boolean DEFAULT false) RETURNS govcredit.division[]
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN ARRAY(
-		SELECT a.division
-		  FROM @registry@.access_scope a
-		 WHERE a.member = CURRENT_USER
-		   AND pg_get_userbyid(a.role) = CURRENT_USER
-		   AND a.unit IS NULL
-		   AND (a.writes OR NOT $1));
-END
-$$;
+	LANGUAGE sql STABLE PARALLEL SAFE COST 5
+	RETURN govcredit.my_scopes('@registry@.access_scope'::regclass, writing);
 COMMENT ON FUNCTION @internal@.my_scopes(boolean) IS
 	'divisions the user works in for the whole, or writes in 用户的授权辖区';
 
 /* In one order, these two: each unit with the division in which one works for it. */
 CREATE FUNCTION @internal@.my_units(writing boolean DEFAULT false) RETURNS bigint[]
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN ARRAY(
-		SELECT a.unit
-		  FROM @registry@.access_scope a
-		 WHERE a.member = CURRENT_USER
-		   AND pg_get_userbyid(a.role) = CURRENT_USER
-		   AND a.unit IS NOT NULL
-		   AND (a.writes OR NOT $1)
-		 ORDER BY a.id);
-END
-$$;
+	LANGUAGE sql STABLE PARALLEL SAFE COST 5
+	RETURN govcredit.my_units('@registry@.access_scope'::regclass, writing);
 COMMENT ON FUNCTION @internal@.my_units(boolean) IS
 	'supplying units the user works for, or writes for 用户的授权信息提供单位';
 
 CREATE FUNCTION @internal@.my_places(writing boolean DEFAULT false) RETURNS govcredit.division[]
-	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN ARRAY(
-		SELECT a.division
-		  FROM @registry@.access_scope a
-		 WHERE a.member = CURRENT_USER
-		   AND pg_get_userbyid(a.role) = CURRENT_USER
-		   AND a.unit IS NOT NULL
-		   AND (a.writes OR NOT $1)
-		 ORDER BY a.id);
-END
-$$;
+	LANGUAGE sql STABLE PARALLEL SAFE COST 5
+	RETURN govcredit.my_places('@registry@.access_scope'::regclass, writing);
 COMMENT ON FUNCTION @internal@.my_places(boolean) IS
 	'divisions in which the user works, or writes, for those units 信息提供单位授权所在辖区';
 
@@ -403,16 +368,15 @@ DECLARE
 	who CONSTANT name := @internal@.actor();
 	said jsonb := to_jsonb(NEW);
 	stood jsonb;
+	computed text[];
 BEGIN
 	IF TG_OP = 'INSERT' THEN
-		IF CURRENT_USER = who THEN
-			PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT a FROM unnest(TG_ARGV) a WHERE said ->> a IS NOT NULL));
-		END IF;
-		NEW.entered_by := who;
+		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT a FROM unnest(TG_ARGV) a WHERE said ->> a IS NOT NULL));
 		RETURN NEW;
 	END IF;
-	said := said - @internal@.computed_columns(TG_RELID);
-	stood := to_jsonb(OLD) - @internal@.computed_columns(TG_RELID);
+	computed := @internal@.computed_columns(TG_RELID);
+	said := said - computed;
+	stood := to_jsonb(OLD) - computed;
 	IF CURRENT_USER = who THEN
 		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT n.key FROM jsonb_each(said) n WHERE n.value <> stood -> n.key));
 	ELSE
@@ -423,7 +387,7 @@ BEGIN
 	RETURN NEW;
 END
 $$;
-COMMENT ON FUNCTION @internal@.attribute_facts() IS 'trigger: a row says who entered its facts, or changed them last';
+COMMENT ON FUNCTION @internal@.attribute_facts() IS 'trigger: a row says who changed its facts last, and who writes has the right to write what is decided; who entered it says enter_row()';
 
 /*
  * An author is written down by name, as people read it; whose name it was is
@@ -673,11 +637,11 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.admit_supplier() IS 'trigger: who works for a supplying unit enters what that supplied, and gives none of it away 信息提供单位录入校验';
 CREATE TRIGGER admit_supplier BEFORE INSERT OR UPDATE OF source ON @registry@.record
-	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor() AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.admit_supplier('source');
+	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor() AND NEW.protected IS NOT NULL AND row_security_active('@registry@.record'::regclass)) EXECUTE FUNCTION @internal@.admit_supplier('source');
 CREATE TRIGGER admit_supplier BEFORE INSERT OR UPDATE OF source ON @registry@.observation
-	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor() AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.admit_supplier('source');
+	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor() AND NEW.protected IS NOT NULL AND row_security_active('@registry@.observation'::regclass)) EXECUTE FUNCTION @internal@.admit_supplier('source');
 CREATE TRIGGER admit_supplier BEFORE INSERT OR UPDATE OF issuer ON @registry@.attestation
-	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor() AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.admit_supplier('issuer');
+	FOR EACH ROW WHEN (CURRENT_USER = @internal@.actor() AND NEW.protected IS NOT NULL AND row_security_active('@registry@.attestation'::regclass)) EXECUTE FUNCTION @internal@.admit_supplier('issuer');
 /*
  * Since when follows from what is entered of its past, which was admitted there:
  * under the owner's rights.  How deep in triggers a statement is says nothing:
@@ -2007,12 +1971,14 @@ DECLARE
 BEGIN
 	FOR part IN
 		SELECT c.oid::regclass AS relation,
+			   /* Today is worked out once a row, however many days it has. */
+			   concat_ws(' OR ', replace('least(%) < ''1949-10-01'' OR greatest(%) > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date', '%',
+					string_agg(format('NEW.%I', a.attname), ', ' ORDER BY a.attnum) FILTER (WHERE x.kind = '=')),
 			   string_agg(CASE x.kind
-					WHEN '=' THEN format('NEW.%1$I < ''1949-10-01'' OR NEW.%1$I > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date', a.attname)
 					WHEN '>' THEN format('NEW.%1$I < ''1949-10-01'' OR NEW.%1$I > (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date + 36525', a.attname)
 					ELSE format('NOT (lower_inf(NEW.%1$I) AND upper_inf(NEW.%1$I)) AND NOT daterange(%2$L, (CURRENT_TIMESTAMP AT TIME ZONE ''Asia/Shanghai'')::date + 36525) @> daterange(coalesce(lower(NEW.%1$I), upper(NEW.%1$I)), coalesce(upper(NEW.%1$I), lower(NEW.%1$I)), ''[]'')', a.attname,
 							CASE x.kind WHEN '~' THEN '1800-01-01' ELSE '1949-10-01' END) END,
-					' OR ' ORDER BY a.attnum) AS condition,
+					' OR ' ORDER BY a.attnum) FILTER (WHERE x.kind <> '=')) AS condition,
 			   string_agg(quote_literal(x.kind || a.attname), ', ' ORDER BY a.attnum) AS columns
 		  FROM @internal@.role_rights() r
 		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
@@ -2090,14 +2056,22 @@ BEGIN
 	END LOOP;
 	/* What is entered has an author, who is not he who decides. */
 	FOR part IN
-		SELECT c.oid::regclass AS relation, (SELECT string_agg(quote_literal(d.name), ', ' ORDER BY d.n) FROM unnest(r.decided) WITH ORDINALITY d (name, n)) AS decided
+		SELECT c.oid::regclass AS relation, (SELECT string_agg(quote_literal(d.name), ', ' ORDER BY d.n) FROM unnest(r.decided) WITH ORDINALITY d (name, n)) AS decided,
+			   (SELECT string_agg(format('NEW.%I IS NOT NULL', d.name), ' OR ' ORDER BY d.n) FROM unnest(r.decided) WITH ORDINALITY d (name, n)) AS given,
+			   CASE WHEN EXISTS (SELECT FROM @internal@.tracked t WHERE t.relation = c.relname) THEN '''recorded_at'', ''recorded_xact'', ' ELSE '' END AS moments
 		  FROM @internal@.role_rights() r
 		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace = '@registry@'::regnamespace
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'entered_by'
 		 WHERE r.entered IS NOT NULL
 	LOOP
-		EXECUTE format('CREATE OR REPLACE TRIGGER attribute_facts BEFORE INSERT OR UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s.attribute_facts(%s)',
+		EXECUTE format('CREATE OR REPLACE TRIGGER attribute_entry BEFORE INSERT ON %s FOR EACH ROW WHEN (govcredit.on_one_server(%L, %L)) EXECUTE FUNCTION govcredit.enter_row(%L, %s''entered_by'')',
+			part.relation, '@registry@', '@internal@', (parse_ident('@internal@'))[1], part.moments);
+		EXECUTE format('CREATE OR REPLACE TRIGGER attribute_facts BEFORE UPDATE ON %s FOR EACH ROW EXECUTE FUNCTION %s.attribute_facts(%s)',
 			part.relation, '@internal@', part.decided);
+		IF part.given IS NOT NULL THEN
+			EXECUTE format('CREATE OR REPLACE TRIGGER admit_decided BEFORE INSERT ON %s FOR EACH ROW WHEN (CURRENT_USER = %s.actor() AND (%s)) EXECUTE FUNCTION %2$s.attribute_facts(%4$s)',
+				part.relation, '@internal@', part.given, part.decided);
+		END IF;
 		EXECUTE format('CREATE OR REPLACE TRIGGER note_author AFTER INSERT OR UPDATE ON %s FOR EACH STATEMENT EXECUTE FUNCTION %s.note_author()',
 			part.relation, '@internal@');
 	END LOOP;
@@ -2114,7 +2088,10 @@ DECLARE
 BEGIN
 	FOR part IN
 		SELECT k.relation,
-			   string_agg(format('NEW.%I IS NOT NULL', k.field), ' OR ' ORDER BY k.field) AS condition,
+			   /* Mostly what is named is there; where it is not, the function says what. */
+			   string_agg(CASE k.field WHEN 'joint' THEN 'NEW.joint IS NOT NULL'
+							   ELSE format('NOT coalesce(govcredit.row_there(%L::regclass, NEW.%I), true)', format('%s.%I', '@registry@', k.named), k.field) END,
+					' OR ' ORDER BY k.field) AS condition,
 			   string_agg(quote_ident(k.field), ', ' ORDER BY k.field) AS columns,
 			   string_agg(format('%L, %L', k.field, k.named), ', ' ORDER BY k.field) AS pairs
 		  FROM (SELECT c.oid::regclass AS relation, a.attname::text AS field, t.relname::text AS named
@@ -2581,8 +2558,10 @@ BEGIN
 		 WHERE p.pronamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		   AND p.proowner = (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass)
 		   AND p.provolatile = 'v'
-		   /* Called for each row that changes, and prints nothing: what it keeps has a type. */
-		   AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname IN ('keep_history', 'about', 'once'))
+		   /* Called for each row that is entered, and prints no days but by shown(): what it keeps has a type. */
+		   AND p.oid NOT IN (SELECT t.tgfoid FROM pg_trigger t WHERE t.tgname IN ('keep_history', 'about', 'once', 'admit_supplier', 'admit_named',
+				'check_record', 'check_record_matter', 'check_observation', 'check_matter', 'check_publication', 'check_taken_down', 'note_publication', 'attribute_facts'))
+		   AND p.proname NOT IN ('recording_time', 'standing_subject', 'source_of')
 		   AND EXISTS (SELECT FROM unnest(p.proconfig) s (setting) WHERE s.setting LIKE 'search_path=pg_catalog, %')
 	LOOP
 		EXECUTE format('ALTER FUNCTION %s SET datestyle = ''ISO, YMD'' SET timezone = ''Asia/Shanghai''',

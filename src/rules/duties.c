@@ -16,14 +16,15 @@
 #include "utils/builtins.h"
 
 #include "compat.h"
-#include "edition/edition.h"
 #include "errors.h"
 #include "rules/facts.h"
 #include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_policy_section);
+PG_FUNCTION_INFO_V1(govcredit_policy_item);
 PG_FUNCTION_INFO_V1(govcredit_policy_find_code);
 PG_FUNCTION_INFO_V1(govcredit_policy_has_code);
+PG_FUNCTION_INFO_V1(govcredit_figure_ratios);
 PG_FUNCTION_INFO_V1(govcredit_list_items);
 PG_FUNCTION_INFO_V1(govcredit_missing_steps);
 PG_FUNCTION_INFO_V1(govcredit_record_step);
@@ -95,17 +96,16 @@ object_keys(JsonbContainer *object)
 }
 
 /*
- * Arguments: policy, section such as record_types, repair.rules or lists.X.items.
+ * The value at a path such as record_types, repair.rules or lists.X.items, or
  * NULL where the language has the section and the policy has nothing in it.
  */
-Datum
-govcredit_policy_section(PG_FUNCTION_ARGS)
+static JsonbValue *
+section_value(const Policy *policy, text *section)
 {
-	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
-	Jsonb	   *document = govcredit_edition_load(GOVCREDIT_POLICY, PG_GETARG_INT64(0));
+	Jsonb	   *document = govcredit_policy_document_of(policy);
 	JsonbContainer *object = &document->root;
 	JsonbValue *value = NULL;
-	char	   *path = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	char	   *path = text_to_cstring(section);
 	bool		of_repair = false;
 
 	for (int level = 0; path; level++)
@@ -123,9 +123,9 @@ govcredit_policy_section(PG_FUNCTION_ARGS)
 		}
 		else if (level == 1 && of_repair)
 			find_section(policy, repair_parts, cstring_to_text(key));
-		else
-			find_section(policy, object_keys(object), cstring_to_text(key));
 		value = object ? getKeyJsonValueFromContainer(object, key, strlen(key), NULL) : NULL;
+		if (value == NULL && level > 0 && !(level == 1 && of_repair))
+			find_section(policy, object_keys(object), cstring_to_text(key));
 		object = NULL;
 		if (value && value->type == jbvBinary && JsonContainerIsObject(value->val.binary.data))
 			object = value->val.binary.data;
@@ -134,7 +134,30 @@ govcredit_policy_section(PG_FUNCTION_ARGS)
 					(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
 					 govcredit_errmsg("\"%s\" of policy \"%s\" is no section of items", key, policy->name)));
 	}
+	return value;
+}
+
+/* Arguments: policy, section. */
+Datum
+govcredit_policy_section(PG_FUNCTION_ARGS)
+{
+	JsonbValue *value = section_value(govcredit_policy_get(PG_GETARG_INT64(0)), PG_GETARG_TEXT_PP(1));
+
 	if (value == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_JSONB_P(JsonbValueToJsonb(value));
+}
+
+/* Arguments: policy, section, code.  Of the document only the item is copied. */
+Datum
+govcredit_policy_item(PG_FUNCTION_ARGS)
+{
+	JsonbValue *value = section_value(govcredit_policy_get(PG_GETARG_INT64(0)), PG_GETARG_TEXT_PP(1));
+	text	   *code = PG_GETARG_TEXT_PP(2);
+
+	if (value)
+		value = getKeyJsonValueFromContainer(value->val.binary.data, VARDATA_ANY(code), VARSIZE_ANY_EXHDR(code), NULL);
+	if (value == NULL || value->type != jbvBinary || !JsonContainerIsObject(value->val.binary.data))
 		PG_RETURN_NULL();
 	PG_RETURN_JSONB_P(JsonbValueToJsonb(value));
 }
@@ -253,6 +276,32 @@ put_entries(ReturnSetInfo *rsinfo, const PolicyList *list, const bool *skip)
 		if (skip == NULL || !skip[next])
 			put_entry(rsinfo, list, next);
 	}
+}
+
+/* Arguments: policy, indicator. */
+Datum
+govcredit_figure_ratios(PG_FUNCTION_ARGS)
+{
+	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	const PolicyCodes *codes = &policy->indicator_codes;
+	int			figure = govcredit_resolve_code(policy, codes, "indicator", PG_GETARG_TEXT_PP(1));
+
+	InitMaterializedSRF(fcinfo, 0);
+	for (int i = 0; i < codes->count; i++)
+	{
+		const int  *ratio = policy->indicator[i].ratio;
+		Datum		values[3];
+		bool		nulls[3] = {0};
+
+		if (ratio[0] != figure && ratio[1] != figure)
+			continue;
+		values[0] = CStringGetTextDatum(codes->name[i]);
+		values[1] = CStringGetTextDatum(codes->name[ratio[0]]);
+		values[2] = CStringGetTextDatum(codes->name[ratio[1]]);
+		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+	}
+	return (Datum) 0;
 }
 
 Datum

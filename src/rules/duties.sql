@@ -6,6 +6,12 @@ CREATE FUNCTION govcredit.policy_section(policy govcredit.policy, section text) 
 COMMENT ON FUNCTION govcredit.policy_section(govcredit.policy, text) IS
 'section of a policy (政策章节) as it stands, such as record_types, repair.rules or lists.CODE.items; NULL if the policy has nothing in it, IG005 for a section the language does not have';
 
+CREATE FUNCTION govcredit.policy_item(policy govcredit.policy, section text, code text) RETURNS jsonb
+	AS 'MODULE_PATHNAME', 'govcredit_policy_item'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.policy_item(govcredit.policy, text, text) IS
+'item of a section of a policy by its code (单个政策条目), as it stands, without reading the others; NULL if the section has none of that code, IG005 for a section the language does not have';
+
 CREATE FUNCTION govcredit.policy_code(policy govcredit.policy, section text, name text) RETURNS text
 	AS 'MODULE_PATHNAME', 'govcredit_policy_find_code'
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
@@ -32,6 +38,14 @@ CREATE FUNCTION govcredit.policy_items(policy govcredit.policy, section text,
 	END;
 COMMENT ON FUNCTION govcredit.policy_items(govcredit.policy, text) IS
 'items of a section of a policy (政策条目), such as record_types, tasks, promises or repair.rules: code, Chinese title, clause, where its numbers come from if not from the clause, and the item as it stands; IG005 for a section the language does not have';
+
+CREATE FUNCTION govcredit.figure_ratios(policy govcredit.policy, indicator text,
+	OUT code text, OUT upper text, OUT lower text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_figure_ratios'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 1;
+COMMENT ON FUNCTION govcredit.figure_ratios(govcredit.policy, text) IS
+'indicators of a policy that are one, a figure (数据项), in percent of another, or another in percent of it (比率指标): code, figure above and figure below; IG005 for an indicator the policy does not have';
 
 CREATE FUNCTION govcredit.list_items(policy govcredit.policy, list text,
 	OUT place integer, OUT item text, OUT title text, OUT basis text)

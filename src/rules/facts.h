@@ -228,6 +228,13 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 		facts->type->until_ended ? DATEVAL_NOEND : facts->decided_on;
 }
 
+/*
+ * May a record be entered, whatever else the books hold?  The edition can judge
+ * it, keeps it out of no collection, and asks for no list its subject stands on
+ * and no step that makes it.  Called with the arguments of judges().
+ */
+extern bool govcredit_enters_plainly(FunctionCallInfo judges);
+
 /* Do the record's facts meet the conditions of a row of a rule table? */
 extern bool govcredit_meets(const PolicyCondition *when, const Facts *facts);
 

@@ -104,62 +104,93 @@ weigh_fault(const Facts *facts)
 }
 
 static const char *
-judge_fault(FunctionCallInfo fcinfo)
+judge_fault(FunctionCallInfo fcinfo, Facts *facts)
 {
 	const Policy *policy;
-	Facts		facts;
 
 	if (PG_ARGISNULL(A_POLICY))
 		return "no_policy";
 	if (PG_ARGISNULL(A_KIND))
 		return "unknown_kind";
 	policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY))->policy;
-	facts.policy = policy;
-	facts.kind = find_code(fcinfo, &policy->kind_codes, A_KIND);
-	if (facts.kind < 0)
+	facts->policy = policy;
+	facts->kind = find_code(fcinfo, &policy->kind_codes, A_KIND);
+	if (facts->kind < 0)
 		return "unknown_kind";
 	if (PG_ARGISNULL(A_TYPE))
-		return policy->kind[facts.kind].scorecard < 0 ? "not_scored" : NULL;
-	facts.scorecard = policy->kind[facts.kind].scorecard;
-	facts.type_index = find_code(fcinfo, &policy->type_codes, A_TYPE);
-	if (facts.type_index < 0)
+		return policy->kind[facts->kind].scorecard < 0 ? "not_scored" : NULL;
+	facts->scorecard = policy->kind[facts->kind].scorecard;
+	facts->type_index = find_code(fcinfo, &policy->type_codes, A_TYPE);
+	if (facts->type_index < 0)
 		return "unknown_record_type";
-	facts.type = &policy->type[facts.type_index];
-	if ((facts.type->kinds & (UINT64CONST(1) << facts.kind)) == 0)
+	facts->type = &policy->type[facts->type_index];
+	if ((facts->type->kinds & (UINT64CONST(1) << facts->kind)) == 0)
 		return "wrong_kind";
-	facts.severity = facts.type->severity;
-	if (!PG_ARGISNULL(A_SEVERITY) && (facts.severity = find_code(fcinfo, &policy->severity_codes, A_SEVERITY)) < 0)
+	facts->severity = facts->type->severity;
+	if (!PG_ARGISNULL(A_SEVERITY) && (facts->severity = find_code(fcinfo, &policy->severity_codes, A_SEVERITY)) < 0)
 		return "unknown_severity";
-	facts.has_amount = facts.type->has_amount;
-	facts.amount = facts.type->amount;
-	if (facts.type->uses_amount && !PG_ARGISNULL(A_AMOUNT))
+	facts->has_amount = facts->type->has_amount;
+	facts->amount = facts->type->amount;
+	if (facts->type->uses_amount && !PG_ARGISNULL(A_AMOUNT))
 	{
-		facts.has_amount = true;
-		if (!govcredit_micro_fits(PG_GETARG_NUMERIC(A_AMOUNT), &facts.amount) || facts.amount < 0)
+		facts->has_amount = true;
+		if (!govcredit_micro_fits(PG_GETARG_NUMERIC(A_AMOUNT), &facts->amount) || facts->amount < 0)
 			return "amount_out_of_range";
 	}
-	facts.flags = 0;
-	if (!PG_ARGISNULL(A_FLAGS) && !find_codes(PG_GETARG_ARRAYTYPE_P(A_FLAGS), &policy->flag_codes, &facts.flags))
+	facts->flags = 0;
+	if (!PG_ARGISNULL(A_FLAGS) && !find_codes(PG_GETARG_ARRAYTYPE_P(A_FLAGS), &policy->flag_codes, &facts->flags))
 		return "unknown_flag";
 	if (!PG_ARGISNULL(A_REPAIR) && find_code(fcinfo, &policy->effect_codes, A_REPAIR) < 0)
 		return "unknown_repair";
 	if (!PG_ARGISNULL(A_GROUNDS) && !find_codes(PG_GETARG_ARRAYTYPE_P(A_GROUNDS), &policy->ground_codes, NULL))
 		return "unknown_ground";
-	facts.has_given = !PG_ARGISNULL(A_GIVEN);
-	facts.given = 0;
-	if (facts.has_given && !govcredit_micro_fits(PG_GETARG_NUMERIC(A_GIVEN), &facts.given))
+	facts->has_given = !PG_ARGISNULL(A_GIVEN);
+	facts->given = 0;
+	if (facts->has_given && !govcredit_micro_fits(PG_GETARG_NUMERIC(A_GIVEN), &facts->given))
 		return "points_out_of_range";
-	return weigh_fault(&facts);
+	return weigh_fault(facts);
 }
 
 Datum
 govcredit_judges(PG_FUNCTION_ARGS)
 {
-	const char *fault = judge_fault(fcinfo);
+	Facts		facts;
+	const char *fault = judge_fault(fcinfo, &facts);
 
 	if (fault == NULL)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text(fault));
+}
+
+static bool
+made_by_step(const Policy *policy, int type)
+{
+	for (int p = 0; p < policy->procedure_codes.count; p++)
+		for (int e = 0; e < policy->procedure[p].codes.count; e++)
+			if (policy->procedure[p].step[e].record == type)
+				return true;
+	return false;
+}
+
+bool
+govcredit_enters_plainly(FunctionCallInfo judges)
+{
+	Facts		facts;
+
+	if (judges->args[A_TYPE].isnull || judge_fault(judges, &facts) != NULL)
+		return false;
+	facts.decided_on = DATEVAL_NOEND;
+	facts.start = DATEVAL_NOEND;
+	if (facts.type->of_list.list >= 0 || made_by_step(facts.policy, facts.type_index))
+		return false;
+	for (int i = 0; i < facts.type->nexclusions; i++)
+	{
+		const PolicyExclusion *exclusion = &facts.policy->exclusion[facts.type->exclusions[i]];
+
+		if (exclusion->from_collection && govcredit_meets(&exclusion->when, &facts))
+			return false;
+	}
+	return true;
 }
 
 Datum

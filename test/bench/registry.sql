@@ -4,8 +4,8 @@
 -- full run; is_barred() against a look-up by primary key; who is barred of all
 -- against the plain join.  registry_round.sql times what commits on its way.
 --
--- The records come in past the guards, as they would from anybody, which takes
--- some 50 microseconds each; nobody's time is counted for that.
+-- The records come in through the guards, as they would from anybody; entry.sql
+-- says what that takes.
 
 \set ON_ERROR_STOP on
 SELECT govcredit.create_registry('credit') \g /dev/null

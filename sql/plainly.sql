@@ -1,0 +1,167 @@
+--
+-- plainly: what is done for every row that enters, the same as if it were not done quickly
+--
+\pset null '-'
+\set SHOW_CONTEXT never
+SET datestyle = ISO;
+SET client_min_messages = warning;
+
+-- One item of a policy is what stands among all of its section
+WITH section AS (
+	SELECT e.edition::govcredit.policy AS policy, s.section
+	  FROM govcredit.editions e
+	 CROSS JOIN LATERAL (
+			SELECT d.key AS section
+			  FROM jsonb_each(govcredit.policy_document(e.edition::govcredit.policy)) d
+			 WHERE jsonb_typeof(d.value) = 'object' AND d.key NOT IN ('title', 'source', 'effective', 'repair', 'tests')
+			 UNION ALL
+			SELECT 'repair.' || p FROM unnest('{grounds,effects,rules}'::text[]) p
+			 UNION ALL
+			SELECT format('procedures.%s.steps', i.code) FROM govcredit.policy_items(e.edition::govcredit.policy, 'procedures') i
+			 UNION ALL
+			SELECT format('lists.%s.items', i.code) FROM govcredit.policy_items(e.edition::govcredit.policy, 'lists') i) s
+	 WHERE e.kind = 'policy' AND e.shipped
+)
+SELECT count(*) > 1000 AS many,
+	   count(*) FILTER (WHERE govcredit.policy_item(s.policy, s.section, i.code) IS DISTINCT FROM i.item) AS differ,
+	   count(*) FILTER (WHERE govcredit.policy_item(s.policy, s.section, i.code || 'x') IS NOT NULL) AS invented
+  FROM section s
+ CROSS JOIN LATERAL govcredit.policy_items(s.policy, s.section) i;
+SELECT govcredit.policy_item('huaiyin-2019', 'record_type', 'disclosure_missed');
+SELECT govcredit.policy_item('huaiyin-2019', 'lists.nothing.items', 'a');
+SELECT govcredit.policy_item('huaiyin-2019', 'repair.regime_chosen_by', 'a');
+-- and the ratios of a figure those whose items name it
+WITH ratio AS (
+	SELECT e.edition::govcredit.policy AS policy, i.code, i.item -> 'ratio' ->> 0 AS upper, i.item -> 'ratio' ->> 1 AS lower
+	  FROM govcredit.editions e
+	 CROSS JOIN LATERAL govcredit.policy_items(e.edition::govcredit.policy, 'indicators') i
+	 WHERE e.kind = 'policy' AND e.shipped
+)
+SELECT count(*) > 50 AS indicators, count(f.code) > 0 AS ratios,
+	   count(*) FILTER (WHERE (SELECT array_agg(r.code ORDER BY r.code COLLATE "C") FROM ratio r WHERE r.policy = i.policy AND i.code IN (r.upper, r.lower))
+			IS DISTINCT FROM (SELECT array_agg(r.code ORDER BY r.code COLLATE "C") FROM govcredit.figure_ratios(i.policy, i.code) r)) AS differ
+  FROM ratio i
+  LEFT JOIN LATERAL (SELECT r.code FROM govcredit.figure_ratios(i.policy, i.code) r LIMIT 1) f ON true;
+SELECT * FROM govcredit.figure_ratios('huaiyin-2019', 'nothing');
+
+-- A registry with all there is: two editions, heirs, former kinds, who only supplies, natural persons
+SELECT count(*) > 0 AS made FROM govcredit.create_registry('ent');
+INSERT INTO ent.jurisdiction (division, policy, valid) VALUES
+	('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,2025-01-01)'), ('990102', 'city-x', '[2025-01-01,)'),
+	('990103', 'city-x', '[2018-01-01,)'), ('990104', 'xining-2018', '[2018-01-01,)'), ('990105', 'huaxian-2017', '[2017-01-01,2024-01-01)');
+INSERT INTO ent.subject (id, kind, name, division, valid)
+SELECT row_number() OVER (ORDER BY j.division, k.code COLLATE "C", n.n), k.code, '第' || n.n || '单位（演示数据）', (j.division::text || '001000')::govcredit.division,
+	   CASE n.n WHEN 2 THEN daterange('2020-01-01', NULL) ELSE '(,)' END
+  FROM (SELECT DISTINCT ON (j.division) j.division, j.policy FROM ent.jurisdiction j ORDER BY j.division, j.valid DESC) j
+ CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'subject_kinds') k
+ CROSS JOIN generate_series(1, 3) n
+ WHERE govcredit.judges(j.policy, k.code) IS NULL
+   AND (j.division <> '990102' OR govcredit.has_code('huaiyin-2019', 'subject_kinds', k.code));
+INSERT INTO ent.subject (id, kind, name, division) VALUES (901, 'source', '信息提供单位（演示数据）', '990101001000');
+SELECT setval(pg_get_serial_sequence('ent.subject', 'id'), 1000) > 0 AS set;
+CREATE TEMP TABLE third AS
+SELECT s.id, s.kind, s.division, s.id - 2 AS first FROM ent.subject s WHERE s.name LIKE '第3%' AND s.kind NOT IN (SELECT k.kind FROM ent_internal.protected_kind k);
+INSERT INTO ent.subject_link (subject, role, target, valid)
+SELECT t.id, 'same_as', t.first, '(,)' FROM third t WHERE t.id % 2 = 0;
+INSERT INTO ent.former (subject, kind, name, division, valid)
+SELECT t.id, t.kind, '曾用名（演示数据）' || t.id, t.division, '(,2022-01-01)' FROM third t WHERE t.id % 2 = 1;
+SELECT count(*) > 5 AS links, (SELECT count(*) > 5 FROM ent.former) AS former FROM ent.subject_link;
+
+-- Every type of every edition there, of every kind of subject, on days before, between and after, with facts and without
+CREATE TEMP TABLE candidate AS
+SELECT row_number() OVER (ORDER BY s.id, t.code COLLATE "C", d.day, f.n) AS n, s.id AS subject, t.code AS record_type, d.day AS decided_on,
+	   CASE f.n WHEN 1 THEN x.severity WHEN 3 THEN 'nothing' END AS severity, CASE f.n WHEN 1 THEN 120000 WHEN 2 THEN -1 END::numeric AS amount,
+	   CASE f.n WHEN 3 THEN -5 END::numeric AS given, CASE f.n WHEN 2 THEN ARRAY[x.flag] WHEN 3 THEN '{nothing}'::text[] END AS flags,
+	   CASE WHEN f.n = 1 AND d.day > '2023-01-01' THEN ARRAY[x.ground] WHEN f.n = 4 THEN '{nothing}'::text[] END AS grounds
+  FROM ent.subject s
+ CROSS JOIN (SELECT DISTINCT i.code FROM ent.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'record_types') i) t
+ CROSS JOIN (VALUES (date '2016-05-05'), ('2019-12-31'), ('2024-12-31'), ('2026-03-03')) d (day)
+ CROSS JOIN generate_series(0, 4) f (n)
+ CROSS JOIN LATERAL (
+		SELECT (SELECT min(i.code COLLATE "C") FROM govcredit.policy_items(j.policy, 'severities') i) AS severity,
+			   (SELECT min(i.code COLLATE "C") FROM govcredit.policy_items(j.policy, 'flags') i) AS flag,
+			   (SELECT min(i.code COLLATE "C") FROM govcredit.policy_items(j.policy, 'repair.grounds') i) AS ground
+		  FROM ent.jurisdiction j WHERE s.division >= j.division AND s.division < govcredit.upper_bound(j.division) ORDER BY j.valid LIMIT 1) x;
+DELETE FROM candidate c USING ent.subject s WHERE s.id = c.subject AND hashtext(format('%s %s %s %s', s.kind, c.record_type, c.decided_on, c.n)) % 80 <> 0;
+SELECT count(*) BETWEEN 250 AND 4000 AS many FROM candidate;
+CREATE TEMP TABLE outcome (pass text, n bigint, answer text);
+CREATE FUNCTION pg_temp.enter_all(pass text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	c candidate;
+	answer text;
+	detail text;
+BEGIN
+	FOR c IN SELECT * FROM candidate ORDER BY n LOOP
+		BEGIN
+			INSERT INTO ent.record (subject, record_type, decided_on, severity, amount, given, flags, grounds)
+				VALUES (c.subject, c.record_type, c.decided_on, c.severity, c.amount, c.given, c.flags, c.grounds);
+			RAISE EXCEPTION 'entered' USING ERRCODE = 'IGENT';
+		EXCEPTION WHEN SQLSTATE 'IGENT' THEN
+			answer := 'entered';
+		WHEN OTHERS THEN
+			GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+			answer := concat_ws(' ', SQLSTATE, SQLERRM, detail);
+		END;
+		INSERT INTO outcome VALUES (pass, c.n, answer);
+	END LOOP;
+END
+$$;
+SELECT pg_temp.enter_all('quick');
+SELECT count(*) FILTER (WHERE record_plain) > 100 AS plain, count(*) FILTER (WHERE NOT record_plain) > 100 AS not_plain
+  FROM candidate c
+ CROSS JOIN LATERAL govcredit.record_plain('ent.subject', 'ent.subject_link', 'ent.former', 'ent.jurisdiction', c.subject, c.decided_on, c.record_type, c.severity, c.amount, c.flags, c.given, c.grounds);
+ALTER TABLE ent.record DISABLE TRIGGER check_record;
+CREATE TRIGGER check_record_slow BEFORE INSERT ON ent.record FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION ent_internal.check_record();
+SELECT pg_temp.enter_all('slow');
+SELECT count(*) > 250 AS asked, count(*) FILTER (WHERE q.answer = 'entered') > 100 AS entered, count(DISTINCT left(q.answer, 5)) > 3 AS refused_by
+  FROM outcome q WHERE q.pass = 'quick';
+SELECT c.*, q.answer AS quick, s.answer AS slow
+  FROM outcome q JOIN outcome s USING (n) JOIN candidate c USING (n)
+ WHERE q.pass = 'quick' AND s.pass = 'slow' AND q.answer <> s.answer
+ ORDER BY n LIMIT 5;
+DROP TRIGGER check_record_slow ON ent.record;
+ALTER TABLE ent.record ENABLE TRIGGER check_record;
+
+-- Under row security: nothing is told of whom the user does not see
+SELECT count(*) > 0 AS roles FROM ent.setup_roles('regress_pla');
+CREATE ROLE regress_pla_clerk;
+GRANT regress_pla_recorder TO regress_pla_clerk;
+GRANT SELECT ON candidate, outcome TO regress_pla_clerk;
+INSERT INTO ent.access_scope (member, division) VALUES ('regress_pla_clerk', '990101');
+SET ROLE regress_pla_clerk;
+SELECT min(s.id) AS seen FROM ent.subject s WHERE s.division >= '990101' AND s.division < '990102' AND s.kind = 'department' \gset
+SELECT govcredit.row_there('ent.subject', :seen) AS seen, govcredit.row_there('ent.subject', s.id) AS unseen, govcredit.row_there('ent.subject', NULL) IS NULL AS none
+  FROM (SELECT max(c.subject) AS id FROM candidate c WHERE c.subject < 900) s;
+SELECT govcredit.record_plain('ent.subject', 'ent.subject_link', 'ent.former', 'ent.jurisdiction', s.id, '2025-03-03', t.code, NULL, NULL, NULL, NULL, NULL) AS plain, count(*) > 0
+  FROM (SELECT c.subject AS id FROM candidate c JOIN (SELECT max(subject) AS subject FROM candidate WHERE subject < 900) m USING (subject) LIMIT 1) s
+ CROSS JOIN govcredit.policy_items('huaxian-2017', 'record_types') t GROUP BY 1;
+INSERT INTO ent.record (subject, record_type, decided_on) SELECT max(c.subject), 'disclosure_missed', '2025-03-03' FROM candidate c WHERE c.subject < 900;
+RESET ROLE;
+-- Who entered it and when is nobody's to give
+BEGIN;
+INSERT INTO ent.record (subject, record_type, decided_on, entered_by, recorded_at, recorded_xact) VALUES (:seen, 'disclosure_missed', '2025-03-03', 'regress_pla_clerk', '2000-01-01', '7');
+SELECT entered_by = CURRENT_USER AS mine, recorded_at > now() - interval '1 hour' AS now, recorded_xact = pg_current_xact_id() AS here FROM ent.record;
+ROLLBACK;
+-- seen in a part that is undone is not seen after it
+BEGIN;
+SAVEPOINT before;
+INSERT INTO ent.subject (id, kind, name, division) VALUES (2001, 'department', '演示数据', '990101001000');
+SET LOCAL ROLE regress_pla_clerk;
+SELECT govcredit.row_there('ent.subject', 2001);
+ROLLBACK TO before;
+SET LOCAL ROLE regress_pla_clerk;
+SELECT govcredit.row_there('ent.subject', 2001);
+ROLLBACK;
+-- A lock on the books is not anybody's to take
+SET ROLE regress_pla_clerk;
+SELECT govcredit.recording_time('ent_internal.books', 'ent_internal.last_moment');
+RESET ROLE;
+CREATE TEMP TABLE mine (recorded_at timestamptz);
+CREATE TRIGGER enter BEFORE INSERT ON mine FOR EACH ROW EXECUTE FUNCTION govcredit.enter_row('ent_internal', 'recorded');
+INSERT INTO mine DEFAULT VALUES;
+DROP TABLE mine;
+
+DROP OWNED BY regress_pla_clerk;
+DROP ROLE regress_pla_clerk;
+DROP SCHEMA ent, ent_internal, ent_zh CASCADE;
+DROP ROLE regress_pla_reader, regress_pla_analyst, regress_pla_recorder, regress_pla_reviewer, regress_pla_administrator;

@@ -1,0 +1,670 @@
+/*-------------------------------------------------------------------------
+ *
+ * entry.c
+ *	  What is done for every row that enters a registry.
+ *
+ * In C, since it is done for every row: a moment that no other transaction has
+ * been given, who entered it, and whether a row that it names is there for him.
+ * What is refused, and in which words, the registry's own functions say.
+ *
+ *-------------------------------------------------------------------------
+ */
+#include "postgres.h"
+
+#include "access/genam.h"
+#include "access/htup_details.h"
+#include "access/table.h"
+#include "access/xact.h"
+#include "catalog/namespace.h"
+#include "catalog/pg_am.h"
+#include "catalog/pg_class.h"
+#include "catalog/pg_index.h"
+#include "catalog/pg_type.h"
+#include "commands/trigger.h"
+#include "executor/spi.h"
+#include "miscadmin.h"
+#include "storage/lmgr.h"
+#include "utils/acl.h"
+#include "utils/array.h"
+#include "utils/builtins.h"
+#include "utils/date.h"
+#include "utils/fmgroids.h"
+#include "utils/fmgrprotos.h"
+#include "utils/guc.h"
+#include "utils/hsearch.h"
+#include "utils/lsyscache.h"
+#include "utils/memutils.h"
+#include "utils/rangetypes.h"
+#include "utils/rel.h"
+#include "utils/relcache.h"
+#include "utils/rls.h"
+#include "utils/snapmgr.h"
+#include "utils/syscache.h"
+#include "utils/timestamp.h"
+#include "utils/typcache.h"
+#include "utils/xid8.h"
+
+#include "compat.h"
+#include "identifier/division_core.h"
+#include "rules/facts.h"
+#include "voice/voice.h"
+
+PG_FUNCTION_INFO_V1(govcredit_recording_time);
+PG_FUNCTION_INFO_V1(govcredit_enter_row);
+PG_FUNCTION_INFO_V1(govcredit_row_there);
+PG_FUNCTION_INFO_V1(govcredit_record_plain);
+PG_FUNCTION_INFO_V1(govcredit_only_edition);
+PG_FUNCTION_INFO_V1(govcredit_my_scopes);
+PG_FUNCTION_INFO_V1(govcredit_my_units);
+PG_FUNCTION_INFO_V1(govcredit_my_places);
+
+/*
+ * The order is what close_books() rests on: the lock, the number of the
+ * transaction, the last moment given out, and a later time.
+ */
+static TimestampTz
+recording_time(Oid books, Oid last_moment)
+{
+	LOCAL_FCINFO(last, 1);
+	Datum		given;
+	TimestampTz now;
+
+	/* As LOCK TABLE has it. */
+	if (pg_class_aclmask(books, GetUserId(), ACL_INSERT | ACL_UPDATE | ACL_DELETE | ACL_TRUNCATE, ACLMASK_ANY) == 0)
+		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, get_rel_name(books));
+	LockRelationOid(books, RowExclusiveLock);
+	PreventCommandDuringRecovery("pg_current_xact_id()");
+	(void) GetTopTransactionId();
+
+	InitFunctionCallInfoData(*last, NULL, 1, InvalidOid, NULL, NULL);
+	last->args[0].value = ObjectIdGetDatum(last_moment);
+	last->args[0].isnull = false;
+	given = pg_sequence_last_value(last);
+	now = GetCurrentTimestamp();
+	/* Microseconds since 1970. */
+	if (!last->isnull)
+		now = Max(now, DatumGetInt64(given) + 1 -
+				  INT64CONST(86400000000) * (POSTGRES_EPOCH_JDATE - UNIX_EPOCH_JDATE));
+	return now;
+}
+
+/* Arguments: the table that writers lock, the sequence of moments given out. */
+Datum
+govcredit_recording_time(PG_FUNCTION_ARGS)
+{
+	PG_RETURN_TIMESTAMPTZ(recording_time(PG_GETARG_OID(0), PG_GETARG_OID(1)));
+}
+
+static Oid
+relation_of(const char *schema, const char *name)
+{
+	Oid			relation = get_relname_relid(name, get_namespace_oid(schema, false));
+
+	if (!OidIsValid(relation))
+		elog(ERROR, "relation \"%s.%s\" is missing", schema, name);
+	return relation;
+}
+
+/* An older snapshot has to be refused in the registry's own words. */
+static void
+ask_registry(const char *schema)
+{
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	if (SPI_execute(psprintf("SELECT %s.recording_time()", quote_identifier(schema)), false, 1) != SPI_OK_SELECT)
+		elog(ERROR, "could not take a recording time: %s", SPI_result_code_string(SPI_result));
+	SPI_finish();
+}
+
+/* With the rights of the table's owner: no writer reads what rests behind it. */
+static TimestampTz
+entry_time(Relation table, const char *schema)
+{
+	Oid			user;
+	int			context;
+	TimestampTz now;
+
+	if (IsolationUsesXactSnapshot())
+		ask_registry(schema);
+	GetUserIdAndSecContext(&user, &context);
+	SetUserIdAndSecContext(table->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE);
+	now = recording_time(relation_of(schema, "books"), relation_of(schema, "last_moment"));
+	SetUserIdAndSecContext(user, context);
+	return now;
+}
+
+/* Not the current user, who is the owner where a trigger acts for somebody. */
+static Datum
+actor(void)
+{
+	const char *role = GetConfigOption("role", false, false);
+	Name		name = palloc0(NAMEDATALEN);
+
+	namestrcpy(name, strcmp(role, "none") == 0 ? GetUserNameFromId(GetSessionUserId(), false) : role);
+	return NameGetDatum(name);
+}
+
+/*
+ * Trigger before each row that is inserted.  Arguments: the registry's inner
+ * schema, and of recorded_at, recorded_xact and entered_by those it fills in,
+ * whatever was given.
+ */
+Datum
+govcredit_enter_row(PG_FUNCTION_ARGS)
+{
+	TriggerData *trigger = (TriggerData *) fcinfo->context;
+	const Trigger *definition;
+	TupleDesc	desc;
+	int			columns[3];
+	Datum		values[3];
+	bool		nulls[3] = {0};
+	int			count;
+
+	if (!CALLED_AS_TRIGGER(fcinfo) || !TRIGGER_FIRED_BEFORE(trigger->tg_event) ||
+		!TRIGGER_FIRED_FOR_ROW(trigger->tg_event) || !TRIGGER_FIRED_BY_INSERT(trigger->tg_event) ||
+		trigger->tg_trigger->tgnargs < 2 || trigger->tg_trigger->tgnargs > 1 + (int) lengthof(columns))
+		ereport(ERROR,
+				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
+				 govcredit_errmsg("enter_row is a trigger function of registries")));
+	definition = trigger->tg_trigger;
+	desc = RelationGetDescr(trigger->tg_relation);
+	count = definition->tgnargs - 1;
+	for (int i = 0; i < count; i++)
+	{
+		const char *name = definition->tgargs[1 + i];
+
+		columns[i] = SPI_fnumber(desc, name);
+		if (columns[i] <= 0)
+			ereport(ERROR,
+					(errcode(ERRCODE_UNDEFINED_COLUMN),
+					 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(trigger->tg_relation), name)));
+		if (strcmp(name, "recorded_at") == 0)
+			values[i] = TimestampTzGetDatum(entry_time(trigger->tg_relation, definition->tgargs[0]));
+		else if (strcmp(name, "recorded_xact") == 0)
+			values[i] = FullTransactionIdGetDatum(GetTopFullTransactionId());
+		else
+			values[i] = actor();
+	}
+	return PointerGetDatum(heap_modify_tuple_by_cols(trigger->tg_trigtuple, desc, count, columns, values, nulls));
+}
+
+/* What a session keeps of a relation whose rows were asked for under row security. */
+typedef struct RowPlan
+{
+	Oid			relation;		/* hash key */
+	char		query[3 * NAMEDATALEN * 2];
+	SPIPlanPtr	plan;
+} RowPlan;
+
+static SPIPlanPtr
+row_plan(Oid relation)
+{
+	static HTAB *plans;
+	const char *query = psprintf("SELECT FROM %s r WHERE r.id OPERATOR(pg_catalog.=) $1",
+								 quote_qualified_identifier(get_namespace_name(get_rel_namespace(relation)),
+															get_rel_name(relation)));
+	Oid			type = INT8OID;
+	RowPlan    *kept;
+	bool		found;
+	SPIPlanPtr	plan;
+
+	if (plans == NULL)
+	{
+		HASHCTL		control = {.keysize = sizeof(Oid), .entrysize = sizeof(RowPlan)};
+
+		plans = hash_create("govcredit rows named", 16, &control, HASH_ELEM | HASH_BLOBS);
+	}
+	kept = hash_search(plans, &relation, HASH_FIND, NULL);
+	/* A table that was renamed, or another of its number. */
+	if (kept && strcmp(kept->query, query) == 0)
+		return kept->plan;
+	plan = SPI_prepare(query, 1, &type);
+	if (plan == NULL || SPI_keepplan(plan) != 0)
+		elog(ERROR, "could not prepare the look-up of a row: %s", SPI_result_code_string(SPI_result));
+	kept = hash_search(plans, &relation, HASH_ENTER, &found);
+	if (found)
+		SPI_freeplan(kept->plan);
+	strlcpy(kept->query, query, sizeof(kept->query));
+	kept->plan = plan;
+	return plan;
+}
+
+/* As a query of the user's has it, row security included. */
+static bool
+row_seen(Oid relation, Datum id)
+{
+	bool		found;
+
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	if (SPI_execute_plan(row_plan(relation), &id, NULL, false, 1) != SPI_OK_SELECT)
+		elog(ERROR, "could not look up a row: %s", SPI_result_code_string(SPI_result));
+	found = SPI_processed > 0;
+	SPI_finish();
+	return found;
+}
+
+static bool
+is_btree(Oid index)
+{
+	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(index));
+	bool		is = HeapTupleIsValid(tuple) && ((Form_pg_class) GETSTRUCT(tuple))->relam == BTREE_AM_OID;
+
+	if (HeapTupleIsValid(tuple))
+		ReleaseSysCache(tuple);
+	return is;
+}
+
+/* A B-tree of all rows whose first column that is, or none. */
+static Oid
+index_on(Relation table, int column)
+{
+	List	   *indexes = RelationGetIndexList(table);
+	Oid			found = InvalidOid;
+	ListCell   *lc;
+
+	foreach(lc, indexes)
+	{
+		HeapTuple	tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(lfirst_oid(lc)));
+		Form_pg_index index;
+
+		if (!HeapTupleIsValid(tuple))
+			continue;
+		index = (Form_pg_index) GETSTRUCT(tuple);
+		if (index->indkey.values[0] == column && index->indisvalid && !index->indcheckxmin &&
+			heap_attisnull(tuple, Anum_pg_index_indpred, NULL) && is_btree(index->indexrelid))
+			found = index->indexrelid;
+		ReleaseSysCache(tuple);
+		if (OidIsValid(found))
+			break;
+	}
+	list_free(indexes);
+	return found;
+}
+
+/* The rows of a table whose column holds a number, by its index. */
+typedef struct RowScan
+{
+	Relation	table;
+	SysScanDesc scan;
+} RowScan;
+
+static void
+begin_rows(RowScan *rows, Relation table, const char *column, Datum value)
+{
+	int			at = SPI_fnumber(RelationGetDescr(table), column);
+	ScanKeyData key;
+	Oid			index;
+
+	if (at <= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), column)));
+	ScanKeyInit(&key, at, BTEqualStrategyNumber, F_INT8EQ, value);
+	index = index_on(table, at);
+	rows->table = table;
+	rows->scan = systable_beginscan(table, index, OidIsValid(index), GetActiveSnapshot(), 1, &key);
+}
+
+/* A column of a row; an error where the table has none of the name or the row nothing in it. */
+static Datum
+row_value(Relation table, HeapTuple row, const char *column)
+{
+	int			at = SPI_fnumber(RelationGetDescr(table), column);
+	bool		isnull = true;
+	Datum		value = (Datum) 0;
+
+	if (at > 0)
+		value = heap_getattr(row, at, RelationGetDescr(table), &isnull);
+	if (isnull)
+		elog(ERROR, "column \"%s\" of table \"%s\" is missing", column, RelationGetRelationName(table));
+	return value;
+}
+
+/* First day and the day after the last, without an end far off. */
+static void
+row_days(Relation table, HeapTuple row, const char *column, DateADT *first, DateADT *next)
+{
+	RangeType  *days = DatumGetRangeTypeP(row_value(table, row, column));
+	RangeBound	lower;
+	RangeBound	upper;
+	bool		empty;
+
+	range_deserialize(lookup_type_cache(DATERANGEOID, TYPECACHE_RANGE_INFO), days, &lower, &upper, &empty);
+	*first = empty ? DATEVAL_NOEND : lower.infinite ? DATEVAL_NOBEGIN : DatumGetDateADT(lower.val);
+	*next = empty ? DATEVAL_NOBEGIN : upper.infinite ? DATEVAL_NOEND : DatumGetDateADT(upper.val);
+}
+
+/* Read with the rights of whoever asked: row security does not show all. */
+static bool
+sees_whole_table(Relation table)
+{
+	return table->rd_rel->relkind == RELKIND_RELATION &&
+		pg_class_aclcheck(RelationGetRelid(table), GetUserId(), ACL_SELECT) == ACLCHECK_OK &&
+		check_enable_rls(RelationGetRelid(table), InvalidOid, true) != RLS_ENABLED;
+}
+
+/*
+ * The last row that was seen under row security.  Guards ask for it again; until
+ * the transaction changes something the answer is the same.
+ */
+static struct
+{
+	Oid			relation;
+	int64		id;
+	Oid			user;
+	TransactionId xact;
+	SubTransactionId part;
+	CommandId	command;
+}			last_seen;
+
+static bool
+row_seen_again(Oid relation, Datum id)
+{
+	if (last_seen.relation == relation && last_seen.id == DatumGetInt64(id) && last_seen.user == GetUserId() &&
+		TransactionIdIsValid(last_seen.xact) && last_seen.xact == GetTopTransactionIdIfAny() &&
+		last_seen.part == GetCurrentSubTransactionId() && last_seen.command == GetCurrentCommandId(false))
+		return true;
+	if (!row_seen(relation, id))
+		return false;
+	last_seen.relation = relation;
+	last_seen.id = DatumGetInt64(id);
+	last_seen.user = GetUserId();
+	last_seen.xact = GetTopTransactionIdIfAny();
+	last_seen.part = GetCurrentSubTransactionId();
+	last_seen.command = GetCurrentCommandId(false);
+	return true;
+}
+
+/* Arguments: table, id.  The answer is what the user would see. */
+Datum
+govcredit_row_there(PG_FUNCTION_ARGS)
+{
+	Relation	table = table_open(PG_GETARG_OID(0), AccessShareLock);
+	RowScan		rows;
+	bool		found;
+
+	if (sees_whole_table(table))
+	{
+		CommandCounterIncrement();
+		PushActiveSnapshot(GetTransactionSnapshot());
+		begin_rows(&rows, table, "id", PG_GETARG_DATUM(1));
+		found = HeapTupleIsValid(systable_getnext(rows.scan));
+		systable_endscan(rows.scan);
+		PopActiveSnapshot();
+	}
+	else
+		found = row_seen_again(RelationGetRelid(table), PG_GETARG_DATUM(1));
+	table_close(table, AccessShareLock);
+	PG_RETURN_BOOL(found);
+}
+
+/* Does somebody else bear what is recorded about the subject, or did it become what it is after that day? */
+static bool
+keeps_hands(Relation links, Relation former, Datum subject, DateADT day)
+{
+	RowScan		rows;
+	HeapTuple	row;
+	bool		keeps = true;
+
+	begin_rows(&rows, links, "subject", subject);
+	while (keeps && HeapTupleIsValid(row = systable_getnext(rows.scan)))
+	{
+		char	   *role = TextDatumGetCString(row_value(links, row, "role"));
+
+		keeps = strcmp(role, "successor") != 0 && strcmp(role, "same_as") != 0;
+	}
+	systable_endscan(rows.scan);
+	if (!keeps)
+		return false;
+	begin_rows(&rows, former, "subject", subject);
+	while (keeps && HeapTupleIsValid(row = systable_getnext(rows.scan)))
+	{
+		DateADT		first;
+		DateADT		next;
+
+		row_days(former, row, "valid", &first, &next);
+		keeps = next <= day;
+	}
+	systable_endscan(rows.scan);
+	return keeps;
+}
+
+/* The edition that alone judges in a division from a day on; false if there is none, or another besides. */
+static bool
+only_edition(Relation jurisdictions, int64 division, DateADT day, Datum *edition)
+{
+	SysScanDesc scan = systable_beginscan(jurisdictions, InvalidOid, false, GetActiveSnapshot(), 0, NULL);
+	HeapTuple	row;
+	bool		begun = false;
+	bool		only = true;
+	int64		policy = 0;
+
+	while (only && HeapTupleIsValid(row = systable_getnext(scan)))
+	{
+		int64		place = DatumGetInt64(row_value(jurisdictions, row, "division"));
+		bool		first_seen = policy == 0;
+		DateADT		first;
+		DateADT		next;
+
+		if (division < place || division >= govcredit_division_upper_bound_of(place))
+			continue;
+		row_days(jurisdictions, row, "valid", &first, &next);
+		if (next <= day)
+			continue;
+		begun |= first <= day;
+		only = first_seen || policy == DatumGetInt64(row_value(jurisdictions, row, "policy"));
+		policy = DatumGetInt64(row_value(jurisdictions, row, "policy"));
+	}
+	systable_endscan(scan);
+	*edition = Int64GetDatum(policy);
+	return only && begun;
+}
+
+/* Arguments: table, division, day. */
+Datum
+govcredit_only_edition(PG_FUNCTION_ARGS)
+{
+	Relation	jurisdictions = table_open(PG_GETARG_OID(0), AccessShareLock);
+	Datum		edition;
+	bool		only;
+
+	if (pg_class_aclcheck(RelationGetRelid(jurisdictions), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
+		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(jurisdictions));
+	only = only_edition(jurisdictions, PG_GETARG_INT64(1), PG_GETARG_DATEADT(2), &edition);
+	table_close(jurisdictions, AccessShareLock);
+	if (!only)
+		PG_RETURN_NULL();
+	PG_RETURN_DATUM(edition);
+}
+
+/* Arguments of record_plain(). */
+enum
+{
+	R_SUBJECTS, R_LINKS, R_FORMER, R_JURISDICTIONS, R_SUBJECT, R_DECIDED,
+	R_TYPE, R_SEVERITY, R_AMOUNT, R_FLAGS, R_GIVEN, R_GROUNDS
+};
+
+/* Is what the subject was on the day judged by one edition, to which the record is nothing but a record? */
+static bool
+judged_plainly(FunctionCallInfo fcinfo, Relation subjects, HeapTuple subject)
+{
+	LOCAL_FCINFO(judge, 9);
+	static const int arguments[] = {-1, -1, R_TYPE, R_SEVERITY, R_AMOUNT, R_FLAGS, -1, R_GIVEN, R_GROUNDS};
+	Relation	jurisdictions;
+	Datum		edition;
+	bool		plain;
+
+	jurisdictions = table_open(PG_GETARG_OID(R_JURISDICTIONS), AccessShareLock);
+	plain = only_edition(jurisdictions, DatumGetInt64(row_value(subjects, subject, "division")), PG_GETARG_DATEADT(R_DECIDED), &edition);
+	table_close(jurisdictions, AccessShareLock);
+	if (!plain)
+		return false;
+	InitFunctionCallInfoData(*judge, fcinfo->flinfo, 9, InvalidOid, NULL, NULL);
+	for (int i = 0; i < (int) lengthof(arguments); i++)
+	{
+		judge->args[i].isnull = arguments[i] < 0 || PG_ARGISNULL(arguments[i]);
+		judge->args[i].value = judge->args[i].isnull ? (Datum) 0 : PG_GETARG_DATUM(arguments[i]);
+	}
+	judge->args[0].value = edition;
+	judge->args[0].isnull = false;
+	judge->args[1].value = row_value(subjects, subject, "kind");
+	judge->args[1].isnull = false;
+	return govcredit_enters_plainly(judge);
+}
+
+/*
+ * Is a record what most are: of a body that is there, has been what it is since
+ * and has no heir, under one edition from its day on, which asks for nothing
+ * else?  Then there is nothing for check_record() to refuse.  The subject must
+ * be one the user sees.
+ */
+Datum
+govcredit_record_plain(PG_FUNCTION_ARGS)
+{
+	Relation	subjects;
+	Relation	links;
+	Relation	former;
+	RowScan		rows;
+	HeapTuple	subject;
+	bool		plain = false;
+
+	for (int i = R_SUBJECTS; i <= R_TYPE; i++)
+		if (PG_ARGISNULL(i))
+			PG_RETURN_BOOL(false);
+	subjects = table_open(PG_GETARG_OID(R_SUBJECTS), AccessShareLock);
+	links = table_open(PG_GETARG_OID(R_LINKS), AccessShareLock);
+	former = table_open(PG_GETARG_OID(R_FORMER), AccessShareLock);
+	if (sees_whole_table(subjects) || row_seen_again(RelationGetRelid(subjects), PG_GETARG_DATUM(R_SUBJECT)))
+	{
+		CommandCounterIncrement();
+		PushActiveSnapshot(GetTransactionSnapshot());
+		begin_rows(&rows, subjects, "id", PG_GETARG_DATUM(R_SUBJECT));
+		if (HeapTupleIsValid(subject = systable_getnext(rows.scan)))
+		{
+			DateADT		first;
+			DateADT		next;
+
+			row_days(subjects, subject, "valid", &first, &next);
+			plain = first <= PG_GETARG_DATEADT(R_DECIDED) && PG_GETARG_DATEADT(R_DECIDED) < next &&
+				keeps_hands(links, former, PG_GETARG_DATUM(R_SUBJECT), PG_GETARG_DATEADT(R_DECIDED)) &&
+				judged_plainly(fcinfo, subjects, subject);
+		}
+		systable_endscan(rows.scan);
+		PopActiveSnapshot();
+	}
+	table_close(former, AccessShareLock);
+	table_close(links, AccessShareLock);
+	table_close(subjects, AccessShareLock);
+	PG_RETURN_BOOL(plain);
+}
+
+/* A row of access_scope. */
+typedef struct Scope
+{
+	int64		id;
+	int64		unit;
+	int64		division;
+} Scope;
+
+static int
+compare_scopes(const void *a, const void *b)
+{
+	int64		x = ((const Scope *) a)->id;
+	int64		y = ((const Scope *) b)->id;
+
+	return x < y ? -1 : x > y;
+}
+
+/*
+ * The scopes of the current user, by number: those of units, or the others.
+ * Arguments of all three functions: table, writing.  He reads his own, and no
+ * table of another shape is read at all.
+ */
+static int
+scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_type)
+{
+	Relation	table = table_open(PG_GETARG_OID(0), AccessShareLock);
+	TupleDesc	desc = RelationGetDescr(table);
+	int			unit_at = SPI_fnumber(desc, "unit");
+	int			member_at = SPI_fnumber(desc, "member");
+	NameData	user;
+	ScanKeyData key;
+	SysScanDesc scan;
+	HeapTuple	row;
+	Oid			index;
+	int			count = 0;
+	int			room = 8;
+
+	if (pg_class_aclcheck(RelationGetRelid(table), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
+		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(table));
+	if (unit_at <= 0 || member_at <= 0)
+		elog(ERROR, "table \"%s\" has no scopes", RelationGetRelationName(table));
+	*scopes = palloc(sizeof(Scope) * room);
+	*division_type = SPI_gettypeid(desc, SPI_fnumber(desc, "division"));
+	namestrcpy(&user, GetUserNameFromId(GetUserId(), false));
+	ScanKeyInit(&key, member_at, BTEqualStrategyNumber, F_NAMEEQ, NameGetDatum(&user));
+	index = index_on(table, member_at);
+	scan = systable_beginscan(table, index, OidIsValid(index), GetActiveSnapshot(), 1, &key);
+	while (HeapTupleIsValid(row = systable_getnext(scan)))
+	{
+		Scope	   *scope;
+		bool		whole;
+		Datum		unit = heap_getattr(row, unit_at, desc, &whole);
+
+		/* Another role of the name, made later, works nowhere. */
+		if (whole == of_units || DatumGetObjectId(row_value(table, row, "role")) != GetUserId() ||
+			(PG_GETARG_BOOL(1) && !DatumGetBool(row_value(table, row, "writes"))))
+			continue;
+		if (count == room)
+			*scopes = repalloc(*scopes, sizeof(Scope) * (room *= 2));
+		scope = &(*scopes)[count++];
+		scope->id = DatumGetInt64(row_value(table, row, "id"));
+		scope->unit = whole ? 0 : DatumGetInt64(unit);
+		scope->division = DatumGetInt64(row_value(table, row, "division"));
+	}
+	systable_endscan(scan);
+	table_close(table, AccessShareLock);
+	qsort(*scopes, count, sizeof(Scope), compare_scopes);
+	return count;
+}
+
+static Datum
+numbers(const Scope *scopes, int count, bool units, Oid type)
+{
+	Datum	   *values = palloc(sizeof(Datum) * Max(count, 1));
+
+	for (int i = 0; i < count; i++)
+		values[i] = Int64GetDatum(units ? scopes[i].unit : scopes[i].division);
+	return PointerGetDatum(construct_array(values, count, type, sizeof(int64), true, TYPALIGN_DOUBLE));
+}
+
+Datum
+govcredit_my_scopes(PG_FUNCTION_ARGS)
+{
+	Scope	   *scopes;
+	Oid			division;
+	int			count = scopes_of(fcinfo, false, &scopes, &division);
+
+	PG_RETURN_DATUM(numbers(scopes, count, false, division));
+}
+
+Datum
+govcredit_my_units(PG_FUNCTION_ARGS)
+{
+	Scope	   *scopes;
+	Oid			division;
+	int			count = scopes_of(fcinfo, true, &scopes, &division);
+
+	PG_RETURN_DATUM(numbers(scopes, count, true, INT8OID));
+}
+
+Datum
+govcredit_my_places(PG_FUNCTION_ARGS)
+{
+	Scope	   *scopes;
+	Oid			division;
+	int			count = scopes_of(fcinfo, true, &scopes, &division);
+
+	PG_RETURN_DATUM(numbers(scopes, count, false, division));
+}

@@ -1,0 +1,51 @@
+/* registry/entry: what is done for every row that enters a registry, whichever it is */
+
+CREATE FUNCTION govcredit.recording_time(books regclass, last_moment regclass) RETURNS timestamptz
+	AS 'MODULE_PATHNAME', 'govcredit_recording_time'
+	LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE COST 10;
+COMMENT ON FUNCTION govcredit.recording_time(regclass, regclass) IS
+'part of registries: locks the table that writers lock until the end of the transaction, and then takes a time later than the last moment given out (记录时间); needs the rights of who locks and reads them';
+
+CREATE FUNCTION govcredit.enter_row() RETURNS trigger
+	AS 'MODULE_PATHNAME', 'govcredit_enter_row'
+	LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION govcredit.enter_row() IS
+'trigger of registries, before each row that is inserted: when it was entered, in which transaction and by whom (记录时间、事务与录入人), whatever was given; its arguments are the inner schema and the columns it fills in';
+
+CREATE FUNCTION govcredit.row_there(relation regclass, id bigint) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'govcredit_row_there'
+	LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE COST 10;
+COMMENT ON FUNCTION govcredit.row_there(regclass, bigint) IS
+'part of registries: does the user see a row of that number in a table (是否可见该行)? NULL where none is named';
+
+CREATE FUNCTION govcredit.record_plain(subjects regclass, links regclass, former regclass, jurisdictions regclass,
+	subject bigint, decided_on date, record_type text, severity text, amount numeric, flags text[], given numeric, grounds text[])
+	RETURNS boolean
+	AS 'MODULE_PATHNAME', 'govcredit_record_plain'
+	LANGUAGE C VOLATILE PARALLEL UNSAFE COST 20;
+COMMENT ON FUNCTION govcredit.record_plain(regclass, regclass, regclass, regclass, bigint, date, text, text, numeric, text[], numeric, text[]) IS
+'part of registries: is a record what most are (是否一般信息)? its subject is there on the day, has been what it is since and has no heir, one edition alone judges it from then on, can do so, keeps it out of no collection, and asks for no list its subject stands on and no step that makes it; then its guard has nothing to look up. false of a subject the user does not see';
+
+CREATE FUNCTION govcredit.my_scopes(scopes regclass, writing boolean) RETURNS govcredit.division[]
+	AS 'MODULE_PATHNAME', 'govcredit_my_scopes'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION govcredit.my_scopes(regclass, boolean) IS
+'part of registries: divisions the user works in for the whole, or writes in, as a table access_scope has it (用户的授权辖区)';
+
+CREATE FUNCTION govcredit.my_units(scopes regclass, writing boolean) RETURNS bigint[]
+	AS 'MODULE_PATHNAME', 'govcredit_my_units'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION govcredit.my_units(regclass, boolean) IS
+'part of registries: supplying units the user works for, or writes for, by the number of the row, as a table access_scope has it (用户的授权信息提供单位)';
+
+CREATE FUNCTION govcredit.my_places(scopes regclass, writing boolean) RETURNS govcredit.division[]
+	AS 'MODULE_PATHNAME', 'govcredit_my_places'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION govcredit.my_places(regclass, boolean) IS
+'part of registries: divisions in which the user works, or writes, for those units, in the same order, as a table access_scope has it (信息提供单位授权所在辖区)';
+
+CREATE FUNCTION govcredit.only_edition(jurisdictions regclass, division govcredit.division, on_day date) RETURNS govcredit.policy
+	AS 'MODULE_PATHNAME', 'govcredit_only_edition'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION govcredit.only_edition(regclass, govcredit.division, date) IS
+'part of registries: the edition in force in a division on a day, where none but it is from then on (唯一适用政策); NULL: none is, or which one has to be looked up';
