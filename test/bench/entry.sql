@@ -12,7 +12,7 @@ SELECT greatest(:rows / 2, 1000) AS subjects, least(greatest(:rows / 10, 500), 2
 INSERT INTO entered.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
 SET session_replication_role = replica;
 INSERT INTO entered.subject (id, kind, name, division)
-SELECT n, 'department', '第' || n || '单位（演示数据）', ('990101' || to_char(1 + n % 14, 'FM000'))::division
+SELECT n, 'department', '第' || n || '单位（演示数据）', ('990101' || to_char(1 + n % 14, 'FM000'))::govcredit.division
   FROM generate_series(1, :subjects) n;
 RESET session_replication_role;
 SELECT setval(pg_get_serial_sequence('entered.subject', 'id'), :subjects) \g /dev/null
@@ -41,8 +41,8 @@ END
 $$;
 
 -- What is entered, by table: into which columns, and the values of row n
-CREATE TABLE entry (relation text PRIMARY KEY, place serial, columns text NOT NULL, row text NOT NULL, share integer NOT NULL);
-INSERT INTO entry (relation, columns, row, share) VALUES
+CREATE TABLE bench.entry (relation text PRIMARY KEY, place serial, columns text NOT NULL, row text NOT NULL, share integer NOT NULL);
+INSERT INTO bench.entry (relation, columns, row, share) VALUES
 	('record', 'subject, record_type, decided_on, severity', $$1 + n * 7919 % s, 'disclosure_missed', date '2025-03-03', NULL$$, 1),
 	('observation', 'subject, indicator, period, value', $$1 + n * 7919 % s, 'contracts_performed', '[2024-01-01,2025-01-01)', 90$$, 2),
 	('matter', 'kind, subject, title, opened_on', $$'lawsuit', 1 + n * 7919 % s, '演示数据', '2024-01-01'$$, 2),
@@ -55,21 +55,21 @@ INSERT INTO entered.record (id, subject, record_type, decided_on)
 SELECT n + 1000000000, 1 + n % :subjects, 'disclosure_missed', '2025-03-03' FROM generate_series(1, :entries + 50) n;
 VACUUM ANALYZE;
 
-INSERT INTO contest (contest, title)
-SELECT 'entry of ' || relation, 'entering a row into ' || relation || ', beyond what makes it' FROM entry ORDER BY place;
-INSERT INTO peer (contest, peer, rows, query)
+INSERT INTO bench.contest (contest, title)
+SELECT 'entry of ' || relation, 'entering a row into ' || relation || ', beyond what makes it' FROM bench.entry ORDER BY place;
+INSERT INTO bench.peer (contest, peer, rows, query)
 SELECT 'entry of ' || e.relation, p.peer, greatest(:entries / e.share, 50), NULL
-  FROM entry e
+  FROM bench.entry e
  CROSS JOIN (VALUES (1, 'through all guards'), (2, 'by a recorder'), (3, 'bare table')) p (place, peer)
  WHERE p.peer <> 'by a recorder' OR e.relation IN ('record', 'observation', 'matter')
  ORDER BY e.place, p.place;
-CREATE TABLE entry_size AS SELECT :subjects::bigint AS subjects;
-INSERT INTO target (contest, ours, theirs, at_most, what) VALUES
+CREATE TABLE bench.entry_size AS SELECT :subjects::bigint AS subjects;
+INSERT INTO bench.target (contest, ours, theirs, at_most, what) VALUES
 	('entry of record', 'through all guards', 'bare table', 5, 'record through all guards / into a bare table with the same keys'),
 	('entry of record', 'by a recorder', 'bare table', 5, 'record by a recorder / into a bare table with the same keys'),
 	('entry of observation', 'through all guards', NULL, 100000, 'observation through all guards: nanoseconds'),
 	('entry of matter', 'through all guards', NULL, 100000, 'matter through all guards: nanoseconds'),
 	('entry of publication', 'through all guards', NULL, 100000, 'publication through all guards: nanoseconds'),
-	('entry of subject', 'through all guards', 'bare table', NULL, 'subject through all guards / into a bare table with the same keys'),
-	('entry of record_version', 'through all guards', 'bare table', NULL, 'version through all guards / into a bare table with the same keys'),
-	('entry of former', 'through all guards', 'bare table', NULL, 'former name through all guards / into a bare table with the same keys');
+	('entry of subject', 'through all guards', 'bare table', NULL, 'subject into a bare table with the same keys / through all guards'),
+	('entry of record_version', 'through all guards', 'bare table', NULL, 'version into a bare table with the same keys / through all guards'),
+	('entry of former', 'through all guards', 'bare table', NULL, 'former name into a bare table with the same keys / through all guards');
