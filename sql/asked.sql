@@ -43,10 +43,10 @@ SELECT p.proname AS function, a.name AS about, pg_temp.ask(p, a.name, '987654321
   FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
  WHERE p.pronamespace IN ('ask'::regnamespace, 'ask_internal'::regnamespace, 'ask_zh'::regnamespace) AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.proname NOT IN ('asked_subject', 'asked_row')
  ORDER BY p.proname COLLATE "C", a.name COLLATE "C";
--- And of none at all
+-- And of none at all; where nobody need be named, all are asked about
 SELECT p.proname AS function, a.name AS about, pg_temp.ask(p, a.name, 'NULL') AS answer
-  FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) a (name, type)
- WHERE p.pronamespace IN ('ask'::regnamespace, 'ask_internal'::regnamespace, 'ask_zh'::regnamespace) AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.provolatile <> 'v' AND p.proname NOT IN ('asked_subject', 'asked_row')
+  FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs], p.proargtypes::oid[]) WITH ORDINALITY a (name, type, place)
+ WHERE p.pronamespace IN ('ask'::regnamespace, 'ask_internal'::regnamespace, 'ask_zh'::regnamespace) AND p.prokind = 'f' AND a.name IN ('subject', 'record', 'matter', 'evaluation') AND a.type = 'bigint'::regtype AND p.provolatile <> 'v' AND a.place <= p.pronargs - p.pronargdefaults AND p.proname NOT IN ('asked_subject', 'asked_row')
  ORDER BY p.proname COLLATE "C", a.name COLLATE "C";
 -- A question is about a day: infinity, -infinity and NULL are refused, whatever the plan; what is left are steps of an evaluation, and parts that take the day of a fact
 CREATE FUNCTION pg_temp.day_arguments(f pg_proc, which text, day text) RETURNS text LANGUAGE plpgsql AS $$
@@ -125,7 +125,7 @@ EXCEPTION WHEN no_data_found THEN
 END
 $$;
 SELECT p.proname AS function, pg_temp.row_of(p) AS says FROM pg_proc p
- WHERE p.pronamespace = 'ask'::regnamespace AND p.proretset AND 'as_of' = ANY (p.proargnames) AND 'subject' <> ALL (p.proargnames[:p.pronargs])
+ WHERE p.pronamespace = 'ask'::regnamespace AND p.proretset AND 'as_of' = ANY (p.proargnames) AND 'subject' <> ALL (p.proargnames[:p.pronargs - p.pronargdefaults])
    AND EXISTS (SELECT FROM pg_type t JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attname = 'subject' WHERE t.oid = p.prorettype) ORDER BY p.proname COLLATE "C";
 -- NULL in place of any argument: an error, or what it would say without; by name who then says nothing
 CREATE FUNCTION pg_temp.without(f pg_proc, which text, OUT rows_given bigint, OUT rows_null bigint, OUT refused text) LANGUAGE plpgsql AS $$

@@ -229,6 +229,9 @@ END
 $$;
 /* What contradicts what, on a day. */
 CREATE FUNCTION random.contradictions(day date) RETURNS TABLE (which text, subject bigint, one text, other text) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+	asked text;
+	known timestamptz;
 BEGIN
 	RETURN QUERY
 	WITH draft AS (
@@ -313,6 +316,26 @@ BEGIN
 	  FROM rd_internal.record_at($1) r
 	  JOIN rd_internal.state_on($1) s ON s.id = r.subject AND s.valid @> $1
 	 WHERE NOT EXISTS (SELECT FROM rd_internal.record_on($1) x WHERE x.id = r.id AND x.link IS NULL);
+	/* Of one subject is said what is said of it among all, of another entry what is said of the body; now, and as known before. */
+	FOR asked, known IN
+		SELECT q.q, k.k FROM unnest('{deadlines_on,overdue_on,repairable_on,reports_on,sanctions_on}'::text[]) q (q)
+		 CROSS JOIN (SELECT timestamptz 'infinity' UNION SELECT max(r.known_at) FROM random.remembered r) k (k) WHERE k.k IS NOT NULL
+	LOOP
+		RETURN QUERY EXECUTE format(
+			'WITH every AS (SELECT x.subject, x::text AS said FROM rd.%1$I($1, $2) x WHERE x.subject IS NOT NULL),'
+			' single AS (SELECT s.id, x::text AS said FROM rd_internal.standing_on($1, $2) s CROSS JOIN LATERAL rd.%1$I($1, $2, s.id) x)'
+			' SELECT %1$L || '' of all'', d.*, $2::text FROM (TABLE every EXCEPT ALL TABLE single) d'
+			' UNION ALL SELECT %1$L || '' of one'', d.*, $2::text FROM (TABLE single EXCEPT ALL TABLE every) d'
+			' UNION ALL SELECT %1$L || '' of an entry'', j.subject, NULL, $2::text FROM rd_internal.joined_on($1, $2) j'
+			' WHERE ARRAY(SELECT x::text COLLATE "C" FROM rd.%1$I($1, $2, j.subject) x ORDER BY 1)'
+			' <> ARRAY(SELECT x::text COLLATE "C" FROM rd.%1$I($1, $2, j.body) x ORDER BY 1)', asked) USING $1, known;
+	END LOOP;
+	RETURN QUERY
+	SELECT 'lines of one, of all', s.id, o.said, e.said
+	  FROM rd_internal.standing_on($1) s
+	 CROSS JOIN LATERAL (SELECT string_agg(to_jsonb(l)::text, ' ' ORDER BY l.line) AS said FROM rd.explain_score(s.id, $1) l) o
+	  LEFT JOIN (SELECT x.subject, string_agg((to_jsonb(x) - 'subject')::text, ' ' ORDER BY x.line) AS said FROM rd_internal.explain_on($1) x GROUP BY x.subject) e ON e.subject = s.id
+	 WHERE o.said IS DISTINCT FROM e.said;
 	RETURN QUERY
 	SELECT 'overdue, deadline', o.subject, o::text, NULL
 	  FROM rd.overdue_on($1) o

@@ -514,12 +514,69 @@ govcredit_edition_exists(GovcreditEditionKind kind, int64 handle)
 	return read_head(handle, &frame) && frame.kind == kind;
 }
 
+/*
+ * To read a document, verify its hash and parse it takes a millisecond, and a
+ * question about one subject asks for several sections.  So the last few are
+ * kept, until anything in the store may have changed.
+ */
+typedef struct KeptDocument
+{
+	int64		handle;
+	uint64		generation;
+	Jsonb	   *document;
+	GovcreditEditionKind kind;
+} KeptDocument;
+
+static KeptDocument kept_documents[8];
+static int	kept_next = 0;
+
+static Jsonb *
+copy_document(const Jsonb *document)
+{
+	Jsonb	   *copy = palloc(VARSIZE(document));
+
+	memcpy(copy, document, VARSIZE(document));
+	return copy;
+}
+
+static Jsonb *
+kept_document(GovcreditEditionKind kind, int64 handle)
+{
+	for (int i = 0; i < (int) lengthof(kept_documents); i++)
+		if (kept_documents[i].document != NULL &&
+			kept_documents[i].handle == handle && kept_documents[i].kind == kind &&
+			kept_documents[i].generation == edition_generation)
+			return copy_document(kept_documents[i].document);
+	return NULL;
+}
+
+/* generation: as it was before the document was read. */
+static void
+keep_document(GovcreditEditionKind kind, int64 handle, uint64 generation, const Jsonb *document)
+{
+	KeptDocument *slot = &kept_documents[kept_next];
+	MemoryContext caller = MemoryContextSwitchTo(CacheMemoryContext);
+	Jsonb	   *copy = copy_document(document);
+
+	MemoryContextSwitchTo(caller);
+	if (slot->document != NULL)
+		pfree(slot->document);
+	slot->handle = handle;
+	slot->generation = generation;
+	slot->document = copy;
+	slot->kind = kind;
+	kept_next = (kept_next + 1) % (int) lengthof(kept_documents);
+}
+
 Jsonb *
 govcredit_edition_load(GovcreditEditionKind kind, int64 handle)
 {
 	EditionFrame frame;
-	Jsonb	   *document;
+	uint64		generation = edition_generation;
+	Jsonb	   *document = kept_document(kind, handle);
 
+	if (document != NULL)
+		return document;
 	if (!read_document(handle, &frame))
 		ereport(ERROR,
 				(errcode(ERRCODE_GOVCREDIT_EDITION_MISSING),
@@ -541,6 +598,7 @@ govcredit_edition_load(GovcreditEditionKind kind, int64 handle)
 				(errcode(ERRCODE_GOVCREDIT_EDITION_DAMAGED),
 				 govcredit_errmsg("edition %s is damaged", govcredit_handle_out(kind, handle)),
 				 govcredit_errdetail("The document gives itself another name.")));
+	keep_document(kind, handle, generation, document);
 	return document;
 }
 

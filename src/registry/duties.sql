@@ -449,6 +449,25 @@ END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
 	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); of a subject that bears what the user does not see a row without a matter, state unknown';
 
+CREATE FUNCTION @internal@.matters_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.matters_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	IF NOT EXISTS (SELECT FROM @internal@.matter_known($3) m WHERE m.subject = $1) AND NOT @internal@.bears_others($1, $2, $3) THEN
+		RETURN;
+	ELSIF $3 = 'infinity' THEN
+		RETURN QUERY SELECT x.* FROM @registry@.matters_on($2) x WHERE x.subject = $1;
+	ELSE
+		RETURN QUERY SELECT x.* FROM @registry@.matters_on($2, $3) x WHERE x.subject = $1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.matters_of(bigint, date, timestamptz) IS
+	'matters_on() of one subject 单一主体事项办理情况';
+
 CREATE TYPE @registry@.outstanding_row AS (
 	jurisdiction govcredit.division, matter bigint, kind text, title text, subject bigint, name text, about bigint,
 	opened_on date, due_on date, days_late integer, amount numeric, paid numeric, outstanding numeric
@@ -859,7 +878,7 @@ CREATE TYPE @registry@.reports_row AS (
 	sent_on date, state text, days_late integer, basis text
 );
 COMMENT ON TYPE @registry@.reports_row IS 'a row of reports_on() 查询结果行';
-CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.reports_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
@@ -920,7 +939,36 @@ BEGIN ATOMIC
 		ON true
 	 WHERE x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL;
 END;
-COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.reports_on(date, timestamptz) IS
+	'part of reports_on(): of all subjects 全部主体报告报送情况';
+
+CREATE FUNCTION @internal@.reports_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.reports_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	IF $3 = 'infinity' THEN
+		RETURN QUERY SELECT x.* FROM @internal@.reports_on($2) x WHERE x.subject = $1;
+	ELSE
+		RETURN QUERY SELECT x.* FROM @internal@.reports_on($2, $3) x WHERE x.subject = $1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.reports_of(bigint, date, timestamptz) IS
+	'reports_on() of one subject 单一主体报告报送情况';
+
+CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		subject bigint DEFAULT NULL)
+	RETURNS SETOF @registry@.reports_row
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT a.* FROM @internal@.reports_on($1, $2) a WHERE $3 IS NULL
+	 UNION ALL
+	SELECT o.* FROM @internal@.reports_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+END;
+COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz, bigint) IS
 	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year where the subject was then and of what kind, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more, or the user does not see what was delivered';
 
 CREATE TYPE @registry@.overdue_row AS (
@@ -929,13 +977,13 @@ CREATE TYPE @registry@.overdue_row AS (
 	site text, state text
 );
 COMMENT ON TYPE @registry@.overdue_row IS 'a row of overdue_on() 查询结果行';
-CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.overdue_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
 		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
-	  FROM @registry@.deadlines_on($1, $2) d
+	  FROM @internal@.deadlines_on($1, $2) d
 	 WHERE d.state = 'overdue'
 		OR d.state = 'unknown' AND d.done_on IS NULL
 	 UNION ALL
@@ -955,8 +1003,58 @@ BEGIN ATOMIC
 		   CASE WHEN r.state = 'overdue' AND isfinite($1) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(r.due_on, $1) END,
 		   NULL, r.title, r.basis, NULL, r.state
-	  FROM @registry@.reports_on($1, $2) r
+	  FROM @internal@.reports_on($1, $2) r
 	 WHERE r.state IN ('overdue', 'unknown');
 END;
-COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.overdue_on(date, timestamptz) IS
+	'part of overdue_on(): of all subjects 全部主体逾期事项';
+
+CREATE FUNCTION @internal@.overdue_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.overdue_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
+		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
+	  FROM @internal@.deadlines_of($1, $2, $3) d
+	 WHERE d.state = 'overdue'
+		OR d.state = 'unknown' AND d.done_on IS NULL
+	 UNION ALL
+	SELECT m.jurisdiction, coalesce(m.kind, 'matter'), NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
+		   CASE WHEN isfinite($2) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($2)
+				THEN govcredit.workdays_between(m.due_on, $2) END,
+		   m.matter, m.title, i.basis, NULL, m.state
+	  FROM @internal@.matters_of($1, $2, $3) m
+	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
+	 CROSS JOIN LATERAL (
+			SELECT @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $3), m.opened_on, m.opened_on, $3) AS policy
+			OFFSET 0) e
+	  LEFT JOIN LATERAL govcredit.policy_items(
+			CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section) i ON i.code = m.code
+	 WHERE m.state IN ('overdue', 'unknown')
+	 UNION ALL
+	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
+		   CASE WHEN r.state = 'overdue' AND isfinite($2) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($2)
+				THEN govcredit.workdays_between(r.due_on, $2) END,
+		   NULL, r.title, r.basis, NULL, r.state
+	  FROM @internal@.reports_of($1, $2, $3) r
+	 WHERE r.state IN ('overdue', 'unknown');
+END
+$$;
+COMMENT ON FUNCTION @internal@.overdue_of(bigint, date, timestamptz) IS
+	'overdue_on() of one subject 单一主体逾期事项';
+
+CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		subject bigint DEFAULT NULL)
+	RETURNS SETOF @registry@.overdue_row
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT a.* FROM @internal@.overdue_on($1, $2) a WHERE $3 IS NULL
+	 UNION ALL
+	SELECT o.* FROM @internal@.overdue_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+END;
+COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz, bigint) IS
 	'what should have been published, answered, done or reported before a day and was not 逾期事项, by which clause, and what nobody can say of yet, since no notice settles the working days, no edition says it or the user does not see it (state unknown, due_on NULL); a matter the policy has no item for is due on the day that was entered with it';

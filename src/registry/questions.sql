@@ -833,7 +833,7 @@ END;
 COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role: party.joint); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
 
-CREATE FUNCTION @internal@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.own_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
@@ -855,13 +855,165 @@ BEGIN ATOMIC
 				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END
 	  FROM @internal@.standing_on($1, $2) s
 	  JOIN @internal@.record_at($1, $2) r ON r.subject = s.id
-	 WHERE r.subject BETWEEN $3 AND $4
+	 WHERE r.subject BETWEEN $3 AND $4;
+END;
+COMMENT ON FUNCTION @internal@.own_record_on(date, timestamptz, bigint, bigint) IS
+	'part of record_on(): one''s own records 本主体记录';
+
+CREATE FUNCTION @internal@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint, link text,
+		kind text, policy govcredit.policy, unjudged text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
+BEGIN ATOMIC
+	SELECT o.* FROM @internal@.own_record_on($1, $2, $3, $4) o
 	 UNION ALL
 	SELECT b.*
 	  FROM @internal@.borne_record_on($1, $2, $3, $4) b;
 END;
 COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint) IS
 	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), those of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role), the amount one''s part of it; kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record or none is in force, unjudged why';
+
+/*
+ * Of one subject.  To plan a question about all takes ten to a hundred times
+ * what it takes to answer it of one, and it is planned in every statement.  So
+ * of one it is put together from these, which PL/pgSQL keeps planned from one
+ * question to the next, generic from the first call on, and apart for what the
+ * books say now, where there is no past to plan.
+ */
+CREATE FUNCTION @internal@.standing_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, kind text, name text, uscc govcredit.uscc,
+		division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 100
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	IF $3 = 'infinity' THEN
+		RETURN QUERY
+		SELECT s.id, s.kind, s.name, s.uscc, s.division, s.jurisdiction, s.policy FROM @internal@.standing_on($2) s WHERE s.id = $1;
+	ELSE
+		RETURN QUERY
+		SELECT s.id, s.kind, s.name, s.uscc, s.division, s.jurisdiction, s.policy FROM @internal@.standing_on($2, $3) s WHERE s.id = $1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.standing_of(bigint, date, timestamptz) IS
+	'standing_on() of one subject 单一主体当日状态';
+
+/* Of who is linked to nobody in such a way nothing is gone through. */
+CREATE FUNCTION @internal@.bears_others(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED COST 100
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	IF $3 = 'infinity' THEN
+		RETURN EXISTS (
+				SELECT
+				  FROM @registry@.subject_link l
+				 WHERE l.target = $1 AND l.role = ANY ('{successor,head,same_as}'))
+			OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.party = $1)
+			OR row_security_active('@registry@.record'::regclass) AND EXISTS (SELECT FROM @internal@.unseen_on($2, $3, $1, $1));
+	END IF;
+	RETURN EXISTS (
+			SELECT
+			  FROM @internal@.subject_link_known($3) l
+			 WHERE l.target = $1 AND l.role = ANY ('{successor,head,same_as}'))
+		OR EXISTS (SELECT FROM @internal@.record_party_known($3) q WHERE q.party = $1)
+		OR row_security_active('@registry@.record'::regclass) AND EXISTS (SELECT FROM @internal@.unseen_on($2, $3, $1, $1));
+END
+$$;
+COMMENT ON FUNCTION @internal@.bears_others(bigint, date, timestamptz) IS
+	'may a subject bear on a day what is recorded about others, or what the user does not see? 是否可能代为承担';
+
+CREATE FUNCTION @internal@.own_record_of(whose bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint, link text,
+		kind text, policy govcredit.policy, unjudged text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	IF $3 = 'infinity' THEN
+		RETURN QUERY
+		SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+			   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+			   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
+			   r.unjudged
+		  FROM @internal@.own_record_on($2) r
+		 WHERE r.subject = $1;
+	ELSE
+		RETURN QUERY
+		SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+			   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+			   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
+			   r.unjudged
+		  FROM @internal@.own_record_on($2, $3) r
+		 WHERE r.subject = $1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.own_record_of(bigint, date, timestamptz) IS
+	'own_record_on() of one subject 单一主体本身的记录';
+
+CREATE FUNCTION @internal@.record_of(whose bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint, link text,
+		kind text, policy govcredit.policy, unjudged text)
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+		   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
+		   r.unjudged
+	  FROM @internal@.own_record_of($1, $2, $3) r;
+	IF @internal@.bears_others($1, $2, $3) THEN
+		RETURN QUERY
+		SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
+			   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+			   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
+			   r.unjudged
+		  FROM @internal@.borne_record_on($2, $3, $1, $1) r
+		 WHERE r.subject = $1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.record_of(bigint, date, timestamptz) IS
+	'record_on() of one subject 单一主体承担的记录';
+
+CREATE FUNCTION @internal@.objection_of(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (pending boolean, statement text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 100
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	SELECT count(*) > 0, string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id) INTO pending, statement
+	  FROM @internal@.objection_known($3) o
+	 WHERE o.record = $1
+	   AND o.filed_on <= $2
+	   AND (o.answered_on IS NULL OR o.answered_on > $2);
+	RETURN NEXT;
+END
+$$;
+COMMENT ON FUNCTION @internal@.objection_of(bigint, date, timestamptz) IS
+	'is an objection to the record unanswered on that day, and what does the subject say? 单一记录的异议标注和主体陈述';
 
 CREATE TYPE @registry@.fact_row AS (
 	subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text, amount numeric,
@@ -961,13 +1113,70 @@ CREATE FUNCTION @internal@.objection_statement(record bigint, as_of date, known_
 COMMENT ON FUNCTION @internal@.objection_statement(bigint, date, timestamptz) IS
 	'what the subject says against the record 主体陈述, while its objection is unanswered';
 
+/* A question about somebody who is not there has no answer. */
+CREATE FUNCTION @internal@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
+		OUT kind text, OUT policy govcredit.policy, OUT body bigint)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF $1 IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject of a question must not be null'), CONSTRAINT = 'question_subject_null',
+			ERRCODE = 'null_value_not_allowed';
+	END IF;
+	body := @internal@.body_of($1, $2, $3);
+	SELECT s.kind, s.policy INTO kind, policy FROM @internal@.standing_of(asked_subject.body, $2, $3) s;
+	IF NOT FOUND THEN
+		PERFORM @internal@.refuse_source($1);
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @internal@.shown($2)), CONSTRAINT = 'there_is_no_subject_on',
+			ERRCODE = 'no_data_found',
+			HINT = govcredit.say('Who has ended has a successor who bears what is recorded, or nobody.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.asked_subject(bigint, date, timestamptz) IS
+	'kind and policy of the subject a question is about 被查询主体, or of the body it is another entry of; there is none on that day: an error';
+
 CREATE TYPE @registry@.sanctions_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, record bigint, record_type text,
 	measure text, title text, effect text, actions text[], except_purposes text[], starts_on date, ends_on date,
 	ends_when text, body text, basis text, objection_pending boolean, statement text
 );
 COMMENT ON TYPE @registry@.sanctions_row IS 'a row of sanctions_on() 查询结果行';
-CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.sanctions_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.sanctions_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+	s pg_catalog.record;
+BEGIN
+	SELECT x.id, x.kind, x.name, x.jurisdiction, x.policy INTO s FROM @internal@.standing_of($1, $2, $3) x;
+	IF s.policy IS NOT NULL THEN
+		RETURN QUERY
+		SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
+			   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
+			   m.ends_when, m.body, m.basis, o.pending, o.statement
+		  FROM @internal@.record_of($1, $2, $3) r
+		 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
+				r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
+				r.repair, $2, r.given) m
+		 CROSS JOIN LATERAL @internal@.objection_of(r.id, $2, $3) o
+		 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL;
+	END IF;
+	IF s.id IS NOT NULL AND govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind') THEN
+		RETURN QUERY
+		SELECT s.jurisdiction, s.kind, s.id, s.name, NULL::bigint, NULL::text, NULL::text, NULL::text, 'unknown', NULL::text[], NULL::text[],
+			   NULL::date, NULL::date, 'unknown', NULL::text, NULL::text, false, NULL::text;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.sanctions_of(bigint, date, timestamptz) IS
+	'sanctions_on() of one subject 单一主体当日有效惩戒措施';
+CREATE FUNCTION @internal@.sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.sanctions_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
@@ -998,7 +1207,19 @@ BEGIN ATOMIC
 	  FROM @internal@.standing_on($1, $2) s
 	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
-COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.sanctions_on(date, timestamptz) IS
+	'part of sanctions_on(): of all subjects 全部主体当日有效惩戒措施';
+
+CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		subject bigint DEFAULT NULL)
+	RETURNS SETOF @registry@.sanctions_row
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT a.* FROM @internal@.sanctions_on($1, $2) a WHERE $3 IS NULL
+	 UNION ALL
+	SELECT o.* FROM @internal@.sanctions_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+END;
+COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz, bigint) IS
 	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records; effect unknown where the policy cannot judge the record, or none is in force over the subject';
 
 CREATE FUNCTION @internal@.own_lists() RETURNS text[]
@@ -1074,32 +1295,6 @@ $$;
 COMMENT ON FUNCTION @internal@.asked_list(text, date, timestamptz) IS
 	'part of the questions about entries: a list of the registry''s own, or the one meant by a code or title that an edition declares or declared 查询清单; there is none: IG005 with the nearest one';
 
-/* A question about somebody who is not there has no answer. */
-CREATE FUNCTION @internal@.asked_subject(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
-		OUT kind text, OUT policy govcredit.policy, OUT body bigint)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	IF $1 IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject of a question must not be null'), CONSTRAINT = 'question_subject_null',
-			ERRCODE = 'null_value_not_allowed';
-	END IF;
-	body := @internal@.body_of($1, $2, $3);
-	SELECT s.kind, s.policy INTO kind, policy FROM @internal@.standing_on($2, $3) s WHERE s.id = asked_subject.body;
-	IF NOT FOUND THEN
-		PERFORM @internal@.refuse_source($1);
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no subject %s on %s', $1, @internal@.shown($2)), CONSTRAINT = 'there_is_no_subject_on',
-			ERRCODE = 'no_data_found',
-			HINT = govcredit.say('Who has ended has a successor who bears what is recorded, or nobody.');
-	END IF;
-END
-$$;
-COMMENT ON FUNCTION @internal@.asked_subject(bigint, date, timestamptz) IS
-	'kind and policy of the subject a question is about 被查询主体, or of the body it is another entry of; there is none on that day: an error';
-
 CREATE FUNCTION @internal@.answer_zh(answer text) RETURNS text
 	LANGUAGE sql STABLE STRICT PARALLEL SAFE
 	RETURN CASE answer
@@ -1146,17 +1341,15 @@ BEGIN
 	IF edition IS NOT NULL THEN
 		/* An error with the nearest code where the policy declares no such action or purpose. */
 		PERFORM govcredit.barring_types(edition, $2, $3);
-		SELECT p.code INTO asked FROM govcredit.policy_items(edition, 'actions') p
-		 WHERE $2 IN (p.code, p.title) ORDER BY p.code = $2 DESC LIMIT 1;
-		SELECT p.code INTO aim FROM govcredit.policy_items(edition, 'purposes') p
-		 WHERE $3 IN (p.code, p.title) ORDER BY p.code = $3 DESC LIMIT 1;
+		asked := govcredit.policy_code(edition, 'actions', $2);
+		aim := govcredit.policy_code(edition, 'purposes', $3);
 	END IF;
 	RETURN QUERY
 	SELECT a.answer, @internal@.answer_zh(a.answer),
 		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.ends_when, m.body, m.basis
-	  FROM @registry@.sanctions_on($4, $5) m
+	  FROM @internal@.sanctions_of(body, $4, $5) m
 	 CROSS JOIN LATERAL (SELECT CASE WHEN m.effect <> 'unknown' AND aim = ANY (m.except_purposes) THEN 'free_for_purpose' ELSE m.effect END) a (answer)
-	 WHERE m.subject = body AND (asked = ANY (m.actions) OR m.effect = 'unknown');
+	 WHERE (asked = ANY (m.actions) OR m.effect = 'unknown');
 	IF NOT FOUND THEN
 		free.answer := 'not_listed';
 		free.answer_zh := @internal@.answer_zh(free.answer);
@@ -1296,6 +1489,7 @@ CREATE FUNCTION @registry@.is_barred(subject bigint, action text, purpose text, 
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
 	kind pg_catalog.text;
@@ -1388,7 +1582,54 @@ CREATE TYPE @registry@.repairable_row AS (
 	statement text
 );
 COMMENT ON TYPE @registry@.repairable_row IS 'a row of repairable_on() 查询结果行';
-CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.repairable_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.repairable_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+	s pg_catalog.record;
+BEGIN
+	SELECT x.id, x.kind, x.name, x.jurisdiction, x.policy INTO s FROM @internal@.standing_of($1, $2, $3) x;
+	IF s.id IS NOT NULL AND s.policy IS NULL THEN
+		RETURN QUERY
+		SELECT s.jurisdiction, s.kind, s.id, s.name, NULL::bigint, NULL::text, NULL::text, NULL::date,
+			   NULL::boolean, NULL::date, NULL::date, NULL::text, NULL::text[], NULL::text, '{no_policy}'::text[], NULL::boolean, NULL::text;
+	END IF;
+	IF s.policy IS NULL THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	WITH r AS MATERIALIZED (
+		SELECT x.* FROM @internal@.record_of($1, $2, $3) x WHERE x.link IS NULL
+	)
+	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
+		   a.eligible, a.first_day, u.ends_on, u.ends_when, a.effects, a.regime, a.unmet, o.pending, o.statement
+	  FROM r
+	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $2,
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
+	 CROSS JOIN LATERAL govcredit.repair(
+			CASE WHEN govcredit.judges(r.policy, r.kind, r.record_type, grounds => r.grounds) IS NOT DISTINCT FROM 'unknown_ground'
+				 THEN NULL ELSE r.policy END,
+			r.kind, r.record_type, r.decided_on, $2,
+			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
+			r.committed_on, r.grounds) a
+	 CROSS JOIN LATERAL @internal@.objection_of(r.id, $2, $3) o
+	 WHERE r.repaired_on IS NULL
+	   AND govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
+	   AND coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $2, true)
+	 UNION ALL
+	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
+		   NULL, NULL, NULL, NULL, NULL, NULL, ARRAY[r.unjudged], NULL, NULL
+	  FROM r
+	 WHERE r.unjudged IS NOT NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.repairable_of(bigint, date, timestamptz) IS
+	'repairable_on() of one subject 单一主体信用修复资格';
+CREATE FUNCTION @internal@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.repairable_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
@@ -1438,7 +1679,19 @@ BEGIN ATOMIC
 	  FROM @internal@.standing_on($1, $2) s
 	 WHERE s.policy IS NULL;
 END;
-COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.repairable_on(date, timestamptz) IS
+	'part of repairable_on(): of all subjects 全部主体信用修复资格';
+
+CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		subject bigint DEFAULT NULL)
+	RETURNS SETOF @registry@.repairable_row
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT a.* FROM @internal@.repairable_on($1, $2) a WHERE $3 IS NULL
+	 UNION ALL
+	SELECT o.* FROM @internal@.repairable_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+END;
+COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz, bigint) IS
 	'dishonesty records that still count, with whether they may be repaired on a day (eligible; NULL: nobody can tell, unmet says why), from when, and what is missing 信用修复资格; a head''s follows the unit''s';
 
 CREATE FUNCTION @internal@.deadline_known(known_at timestamptz DEFAULT 'infinity')
@@ -1803,7 +2056,7 @@ COMMENT ON FUNCTION @internal@.objected(bigint, timestamptz) IS
  * An objection that was upheld is a record that is wrong (更正或撤销错误信息):
  * it has to be revoked or put right, and is late from the next day on.
  */
-CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.deadlines_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
@@ -1901,7 +2154,36 @@ BEGIN ATOMIC
 	 WHERE (c.started_on <= $1 OR c.record IS NULL)
 	   AND (l.policy IS NOT NULL OR c.policy IS NULL);
 END;
-COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.deadlines_on(date, timestamptz) IS
+	'part of deadlines_on(): of all subjects 全部主体办理时限';
+
+CREATE FUNCTION @internal@.deadlines_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.deadlines_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	IF $3 = 'infinity' THEN
+		RETURN QUERY SELECT x.* FROM @internal@.deadlines_on($2) x WHERE x.subject = $1;
+	ELSE
+		RETURN QUERY SELECT x.* FROM @internal@.deadlines_on($2, $3) x WHERE x.subject = $1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.deadlines_of(bigint, date, timestamptz) IS
+	'deadlines_on() of one subject 单一主体办理时限';
+
+CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		subject bigint DEFAULT NULL)
+	RETURNS SETOF @registry@.deadlines_row
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT a.* FROM @internal@.deadlines_on($1, $2) a WHERE $3 IS NULL
+	 UNION ALL
+	SELECT o.* FROM @internal@.deadlines_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+END;
+COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz, bigint) IS
 	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, none was in force on its first day or could judge it, or the user does not see what a subject bears (record NULL); by the edition in force on its first day, and none before there was any; explain_due() counts the days one by one';
 
 /*

@@ -126,6 +126,7 @@ CREATE FUNCTION @registry@.integrity_file(subject bigint, as_of date, known_at t
 	RETURNS SETOF @registry@.integrity_file_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 50
 	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
 	/* The first of them stands for all. */
@@ -142,10 +143,9 @@ BEGIN
 				WHEN govcredit.valid_until(e.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 						r.decided_on, r.flags, r.given) < 'infinity' THEN 'ended'
 				ELSE 'never' END,
-		   @internal@.objection_pending(r.id, $2, $3),
-		   @internal@.objection_statement(r.id, $2, $3), r.id
-	  FROM @internal@.standing_on($2, $3) s
-	  JOIN @internal@.record_on($2, $3) r ON r.subject = s.id
+		   o.pending, o.statement, r.id
+	  FROM @internal@.standing_of(entries[1], $2, $3) s
+	 CROSS JOIN @internal@.record_of(entries[1], $2, $3) r
 	 /* What the edition of the day does not know is called, and has run out, by that of its own. */
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN r.policy IS NULL
@@ -157,17 +157,18 @@ BEGIN
 			SELECT CASE WHEN govcredit.judges(d.policy, r.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 						THEN d.policy END AS policy
 			OFFSET 0) e
-	  LEFT JOIN @internal@.record_type_known($3) t
-		ON t.policy = e.policy AND t.record_type = r.record_type
+	  LEFT JOIN LATERAL (
+			SELECT i.title, i.item ->> 'class' AS class FROM govcredit.policy_items(e.policy, 'record_types') i WHERE i.code = r.record_type
+			OFFSET 0) t ON true
+	 CROSS JOIN LATERAL @internal@.objection_of(r.id, $2, $3) o
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.valid_until(CASE WHEN r.unjudged IS NULL THEN e.policy END, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 					@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS until) v
-	 WHERE s.id = entries[1] AND r.decided_on <= $2
+	 WHERE r.decided_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'matter', m.kind, m.title, concat_ws('; ', m.name, m.outcome, m.state), NULL, NULL, NULL, NULL, m.matter
 	  FROM (SELECT x.opened_on, x.kind, x.title, x.name, x.outcome, x.state, x.matter
-			  FROM @registry@.matters_on($2, $3) x
-			 WHERE x.subject = entries[1]
+			  FROM @internal@.matters_of(entries[1], $2, $3) x
 			 UNION ALL
 			SELECT x.opened_on, x.kind, x.title, x.name, x.outcome, x.state, x.matter
 			  FROM @registry@.matters_on($2, $3) x
@@ -245,6 +246,7 @@ CREATE FUNCTION @internal@.report_contents(subject bigint, purpose text, as_of d
 	RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
 AS $$
 DECLARE
 	asked CONSTANT record := @internal@.asked_subject($1, $3, $4);
@@ -256,50 +258,43 @@ BEGIN
 			HINT = govcredit.say('Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.');
 	END IF;
 	RETURN (
+	WITH r AS MATERIALIZED (
+		SELECT x.id, x.record_type, x.document_no, x.decided_on, x.repaired_on, x.policy, x.repair,
+			   govcredit.record_class(x.policy, x.kind, x.record_type, x.severity, x.amount, x.flags) AS class,
+			   govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
+					x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given) AS until,
+			   (govcredit.publication(x.policy, x.kind, x.record_type, x.decided_on, as_of,
+					x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given)).allowed
+		  FROM @internal@.record_of(asked.body, as_of, known_at) x
+	)
 	SELECT jsonb_build_object(
 			'subject', s.id, 'name', s.name, 'uscc', s.uscc::text, 'kind', s.kind, 'purpose', purpose,
 			'as_of', as_of, 'policy', s.policy::text,
 			'records', coalesce((
 				SELECT jsonb_agg(jsonb_build_object(
 						'record', r.id, 'type', r.record_type, 'title', t.title,
-						'class', govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags),
+						'class', r.class,
 						'document_no', r.document_no::text, 'decided_on', r.decided_on,
-						'counts_until', CASE WHEN isfinite(v.until) THEN @internal@.shown(v.until) ELSE 'open' END,
+						'counts_until', CASE WHEN isfinite(r.until) THEN @internal@.shown(r.until) ELSE 'open' END,
 						'repaired_on', r.repaired_on,
-						'objection_pending', @internal@.objection_pending(r.id, as_of, known_at),
-						'statement', @internal@.objection_statement(r.id, as_of, known_at))
+						'objection_pending', o.pending,
+						'statement', o.statement)
 						ORDER BY r.decided_on, r.id)
-				  FROM @internal@.record_on(as_of, known_at) r
-				  JOIN @internal@.record_type_known(known_at) t
-					ON t.policy = s.policy AND t.record_type = r.record_type
-				 CROSS JOIN LATERAL (
-						/* CASE: not to be asked about what is somebody else's. */
-						SELECT CASE WHEN r.subject = s.id
-									THEN govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-											r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS until,
-							   CASE WHEN r.subject = s.id
-									THEN govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
-											r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) END AS public) v
-				 WHERE r.subject = s.id AND r.decided_on <= as_of
-				   AND (v.public).allowed
+				  FROM r
+				  JOIN govcredit.policy_items(s.policy, 'record_types') t ON t.code = r.record_type
+				 CROSS JOIN LATERAL @internal@.objection_of(r.id, as_of, known_at) o
+				 WHERE r.decided_on <= as_of
+				   AND r.allowed
 				   AND NOT @internal@.cleared(r.policy, r.repair)
-				   AND coalesce(v.until, 'infinity') >= as_of), '[]'),
+				   AND coalesce(r.until, 'infinity') >= as_of), '[]'),
 			'sanctions', coalesce((
 				SELECT jsonb_agg(jsonb_build_object(
-						'record', CASE WHEN EXISTS (
-								SELECT
-								  FROM @internal@.record_on(as_of, known_at) r
-								 WHERE r.id = x.record AND r.subject = s.id
-								   AND CASE WHEN r.subject = s.id
-											THEN (govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, as_of,
-													r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).allowed END)
-							THEN x.record END,
+						'record', CASE WHEN EXISTS (SELECT FROM r WHERE r.id = x.record AND r.allowed) THEN x.record END,
 						'measure', x.measure, 'title', x.title, 'effect', x.effect,
 						'basis', x.basis) ORDER BY x.record, x.measure)
-				  FROM @registry@.sanctions_on(as_of, known_at) x
-				 WHERE x.subject = s.id), '[]'))
-	  FROM @internal@.subject_on(as_of, known_at) s
-	 WHERE s.id = asked.body);
+				  FROM @internal@.sanctions_of(asked.body, as_of, known_at) x), '[]'))
+	  FROM @internal@.standing_of(asked.body, as_of, known_at) s
+	 WHERE s.policy IS NOT NULL);
 END
 $$;
 COMMENT ON FUNCTION @internal@.report_contents(bigint, text, date, timestamptz) IS

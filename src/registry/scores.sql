@@ -262,6 +262,61 @@ END;
 COMMENT ON FUNCTION @internal@.explain_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'where the scores of all subjects come from, or of those from one number to another, or of those named 得分说明; of one that cannot be judged one line unjudged';
 
+/*
+ * As explain_state_on() has it for all.  A record that the edition cannot judge
+ * and that had run out counts for nothing; without any the state is begun all
+ * the same.
+ */
+CREATE FUNCTION @internal@.explain_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF govcredit.score_line
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+DECLARE
+	stands pg_catalog.record;
+	state govcredit.score_state;
+	part govcredit.score_state;
+	reason text;
+	other text;
+BEGIN
+	SELECT s.kind, s.policy INTO stands FROM @internal@.standing_of($1, $2, $3) s;
+	IF NOT FOUND THEN
+		RETURN;
+	END IF;
+	reason := govcredit.judges(stands.policy, stands.kind);
+	IF reason IS NULL THEN
+		SELECT govcredit.explain_score_of('#' || r.id::text, stands.policy, $2, stands.kind,
+				   CASE WHEN r.policy IS NOT NULL THEN r.record_type END,
+				   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
+				   r.corrected_on, r.repaired_on, r.repair, r.given),
+			   min(r.unjudged COLLATE "C")
+		  INTO state, reason
+		  FROM (VALUES (true)) one (row)
+		  LEFT JOIN @internal@.own_record_of($1, $2, $3) r ON true;
+	END IF;
+	IF @internal@.bears_others($1, $2, $3) THEN
+		SELECT b.state, b.unjudged INTO part, other FROM @internal@.borne_state_on($2, $3, $1, $1) b WHERE b.subject = $1;
+		state := govcredit.score_combine(state, part);
+		reason := coalesce(reason, other);
+	END IF;
+	SELECT i.state, i.unjudged INTO part, other FROM @internal@.indicator_state_on($2, $3, $1, $1) i WHERE i.subject = $1;
+	reason := coalesce(reason, other);
+	IF reason IS NULL THEN
+		RETURN QUERY
+		SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
+			   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
+		  FROM govcredit.explain_lines(govcredit.score_combine(state, part)) l;
+	ELSE
+		RETURN QUERY
+		SELECT 1, 'unjudged', NULL::text, NULL::text, NULL::text, NULL::date, NULL::numeric,
+			   NULL::numeric, NULL::numeric, NULL::numeric, reason, NULL::text, NULL::text;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.explain_of(bigint, date, timestamptz) IS
+	'explain_on() of one subject 单一主体得分说明';
+
 CREATE FUNCTION @registry@.explain_score(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF govcredit.score_line
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
@@ -273,7 +328,7 @@ BEGIN
 	RETURN QUERY
 	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
-	  FROM @internal@.explain_on($2, $3, body, body) l;
+	  FROM @internal@.explain_of(body, $2, $3) l;
 END
 $$;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
