@@ -1494,7 +1494,7 @@ AS $$
 DECLARE
 	kind pg_catalog.text;
 	edition govcredit.policy;
-	others pg_catalog.bool;
+	others pg_catalog.bool; changed pg_catalog.bool;
 	state pg_catalog.text;
 	body pg_catalog.int8 := $1;
 BEGIN
@@ -1504,10 +1504,12 @@ BEGIN
 			   EXISTS (
 				SELECT
 				  FROM @registry@.subject_link l
-				 WHERE l.target OPERATOR(pg_catalog.=) $1
-				   AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head,same_as}'))
-			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.party OPERATOR(pg_catalog.=) $1)
-		  INTO kind, edition, others
+				 WHERE l.target OPERATOR(pg_catalog.=) $1 AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head,same_as}'))
+			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.party OPERATOR(pg_catalog.=) $1),
+			   EXISTS (SELECT FROM @registry@.record_version v WHERE v.subject OPERATOR(pg_catalog.=) $1)
+			   OR EXISTS (SELECT FROM @registry@.repair p WHERE p.subject OPERATOR(pg_catalog.=) $1)
+			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.subject OPERATOR(pg_catalog.=) $1)
+		  INTO kind, edition, others, changed
 		  FROM @registry@.subject s
 		  /* As former_states() has it, for one. */
 		  LEFT JOIN LATERAL (
@@ -1538,7 +1540,18 @@ BEGIN
 	THEN
 		PERFORM govcredit.barring_types(edition, $2, $3);
 	END IF;
-	IF others IS FALSE THEN
+	/* Of most nothing has come into effect but what was decided. */
+	IF others IS FALSE AND changed IS FALSE THEN
+		SELECT pg_catalog.min(CASE
+				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
+							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, NULL, NULL, $4, r.given, $2, $3)
+						  THEN 'barred' END
+				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
+		  FROM @registry@.record r
+		 WHERE r.subject OPERATOR(pg_catalog.=) $1 AND r.decided_on OPERATOR(pg_catalog.<=) $4
+		   AND govcredit.known_at(r.recorded_at, r.revoked_at, 'infinity');
+	ELSIF others IS FALSE THEN
 		SELECT pg_catalog.min(CASE
 				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
@@ -2157,6 +2170,66 @@ END;
 COMMENT ON FUNCTION @internal@.deadlines_on(date, timestamptz) IS
 	'part of deadlines_on(): of all subjects 全部主体办理时限';
 
+CREATE FUNCTION @internal@.decided_of(whose bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, subject bigint, name text, kind text, id bigint, record_type text,
+		started_on date, published_on date, edition govcredit.policy, required boolean, may boolean)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan
+AS $$
+BEGIN
+	RETURN QUERY
+	WITH edition AS MATERIALIZED (
+		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $3) e
+	), body AS MATERIALIZED (
+		SELECT w.jurisdiction, w.policy, w.kind AS stands, w.id, w.name, s.kind, s.division
+		  FROM @internal@.standing_of($1, $2, $3) w
+		 CROSS JOIN @internal@.subject_known($3) s
+		 WHERE s.id = $1
+	)
+	SELECT r.jurisdiction, r.subject, r.name, r.kind, r.id, r.record_type,
+		   CASE WHEN r.changed THEN o.started_on ELSE r.decided_on END, r.published_on,
+		   CASE WHEN r.changed THEN o.edition ELSE p.policy END,
+		   CASE WHEN r.changed THEN o.started_on IS NOT NULL ELSE (u.answer).required END,
+		   CASE WHEN r.changed THEN o.may
+				WHEN r.policy IS NULL THEN true
+				WHEN r.policy = p.policy AND r.stands = r.kind THEN @internal@.stands_public(p.policy, u.answer, $2, NULL)
+				WHEN govcredit.judges(r.policy, r.stands, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+				THEN @internal@.stands_public(r.policy, govcredit.publication(r.policy, r.stands, r.record_type, r.decided_on, $2, r.severity,
+						r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $2, NULL)
+				WHEN @internal@.outlived(r.id, $2, $3) THEN false END
+	  FROM (SELECT b.jurisdiction, b.policy, b.stands, b.id AS subject, b.name, coalesce(f.kind, b.kind) AS kind, k.id, k.record_type,
+				   k.decided_on, k.severity, k.amount, k.ended_on, k.ongoing, k.flags, k.given, k.published_on,
+				   e.policies, e.since, width_bucket(coalesce(f.division, b.division), e.bounds) AS place,
+				   EXISTS (SELECT FROM @internal@.record_version_known($3) v WHERE v.record = k.id AND v.effective_on <= $2)
+				   OR EXISTS (SELECT FROM @internal@.repair_known($3) x WHERE x.record = k.id AND x.granted_on <= $2)
+				   OR EXISTS (SELECT FROM @internal@.record_party_known($3) q WHERE q.record = k.id AND q.effective_on <= $2) AS changed
+			  FROM body b
+			 CROSS JOIN @internal@.record_known($3) k
+			  LEFT JOIN @internal@.former_states($3) f ON f.subject = $1 AND f.valid @> k.decided_on
+			  JOIN edition e ON e.days @> k.decided_on
+			 WHERE k.subject = $1 AND k.decided_on <= $2
+			OFFSET 0) r
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN NOT r.changed
+							AND govcredit.judges(r.policies[r.place], r.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+						THEN r.policies[r.place] END AS policy) p
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.publication(p.policy, r.kind, r.record_type, r.decided_on, $2,
+					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS answer
+			OFFSET 0) u
+	  LEFT JOIN LATERAL (
+			SELECT x.started_on, x.edition, x.may
+			  FROM @internal@.publication_owed(r.id, $2, $3) x
+			 WHERE r.changed
+			OFFSET 0) o ON true
+	 WHERE r.decided_on >= coalesce(r.since[r.place], '-infinity');
+END
+$$;
+COMMENT ON FUNCTION @internal@.decided_of(bigint, date, timestamptz) IS
+	'part of deadlines_of(): decided_under() of the own records of one subject 单一主体应予公示的记录';
+
+/* What is borne for others is looked for among all; who bears nothing owes what is about itself. */
 CREATE FUNCTION @internal@.deadlines_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.deadlines_row
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
@@ -2164,11 +2237,97 @@ CREATE FUNCTION @internal@.deadlines_of(subject bigint, as_of date, known_at tim
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
-	IF $3 = 'infinity' THEN
-		RETURN QUERY SELECT x.* FROM @internal@.deadlines_on($2) x WHERE x.subject = $1;
-	ELSE
+	IF @internal@.bears_others($1, $2, $3) THEN
 		RETURN QUERY SELECT x.* FROM @internal@.deadlines_on($2, $3) x WHERE x.subject = $1;
+		RETURN;
 	END IF;
+	RETURN QUERY
+	WITH edition AS MATERIALIZED (
+		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $3) e
+	), objection AS MATERIALIZED (
+		SELECT w.jurisdiction, w.id AS subject, w.name, r.record_type, o.record, o.id, o.filed_on, o.answered_on, o.outcome
+		  FROM @internal@.standing_of($1, $2, $3) w
+		 CROSS JOIN @internal@.objection_known($3) o
+		 CROSS JOIN LATERAL @internal@.objected(o.record, $3) r
+		 WHERE o.subject = $1
+	)
+	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
+		   c.started_on, d.due_on, c.done_on,
+		   CASE WHEN l.item IS NULL THEN 'unknown'
+				WHEN d.due_on IS NULL THEN
+					CASE WHEN coalesce(c.done_on, $2) > c.started_on + l.days + n.still THEN 'unknown'
+						 WHEN c.done_on IS NULL THEN 'running'
+						 ELSE 'in time' END
+				WHEN c.done_on <= d.due_on THEN 'in time'
+				WHEN c.done_on > d.due_on THEN 'late'
+				WHEN d.due_on < $2 THEN 'overdue'
+				ELSE 'running' END,
+		   CASE WHEN coalesce(c.done_on, $2) > d.due_on AND isfinite(coalesce(c.done_on, $2))
+					AND govcredit.calendar_covers(coalesce(c.done_on, $2))
+				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $2)) END,
+		   l.item ->> 'basis', c.site
+	  FROM (SELECT r.jurisdiction, CASE WHEN w.published_on <= $2 OR r.may THEN r.edition END AS policy, 'publication' AS what,
+				   t.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.subject, r.name, r.record_type,
+				   r.started_on, CASE WHEN w.published_on <= $2 THEN w.published_on END AS done_on,
+				   CASE WHEN t.publish_together AND r.published_on <= $2 THEN r.published_on END AS with_on, w.site
+			  FROM @internal@.decided_of($1, $2, $3) r
+			  LEFT JOIN LATERAL (
+					SELECT x.item ->> 'publish_within' AS publish_within, (x.item ->> 'publish_together')::boolean AS publish_together,
+						   CASE jsonb_typeof(x.item -> 'publish_in')
+								WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(x.item -> 'publish_in'))
+								WHEN 'string' THEN ARRAY[x.item ->> 'publish_in'] END AS publish_in
+					  FROM (SELECT govcredit.policy_section(r.edition, 'record_types') -> r.record_type AS item OFFSET 0) x
+					 WHERE x.item ->> 'publish_within' IS NOT NULL) t ON true
+			 CROSS JOIN LATERAL (
+					/* Of several periods in a place the first. */
+					SELECT array_agg(p.site ORDER BY p.published_on) AS sites, array_agg(p.published_on ORDER BY p.published_on) AS days
+					  FROM @internal@.publication_known($3) p
+					 WHERE p.record = r.id AND t.publish_in IS NOT NULL) y
+			 CROSS JOIN LATERAL (
+					SELECT n.site,
+						   CASE WHEN y.sites IS NULL OR n.site IS NULL THEN r.published_on
+								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
+					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
+			 WHERE (r.required AND t.publish_within IS NOT NULL OR r.edition IS NULL AND r.started_on IS NOT NULL)
+			   AND (w.published_on <= $2 OR r.may IS NOT FALSE)
+			   AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
+			 UNION ALL
+			SELECT o.jurisdiction, e.policies[n.place], 'objection', 'objection', o.record, o.id, o.subject, o.name,
+				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $2 THEN o.answered_on END, NULL, NULL
+			  FROM objection o
+			  JOIN edition e ON e.days @> o.filed_on
+			 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.subject, o.filed_on, $3), e.bounds) AS place OFFSET 0) n
+			 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
+			 UNION ALL
+			SELECT o.jurisdiction, @internal@.edition_for(@internal@.begun_in(o.subject, o.answered_on, $3), o.answered_on, o.answered_on, $3),
+				   'correction', 'objection', o.record, o.id, o.subject, o.name,
+				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
+			  FROM objection o
+			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2, $3)) c
+	 CROSS JOIN LATERAL (
+			SELECT x.item, (x.item ->> 'days')::integer AS days, x.item ->> 'unit' AS unit
+			  FROM (SELECT govcredit.policy_section(c.policy, 'deadlines') -> c.deadline AS item OFFSET 0) x) l
+	  LEFT JOIN LATERAL (
+			SELECT x.record, x.days
+			  FROM @internal@.suspension_on($2, $3) x
+			 WHERE x.record = c.record AND x.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction') w ON true
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
+						WHEN l.unit <> 'workday'
+							OR govcredit.calendar_covers(c.started_on)
+							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
+									govcredit.default_calendar(), true))
+						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on,
+				   /* What is done stands still no more. */
+				   w.days * datemultirange(daterange(NULL, c.done_on, '[]')) AS stayed,
+				   coalesce((SELECT sum(upper(d.part) - lower(d.part))
+							   FROM unnest(w.days * datemultirange(daterange(c.started_on + 1, coalesce(c.done_on, $2), '[]'))) d (part)), 0)::integer AS still) n
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN n.due_on IS NOT NULL
+						THEN least(CASE WHEN w.record IS NULL THEN n.due_on
+										ELSE @internal@.stayed_due(n.due_on, c.started_on, l.unit = 'workday', n.stayed) END, c.with_on) END AS due_on) d
+	 WHERE c.started_on <= $2
+	   AND (l.item IS NOT NULL OR c.policy IS NULL);
 END
 $$;
 COMMENT ON FUNCTION @internal@.deadlines_of(bigint, date, timestamptz) IS

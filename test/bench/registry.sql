@@ -2,7 +2,8 @@
 -- the table.  evaluate(), freeze() and the ranking against a plain GROUP BY sum
 -- and rank() that write the same rows; bringing a draft up to date against the
 -- full run; is_barred() against a look-up by primary key; who is barred of all
--- against the plain join.  registry_round.sql times what commits on its way.
+-- against the plain join.  registry_round.sql times what commits on its way,
+-- and the questions about one subject, the first time in a session and after.
 --
 -- The records come in through the guards, as they would from anybody; entry.sql
 -- says what that takes.
@@ -67,7 +68,9 @@ INSERT INTO contest (contest, title) VALUES
 	('evaluate', 'evaluate, freeze and rank all subjects'),
 	('refresh', 'evaluate again after 1 % of the subjects changed'),
 	('lookup', 'is_barred for one, a prepared statement each'),
-	('barred', 'who is barred of all bidders');
+	('barred', 'who is barred of all bidders'),
+	('first', 'a question about one subject, the first time in a session'),
+	('after', 'a question about one subject, after the first');
 INSERT INTO peer (contest, peer, rows, query)
 SELECT v.contest, v.peer, v.rows, v.query
   FROM (VALUES
@@ -81,6 +84,21 @@ SELECT v.contest, v.peer, v.rows, v.query
 	(8, 'barred', 'plain join', :subjects, 'SELECT count(r.record_type) FROM bench.bidder b JOIN credit.record r USING (subject) WHERE r.revoked_at IS NULL'))
 	AS v(place, contest, peer, rows, query)
  ORDER BY v.place;
+CREATE TABLE about_one (place serial, question text PRIMARY KEY, statement text NOT NULL);
+INSERT INTO about_one (question, statement) VALUES
+	('score explained', $$SELECT count(*) FROM credit.explain_score(%s, '2025-06-30')$$),
+	('measures', $$SELECT count(*) FROM credit.measures_on(%s, 'fiscal_appropriation', NULL, '2025-06-30')$$),
+	('sanctions', $$SELECT count(*) FROM credit.sanctions_on('2025-06-30', subject => %s)$$),
+	('repair', $$SELECT count(*) FROM credit.repairable_on('2025-06-30', subject => %s)$$),
+	('deadlines', $$SELECT count(*) FROM credit.deadlines_on('2025-06-30', subject => %s)$$),
+	('reports due', $$SELECT count(*) FROM credit.reports_on('2025-06-30', subject => %s)$$),
+	('overdue', $$SELECT count(*) FROM credit.overdue_on('2025-06-30', subject => %s)$$),
+	('file', $$SELECT count(*) FROM credit.integrity_file(%s, '2025-06-30')$$),
+	('report', $$SELECT credit.issue_report(%s, '示例（演示数据）', '2025-06-30')$$);
+INSERT INTO peer (contest, peer, rows, query)
+SELECT c.contest, o.question, c.rows, NULL
+  FROM (VALUES (1, 'first', 1), (2, 'after', 20)) c (place, contest, rows) CROSS JOIN about_one o
+ ORDER BY c.place, o.place;
 CREATE TABLE registry_size AS SELECT :subjects::bigint AS subjects, :calls::bigint AS calls, :'width'::jsonb AS width;
 
 INSERT INTO target (contest, ours, theirs, at_most, what) VALUES
@@ -88,3 +106,7 @@ INSERT INTO target (contest, ours, theirs, at_most, what) VALUES
 	('refresh', 'after 1 % changed', 'the full run', 0.03, 'evaluate after 1 % changed / the full run'),
 	('lookup', 'is_barred', 'primary key', 1.5, 'is_barred / look-up by primary key'),
 	('barred', 'barred_on', 'plain join', 2, 'who is barred / the plain join');
+INSERT INTO target (contest, ours, theirs, at_most, what)
+SELECT c.contest, o.question, NULL, c.at_most, format('%s of one subject, %s: nanoseconds', o.question, c.title)
+  FROM (VALUES (1, 'first', 10000000, 'first call'), (2, 'after', 3000000, 'after')) c (place, contest, at_most, title) CROSS JOIN about_one o
+ ORDER BY c.place, o.place;

@@ -60,3 +60,17 @@ SELECT bench.clock(false) AS t2 \gset
 INSERT INTO timing VALUES
 	('lookup', 'is_barred', :round, (:t1 - :t0) / :calls, (:t1 - :t0) / :calls),
 	('lookup', 'primary key', :round, (:t2 - :t1) / :calls, (:t2 - :t1) / :calls);
+
+-- One subject: each question for the first time in this session, then about others.
+INSERT INTO timing
+SELECT 'first', x.question, :round, x.took, x.took
+  FROM (SELECT o.question, bench.nanoseconds(format(o.statement, 1 + bench.pick(o.place, :round, :subjects)), false) AS took
+		  FROM (TABLE about_one ORDER BY place) o
+		OFFSET 0) x;
+INSERT INTO timing
+SELECT 'after', x.question, :round, avg(x.took), avg(x.took)
+  FROM (SELECT o.question, bench.nanoseconds(format(o.statement, 1 + bench.pick(n, 100 + :round, :subjects)), false) AS took
+		  FROM (TABLE about_one ORDER BY place) o
+		 CROSS JOIN generate_series(1, 20) n
+		OFFSET 0) x
+ GROUP BY x.question;
