@@ -319,7 +319,7 @@ BEGIN
 	/* Of one subject is said what is said of it among all, of another entry what is said of the body; now, and as known before. */
 	FOR asked, known IN
 		SELECT q.q, k.k FROM unnest('{deadlines_on,overdue_on,repairable_on,reports_on,sanctions_on}'::text[]) q (q)
-		 CROSS JOIN (SELECT timestamptz 'infinity' UNION SELECT max(r.known_at) FROM random.remembered r) k (k) WHERE k.k IS NOT NULL
+		 CROSS JOIN (SELECT timestamptz 'infinity' UNION SELECT max(r.known_at) FROM random.remembered r WHERE $1 = (SELECT max(d.as_of) FROM random.days d)) k (k) WHERE k.k IS NOT NULL
 	LOOP
 		RETURN QUERY EXECUTE format(
 			'WITH every AS (SELECT x.subject, x::text AS said FROM rd.%1$I($1, $2) x WHERE x.subject IS NOT NULL),'
