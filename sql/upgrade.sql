@@ -201,12 +201,13 @@ BEGIN
 			format(E'\\1,\n\tgrown text\n);\n-- next:1\nCOMMENT ON COLUMN @registry@.%s.grown IS ''grown 增加'';', part.name));
 		grown := grown || format(E'ALTER TYPE @registry@.%s ADD ATTRIBUTE grown text;\n', part.name);
 	END LOOP;
-	/* Function by function, one column more of each query that is its answer. */
+	/* Function by function, one column more of each query that is its answer; not of what passes another's rows on. */
 	SELECT string_agg(CASE
 			WHEN x.s !~ 'RETURNS SETOF @registry@\.\w+_row' AND x.s !~ '^-- \S+\nCREATE VIEW @registry@\.(person|published) ' THEN x.s
 			WHEN x.s ~ '\nCREATE VIEW' THEN regexp_replace(x.s, '(\) AS)\n(.*);', E'\\1 SELECT x.*, ''new''::text AS grown FROM (\n\\2) x;\n-- next:1\nCOMMENT ON COLUMN @registry@.' || substring(x.s, 'VIEW @registry@\.(\w+)') || E'.grown IS ''grown 增加'';')
+			WHEN x.s ~ '\nBEGIN ATOMIC\n\tSELECT a\.\* FROM @internal@' THEN x.s
 			WHEN x.s ~ '\nBEGIN ATOMIC\n' THEN regexp_replace(x.s, '\nBEGIN ATOMIC\n(.*);\nEND;', E'\nBEGIN ATOMIC\n\tSELECT x.*, ''new''::text FROM (\n\\1) x;\nEND;')
-			ELSE regexp_replace(x.s, 'RETURN QUERY(.*?);\n', E'RETURN QUERY SELECT x.*, ''new''::text FROM (\\1) x;\n', 'g') END, E'\n' ORDER BY x.n) INTO template
+			ELSE regexp_replace(x.s, 'RETURN QUERY(?! SELECT x\.\* FROM)(.*?);\n', E'RETURN QUERY SELECT x.*, ''new''::text FROM (\\1) x;\n', 'g') END, E'\n' ORDER BY x.n) INTO template
 	  FROM regexp_split_to_table(template, E'\n(?=-- \\S+:[0-9]+\n)') WITH ORDINALITY x (s, n);
 	PERFORM pg_temp.next_version(template, format(', (2, ''{}'', %L)', grown));
 END $$;
