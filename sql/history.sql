@@ -19,7 +19,7 @@ SELECT t.relation, a.attname FROM hs_internal.tracked t JOIN pg_attribute a ON a
 SELECT h.attrelid::regclass, h.attname FROM hs_internal.tracked t JOIN pg_attribute h ON h.attrelid = to_regclass('hs_internal.' || t.relation || '_history') AND h.attnum > 0
  WHERE (h.atttypid = 'jsonb'::regtype) <> (h.attname = 'rest') ORDER BY 1, 2;
 -- and nothing reads rows out of jsonb, or looks for them there
-SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('hs'::regnamespace, 'hs_internal'::regnamespace, 'hs_zh'::regnamespace) AND p.proname <> 'track' AND (p.prosrc || coalesce(pg_get_function_sqlbody(p.oid), '')) ~ 'jsonb_populate_record\(' ORDER BY 1;
+SELECT p.proname FROM pg_proc p WHERE p.pronamespace IN ('hs'::regnamespace, 'hs_internal'::regnamespace, 'hs_zh'::regnamespace) AND p.proname <> 'take_columns' AND (p.prosrc || coalesce(pg_get_function_sqlbody(p.oid), '')) ~ 'jsonb_populate_record\(' ORDER BY 1;
 SELECT indexdef FROM pg_indexes WHERE schemaname = 'hs' AND indexdef ~ '->' ORDER BY 1;
 
 -- What cannot be tracked

@@ -225,5 +225,27 @@ SET ROLE regress_unt_w;
 SELECT subject, rank, peers FROM unt.evaluation_ranking(1) ORDER BY subject;
 RESET ROLE;
 
+-- A type of records that concerns who stands on a list: what others attest counts, though he does not see it, and holds what rests on it
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-unit-listed", "extends": "huaiyin-2019", "title": {"zh": "演示数据", "en": "demonstration data"},
+	"jurisdiction": ["990103"], "record_types": {"disclosure_missed": {"of_list": {"list": "three_lists"}}}}') IS NOT NULL AS added;
+INSERT INTO unt.jurisdiction (division, policy, valid) VALUES ('990103', 'demo-unit-listed', '[2019-06-12,)');
+INSERT INTO unt.subject (id, kind, name, division) VALUES (4, 'source', '示例三区法院（演示数据）', '990103'), (5, 'source', '示例三区银行（演示数据）', '990103'),
+	(13, 'department', '示例丁局（演示数据）', '990103'), (14, 'department', '示例戊局（演示数据）', '990103');
+INSERT INTO unt.attestation (id, subject, list, item, issuer, number, issued_on) VALUES (4, 13, 'three_lists', 'powers', 5, '一', '2026-01-05');
+INSERT INTO unt.access_scope (member, division, unit) VALUES ('regress_unt_c', '990103', 4), ('regress_unt_p', '990103', 5);
+SET ROLE regress_unt_c;
+SELECT count(*) AS seen FROM unt.attestation WHERE subject IN (13, 14);
+INSERT INTO unt.record (subject, record_type, source, decided_on) VALUES (13, 'disclosure_missed', 4, '2026-03-01') RETURNING subject, source;
+INSERT INTO unt.record (subject, record_type, source, decided_on) VALUES (14, 'disclosure_missed', 4, '2026-03-01');
+SET ROLE regress_unt_p;
+SELECT count(*) AS seen FROM unt.record WHERE subject = 13;
+UPDATE unt.attestation SET valid_until = '2026-02-01' WHERE subject = 13;
+-- nor is anybody told by the guard itself where he enters nothing
+SET ROLE regress_unt_a;
+SELECT has_function_privilege('unt_internal.check_membership(govcredit.policy, text, text, bigint, date, date)', 'EXECUTE') AS asks;
+SET ROLE regress_unt_r;
+SELECT unt_internal.check_membership('demo-unit-listed', 'record_types', 'disclosure_missed', 14, '2026-03-01', '2026-03-01') IS NOT NULL AS quiet;
+RESET ROLE;
+
 DROP SCHEMA unt, unt_internal, unt_zh CASCADE;
 DROP ROLE regress_unt_c, regress_unt_v, regress_unt_a, regress_unt_w, regress_unt_p, regress_unt_r, regress_unt_d, regress_unt_reader, regress_unt_analyst, regress_unt_recorder, regress_unt_reviewer, regress_unt_administrator;

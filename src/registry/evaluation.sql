@@ -413,6 +413,35 @@ $$;
 COMMENT ON FUNCTION @internal@.answerable_day(text, date) IS
 	'part of evaluations and reports: an error for a day that has not come 可答复日期';
 
+CREATE FUNCTION @internal@.judging_day(day date, division govcredit.division) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT EXISTS (
+		SELECT
+		  FROM @registry@.jurisdiction j
+		 WHERE j.valid @> day
+		   AND ($2 IS NULL OR $2 >= j.division AND $2 < govcredit.upper_bound(j.division)
+				OR j.division >= $2 AND j.division < govcredit.upper_bound($2)))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('an evaluation for %s has no policy to judge by', @internal@.shown(day)), CONSTRAINT = 'evaluation_no_policy',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('In %s a policy is in force during %s.', coalesce(govcredit.say('division') || ' ' || $2::text, govcredit.say('all divisions')), coalesce((
+						SELECT string_agg(@internal@.shown(v), ', ' ORDER BY v)
+						  FROM unnest((
+								SELECT range_agg(j.valid)
+								  FROM @registry@.jurisdiction j
+								 WHERE $2 IS NULL OR $2 >= j.division AND $2 < govcredit.upper_bound(j.division)
+									OR j.division >= $2 AND j.division < govcredit.upper_bound($2))) v), govcredit.say('no days'))),
+			HINT = govcredit.say('Choose a day within them, or enter the edition of that day into table jurisdiction.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.judging_day(date, govcredit.division) IS
+	'part of evaluate(): there is a policy to judge by on the day 当日有生效政策';
+
 CREATE FUNCTION @internal@.evaluation_begin(as_of date, title text, division govcredit.division, batch integer)
 	RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -437,25 +466,7 @@ BEGIN
 			ERRCODE = 'string_data_right_truncation';
 	END IF;
 	PERFORM @internal@.answerable_day(govcredit.say('an evaluation'), as_of);
-	IF NOT EXISTS (
-		SELECT
-		  FROM @registry@.jurisdiction j
-		 WHERE j.valid @> as_of
-		   AND ($3 IS NULL OR $3 >= j.division AND $3 < govcredit.upper_bound(j.division)
-				OR j.division >= $3 AND j.division < govcredit.upper_bound($3)))
-	THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('an evaluation for %s has no policy to judge by', @internal@.shown(as_of)), CONSTRAINT = 'evaluation_no_policy',
-			ERRCODE = 'object_not_in_prerequisite_state',
-			DETAIL = govcredit.say('In %s a policy is in force during %s.', coalesce(govcredit.say('division') || ' ' || $3::text, govcredit.say('all divisions')), coalesce((
-						SELECT string_agg(@internal@.shown(v), ', ' ORDER BY v)
-						  FROM unnest((
-								SELECT range_agg(j.valid)
-								  FROM @registry@.jurisdiction j
-								 WHERE $3 IS NULL OR $3 >= j.division AND $3 < govcredit.upper_bound(j.division)
-									OR j.division >= $3 AND j.division < govcredit.upper_bound($3))) v), govcredit.say('no days'))),
-			HINT = govcredit.say('Choose a day within them, or enter the edition of that day into table jurisdiction.');
-	END IF;
+	PERFORM @internal@.judging_day(as_of, division);
 	LOOP
 		SELECT e.* INTO run
 		  FROM @registry@.evaluation e
@@ -529,6 +540,43 @@ CREATE FUNCTION @internal@.policy_family(policy govcredit.policy) RETURNS text
 COMMENT ON FUNCTION @internal@.policy_family(govcredit.policy) IS
 	'name of an edition without year and number of the correction 政策系列: huaiyin of huaiyin-2019.2';
 
+CREATE FUNCTION @internal@.note_editions(run bigint, after bigint, upto bigint, part bigint[], last boolean) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	used record;
+BEGIN
+	/* Looking for editions takes longer than to see that there is nothing new. */
+	FOR used IN
+		SELECT DISTINCT s.jurisdiction, s.policy
+		  FROM @registry@.evaluation_score s
+		 WHERE s.evaluation = run AND s.subject BETWEEN after AND upto
+		   AND s.policy IS NOT NULL AND (part IS NULL OR s.subject = ANY (part))
+	LOOP
+		CONTINUE WHEN EXISTS (
+			SELECT
+			  FROM @registry@.evaluation_policy p
+			 WHERE p.evaluation = run AND p.jurisdiction = used.jurisdiction);
+		INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
+			SELECT run, used.jurisdiction, used.policy, @internal@.policy_family(used.policy), x.sha256
+			  FROM govcredit.editions x
+			 WHERE x.kind = 'policy' AND x.edition = used.policy::text;
+	END LOOP;
+	IF last THEN
+		/* Of a jurisdiction that stays, the first score found is enough. */
+		DELETE FROM @registry@.evaluation_policy p
+		 WHERE p.evaluation = run
+		   AND (SELECT true
+				  FROM @registry@.evaluation_score s
+				 WHERE s.evaluation = run AND s.jurisdiction = p.jurisdiction
+				 LIMIT 1) IS NULL;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.note_editions(bigint, bigint, bigint, bigint[], boolean) IS
+	'part of evaluate(): by which editions the subjects of a batch are judged 批次所用政策版本';
+
 /*
  * Bounds are known when the plan is made, or it is made for ten rows; compiling
  * these plans takes longer than running them.  Tables that just grew by millions
@@ -557,7 +605,6 @@ DECLARE
 	upto bigint;
 	gone bigint;
 	part bigint[];
-	used record;
 	scope govcredit.division;
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
@@ -619,31 +666,7 @@ BEGIN
 				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
 	END IF;
 
-	/* Looking for editions takes longer than to see that there is nothing new. */
-	FOR used IN
-		SELECT DISTINCT s.jurisdiction, s.policy
-		  FROM @registry@.evaluation_score s
-		 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
-		   AND s.policy IS NOT NULL AND (part IS NULL OR s.subject = ANY (part))
-	LOOP
-		CONTINUE WHEN EXISTS (
-			SELECT
-			  FROM @registry@.evaluation_policy p
-			 WHERE p.evaluation = run.id AND p.jurisdiction = used.jurisdiction);
-		INSERT INTO @registry@.evaluation_policy (evaluation, jurisdiction, policy, family, sha256)
-			SELECT run.id, used.jurisdiction, used.policy, @internal@.policy_family(used.policy), x.sha256
-			  FROM govcredit.editions x
-			 WHERE x.kind = 'policy' AND x.edition = used.policy::text;
-	END LOOP;
-	IF gone < batch THEN
-		/* Of a jurisdiction that stays, the first score found is enough. */
-		DELETE FROM @registry@.evaluation_policy p
-		 WHERE p.evaluation = run.id
-		   AND (SELECT true
-				  FROM @registry@.evaluation_score s
-				 WHERE s.evaluation = run.id AND s.jurisdiction = p.jurisdiction
-				 LIMIT 1) IS NULL;
-	END IF;
+	PERFORM @internal@.note_editions(run.id, after, upto, part, gone < batch);
 	UPDATE @registry@.evaluation e
 	   SET reached = coalesce(upto, e.reached), done = e.done + gone, expected = coalesce(run.expected, e.done + gone),
 		   changed_at = clock_timestamp(),

@@ -533,44 +533,13 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.load_parts(bigint, jsonb) IS 'part of load_records(): what is dated of a record 导入记录的后续事实';
 
-CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
+CREATE FUNCTION @internal@.loaded_subject(element jsonb, record_type text, decided_on date, enter_subjects boolean, OUT about bigint, OUT fresh boolean)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-	facts jsonb;
-	stated @registry@.record;
-	said jsonb;
-	about bigint;
-	fresh boolean := false;
-	supplier bigint;
-	known jsonb;
-	differ text;
-	columns text;
-	entries bigint[];
 BEGIN
-	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('an element is an object with a subject, which is an object too'), CONSTRAINT = 'element_is_object',
-			ERRCODE = 'invalid_parameter_value';
-	END IF;
-	facts := element - '{subject,source,versions,parties,repairs}'::text[];
-	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
-	  FROM jsonb_object_keys(facts) k (key)
-	 WHERE k.key IN ('id', 'recorded_at', 'recorded_xact', 'revoked_at', 'revoke_reason', 'entered_by')
-		OR NOT EXISTS (
-			SELECT FROM pg_attribute a
-			 WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
-			   AND a.attname = k.key);
-	IF columns IS NOT NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('a record that is loaded has no %s', columns), CONSTRAINT = 'loaded_record_has_no',
-			ERRCODE = 'undefined_column';
-	END IF;
-
-	PERFORM @internal@.written_days('record', facts);
-
-	about := @internal@.check_described(element -> 'subject', @internal@.find_subject(element -> 'subject', facts ->> 'record_type', (facts ->> 'decided_on')::date));
+	fresh := false;
+	about := @internal@.check_described(element -> 'subject', @internal@.find_subject(element -> 'subject', record_type, decided_on));
 	IF about IS NULL AND enter_subjects AND element -> 'subject' ?& '{name,kind,division}' THEN
 		INSERT INTO @registry@.subject (kind, name, uscc, division)
 			SELECT d.kind, d.name, d.uscc, d.division
@@ -601,20 +570,20 @@ BEGIN
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('Open a ticket, commit, then load: what is there already is compared.');
 	END IF;
-	IF element ->> 'source' IS NOT NULL THEN
-		supplier := @internal@.find_source(jsonb_build_object(CASE WHEN govcredit.try_uscc(element ->> 'source') IS NULL THEN 'name' ELSE 'uscc' END, element -> 'source'), (facts ->> 'decided_on')::date);
-		IF supplier IS NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('there is no body "%s" that could have supplied it', element ->> 'source'), CONSTRAINT = 'there_is_no_source',
-				ERRCODE = 'foreign_key_violation',
-				HINT = govcredit.say('Enter it into table subject first, with kind source if no policy judges it here.');
-		END IF;
-		facts := jsonb_set(facts, '{source}', to_jsonb(supplier));
-	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.loaded_subject(jsonb, text, date, boolean) IS
+	'part of load_records(): whom an element is about, entered if need be 导入记录的主体';
 
-	/* A record is known by subject (whichever entry of the body), type and day with its document number or its act; without either, all of its facts must be the same. */
-	facts := facts || jsonb_build_object('subject', about);
-	entries := @internal@.entries_of(about, @internal@.today());
+/* A record is known by subject (whichever entry of the body), type and day with its document number or its act; without either, all of its facts must be the same. */
+CREATE FUNCTION @internal@.loaded_before(facts jsonb, entries bigint[], OUT record bigint, OUT known jsonb, OUT differ text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	stated @registry@.record;
+	said jsonb;
+BEGIN
 	stated := jsonb_populate_record(stated, facts);
 	said := to_jsonb(stated);
 	SELECT r.id, r.contents, d.differ INTO record, known, differ
@@ -658,13 +627,68 @@ BEGIN
 	 WHERE d.differ IS NULL OR r.revoked_at IS NULL AND (stated.document_no IS NOT NULL OR stated.act_id IS NOT NULL)
 	 ORDER BY d.differ IS NOT NULL, r.revoked_at IS NOT NULL, r.id
 	 LIMIT 1;
-	IF FOUND AND differ IS NULL THEN
+END
+$$;
+COMMENT ON FUNCTION @internal@.loaded_before(jsonb, bigint[]) IS
+	'part of load_records(): the record that is there already, and in what it says otherwise 已有记录';
+
+CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	facts jsonb;
+	about bigint;
+	fresh boolean;
+	supplier bigint;
+	known jsonb;
+	differ text;
+	columns text;
+BEGIN
+	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('an element is an object with a subject, which is an object too'), CONSTRAINT = 'element_is_object',
+			ERRCODE = 'invalid_parameter_value';
+	END IF;
+	facts := element - '{subject,source,versions,parties,repairs}'::text[];
+	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
+	  FROM jsonb_object_keys(facts) k (key)
+	 WHERE k.key IN ('id', 'recorded_at', 'recorded_xact', 'revoked_at', 'revoke_reason', 'entered_by')
+		OR NOT EXISTS (
+			SELECT FROM pg_attribute a
+			 WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+			   AND a.attname = k.key);
+	IF columns IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record that is loaded has no %s', columns), CONSTRAINT = 'loaded_record_has_no',
+			ERRCODE = 'undefined_column';
+	END IF;
+
+	PERFORM @internal@.written_days('record', facts);
+
+	SELECT l.about, l.fresh INTO about, fresh
+	  FROM @internal@.loaded_subject(element, facts ->> 'record_type', (facts ->> 'decided_on')::date, enter_subjects) l;
+	IF element ->> 'source' IS NOT NULL THEN
+		supplier := @internal@.find_source(jsonb_build_object(CASE WHEN govcredit.try_uscc(element ->> 'source') IS NULL THEN 'name' ELSE 'uscc' END, element -> 'source'), (facts ->> 'decided_on')::date);
+		IF supplier IS NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('there is no body "%s" that could have supplied it', element ->> 'source'), CONSTRAINT = 'there_is_no_source',
+				ERRCODE = 'foreign_key_violation',
+				HINT = govcredit.say('Enter it into table subject first, with kind source if no policy judges it here.');
+		END IF;
+		facts := jsonb_set(facts, '{source}', to_jsonb(supplier));
+	END IF;
+
+	facts := facts || jsonb_build_object('subject', about);
+	SELECT b.record, b.known, b.differ INTO record, known, differ
+	  FROM @internal@.loaded_before(facts, @internal@.entries_of(about, @internal@.today())) b;
+	IF record IS NOT NULL AND differ IS NULL THEN
 		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
 		IF known -> 'revoked_at' = 'null' THEN
 			PERFORM @internal@.load_parts(record, element);
 		END IF;
 		RETURN;
-	ELSIF FOUND THEN
+	ELSIF record IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('record %s says otherwise', record), CONSTRAINT = 'record_says_otherwise',
 			ERRCODE = 'unique_violation',
@@ -672,7 +696,8 @@ BEGIN
 			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record.');
 	END IF;
 
-	facts := jsonb_build_object('replaces', @internal@.annulled_before(stated.subject, stated.record_type, stated.decided_on, stated.document_no)) || facts;
+	facts := jsonb_build_object('replaces', @internal@.annulled_before(about, facts ->> 'record_type', (facts ->> 'decided_on')::date,
+		(facts ->> 'document_no')::govcredit.document_no)) || facts;
 	/* Only what is given is written: rights on columns, and defaults, hold. */
 	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);

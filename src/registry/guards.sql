@@ -831,7 +831,7 @@ COMMENT ON FUNCTION @internal@.standing_subject(bigint, daterange) IS
 
 CREATE FUNCTION @internal@.check_membership(edition govcredit.policy, section text, code text, about bigint, first_day date, last_day date)
 	RETURNS void
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -839,10 +839,12 @@ DECLARE
 	entries bigint[];
 BEGIN
 	SELECT * INTO wanted FROM govcredit.of_list(edition, section, code);
-	IF wanted.list IS NOT NULL THEN
-		entries := @internal@.entries_of(about, last_day);
+	/* The owner's rights look, since a unit does not see what others attest; of whom one enters nothing one is told nothing. */
+	IF wanted.list IS NULL OR NOT @internal@.writes_in((SELECT s.division FROM @registry@.subject s WHERE s.id = about), true) THEN
+		RETURN;
 	END IF;
-	IF wanted.list IS NOT NULL AND NOT EXISTS (
+	entries := @internal@.entries_of(about, last_day);
+	IF NOT EXISTS (
 		SELECT
 		  FROM @registry@.attestation a
 		 WHERE a.subject = ANY (entries)

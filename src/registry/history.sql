@@ -842,6 +842,92 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.make_keeper(regclass, name) IS 'part of track(): the trigger function that keeps what a table said 历史触发器函数';
 
+CREATE FUNCTION @internal@.make_past(about name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place CONSTANT text := '@internal@';
+	past CONSTANT text := format('%s.%I', place, about || '_history');
+BEGIN
+	EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, recorded_at timestamptz NOT NULL, superseded_at timestamptz NOT NULL,'
+		' superseded_by name NOT NULL DEFAULT %s.actor(), recorded_xact xid8 NOT NULL DEFAULT ''0'', superseded_xact xid8 NOT NULL DEFAULT ''0'', rest jsonb,'
+		' CONSTRAINT %I CHECK (recorded_at <= superseded_at))',
+		past, place, about || '_history_interval_check');
+	EXECUTE format('CREATE INDEX ON %s (superseded_at)', past);
+	EXECUTE format('CREATE INDEX ON %s (id)', past);
+	EXECUTE format('CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON %s'
+		' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''History only grows.'')', past, place);
+	EXECUTE format('COMMENT ON TABLE %s IS %L', past, format('what rows of %s said before they were changed or taken out 历史版本, append-only', about));
+	EXECUTE format('COMMENT ON COLUMN %s.superseded_at IS %L', past, 'no longer what the books said 失效时间; not of the moment, so NULL in what was known');
+	EXECUTE format('COMMENT ON COLUMN %s.superseded_by IS %L', past, 'role that changed it 变更人');
+	EXECUTE format('COMMENT ON COLUMN %s.superseded_xact IS %L', past, 'transaction that changed it, by the registry 变更事务');
+	EXECUTE format('COMMENT ON COLUMN %s.rest IS %L', past, 'what it said in columns added since track() was called 新增列的内容');
+END
+$$;
+COMMENT ON FUNCTION @internal@.make_past(name) IS 'part of track(): the table of history, as yet without the columns of its own 建立历史表';
+
+CREATE FUNCTION @internal@.take_columns(source regclass, about name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	past text;
+	lossless boolean;
+	aside name;
+	part record;
+BEGIN
+	past := format('%s.%I', '@internal@', about || '_history');
+	FOR part IN
+		SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
+			   coalesce(' COLLATE ' || nullif(a.attcollation, t.typcollation)::regcollation, '') AS collated,
+			   h.attname IS NOT NULL AS known, format_type(h.atttypid, h.atttypmod) AS before,
+			   col_description($1, a.attnum) AS comment
+		  FROM pg_attribute a
+		  JOIN pg_type t ON t.oid = a.atttypid
+		  LEFT JOIN pg_attribute h ON h.attrelid = past::regclass AND h.attname = a.attname
+		 WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (@internal@.rights_columns($1))
+		 ORDER BY a.attnum
+	LOOP
+		aside := NULL;
+		IF part.known AND part.type <> part.before THEN
+			BEGIN
+				EXECUTE format('SELECT NOT EXISTS (SELECT FROM %1$s h WHERE h.%2$I::%3$s::%4$s::text IS DISTINCT FROM h.%2$I::text)',
+					past, part.name, part.type, part.before) INTO lossless;
+			EXCEPTION WHEN OTHERS THEN
+				lossless := false;
+			END;
+			IF lossless THEN
+				EXECUTE format('ALTER TABLE %1$s ALTER %2$I TYPE %3$s%4$s USING %2$I::%3$s', past, part.name, part.type, part.collated);
+			ELSE
+				aside := @internal@.past_name(past::regclass, part.name);
+				EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, part.name, aside);
+			END IF;
+		END IF;
+		IF NOT part.known OR aside IS NOT NULL THEN
+			EXECUTE format('ALTER TABLE %s ADD COLUMN %I %s%s', past, part.name, part.type, part.collated);
+			BEGIN
+				EXECUTE format('ALTER TABLE %s DISABLE TRIGGER refuse_change', past);
+				IF aside IS NOT NULL THEN
+					EXECUTE format('UPDATE %s SET %I = %I::%s WHERE %3$I IS NOT NULL', past, part.name, aside, part.type);
+				END IF;
+				EXECUTE format('UPDATE %1$s SET %2$I = (jsonb_populate_record(NULL::%3$s, jsonb_build_object(%4$L, rest -> %4$L))).%2$I,'
+					' rest = nullif(rest - %4$L, ''{}'') WHERE rest ? %4$L', past, part.name, format('%s.%I', '@registry@', about), part.name);
+				EXECUTE format('ALTER TABLE %s ENABLE TRIGGER refuse_change', past);
+			EXCEPTION WHEN OTHERS THEN
+				RAISE WARNING USING
+					MESSAGE = govcredit.say('what column "%s" of table "%s" said before is not in column "%s" of "%s"', part.name, about, part.name, about || '_history'), CONSTRAINT = 'history_column_differs',
+					DETAIL = SQLERRM,
+					HINT = govcredit.say('It is in column %s there.', quote_ident(coalesce(aside, 'rest')));
+			END;
+		END IF;
+		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', past, part.name, part.comment);
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.take_columns(regclass, name) IS
+	'part of track(): the columns of the table are those of its history; what does not fit stays beside it under another name 同步历史表字段';
+
 /*
  * A table's past has the columns of the table, typed; what is added later goes
  * to rest until this is called again.  Nothing that was said is lost by it: a
@@ -859,7 +945,6 @@ DECLARE
 	present text;
 	past text;
 	fresh boolean;
-	lossless boolean;
 	aside name;
 	part record;
 	renamed name[];
@@ -898,19 +983,7 @@ BEGIN
 
 	fresh := NOT EXISTS (SELECT FROM @internal@.tracked t WHERE t.relation = about);
 	IF fresh THEN
-		EXECUTE format('CREATE TABLE %s (id bigint NOT NULL, recorded_at timestamptz NOT NULL, superseded_at timestamptz NOT NULL,'
-			' superseded_by name NOT NULL DEFAULT %s.actor(), recorded_xact xid8 NOT NULL DEFAULT ''0'', superseded_xact xid8 NOT NULL DEFAULT ''0'', rest jsonb,'
-			' CONSTRAINT %I CHECK (recorded_at <= superseded_at))',
-			past, place, about || '_history_interval_check');
-		EXECUTE format('CREATE INDEX ON %s (superseded_at)', past);
-		EXECUTE format('CREATE INDEX ON %s (id)', past);
-		EXECUTE format('CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON %s'
-			' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''History only grows.'')', past, place);
-		EXECUTE format('COMMENT ON TABLE %s IS %L', past, format('what rows of %s said before they were changed or taken out 历史版本, append-only', about));
-		EXECUTE format('COMMENT ON COLUMN %s.superseded_at IS %L', past, 'no longer what the books said 失效时间; not of the moment, so NULL in what was known');
-		EXECUTE format('COMMENT ON COLUMN %s.superseded_by IS %L', past, 'role that changed it 变更人');
-		EXECUTE format('COMMENT ON COLUMN %s.superseded_xact IS %L', past, 'transaction that changed it, by the registry 变更事务');
-		EXECUTE format('COMMENT ON COLUMN %s.rest IS %L', past, 'what it said in columns added since track() was called 新增列的内容');
+		PERFORM @internal@.make_past(about);
 	END IF;
 
 	SELECT r.before, r.after INTO renamed, names FROM @internal@.renamed_columns($1, about) r;
@@ -925,51 +998,7 @@ BEGIN
 		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, 'renamed ' || i, names[i]);
 	END LOOP;
 
-	FOR part IN
-		SELECT a.attname AS name, format_type(a.atttypid, a.atttypmod) AS type,
-			   coalesce(' COLLATE ' || nullif(a.attcollation, t.typcollation)::regcollation, '') AS collated,
-			   h.attname IS NOT NULL AS known, format_type(h.atttypid, h.atttypmod) AS before,
-			   col_description($1, a.attnum) AS comment
-		  FROM pg_attribute a
-		  JOIN pg_type t ON t.oid = a.atttypid
-		  LEFT JOIN pg_attribute h ON h.attrelid = past::regclass AND h.attname = a.attname
-		 WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (@internal@.rights_columns($1))
-		 ORDER BY a.attnum
-	LOOP
-		aside := NULL;
-		IF part.known AND part.type <> part.before THEN
-			BEGIN
-				EXECUTE format('SELECT NOT EXISTS (SELECT FROM %1$s h WHERE h.%2$I::%3$s::%4$s::text IS DISTINCT FROM h.%2$I::text)',
-					past, part.name, part.type, part.before) INTO lossless;
-			EXCEPTION WHEN OTHERS THEN
-				lossless := false;
-			END;
-			IF lossless THEN
-				EXECUTE format('ALTER TABLE %1$s ALTER %2$I TYPE %3$s%4$s USING %2$I::%3$s', past, part.name, part.type, part.collated);
-			ELSE
-				aside := @internal@.past_name(past::regclass, part.name);
-				EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, part.name, aside);
-			END IF;
-		END IF;
-		IF NOT part.known OR aside IS NOT NULL THEN
-			EXECUTE format('ALTER TABLE %s ADD COLUMN %I %s%s', past, part.name, part.type, part.collated);
-			BEGIN
-				EXECUTE format('ALTER TABLE %s DISABLE TRIGGER refuse_change', past);
-				IF aside IS NOT NULL THEN
-					EXECUTE format('UPDATE %s SET %I = %I::%s WHERE %3$I IS NOT NULL', past, part.name, aside, part.type);
-				END IF;
-				EXECUTE format('UPDATE %1$s SET %2$I = (jsonb_populate_record(NULL::%3$s, jsonb_build_object(%4$L, rest -> %4$L))).%2$I,'
-					' rest = nullif(rest - %4$L, ''{}'') WHERE rest ? %4$L', past, part.name, present, part.name);
-				EXECUTE format('ALTER TABLE %s ENABLE TRIGGER refuse_change', past);
-			EXCEPTION WHEN OTHERS THEN
-				RAISE WARNING USING
-					MESSAGE = govcredit.say('what column "%s" of table "%s" said before is not in column "%s" of "%s"', part.name, about, part.name, about || '_history'), CONSTRAINT = 'history_column_differs',
-					DETAIL = SQLERRM,
-					HINT = govcredit.say('It is in column %s there.', quote_ident(coalesce(aside, 'rest')));
-			END;
-		END IF;
-		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', past, part.name, part.comment);
-	END LOOP;
+	PERFORM @internal@.take_columns($1, about);
 	IF fresh THEN
 		FOR part IN
 			SELECT a.attname

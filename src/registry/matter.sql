@@ -474,6 +474,168 @@ $$;
 COMMENT ON FUNCTION @internal@.check_matter() IS
 	'trigger: kind, code, item, procedure, channel and outcome of a matter must be ones the policy knows, a promise changes by the procedure only';
 
+/* What rests on a step keeps it in its place; of a step that is taken out nothing becomes. */
+CREATE FUNCTION @internal@.hold_step(was @registry@.matter_step, becomes @registry@.matter_step, edition govcredit.policy, course text, known text[])
+	RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	rests record;
+BEGIN
+	SELECT t.step, t.done_on INTO rests
+	  FROM @registry@.matter_step t
+	 WHERE t.matter = was.matter AND t.id <> was.id AND t.step = ANY (known)
+	   AND EXISTS (
+			SELECT
+			  FROM govcredit.missing_steps(edition, course, ARRAY(
+					SELECT o.step
+					  FROM @registry@.matter_step o
+					 WHERE o.matter = was.matter AND o.id <> was.id AND o.done_on <= t.done_on AND o.step = ANY (known)
+					 UNION ALL
+					SELECT becomes.step WHERE becomes.done_on <= t.done_on AND becomes.step = ANY (known)),
+					t.step))
+	 ORDER BY t.done_on, t.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s is what step "%s" of %s rests on', was.step, was.matter, rests.step, rests.done_on), CONSTRAINT = 'step_rested_on',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Take out the later step first.');
+	END IF;
+	SELECT r.id INTO rests
+	  FROM @registry@.record r
+	 CROSS JOIN LATERAL govcredit.record_step(edition, r.record_type) o
+	 WHERE r.matter = was.matter AND r.step = was.step AND r.decided_on = was.done_on AND r.revoked_at IS NULL
+	   AND o.procedure = course AND o.step = was.step
+	 ORDER BY r.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s has made record %s', was.step, was.matter, rests.id), CONSTRAINT = 'step_made_record',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Revoke the record first.');
+	END IF;
+	SELECT r.id INTO rests
+	  FROM @registry@.record r
+	 WHERE r.matter = was.matter AND r.revoked_at IS NULL
+	   AND govcredit.policy_item(edition, 'procedures.' || course || '.steps', r.step) ->> 'record' = r.record_type
+	   AND was.done_on IN (r.corrected_on, r.duties_done_on, (SELECT g.granted_on FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL))
+	   AND govcredit.policy_item(edition, 'procedures.' || course || '.steps', was.step) ? 'repair'
+	 ORDER BY r.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s is what record %s was performed and repaired by', was.step, was.matter, rests.id), CONSTRAINT = 'step_repaired_record',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Take the repair back first, and the days of correction and performance.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_step(@registry@.matter_step, @registry@.matter_step, govcredit.policy, text, text[]) IS
+	'part of check_matter_step(): no later step, record or repair rests on a step that is changed or taken out 步骤的依存关系';
+
+/* Nor is less paid afterwards than a performance needed. */
+CREATE FUNCTION @internal@.hold_payment(was @registry@.matter_step, becomes @registry@.matter_step, edition govcredit.policy, course text, owed numeric)
+	RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	rests record;
+BEGIN
+	SELECT t.step, t.done_on INTO rests
+	  FROM @registry@.matter_step t
+	 WHERE t.matter = was.matter AND t.done_on >= was.done_on
+	   AND govcredit.policy_item(edition, 'procedures.' || course || '.steps', t.step) ? 'repair'
+	   AND owed > CASE WHEN becomes.done_on <= t.done_on THEN coalesce(becomes.paid, 0) ELSE 0 END + coalesce((
+			SELECT sum(o.paid)
+			  FROM @registry@.matter_step o
+			 WHERE o.matter = was.matter AND o.id <> was.id AND o.done_on <= t.done_on), 0)
+	 ORDER BY t.done_on, t.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('payment of %s in matter %s is what step "%s" of %s rests on', was.done_on, was.matter, rests.step, rests.done_on), CONSTRAINT = 'payment_rested_on',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Take out the later step first.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_payment(@registry@.matter_step, @registry@.matter_step, govcredit.policy, text, numeric) IS
+	'part of check_matter_step(): no performance rests on a payment that is changed or taken out 支付的依存关系';
+
+CREATE FUNCTION @internal@.check_step_change(becomes @registry@.matter_step, kind text, course text, opened_on date, closed_on date, edition govcredit.policy, known text[])
+	RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	missing text;
+BEGIN
+	IF closed_on IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s was closed on %s: nothing about it changes any more', becomes.matter, closed_on), CONSTRAINT = 'matter_closed_unchangeable',
+			ERRCODE = 'object_not_in_prerequisite_state';
+	END IF;
+	IF becomes.due_on < opened_on THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('last day %s of a matter that began on %s', becomes.due_on, opened_on), CONSTRAINT = 'last_day_before_beginning',
+			ERRCODE = 'check_violation';
+	END IF;
+	/* A promise only by all its procedure demands, this step included. */
+	IF kind = 'promise' THEN
+		IF course IS NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('promise %s cannot be changed: policy %s has no procedure for it', becomes.matter, govcredit.policy_name(edition)), CONSTRAINT = 'promise_no_procedure',
+				ERRCODE = 'check_violation';
+		END IF;
+		SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
+		  FROM govcredit.missing_steps(edition, course, ARRAY(
+				SELECT s.step
+				  FROM @registry@.matter_step s
+				 WHERE s.matter = becomes.matter AND s.id <> becomes.id AND s.done_on <= becomes.done_on AND s.step = ANY (known)
+				 UNION ALL
+				SELECT becomes.step WHERE becomes.step = ANY (known))) m;
+		IF missing IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', becomes.matter), CONSTRAINT = 'promise_change_incomplete',
+				ERRCODE = 'check_violation',
+				DETAIL = govcredit.say('Missing by %s: %s.', becomes.done_on, missing);
+		END IF;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_step_change(@registry@.matter_step, text, text, date, date, govcredit.policy, text[]) IS
+	'part of check_matter_step(): the last day or the amount of a matter is changed while it is open, of a promise by all its procedure demands 事项变更';
+
+/* A finding rests on a check, an order and a refusal (NAT-03): the policy says what on what. */
+CREATE FUNCTION @internal@.check_step_order(becomes @registry@.matter_step, course text, edition govcredit.policy, known text[])
+	RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	missing text;
+BEGIN
+	SELECT string_agg(format('%s (%s)', m.title, m.basis), ', ' ORDER BY m.place) INTO missing
+	  FROM govcredit.missing_steps(edition, course, ARRAY(
+			SELECT s.step
+			  FROM @registry@.matter_step s
+			 WHERE s.matter = becomes.matter AND s.id <> becomes.id AND s.done_on <= becomes.done_on AND s.step = ANY (known)),
+			becomes.step) m;
+	IF missing IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s cannot be taken on %s: what it needs is missing', becomes.step, becomes.matter, becomes.done_on), CONSTRAINT = 'step_cannot_be_taken',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Missing by then: %s.', missing),
+			HINT = govcredit.say('Enter the steps in the order they were taken.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_step_order(@registry@.matter_step, text, govcredit.policy, text[]) IS
+	'part of check_matter_step(): what a step of a procedure needs was done before it 步骤先后';
+
 CREATE FUNCTION @internal@.check_matter_step() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -483,9 +645,8 @@ DECLARE
 	edition govcredit.policy;
 	known text[];
 	acting text[];
-	rests record;
-	missing text;
 	owed numeric;
+	becomes @registry@.matter_step;	/* nothing of what is taken out */
 BEGIN
 	IF TG_OP = 'UPDATE' AND NEW.matter <> OLD.matter THEN
 		RAISE EXCEPTION USING
@@ -522,78 +683,18 @@ BEGIN
 			HINT = govcredit.say('Enter the step that was taken as one of its own.');
 	END IF;
 
-	/* What rests on a step keeps it in its place. */
+	IF TG_OP = 'UPDATE' THEN
+		becomes := NEW;
+	END IF;
 	IF TG_OP <> 'INSERT' AND OLD.step = ANY (known)
 		AND (TG_OP = 'DELETE' OR (NEW.step, NEW.done_on) IS DISTINCT FROM (OLD.step, OLD.done_on))
 	THEN
-		SELECT t.step, t.done_on INTO rests
-		  FROM @registry@.matter_step t
-		 WHERE t.matter = OLD.matter AND t.id <> OLD.id AND t.step = ANY (known)
-		   AND EXISTS (
-				SELECT
-				  FROM govcredit.missing_steps(edition, about.procedure, ARRAY(
-						SELECT o.step
-						  FROM @registry@.matter_step o
-						 WHERE o.matter = OLD.matter AND o.id <> OLD.id AND o.done_on <= t.done_on AND o.step = ANY (known)
-						 UNION ALL
-						SELECT NEW.step WHERE TG_OP = 'UPDATE' AND NEW.done_on <= t.done_on AND NEW.step = ANY (known)),
-						t.step))
-		 ORDER BY t.done_on, t.id
-		 LIMIT 1;
-		IF FOUND THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s is what step "%s" of %s rests on', OLD.step, about.id, rests.step, rests.done_on), CONSTRAINT = 'step_rested_on',
-				ERRCODE = 'object_not_in_prerequisite_state',
-				HINT = govcredit.say('Take out the later step first.');
-		END IF;
-		SELECT r.id INTO rests
-		  FROM @registry@.record r
-		 CROSS JOIN LATERAL govcredit.record_step(edition, r.record_type) o
-		 WHERE r.matter = OLD.matter AND r.step = OLD.step AND r.decided_on = OLD.done_on AND r.revoked_at IS NULL
-		   AND o.procedure = about.procedure AND o.step = OLD.step
-		 ORDER BY r.id
-		 LIMIT 1;
-		IF FOUND THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s has made record %s', OLD.step, about.id, rests.id), CONSTRAINT = 'step_made_record',
-				ERRCODE = 'object_not_in_prerequisite_state',
-				HINT = govcredit.say('Revoke the record first.');
-		END IF;
-		SELECT r.id INTO rests
-		  FROM @registry@.record r
-		 WHERE r.matter = OLD.matter AND r.revoked_at IS NULL
-		   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', r.step) ->> 'record' = r.record_type
-		   AND OLD.done_on IN (r.corrected_on, r.duties_done_on, (SELECT g.granted_on FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL))
-		   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', OLD.step) ? 'repair'
-		 ORDER BY r.id
-		 LIMIT 1;
-		IF FOUND THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s is what record %s was performed and repaired by', OLD.step, about.id, rests.id), CONSTRAINT = 'step_repaired_record',
-				ERRCODE = 'object_not_in_prerequisite_state',
-				HINT = govcredit.say('Take the repair back first, and the days of correction and performance.');
-		END IF;
+		PERFORM @internal@.hold_step(OLD, becomes, edition, about.procedure, known);
 	END IF;
-	/* Nor is less paid afterwards than a performance needed. */
 	IF TG_OP <> 'INSERT' AND OLD.paid IS NOT NULL
 		AND (TG_OP = 'DELETE' OR coalesce(NEW.paid, 0) < OLD.paid OR NEW.done_on > OLD.done_on)
 	THEN
-		SELECT t.step, t.done_on INTO rests
-		  FROM @registry@.matter_step t
-		 WHERE t.matter = OLD.matter AND t.done_on >= OLD.done_on
-		   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', t.step) ? 'repair'
-		   AND about.amount > CASE WHEN TG_OP = 'UPDATE' AND NEW.done_on <= t.done_on THEN coalesce(NEW.paid, 0) ELSE 0 END + coalesce((
-				SELECT sum(o.paid)
-				  FROM @registry@.matter_step o
-				 WHERE o.matter = OLD.matter AND o.id <> OLD.id AND o.done_on <= t.done_on), 0)
-		 ORDER BY t.done_on, t.id
-		 LIMIT 1;
-		IF FOUND THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('payment of %s in matter %s is what step "%s" of %s rests on', OLD.done_on, about.id, rests.step, rests.done_on), CONSTRAINT = 'payment_rested_on',
-				ERRCODE = 'object_not_in_prerequisite_state',
-				HINT = govcredit.say('Take out the later step first.');
-		END IF;
+		PERFORM @internal@.hold_payment(OLD, becomes, edition, about.procedure, about.amount);
 	END IF;
 	IF TG_OP = 'DELETE' THEN
 		RETURN OLD;
@@ -611,37 +712,7 @@ BEGIN
 	END IF;
 
 	IF NEW.due_on IS NOT NULL OR NEW.amount IS NOT NULL THEN
-		IF about.closed_on IS NOT NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s was closed on %s: nothing about it changes any more', about.id, about.closed_on), CONSTRAINT = 'matter_closed_unchangeable',
-				ERRCODE = 'object_not_in_prerequisite_state';
-		END IF;
-		IF NEW.due_on < about.opened_on THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('last day %s of a matter that began on %s', NEW.due_on, about.opened_on), CONSTRAINT = 'last_day_before_beginning',
-				ERRCODE = 'check_violation';
-		END IF;
-		/* A promise only by all its procedure demands, this step included. */
-		IF about.kind = 'promise' THEN
-			IF about.procedure IS NULL THEN
-				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('promise %s cannot be changed: policy %s has no procedure for it', about.id, govcredit.policy_name(edition)), CONSTRAINT = 'promise_no_procedure',
-					ERRCODE = 'check_violation';
-			END IF;
-			SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
-			  FROM govcredit.missing_steps(edition, about.procedure, ARRAY(
-					SELECT s.step
-					  FROM @registry@.matter_step s
-					 WHERE s.matter = NEW.matter AND s.id <> NEW.id AND s.done_on <= NEW.done_on AND s.step = ANY (known)
-					 UNION ALL
-					SELECT NEW.step WHERE NEW.step = ANY (known))) m;
-			IF missing IS NOT NULL THEN
-				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', about.id), CONSTRAINT = 'promise_change_incomplete',
-					ERRCODE = 'check_violation',
-					DETAIL = govcredit.say('Missing by %s: %s.', NEW.done_on, missing);
-			END IF;
-		END IF;
+		PERFORM @internal@.check_step_change(NEW, about.kind, about.procedure, about.opened_on, about.closed_on, edition, known);
 	END IF;
 
 	IF NEW.paid IS NOT NULL THEN
@@ -655,21 +726,8 @@ BEGIN
 		END IF;
 	END IF;
 
-	/* A finding rests on a check, an order and a refusal (NAT-03): the policy says what on what. */
 	IF NEW.step = ANY (known) THEN
-		SELECT string_agg(format('%s (%s)', m.title, m.basis), ', ' ORDER BY m.place) INTO missing
-		  FROM govcredit.missing_steps(edition, about.procedure, ARRAY(
-				SELECT s.step
-				  FROM @registry@.matter_step s
-				 WHERE s.matter = NEW.matter AND s.id <> NEW.id AND s.done_on <= NEW.done_on AND s.step = ANY (known)),
-				NEW.step) m;
-		IF missing IS NOT NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('step "%s" of matter %s cannot be taken on %s: what it needs is missing', NEW.step, about.id, NEW.done_on), CONSTRAINT = 'step_cannot_be_taken',
-				ERRCODE = 'check_violation',
-				DETAIL = govcredit.say('Missing by then: %s.', missing),
-				HINT = govcredit.say('Enter the steps in the order they were taken.');
-		END IF;
+		PERFORM @internal@.check_step_order(NEW, about.procedure, edition, known);
 	END IF;
 	RETURN NEW;
 END

@@ -2147,12 +2147,12 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_replacement,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,find_subjects,load_children,load_parts,load_record,loaded_party,refuse_repeated,take_turn,written_days}'::name[]),
+			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,find_subjects,load_children,load_parts,load_record,loaded_before,loaded_party,loaded_subject,refuse_repeated,take_turn,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -2270,127 +2270,93 @@ CREATE TYPE @registry@.setup_roles_row AS (
 COMMENT ON TYPE @registry@.setup_roles_row IS 'a row of setup_roles() 查询结果行';
 COMMENT ON COLUMN @registry@.setup_roles_row.role IS 'the role, by the name it has now 角色; a dump has that name';
 /*
+ * With the owner's rights: what must see more than who writes, or write
+ * where nobody may write by hand.  Each is pinned to its path, looks at
+ * nothing its caller could have made, and is a trigger of this registry
+ * alone, or a step of its procedures.
+ */
+CREATE FUNCTION @internal@.trusted_routines() RETURNS regprocedure[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN ARRAY(
+		/* A history its writers could write by hand would be none, who sees a row follows its subject, whoever sees that, and a key sees all rows. */
+		SELECT DISTINCT t.tgfoid::regprocedure
+		  FROM pg_trigger t
+		  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
+		 WHERE t.tgname IN ('keep_history', 'about', 'move_supplied', 'once', 'Named'))
+	|| ARRAY[
+	'@internal@.recording_time()', '@internal@.reach(timestamptz)', '@internal@.writers_at(timestamptz)', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
+	'@internal@.move_rows()', '@internal@.protect_kind()',
+	/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
+	'@internal@.check_subject()', '@internal@.check_former()', '@internal@.check_since()', '@internal@.keep_former()',
+	/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
+	'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)',
+	/* No circle of links may close, and no succession stop, where its writer does not look. */
+	'@internal@.check_subject_link()', '@internal@.check_inheritance()', '@internal@.check_joined()', '@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
+	/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
+	'@internal@.four_eyes()', '@internal@.decided_as_seen()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
+	/* Who stands on a list is what others attest, and what rests on it others enter. */
+	'@internal@.check_membership(govcredit.policy, text, text, bigint, date, date)', '@internal@.check_membership_rests()',
+	/* Where a record is published no more nobody but a decision writes. */
+	'@internal@.withdraw_publication()',
+	/* Whose name it was is nobody's to write. */
+	'@internal@.note_author()',
+	/* A report is about the whole of the books, and made in no other way. */
+	'@registry@.issue_report(bigint, text, date)',
+	/* What a policy makes follow from a step is written where its writer may not write. */
+	'@internal@.follow_step()',
+	'@internal@.note_protected_kinds()',
+	'@internal@.keep_trail()',
+	/* The key of the persons' numbers is the owner's alone. */
+	'@internal@.digest_person()',
+	'@registry@.person_numbered(govcredit.resident_id)',
+	'@internal@.delete_evaluation_parts()',
+	'@internal@.check_evaluation_part()',
+	'@internal@.evaluation_begin(date, text, govcredit.division, integer)',
+	'@internal@.evaluation_step(bigint, integer)',
+	'@internal@.freeze_step(bigint, integer)',
+	'@registry@.publish(bigint)',
+	/* Whoever holds a report may ask of it, and the answer is about the whole of the books. */
+	'@registry@.verify_report(bigint, text)']::regprocedure[];
+END
+$$;
+COMMENT ON FUNCTION @internal@.trusted_routines() IS 'part of setup_roles(): what runs with the owner''s rights 以所有者权限运行的函数';
+
+/*
  * Roles are the cluster's.  One that was there before has members of its own,
  * perhaps of another registry: it is taken on demand only, and said whose it
- * is.  A role is this registry's once a policy of its tables names it.
+ * is.
  */
-CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false) RETURNS SETOF @registry@.setup_roles_row
+CREATE FUNCTION @internal@.make_roles(roles name[], adopt boolean, prefix name) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
-	SET client_min_messages = warning
 AS $$
 DECLARE
-	place CONSTANT name := (
-		SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-		 WHERE c.oid = '@registry@.record'::regclass AND govcredit.on_one_server('@registry@', '@internal@'));
-	owner CONSTANT oid := (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass);
-	words CONSTANT text[] := '{reader,analyst,recorder,reviewer,administrator}';
-	/*
-	 * With the owner's rights: what must see more than who writes, or write
-	 * where nobody may write by hand.  Each is pinned to its path, looks at
-	 * nothing its caller could have made, and is a trigger of this registry
-	 * alone, or a step of its procedures.
-	 */
-	trusted CONSTANT regprocedure[] := ARRAY(
-			/* A history its writers could write by hand would be none, who sees a row follows its subject, whoever sees that, and a key sees all rows. */
-			SELECT DISTINCT t.tgfoid::regprocedure
-			  FROM pg_trigger t
-			  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = (SELECT h.relnamespace FROM pg_class h WHERE h.oid = '@registry@.record'::regclass)
-			 WHERE t.tgname IN ('keep_history', 'about', 'move_supplied', 'once', 'Named'))
-		|| ARRAY[
-		'@internal@.recording_time()', '@internal@.reach(timestamptz)', '@internal@.writers_at(timestamptz)', '@internal@.edition_turn()', '@internal@.take_turn(text)', '@registry@.close_books()', '@internal@.gone_division(bigint)',
-		'@internal@.move_rows()', '@internal@.protect_kind()',
-		/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
-		'@internal@.check_subject()', '@internal@.check_former()', '@internal@.check_since()', '@internal@.keep_former()',
-		/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
-		'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)',
-		/* No circle of links may close, and no succession stop, where its writer does not look. */
-		'@internal@.check_subject_link()', '@internal@.check_inheritance()', '@internal@.check_joined()', '@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
-		/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */
-		'@internal@.four_eyes()', '@internal@.decided_as_seen()', '@internal@.hold_name()', '@internal@.hold_bearer()', '@internal@.hold_former()', '@internal@.stamp_review()',
-		/* Where a record is published no more nobody but a decision writes. */
-		'@internal@.withdraw_publication()',
-		/* Whose name it was is nobody's to write. */
-		'@internal@.note_author()',
-		/* A report is about the whole of the books, and made in no other way. */
-		'@registry@.issue_report(bigint, text, date)',
-		/* What a policy makes follow from a step is written where its writer may not write. */
-		'@internal@.follow_step()',
-		'@internal@.note_protected_kinds()',
-		'@internal@.keep_trail()',
-		/* The key of the persons' numbers is the owner's alone. */
-		'@internal@.digest_person()',
-		'@registry@.person_numbered(govcredit.resident_id)',
-		'@internal@.delete_evaluation_parts()',
-		'@internal@.check_evaluation_part()',
-		'@internal@.evaluation_begin(date, text, govcredit.division, integer)',
-		'@internal@.evaluation_step(bigint, integer)',
-		'@internal@.freeze_step(bigint, integer)',
-		'@registry@.publish(bigint)',
-		/* Whoever holds a report may ask of it, and the answer is about the whole of the books. */
-		'@registry@.verify_report(bigint, text)']::regprocedure[];
-	reader text;
-	analyst text;
-	recorder text;
-	reviewer text;
-	administrator text;
-	member text;
-	everybody text;
-	present name[];
-	word text;
+	wanted name;
 	part record;
-	routine regprocedure;
-	granted text;
 BEGIN
-	PERFORM govcredit.check_registry_session(pg_get_userbyid(owner));
-	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)), govcredit.check_registry_calls(n, pg_get_userbyid(owner)), govcredit.check_registry_triggers(n, pg_get_userbyid(owner))
-	   FROM unnest(govcredit.registry_schemas(place)) n;
-
-	present := ARRAY(
-		SELECT DISTINCT r.rolname
-		  FROM pg_policy p
-		  JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace = to_regnamespace(quote_ident(place))
-		 CROSS JOIN LATERAL unnest(p.polroles) u (role)
-		  JOIN pg_roles r ON r.oid = u.role
-		 WHERE p.polname IN ('administrator', 'member', 'reader')
-		 ORDER BY r.rolname);
-	IF prefix IS NULL THEN
-		prefix := coalesce((SELECT left(r, -length('_administrator')) FROM unnest(present) r WHERE r LIKE '%\_administrator'),
-			current_database() || '_' || place);
-	END IF;
-	IF octet_length(prefix) > 63 - octet_length('_administrator') THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('prefix "%s" is too long for the names of roles', prefix), CONSTRAINT = 'prefix_too_long',
-			ERRCODE = 'name_too_long',
-			HINT = govcredit.say('Give a shorter one: setup_roles(''prefix'').');
-	END IF;
-	IF present <> '{}' AND NOT present @> ARRAY[prefix || '_administrator']::name[] THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the registry has roles already: %s', (SELECT string_agg(r, ', ' ORDER BY r COLLATE "C") FROM unnest(present) r)), CONSTRAINT = 'registry_has_roles',
-			ERRCODE = 'duplicate_object',
-			HINT = govcredit.say('Leave the prefix out, or rename them: ALTER ROLE … RENAME TO.');
-	END IF;
-	FOREACH word IN ARRAY words LOOP
-		CONTINUE WHEN prefix || '_' || word = ANY (present);
+	FOREACH wanted IN ARRAY roles LOOP
 		SELECT r.rolname, concat_ws(', ', CASE WHEN r.rolsuper THEN govcredit.say('superuser') END, CASE WHEN r.rolcanlogin THEN govcredit.say('can log in') END,
 					govcredit.say('members: %s', coalesce((
 						SELECT string_agg(quote_ident(m.rolname), ', ' ORDER BY m.rolname COLLATE "C")
 						  FROM pg_roles m
 						 WHERE m.oid <> r.oid AND NOT m.rolsuper AND pg_has_role(m.oid, r.oid, 'MEMBER')), govcredit.say('none')))) AS described
 		  INTO part
-		  FROM pg_roles r WHERE r.rolname = prefix || '_' || word;
+		  FROM pg_roles r WHERE r.rolname = wanted;
 		IF NOT FOUND THEN
 			IF NOT (SELECT r.rolsuper OR r.rolcreaterole FROM pg_roles r WHERE r.rolname = CURRENT_USER) THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('role "%s" is missing, and "%s" may not make roles', prefix || '_' || word, CURRENT_USER), CONSTRAINT = 'role_missing',
+					MESSAGE = govcredit.say('role "%s" is missing, and "%s" may not make roles', wanted, CURRENT_USER), CONSTRAINT = 'role_missing',
 					ERRCODE = 'insufficient_privilege',
 					HINT = govcredit.say('Let who may make five roles without login, %1$s_reader, _analyst, _recorder, _reviewer and _administrator; then setup_roles(%1$L, adopt => true).', prefix);
 			END IF;
 			BEGIN
-				EXECUTE format('CREATE ROLE %I NOLOGIN', prefix || '_' || word);
+				EXECUTE format('CREATE ROLE %I NOLOGIN', wanted);
 			EXCEPTION WHEN unique_violation OR duplicate_object THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('role "%s" has just been made by somebody else', prefix || '_' || word), CONSTRAINT = 'role_just_made',
+					MESSAGE = govcredit.say('role "%s" has just been made by somebody else', wanted), CONSTRAINT = 'role_just_made',
 					ERRCODE = 'duplicate_object',
 					HINT = govcredit.say('See whose it is, then call setup_roles() again.');
 			END;
@@ -2406,15 +2372,21 @@ BEGIN
 				HINT = govcredit.say('Give another prefix; or, if its members shall have rights on this registry, adopt => true.');
 		END IF;
 	END LOOP;
-	reader := quote_ident(prefix || '_reader');
-	analyst := quote_ident(prefix || '_analyst');
-	recorder := quote_ident(prefix || '_recorder');
-	reviewer := quote_ident(prefix || '_reviewer');
-	administrator := quote_ident(prefix || '_administrator');
-	member := concat_ws(', ', analyst, recorder, reviewer);
-	everybody := concat_ws(', ', reader, member, administrator);
+END
+$$;
+COMMENT ON FUNCTION @internal@.make_roles(name[], boolean, name) IS 'part of setup_roles(): makes the roles that are not there, or takes those that are 建立或采用角色';
 
-	/* Everything anew, so that what this version gives no more is taken back. */
+CREATE FUNCTION @internal@.take_rights_back(prefix name, place name, owner oid) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	everybody text;
+	part record;
+	granted text;
+BEGIN
+	everybody := concat_ws(', ', quote_ident(prefix || '_reader'), quote_ident(prefix || '_analyst'), quote_ident(prefix || '_recorder'),
+		quote_ident(prefix || '_reviewer'), quote_ident(prefix || '_administrator'));
 	FOR part IN SELECT n.oid::regnamespace AS name FROM pg_namespace n WHERE n.nspname = ANY (govcredit.registry_schemas(place)) ORDER BY n.nspname LOOP
 		EXECUTE format('REVOKE ALL ON SCHEMA %s FROM PUBLIC, %s', part.name, everybody);
 		EXECUTE format('GRANT USAGE ON SCHEMA %s TO %s', part.name, everybody);
@@ -2436,12 +2408,28 @@ BEGIN
 			EXECUTE format('REVOKE TRIGGER, REFERENCES, TRUNCATE ON %s FROM %s CASCADE', part.name, granted);
 		END LOOP;
 	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.take_rights_back(name, name, oid) IS
+	'part of setup_roles(): the roles see the schemas, and have no right to anything in them 收回全部权限';
 
-	/*
-	 * The computing functions are not the public's: an answer from a part of
-	 * the books would be wrong.  What a registry exchanges is the whole, and so
-	 * is what it evaluates.  A DBA's own functions in the outer schema are his.
-	 */
+/*
+ * The computing functions are not the public's: an answer from a part of
+ * the books would be wrong.  What a registry exchanges is the whole, and so
+ * is what it evaluates.  A DBA's own functions in the outer schema are his.
+ */
+CREATE FUNCTION @internal@.grant_routines(prefix name, owner oid) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	everybody text;
+	part record;
+	routine regprocedure;
+	granted text;
+BEGIN
+	everybody := concat_ws(', ', quote_ident(prefix || '_reader'), quote_ident(prefix || '_analyst'), quote_ident(prefix || '_recorder'),
+		quote_ident(prefix || '_reviewer'), quote_ident(prefix || '_administrator'));
 	FOR part IN
 		SELECT coalesce(r.called_by, '{}') AS called_by, string_agg(p.oid::regprocedure::text, ', ' ORDER BY p.oid) AS routines
 		  FROM pg_proc p
@@ -2456,24 +2444,33 @@ BEGIN
 			EXECUTE format('GRANT EXECUTE ON ROUTINE %s TO %s', part.routines, granted);
 		END IF;
 	END LOOP;
-	FOREACH routine IN ARRAY trusted LOOP
+	FOREACH routine IN ARRAY @internal@.trusted_routines() LOOP
 		EXECUTE format('ALTER FUNCTION %s SECURITY DEFINER', routine);
 	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.grant_routines(name, oid) IS
+	'part of setup_roles(): who calls which function, as routine_rights() says, and what runs with the owner''s rights 函数的权限';
 
-	/* What stands published is everybody's to see. */
-	EXECUTE 'GRANT SELECT ON @registry@.published, @zh@."公示信息" TO ' || everybody;
-
-	/* Views that read with their caller's rights, and the one behind its mask. */
-	FOR part IN
-		SELECT c.oid::regclass AS name
-		  FROM pg_class c
-		 WHERE c.relnamespace IN ('@registry@'::regnamespace, '@zh@'::regnamespace) AND c.relkind = 'v'
-		   AND c.relowner = owner
-		   AND (c.reloptions @> '{security_invoker=true}' OR c.oid = '@registry@.person'::regclass)
-	LOOP
-		EXECUTE format('GRANT SELECT ON %s TO %s, %s', part.name, member, administrator);
-	END LOOP;
-
+CREATE FUNCTION @internal@.grant_rows(prefix name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	reader text;
+	recorder text;
+	reviewer text;
+	administrator text;
+	member text;
+	part record;
+	word text;
+	granted text;
+BEGIN
+	reader := quote_ident(prefix || '_reader');
+	recorder := quote_ident(prefix || '_recorder');
+	reviewer := quote_ident(prefix || '_reviewer');
+	administrator := quote_ident(prefix || '_administrator');
+	member := concat_ws(', ', quote_ident(prefix || '_analyst'), recorder, reviewer);
 	FOR part IN
 		SELECT r.*, c.oid::regclass AS name,
 			   string_agg(quote_ident(a.attname), ', ' ORDER BY a.attnum) FILTER (
@@ -2532,6 +2529,90 @@ BEGIN
 			EXECUTE format('GRANT UPDATE (%s) ON %s TO %s', array_to_string(part.decided || part.named, ', '), part.name, reviewer);
 		END IF;
 	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.grant_rows(name) IS
+	'part of setup_roles(): rights and row security of each table, as role_rights() says 表的权限与行级权限';
+
+/* A role is this registry's once a policy of its tables names it. */
+CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false) RETURNS SETOF @registry@.setup_roles_row
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET client_min_messages = warning
+AS $$
+DECLARE
+	place CONSTANT name := (
+		SELECT n.nspname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+		 WHERE c.oid = '@registry@.record'::regclass AND govcredit.on_one_server('@registry@', '@internal@'));
+	owner CONSTANT oid := (SELECT c.relowner FROM pg_class c WHERE c.oid = '@registry@.record'::regclass);
+	words CONSTANT text[] := '{reader,analyst,recorder,reviewer,administrator}';
+	reader text;
+	analyst text;
+	recorder text;
+	reviewer text;
+	administrator text;
+	member text;
+	everybody text;
+	present name[];
+	part record;
+BEGIN
+	PERFORM govcredit.check_registry_session(pg_get_userbyid(owner));
+	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)), govcredit.check_registry_calls(n, pg_get_userbyid(owner)), govcredit.check_registry_triggers(n, pg_get_userbyid(owner))
+	   FROM unnest(govcredit.registry_schemas(place)) n;
+
+	present := ARRAY(
+		SELECT DISTINCT r.rolname
+		  FROM pg_policy p
+		  JOIN pg_class c ON c.oid = p.polrelid AND c.relnamespace = to_regnamespace(quote_ident(place))
+		 CROSS JOIN LATERAL unnest(p.polroles) u (role)
+		  JOIN pg_roles r ON r.oid = u.role
+		 WHERE p.polname IN ('administrator', 'member', 'reader')
+		 ORDER BY r.rolname);
+	IF prefix IS NULL THEN
+		prefix := coalesce((SELECT left(r, -length('_administrator')) FROM unnest(present) r WHERE r LIKE '%\_administrator'),
+			current_database() || '_' || place);
+	END IF;
+	IF octet_length(prefix) > 63 - octet_length('_administrator') THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('prefix "%s" is too long for the names of roles', prefix), CONSTRAINT = 'prefix_too_long',
+			ERRCODE = 'name_too_long',
+			HINT = govcredit.say('Give a shorter one: setup_roles(''prefix'').');
+	END IF;
+	IF present <> '{}' AND NOT present @> ARRAY[prefix || '_administrator']::name[] THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the registry has roles already: %s', (SELECT string_agg(r, ', ' ORDER BY r COLLATE "C") FROM unnest(present) r)), CONSTRAINT = 'registry_has_roles',
+			ERRCODE = 'duplicate_object',
+			HINT = govcredit.say('Leave the prefix out, or rename them: ALTER ROLE … RENAME TO.');
+	END IF;
+	PERFORM @internal@.make_roles(ARRAY(SELECT (prefix || '_' || w)::name FROM unnest(words) w WHERE prefix || '_' || w <> ALL (present)), adopt, prefix);
+	reader := quote_ident(prefix || '_reader');
+	analyst := quote_ident(prefix || '_analyst');
+	recorder := quote_ident(prefix || '_recorder');
+	reviewer := quote_ident(prefix || '_reviewer');
+	administrator := quote_ident(prefix || '_administrator');
+	member := concat_ws(', ', analyst, recorder, reviewer);
+	everybody := concat_ws(', ', reader, member, administrator);
+
+	/* Everything anew, so that what this version gives no more is taken back. */
+	PERFORM @internal@.take_rights_back(prefix, place, owner);
+
+	PERFORM @internal@.grant_routines(prefix, owner);
+
+	/* What stands published is everybody's to see. */
+	EXECUTE 'GRANT SELECT ON @registry@.published, @zh@."公示信息" TO ' || everybody;
+
+	/* Views that read with their caller's rights, and the one behind its mask. */
+	FOR part IN
+		SELECT c.oid::regclass AS name
+		  FROM pg_class c
+		 WHERE c.relnamespace IN ('@registry@'::regnamespace, '@zh@'::regnamespace) AND c.relkind = 'v'
+		   AND c.relowner = owner
+		   AND (c.reloptions @> '{security_invoker=true}' OR c.oid = '@registry@.person'::regclass)
+	LOOP
+		EXECUTE format('GRANT SELECT ON %s TO %s, %s', part.name, member, administrator);
+	END LOOP;
+
+	PERFORM @internal@.grant_rows(prefix);
 
 	/* To lock the row of a subject one has to be able to change some of it. */
 	EXECUTE 'GRANT UPDATE (note) ON @registry@.subject TO ' || reviewer;
