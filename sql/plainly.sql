@@ -165,3 +165,34 @@ DROP OWNED BY regress_pla_clerk;
 DROP ROLE regress_pla_clerk;
 DROP SCHEMA ent, ent_internal, ent_zh CASCADE;
 DROP ROLE regress_pla_reader, regress_pla_analyst, regress_pla_recorder, regress_pla_reviewer, regress_pla_administrator;
+
+-- Whoever calls what serves a registry may name any table: one of another shape is refused
+CREATE TABLE shape (id text PRIMARY KEY, subject integer, role integer, valid integer, division text, policy text,
+	kind integer, member text, unit text, writes text, recorded_at text, recorded_xact text, entered_by text);
+CREATE INDEX ON shape (member);
+INSERT INTO shape VALUES ('1', 1, 1, 1, '1', '1', 1, CURRENT_USER, '1', '1');
+SELECT govcredit.row_there('shape', 1);
+SELECT govcredit.my_scopes('shape', false);
+SELECT govcredit.my_units('shape', true);
+SELECT govcredit.my_places('shape', false);
+SELECT govcredit.only_edition('shape', '990101', '2026-01-01');
+SELECT govcredit.record_plain('shape', 'shape', 'shape', 'shape', 1, '2026-01-01', 'x', NULL, NULL, NULL, NULL, NULL);
+SELECT govcredit.recording_time('shape', 'shape');
+CREATE SCHEMA elsewhere CREATE TABLE subject (id bigint PRIMARY KEY, valid daterange, division govcredit.division, kind text);
+SELECT govcredit.record_plain('elsewhere.subject', 'shape', 'shape', 'shape', 1, '2026-01-01', 'x', NULL, NULL, NULL, NULL, NULL);
+DO $$
+DECLARE
+	field text;
+BEGIN
+	FOREACH field IN ARRAY '{recorded_at,recorded_xact,entered_by,missing}'::text[] LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER entered BEFORE INSERT ON shape FOR EACH ROW EXECUTE FUNCTION govcredit.enter_row(%L, %L)', 'nowhere', field);
+		BEGIN
+			INSERT INTO shape (id) VALUES ('2');
+		EXCEPTION WHEN OTHERS THEN
+			RAISE WARNING '% %', SQLSTATE, SQLERRM;
+		END;
+	END LOOP;
+END
+$$;
+DROP TABLE shape;
+DROP SCHEMA elsewhere CASCADE;

@@ -16,7 +16,7 @@
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/namespace.h"
-#include "catalog/pg_am.h"
+#include "catalog/pg_opfamily.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_index.h"
 #include "catalog/pg_type.h"
@@ -57,6 +57,36 @@ PG_FUNCTION_INFO_V1(govcredit_only_edition);
 PG_FUNCTION_INFO_V1(govcredit_my_scopes);
 PG_FUNCTION_INFO_V1(govcredit_my_units);
 PG_FUNCTION_INFO_V1(govcredit_my_places);
+
+/*
+ * Where a column stands.  Whoever calls may name any table: one of another shape
+ * is refused, since what it holds would be taken for what it is not.
+ */
+static int
+column_at(Relation table, const char *name, Oid type)
+{
+	int			at = SPI_fnumber(RelationGetDescr(table), name);
+
+	if (at <= 0 || SPI_gettypeid(RelationGetDescr(table), at) != type)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), name)));
+	return at;
+}
+
+/* A column of a type of the extension's, which all are as long. */
+static int
+code_at(Relation table, const char *name)
+{
+	int			at = SPI_fnumber(RelationGetDescr(table), name);
+
+	if (at <= 0 || TupleDescAttr(RelationGetDescr(table), at - 1)->attlen != sizeof(int64) ||
+		!TupleDescAttr(RelationGetDescr(table), at - 1)->attbyval)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), name)));
+	return at;
+}
 
 /*
  * The order is what close_books() rests on: the lock, the number of the
@@ -174,16 +204,21 @@ govcredit_enter_row(PG_FUNCTION_ARGS)
 		const char *name = definition->tgargs[1 + i];
 
 		columns[i] = SPI_fnumber(desc, name);
-		if (columns[i] <= 0)
-			ereport(ERROR,
-					(errcode(ERRCODE_UNDEFINED_COLUMN),
-					 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(trigger->tg_relation), name)));
 		if (strcmp(name, "recorded_at") == 0)
+		{
+			columns[i] = column_at(trigger->tg_relation, name, TIMESTAMPTZOID);
 			values[i] = TimestampTzGetDatum(entry_time(trigger->tg_relation, definition->tgargs[0]));
+		}
 		else if (strcmp(name, "recorded_xact") == 0)
+		{
+			columns[i] = column_at(trigger->tg_relation, name, XID8OID);
 			values[i] = FullTransactionIdGetDatum(GetTopFullTransactionId());
+		}
 		else
+		{
+			columns[i] = column_at(trigger->tg_relation, name, NAMEOID);
 			values[i] = actor();
+		}
 	}
 	return PointerGetDatum(heap_modify_tuple_by_cols(trigger->tg_trigtuple, desc, count, columns, values, nulls));
 }
@@ -244,15 +279,15 @@ row_seen(Oid relation, Datum id)
 	return found;
 }
 
+/* Its order is the server's own. */
 static bool
-is_btree(Oid index)
+is_plain_btree(HeapTuple index)
 {
-	HeapTuple	tuple = SearchSysCache1(RELOID, ObjectIdGetDatum(index));
-	bool		is = HeapTupleIsValid(tuple) && ((Form_pg_class) GETSTRUCT(tuple))->relam == BTREE_AM_OID;
+	bool		isnull;
+	oidvector  *classes = (oidvector *) DatumGetPointer(SysCacheGetAttr(INDEXRELID, index, Anum_pg_index_indclass, &isnull));
+	Oid			family = isnull ? InvalidOid : get_opclass_family(classes->values[0]);
 
-	if (HeapTupleIsValid(tuple))
-		ReleaseSysCache(tuple);
-	return is;
+	return family == INTEGER_BTREE_FAM_OID || family == TEXT_BTREE_FAM_OID;
 }
 
 /* A B-tree of all rows whose first column that is, or none. */
@@ -272,7 +307,7 @@ index_on(Relation table, int column)
 			continue;
 		index = (Form_pg_index) GETSTRUCT(tuple);
 		if (index->indkey.values[0] == column && index->indisvalid && !index->indcheckxmin &&
-			heap_attisnull(tuple, Anum_pg_index_indpred, NULL) && is_btree(index->indexrelid))
+			heap_attisnull(tuple, Anum_pg_index_indpred, NULL) && is_plain_btree(tuple))
 			found = index->indexrelid;
 		ReleaseSysCache(tuple);
 		if (OidIsValid(found))
@@ -292,40 +327,45 @@ typedef struct RowScan
 static void
 begin_rows(RowScan *rows, Relation table, const char *column, Datum value)
 {
-	int			at = SPI_fnumber(RelationGetDescr(table), column);
+	int			at = column_at(table, column, INT8OID);
 	ScanKeyData key;
 	Oid			index;
 
-	if (at <= 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), column)));
 	ScanKeyInit(&key, at, BTEqualStrategyNumber, F_INT8EQ, value);
 	index = index_on(table, at);
 	rows->table = table;
 	rows->scan = systable_beginscan(table, index, OidIsValid(index), GetActiveSnapshot(), 1, &key);
 }
 
-/* A column of a row; an error where the table has none of the name or the row nothing in it. */
+/* A column of a row; an error where the row has nothing in it. */
 static Datum
-row_value(Relation table, HeapTuple row, const char *column)
+value_at(Relation table, HeapTuple row, int at)
 {
-	int			at = SPI_fnumber(RelationGetDescr(table), column);
-	bool		isnull = true;
-	Datum		value = (Datum) 0;
+	bool		isnull;
+	Datum		value = heap_getattr(row, at, RelationGetDescr(table), &isnull);
 
-	if (at > 0)
-		value = heap_getattr(row, at, RelationGetDescr(table), &isnull);
 	if (isnull)
-		elog(ERROR, "column \"%s\" of table \"%s\" is missing", column, RelationGetRelationName(table));
+		elog(ERROR, "a row of table \"%s\" has nothing in column %d", RelationGetRelationName(table), at);
 	return value;
+}
+
+static Datum
+row_value(Relation table, HeapTuple row, const char *column, Oid type)
+{
+	return value_at(table, row, column_at(table, column, type));
+}
+
+static int64
+row_code(Relation table, HeapTuple row, const char *column)
+{
+	return DatumGetInt64(value_at(table, row, code_at(table, column)));
 }
 
 /* First day and the day after the last, without an end far off. */
 static void
 row_days(Relation table, HeapTuple row, const char *column, DateADT *first, DateADT *next)
 {
-	RangeType  *days = DatumGetRangeTypeP(row_value(table, row, column));
+	RangeType  *days = DatumGetRangeTypeP(row_value(table, row, column, DATERANGEOID));
 	RangeBound	lower;
 	RangeBound	upper;
 	bool		empty;
@@ -410,7 +450,7 @@ keeps_hands(Relation links, Relation former, Datum subject, DateADT day)
 	begin_rows(&rows, links, "subject", subject);
 	while (keeps && HeapTupleIsValid(row = systable_getnext(rows.scan)))
 	{
-		char	   *role = TextDatumGetCString(row_value(links, row, "role"));
+		char	   *role = TextDatumGetCString(row_value(links, row, "role", TEXTOID));
 
 		keeps = strcmp(role, "successor") != 0 && strcmp(role, "same_as") != 0;
 	}
@@ -442,7 +482,7 @@ only_edition(Relation jurisdictions, int64 division, DateADT day, Datum *edition
 
 	while (only && HeapTupleIsValid(row = systable_getnext(scan)))
 	{
-		int64		place = DatumGetInt64(row_value(jurisdictions, row, "division"));
+		int64		place = row_code(jurisdictions, row, "division");
 		bool		first_seen = policy == 0;
 		DateADT		first;
 		DateADT		next;
@@ -453,8 +493,8 @@ only_edition(Relation jurisdictions, int64 division, DateADT day, Datum *edition
 		if (next <= day)
 			continue;
 		begun |= first <= day;
-		only = first_seen || policy == DatumGetInt64(row_value(jurisdictions, row, "policy"));
-		policy = DatumGetInt64(row_value(jurisdictions, row, "policy"));
+		only = first_seen || policy == row_code(jurisdictions, row, "policy");
+		policy = row_code(jurisdictions, row, "policy");
 	}
 	systable_endscan(scan);
 	*edition = Int64GetDatum(policy);
@@ -496,7 +536,7 @@ judged_plainly(FunctionCallInfo fcinfo, Relation subjects, HeapTuple subject)
 	bool		plain;
 
 	jurisdictions = table_open(PG_GETARG_OID(R_JURISDICTIONS), AccessShareLock);
-	plain = only_edition(jurisdictions, DatumGetInt64(row_value(subjects, subject, "division")), PG_GETARG_DATEADT(R_DECIDED), &edition);
+	plain = only_edition(jurisdictions, row_code(subjects, subject, "division"), PG_GETARG_DATEADT(R_DECIDED), &edition);
 	table_close(jurisdictions, AccessShareLock);
 	if (!plain)
 		return false;
@@ -508,7 +548,7 @@ judged_plainly(FunctionCallInfo fcinfo, Relation subjects, HeapTuple subject)
 	}
 	judge->args[0].value = edition;
 	judge->args[0].isnull = false;
-	judge->args[1].value = row_value(subjects, subject, "kind");
+	judge->args[1].value = row_value(subjects, subject, "kind", TEXTOID);
 	judge->args[1].isnull = false;
 	return govcredit_enters_plainly(judge);
 }
@@ -532,6 +572,14 @@ govcredit_record_plain(PG_FUNCTION_ARGS)
 	for (int i = R_SUBJECTS; i <= R_TYPE; i++)
 		if (PG_ARGISNULL(i))
 			PG_RETURN_BOOL(false);
+
+	/*
+	 * Of what row security hides he learns nothing by a table of subjects of
+	 * his own.
+	 */
+	for (int i = R_LINKS; i <= R_JURISDICTIONS; i++)
+		if (get_rel_namespace(PG_GETARG_OID(i)) != get_rel_namespace(PG_GETARG_OID(R_SUBJECTS)))
+			elog(ERROR, "the tables are not those of one registry");
 	subjects = table_open(PG_GETARG_OID(R_SUBJECTS), AccessShareLock);
 	links = table_open(PG_GETARG_OID(R_LINKS), AccessShareLock);
 	former = table_open(PG_GETARG_OID(R_FORMER), AccessShareLock);
@@ -586,8 +634,8 @@ scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_
 {
 	Relation	table = table_open(PG_GETARG_OID(0), AccessShareLock);
 	TupleDesc	desc = RelationGetDescr(table);
-	int			unit_at = SPI_fnumber(desc, "unit");
-	int			member_at = SPI_fnumber(desc, "member");
+	int			unit_at = column_at(table, "unit", INT8OID);
+	int			member_at = column_at(table, "member", NAMEOID);
 	NameData	user;
 	ScanKeyData key;
 	SysScanDesc scan;
@@ -598,10 +646,8 @@ scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_
 
 	if (pg_class_aclcheck(RelationGetRelid(table), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
 		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(table));
-	if (unit_at <= 0 || member_at <= 0)
-		elog(ERROR, "table \"%s\" has no scopes", RelationGetRelationName(table));
 	*scopes = palloc(sizeof(Scope) * room);
-	*division_type = SPI_gettypeid(desc, SPI_fnumber(desc, "division"));
+	*division_type = SPI_gettypeid(desc, code_at(table, "division"));
 	namestrcpy(&user, GetUserNameFromId(GetUserId(), false));
 	ScanKeyInit(&key, member_at, BTEqualStrategyNumber, F_NAMEEQ, NameGetDatum(&user));
 	index = index_on(table, member_at);
@@ -613,15 +659,15 @@ scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_
 		Datum		unit = heap_getattr(row, unit_at, desc, &whole);
 
 		/* Another role of the name, made later, works nowhere. */
-		if (whole == of_units || DatumGetObjectId(row_value(table, row, "role")) != GetUserId() ||
-			(PG_GETARG_BOOL(1) && !DatumGetBool(row_value(table, row, "writes"))))
+		if (whole == of_units || DatumGetObjectId(row_value(table, row, "role", REGROLEOID)) != GetUserId() ||
+			(PG_GETARG_BOOL(1) && !DatumGetBool(row_value(table, row, "writes", BOOLOID))))
 			continue;
 		if (count == room)
 			*scopes = repalloc(*scopes, sizeof(Scope) * (room *= 2));
 		scope = &(*scopes)[count++];
-		scope->id = DatumGetInt64(row_value(table, row, "id"));
+		scope->id = DatumGetInt64(row_value(table, row, "id", INT8OID));
 		scope->unit = whole ? 0 : DatumGetInt64(unit);
-		scope->division = DatumGetInt64(row_value(table, row, "division"));
+		scope->division = row_code(table, row, "division");
 	}
 	systable_endscan(scan);
 	table_close(table, AccessShareLock);
