@@ -4,6 +4,8 @@
 
 \set ON_ERROR_STOP on
 SELECT greatest(:rows / 10, 1000) AS subjects, 10 AS each \gset
+SET client_min_messages = warning;
+DROP SCHEMA IF EXISTS credit, credit_internal, credit_zh CASCADE;	-- another subject's
 \o /dev/null
 \i test/lib/books.sql
 \o
