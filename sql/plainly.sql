@@ -167,33 +167,59 @@ DROP ROLE regress_pla_clerk;
 DROP SCHEMA ent, ent_internal, ent_zh CASCADE;
 DROP ROLE regress_pla_reader, regress_pla_analyst, regress_pla_recorder, regress_pla_reviewer, regress_pla_administrator;
 
--- Whoever calls what serves a registry may name any table: one of another shape is refused
-CREATE TABLE shape (id text PRIMARY KEY, subject integer, role integer, valid integer, division text, policy text,
-	kind integer, member text, unit text, writes text, recorded_at text, recorded_xact text, entered_by text);
-CREATE INDEX ON shape (member);
-INSERT INTO shape VALUES ('1', 1, 1, 1, '1', '1', 1, CURRENT_USER, '1', '1');
-SELECT govcredit.row_there('shape', 1);
-SELECT govcredit.my_scopes('shape', false);
-SELECT govcredit.my_units('shape', true);
-SELECT govcredit.my_places('shape', false);
-SELECT govcredit.only_edition('shape', '990101', '2026-01-01');
-SELECT govcredit.record_plain('shape', 'shape', 'shape', 'shape', 1, '2026-01-01', 'x', NULL, NULL, NULL, NULL, NULL);
-SELECT govcredit.recording_time('shape', 'shape');
-CREATE SCHEMA elsewhere CREATE TABLE subject (id bigint PRIMARY KEY, valid daterange, division govcredit.division, kind text);
-SELECT govcredit.record_plain('elsewhere.subject', 'shape', 'shape', 'shape', 1, '2026-01-01', 'x', NULL, NULL, NULL, NULL, NULL);
+-- Whoever calls what serves a registry may name any relation: another than a registry's table, or of another shape, is refused or says nothing
+CREATE SCHEMA elsewhere;
+CREATE FUNCTION pg_temp.said(statement text) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	answer text;
+BEGIN
+	EXECUTE statement INTO answer;
+	RETURN coalesce(answer, 'NULL');
+EXCEPTION WHEN OTHERS THEN
+	RETURN SQLSTATE || ' ' || regexp_replace(SQLERRM, 'relation [0-9]+', 'relation N');
+END
+$$;
+CREATE TABLE ask AS
+SELECT * FROM (VALUES (1, 'row_there(%L, 1)'), (2, 'my_scopes(%L, true)'), (3, 'my_units(%L, true)'), (4, 'my_places(%L, true)'),
+	(5, 'only_edition(%L, ''990101'', ''2026-01-01'')'), (6, 'recording_time(%L, %1$L)'),
+	(7, 'record_plain(%L, %1$L, %1$L, %1$L, 1, ''2026-01-01'', ''disclosure_missed'', NULL, NULL, NULL, NULL, NULL)')) v (n, call);
+DO $$
+DECLARE
+	made text;
+	name text;
+	what record;
+BEGIN
+	FOREACH made IN ARRAY ARRAY[
+		'VIEW elsewhere.%I AS SELECT 1::bigint AS id, 1::bigint AS subject, ''head''::text AS role, daterange(NULL, NULL) AS valid, ''990101''::govcredit.division AS division, ''huaiyin-2019''::govcredit.policy AS policy, ''department''::text AS kind, CURRENT_USER::name AS member, 1::bigint AS unit, true AS writes',
+		'MATERIALIZED VIEW elsewhere.%I AS SELECT 1::bigint AS id, 1::bigint AS subject, ''head''::text AS role, daterange(NULL, NULL) AS valid, ''990101''::govcredit.division AS division, ''huaiyin-2019''::govcredit.policy AS policy, ''department''::text AS kind, CURRENT_USER::name AS member, 1::bigint AS unit, true AS writes WITH NO DATA',
+		'TABLE elsewhere.%I (id bigint, subject bigint, role text, valid daterange, division govcredit.division, policy govcredit.policy, kind text, member name, unit bigint, writes boolean) PARTITION BY LIST (id)',
+		'TABLE elsewhere.%I (id text, subject integer, role integer, valid integer, division text, policy text, kind integer, member text, unit text, writes text)']
+	LOOP
+		FOREACH name IN ARRAY '{subject,subject_link,former,jurisdiction,access_scope}'::text[] LOOP
+			EXECUTE format('CREATE ' || made, name);
+		END LOOP;
+		RAISE WARNING '%', left(made, 24);
+		FOR what IN SELECT a.* FROM ask a ORDER BY a.n LOOP
+			RAISE WARNING '% %', split_part(what.call, '(', 1), pg_temp.said('SELECT govcredit.' || format(
+				CASE what.n WHEN 7 THEN replace(replace(what.call, '%1$L, %1$L, %1$L', '''elsewhere.subject_link'', ''elsewhere.former'', ''elsewhere.jurisdiction'''), '%L', '%1$L') ELSE what.call END,
+				'elsewhere.' || CASE WHEN what.n IN (1, 6, 7) THEN 'subject' WHEN what.n = 5 THEN 'jurisdiction' ELSE 'access_scope' END));
+		END LOOP;
+		FOREACH name IN ARRAY '{subject,subject_link,former,jurisdiction,access_scope}'::text[] LOOP
+			EXECUTE format('DROP %s elsewhere.%I', substring(made FROM '^(.*?) elsewhere'), name);
+		END LOOP;
+	END LOOP;
+END
+$$;
+CREATE TABLE elsewhere.shape (recorded_at text, recorded_xact text, entered_by text);
 DO $$
 DECLARE
 	field text;
 BEGIN
 	FOREACH field IN ARRAY '{recorded_at,recorded_xact,entered_by,missing}'::text[] LOOP
-		EXECUTE format('CREATE OR REPLACE TRIGGER entered BEFORE INSERT ON shape FOR EACH ROW EXECUTE FUNCTION govcredit.enter_row(%L, %L)', 'nowhere', field);
-		BEGIN
-			INSERT INTO shape (id) VALUES ('2');
-		EXCEPTION WHEN OTHERS THEN
-			RAISE WARNING '% %', SQLSTATE, SQLERRM;
-		END;
+		EXECUTE format('CREATE OR REPLACE TRIGGER entered BEFORE INSERT ON elsewhere.shape FOR EACH ROW EXECUTE FUNCTION govcredit.enter_row(%L, %L)', 'nowhere', field);
+		RAISE WARNING '%', pg_temp.said('INSERT INTO elsewhere.shape DEFAULT VALUES');
 	END LOOP;
 END
 $$;
-DROP TABLE shape;
+DROP TABLE ask;
 DROP SCHEMA elsewhere CASCADE;

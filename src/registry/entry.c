@@ -16,6 +16,7 @@
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/namespace.h"
+#include "catalog/pg_namespace.h"
 #include "catalog/pg_opfamily.h"
 #include "catalog/pg_class.h"
 #include "catalog/pg_index.h"
@@ -72,6 +73,20 @@ column_at(Relation table, const char *name, Oid type)
 				(errcode(ERRCODE_UNDEFINED_COLUMN),
 				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), name)));
 	return at;
+}
+
+/*
+ * Is it the table of that name of a registry, whose rows can be read here?  Of a
+ * view there are none, of a table in partitions they lie elsewhere.  Whoever may
+ * not use the schema has nothing to ask there.
+ */
+static bool
+is_registrys(Oid relation, const char *name)
+{
+	char	   *called = get_rel_name(relation);
+
+	return called != NULL && strcmp(called, name) == 0 && get_rel_relkind(relation) == RELKIND_RELATION &&
+		object_aclcheck(NamespaceRelationId, get_rel_namespace(relation), GetUserId(), ACL_USAGE) == ACLCHECK_OK;
 }
 
 /* A column of a type of the extension's, which all are as long. */
@@ -505,10 +520,13 @@ only_edition(Relation jurisdictions, int64 division, DateADT day, Datum *edition
 Datum
 govcredit_only_edition(PG_FUNCTION_ARGS)
 {
-	Relation	jurisdictions = table_open(PG_GETARG_OID(0), AccessShareLock);
+	Relation	jurisdictions;
 	Datum		edition;
 	bool		only;
 
+	if (!is_registrys(PG_GETARG_OID(0), "jurisdiction"))
+		PG_RETURN_NULL();
+	jurisdictions = table_open(PG_GETARG_OID(0), AccessShareLock);
 	if (pg_class_aclcheck(RelationGetRelid(jurisdictions), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
 		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(jurisdictions));
 	only = only_edition(jurisdictions, PG_GETARG_INT64(1), PG_GETARG_DATEADT(2), &edition);
@@ -562,6 +580,7 @@ judged_plainly(FunctionCallInfo fcinfo, Relation subjects, HeapTuple subject)
 Datum
 govcredit_record_plain(PG_FUNCTION_ARGS)
 {
+	static const char *const names[] = {"subject", "subject_link", "former", "jurisdiction"};
 	Relation	subjects;
 	Relation	links;
 	Relation	former;
@@ -577,9 +596,10 @@ govcredit_record_plain(PG_FUNCTION_ARGS)
 	 * Of what row security hides he learns nothing by a table of subjects of
 	 * his own.
 	 */
-	for (int i = R_LINKS; i <= R_JURISDICTIONS; i++)
-		if (get_rel_namespace(PG_GETARG_OID(i)) != get_rel_namespace(PG_GETARG_OID(R_SUBJECTS)))
-			elog(ERROR, "the tables are not those of one registry");
+	for (int i = R_SUBJECTS; i <= R_JURISDICTIONS; i++)
+		if (!is_registrys(PG_GETARG_OID(i), names[i]) ||
+			get_rel_namespace(PG_GETARG_OID(i)) != get_rel_namespace(PG_GETARG_OID(R_SUBJECTS)))
+			PG_RETURN_BOOL(false);
 	subjects = table_open(PG_GETARG_OID(R_SUBJECTS), AccessShareLock);
 	links = table_open(PG_GETARG_OID(R_LINKS), AccessShareLock);
 	former = table_open(PG_GETARG_OID(R_FORMER), AccessShareLock);
@@ -632,10 +652,10 @@ compare_scopes(const void *a, const void *b)
 static int
 scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_type)
 {
-	Relation	table = table_open(PG_GETARG_OID(0), AccessShareLock);
-	TupleDesc	desc = RelationGetDescr(table);
-	int			unit_at = column_at(table, "unit", INT8OID);
-	int			member_at = column_at(table, "member", NAMEOID);
+	Relation	table;
+	TupleDesc	desc;
+	int			unit_at;
+	int			member_at;
 	NameData	user;
 	ScanKeyData key;
 	SysScanDesc scan;
@@ -644,6 +664,14 @@ scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_
 	int			count = 0;
 	int			room = 8;
 
+	if (!is_registrys(PG_GETARG_OID(0), "access_scope"))
+		ereport(ERROR,
+				(errcode(ERRCODE_WRONG_OBJECT_TYPE),
+				 govcredit_errmsg("relation %u is not table \"%s\" of a registry", PG_GETARG_OID(0), "access_scope")));
+	table = table_open(PG_GETARG_OID(0), AccessShareLock);
+	desc = RelationGetDescr(table);
+	unit_at = column_at(table, "unit", INT8OID);
+	member_at = column_at(table, "member", NAMEOID);
 	if (pg_class_aclcheck(RelationGetRelid(table), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
 		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(table));
 	*scopes = palloc(sizeof(Scope) * room);
