@@ -239,7 +239,7 @@ INSERT INTO credit.objection (record, filed_on, statement) VALUES (:defaulter, '
 UPDATE credit.objection SET answered_on = '2026-06-09', outcome = 'dismissed' WHERE id = :objection;
 UPDATE credit.objection SET answered_on = '2026-06-25' WHERE id = :objection;
 \set VERBOSITY default
-SELECT credit_internal.objection_pending(:defaulter, '2026-06-09') AS before, credit_internal.objection_pending(:defaulter, '2026-06-10') AS filed;
+SELECT (credit_internal.objection_of(:defaulter, '2026-06-09')).pending AS before, (credit_internal.objection_of(:defaulter, '2026-06-10')).pending AS filed;
 
 -- Deadlines: 2026-06-19 to 21 is the Dragon Boat holiday, so 10 working days from the 10th end on the 25th
 SELECT d.as_of, o.what, o.site, o.due_on, o.done_on, o.state, o.workdays_late
@@ -252,7 +252,7 @@ UPDATE credit.objection SET answered_on = '2026-06-29', outcome = 'upheld', answ
 UPDATE credit.objection SET answered_on = '2026-06-30' WHERE id = :objection;
 DELETE FROM credit.objection;
 SELECT what, site, due_on, done_on, state, workdays_late FROM credit.deadlines_on('2026-06-30') WHERE record IN (:penalty, :defaulter) ORDER BY 1, 2;
-SELECT credit_internal.objection_pending(:defaulter, '2026-06-28') AS pending, credit_internal.objection_pending(:defaulter, '2026-06-29') AS answered;
+SELECT (credit_internal.objection_of(:defaulter, '2026-06-28')).pending AS pending, (credit_internal.objection_of(:defaulter, '2026-06-29')).pending AS answered;
 SELECT count(*) FROM credit.overdue_on('2026-06-30') WHERE what IN ('publication', 'objection');
 
 -- The days are those of Asia/Shanghai, whatever the session thinks

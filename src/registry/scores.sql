@@ -273,6 +273,7 @@ CREATE FUNCTION @internal@.explain_of(subject bigint, as_of date, known_at times
 	RETURNS SETOF govcredit.score_line
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
 	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan	-- 2 to 13 ms, without 10 to 22
 AS $$
 DECLARE
 	stands pg_catalog.record;
