@@ -500,8 +500,7 @@ CREATE FUNCTION @internal@.cleared(policy govcredit.policy, repair text) RETURNS
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN repair IS NOT NULL AND EXISTS (
-		SELECT FROM govcredit.policy_items($1, 'repair.effects') e WHERE e.code = $2 AND (e.item ->> 'percent')::integer = 0);
+	RETURN repair IS NOT NULL AND coalesce((govcredit.policy_item($1, 'repair.effects', $2) ->> 'percent')::integer = 0, false);
 END
 $$;
 COMMENT ON FUNCTION @internal@.cleared(govcredit.policy, text) IS
@@ -2222,7 +2221,6 @@ CREATE FUNCTION @internal@.deadlines_of(subject bigint, as_of date, known_at tim
 	SET plan_cache_mode = force_generic_plan	-- 3.7 ms, without 11
 AS $$
 BEGIN
-	PERFORM govcredit.asked($2, $3);
 	IF @internal@.bears_others($1, $2, $3) THEN
 		RETURN QUERY SELECT x.* FROM @internal@.deadlines_on($2, $3) x WHERE x.subject = $1;
 		RETURN;
@@ -2262,7 +2260,7 @@ BEGIN
 						   CASE jsonb_typeof(x.item -> 'publish_in')
 								WHEN 'array' THEN ARRAY(SELECT jsonb_array_elements_text(x.item -> 'publish_in'))
 								WHEN 'string' THEN ARRAY[x.item ->> 'publish_in'] END AS publish_in
-					  FROM (SELECT govcredit.policy_section(r.edition, 'record_types') -> r.record_type AS item) x
+					  FROM (SELECT govcredit.policy_item(r.edition, 'record_types', r.record_type) AS item) x
 					 WHERE x.item ->> 'publish_within' IS NOT NULL) t ON true
 			 CROSS JOIN LATERAL (
 					/* Of several periods in a place the first. */
@@ -2292,7 +2290,7 @@ BEGIN
 			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2, $3)) c
 	 CROSS JOIN LATERAL (
 			SELECT x.item, (x.item ->> 'days')::integer AS days, x.item ->> 'unit' AS unit
-			  FROM (SELECT govcredit.policy_section(c.policy, 'deadlines') -> c.deadline AS item) x) l
+			  FROM (SELECT govcredit.policy_item(c.policy, 'deadlines', c.deadline) AS item) x) l
 	  LEFT JOIN LATERAL (
 			SELECT x.record, x.days
 			  FROM @internal@.suspension_on($2, $3) x

@@ -155,8 +155,9 @@ BEGIN
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN govcredit.judges(d.policy, r.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 						THEN d.policy END AS policy) e
-	  LEFT JOIN LATERAL (
-			SELECT i.title, i.item ->> 'class' AS class FROM govcredit.policy_items(e.policy, 'record_types') i WHERE i.code = r.record_type) t ON true
+	 CROSS JOIN LATERAL (
+			SELECT x.item #>> '{title,zh}' AS title, x.item ->> 'class' AS class
+			  FROM (SELECT govcredit.policy_item(e.policy, 'record_types', r.record_type) AS item) x) t
 	 CROSS JOIN LATERAL @internal@.objection_of(r.id, $2, $3) o
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.valid_until(CASE WHEN r.unjudged IS NULL THEN e.policy END, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
