@@ -898,11 +898,9 @@ CREATE FUNCTION @internal@.standing_of(subject bigint, as_of date, known_at time
 AS $$
 BEGIN
 	IF $3 = 'infinity' THEN
-		RETURN QUERY
-		SELECT s.id, s.kind, s.name, s.uscc, s.division, s.jurisdiction, s.policy FROM @internal@.standing_on($2) s WHERE s.id = $1;
+		RETURN QUERY SELECT s.* FROM @internal@.standing_on($2) s WHERE s.id = $1;
 	ELSE
-		RETURN QUERY
-		SELECT s.id, s.kind, s.name, s.uscc, s.division, s.jurisdiction, s.policy FROM @internal@.standing_on($2, $3) s WHERE s.id = $1;
+		RETURN QUERY SELECT s.* FROM @internal@.standing_on($2, $3) s WHERE s.id = $1;
 	END IF;
 END
 $$;
@@ -949,21 +947,9 @@ CREATE FUNCTION @internal@.own_record_of(whose bigint, as_of date, known_at time
 AS $$
 BEGIN
 	IF $3 = 'infinity' THEN
-		RETURN QUERY
-		SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
-			   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-			   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
-			   r.unjudged
-		  FROM @internal@.own_record_on($2) r
-		 WHERE r.subject = $1;
+		RETURN QUERY SELECT r.* FROM @internal@.own_record_on($2) r WHERE r.subject = $1;
 	ELSE
-		RETURN QUERY
-		SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
-			   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-			   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
-			   r.unjudged
-		  FROM @internal@.own_record_on($2, $3) r
-		 WHERE r.subject = $1;
+		RETURN QUERY SELECT r.* FROM @internal@.own_record_on($2, $3) r WHERE r.subject = $1;
 	END IF;
 END
 $$;
@@ -982,20 +968,9 @@ CREATE FUNCTION @internal@.record_of(whose bigint, as_of date, known_at timestam
 	SET plan_cache_mode = force_generic_plan	-- as standing_of()
 AS $$
 BEGIN
-	RETURN QUERY
-	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
-		   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-		   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
-		   r.unjudged
-	  FROM @internal@.own_record_of($1, $2, $3) r;
+	RETURN QUERY SELECT r.* FROM @internal@.own_record_of($1, $2, $3) r;
 	IF @internal@.bears_others($1, $2, $3) THEN
-		RETURN QUERY
-		SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on,
-			   r.ongoing, r.severity, r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
-			   r.grounds, r.repaired_on, r.repair, r.published_on, r.recorded_at, r.about, r.link, r.kind, r.policy,
-			   r.unjudged
-		  FROM @internal@.borne_record_on($2, $3, $1, $1) r
-		 WHERE r.subject = $1;
+		RETURN QUERY SELECT r.* FROM @internal@.borne_record_on($2, $3, $1, $1) r WHERE r.subject = $1;
 	END IF;
 END
 $$;
