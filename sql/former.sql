@@ -46,7 +46,9 @@ SELECT contents ->> 'name' AS name FROM fm.issue_report(1, '示例用途', '2026
 SELECT DISTINCT name FROM fm.sanctions_on('2025-12-31') WHERE subject = 1;
 
 -- What cannot be: a day to come, before the last change, without a day; a state that is not over, twice on a day, of nobody's kind
+\set VERBOSITY sqlstate
 UPDATE fm.subject SET name = '示例甲部（演示数据）', since = ((CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date + 1) WHERE id = 2;
+\set VERBOSITY terse
 UPDATE fm.subject SET name = '示例甲部（演示数据）', since = '2026-05-15' WHERE id = 1;
 UPDATE fm.subject SET name = '示例甲部（演示数据）', since = NULL WHERE id = 1;
 UPDATE fm.subject SET since = NULL WHERE id = 1;

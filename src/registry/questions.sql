@@ -1058,7 +1058,11 @@ CREATE FUNCTION @internal@.objection_of(record bigint, as_of date, known_at time
 	SET plan_cache_mode = force_generic_plan	-- as standing_of()
 AS $$
 BEGIN
-	PERFORM @internal@.asked_row('record', $1), govcredit.asked($2, $3);
+	PERFORM govcredit.asked($2, $3);
+	/* What one may not see has a row without a number, and nothing to be said of it. */
+	IF $1 IS NOT NULL THEN
+		PERFORM @internal@.asked_row('record', $1);
+	END IF;
 	SELECT count(*) > 0, string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id) INTO pending, statement
 	  FROM @internal@.objection_known($3) o
 	 WHERE o.record = $1

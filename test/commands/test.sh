@@ -204,6 +204,7 @@ variant()
 	local input='' output='' user=''
 	local suites=(regression isolation)
 
+	server=()
 	# shellcheck source=/dev/null
 	. "test/variants/$name"
 	stop_server "$stage/data"

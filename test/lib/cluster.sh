@@ -273,9 +273,11 @@ create_cluster()
 	CONF
 }
 
+# In the environment of "server", where that is set
+server=()
 start_server()
 {
-	if ! pg_ctl -D "$stage/data" -l "$stage/log/server" -w -s start; then
+	if ! env "${server[@]}" pg_ctl -D "$stage/data" -l "$stage/log/server" -w -s start; then
 		tail -n 20 "$stage/log/server" >&2
 		fail "the server does not start; the end of its log is above"
 	fi
