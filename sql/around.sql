@@ -11,6 +11,7 @@ SET client_min_messages = warning;
 SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "regress-shut", "extends": ["huaiyin-2019"], "title": {"zh": "演示数据", "en": "demonstration"},
 	"record_types": {"disclosure_missed": {"disclosure": "authorised"}}}') IS NOT NULL AS added;
 SELECT govcredit.create_registry('arn');
+CREATE OR REPLACE FUNCTION arn_internal.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE RETURN date '2026-11-30'; -- what is published ends
 INSERT INTO arn.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990105', 'regress-shut', '[2019-06-12,)');
 INSERT INTO arn.subject (id, kind, name, division) VALUES (1, 'department', '一区局（演示数据）', '990101'), (2, 'department', '二区局（演示数据）', '990102'), (3, 'official', '某甲（演示数据）', '990101'),
 	(4, 'official', '某乙（演示数据）', '990102'), (6, 'department', '一区二局（演示数据）', '990101');

@@ -9,6 +9,7 @@ SET datestyle = ISO;
 SET default_transaction_isolation = 'read committed'; -- books are closed, links or loads entered: refused in an older snapshot
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('acc');
+CREATE OR REPLACE FUNCTION acc_internal.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE RETURN date '2026-11-30'; -- what is published ends
 INSERT INTO acc.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
 SELECT kind FROM acc_internal.protected_kind ORDER BY 1;
 INSERT INTO acc.subject (id, kind, name, division) VALUES (1, 'department', '示例一区局（演示数据）', '990101'), (2, 'department', '示例二区局（演示数据）', '990102'),

@@ -8,6 +8,7 @@ SET default_transaction_isolation = 'read committed'; -- links entered: refused 
 SET client_min_messages = warning;
 SET jit = off;
 SELECT govcredit.create_registry('sm');
+CREATE OR REPLACE FUNCTION sm_internal.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE RETURN date '2026-11-30'; -- what is published ends
 INSERT INTO sm.jurisdiction (division, policy, valid) VALUES
 	('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990103', 'xining-2018', '[2018-01-01,)'),
 	('990104', 'huaxian-2017', '[2017-09-26,)'), ('990200', 'city-x', '[2018-01-01,)');
@@ -206,6 +207,7 @@ SELECT about, question, k.said, a.said AS now
  ORDER BY 1, 2;
 -- Whose body, or whose entries, somebody does not see is unknown to him
 SELECT govcredit.create_registry('smr');
+CREATE OR REPLACE FUNCTION smr_internal.today() RETURNS date LANGUAGE sql STABLE PARALLEL SAFE RETURN date '2026-11-30'; -- what is published ends
 INSERT INTO smr.jurisdiction (division, policy, valid) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO smr.subject (id, kind, name, division, valid) VALUES
 	(1, 'department', '甲局（演示数据）', '990101', '[2019-06-12,)'), (2, 'department', '乙局重复（演示数据）', '990101', '[2019-06-12,)'),

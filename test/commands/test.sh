@@ -220,6 +220,10 @@ variant()
 			-c 'GRANT SET ON PARAMETER lc_messages TO gc_owner'
 	fi
 	for suite in "${suites[@]}"; do
+		if [[ $suite != regression && $suite != isolation ]]; then
+			"$suite"
+			continue
+		fi
 		options=(ISOLATION= ${tests:+"REGRESS=$tests"})
 		[ "$suite" = regression ] || options=(REGRESS=)
 		regress "$name $suite" "$stage/log/$name" "$([ "$suite" = regression ] || echo output_iso/)regression.diffs" \
