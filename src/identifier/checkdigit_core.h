@@ -38,11 +38,15 @@ extern bool govcredit_check_mod97_10(const char *letters, char check[2]);
 /* Letters of GB 32100 in the order of their values, which is ASCII order. */
 extern const char govcredit_gb32100_alphabet[32];
 
-/*
- * Value 0-30 of a byte under GB 32100, lower case read as upper case; 0xFF
- * for bytes outside the alphabet (I, O, S, V and Z are).
- */
-extern const uint8_t govcredit_gb32100_value[256];
+/* Place 1-31 of a byte among them, lower case read as upper case; 0 of others (I, O, S, V and Z are). */
+extern const uint8_t govcredit_gb32100_place[256];
+
+/* Value 0-30 of a byte under GB 32100; 0xFF of bytes outside the alphabet. */
+static inline uint8_t
+govcredit_gb32100_value(unsigned char letter)
+{
+	return (uint8_t) (govcredit_gb32100_place[letter] - 1);
+}
 
 /* Weight of each of the 17 letters: 3^i mod 31 */
 extern const uint8_t govcredit_gb32100_weight[17];

@@ -22,7 +22,6 @@
 PG_FUNCTION_INFO_V1(govcredit_division_in);
 PG_FUNCTION_INFO_V1(govcredit_division_out);
 PG_FUNCTION_INFO_V1(govcredit_division_recv);
-PG_FUNCTION_INFO_V1(govcredit_division_send);
 PG_FUNCTION_INFO_V1(govcredit_division_from_text);
 PG_FUNCTION_INFO_V1(govcredit_division_try);
 PG_FUNCTION_INFO_V1(govcredit_division_is_valid);
@@ -114,16 +113,6 @@ govcredit_division_recv(PG_FUNCTION_ARGS)
 }
 
 Datum
-govcredit_division_send(PG_FUNCTION_ARGS)
-{
-	StringInfoData buf;
-
-	pq_begintypsend(&buf);
-	pq_sendint64(&buf, PG_GETARG_DIVISION(0));
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
-}
-
-Datum
 govcredit_division_from_text(PG_FUNCTION_ARGS)
 {
 	text	   *str = PG_GETARG_TEXT_PP(0);
@@ -132,15 +121,20 @@ govcredit_division_from_text(PG_FUNCTION_ARGS)
 						  fcinfo->context);
 }
 
+static bool
+is_code(text *str, int64 *value)
+{
+	GovcreditFault fault;
+
+	return govcredit_division_parse(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str), value, &fault);
+}
+
 Datum
 govcredit_division_try(PG_FUNCTION_ARGS)
 {
-	text	   *str = PG_GETARG_TEXT_PP(0);
-	GovcreditFault fault;
 	int64		value;
 
-	if (!govcredit_division_parse(VARDATA_ANY(str), VARSIZE_ANY_EXHDR(str),
-								  &value, &fault))
+	if (!is_code(PG_GETARG_TEXT_PP(0), &value))
 		PG_RETURN_NULL();
 	PG_RETURN_DIVISION(value);
 }
@@ -148,13 +142,9 @@ govcredit_division_try(PG_FUNCTION_ARGS)
 Datum
 govcredit_division_is_valid(PG_FUNCTION_ARGS)
 {
-	text	   *str = PG_GETARG_TEXT_PP(0);
-	GovcreditFault fault;
 	int64		value;
 
-	PG_RETURN_BOOL(govcredit_division_parse(VARDATA_ANY(str),
-											VARSIZE_ANY_EXHDR(str),
-											&value, &fault));
+	PG_RETURN_BOOL(is_code(PG_GETARG_TEXT_PP(0), &value));
 }
 
 /*

@@ -28,7 +28,6 @@
 PG_FUNCTION_INFO_V1(govcredit_resident_id_in);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_out);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_recv);
-PG_FUNCTION_INFO_V1(govcredit_resident_id_send);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_from_text);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_try);
 PG_FUNCTION_INFO_V1(govcredit_resident_id_is_valid);
@@ -163,16 +162,6 @@ govcredit_resident_id_recv(PG_FUNCTION_ARGS)
 				 govcredit_errmsg("invalid binary value for type %s", "resident_id"),
 				 govcredit_errdetail("The first 17 digits of a number, with a date of birth in them, were expected.")));
 	PG_RETURN_RESIDENT_ID(value);
-}
-
-Datum
-govcredit_resident_id_send(PG_FUNCTION_ARGS)
-{
-	StringInfoData buf;
-
-	pq_begintypsend(&buf);
-	pq_sendint64(&buf, PG_GETARG_RESIDENT_ID(0));
-	PG_RETURN_BYTEA_P(pq_endtypsend(&buf));
 }
 
 Datum

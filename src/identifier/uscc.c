@@ -509,7 +509,7 @@ copy_letters(text *arg, const char *name, int wanted, char *letters)
 	bool		good = govcredit_letters_read(bytes, len, read, lengthof(read), NULL) == (size_t) wanted;
 
 	for (int i = 0; good && i < wanted; i++)
-		good = govcredit_gb32100_value[read[i]] != 0xFF;
+		good = govcredit_gb32100_value(read[i]) != 0xFF;
 	if (!good)
 		ereport(ERROR,
 				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),

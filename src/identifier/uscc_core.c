@@ -50,7 +50,7 @@ parse_plain(const unsigned char *text, GovcreditUscc *code)
 	unsigned	value;
 
 #define LETTER(i, weight, bits) \
-	(value = govcredit_gb32100_value[text[i]], \
+	(value = govcredit_gb32100_value(text[i]), \
 	 seen |= value, \
 	 sum += value * (weight), \
 	 bits = bits << 5 | value)
@@ -170,7 +170,7 @@ parse_slowly(const char *text, size_t len, bool inner, GovcreditUscc *code,
 	}
 	for (int i = 0; i < GOVCREDIT_USCC_LETTERS && at < 0; i++)
 	{
-		if (govcredit_gb32100_value[letters[i]] > highest_value(i))
+		if (govcredit_gb32100_value(letters[i]) > highest_value(i))
 		{
 			fault->part = GOVCREDIT_PART_CHARACTER;
 			fault->expected[0] = look_alike(letters[i]);
@@ -292,7 +292,7 @@ govcredit_uscc_pack(const char *letters, GovcreditUscc *code)
 
 	for (int i = 0; i < GOVCREDIT_USCC_LETTERS; i++)
 	{
-		uint8_t		value = govcredit_gb32100_value[(unsigned char) letters[i]];
+		uint8_t		value = govcredit_gb32100_value((unsigned char) letters[i]);
 
 		if (value > highest_value(i))
 			return false;
