@@ -200,6 +200,12 @@ SELECT * FROM govcredit.bad_values('public.company_code', 'code', 'govcredit.usc
 \echo :LAST_ERROR_SQLSTATE
 SELECT * FROM govcredit.bad_values('public.nowhere', 'code', 'govcredit.uscc');
 \echo :LAST_ERROR_SQLSTATE
+SET govcredit.language = zh;
+SELECT * FROM govcredit.bad_values('public.company', 'nocolumn', 'govcredit.uscc');
+SELECT * FROM govcredit.bad_values('public.company', 'code', 'text');
+SELECT * FROM govcredit.bad_values(NULL, 'code', 'govcredit.uscc');
+SELECT * FROM govcredit.bad_values('public.company_code', 'code', 'govcredit.uscc');
+RESET govcredit.language;
 -- The rights are those of the caller.
 CREATE ROLE regress_conversion_reader;
 SET ROLE regress_conversion_reader;

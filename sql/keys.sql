@@ -91,6 +91,23 @@ CREATE TABLE pg_temp.once AS
 SELECT left(answer, 5) COLLATE "C" AS sqlstate, count(*) > 10 AS many FROM pg_temp.once WHERE answer !~ '^(IG005|no row)' GROUP BY 1 ORDER BY 1;
 SELECT key, answer FROM pg_temp.once WHERE pg_temp.servers(answer) ORDER BY key COLLATE "C";
 SELECT key, answer FROM pg_temp.once WHERE key IN ('jurisdiction_one_policy', 'matter_kind_pkey', 'observation_once', 'publication_once', 'record_pkey', 'record_version_once', 'subject_link_one_superior', 'subject_person_digest') ORDER BY key COLLATE "C";
+-- What every row needs and nothing gives is named as missing, before a guard asks anything of it
+CREATE FUNCTION pg_temp.needed() RETURNS TABLE (relation name, field name, answer text) LANGUAGE sql AS $$
+	SELECT c.relname, a.attname, pg_temp.cloned(c.oid, NULL, jsonb_build_object('id', 987, a.attname, NULL))
+	  FROM keys_internal.role_rights() r
+	  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace = 'keys'::regnamespace
+	  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
+	 WHERE r.entered IS NOT NULL OR r.decided IS NOT NULL OR r.administered IN ('add', 'change')
+$$;
+CREATE TABLE pg_temp.lacking AS SELECT * FROM pg_temp.needed();
+SELECT count(*) > 60 AS many FROM pg_temp.lacking WHERE answer LIKE format('23502 | null value in column "%s" of relation "%s" violates not-null constraint | %1$s | column_is_missing', field, relation);
+SELECT relation, string_agg(field, ', ' ORDER BY field COLLATE "C") AS given_by_the_registry FROM pg_temp.lacking
+ WHERE answer <> 'no row to try' AND answer NOT LIKE format('23502 | null value in column "%s" of relation "%s" violates not-null constraint | %1$s | column_is_missing', field, relation)
+ GROUP BY relation ORDER BY relation COLLATE "C";
+SELECT answer FROM pg_temp.lacking WHERE (relation, field) IN (('publication', 'record'), ('suspension', 'from_on')) ORDER BY relation;
+SET govcredit.language = zh;
+SELECT relation, field, answer FROM pg_temp.needed() WHERE answer ~ '[a-z]{3,} [a-z]{3,} [a-z]{3,}' ORDER BY relation COLLATE "C", field COLLATE "C";
+RESET govcredit.language;
 -- Every foreign key: a row that names nobody, and one named by others that is taken out or numbered anew; by the owner, and by who decides everything
 CREATE TABLE pg_temp.foreign_key AS
 	SELECT f.conname, f.conrelid, f.confrelid, a.attname AS field, n.attname AS named, a.atttypid = 'bigint'::regtype AS number

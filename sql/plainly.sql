@@ -110,7 +110,7 @@ $$;
 SELECT pg_temp.enter_all('quick');
 SELECT count(*) FILTER (WHERE record_plain) > 100 AS plain, count(*) FILTER (WHERE NOT record_plain) > 100 AS not_plain
   FROM candidate c
- CROSS JOIN LATERAL govcredit.record_plain('ent.subject', 'ent.subject_link', 'ent.former', 'ent.jurisdiction', c.subject, c.decided_on, c.record_type, c.severity, c.amount, c.flags, c.given, c.grounds);
+ CROSS JOIN LATERAL govcredit.record_plain('ent', c.subject, c.decided_on, c.record_type, c.severity, c.amount, c.flags, c.given, c.grounds);
 ALTER TABLE ent.record DISABLE TRIGGER check_record;
 CREATE TRIGGER check_record_slow BEFORE INSERT ON ent.record FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION ent_internal.check_record();
 SELECT pg_temp.enter_all('slow');
@@ -131,9 +131,9 @@ GRANT SELECT ON candidate, outcome TO regress_pla_clerk;
 INSERT INTO ent.access_scope (member, division) VALUES ('regress_pla_clerk', '990101');
 SET ROLE regress_pla_clerk;
 SELECT min(s.id) AS seen FROM ent.subject s WHERE s.division >= '990101' AND s.division < '990102' AND s.kind = 'department' \gset
-SELECT govcredit.row_there('ent.subject', :seen) AS seen, govcredit.row_there('ent.subject', s.id) AS unseen, govcredit.row_there('ent.subject', NULL) IS NULL AS none
+SELECT govcredit.row_there('ent', 'subject', :seen) AS seen, govcredit.row_there('ent', 'subject', s.id) AS unseen, govcredit.row_there('ent', 'subject', NULL) IS NULL AS none
   FROM (SELECT max(c.subject) AS id FROM candidate c WHERE c.subject < 900) s;
-SELECT govcredit.record_plain('ent.subject', 'ent.subject_link', 'ent.former', 'ent.jurisdiction', s.id, '2025-03-03', t.code, NULL, NULL, NULL, NULL, NULL) AS plain, count(*) > 0
+SELECT govcredit.record_plain('ent', s.id, '2025-03-03', t.code, NULL, NULL, NULL, NULL, NULL) AS plain, count(*) > 0
   FROM (SELECT c.subject AS id FROM candidate c JOIN (SELECT max(subject) AS subject FROM candidate WHERE subject < 900) m USING (subject) LIMIT 1) s
  CROSS JOIN govcredit.policy_items('huaxian-2017', 'record_types') t GROUP BY 1;
 INSERT INTO ent.record (subject, record_type, decided_on) SELECT max(c.subject), 'disclosure_missed', '2025-03-03' FROM candidate c WHERE c.subject < 900;
@@ -148,10 +148,10 @@ BEGIN;
 SAVEPOINT before;
 INSERT INTO ent.subject (id, kind, name, division) VALUES (2001, 'department', '演示数据', '990101001000');
 SET LOCAL ROLE regress_pla_clerk;
-SELECT govcredit.row_there('ent.subject', 2001);
+SELECT govcredit.row_there('ent', 'subject', 2001);
 ROLLBACK TO before;
 SET LOCAL ROLE regress_pla_clerk;
-SELECT govcredit.row_there('ent.subject', 2001);
+SELECT govcredit.row_there('ent', 'subject', 2001);
 ROLLBACK;
 -- A lock on the books is not anybody's to take
 SET ROLE regress_pla_clerk;
@@ -180,9 +180,9 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 CREATE TABLE ask AS
-SELECT * FROM (VALUES (1, 'row_there(%L, 1)'), (2, 'my_scopes(%L, true)'), (3, 'my_units(%L, true)'), (4, 'my_places(%L, true)'),
+SELECT * FROM (VALUES (1, 'row_there(''elsewhere'', ''subject'', 1)'), (2, 'my_scopes(%L, true)'), (3, 'my_units(%L, true)'), (4, 'my_places(%L, true)'),
 	(5, 'only_edition(%L, ''990101'', ''2026-01-01'')'), (6, 'recording_time(%L, %1$L)'),
-	(7, 'record_plain(%L, %1$L, %1$L, %1$L, 1, ''2026-01-01'', ''disclosure_missed'', NULL, NULL, NULL, NULL, NULL)')) v (n, call);
+	(7, 'record_plain(''elsewhere'', 1, ''2026-01-01'', ''disclosure_missed'', NULL, NULL, NULL, NULL, NULL)')) v (n, call);
 DO $$
 DECLARE
 	made text;
@@ -200,9 +200,8 @@ BEGIN
 		END LOOP;
 		RAISE WARNING '%', left(made, 24);
 		FOR what IN SELECT a.* FROM ask a ORDER BY a.n LOOP
-			RAISE WARNING '% %', split_part(what.call, '(', 1), pg_temp.said('SELECT govcredit.' || format(
-				CASE what.n WHEN 7 THEN replace(replace(what.call, '%1$L, %1$L, %1$L', '''elsewhere.subject_link'', ''elsewhere.former'', ''elsewhere.jurisdiction'''), '%L', '%1$L') ELSE what.call END,
-				'elsewhere.' || CASE WHEN what.n IN (1, 6, 7) THEN 'subject' WHEN what.n = 5 THEN 'jurisdiction' ELSE 'access_scope' END));
+			RAISE WARNING '% %', split_part(what.call, '(', 1), pg_temp.said('SELECT govcredit.' || format(what.call,
+				'elsewhere.' || CASE what.n WHEN 5 THEN 'jurisdiction' WHEN 6 THEN 'subject' ELSE 'access_scope' END));
 		END LOOP;
 		FOREACH name IN ARRAY '{subject,subject_link,former,jurisdiction,access_scope}'::text[] LOOP
 			EXECUTE format('DROP %s elsewhere.%I', substring(made FROM '^(.*?) elsewhere'), name);
@@ -221,5 +220,45 @@ BEGIN
 	END LOOP;
 END
 $$;
+-- in both languages, and of a schema one may use
+SET govcredit.language = zh;
+CREATE TABLE elsewhere.access_scope (id bigint, member name, unit bigint, writes boolean, role regrole, division bigint);
+INSERT INTO elsewhere.access_scope VALUES (NULL, CURRENT_USER, 1, true, to_regrole(quote_ident(CURRENT_USER)), 1);
+CREATE TABLE elsewhere.numbered (id text);
+SELECT pg_temp.said(s) FROM unnest(ARRAY['SELECT govcredit.row_there(''elsewhere'', ''nothing'', 1)', 'SELECT govcredit.row_there(''elsewhere'', ''numbered'', 1)',
+	'SELECT govcredit.my_units(''elsewhere.access_scope'', true)']) WITH ORDINALITY t (s, n) ORDER BY n;
+DROP TRIGGER entered ON elsewhere.shape;
+DROP TABLE elsewhere.shape;
+CREATE TABLE elsewhere.shape (recorded_at timestamptz);
+CREATE TRIGGER entered BEFORE INSERT ON elsewhere.shape FOR EACH ROW EXECUTE FUNCTION govcredit.enter_row('elsewhere', 'recorded_at');
+SELECT pg_temp.said('INSERT INTO elsewhere.shape DEFAULT VALUES');
+RESET govcredit.language;
+CREATE ROLE regress_pla_stranger;
+GRANT SELECT ON elsewhere.numbered TO regress_pla_stranger;
+SET ROLE regress_pla_stranger;
+SELECT govcredit.row_there('elsewhere', 'numbered', 1);
+RESET ROLE;
+DROP OWNED BY regress_pla_stranger;
+DROP ROLE regress_pla_stranger;
 DROP TABLE ask;
 DROP SCHEMA elsewhere CASCADE;
+
+-- A table that is renamed and made anew is the registry's: no trigger of its holds on to another table than its own
+SELECT count(*) > 0 AS made FROM govcredit.create_registry('ent');
+SELECT t.tgrelid::regclass AS relation, t.tgname, d.refobjid::regclass AS other
+  FROM pg_trigger t
+  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace IN ('ent'::regnamespace, 'ent_internal'::regnamespace)
+  JOIN pg_depend d ON d.classid = 'pg_trigger'::regclass AND d.objid = t.oid AND d.refclassid = 'pg_class'::regclass AND d.refobjid <> t.tgrelid
+ WHERE NOT t.tgisinternal
+ ORDER BY 1::text COLLATE "C", 2;
+INSERT INTO ent.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO ent.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101');
+SELECT govcredit.record_plain('ent', 1, '2025-03-03', 'disclosure_missed', NULL, NULL, NULL, NULL, NULL) AS plain;
+ALTER TABLE ent.former RENAME TO former_before;
+SELECT govcredit.record_plain('ent', 1, '2025-03-03', 'disclosure_missed', NULL, NULL, NULL, NULL, NULL) AS plain;
+CREATE TABLE ent.former (LIKE ent.former_before INCLUDING ALL);
+SELECT govcredit.record_plain('ent', 1, '2025-03-03', 'disclosure_missed', NULL, NULL, NULL, NULL, NULL) AS plain;
+INSERT INTO ent.former (subject, kind, name, division, valid) VALUES (1, 'department', '曾用名（演示数据）', '990101', '(,2025-06-01)');
+SELECT govcredit.record_plain('ent', 1, '2025-03-03', 'disclosure_missed', NULL, NULL, NULL, NULL, NULL) AS plain;
+SELECT govcredit.upgrade_registry('ent');
+DROP SCHEMA ent, ent_internal, ent_zh CASCADE;

@@ -44,23 +44,23 @@ DECLARE
 BEGIN
 	IF relation IS NULL OR column_name IS NULL OR type IS NULL OR warnings IS NULL THEN
 		RAISE null_value_not_allowed USING
-			MESSAGE = 'no argument of bad_values() may be null';
+			MESSAGE = govcredit.say('no argument of bad_values() may be null'), CONSTRAINT = 'bad_values_null';
 	END IF;
 	IF name IS NULL THEN
 		RAISE invalid_parameter_value USING
-			MESSAGE = format('cannot look for bad values of type %s', type),
-			DETAIL = 'The types are uscc, division, resident_id, document_no.';
+			MESSAGE = govcredit.say('cannot look for bad values of type %s', type), CONSTRAINT = 'bad_values_of_type',
+			DETAIL = govcredit.say('The types are uscc, division, resident_id, document_no.');
 	END IF;
 	SELECT c.relkind INTO kind FROM pg_class c WHERE c.oid = relation;
 	IF kind IS NULL OR kind NOT IN ('r', 'p', 'm', 'f') THEN
 		RAISE wrong_object_type USING
-			MESSAGE = format('"%s" is not a table', relation);
+			MESSAGE = govcredit.say('"%s" is not a table', relation), CONSTRAINT = 'not_a_table';
 	END IF;
 	IF NOT EXISTS (SELECT FROM pg_attribute a
 					WHERE a.attrelid = relation AND a.attname = column_name
 					  AND a.attnum > 0 AND NOT a.attisdropped) THEN
 		RAISE undefined_column USING
-			MESSAGE = format('column "%s" of relation "%s" does not exist', govcredit.mask_text(column_name), relation);
+			MESSAGE = govcredit.say('column "%s" of relation "%s" does not exist', govcredit.mask_text(column_name), relation), CONSTRAINT = 'column_of_relation_missing';
 	END IF;
 
 	RETURN QUERY EXECUTE format($query$

@@ -59,20 +59,47 @@ PG_FUNCTION_INFO_V1(govcredit_my_scopes);
 PG_FUNCTION_INFO_V1(govcredit_my_units);
 PG_FUNCTION_INFO_V1(govcredit_my_places);
 
-/*
- * Where a column stands.  Whoever calls may name any table: one of another shape
- * is refused, since what it holds would be taken for what it is not.
- */
+/* Whoever calls may name any table: what one of another shape holds would be taken for what it is not. */
+static void
+refuse_shape(Relation table, const char *column, int at)
+{
+	if (at <= 0)
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_COLUMN),
+				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), column)));
+	ereport(ERROR,
+			(errcode(ERRCODE_DATATYPE_MISMATCH),
+			 govcredit_errmsg("column \"%s\" of relation \"%s\" is of type %s", column, RelationGetRelationName(table),
+							  format_type_be(SPI_gettypeid(RelationGetDescr(table), at)))));
+}
+
+/* Where a column of a type stands. */
 static int
 column_at(Relation table, const char *name, Oid type)
 {
 	int			at = SPI_fnumber(RelationGetDescr(table), name);
 
 	if (at <= 0 || SPI_gettypeid(RelationGetDescr(table), at) != type)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), name)));
+		refuse_shape(table, name, at);
 	return at;
+}
+
+/* Where a column of a type of the extension's stands, which all are as long. */
+static int
+code_at(Relation table, const char *name)
+{
+	int			at = SPI_fnumber(RelationGetDescr(table), name);
+
+	if (at <= 0 || TupleDescAttr(RelationGetDescr(table), at - 1)->attlen != sizeof(int64) ||
+		!TupleDescAttr(RelationGetDescr(table), at - 1)->attbyval)
+		refuse_shape(table, name, at);
+	return at;
+}
+
+static bool
+may_use(Oid schema)
+{
+	return object_aclcheck(NamespaceRelationId, schema, GetUserId(), ACL_USAGE) == ACLCHECK_OK;
 }
 
 /*
@@ -86,21 +113,7 @@ is_registrys(Oid relation, const char *name)
 	char	   *called = get_rel_name(relation);
 
 	return called != NULL && strcmp(called, name) == 0 && get_rel_relkind(relation) == RELKIND_RELATION &&
-		object_aclcheck(NamespaceRelationId, get_rel_namespace(relation), GetUserId(), ACL_USAGE) == ACLCHECK_OK;
-}
-
-/* A column of a type of the extension's, which all are as long. */
-static int
-code_at(Relation table, const char *name)
-{
-	int			at = SPI_fnumber(RelationGetDescr(table), name);
-
-	if (at <= 0 || TupleDescAttr(RelationGetDescr(table), at - 1)->attlen != sizeof(int64) ||
-		!TupleDescAttr(RelationGetDescr(table), at - 1)->attbyval)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), name)));
-	return at;
+		may_use(get_rel_namespace(relation));
 }
 
 /*
@@ -140,13 +153,16 @@ govcredit_recording_time(PG_FUNCTION_ARGS)
 	PG_RETURN_TIMESTAMPTZ(recording_time(PG_GETARG_OID(0), PG_GETARG_OID(1)));
 }
 
+/* By its name: one that was renamed and made anew, in partitions for example, is the registry's. */
 static Oid
-relation_of(const char *schema, const char *name)
+relation_of(Oid schema, const char *name)
 {
-	Oid			relation = get_relname_relid(name, get_namespace_oid(schema, false));
+	Oid			relation = get_relname_relid(name, schema);
 
 	if (!OidIsValid(relation))
-		elog(ERROR, "relation \"%s.%s\" is missing", schema, name);
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 govcredit_errmsg("relation \"%s.%s\" is missing", get_namespace_name(schema), name)));
 	return relation;
 }
 
@@ -165,6 +181,7 @@ ask_registry(const char *schema)
 static TimestampTz
 entry_time(Relation table, const char *schema)
 {
+	Oid			place = get_namespace_oid(schema, false);
 	Oid			user;
 	int			context;
 	TimestampTz now;
@@ -173,7 +190,7 @@ entry_time(Relation table, const char *schema)
 		ask_registry(schema);
 	GetUserIdAndSecContext(&user, &context);
 	SetUserIdAndSecContext(table->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE);
-	now = recording_time(relation_of(schema, "books"), relation_of(schema, "last_moment"));
+	now = recording_time(relation_of(place, "books"), relation_of(place, "last_moment"));
 	SetUserIdAndSecContext(user, context);
 	return now;
 }
@@ -360,7 +377,10 @@ value_at(Relation table, HeapTuple row, int at)
 	Datum		value = heap_getattr(row, at, RelationGetDescr(table), &isnull);
 
 	if (isnull)
-		elog(ERROR, "a row of table \"%s\" has nothing in column %d", RelationGetRelationName(table), at);
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 govcredit_errmsg("a row of table \"%s\" has nothing in column \"%s\"", RelationGetRelationName(table),
+								  SPI_fname(RelationGetDescr(table), at))));
 	return value;
 }
 
@@ -431,25 +451,30 @@ row_seen_again(Oid relation, Datum id)
 	return true;
 }
 
-/* Arguments: table, id.  The answer is what the user would see. */
+/* Arguments: schema, table, id.  The answer is what the user would see. */
 Datum
 govcredit_row_there(PG_FUNCTION_ARGS)
 {
-	Relation	table = table_open(PG_GETARG_OID(0), AccessShareLock);
+	Oid			schema = PG_GETARG_OID(0);
+	const char *name = NameStr(*PG_GETARG_NAME(1));
+	Relation	table;
 	RowScan		rows;
 	bool		found;
 
+	if (!may_use(schema))
+		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_SCHEMA, get_namespace_name(schema));
+	table = table_open(relation_of(schema, name), AccessShareLock);
 	if (sees_whole_table(table))
 	{
 		CommandCounterIncrement();
 		PushActiveSnapshot(GetTransactionSnapshot());
-		begin_rows(&rows, table, "id", PG_GETARG_DATUM(1));
+		begin_rows(&rows, table, "id", PG_GETARG_DATUM(2));
 		found = HeapTupleIsValid(systable_getnext(rows.scan));
 		systable_endscan(rows.scan);
 		PopActiveSnapshot();
 	}
 	else
-		found = row_seen_again(RelationGetRelid(table), PG_GETARG_DATUM(1));
+		found = row_seen_again(RelationGetRelid(table), PG_GETARG_DATUM(2));
 	table_close(table, AccessShareLock);
 	PG_RETURN_BOOL(found);
 }
@@ -539,24 +564,18 @@ govcredit_only_edition(PG_FUNCTION_ARGS)
 /* Arguments of record_plain(). */
 enum
 {
-	R_SUBJECTS, R_LINKS, R_FORMER, R_JURISDICTIONS, R_SUBJECT, R_DECIDED,
-	R_TYPE, R_SEVERITY, R_AMOUNT, R_FLAGS, R_GIVEN, R_GROUNDS
+	R_SCHEMA, R_SUBJECT, R_DECIDED, R_TYPE, R_SEVERITY, R_AMOUNT, R_FLAGS, R_GIVEN, R_GROUNDS
 };
 
 /* Is what the subject was on the day judged by one edition, to which the record is nothing but a record? */
 static bool
-judged_plainly(FunctionCallInfo fcinfo, Relation subjects, HeapTuple subject)
+judged_plainly(FunctionCallInfo fcinfo, Relation jurisdictions, Relation subjects, HeapTuple subject)
 {
 	LOCAL_FCINFO(judge, 9);
 	static const int arguments[] = {-1, -1, R_TYPE, R_SEVERITY, R_AMOUNT, R_FLAGS, -1, R_GIVEN, R_GROUNDS};
-	Relation	jurisdictions;
 	Datum		edition;
-	bool		plain;
 
-	jurisdictions = table_open(PG_GETARG_OID(R_JURISDICTIONS), AccessShareLock);
-	plain = only_edition(jurisdictions, row_code(subjects, subject, "division"), PG_GETARG_DATEADT(R_DECIDED), &edition);
-	table_close(jurisdictions, AccessShareLock);
-	if (!plain)
+	if (!only_edition(jurisdictions, row_code(subjects, subject, "division"), PG_GETARG_DATEADT(R_DECIDED), &edition))
 		return false;
 	InitFunctionCallInfoData(*judge, fcinfo->flinfo, 9, InvalidOid, NULL, NULL);
 	for (int i = 0; i < (int) lengthof(arguments); i++)
@@ -580,50 +599,48 @@ judged_plainly(FunctionCallInfo fcinfo, Relation subjects, HeapTuple subject)
 Datum
 govcredit_record_plain(PG_FUNCTION_ARGS)
 {
+	enum
+	{
+		SUBJECTS, LINKS, FORMER, JURISDICTIONS, TABLES
+	};
 	static const char *const names[] = {"subject", "subject_link", "former", "jurisdiction"};
-	Relation	subjects;
-	Relation	links;
-	Relation	former;
+	Oid			oids[TABLES];
+	Relation	tables[TABLES];
 	RowScan		rows;
 	HeapTuple	subject;
 	bool		plain = false;
 
-	for (int i = R_SUBJECTS; i <= R_TYPE; i++)
+	for (int i = R_SCHEMA; i <= R_TYPE; i++)
 		if (PG_ARGISNULL(i))
 			PG_RETURN_BOOL(false);
-
-	/*
-	 * Of what row security hides he learns nothing by a table of subjects of
-	 * his own.
-	 */
-	for (int i = R_SUBJECTS; i <= R_JURISDICTIONS; i++)
-		if (!is_registrys(PG_GETARG_OID(i), names[i]) ||
-			get_rel_namespace(PG_GETARG_OID(i)) != get_rel_namespace(PG_GETARG_OID(R_SUBJECTS)))
+	for (int i = 0; i < TABLES; i++)
+	{
+		oids[i] = get_relname_relid(names[i], PG_GETARG_OID(R_SCHEMA));
+		if (!OidIsValid(oids[i]) || !is_registrys(oids[i], names[i]))
 			PG_RETURN_BOOL(false);
-	subjects = table_open(PG_GETARG_OID(R_SUBJECTS), AccessShareLock);
-	links = table_open(PG_GETARG_OID(R_LINKS), AccessShareLock);
-	former = table_open(PG_GETARG_OID(R_FORMER), AccessShareLock);
-	if (sees_whole_table(subjects) || row_seen_again(RelationGetRelid(subjects), PG_GETARG_DATUM(R_SUBJECT)))
+	}
+	for (int i = 0; i < TABLES; i++)
+		tables[i] = table_open(oids[i], AccessShareLock);
+	if (sees_whole_table(tables[SUBJECTS]) || row_seen_again(oids[SUBJECTS], PG_GETARG_DATUM(R_SUBJECT)))
 	{
 		CommandCounterIncrement();
 		PushActiveSnapshot(GetTransactionSnapshot());
-		begin_rows(&rows, subjects, "id", PG_GETARG_DATUM(R_SUBJECT));
+		begin_rows(&rows, tables[SUBJECTS], "id", PG_GETARG_DATUM(R_SUBJECT));
 		if (HeapTupleIsValid(subject = systable_getnext(rows.scan)))
 		{
 			DateADT		first;
 			DateADT		next;
 
-			row_days(subjects, subject, "valid", &first, &next);
+			row_days(tables[SUBJECTS], subject, "valid", &first, &next);
 			plain = first <= PG_GETARG_DATEADT(R_DECIDED) && PG_GETARG_DATEADT(R_DECIDED) < next &&
-				keeps_hands(links, former, PG_GETARG_DATUM(R_SUBJECT), PG_GETARG_DATEADT(R_DECIDED)) &&
-				judged_plainly(fcinfo, subjects, subject);
+				keeps_hands(tables[LINKS], tables[FORMER], PG_GETARG_DATUM(R_SUBJECT), PG_GETARG_DATEADT(R_DECIDED)) &&
+				judged_plainly(fcinfo, tables[JURISDICTIONS], tables[SUBJECTS], subject);
 		}
 		systable_endscan(rows.scan);
 		PopActiveSnapshot();
 	}
-	table_close(former, AccessShareLock);
-	table_close(links, AccessShareLock);
-	table_close(subjects, AccessShareLock);
+	for (int i = TABLES - 1; i >= 0; i--)
+		table_close(tables[i], AccessShareLock);
 	PG_RETURN_BOOL(plain);
 }
 

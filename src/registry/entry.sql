@@ -12,18 +12,17 @@ CREATE FUNCTION govcredit.enter_row() RETURNS trigger
 COMMENT ON FUNCTION govcredit.enter_row() IS
 'trigger of registries, before each row that is inserted: when it was entered, in which transaction and by whom (记录时间、事务与录入人), whatever was given; its arguments are the inner schema and the columns it fills in';
 
-CREATE FUNCTION govcredit.row_there(relation regclass, id bigint) RETURNS boolean
+CREATE FUNCTION govcredit.row_there(schema regnamespace, relation name, id bigint) RETURNS boolean
 	AS 'MODULE_PATHNAME', 'govcredit_row_there'
 	LANGUAGE C VOLATILE STRICT PARALLEL UNSAFE COST 10;
-COMMENT ON FUNCTION govcredit.row_there(regclass, bigint) IS
-'part of registries: does the user see a row of that number in a table (是否可见该行)? NULL where none is named';
+COMMENT ON FUNCTION govcredit.row_there(regnamespace, name, bigint) IS
+'part of registries: does the user see a row of that number in a table of a schema he may use (是否可见该行)? NULL where none is named';
 
-CREATE FUNCTION govcredit.record_plain(subjects regclass, links regclass, former regclass, jurisdictions regclass,
-	subject bigint, decided_on date, record_type text, severity text, amount numeric, flags text[], given numeric, grounds text[])
+CREATE FUNCTION govcredit.record_plain(registry regnamespace, subject bigint, decided_on date, record_type text, severity text, amount numeric, flags text[], given numeric, grounds text[])
 	RETURNS boolean
 	AS 'MODULE_PATHNAME', 'govcredit_record_plain'
 	LANGUAGE C VOLATILE PARALLEL UNSAFE COST 20;
-COMMENT ON FUNCTION govcredit.record_plain(regclass, regclass, regclass, regclass, bigint, date, text, text, numeric, text[], numeric, text[]) IS
+COMMENT ON FUNCTION govcredit.record_plain(regnamespace, bigint, date, text, text, numeric, text[], numeric, text[]) IS
 'part of registries: is a record what most are (是否一般信息)? its subject is there on the day, has been what it is since and has no heir, one edition alone judges it from then on, can do so, keeps it out of no collection, and asks for no list its subject stands on and no step that makes it; then its guard has nothing to look up. false of a subject the user does not see';
 
 CREATE FUNCTION govcredit.my_scopes(scopes regclass, writing boolean) RETURNS govcredit.division[]

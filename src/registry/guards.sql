@@ -407,12 +407,6 @@ CREATE FUNCTION @internal@.check_subject_person() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	/* Before the server refuses the row itself, and shows it while doing so. */
-	IF NEW.subject IS NULL OR NEW.resident_id IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('subject and number must both be given'), CONSTRAINT = 'subject_and_number_given',
-			ERRCODE = 'not_null_violation';
-	END IF;
 	IF EXISTS (SELECT FROM @registry@.subject s WHERE s.id = NEW.subject AND (s.uscc IS NOT NULL OR s.kind = 'source')) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s is an organisation', NEW.subject), CONSTRAINT = 'subject_is_organisation',
@@ -1013,6 +1007,116 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_collection(govcredit.policy, text, text, text, numeric, text[]) IS
 	'part of the triggers: an error where an edition lets no such record be collected 拒绝不得归集的记录';
 
+/* What was revoked, whose it is, and why it was: a record that changes keeps that. */
+CREATE FUNCTION @internal@.refuse_record_change(record bigint, was bigint, becomes bigint, moment timestamptz, reason text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF moment IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s is revoked', record), CONSTRAINT = 'record_revoked',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('On %s: %s', @internal@.shown((moment AT TIME ZONE 'Asia/Shanghai')::date), reason),
+			HINT = govcredit.say('Enter what is right as a new record.');
+	END IF;
+	IF becomes <> was THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s cannot move from subject %s to subject %s', record, was, becomes), CONSTRAINT = 'record_other_subject',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('Revoke it and enter it anew.');
+	END IF;
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('record %s cannot be revoked without a reason', record), CONSTRAINT = 'record_revoke_needs_reason',
+		ERRCODE = 'check_violation',
+		HINT = govcredit.say('Give revoke_reason; the registry enters the moment itself.');
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_record_change(bigint, bigint, bigint, timestamptz, text) IS
+	'part of check_record(): the error of a change of what was revoked, of whose it is, or to revoked without a reason 拒绝变更已撤销记录、记录主体及无理由撤销';
+
+/* Where in its matter a record arose: a step there is; that it was taken asks check_record_matter(). */
+CREATE FUNCTION @internal@.refuse_unknown_step(matter bigint, step text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.check_code(govcredit.say('step of matter %s', m.id), $2, ARRAY(
+		SELECT i.item FROM govcredit.list_items(x.edition, k.list) i WHERE govcredit.has_code(x.edition, 'lists', k.list)
+		 UNION ALL
+		SELECT p.step FROM govcredit.missing_steps(x.edition, m.procedure, NULL) p
+		 UNION ALL
+		SELECT t.step FROM @registry@.matter_step t WHERE t.matter = m.id))
+	   FROM @registry@.matter m
+	   JOIN @registry@.matter_kind k ON k.kind = m.kind
+	  CROSS JOIN LATERAL (SELECT @internal@.policy_for(@internal@.division_of(m.subject, m.opened_on), m.opened_on) AS edition) x
+	  WHERE m.id = $1;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_unknown_step(bigint, text) IS
+	'part of check_record(): an error where a matter can have no such step 拒绝事项中不存在的步骤';
+
+/* What only a procedure can find comes from a step of it, or from somebody else's. */
+CREATE FUNCTION @internal@.refuse_without_step(edition govcredit.policy, record_type text, subject bigint, matter bigint, step text, decided_on date)
+	RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	origin record;
+BEGIN
+	SELECT x.* INTO origin FROM govcredit.record_step($1, $2) x LIMIT 1;
+	IF FOUND AND NOT EXISTS (
+		SELECT
+		  FROM @registry@.matter m
+		  JOIN @registry@.matter_step t ON t.matter = m.id AND t.step = $5 AND t.done_on = $6
+		  JOIN govcredit.record_step($1, $2) x ON x.procedure = m.procedure AND x.step = t.step
+		 WHERE m.id = $4 AND m.subject = $3)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" is made by step "%s" of procedure "%s"', $2,
+				origin.step, origin.procedure), CONSTRAINT = 'record_made_by_step',
+			ERRCODE = 'check_violation',
+			DETAIL = format('%s: %s', origin.title, origin.basis),
+			HINT = govcredit.say('Enter the step of the matter, and the record follows; of one found elsewhere, say by whom (source).');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_without_step(govcredit.policy, text, bigint, bigint, text, date) IS
+	'part of check_record(): an error where a record that a step of a procedure makes comes from none 拒绝未经规定步骤产生的记录';
+
+/* A record counts on later days, too, under other editions and about heirs. */
+CREATE FUNCTION @internal@.refuse_unjudged(subject bigint, record_type text, decided_on date, last date, severity text, amount numeric,
+		flags text[], given numeric, grounds text[])
+	RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	barred record;
+BEGIN
+	SELECT e.policy, e.bearer, j.reason, lower(d.days) AS since INTO barred
+	  FROM @internal@.judging_editions(ARRAY[$1]) e
+	 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange($3, greatest($4, $3), '[]')) AS days) d
+	 CROSS JOIN LATERAL (SELECT govcredit.judges(e.policy, e.kind, $2, $5, $6, $7, NULL, $8, $9) AS reason) j
+	 WHERE NOT isempty(d.days) AND j.reason IS NOT NULL
+	 ORDER BY lower(d.days)
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('policy %s cannot judge a record of type "%s": %s', govcredit.policy_name(barred.policy),
+				$2, barred.reason), CONSTRAINT = 'policy_cannot_judge',
+			ERRCODE = 'IG005',
+			DETAIL = govcredit.say('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
+								  CASE WHEN isfinite($4) THEN @internal@.shown($4) ELSE govcredit.say('it ends') END,
+								  @internal@.shown(barred.since), barred.bearer),
+			HINT = govcredit.say('Adopt an edition there that knows what counts on its days.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_unjudged(bigint, text, date, date, text, numeric, text[], numeric, text[]) IS
+	'part of check_record(): an error where an edition would have to judge a record it cannot while it counts, about its subject or an heir 拒绝有效期内无法评判的记录';
+
 CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1021,41 +1125,19 @@ DECLARE
 	about record;
 	edition govcredit.policy;
 	last date;
-	barred record;
-	origin record;
-	first record;
-	own boolean;
+	first date;
 BEGIN
-	IF TG_OP = 'INSERT' THEN
-		IF NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a record cannot be entered as revoked'), CONSTRAINT = 'record_entered_as_revoked',
-				ERRCODE = 'check_violation';
-		END IF;
-	ELSE
-		IF OLD.revoked_at IS NOT NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s is revoked', OLD.id), CONSTRAINT = 'record_revoked',
-				ERRCODE = 'object_not_in_prerequisite_state',
-				DETAIL = govcredit.say('On %s: %s', @internal@.shown((OLD.revoked_at AT TIME ZONE 'Asia/Shanghai')::date), OLD.revoke_reason),
-				HINT = govcredit.say('Enter what is right as a new record.');
-		END IF;
-		IF NEW.subject <> OLD.subject THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s cannot move from subject %s to subject %s', OLD.id, OLD.subject, NEW.subject), CONSTRAINT = 'record_other_subject',
-				ERRCODE = 'check_violation',
-				HINT = govcredit.say('Revoke it and enter it anew.');
-		END IF;
-		IF NEW.revoked_at IS NOT NULL AND NEW.revoke_reason IS NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s cannot be revoked without a reason', OLD.id), CONSTRAINT = 'record_revoke_needs_reason',
-				ERRCODE = 'check_violation',
-				HINT = govcredit.say('Give revoke_reason; the registry enters the moment itself.');
-		END IF;
-		IF NEW.revoke_reason IS NOT NULL THEN
-			NEW.revoked_at := @internal@.recording_time();
-			RETURN NEW;
-		END IF;
+	IF TG_OP = 'INSERT' AND (NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record cannot be entered as revoked'), CONSTRAINT = 'record_entered_as_revoked',
+			ERRCODE = 'check_violation';
+	ELSIF TG_OP = 'UPDATE'
+		AND (OLD.revoked_at IS NOT NULL OR NEW.subject <> OLD.subject OR NEW.revoked_at IS NOT NULL AND NEW.revoke_reason IS NULL)
+	THEN
+		PERFORM @internal@.refuse_record_change(OLD.id, OLD.subject, NEW.subject, OLD.revoked_at, OLD.revoke_reason);
+	ELSIF NEW.revoke_reason IS NOT NULL THEN
+		NEW.revoked_at := @internal@.recording_time();
+		RETURN NEW;
 	END IF;
 
 	about := @internal@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
@@ -1078,44 +1160,21 @@ BEGIN
 	IF TG_OP = 'INSERT' OR NEW.grounds IS DISTINCT FROM OLD.grounds THEN
 		PERFORM govcredit.policy_code(edition, 'repair.grounds', g) FROM unnest(NEW.grounds) g;
 	END IF;
-	/* Where in its matter it arose: a step there is; that it was taken asks check_record_matter(). */
 	IF NEW.step IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.step IS DISTINCT FROM OLD.step) THEN
-		PERFORM @internal@.check_code(govcredit.say('step of matter %s', m.id), NEW.step, ARRAY(
-			SELECT i.item FROM govcredit.list_items(x.edition, k.list) i WHERE govcredit.has_code(x.edition, 'lists', k.list)
-			 UNION ALL
-			SELECT p.step FROM govcredit.missing_steps(x.edition, m.procedure, NULL) p
-			 UNION ALL
-			SELECT t.step FROM @registry@.matter_step t WHERE t.matter = m.id))
-		   FROM @registry@.matter m
-		   JOIN @registry@.matter_kind k ON k.kind = m.kind
-		  CROSS JOIN LATERAL (SELECT @internal@.policy_for(@internal@.division_of(m.subject, m.opened_on), m.opened_on) AS edition) x
-		  WHERE m.id = NEW.matter;
+		PERFORM @internal@.refuse_unknown_step(NEW.matter, NEW.step);
 	END IF;
-
-	/* What only a procedure can find comes from a step of it, or from somebody else's. */
-	IF TG_OP = 'INSERT' OR (NEW.record_type, NEW.decided_on, NEW.source) IS DISTINCT FROM (OLD.record_type, OLD.decided_on, OLD.source) THEN
-		SELECT x.* INTO origin FROM govcredit.record_step(edition, NEW.record_type) x LIMIT 1;
-		IF FOUND AND NEW.source IS NULL
-			AND NOT EXISTS (
-				SELECT
-				  FROM @registry@.matter m
-				  JOIN @registry@.matter_step t ON t.matter = m.id AND t.step = NEW.step AND t.done_on = NEW.decided_on
-				  JOIN govcredit.record_step(edition, NEW.record_type) x ON x.procedure = m.procedure AND x.step = t.step
-				 WHERE m.id = NEW.matter AND m.subject = NEW.subject)
-		THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('a record of type "%s" is made by step "%s" of procedure "%s"', NEW.record_type,
-					origin.step, origin.procedure), CONSTRAINT = 'record_made_by_step',
-				ERRCODE = 'check_violation',
-				DETAIL = format('%s: %s', origin.title, origin.basis),
-				HINT = govcredit.say('Enter the step of the matter, and the record follows; of one found elsewhere, say by whom (source).');
-		END IF;
+	IF NEW.source IS NULL
+		AND (TG_OP = 'INSERT' OR (NEW.record_type, NEW.decided_on, NEW.source) IS DISTINCT FROM (OLD.record_type, OLD.decided_on, OLD.source))
+	THEN
+		PERFORM @internal@.refuse_without_step(edition, NEW.record_type, NEW.subject, NEW.matter, NEW.step, NEW.decided_on)
+		   FROM govcredit.record_step(edition, NEW.record_type)
+		  LIMIT 1;
 	END IF;
 	IF TG_OP = 'UPDATE' AND NEW.published_on IS DISTINCT FROM OLD.published_on THEN
-		SELECT min(p.published_on) AS day INTO first FROM @registry@.publication p WHERE p.record = NEW.id;
-		IF first.day <> NEW.published_on THEN
+		SELECT min(p.published_on) INTO first FROM @registry@.publication p WHERE p.record = NEW.id;
+		IF first <> NEW.published_on THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, @internal@.shown(first.day)), CONSTRAINT = 'record_first_published',
+				MESSAGE = govcredit.say('record %s was first published on %s', NEW.id, @internal@.shown(first)), CONSTRAINT = 'record_first_published',
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Withdraw it (published_on NULL), which takes its rows of table publication out, and publish it anew.');
 		END IF;
@@ -1133,45 +1192,24 @@ BEGIN
 			@internal@.act_end(NEW.ended_on, NEW.ongoing), NEW.flags, NEW.given, NEW.published_on);
 	END IF;
 
-	/*
-	 * It counts on later days, too, under other editions and about heirs.  Most
-	 * have no heir, and the edition of the day is that of all days.
-	 */
+	/* It counts on later days, too.  Most have no heir, and the edition of the day is that of all days. */
 	IF TG_OP = 'INSERT'
 		OR (NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.ongoing, NEW.severity, NEW.amount, NEW.flags, NEW.given, NEW.grounds)
 		   IS DISTINCT FROM
 		   (OLD.record_type, OLD.decided_on, OLD.ended_on, OLD.ongoing, OLD.severity, OLD.amount, OLD.flags, OLD.given, OLD.grounds)
 	THEN
-		own := govcredit.judges(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
-					NULL, NEW.given, NEW.grounds) IS NULL
-			AND @internal@.keeps_hands(NEW.subject, NEW.decided_on)
-			AND NOT EXISTS (
+		IF govcredit.judges(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags, NULL, NEW.given, NEW.grounds) IS NOT NULL
+			OR NOT @internal@.keeps_hands(NEW.subject, NEW.decided_on)
+			OR EXISTS (
 				SELECT
 				  FROM @registry@.jurisdiction j
 				 WHERE about.division >= j.division
 				   AND about.division < govcredit.upper_bound(j.division)
 				   AND j.policy <> edition
-				   AND j.valid && daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]'));
-	END IF;
-	IF NOT own THEN
-		SELECT e.policy, e.bearer, j.reason, lower(d.days) AS since INTO barred
-		  FROM @internal@.judging_editions(ARRAY[NEW.subject]) e
-		 CROSS JOIN LATERAL (SELECT e.days * datemultirange(daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]')) AS days) d
-		 CROSS JOIN LATERAL (
-				SELECT govcredit.judges(e.policy, e.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags,
-						NULL, NEW.given, NEW.grounds) AS reason) j
-		 WHERE NOT isempty(d.days) AND j.reason IS NOT NULL
-		 ORDER BY lower(d.days)
-		 LIMIT 1;
-		IF FOUND THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('policy %s cannot judge a record of type "%s": %s', govcredit.policy_name(barred.policy),
-					NEW.record_type, barred.reason), CONSTRAINT = 'policy_cannot_judge',
-				ERRCODE = 'IG005',
-				DETAIL = govcredit.say('The record counts until %s; from %s on it would be judged by that policy, about subject %s.',
-									  CASE WHEN isfinite(last) THEN @internal@.shown(last) ELSE govcredit.say('it ends') END,
-									  @internal@.shown(barred.since), barred.bearer),
-				HINT = govcredit.say('Adopt an edition there that knows what counts on its days.');
+				   AND j.valid && daterange(NEW.decided_on, greatest(last, NEW.decided_on), '[]'))
+		THEN
+			PERFORM @internal@.refuse_unjudged(NEW.subject, NEW.record_type, NEW.decided_on, last, NEW.severity, NEW.amount,
+				NEW.flags, NEW.given, NEW.grounds);
 		END IF;
 	END IF;
 	RETURN NEW;

@@ -326,6 +326,114 @@ $$;
 COMMENT ON FUNCTION @internal@.is_draft(@registry@.matter) IS
 	'part of the triggers: is a matter its author''s alone yet, not due, not published, not reviewed, without a step? 尚未生效的事项';
 
+/* What was undertaken, by whom, since when, by when and for how much, and how it ended, stays. */
+CREATE FUNCTION @internal@.refuse_matter_change(was @registry@.matter, becomes @registry@.matter) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF was.closed_on IS NOT NULL
+		AND (becomes.closed_on, becomes.outcome) IS DISTINCT FROM (was.closed_on, was.outcome)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s was closed on %s: %s', was.id, @internal@.shown(was.closed_on), was.outcome), CONSTRAINT = 'matter_closed_outcome',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
+	END IF;
+	IF (becomes.kind, becomes.subject, becomes.opened_on) IS DISTINCT FROM (was.kind, was.subject, was.opened_on) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('kind, subject and first day of matter %s cannot change', was.id), CONSTRAINT = 'matter_identity_unchangeable',
+			ERRCODE = 'check_violation';
+	END IF;
+	/* What steps mean is their procedure's to say. */
+	IF becomes.procedure IS DISTINCT FROM was.procedure
+		AND EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = becomes.id)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('procedure of matter %s cannot change: steps of it were taken', was.id), CONSTRAINT = 'matter_procedure_unchangeable',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
+	END IF;
+	/* What was undertaken, by when and for how much moves by a step, not by hand. */
+	IF was.code IS NOT NULL AND becomes.code IS DISTINCT FROM was.code
+		OR becomes.title <> was.title AND (was.kind = 'promise' OR was.closed_on IS NOT NULL)
+		OR (becomes.due_on, becomes.amount) IS DISTINCT FROM (was.due_on, was.amount) AND was.closed_on IS NOT NULL
+		OR was.due_on IS NOT NULL AND becomes.due_on IS DISTINCT FROM was.due_on AND (becomes.due_on IS NULL OR NOT @internal@.is_draft(was))
+			AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = becomes.id AND t.due_on = becomes.due_on)
+		OR was.amount IS NOT NULL AND becomes.amount IS DISTINCT FROM was.amount
+			AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = becomes.id AND t.amount = becomes.amount)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('code, title, last day and amount of matter %s stand as they were entered', was.id), CONSTRAINT = 'matter_facts_stand',
+			ERRCODE = 'check_violation',
+			HINT = CASE WHEN was.closed_on IS NULL
+					THEN govcredit.say('Enter the step that changes the last day (due_on) or the amount, with its document; what is something else is a matter of its own, which names this one as its parent.')
+					ELSE govcredit.say('What follows is a matter of its own; name this one as its parent.') END;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_matter_change(@registry@.matter, @registry@.matter) IS
+	'part of check_matter(): an error where a matter changes what stays as it was entered: kind, subject, first day, code, terms, procedure and outcome 事项既定内容不得变更';
+
+/* How a matter may end. */
+CREATE FUNCTION @internal@.check_outcome(closed @registry@.matter, edition govcredit.policy) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	missing text;
+	taken text[];
+BEGIN
+	/* A promise changes on lawful grounds, by procedure, with compensation. */
+	IF closed.kind = 'promise' AND closed.outcome = 'changed' AND closed.procedure IS NOT NULL THEN
+		SELECT array_agg(DISTINCT s.step) INTO taken
+		  FROM @registry@.matter_step s
+		 WHERE s.matter = closed.id AND s.done_on <= closed.closed_on;
+		SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
+		  FROM govcredit.missing_steps(edition, closed.procedure, coalesce(taken, '{}')) m;
+		IF missing IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', closed.id), CONSTRAINT = 'promise_change_incomplete',
+				ERRCODE = 'check_violation',
+				DETAIL = govcredit.say('Missing by %s: %s.', @internal@.shown(closed.closed_on), missing),
+				HINT = govcredit.say('Without them it is broken, not changed.');
+		END IF;
+	END IF;
+	IF closed.outcome = 'dismissed'
+		AND EXISTS (SELECT FROM @registry@.record r WHERE r.matter = closed.id AND r.revoked_at IS NULL)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s cannot be dismissed: a record that arose from it stands', closed.id), CONSTRAINT = 'matter_not_dismissible',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('Records: %s.', (
+						SELECT string_agg(r.id::text, ', ' ORDER BY r.id)
+						  FROM @registry@.record r
+						 WHERE r.matter = closed.id AND r.revoked_at IS NULL)),
+			HINT = govcredit.say('Revoke it first.');
+	END IF;
+	/* Who does not keep his word does not get away with a few. */
+	IF closed.outcome = 'explained'
+		AND NOT EXISTS (
+			SELECT
+			  FROM govcredit.policy_items(edition, 'promises') p
+			 WHERE p.item -> 'explained' = 'true' AND (closed.kind <> 'promise' OR p.code = closed.code))
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s cannot end with an explanation', closed.id), CONSTRAINT = 'matter_not_explainable',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Policy %s lets no such promise be explained.', govcredit.policy_name(edition)),
+			HINT = govcredit.say('It is kept or broken, met or missed; a promise that has to give way is changed by the procedure.');
+	END IF;
+	IF closed.outcome = 'explained' AND closed.reason IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s needs a reason to be explained', closed.id), CONSTRAINT = 'explained_needs_reason',
+			ERRCODE = 'not_null_violation';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_outcome(@registry@.matter, govcredit.policy) IS
+	'part of check_matter(): an error where a matter may not end so: a promise changed without its procedure, dismissed while a record of it stands, explained where that is not open or without a reason 事项办结结果校验';
+
 CREATE FUNCTION @internal@.check_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -335,8 +443,6 @@ DECLARE
 	about record;
 	edition govcredit.policy;
 	promise jsonb;
-	missing text;
-	taken text[];
 BEGIN
 	SELECT k.* INTO known FROM @registry@.matter_kind k WHERE k.kind = NEW.kind;
 	IF NOT FOUND THEN
@@ -344,44 +450,7 @@ BEGIN
 			SELECT k.kind FROM @registry@.matter_kind k ORDER BY k.kind COLLATE "C"));
 	END IF;
 	IF TG_OP = 'UPDATE' THEN
-		IF OLD.closed_on IS NOT NULL
-			AND (NEW.closed_on, NEW.outcome) IS DISTINCT FROM (OLD.closed_on, OLD.outcome)
-		THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s was closed on %s: %s', OLD.id, @internal@.shown(OLD.closed_on), OLD.outcome), CONSTRAINT = 'matter_closed_outcome',
-				ERRCODE = 'object_not_in_prerequisite_state',
-				HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
-		END IF;
-		IF (NEW.kind, NEW.subject, NEW.opened_on) IS DISTINCT FROM (OLD.kind, OLD.subject, OLD.opened_on) THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('kind, subject and first day of matter %s cannot change', OLD.id), CONSTRAINT = 'matter_identity_unchangeable',
-				ERRCODE = 'check_violation';
-		END IF;
-		/* What steps mean is their procedure's to say. */
-		IF NEW.procedure IS DISTINCT FROM OLD.procedure
-			AND EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id)
-		THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('procedure of matter %s cannot change: steps of it were taken', OLD.id), CONSTRAINT = 'matter_procedure_unchangeable',
-				ERRCODE = 'check_violation',
-				HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
-		END IF;
-		/* What was undertaken, by when and for how much moves by a step, not by hand. */
-		IF OLD.code IS NOT NULL AND NEW.code IS DISTINCT FROM OLD.code
-			OR NEW.title <> OLD.title AND (OLD.kind = 'promise' OR OLD.closed_on IS NOT NULL)
-			OR (NEW.due_on, NEW.amount) IS DISTINCT FROM (OLD.due_on, OLD.amount) AND OLD.closed_on IS NOT NULL
-			OR OLD.due_on IS NOT NULL AND NEW.due_on IS DISTINCT FROM OLD.due_on AND (NEW.due_on IS NULL OR NOT @internal@.is_draft(OLD))
-				AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.due_on = NEW.due_on)
-			OR OLD.amount IS NOT NULL AND NEW.amount IS DISTINCT FROM OLD.amount
-				AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.amount = NEW.amount)
-		THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('code, title, last day and amount of matter %s stand as they were entered', OLD.id), CONSTRAINT = 'matter_facts_stand',
-				ERRCODE = 'check_violation',
-				HINT = CASE WHEN OLD.closed_on IS NULL
-						THEN govcredit.say('Enter the step that changes the last day (due_on) or the amount, with its document; what is something else is a matter of its own, which names this one as its parent.')
-						ELSE govcredit.say('What follows is a matter of its own; name this one as its parent.') END;
-		END IF;
+		PERFORM @internal@.refuse_matter_change(OLD, NEW);
 	END IF;
 	PERFORM @internal@.check_code(govcredit.say('outcome of a %s', NEW.kind), NEW.outcome, known.outcomes);
 	about := @internal@.standing_subject(NEW.subject, daterange(NEW.opened_on, NEW.opened_on, '[]'));
@@ -423,50 +492,8 @@ BEGIN
 		NEW.channel := govcredit.policy_code(edition, format('lists.%s.items', known.channels), NEW.channel);
 	END IF;
 
-	/* A promise changes on lawful grounds, by procedure, with compensation. */
-	IF NEW.kind = 'promise' AND NEW.outcome = 'changed' AND NEW.procedure IS NOT NULL THEN
-		SELECT array_agg(DISTINCT s.step) INTO taken
-		  FROM @registry@.matter_step s
-		 WHERE s.matter = NEW.id AND s.done_on <= NEW.closed_on;
-		SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
-		  FROM govcredit.missing_steps(edition, NEW.procedure, coalesce(taken, '{}')) m;
-		IF missing IS NOT NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', NEW.id), CONSTRAINT = 'promise_change_incomplete',
-				ERRCODE = 'check_violation',
-				DETAIL = govcredit.say('Missing by %s: %s.', @internal@.shown(NEW.closed_on), missing),
-				HINT = govcredit.say('Without them it is broken, not changed.');
-		END IF;
-	END IF;
-	IF coalesce(NEW.outcome, '') = 'dismissed'
-		AND EXISTS (SELECT FROM @registry@.record r WHERE r.matter = NEW.id AND r.revoked_at IS NULL)
-	THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s cannot be dismissed: a record that arose from it stands', NEW.id), CONSTRAINT = 'matter_not_dismissible',
-			ERRCODE = 'object_not_in_prerequisite_state',
-			DETAIL = govcredit.say('Records: %s.', (
-						SELECT string_agg(r.id::text, ', ' ORDER BY r.id)
-						  FROM @registry@.record r
-						 WHERE r.matter = NEW.id AND r.revoked_at IS NULL)),
-			HINT = govcredit.say('Revoke it first.');
-	END IF;
-	/* Who does not keep his word does not get away with a few.  NULL would have all the rest of a condition asked. */
-	IF coalesce(NEW.outcome, '') = 'explained'
-		AND NOT EXISTS (
-			SELECT
-			  FROM govcredit.policy_items(edition, 'promises') p
-			 WHERE p.item -> 'explained' = 'true' AND (NEW.kind <> 'promise' OR p.code = NEW.code))
-	THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s cannot end with an explanation', NEW.id), CONSTRAINT = 'matter_not_explainable',
-			ERRCODE = 'check_violation',
-			DETAIL = govcredit.say('Policy %s lets no such promise be explained.', govcredit.policy_name(edition)),
-			HINT = govcredit.say('It is kept or broken, met or missed; a promise that has to give way is changed by the procedure.');
-	END IF;
-	IF NEW.outcome = 'explained' AND NEW.reason IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s needs a reason to be explained', NEW.id), CONSTRAINT = 'explained_needs_reason',
-			ERRCODE = 'not_null_violation';
+	IF NEW.outcome IS NOT NULL THEN
+		PERFORM @internal@.check_outcome(NEW, edition);
 	END IF;
 	RETURN NEW;
 END
@@ -920,8 +947,7 @@ COMMENT ON FUNCTION @internal@.check_record_matter() IS
 /* Of what most are there is nothing to look up: the subject is held and the books are locked by now, by about and attribute_entry. */
 CREATE TRIGGER check_record BEFORE INSERT ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (NEW.replaces IS NOT NULL OR NEW.step IS NOT NULL OR NEW.published_on IS NOT NULL OR NEW.revoked_at IS NOT NULL OR NEW.revoke_reason IS NOT NULL
-		OR NOT govcredit.record_plain('@registry@.subject'::regclass, '@registry@.subject_link'::regclass, '@registry@.former'::regclass, '@registry@.jurisdiction'::regclass,
-			NEW.subject, NEW.decided_on, NEW.record_type, NEW.severity, NEW.amount, NEW.flags, NEW.given, NEW.grounds)))
+		OR NOT govcredit.record_plain('@registry@'::regnamespace, NEW.subject, NEW.decided_on, NEW.record_type, NEW.severity, NEW.amount, NEW.flags, NEW.given, NEW.grounds)))
 	EXECUTE FUNCTION @internal@.check_record();
 CREATE TRIGGER check_record_again BEFORE UPDATE ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_record();

@@ -1034,12 +1034,7 @@ CREATE FUNCTION @internal@.admit_review() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	IF NEW.relation IS NULL OR NEW.about IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('null value in column "%s" of relation "%s" violates not-null constraint', CASE WHEN NEW.relation IS NULL THEN 'relation' ELSE 'about' END, TG_TABLE_NAME), CONSTRAINT = 'column_is_missing',
-			ERRCODE = 'not_null_violation',
-			COLUMN = CASE WHEN NEW.relation IS NULL THEN 'relation' ELSE 'about' END;
-	ELSIF @internal@.row_version(NEW.relation, NEW.about) IS NULL THEN
+	IF @internal@.row_version(NEW.relation, NEW.about) IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'foreign_key_violation';
@@ -1698,7 +1693,7 @@ $do$;
  * Where a row is not what its table demands the server shows the whole of it,
  * to who may read it and to the log: statements of persons, names, what is not
  * published.  So a CHECK that fails says itself what it demands, and of what is
- * missing a trigger speaks that fires after all that could give it.
+ * missing a trigger speaks.
  */
 CREATE FUNCTION @internal@.refuse_row(relation text, rule text) RETURNS boolean
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -1763,20 +1758,6 @@ BEGIN
 		IF part.comment IS NOT NULL THEN
 			EXECUTE format('COMMENT ON CONSTRAINT %I ON %s IS %L', part.conname, part.relation, part.comment);
 		END IF;
-	END LOOP;
-	FOR part IN
-		SELECT c.oid::regclass AS relation,
-			   string_agg(format('NEW.%I IS NULL', a.attname), ' OR ' ORDER BY a.attnum) AS condition,
-			   string_agg(quote_literal(a.attname), ', ' ORDER BY a.attnum) AS columns
-		  FROM @internal@.role_rights() r
-		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
-		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
-		 /* What a freeze writes it has from here. */
-		 WHERE r.relation NOT LIKE '%\_history' AND r.relation NOT IN ('evaluation_score', 'evaluation_contribution')
-		 GROUP BY c.oid
-	LOOP
-		EXECUTE format('CREATE OR REPLACE TRIGGER whole_row BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.refuse_missing(%s)',
-			part.relation, part.condition, '@internal@', part.columns);
 	END LOOP;
 END
 $do$;
@@ -2090,7 +2071,7 @@ BEGIN
 		SELECT k.relation,
 			   /* Mostly what is named is there; where it is not, the function says what. */
 			   string_agg(CASE k.field WHEN 'joint' THEN 'NEW.joint IS NOT NULL'
-							   ELSE format('NOT coalesce(govcredit.row_there(%L::regclass, NEW.%I), true)', format('%s.%I', '@registry@', k.named), k.field) END,
+							   ELSE format('NOT coalesce(govcredit.row_there(%L::regnamespace, %L, NEW.%I), true)', '@registry@', k.named, k.field) END,
 					' OR ' ORDER BY k.field) AS condition,
 			   string_agg(quote_ident(k.field), ', ' ORDER BY k.field) AS columns,
 			   string_agg(format('%L, %L', k.field, k.named), ', ' ORDER BY k.field) AS pairs
@@ -2147,8 +2128,8 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
-				admit_columns,computed_columns,recording_time,refuse_old_snapshot,refuse_replacement,refuse_row,refuse_unreadable,standing_subject,subject_states}'::name[]),
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
+				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
@@ -2376,6 +2357,32 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.make_roles(name[], boolean, name) IS 'part of setup_roles(): makes the roles that are not there, or takes those that are 建立或采用角色';
 
+/*
+ * A right that has changed makes a VACUUM wait that holds its table already, and
+ * whoever wants that table then waits for the VACUUM.  So all tables are taken before
+ * the first right changes, in one order; setups and upgrades come one after the other.
+ */
+CREATE FUNCTION @internal@.take_tables() RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	part record;
+BEGIN
+	LOCK TABLE @internal@.registry_version IN SHARE ROW EXCLUSIVE MODE;
+	FOR part IN
+		SELECT c.oid::regclass AS name
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+		 ORDER BY c.oid
+	LOOP
+		EXECUTE format('LOCK TABLE ONLY %s IN ACCESS EXCLUSIVE MODE', part.name);
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.take_tables() IS
+	'part of setup_roles(): locks the tables whose rights it sets, before it does, in one order 按固定顺序锁定各表';
+
 CREATE FUNCTION @internal@.take_rights_back(prefix name, place name, owner oid) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -2557,6 +2564,7 @@ DECLARE
 	part record;
 BEGIN
 	PERFORM govcredit.check_registry_session(pg_get_userbyid(owner));
+	PERFORM @internal@.take_tables();
 	PERFORM govcredit.check_registry_schema(n, pg_get_userbyid(owner)), govcredit.check_registry_calls(n, pg_get_userbyid(owner)), govcredit.check_registry_triggers(n, pg_get_userbyid(owner))
 	   FROM unnest(govcredit.registry_schemas(place)) n;
 
@@ -2649,6 +2657,40 @@ BEGIN
 			writer.signature);
 		EXECUTE format('ALTER FUNCTION %s SET intervalstyle = iso_8601 SET extra_float_digits = 1 SET bytea_output = hex'
 			' SET lc_monetary = ''C'' SET xmloption = content', writer.signature);
+	END LOOP;
+END
+$do$;
+
+/*
+ * What is missing is said before a guard asks a question of it or, of what a trigger
+ * may give, after the last: so these come when all others are there.
+ */
+DO $do$
+DECLARE
+	part record;
+BEGIN
+	FOR part IN
+		SELECT c.oid::regclass AS relation, CASE WHEN g.given THEN 'whole_row' ELSE 'absent' END AS name,
+			   string_agg(format('NEW.%I IS NULL', a.attname), ' OR ' ORDER BY a.attnum) AS condition,
+			   string_agg(quote_literal(a.attname), ', ' ORDER BY a.attnum) AS columns
+		  FROM @internal@.role_rights() r
+		  JOIN pg_class c ON c.relname = r.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attnotnull
+		 CROSS JOIN LATERAL (
+				SELECT EXISTS (
+					SELECT
+					  FROM pg_trigger t
+					  JOIN pg_proc p ON p.oid = t.tgfoid
+					 /* For each row, before. */
+					 WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgtype & 3 = 3
+					   AND (p.prosrc ~ format('\mNEW\.%s := (?!(?:coalesce\()?govcredit\.policy_code)', a.attname)
+							OR p.proname = 'enter_row' AND a.attname = ANY (string_to_array(encode(t.tgargs, 'escape'), '\000')))) AS given) g
+		 /* What a freeze writes it has from here. */
+		 WHERE r.relation NOT LIKE '%\_history' AND r.relation NOT IN ('evaluation_score', 'evaluation_contribution')
+		 GROUP BY c.oid, g.given
+	LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.refuse_missing(%s)',
+			part.name, part.relation, part.condition, '@internal@', part.columns);
 	END LOOP;
 END
 $do$;
