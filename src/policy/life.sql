@@ -5,7 +5,7 @@ CREATE FUNCTION govcredit.policy_for(division govcredit.division, on_day date) R
 BEGIN ATOMIC
 	SELECT e.edition::govcredit.policy
 	  FROM govcredit.editions e
-	 -- OFFSET: each document is read once, not wherever it is mentioned.
+	 -- OFFSET: each document is read once, not wherever it is mentioned: 68 ms, without 155 (2026-11-30).
 	 CROSS JOIN LATERAL (SELECT govcredit.sound_document(e.edition::govcredit.policy) OFFSET 0) p(document)
 	 CROSS JOIN LATERAL pg_catalog.jsonb_array_elements_text(p.document -> 'jurisdiction') j(code)
 	 WHERE e.kind = 'policy'

@@ -489,6 +489,7 @@ BEGIN
 			 WHERE x.subject = n.subject AND x.record = n.record AND w.bearer BETWEEN $3 AND $4
 			 GROUP BY w.bearer
 			OFFSET 0) p
+	 /* OFFSET: by its number. 50 records with parties among 300,000: 32 ms, without 556 (2026-11-30). */
 	 CROSS JOIN LATERAL (SELECT k.* FROM @internal@.decision_at($1, $2) k WHERE k.subject = n.subject AND k.id = n.record OFFSET 0) r;
 END
 $$;
