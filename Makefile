@@ -110,7 +110,6 @@ ROOMS_SQL = \
 	src/identifier/division.sql \
 	src/identifier/division_entry.sql \
 	build/divisions.sql \
-	src/identifier/division_history.sql \
 	build/value-resident_id.sql \
 	src/identifier/resident_id.sql \
 	build/value-uscc.sql \
@@ -345,9 +344,10 @@ $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 	cat $(ROOMS_SQL) > $@
 
 # Reference data that is kept as CSV becomes INSERTs here.
-build/divisions.sql: src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv
+DIVISIONS = src/identifier/division_history.csv src/identifier/divisions.csv
+build/divisions.sql: src/identifier/divisions.awk $(DIVISIONS) src/identifier/townships.csv
 	mkdir -p build
-	awk -f src/identifier/divisions.awk src/identifier/divisions.csv src/identifier/townships.csv > $@.tmp
+	awk -f src/identifier/divisions.awk $(DIVISIONS) $(DIVISIONS) src/identifier/townships.csv > $@.tmp
 	mv $@.tmp $@
 
 # Input, output, casts and order of the value types.

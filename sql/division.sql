@@ -179,7 +179,7 @@ SELECT count(*) = (SELECT count(*) FROM place) AS all, count(DISTINCT tableoid) 
 
 -- Row security leaves the index condition alone.
 CREATE TABLE guarded (code govcredit.division PRIMARY KEY, owner text);
-INSERT INTO guarded SELECT code, 'nobody' FROM place;
+INSERT INTO guarded SELECT DISTINCT code, 'nobody' FROM place;
 VACUUM ANALYZE guarded;
 ALTER TABLE guarded ENABLE ROW LEVEL SECURITY;
 CREATE POLICY own ON guarded USING (owner = current_user);
@@ -232,15 +232,31 @@ SELECT count(*) FILTER (WHERE level <> 'township' AND valid_to IS NULL) AS divis
 SELECT level, count(*), count(*) FILTER (WHERE heading) AS headings
   FROM govcredit.division_entry WHERE standard AND valid_to IS NULL GROUP BY level ORDER BY 2;
 SELECT name, count(*) FROM govcredit.division_entry WHERE heading GROUP BY name ORDER BY name COLLATE "C";
--- Every superior is there, one level up, and by this edition also by code.
-SELECT count(*) FILTER (WHERE p.code IS NULL AND e.level <> 'province') AS no_superior,
-	   count(*) FILTER (WHERE e.parent IS DISTINCT FROM govcredit.parent(e.code)) AS other_than_code,
+-- Every superior is there, one level up, and by this edition also by code; of what was once, the province where its city was not; whoever took over is there
+SELECT e.valid_to IS NULL AS valid,
+	   count(*) FILTER (WHERE e.level <> 'province' AND NOT EXISTS (SELECT FROM govcredit.division_entry p WHERE p.code = e.parent)) AS no_superior,
+	   count(*) FILTER (WHERE e.parent IS DISTINCT FROM govcredit.parent(e.code) AND e.code <> '100000') AS other_than_code,
 	   count(*) FILTER (WHERE e.level <> govcredit.level(e.code)) AS other_level,
-	   count(*) FILTER (WHERE e.successor IS NOT NULL AND s.code IS NULL) AS no_successor
+	   count(*) FILTER (WHERE EXISTS (SELECT FROM unnest(e.successors || e.parted_to) s (code)
+									   WHERE s.code NOT IN (SELECT x.code FROM govcredit.division_entry x))) AS no_successor,
+	   count(*) FILTER (WHERE cardinality(e.successors) > 1) AS several, count(*) FILTER (WHERE e.parted_to IS NOT NULL) AS parted
   FROM govcredit.division_entry e
-  LEFT JOIN govcredit.division_entry p ON p.code = e.parent
-  LEFT JOIN govcredit.division_entry s ON s.code = e.successor
- WHERE e.standard;
+ WHERE e.standard
+ GROUP BY 1 ORDER BY 1;
+-- One code of two divisions in its time, of two names, and of several successors; who took over in the end
+SELECT d.day, govcredit.full_name('132201', d.day), (govcredit.division_warning('132201', d.day)).part
+  FROM (VALUES (date '1983-12-31'), ('1985-06-30'), ('1986-01-01'), ('1993-12-31'), ('1994-01-01')) d (day) ORDER BY 1;
+SELECT d.day, govcredit.division_name('130430', d.day) FROM (VALUES (date '1995-12-31'), ('1996-01-01')) d (day) ORDER BY 1;
+SELECT s AS successor, govcredit.full_name(s) FROM govcredit.successors('130103') s ORDER BY 1;
+WITH RECURSIVE heirs AS (
+	SELECT '362324'::govcredit.division AS code UNION SELECT s FROM heirs h CROSS JOIN LATERAL govcredit.successors(h.code) s)
+SELECT code, govcredit.division_name(code), (govcredit.division_warning(code, '2025-12-31')).expected FROM heirs ORDER BY 1;
+-- Unknown, no more, and not yet are three things; without a day, whatever was once is known
+SELECT d.code, d.day, w.part, w.found, w.expected, w.message, w.message_zh
+  FROM (VALUES ('370199', date '2025-06-30'), ('371202', '2025-06-30'), ('630106', '2018-12-31'), ('630106', '2019-12-31'), ('371202', NULL), ('100000', '2025-06-30'), ('653228', '2025-06-30'), ('132201', '1985-06-30')) d (code, day)
+ CROSS JOIN LATERAL govcredit.division_warning(d.code::govcredit.division, d.day) w ORDER BY d.code COLLATE "C", d.day;
+-- A code is one division's on a day
+INSERT INTO govcredit.division_entry (code, name, level, valid_from) VALUES ('990100', '示例市', 'city', '2010-01-01'), ('990100', '示例新市', 'city', '2020-01-01');
 
 SELECT d, govcredit.division_name(d), govcredit.full_name(d), govcredit.superior(d)
   FROM unnest(ARRAY['370104', '370104001', '110101', '110100', '429004', '441900',
@@ -248,9 +264,9 @@ SELECT d, govcredit.division_name(d), govcredit.full_name(d), govcredit.superior
  ORDER BY d;
 SELECT * FROM govcredit.division_chain('110101');
 
--- An abolished code stays usable and knows its successor.
+-- An abolished code stays usable and knows its successors.
 SELECT govcredit.division_name('630122'), govcredit.division_name('630122', '2015-01-01') AS in_2015,
-	   govcredit.division_name('630122', '2024-01-01') AS in_2024, govcredit.successor('630122'), govcredit.successor('370104');
+	   govcredit.division_name('630122', '2024-01-01') AS in_2024, ARRAY(SELECT govcredit.successors('630122')) AS successors, ARRAY(SELECT govcredit.successors('370104')) AS none;
 SELECT * FROM govcredit.division_entry WHERE code = '630122';
 
 -- An unknown division is a warning for who asks.
@@ -291,7 +307,7 @@ DROP TABLE place, record, by_hash, legacy;
 INSERT INTO govcredit.division_entry (code, name, level, valid_from) VALUES ('990100', '示例市', 'city', '-infinity');
 INSERT INTO govcredit.division_entry (code, name, level, valid_to) VALUES ('990100', '示例市', 'city', 'infinity');
 INSERT INTO govcredit.division_entry (code, name, level) VALUES ('630122', '湟中县', 'county');
-SELECT govcredit.division_name('630122', '1990-01-01') AS before, govcredit.division_name('630122', '2019-12-31') AS last_day, govcredit.division_name('630122', '2020-01-01') AS after, govcredit.successor('630122');
+SELECT govcredit.division_name('630122', '1990-01-01') AS before, govcredit.division_name('630122', '2019-12-31') AS last_day, govcredit.division_name('630122', '2020-01-01') AS after, ARRAY(SELECT govcredit.successors('630122')) AS successors;
 
 /*
  * How many rows lie in an area: the planner knows the order of the codes, also
@@ -348,3 +364,8 @@ SELECT count(*) FILTER (WHERE v.code <@ ANY ('{370800,370900}')) AS by_array,
  CROSS JOIN (SELECT '370800'::govcredit.division) d (area);
 DROP FUNCTION estimated(text);
 DROP TABLE village;
+
+-- As lists of provinces and cities have them, and as spreadsheets leave them
+SELECT c.given, govcredit.try_division(c.given) AS code, w.expected, w.message, w.message_zh
+  FROM unnest(ARRAY['37', '3701', '07', '3x', '370', '３７', '''370104', '="370104"', '3.701E+11']) WITH ORDINALITY c (given, n)
+ CROSS JOIN LATERAL govcredit.check_division(c.given) w ORDER BY c.n;

@@ -31,7 +31,7 @@ SELECT r.* FROM (VALUES
   (5, '{"cf_wsh": "2号", "cf_xdr_mc": "示例市丙商贸有限公司（演示数据）"}'), -- one document, two parties
   (6, '{"cf_wsh": "3号", "cf_cfjg": "示例省演示市城市管理局（演示数据）"}'),
   (7, '{"cf_wsh": "4号", "cf_cfjg": "示例省示例市城市管理局（演示数据）"}'),
-  (8, '{"cf_wsh": "5号", "cf_xdr_shxym": "91100000100003962T"}'),
+  (8, '{"cf_wsh": "5号", "cf_xdr_shxym": "91370199100003962P"}'),
   (9, '{"cf_wsh": "6号", "cf_gsjzq": "2024-03-06"}'),
   (10, '{"cf_wsh": "7号", "cf_gsjzq": "2023-06-04"}'),
   (11, '{"cf_wsh": "8号", "cf_gsjzq": "2023-06-05"}'),
@@ -249,6 +249,47 @@ ROLLBACK;
 SELECT count(*) FROM looked l, govcredit.validate_row('penalty-2018', l) AS v WHERE v.code ~ '^(division|region)';
 SELECT cell, govcredit.cell_division(cell), govcredit.foreign_region(govcredit.cell_division(cell), '示例省演示市城市管理局') AS other
   FROM unnest('{990100,990200,990000,990100001,991100,119901000099010322,119901000099010323,123456789012345678,0,x}'::text[]) WITH ORDINALITY AS c (cell, n) ORDER BY n;
+
+-- A name of before a division was taken over is no other region's; another's is
+SELECT code, name, govcredit.foreign_region(code, name) AS other
+  FROM (VALUES ('370181'::govcredit.division, '济南市章丘区公安局'), ('370181', '章丘市公安局'), ('370114', '章丘区公安局'), ('371202', '济南市莱芜区公安局'), ('371202', '青岛市公安局')) v (code, name) ORDER BY code, name COLLATE "C";
+
+/*
+ * Divisions by the day: of the row, or of when such codes began to be given out;
+ * one value of these per value of those; and what must be in a table of one's own.
+ */
+SELECT govcredit.add_layout('{"govcredit": "layout/1", "name": "demo-master", "title": {"zh": "主数据校验（演示数据）", "en": "master data"},
+  "fields": [{"column": "code", "type": "uscc"}, {"column": "name"}, {"column": "area", "type": "division"}, {"column": "day", "type": "date"}],
+  "table_rules": [{"kind": "known_division", "columns": ["area"], "other": "day", "severity": "warning", "basis": "GB/T 2260"},
+    {"kind": "known_division", "columns": ["code"], "argument": ["2015-10-01"], "code": "code_division"},
+    {"kind": "one_per", "columns": ["name"], "other": "code", "code": "names_of_code", "severity": "warning"}, {"kind": "one_per", "columns": ["code"], "other": "name", "code": "codes_of_name"},
+    {"kind": "in_table", "columns": ["code"], "argument": ["known.Master", "Code"], "code": "unknown_code"},
+    {"kind": "in_table", "columns": ["name", "code"], "argument": ["known.Master", "title", "Code"], "code": "name_not_of_code"}]}') IS NOT NULL AS added;
+CREATE TABLE filed (id int, code text, name text, area text, day text);
+INSERT INTO filed VALUES
+	(1, '91990100MA00DEM14U', '示例甲公司（演示数据）', '371202', '2018-12-31'), (2, '91990100MA00DEM14U', '示例甲公司(演示数据)', '371202', '2019-01-01'),
+	(3, '91990100MA00DEM14U', '示例乙公司（演示数据）', '370116', '2017-06-30'), (4, '91990100MA00DEM14U', '示例甲公司（演示数据）', '371202', NULL),
+	(5, govcredit.make_uscc('91', '441282', '00000001')::text, '示例丙公司（演示数据）', '370199', '2019-01-01'), (6, govcredit.make_uscc('91', '370116', '00000001')::text, '示例丙公司（演示数据）', '370104', '2019-01-01'),
+	(7, '91990100MA00DEM14V', '示例甲公司（演示数据）', NULL, '2019-01-01'), (8, NULL, '示例甲公司（演示数据）', '370104', '38'), (9, '', NULL, '', '');
+SELECT m.id FROM govcredit.validate_table('filed', 'demo-master') v JOIN filed m ON m.ctid = v."row";
+CREATE SCHEMA known;
+CREATE TABLE known."Master" ("Code" govcredit.uscc, title text);
+INSERT INTO known."Master" VALUES ('91990100MA00DEM14U', '示例甲公司（演示数据）');
+SELECT m.id FROM govcredit.validate_table('filed', 'demo-master') v JOIN filed m ON m.ctid = v."row";
+SELECT govcredit.add_layout(replace(replace(govcredit.layout_document('demo-master')::text, 'known.Master', 'known.\"Master\"'), '"demo-master"', '"demo-master-2"')) IS NOT NULL AS added;
+SELECT m.id, v."column", v.code, v.severity, v.message, v.basis FROM govcredit.validate_table('filed', 'demo-master-2') v JOIN filed m ON m.ctid = v."row" ORDER BY m.id, v."column" COLLATE "C", v.code COLLATE "C";
+SELECT code, "rows", percent FROM govcredit.summarise_violations('filed', 'demo-master-2') WHERE code ~ 'of_code|_of_name' ORDER BY code COLLATE "C";
+INSERT INTO known."Master" SELECT f.code::govcredit.uscc, f.name FROM filed f WHERE f.id = 6;
+SELECT m.id, v.code FROM govcredit.validate_table('filed', 'demo-master-2') v JOIN filed m ON m.ctid = v."row" WHERE v.code IN ('unknown_code', 'name_not_of_code') ORDER BY m.id, v.code COLLATE "C";
+SELECT path, message FROM govcredit.lint_layout('{"govcredit": "layout/1", "name": "demo-wrong", "title": {"zh": "演示数据", "en": "x"},
+  "fields": [{"column": "code", "type": "uscc"}, {"column": "name"}, {"column": "day", "type": "date"}],
+  "rules": [{"kind": "registrar", "columns": ["code"], "argument": ["911", "9!", "9", "92"]}, {"kind": "not_code", "columns": ["code"]}, {"kind": "one_per", "columns": ["code"], "other": "name"}],
+  "table_rules": [{"kind": "one_per", "columns": ["code"]}, {"kind": "in_table", "columns": ["code"]}, {"kind": "in_table", "columns": ["code", "name"], "argument": ["a.b", "c"]},
+    {"kind": "known_division", "columns": ["code"], "argument": ["2015"]}, {"kind": "known_division", "columns": ["code"], "other": "name"}, {"kind": "known_division", "columns": ["code"], "argument": ["2015-10-01", "2016-10-01"]},
+    {"kind": "unique", "columns": ["code"], "argument": ["x"]}]}') ORDER BY path COLLATE "C", message COLLATE "C";
+DROP TABLE known."Master";
+DROP SCHEMA known;
+DROP TABLE filed;
 
 -- What a row is found to be depends on row, edition and day alone, so constraints,
 -- generated columns and indexes may ask; what looks elsewhere, they may not.

@@ -465,3 +465,12 @@ SELECT string_agg(l, '' ORDER BY l COLLATE "C") FILTER (WHERE f.part IS NULL) AS
   FROM regexp_split_to_table('0123456789ABCDEFGHJKLMNPQRTUWXY', '') l
  CROSS JOIN LATERAL govcredit.check_uscc(govcredit.make_uscc(l || '1', '990100', '00000015')::text) f;
 SELECT * FROM govcredit.check_uscc('G1370104MA00000150');
+
+-- What spreadsheets leave: read where nothing is lost, else named; an apostrophe within a text is the text's
+SELECT c.given, govcredit.try_uscc(c.given) AS code, w.message, w.message_zh
+  FROM unnest(ARRAY['''91990100MA0000015X', '="91990100MA0000015X"', ' ''91990100MA0000015X ', '''''91990100MA0000015X', '="91990100MA0000015X', '="', '''', '9.19901E+17', '9e17', '9.E+17', '9.1E-5', '91E+5']) WITH ORDINALITY c (given, n)
+ CROSS JOIN LATERAL govcredit.check_uscc(c.given) w ORDER BY c.n;
+SELECT '''91990100MA0000015X'::govcredit.uscc = '91990100MA0000015X' AS equal, govcredit.cell_text('''张三') AS name, govcredit.cell_text('''90后''餐饮店') AS shop, govcredit.cell_text('="示例"') AS formula;
+SELECT '9.19901E+17'::govcredit.uscc;
+SELECT c.given, (govcredit.check_organisation_code(c.given)).message AS organisation, (govcredit.check_resident_id(c.given)).message AS person, (govcredit.check_resident_id(c.given)).message_zh AS zh
+  FROM unnest('{1.10101E+17,''''11010519491231002X}'::text[]) WITH ORDINALITY c (given, n) ORDER BY c.n;

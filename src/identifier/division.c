@@ -46,6 +46,11 @@ division_complaint(GovcreditLanguage language, const char *text, const Govcredit
 	switch (fault->part)
 	{
 		case GOVCREDIT_PART_LENGTH:
+			if (fault->exponent)
+				return psprintf(govcredit_say_in(language, "A spreadsheet wrote the code as a number with an exponent; its digits are lost."));
+			if (fault->expected[0] != '\0')
+				return psprintf(govcredit_say_in(language, "The code has %zu characters; 6, 9 or 12 digits were expected, perhaps \"%s\" is meant."),
+								fault->count, fault->expected);
 			if (fault->count == 0)
 				return psprintf(govcredit_say_in(language, "The code is empty."));
 			if (fault->count == 1)
@@ -163,7 +168,7 @@ govcredit_division_check(PG_FUNCTION_ARGS)
 		PG_RETURN_NULL();
 
 	if (fault.part == GOVCREDIT_PART_LENGTH)
-		expected = "6, 9 or 12 digits";
+		expected = fault.expected[0] != '\0' ? fault.expected : "6, 9 or 12 digits";
 	else if (fault.part == GOVCREDIT_PART_DIVISION)
 		expected = "1-9";
 	else

@@ -41,6 +41,15 @@ parse_plain(const unsigned char *text, size_t len, int64_t *value)
 	return true;
 }
 
+static bool
+all_digits(const unsigned char *letters, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (letters[i] < '0' || letters[i] > '9')
+			return false;
+	return true;
+}
+
 bool
 govcredit_division_parse(const char *text, size_t len, int64_t *value,
 						 GovcreditFault *fault)
@@ -61,9 +70,16 @@ govcredit_division_parse(const char *text, size_t len, int64_t *value,
 	count = govcredit_letters_read(start, len, letters, 12, offsets);
 	fault->count = count;
 
-	if (count != 6 && count != 9 && count != 12)
+	fault->exponent = govcredit_letters_exponent(start, len);
+	if ((count != 6 && count != 9 && count != 12) || fault->exponent)
 	{
 		fault->part = GOVCREDIT_PART_LENGTH;
+		/* 37 and 3701, as lists of provinces and cities have them */
+		if ((count == 2 || count == 4) && all_digits(letters, count) && letters[0] != '0')
+		{
+			memset(fault->expected, '0', 6);
+			memcpy(fault->expected, letters, count);
+		}
 		return false;
 	}
 

@@ -14,7 +14,8 @@ CREATE TABLE govcredit.division_entry (
 	name		pg_catalog.text NOT NULL,
 	level		pg_catalog.text NOT NULL,
 	parent		govcredit.division,
-	successor	govcredit.division,
+	successors	govcredit.division[],
+	parted_to	govcredit.division[],
 	heading		pg_catalog.bool NOT NULL DEFAULT false,
 	standard	pg_catalog.bool NOT NULL DEFAULT false,
 	note		pg_catalog.text,
@@ -23,13 +24,15 @@ CREATE TABLE govcredit.division_entry (
 		ANY (ARRAY['province', 'city', 'county', 'township', 'village']::pg_catalog.text[])),
 	CONSTRAINT division_entry_validity_check CHECK (
 		(valid_from <= valid_to) IS NOT FALSE
-		AND pg_catalog.isfinite(valid_from) IS NOT FALSE AND pg_catalog.isfinite(valid_to) IS NOT FALSE)
+		AND pg_catalog.isfinite(valid_from) IS NOT FALSE AND pg_catalog.isfinite(valid_to) IS NOT FALSE),
+	CONSTRAINT division_entry_one_at_a_time EXCLUDE USING gist (
+		code WITH OPERATOR(pg_catalog.=), pg_catalog.daterange(valid_from, valid_to, '[]') WITH OPERATOR(pg_catalog.&&))
 );
 CREATE INDEX division_entry_parent_idx ON govcredit.division_entry (parent);
 CREATE INDEX division_entry_name_idx ON govcredit.division_entry (name COLLATE pg_catalog."C");
 
 COMMENT ON TABLE govcredit.division_entry IS
-	'administrative divisions 行政区划: the shipped edition (end of 2023) and the rows of this database';
+	'administrative divisions 行政区划: each code of a county or above since 1981, the headings and zones of the end of 2023 (shipped), and the rows of this database';
 COMMENT ON COLUMN govcredit.division_entry.code IS 'division code 区划代码';
 COMMENT ON COLUMN govcredit.division_entry.valid_from IS
 	'first day 启用日期; NULL where the start is not recorded';
@@ -40,8 +43,10 @@ COMMENT ON COLUMN govcredit.division_entry.level IS
 	'administrative level 行政层级: province, city, county, township, village';
 COMMENT ON COLUMN govcredit.division_entry.parent IS
 	'division above 上级区划, by the data; the code may say otherwise';
-COMMENT ON COLUMN govcredit.division_entry.successor IS
-	'division that took over 承继区划';
+COMMENT ON COLUMN govcredit.division_entry.successors IS
+	'divisions that took over what was left when it ended 承继区划';
+COMMENT ON COLUMN govcredit.division_entry.parted_to IS
+	'divisions that took over parts before 部分划入的区划';
 COMMENT ON COLUMN govcredit.division_entry.heading IS
 	'a heading of the code table (市辖区, 县, 省直辖县级行政区划) and no authority';
 COMMENT ON COLUMN govcredit.division_entry.standard IS
@@ -53,6 +58,8 @@ COMMENT ON CONSTRAINT division_entry_level_check ON govcredit.division_entry IS
 	'the five levels';
 COMMENT ON CONSTRAINT division_entry_validity_check ON govcredit.division_entry IS
 	'no validity ends before it begins, and none at infinity';
+COMMENT ON CONSTRAINT division_entry_one_at_a_time ON govcredit.division_entry IS
+	'a code has one name and one superior on a day';
 COMMENT ON INDEX govcredit.division_entry_parent_idx IS 'the divisions below one';
 COMMENT ON INDEX govcredit.division_entry_name_idx IS 'the divisions whose names a text begins with';
 
@@ -78,16 +85,18 @@ CREATE FUNCTION govcredit.division_name(code govcredit.division, on_date pg_cata
 COMMENT ON FUNCTION govcredit.division_name(govcredit.division, pg_catalog.date) IS
 	'name of a division 区划名称, on a day or the last known; NULL where it is not in division_entry';
 
-CREATE FUNCTION govcredit.successor(code govcredit.division)
-	RETURNS govcredit.division
-	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
-	RETURN (
-		SELECT e.successor
-		  FROM govcredit.division_entry e
-		 WHERE e.code = $1
-		 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1);
-COMMENT ON FUNCTION govcredit.successor(govcredit.division) IS
-	'division that took over from an abolished one 承继区划';
+CREATE FUNCTION govcredit.successors(code govcredit.division)
+	RETURNS SETOF govcredit.division
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 2
+BEGIN ATOMIC
+	SELECT pg_catalog.unnest(e.successors)
+	  FROM (SELECT x.successors
+			  FROM govcredit.division_entry x
+			 WHERE x.code = $1
+			 ORDER BY x.valid_from DESC NULLS LAST LIMIT 1) e;
+END;
+COMMENT ON FUNCTION govcredit.successors(govcredit.division) IS
+	'divisions that took over from one that is no more 承继区划; those may be no more, too. None of one that is valid or not in division_entry';
 
 /*
  * The chain upwards, nearest first.  A chain of data could run in a circle;
@@ -148,18 +157,31 @@ COMMENT ON FUNCTION govcredit.superior(govcredit.division, pg_catalog.date) IS
 CREATE FUNCTION govcredit.division_warning(code govcredit.division, on_date pg_catalog.date DEFAULT NULL)
 	RETURNS govcredit.identifier_fault
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
-	RETURN CASE
-		WHEN $1 IS NULL OR govcredit.division_name($1, $2) IS NOT NULL THEN NULL
-		WHEN govcredit.division_name($1) IS NULL THEN
-			ROW('division', NULL, $1::pg_catalog.text, NULL, 'warning',
-				(govcredit.said('Division %s is not in division_entry.', $1::pg_catalog.text)).*
-				)::govcredit.identifier_fault
-		ELSE
-			ROW('division', NULL, $1::pg_catalog.text, govcredit.successor($1)::pg_catalog.text, 'warning',
-				(govcredit.said('Division %s (%s) was not valid on %s.',
-								$1::pg_catalog.text, govcredit.division_name($1),
-								pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))).*
-				)::govcredit.identifier_fault
-	END;
+BEGIN ATOMIC
+	SELECT ROW(w.part, NULL, $1::pg_catalog.text, w.expected, 'warning', t.en, t.zh)::govcredit.identifier_fault
+	  FROM (
+			SELECT 'division_unknown' AS part, NULL AS expected, NULL AS name
+			 WHERE govcredit.division_name($1) IS NULL
+			 UNION ALL
+			SELECT CASE WHEN e.ended THEN 'division_abolished' ELSE 'division_not_yet' END,
+				   CASE WHEN e.ended THEN pg_catalog.array_to_string(e.successors, ', ') END, e.name
+			  FROM (
+					SELECT x.name, x.successors, (x.valid_to < $2) IS TRUE AS ended
+					  FROM govcredit.division_entry x
+					 WHERE x.code = $1
+					 /* the one before, or the first to come */
+					 ORDER BY (x.valid_to < $2) IS NOT TRUE, CASE WHEN x.valid_to < $2 THEN $2 - x.valid_to ELSE x.valid_from - $2 END
+					 LIMIT 1) e
+			 WHERE $2 IS NOT NULL AND govcredit.division_name($1, $2) IS NULL) w
+	 CROSS JOIN LATERAL (
+			SELECT (govcredit.said('Division %s is not in division_entry.', $1::pg_catalog.text)).* WHERE w.part = 'division_unknown'
+			 UNION ALL
+			SELECT (govcredit.said('Division %s (%s) was no more on %s.', $1::pg_catalog.text, w.name,
+					pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))).* WHERE w.part = 'division_abolished'
+			 UNION ALL
+			SELECT (govcredit.said('Division %s (%s) was not yet on %s.', $1::pg_catalog.text, w.name,
+					pg_catalog.to_char($2::pg_catalog.timestamp, 'YYYY-MM-DD'))).* WHERE w.part = 'division_not_yet') t
+	 WHERE $1 IS NOT NULL;
+END;
 COMMENT ON FUNCTION govcredit.division_warning(govcredit.division, pg_catalog.date) IS
-	'warns of a division that is not in division_entry, or was not valid on the day; NULL where all is well';
+	'warns of a division that is not in division_entry (part division_unknown) or on the day was no more (division_abolished, expected its successors) or not yet (division_not_yet); without a day an abolished one is known. NULL where all is well 区划代码提示';

@@ -109,6 +109,8 @@ govcredit_fault_message(GovcreditLanguage language, const char *text,
 	switch (fault->part)
 	{
 		case GOVCREDIT_PART_LENGTH:
+			if (fault->exponent)
+				return psprintf(govcredit_say_in(language, "A spreadsheet wrote the code as a number with an exponent; its digits are lost."));
 			if (fault->count == 0)
 				return psprintf(govcredit_say_in(language, "The code is empty; it has %d characters."), wanted);
 			if (fault->count == 1)

@@ -103,11 +103,8 @@ is_space(uint32_t point)
 		point == 0x00A0 || point == 0x3000 || point == 0xFEFF;
 }
 
-/*
- * Drop white space at both ends; returns the new length.
- */
-size_t
-govcredit_letters_trim(const char **text, size_t len)
+static size_t
+trim_space(const char **text, size_t len)
 {
 	size_t		width;
 
@@ -130,6 +127,62 @@ govcredit_letters_trim(const char **text, size_t len)
 		len -= back;
 	}
 	return len;
+}
+
+/*
+ * Drop white space at both ends, and what people put around a code so that a
+ * spreadsheet does not take it for a number: '91... and ="91...".  Returns the
+ * new length.
+ */
+size_t
+govcredit_letters_trim(const char **text, size_t len)
+{
+	len = trim_space(text, len);
+	if (len > 1 && **text == '\'' && memchr(*text + 1, '\'', len - 1) == NULL)
+	{
+		*text += 1;
+		len -= 1;
+	}
+	else if (len > 3 && memcmp(*text, "=\"", 2) == 0 &&
+			 memchr(*text + 2, '"', len - 2) == *text + len - 1)
+	{
+		*text += 2;
+		len -= 3;
+	}
+	else
+		return len;
+	return trim_space(text, len);
+}
+
+static size_t
+digits(const char *text, size_t len)
+{
+	size_t		count = 0;
+
+	while (count < len && text[count] >= '0' && text[count] <= '9')
+		count++;
+	return count;
+}
+
+/*
+ * Is it what a spreadsheet makes of a long number, as in 9.19901E+17?  Digits
+ * are lost then.
+ */
+bool
+govcredit_letters_exponent(const char *text, size_t len)
+{
+	size_t		at = digits(text, len);
+
+	if (at != 1)
+		return false;
+	if (at < len && text[at] == '.')
+		at += 1 + digits(text + at + 1, len - at - 1);
+	if (at >= len || (text[at] != 'E' && text[at] != 'e'))
+		return false;
+	at++;
+	if (at < len && text[at] == '+')
+		at++;
+	return at < len && digits(text + at, len - at) == len - at;
 }
 
 /*

@@ -46,7 +46,9 @@ typedef struct GovcreditFault
 	size_t		offset;
 	size_t		width;
 	size_t		count;
-	char		expected[4];	/* check characters or look-alike, or empty */
+	bool		exponent;		/* of a length fault: 9.19E+17 */
+	char		expected[8];	/* check characters, look-alike, whole code,
+								 * or empty */
 } GovcreditFault;
 
 /* govcredit_letters_next() gives this for what is not ASCII when normalised. */
@@ -61,6 +63,7 @@ extern uint32_t govcredit_utf8_next(const char *at, size_t len, size_t *width);
 extern unsigned char govcredit_letters_next(const char *at, size_t len, size_t *width);
 extern bool govcredit_letters_all(const unsigned char *letters, size_t count,
 								  unsigned char letter);
+extern bool govcredit_letters_exponent(const char *text, size_t len);
 extern size_t govcredit_letters_trim(const char **text, size_t len);
 extern size_t govcredit_letters_read(const char *text, size_t len,
 									 unsigned char *letters, size_t wanted,

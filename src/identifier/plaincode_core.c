@@ -116,6 +116,7 @@ govcredit_plaincode_examine(GovcreditPlainCode kind, const char *text, size_t le
 	if (fault->part == GOVCREDIT_PART_NONE && count != wanted)
 	{
 		fault->part = GOVCREDIT_PART_LENGTH;
+		fault->exponent = govcredit_letters_exponent(start, len);
 		return false;
 	}
 	if (fault->part == GOVCREDIT_PART_NONE && is_placeholder(kind, letters, wanted))

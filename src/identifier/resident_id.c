@@ -80,6 +80,8 @@ resident_id_complaint(GovcreditLanguage language, const char *text,
 			return psprintf(govcredit_say_in(language, "The number is \"%s\" only, which stands for nobody."),
 							govcredit_fault_found(text, fault));
 		case GOVCREDIT_PART_LENGTH:
+			if (fault->exponent)
+				return psprintf(govcredit_say_in(language, "A spreadsheet wrote the code as a number with an exponent; its digits are lost."));
 			if (fault->count == 0)
 				return psprintf(govcredit_say_in(language, "The number is empty."));
 			return psprintf(govcredit_say_in(language, "The number has %zu characters; 18, or 15 of an old number, were expected."),

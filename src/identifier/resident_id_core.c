@@ -165,6 +165,7 @@ govcredit_resident_id_parse(const char *text, size_t len, int64_t *value,
 	else if (count != 18 && count != 15)
 	{
 		fault->part = GOVCREDIT_PART_LENGTH;
+		fault->exponent = govcredit_letters_exponent(start, len);
 		return false;
 	}
 	else

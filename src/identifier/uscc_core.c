@@ -161,6 +161,7 @@ parse_slowly(const char *text, size_t len, bool inner, GovcreditUscc *code,
 	if (at < 0 && count != GOVCREDIT_USCC_LETTERS)
 	{
 		fault->part = GOVCREDIT_PART_LENGTH;
+		fault->exponent = govcredit_letters_exponent(start, len);
 		return false;
 	}
 	if (at < 0 && govcredit_letters_all(letters, GOVCREDIT_USCC_LETTERS, letters[0]))

@@ -48,11 +48,14 @@ typedef enum LayoutKind
 	LAYOUT_ORGANISATION_CODE,
 	LAYOUT_RESIDENT_ID,
 	LAYOUT_NOT_MASKED,
+	LAYOUT_NOT_CODE,
 	LAYOUT_AMOUNT_IN_TEXT,
 	LAYOUT_BEYOND_ROW,
 	LAYOUT_KNOWN_DIVISION = LAYOUT_BEYOND_ROW,
 	LAYOUT_REGION_IN_NAME,
-	LAYOUT_UNIQUE
+	LAYOUT_UNIQUE,
+	LAYOUT_ONE_PER,
+	LAYOUT_IN_TABLE
 } LayoutKind;
 
 typedef enum LayoutWhen
@@ -98,7 +101,8 @@ typedef struct LayoutRule
 	uint64		when_codes;		/* of a field with codes: those of the values */
 	LayoutWord *when_values;
 	int			nwhen_values;
-	char	   *letters;
+	LayoutWord *letters;		/* one or two, with which a code begins */
+	int			nletters;
 	const char *code;
 	bool		error;			/* or a warning */
 	const char *basis;			/* NULL = that of the field */

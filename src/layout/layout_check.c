@@ -272,7 +272,11 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 		case GOVCREDIT_PART_NONE:
 			break;
 		case GOVCREDIT_PART_LENGTH:
-			note(check, field, code, error, basis, "found %d characters, expected %d", (int) fault->count, expected_count);
+			if (fault->exponent)
+				note(check, field, code, error, basis,
+					 "found a number with an exponent, whose digits a spreadsheet has lost, expected the whole code");
+			else
+				note(check, field, code, error, basis, "found %d characters, expected %d", (int) fault->count, expected_count);
 			break;
 		case GOVCREDIT_PART_MASK:
 			note(check, field, "masked_number", error, basis,
@@ -322,6 +326,25 @@ bool
 govcredit_layout_no_code(const char *text, int len)
 {
 	return len == sizeof(NO_CODE) - 1 && memcmp(text, NO_CODE, sizeof(NO_CODE) - 1) == 0;
+}
+
+/*
+ * What people write into a cell that must not be empty; platforms refuse it
+ * there.  Of a code, a day or a number it is a wrong one.
+ */
+static bool
+says_nothing(const Check *check, int field)
+{
+	static const char *const words[] = {"无", "暂无", "没有", "不详", "空", "/", "／", "-", "－", "—", "——", "--", "NULL", "null"};
+	const LayoutCell *cell = &check->cells[field];
+	const LayoutField *of = &check->layout->fields[field];
+
+	if (of->type != LAYOUT_TEXT || of->ncodes > 0 || cell->blank || cell->dated || cell->len > 6)
+		return false;
+	for (size_t i = 0; i < lengthof(words); i++)
+		if (strlen(words[i]) == (size_t) cell->len && memcmp(words[i], cell->text, cell->len) == 0)
+			return true;
+	return false;
 }
 
 static void
@@ -611,8 +634,8 @@ check_codes(Check *check, int field)
 }
 
 /*
- * Could white space stand at either end?  Told by one byte of each: ASCII, or
- * those of U+00A0, U+3000 and U+FEFF.
+ * Could white space, or what keeps a spreadsheet from reckoning, stand at either
+ * end?  Told by one byte of each: ASCII, or those of U+00A0, U+3000 and U+FEFF.
  */
 static inline bool
 may_have_space(const char *text, int len)
@@ -620,7 +643,7 @@ may_have_space(const char *text, int len)
 	unsigned char first = (unsigned char) text[0];
 	unsigned char last = (unsigned char) text[len - 1];
 
-	return first <= ' ' || first == 0xC2 || first == 0xE3 || first == 0xEF ||
+	return first <= ' ' || first == '\'' || first == '=' || first == 0xC2 || first == 0xE3 || first == 0xEF ||
 		last <= ' ' || last == 0xA0 || last == 0x80 || last == 0xBF;
 }
 
@@ -675,6 +698,9 @@ check_cell(Check *check, int field)
 	switch (of->type)
 	{
 		case LAYOUT_TEXT:
+			if (of->always && says_nothing(check, field))
+				note(check, field, "missing_value", true, NULL,
+					 "found \"%s\", which says nothing, expected a value in every row", shown(check, field));
 			/* what is not in the list of codes need not be measured */
 			if (cell->known)
 				check_length(check, field);
@@ -854,7 +880,7 @@ check_at_least_one(Check *check, const LayoutRule *rule)
 
 	for (int i = 0; i < rule->nfields; i++)
 	{
-		if (!check->cells[rule->fields[i]].blank)
+		if (!check->cells[rule->fields[i]].blank && !says_nothing(check, rule->fields[i]))
 			return;
 	}
 	initStringInfo(&list);
@@ -864,18 +890,55 @@ check_at_least_one(Check *check, const LayoutRule *rule)
 	note_rule(check, rule, rule->fields[0], "found none of %s, expected at least one", list.data);
 }
 
+/* Who registers, and what kind of body it is: the first letters of the code */
 static void
 check_registrar(Check *check, const LayoutRule *rule, int field)
 {
 	const LayoutCell *cell = &check->cells[field];
-	size_t		width;
-	char		letter = (char) govcredit_letters_next(cell->text, cell->len, &width);
+	char		letters[3] = "";
+	StringInfoData list;
+	int			at = 0;
 
-	if (strchr(rule->letters, letter) != NULL)
-		return;
+	for (int i = 0; i < 2 && at < cell->len; i++)
+	{
+		size_t		width;
+
+		letters[i] = (char) govcredit_letters_next(cell->text + at, cell->len - at, &width);
+		at += (int) width;
+	}
+	for (int i = 0; i < rule->nletters; i++)
+		if (memcmp(rule->letters[i].text, letters, rule->letters[i].len) == 0)
+			return;
+	initStringInfo(&list);
+	for (int i = 0; check->texts && i < rule->nletters; i++)
+		appendStringInfo(&list, "%s%s", i > 0 ? " / " : "", rule->letters[i].text);
 	note_rule(check, rule, field,
-			  "found a code of registration department \"%c\" (first character), expected one of \"%s\"",
-			  letter, rule->letters);
+			  "found a code that begins with \"%s\" (department that registers, kind of body), expected one that begins with %s",
+			  letters, list.data);
+}
+
+/*
+ * A code where a name belongs: digits, with letters and hyphens at most, as the
+ * codes of organisations and the numbers of persons are.
+ */
+static void
+check_not_code(Check *check, const LayoutRule *rule, int field)
+{
+	const LayoutCell *cell = &check->cells[field];
+	int			digits = 0;
+	size_t		step;
+
+	for (int at = 0; at < cell->len; at += (int) step)
+	{
+		unsigned char letter = govcredit_letters_next(cell->text + at, cell->len - at, &step);
+
+		if (letter >= '0' && letter <= '9')
+			digits++;
+		else if (!(letter >= 'A' && letter <= 'Z') && letter != '-' && letter != '*')
+			return;
+	}
+	if (digits >= 6)
+		note_rule(check, rule, field, "found \"%s\", which is a code, expected a name", shown(check, field));
 }
 
 /* One column of a rule whose condition holds */
@@ -889,6 +952,8 @@ check_field(Check *check, const LayoutRule *rule, int field)
 		case LAYOUT_REQUIRED:
 			if (cell->blank)
 				note_rule(check, rule, field, "found no value, expected one");
+			else if (says_nothing(check, field))
+				note_rule(check, rule, field, "found \"%s\", which says nothing, expected a value", shown(check, field));
 			return;
 		case LAYOUT_BLANK:
 			if (!cell->blank)
@@ -946,6 +1011,9 @@ check_field(Check *check, const LayoutRule *rule, int field)
 			break;
 		case LAYOUT_NOT_MASKED:
 			check_not_masked(check, rule, field);
+			break;
+		case LAYOUT_NOT_CODE:
+			check_not_code(check, rule, field);
 			break;
 		case LAYOUT_AMOUNT_IN_TEXT:
 			check_amount_in_text(check, rule, field);

@@ -18,6 +18,7 @@
 #include "document/reader.h"
 #include "edition/edition.h"
 #include "govcredit.h"
+#include "layout/field_core.h"
 #include "layout/layout.h"
 #include "voice/voice.h"
 
@@ -54,10 +55,13 @@ static const char *const kind_names[] = {
 	[LAYOUT_ORGANISATION_CODE] = "organisation_code",
 	[LAYOUT_RESIDENT_ID] = "resident_id",
 	[LAYOUT_NOT_MASKED] = "not_masked",
+	[LAYOUT_NOT_CODE] = "not_code",
 	[LAYOUT_AMOUNT_IN_TEXT] = "amount_in_text",
 	[LAYOUT_KNOWN_DIVISION] = "known_division",
 	[LAYOUT_REGION_IN_NAME] = "region_in_name",
 	[LAYOUT_UNIQUE] = "unique",
+	[LAYOUT_ONE_PER] = "one_per",
+	[LAYOUT_IN_TABLE] = "in_table",
 	NULL
 };
 
@@ -83,6 +87,7 @@ static const struct
 {
 	int			columns;
 	int			other;			/* 0: it compares with none */
+	bool		alone;			/* may do so */
 }			kind_types[] = {
 	[LAYOUT_REQUIRED] = {ANY_TYPE, 0},
 	[LAYOUT_BLANK] = {ANY_TYPE, 0},
@@ -97,10 +102,13 @@ static const struct
 	[LAYOUT_ORGANISATION_CODE] = {A(TEXT), 0},
 	[LAYOUT_RESIDENT_ID] = {A(TEXT), 0},
 	[LAYOUT_NOT_MASKED] = {A(TEXT), 0},
+	[LAYOUT_NOT_CODE] = {A(TEXT), 0},
 	[LAYOUT_AMOUNT_IN_TEXT] = {A(NUMERIC), A(TEXT)},
-	[LAYOUT_KNOWN_DIVISION] = {A(USCC) | A(DIVISION), 0},
+	[LAYOUT_KNOWN_DIVISION] = {A(USCC) | A(DIVISION), A(DATE) | A(TIMESTAMP), true},
 	[LAYOUT_REGION_IN_NAME] = {A(USCC) | A(DIVISION), A(TEXT)},
-	[LAYOUT_UNIQUE] = {ANY_TYPE, 0}
+	[LAYOUT_UNIQUE] = {ANY_TYPE, 0},
+	[LAYOUT_ONE_PER] = {ANY_TYPE, ANY_TYPE},
+	[LAYOUT_IN_TABLE] = {ANY_TYPE, 0}
 };
 
 /* A layout while it is read */
@@ -349,31 +357,64 @@ read_condition(LayoutReader *reader, const DocNode *when, LayoutRule *rule)
 		rule->when_codes = code_bits(reader, when, rule);
 }
 
-/* Letters of registration departments, which kind registrar alone looks at */
+static bool
+is_letter(char c)
+{
+	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+}
+
+/* Of kind registrar: with what a code may begin */
 static void
-read_letters(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
+read_letters(DocReader *r, const char *path, LayoutRule *rule)
+{
+	for (int k = 0; k < rule->nletters; k++)
+	{
+		const LayoutWord *word = &rule->letters[k];
+
+		if (word->len > 2 || !is_letter(word->text[0]) || (word->len == 2 && !is_letter(word->text[1])))
+			doc_error(r, psprintf("%s[%d]", path, k), "must be one or two, each a digit or a capital letter");
+	}
+}
+
+/* Of kind known_division: the day since when the codes were given out */
+static void
+read_since(DocReader *r, const char *path, const LayoutWord *words, int count)
+{
+	GovcreditFieldDate day;
+
+	if (count != 1 || !govcredit_field_date(words[0].text, words[0].len, &day) || !day.standard)
+		doc_error(r, path, "must be one day, as YYYY-MM-DD");
+}
+
+/* What the kinds have an argument for */
+static void
+read_argument(LayoutReader *reader, const DocNode *node, LayoutRule *rule)
 {
 	DocReader  *r = &reader->doc;
 	DocNode		argument = doc_member(r, node, "argument");
 	int			count;
-	LayoutWord *letters = read_words(r, node, "argument", false, &count);
+	LayoutWord *words = read_words(r, node, "argument", false, &count);
 
-	if (rule->kind != LAYOUT_REGISTRAR)
+	switch (rule->kind)
 	{
-		if (argument.value != NULL)
-			doc_error(r, argument.path, "is not for kind %s", kind_names[rule->kind]);
-		return;
-	}
-	if (argument.value == NULL)
-		doc_error(r, argument.path, "is missing, the letters allowed");
-	rule->letters = palloc0(count + 1);
-	for (int k = 0; k < count; k++)
-	{
-		char		c = letters[k].text[0];
-
-		if (letters[k].len != 1 || !((c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z')))
-			doc_error(r, psprintf("%s[%d]", argument.path, k), "must be a digit or a capital letter");
-		rule->letters[k] = c;
+		case LAYOUT_REGISTRAR:
+			if (argument.value == NULL)
+				doc_error(r, argument.path, "is missing, the letters allowed");
+			rule->letters = words;
+			rule->nletters = count;
+			read_letters(r, argument.path, rule);
+			break;
+		case LAYOUT_KNOWN_DIVISION:
+			if (argument.value != NULL)
+				read_since(r, argument.path, words, count);
+			break;
+		case LAYOUT_IN_TABLE:
+			if (argument.value == NULL || count != rule->nfields + 1)
+				doc_error(r, argument.path, "must be a table and of it as many columns as the rule has");
+			break;
+		default:
+			if (argument.value != NULL)
+				doc_error(r, argument.path, "is not for kind %s", kind_names[rule->kind]);
 	}
 }
 
@@ -383,7 +424,7 @@ read_rule(LayoutReader *reader, const DocNode *node, bool table, LayoutRule *rul
 {
 	static const char *const row_keys[] = {"kind", "columns", "other", "when", "argument", "code", "severity",
 	"basis", "comment", NULL};
-	static const char *const table_keys[] = {"kind", "columns", "other", "code", "severity", "basis", "comment", NULL};
+	static const char *const table_keys[] = {"kind", "columns", "other", "argument", "code", "severity", "basis", "comment", NULL};
 	static const char *const severities[] = {"error", "warning", NULL};
 	DocReader  *r = &reader->doc;
 	DocNode		other = doc_member(r, node, "other");
@@ -409,15 +450,16 @@ read_rule(LayoutReader *reader, const DocNode *node, bool table, LayoutRule *rul
 		rule->fields[k] = find_field(reader, psprintf("%s.columns[%d]", node->path, k), columns[k].text,
 									 known ? kind_types[rule->kind].columns : ANY_TYPE, rule->kind);
 	name = read_name(r, node, "other", false);
-	if (known && (kind_types[rule->kind].other != 0) != (other.value != NULL))
+	if (known && !(kind_types[rule->kind].alone && other.value == NULL) &&
+		(kind_types[rule->kind].other != 0) != (other.value != NULL))
 		doc_error(r, other.path, other.value ? "is not for kind %s" : "is missing, kind %s compares with it",
 				  kind_names[rule->kind]);
 	else if (name != NULL)
 		rule->other = find_field(reader, other.path, name, known ? kind_types[rule->kind].other : ANY_TYPE, rule->kind);
 	if (!table)
 		read_condition(reader, &when, rule);
-	if (known && !table)
-		read_letters(reader, node, rule);
+	if (known)
+		read_argument(reader, node, rule);
 	rule->code = doc_text(r, node, "code", false);
 	if (rule->code == NULL)
 		rule->code = kind_names[rule->kind];

@@ -645,12 +645,18 @@ AS $$
 DECLARE
 	rest text := name;
 	named record;
+	same govcredit.division[];	/* that of the code, and whoever took over since */
 BEGIN
 	IF NOT EXISTS (SELECT FROM govcredit.division_entry e WHERE e.code = coalesce(govcredit.county($1), govcredit.city($1), govcredit.province($1))) THEN
 		RETURN NULL;
 	END IF;
+	WITH RECURSIVE heirs AS (
+		SELECT $1 AS code
+		UNION
+		SELECT s FROM heirs h CROSS JOIN LATERAL govcredit.successors(coalesce(govcredit.county(h.code), govcredit.city(h.code), govcredit.province(h.code))) s)
+	SELECT array_agg(h.code) INTO same FROM heirs h;
 	LOOP
-		SELECT e.name, bool_or(govcredit.within(e.code, $1) OR govcredit.within($1, e.code)) AS agrees INTO named
+		SELECT e.name, bool_or(EXISTS (SELECT FROM unnest(same) s (code) WHERE govcredit.within(e.code, s.code) OR govcredit.within(s.code, e.code))) AS agrees INTO named
 		  FROM govcredit.division_entry e
 		 WHERE e.name COLLATE "C" >= "left"(rest, 1) AND e.name COLLATE "C" <= rest AND starts_with(rest, e.name) AND NOT e.heading AND (char_length(e.name) > 2 OR e.name NOT LIKE '%区')
 		   AND e.level IN ('province', 'city', 'county')
@@ -669,6 +675,50 @@ COMMENT ON FUNCTION govcredit.foreign_region(govcredit.division, pg_catalog.text
 'the first division that the name of an organ begins with and that neither is that of its code, nor above nor below it (名称与区划代码不一致的地名); NULL where there is none or division_entry does not have that of the code';
 
 /*
+ * The rules of a table, a row for each column that one is about; of those about
+ * several together one, with the keys of all.
+ */
+CREATE FUNCTION govcredit.layout_table_rule(relation pg_catalog.regclass, layout govcredit.layout)
+RETURNS TABLE (n pg_catalog.int8, kind pg_catalog.text, argument pg_catalog.jsonb, code pg_catalog.text, head pg_catalog.text, tail pg_catalog.text,
+	severity pg_catalog.text, "column" pg_catalog.text, name pg_catalog.text, attribute pg_catalog.text, key pg_catalog.text,
+	columns pg_catalog.text, keys pg_catalog.text, keys_there pg_catalog.text,
+	other_column pg_catalog.text, other_name pg_catalog.text, other_attribute pg_catalog.text, other_holds pg_catalog.text, other_key pg_catalog.text)
+LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 5
+SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	WITH document AS (
+		SELECT d AS document, coalesce(d ->> 'basis', d ->> 'name') AS basis FROM govcredit.layout_document(layout_table_rule.layout) AS d),
+	source AS MATERIALIZED (
+		SELECT s.*, coalesce(f.basis, format('%s第%s项', d.basis, s.seq)) AS basis,
+			   /* of a code that is none nothing more is said */
+			   format(CASE s.type WHEN 'uscc' THEN 'CASE WHEN govcredit.is_valid_uscc(govcredit.cell_text(%1$I::pg_catalog.text)) THEN govcredit.cell_key(%1$I::pg_catalog.text) END'
+							ELSE 'govcredit.cell_key(%1$I::pg_catalog.text)' END || ' COLLATE pg_catalog."C"', s.attribute) AS key
+		  FROM document d CROSS JOIN govcredit.layout_source(relation, layout_table_rule.layout) s JOIN govcredit.layout_fields(layout_table_rule.layout) f ON f.seq = s.seq
+		 WHERE s.attribute IS NOT NULL)
+	SELECT row_number() OVER (ORDER BY r.n, k.n), r.v ->> 'kind', r.v -> 'argument', c.code,
+		   format('w.source, w.id, %L, %L, %L, ', s."column", c.code, c.severity),
+		   format('%L, w.value', coalesce(r.v ->> 'basis', CASE r.v ->> 'kind' WHEN 'unique' THEN d.basis ELSE s.basis END)),
+		   c.severity, s."column", s.name, s.attribute, s.key, a.columns, a.keys, a.there,
+		   o."column", o.name, o.attribute, o.holds, o.key
+	  FROM document d
+	 CROSS JOIN jsonb_array_elements(d.document -> 'table_rules') WITH ORDINALITY AS r (v, n)
+	 CROSS JOIN LATERAL (SELECT coalesce(r.v ->> 'code', r.v ->> 'kind') AS code, coalesce(r.v ->> 'severity', 'error') AS severity) c
+	 CROSS JOIN jsonb_array_elements_text(r.v -> 'columns') WITH ORDINALITY AS k (name, n)
+	  JOIN source s ON s."column" = k.name
+	  LEFT JOIN source o ON o."column" = r.v ->> 'other'
+	 CROSS JOIN LATERAL (
+			SELECT string_agg(x.name, ', ' ORDER BY x.n) AS columns,
+				   string_agg(CASE r.v ->> 'kind' WHEN 'unique' THEN format('govcredit.cell_key(%I::pg_catalog.text)', y.attribute) ELSE y.key END, ', ' ORDER BY x.n) AS keys,
+				   string_agg(CASE r.v ->> 'kind' WHEN 'in_table' THEN format('govcredit.cell_key(t.%I::pg_catalog.text)', r.v -> 'argument' ->> x.n::int) END, ', ' ORDER BY x.n) AS there
+			  FROM jsonb_array_elements_text(r.v -> 'columns') WITH ORDINALITY AS x (name, n)
+			  JOIN source y ON y."column" = x.name) a
+	 WHERE (r.v ->> 'kind' NOT IN ('unique', 'in_table') OR k.n = 1)
+	   AND (r.v ? 'other') = (o."column" IS NOT NULL);
+END;
+COMMENT ON FUNCTION govcredit.layout_table_rule(pg_catalog.regclass, govcredit.layout) IS
+'the rules of a layout for a whole table that a table has the columns for, each with the expressions it asks with (整表校验规则的组成)';
+
+/*
  * The look-ups and the rules about several rows: each is a query of "a seen" and
  * the columns that it needs there.
  */
@@ -680,25 +730,11 @@ RETURNS SETOF pg_catalog.record
 LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 5
 SET search_path = pg_catalog, pg_temp
 BEGIN ATOMIC
-	WITH document AS (
-		SELECT d AS document, coalesce(d ->> 'basis', d ->> 'name') AS basis FROM govcredit.layout_document(layout_table_rules.layout) AS d),
-	source AS MATERIALIZED (
-		SELECT s.*, coalesce(f.basis, format('%s第%s项', d.basis, s.seq)) AS basis
-		  FROM document d CROSS JOIN govcredit.layout_source(relation, layout_table_rules.layout) s JOIN govcredit.layout_fields(layout_table_rules.layout) f ON f.seq = s.seq
-		 WHERE s.attribute IS NOT NULL),
-	rule AS (
-		SELECT row_number() OVER (ORDER BY r.n, k.n) AS n, r.v, r.v ->> 'kind' AS kind, s."column", s.name, s.attribute,
-			   format('w.source, w.id, %L, %L, %L, ', s."column", coalesce(r.v ->> 'code', r.v ->> 'kind'), coalesce(r.v ->> 'severity', 'error')) AS head,
-			   format('%L, w.value', coalesce(r.v ->> 'basis', CASE r.v ->> 'kind' WHEN 'unique' THEN d.basis ELSE s.basis END)) AS tail
-		  FROM document d
-		 CROSS JOIN jsonb_array_elements(d.document -> 'table_rules') WITH ORDINALITY AS r (v, n)
-		 CROSS JOIN jsonb_array_elements_text(r.v -> 'columns') WITH ORDINALITY AS k (name, n)
-		  JOIN source s ON s."column" = k.name
-		 WHERE r.v ->> 'kind' <> 'unique' OR k.n = 1)
+	WITH rule AS (SELECT r.* FROM govcredit.layout_table_rule(relation, layout_table_rules.layout) r)
 	SELECT r.n,
 		   format(',
        govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, CASE WHEN govcredit.cell_key(%1$I::pg_catalog.text) IS NOT NULL THEN ROW(%3$s)::pg_catalog.text END COLLATE pg_catalog."C" AS key_%2$s',
-				  r.attribute, r.n, string_agg(format('govcredit.cell_key(%I::pg_catalog.text)', s.attribute), ', ' ORDER BY k.n)),
+				  r.attribute, r.n, r.keys),
 		   format($q$
 UNION ALL
 SELECT %2$s%3$s, %4$s
@@ -708,29 +744,68 @@ SELECT %2$s%3$s, %4$s
  WHERE w.k OPERATOR(pg_catalog.>) 1$q$,
 				  r.n, r.head,
 				  format($q$(govcredit.said('%%s (%%s): found the same %%s as in a row before it, %%s in all, expected each once', %L, %L, %L, w.n)).*$q$,
-						 r."column", r.name, string_agg(k.name, ', ' ORDER BY k.n)),
+						 r."column", r.name, r.columns),
 				  r.tail)
-	  FROM rule r
-	 CROSS JOIN jsonb_array_elements_text(r.v -> 'columns') WITH ORDINALITY AS k (name, n)
-	  JOIN source s ON s."column" = k.name
-	 WHERE r.kind = 'unique'
-	 GROUP BY r.n, r.attribute, r."column", r.name, r.head, r.tail
+	  FROM rule r WHERE r.kind = 'unique'
 	UNION ALL
 	SELECT r.n,
 		   format(',
-       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, govcredit.cell_division(%1$I::pg_catalog.text) AS division_%2$s', r.attribute, r.n),
+       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, govcredit.cell_division(%1$I::pg_catalog.text) AS division_%2$s, %3$s AS day_%2$s', r.attribute, r.n,
+				  CASE WHEN r.other_attribute IS NULL THEN format('%L::pg_catalog.date', r.argument ->> 0) ELSE govcredit.layout_read_day(r.other_attribute, r.other_holds) END),
+		   /* a code that was given out since a day may be of a division that began later */
 		   format($q$
 UNION ALL
-SELECT %2$s(govcredit.said('%%s (%%s): found division %%s inside, expected one of division_entry', %3$L, %4$L, w.division)).*, %5$s
-  FROM (SELECT s.source, s.id, s.value_%1$s AS value, COALESCE(govcredit.county(s.division_%1$s), govcredit.city(s.division_%1$s), govcredit.province(s.division_%1$s)) AS division FROM "a seen" AS s) AS w
- WHERE w.division IS NOT NULL AND NOT EXISTS (SELECT FROM govcredit.division_entry AS e WHERE e.code OPERATOR(pg_catalog.=) w.division)$q$,
-				  r.n, r.head, r."column", r.name, r.tail)
+SELECT w.source, w.id, %2$L, CASE w.part WHEN 'division_unknown' THEN %3$L ELSE w.part END, %4$L, t.en, t.zh, %5$s
+  FROM (WITH d AS MATERIALIZED (SELECT DISTINCT division_%1$s AS division, day_%1$s AS day FROM "a seen" WHERE division_%1$s IS NOT NULL),
+             p AS MATERIALIZED (SELECT d.division, d.day, f.part FROM d CROSS JOIN LATERAL govcredit.division_warning(COALESCE(govcredit.county(d.division), govcredit.city(d.division), govcredit.province(d.division)), d.day) AS f WHERE f.part IS NOT NULL%6$s)
+        SELECT s.source, s.id, s.value_%1$s AS value, p.division, p.day, p.part
+          FROM p JOIN "a seen" AS s ON s.division_%1$s OPERATOR(pg_catalog.=) p.division AND s.day_%1$s IS NOT DISTINCT FROM p.day) AS w
+ CROSS JOIN LATERAL (
+        SELECT (govcredit.said('%%s (%%s): found division %%s inside, expected one of division_entry', %2$L, %7$L, w.division)).* WHERE w.part OPERATOR(pg_catalog.=) 'division_unknown'
+        UNION ALL
+        SELECT (govcredit.said('%%s (%%s): found division %%s inside, which was no more on %%s', %2$L, %7$L, w.division, pg_catalog.to_char(w.day, 'YYYY-MM-DD'))).* WHERE w.part OPERATOR(pg_catalog.=) 'division_abolished'
+        UNION ALL
+        SELECT (govcredit.said('%%s (%%s): found division %%s inside, which was not yet on %%s', %2$L, %7$L, w.division, pg_catalog.to_char(w.day, 'YYYY-MM-DD'))).* WHERE w.part OPERATOR(pg_catalog.=) 'division_not_yet') AS t$q$,
+				  r.n, r."column", r.code, r.severity, r.tail, CASE WHEN r.argument IS NOT NULL THEN ' AND f.part OPERATOR(pg_catalog.<>) ''division_not_yet''' END, r.name)
 	  FROM rule r WHERE r.kind = 'known_division'
 	UNION ALL
 	SELECT r.n,
 		   format(',
+       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, %3$s AS key_%2$s, %4$s AS per_%2$s', r.attribute, r.n, r.key, r.other_key),
+		   /* whoever differs from the most; where none are the most, all */
+		   format($q$
+UNION ALL
+SELECT %2$s(govcredit.said('%%s (%%s): found more than one for the same %%s (%%s), expected one', %3$L, %4$L, %5$L, %6$L)).*, %7$s
+  FROM (WITH c AS MATERIALIZED (
+             SELECT s.per_%1$s AS per, s.key_%1$s AS key, pg_catalog.count(*) AS n
+               FROM "a seen" AS s WHERE s.k OPERATOR(pg_catalog.=) 1 AND s.per_%1$s IS NOT NULL AND s.key_%1$s IS NOT NULL GROUP BY 1, 2),
+             m AS (SELECT c.per, pg_catalog.max(c.n) AS most FROM c GROUP BY c.per HAVING pg_catalog.count(*) OPERATOR(pg_catalog.>) 1),
+             t AS (SELECT m.per, m.most, pg_catalog.count(*) AS firsts
+                     FROM m JOIN c ON c.per OPERATOR(pg_catalog.=) m.per AND c.n OPERATOR(pg_catalog.=) m.most GROUP BY 1, 2)
+        SELECT s.source, s.id, s.value_%1$s AS value
+          FROM t JOIN c ON c.per OPERATOR(pg_catalog.=) t.per AND (c.n OPERATOR(pg_catalog.<) t.most OR t.firsts OPERATOR(pg_catalog.>) 1)
+          JOIN "a seen" AS s ON s.per_%1$s OPERATOR(pg_catalog.=) c.per AND s.key_%1$s OPERATOR(pg_catalog.=) c.key AND s.k OPERATOR(pg_catalog.=) 1) AS w$q$,
+				  r.n, r.head, r."column", r.name, r.other_column, r.other_name, r.tail)
+	  FROM rule r WHERE r.kind = 'one_per'
+	UNION ALL
+	SELECT r.n,
+		   format(',
+       govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, CASE WHEN pg_catalog.num_nulls(%3$s) OPERATOR(pg_catalog.=) 0 THEN ROW(%3$s)::pg_catalog.text END COLLATE pg_catalog."C" AS key_%2$s',
+				  r.attribute, r.n, r.keys),
+		   format($q$
+UNION ALL
+SELECT %2$s(govcredit.said('%%s (%%s): found no row of %%s with this %%s, expected one', %3$L, %4$L, %5$L, %6$L)).*, %7$s
+  FROM (SELECT s.source, s.id, s.value_%1$s AS value, s.key_%1$s AS key FROM "a seen" AS s) AS w
+ WHERE w.key IS NOT NULL
+   AND NOT EXISTS (SELECT FROM %8$s AS t WHERE ROW(%9$s)::pg_catalog.text COLLATE pg_catalog."C" OPERATOR(pg_catalog.=) w.key)$q$,
+				  r.n, r.head, r."column", r.name, r.argument ->> 0, r.columns, r.tail,
+				  govcredit.layout_relation((r.argument ->> 0)::pg_catalog.regclass), r.keys_there)
+	  FROM rule r WHERE r.kind = 'in_table'
+	UNION ALL
+	SELECT r.n,
+		   format(',
        govcredit.cell_text(%1$I::pg_catalog.text) AS value_%2$s, govcredit.cell_division(%1$I::pg_catalog.text) AS division_%2$s, govcredit.cell_text(%3$I::pg_catalog.text) AS name_%2$s',
-				  r.attribute, r.n, o.attribute),
+				  r.attribute, r.n, r.other_attribute),
 		   format($q$
 UNION ALL
 SELECT %2$s(govcredit.said('%%s (%%s): found division %%s, expected one that agrees with "%%s" in %%s (%%s)', %3$L, %4$L, w.division, w.region, %5$L, %6$L)).*, %7$s
@@ -739,9 +814,8 @@ SELECT %2$s(govcredit.said('%%s (%%s): found division %%s, expected one that agr
         SELECT s.source, s.id, s.value_%1$s AS value, p.division, p.region
           FROM p JOIN "a seen" AS s ON s.division_%1$s OPERATOR(pg_catalog.=) p.division AND s.name_%1$s OPERATOR(pg_catalog.=) p.name
          WHERE p.region IS NOT NULL) AS w$q$,
-				  r.n, r.head, r."column", r.name, o."column", o.name, r.tail)
-	  FROM rule r JOIN source o ON o."column" = r.v ->> 'other'
-	 WHERE r.kind = 'region_in_name'
+				  r.n, r.head, r."column", r.name, r.other_column, r.other_name, r.tail)
+	  FROM rule r WHERE r.kind = 'region_in_name'
 	 ORDER BY 1;
 END;
 
@@ -840,7 +914,7 @@ BEGIN
 	EXECUTE 'SELECT count(*) FROM ' || govcredit.layout_relation(relation) INTO total;
 	RETURN QUERY
 	SELECT v."column", v.code, v.severity, count(*),
-		   round((100 * count(*))::numeric / total, 2),
+		   round((100 * count(*))::numeric / total, 4),
 		   min(v.value COLLATE "C")
 	  FROM govcredit.validate_table(relation, layout, checked_on, policy) AS v
 	 GROUP BY v."column", v.code, v.severity

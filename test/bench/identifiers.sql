@@ -123,7 +123,7 @@ SELECT govcredit.make_uscc('91', d.code,
 				   FROM (VALUES (28629151), (923521), (29791), (961), (31), (1)) p(power)))::text AS t
   FROM (SELECT n, n::bigint * 870104729 % 887503681 AS v FROM generate_series(1, :rows) n) s
   JOIN (SELECT left(code::text, 6) AS code, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS places
-		  FROM govcredit.division_entry WHERE govcredit.level(code) = 'county') d ON d.place = pick(s.n, 1, d.places)
+		  FROM govcredit.division_entry WHERE valid_to IS NULL AND govcredit.level(code) = 'county') d ON d.place = pick(s.n, 1, d.places)
  ORDER BY pick(s.n, 2, 4611686018427387903);
 CREATE TABLE text_ean13 AS
 SELECT s.d || (10 - (substr(d, 1, 1)::integer * 1
@@ -147,7 +147,7 @@ CREATE TABLE text_division AS
 SELECT d.code AS t
   FROM generate_series(1, :rows) n
   JOIN (SELECT left(code::text, 6) AS code, row_number() OVER (ORDER BY code) - 1 AS place, count(*) OVER () AS places
-		  FROM govcredit.division_entry WHERE govcredit.level(code) = 'county') d ON d.place = pick(n, 5, d.places)
+		  FROM govcredit.division_entry WHERE valid_to IS NULL AND govcredit.level(code) = 'county') d ON d.place = pick(n, 5, d.places)
  ORDER BY pick(n, 2, 4611686018427387903);
 -- There is no province 19, so these are nobody's numbers.
 CREATE TABLE text_resident AS

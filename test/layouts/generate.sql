@@ -158,7 +158,9 @@ INSERT INTO layout_test.flaw VALUES
 	('registration_check', '2018', 'o', '_xdr_gszc'), ('organisation_check', '2018', 'o', '_xdr_zzjg'), ('head_number', '2018', 'o', '_fr_zjhm'),
 	('fine_missing', 'penalty-2018', 'op', '罚款'), ('fine_yuan', 'penalty-2018', 'op', '罚款'), ('fine_text', 'penalty-2018', 'op', '罚款'),
 	('fine_scale', 'penalty-2018', 'op', '罚款'), ('fine_uncalled', 'penalty-2018', 'op', '"警告"'), ('goods_missing', 'penalty-2018', 'op', '没收'),
-	('licence_missing', 'penalty-2018', 'op', '吊销'), ('kind_unknown', 'penalty', 'op', NULL), ('organ_enterprise', 'penalty-2018', 'op', NULL),
+	('licence_missing', 'penalty-2018', 'op', '吊销'), ('kind_unknown', 'penalty', 'op', NULL), ('organ_enterprise', '2018', 'op', NULL),
+	('category_code', '2018', 'o', NULL), ('says_nothing', '201[68]', 'op', NULL), ('name_code', '201[68]', 'o', '_shxym'), ('code_quoted', '201[68]', 'o', '_shxym'),
+	('code_formula', '201[68]', 'o', '_shxym'), ('code_exponent', '201[68]', 'o', '_shxym'),
 	('term_long', 'penalty', 'o', '"罚款"'), ('term_short', 'penalty', 'o', '"罚款"'),
 	('term_hidden', 'penalty', 'o', '"cf_gsjzq": null');
 
@@ -187,13 +189,14 @@ BEGIN
 		WHEN 'date_impossible' THEN patch := jsonb_build_object(p || '_jdrq', to_char(decided, 'YYYY') || '-02-30'); planted := ARRAY[p || '_jdrq:bad_date'];
 		WHEN 'date_order' THEN
 			patch := jsonb_build_object(ends, CASE layout WHEN 'licence-2018' THEN ("row" ->> 'xk_yxqz')::date ELSE decided END - 1);
-			planted := ARRAY[ends || ':date_order'];
-		WHEN 'too_long' THEN patch := jsonb_build_object(party, repeat('示', 300)); planted := ARRAY[party || ':too_long'];
+			planted := ARRAY[ends || ':date_order'] || CASE layout WHEN 'licence-2018' THEN '{xk_yxqzi:validity_before_decision}'::text[] END;
+		WHEN 'too_long' THEN patch := jsonb_build_object(party, repeat('示', 300) || id); planted := ARRAY[party || ':too_long'];
 		WHEN 'line_break' THEN patch := jsonb_build_object(p || CASE p WHEN 'cf' THEN '_yj' ELSE '_nr' END, E'第一条\n第二条，"演示"'); planted := '{}';
 		WHEN 'space_around' THEN patch := jsonb_build_object(p || '_wsh', '　' || ("row" ->> (p || '_wsh')) || ' ', p || '_jdrq', ' ' || to_char(decided, 'YYYY-MM-DD')); planted := '{}';
 		WHEN 'region' THEN
-			patch := jsonb_build_object(organ, '示例省演示市城市管理局（演示数据）');
-			planted := ARRAY[CASE layout WHEN 'penalty-2018' THEN 'cf_cfjgdm' WHEN 'licence-2018' THEN 'xk_xkjgdm' ELSE 'dfbm' END || ':region_differs_from_name'];
+			patch := jsonb_build_object(organ, replace("row" ->> organ, '示例市', '示例省演示市'));
+			planted := ARRAY[CASE layout WHEN 'penalty-2018' THEN 'cf_cfjgdm' WHEN 'licence-2018' THEN 'xk_xkjgdm' ELSE 'dfbm' END || ':region_differs_from_name']
+				|| CASE WHEN new THEN ARRAY[organ || ':organ_code_of_several_names'] END;
 		WHEN 'duplicate_document' THEN
 			spoiled := layout_test.clean(layout, seed, id - 1);
 			patch := jsonb_build_object('bz', '重复 ' || id, p || '_wsh', translate(spoiled ->> (p || '_wsh'), '〔〕', '[]'));
@@ -233,7 +236,7 @@ BEGIN
 			patch := jsonb_build_object(c, layout_test.uscc('91990100', lpad(id::text, 8, '0'))); planted := ARRAY[c || ':not_blank'];
 		WHEN 'category' THEN patch := jsonb_build_object(p || '_xdr_lb', '公司'); planted := ARRAY[p || '_xdr_lb:bad_code'];
 		WHEN 'future' THEN
-			patch := CASE p WHEN 'cf' THEN '{"cf_jdrq": "2031-03-05", "cf_gsjzq": null}'::jsonb ELSE '{"xk_jdrq": "2031-03-05"}' END;
+			patch := CASE p WHEN 'cf' THEN '{"cf_jdrq": "2031-03-05", "cf_gsjzq": null}'::jsonb ELSE '{"xk_jdrq": "2031-03-05", "xk_yxqzi": "2099-12-31"}' END;
 			planted := ARRAY[p || '_jdrq:date_in_future'];
 		WHEN 'status' THEN patch := jsonb_build_object(p || '_zt', '9'); planted := ARRAY[p || '_zt:bad_code'];
 		WHEN 'division_letter' THEN patch := '{"dfbm": "9901OO"}'; planted := ARRAY['dfbm:division_character'];
@@ -254,7 +257,16 @@ BEGIN
 		WHEN 'kind_unknown' THEN
 			bad := CASE WHEN new THEN 'cf_cflb' ELSE 'cf_cflb1' END;
 			patch := jsonb_build_object(bad, '罚金'); planted := ARRAY[bad || ':bad_code'];
-		WHEN 'organ_enterprise' THEN patch := jsonb_build_object('cf_cfjgdm', layout_test.uscc('91990100', lpad(id::text, 8, '0'))); planted := '{cf_cfjgdm:not_an_organ}';
+		WHEN 'organ_enterprise' THEN
+			bad := organ || 'dm';
+			patch := jsonb_build_object(bad, layout_test.uscc('91990100', lpad(id::text, 8, '0'))); planted := ARRAY[bad || ':not_an_organ', bad || ':organ_of_several_codes'];
+		WHEN 'category_code' THEN
+			patch := jsonb_build_object(p || '_xdr_lb', CASE WHEN code LIKE '92%' THEN '法人及非法人组织' ELSE '个体工商户' END); planted := ARRAY[c || ':code_differs_from_category'];
+		WHEN 'says_nothing' THEN patch := jsonb_build_object(p || '_wsh', '／'); planted := ARRAY[p || '_wsh:missing_value'];
+		WHEN 'name_code' THEN patch := jsonb_build_object(party, code); planted := ARRAY[party || ':code_for_name'];
+		WHEN 'code_quoted' THEN patch := jsonb_build_object(c, '''' || code); planted := '{}';
+		WHEN 'code_formula' THEN patch := jsonb_build_object(c, '="' || code || '"'); planted := '{}';
+		WHEN 'code_exponent' THEN patch := jsonb_build_object(c, left(code, 1) || '.' || substr(code, 2, 5) || 'E+17'); planted := ARRAY[c || ':uscc_length'];
 		WHEN 'term_long' THEN patch := jsonb_build_object('cf_gsjzq', (decided + interval '37 months')::date); planted := '{cf_gsjzq:publication_too_long}';
 		WHEN 'term_short' THEN patch := jsonb_build_object('cf_gsjzq', (decided + interval '1 month')::date); planted := '{cf_gsjzq:publication_too_short}';
 		WHEN 'term_hidden' THEN patch := jsonb_build_object('cf_gsjzq', (decided + interval '1 year')::date); planted := '{cf_gsjzq:not_published}';
