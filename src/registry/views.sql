@@ -194,12 +194,12 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		/* As joined_on() has it, which the public may not call. */
 		SELECT l.subject, l.target
 		  FROM @registry@.subject_link l
-		 WHERE l.role = 'same_as' AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+		 WHERE l.role = 'same_as' AND l.valid @> @internal@.today()
 		 UNION
 		SELECT c.subject, l.target
 		  FROM chain c
 		  JOIN @registry@.subject_link l
-			ON l.subject = c.target AND l.role = 'same_as' AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+			ON l.subject = c.target AND l.role = 'same_as' AND l.valid @> @internal@.today()
 	), heir AS (
 		/* And as party_on() has it. */
 		SELECT w.start, w.start AS body
@@ -209,21 +209,21 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 		SELECT h.start, l.target
 		  FROM heir h
 		  JOIN @registry@.subject_link l
-			ON l.subject = h.body AND l.role IN ('successor', 'same_as') AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
+			ON l.subject = h.body AND l.role IN ('successor', 'same_as') AND l.valid @> @internal@.today()
 	), bearing AS MATERIALIZED (
 		SELECT h.start, h.body
 		  FROM heir h
 		 WHERE NOT EXISTS (
 				SELECT
 				  FROM @registry@.subject_link l
-				 WHERE l.subject = h.body AND l.role IN ('successor', 'same_as') AND l.valid @> (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date)
+				 WHERE l.subject = h.body AND l.role IN ('successor', 'same_as') AND l.valid @> @internal@.today())
 	), liable AS MATERIALIZED (
 		SELECT q.record, q.party, q.role, q.share
 		  FROM @registry@.record_party q
 		  JOIN bearing a ON a.start = q.party
 		  JOIN bearing b ON b.start = q.subject AND b.body <> a.body
-		 WHERE q.effective_on <= (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date
-		   AND coalesce(q.ended_on > (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date, true)
+		 WHERE q.effective_on <= @internal@.today()
+		   AND coalesce(q.ended_on > @internal@.today(), true)
 	), type AS MATERIALIZED (
 		SELECT e.policy, p.code, p.title, p.basis
 		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction j) e
@@ -261,7 +261,7 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			 WHERE NOT r.protected) r
 	  /* Who once was protected stays so, whatever the edition of the day says. */
 	  JOIN @registry@.subject s ON s.id = r.body AND NOT s.protected
-	 CROSS JOIN LATERAL (SELECT (CURRENT_TIMESTAMP AT TIME ZONE 'Asia/Shanghai')::date AS today) d
+	 CROSS JOIN LATERAL (SELECT @internal@.today() AS today) d
 	 CROSS JOIN LATERAL (
 			SELECT k.division, k.policy
 			  FROM @registry@.jurisdiction k
