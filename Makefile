@@ -153,6 +153,7 @@ ROOMS_SQL = \
 	build/layout-penalty-2016.sql \
 	build/layout-licence-2016.sql \
 	src/layout/layout_table.sql \
+	src/layout/layout_export.sql \
 	build/registry_template.sql \
 	build/registry_migrations.sql \
 	src/registry/entry.sql \
@@ -193,6 +194,7 @@ REGRESS = \
 	layout_planted \
 	layout_hostile \
 	layout_dirty \
+	layout_export \
 	life \
 	points \
 	policy \
