@@ -1,6 +1,7 @@
 --
 -- layout_export: a table as a file in a layout's columns, for a platform and for a spreadsheet
 --
+\set SHOW_CONTEXT never
 SET datestyle = 'SQL, DMY';
 SET timezone = 'America/New_York';
 CREATE SCHEMA outward;

@@ -37,6 +37,18 @@ CREATE FUNCTION govcredit.export_cell(attribute pg_catalog.text, holds pg_catalo
 COMMENT ON FUNCTION govcredit.export_cell(pg_catalog.text, pg_catalog.text, pg_catalog.text) IS
 	'SQL that writes a column as a file in a layout has it (导出表达式): days as YYYY-MM-DD, moments in Shanghai, numbers without zeros behind, codes in their standard form; what is not read as it is';
 
+CREATE FUNCTION govcredit.export_query(relation pg_catalog.regclass, layout govcredit.layout, spreadsheet pg_catalog.bool)
+	RETURNS pg_catalog.text
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	RETURN (
+		SELECT format('SELECT pg_catalog.array_to_string(ARRAY[%s], '','') FROM %s',
+				string_agg(format('govcredit.csv_cell(%s, %L, %L)', govcredit.export_cell(s.attribute, s.holds, s.type), spreadsheet, s.type IN ('numeric', 'date', 'timestamp')), ', ' ORDER BY s.seq),
+				govcredit.layout_relation(relation))
+		  FROM govcredit.layout_source(relation, layout) s);
+COMMENT ON FUNCTION govcredit.export_query(pg_catalog.regclass, govcredit.layout, pg_catalog.bool) IS
+	'the query of the lines of export_layout() but the first (导出语句)';
+
 CREATE FUNCTION govcredit.export_layout(
 	relation pg_catalog.regclass,
 	layout govcredit.layout,
@@ -45,21 +57,17 @@ RETURNS SETOF pg_catalog.text
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 100000 ROWS 1000
 SET search_path = pg_catalog, pg_temp
 AS $$
-DECLARE
-	header text;
-	cells text;
 BEGIN
 	IF relation IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the table must not be NULL'), CONSTRAINT = 'table_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	SELECT string_agg(govcredit.csv_cell(s."column", spreadsheet, false), ',' ORDER BY s.seq),
-		   string_agg(format('govcredit.csv_cell(%s, %L, %L)', govcredit.export_cell(s.attribute, s.holds, s.type), spreadsheet, s.type IN ('numeric', 'date', 'timestamp')), ', ' ORDER BY s.seq)
-	  INTO header, cells
-	  FROM govcredit.layout_source(relation, layout) s;
-	RETURN NEXT CASE WHEN spreadsheet IS TRUE AND current_setting('server_encoding') = 'UTF8' THEN chr(65279) ELSE '' END || header;
-	RETURN QUERY EXECUTE format('SELECT pg_catalog.array_to_string(ARRAY[%s], '','') FROM %s', cells, govcredit.layout_relation(relation));
+	RETURN QUERY
+	SELECT CASE WHEN spreadsheet IS TRUE AND current_setting('server_encoding') = 'UTF8' THEN chr(65279) ELSE '' END
+		   || string_agg(govcredit.csv_cell(f."column", spreadsheet, false), ',' ORDER BY f.seq)
+	  FROM govcredit.layout_fields(layout) f;
+	RETURN QUERY EXECUTE govcredit.export_query(relation, layout, spreadsheet);
 END
 $$;
 COMMENT ON FUNCTION govcredit.export_layout(pg_catalog.regclass, govcredit.layout, pg_catalog.bool) IS
