@@ -617,8 +617,7 @@ BEGIN
 			   AND (stated.committed_on IS NULL OR r.committed_on = stated.committed_on)
 			   AND (stated.grounds IS NULL OR r.grounds = stated.grounds)
 			   AND (stated.published_on IS NULL OR r.published_on = stated.published_on)
-			   AND (stated.note IS NULL OR r.note = stated.note)
-			OFFSET 0) r
+			   AND (stated.note IS NULL OR r.note = stated.note)) r
 	 CROSS JOIN LATERAL (
 			SELECT string_agg(k.key, ', ' ORDER BY k.key COLLATE "C") AS differ
 			  FROM jsonb_object_keys(facts - 'subject') k (key)

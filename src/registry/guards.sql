@@ -1294,8 +1294,7 @@ BEGIN
 			SELECT coalesce(f.severity, r.severity) AS severity, coalesce(f.amount, r.amount) AS amount,
 				   coalesce(f.flags, r.flags) AS flags, coalesce(f.given, r.given) AS given
 			  FROM @internal@.version_on(v.effective_on) f
-			 WHERE f.record = r.id
-			OFFSET 0) n
+			 WHERE f.record = r.id) n
 	  JOIN @internal@.judging_editions(ARRAY[(SELECT o.subject FROM @registry@.record o WHERE o.id = $1)]) e ON e.days @> v.effective_on
 	 CROSS JOIN LATERAL govcredit.exclusions(
 			CASE WHEN govcredit.judges(e.policy, e.kind, r.record_type, n.severity, n.amount, n.flags, NULL, n.given) IS NULL THEN e.policy END,

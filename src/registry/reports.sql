@@ -94,8 +94,7 @@ BEGIN
 				 WHERE p.subject = ANY (entries) AND m.kind = 'training' AND m.opened_on <= $2) w
 		  LEFT JOIN @registry@.subject s ON s.id = w.id
 		 CROSS JOIN LATERAL (
-				SELECT CASE WHEN s.id IS NULL THEN @internal@.gone_division(w.id) ELSE s.division END AS division
-				OFFSET 0) d
+				SELECT CASE WHEN s.id IS NULL THEN @internal@.gone_division(w.id) ELSE s.division END AS division) d
 		 WHERE NOT EXISTS (
 				SELECT
 				  FROM @registry@.access_scope a
