@@ -26,6 +26,7 @@ OBJS = \
 	src/identifier/checkdigit_core.o \
 	src/identifier/fault.o \
 	src/identifier/shown.o \
+	src/identifier/name.o \
 	src/identifier/uscc_core.o \
 	src/identifier/division_core.o \
 	src/identifier/division.o \
@@ -74,6 +75,8 @@ OBJS = \
 	src/rules/routing.o \
 	src/rules/duties.o \
 	src/rules/deadline.o \
+	src/registry/rows.o \
+	src/registry/barred.o \
 	src/registry/entry.o
 
 # What create_registry() runs, in this order.
@@ -248,6 +251,7 @@ REGRESS = \
 	load \
 	exchange \
 	former \
+	lookup \
 	identity \
 	keys \
 	source \

@@ -278,10 +278,7 @@ SELECT p.oid::regprocedure
  WHERE p.pronamespace IN ('catalog_registry'::regnamespace, 'catalog_registry_internal'::regnamespace, 'catalog_registry_zh'::regnamespace)
    AND NOT (l.lanname = 'sql' AND p.prosqlbody IS NOT NULL AND NOT p.prosecdef)
    AND NOT coalesce('search_path=pg_catalog, pg_temp' = ANY (p.proconfig), false)
-   -- qualified throughout, because fixing the path takes time at each call;
-   -- security.sql calls it
-   AND p.proname <> 'is_barred'
-   -- so are those that track() makes, and stay text, since columns may go
+   -- those that track() makes, and stay text, since columns may go
    AND NOT EXISTS (SELECT FROM catalog_registry_internal.tracked t WHERE p.proname = t.relation || '_known')
    -- a procedure that commits can fix nothing: it only calls functions, by
    -- their full names, without an operator

@@ -123,6 +123,58 @@ SELECT c.*, q.answer AS quick, s.answer AS slow
 DROP TRIGGER check_record_slow ON ent.record;
 ALTER TABLE ent.record ENABLE TRIGGER check_record;
 
+-- Whether an action is forbidden, plainly and otherwise: the same of everybody, and plainly of most
+CREATE FUNCTION pg_temp.enter_what_can() RETURNS bigint LANGUAGE plpgsql AS $$
+DECLARE
+	c candidate;
+	entered bigint := 0;
+BEGIN
+	FOR c IN SELECT * FROM candidate ORDER BY n LOOP
+		BEGIN
+			INSERT INTO ent.record (subject, record_type, decided_on, severity, amount, given, flags, grounds, ongoing)
+				VALUES (c.subject, c.record_type, c.decided_on, c.severity, c.amount, c.given, c.flags, c.grounds, c.n % 3 = 0);
+			entered := entered + 1;
+		EXCEPTION WHEN OTHERS THEN
+			NULL;
+		END;
+	END LOOP;
+	RETURN entered;
+END
+$$;
+BEGIN;
+SELECT pg_temp.enter_what_can() > 50 AS entered;
+UPDATE ent.record r SET revoke_reason = '有误' WHERE r.id = (SELECT min(id) FROM ent.record);
+INSERT INTO ent.record_version (record, effective_on, amount, ground) SELECT r.id, r.decided_on + 1, 1, '复议' FROM ent.record r WHERE r.revoked_at IS NULL AND r.subject <> ALL (ARRAY(SELECT id FROM third)) ORDER BY r.id DESC LIMIT 1;
+CREATE FUNCTION pg_temp.forbidden(plainly boolean, subject bigint, action text, purpose text, day date) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	RETURN CASE WHEN plainly THEN ent.is_barred(subject, action, purpose, day) ELSE ent_internal.barred_of(subject, action, purpose, day, 'infinity') END;
+EXCEPTION WHEN OTHERS THEN
+	RETURN SQLSTATE || ' ' || SQLERRM;
+END
+$$;
+CREATE TEMP TABLE question AS
+SELECT row_number() OVER (ORDER BY s.id, a.code COLLATE "C", p.code COLLATE "C", d.day) AS n, s.id AS subject, a.code AS action, p.code AS purpose, d.day
+  FROM (SELECT id FROM ent.subject UNION VALUES (999999::bigint), (NULL)) s
+ CROSS JOIN (SELECT DISTINCT i.code FROM ent.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'actions') i UNION VALUES ('评优评先'), ('nothing'), (NULL)) a
+ CROSS JOIN (SELECT DISTINCT i.code FROM ent.jurisdiction j CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'purposes') i UNION VALUES (NULL)) p
+ CROSS JOIN (VALUES (date '2019-12-31'), ('2024-12-31'), ('2025-01-01'), ('2026-06-30'), (NULL), ('infinity'), ('9999-01-01')) d (day);
+DELETE FROM question q WHERE hashtext(q::text) % CASE WHEN q.day = '2026-06-30' AND q.purpose IS NULL THEN 4 ELSE 80 END <> 0;
+CREATE TEMP TABLE said AS
+SELECT q.*, govcredit.barred_plainly('ent', 'ent_internal', q.subject, q.action, q.purpose, q.day, 'infinity') AS plain,
+	   pg_temp.forbidden(true, q.subject, q.action, q.purpose, q.day) AS quick, pg_temp.forbidden(false, q.subject, q.action, q.purpose, q.day) AS slow
+  FROM question q;
+SELECT count(*) > 500 AS many, count(*) FILTER (WHERE plain) > 0 AS barred, count(*) FILTER (WHERE NOT plain) > 100 AS free, count(*) FILTER (WHERE plain IS NULL) > 100 AS otherwise,
+	   count(*) FILTER (WHERE plain IS NULL AND slow = 'true') > 0 AS barred_otherwise, count(DISTINCT left(slow, 5)) > 4 AS answers
+  FROM said;
+SELECT * FROM said WHERE quick IS DISTINCT FROM slow OR plain::text <> slow ORDER BY n LIMIT 5;
+-- not of a table in pieces, of a moment, or of whom nobody sees whole
+SELECT subject, action FROM said WHERE plain ORDER BY n LIMIT 1 \gset
+SELECT govcredit.barred_plainly('ent', 'ent_internal', :subject, :'action', NULL, '2026-06-30', now());
+SELECT govcredit.barred_plainly('public', 'public', :subject, :'action', NULL, '2026-06-30', 'infinity');
+CREATE TABLE ent.child () INHERITS (ent.record);
+SELECT govcredit.barred_plainly('ent', 'ent_internal', :subject, :'action', NULL, '2026-06-30', 'infinity');
+ROLLBACK;
+
 -- Under row security: nothing is told of whom the user does not see
 SELECT count(*) > 0 AS roles FROM ent.setup_roles('regress_pla');
 CREATE ROLE regress_pla_clerk;
@@ -133,6 +185,7 @@ SET ROLE regress_pla_clerk;
 SELECT min(s.id) AS seen FROM ent.subject s WHERE s.division >= '990101' AND s.division < '990102' AND s.kind = 'department' \gset
 SELECT govcredit.row_there('ent', 'subject', :seen) AS seen, govcredit.row_there('ent', 'subject', s.id) AS unseen, govcredit.row_there('ent', 'subject', NULL) IS NULL AS none
   FROM (SELECT max(c.subject) AS id FROM candidate c WHERE c.subject < 900) s;
+SELECT count(govcredit.barred_plainly('ent', 'ent_internal', s.id, 'honour', NULL, '2026-06-30', 'infinity')) AS plainly FROM ent.subject s;
 SELECT govcredit.record_plain('ent', s.id, '2025-03-03', t.code, NULL, NULL, NULL, NULL, NULL) AS plain, count(*) > 0
   FROM (SELECT c.subject AS id FROM candidate c JOIN (SELECT max(subject) AS subject FROM candidate WHERE subject < 900) m USING (subject) LIMIT 1) s
  CROSS JOIN govcredit.policy_items('huaxian-2017', 'record_types') t GROUP BY 1;

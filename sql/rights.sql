@@ -324,7 +324,8 @@ CREATE VIEW pg_temp.reach AS
 		SELECT r.role, e.called FROM reach r JOIN pg_temp.edge e ON e.caller = r.oid
 		  JOIN pg_temp.call c ON c.oid = e.called AND c.role = r.role AND c.found)
 	SELECT DISTINCT r.role, r.oid, b.proname FROM reach r JOIN pg_temp.body b USING (oid) WHERE NOT b.is_trigger;
-SELECT c.role, c.proname AS beyond_need FROM pg_temp.call c WHERE c.found AND c.serves AND c.proname NOT IN (SELECT relation || '_known' FROM rts_internal.tracked)
+-- but for how everybody who works here looks somebody up
+SELECT c.role, c.proname AS beyond_need FROM pg_temp.call c WHERE c.found AND c.serves AND c.proname <> ALL ('{find_subjects,named_like}') AND c.proname NOT IN (SELECT relation || '_known' FROM rts_internal.tracked)
    AND NOT EXISTS (SELECT FROM pg_temp.reach r WHERE r.proname = c.proname AND r.role = c.role) ORDER BY 1, 2;
 -- (of what the public may ask nothing is about subjects)
 SELECT DISTINCT r.role, b.proname AS missing FROM pg_temp.reach r JOIN pg_temp.edge e ON e.caller = r.oid JOIN pg_temp.body b ON b.oid = e.called JOIN pg_temp.body a ON a.oid = r.oid

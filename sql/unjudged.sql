@@ -181,6 +181,14 @@ SELECT subject, state FROM uj_internal.bar_state('{1,3,5,50,51,999999,NULL}', 'h
 SELECT * FROM uj_internal.bar_state(NULL, 'honour', NULL, '2026-06-30');
 SELECT * FROM uj_internal.bar_state('{1}', 'honor', NULL, '2026-06-30');
 
+-- nor is one free of whose kind its edition knows nothing, however it came to be there
+BEGIN;
+SET LOCAL session_replication_role = replica;
+UPDATE uj.subject SET kind = 'nothing' WHERE id = 1;
+SELECT state FROM uj.barred_on('honour', NULL, '2026-06-30') WHERE subject = 1;
+SELECT uj.is_barred(1, 'honour', NULL, '2026-06-30');
+ROLLBACK;
+
 -- A misspelt kind or list is an error, not nobody (F21)
 SELECT count(*) FROM uj.candidates_on('departmnt', '2026-06-30');
 SELECT count(*) FROM uj.candidates_on(NULL, '2026-06-30');

@@ -26,12 +26,14 @@ COMMENT ON COLUMN govcredit.identifier_fault.message IS
 COMMENT ON COLUMN govcredit.identifier_fault.message_zh IS
 	'the same in Chinese (说明)';
 
-/* No classes of the pattern language, which follow the locale. */
 CREATE FUNCTION govcredit.plain_name(name pg_catalog.text) RETURNS pg_catalog.text
-	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
-	RETURN pg_catalog.upper(pg_catalog.translate(name,
-		'０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ（）〔〕【】［］[]－．＆＋／， 　 '
-			OPERATOR(pg_catalog.||) pg_catalog.chr(9) OPERATOR(pg_catalog.||) pg_catalog.chr(10) OPERATOR(pg_catalog.||) pg_catalog.chr(13),
-		'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz()()()()()-.&+/,') COLLATE pg_catalog."C");
+	AS 'MODULE_PATHNAME', 'govcredit_plain_name'
+	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.plain_name(pg_catalog.text) IS
 	'a name as names are compared (名称归一): without spaces, letters, digits, brackets and signs of one width and case';
+
+CREATE FUNCTION govcredit.name_pairs(name pg_catalog.text) RETURNS pg_catalog.int8[]
+	AS 'MODULE_PATHNAME', 'govcredit_name_pairs'
+	LANGUAGE C IMMUTABLE STRICT LEAKPROOF PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.name_pairs(pg_catalog.text) IS
+	'the pairs of neighbouring characters of a name as names are compared (名称相邻字对): a name that has a part has the pairs of that part, which an index over them (GIN) finds';

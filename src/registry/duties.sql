@@ -836,15 +836,13 @@ BEGIN ATOMIC
 				  FROM @internal@.subject_link_known($2) l
 				 WHERE l.subject = h.subject AND l.role = h.role AND l.valid @> $1)
 	)
-	SELECT s.jurisdiction, r.id, r.subject, s.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis,
+	SELECT r.jurisdiction, r.id, r.subject, r.name, r.record_type, r.decided_on, d.recipient, d.title, t.id, t.name, d.basis,
 		   CASE WHEN h.subject IS NOT NULL THEN 'not_visible' WHEN d.recipient = 'unknown' THEN r.unjudged END
 	  FROM @internal@.record_on($1, $2) r
-	 /* OFFSET: by its number; else all subjects are gone through for each recipient. 100,000 subjects as known at a moment: 4.5 s, without not in 100. */
-	 CROSS JOIN LATERAL (SELECT x.jurisdiction, x.name FROM @internal@.subject_on($1, $2) x WHERE x.id = r.subject OFFSET 0) s
 	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
 	  LEFT JOIN told t ON t.subject = r.subject AND t.recipient = d.recipient
 	  LEFT JOIN hidden h ON h.subject = r.subject AND h.recipient = d.recipient
-	 WHERE (r.decided_on <= $1 OR r.id IS NULL)
+	 WHERE r.jurisdiction IS NOT NULL AND (r.decided_on <= $1 OR r.id IS NULL)
 	   /* What cannot be judged any more has run out, unless it says why. */
 	   AND (d.recipient <> 'unknown' OR r.unjudged IS NOT NULL)
 	 UNION ALL
@@ -899,9 +897,13 @@ BEGIN ATOMIC
 				   s.id = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
 			  FROM @internal@.standing_on($1, $2) s
 			  JOIN @internal@.subject_known($2) w ON w.id = s.id
+			  /* Most have always been what they are. */
+			  LEFT JOIN (SELECT DISTINCT x.subject FROM @internal@.former_known($2) x) b ON b.subject = s.id
 			 CROSS JOIN LATERAL (
 					SELECT min(e.since[width_bucket(t.division, e.bounds)]) AS since
-					  FROM @internal@.states_of(s.id, $2) t
+					  FROM (SELECT w.division WHERE b.subject IS NULL
+							 UNION ALL
+							SELECT x.division FROM @internal@.states_of(s.id, $2) x WHERE b.subject IS NOT NULL) t
 					 CROSS JOIN edition e) f
 			 CROSS JOIN LATERAL (
 					/* The last edition of each year over it, where and of what kind it was then. */
@@ -916,7 +918,9 @@ BEGIN ATOMIC
 							SELECT w.valid * daterange(make_date(y.year, 1, 1), least(make_date(y.year, 12, 31), $1), '[]') AS days) l
 					  LEFT JOIN (
 							SELECT e.days, t.days AS stood, e.policies[width_bucket(t.division, e.bounds)]::text AS policy, t.kind
-							  FROM @internal@.states_of(s.id, $2) t
+							  FROM (SELECT w.kind, w.division, datemultirange(w.valid) AS days WHERE b.subject IS NULL
+									 UNION ALL
+									SELECT x.kind, x.division, x.days FROM @internal@.states_of(s.id, $2) x WHERE b.subject IS NOT NULL) t
 							 CROSS JOIN edition e) p
 						ON p.policy IS NOT NULL AND p.days && l.days AND p.stood && (p.days * l.days)
 					 ORDER BY y.year, upper(p.stood * datemultirange(p.days * l.days)) DESC) y
@@ -983,8 +987,8 @@ BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
 		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
 	  FROM @internal@.deadlines_on($1, $2) d
-	 WHERE d.state = 'overdue'
-		OR d.state = 'unknown' AND d.done_on IS NULL
+	 /* What was done is not overdue; said apart, so that how late it was is not worked out. */
+	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT m.jurisdiction, coalesce(m.kind, 'matter'), NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
 		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($1)
@@ -993,8 +997,11 @@ BEGIN ATOMIC
 		   govcredit.policy_item(CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section, m.code) ->> 'basis', NULL, m.state
 	  FROM @registry@.matters_on($1, $2) m
 	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
+	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
-			SELECT @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) AS policy) e
+			SELECT CASE WHEN m.code IS NOT NULL AND k.section IS NOT NULL
+						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) END AS policy
+			OFFSET 0) e
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
@@ -1029,8 +1036,11 @@ BEGIN
 		   govcredit.policy_item(CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section, m.code) ->> 'basis', NULL, m.state
 	  FROM @internal@.matters_of($1, $2, $3) m
 	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
+	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
-			SELECT @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $3), m.opened_on, m.opened_on, $3) AS policy) e
+			SELECT CASE WHEN m.code IS NOT NULL AND k.section IS NOT NULL
+						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $3), m.opened_on, m.opened_on, $3) END AS policy
+			OFFSET 0) e
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,

@@ -11,15 +11,12 @@
  */
 #include "postgres.h"
 
-#include "access/genam.h"
-#include "access/htup_details.h"
 #include "access/table.h"
 #include "access/xact.h"
 #include "catalog/namespace.h"
 #include "catalog/pg_namespace.h"
-#include "catalog/pg_opfamily.h"
 #include "catalog/pg_class.h"
-#include "catalog/pg_index.h"
+#include "catalog/pg_inherits.h"
 #include "catalog/pg_type.h"
 #include "commands/trigger.h"
 #include "executor/spi.h"
@@ -28,25 +25,19 @@
 #include "utils/acl.h"
 #include "utils/array.h"
 #include "utils/builtins.h"
-#include "utils/date.h"
 #include "utils/fmgroids.h"
 #include "utils/fmgrprotos.h"
 #include "utils/guc.h"
 #include "utils/hsearch.h"
 #include "utils/lsyscache.h"
 #include "utils/memutils.h"
-#include "utils/rangetypes.h"
-#include "utils/rel.h"
-#include "utils/relcache.h"
-#include "utils/rls.h"
 #include "utils/snapmgr.h"
 #include "utils/syscache.h"
 #include "utils/timestamp.h"
-#include "utils/typcache.h"
 #include "utils/xid8.h"
 
 #include "compat.h"
-#include "identifier/division_core.h"
+#include "registry/rows.h"
 #include "rules/facts.h"
 #include "voice/voice.h"
 
@@ -59,43 +50,6 @@ PG_FUNCTION_INFO_V1(govcredit_my_scopes);
 PG_FUNCTION_INFO_V1(govcredit_my_units);
 PG_FUNCTION_INFO_V1(govcredit_my_places);
 
-/* Whoever calls may name any table: what one of another shape holds would be taken for what it is not. */
-static void
-refuse_shape(Relation table, const char *column, int at)
-{
-	if (at <= 0)
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_COLUMN),
-				 govcredit_errmsg("relation \"%s\" has no column \"%s\"", RelationGetRelationName(table), column)));
-	ereport(ERROR,
-			(errcode(ERRCODE_DATATYPE_MISMATCH),
-			 govcredit_errmsg("column \"%s\" of relation \"%s\" is of type %s", column, RelationGetRelationName(table),
-							  format_type_be(SPI_gettypeid(RelationGetDescr(table), at)))));
-}
-
-/* Where a column of a type stands. */
-static int
-column_at(Relation table, const char *name, Oid type)
-{
-	int			at = SPI_fnumber(RelationGetDescr(table), name);
-
-	if (at <= 0 || SPI_gettypeid(RelationGetDescr(table), at) != type)
-		refuse_shape(table, name, at);
-	return at;
-}
-
-/* Where a column of a type of the extension's stands, which all are as long. */
-static int
-code_at(Relation table, const char *name)
-{
-	int			at = SPI_fnumber(RelationGetDescr(table), name);
-
-	if (at <= 0 || TupleDescAttr(RelationGetDescr(table), at - 1)->attlen != sizeof(int64) ||
-		!TupleDescAttr(RelationGetDescr(table), at - 1)->attbyval)
-		refuse_shape(table, name, at);
-	return at;
-}
-
 static bool
 may_use(Oid schema)
 {
@@ -104,8 +58,8 @@ may_use(Oid schema)
 
 /*
  * Is it the table of that name of a registry, whose rows can be read here?  Of a
- * view there are none, of a table in partitions they lie elsewhere.  Whoever may
- * not use the schema has nothing to ask there.
+ * view there are none, of a table in partitions or with heirs they lie elsewhere.
+ * Whoever may not use the schema has nothing to ask there.
  */
 static bool
 is_registrys(Oid relation, const char *name)
@@ -113,7 +67,7 @@ is_registrys(Oid relation, const char *name)
 	char	   *called = get_rel_name(relation);
 
 	return called != NULL && strcmp(called, name) == 0 && get_rel_relkind(relation) == RELKIND_RELATION &&
-		may_use(get_rel_namespace(relation));
+		!has_subclass(relation) && may_use(get_rel_namespace(relation));
 }
 
 /*
@@ -238,17 +192,17 @@ govcredit_enter_row(PG_FUNCTION_ARGS)
 		columns[i] = SPI_fnumber(desc, name);
 		if (strcmp(name, "recorded_at") == 0)
 		{
-			columns[i] = column_at(trigger->tg_relation, name, TIMESTAMPTZOID);
+			columns[i] = govcredit_column_at(trigger->tg_relation, name, TIMESTAMPTZOID);
 			values[i] = TimestampTzGetDatum(entry_time(trigger->tg_relation, definition->tgargs[0]));
 		}
 		else if (strcmp(name, "recorded_xact") == 0)
 		{
-			columns[i] = column_at(trigger->tg_relation, name, XID8OID);
+			columns[i] = govcredit_column_at(trigger->tg_relation, name, XID8OID);
 			values[i] = FullTransactionIdGetDatum(GetTopFullTransactionId());
 		}
 		else
 		{
-			columns[i] = column_at(trigger->tg_relation, name, NAMEOID);
+			columns[i] = govcredit_column_at(trigger->tg_relation, name, NAMEOID);
 			values[i] = actor();
 		}
 	}
@@ -311,114 +265,6 @@ row_seen(Oid relation, Datum id)
 	return found;
 }
 
-/* Its order is the server's own. */
-static bool
-is_plain_btree(HeapTuple index)
-{
-	bool		isnull;
-	oidvector  *classes = (oidvector *) DatumGetPointer(SysCacheGetAttr(INDEXRELID, index, Anum_pg_index_indclass, &isnull));
-	Oid			family = isnull ? InvalidOid : get_opclass_family(classes->values[0]);
-
-	return family == INTEGER_BTREE_FAM_OID || family == TEXT_BTREE_FAM_OID;
-}
-
-/* A B-tree of all rows whose first column that is, or none. */
-static Oid
-index_on(Relation table, int column)
-{
-	List	   *indexes = RelationGetIndexList(table);
-	Oid			found = InvalidOid;
-	ListCell   *lc;
-
-	foreach(lc, indexes)
-	{
-		HeapTuple	tuple = SearchSysCache1(INDEXRELID, ObjectIdGetDatum(lfirst_oid(lc)));
-		Form_pg_index index;
-
-		if (!HeapTupleIsValid(tuple))
-			continue;
-		index = (Form_pg_index) GETSTRUCT(tuple);
-		if (index->indkey.values[0] == column && index->indisvalid && !index->indcheckxmin &&
-			heap_attisnull(tuple, Anum_pg_index_indpred, NULL) && is_plain_btree(tuple))
-			found = index->indexrelid;
-		ReleaseSysCache(tuple);
-		if (OidIsValid(found))
-			break;
-	}
-	list_free(indexes);
-	return found;
-}
-
-/* The rows of a table whose column holds a number, by its index. */
-typedef struct RowScan
-{
-	Relation	table;
-	SysScanDesc scan;
-} RowScan;
-
-static void
-begin_rows(RowScan *rows, Relation table, const char *column, Datum value)
-{
-	int			at = column_at(table, column, INT8OID);
-	ScanKeyData key;
-	Oid			index;
-
-	ScanKeyInit(&key, at, BTEqualStrategyNumber, F_INT8EQ, value);
-	index = index_on(table, at);
-	rows->table = table;
-	rows->scan = systable_beginscan(table, index, OidIsValid(index), GetActiveSnapshot(), 1, &key);
-}
-
-/* A column of a row; an error where the row has nothing in it. */
-static Datum
-value_at(Relation table, HeapTuple row, int at)
-{
-	bool		isnull;
-	Datum		value = heap_getattr(row, at, RelationGetDescr(table), &isnull);
-
-	if (isnull)
-		ereport(ERROR,
-				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
-				 govcredit_errmsg("a row of table \"%s\" has nothing in column \"%s\"", RelationGetRelationName(table),
-								  SPI_fname(RelationGetDescr(table), at))));
-	return value;
-}
-
-static Datum
-row_value(Relation table, HeapTuple row, const char *column, Oid type)
-{
-	return value_at(table, row, column_at(table, column, type));
-}
-
-static int64
-row_code(Relation table, HeapTuple row, const char *column)
-{
-	return DatumGetInt64(value_at(table, row, code_at(table, column)));
-}
-
-/* First day and the day after the last, without an end far off. */
-static void
-row_days(Relation table, HeapTuple row, const char *column, DateADT *first, DateADT *next)
-{
-	RangeType  *days = DatumGetRangeTypeP(row_value(table, row, column, DATERANGEOID));
-	RangeBound	lower;
-	RangeBound	upper;
-	bool		empty;
-
-	range_deserialize(lookup_type_cache(DATERANGEOID, TYPECACHE_RANGE_INFO), days, &lower, &upper, &empty);
-	*first = empty ? DATEVAL_NOEND : lower.infinite ? DATEVAL_NOBEGIN : DatumGetDateADT(lower.val);
-	*next = empty ? DATEVAL_NOBEGIN : upper.infinite ? DATEVAL_NOEND : DatumGetDateADT(upper.val);
-}
-
-/* Read with the rights of whoever asked: row security does not show all. */
-static bool
-sees_whole_table(Relation table)
-{
-	return table->rd_rel->relkind == RELKIND_RELATION &&
-		pg_class_aclcheck(RelationGetRelid(table), GetUserId(), ACL_SELECT) == ACLCHECK_OK &&
-		check_enable_rls(RelationGetRelid(table), InvalidOid, true) != RLS_ENABLED;
-}
-
 /*
  * The last row that was seen under row security.  Guards ask for it again; until
  * the transaction changes something the answer is the same.
@@ -458,17 +304,17 @@ govcredit_row_there(PG_FUNCTION_ARGS)
 	Oid			schema = PG_GETARG_OID(0);
 	const char *name = NameStr(*PG_GETARG_NAME(1));
 	Relation	table;
-	RowScan		rows;
+	GovcreditRows rows;
 	bool		found;
 
 	if (!may_use(schema))
 		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_SCHEMA, get_namespace_name(schema));
 	table = table_open(relation_of(schema, name), AccessShareLock);
-	if (sees_whole_table(table))
+	if (govcredit_sees_whole_table(table))
 	{
 		CommandCounterIncrement();
 		PushActiveSnapshot(GetTransactionSnapshot());
-		begin_rows(&rows, table, "id", PG_GETARG_DATUM(2));
+		govcredit_begin_rows(&rows, table, "id", PG_GETARG_DATUM(2));
 		found = HeapTupleIsValid(systable_getnext(rows.scan));
 		systable_endscan(rows.scan);
 		PopActiveSnapshot();
@@ -483,27 +329,27 @@ govcredit_row_there(PG_FUNCTION_ARGS)
 static bool
 keeps_hands(Relation links, Relation former, Datum subject, DateADT day)
 {
-	RowScan		rows;
+	GovcreditRows rows;
 	HeapTuple	row;
 	bool		keeps = true;
 
-	begin_rows(&rows, links, "subject", subject);
+	govcredit_begin_rows(&rows, links, "subject", subject);
 	while (keeps && HeapTupleIsValid(row = systable_getnext(rows.scan)))
 	{
-		char	   *role = TextDatumGetCString(row_value(links, row, "role", TEXTOID));
+		char	   *role = TextDatumGetCString(govcredit_row_value(links, row, "role", TEXTOID));
 
 		keeps = strcmp(role, "successor") != 0 && strcmp(role, "same_as") != 0;
 	}
 	systable_endscan(rows.scan);
 	if (!keeps)
 		return false;
-	begin_rows(&rows, former, "subject", subject);
+	govcredit_begin_rows(&rows, former, "subject", subject);
 	while (keeps && HeapTupleIsValid(row = systable_getnext(rows.scan)))
 	{
 		DateADT		first;
 		DateADT		next;
 
-		row_days(former, row, "valid", &first, &next);
+		govcredit_row_days(former, row, "valid", &first, &next);
 		keeps = next <= day;
 	}
 	systable_endscan(rows.scan);
@@ -515,26 +361,18 @@ static bool
 only_edition(Relation jurisdictions, int64 division, DateADT day, Datum *edition)
 {
 	SysScanDesc scan = systable_beginscan(jurisdictions, InvalidOid, false, GetActiveSnapshot(), 0, NULL);
-	HeapTuple	row;
+	GovcreditEdition found;
 	bool		begun = false;
 	bool		only = true;
 	int64		policy = 0;
 
-	while (only && HeapTupleIsValid(row = systable_getnext(scan)))
+	while (only && govcredit_next_edition(jurisdictions, scan, division, &found))
 	{
-		int64		place = row_code(jurisdictions, row, "division");
-		bool		first_seen = policy == 0;
-		DateADT		first;
-		DateADT		next;
-
-		if (division < place || division >= govcredit_division_upper_bound_of(place))
+		if (found.next <= day)
 			continue;
-		row_days(jurisdictions, row, "valid", &first, &next);
-		if (next <= day)
-			continue;
-		begun |= first <= day;
-		only = first_seen || policy == row_code(jurisdictions, row, "policy");
-		policy = row_code(jurisdictions, row, "policy");
+		begun |= found.first <= day;
+		only = policy == 0 || policy == found.policy;
+		policy = found.policy;
 	}
 	systable_endscan(scan);
 	*edition = Int64GetDatum(policy);
@@ -575,7 +413,7 @@ judged_plainly(FunctionCallInfo fcinfo, Relation jurisdictions, Relation subject
 	static const int arguments[] = {-1, -1, R_TYPE, R_SEVERITY, R_AMOUNT, R_FLAGS, -1, R_GIVEN, R_GROUNDS};
 	Datum		edition;
 
-	if (!only_edition(jurisdictions, row_code(subjects, subject, "division"), PG_GETARG_DATEADT(R_DECIDED), &edition))
+	if (!only_edition(jurisdictions, govcredit_row_code(subjects, subject, "division"), PG_GETARG_DATEADT(R_DECIDED), &edition))
 		return false;
 	InitFunctionCallInfoData(*judge, fcinfo->flinfo, 9, InvalidOid, NULL, NULL);
 	for (int i = 0; i < (int) lengthof(arguments); i++)
@@ -585,7 +423,7 @@ judged_plainly(FunctionCallInfo fcinfo, Relation jurisdictions, Relation subject
 	}
 	judge->args[0].value = edition;
 	judge->args[0].isnull = false;
-	judge->args[1].value = row_value(subjects, subject, "kind", TEXTOID);
+	judge->args[1].value = govcredit_row_value(subjects, subject, "kind", TEXTOID);
 	judge->args[1].isnull = false;
 	return govcredit_enters_plainly(judge);
 }
@@ -606,7 +444,7 @@ govcredit_record_plain(PG_FUNCTION_ARGS)
 	static const char *const names[] = {"subject", "subject_link", "former", "jurisdiction"};
 	Oid			oids[TABLES];
 	Relation	tables[TABLES];
-	RowScan		rows;
+	GovcreditRows rows;
 	HeapTuple	subject;
 	bool		plain = false;
 
@@ -621,17 +459,17 @@ govcredit_record_plain(PG_FUNCTION_ARGS)
 	}
 	for (int i = 0; i < TABLES; i++)
 		tables[i] = table_open(oids[i], AccessShareLock);
-	if (sees_whole_table(tables[SUBJECTS]) || row_seen_again(oids[SUBJECTS], PG_GETARG_DATUM(R_SUBJECT)))
+	if (govcredit_sees_whole_table(tables[SUBJECTS]) || row_seen_again(oids[SUBJECTS], PG_GETARG_DATUM(R_SUBJECT)))
 	{
 		CommandCounterIncrement();
 		PushActiveSnapshot(GetTransactionSnapshot());
-		begin_rows(&rows, tables[SUBJECTS], "id", PG_GETARG_DATUM(R_SUBJECT));
+		govcredit_begin_rows(&rows, tables[SUBJECTS], "id", PG_GETARG_DATUM(R_SUBJECT));
 		if (HeapTupleIsValid(subject = systable_getnext(rows.scan)))
 		{
 			DateADT		first;
 			DateADT		next;
 
-			row_days(tables[SUBJECTS], subject, "valid", &first, &next);
+			govcredit_row_days(tables[SUBJECTS], subject, "valid", &first, &next);
 			plain = first <= PG_GETARG_DATEADT(R_DECIDED) && PG_GETARG_DATEADT(R_DECIDED) < next &&
 				keeps_hands(tables[LINKS], tables[FORMER], PG_GETARG_DATUM(R_SUBJECT), PG_GETARG_DATEADT(R_DECIDED)) &&
 				judged_plainly(fcinfo, tables[JURISDICTIONS], tables[SUBJECTS], subject);
@@ -687,15 +525,15 @@ scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_
 				 govcredit_errmsg("relation %u is not table \"%s\" of a registry", PG_GETARG_OID(0), "access_scope")));
 	table = table_open(PG_GETARG_OID(0), AccessShareLock);
 	desc = RelationGetDescr(table);
-	unit_at = column_at(table, "unit", INT8OID);
-	member_at = column_at(table, "member", NAMEOID);
+	unit_at = govcredit_column_at(table, "unit", INT8OID);
+	member_at = govcredit_column_at(table, "member", NAMEOID);
 	if (pg_class_aclcheck(RelationGetRelid(table), GetUserId(), ACL_SELECT) != ACLCHECK_OK)
 		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_TABLE, RelationGetRelationName(table));
 	*scopes = palloc(sizeof(Scope) * room);
-	*division_type = SPI_gettypeid(desc, code_at(table, "division"));
+	*division_type = SPI_gettypeid(desc, govcredit_code_at(table, "division"));
 	namestrcpy(&user, GetUserNameFromId(GetUserId(), false));
 	ScanKeyInit(&key, member_at, BTEqualStrategyNumber, F_NAMEEQ, NameGetDatum(&user));
-	index = index_on(table, member_at);
+	index = govcredit_index_on(table, member_at);
 	scan = systable_beginscan(table, index, OidIsValid(index), GetActiveSnapshot(), 1, &key);
 	while (HeapTupleIsValid(row = systable_getnext(scan)))
 	{
@@ -704,15 +542,15 @@ scopes_of(FunctionCallInfo fcinfo, bool of_units, Scope **scopes, Oid *division_
 		Datum		unit = heap_getattr(row, unit_at, desc, &whole);
 
 		/* Another role of the name, made later, works nowhere. */
-		if (whole == of_units || DatumGetObjectId(row_value(table, row, "role", REGROLEOID)) != GetUserId() ||
-			(PG_GETARG_BOOL(1) && !DatumGetBool(row_value(table, row, "writes", BOOLOID))))
+		if (whole == of_units || DatumGetObjectId(govcredit_row_value(table, row, "role", REGROLEOID)) != GetUserId() ||
+			(PG_GETARG_BOOL(1) && !DatumGetBool(govcredit_row_value(table, row, "writes", BOOLOID))))
 			continue;
 		if (count == room)
 			*scopes = repalloc(*scopes, sizeof(Scope) * (room *= 2));
 		scope = &(*scopes)[count++];
-		scope->id = DatumGetInt64(row_value(table, row, "id", INT8OID));
+		scope->id = DatumGetInt64(govcredit_row_value(table, row, "id", INT8OID));
 		scope->unit = whole ? 0 : DatumGetInt64(unit);
-		scope->division = row_code(table, row, "division");
+		scope->division = govcredit_row_code(table, row, "division");
 	}
 	systable_endscan(scan);
 	table_close(table, AccessShareLock);

@@ -48,3 +48,10 @@ CREATE FUNCTION govcredit.only_edition(jurisdictions regclass, division govcredi
 	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 5;
 COMMENT ON FUNCTION govcredit.only_edition(regclass, govcredit.division, date) IS
 'part of registries: the edition in force in a division on a day, where none but it is from then on (唯一适用政策); NULL: none is, or which one has to be looked up';
+
+CREATE FUNCTION govcredit.barred_plainly(registry regnamespace, internal regnamespace,
+	subject bigint, action text, purpose text, as_of date, known_at timestamptz) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'govcredit_barred_plainly'
+	LANGUAGE C STABLE PARALLEL SAFE COST 20;
+COMMENT ON FUNCTION govcredit.barred_plainly(regnamespace, regnamespace, bigint, text, text, date, timestamptz) IS
+'part of registries: is_barred() of a subject of a registry, in two schemas, that is what it was, bears nothing for others and whose records say what they said (是否禁止：通常情形), of what its books say now, to who sees them whole; NULL: of any other, and where there is no answer';

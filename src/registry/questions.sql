@@ -675,6 +675,13 @@ AS $$
 DECLARE
 	who CONSTANT name := @internal@.actor();
 BEGIN
+	/* One that is linked to nobody is not looked for among all links. */
+	IF $3 = $4 AND NOT EXISTS (SELECT FROM @internal@.record_party_known($2) q WHERE q.party = $3)
+		AND NOT EXISTS (SELECT FROM @internal@.subject_link_known($2) l WHERE l.target = $3 AND l.role = ANY ('{successor,head,same_as}'))
+		AND NOT EXISTS (SELECT FROM @internal@.subject_link_known($2) l WHERE l.subject = $3 AND l.role = ANY ('{successor,same_as}'))
+	THEN
+		RETURN;
+	END IF;
 	RETURN QUERY
 	WITH link AS MATERIALIZED (
 		SELECT b.subject AS about, b.bearer
@@ -786,14 +793,14 @@ CREATE FUNCTION @internal@.borne_record_on(as_of date, known_at timestamptz DEFA
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text,
-		kind text, policy govcredit.policy, unjudged text)
+		kind text, policy govcredit.policy, unjudged text, name text, jurisdiction govcredit.division)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT b.id, b.subject, b.record_type, b.source, b.document_no, b.act_id, b.decided_on, b.ended_on, b.ongoing,
 		   b.severity, b.amount, b.given, b.flags, b.corrected_on, b.duties_done_on, b.committed_on,
 		   b.grounds, b.repaired_on, b.repair, b.published_on, b.recorded_at, b.about, b.link,
 		   s.kind, CASE WHEN r.unjudged IS NULL THEN s.policy END,
-		   CASE WHEN r.unjudged IS NOT NULL AND NOT @internal@.outlived(b.id, $1, $2) THEN r.unjudged END
+		   CASE WHEN r.unjudged IS NOT NULL AND NOT @internal@.outlived(b.id, $1, $2) THEN r.unjudged END, s.name, s.jurisdiction
 	  FROM (SELECT x.id, b.bearer AS subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on,
 				   x.grounds, x.repaired_on, x.repair, x.published_on, x.recorded_at, x.subject AS about, NULL::text AS link
@@ -821,13 +828,14 @@ BEGIN ATOMIC
 	  * that of what is judged 0.63, of who bears it 0.72, of the records 0.80;
 	  * explain_score() of one who bears 50 ms, 61, 52 and 126 (10,000 subjects, 100,000 records, 2026-11-30).
 	  */
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
+	 CROSS JOIN LATERAL (
+			SELECT x.kind, x.policy, x.name, x.jurisdiction FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
 			OFFSET 0) r
 	 UNION ALL
 	SELECT NULL, s.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-		   NULL, NULL, NULL, s.kind, NULL, 'not_visible'
+		   NULL, NULL, NULL, s.kind, NULL, 'not_visible', s.name, s.jurisdiction
 	  FROM @internal@.unseen_on($1, $2, $3, $4) u
 	  JOIN @internal@.standing_on($1, $2, $5) s ON s.id = u.subject;
 END;
@@ -841,7 +849,7 @@ CREATE FUNCTION @internal@.own_record_on(as_of date, known_at timestamptz DEFAUL
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text,
-		kind text, policy govcredit.policy, unjudged text)
+		kind text, policy govcredit.policy, unjudged text, name text, jurisdiction govcredit.division)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing, r.severity,
@@ -853,7 +861,8 @@ BEGIN ATOMIC
 		   CASE WHEN r.subject = s.id
 					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
 					AND NOT @internal@.outlived(r.id, $1, $2)
-				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END
+				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END,
+		   s.name, s.jurisdiction
 	  FROM @internal@.standing_on($1, $2) s
 	  JOIN @internal@.record_at($1, $2) r ON r.subject = s.id
 	 WHERE r.subject BETWEEN $3 AND $4;
@@ -868,7 +877,7 @@ CREATE FUNCTION @internal@.record_on(as_of date, known_at timestamptz DEFAULT 'i
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text,
-		kind text, policy govcredit.policy, unjudged text)
+		kind text, policy govcredit.policy, unjudged text, name text, jurisdiction govcredit.division)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT o.* FROM @internal@.own_record_on($1, $2, $3, $4) o
@@ -939,7 +948,7 @@ CREATE FUNCTION @internal@.own_record_of(whose bigint, as_of date, known_at time
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text,
-		kind text, policy govcredit.policy, unjudged text)
+		kind text, policy govcredit.policy, unjudged text, name text, jurisdiction govcredit.division)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 COST 1000
 	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan	-- as standing_of()
@@ -961,7 +970,7 @@ CREATE FUNCTION @internal@.record_of(whose bigint, as_of date, known_at timestam
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
 		committed_on date, grounds text[], repaired_on date, repair text,
 		published_on date, recorded_at timestamptz, about bigint, link text,
-		kind text, policy govcredit.policy, unjudged text)
+		kind text, policy govcredit.policy, unjudged text, name text, jurisdiction govcredit.division)
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
 	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan	-- as standing_of()
@@ -1136,31 +1145,35 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.sanctions_of(bigint, date, timestamptz) IS
 	'sanctions_on() of one subject 单一主体当日有效惩戒措施';
+/* Few are objected to: joined as a set, no question is put for each record. */
+CREATE FUNCTION @internal@.pending_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (record bigint, statement text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT o.record, string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
+	  FROM @internal@.objection_known($2) o
+	 WHERE o.filed_on <= $1
+	   AND (o.answered_on IS NULL OR o.answered_on > $1)
+	   AND govcredit.asked($1, $2) IS NOT NULL
+	 GROUP BY o.record;
+END;
+COMMENT ON FUNCTION @internal@.pending_on(date, timestamptz) IS
+	'records to which an objection is unanswered on a day, and what their subjects say 异议标注和主体陈述';
 CREATE FUNCTION @internal@.sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.sanctions_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
+	SELECT r.jurisdiction, r.kind, r.subject, r.name, r.id, r.record_type, m.measure, m.title,
 		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
-		   m.ends_when, m.body, m.basis, EXISTS (
-				SELECT
-				  FROM @internal@.objection_known($2) o
-				 WHERE o.record = r.id
-				   AND o.filed_on <= $1
-				   AND (o.answered_on IS NULL OR o.answered_on > $1)),
-		   (
-				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-				  FROM @internal@.objection_known($2) o
-				 WHERE o.record = r.id
-				   AND o.filed_on <= $1
-				   AND (o.answered_on IS NULL OR o.answered_on > $1))
-	  FROM @internal@.subject_on($1, $2) s
-	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id
+		   m.ends_when, m.body, m.basis, o.record IS NOT NULL, o.statement
+	  FROM @internal@.record_on($1, $2) r
 	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
 			r.repair, $1, r.given) m
-	 /* What cannot be judged any more has run out, unless it says why. */
-	 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL
+	  LEFT JOIN @internal@.pending_on($1, $2) o ON o.record = r.id
+	 WHERE r.jurisdiction IS NOT NULL
+	   /* What cannot be judged any more has run out, unless it says why. */
+	   AND (m.measure IS NOT NULL OR r.unjudged IS NOT NULL)
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, false, NULL
@@ -1440,51 +1453,49 @@ COMMENT ON FUNCTION @internal@.bar_state(bigint[], text, text, date, timestamptz
 	'is the action forbidden to each of them on a day 逐一是否禁止: barred, free or unknown; who is not there is unknown';
 
 /*
- * PL/pgSQL keeps its plan from call to call, and planning is most of the work.
- * Nearly all questions are about what the books say now, and about somebody who
- * bears no records about others; for them there is a short way.  What cannot
- * be answered is an error: no answer would be read as free.
+ * Of any subject and any moment, and under row security.  Of somebody who bears
+ * no records about others there is a short way.  What cannot be answered is an
+ * error: no answer would be read as free.
  */
-CREATE FUNCTION @registry@.is_barred(subject bigint, action text, purpose text, as_of date,
-		known_at timestamptz DEFAULT 'infinity')
-	RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+CREATE FUNCTION @internal@.barred_of(subject bigint, action text, purpose text, as_of date, known_at timestamptz) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
+	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan	-- 0.3 ms, without 0.8
 AS $$
 DECLARE
-	kind pg_catalog.text;
+	kind text;
 	edition govcredit.policy;
-	others pg_catalog.bool; changed pg_catalog.bool;
-	state pg_catalog.text;
-	body pg_catalog.int8 := $1;
+	others boolean; changed boolean;
+	state text;
+	body bigint := $1;
 BEGIN
-	IF $1 IS NOT NULL AND govcredit.asked($4, $5) IS NOT NULL AND $5 OPERATOR(pg_catalog.=) 'infinity' THEN
+	IF $1 IS NOT NULL AND govcredit.asked($4, $5) IS NOT NULL AND $5 = 'infinity' THEN
 		SELECT coalesce(f.kind, s.kind),
 			   @internal@.edition_for(coalesce(f.division, s.division), $4, $4),
 			   EXISTS (
 				SELECT
 				  FROM @registry@.subject_link l
-				 WHERE l.target OPERATOR(pg_catalog.=) $1 AND l.role OPERATOR(pg_catalog.=) ANY ('{successor,head,same_as}'))
-			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.party OPERATOR(pg_catalog.=) $1),
-			   EXISTS (SELECT FROM @registry@.record_version v WHERE v.subject OPERATOR(pg_catalog.=) $1)
-			   OR EXISTS (SELECT FROM @registry@.repair p WHERE p.subject OPERATOR(pg_catalog.=) $1)
-			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.subject OPERATOR(pg_catalog.=) $1)
+				 WHERE l.target = $1 AND l.role = ANY ('{successor,head,same_as}'))
+			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.party = $1),
+			   EXISTS (SELECT FROM @registry@.record_version v WHERE v.subject = $1)
+			   OR EXISTS (SELECT FROM @registry@.repair p WHERE p.subject = $1)
+			   OR EXISTS (SELECT FROM @registry@.record_party q WHERE q.subject = $1)
 		  INTO kind, edition, others, changed
 		  FROM @registry@.subject s
 		  /* As former_states() has it, for one. */
 		  LEFT JOIN LATERAL (
 				SELECT x.kind, x.division
 				  FROM @registry@.former x
-				 WHERE x.subject OPERATOR(pg_catalog.=) s.id AND pg_catalog.upper(x.valid) OPERATOR(pg_catalog.>) $4
+				 WHERE x.subject = s.id AND upper(x.valid) > $4
 				 ORDER BY x.valid
 				 LIMIT 1) f ON true
-		 WHERE s.id OPERATOR(pg_catalog.=) $1 AND s.valid OPERATOR(pg_catalog.@>) $4
-		   AND s.kind OPERATOR(pg_catalog.<>) 'source'
+		 WHERE s.id = $1 AND s.valid @> $4
+		   AND s.kind <> 'source'
 		   AND NOT EXISTS (
 				SELECT
 				  FROM @registry@.subject_link j
-				 WHERE j.subject OPERATOR(pg_catalog.=) s.id AND j.role OPERATOR(pg_catalog.=) 'same_as'
-				   AND j.valid OPERATOR(pg_catalog.@>) $4);
+				 WHERE j.subject = s.id AND j.role = 'same_as'
+				   AND j.valid @> $4);
 	END IF;
 	IF edition IS NULL THEN
 		SELECT a.kind, a.policy, a.body INTO kind, edition, body FROM @internal@.asked_subject($1, $4, $5) a;
@@ -1495,38 +1506,39 @@ BEGIN
 				HINT = govcredit.say('Whether anything is forbidden to it is unknown; unjudged_on() lists all such subjects.');
 		END IF;
 	END IF;
-	IF govcredit.has_code(edition, 'actions', $2) IS NOT TRUE
-		OR $3 IS NOT NULL AND govcredit.has_code(edition, 'purposes', $3) IS NOT TRUE
-	THEN
+	IF govcredit.has_code(edition, 'actions', $2) IS NOT TRUE OR $3 IS NOT NULL AND govcredit.has_code(edition, 'purposes', $3) IS NOT TRUE THEN
 		PERFORM govcredit.barring_types(edition, $2, $3);
 	END IF;
 	/* Of most nothing has come into effect but what was decided. */
 	IF others IS FALSE AND changed IS FALSE THEN
-		SELECT pg_catalog.min(CASE
+		SELECT min(CASE
 				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
 				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
 							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, NULL, NULL, $4, r.given, $2, $3)
 						  THEN 'barred' END
-				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
+				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE "C") INTO state
 		  FROM @registry@.record r
-		 WHERE r.subject OPERATOR(pg_catalog.=) $1 AND r.decided_on OPERATOR(pg_catalog.<=) $4
+		 WHERE r.subject = $1 AND r.decided_on <= $4
 		   AND govcredit.known_at(r.recorded_at, r.revoked_at, 'infinity') AND govcredit.on_one_server('@registry@', '@internal@');
 	ELSIF others IS FALSE THEN
-		SELECT pg_catalog.min(CASE
+		SELECT min(CASE
 				WHEN govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 				THEN CASE WHEN govcredit.bars(edition, kind, r.record_type, r.decided_on, r.severity, r.amount,
 							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $4, r.given, $2, $3)
 						  THEN 'barred' END
-				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE pg_catalog."C") INTO state
+				WHEN NOT @internal@.outlived(r.id, $4) THEN 'unknown' END COLLATE "C") INTO state
 		  FROM @internal@.record_at($4) r
-		 WHERE r.subject OPERATOR(pg_catalog.=) $1;
+		 WHERE r.subject = $1;
 	ELSE
-		SELECT pg_catalog.min(CASE m.answer WHEN 'prohibit'::pg_catalog.text THEN 'barred'
-				WHEN 'unknown'::pg_catalog.text THEN 'unknown' END COLLATE pg_catalog."C") INTO state
+		SELECT min(CASE m.answer WHEN 'prohibit' THEN 'barred'
+				WHEN 'unknown' THEN 'unknown' END COLLATE "C") INTO state
 		  FROM @registry@.measures_on($1, $2, $3, $4, $5) m;
 	END IF;
-	IF (state IS NULL OR state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text)
-		AND pg_catalog.row_security_active('@registry@.record'::pg_catalog.regclass)
+	IF others IS FALSE AND govcredit.judges(edition, kind) = 'unknown_kind' THEN
+		state := 'unknown';
+	END IF;
+	IF (state IS NULL OR state = 'unknown')
+		AND row_security_active('@registry@.record'::regclass)
 		AND EXISTS (SELECT FROM @internal@.unseen_on($4, $5, body, body))
 	THEN
 		RAISE EXCEPTION USING
@@ -1535,16 +1547,25 @@ BEGIN
 			DETAIL = govcredit.say('Its file is not open to you, or it bears what is recorded about others whom you do not see.'),
 			HINT = govcredit.say('Ask who sees them, or for a credit report, which is about the whole of the books.');
 	END IF;
-	IF state OPERATOR(pg_catalog.=) 'unknown'::pg_catalog.text THEN
+	IF state = 'unknown' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @internal@.shown($4)), CONSTRAINT = 'forbidden_unknown',
 			ERRCODE = 'object_not_in_prerequisite_state',
-			DETAIL = pg_catalog.format(govcredit.say('Policy %%s cannot judge one of its records.'), govcredit.policy_name(edition)),
+			DETAIL = format(govcredit.say('Policy %%s cannot judge one of its records.'), govcredit.policy_name(edition)),
 			HINT = govcredit.say('unjudged_on() says which, and why.');
 	END IF;
 	RETURN state IS NOT NULL;
 END
 $$;
+COMMENT ON FUNCTION @internal@.barred_of(bigint, text, text, date, timestamptz) IS
+	'is_barred() of any subject and moment 单一主体是否禁止';
+
+/* Part of the plan of whoever asks: of nearly everybody, of what the books say now, nothing is planned or started. */
+CREATE FUNCTION @registry@.is_barred(subject bigint, action text, purpose text, as_of date,
+		known_at timestamptz DEFAULT 'infinity')
+	RETURNS boolean
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN coalesce(govcredit.barred_plainly('@registry@', '@internal@', $1, $2, $3, $4, $5), @internal@.barred_of($1, $2, $3, $4, $5));
 COMMENT ON FUNCTION @registry@.is_barred(bigint, text, text, date, timestamptz) IS
 	'is the action forbidden 是否禁止? true for prohibitions only, not for restrictions or discretion; an error where it cannot be told: no such subject, no policy in force, an action or purpose the policy does not declare, a record it cannot judge, one that the user does not see, NULL; asked about another entry of a body (same_as), of that body; purpose NULL: for none that is excepted';
 
@@ -1606,46 +1627,30 @@ CREATE FUNCTION @internal@.repairable_on(as_of date, known_at timestamptz DEFAUL
 	RETURNS SETOF @registry@.repairable_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
-		   a.eligible, a.first_day, u.ends_on, u.ends_when, a.effects, a.regime, a.unmet,
-		   EXISTS (
-				SELECT
-				  FROM @internal@.objection_known($2) o
-				 WHERE o.record = r.id
-				   AND o.filed_on <= $1
-				   AND (o.answered_on IS NULL OR o.answered_on > $1)),
-		   (
-				SELECT string_agg(o.statement, chr(10) ORDER BY o.filed_on, o.id)
-				  FROM @internal@.objection_known($2) o
-				 WHERE o.record = r.id
-				   AND o.filed_on <= $1
-				   AND (o.answered_on IS NULL OR o.answered_on > $1))
-	  FROM @internal@.subject_on($1, $2) s
-	  JOIN @internal@.record_on($1, $2) r
-		ON r.subject = s.id
-	   AND r.link IS NULL
-	   AND r.repaired_on IS NULL
-	 CROSS JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1,
-			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u
-	 CROSS JOIN LATERAL govcredit.repair(
-			CASE WHEN govcredit.judges(r.policy, r.kind, r.record_type, grounds => r.grounds) IS NOT DISTINCT FROM 'unknown_ground'
-				 THEN NULL ELSE r.policy END,
-			r.kind, r.record_type, r.decided_on, $1,
-			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
-			r.committed_on, r.grounds) a
-	 /*
-	  * CASE: what equals the result of a function is to the planner one row in two
-	  * hundred; of so few records it would go through all subjects for each.
-	  */
-	 WHERE CASE govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags)
-				WHEN 'dishonesty' THEN coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
-						r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $1, true) END
-	 UNION ALL
-	SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, r.severity, r.decided_on,
-		   NULL, NULL, NULL, NULL, NULL, NULL, ARRAY[r.unjudged], NULL, NULL
-	  FROM @internal@.subject_on($1, $2) s
-	  JOIN @internal@.record_on($1, $2) r ON r.subject = s.id AND r.link IS NULL
-	 WHERE r.unjudged IS NOT NULL
+	SELECT r.jurisdiction, r.kind, r.subject, r.name, r.id, r.record_type, r.severity, r.decided_on,
+		   (r.a).eligible, (r.a).first_day, (r.u).ends_on, (r.u).ends_when, (r.a).effects, (r.a).regime,
+		   CASE WHEN r.unjudged IS NOT NULL THEN ARRAY[r.unjudged] ELSE (r.a).unmet END,
+		   CASE WHEN r.unjudged IS NULL THEN o.record IS NOT NULL END, CASE WHEN r.unjudged IS NULL THEN o.statement END
+	  /* OFFSET: each answer is worked out once for its fields. */
+	  FROM (SELECT x.*,
+				   CASE WHEN x.unjudged IS NULL
+						THEN govcredit.publication(x.policy, x.kind, x.record_type, x.decided_on, $1,
+								x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given) END AS u,
+				   CASE WHEN x.unjudged IS NULL
+						THEN govcredit.repair(
+								CASE WHEN govcredit.judges(x.policy, x.kind, x.record_type, grounds => x.grounds) IS NOT DISTINCT FROM 'unknown_ground'
+									 THEN NULL ELSE x.policy END,
+								x.kind, x.record_type, x.decided_on, $1,
+								x.severity, x.amount, x.flags, x.corrected_on, x.duties_done_on,
+								x.committed_on, x.grounds) END AS a
+			  FROM (SELECT k.* FROM @internal@.record_on($1, $2) k WHERE k.link IS NULL AND k.jurisdiction IS NOT NULL OFFSET 0) x
+			 WHERE CASE WHEN x.unjudged IS NOT NULL THEN true
+						WHEN x.repaired_on IS NULL
+							AND govcredit.record_class(x.policy, x.kind, x.record_type, x.severity, x.amount, x.flags) = 'dishonesty'
+						THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
+								x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given) >= $1, true) END
+			OFFSET 0) r
+	  LEFT JOIN @internal@.pending_on($1, $2) o ON o.record = r.id
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL,
 		   NULL, NULL, NULL, NULL, NULL, NULL, '{no_policy}', NULL, NULL
@@ -1894,15 +1899,9 @@ CREATE FUNCTION @internal@.decided_under(as_of date, known_at timestamptz DEFAUL
 BEGIN ATOMIC
 	SELECT r.jurisdiction, r.bearer, r.name, r.kind, r.id, r.record_type,
 		   CASE WHEN c.record IS NULL THEN r.decided_on ELSE o.started_on END, r.published_on,
-		   CASE WHEN c.record IS NULL THEN p.policy ELSE o.edition END,
+		   CASE WHEN c.record IS NULL THEN u.policy ELSE o.edition END,
 		   CASE WHEN c.record IS NULL THEN (u.answer).required ELSE o.started_on IS NOT NULL END,
-		   CASE WHEN c.record IS NOT NULL THEN o.may
-				WHEN r.policy IS NULL THEN true
-				WHEN r.policy = p.policy AND r.stands = r.kind THEN @internal@.stands_public(p.policy, u.answer, $1, NULL)
-				WHEN govcredit.judges(r.policy, r.stands, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
-				THEN @internal@.stands_public(r.policy, govcredit.publication(r.policy, r.stands, r.record_type, r.decided_on, $1, r.severity,
-						r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $1, NULL)
-				WHEN @internal@.outlived(r.id, $1, $2) THEN false END
+		   CASE WHEN c.record IS NULL THEN m.may ELSE o.may END
 	  FROM (/*
 			 * Apart, so that of one body its own records alone are read.  OFFSET 0: 13.6 s, without it 15.6 (100,000 subjects,
 			 * 300,000 records, on a busy machine, 2026-11-30).
@@ -1934,14 +1933,24 @@ BEGIN ATOMIC
 			SELECT x.record FROM @internal@.repair_known($2) x WHERE x.granted_on <= $1
 			 UNION
 			SELECT q.record FROM @internal@.record_party_known($2) q WHERE q.effective_on <= $1) c ON c.record = r.id
+	 /* OFFSET: each is worked out once, however often it is used. */
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN c.record IS NULL
-							AND govcredit.judges(r.policies[r.place], r.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
-						THEN r.policies[r.place] END AS policy) p
-	 CROSS JOIN LATERAL (
-			SELECT govcredit.publication(p.policy, r.kind, r.record_type, r.decided_on, $1,
+			SELECT p.policy, govcredit.publication(p.policy, r.kind, r.record_type, r.decided_on, $1,
 					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS answer
+			  FROM (SELECT CASE WHEN c.record IS NULL
+									AND govcredit.judges(r.policies[r.place], r.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+								THEN r.policies[r.place] END AS policy
+					OFFSET 0) p
 			OFFSET 0) u
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN c.record IS NOT NULL THEN NULL
+						WHEN r.policy IS NULL THEN true
+						WHEN r.policy = u.policy AND r.stands = r.kind THEN @internal@.stands_public(u.policy, u.answer, $1, NULL)
+						WHEN govcredit.judges(r.policy, r.stands, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
+						THEN @internal@.stands_public(r.policy, govcredit.publication(r.policy, r.stands, r.record_type, r.decided_on, $1, r.severity,
+								r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $1, NULL)
+						WHEN @internal@.outlived(r.id, $1, $2) THEN false END AS may
+			OFFSET 0) m
 	 /* OFFSET: of what was changed alone. deadlines_on() of 30,000 subjects 2.7 s, without not in 60 (2026-11-30). */
 	  LEFT JOIN LATERAL (
 			SELECT x.started_on, x.edition, x.may
@@ -2066,20 +2075,22 @@ BEGIN ATOMIC
 	  FROM (SELECT r.jurisdiction, CASE WHEN w.published_on <= $1 OR r.may THEN r.edition END AS policy, 'publication' AS what,
 				   t.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.bearer AS subject, r.name, r.record_type,
 				   r.started_on, CASE WHEN w.published_on <= $1 THEN w.published_on END AS done_on,
-				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on, w.site
+				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on, t.site
 			  FROM @internal@.decided_under($1, $2) r
-			  LEFT JOIN @internal@.record_type_known($2) t
-				ON t.policy = r.edition AND t.record_type = r.record_type AND t.publish_within IS NOT NULL
-			 CROSS JOIN LATERAL (
+			  LEFT JOIN (
+					SELECT x.policy, x.record_type, x.publish_within, x.publish_together, n.site
+					  FROM @internal@.record_type_known($2) x
+					 CROSS JOIN LATERAL unnest(coalesce(x.publish_in, ARRAY[NULL::text])) n (site)
+					 WHERE x.publish_within IS NOT NULL) t
+				ON t.policy = r.edition AND t.record_type = r.record_type
+			  LEFT JOIN (
 					/* Of several periods in a place the first. */
-					SELECT array_agg(p.site ORDER BY p.published_on) AS sites, array_agg(p.published_on ORDER BY p.published_on) AS days
+					SELECT p.record, array_agg(p.site ORDER BY p.published_on) AS sites, array_agg(p.published_on ORDER BY p.published_on) AS days
 					  FROM @internal@.publication_known($2) p
-					 WHERE p.record = r.id AND t.publish_in IS NOT NULL) y
+					 GROUP BY p.record) y ON y.record = r.id
 			 CROSS JOIN LATERAL (
-					SELECT n.site,
-						   CASE WHEN y.sites IS NULL OR n.site IS NULL THEN r.published_on
-								ELSE y.days[array_position(y.sites, n.site)] END AS published_on
-					  FROM unnest(coalesce(t.publish_in, ARRAY[NULL::text])) n (site)) w
+					SELECT CASE WHEN y.sites IS NULL OR t.site IS NULL THEN r.published_on
+								ELSE y.days[array_position(y.sites, t.site)] END AS published_on) w
 			 /* Of natural persons the public reads nothing: nobody owes it. */
 			 WHERE (r.required AND t.policy IS NOT NULL OR r.edition IS NULL AND r.started_on IS NOT NULL)
 			   AND (w.published_on <= $1 OR r.may IS NOT FALSE)
@@ -2104,10 +2115,8 @@ BEGIN ATOMIC
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
 			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $1, $2)) c
-	  LEFT JOIN @internal@.deadline_known($2) l
-		ON l.policy = c.policy AND l.deadline = c.deadline
-	  LEFT JOIN @internal@.suspension_on($1, $2) w
-		ON w.record = c.record AND w.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction'
+	  LEFT JOIN @internal@.deadline_known($2) l ON l.policy = c.policy AND l.deadline = c.deadline
+	  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.record = c.record AND w.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction'
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
 						WHEN l.unit <> 'workday'
@@ -2116,15 +2125,17 @@ BEGIN ATOMIC
 									govcredit.default_calendar(), true))
 						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on,
 				   /* What is done stands still no more. */
-				   w.days * datemultirange(daterange(NULL, c.done_on, '[]')) AS stayed,
-				   coalesce((SELECT sum(upper(d.part) - lower(d.part))
-							   FROM unnest(w.days * datemultirange(daterange(c.started_on + 1, coalesce(c.done_on, $1), '[]'))) d (part)), 0)::integer AS still) n
+				   CASE WHEN w.record IS NOT NULL THEN w.days * datemultirange(daterange(NULL, c.done_on, '[]')) END AS stayed,
+				   CASE WHEN w.record IS NOT NULL
+						THEN coalesce((SELECT sum(upper(d.part) - lower(d.part))
+										 FROM unnest(w.days * datemultirange(daterange(c.started_on + 1, coalesce(c.done_on, $1), '[]'))) d (part)), 0)
+						ELSE 0 END::integer AS still
+			OFFSET 0) n
 	 CROSS JOIN LATERAL (
-			SELECT least(CASE WHEN w.record IS NULL THEN n.due_on
-							  ELSE @internal@.stayed_due(n.due_on, c.started_on, l.unit = 'workday', n.stayed) END, c.with_on) AS due_on
-			 WHERE n.due_on IS NOT NULL
-			 UNION ALL
-			SELECT NULL WHERE n.due_on IS NULL) d
+			SELECT CASE WHEN n.due_on IS NOT NULL
+						THEN least(CASE WHEN w.record IS NULL THEN n.due_on
+										ELSE @internal@.stayed_due(n.due_on, c.started_on, l.unit = 'workday', n.stayed) END, c.with_on) END AS due_on
+			OFFSET 0) d
 	 WHERE (c.started_on <= $1 OR c.record IS NULL)
 	   AND (l.policy IS NOT NULL OR c.policy IS NULL);
 END;

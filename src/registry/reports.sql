@@ -178,7 +178,7 @@ BEGIN
 	  FROM @internal@.matter_step_known($3) t
 	  JOIN @internal@.matter_known($3) m ON m.id = t.matter
 	  LEFT JOIN @internal@.joined_on($2, $3) j ON j.subject = m.subject
-	 CROSS JOIN LATERAL (SELECT x.name FROM @internal@.state_on($2, $3) x WHERE x.id = coalesce(j.body, m.subject) LIMIT 1) s
+	 CROSS JOIN LATERAL (SELECT x.name FROM @internal@.state_on($2, $3) x WHERE x.id = CASE WHEN j.body IS NULL THEN m.subject ELSE j.body END LIMIT 1) s
 	 WHERE t.person = ANY (entries) AND t.done_on <= $2
 	 UNION ALL
 	SELECT m.opened_on, 'training', coalesce(m.code, m.item), m.title, p.note, NULL, NULL, NULL, NULL, m.id

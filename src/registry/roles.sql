@@ -2096,8 +2096,9 @@ $do$;
 /*
  * The same of functions and procedures.  What stands in the inner schema is
  * called by who needs it for what he reads, enters and calls, and by nobody
- * else: views, row security, defaults and functions of others run with the
- * rights of who asks.
+ * else, but for find_subjects(), by which everybody looks somebody up: views,
+ * row security, defaults and functions of others run with the rights of who
+ * asks.
  */
 CREATE FUNCTION @internal@.routine_rights() RETURNS TABLE (routine name, called_by text[])
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 150
@@ -2114,13 +2115,13 @@ BEGIN ATOMIC
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,bears_others,deadlines_of,decided_of,decision_at,explain_of,matters_of,objection_of,overdue_of,own_record_of,own_record_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,barred_of,bears_others,deadlines_of,decided_of,decision_at,explain_of,matters_of,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_state_on,fact_on,head_link_on,head_record_on,heir_of,indicator_known,indicator_state_on,
 				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,
 				objected,observation_on,others_bear,outlived,party_on,party_record_on,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
-			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,find_subjects,named_like,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */
@@ -2133,7 +2134,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,find_subjects,load_children,load_parts,load_record,loaded_before,loaded_party,loaded_subject,refuse_repeated,take_turn,written_days}'::name[]),
+			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,load_children,load_parts,load_record,loaded_before,loaded_party,loaded_subject,refuse_repeated,take_turn,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -2273,7 +2274,7 @@ BEGIN
 	/* A subject's records must stay inside its validity whether or not its writer sees them, and what it was is kept whoever changes it. */
 	'@internal@.check_subject()', '@internal@.check_former()', '@internal@.check_since()', '@internal@.keep_former()',
 	/* What is public, and whether somebody bears what is hidden from who asks, rests on what he does not see. */
-	'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)',
+	'@internal@.is_public(bigint)', '@internal@.hidden_bearer_on(date, timestamptz, bigint, bigint)', '@internal@.hidden_in_file(bigint, date, timestamptz)', '@internal@.hidden_target_on(date, timestamptz)', '@internal@.has_heir(bigint, date, timestamptz)', '@internal@.named_source(bigint, date, timestamptz)', '@internal@.named_like(text, bigint)',
 	/* No circle of links may close, and no succession stop, where its writer does not look. */
 	'@internal@.check_subject_link()', '@internal@.check_inheritance()', '@internal@.check_joined()', '@internal@.hold_bearers(bigint[])', '@internal@.hold_subject(bigint)',
 	/* Who gave a fact once is in the history, whether or not who decides sees it; and so is what shows a name. */

@@ -97,6 +97,8 @@ COMMENT ON FUNCTION @internal@.borne_state_on(date, timestamptz, bigint, bigint,
 	'what records about others add to the scores of those who bear them 代为承担记录计分, and why one of them cannot be judged';
 
 /*
+ * OFFSET: whether the edition can judge a record is asked once.
+ *
  * first and last bound the subjects, and among names them, so that a part costs
  * as much as it is.  Grouped by the number alone, the records are read once, in
  * whatever order they lie, and the states spill where they outgrow work_mem.
@@ -128,22 +130,22 @@ BEGIN ATOMIC
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
 	  FROM (SELECT x.* FROM @internal@.standing_on($1, $2) x WHERE x.id BETWEEN $3 AND $4 AND ($5 IS NULL OR x.id = ANY ($5))) s
 	  FULL JOIN (
-			SELECT w.id AS subject,
-				   govcredit.score_of(w.policy, $1, w.kind,
-					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
-							THEN r.record_type END,
-					   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
-					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
-				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-								AND NOT @internal@.outlived(r.id, $1, $2)
-							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") AS unjudged
-			  FROM @internal@.subject_on($1, $2) w
-			  LEFT JOIN @internal@.record_at($1, $2) r
-				ON r.subject = w.id
-			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
-			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
-			   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
-			 GROUP BY w.id) r ON r.subject = s.id
+			SELECT w.subject,
+				   govcredit.score_of(w.policy, $1, w.kind, CASE WHEN w.fault IS NULL THEN w.record_type END,
+					   w.decided_on, w.severity, w.amount, @internal@.act_end(w.ended_on, w.ongoing), w.act_id, w.flags,
+					   w.corrected_on, w.repaired_on, w.repair, w.given) AS state,
+				   min(CASE WHEN w.fault IS NOT NULL AND NOT @internal@.outlived(w.record, $1, $2) THEN w.fault END COLLATE "C") AS unjudged
+			  FROM (SELECT w.id AS subject, w.policy, w.kind, r.id AS record, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on,
+						   r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given,
+						   govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) AS fault
+					  FROM @internal@.subject_on($1, $2) w
+					  LEFT JOIN @internal@.record_at($1, $2) r
+						ON r.subject = w.id
+					   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
+					 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
+					   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
+					OFFSET 0) w
+			 GROUP BY w.subject) r ON r.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.borne_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) b ON b.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
 END;
@@ -168,23 +170,23 @@ BEGIN ATOMIC
 		   coalesce(govcredit.judges(s.policy, s.kind), r.unjudged, b.unjudged, i.unjudged)
 	  FROM (SELECT x.* FROM @internal@.standing_on($1, $2, $6) x WHERE x.id BETWEEN $3 AND $4 AND ($5 IS NULL OR x.id = ANY ($5))) s
 	  FULL JOIN (
-			SELECT w.id AS subject,
-				   govcredit.explain_score_of('#' || r.id::text, w.policy, $1, w.kind,
-					   CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
-							THEN r.record_type END,
-					   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
-					   r.corrected_on, r.repaired_on, r.repair, r.given) AS state,
-				   min(CASE WHEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-								AND NOT @internal@.outlived(r.id, $1, $2)
-							THEN govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END COLLATE "C") FILTER (WHERE ($6).division IS NULL
-						OR govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) NOT IN ('unknown_record_type', 'wrong_kind')) AS unjudged
-			  FROM @internal@.subject_on($1, $2, $6) w
-			  LEFT JOIN @internal@.record_at($1, $2) r
-				ON r.subject = w.id
-			   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
-			 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
-			   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
-			 GROUP BY w.id) r ON r.subject = s.id
+			SELECT w.subject,
+				   govcredit.explain_score_of('#' || w.record::text, w.policy, $1, w.kind, CASE WHEN w.fault IS NULL THEN w.record_type END,
+					   w.decided_on, w.severity, w.amount, @internal@.act_end(w.ended_on, w.ongoing), w.act_id, w.flags,
+					   w.corrected_on, w.repaired_on, w.repair, w.given) AS state,
+				   min(CASE WHEN w.fault IS NOT NULL AND NOT @internal@.outlived(w.record, $1, $2) THEN w.fault END COLLATE "C")
+						FILTER (WHERE ($6).division IS NULL OR w.fault NOT IN ('unknown_record_type', 'wrong_kind')) AS unjudged
+			  FROM (SELECT w.id AS subject, w.policy, w.kind, r.id AS record, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on,
+						   r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given,
+						   govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) AS fault
+					  FROM @internal@.subject_on($1, $2, $6) w
+					  LEFT JOIN @internal@.record_at($1, $2) r
+						ON r.subject = w.id
+					   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
+					 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
+					   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
+					OFFSET 0) w
+			 GROUP BY w.subject) r ON r.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.borne_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) b ON b.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
 END;
@@ -475,15 +477,21 @@ CREATE FUNCTION @registry@.compare_on(policy govcredit.policy, as_of date,
 	RETURNS SETOF @registry@.compare_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
-	WITH ranked AS (
-		SELECT s.*, a.before, a.after,
-			   CASE WHEN (a.before).score IS NOT NULL AND NOT bool_or(s.hidden) OVER (PARTITION BY s.jurisdiction_before::text, s.kind)
-					THEN rank() OVER (PARTITION BY s.jurisdiction_before::text, s.kind ORDER BY (a.before).score DESC NULLS LAST) END AS rank_before,
-			   CASE WHEN (a.after).score IS NOT NULL AND NOT bool_or(s.hidden) OVER (PARTITION BY s.jurisdiction::text, s.kind)
-					THEN rank() OVER (PARTITION BY s.jurisdiction::text, s.kind ORDER BY (a.after).score DESC NULLS LAST) END AS rank
-		  FROM (SELECT c.*, c.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
-				  FROM @internal@.compared_on(policy, as_of, known_at, division) c) s
-		 CROSS JOIN LATERAL (SELECT govcredit.assess_final(s.state_before, false) AS before, govcredit.assess_final(s.state, false) AS after) a
+	WITH side AS MATERIALIZED (
+		SELECT c.* FROM @internal@.compared_on(policy, as_of, known_at, division) c
+	), ranked AS (
+		/* OFFSET: what is sorted is what is shown, not the states, and each is worked out once. */
+		SELECT s.*,
+			   CASE WHEN (s.before).score IS NOT NULL AND NOT bool_or(s.hidden) OVER (PARTITION BY s.seat_before, s.kind)
+					THEN rank() OVER (PARTITION BY s.seat_before, s.kind ORDER BY (s.before).score DESC NULLS LAST) END AS rank_before,
+			   CASE WHEN (s.after).score IS NOT NULL AND NOT bool_or(s.hidden) OVER (PARTITION BY s.seat, s.kind)
+					THEN rank() OVER (PARTITION BY s.seat, s.kind ORDER BY (s.after).score DESC NULLS LAST) END AS rank
+		  FROM (SELECT c.subject, c.kind, c.name, c.jurisdiction, c.unjudged_before, c.unjudged,
+					   c.jurisdiction_before::text COLLATE "C" AS seat_before, c.jurisdiction::text COLLATE "C" AS seat,
+					   govcredit.assess_final(c.state_before, false) AS before, govcredit.assess_final(c.state, false) AS after,
+					   c.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
+				  FROM side c
+				OFFSET 0) s
 	), moved AS MATERIALIZED (
 		SELECT r.*
 		  FROM ranked r
@@ -497,10 +505,11 @@ BEGIN ATOMIC
 					   coalesce(sum(x.effect) FILTER (WHERE x.present), 0) AS effect_after,
 					   coalesce(min(x.basis COLLATE "C") FILTER (WHERE x.present), min(x.basis COLLATE "C")) AS basis
 				  FROM moved r
+				  JOIN side c ON c.subject = r.subject
 				 CROSS JOIN LATERAL (
-						SELECT false AS present, b.* FROM govcredit.explain_lines(r.state_before) b
+						SELECT false AS present, b.* FROM govcredit.explain_lines(c.state_before) b
 						 UNION ALL
-						SELECT true, a.* FROM govcredit.explain_lines(r.state) a) x
+						SELECT true, a.* FROM govcredit.explain_lines(c.state) a) x
 				 GROUP BY 1, 2) l
 		 WHERE l.effect_before <> l.effect_after
 		 ORDER BY l.subject, abs(l.effect_after - l.effect_before) DESC, l.item COLLATE "C"

@@ -281,6 +281,7 @@ CREATE TABLE @registry@.record (
 );
 CREATE INDEX record_subject_idx ON @registry@.record (subject, decided_on, record_type, document_no);
 CREATE INDEX record_recorded_idx ON @registry@.record (recorded_at);
+CREATE INDEX record_document_idx ON @registry@.record (document_no) WHERE document_no IS NOT NULL;
 /* Has who decides entered any of it? */
 CREATE INDEX record_entered_idx ON @registry@.record (entered_by);
 CREATE INDEX record_source_idx ON @registry@.record (source) WHERE source IS NOT NULL;

@@ -229,6 +229,15 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 }
 
 /*
+ * Why the edition cannot judge a record, or NULL, and its facts but for the days.
+ * Called with the arguments of judges().
+ */
+extern const char *govcredit_judge_fault(FunctionCallInfo judges, Facts *facts);
+
+/* Does a record that nobody has repaired forbid the action, for that purpose (-1: none), on that day? */
+extern bool govcredit_facts_bar(const Facts *facts, DateADT corrected_on, DateADT as_of, int action, int purpose);
+
+/*
  * May a record be entered, whatever else the books hold?  The edition can judge
  * it, keeps it out of no collection, and asks for no list its subject stands on
  * and no step that makes it.  Called with the arguments of judges().
@@ -366,5 +375,8 @@ extern void govcredit_put_unknown(FunctionCallInfo fcinfo, int code, int title);
 
 /* What a grade brings is asked by policy, subject_kind, grade; NULL: unknown, and said. */
 extern const char *govcredit_graded(FunctionCallInfo fcinfo, RulesCall *call, int *kind);
+
+/* An error where a table of a registry, in these two schemas, was given to Citus. */
+extern void govcredit_must_be_here(Oid registry, Oid internal);
 
 #endif							/* GOVCREDIT_FACTS_H */

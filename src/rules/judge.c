@@ -103,8 +103,8 @@ weigh_fault(const Facts *facts)
 	return NULL;
 }
 
-static const char *
-judge_fault(FunctionCallInfo fcinfo, Facts *facts)
+const char *
+govcredit_judge_fault(FunctionCallInfo fcinfo, Facts *facts)
 {
 	const Policy *policy;
 
@@ -155,7 +155,7 @@ Datum
 govcredit_judges(PG_FUNCTION_ARGS)
 {
 	Facts		facts;
-	const char *fault = judge_fault(fcinfo, &facts);
+	const char *fault = govcredit_judge_fault(fcinfo, &facts);
 
 	if (fault == NULL)
 		PG_RETURN_NULL();
@@ -177,7 +177,7 @@ govcredit_enters_plainly(FunctionCallInfo judges)
 {
 	Facts		facts;
 
-	if (judges->args[A_TYPE].isnull || judge_fault(judges, &facts) != NULL)
+	if (judges->args[A_TYPE].isnull || govcredit_judge_fault(judges, &facts) != NULL)
 		return false;
 	facts.decided_on = DATEVAL_NOEND;
 	facts.start = DATEVAL_NOEND;

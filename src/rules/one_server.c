@@ -26,6 +26,7 @@
 #include "utils/rel.h"
 
 #include "errors.h"
+#include "rules/facts.h"
 #include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_on_one_server);
@@ -58,21 +59,23 @@ distributed_table(Oid catalogue, Oid registry, Oid internal)
 	return found;
 }
 
+void
+govcredit_must_be_here(Oid registry, Oid internal)
+{
+	Oid			catalogue = get_relname_relid("pg_dist_partition", PG_CATALOG_NAMESPACE);
+	Oid			table = OidIsValid(catalogue) ? distributed_table(catalogue, registry, internal) : InvalidOid;
+
+	if (OidIsValid(table))
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 govcredit_errmsg("table \"%s\" of the registry was given to Citus", get_rel_name(table)),
+				 govcredit_errdetail("A registry is on one server: its keys, guards and recording times reach no further, and a question would miss what lies elsewhere."),
+				 govcredit_errhint("Bring it back with undistribute_table(), or restore the registry from a dump; tables of one's own, in a schema of their own, may be distributed.")));
+}
+
 Datum
 govcredit_on_one_server(PG_FUNCTION_ARGS)
 {
-	Oid			catalogue = get_relname_relid("pg_dist_partition", PG_CATALOG_NAMESPACE);
-
-	if (OidIsValid(catalogue))
-	{
-		Oid			table = distributed_table(catalogue, PG_GETARG_OID(0), PG_GETARG_OID(1));
-
-		if (OidIsValid(table))
-			ereport(ERROR,
-					(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
-					 govcredit_errmsg("table \"%s\" of the registry was given to Citus", get_rel_name(table)),
-					 govcredit_errdetail("A registry is on one server: its keys, guards and recording times reach no further, and a question would miss what lies elsewhere."),
-					 govcredit_errhint("Bring it back with undistribute_table(), or restore the registry from a dump; tables of one's own, in a schema of their own, may be distributed.")));
-	}
+	govcredit_must_be_here(PG_GETARG_OID(0), PG_GETARG_OID(1));
 	PG_RETURN_BOOL(true);
 }

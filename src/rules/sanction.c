@@ -381,6 +381,43 @@ prohibits(const PolicyMeasure *measure, int action, int purpose)
 		!(purpose >= 0 && has_code(measure->purposes, measure->npurposes, purpose));
 }
 
+/* Does the record forbid the action, for that purpose, on its day? */
+static bool
+forbids(const SanctionInput *in, int action, int purpose)
+{
+	const Policy *policy = in->facts.policy;
+
+	if (!govcredit_of_class(&in->facts))
+		return false;
+	for (int i = 0; i < in->facts.type->nsanctions; i++)
+	{
+		const PolicySanctionRule *rule = &policy->sanction[in->facts.type->sanctions[i]];
+
+		if (rule->except || !govcredit_meets(&rule->when, &in->facts))
+			continue;
+		for (int m = 0; m < rule->nmeasures; m++)
+		{
+			const PolicyMeasure *measure = &policy->measure[rule->measures[m]];
+			const char *when;
+
+			if (prohibits(measure, action, purpose) &&
+				applies(in, rule->measures[m], ends_on(in, measure, &when)))
+				return true;
+		}
+	}
+	return false;
+}
+
+bool
+govcredit_facts_bar(const Facts *facts, DateADT corrected_on, DateADT as_of, int action, int purpose)
+{
+	SanctionInput in = {.corrected_on = corrected_on, .repaired_on = DATEVAL_NOEND, .has_as_of = true, .as_of = as_of};
+
+	in.facts = *facts;
+	in.base = govcredit_base_points(facts, facts->type->npoints > 0 ? govcredit_points_row(facts) : NULL);
+	return forbids(&in, action, purpose);
+}
+
 /*
  * Does the record forbid the action on that day?  What cannot be read about it
  * is refused, whether or not a measure asks for it.
@@ -389,7 +426,6 @@ Datum
 govcredit_bars(PG_FUNCTION_ARGS)
 {
 	RulesCall  *call;
-	const Policy *policy;
 	SanctionInput in;
 	int			action;
 	int			purpose;
@@ -400,29 +436,10 @@ govcredit_bars(PG_FUNCTION_ARGS)
 	must_be_given(fcinfo, A_DECIDED, "decided_on");
 	must_be_given(fcinfo, A_ACTION, "action");
 	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY));
-	policy = call->policy;
-	action = action_argument(fcinfo, policy, A_ACTION);
-	purpose = purpose_argument(fcinfo, policy, A_PURPOSE);
+	action = action_argument(fcinfo, call->policy, A_ACTION);
+	purpose = purpose_argument(fcinfo, call->policy, A_PURPOSE);
 	read_input(fcinfo, call, &in);
-	if (!govcredit_of_class(&in.facts))
-		PG_RETURN_BOOL(false);
-	for (int i = 0; i < in.facts.type->nsanctions; i++)
-	{
-		const PolicySanctionRule *rule = &policy->sanction[in.facts.type->sanctions[i]];
-
-		if (rule->except || !govcredit_meets(&rule->when, &in.facts))
-			continue;
-		for (int m = 0; m < rule->nmeasures; m++)
-		{
-			const PolicyMeasure *measure = &policy->measure[rule->measures[m]];
-			const char *when;
-
-			if (prohibits(measure, action, purpose) &&
-				applies(&in, rule->measures[m], ends_on(&in, measure, &when)))
-				PG_RETURN_BOOL(true);
-		}
-	}
-	PG_RETURN_BOOL(false);
+	PG_RETURN_BOOL(forbids(&in, action, purpose));
 }
 
 /* Arguments: policy, action, purpose.  Types without such a rule never bar. */

@@ -1,7 +1,8 @@
 -- registry.sql: a registry of its own making, ten records a subject, strewn over
 -- the table.  evaluate(), freeze() and the ranking against a plain GROUP BY sum
 -- and rank() that write the same rows; bringing a draft up to date against the
--- full run; is_barred() against a look-up by primary key; who is barred of all
+-- full run; is_barred() against a look-up by primary key, and of the records that
+-- stand against the subject by index; who is barred of all
 -- against the plain join.  registry_round.sql times what commits on its way,
 -- and the questions about one subject, the first time in a session and after.
 --
@@ -80,6 +81,7 @@ SELECT v.contest, v.peer, v.rows, v.query
 	(4, 'refresh', 'the full run', :subjects * 10, NULL),
 	(5, 'lookup', 'is_barred', :calls, NULL),
 	(6, 'lookup', 'primary key', :calls, NULL),
+	(6.5, 'lookup', 'its records by index', :calls, NULL),
 	(7, 'barred', 'barred_on', :subjects, $$SELECT count(*) FROM bench.bidder b JOIN credit.barred_on('fiscal_appropriation', NULL, '2025-06-30') x USING (subject)$$),
 	(8, 'barred', 'plain join', :subjects, 'SELECT count(r.record_type) FROM bench.bidder b JOIN credit.record r USING (subject) WHERE r.revoked_at IS NULL'))
 	AS v(place, contest, peer, rows, query)
@@ -105,6 +107,7 @@ INSERT INTO target (contest, ours, theirs, at_most, what) VALUES
 	('evaluate', 'evaluate, freeze, rank', 'GROUP BY sum, rank, the same rows', 2, 'evaluate, freeze, rank / plain GROUP BY that writes as many rows'),
 	('refresh', 'after 1 % changed', 'the full run', 0.03, 'evaluate after 1 % changed / the full run'),
 	('lookup', 'is_barred', 'primary key', 1.5, 'is_barred / look-up by primary key'),
+	('lookup', 'is_barred', 'its records by index', 1.5, 'is_barred / its records that stand by index'),
 	('barred', 'barred_on', 'plain join', 2, 'who is barred / the plain join');
 INSERT INTO target (contest, ours, theirs, at_most, what)
 SELECT c.contest, o.question, NULL, c.at_most, format('%s of one subject, %s: nanoseconds', o.question, c.title)

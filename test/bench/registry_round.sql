@@ -45,8 +45,9 @@ INSERT INTO timing VALUES ('refresh', 'after 1 % changed', :round, (:t1 - :t0) /
 -- A round trip each
 PREPARE is_barred(bigint) AS SELECT credit.is_barred($1, 'fiscal_appropriation', NULL, '2025-06-30');
 PREPARE primary_key(bigint) AS SELECT kind FROM credit.subject WHERE id = $1;
+PREPARE standing(bigint) AS SELECT count(record_type) FROM credit.record WHERE subject = $1 AND revoked_at IS NULL;
 \o /dev/null
-SELECT format('EXECUTE %s (%s)', p, n) FROM generate_series(1, 10) n, unnest('{is_barred,primary_key}'::text[]) p \gexec
+SELECT format('EXECUTE %s (%s)', p, n) FROM generate_series(1, 10) n, unnest('{is_barred,primary_key,standing}'::text[]) p \gexec
 \o
 SELECT bench.clock(false) AS t0 \gset
 \o /dev/null
@@ -57,9 +58,14 @@ SELECT bench.clock(false) AS t1 \gset
 SELECT format('EXECUTE primary_key (%s)', 1 + bench.pick(n, :round, :subjects)) FROM generate_series(1, :calls) n \gexec
 \o
 SELECT bench.clock(false) AS t2 \gset
+\o /dev/null
+SELECT format('EXECUTE standing (%s)', 1 + bench.pick(n, :round, :subjects)) FROM generate_series(1, :calls) n \gexec
+\o
+SELECT bench.clock(false) AS t3 \gset
 INSERT INTO timing VALUES
 	('lookup', 'is_barred', :round, (:t1 - :t0) / :calls, (:t1 - :t0) / :calls),
-	('lookup', 'primary key', :round, (:t2 - :t1) / :calls, (:t2 - :t1) / :calls);
+	('lookup', 'primary key', :round, (:t2 - :t1) / :calls, (:t2 - :t1) / :calls),
+	('lookup', 'its records by index', :round, (:t3 - :t2) / :calls, (:t3 - :t2) / :calls);
 
 -- One subject: each question for the first time in this session, then about others.
 INSERT INTO timing
