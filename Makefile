@@ -68,6 +68,8 @@ OBJS = \
 	src/rules/score.o \
 	src/rules/weigh.o \
 	src/rules/explain_score.o \
+	src/rules/line_row.o \
+	src/rules/kept_lines.o \
 	src/rules/grade.o \
 	src/rules/sanction.o \
 	src/rules/repair.o \

@@ -71,7 +71,6 @@ CALL bk.evaluate('2026-06-30', batch => NULL);
 CALL bk.evaluate(NULL);
 CALL bk.evaluate('2026-06-30', NULL);
 CALL bk.freeze(NULL);
-CALL bk.freeze(1, NULL);
 SELECT bk_internal.evaluation_step(NULL, 1);
 SELECT bk_internal.evaluation_step(1, NULL);
 SELECT bk.publish(NULL);

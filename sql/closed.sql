@@ -117,7 +117,7 @@ SELECT e.subject, e.rank = r.rank AND e.peers = r.peers AND e.percentile = r.per
   FROM cz.evaluation_ranking(:part) e
   JOIN cz.ranking_on('2026-06-30') r USING (subject);
 
--- Typing errors in days: every column has its bounds, one table is written by freeze() alone
+-- Typing errors in days: every column has its bounds
 SELECT a.attrelid::regclass, a.attname
   FROM pg_attribute a
   JOIN pg_class c ON c.oid = a.attrelid AND c.relkind = 'r' AND c.relname !~ '_history$'

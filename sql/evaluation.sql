@@ -31,7 +31,7 @@ SELECT * FROM eval.evaluation_differences(1);
 
 -- Parts are an evaluation's, and of several each is looked at
 INSERT INTO eval.evaluation_score SELECT 12345, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records FROM eval.evaluation_score WHERE subject = 1;
-INSERT INTO eval.evaluation_contribution (evaluation, subject, line, step) VALUES (1, 1, 1, 'start'), (12345, 1, 1, 'start');
+INSERT INTO eval_internal.evaluation_lines (evaluation, subject, lines) VALUES (1, 100, '\x'), (12345, 1, '\x');
 DELETE FROM eval.evaluation_score WHERE evaluation = 12345;
 
 -- A draft is brought up to date by what changed since, and by that alone
@@ -60,7 +60,7 @@ CALL eval.freeze(0);
 UPDATE eval.evaluation SET state = 'frozen';
 UPDATE eval.evaluation SET as_of = '2025-06-29';
 INSERT INTO eval.evaluation (id, as_of, title, known_at, state, extension_version) VALUES (99, '2025-06-30', '伪造', now(), 'frozen', '0');
-CALL eval.freeze(1, 4);
+CALL eval.freeze(1);
 SELECT e.state, p.jurisdiction, govcredit.policy_name(p.policy) AS policy, p.family,
 	   p.sha256 = x.sha256 AS hash, e.extension_version = v.extversion AS version
   FROM eval.evaluation e
@@ -75,7 +75,8 @@ CALL eval.freeze(1);
 INSERT INTO eval.evaluation_score SELECT 1, 100, '990101', '990101', 'department', '插队', policy, 100, 'A', NULL, 0 FROM eval.evaluation_score WHERE subject = 1;
 DELETE FROM eval.evaluation_score WHERE subject = 1;
 UPDATE eval.evaluation_score SET score = 0;
-DELETE FROM eval.evaluation_contribution;
+DELETE FROM eval_internal.evaluation_lines;
+UPDATE eval_internal.evaluation_lines SET lines = '\x';
 DELETE FROM eval.evaluation_policy;
 SELECT eval.publish(1) IS NOT NULL AS published;
 SELECT eval.publish(1);
@@ -178,8 +179,11 @@ UPDATE eval.evaluation_score SET rank = 1 WHERE evaluation = 2;
 UPDATE eval.evaluation SET started_at = '2020-01-01', changed_at = '2020-01-01', published_at = '2020-01-01' WHERE id = :draft
 	RETURNING started_at > '2020-01-01' AS started, changed_at > '2020-01-01' AS changed, published_at;
 INSERT INTO eval.evaluation (as_of, title, known_at, extension_version) VALUES ('2026-01-01', '预先', '2100-01-01', '0');
-UPDATE eval.evaluation SET state = 'freezing' WHERE id = :draft;
 UPDATE eval.evaluation SET state = 'frozen' WHERE id = :draft;
+ALTER TABLE eval_internal.evaluation_lines DISABLE TRIGGER USER;
+UPDATE eval_internal.evaluation_lines k SET lines = (SELECT o.lines FROM eval_internal.evaluation_lines o WHERE o.evaluation = 1 AND govcredit.lines_total(o.lines) <> govcredit.lines_total(k.lines) LIMIT 1) WHERE k.evaluation = :draft AND k.subject = 2;
+ALTER TABLE eval_internal.evaluation_lines ENABLE TRIGGER USER;
+CALL eval.freeze(:draft);
 DELETE FROM eval.evaluation WHERE id = :draft;
 SELECT t.operation, t.before ->> 'title' AS title, t.before ->> 'state' AS state, t.changed_by = CURRENT_USER AS by_whom FROM eval.trail t WHERE t.relation = 'evaluation' AND t.operation = 'DELETE' AND t.before ->> 'id' = :'draft';
 
@@ -188,11 +192,9 @@ BEGIN;
 CALL eval.evaluate('2026-03-31', '事务');
 ROLLBACK;
 BEGIN;
-CALL eval.freeze(1);
-ROLLBACK;
-BEGIN;
 SELECT eval_internal.evaluation_begin('2026-03-31', '事务', NULL, 100) AS run \gset
-SELECT eval_internal.evaluation_step(:run, 100), eval_internal.freeze_step(:run, 100), eval_internal.freeze_step(:run, 100);
+SELECT eval_internal.evaluation_step(:run, 100);
+CALL eval.freeze(:run);
 COMMIT;
 SELECT state FROM eval.evaluation WHERE id = :run;
 -- Whatever transactions are by default: what commits by itself sees what is committed, what cannot says so
@@ -203,7 +205,7 @@ UPDATE eval.record SET note = '其间' WHERE id = (SELECT min(id) FROM eval.reco
 COMMIT;
 CALL eval.evaluate('2026-05-31', batch => 3);
 SELECT id AS run FROM eval.evaluation WHERE as_of = '2026-05-31' \gset
-CALL eval.freeze(:run, 3);
+CALL eval.freeze(:run);
 SELECT state, done = expected AS whole FROM eval.evaluation WHERE id = :run;
 SELECT eval.close_books();
 SELECT eval.load_records('[]');

@@ -116,6 +116,15 @@ SELECT "case", (a).score, (a).grade, (a).dimensions, (a).no_data FROM (SELECT "c
 SELECT (l).step, (l).dimension, (l).label, (l).points, (l).effect, (l).note, (l).basis FROM (SELECT unnest(govcredit.explain_merge(s)) AS l FROM state WHERE "case" = 'all') x;
 SELECT (l).step, (l).dimension, (l).points, (l).effect, (l).note FROM (SELECT unnest(govcredit.explain_merge(s)) AS l FROM state WHERE "case" = 'dropped') x;
 SELECT "case", (a).score IS NOT DISTINCT FROM (SELECT sum(effect) FROM unnest(lines)) AS adds_up FROM (SELECT "case", govcredit.assess_merge(s) AS a, govcredit.explain_merge(s) AS lines FROM state GROUP BY "case") x WHERE (a).score IS NOT NULL ORDER BY "case" COLLATE "C";
+-- kept as bytes, now and by version 0.2
+SELECT count(*) AS kept, count(*) FILTER (WHERE lines IS DISTINCT FROM (SELECT array_agg(l ORDER BY l.line) FROM govcredit.read_lines(bytes) l)) AS differing
+  FROM (SELECT govcredit.explain_score_final(s) AS lines, govcredit.keep_lines(s) AS bytes
+		  FROM (SELECT govcredit.score_combine(min(s::text)::govcredit.score_state, max(s::text)::govcredit.score_state) AS s FROM state GROUP BY "case") c) x;
+SELECT k.n, l.line, l.step, l.label, l.record_type AS type, l.dimension AS dim, l.points, l.effect, l.note, l.note_zh, l.basis
+  FROM (VALUES
+	(1, '\x01d83bfbda50535d7002c000e608a605111178c801c100a8b5ee323e15010e02c6070406c100e888bd08a8858b0515020e04b095d0fc030206f3000c746865207265636f7264ba94019e0116009e015e0300c001c60c8605111150c801c101be027e15030e06860a020207c8a003101404'::bytea),
+	(2, '\x01d83bfbda50535d7001c000c60cc60c111196019601c100060615030e06c60c0202420106100ff3000c746865207265636f7264ba94019e0116019e0106130010')) k (n, bytes)
+ CROSS JOIN LATERAL govcredit.read_lines(k.bytes) l ORDER BY 1, 2;
 -- refusals
 SELECT govcredit.assess_merge(s) FROM (SELECT govcredit.indicators_of('demo-indicator', '2026-01-05', 'unit', 'on_time', v, NULL) AS s FROM unnest('{70,80}'::numeric[]) v) x;
 SELECT govcredit.indicators_of('demo-indicator', '2026-01-05', 'unit', 'answered', 1, NULL);

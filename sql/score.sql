@@ -362,6 +362,16 @@ SELECT count(*) AS differing
 						  govcredit.explain_score(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n DESC) AS lines
 					 FROM asked GROUP BY "case", day) back USING ("case", day)
  WHERE whole.a IS DISTINCT FROM back.a OR whole.lines IS DISTINCT FROM back.lines;
+-- kept as bytes: the same lines, which add up to the same
+CREATE TABLE kept AS
+	SELECT w."case", w.day, w.lines, govcredit.keep_lines(x.s) AS bytes
+	  FROM whole w
+	  JOIN (SELECT "case", day, govcredit.explain_score_of(label, 'demo-score', day, kind, record_type, decided_on, severity, amount, ended_on, act_id, flags, corrected_on, repaired_on, repair, given ORDER BY n) AS s
+			  FROM asked GROUP BY "case", day) x USING ("case", day);
+SELECT count(*) AS kept, sum(octet_length(bytes)) < 20 * sum(cardinality(lines)) AS small,
+	   count(*) FILTER (WHERE lines IS DISTINCT FROM (SELECT array_agg(l ORDER BY l.line) FROM govcredit.read_lines(bytes) l)) AS differing,
+	   count(*) FILTER (WHERE govcredit.lines_total(bytes) IS DISTINCT FROM (SELECT sum(l.effect) FROM unnest(lines) l)) AS other_totals
+  FROM kept;
 -- one state a record, sent as text, merged
 SELECT count(*) AS differing
   FROM whole JOIN (SELECT "case", day, govcredit.score_merge(part::text::govcredit.score_state) AS score
@@ -438,6 +448,37 @@ SELECT outcome, count(*) > 0 AS seen
 	   LATERAL (VALUES (use_state(overlay(s::text placing value from 3 + 2 * byte for 2))), (explain_state(overlay(s::text placing value from 3 + 2 * byte for 2)))) o(outcome)
  WHERE n <> 4 GROUP BY 1 ORDER BY 1;
 SELECT use_state(left(s::text, 2 * bytes)) AS outcome, count(*) > 0 AS seen FROM state, generate_series(1, length(s::text) / 2 - 1) bytes WHERE n <> 4 GROUP BY 1 ORDER BY 1;
+-- The same of lines that were kept; a label is whatever the caller says, in UTF-8.
+CREATE FUNCTION read_lines(bytes bytea) RETURNS text LANGUAGE plpgsql AS $$
+BEGIN
+	PERFORM govcredit.lines_total(bytes), (SELECT count((l.label, l.note, l.note_zh, l.basis)::text) FROM govcredit.read_lines(bytes) l);
+	RETURN 'taken';
+EXCEPTION WHEN OTHERS THEN
+	RETURN SQLSTATE;
+END
+$$;
+SELECT read_lines(set_byte(bytes, byte, value)) AS outcome, count(*) > 0 AS seen
+  FROM (SELECT DISTINCT ON ("case") bytes FROM kept ORDER BY "case", day DESC) k, generate_series(0, octet_length(bytes) - 1) byte, unnest('{0,1,15,127,128,255}'::int[]) value
+ GROUP BY 1 ORDER BY 1;
+SELECT read_lines(substring(bytes FROM 1 FOR length)) AS outcome, count(*) > 0 AS seen
+  FROM (SELECT DISTINCT ON ("case") bytes FROM kept ORDER BY "case", day DESC) k, generate_series(0, octet_length(bytes) - 1) length GROUP BY 1 ORDER BY 1;
+SELECT count(*) FILTER (WHERE (SELECT l.label FROM govcredit.read_lines(govcredit.keep_lines(s)) l WHERE l.step = 'record') IS DISTINCT FROM label) AS differing
+  FROM (SELECT label, govcredit.score_explain_accum(NULL, label, 'demo-score', '2024-12-31', 'unit', 'plain', '2024-01-01', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL) AS s
+		  FROM unnest(ARRAY['', '#', '#0', '#01', '#1', '#12345678901234567', '#123456789012345678', '# 1', '#-1', '#1 head_links.a', '演示', repeat('长', 100), NULL]) label) x;
+-- What an evaluation of version 0.2 has kept: later versions say the same of it.
+SELECT k.n, l.line, l.step, l.label, l.record_type AS type, l.dimension AS dim, l.decided_on, l.base, l.factor, l.points, l.effect, l.note, l.note_zh, l.basis
+  FROM (VALUES
+	(1, '\x017d8e5605b90d4bd20000867d00b30a00fc8801de0316060613000224b31200fc88010616060613000506b31400fc88019e06169e069e060300b31400fc88019e06169e069e060300b31400fc88019e06169e069e060300b31400fc88019e06169e069e0603000506100c361200fc880106160616030d06'::bytea),
+	(2, '\x017d8e5605b90d4bd202c000c60cc607111178c801f30200fc88010e16000e5d0300f30200ba89010e16000606130000c001860a8604111150c80109061701160202'),
+	(3, '\x017d8e5605b90d4bd20000867d00b30400ee77061606061300050ab30c0092720616060613000508b31200c87d061606061300000506100c360400ee770616be5716050d0a'),
+	(4, '\x017d8e5605b90d4bd20000867d00b3050084742e160606130001de79b30500fa752e265e5e13000704'),
+	(5, '\x017d8e5605b90d4bd202c000c60cc607111178c801f30000fc88017e0600060623000a640b0000c001860a8604111150c801'),
+	(6, '\x017d8e5605b90d4bd202c000c60cc607111178c801f30100fc88010eb40400ac04cc0213000b4602c001860a8604111150c80108ecd10117001500'),
+	(7, '\x017d8e5605b90d4bd20000867d00b31300fc8801ca0f16ca0fca0f030007d20f101402'),
+	(8, '\x017d8e5605b90d4bd202c000c60cc607111178c801f31000ba94019e0116009e015e0300c001860a8604111150c801330e00b294010616061204'),
+	(9, '\x017d8e5605b90d4bd20000867d00b30c00fc88010616060613000508b31200fc880106160606130002180506100c360c00fc88010616fe3116040d08'),
+	(10, '\x017d8e5605b90d4bd202c000c60cc607111178c801c001860a8604111150c801f31100fc8801e6031601e603c6010300f31100fc8801e6031601e603c6010300c401be027e1113'),
+	(11, '\x017d8e5605b90d4bd202c000c60cc607111178c801c001860a8604111150c801f31100fc8801e6031601e603c6010300f31100fc8801e6031601e603c6010300c401be027e1112')) k (n, bytes) CROSS JOIN LATERAL govcredit.read_lines(k.bytes) l ORDER BY 1, 2;
 -- A label or an act that is no text.
 SELECT replace(s::text, encode('演示', 'hex'), 'ffffffffffff')::govcredit.score_state FROM state WHERE n = 5;
 SELECT replace(s::text, encode('第1号', 'hex'), 'e7acac31e58f00')::govcredit.score_state FROM state WHERE n = 5;

@@ -203,7 +203,7 @@ BEGIN
 	END LOOP;
 	/* Function by function, one column more of each query that is its answer; not of what passes another's rows on. */
 	SELECT string_agg(CASE
-			WHEN x.s !~ 'RETURNS SETOF @registry@\.\w+_row' AND x.s !~ '^-- \S+\nCREATE VIEW @registry@\.(person|published) ' THEN x.s
+			WHEN x.s !~ 'RETURNS SETOF @registry@\.\w+_row' AND x.s !~ '^-- \S+\nCREATE VIEW @registry@\.(person|published|evaluation_contribution) ' THEN x.s
 			WHEN x.s ~ '\nCREATE VIEW' THEN regexp_replace(x.s, '(\) AS)\n(.*);', E'\\1 SELECT x.*, ''new''::text AS grown FROM (\n\\2) x;\n-- next:1\nCOMMENT ON COLUMN @registry@.' || substring(x.s, 'VIEW @registry@\.(\w+)') || E'.grown IS ''grown 增加'';')
 			WHEN x.s ~ '\nBEGIN ATOMIC\n\tSELECT a\.\* FROM @internal@' THEN x.s
 			WHEN x.s ~ '\nBEGIN ATOMIC\n' THEN regexp_replace(x.s, '\nBEGIN ATOMIC\n(.*);\nEND;', E'\nBEGIN ATOMIC\n\tSELECT x.*, ''new''::text FROM (\n\\1) x;\nEND;')

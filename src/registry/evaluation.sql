@@ -2,11 +2,12 @@
  * registry, part 4: evaluations, the answers that were given.
  *
  * An evaluation keeps the score of every subject for a day, under what was
- * known at a moment.  evaluate() draws it up in batches, and may be called
+ * known at a moment, and the lines it comes from, which are by-products of one
+ * pass over the records.  evaluate() draws it up in batches, and may be called
  * again while it is a draft: it then computes what has changed since.
- * freeze() adds ranks and contributions and closes it, publish() publishes it,
- * with the evaluation it is compared with.  Ranks are kept, since who may see
- * some of the subjects only would work out others.
+ * freeze() adds ranks and closes it, publish() publishes it, with the
+ * evaluation it is compared with.  Ranks are kept, since who may see some of
+ * the subjects only would work out others.
  */
 
 CREATE TABLE @registry@.evaluation (
@@ -26,7 +27,7 @@ CREATE TABLE @registry@.evaluation (
 	published_at	timestamptz,
 	CONSTRAINT evaluation_one_title UNIQUE (as_of, title),
 	CONSTRAINT evaluation_title_check CHECK (btrim(title) <> ''),
-	CONSTRAINT evaluation_state_check CHECK (state IN ('running', 'draft', 'freezing', 'frozen', 'published')),
+	CONSTRAINT evaluation_state_check CHECK (state IN ('running', 'draft', 'frozen', 'published')),
 	CONSTRAINT evaluation_published_check CHECK ((state = 'published') = (published_at IS NOT NULL))
 );
 COMMENT ON TABLE @registry@.evaluation IS
@@ -39,7 +40,7 @@ COMMENT ON COLUMN @registry@.evaluation.known_at IS 'moment whose books it reads
 COMMENT ON COLUMN @registry@.evaluation.known_before IS
 	'while a draft is brought up to date: the moment since which changes are looked for 上次截止时间; none: everything is computed';
 COMMENT ON COLUMN @registry@.evaluation.state IS
-	'running 计算中, draft 草稿, freezing 固化中, frozen 已固化 or published 已发布';
+	'running 计算中, draft 草稿, frozen 已固化 or published 已发布';
 COMMENT ON COLUMN @registry@.evaluation.reached IS 'last subject gone through, where a restart goes on 断点';
 COMMENT ON COLUMN @registry@.evaluation.done IS 'subjects gone through 已处理主体数';
 COMMENT ON COLUMN @registry@.evaluation.expected IS 'subjects to go through 应处理主体数';
@@ -70,6 +71,7 @@ COMMENT ON COLUMN @registry@.evaluation_policy.earlier IS 'published evaluation 
  * No reference to subject: what was published stays, whoever is deleted.  The
  * evaluation is looked up once a statement, by check_insert below; a foreign
  * key would look it up for every row, which takes longer than to write it.
+ * The places change each row once, on its page and without a word in the index.
  */
 CREATE TABLE @registry@.evaluation_score (
 	evaluation		bigint NOT NULL,
@@ -91,7 +93,7 @@ CREATE TABLE @registry@.evaluation_score (
 	CONSTRAINT evaluation_score_unjudged_check CHECK (unjudged IS NULL OR score IS NULL),
 	CONSTRAINT evaluation_score_policy_check CHECK (
 		(policy IS NULL) = (jurisdiction IS NULL) AND (policy IS NOT NULL OR unjudged IS NOT NULL))
-);
+) WITH (fillfactor = 45);
 COMMENT ON TABLE @registry@.evaluation_score IS 'scores of an evaluation 评价得分';
 COMMENT ON COLUMN @registry@.evaluation_score.evaluation IS 'evaluation 评价批次';
 COMMENT ON COLUMN @registry@.evaluation_score.subject IS 'subject 主体';
@@ -109,25 +111,30 @@ COMMENT ON COLUMN @registry@.evaluation_score.rank IS 'place among its peers, ke
 COMMENT ON COLUMN @registry@.evaluation_score.percentile IS 'percent of its peers that are below 百分位';
 COMMENT ON COLUMN @registry@.evaluation_score.peers IS 'how many of its kind in the jurisdiction have a score 同类主体数';
 
-CREATE TABLE @registry@.evaluation_contribution (
+/*
+ * One row a subject, of some twenty bytes a line: numbers, and places in the
+ * edition, which keeps the texts.  A table of lines was twice as large as the
+ * records it explains.
+ */
+CREATE TABLE @internal@.evaluation_lines (
 	evaluation		bigint NOT NULL,
 	subject			bigint NOT NULL,
-	line			integer NOT NULL,
-	step			text NOT NULL,
-	label			text,
-	record_type		text,
-	dimension		text,
-	decided_on		date,
-	base			numeric,
-	factor			numeric,
-	points			numeric,
-	effect			numeric,
-	note			text,
-	basis			text,
-	note_zh			text,
-	PRIMARY KEY (evaluation, subject, line)
+	lines			bytea NOT NULL,
+	PRIMARY KEY (evaluation, subject)
 );
-COMMENT ON TABLE @registry@.evaluation_contribution IS
+COMMENT ON TABLE @internal@.evaluation_lines IS
+	'contributions to the scores of an evaluation, as they are kept 得分构成存储; evaluation_contribution shows them';
+COMMENT ON COLUMN @internal@.evaluation_lines.evaluation IS 'evaluation 评价批次';
+COMMENT ON COLUMN @internal@.evaluation_lines.subject IS 'subject 主体';
+COMMENT ON COLUMN @internal@.evaluation_lines.lines IS 'lines as govcredit.keep_lines() writes them 得分构成';
+
+CREATE VIEW @registry@.evaluation_contribution WITH (security_invoker = true) AS
+	SELECT k.evaluation, k.subject, l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base, l.factor,
+		   l.points, l.effect, l.note, l.basis, l.note_zh
+	  FROM @internal@.evaluation_lines k
+	 CROSS JOIN LATERAL govcredit.read_lines(k.lines) l
+	 WHERE govcredit.on_one_server('@registry@', '@internal@');
+COMMENT ON VIEW @registry@.evaluation_contribution IS
 	'where the scores of an evaluation come from 得分构成; the effects of a subject add up to its score';
 COMMENT ON COLUMN @registry@.evaluation_contribution.evaluation IS 'evaluation 评价批次';
 COMMENT ON COLUMN @registry@.evaluation_contribution.subject IS 'subject 主体';
@@ -149,6 +156,9 @@ CREATE FUNCTION @internal@.check_evaluation() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	faulty bigint;
+	kept record;
 BEGIN
 	IF TG_OP = 'INSERT' THEN
 		IF NEW.state <> 'running' THEN
@@ -178,8 +188,7 @@ BEGIN
 		RETURN OLD;
 	END IF;
 	IF NEW.state <> OLD.state AND (OLD.state, NEW.state) NOT IN (
-			('running', 'draft'), ('draft', 'running'), ('draft', 'freezing'),
-			('freezing', 'frozen'), ('frozen', 'published'))
+			('running', 'draft'), ('draft', 'running'), ('draft', 'frozen'), ('frozen', 'published'))
 	THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('evaluation %s is %s, it cannot become %s', OLD.id, OLD.state, NEW.state), CONSTRAINT = 'evaluation_cannot_become',
@@ -194,21 +203,28 @@ BEGIN
 			MESSAGE = govcredit.say('what evaluation %s is about cannot change', OLD.id), CONSTRAINT = 'evaluation_identity_unchangeable',
 			ERRCODE = 'check_violation';
 	END IF;
-	IF NEW.state = 'frozen' AND OLD.state <> 'frozen'
-		AND EXISTS (
-			SELECT
-			  FROM @registry@.evaluation_score s
-			 WHERE s.evaluation = NEW.id AND s.score IS NOT NULL
-			   AND (s.rank IS NULL
-					OR NOT EXISTS (
-						SELECT
-						  FROM @registry@.evaluation_contribution c
-						 WHERE c.evaluation = s.evaluation AND c.subject = s.subject)))
-	THEN
+	/* What does not add up is not frozen.  Without ORDER BY: of tables that just grew an ordered plan may be one of loops. */
+	IF NEW.state = 'frozen' THEN
+		SELECT min(s.subject) INTO faulty
+		  FROM @registry@.evaluation_score s
+		  LEFT JOIN @internal@.evaluation_lines k ON k.evaluation = s.evaluation AND k.subject = s.subject AND k.evaluation = NEW.id
+		 WHERE s.evaluation = NEW.id AND s.score IS NOT NULL
+		   AND (s.rank IS NULL OR k.lines IS NULL OR govcredit.lines_total(k.lines) <> s.score);
+	END IF;
+	IF faulty IS NOT NULL THEN
+		SELECT s.score, s.rank, govcredit.lines_total(k.lines) AS total INTO kept
+		  FROM @registry@.evaluation_score s
+		  LEFT JOIN @internal@.evaluation_lines k ON k.evaluation = s.evaluation AND k.subject = s.subject
+		 WHERE s.evaluation = NEW.id AND s.subject = faulty;
+		IF kept.rank IS NULL OR kept.total IS NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('evaluation %s is not frozen whole', OLD.id), CONSTRAINT = 'evaluation_not_frozen_whole',
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('CALL freeze() freezes it.');
+		END IF;
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('evaluation %s is not frozen whole', OLD.id), CONSTRAINT = 'evaluation_not_frozen_whole',
-			ERRCODE = 'check_violation',
-			HINT = govcredit.say('CALL freeze() freezes it.');
+			MESSAGE = govcredit.say('the contributions of subject %s add up to %s, its score is %s', faulty, kept.total, kept.score), CONSTRAINT = 'contributions_differ',
+			ERRCODE = 'data_corrupted';
 	END IF;
 	/* Nobody dates it by hand. */
 	NEW.started_at := OLD.started_at;
@@ -260,7 +276,7 @@ CREATE FUNCTION @internal@.delete_evaluation_parts() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	DELETE FROM @registry@.evaluation_contribution c WHERE c.evaluation = OLD.id;
+	DELETE FROM @internal@.evaluation_lines k WHERE k.evaluation = OLD.id;
 	DELETE FROM @registry@.evaluation_score s WHERE s.evaluation = OLD.id;
 	RETURN NULL;
 END
@@ -284,12 +300,12 @@ CREATE TRIGGER check_insert AFTER INSERT ON @registry@.evaluation_score
 CREATE TRIGGER check_delete AFTER DELETE ON @registry@.evaluation_score
 	REFERENCING OLD TABLE AS part
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('running');
-CREATE TRIGGER check_insert AFTER INSERT ON @registry@.evaluation_contribution
+CREATE TRIGGER check_insert AFTER INSERT ON @internal@.evaluation_lines
 	REFERENCING NEW TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('freezing');
-CREATE TRIGGER check_delete AFTER DELETE ON @registry@.evaluation_contribution
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('running');
+CREATE TRIGGER check_delete AFTER DELETE ON @internal@.evaluation_lines
 	REFERENCING OLD TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('freezing');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('running');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.evaluation
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE takes out what is not published.');
 CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_policy
@@ -300,13 +316,13 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, jurisdiction, policy, 
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('evaluate() writes here.');
 CREATE TRIGGER check_update AFTER UPDATE ON @registry@.evaluation_score
 	REFERENCING NEW TABLE AS part
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('freezing');
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.check_evaluation_part('draft');
 CREATE TRIGGER refuse_change BEFORE UPDATE OF evaluation, subject, division, jurisdiction, kind, name, policy, score, grade,
 	dimensions, records, unjudged OR TRUNCATE
 	ON @registry@.evaluation_score
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('evaluate() writes here.');
-CREATE TRIGGER refuse_change BEFORE UPDATE OR TRUNCATE ON @registry@.evaluation_contribution
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('freeze() writes here.');
+CREATE TRIGGER refuse_change BEFORE UPDATE OR TRUNCATE ON @internal@.evaluation_lines
+	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('evaluate() writes here.');
 
 CREATE FUNCTION @internal@.changed_subjects(since timestamptz, upto timestamptz)
 	RETURNS TABLE (subject bigint)
@@ -540,7 +556,7 @@ CREATE FUNCTION @internal@.policy_family(policy govcredit.policy) RETURNS text
 COMMENT ON FUNCTION @internal@.policy_family(govcredit.policy) IS
 	'name of an edition without year and number of the correction 政策系列: huaiyin of huaiyin-2019.2';
 
-CREATE FUNCTION @internal@.note_editions(run bigint, after bigint, upto bigint, part bigint[], last boolean) RETURNS void
+CREATE FUNCTION @internal@.note_editions(run bigint, jurisdictions govcredit.division[], policies govcredit.policy[], last boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -549,10 +565,7 @@ DECLARE
 BEGIN
 	/* Looking for editions takes longer than to see that there is nothing new. */
 	FOR used IN
-		SELECT DISTINCT s.jurisdiction, s.policy
-		  FROM @registry@.evaluation_score s
-		 WHERE s.evaluation = run AND s.subject BETWEEN after AND upto
-		   AND s.policy IS NOT NULL AND (part IS NULL OR s.subject = ANY (part))
+		SELECT u.jurisdiction, u.policy FROM unnest(jurisdictions, policies) u (jurisdiction, policy)
 	LOOP
 		CONTINUE WHEN EXISTS (
 			SELECT
@@ -564,18 +577,44 @@ BEGIN
 			 WHERE x.kind = 'policy' AND x.edition = used.policy::text;
 	END LOOP;
 	IF last THEN
-		/* Of a jurisdiction that stays, the first score found is enough. */
+		/* Of a jurisdiction that stays, the first score found is enough; by the key, or it is found behind all other evaluations. */
 		DELETE FROM @registry@.evaluation_policy p
 		 WHERE p.evaluation = run
-		   AND (SELECT true
-				  FROM @registry@.evaluation_score s
-				 WHERE s.evaluation = run AND s.jurisdiction = p.jurisdiction
-				 LIMIT 1) IS NULL;
+		   AND CASE WHEN p.jurisdiction = ANY (jurisdictions) THEN false
+					ELSE (SELECT true
+							FROM @registry@.evaluation_score s
+						   WHERE s.evaluation = run AND s.jurisdiction = p.jurisdiction
+						   ORDER BY s.subject
+						   LIMIT 1) IS NULL END;
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @internal@.note_editions(bigint, bigint, bigint, bigint[], boolean) IS
+COMMENT ON FUNCTION @internal@.note_editions(bigint, govcredit.division[], govcredit.policy[], boolean) IS
 	'part of evaluate(): by which editions the subjects of a batch are judged 批次所用政策版本';
+
+CREATE FUNCTION @internal@.clear_batch(run bigint, after bigint, upto bigint, part bigint[]) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF part IS NULL THEN
+		DELETE FROM @internal@.evaluation_lines k WHERE k.evaluation = run AND k.subject BETWEEN after AND upto;
+		DELETE FROM @registry@.evaluation_score s WHERE s.evaluation = run AND s.subject BETWEEN after AND upto;
+	ELSE
+		/* Each by its key: without statistics of what was just written the list is looked up in all of the evaluation. */
+		DELETE FROM @internal@.evaluation_lines k
+		 WHERE k.ctid = ANY (ARRAY(
+				SELECT x.ctid FROM unnest(part) u (id) CROSS JOIN LATERAL (
+					SELECT o.ctid FROM @internal@.evaluation_lines o WHERE o.evaluation = run AND o.subject = u.id OFFSET 0) x));
+		DELETE FROM @registry@.evaluation_score s
+		 WHERE s.ctid = ANY (ARRAY(
+				SELECT x.ctid FROM unnest(part) u (id) CROSS JOIN LATERAL (
+					SELECT o.ctid FROM @registry@.evaluation_score o WHERE o.evaluation = run AND o.subject = u.id OFFSET 0) x));
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.clear_batch(bigint, bigint, bigint, bigint[]) IS
+	'part of evaluate(): takes out what a draft has of the subjects of a batch 清除批次旧结果';
 
 /*
  * Bounds are known when the plan is made, or it is made for ten rows; compiling
@@ -606,6 +645,8 @@ DECLARE
 	gone bigint;
 	part bigint[];
 	scope govcredit.division;
+	jurisdictions govcredit.division[];
+	policies govcredit.policy[];
 BEGIN
 	IF batch IS NULL OR batch < 1 THEN
 		RAISE EXCEPTION USING
@@ -638,35 +679,37 @@ BEGIN
 		IF gone < batch THEN
 			upto := greatest;
 		END IF;
-		DELETE FROM @registry@.evaluation_score x
-		 WHERE x.evaluation = run.id AND x.subject BETWEEN after AND upto;
-		INSERT INTO @registry@.evaluation_score
-			(evaluation, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
-			SELECT run.id, a.subject, a.division, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
-				   a.dimensions, a.records, a.unjudged
-			  FROM @internal@.assess_on(run.as_of, run.known_at, after, upto) a
-			 WHERE scope IS NULL
-				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
 	ELSE
-		SELECT array_agg(b.subject), max(b.subject), count(*), max(b.expected)
-		  INTO part, upto, gone, run.expected
+		SELECT array_agg(b.subject), min(b.subject), max(b.subject), count(*), max(b.expected)
+		  INTO part, after, upto, gone, run.expected
 		  FROM (SELECT c.subject, coalesce(run.expected, count(*) OVER ()) AS expected
 				  FROM @internal@.changed_subjects(run.known_before, run.known_at) c
 				 WHERE c.subject >= after
 				 ORDER BY c.subject
 				 LIMIT batch) b;
-		DELETE FROM @registry@.evaluation_score x
-		 WHERE x.evaluation = run.id AND x.subject = ANY (part);
+	END IF;
+	PERFORM @internal@.clear_batch(run.id, after, upto, part);
+	/* The lines need all records of a subject, and have its score: so they are read once, for both. */
+	WITH assessed AS MATERIALIZED (
+		SELECT x.*, govcredit.assess_final(x.state) AS result, govcredit.keep_lines(x.state) AS lines
+		  FROM @internal@.explain_state_on(run.as_of, run.known_at, after, upto, part) x
+		 WHERE scope IS NULL
+			OR x.division >= scope AND x.division < govcredit.upper_bound(scope)
+	), kept AS (
+		INSERT INTO @internal@.evaluation_lines (evaluation, subject, lines)
+			SELECT run.id, a.subject, a.lines FROM assessed a WHERE a.lines IS NOT NULL
+	), scored AS (
 		INSERT INTO @registry@.evaluation_score
 			(evaluation, subject, division, jurisdiction, kind, name, policy, score, grade, dimensions, records, unjudged)
-			SELECT run.id, a.subject, a.division, a.jurisdiction, a.kind, a.name, a.policy, a.score, a.grade,
-				   a.dimensions, a.records, a.unjudged
-			  FROM @internal@.assess_on(run.as_of, run.known_at, part[1], upto, part) a
-			 WHERE scope IS NULL
-				OR a.division >= scope AND a.division < govcredit.upper_bound(scope);
-	END IF;
+			SELECT run.id, a.subject, a.division, a.jurisdiction, a.kind, a.name, a.policy, (a.result).score, (a.result).grade,
+				   (a.result).dimensions, CASE WHEN a.unjudged IS NULL THEN coalesce((a.result).live, 0) END, a.unjudged
+			  FROM assessed a
+			RETURNING evaluation_score.jurisdiction, evaluation_score.policy
+	)
+	SELECT array_agg(u.jurisdiction), array_agg(u.policy) INTO jurisdictions, policies
+	  FROM (SELECT DISTINCT s.jurisdiction, s.policy FROM scored s WHERE s.policy IS NOT NULL) u;
 
-	PERFORM @internal@.note_editions(run.id, after, upto, part, gone < batch);
+	PERFORM @internal@.note_editions(run.id, jurisdictions, policies, gone < batch);
 	UPDATE @registry@.evaluation e
 	   SET reached = coalesce(upto, e.reached), done = e.done + gone, expected = coalesce(run.expected, e.done + gone),
 		   changed_at = clock_timestamp(),
@@ -695,7 +738,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.must_commit(text, text) IS
-	'part of evaluate() and freeze(): refuses inside a transaction block, and says what to call there 事务内不可调用';
+	'part of evaluate(): refuses inside a transaction block, and says what to call there 事务内不可调用';
 
 /*
  * Begun with the first batch, in one transaction: what cannot even begin leaves
@@ -703,7 +746,7 @@ COMMENT ON FUNCTION @internal@.must_commit(text, text) IS
  * transactions are by default.
  */
 CREATE PROCEDURE @registry@.evaluate(as_of date, title text DEFAULT '例行评价',
-		division govcredit.division DEFAULT NULL, batch integer DEFAULT 50000)
+		division govcredit.division DEFAULT NULL, batch integer DEFAULT 1000000)
 	LANGUAGE plpgsql
 AS $$
 DECLARE
@@ -722,7 +765,7 @@ BEGIN
 END
 $$;
 COMMENT ON PROCEDURE @registry@.evaluate(date, text, govcredit.division, integer) IS
-	'draws up an evaluation for a day 开展评价, in batches it commits one by one; called again it goes on where it was stopped, and brings a draft up to date by what has changed since; table evaluation shows how far it is. Not inside a transaction block: there evaluation_begin() and evaluation_step() do it';
+	'draws up an evaluation for a day 开展评价, in batches of subjects it commits one by one, each a pass over the records; called again it goes on where it was stopped, and brings a draft up to date by what has changed since; table evaluation shows how far it is. Not inside a transaction block: there evaluation_begin() and evaluation_step() do it';
 
 /* Who sees a part would work out other places, and so would a part; freeze() works out those in the whole. */
 CREATE FUNCTION @internal@.rank_evaluation(evaluation bigint)
@@ -736,18 +779,16 @@ BEGIN
 		RETURN;
 	END IF;
 	RETURN QUERY
-	SELECT s.subject,
-		   CASE WHEN s.score IS NOT NULL
-				THEN rank() OVER (PARTITION BY s.jurisdiction, s.kind ORDER BY s.score DESC NULLS LAST) END,
+	SELECT s.subject, CASE WHEN s.score IS NOT NULL THEN rank() OVER place END,
 		   CASE WHEN s.score IS NULL THEN NULL
 				WHEN count(s.score) OVER peer = 1 THEN 100
-				ELSE trim_scale(round(
-						100.0 * (rank() OVER (PARTITION BY s.jurisdiction, s.kind ORDER BY s.score) - 1)
+				/* Whose score is lower: all but those with this one or a higher. */
+				ELSE trim_scale(round(100.0 * (count(s.score) OVER peer - count(s.score) OVER place)
 						/ (count(s.score) OVER peer - 1), 6)) END,
 		   count(s.score) OVER peer
 	  FROM @registry@.evaluation_score s
 	 WHERE s.evaluation = $1
-	WINDOW peer AS (PARTITION BY s.jurisdiction, s.kind);
+	WINDOW peer AS (PARTITION BY s.jurisdiction, s.kind), place AS (PARTITION BY s.jurisdiction, s.kind ORDER BY s.score DESC NULLS LAST);
 END
 $$;
 COMMENT ON FUNCTION @internal@.rank_evaluation(bigint) IS
@@ -777,11 +818,9 @@ COMMENT ON FUNCTION @internal@.freeze_ranks(bigint) IS
 	'part of freeze(): the places that are kept 定格名次, among all peers, also where a part of a jurisdiction is evaluated';
 
 /*
- * As evaluation_step(), for tables just filled.  Of 10,000 subjects with
- * statistics 0.25 s, with jit 0.97; with nested loops 0.25, with merge joins
- * 0.30, with sorts 0.22, with a plan that is kept 0.29 (2026-11-30).
+ * As evaluation_step(), for tables just filled.
  */
-CREATE FUNCTION @internal@.freeze_step(evaluation bigint, batch integer) RETURNS boolean
+CREATE FUNCTION @internal@.freeze_evaluation(evaluation bigint) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_custom_plan
@@ -792,33 +831,13 @@ CREATE FUNCTION @internal@.freeze_step(evaluation bigint, batch integer) RETURNS
 AS $$
 DECLARE
 	run @registry@.evaluation;
-	after bigint;
-	upto bigint;
-	gone bigint;
-	fault record;
 BEGIN
-	IF batch IS NULL OR batch < 1 THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('batch must be 1 or more'), CONSTRAINT = 'batch_positive',
-			ERRCODE = 'invalid_parameter_value';
-	END IF;
-	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
+	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 AND govcredit.on_one_server('@registry@', '@internal@') FOR UPDATE;
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no evaluation %s', coalesce($1::text, 'NULL')), CONSTRAINT = 'there_is_no_evaluation',
 			ERRCODE = 'undefined_object';
-	ELSIF run.state = 'draft' THEN
-		UPDATE @registry@.evaluation e
-		   SET state = 'freezing', reached = NULL, done = 0, known_before = NULL,
-			   expected = (SELECT count(*) FROM @registry@.evaluation_score s WHERE s.evaluation = run.id)
-		 WHERE e.id = run.id
-		RETURNING * INTO run;
-		UPDATE @registry@.evaluation_score s
-		   SET rank = r.rank, percentile = r.percentile, peers = r.peers
-		  FROM @internal@.freeze_ranks(run.id) r
-		 WHERE s.evaluation = run.id AND s.subject = r.subject;
-		RETURN true;
-	ELSIF run.state <> 'freezing' THEN
+	ELSIF run.state <> 'draft' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('evaluation %s is %s', run.id, run.state), CONSTRAINT = 'evaluation_is',
 			ERRCODE = 'object_not_in_prerequisite_state',
@@ -829,72 +848,31 @@ BEGIN
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Delete it, and evaluate again with this version.');
 	END IF;
-
-	after := CASE WHEN run.reached IS NULL THEN -9223372036854775808 ELSE run.reached + 1 END;
-	SELECT max(b.subject), count(*) INTO upto, gone
-	  FROM (SELECT s.subject
-			  FROM @registry@.evaluation_score s
-			 WHERE s.evaluation = run.id AND s.subject >= after
-			 ORDER BY s.subject
-			 LIMIT batch) b;
-	INSERT INTO @registry@.evaluation_contribution
-		(evaluation, subject, line, step, label, record_type, dimension, decided_on, base, factor,
-		 points, effect, note, basis, note_zh)
-		SELECT run.id, x.subject, l.*
-		  FROM @internal@.explain_state_on(run.as_of, run.known_at, after, upto) x
-		 CROSS JOIN LATERAL govcredit.explain_lines(x.state) l
-		 WHERE run.division IS NULL
-			OR x.division >= run.division AND x.division < govcredit.upper_bound(run.division);
-
-	/* What does not add up is not frozen. */
-	SELECT p.subject, max(p.score) AS score, sum(p.effect) AS total INTO fault
-	  FROM (SELECT s.subject, s.score, NULL AS effect
-			  FROM @registry@.evaluation_score s
-			 WHERE s.evaluation = run.id AND s.subject BETWEEN after AND upto
-			 UNION ALL
-			SELECT c.subject, NULL, c.effect
-			  FROM @registry@.evaluation_contribution c
-			 WHERE c.evaluation = run.id AND c.subject BETWEEN after AND upto) p
-	 GROUP BY p.subject
-	HAVING max(p.score) <> coalesce(sum(p.effect), 'NaN')
-	 ORDER BY p.subject
-	 LIMIT 1;
-	IF FOUND THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the contributions of subject %s add up to %s, its score is %s',
-				fault.subject, fault.total, fault.score), CONSTRAINT = 'contributions_differ',
-			ERRCODE = 'data_corrupted';
-	END IF;
-
+	UPDATE @registry@.evaluation_score s
+	   SET rank = r.rank, percentile = r.percentile, peers = r.peers
+	  FROM @internal@.freeze_ranks(run.id) r
+	 WHERE s.evaluation = run.id AND s.subject = r.subject;
+	GET DIAGNOSTICS run.done = ROW_COUNT;
 	UPDATE @registry@.evaluation e
-	   SET reached = coalesce(upto, e.reached), done = e.done + gone, changed_at = clock_timestamp(),
-		   state = CASE WHEN gone < batch THEN 'frozen' ELSE 'freezing' END
-	 WHERE e.id = run.id
-	RETURNING * INTO run;
+	   SET state = 'frozen', done = run.done, expected = run.done, known_before = NULL
+	 WHERE e.id = run.id;
 	RAISE NOTICE USING
-		MESSAGE = govcredit.say('evaluation %s: contributions of %s of %s subjects', run.id, run.done, run.expected), CONSTRAINT = 'evaluation_contributions';
-	RETURN run.state = 'freezing';
+		MESSAGE = govcredit.say('evaluation %s: places and contributions of %s subjects are kept', run.id, run.done), CONSTRAINT = 'evaluation_kept';
 END
 $$;
-COMMENT ON FUNCTION @internal@.freeze_step(bigint, integer) IS
-	'one batch of freeze() 固化一批, and the way inside a transaction; true while there is more to do';
+COMMENT ON FUNCTION @internal@.freeze_evaluation(bigint) IS
+	'what freeze() does 固化评价';
 
-CREATE PROCEDURE @registry@.freeze(evaluation bigint, batch integer DEFAULT 50000)
+CREATE PROCEDURE @registry@.freeze(evaluation bigint)
 	LANGUAGE plpgsql
+	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM @internal@.must_commit('freeze()', 'freeze_step(evaluation, batch) until it returns false');
-	COMMIT;
-	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-	WHILE @internal@.freeze_step(evaluation, batch) LOOP
-		COMMIT;
-		SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
-	END LOOP;
-	COMMIT;
+	PERFORM @internal@.freeze_evaluation(evaluation);
 END
 $$;
-COMMENT ON PROCEDURE @registry@.freeze(bigint, integer) IS
-	'closes a draft and enters where each score comes from 固化评价结果, in batches it commits one by one; called again it goes on where it was stopped. Not inside a transaction block: there freeze_step() does it';
+COMMENT ON PROCEDURE @registry@.freeze(bigint) IS
+	'closes a draft 固化评价结果: keeps the places, and that what each score comes from adds up to it';
 
 CREATE FUNCTION @internal@.earlier_evaluation(evaluation bigint, jurisdiction govcredit.division) RETURNS bigint
 	LANGUAGE sql STABLE PARALLEL SAFE

@@ -1561,7 +1561,7 @@ BEGIN ATOMIC
 		('evaluation', 'all', 'published', NULL, NULL, NULL, 'delete'),
 		('evaluation_policy', 'all', 'evaluation', NULL, NULL, NULL, 'read'),
 		('evaluation_score', 'score', 'evaluation', NULL, NULL, NULL, 'read'),
-		('evaluation_contribution', 'scored', NULL, NULL, NULL, NULL, 'read'),
+		('evaluation_lines', 'scored', NULL, NULL, NULL, NULL, 'read'),
 		('tracked', 'owner', NULL, NULL, NULL, NULL, NULL),
 		('trail', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('decision_levels', 'all', NULL, NULL, NULL, NULL, 'change'),
@@ -1943,8 +1943,7 @@ $do$;
  * A day says what has happened, unless it says by when something has to or is
  * the bound of days: none is entered that is to come, or before there was
  * anybody to decide, and none that is a typing error.  Only rows with such a
- * day call the trigger.  What a freeze writes it has from records, history from
- * its table.
+ * day call the trigger.  History has what its table had.
  */
 DO $do$
 DECLARE
@@ -1969,7 +1968,7 @@ BEGIN
 							WHEN a.atttypid = 'daterange'::regtype THEN '#'
 							WHEN a.attname IN ('due_on', 'valid_until') THEN '>'
 							ELSE '=' END) x (kind)
-		 WHERE a.atttypid IN ('date'::regtype, 'daterange'::regtype) AND r.relation <> 'evaluation_contribution'
+		 WHERE a.atttypid IN ('date'::regtype, 'daterange'::regtype)
 		   AND r.relation NOT LIKE '%\_history'
 		 GROUP BY c.oid
 	LOOP
@@ -2145,7 +2144,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_step,import_source,import_formers,import_part,import_replacements,import_row,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_evaluation,import_source,import_formers,import_part,import_replacements,import_row,
 				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
@@ -2298,7 +2297,7 @@ BEGIN
 	'@internal@.check_evaluation_part()',
 	'@internal@.evaluation_begin(date, text, govcredit.division, integer)',
 	'@internal@.evaluation_step(bigint, integer)',
-	'@internal@.freeze_step(bigint, integer)',
+	'@internal@.freeze_evaluation(bigint)',
 	'@registry@.publish(bigint)',
 	/* Whoever holds a report may ask of it, and the answer is about the whole of the books. */
 	'@registry@.verify_report(bigint, text)']::regprocedure[];
@@ -2654,9 +2653,9 @@ BEGIN
 		   AND p.proname NOT IN ('recording_time', 'standing_subject', 'source_of')
 		   AND EXISTS (SELECT FROM unnest(p.proconfig) s (setting) WHERE s.setting LIKE 'search_path=pg_catalog, %')
 	LOOP
-		EXECUTE format('ALTER FUNCTION %s SET datestyle = ''ISO, YMD'' SET timezone = ''Asia/Shanghai''',
+		EXECUTE format('ALTER ROUTINE %s SET datestyle = ''ISO, YMD'' SET timezone = ''Asia/Shanghai''',
 			writer.signature);
-		EXECUTE format('ALTER FUNCTION %s SET intervalstyle = iso_8601 SET extra_float_digits = 1 SET bytea_output = hex'
+		EXECUTE format('ALTER ROUTINE %s SET intervalstyle = iso_8601 SET extra_float_digits = 1 SET bytea_output = hex'
 			' SET lc_monetary = ''C'' SET xmloption = content', writer.signature);
 	END LOOP;
 END
@@ -2686,8 +2685,8 @@ BEGIN
 					 WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgtype & 3 = 3
 					   AND (p.prosrc ~ format('\mNEW\.%s := (?!(?:coalesce\()?govcredit\.policy_code)', a.attname)
 							OR p.proname = 'enter_row' AND a.attname = ANY (string_to_array(encode(t.tgargs, 'escape'), '\000')))) AS given) g
-		 /* What a freeze writes it has from here. */
-		 WHERE r.relation NOT LIKE '%\_history' AND r.relation NOT IN ('evaluation_score', 'evaluation_contribution')
+		 /* What an evaluation writes it has from here. */
+		 WHERE r.relation NOT LIKE '%\_history' AND r.relation NOT IN ('evaluation_score', 'evaluation_lines')
 		 GROUP BY c.oid, g.given
 	LOOP
 		EXECUTE format('CREATE OR REPLACE TRIGGER %I BEFORE INSERT OR UPDATE ON %s FOR EACH ROW WHEN (%s) EXECUTE FUNCTION %s.refuse_missing(%s)',

@@ -73,7 +73,7 @@ COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
  */
 CREATE FUNCTION @internal@.borne_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
-		trial @registry@.jurisdiction DEFAULT NULL)
+		trial @registry@.jurisdiction DEFAULT NULL, among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
 	SET search_path = pg_catalog, pg_temp
@@ -90,10 +90,11 @@ BEGIN
 		   min(b.unjudged COLLATE "C")
 			FILTER (WHERE ($5).division IS NULL OR b.unjudged NOT IN ('unknown_record_type', 'wrong_kind'))
 	  FROM @internal@.borne_record_on($1, $2, $3, $4, $5) b
+	 WHERE $6 IS NULL OR b.subject = ANY ($6)
 	 GROUP BY b.subject;
 END
 $$;
-COMMENT ON FUNCTION @internal@.borne_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.borne_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, bigint[]) IS
 	'what records about others add to the scores of those who bear them 代为承担记录计分, and why one of them cannot be judged';
 
 /*
@@ -146,7 +147,7 @@ BEGIN ATOMIC
 					   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
 					OFFSET 0) w
 			 GROUP BY w.subject) r ON r.subject = s.id
-	  FULL JOIN (SELECT x.* FROM @internal@.borne_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) b ON b.subject = s.id
+	  FULL JOIN @internal@.borne_state_on($1, $2, $3, $4, NULL, $5) b ON b.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
 END;
 COMMENT ON FUNCTION @internal@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
@@ -187,7 +188,7 @@ BEGIN ATOMIC
 					   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
 					OFFSET 0) w
 			 GROUP BY w.subject) r ON r.subject = s.id
-	  FULL JOIN (SELECT x.* FROM @internal@.borne_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) b ON b.subject = s.id
+	  FULL JOIN @internal@.borne_state_on($1, $2, $3, $4, $6, $5) b ON b.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
 END;
 COMMENT ON FUNCTION @internal@.explain_state_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS

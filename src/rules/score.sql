@@ -133,6 +133,22 @@ CREATE FUNCTION govcredit.explain_lines(state govcredit.score_state) RETURNS SET
 COMMENT ON FUNCTION govcredit.explain_lines(govcredit.score_state) IS
 'lines of a state collected by explain_score_of(), as rows: where many explanations are wanted, sooner than the array of explain_score()';
 
+CREATE FUNCTION govcredit.keep_lines(state govcredit.score_state) RETURNS bytea
+	AS 'MODULE_PATHNAME', 'govcredit_keep_lines'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.keep_lines(govcredit.score_state) IS
+'the same lines as bytes, to be kept: their numbers, and where in the edition their texts stand; some twenty bytes a line';
+CREATE FUNCTION govcredit.read_lines(lines bytea) RETURNS SETOF govcredit.score_line
+	AS 'MODULE_PATHNAME', 'govcredit_read_lines'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE ROWS 20;
+COMMENT ON FUNCTION govcredit.read_lines(bytea) IS
+'lines that keep_lines() made, as explain_lines() gives them; the edition must be here';
+CREATE FUNCTION govcredit.lines_total(lines bytea) RETURNS numeric
+	AS 'MODULE_PATHNAME', 'govcredit_lines_total'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.lines_total(bytea) IS
+'what the effects of lines that keep_lines() made add up to';
+
 COMMENT ON FUNCTION govcredit.score_accum(govcredit.score_state, govcredit.policy, date, text, text, date, text) IS
 'aggregate transition: adds one record';
 COMMENT ON FUNCTION govcredit.score_accum(govcredit.score_state, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS

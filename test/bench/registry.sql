@@ -1,10 +1,13 @@
 -- registry.sql: a registry of its own making, ten records a subject, strewn over
 -- the table.  evaluate(), freeze() and the ranking against a plain GROUP BY sum
--- and rank() that write the same rows; bringing a draft up to date against the
--- full run; is_barred() against a look-up by primary key, and of the records that
--- stand against the subject by index; who is barred of all
--- against the plain join.  registry_round.sql times what commits on its way,
--- and the questions about one subject, the first time in a session and after.
+-- and rank() that write the same scores and lines as rows, and against one that
+-- writes them as they are kept, a row a subject; what that takes beside the
+-- records; bringing a draft up to date against the full run, and against a plain
+-- GROUP BY of the records of those that changed; is_barred() against a look-up by
+-- primary key, and of the records that stand against the subject by index; who is
+-- barred of all against the plain join.  registry_round.sql times what commits on
+-- its way, and the questions about one subject, the first time in a session and
+-- after.
 --
 -- The records come in through the guards, as they would from anybody; entry.sql
 -- says what that takes.
@@ -61,13 +64,20 @@ CALL bench.check('is_barred', format($$SELECT credit.is_barred(s.subject, 'fisca
 -- What the floor writes is as wide as what the evaluation writes.
 CREATE TABLE kept_line AS SELECT * FROM credit.evaluation_contribution;
 CREATE TABLE plain_score (LIKE credit.evaluation_score INCLUDING ALL);
-CREATE TABLE plain_line (LIKE credit.evaluation_contribution INCLUDING ALL);
+CREATE TABLE plain_line (LIKE credit.evaluation_contribution);
+ALTER TABLE plain_line ADD PRIMARY KEY (evaluation, subject, line);
+CREATE TABLE kept_lines AS SELECT * FROM credit_internal.evaluation_lines;
+ALTER TABLE kept_lines ADD PRIMARY KEY (subject);
+CREATE TABLE plain_lines (LIKE credit_internal.evaluation_lines INCLUDING ALL);
 SELECT dimensions AS width FROM credit.evaluation_score LIMIT 1 \gset
+INSERT INTO plain_line TABLE kept_line;
+INSERT INTO plain_lines TABLE kept_lines;
 VACUUM ANALYZE;
 
 INSERT INTO contest (contest, title) VALUES
 	('evaluate', 'evaluate, freeze and rank all subjects'),
 	('refresh', 'evaluate again after 1 % of the subjects changed'),
+	('lines', 'lines of an evaluation of all, heap and index, beside the heap of the records'),
 	('lookup', 'is_barred for one, a prepared statement each'),
 	('barred', 'who is barred of all bidders'),
 	('first', 'a question about one subject, the first time in a session'),
@@ -77,13 +87,18 @@ SELECT v.contest, v.peer, v.rows, v.query
   FROM (VALUES
 	(1, 'evaluate', 'evaluate, freeze, rank', :subjects * 10, NULL),
 	(2, 'evaluate', 'GROUP BY sum, rank, the same rows', :subjects * 10, NULL),
-	(3, 'refresh', 'after 1 % changed', :subjects * 10, NULL),
-	(4, 'refresh', 'the full run', :subjects * 10, NULL),
-	(5, 'lookup', 'is_barred', :calls, NULL),
-	(6, 'lookup', 'primary key', :calls, NULL),
-	(6.5, 'lookup', 'its records by index', :calls, NULL),
-	(7, 'barred', 'barred_on', :subjects, $$SELECT count(*) FROM bench.bidder b JOIN credit.barred_on('fiscal_appropriation', NULL, '2025-06-30') x USING (subject)$$),
-	(8, 'barred', 'plain join', :subjects, 'SELECT count(r.record_type) FROM bench.bidder b JOIN credit.record r USING (subject) WHERE r.revoked_at IS NULL'))
+	(3, 'evaluate', 'GROUP BY sum, rank, a row a subject', :subjects * 10, NULL),
+	(4, 'refresh', 'after 1 % changed', :subjects * 10, NULL),
+	(5, 'refresh', 'the full run', :subjects * 10, NULL),
+	(6, 'refresh', 'GROUP BY sum of those that changed', :subjects * 10, NULL),
+	(7, 'lines', 'lines of an evaluation', :subjects * 10, NULL),
+	(8, 'lines', 'records', :subjects * 10, NULL),
+	(9, 'lines', 'as rows', :subjects * 10, NULL),
+	(10, 'lookup', 'is_barred', :calls, NULL),
+	(11, 'lookup', 'primary key', :calls, NULL),
+	(11.5, 'lookup', 'its records by index', :calls, NULL),
+	(12, 'barred', 'barred_on', :subjects, $$SELECT count(*) FROM bench.bidder b JOIN credit.barred_on('fiscal_appropriation', NULL, '2025-06-30') x USING (subject)$$),
+	(13, 'barred', 'plain join', :subjects, 'SELECT count(r.record_type) FROM bench.bidder b JOIN credit.record r USING (subject) WHERE r.revoked_at IS NULL'))
 	AS v(place, contest, peer, rows, query)
  ORDER BY v.place;
 CREATE TABLE about_one (place serial, question text PRIMARY KEY, statement text NOT NULL);
@@ -103,9 +118,18 @@ SELECT c.contest, o.question, c.rows, NULL
  ORDER BY c.place, o.place;
 CREATE TABLE registry_size AS SELECT :subjects::bigint AS subjects, :calls::bigint AS calls, :'width'::jsonb AS width;
 
+INSERT INTO size (contest, peer, bytes) VALUES
+	('lines', 'lines of an evaluation', pg_table_size('bench.plain_lines') + pg_indexes_size('bench.plain_lines')),
+	('lines', 'records', pg_relation_size('credit.record')),
+	('lines', 'as rows', pg_table_size('bench.plain_line') + pg_indexes_size('bench.plain_line'));
+TRUNCATE plain_line, plain_lines;
+INSERT INTO target (contest, ours, theirs, at_most, measure, what) VALUES
+	('lines', 'lines of an evaluation', 'records', 0.5, 'size', 'lines of an evaluation, with their index / heap of the records');
 INSERT INTO target (contest, ours, theirs, at_most, what) VALUES
-	('evaluate', 'evaluate, freeze, rank', 'GROUP BY sum, rank, the same rows', 2, 'evaluate, freeze, rank / plain GROUP BY that writes as many rows'),
+	('evaluate', 'evaluate, freeze, rank', 'GROUP BY sum, rank, the same rows', 1.5, 'evaluate, freeze, rank / plain GROUP BY that writes as many rows'),
+	('evaluate', 'GROUP BY sum, rank, a row a subject', 'evaluate, freeze, rank', NULL, 'evaluate, freeze, rank / plain GROUP BY that writes a row a subject'),
 	('refresh', 'after 1 % changed', 'the full run', 0.03, 'evaluate after 1 % changed / the full run'),
+	('refresh', 'after 1 % changed', 'GROUP BY sum of those that changed', 2, 'evaluate after 1 % changed / plain GROUP BY of those, written'),
 	('lookup', 'is_barred', 'primary key', 1.5, 'is_barred / look-up by primary key'),
 	('lookup', 'is_barred', 'its records by index', 1.5, 'is_barred / its records that stand by index'),
 	('barred', 'barred_on', 'plain join', 2, 'who is barred / the plain join');
