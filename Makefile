@@ -252,6 +252,8 @@ REGRESS = \
 	moved \
 	load \
 	exchange \
+	feed \
+	existing \
 	former \
 	lookup \
 	identity \

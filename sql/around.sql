@@ -162,7 +162,7 @@ RESET ROLE;
 SELECT count(*) AS versions FROM arn_internal.record_history h JOIN arn.record r USING (id) WHERE r.decided_on = '2026-05-30';
 UPDATE arn.record SET note = note WHERE decided_on = '2026-05-30';
 SELECT count(*) AS versions FROM arn_internal.record_history h JOIN arn.record r USING (id) WHERE r.decided_on = '2026-05-30';
-SELECT arn.set_decision_levels(1);
+INSERT INTO arn.decision_levels (levels) VALUES (1) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_arn_b;
 INSERT INTO arn.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-05-31') RETURNING id AS alone \gset
 INSERT INTO arn.review (relation, about, opinion) VALUES ('record', :alone, '独任（演示数据）');
@@ -170,7 +170,7 @@ UPDATE arn.record SET published_on = '2026-06-01' WHERE id = :alone RETURNING pu
 RESET ROLE;
 
 -- An opinion is of what is shown, and of who has no side by the time of the decision
-SELECT arn.set_decision_levels(3);
+INSERT INTO arn.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_arn_c;
 INSERT INTO arn.subject (kind, name, division) VALUES ('department', '清白局（演示数据）', '990101') RETURNING id AS blameless \gset
 INSERT INTO arn.record (subject, record_type, decided_on, source) VALUES (:blameless, 'disclosure_missed', '2026-05-20', 901) RETURNING id AS about \gset
@@ -196,7 +196,7 @@ INSERT INTO arn.review (relation, about, opinion) VALUES ('record', :about, '同
 SET ROLE regress_arn_w;
 UPDATE arn.record SET published_on = '2026-06-01' WHERE id = :about RETURNING published_on;
 RESET ROLE;
-SELECT arn.set_decision_levels(2);
+INSERT INTO arn.decision_levels (levels) VALUES (2) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 
 -- What a subject says beside a record is masked, and stays what was filed while it is shown
 SET ROLE regress_arn_p;

@@ -139,7 +139,7 @@ BEGIN
 			WHEN 'purpose' THEN CASE WHEN f.proname IN ('issue_report', 'open_ticket') THEN '''x''' ELSE 'NULL' END
 			WHEN 'list' THEN CASE f.proname WHEN 'attested_on' THEN quote_literal((SELECT l.code FROM govcredit.policy_items('huaiyin-2019', 'lists') l WHERE NOT l.item ? 'subject_kind' ORDER BY l.code COLLATE "C" LIMIT 1)) ELSE '''training_kinds''' END WHEN 'kind' THEN '''department''' WHEN 'policy' THEN '''huaiyin-2019''' WHEN 'division' THEN '''990101'''
 			WHEN 'document' THEN quote_literal((SELECT a.document FROM pg_temp.exported a)) WHEN 'records' THEN '''[]''' WHEN 'sha256' THEN quote_literal(repeat('0', 64)) WHEN 'prefix' THEN '''regress_ask'''
-			WHEN 'number' THEN '''990101199003071237''' WHEN 'levels' THEN '2' WHEN 'places' THEN '10'
+			WHEN 'what' THEN '''示例局（演示数据）''' WHEN 'relation' THEN '''pg_temp.delivered''' WHEN 'places' THEN '10'
 			WHEN 'first' THEN '''-9223372036854775808''' WHEN 'last' THEN '''9223372036854775807'''
 			ELSE CASE f.proargtypes[i - 1] WHEN 'boolean'::regtype THEN 'false' WHEN 'bigint'::regtype THEN '1' ELSE 'NULL' END END, format_type(f.proargtypes[i - 1], NULL));
 	END LOOP;
@@ -163,6 +163,7 @@ $$;
 INSERT INTO ask.record (id, subject, record_type, decided_on, severity) VALUES (2, 1, 'accountability', '2026-02-10', 'serious');
 INSERT INTO ask.peer (registry, own) VALUES ('示例区', true);
 CREATE TABLE pg_temp.exported AS SELECT ask.export_records() AS document;
+CREATE TABLE pg_temp.delivered (party text, party_code text, document text, record_type text, subject_kind text, decided_on date);
 CREATE TABLE pg_temp.null_asked AS
 SELECT p.proname AS function, a.name AS argument, w.*
   FROM pg_proc p CROSS JOIN LATERAL unnest(p.proargnames[:p.pronargs]) a (name) CROSS JOIN LATERAL pg_temp.without(p, a.name) w

@@ -91,10 +91,10 @@ SELECT (dec.issue_report(1, '投标')).issued_by;
 
 -- Three: entered, reviewed, decided, each by another
 SET ROLE regress_dec_v;
-SELECT dec.set_decision_levels(1);
+INSERT INTO dec.decision_levels (levels) VALUES (1) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_dec_d;
-SELECT dec.set_decision_levels(4);
-SELECT dec.set_decision_levels(3);
+INSERT INTO dec.decision_levels (levels) VALUES (4) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
+INSERT INTO dec.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_dec_c;
 INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-04-05');
 INSERT INTO dec.review (relation, about, opinion) VALUES ('record', 4, '同意');
@@ -116,7 +116,7 @@ SELECT published_on FROM dec.record WHERE id = 4;
 
 -- One: the head decides alone, and says why
 SET ROLE regress_dec_d;
-SELECT dec.set_decision_levels(1);
+INSERT INTO dec.decision_levels (levels) VALUES (1) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_dec_b;
 INSERT INTO dec.record (subject, record_type, decided_on) VALUES (1, 'disclosure_missed', '2026-05-05');
 UPDATE dec.record SET published_on = '2026-05-10' WHERE id = 5;
@@ -148,7 +148,7 @@ SELECT operation, changed_by, after ->> 'levels' AS levels FROM dec.trail WHERE 
 DELETE FROM dec.review;
 
 -- Nothing is decided, corrected or taken back by an old snapshot, which does not show what others have entered
-SELECT dec.set_decision_levels(2);
+INSERT INTO dec.decision_levels (levels) VALUES (2) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SELECT DISTINCT c.relname AS relation, pg_get_triggerdef(t.oid) ~ 'decides' AS a_row_decides FROM pg_trigger t
   JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace = 'dec'::regnamespace WHERE t.tgname = 'admit_writer' ORDER BY 1;
 INSERT INTO dec.matter (kind, subject, title, opened_on) VALUES ('purchase', 1, '示例采购（演示数据）', '2026-01-05');

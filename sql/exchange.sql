@@ -231,7 +231,7 @@ CREATE ROLE regress_exc_m IN ROLE regress_exc_administrator;
 SET ROLE regress_exc_v;
 SELECT city.export_records();
 SELECT * FROM city.import_records(:'third_doc');
-SELECT * FROM city.origin;
+SELECT * FROM city_internal.origin;
 SET ROLE regress_exc_m;
 SELECT jsonb_array_length(city.export_records() -> 'records') AS records;
 SELECT count(*) FROM city.import_records(:'first_doc');

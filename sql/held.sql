@@ -77,7 +77,7 @@ SELECT id, amount, reason, published_on FROM hel.matter WHERE id IN (1, 2) ORDER
 
 -- Three: an opinion on a matter is about its steps and parties, one on an objection about its record
 SET ROLE regress_hel_d;
-SELECT hel.set_decision_levels(3);
+INSERT INTO hel.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_hel_c;
 INSERT INTO hel.matter (kind, subject, title, opened_on) VALUES ('lawsuit', 1, '示例诉讼二（演示数据）', '2026-01-05');
 SELECT max(id) AS reviewed FROM hel.matter \gset
@@ -117,7 +117,7 @@ UPDATE hel.record SET amount = 200 WHERE id = :objected;
 SET ROLE regress_hel_w;
 UPDATE hel.objection SET answered_on = '2026-02-11', outcome = 'dismissed', answer = '属实' WHERE id = 1;
 SET ROLE regress_hel_d;
-SELECT hel.set_decision_levels(2);
+INSERT INTO hel.decision_levels (levels) VALUES (2) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 
 -- What a step has made stays its own: type, day, one of it; no record claims a step that was not taken
 SET ROLE regress_hel_c;
@@ -242,7 +242,7 @@ SET ROLE regress_hel_c;
 UPDATE hel.subject SET name = '又改法院（演示数据）' WHERE id = 901;
 -- three of them
 SET ROLE regress_hel_d;
-SELECT hel.set_decision_levels(3);
+INSERT INTO hel.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_hel_w;
 UPDATE hel.subject SET name = '示例一区审计署（演示数据）' WHERE id = :own;
 SET ROLE regress_hel_b;
@@ -256,7 +256,7 @@ SET ROLE regress_hel_w;
 UPDATE hel.subject SET name = '示例一区审计署（演示数据）' WHERE id = :own;
 SELECT name FROM hel.subject WHERE id = :own;
 SET ROLE regress_hel_d;
-SELECT hel.set_decision_levels(2);
+INSERT INTO hel.decision_levels (levels) VALUES (2) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 -- A person's name, and whom one heads, without a ticket
 SET ROLE regress_hel_c;
 UPDATE hel.subject SET name = '某丙（演示数据）' WHERE id = 3;
@@ -347,7 +347,7 @@ UPDATE hel.subject SET name = '改名局（演示数据）' WHERE id = :partner;
 SELECT name FROM hel.subject WHERE id = :partner;
 -- Three: an opinion on a record is about the matter it arose from; who only reads there gives none, nor who works elsewhere
 SET ROLE regress_hel_d;
-SELECT hel.set_decision_levels(3);
+INSERT INTO hel.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_hel_v;
 INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :linked, '同意公示');
 SET ROLE regress_hel_c;
@@ -402,7 +402,7 @@ SET ROLE regress_hel_w;
 INSERT INTO hel.repair (record, granted_on, effect) SELECT id, '2026-05-10', 'withdrawn' FROM hel.record WHERE matter = :four;
 SELECT r.corrected_on, p.granted_on, p.effect FROM hel.record r LEFT JOIN hel.repair p ON p.record = r.id WHERE r.matter = :four;
 SET ROLE regress_hel_d;
-SELECT hel.set_decision_levels(2);
+INSERT INTO hel.decision_levels (levels) VALUES (2) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 
 -- An author stays one whatever the role is called, and so does who gave an opinion
 SET ROLE regress_hel_b;
@@ -422,7 +422,7 @@ INSERT INTO hel.access_scope (member, division) VALUES ('regress_hel_b', '990101
 SET ROLE regress_hel_b;
 UPDATE hel.record SET published_on = '2026-04-10' WHERE id = :renamed;
 SET ROLE regress_hel_d;
-SELECT hel.set_decision_levels(3);
+INSERT INTO hel.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_hel_v;
 INSERT INTO hel.review (relation, about, opinion) VALUES ('record', :renamed, '同意公示');
 RESET ROLE;

@@ -10,12 +10,12 @@ SET default_transaction_isolation = 'read committed'; -- facts are entered: refu
 SET client_min_messages = warning;
 SELECT govcredit.create_registry('keys');
 INSERT INTO keys.jurisdiction (id, division, policy, valid) VALUES (1, '990101', 'huaiyin-2019', '[2019-06-12,)');
-INSERT INTO keys.subject (id, kind, name, division, uscc, valid) VALUES (1, 'department', '示例甲局（演示数据）', '990101', '919901021000000166', '(,)'), (2, 'department', '示例乙局（演示数据）', '990101', NULL, '(,)'),
+INSERT INTO keys.subject (id, kind, name, division, uscc, valid) VALUES (1, 'department', '示例甲局（演示数据）', '990101', '11990102100000016E', '(,)'), (2, 'department', '示例乙局（演示数据）', '990101', NULL, '(,)'),
 	(3, 'official', '某甲（演示数据）', '990101', NULL, '(,)'), (4, 'government', '示例区人民政府（演示数据）', '990101', NULL, '(,)'), (5, 'department', '示例撤局（演示数据）', '990101', NULL, '[2020-01-01,2024-01-01)'),
-	(6, 'department', '示例新局（演示数据）', '990101', NULL, '[2020-01-01,)'), (7, 'enterprise', '示例公司（演示数据）', '990101', NULL, '(,)'), (8, 'official', '某乙（演示数据）', '990101', NULL, '(,)'), (9, 'source', '示例机构（演示数据）', '990101', '919901021000000166', '(,)');
+	(6, 'department', '示例新局（演示数据）', '990101', NULL, '[2020-01-01,)'), (7, 'enterprise', '示例公司（演示数据）', '990101', NULL, '(,)'), (8, 'official', '某乙（演示数据）', '990101', NULL, '(,)'), (9, 'source', '示例机构（演示数据）', '990101', '11990102100000016E', '(,)');
 INSERT INTO keys.subject_person (subject, resident_id) VALUES (3, '990101199003071237');
 UPDATE keys.subject SET name = '示例更名局（演示数据）', since = '2022-01-01' WHERE id = 6;
-INSERT INTO keys.former (id, subject, name, uscc, valid) VALUES (7, 1, '示例旧甲局（演示数据）', '91990100MA0000998J', '[2020-01-01,2021-01-01)');
+INSERT INTO keys.former (id, subject, name, uscc, valid) VALUES (7, 1, '示例旧甲局（演示数据）', '11990100MA0000998T', '[2020-01-01,2021-01-01)');
 INSERT INTO keys.subject_link (id, subject, role, target, valid) VALUES (1, 1, 'superior', 4, '[2020-01-01,)'), (2, 1, 'head', 3, '[2020-01-01,)'), (3, 3, 'unit', 1, '[2020-01-01,)'), (4, 5, 'successor', 6, '[2024-01-01,)'), (5, 5, 'part', 6, '[2024-01-01,)');
 INSERT INTO keys.matter (id, kind, subject, title, opened_on) VALUES (1, 'service', 1, '办件（演示数据）', '2025-01-05');
 INSERT INTO keys.matter_step (id, matter, step, done_on) VALUES (1, 1, '受理', '2025-01-06');
@@ -33,7 +33,7 @@ INSERT INTO keys.attestation (id, subject, list, item, issuer, number, issued_on
 INSERT INTO keys.observation (id, subject, indicator, period, source, value) SELECT 1, 1, i.code, '[2025-01-01,2026-01-01)', 9, 50 FROM govcredit.policy_items('huaiyin-2019', 'indicators') i ORDER BY i.code COLLATE "C" LIMIT 1;
 INSERT INTO keys.list_entry (id, list, subject, code, title, valid) VALUES (1, 'powers', 1, '演1', '许可（演示数据）', '[2025-01-01,)');
 INSERT INTO keys.peer (registry, own) VALUES ('示例区', true);
-INSERT INTO keys.origin (registry, relation, number, id, version, sha256, recorded_at) VALUES ('示例区', 'record', '1', 1, '2026-01-06 00:00:00+08', repeat('0', 64), '2026-01-06 00:00:00+08');
+INSERT INTO keys_internal.origin (registry, relation, number, id, version, sha256, recorded_at) VALUES ('示例区', 'record', '1', 1, '2026-01-06 00:00:00+08', repeat('0', 64), '2026-01-06 00:00:00+08');
 INSERT INTO keys.delivery (id, subject, what, recipient, sent_on) VALUES (1, 1, 'records', '示例平台', '2026-01-06');
 SELECT count(*) FROM keys.setup_roles('regress_keys');
 CREATE ROLE regress_keys_c IN ROLE regress_keys_recorder;

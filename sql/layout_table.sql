@@ -359,6 +359,7 @@ SELECT original ->> 'id' AS id, source, v ->> 'column' AS "column", v ->> 'code'
   FROM bad, jsonb_array_elements(violations) AS v ORDER BY (original ->> 'id')::int, v ->> 'column' COLLATE "C";
 CREATE FUNCTION keep_out() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END';
 CREATE TRIGGER keep_out BEFORE INSERT ON good FOR EACH ROW EXECUTE FUNCTION keep_out();
+TRUNCATE good;
 SELECT * FROM govcredit.sort_rows('penalty', 'penalty-2018', 'good', 'bad', '2024-06-30');
 SELECT (SELECT count(*) FROM good) AS good, (SELECT count(*) FROM bad) AS bad;
 

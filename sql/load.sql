@@ -108,7 +108,7 @@ powers	1	P-1	示例许可（演示数据）	[2021-01-01,)
 DO $$
 DECLARE r record; n bigint;
 BEGIN
-	FOR r IN SELECT relation FROM load_internal.role_rights() WHERE entered <> 'decide' AND relation <> 'access_ticket' ORDER BY 1 LOOP
+	FOR r IN SELECT relation FROM load_internal.role_rights() WHERE entered <> 'decide' AND relation NOT IN ('access_ticket', 'fed') ORDER BY 1 LOOP
 		EXECUTE format('SELECT count(*) FROM load.%I', r.relation) INTO n;
 		IF n = 0 THEN
 			RAISE WARNING 'no COPY into %', r.relation;

@@ -198,6 +198,17 @@ SELECT d.as_of, m.state, m.closed_on, m.outcome, m.days_late, (SELECT count(*) F
 -- HX-23: the 21 tasks with units, schedule, progress
 SELECT hx.load_tasks(1, '2017-09-26') AS tasks;
 SELECT hx.load_tasks(1, '2017-09-26') AS again;
+-- next year's are others; a unit is who has its name in the government's own division, and nobody of another county
+BEGIN;
+SELECT min(p.name COLLATE "C") AS unit FROM hx.matter_party p JOIN hx.matter m ON m.id = p.matter AND m.kind = 'task' WHERE p.role = 'unit' AND p.subject IS NULL \gset
+INSERT INTO hx.jurisdiction (division, policy, valid) VALUES ('990299', 'huaxian-2017', '[2017-09-26,)');
+INSERT INTO hx.subject (id, kind, name, division) VALUES (991, 'department', :'unit', '990299');
+SELECT hx.load_tasks(1, '2018-01-05') AS next_year, hx.load_tasks(1, '2018-06-05') AS again;
+INSERT INTO hx.subject (id, kind, name, division) SELECT 992, 'department', :'unit', s.division FROM hx.subject s WHERE s.id = 1;
+SELECT setval(pg_get_serial_sequence('hx.matter', 'id'), 100000) IS NOT NULL AS numbered;
+SELECT hx.load_tasks(1, '2019-01-05') AS year_after;
+SELECT (SELECT count(*) > 0 FROM hx.matter_party p WHERE p.subject = 992) AS linked, (SELECT count(*) FROM hx.matter_party p WHERE p.subject = 991) AS linked_elsewhere;
+ROLLBACK;
 SELECT count(*) AS tasks, count(DISTINCT place) AS places, sum(cardinality(units)) AS units, count(due_on) AS dated FROM hx.task_progress_on('2026-06-30');
 SELECT due_on, count(*), string_agg(DISTINCT schedule, ' / ' ORDER BY schedule) FROM hx.task_progress_on('2017-10-01') GROUP BY 1 ORDER BY 1;
 INSERT INTO hx.matter_step (matter, step, done_on, progress, note) SELECT matter, 'progress', '2018-03-01', 60, '已建立制度' FROM hx.task_progress_on('2018-03-01') WHERE place = 3;

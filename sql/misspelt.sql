@@ -107,7 +107,7 @@ CREATE TEMP TABLE word_column (relation text, column_name text);
 INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,record_party.role,record_party.ground,record_party.end_ground,record_party.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
 	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,measure.code,delivery.recipient,delivery.note,
 	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome,measure.counts,measure.out_of}'::text[]) c (c);
-SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = format('mis.%I', r.relation)::regclass AND a.attnum > 0 AND NOT a.attisdropped
+SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = to_regclass(format('mis.%I', r.relation)) AND a.attnum > 0 AND NOT a.attisdropped
  WHERE (r.entered IS NOT NULL OR r.relation IN ('jurisdiction', 'measure', 'publication')) AND a.atttypid IN ('text'::regtype, 'text[]'::regtype) AND r.relation <> 'access_ticket'
    AND NOT EXISTS (SELECT FROM code_column c WHERE c.relation = r.relation AND c.column_name = a.attname)
    AND NOT EXISTS (SELECT FROM word_column w WHERE w.relation = r.relation AND w.column_name = a.attname) ORDER BY 1, 2;

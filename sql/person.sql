@@ -57,7 +57,7 @@ SELECT per_internal.rotate_person_key();
 SELECT digest FROM per.subject_person;
 -- a recorder enters persons, and finds those of the own divisions by number; not of others
 SELECT l.state, l.error FROM per.load_records('[{"subject": {"kind": "official", "name": "某丁（演示数据）", "division": "990101", "resident_id": "11010519491231002X"}, "record_type": "personal_matters_fault", "decided_on": "2026-02-05"}]', partial => true, enter_subjects => true) l;
-SELECT per.person_numbered('469028195908187251'), per.person_numbered('370124197505118226'), per.person_numbered('990101199003071237') IS NULL AS nobody;
+SELECT (SELECT f.subject FROM per.find_subject('469028195908187251') f), (SELECT f.subject FROM per.find_subject('370124197505118226') f), (SELECT f.subject FROM per.find_subject('990101199003071237') f) IS NULL AS nobody;
 SELECT l.state, l.error FROM per.load_records('[{"subject": {"kind": "official", "name": "某戊（演示数据）", "division": "990101", "resident_id": "370124197505118226"}, "record_type": "personal_matters_fault", "decided_on": "2026-02-05"}]', partial => true, enter_subjects => true) l;
 -- a guard tells nothing of a file that is not open
 UPDATE per.subject SET valid = '(,2025-01-01)' WHERE id = 11;

@@ -231,7 +231,7 @@ SELECT count(*) FROM rests.barred_on('nonsense', NULL, '2026-06-30');
 SELECT govcredit.publication('huaiyin-2019', 'enterprise', 'administrative_penalty', '-infinity', '2026-06-30', 'ordinary');
 SELECT govcredit.points('huaiyin-2019', 'department', 'promise_broken', '2026-03-03', amount => -1);
 SELECT govcredit.judges('huaiyin-2019', 'department', 'promise_broken', amount => -1);
-SELECT rests.person_numbered(NULL);
+SELECT * FROM rests.find_subject(NULL);
 
 -- Who decided about an evaluation: its facts are looked for by who entered them
 CREATE ROLE regress_rests_d;

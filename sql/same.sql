@@ -164,8 +164,8 @@ SELECT count(DISTINCT k.question) AS questions, count(*) FILTER (WHERE a.said IS
   LEFT JOIN sm.answer a ON a.about = t.body AND a.question = k.question AND a.as_of = '2026-06-30'
  WHERE k.question <> 'unjudged_on'; -- what nobody bore somebody does
 SELECT kind, subjects, covered FROM sm_internal.coverage_on('2026-06-30') WHERE jurisdiction IN ('990104', '990200') ORDER BY kind COLLATE "C", 2;
-SELECT subject, kind, name, how, matched FROM sm_internal.find_subjects('示例镇旧（演示数据）', '2026-06-30');
-SELECT subject, name, how, matched FROM sm_internal.find_subjects('示例镇旧（演示数据）', '2024-06-30');
+SELECT subject, kind, name, how, matched FROM sm.find_subject('示例镇旧（演示数据）', '2026-06-30');
+SELECT subject, name, how, matched FROM sm.find_subject('示例镇旧（演示数据）', '2024-06-30');
 -- a report, whichever number it was asked under
 SELECT r.subject, (r.contents ->> 'subject')::bigint AS about, jsonb_array_length(r.contents -> 'records') AS records FROM sm.issue_report(5, '招标投标', '2026-06-30') r;
 SELECT v.genuine, v.same_today FROM sm.credit_report r, LATERAL sm.verify_report(r.id, r.sha256) v ORDER BY r.id;
@@ -177,7 +177,7 @@ SELECT p.subject, p.name, p.uscc FROM sm.published p WHERE p.subject IN (31, 33)
 SELECT l.state FROM sm.load_records('[{"subject": {"uscc": "91990101100000016P"}, "record_type": "administrative_penalty", "decided_on": "2026-06-01", "severity": "ordinary"}]', false, true) l;
 UPDATE sm.subject SET name = '示例镇（演示数据）' WHERE id = 2;
 UPDATE sm.subject SET division = '990104', name = '另一镇（演示数据）' WHERE id = 11;
-SELECT sm_internal.find_subject('{"name": "示例镇（演示数据）", "kind": "township", "division": "990104"}') AS found;
+SELECT sm_internal.subject_described('{"name": "示例镇（演示数据）", "kind": "township", "division": "990104"}') AS found;
 
 -- The draft follows, what is frozen stays, and so does what was known before
 CALL sm.evaluate('2026-06-30', 'kept');

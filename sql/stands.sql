@@ -168,7 +168,7 @@ RESET ROLE;
 SELECT c.relname, (SELECT string_agg(x.part, ', ' ORDER BY x.part COLLATE "C") FROM sta_internal.concerned(c.relname::name, c.id) x) AS named
   FROM (VALUES ('record', :made::bigint), ('matter', :matter)) c (relname, id) ORDER BY c.relname COLLATE "C";
 SET ROLE regress_sta_d;
-SELECT sta.set_decision_levels(3);
+INSERT INTO sta.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_sta_b;
 INSERT INTO sta.review (relation, about, opinion) VALUES ('record', :made, '同意公示');
 SET ROLE regress_sta_w;
@@ -206,7 +206,7 @@ SELECT sta.publish(2);
 SET ROLE regress_sta_w;
 SELECT sta.publish(1) IS NOT NULL AS published;
 SET ROLE regress_sta_d;
-SELECT sta.set_decision_levels(2);
+INSERT INTO sta.decision_levels (levels) VALUES (2) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_sta_b;
 SELECT sta.publish(2);
 RESET ROLE;
@@ -309,7 +309,7 @@ INSERT INTO sta.subject_link (subject, role, target) VALUES (:c, 'superior', 1);
 SET ROLE regress_sta_c;
 INSERT INTO sta.subject (kind, name, division) VALUES ('department', '示例庚局（演示数据）', '990101') RETURNING id AS d \gset
 SET ROLE regress_sta_d;
-SELECT sta.set_decision_levels(3);
+INSERT INTO sta.decision_levels (levels) VALUES (3) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_sta_v;
 INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:d, 'same_as', :c, '[2026-10-01,)');
 SET ROLE regress_sta_c;
@@ -325,7 +325,7 @@ SET ROLE regress_sta_v;
 INSERT INTO sta.subject_link (subject, role, target, valid) VALUES (:d, 'same_as', :c, '[2026-10-01,)') RETURNING entered_by;
 -- one: with a reason, which is kept and listed
 SET ROLE regress_sta_d;
-SELECT sta.set_decision_levels(1);
+INSERT INTO sta.decision_levels (levels) VALUES (1) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 SET ROLE regress_sta_v;
 UPDATE sta.subject_link SET valid = '[2026-10-02,)' WHERE subject = :d;
 INSERT INTO sta.review (relation, about, opinion) VALUES ('subject', :d, '仅一人在岗');
@@ -333,7 +333,7 @@ UPDATE sta.subject_link SET valid = '[2026-10-02,)' WHERE subject = :d RETURNING
 UPDATE sta.subject_link SET valid = '[2026-10-03,)' WHERE subject = :d;
 SET ROLE regress_sta_d;
 SELECT opinion, alone, reviewed_by FROM sta.review WHERE relation = 'subject' ORDER BY id;
-SELECT sta.set_decision_levels(2);
+INSERT INTO sta.decision_levels (levels) VALUES (2) ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
 RESET ROLE;
 
 -- Who once had TRIGGER or REFERENCES has left nothing: with a function of the registry's or the server's neither, nor under another condition

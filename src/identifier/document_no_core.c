@@ -382,7 +382,7 @@ govcredit_document_no_spell(const char *text, size_t len, char *number,
 		return false;
 	}
 
-	if (stands_for_none(number, number + used))
+	if (stands_for_none(number, number + used) || govcredit_letters_nothing(number, used))
 	{
 		fault->part = GOVCREDIT_PART_PLACEHOLDER;
 		return false;

@@ -53,7 +53,7 @@ typedef struct GovcreditDocumentNo
  * GOVCREDIT_DOCUMENT_NO_MAX bytes, and its length to *number_len.  Where the
  * text is no number, *fault says why: LENGTH (nothing in it, count 0, or too
  * long), CHARACTER (a control character, or a byte that is no UTF-8),
- * PLACEHOLDER (zeros and marks only) or PERSON (a resident's number).
+ * PLACEHOLDER (zeros and marks only, 无 or 暂无) or PERSON (a resident's number).
  */
 extern bool govcredit_document_no_spell(const char *text, size_t len,
 										char *number, size_t *number_len,

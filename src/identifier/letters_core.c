@@ -7,6 +7,8 @@
  */
 #include "identifier/letters_core.h"
 
+#include <string.h>
+
 /*
  * Decode one UTF-8 character.  A byte that begins no complete character is a
  * character by itself with code point 0, so the caller always gets on.
@@ -93,6 +95,27 @@ govcredit_letters_all(const unsigned char *letters, size_t count, unsigned char 
 		if (letters[i] != letter)
 			return false;
 	return count > 0;
+}
+
+/* Does a trimmed text say that there is nothing: 无, 暂无, or strokes alone? */
+bool
+govcredit_letters_nothing(const char *text, size_t len)
+{
+	static const char *const words[] = {"\xE6\x97\xA0", "\xE6\x9A\x82\xE6\x97\xA0"};
+	size_t		width;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (len == strlen(words[i]) && memcmp(text, words[i], len) == 0)
+			return true;
+	for (size_t at = 0; at < len; at += width)
+	{
+		uint32_t	point = decode((const unsigned char *) text + at, len - at, &width);
+
+		if (point != '/' && point != '-' && point != '\\' && point != 0xFF0F && point != 0xFF0D && point != 0xFF3C &&
+			point != 0x2500 && !(point >= 0x2010 && point <= 0x2015))
+			return false;
+	}
+	return len > 0;
 }
 
 /* White space around a code: ASCII, no-break space, ideographic space, BOM */

@@ -41,6 +41,9 @@
 /* Published data writes this where a party has no code. */
 #define NO_CODE "00000000000000000X"
 
+/* The most bytes of a cell that says that there is nothing; a long line is drawn for something else */
+#define MOST_NOTHING 12
+
 typedef struct Check
 {
 	const Layout *layout;
@@ -321,11 +324,12 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 	}
 }
 
-/* A second way of writing nothing */
+/* Other ways of writing nothing */
 bool
 govcredit_layout_no_code(const char *text, int len)
 {
-	return len == sizeof(NO_CODE) - 1 && memcmp(text, NO_CODE, sizeof(NO_CODE) - 1) == 0;
+	return (len == sizeof(NO_CODE) - 1 && memcmp(text, NO_CODE, sizeof(NO_CODE) - 1) == 0) ||
+		(len <= MOST_NOTHING && govcredit_letters_nothing(text, len));
 }
 
 /*
@@ -686,7 +690,7 @@ check_cell(Check *check, int field)
 			return;
 		if (cell->len > 0)
 			note(check, field, "missing_value", true, NULL,
-				 "found %s, which stands for no code, expected a code in every row", NO_CODE);
+				 "found %.*s, which stands for nothing, expected a value in every row", cell->len, cell->text);
 		else
 			note(check, field, "missing_value", true, NULL,
 				 "found no value, expected one in every row");

@@ -21,7 +21,7 @@ AS 'MODULE_PATHNAME', 'govcredit_layout_cell_text'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION govcredit.cell_text(pg_catalog.text) IS
-'a cell without the space around it; NULL where it is blank or 00000000000000000X, which stands for no code (单元格文本)';
+'a cell without the space around it; NULL where it is blank or says that there is nothing: 无, 暂无, /, -, 00000000000000000X (单元格文本)';
 
 CREATE FUNCTION govcredit.cell_date(cell pg_catalog.text)
 RETURNS pg_catalog.date
@@ -273,6 +273,10 @@ DECLARE
 	known text[] := '{record_type,deadline,calendar,subject_kinds}';
 	wrong record;
 BEGIN
+	IF document IS NULL OR options IS NULL THEN
+		RAISE null_value_not_allowed USING
+			MESSAGE = govcredit.say('policy and options of a layout''s view must not be null'), CONSTRAINT = 'view_arguments_null';
+	END IF;
 	IF jsonb_typeof(options) <> 'object' THEN
 		RAISE invalid_parameter_value USING
 			MESSAGE = govcredit.say('options of a layout''s view: expected an object'), CONSTRAINT = 'view_options_not_object';
@@ -350,10 +354,6 @@ DECLARE
 	judged text;
 	reasons text;
 BEGIN
-	IF policy IS NULL OR options IS NULL THEN
-		RAISE null_value_not_allowed USING
-			MESSAGE = govcredit.say('policy and options of a layout''s view must not be null'), CONSTRAINT = 'view_arguments_null';
-	END IF;
 	PERFORM govcredit.layout_view_options(document, options);
 	PERFORM govcredit.refuse_misspelt(relation, extras,
 		ARRAY(SELECT lower(f."column") FROM govcredit.layout_fields(layout_view_columns.layout) f));
@@ -415,6 +415,10 @@ BEGIN
 						  govcredit.layout_read(fields #>> '{person_id,0,0}', fields #>> '{person_id,0,1}', 'text'));
 	ELSE
 		subject := '''enterprise''::pg_catalog.text';
+	END IF;
+	-- unless it is said who counts as what, the code does: a hospital is an institution
+	IF NOT extra ? 'subject_kind' AND NOT options ? 'subject_kinds' AND fields ? 'party_code' THEN
+		subject := format('govcredit.party_kind(%s, %s, %s)', handle, govcredit.layout_read(fields #>> '{party_code,0,0}', fields #>> '{party_code,0,1}', 'text'), subject);
 	END IF;
 	IF revoked IS NOT NULL THEN
 		subject := format('CASE WHEN %s IS NOT TRUE THEN %s END', revoked, subject);
@@ -933,17 +937,18 @@ CREATE FUNCTION govcredit.sort_rows(
 	accepted pg_catalog.regclass,
 	rejected pg_catalog.regclass,
 	checked_on pg_catalog.date DEFAULT NULL,
-	OUT rows_read pg_catalog.int8, OUT rows_accepted pg_catalog.int8, OUT rows_rejected pg_catalog.int8)
+	OUT rows_read pg_catalog.int8, OUT rows_accepted pg_catalog.int8, OUT rows_rejected pg_catalog.int8,
+	OUT rows_updated pg_catalog.int8, OUT rows_known pg_catalog.int8)
 LANGUAGE plpgsql VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	EXECUTE govcredit.sort_rows_query(staging, layout, accepted, rejected) USING layout, checked_on
-	   INTO rows_read, rows_accepted, rows_rejected;
-	IF rows_read <> (rows_accepted + rows_rejected) THEN
+	   INTO rows_read, rows_accepted, rows_rejected, rows_updated, rows_known;
+	IF rows_read <> (rows_accepted + rows_rejected + rows_updated + rows_known) THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'triggered_data_change_violation',
-			MESSAGE = govcredit.say('%s rows were read, but %s accepted and %s rejected', rows_read, rows_accepted, rows_rejected),
+			MESSAGE = govcredit.say('%s rows were read, but %s accepted, %s rejected, %s updated and %s known', rows_read, rows_accepted, rows_rejected, rows_updated, rows_known),
 			CONSTRAINT = 'rows_lost_in_sorting',
 			HINT = govcredit.say('A trigger or a rule of one of the tables keeps rows out.');
 	END IF;
@@ -951,36 +956,33 @@ END
 $$;
 
 COMMENT ON FUNCTION govcredit.sort_rows(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass, pg_catalog.regclass, pg_catalog.date) IS
-'rows of an all-text table without errors go to a typed table, their cells read as the row check reads them, the others with their violations and their text to a table like rejected_row (数据分拣); a value that a column cannot hold as it is counts as a violation, too (unreadable). None is lost, or the statement fails';
+'rows of an all-text table without errors go to a typed table, their cells read as the row check reads them, the others with their violations and their text to a table like rejected_row (数据分拣); a value that a column cannot hold as it is counts as a violation, too (unreadable). Repeatable: what is there already, good or bad, is known, and of a row that is unique by the layout (document, organ, party) the accepted one is updated. None is lost, or the statement fails';
 
-CREATE FUNCTION govcredit.sort_rows_query(
+CREATE FUNCTION govcredit.sort_rows_columns(
 	staging pg_catalog.regclass,
 	layout govcredit.layout,
 	accepted pg_catalog.regclass,
-	rejected pg_catalog.regclass)
-RETURNS pg_catalog.text
+	OUT columns pg_catalog.text, OUT cells pg_catalog.text, OUT assigned pg_catalog.text, OUT unread pg_catalog.text, OUT content pg_catalog.text)
 LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	numbers oid[] := '{int2,int4,int8,numeric,float4,float8}'::regtype[]::oid[];
-	columns text;
-	cells text;
-	unread text;
 BEGIN
-	-- a column of the one whose name is nearly one of the other would be left out without a word
-	PERFORM govcredit.refuse_misspelt(staging, ARRAY(
-		SELECT lower(a.attname) FROM pg_attribute a WHERE a.attrelid = accepted AND a.attnum > 0 AND NOT a.attisdropped), '{}');
 	-- a cell that the layout takes but a column of the table would lose or round
 	-- is a fault of its row
 	SELECT string_agg(quote_ident(c.target), ', ' ORDER BY c.n),
-		   string_agg(c.reading, ', ' ORDER BY c.n),
+		   string_agg(format('(%s)::%s AS %I', c.reading, c.plain_type, c.target), ', ' ORDER BY c.n),
+		   string_agg(format('%1$I = n.%1$I', c.target), ', ' ORDER BY c.n),
 		   string_agg(format('(%L, %L, %s)', c.attribute, c.type, concat_ws(' OR ',
 				CASE WHEN c.reads AND NOT c.checked THEN format('(govcredit.cell_text(%I::pg_catalog.text) IS NOT NULL AND %s IS NULL)', c.attribute, c.reading) END,
 				CASE WHEN c.rounds THEN format('(%1$s OPERATOR(pg_catalog.<>) %1$s::%2$s::pg_catalog."numeric")', c.reading, c.type) END)), ', ' ORDER BY c.n)
-			FILTER (WHERE (c.reads AND NOT c.checked) OR c.rounds)
-	  INTO columns, cells, unread
-	  FROM (SELECT t.attnum AS n, t.attname AS target, s.attname AS attribute, format_type(t.atttypid, t.atttypmod) AS type, w.wanted IS NOT NULL AS reads,
+			FILTER (WHERE (c.reads AND NOT c.checked) OR c.rounds),
+		   format('ROW(%s)::pg_catalog.text COLLATE pg_catalog."C"', string_agg(format(CASE WHEN c.worded THEN '"a source".%I::pg_catalog.text' ELSE '"a source".%I' END, c.target), ', ' ORDER BY c.n))
+	  INTO columns, cells, assigned, unread, content
+	  FROM (SELECT t.attnum AS n, t.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) AS worded,
+				   -- what is too long is refused, not cut
+				   format_type(t.atttypid, CASE WHEN t.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) THEN -1 ELSE t.atttypmod END) AS plain_type, t.attname AS target, s.attname AS attribute, format_type(t.atttypid, t.atttypmod) AS type, w.wanted IS NOT NULL AS reads,
 				   CASE
 					WHEN w.wanted IN ('date', 'timestamp', 'number') THEN govcredit.layout_read(s.attname, s.holds, w.wanted)
 					WHEN w.wanted = 'timestamptz' THEN format('pg_catalog.timezone(''Asia/Shanghai'', %s)', govcredit.layout_read(s.attname, s.holds, 'timestamp'))
@@ -1010,9 +1012,63 @@ BEGIN
 								WHEN t.atttypid = 'govcredit.division'::regtype THEN 'division'
 								WHEN t.atttypid = 'govcredit.document_no'::regtype THEN 'document_no' END AS wanted) w
 			  LEFT JOIN LATERAL (
-					SELECT l.type, l.scale FROM govcredit.layout_fields(sort_rows_query.layout) l WHERE lower(l."column") = lower(s.attname)
+					SELECT l.type, l.scale FROM govcredit.layout_fields(sort_rows_columns.layout) l WHERE lower(l."column") = lower(s.attname)
 					 ORDER BY l."column" = s.attname DESC LIMIT 1) f ON true
 			 WHERE t.attrelid = accepted AND t.attnum > 0 AND NOT t.attisdropped AND t.attgenerated = '' AND t.attidentity = '') c;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.sort_rows_columns(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass) IS
+'part of sort_rows_query(): the columns of the typed table that the staging table has, how each is read and assigned, which values are lost, and what tells rows apart (数据分拣字段)';
+
+/* By what the layout says that a row is unique, where both tables have all of it. */
+CREATE FUNCTION govcredit.sort_rows_key(
+	staging pg_catalog.regclass,
+	layout govcredit.layout,
+	accepted pg_catalog.regclass)
+RETURNS pg_catalog.text
+LANGUAGE sql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+BEGIN ATOMIC
+	SELECT COALESCE((
+		SELECT format('CASE WHEN %s IS NOT NULL THEN ROW(%s)::pg_catalog.text END', (array_agg(t.key ORDER BY c.n))[1], string_agg(t.key, ', ' ORDER BY c.n))
+		  FROM (SELECT r.value -> 'columns' AS columns
+				  FROM jsonb_array_elements(govcredit.layout_document(sort_rows_key.layout) -> 'table_rules') WITH ORDINALITY r
+				 WHERE r.value ->> 'kind' = 'unique' ORDER BY r.ordinality LIMIT 1) u
+		 CROSS JOIN LATERAL jsonb_array_elements_text(u.columns) WITH ORDINALITY AS c (name, n)
+		  LEFT JOIN LATERAL (
+				SELECT format('govcredit.cell_key("a source".%I::pg_catalog.text)', x.attname) AS key
+				  FROM pg_attribute x
+				 WHERE x.attrelid = accepted AND x.attnum > 0 AND NOT x.attisdropped AND lower(x.attname) = lower(c.name)
+				   AND EXISTS (SELECT FROM pg_attribute y WHERE y.attrelid = staging AND y.attnum > 0 AND NOT y.attisdropped AND lower(y.attname) = lower(c.name))
+				 ORDER BY x.attname = c.name DESC, x.attnum LIMIT 1) t ON true
+		HAVING count(*) > 0 AND count(*) = count(t.key)), 'NULL::pg_catalog.text');
+END;
+
+COMMENT ON FUNCTION govcredit.sort_rows_key(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass) IS
+'part of sort_rows_query(): the expression by which a row is the same decision (数据分拣主键)';
+
+CREATE FUNCTION govcredit.sort_rows_query(
+	staging pg_catalog.regclass,
+	layout govcredit.layout,
+	accepted pg_catalog.regclass,
+	rejected pg_catalog.regclass)
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	columns text;
+	cells text;
+	unread text;
+	assigned text;
+	content text;
+	key text := govcredit.sort_rows_key(staging, layout, accepted);
+BEGIN
+	-- a column of the one whose name is nearly one of the other would be left out without a word
+	PERFORM govcredit.refuse_misspelt(staging, ARRAY(
+		SELECT lower(a.attname) FROM pg_attribute a WHERE a.attrelid = accepted AND a.attnum > 0 AND NOT a.attisdropped), '{}');
+	SELECT c.* INTO columns, cells, assigned, unread, content FROM govcredit.sort_rows_columns(staging, layout, accepted) c;
 	IF columns IS NULL THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'undefined_column',
@@ -1023,21 +1079,46 @@ BEGIN
 SELECT "a row", ARRAY(SELECT v FROM govcredit.validate_row($1, "a row", $2) AS v)%7$s AS "a finding"
   FROM %1$s AS "a row"),
 "a verdict" AS MATERIALIZED (
-SELECT "a row", "a finding", EXISTS (SELECT FROM pg_catalog.unnest("a finding") AS v WHERE v.severity OPERATOR(pg_catalog.=) 'error') AS "a fault"
-  FROM "a checked"),
+SELECT "a row", "a finding", w."a fault", w."a fault" AND EXISTS (
+       SELECT FROM %3$s AS k
+        WHERE k.source OPERATOR(pg_catalog.=) %6$L
+          AND (k.original OPERATOR(pg_catalog.-) 'source_row') OPERATOR(pg_catalog.=) (pg_catalog.to_jsonb("a row") OPERATOR(pg_catalog.-) 'source_row')) AS "a known"
+  FROM "a checked", LATERAL (SELECT EXISTS (SELECT FROM pg_catalog.unnest("a finding") AS v WHERE v.severity OPERATOR(pg_catalog.=) 'error')) AS w ("a fault")),
 "a reject" AS (
 INSERT INTO %3$s (source, layout, original, violations)
-SELECT %6$L, $1, pg_catalog.to_jsonb("a row"), pg_catalog.to_jsonb("a finding") FROM "a verdict" WHERE "a fault" RETURNING 1),
+SELECT %6$L, $1, pg_catalog.to_jsonb("a row"), pg_catalog.to_jsonb("a finding")
+  FROM "a verdict" WHERE "a fault" AND NOT "a known" RETURNING 1),
+"a typed" AS MATERIALIZED (
+SELECT c.*, pg_catalog.row_number() OVER (PARTITION BY c."a content" ORDER BY c."a place") AS "a copy"
+  FROM (SELECT t.*, %12$s AS "a content"
+          FROM (SELECT %5$s, pg_catalog.row_number() OVER () AS "a place" FROM (SELECT ("a row").* FROM "a verdict" WHERE NOT "a fault" OFFSET 0) AS s) AS t) AS c),
+"a new" AS MATERIALIZED (
+SELECT n.* FROM "a typed" AS n LEFT JOIN (SELECT %12$s AS content, pg_catalog.count(*) AS copies FROM %2$s AS t GROUP BY 1) AS k ON k.content OPERATOR(pg_catalog.=) n."a content"
+ WHERE n."a copy" OPERATOR(pg_catalog.>) COALESCE(k.copies, 0)),
+"a once" AS MATERIALIZED (
+SELECT %9$s AS key FROM "a typed" GROUP BY 1 HAVING pg_catalog.count(*) OPERATOR(pg_catalog.=) 1
+INTERSECT
+SELECT %10$s FROM %2$s AS t GROUP BY 1 HAVING pg_catalog.count(*) OPERATOR(pg_catalog.=) 1),
+"a change" AS (
+UPDATE %2$s AS t SET %8$s FROM "a new" AS n, "a once" AS o
+ WHERE %11$s OPERATOR(pg_catalog.=) o.key AND %10$s OPERATOR(pg_catalog.=) o.key RETURNING 1),
 "a good" AS (
 INSERT INTO %2$s (%4$s)
-SELECT %5$s FROM (SELECT ("a row").* FROM "a verdict" WHERE NOT "a fault" OFFSET 0) AS s RETURNING 1)
-SELECT (SELECT pg_catalog.count(*) FROM "a verdict"), (SELECT pg_catalog.count(*) FROM "a good"), (SELECT pg_catalog.count(*) FROM "a reject")$q$,
+SELECT %4$s FROM "a new" AS n WHERE NOT EXISTS (SELECT FROM "a once" AS o WHERE o.key OPERATOR(pg_catalog.=) %11$s)
+ ORDER BY n."a place" RETURNING 1),
+"a count" AS (
+SELECT (SELECT pg_catalog.count(*) FROM "a verdict") AS read, (SELECT pg_catalog.count(*) FROM "a good") AS good,
+       (SELECT pg_catalog.count(*) FROM "a reject") AS bad, (SELECT pg_catalog.count(*) FROM "a change") AS changed,
+       (SELECT pg_catalog.count(*) FROM "a typed") AS typed, (SELECT pg_catalog.count(*) FROM "a new") AS new,
+       (SELECT pg_catalog.count(*) FROM "a verdict" WHERE "a known") AS known)
+SELECT read, good, bad, changed, typed OPERATOR(pg_catalog.-) new OPERATOR(pg_catalog.+) known FROM "a count"$q$,
 		govcredit.layout_relation(staging), govcredit.layout_relation(accepted), govcredit.layout_relation(rejected),
 		columns, cells, govcredit.layout_relation(accepted),
 		CASE WHEN unread IS NULL THEN '' ELSE format($q$
        OPERATOR(pg_catalog.||) ARRAY(SELECT ROW(u.name, 'unreadable', 'error',
               (govcredit.said('%%s: found a value that %%s cannot hold as it is', u.name, u.type)).*, NULL, NULL)::govcredit.violation
-              FROM (VALUES %s) AS u (name, type, lost) WHERE u.lost)$q$, unread) END);
+              FROM (VALUES %s) AS u (name, type, lost) WHERE u.lost)$q$, unread) END,
+		assigned, replace(key, '"a source"', '"a typed"'), replace(key, '"a source"', 't'), replace(key, '"a source"', 'n'), replace(content, '"a source"', 't'));
 END
 $$;
 
@@ -1046,12 +1127,48 @@ COMMENT ON FUNCTION govcredit.sort_rows_query(pg_catalog.regclass, govcredit.lay
 
 /* ---- other names, units, scales and codes ---- */
 
+CREATE FUNCTION govcredit.mapped_column(
+	relation pg_catalog.regclass,
+	name pg_catalog.text,
+	attribute pg_catalog.text,
+	fired pg_catalog.bool)
+RETURNS pg_catalog.oid
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	attributes text[] := ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
+	there record;
+BEGIN
+	SELECT a.atttypid AS type, a.attgenerated <> '' AS generated INTO there FROM pg_attribute a
+	 WHERE a.attrelid = relation AND a.attname = attribute AND a.attnum > 0 AND NOT a.attisdropped;
+	IF there.type IS NULL THEN
+		RAISE EXCEPTION USING
+			ERRCODE = 'undefined_column',
+			MESSAGE = govcredit.say('$.%s.column: column "%s" of %s does not exist', name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
+			CONSTRAINT = 'mapping_column_missing',
+			HINT = coalesce(govcredit.perhaps(govcredit.meant(attribute, attributes)), govcredit.say('Its columns are %s.', array_to_string(attributes, ', ')));
+	ELSIF fired AND there.generated THEN
+		RAISE EXCEPTION USING
+			ERRCODE = 'feature_not_supported',
+			MESSAGE = govcredit.say('column "%s" is generated and has no value when check_row is fired', attribute),
+			CONSTRAINT = 'generated_column_no_value',
+			HINT = govcredit.say('Map the columns from which it is generated.');
+	END IF;
+	RETURN there.type;
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.mapped_column(pg_catalog.regclass, pg_catalog.text, pg_catalog.text, pg_catalog.bool) IS
+'type of the column of a table that a mapping gives for a column of the layout (映射字段类型); an error where there is none, or, where a trigger is fired, it has no value yet';
+
 CREATE FUNCTION govcredit.map_table_query(
 	relation pg_catalog.regclass,
 	layout govcredit.layout,
-	mapping pg_catalog.jsonb)
+	mapping pg_catalog.jsonb,
+	source pg_catalog.text DEFAULT NULL)
 RETURNS pg_catalog.text
-LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -1062,10 +1179,9 @@ DECLARE
 	sql text;
 	list text[] := '{}';
 	extras text[] := '{subject_kind,severity,published_on,corrected_on,duties_done_on,committed_on}';
-	attributes text[] := ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = relation AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
 	wrong text;
 BEGIN
-	IF jsonb_typeof(mapping) <> 'object' THEN
+	IF jsonb_typeof(mapping) IS DISTINCT FROM 'object' THEN
 		RAISE EXCEPTION USING
 			ERRCODE = 'IG003',
 			MESSAGE = govcredit.say('$: a mapping is an object of columns of the layout'),
@@ -1126,15 +1242,7 @@ BEGIN
 		END IF;
 
 		attribute := entry ->> 'column';
-		SELECT a.atttypid INTO holds FROM pg_attribute a
-		 WHERE a.attrelid = relation AND a.attname = attribute AND a.attnum > 0 AND NOT a.attisdropped;
-		IF holds IS NULL THEN
-			RAISE EXCEPTION USING
-				ERRCODE = 'undefined_column',
-				MESSAGE = govcredit.say('$.%s.column: column "%s" of %s does not exist', item.name, govcredit.mask_text(attribute), govcredit.layout_relation(relation)),
-				CONSTRAINT = 'mapping_column_missing',
-				HINT = coalesce(govcredit.perhaps(govcredit.meant(attribute, attributes)), govcredit.say('Its columns are %s.', array_to_string(attributes, ', ')));
-		END IF;
+		holds := govcredit.mapped_column(relation, item.name, attribute, source IS NOT NULL);
 		sql := quote_ident(attribute);
 
 		-- a number in yuan where the layout has ten thousands; what is no number stays to be found
@@ -1177,13 +1285,13 @@ BEGIN
 		END IF;
 		list := list || format('%s AS %I', sql, item.name);
 	END LOOP;
-	RETURN format('SELECT %s, %s AS source_row FROM %s', array_to_string(list, ', '),
-				  govcredit.layout_row_id(relation), govcredit.layout_relation(relation));
+	RETURN format('SELECT %s FROM %s', concat_ws(', ', VARIADIC list || CASE WHEN source IS NULL THEN govcredit.layout_row_id(relation) || ' AS source_row' END),
+				  coalesce(source, govcredit.layout_relation(relation)));
 END
 $$;
 
-COMMENT ON FUNCTION govcredit.map_table_query(pg_catalog.regclass, govcredit.layout, pg_catalog.jsonb) IS
-'the query of the view that map_table creates (映射语句)';
+COMMENT ON FUNCTION govcredit.map_table_query(pg_catalog.regclass, govcredit.layout, pg_catalog.jsonb, pg_catalog.text) IS
+'the query of the view that map_table creates (映射语句); of a source, rows like the table''s, that check_row looks at';
 
 CREATE FUNCTION govcredit.map_table(
 	relation pg_catalog.regclass,

@@ -39,7 +39,9 @@ typedef struct CheckTrigger
 	MemoryContext context;
 	MemoryContext row;
 	const Layout *layout;
-	LayoutRowSource *source;
+	TupleDesc	desc;			/* of the table's rows */
+	LayoutRowSource *source;	/* of those of the table, or as it is mapped */
+	SPIPlanPtr	mapping;		/* from the one to the other, or NULL */
 	LayoutCell *cells;
 	LayoutTerm *term;			/* by a policy, or NULL */
 	CheckMode	mode;
@@ -47,7 +49,8 @@ typedef struct CheckTrigger
 	bool		flag_array;
 	Oid			diverted_to;	/* table for diverted rows */
 	text	   *name;			/* of this table, qualified */
-	LayoutRowJson *json;
+	LayoutRowJson *json;		/* of its rows … */
+	LayoutRowJson *mapped;		/* … and as they are mapped */
 	SPIPlanPtr	insert;			/* into the table for diverted rows */
 } CheckTrigger;
 
@@ -57,6 +60,24 @@ static void
 free_plan(void *plan)
 {
 	SPI_freeplan((SPIPlanPtr) plan);
+}
+
+#define MAPPING_QUERY \
+	"SELECT govcredit.map_table_query($1::pg_catalog.regclass, $2::govcredit.layout, $3::pg_catalog.jsonb, '(SELECT ($1).*) AS \"a row\"')"
+
+/* A plan that lives as long as the trigger's state */
+static SPIPlanPtr
+keep_plan(CheckTrigger *state, const char *query, int nargs, Oid *types)
+{
+	MemoryContextCallback *callback = MemoryContextAlloc(state->context, sizeof(MemoryContextCallback));
+	SPIPlanPtr	plan = SPI_prepare(query, nargs, types);
+
+	if (plan == NULL || SPI_keepplan(plan) != 0)
+		elog(ERROR, "could not prepare a statement of check_row: %s", SPI_result_code_string(SPI_result));
+	callback->func = free_plan;
+	callback->arg = plan;
+	MemoryContextRegisterResetCallback(state->context, callback);
+	return plan;
 }
 
 static void wrong_arguments(const Trigger *trigger, const char *en,...) pg_attribute_printf(2, 3);
@@ -75,7 +96,7 @@ wrong_arguments(const Trigger *trigger, const char *en,...)
 			 govcredit_errmsg("wrong arguments of check_row in trigger \"%s\"", trigger->tgname),
 			 errdetail_internal("%s", detail),
 			 govcredit_errhint("Write check_row(layout, 'reject'), check_row(layout, 'flag', column) or check_row(layout, 'divert', table);"
-							   " a policy may follow as last argument.")));
+							   " a policy may follow, and a mapping as last argument.")));
 }
 
 static void
@@ -123,8 +144,6 @@ prepare_insert(CheckTrigger *state)
 {
 	Oid			types[4] = {TEXTOID, TEXTOID, JSONBOID, JSONBOID};
 	StringInfoData query;
-	SPIPlanPtr	plan;
-	MemoryContextCallback *callback;
 
 	initStringInfo(&query);
 	appendStringInfo(&query,
@@ -132,17 +151,44 @@ prepare_insert(CheckTrigger *state)
 					 " VALUES ($1, $2, $3, $4)",
 					 quote_qualified_identifier(get_namespace_name(get_rel_namespace(state->diverted_to)),
 												get_rel_name(state->diverted_to)));
-	plan = SPI_prepare(query.data, lengthof(types), types);
-	if (plan == NULL)
-		elog(ERROR, "could not prepare the insert of diverted rows: %s",
-			 SPI_result_code_string(SPI_result));
-	callback = MemoryContextAlloc(state->context, sizeof(MemoryContextCallback));
-	if (SPI_keepplan(plan) != 0)
-		elog(ERROR, "could not keep the insert of diverted rows");
-	callback->func = free_plan;
-	callback->arg = plan;
-	MemoryContextRegisterResetCallback(state->context, callback);
-	state->insert = plan;
+	state->insert = keep_plan(state, query.data, lengthof(types), types);
+}
+
+/* The table's row as a mapping presents it in the layout */
+static HeapTuple
+map_row(CheckTrigger *state, HeapTuple tuple)
+{
+	Datum		row = heap_copy_tuple_as_datum(tuple, state->desc);
+	HeapTuple	mapped;
+
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	if (SPI_execute_plan(state->mapping, &row, NULL, true, 0) != SPI_OK_SELECT || SPI_processed != 1)
+		elog(ERROR, "could not map a row: %s", SPI_result_code_string(SPI_result));
+	if (state->source == NULL)
+		state->source = govcredit_layout_row_source(state->layout, SPI_tuptable->tupdesc, state->context);
+	mapped = SPI_copytuple(SPI_tuptable->vals[0]);
+	SPI_finish();
+	return mapped;
+}
+
+static void
+prepare_mapping(CheckTrigger *state, TriggerData *trigger, const char *mapping)
+{
+	Oid			types[3] = {OIDOID, TEXTOID, TEXTOID};
+	Oid			row_type = trigger->tg_relation->rd_rel->reltype;
+	Datum		arguments[3];
+
+	if (SPI_connect() != SPI_OK_CONNECT)
+		elog(ERROR, "SPI_connect failed");
+	arguments[0] = ObjectIdGetDatum(RelationGetRelid(trigger->tg_relation));
+	arguments[1] = CStringGetTextDatum(govcredit_handle_out(GOVCREDIT_LAYOUT, state->layout->handle));
+	arguments[2] = CStringGetTextDatum(mapping);
+	if (SPI_execute_with_args(MAPPING_QUERY, lengthof(types), types, arguments, NULL, true, 1) != SPI_OK_SELECT ||
+		SPI_processed != 1)
+		elog(ERROR, "could not ask for a mapping: %s", SPI_result_code_string(SPI_result));
+	state->mapping = keep_plan(state, SPI_getvalue(SPI_tuptable->vals[0], SPI_tuptable->tupdesc, 1), 1, &row_type);
+	SPI_finish();
 }
 
 /*
@@ -174,7 +220,10 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	MemoryContext context;
 	CheckTrigger *state;
 	TupleDesc	desc = RelationGetDescr(trigger->tg_relation);
+	MemoryContext old;
 	int			arguments;
+	int			more;
+	bool		mapped;
 	int64		handle;
 
 	if (TRIGGER_FIRED_INSTEAD(trigger->tg_event) || !TRIGGER_FIRED_FOR_ROW(trigger->tg_event) ||
@@ -201,8 +250,10 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 		wrong_arguments(definition, "Mode \"%s\" is not known.",
 						govcredit_text_for_message(definition->tgargs[1], strlen(definition->tgargs[1])));
 	arguments = state->mode == CHECK_REJECT ? 2 : 3;
-	if (definition->tgnargs != arguments && definition->tgnargs != arguments + 1)
-		wrong_arguments(definition, "Mode \"%s\" takes %d arguments and a policy, not %d.", definition->tgargs[1],
+	more = definition->tgnargs - arguments;
+	mapped = more > 0 && definition->tgargs[definition->tgnargs - 1][0] == '{';
+	if (more < 0 || more > (mapped ? 2 : 1))
+		wrong_arguments(definition, "Mode \"%s\" takes %d arguments, a policy and a mapping, not %d.", definition->tgargs[1],
 						arguments, definition->tgnargs);
 
 	if (state->mode != CHECK_REJECT && !TRIGGER_FIRED_BEFORE(trigger->tg_event))
@@ -212,11 +263,20 @@ prepare(FunctionCallInfo fcinfo, TriggerData *trigger)
 	(void) govcredit_handle_in(GOVCREDIT_LAYOUT, definition->tgargs[0], &handle, NULL);
 	state->layout = govcredit_layout_get(handle);
 	state->cells = MemoryContextAllocZero(context, sizeof(LayoutCell) * state->layout->nfields);
-	state->source = govcredit_layout_row_source(state->layout, desc, context);
-	refuse_generated(state, desc, TRIGGER_FIRED_BEFORE(trigger->tg_event));
-	if (definition->tgnargs > arguments)
+	old = MemoryContextSwitchTo(context);
+	state->desc = CreateTupleDescCopyConstr(desc);
+	MemoryContextSwitchTo(old);
+	if (mapped)
+		prepare_mapping(state, trigger, definition->tgargs[definition->tgnargs - 1]);
+	else
+	{
+		state->source = govcredit_layout_row_source(state->layout, desc, context);
+		refuse_generated(state, desc, TRIGGER_FIRED_BEFORE(trigger->tg_event));
+	}
+	/* What is mapped has no type of its own: it is asked about as JSON. */
+	if (more > (mapped ? 1 : 0))
 		state->term = govcredit_layout_term(state->layout, definition->tgargs[arguments],
-											trigger->tg_relation->rd_rel->reltype, context);
+											mapped ? InvalidOid : trigger->tg_relation->rd_rel->reltype, context);
 	state->row = AllocSetContextCreate(context, "govcredit check_row row", ALLOCSET_DEFAULT_SIZES);
 	if (state->mode == CHECK_FLAG)
 		prepare_flag(state, trigger);
@@ -271,7 +331,7 @@ flag(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 		codes[count++] = CStringGetTextDatum(found->items[i].code);
 	}
 	isnull = count == 0;
-	if (isnull && state->source->nulls[state->flag - 1])
+	if (isnull && heap_attisnull(tuple, state->flag, state->desc))
 		return tuple;
 	if (!isnull)
 		value = state->flag_array ?
@@ -282,16 +342,18 @@ flag(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple,
 }
 
 static void
-divert(CheckTrigger *state, const LayoutFindings *found)
+divert(CheckTrigger *state, HeapTuple tuple, const LayoutFindings *found)
 {
 	Datum		arguments[4];
+	Datum	   *values = palloc(sizeof(Datum) * state->desc->natts);
+	bool	   *nulls = palloc(sizeof(bool) * state->desc->natts);
 
 	if (state->json == NULL)
-		state->json = govcredit_layout_row_json(state->source->desc, state->context);
+		state->json = govcredit_layout_row_json(state->desc, state->context);
+	heap_deform_tuple(tuple, state->desc, values, nulls);
 	arguments[0] = PointerGetDatum(state->name);
 	arguments[1] = CStringGetTextDatum(state->layout->name);
-	arguments[2] = JsonbPGetDatum(govcredit_layout_row_to_json(state->json, state->source->values,
-															   state->source->nulls));
+	arguments[2] = JsonbPGetDatum(govcredit_layout_row_to_json(state->json, values, nulls));
 	arguments[3] = JsonbPGetDatum(govcredit_layout_findings_to_json(state->layout, found));
 
 	if (SPI_connect() != SPI_OK_CONNECT)
@@ -303,9 +365,19 @@ divert(CheckTrigger *state, const LayoutFindings *found)
 	SPI_finish();
 }
 
+/* The row as the query of a term takes it */
+static Datum
+row_of_term(CheckTrigger *state, HeapTuple tuple)
+{
+	if (state->mapping == NULL)
+		return heap_copy_tuple_as_datum(tuple, state->desc);
+	if (state->mapped == NULL)
+		state->mapped = govcredit_layout_row_json(state->source->desc, state->context);
+	return JsonbPGetDatum(govcredit_layout_row_to_json(state->mapped, state->source->values, state->source->nulls));
+}
+
 static void
-check(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple, DateADT today,
-	  bool texts, LayoutFindings *found)
+check(CheckTrigger *state, HeapTuple tuple, DateADT today, bool texts, LayoutFindings *found)
 {
 	govcredit_layout_check(state->layout, state->cells, &today, texts, found);
 
@@ -314,9 +386,7 @@ check(const CheckTrigger *state, const TriggerData *trigger, HeapTuple tuple, Da
 	 * for others
 	 */
 	if (state->term != NULL && (texts || state->mode == CHECK_FLAG))
-		govcredit_layout_check_term(state->term,
-									heap_copy_tuple_as_datum(tuple, RelationGetDescr(trigger->tg_relation)),
-									state->cells, found);
+		govcredit_layout_check_term(state->term, row_of_term(state, tuple), state->cells, found);
 }
 
 /*
@@ -330,6 +400,7 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	TriggerData *trigger = (TriggerData *) fcinfo->context;
 	CheckTrigger *state;
 	HeapTuple	tuple;
+	HeapTuple	mapped;
 	LayoutFindings found;
 	DateADT		today = govcredit_layout_today();
 	MemoryContext old;
@@ -346,8 +417,9 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 
 	MemoryContextReset(state->row);
 	old = MemoryContextSwitchTo(state->row);
-	govcredit_layout_row_cells(state->layout, state->source, tuple, state->cells);
-	check(state, trigger, tuple, today, false, &found);
+	mapped = state->mapping == NULL ? tuple : map_row(state, tuple);
+	govcredit_layout_row_cells(state->layout, state->source, mapped, state->cells);
+	check(state, tuple, today, false, &found);
 	if (state->mode == CHECK_FLAG)
 	{
 		MemoryContextSwitchTo(old);
@@ -356,10 +428,10 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	if (found.errors > 0)
 	{
 		/* once more, for the texts: most rows need none */
-		check(state, trigger, tuple, today, true, &found);
+		check(state, tuple, today, true, &found);
 		if (state->mode == CHECK_REJECT)
 			refuse(state, trigger, &found);
-		divert(state, &found);
+		divert(state, tuple, &found);
 		tuple = NULL;
 	}
 	MemoryContextSwitchTo(old);

@@ -420,6 +420,8 @@ typedef struct PolicyKind
 	PolicyItem	item;
 	bool		natural_person;
 	int			scorecard;		/* -1: not scored */
+	int			nbeginnings;	/* of its codes */
+	const char **beginnings;
 } PolicyKind;
 
 typedef struct PolicySeverity

@@ -7,12 +7,34 @@
  */
 #include "postgres.h"
 
+#include "identifier/checkdigit_core.h"
 #include "policy/compile.h"
+
+/* With what the codes of the kind begin: a registrar, or registrar and kind of organisation, of GB 32100. */
+static void
+read_beginnings(DocReader *r, const DocNode *node, PolicyKind *kind)
+{
+	const char **codes;
+
+	kind->nbeginnings = doc_texts(r, node, "codes", false, &kind->beginnings);
+	codes = kind->beginnings;
+	for (int i = 0; i < kind->nbeginnings; i++)
+	{
+		size_t		length = strlen(codes[i]);
+
+		if (length == 0)
+			continue;
+		if (length > 2 || govcredit_gb32100_value((unsigned char) codes[i][0]) == 0xFF ||
+			govcredit_gb32100_value((unsigned char) codes[i][length - 1]) == 0xFF ||
+			(codes[i][0] >= 'a' && codes[i][0] <= 'z') || (codes[i][length - 1] >= 'a' && codes[i][length - 1] <= 'z'))
+			doc_error(r, doc_member(r, node, "codes").path, "no code begins with \"%s\"", codes[i]);
+	}
+}
 
 void
 policy_read_kinds(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "natural_person", "scope", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "natural_person", "scope", "codes", "name_forms", NULL};
 	static const char *const scopes[] = {"office", "licensed_work", NULL};
 	SectionWalk walk = policy_section(r, root, "subject_kinds", POLICY_MAX_KINDS, &policy->kind_codes,
 									  keys, true, sizeof(PolicyKind));
@@ -24,9 +46,12 @@ policy_read_kinds(DocReader *r, const DocNode *root, Policy *policy)
 	while ((kind = policy_next_item(&walk)) != NULL)
 	{
 		int			scope;
+		const char **forms;
 
 		kind->natural_person = doc_bool(r, walk.node, "natural_person");
 		doc_choice(r, walk.node, "scope", kind->natural_person, scopes, &scope);
+		read_beginnings(r, walk.node, kind);
+		(void) doc_texts(r, walk.node, "name_forms", false, &forms);
 	}
 }
 

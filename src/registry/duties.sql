@@ -700,7 +700,8 @@ BEGIN
 		  FROM govcredit.policy_items(edition, 'tasks') p
 		 WHERE NOT EXISTS (
 				SELECT FROM @registry@.matter m
-				 WHERE m.kind = 'task' AND m.code = p.code AND m.subject = ANY (entries))
+				 WHERE m.kind = 'task' AND m.code = p.code AND m.subject = ANY (entries)
+				   AND date_trunc('year', m.opened_on::timestamp) = date_trunc('year', $2::timestamp))
 		 ORDER BY (p.item ->> 'order')::integer
 		RETURNING id, code
 	), party AS (
@@ -708,7 +709,7 @@ BEGIN
 		SELECT t.id, 'unit', (
 				/* In its own county, and if there is but one. */
 				SELECT min(f.subject)
-				  FROM @internal@.find_subjects(u.name, $2) f
+				  FROM @registry@.find_subject(u.name, $2) f
 				 WHERE f.division >= place AND f.division < govcredit.upper_bound(place) AND f.kind <> 'source'
 				HAVING count(DISTINCT f.subject) = 1), u.name
 		  FROM task t
@@ -723,7 +724,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.load_tasks(bigint, date) IS
-	'enters the tasks of the policy as matters of a government, each with its units and last day 导入任务分工; those that are there stay';
+	'enters the tasks of the policy as matters of a government, each with its units, found by their names in its own division, and last day 导入任务分工; those of the year that are there stay';
 
 CREATE TYPE @registry@.task_progress_row AS (
 	jurisdiction govcredit.division, subject bigint, name text, matter bigint, place integer, code text,

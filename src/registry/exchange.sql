@@ -25,7 +25,7 @@ COMMENT ON COLUMN @registry@.peer.received_at IS 'last reception 接收时间';
 COMMENT ON COLUMN @registry@.peer.sha256 IS 'SHA-256 of the last document 校验码';
 COMMENT ON INDEX @registry@.peer_one_own IS 'a registry has one name';
 
-CREATE TABLE @registry@.origin (
+CREATE TABLE @internal@.origin (
 	registry		text NOT NULL,
 	relation		name NOT NULL,
 	number			text NOT NULL,
@@ -35,16 +35,16 @@ CREATE TABLE @registry@.origin (
 	recorded_at		timestamptz,
 	PRIMARY KEY (registry, relation, number)
 );
-CREATE UNIQUE INDEX origin_entered ON @registry@.origin (relation, id) WHERE recorded_at IS NOT NULL;
-COMMENT ON TABLE @registry@.origin IS 'where rows came from that other registries sent 数据来源';
-COMMENT ON COLUMN @registry@.origin.registry IS 'registry it was first entered in 来源登记库';
-COMMENT ON COLUMN @registry@.origin.relation IS 'table 所属表';
-COMMENT ON COLUMN @registry@.origin.number IS 'its id there 来源编号';
-COMMENT ON COLUMN @registry@.origin.id IS 'its id here 编号; none: it was withdrawn before it came';
-COMMENT ON COLUMN @registry@.origin.version IS 'when the version received entered the books there 来源版本时间';
-COMMENT ON COLUMN @registry@.origin.sha256 IS 'SHA-256 of what was received 校验码';
-COMMENT ON COLUMN @registry@.origin.recorded_at IS 'recording time here of what was received 接收版本记录时间: a later one has been changed here; none: the row was here before and is only linked';
-COMMENT ON INDEX @registry@.origin_entered IS 'a row entered from elsewhere came from one place';
+CREATE UNIQUE INDEX origin_entered ON @internal@.origin (relation, id) WHERE recorded_at IS NOT NULL;
+COMMENT ON TABLE @internal@.origin IS 'where rows came from that other registries sent 数据来源';
+COMMENT ON COLUMN @internal@.origin.registry IS 'registry it was first entered in 来源登记库';
+COMMENT ON COLUMN @internal@.origin.relation IS 'table 所属表';
+COMMENT ON COLUMN @internal@.origin.number IS 'its id there 来源编号';
+COMMENT ON COLUMN @internal@.origin.id IS 'its id here 编号; none: it was withdrawn before it came';
+COMMENT ON COLUMN @internal@.origin.version IS 'when the version received entered the books there 来源版本时间';
+COMMENT ON COLUMN @internal@.origin.sha256 IS 'SHA-256 of what was received 校验码';
+COMMENT ON COLUMN @internal@.origin.recorded_at IS 'recording time here of what was received 接收版本记录时间: a later one has been changed here; none: the row was here before and is only linked';
+COMMENT ON INDEX @internal@.origin_entered IS 'a row entered from elsewhere came from one place';
 
 /* What of a row leaves the house: facts, not ids, remarks or who entered it. */
 CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
@@ -195,13 +195,14 @@ COMMENT ON FUNCTION @internal@.import_part(text, name, bigint, jsonb, timestampt
  * Who is meant: a code, a number of one's own books, a citizen's number for
  * those who may read them, or name, kind and division of a body without code.
  */
-CREATE FUNCTION @internal@.find_subject(described jsonb, record_type text DEFAULT NULL, day date DEFAULT NULL) RETURNS bigint
+CREATE FUNCTION @internal@.subject_described(described jsonb, record_type text DEFAULT NULL, day date DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	found bigint[];
 	fewer bigint[];
+	spellings text[];
 	code govcredit.uscc;
 BEGIN
 	IF described ? 'id' THEN
@@ -211,7 +212,7 @@ BEGIN
 		/* A body of several kinds has an entry for each; a code may have been another's before. */
 		found := ARRAY(
 			SELECT s.id FROM @registry@.subject s
-			 WHERE s.uscc = code AND (s.valid && (described ->> 'valid')::daterange) IS NOT FALSE
+			 WHERE s.uscc = code AND (s.valid * daterange(s.since, NULL) && (described ->> 'valid')::daterange) IS NOT FALSE
 			   AND CASE WHEN described ? 'kind' THEN s.kind = described ->> 'kind' ELSE s.kind <> 'source' END
 			 UNION
 			SELECT f.subject
@@ -223,21 +224,22 @@ BEGIN
 			found := ARRAY(SELECT s.id FROM @registry@.subject s WHERE s.uscc = code AND s.kind <> 'source');
 		END IF;
 	ELSIF described ? 'resident_id' THEN
-		found := ARRAY(SELECT p.subject FROM @registry@.person_numbered((described ->> 'resident_id')::govcredit.resident_id) p (subject)
+		found := ARRAY(SELECT p.subject FROM @internal@.person_numbered((described ->> 'resident_id')::govcredit.resident_id) p (subject)
 						WHERE p.subject IS NOT NULL);
 	ELSIF described ?& '{name,kind,division}' THEN
+		spellings := @internal@.name_spellings(described ->> 'name');
 		found := ARRAY(
 			SELECT s.id
 			  FROM @registry@.subject s
 			 WHERE s.division = (described ->> 'division')::govcredit.division
-			   AND s.kind = described ->> 'kind' AND govcredit.plain_name(s.name) = govcredit.plain_name(described ->> 'name')
+			   AND s.kind = described ->> 'kind' AND govcredit.plain_name(s.name) = ANY (spellings)
 			   AND s.uscc IS NULL
 			 UNION
 			SELECT f.subject
 			  FROM @registry@.former f
 			  JOIN @registry@.subject s ON s.id = f.subject AND s.uscc IS NULL
 			 WHERE f.division = (described ->> 'division')::govcredit.division
-			   AND f.kind = described ->> 'kind' AND govcredit.plain_name(f.name) = govcredit.plain_name(described ->> 'name'));
+			   AND f.kind = described ->> 'kind' AND govcredit.plain_name(f.name) = ANY (spellings));
 		IF EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('a name does not tell who a natural person is'), CONSTRAINT = 'name_not_identifying',
@@ -260,7 +262,7 @@ BEGIN
 			SELECT s.id
 			  FROM @internal@.state_on(day) s
 			 WHERE s.id = ANY (found) AND s.valid @> day
-			   AND CASE WHEN code IS NULL THEN govcredit.plain_name(s.name) = govcredit.plain_name(described ->> 'name') ELSE s.uscc = code END);
+			   AND CASE WHEN code IS NULL THEN govcredit.plain_name(s.name) = ANY (@internal@.name_spellings(described ->> 'name')) ELSE s.uscc = code END);
 		found := CASE WHEN fewer = '{}' THEN found ELSE fewer END;
 	END IF;
 	IF cardinality(found) > 1 AND record_type IS NOT NULL THEN
@@ -282,7 +284,7 @@ BEGIN
 	RETURN found[1];
 END
 $$;
-COMMENT ON FUNCTION @internal@.find_subject(jsonb, text, date) IS
+COMMENT ON FUNCTION @internal@.subject_described(jsonb, text, date) IS
 	'the subject that is described by its code, by a number for those who may read it, by its id, or by name, kind and division, present or former 查找主体; of several with one code that whose kind a record of that type and day concerns; NULL: none';
 
 /*
@@ -361,7 +363,7 @@ COMMENT ON FUNCTION @internal@.check_keys(text, jsonb, text[]) IS
 
 /* A code or an id finds; what else is given must be of whom it found. */
 CREATE FUNCTION @internal@.check_described(described jsonb, subject bigint) RETURNS bigint
-	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -376,12 +378,19 @@ BEGIN
 			CASE h.key WHEN 'uscc' THEN (described ->> 'uscc')::govcredit.uscc::text WHEN 'division' THEN (described ->> 'division')::govcredit.division::text
 				ELSE described ->> h.key END AS given) d
 	 WHERE s.id = $2 AND d.given IS DISTINCT FROM d.here AND d.given IS NOT NULL
-	   AND (h.key <> 'name' OR govcredit.plain_name(d.given) <> govcredit.plain_name(d.here))
+	   AND (h.key <> 'name' OR govcredit.plain_name(d.here) <> ALL (@internal@.name_spellings(d.given)))
 	   AND NOT EXISTS (
 			SELECT
 			  FROM @registry@.former f
-			 WHERE f.subject = s.id AND govcredit.plain_name(d.given) = govcredit.plain_name(
-					CASE h.key WHEN 'uscc' THEN f.uscc::text WHEN 'kind' THEN f.kind WHEN 'name' THEN f.name WHEN 'division' THEN f.division::text END));
+			 WHERE f.subject = s.id AND CASE h.key WHEN 'uscc' THEN f.uscc::text = d.given WHEN 'kind' THEN f.kind = d.given WHEN 'division' THEN f.division::text = d.given
+					WHEN 'name' THEN govcredit.plain_name(f.name) = ANY (@internal@.name_spellings(d.given)) END);
+	/* A number is named, not shown. */
+	IF $2 IS NOT NULL AND described ->> 'resident_id' IS NOT NULL AND described ?| '{id,uscc}'
+		AND (@internal@.entries_of($2, @internal@.today()) @> ARRAY[@internal@.person_numbered((described ->> 'resident_id')::govcredit.resident_id)]) IS NOT TRUE
+	THEN
+		differ.given := concat_ws(', ', differ.given, 'resident_id');
+		differ.here := concat_ws(', ', differ.here, '-');
+	END IF;
 	IF differ.given IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what is given is not subject %s', $2), CONSTRAINT = 'subject_described_otherwise',
@@ -393,7 +402,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_described(jsonb, bigint) IS
-	'part of load_records(): the subject that was found, if any; an error that names both sides where id, code, name or kind given are not its own, and one for a key that is not known 主体信息比对';
+	'part of load_records(): the subject that was found, if any; an error that names both sides where what is given is not its own, brackets, width, case, spaces and forms of a name the policy holds for the same aside, and one for a key that is not known 主体信息比对';
 
 /* A day is written out: now and infinity are read differently tomorrow. */
 CREATE FUNCTION @internal@.written_days(relation name, facts jsonb) RETURNS void
@@ -430,7 +439,7 @@ BEGIN
 			MESSAGE = govcredit.say('a party that is loaded with a record is an object with a party, which is an object too'), CONSTRAINT = 'party_is_object',
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
-	party := @internal@.check_described($1, @internal@.find_subject($1, $2, $3));
+	party := @internal@.check_described($1, @internal@.subject_described($1, $2, $3));
 	IF party IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('there is no such subject'), CONSTRAINT = 'there_is_no_such_subject',
@@ -533,21 +542,52 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.load_parts(bigint, jsonb) IS 'part of load_records(): what is dated of a record 导入记录的后续事实';
 
-CREATE FUNCTION @internal@.loaded_subject(element jsonb, record_type text, decided_on date, enter_subjects boolean, OUT about bigint, OUT fresh boolean)
+/* Of one who has no code it is not known whether a body with that name and a code is another. */
+CREATE FUNCTION @internal@.refuse_namesake(described jsonb) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	namesake record;
+BEGIN
+	SELECT s.id, s.uscc INTO namesake
+	  FROM @registry@.subject s
+	 WHERE govcredit.plain_name(s.name) = ANY (@internal@.name_spellings(described ->> 'name'))
+	   AND s.kind = described ->> 'kind' AND s.division = (described ->> 'division')::govcredit.division AND NOT s.protected
+	   AND (s.uscc IS NULL OR described ->> 'uscc' IS NULL)
+	 ORDER BY s.id
+	 LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s has that name, kind and division', namesake.id), CONSTRAINT = 'subject_namesake',
+			ERRCODE = 'unique_violation',
+			DETAIL = govcredit.say('Given: %s; in the books: %s.', 'uscc ' || coalesce(described ->> 'uscc', '-'), 'uscc ' || coalesce(namesake.uscc::text, '-')),
+			HINT = govcredit.say('If it is the same, enter its code; if not, enter the other by hand.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_namesake(jsonb) IS
+	'part of load_records(): an error where who is to be entered has the name of one in the books and one of the two has no code 同名主体校验';
+
+CREATE FUNCTION @internal@.loaded_subject(element jsonb, record_type text, decided_on date, enter_subjects boolean, place govcredit.division, OUT about bigint, OUT fresh boolean)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	described jsonb := element -> 'subject';
 BEGIN
 	fresh := false;
-	about := @internal@.check_described(element -> 'subject', @internal@.find_subject(element -> 'subject', record_type, decided_on));
-	IF about IS NULL AND enter_subjects AND element -> 'subject' ?& '{name,kind,division}' THEN
+	about := @internal@.check_described(described, @internal@.subject_described(described, record_type, decided_on));
+	described := jsonb_strip_nulls(jsonb_build_object('division', place::text)) || described;
+	IF about IS NULL AND enter_subjects AND described ?& '{name,kind,division}' THEN
+		PERFORM @internal@.refuse_namesake(described);
 		INSERT INTO @registry@.subject (kind, name, uscc, division)
 			SELECT d.kind, d.name, d.uscc, d.division
-			  FROM jsonb_to_record(element -> 'subject') AS d (kind text, name text, uscc govcredit.uscc, division govcredit.division)
+			  FROM jsonb_to_record(described) AS d (kind text, name text, uscc govcredit.uscc, division govcredit.division)
 			RETURNING id INTO about;
-		IF element -> 'subject' ? 'resident_id' THEN
+		IF described ? 'resident_id' THEN
 			INSERT INTO @registry@.subject_person (subject, resident_id)
-				VALUES (about, (element -> 'subject' ->> 'resident_id')::govcredit.resident_id);
+				VALUES (about, (described ->> 'resident_id')::govcredit.resident_id);
 		END IF;
 		fresh := true;
 	END IF;
@@ -572,8 +612,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @internal@.loaded_subject(jsonb, text, date, boolean) IS
-	'part of load_records(): whom an element is about, entered if need be 导入记录的主体';
+COMMENT ON FUNCTION @internal@.loaded_subject(jsonb, text, date, boolean, govcredit.division) IS
+	'part of load_records(): whom an element is about, entered if need be, in the division given unless it names one 导入记录的主体';
 
 /* A record is known by subject (whichever entry of the body), type and day with its document number or its act; without either, all of its facts must be the same. */
 CREATE FUNCTION @internal@.loaded_before(facts jsonb, entries bigint[], OUT record bigint, OUT known jsonb, OUT differ text)
@@ -631,17 +671,56 @@ $$;
 COMMENT ON FUNCTION @internal@.loaded_before(jsonb, bigint[]) IS
 	'part of load_records(): the record that is there already, and in what it says otherwise 已有记录';
 
-CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, OUT state text, OUT record bigint)
+CREATE FUNCTION @internal@.loadable_columns() RETURNS text[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN ARRAY(
+		SELECT a.attname::text
+		  FROM pg_attribute a
+		 WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
+		   AND a.attname NOT IN ('id', 'recorded_at', 'recorded_xact', 'revoked_at', 'revoke_reason', 'entered_by')
+		 ORDER BY a.attname);
+END
+$$;
+COMMENT ON FUNCTION @internal@.loadable_columns() IS 'part of load_records(): columns of table record that are loaded 可导入的字段';
+
+CREATE FUNCTION @internal@.loaded_source(described jsonb, day date, place govcredit.division) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	facts jsonb;
-	about bigint;
-	fresh boolean;
 	supplier bigint;
-	known jsonb;
-	differ text;
+BEGIN
+	IF jsonb_typeof($1) <> 'object' THEN
+		described := jsonb_build_object(CASE WHEN govcredit.try_uscc($1 #>> '{}') IS NULL THEN 'name' ELSE 'uscc' END, $1);
+	END IF;
+	supplier := @internal@.check_described(described - 'uscc', @internal@.find_source(described, day));
+	IF supplier IS NULL AND described ? 'name' AND place IS NOT NULL THEN
+		INSERT INTO @registry@.subject (kind, name, uscc, division)
+			VALUES ('source', described ->> 'name', (described ->> 'uscc')::govcredit.uscc, place)
+			RETURNING id INTO supplier;
+	END IF;
+	IF supplier IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is no body "%s" that could have supplied it', coalesce(described ->> 'name', described ->> 'uscc')), CONSTRAINT = 'there_is_no_source',
+			ERRCODE = 'foreign_key_violation',
+			HINT = govcredit.say('Enter it into table subject first, with kind source if no policy judges it here.');
+	END IF;
+	RETURN supplier;
+END
+$$;
+COMMENT ON FUNCTION @internal@.loaded_source(jsonb, date, govcredit.division) IS
+	'part of load_records(): who supplied a record, by name or code, or by both, which must agree; entered, where a division is given, as one that is judged by no policy here 导入记录的信息提供单位';
+
+CREATE FUNCTION @internal@.matched_record(element jsonb, enter_subjects boolean, place govcredit.division,
+		OUT facts jsonb, OUT fresh boolean, OUT record bigint, OUT known jsonb, OUT differ text)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about bigint;
 	columns text;
 BEGIN
 	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
@@ -652,11 +731,7 @@ BEGIN
 	facts := element - '{subject,source,versions,parties,repairs}'::text[];
 	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(facts) k (key)
-	 WHERE k.key IN ('id', 'recorded_at', 'recorded_xact', 'revoked_at', 'revoke_reason', 'entered_by')
-		OR NOT EXISTS (
-			SELECT FROM pg_attribute a
-			 WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped
-			   AND a.attname = k.key);
+	 WHERE k.key <> ALL (@internal@.loadable_columns());
 	IF columns IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('a record that is loaded has no %s', columns), CONSTRAINT = 'loaded_record_has_no',
@@ -666,54 +741,207 @@ BEGIN
 	PERFORM @internal@.written_days('record', facts);
 
 	SELECT l.about, l.fresh INTO about, fresh
-	  FROM @internal@.loaded_subject(element, facts ->> 'record_type', (facts ->> 'decided_on')::date, enter_subjects) l;
+	  FROM @internal@.loaded_subject(element, facts ->> 'record_type', (facts ->> 'decided_on')::date, enter_subjects, place) l;
 	IF element ->> 'source' IS NOT NULL THEN
-		supplier := @internal@.find_source(jsonb_build_object(CASE WHEN govcredit.try_uscc(element ->> 'source') IS NULL THEN 'name' ELSE 'uscc' END, element -> 'source'), (facts ->> 'decided_on')::date);
-		IF supplier IS NULL THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('there is no body "%s" that could have supplied it', element ->> 'source'), CONSTRAINT = 'there_is_no_source',
-				ERRCODE = 'foreign_key_violation',
-				HINT = govcredit.say('Enter it into table subject first, with kind source if no policy judges it here.');
-		END IF;
-		facts := jsonb_set(facts, '{source}', to_jsonb(supplier));
+		facts := facts || jsonb_build_object('source',
+			@internal@.loaded_source(element -> 'source', (facts ->> 'decided_on')::date, CASE WHEN enter_subjects THEN place END));
 	END IF;
 
 	facts := facts || jsonb_build_object('subject', about);
 	SELECT b.record, b.known, b.differ INTO record, known, differ
 	  FROM @internal@.loaded_before(facts, @internal@.entries_of(about, @internal@.today())) b;
-	IF record IS NOT NULL AND differ IS NULL THEN
-		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
-		IF known -> 'revoked_at' = 'null' THEN
-			PERFORM @internal@.load_parts(record, element);
-		END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.matched_record(jsonb, boolean, govcredit.division) IS
+	'part of load_records(): what an element says as columns of table record, the record that is there already, and in what that says otherwise 导入内容与已有记录的比对';
+
+/*
+ * What a feed said last of a record, by who loads it: whoever delivers the same
+ * list again and again delivers what has changed, and what is gone.
+ */
+CREATE TABLE @internal@.fed (
+	member			name NOT NULL DEFAULT CURRENT_USER,
+	feed			text NOT NULL,
+	record			bigint NOT NULL,
+	said			jsonb NOT NULL,
+	sha256			text,
+	version			timestamptz NOT NULL,
+	delivered_at	timestamptz NOT NULL,
+	PRIMARY KEY (member, feed, record),
+	CONSTRAINT fed_feed_check CHECK (btrim(feed) <> '')
+);
+CREATE INDEX fed_sha256_idx ON @internal@.fed (member, feed, sha256);
+CREATE INDEX fed_document_idx ON @internal@.fed (member, feed, (said ->> 'document_no'));
+COMMENT ON TABLE @internal@.fed IS 'records that are delivered again and again, and what was said of them last 定期报送的记录';
+COMMENT ON COLUMN @internal@.fed.member IS 'who loads them 导入人: nobody else sees it';
+COMMENT ON COLUMN @internal@.fed.feed IS 'name of what delivers them 报送来源';
+COMMENT ON COLUMN @internal@.fed.record IS 'record 记录编号';
+COMMENT ON COLUMN @internal@.fed.said IS 'what it said last 上次内容';
+COMMENT ON COLUMN @internal@.fed.sha256 IS 'SHA-256 of the whole element 校验码; none: it was not taken as it was';
+COMMENT ON COLUMN @internal@.fed.version IS 'recording time of the record then 记录版本时间';
+COMMENT ON COLUMN @internal@.fed.delivered_at IS 'when it was delivered last 最近报送时间';
+
+/* What is delivered as before, of a record that is as it was, need not be compared. */
+CREATE FUNCTION @internal@.fed_again(feed text, sha256 text, at timestamptz) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	found bigint;
+BEGIN
+	UPDATE @internal@.fed f
+	   SET delivered_at = $3
+	  FROM @registry@.record r
+	 WHERE f.member = CURRENT_USER AND f.feed = $1 AND f.sha256 = $2
+	   AND r.id = f.record AND r.recorded_at = f.version AND r.revoked_at IS NULL
+	RETURNING f.record INTO found;
+	RETURN found;
+END
+$$;
+COMMENT ON FUNCTION @internal@.fed_again(text, text, timestamptz) IS 'part of load_records(): the record that is delivered as it was 内容未变的记录';
+
+CREATE FUNCTION @internal@.note_fed(record bigint, feed text, facts jsonb, sha256 text, at timestamptz) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	/* Of what one delivery says twice the first counts. */
+	INSERT INTO @internal@.fed AS f (feed, record, said, sha256, version, delivered_at)
+		SELECT $2, r.id, jsonb_strip_nulls(to_jsonb(jsonb_populate_record(NULL::@registry@.record, $3 - 'subject'))), $4, r.recorded_at, $5
+		  FROM @registry@.record r
+		 WHERE r.id = $1
+		ON CONFLICT ON CONSTRAINT fed_pkey DO UPDATE
+			SET said = excluded.said, sha256 = excluded.sha256, version = excluded.version, delivered_at = excluded.delivered_at
+		  WHERE f.delivered_at < excluded.delivered_at;
+END
+$$;
+COMMENT ON FUNCTION @internal@.note_fed(bigint, text, jsonb, text, timestamptz) IS 'part of load_records(): keeps what a feed says of a record 留存报送内容';
+
+/* What was refused was delivered all the same, if it is known of what. */
+CREATE FUNCTION @internal@.note_refused(element jsonb, feed text, at timestamptz) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	UPDATE @internal@.fed f
+	   SET delivered_at = $3, sha256 = NULL
+	  FROM (SELECT to_jsonb(jsonb_populate_record(NULL::@registry@.record, $1 - '{subject,source,versions,parties,repairs}'::text[])) AS said) e
+	 WHERE f.member = CURRENT_USER AND f.feed = $2 AND f.said ->> 'document_no' = e.said ->> 'document_no'
+	   AND (f.said -> 'record_type', f.said -> 'decided_on') = (e.said -> 'record_type', e.said -> 'decided_on');
+EXCEPTION WHEN OTHERS THEN
+	/* What cannot be read is of no record. */
+	RETURN;
+END
+$$;
+COMMENT ON FUNCTION @internal@.note_refused(jsonb, text, timestamptz) IS 'part of load_records(): an element that was refused is no record that is gone 被拒内容不视为消失';
+
+/*
+ * What the source says now takes the place of what it said last, unless that
+ * was changed here meanwhile: then the two say otherwise, and nothing of the
+ * record is changed.  What is blank there and was is nothing it says.
+ */
+CREATE FUNCTION @internal@.amend_record(record bigint, present jsonb, facts jsonb, feed text, at timestamptz, OUT amended text, OUT differ text)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	stated CONSTANT jsonb := to_jsonb(jsonb_populate_record(NULL::@registry@.record, facts));
+	last @internal@.fed;
+	columns text;
+BEGIN
+	SELECT f.* INTO last FROM @internal@.fed f WHERE f.member = CURRENT_USER AND f.feed = $4 AND f.record = $1;
+	SELECT string_agg(quote_ident(c.key), ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE c.held),
+		   string_agg(c.key, ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE c.held),
+		   string_agg(c.key, ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE NOT c.held) INTO columns, amended, differ
+	  FROM (SELECT k.key, present -> k.key = coalesce(last.said -> k.key, 'null') AND (last.delivered_at = at) IS NOT TRUE AS held
+			  FROM jsonb_object_keys(facts - 'subject') k (key)
+			 WHERE stated -> k.key IS DISTINCT FROM present -> k.key
+			   AND (stated -> k.key <> 'null' OR coalesce(last.said -> k.key, 'null') <> 'null')) c;
+	IF differ IS NULL AND columns IS NOT NULL THEN
+		EXECUTE format('UPDATE %1$s.record r SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)) WHERE r.id = $2', '@registry@', columns)
+			USING facts, record;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.amend_record(bigint, jsonb, jsonb, text, timestamptz) IS
+	'part of load_records(): a record as its source says it now, and which columns were amended; or in which the source and what was changed here differ, and nothing is amended 按来源更新记录';
+
+CREATE FUNCTION @internal@.insert_record(facts jsonb, fresh boolean) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about CONSTANT bigint := facts ->> 'subject';
+	statement text;
+	record bigint;
+BEGIN
+	facts := jsonb_build_object('replaces', @internal@.annulled_before(about, facts ->> 'record_type', (facts ->> 'decided_on')::date,
+		(facts ->> 'document_no')::govcredit.document_no)) || facts;
+	/* Only what is given is written: rights on columns, and defaults, hold. */
+	SELECT format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)', '@registry@',
+			string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C")) INTO statement
+	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
+	/* A number of a row one may not read is not read back: that of a person just entered. */
+	IF fresh AND NOT @internal@.sees_all() AND NOT @internal@.subject_in_scope(about) THEN
+		EXECUTE statement USING facts;
+	ELSE
+		EXECUTE statement || ' RETURNING id' USING facts INTO record;
+	END IF;
+	RETURN record;
+END
+$$;
+COMMENT ON FUNCTION @internal@.insert_record(jsonb, boolean) IS 'part of load_records(): enters a record, and says its number if one may read it 录入导入的记录';
+
+CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, place govcredit.division, feed text, at timestamptz,
+		OUT state text, OUT record bigint, OUT message text, OUT hint text)
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	digest text := CASE WHEN feed IS NOT NULL THEN encode(sha256(convert_to(element::text, 'UTF8')), 'hex') END;
+	facts jsonb;
+	fresh boolean;
+	known jsonb;
+	differ text;
+	amended text;
+BEGIN
+	record := @internal@.fed_again(feed, digest, at);
+	IF record IS NOT NULL THEN
+		state := 'already there';
 		RETURN;
-	ELSIF record IS NOT NULL THEN
+	END IF;
+	SELECT m.facts, m.fresh, m.record, m.known, m.differ INTO facts, fresh, record, known, differ
+	  FROM @internal@.matched_record(element, enter_subjects, place) m;
+	IF record IS NULL THEN
+		record := @internal@.insert_record(facts, fresh);
+		state := 'entered';
+	ELSIF differ IS NULL THEN
+		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
+	ELSIF feed IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('record %s says otherwise', record), CONSTRAINT = 'record_says_otherwise',
 			ERRCODE = 'unique_violation',
 			DETAIL = govcredit.say('Different: %s.', differ),
-			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record.');
-	END IF;
-
-	facts := jsonb_build_object('replaces', @internal@.annulled_before(about, facts ->> 'record_type', (facts ->> 'decided_on')::date,
-		(facts ->> 'document_no')::govcredit.document_no)) || facts;
-	/* Only what is given is written: rights on columns, and defaults, hold. */
-	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
-	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
-	columns := format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)', '@registry@', columns);
-	/* A number of a row one may not read is not read back: that of a person just entered. */
-	IF fresh AND NOT @internal@.sees_all() AND NOT @internal@.subject_in_scope(about) THEN
-		EXECUTE columns USING facts;
+			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record, or comes with the name of its feed.');
 	ELSE
-		EXECUTE columns || ' RETURNING id' USING facts INTO record;
+		SELECT a.amended, a.differ INTO amended, differ FROM @internal@.amend_record(record, known, facts, feed, at) a;
+		state := CASE WHEN differ IS NOT NULL THEN 'contradiction' WHEN amended IS NOT NULL THEN 'updated' ELSE 'already there' END;
+		message := CASE state WHEN 'contradiction' THEN govcredit.say('record %s says otherwise', record) WHEN 'updated' THEN govcredit.say('Changed: %s.', amended) END;
+		IF differ IS NOT NULL THEN
+			hint := govcredit.say('Different: %s.', differ) || ' ' || govcredit.say('It was changed here, or the delivery says it twice; it is reported until both say the same.');
+		END IF;
 	END IF;
-	IF record IS NOT NULL THEN
+	IF state IN ('revoked', 'contradiction') OR record IS NULL THEN
+		digest := NULL;
+	ELSE
 		PERFORM @internal@.load_parts(record, element);
 	END IF;
-	state := 'entered';
+	IF feed IS NOT NULL AND state <> 'revoked' THEN
+		PERFORM @internal@.note_fed(record, feed, facts, digest, at);
+	END IF;
 END
 $$;
-COMMENT ON FUNCTION @internal@.load_record(jsonb, boolean) IS 'part of load_records(): one element 导入一条';
+COMMENT ON FUNCTION @internal@.load_record(jsonb, boolean, govcredit.division, text, timestamptz) IS 'part of load_records(): one element 导入一条';
 
 CREATE TYPE @registry@.load_records_row AS (
 	place bigint, state text, record bigint, error text, message text, hint text
@@ -725,21 +953,73 @@ COMMENT ON COLUMN @registry@.load_records_row.record IS 'record 记录编号';
 COMMENT ON COLUMN @registry@.load_records_row.error IS 'SQLSTATE of what was refused 错误代码';
 COMMENT ON COLUMN @registry@.load_records_row.message IS 'why 错误信息';
 COMMENT ON COLUMN @registry@.load_records_row.hint IS 'what to do 处理提示';
-CREATE FUNCTION @registry@.load_records(records text, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false)
+/* Tried apart: what it became, or why not. */
+CREATE FUNCTION @internal@.load_apart(element jsonb, twice text, enter_subjects boolean, place govcredit.division, feed text, at timestamptz)
+	RETURNS @registry@.load_records_row
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	answer @registry@.load_records_row;
+	detail text;
+	relation text;
+BEGIN
+	PERFORM @internal@.refuse_repeated(twice);
+	SELECT l.state, l.record, l.message, l.hint INTO answer.state, answer.record, answer.message, answer.hint
+	  FROM @internal@.load_record(element, enter_subjects, $4, feed, at) l;
+	RETURN answer;
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
+		detail = PG_EXCEPTION_DETAIL, answer.hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
+	answer.state := 'refused';
+	answer.record := NULL;
+	answer.message := govcredit.mask_text(answer.message);
+	/* The server's own details show keys and whole rows. */
+	answer.hint := nullif(concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END,
+			nullif(answer.hint, '')), '');
+	IF feed IS NOT NULL THEN
+		PERFORM @internal@.note_refused(element, feed, at);
+	END IF;
+	RETURN answer;
+END
+$$;
+COMMENT ON FUNCTION @internal@.load_apart(jsonb, text, boolean, govcredit.division, text, timestamptz) IS
+	'part of load_records() and load_table(): one element, taken or refused by itself 单独导入一条';
+
+CREATE FUNCTION @internal@.vanished(feed text, at timestamptz) RETURNS SETOF @registry@.load_records_row
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT NULL::bigint, 'vanished', r.id, NULL, govcredit.say('record %s is not delivered any more', r.id),
+		   govcredit.say('If its source has withdrawn it, revoke it.')
+	  FROM @internal@.fed f
+	  JOIN @registry@.record r ON r.id = f.record AND r.revoked_at IS NULL
+	 WHERE f.member = CURRENT_USER AND f.feed = $1 AND f.delivered_at < $2
+	 ORDER BY r.id;
+END
+$$;
+COMMENT ON FUNCTION @internal@.vanished(text, timestamptz) IS
+	'part of load_records() and load_table(): what a feed delivered before and has no more 不再报送的记录';
+
+CREATE FUNCTION @registry@.load_records(records text, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false, feed text DEFAULT NULL)
 	RETURNS SETOF @registry@.load_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	at CONSTANT timestamptz := clock_timestamp();
 	answer @registry@.load_records_row;
-	feed record;
+	taken record;
 	element jsonb;
+	ordinal bigint;
 	twice text;
 	detail text;
 	relation text;
 BEGIN
-	SELECT r.* INTO feed FROM govcredit.read_rows(records) r;
-	IF jsonb_typeof(feed.rows) IS DISTINCT FROM 'array' THEN
+	SELECT r.* INTO taken FROM govcredit.read_rows(records) r;
+	IF jsonb_typeof(taken.rows) IS DISTINCT FROM 'array' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('records are loaded from an array of objects'), CONSTRAINT = 'records_not_array',
 			ERRCODE = 'invalid_parameter_value';
@@ -747,34 +1027,23 @@ BEGIN
 	/* Two sessions that load the same would each find it missing. */
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
-	FOR element, answer.place IN SELECT e.value, e.ordinality FROM jsonb_array_elements(feed.rows) WITH ORDINALITY e ORDER BY e.ordinality LOOP
-		IF feed.repeated <> '{}' THEN
-			twice := (SELECT min(p COLLATE "C") FROM unnest(feed.repeated) p WHERE starts_with(p, format('$[%s]', answer.place - 1)));
+	FOR element, ordinal IN SELECT e.value, e.ordinality FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e ORDER BY e.ordinality LOOP
+		answer.place := ordinal;
+		IF taken.repeated <> '{}' THEN
+			twice := (SELECT min(p COLLATE "C") FROM unnest(taken.repeated) p WHERE starts_with(p, format('$[%s]', ordinal - 1)));
 		END IF;
-		IF NOT partial THEN
+		IF partial THEN
+			answer := @internal@.load_apart(element, twice, enter_subjects, NULL, feed, at);
+			answer.place := ordinal;
+		ELSE
 			PERFORM @internal@.refuse_repeated(twice);
-			SELECT l.state, l.record INTO answer.state, answer.record FROM @internal@.load_record(element, enter_subjects) l;
-			RETURN NEXT answer;
-			CONTINUE;
+			SELECT l.state, l.record, l.message, l.hint INTO answer.state, answer.record, answer.message, answer.hint
+			  FROM @internal@.load_record(element, enter_subjects, NULL, feed, at) l;
 		END IF;
-		answer.error := NULL;
-		answer.message := NULL;
-		answer.hint := NULL;
-		BEGIN
-			PERFORM @internal@.refuse_repeated(twice);
-			SELECT l.state, l.record INTO answer.state, answer.record FROM @internal@.load_record(element, enter_subjects) l;
-		EXCEPTION WHEN OTHERS THEN
-			GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
-				detail = PG_EXCEPTION_DETAIL, answer.hint = PG_EXCEPTION_HINT, relation = TABLE_NAME;
-			answer.state := 'refused';
-			answer.record := NULL;
-			answer.message := govcredit.mask_text(answer.message);
-			/* The server's own details show keys and whole rows. */
-			answer.hint := nullif(concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END,
-					nullif(answer.hint, '')), '');
-		END;
 		RETURN NEXT answer;
 	END LOOP;
+	answer.place := NULL;
+	RETURN QUERY SELECT v.* FROM @internal@.vanished(feed, at) v WHERE feed IS NOT NULL;
 EXCEPTION WHEN OTHERS THEN
 	IF answer.place IS NULL THEN
 		RAISE;
@@ -788,8 +1057,144 @@ EXCEPTION WHEN OTHERS THEN
 		HINT = coalesce(nullif(answer.hint, ''), govcredit.say('Nothing was loaded.'));
 END
 $$;
-COMMENT ON FUNCTION @registry@.load_records(text, boolean, boolean) IS
-	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name or code, versions, parties and repairs as arrays of the columns of tables record_version, record_party (party as subject) and repair; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered';
+COMMENT ON FUNCTION @registry@.load_records(text, boolean, boolean, text) IS
+	'loads records from the text of a JSON array of objects, in which no key stands twice 批量导入记录: the columns of table record, subject by code, source by name or code, or both, versions, parties and repairs as arrays of the columns of tables record_version, record_party (party as subject) and repair; a row for each element: entered, already there, revoked, or refused with SQLSTATE, message and hint. All or nothing, unless partial; repeatable. enter_subjects: who is not there yet is entered. feed: the name of what delivers this list, whole, again and again: what its source has changed is updated, what was changed here meanwhile is a contradiction, what it has no more has vanished, and nothing is done about either';
+
+CREATE TYPE @registry@.load_table_row AS (
+	state text, rows bigint, record bigint, party text, document text, decided_on text, error text, message text, hint text
+);
+COMMENT ON TYPE @registry@.load_table_row IS 'a row of load_table() 查询结果行';
+COMMENT ON COLUMN @registry@.load_table_row.state IS
+	'what became of it 处理结果: entered, already there and left out (whom no policy judges, or revoked at its source) in one row each, withheld beside them (columns of so many rows that another decides); updated, contradiction, revoked, refused and vanished row by row';
+COMMENT ON COLUMN @registry@.load_table_row.rows IS 'how many rows 行数';
+COMMENT ON COLUMN @registry@.load_table_row.record IS 'record 记录编号';
+COMMENT ON COLUMN @registry@.load_table_row.party IS 'who it is about, as delivered 相对人';
+COMMENT ON COLUMN @registry@.load_table_row.document IS 'document number, as delivered 文号';
+COMMENT ON COLUMN @registry@.load_table_row.decided_on IS 'day of the decision, as delivered 决定日期';
+COMMENT ON COLUMN @registry@.load_table_row.error IS 'SQLSTATE of what was refused 错误代码';
+COMMENT ON COLUMN @registry@.load_table_row.message IS 'what was changed, or why not 说明';
+COMMENT ON COLUMN @registry@.load_table_row.hint IS 'what to do 处理提示';
+
+/* A row of layout_view(), as load_records() takes it. */
+CREATE FUNCTION @internal@.table_element(item jsonb, columns text[], place govcredit.division) RETURNS jsonb
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	supplier CONSTANT jsonb := jsonb_strip_nulls(jsonb_build_object('uscc', item -> 'organ_code', 'name', item -> 'organ'));
+BEGIN
+	IF item ->> 'decided_on' IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the day of the decision is missing or cannot be read: %s', 
+				coalesce((SELECT string_agg(r #>> '{}', ', ') FROM jsonb_path_query(item, '$.reasons[*]') r), '-')), CONSTRAINT = 'row_without_day',
+			ERRCODE = 'not_null_violation';
+	END IF;
+	RETURN (SELECT jsonb_object_agg(c, item -> c) FROM unnest(columns) c)
+		|| jsonb_build_object('document_no', item -> 'document', 'subject',
+			jsonb_strip_nulls(jsonb_build_object('uscc', item -> 'party_code', 'name', item -> 'party', 'kind', item -> 'subject_kind',
+				/* Without a code it is known by name in its division. */
+				'division', CASE WHEN item ->> 'party_code' IS NULL THEN place::text END)))
+		|| CASE WHEN supplier = '{}' THEN '{}' ELSE jsonb_build_object('source', supplier) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.table_element(jsonb, text[], govcredit.division) IS
+	'part of load_table(): a row of a table as an element that load_records() takes 表中一行的导入内容';
+
+CREATE FUNCTION @internal@.load_row(item jsonb, columns text[], place govcredit.division, feed text, at timestamptz)
+	RETURNS @registry@.load_table_row
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	answer @registry@.load_table_row;
+BEGIN
+	answer.rows := 1;
+	IF item ->> 'subject_kind' IS NULL OR item -> 'revoked' = 'true' THEN
+		answer.state := 'left out';
+		RETURN answer;
+	END IF;
+	answer.party := item ->> 'party';
+	answer.document := item ->> 'document';
+	answer.decided_on := item ->> 'decided_on';
+	SELECT l.state, l.record, l.error, l.message, l.hint INTO answer.state, answer.record, answer.error, answer.message, answer.hint
+	  FROM @internal@.load_apart(@internal@.table_element(item, columns, $3), NULL, true, $3, feed, at) l;
+	RETURN answer;
+EXCEPTION WHEN not_null_violation THEN
+	answer.state := 'refused';
+	answer.error := SQLSTATE;
+	answer.message := SQLERRM;
+	RETURN answer;
+END
+$$;
+COMMENT ON FUNCTION @internal@.load_row(jsonb, text[], govcredit.division, text, timestamptz) IS 'part of load_table(): one row 导入表中一行';
+
+CREATE FUNCTION @registry@.load_table(relation regclass, division govcredit.division, feed text DEFAULT NULL)
+	RETURNS SETOF @registry@.load_table_row
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	at CONSTANT timestamptz := clock_timestamp();
+	name CONSTANT text := coalesce($3, $1::text);
+	columns CONSTANT text[] := ARRAY(
+		SELECT a.attname::text FROM pg_attribute a
+		 WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped
+		   AND a.attname = ANY (@internal@.loadable_columns()) AND a.attname NOT IN ('subject', 'source', 'document_no', 'replaces', 'matter', 'step'));
+	/* What another decides he enters: it is said, and the rest is taken. */
+	given CONSTANT text[] := ARRAY(SELECT c FROM unnest(columns) c WHERE has_column_privilege('@registry@.record'::regclass, c, 'INSERT'));
+	withheld CONSTANT text[] := ARRAY(SELECT c FROM unnest(columns) c WHERE c <> ALL (given));
+	missing text;
+	item jsonb;
+	answer @registry@.load_table_row;
+	quiet jsonb := '{}';
+	withheld_rows bigint := 0;
+	house CONSTANT regnamespace := '@internal@';
+BEGIN
+	IF govcredit.on_one_server('@registry@', house) AND ($1 IS NULL OR $2 IS NULL) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('table and division of what is loaded must not be null'), CONSTRAINT = 'load_table_null',
+			ERRCODE = 'null_value_not_allowed';
+	END IF;
+	SELECT string_agg(format('"%s"', c), ', ' ORDER BY c COLLATE "C") INTO missing
+	  FROM unnest('{party,party_code,document,record_type,subject_kind,decided_on}'::text[]) c
+	 WHERE NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = $1 AND a.attname = c AND NOT a.attisdropped);
+	IF missing IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('%s has no column %s, and is not loaded', $1, missing), CONSTRAINT = 'load_table_columns',
+			ERRCODE = 'undefined_column',
+			HINT = govcredit.say('layout_view() makes a view that has them.');
+	END IF;
+	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
+	/* In one order every time: of what stands twice the first counts. */
+	FOR item IN EXECUTE format('SELECT i.item FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i ORDER BY i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C"', $1) LOOP
+		answer := @internal@.load_row(item, given, $2, name, at);
+		IF answer.state IN ('entered', 'already there', 'left out') THEN
+			quiet := quiet || jsonb_build_object(answer.state, coalesce((quiet ->> answer.state)::bigint, 0) + 1);
+		ELSE
+			RETURN NEXT answer;
+		END IF;
+		withheld_rows := withheld_rows + (answer.state <> 'left out' AND EXISTS (SELECT FROM unnest(withheld) c WHERE item ->> c IS NOT NULL))::integer;
+	END LOOP;
+	RETURN QUERY
+	SELECT v.state, 1::bigint, v.record, s.name, r.document_no::text, r.decided_on::text, v.error, v.message, v.hint
+	  FROM @internal@.vanished(name, at) v
+	  JOIN @registry@.record r ON r.id = v.record
+	  JOIN @registry@.subject s ON s.id = r.subject
+	 ORDER BY v.record;
+	RETURN QUERY
+	SELECT q.key, q.value::bigint, NULL::bigint, NULL, NULL, NULL, NULL, NULL, NULL FROM jsonb_each_text(quiet) q ORDER BY q.key COLLATE "C";
+	IF withheld_rows > 0 THEN
+		answer := NULL;
+		answer.state := 'withheld';
+		answer.rows := withheld_rows;
+		answer.message := govcredit.say('Not loaded, as another decides it: %s.', array_to_string(withheld, ', '));
+		answer.hint := govcredit.say('An administrator who loads the table under the same name fills it in.');
+		RETURN NEXT answer;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.load_table(regclass, govcredit.division, text) IS
+	'loads the rows of a view that layout_view() makes, or of a table with its columns, into the registry, again and again 现有业务表入库: new ones are entered, with who they are about and who supplied them, in that division, what changed at the source is updated, what was changed here meanwhile is a contradiction, what is there no more has vanished, each row by itself; what was entered, already there or left out is counted. feed: the name under which this is remembered, else that of the table';
 
 CREATE FUNCTION @internal@.exported_children(relation name, records jsonb, here text, since timestamptz, upto timestamptz) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
@@ -805,12 +1210,12 @@ BEGIN
 				'record', $1 -> b.record::text,
 				'row', %1$s.exchanged(%3$L, to_jsonb(b.*))) || coalesce(p.party, '{}') ORDER BY b.id), '[]')
 		  FROM %2$s.%3$I b
-		  LEFT JOIN %2$s.origin o ON o.relation = %3$L AND o.id = b.id AND o.recorded_at IS NOT NULL
+		  LEFT JOIN %1$s.origin o ON o.relation = %3$L AND o.id = b.id AND o.recorded_at IS NOT NULL
 		  /* Who is liable is named as the subject of a record is. */
 		  LEFT JOIN LATERAL (
 				SELECT jsonb_build_object('party', jsonb_build_array(coalesce(w.registry, $2), coalesce(w.number, n.party))) AS party
 				  FROM (SELECT to_jsonb(b.*) ->> 'party' AS party) n
-				  LEFT JOIN %2$s.origin w ON w.relation = 'subject' AND w.id = n.party::bigint AND w.recorded_at IS NOT NULL
+				  LEFT JOIN %1$s.origin w ON w.relation = 'subject' AND w.id = n.party::bigint AND w.recorded_at IS NOT NULL
 				 WHERE n.party IS NOT NULL) p ON true
 		 WHERE $1 ? b.record::text AND b.recorded_at <= $4 AND ($3 IS NULL OR b.recorded_at > $3)
 $q$, '@internal@', '@registry@', $1) INTO items USING $2, $3, $4, $5;
@@ -838,8 +1243,8 @@ BEGIN ATOMIC
 			  FROM @internal@.suspension_history h
 			 WHERE NOT EXISTS (SELECT FROM @registry@.suspension x WHERE x.id = h.id)
 			 GROUP BY 1, 2, 3) b
-	  LEFT JOIN @registry@.origin o ON o.relation = 'suspension' AND o.id = b.id AND o.recorded_at IS NOT NULL
-	  LEFT JOIN @registry@.origin q ON q.relation = 'objection' AND q.id = b.objection AND q.recorded_at IS NOT NULL
+	  LEFT JOIN @internal@.origin o ON o.relation = 'suspension' AND o.id = b.id AND o.recorded_at IS NOT NULL
+	  LEFT JOIN @internal@.origin q ON q.relation = 'objection' AND q.id = b.objection AND q.recorded_at IS NOT NULL
 	 WHERE $1 ? b.record::text AND b.recorded_at <= $4 AND ($3 IS NULL OR b.recorded_at > $3);
 END;
 COMMENT ON FUNCTION @internal@.exported_suspensions(jsonb, text, timestamptz, timestamptz) IS
@@ -852,7 +1257,7 @@ BEGIN ATOMIC
 	SELECT coalesce(jsonb_agg(jsonb_build_object('record', $1 -> r.id::text,
 			'replaces', jsonb_build_array(coalesce(o.registry, $2), coalesce(o.number, r.replaces::text))) ORDER BY r.id), '[]')
 	  FROM @registry@.record r
-	  LEFT JOIN @registry@.origin o ON o.relation = 'record' AND o.id = r.replaces AND o.recorded_at IS NOT NULL
+	  LEFT JOIN @internal@.origin o ON o.relation = 'record' AND o.id = r.replaces AND o.recorded_at IS NOT NULL
 	 WHERE $1 ? r.id::text AND r.replaces IS NOT NULL AND r.revoked_at IS NULL AND r.recorded_at <= $4 AND ($3 IS NULL OR r.recorded_at > $3);
 END;
 COMMENT ON FUNCTION @internal@.exported_replacements(jsonb, text, timestamptz, timestamptz) IS
@@ -908,7 +1313,7 @@ BEGIN
 		  FROM @registry@.record r
 		  JOIN @internal@.decided_as() s ON s.record = r.id
 		  JOIN edition e ON e.division = s.division AND e.decided_on = r.decided_on
-		  LEFT JOIN @registry@.origin o ON o.relation = 'record' AND o.id = r.id AND o.recorded_at IS NOT NULL
+		  LEFT JOIN @internal@.origin o ON o.relation = 'record' AND o.id = r.id AND o.recorded_at IS NOT NULL
 		 WHERE r.recorded_at <= upto
 		   AND govcredit.judges(e.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
 	), whom AS MATERIALIZED (
@@ -917,7 +1322,7 @@ BEGIN
 			   CASE WHEN v.recorded_at = o.recorded_at THEN o.version ELSE v.recorded_at END AS version,
 			   EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.kind) AS person
 		  FROM @internal@.subject_versions() v JOIN @registry@.subject s ON s.id = v.subject
-		  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = s.id AND o.recorded_at IS NOT NULL
+		  LEFT JOIN @internal@.origin o ON o.relation = 'subject' AND o.id = s.id AND o.recorded_at IS NOT NULL
 		 WHERE s.recorded_at <= upto AND s.kind <> 'source'
 	),
 	/* A natural person is named where there is something to say, who only supplies with what he supplied. */
@@ -960,7 +1365,7 @@ BEGIN
 						 GROUP BY 1, 2, 3) l
 				  JOIN named a ON a.id = l.subject
 				  JOIN named b ON b.id = l.target
-				  LEFT JOIN @registry@.origin o ON o.relation = 'subject_link' AND o.id = l.id AND o.recorded_at IS NOT NULL
+				  LEFT JOIN @internal@.origin o ON o.relation = 'subject_link' AND o.id = l.id AND o.recorded_at IS NOT NULL
 				 WHERE after IS NULL OR l.recorded_at > after OR a.now AND a.person OR b.now AND b.person),
 			'records', (
 				SELECT coalesce(jsonb_agg(jsonb_build_object(
@@ -1008,7 +1413,7 @@ BEGIN
 	  LEFT JOIN LATERAL (
 			SELECT p.subject, p.resident_id AS number
 			  FROM @registry@.subject_person p
-			  LEFT JOIN @registry@.origin o ON o.relation = 'subject' AND o.id = p.subject AND o.recorded_at IS NOT NULL
+			  LEFT JOIN @internal@.origin o ON o.relation = 'subject' AND o.id = p.subject AND o.recorded_at IS NOT NULL
 			 WHERE coalesce(o.registry, here) = e.value ->> 'registry'
 			   AND coalesce(o.number, p.subject::text) = e.value ->> 'number') n ON true;
 	RETURN document || jsonb_build_object('sha256', @internal@.digest(document));
@@ -1023,7 +1428,7 @@ BEGIN ATOMIC
 	SELECT coalesce(
 		(SELECT ($2 ->> 1)::bigint FROM @registry@.peer p WHERE p.own AND p.registry = $2 ->> 0),
 		(SELECT o.id
-		   FROM @registry@.origin o
+		   FROM @internal@.origin o
 		  WHERE o.relation = CASE $1 WHEN 'record' THEN 'record' WHEN 'objection' THEN 'objection' ELSE 'subject' END
 			AND o.registry = $2 ->> 0 AND o.number = $2 ->> 1));
 END;
@@ -1048,6 +1453,42 @@ COMMENT ON FUNCTION @internal@.sealed(name, jsonb) IS
 	'part of import_records(): SHA-256 of what is said of a row 内容校验码; an error with the nearest key where it has one that is not known';
 
 /* One row of a document: what became of it, or an error. */
+CREATE FUNCTION @internal@.linked_subject(contents jsonb, item jsonb) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN CASE
+		WHEN contents ? 'uscc' THEN @internal@.subject_described(contents)
+		WHEN item ? 'resident_id' THEN @internal@.subject_described(jsonb_build_object('resident_id', item -> 'resident_id'))
+		WHEN NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = contents ->> 'kind')
+		THEN @internal@.subject_described(contents) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.linked_subject(jsonb, jsonb) IS
+	'part of import_records(): the subject here that a row from elsewhere is about 接收主体的对应主体';
+
+/* The other registry has it in its books, and says what it says of it under its name: so it is told, and not refused. */
+CREATE FUNCTION @internal@.named_otherwise(item jsonb, subject bigint) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	present text;
+BEGIN
+	SELECT s.name INTO present
+	  FROM @registry@.subject s
+	 WHERE s.id = $2 AND NOT EXISTS (
+			SELECT
+			  FROM (SELECT item #>> '{row,name}' UNION ALL SELECT f ->> 'name' FROM jsonb_path_query(coalesce(item -> 'former', '[]'), '$[*]') f) said (name)
+			  JOIN (SELECT s.name UNION ALL SELECT f.name FROM @registry@.former f WHERE f.subject = s.id) known (name)
+				ON govcredit.plain_name(known.name) = ANY (@internal@.name_spellings(said.name)));
+	RETURN CASE WHEN present IS NOT NULL THEN govcredit.say('Given: %s; in the books: %s.', 'name ' || (item #>> '{row,name}'), 'name ' || present) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.named_otherwise(jsonb, bigint) IS
+	'part of import_records(): both sides, where a subject has no name in common with what it is linked to 接收主体名称不一致提示; NULL: it has';
+
 CREATE FUNCTION @internal@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1056,7 +1497,7 @@ DECLARE
 	came timestamptz := item ->> 'version';
 	contents jsonb := item -> 'row';
 	seal text := @internal@.sealed(relation, item);
-	known @registry@.origin;
+	known @internal@.origin;
 	present jsonb;
 	columns text[] := @internal@.exchanged_columns(relation);
 	supplier jsonb := '{}';
@@ -1069,7 +1510,7 @@ BEGIN
 		RETURN;
 	END IF;
 	SELECT o.* INTO known
-	  FROM @registry@.origin o
+	  FROM @internal@.origin o
 	 WHERE o.registry = item ->> 'registry' AND o.relation = import_row.relation AND o.number = item ->> 'number';
 	id := known.id;
 	IF known.version > came THEN
@@ -1137,11 +1578,7 @@ BEGIN
 		state := CASE WHEN entered = known.recorded_at THEN 'already there' ELSE 'changed' END;
 	ELSE
 		IF relation = 'subject' THEN
-			id := CASE
-				WHEN contents ? 'uscc' THEN @internal@.find_subject(contents)
-				WHEN item ? 'resident_id' THEN @internal@.find_subject(jsonb_build_object('resident_id', item -> 'resident_id'))
-				WHEN NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = contents ->> 'kind')
-				THEN @internal@.find_subject(contents) END;
+			id := @internal@.linked_subject(contents, item);
 		ELSE
 			/* What it is about came before it. */
 			FOR owner IN SELECT k.key, @internal@.received(k.key, item -> k.key) AS id
@@ -1169,7 +1606,7 @@ BEGIN
 			state := 'entered';
 		END IF;
 	END IF;
-	INSERT INTO @registry@.origin (registry, relation, number, id, version, sha256, recorded_at)
+	INSERT INTO @internal@.origin (registry, relation, number, id, version, sha256, recorded_at)
 		VALUES (item ->> 'registry', relation, item ->> 'number', id, came, seal, entered)
 		ON CONFLICT ON CONSTRAINT origin_pkey
 		DO UPDATE SET version = excluded.version, sha256 = excluded.sha256,
@@ -1240,13 +1677,13 @@ BEGIN
 	FOR item IN
 		SELECT r.id, w.id AS annulled, o.registry, o.number
 		  FROM jsonb_array_elements(said) e
-		  JOIN @registry@.origin o ON o.relation = 'record' AND o.registry = e.value -> 'record' ->> 0 AND o.number = e.value -> 'record' ->> 1
+		  JOIN @internal@.origin o ON o.relation = 'record' AND o.registry = e.value -> 'record' ->> 0 AND o.number = e.value -> 'record' ->> 1
 		  JOIN @registry@.record r ON r.id = o.id AND r.recorded_at = o.recorded_at AND r.revoked_at IS NULL AND r.replaces IS NULL
 		  JOIN @registry@.record w ON w.id = @internal@.received('record', e.value -> 'replaces') AND w.revoked_at IS NOT NULL
 		 ORDER BY r.id
 	LOOP
 		UPDATE @registry@.record r SET replaces = item.annulled WHERE r.id = item.id RETURNING r.recorded_at INTO entered;
-		UPDATE @registry@.origin o SET recorded_at = entered WHERE (o.registry, o.relation, o.number) = (item.registry, 'record', item.number);
+		UPDATE @internal@.origin o SET recorded_at = entered WHERE (o.registry, o.relation, o.number) = (item.registry, 'record', item.number);
 	END LOOP;
 END
 $$;
@@ -1293,7 +1730,6 @@ BEGIN
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Ask it for export_records(%s).', coalesce(quote_literal(received), ''));
 	END IF;
-
 	/* A record is objected to while it stands: withdrawals come last. */
 	FOR answer.relation, item IN
 		SELECT x.relation, e.value
@@ -1324,7 +1760,9 @@ BEGIN
 		ELSE
 			SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item) i;
 		END IF;
-		IF answer.state = 'conflict' THEN
+		IF answer.state = 'linked' AND answer.relation = 'subject' THEN
+			answer.message := @internal@.named_otherwise(item, answer.id);
+		ELSIF answer.state = 'conflict' THEN
 			answer.message := format('%s %s has been changed here and by registry "%s"', answer.relation, coalesce(answer.id::text, 'that was withdrawn'), answer.registry);
 			answer.hint := 'Make it what is right, here or there; it is reported until both say the same.';
 			whole := false;

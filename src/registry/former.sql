@@ -275,17 +275,11 @@ BEGIN
 	IF about.kind = 'source' THEN
 		PERFORM @internal@.check_source_division(NEW.division);
 	END IF;
-	SELECT j.policy INTO edition
-	  FROM @registry@.jurisdiction j
-	 WHERE about.kind <> 'source'
-	   AND NEW.division >= j.division
-	   AND NEW.division < govcredit.upper_bound(j.division)
-	   AND j.valid && (about.valid * NEW.valid)
-	 ORDER BY j.division DESC, j.valid DESC
-	 LIMIT 1;
 	/* Nobody judges the days before there was any. */
-	IF FOUND THEN
+	edition := CASE WHEN about.kind <> 'source' THEN @internal@.edition_during(NEW.division, about.valid * NEW.valid) END;
+	IF edition IS NOT NULL THEN
 		PERFORM govcredit.grade(edition, NEW.kind, 0);
+		PERFORM @internal@.refuse_code(edition, NEW.kind, NEW.uscc);
 	END IF;
 	IF about.since IS NULL AND NEW.valid IS NOT NULL THEN
 		UPDATE @registry@.subject s SET since = upper(NEW.valid) WHERE s.id = NEW.subject;
@@ -494,3 +488,166 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.find_subjects(text, date, boolean, bigint) IS
 	'subjects that have or had that name or code, brackets, width, case and spaces aside 按现名、曾用名或代码查找主体: as they are on the day (none: today), how they were found (name or code, former or later than the day, joined: of another entry of the body) and on which days they had it; with part those whose name has it in it, at_most so many or an error';
+
+/*
+ * A name as names are compared, and with each form that an edition holds for
+ * the same: 有限公司 and 有限责任公司.  Of forms that contain another the longest
+ * counts.
+ */
+CREATE FUNCTION @internal@.name_spellings(name text) RETURNS text[]
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	plain CONSTANT text := govcredit.plain_name($1);
+BEGIN
+	RETURN plain || ARRAY(
+		SELECT DISTINCT replace(plain, w.form, o.form)
+		  FROM (SELECT DISTINCT j.policy FROM @registry@.jurisdiction j) e
+		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'subject_kinds') k
+		 CROSS JOIN LATERAL (
+				SELECT f.form
+				  FROM jsonb_path_query(k.item, '$.name_forms[*]') x (value)
+				 CROSS JOIN LATERAL govcredit.plain_name(x.value #>> '{}') f (form)
+				 WHERE strpos(plain, f.form) > 0
+				 ORDER BY length(f.form) DESC
+				 LIMIT 1) w
+		 CROSS JOIN LATERAL (
+				SELECT govcredit.plain_name(x.value #>> '{}') AS form FROM jsonb_path_query(k.item, '$.name_forms[*]') x (value)) o
+		 WHERE o.form <> w.form);
+END
+$$;
+COMMENT ON FUNCTION @internal@.name_spellings(text) IS
+	'a name as names are compared, and as it is with other forms that an edition holds for the same 名称的等同写法';
+
+CREATE TYPE @registry@.find_subject_row AS (
+	subject bigint, kind text, name text, uscc govcredit.uscc, division govcredit.division, how text, matched text, days daterange
+);
+COMMENT ON TYPE @registry@.find_subject_row IS 'a row of find_subject() 查询结果行';
+COMMENT ON COLUMN @registry@.find_subject_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.find_subject_row.kind IS 'kind on the day 主体类别';
+COMMENT ON COLUMN @registry@.find_subject_row.name IS 'name on the day 主体名称';
+COMMENT ON COLUMN @registry@.find_subject_row.uscc IS 'code on the day 统一社会信用代码';
+COMMENT ON COLUMN @registry@.find_subject_row.division IS 'division on the day 所属区划';
+COMMENT ON COLUMN @registry@.find_subject_row.how IS
+	'how it was found 匹配方式: name, form (a name in another form that the policy holds for the same), code or number; former or later than the day; joined: of another entry of the body';
+COMMENT ON COLUMN @registry@.find_subject_row.matched IS 'the name or code that was found 匹配内容; a number is masked';
+COMMENT ON COLUMN @registry@.find_subject_row.days IS 'days on which it had it 期间';
+
+/*
+ * Who had that name or code on any day, and how it stands to the day that is
+ * asked about.  Runs with the rights of who asks; a number is looked up where
+ * he writes, and finds whom he does not see by its id alone.
+ */
+CREATE FUNCTION @registry@.find_subject(what text, day date DEFAULT NULL)
+	RETURNS SETOF @registry@.find_subject_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 2
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	number CONSTANT govcredit.resident_id := govcredit.try_resident_id(govcredit.plain_name(what));
+	at CONSTANT date := coalesce(day, @internal@.today());
+	house CONSTANT regnamespace := '@internal@';
+	person bigint;
+BEGIN
+	IF govcredit.on_one_server('@registry@', house) AND what IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what is asked about must not be null'), CONSTRAINT = 'question_null',
+			ERRCODE = 'null_value_not_allowed';
+	END IF;
+	RETURN QUERY SELECT f.* FROM @internal@.find_subjects(what, at) f;
+	RETURN QUERY
+	SELECT f.subject, f.kind, f.name, f.uscc, f.division, replace(f.how, 'name', 'form'), f.matched, f.days
+	  FROM unnest((@internal@.name_spellings(what))[2:]) x (spelling)
+	 CROSS JOIN LATERAL @internal@.find_subjects(x.spelling, at) f
+	 WHERE f.how LIKE '%name';
+	IF number IS NOT NULL THEN
+		person := @internal@.person_numbered(number);
+		RETURN QUERY
+		SELECT p.id, s.kind, s.name, s.uscc, s.division, 'number', govcredit.mask_text(number::text, true), NULL::daterange
+		  FROM (SELECT person) p (id)
+		  LEFT JOIN @internal@.state_on(at) s ON s.id = p.id
+		 WHERE p.id IS NOT NULL;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @registry@.find_subject(text, date) IS
+	'subjects that have or had that name or code, brackets, width, case, spaces and forms the policy holds for the same aside 按现名、曾用名、代码或号码查找主体: as they are on the day (none: today), and how they were found; by the number of a person, those of the divisions one writes in';
+
+/*
+ * The part of a number by which clerks mean the same document: 88号, 第88号 and
+ * 088号, 罚字 and 罚.
+ */
+CREATE FUNCTION @internal@.alike_number(document_no govcredit.document_no) RETURNS text
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+	RETURN regexp_replace(coalesce(
+			rtrim(govcredit.agency_mark($1), '字') || '/' || govcredit.year($1) || '/' || govcredit.serial($1),
+			translate(govcredit.plain_name($1::text), '第字号', '')), '(^|[^0-9])0+([0-9])', '\1\2', 'g');
+COMMENT ON FUNCTION @internal@.alike_number(govcredit.document_no) IS
+	'a document number without what clerks write differently: 第, 字, 号 and leading zeros 文号比对键';
+
+CREATE TYPE @registry@.possible_duplicates_row AS (
+	subject bigint, name text, record_type text, record bigint, other bigint, because text[], document_no govcredit.document_no,
+	other_document_no govcredit.document_no, decided_on date, other_decided_on date, source bigint, other_source bigint
+);
+COMMENT ON TYPE @registry@.possible_duplicates_row IS 'a row of possible_duplicates_on() 查询结果行';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.subject IS 'subject 主体编号';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.record_type IS 'type of the records 记录类型';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.record IS 'the one 记录编号';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.other IS 'the other 疑似重复记录';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.because IS
+	'in what they differ that may be the same 疑似重复原因: spelling of the number, no number of one or both, day, source, entry of the body; nothing: they are alike in all of it';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.document_no IS 'document number 文号';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.other_document_no IS 'that of the other 另一文号';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.decided_on IS 'day of the decision 决定日期';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.other_decided_on IS 'that of the other 另一决定日期';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.source IS 'who supplied it 信息提供单位';
+COMMENT ON COLUMN @registry@.possible_duplicates_row.other_source IS 'who supplied the other 另一信息提供单位';
+
+/*
+ * Of one body and type: whose numbers mean the same, whatever the day; and
+ * where a number is missing, of the same day or the next, if nothing else says
+ * that they are two.
+ */
+CREATE FUNCTION @internal@.possible_duplicates_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.possible_duplicates_row
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM govcredit.asked($1, $2);
+	RETURN QUERY
+	WITH fact AS MATERIALIZED (
+		SELECT coalesce(j.body, r.subject) AS body, r.id, r.subject, r.record_type, r.document_no, r.decided_on, r.source, r.act_id, r.amount, r.severity,
+			   @internal@.alike_number(r.document_no) AS alike
+		  FROM @internal@.record_known($2) r
+		  LEFT JOIN @internal@.joined_on($1, $2) j ON j.subject = r.subject
+		 WHERE r.decided_on <= $1 AND r.revoked_at IS NULL
+	), pair AS (
+		SELECT a.id AS record, b.id AS other
+		  FROM fact a
+		  JOIN fact b ON b.body = a.body AND b.record_type = a.record_type AND b.alike = a.alike AND b.id > a.id
+		 UNION ALL
+		SELECT a.id, b.id
+		  FROM fact a
+		 CROSS JOIN LATERAL (VALUES (-1), (0), (1)) d (days)
+		  JOIN fact b ON b.body = a.body AND b.record_type = a.record_type AND b.decided_on = a.decided_on + d.days AND b.id > a.id
+		 WHERE (a.alike IS NULL OR b.alike IS NULL)
+		   AND (a.act_id = b.act_id) IS NOT FALSE AND (a.amount = b.amount) IS NOT FALSE AND (a.severity = b.severity) IS NOT FALSE
+	)
+	SELECT a.body, s.name, a.record_type, a.id, b.id,
+		   array_remove(ARRAY[
+				CASE WHEN a.alike IS NULL OR b.alike IS NULL THEN 'number' WHEN a.document_no <> b.document_no THEN 'spelling' END,
+				CASE WHEN a.decided_on <> b.decided_on THEN 'day' END,
+				CASE WHEN a.source IS DISTINCT FROM b.source THEN 'source' END,
+				CASE WHEN a.subject <> b.subject THEN 'entry' END], NULL),
+		   a.document_no, b.document_no, a.decided_on, b.decided_on, a.source, b.source
+	  FROM pair p
+	  JOIN fact a ON a.id = p.record
+	  JOIN fact b ON b.id = p.other
+	  JOIN @internal@.state_on($1, $2) s ON s.id = a.body;
+END
+$$;
+COMMENT ON FUNCTION @internal@.possible_duplicates_on(date, timestamptz) IS
+	'decisions that may be in the books twice 疑似重复记录: of one body and type under numbers that clerks write differently (88号, 第88号, 088号), or without a number on one day or the next, unless their acts, amounts or severity differ; from one source or two';

@@ -303,6 +303,47 @@ $$;
 COMMENT ON FUNCTION @internal@.check_source_division(govcredit.division) IS
 	'part of the triggers: a supplying body that is judged by no policy sits in a division that there is, or where a policy was adopted 信息提供单位区划校验';
 
+CREATE FUNCTION @internal@.edition_during(division govcredit.division, days daterange) RETURNS govcredit.policy
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN (
+		SELECT j.policy
+		  FROM @registry@.jurisdiction j
+		 WHERE $1 >= j.division AND $1 < govcredit.upper_bound(j.division) AND j.valid && $2
+		 ORDER BY j.division DESC, j.valid DESC
+		 LIMIT 1);
+END
+$$;
+COMMENT ON FUNCTION @internal@.edition_during(govcredit.division, daterange) IS
+	'part of the triggers: the last edition in force in a division on one of the days 期间适用政策版本; NULL: none';
+
+/* The code says who registered a body, and as what: GB 32100-2015, table 1. */
+CREATE FUNCTION @internal@.refuse_code(edition govcredit.policy, kind text, code govcredit.uscc) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	beginnings text[];
+BEGIN
+	IF code IS NULL THEN
+		RETURN;
+	END IF;
+	beginnings := ARRAY(SELECT b #>> '{}' FROM jsonb_path_query(govcredit.policy_item(edition, 'subject_kinds', kind), '$.codes[*]') b);
+	IF beginnings <> '{}' AND NOT EXISTS (SELECT FROM unnest(beginnings) b WHERE starts_with(code::text, b)) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('code %s is not that of a subject of kind "%s"', code, kind), CONSTRAINT = 'subject_code_of_kind',
+			ERRCODE = 'check_violation',
+			COLUMN = 'uscc',
+			DETAIL = govcredit.say('Codes of that kind begin with: %s.', array_to_string(beginnings, ', ')),
+			HINT = govcredit.say('One of the two is wrong: correct the kind or the code.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_code(govcredit.policy, text, govcredit.uscc) IS
+	'part of the triggers: an error where a code is registered as what a subject of that kind is not 主体类别与代码校验';
+
 CREATE FUNCTION @internal@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -359,6 +400,12 @@ BEGIN
 			IF (NEW.uscc::text, NEW.valid, NEW.since) IS DISTINCT FROM (OLD.uscc::text, OLD.valid, OLD.since) THEN
 				PERFORM @internal@.refuse_second_code(NEW.id, NEW.uscc, NEW.kind, NEW.valid * daterange(NEW.since, NULL), 'former');
 			END IF;
+			IF NEW.kind <> 'source' AND NEW.uscc::text IS DISTINCT FROM OLD.uscc::text THEN
+				edition := @internal@.edition_during(NEW.division, NEW.valid * daterange(NEW.since, NULL));
+				IF edition IS NOT NULL THEN
+					PERFORM @internal@.refuse_code(edition, NEW.kind, NEW.uscc);
+				END IF;
+			END IF;
 			RETURN NEW;
 		END IF;
 	END IF;
@@ -368,13 +415,7 @@ BEGIN
 		PERFORM @internal@.check_source_division(NEW.division);
 		RETURN NEW;
 	END IF;
-	SELECT j.policy INTO edition
-	  FROM @registry@.jurisdiction j
-	 WHERE NEW.division >= j.division
-	   AND NEW.division < govcredit.upper_bound(j.division)
-	   AND j.valid && (NEW.valid * daterange(NEW.since, NULL))
-	 ORDER BY j.division DESC, j.valid DESC
-	 LIMIT 1;
+	edition := @internal@.edition_during(NEW.division, NEW.valid * daterange(NEW.since, NULL));
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('no policy is in force in division %s during %s', NEW.division, NEW.valid), CONSTRAINT = 'no_policy_division_during',
@@ -382,11 +423,12 @@ BEGIN
 			HINT = govcredit.say('Enter the policy that applies there into table jurisdiction first.');
 	END IF;
 	PERFORM govcredit.grade(edition, NEW.kind, 0);
+	PERFORM @internal@.refuse_code(edition, NEW.kind, NEW.uscc);
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_subject() IS
-	'trigger: the kind must be known to the policy or be source, and a person''s stay one, records must stay inside the validity, and a change has its day after the last';
+	'trigger: the kind must be known to the policy or be source, its code registered as one, and a person''s stay one, records must stay inside the validity, and a change has its day after the last';
 
 CREATE FUNCTION @internal@.check_subject_readable() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

@@ -482,7 +482,7 @@ COMMENT ON FUNCTION @internal@.writes_in(govcredit.division, boolean) IS
 	'does who is at work write in that division, for the whole or also for one unit 操作人可否在该区划录入? asked by guards with the owner''s rights';
 
 /* Looks the number up where its caller writes, for whom nothing else of the table is open. */
-CREATE FUNCTION @registry@.person_numbered(number govcredit.resident_id) RETURNS bigint
+CREATE FUNCTION @internal@.person_numbered(number govcredit.resident_id) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -502,8 +502,8 @@ BEGIN
 		   AND @internal@.writes_in(s.division, true));
 END
 $$;
-COMMENT ON FUNCTION @registry@.person_numbered(govcredit.resident_id) IS
-	'whose number it is, among the persons of the divisions one writes in 按号码查找自然人';
+COMMENT ON FUNCTION @internal@.person_numbered(govcredit.resident_id) IS
+	'part of find_subject() and load_records(): whose number it is, among the persons of the divisions one writes in 按号码查找自然人';
 
 /*
  * What decides who sees what, and has no history of its own: who changed it,
@@ -564,7 +564,7 @@ CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.evaluat
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.peer
 	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 /* What comes in says in history when and by whom. */
-CREATE TRIGGER keep_trail AFTER UPDATE OR DELETE ON @registry@.origin
+CREATE TRIGGER keep_trail AFTER UPDATE OR DELETE ON @internal@.origin
 	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @registry@.trail
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('The trail only grows.');
@@ -578,7 +578,7 @@ CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.matter_kind
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.peer
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.origin
+CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @internal@.origin
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 
 /*
@@ -812,23 +812,13 @@ CREATE TABLE @registry@.decision_levels (
 	CONSTRAINT decision_levels_one CHECK (id = 1),
 	CONSTRAINT decision_levels_check CHECK (levels BETWEEN 1 AND 3)
 );
-COMMENT ON TABLE @registry@.decision_levels IS 'how many people a decision takes 审批层级; no row: two';
+COMMENT ON TABLE @registry@.decision_levels IS 'how many people a decision takes 审批层级, set by administrators and the owner; no row: two';
 COMMENT ON COLUMN @registry@.decision_levels.id IS 'there is one 编号';
 COMMENT ON COLUMN @registry@.decision_levels.levels IS '1, with a reason; 2 经办、审核; 3 经办、审核、审批 层级';
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.decision_levels
 	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.decision_levels
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
-
-CREATE FUNCTION @registry@.set_decision_levels(levels integer) RETURNS void
-	LANGUAGE sql VOLATILE PARALLEL UNSAFE
-BEGIN ATOMIC
-	INSERT INTO @registry@.decision_levels AS d (id, levels)
-		SELECT 1, set_decision_levels.levels WHERE govcredit.on_one_server('@registry@', '@internal@')
-		ON CONFLICT (id) DO UPDATE SET levels = excluded.levels;
-END;
-COMMENT ON FUNCTION @registry@.set_decision_levels(integer) IS
-	'sets how many people a decision takes 设定审批层级: 1, 2 or 3; administrators and the owner';
 
 CREATE TABLE @registry@.review (
 	id				bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -1571,6 +1561,7 @@ BEGIN ATOMIC
 		('access_ticket', 'own', 'own', NULL, 'add', '{}', 'add'),
 		('peer', 'administrator', NULL, NULL, NULL, NULL, 'change'),
 		('origin', 'administrator', NULL, NULL, NULL, NULL, 'change'),
+		('fed', 'feed', NULL, NULL, 'change', NULL, 'change'),
 		('books', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('moment', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('own_trigger', 'owner', NULL, NULL, NULL, NULL, NULL)
@@ -2110,7 +2101,7 @@ BEGIN ATOMIC
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,cleared,earlier_evaluation,part_of,rank_evaluation,sees_all,stands_public,subject_seen,today}'::name[]),
 			/* asked, entered, called */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
-				evaluation_differences,explain_score,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
+				evaluation_differences,explain_score,find_subject,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
@@ -2119,7 +2110,7 @@ BEGIN ATOMIC
 				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,
 				objected,observation_on,others_bear,outlived,party_on,party_record_on,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
-				version_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
+				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,find_subjects,named_like,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
@@ -2131,9 +2122,10 @@ BEGIN ATOMIC
 			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
-			('{recorder,administrator}'::text[], '{load_records,load_tasks,person_numbered,record_matter}'::name[]),
+			('{recorder,administrator}'::text[], '{load_records,load_table,load_tasks,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{annulled_before,exchanged_columns,find_source,find_subject,load_children,load_parts,load_record,loaded_before,loaded_party,loaded_subject,refuse_repeated,take_turn,written_days}'::name[]),
+			('{recorder,administrator}'::text[], '{amend_record,annulled_before,exchanged_columns,fed_again,find_source,insert_record,load_apart,load_children,load_parts,load_record,load_row,loadable_columns,loaded_before,loaded_party,loaded_source,loaded_subject,matched_record,
+				note_fed,note_refused,refuse_namesake,refuse_repeated,subject_described,table_element,take_turn,vanished,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -2142,9 +2134,9 @@ BEGIN ATOMIC
 			/* serves it */
 			('{reader}'::text[], '{is_public}'::name[]),
 			/* asked, entered, called */
-			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records,set_decision_levels}'::name[]),
+			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_evaluation,import_source,import_formers,import_part,import_replacements,import_row,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_evaluation,import_source,import_formers,import_part,import_replacements,import_row,linked_subject,named_otherwise,
 				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
@@ -2197,6 +2189,8 @@ BEGIN
 		WHEN 'listed' THEN '@internal@.subject_seen(subject)'
 		WHEN 'ticket' THEN format('scope_division <@ ANY (%s) AND subject = ANY (%s::bigint[])', scopes, tickets)
 		WHEN 'own' THEN 'member = CURRENT_USER'
+		WHEN 'feed' THEN 'member = CURRENT_USER'
+		WHEN 'write feed' THEN 'member = CURRENT_USER'
 		/* What is about the row of a person is seen by who sees that. */
 		WHEN 'row' THEN format('relation = ''evaluation'' OR %s OR relation = ''subject'' AND scope_division <@ ANY (%s) AND %s IS NOT NULL',
 			seen, scopes, tickets)
@@ -2292,7 +2286,7 @@ BEGIN
 	'@internal@.keep_trail()',
 	/* The key of the persons' numbers is the owner's alone. */
 	'@internal@.digest_person()',
-	'@registry@.person_numbered(govcredit.resident_id)',
+	'@internal@.person_numbered(govcredit.resident_id)',
 	'@internal@.delete_evaluation_parts()',
 	'@internal@.check_evaluation_part()',
 	'@internal@.evaluation_begin(date, text, govcredit.division, integer)',

@@ -99,6 +99,11 @@ COMMENT ON COLUMN @registry@.warnings_row.value IS 'value of the indicator, or s
 COMMENT ON COLUMN @registry@.warnings_row.grade IS 'grade 等级';
 COMMENT ON COLUMN @registry@.warnings_row.basis IS 'clause it rests on 依据';
 
+CREATE VIEW @registry@.possible_duplicates WITH (security_invoker = true) AS
+	SELECT * FROM @internal@.possible_duplicates_on(@internal@.today());
+COMMENT ON VIEW @registry@.possible_duplicates IS
+	'decisions that may be in the books twice 疑似重复记录: in other spellings of a number, a day off, from two sources; for another day possible_duplicates_on(day)';
+
 CREATE VIEW @registry@.coverage WITH (security_invoker = true) AS
 	SELECT * FROM @internal@.coverage_on(@internal@.today());
 COMMENT ON VIEW @registry@.coverage IS 'how many subjects have records today 信用记录覆盖情况; for another day coverage_on(day)';
@@ -353,7 +358,7 @@ BEGIN
 		  JOIN pg_attribute t ON t.attrelid = r.typrelid AND t.attnum > 0 AND NOT t.attisdropped
 		  JOIN pg_attribute v ON v.attrelid = c.oid AND v.attname = t.attname AND v.attnum > 0
 		 WHERE c.relnamespace = '@registry@'::regnamespace AND c.relkind = 'v'
-		   AND c.relname = ANY ('{ranking,sanctions_in_force,repairable,overdue,warnings,coverage,task_progress,reports,outstanding,fact}')
+		   AND c.relname = ANY ('{ranking,sanctions_in_force,repairable,overdue,warnings,coverage,possible_duplicates,task_progress,reports,outstanding,fact}')
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', named.view, named.attname, named.comment);
 	END LOOP;
@@ -373,7 +378,7 @@ BEGIN
 			   string_agg(format('%I AS %I', a.attname,
 					(regexp_match(col_description(c.oid, a.attnum), '[一-龥]+'))[1]), ', ' ORDER BY a.attnum) AS columns
 		  FROM (VALUES ('ranking', '排名'), ('sanctions_in_force', '有效惩戒措施'), ('repairable', '信用修复资格'),
-					   ('overdue', '逾期事项'), ('warnings', '预警'), ('coverage', '覆盖情况'),
+					   ('overdue', '逾期事项'), ('warnings', '预警'), ('coverage', '覆盖情况'), ('possible_duplicates', '疑似重复'),
 					   ('task_progress', '任务进展'), ('reports', '报告报送'), ('outstanding', '清欠台账'),
 					   ('published', '公示信息')) AS v (english, name)
 		  JOIN pg_class c ON c.relname = v.english AND c.relnamespace = '@registry@'::regnamespace

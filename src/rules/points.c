@@ -15,10 +15,12 @@
 
 #include "compat.h"
 #include "errors.h"
+#include "identifier/uscc_core.h"
 #include "rules/facts.h"
 #include "voice/voice.h"
 
 PG_FUNCTION_INFO_V1(govcredit_severity);
+PG_FUNCTION_INFO_V1(govcredit_party_kind);
 PG_FUNCTION_INFO_V1(govcredit_explain_severity);
 PG_FUNCTION_INFO_V1(govcredit_points);
 PG_FUNCTION_INFO_V1(govcredit_explain_points);
@@ -130,6 +132,50 @@ govcredit_explain_severity(PG_FUNCTION_ARGS)
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;
+}
+
+/*
+ * The kind of a party by its code: that whose codes begin as it does, the
+ * longest beginning first; "otherwise" where several have it, or none.
+ */
+Datum
+govcredit_party_kind(PG_FUNCTION_ARGS)
+{
+	const Policy *policy;
+	text	   *given;
+	const char *letters;
+	size_t		len;
+	GovcreditUscc code;
+	char		plain[GOVCREDIT_USCC_LETTERS];
+	int			found = -1;
+	size_t		longest = 0;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(2))
+		PG_RETURN_NULL();
+	if (PG_ARGISNULL(1))
+		PG_RETURN_DATUM(PG_GETARG_DATUM(2));
+	policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
+	given = PG_GETARG_TEXT_PP(1);
+	letters = VARDATA_ANY(given);
+	len = VARSIZE_ANY_EXHDR(given);
+	if (!govcredit_uscc_parse(letters, len, &code, NULL))
+		PG_RETURN_DATUM(PG_GETARG_DATUM(2));
+	govcredit_uscc_letters(&code, plain);
+	for (int k = 0; k < policy->kind_codes.count; k++)
+	{
+		for (int i = 0; i < policy->kind[k].nbeginnings; i++)
+		{
+			size_t		length = strlen(policy->kind[k].beginnings[i]);
+
+			if (length < longest || memcmp(plain, policy->kind[k].beginnings[i], length) != 0)
+				continue;
+			found = length > longest || found == k ? k : -1;
+			longest = length;
+		}
+	}
+	if (found < 0)
+		PG_RETURN_DATUM(PG_GETARG_DATUM(2));
+	PG_RETURN_TEXT_P(cstring_to_text(policy->kind_codes.name[found]));
 }
 
 /* Argument numbers of points() and explain_points(). */

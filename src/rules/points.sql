@@ -16,6 +16,12 @@ CREATE FUNCTION govcredit.explain_severity(policy govcredit.policy, measures tex
 COMMENT ON FUNCTION govcredit.explain_severity(govcredit.policy, text[]) IS
 'each penalty kind with its class, its place in the order of heaviness, whether it decides the class, and the basis';
 
+CREATE FUNCTION govcredit.party_kind(policy govcredit.policy, party_code text, otherwise text) RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_party_kind'
+	LANGUAGE C IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.party_kind(govcredit.policy, text, text) IS
+'subject kind of a party by its unified social credit code (按代码确定主体类别): the one whose codes begin so, by the longest beginning; what is given otherwise where several do, none does, or it is no code; NULL where otherwise is none';
+
 -- points
 
 CREATE FUNCTION govcredit.points(

@@ -1,0 +1,76 @@
+--
+-- existing: a table of one's own names is checked by a trigger through its mapping,
+-- and sorted after every delivery without doubling anything
+--
+\pset null '-'
+\set VERBOSITY default
+\set SHOW_CONTEXT never
+SET datestyle = ISO;
+SET client_min_messages = warning;
+SELECT govcredit.make_uscc('91', '990100', '30000001') AS a, govcredit.make_uscc('11', '990100', '30000002') AS organ \gset
+\set mapping '{"cf_xdr_mc": "mc", "cf_xdr_shxym": "dm", "cf_xdr_lb": {"column": "lb", "codes": {"1": "法人及非法人组织", "2": "自然人"}}, "cf_frdb": {"value": "演示"}, "cf_wsh": "wsh", "cf_cflb": "cflb", "cf_nr": "nr", "cf_nr_fk": {"column": "fk", "unit": "yuan"}, "cf_jdrq": "rq", "cf_yxq": {"value": "2099-12-31"}, "cf_gsjzq": "js", "cf_cfjg": "jg", "cf_cfjgdm": "jgdm", "cf_wfxw": {"value": "演示数据"}, "cf_sy": {"value": "演示数据"}, "cf_yj": {"value": "演示数据"}, "cf_sjly": "jg", "cf_sjlydm": "jgdm"}'
+CREATE TABLE public.own (id int PRIMARY KEY, mc text, lb int, dm text, wsh text, cflb text, nr text, fk numeric, rq date, jg text, jgdm text, js date, found text[], twice numeric GENERATED ALWAYS AS (fk * 2) STORED);
+
+-- Refused, with all that is wrong, in the words of the layout; what is right passes
+CREATE TRIGGER check_row BEFORE INSERT OR UPDATE ON public.own FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'reject', :'mapping');
+INSERT INTO public.own VALUES (1, '示例甲公司（演示数据）', 1, :'a', '示罚〔2026〕1号', '罚款', '罚款2000元', 2000, '2026-01-05', '示例局（演示数据）', :'organ');
+INSERT INTO public.own VALUES (2, '暂无', 2, :'a', '/', '罚款', '罚款2000元', 0, '1025-01-05', '示例局（演示数据）', :'a');
+UPDATE public.own SET fk = NULL WHERE id = 1;
+SELECT id, fk FROM public.own;
+-- Flagged: the codes stand in its own column, and go when it is right; a policy before the mapping adds the terms
+DROP TRIGGER check_row ON public.own;
+CREATE TRIGGER check_row BEFORE INSERT OR UPDATE ON public.own FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'flag', 'found', 'huaiyin-2019', :'mapping');
+INSERT INTO public.own VALUES (2, '示例甲公司（演示数据）', 1, :'a', '示罚〔2026〕2号', '罚款', '罚款2000元', 0, '2026-01-05', '示例局（演示数据）', :'a', '2040-01-01');
+SELECT id, found FROM public.own ORDER BY id;
+UPDATE public.own SET fk = 2000, jgdm = :'organ', js = NULL WHERE id = 2;
+SELECT id, found FROM public.own ORDER BY id;
+-- Diverted: the row as it was, under its own names
+DROP TRIGGER check_row ON public.own;
+CREATE TABLE public.own_reject (LIKE govcredit.rejected_row INCLUDING ALL);
+CREATE TRIGGER check_row BEFORE INSERT OR UPDATE ON public.own FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', 'public.own_reject', :'mapping');
+COPY public.own (id, mc, lb, dm, wsh, cflb, nr, fk, rq, jg, jgdm) FROM stdin WITH (FORMAT csv);
+3,示例甲公司（演示数据）,1,91990100MAO001042Y,示罚〔2026〕3号,警告,警告,,2026-01-06,示例局（演示数据）,119901003000000269
+\.
+SELECT original ->> 'dm' AS dm, original ->> 'rq' AS rq, v ->> 'column' AS "column", v ->> 'code' AS code FROM public.own_reject, jsonb_array_elements(violations) v ORDER BY v ->> 'column' COLLATE "C", v ->> 'code' COLLATE "C";
+SELECT count(*) FROM public.own;
+-- What is wrong with the trigger itself
+DROP TRIGGER check_row ON public.own;
+CREATE FUNCTION pg_temp.fired(VARIADIC arguments text[]) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	detail text;
+	hint text;
+BEGIN
+	EXECUTE format('CREATE TRIGGER check_row BEFORE INSERT ON public.own FOR EACH ROW EXECUTE FUNCTION govcredit.check_row(%s)', (SELECT string_agg(quote_literal(a), ', ' ORDER BY o) FROM unnest(arguments) WITH ORDINALITY u (a, o)));
+	INSERT INTO public.own (id) VALUES (9);
+	RETURN 'taken';
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL, hint = PG_EXCEPTION_HINT;
+	RETURN concat_ws(' | ', SQLSTATE, SQLERRM, nullif(detail, ''), nullif(hint, ''));
+END
+$$;
+SELECT pg_temp.fired('penalty-2018', 'reject', '{"cf_xdr_mc": "mcc"}');
+SELECT pg_temp.fired('penalty-2018', 'reject', '{"cf_xdr_mcc": "mc"}');
+SELECT pg_temp.fired('penalty-2018', 'reject', '{"cf_nr_fk": "twice"}');
+SELECT pg_temp.fired('penalty-2018', 'reject', '{"cf_xdr_mc": ');
+SELECT pg_temp.fired('penalty-2018', 'reject', 'huaiyin-2019', '{}', '{}');
+SELECT pg_temp.fired('penalty-2018', 'flag', '{}');
+
+-- Sorted night by night: what is there is known, what changed is updated, what is new is entered, on both sides
+CREATE TABLE public.staging (mc text, dm text, wsh text, cflb text, nr text, fk text, rq text, gs text);
+SELECT govcredit.map_table('public.staging', 'penalty-2018', 'staging_2018', ('{"cf_xdr_mc": "mc", "cf_xdr_shxym": "dm", "cf_xdr_lb": {"value": "法人及非法人组织"}, "cf_frdb": {"value": "演示"}, "cf_wsh": "wsh", "cf_cflb": "cflb", "cf_nr": "nr", "cf_nr_fk": {"column": "fk", "unit": "yuan"}, "cf_jdrq": "rq", "cf_yxq": {"value": "2099-12-31"}, "cf_cfjg": {"value": "示例局（演示数据）"}, "cf_cfjgdm": {"value": "' || :'organ' || '"}, "cf_wfxw": {"value": "演示数据"}, "cf_sy": {"value": "演示数据"}, "cf_yj": {"value": "演示数据"}, "cf_sjly": {"value": "示例局（演示数据）"}, "cf_sjlydm": {"value": "' || :'organ' || '"}, "published_on": "gs"}')::jsonb);
+CREATE TABLE public.typed (id int GENERATED ALWAYS AS IDENTITY, cf_xdr_mc varchar(40), cf_xdr_shxym govcredit.uscc, cf_wsh govcredit.document_no, cf_cfjgdm govcredit.uscc, cf_nr_fk numeric(18, 6), cf_jdrq date, published_on date);
+CREATE TABLE public.bad (LIKE govcredit.rejected_row INCLUDING ALL);
+INSERT INTO public.staging VALUES ('示例甲公司（演示数据）', :'a', '示罚〔2026〕1号', '罚款', '罚款2000元', '2000', '2026-01-05', NULL), ('示例甲公司（演示数据）', :'a', '示罚〔2026〕2号', '罚款', '罚款3000元', '3000', '2026-01-06', NULL),
+	('示例甲公司（演示数据）', :'a', '示罚〔2026〕3号', '罚款', '罚款4000元', '4000', '45785', NULL), ('示例甲公司（演示数据）', :'a', '示罚〔2026〕4号', '罚款', '罚款4000元', '4000', '2026-01-07', NULL), ('示例甲公司（演示数据）', :'a', '示罚〔2026〕4号', '罚款', '罚款4000元', '4000', '2026-01-07', NULL);
+SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.typed', 'public.bad', '2026-06-30');
+SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.typed', 'public.bad', '2026-06-30');
+UPDATE public.staging SET rq = '2026-01-08' WHERE rq = '45785';
+UPDATE public.staging SET gs = '2026-01-12' WHERE wsh = '示罚〔2026〕1号';
+DELETE FROM public.staging WHERE wsh = '示罚〔2026〕2号';
+INSERT INTO public.staging VALUES ('示例甲公司（演示数据）', '91990100MAO001042Y', '示罚〔2026〕5号', '罚款', '罚款4000元', '4000', '2026-01-07', NULL);
+SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.typed', 'public.bad', '2026-06-30');
+SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.typed', 'public.bad', '2026-06-30');
+SELECT id, cf_wsh, cf_nr_fk, cf_jdrq, published_on FROM public.typed ORDER BY id;
+SELECT original ->> 'cf_wsh' AS document FROM public.bad ORDER BY id;
+DROP VIEW public.staging_2018;
+DROP TABLE public.own, public.own_reject, public.staging, public.typed, public.bad;
