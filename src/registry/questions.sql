@@ -617,12 +617,12 @@ BEGIN ATOMIC
 			 WHERE x.subject = l.subject
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			 UNION ALL
-			/* For its part, where the unit is liable with others; asked once whether any is. */
+			/* For its part, where the unit is liable with others: few are, and each is a question of its own. */
 			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
 				   x.repaired_on, x.repair, x.recorded_at
 			  FROM @internal@.party_record_on($1, $2, l.subject, l.subject, true) x
-			 WHERE EXISTS (SELECT FROM @internal@.record_party_known($2) q)
+			 WHERE EXISTS (SELECT FROM @internal@.record_party_known($2) q WHERE q.party = l.subject)
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			OFFSET 0) r
 	 CROSS JOIN LATERAL govcredit.head_records(

@@ -1,6 +1,6 @@
 -- books.sql: the books of a city of :subjects subjects and :each records of each,
--- with observations, matters, versions, publications, objections, heads, former
--- names and a history, in past the guards as from a dump.  For test/long/scale and
+-- with observations, matters, versions, publications, parties, objections, heads,
+-- former names and a history, in past the guards as from a dump.  For test/long/scale and
 -- make bench.
 
 SELECT govcredit.create_registry('credit');
@@ -23,6 +23,9 @@ INSERT INTO credit.record_version (record, effective_on, severity, ground, subje
 SELECT r.id, r.decided_on + 30, 'minor', '复议', r.subject, r.scope_division, r.protected FROM credit.record r WHERE r.id % 151 = 0 AND r.severity IS NOT NULL;
 INSERT INTO credit.publication (record, site, published_on, subject, scope_division, protected)
 SELECT r.id, '信用中国', r.published_on, r.subject, r.scope_division, r.protected FROM credit.record r WHERE r.published_on IS NOT NULL AND r.id % 4 = 0;
+INSERT INTO credit.record_party (record, party, role, share, effective_on, ground, subject, scope_division, protected)
+SELECT r.id, o.id, 'joint', 0.5, r.decided_on, '连带责任', r.subject, r.scope_division, r.protected
+  FROM credit.record r JOIN credit.subject s ON s.id = r.subject JOIN credit.subject o ON o.id = 1 + r.subject % :subjects AND o.kind = s.kind WHERE r.id % 1000 = 5;
 INSERT INTO credit.objection (record, filed_on, statement, subject, scope_division, protected)
 SELECT r.id, r.decided_on + 10, '不实', r.subject, r.scope_division, r.protected FROM credit.record r WHERE r.id % 500 = 0;
 INSERT INTO credit.matter (kind, subject, title, opened_on, due_on, amount, scope_division, protected)
