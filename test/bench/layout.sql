@@ -26,9 +26,14 @@ DROP SCHEMA layout_test CASCADE;
 
 /* ---- the check in PL/pgSQL ---- */
 
--- A cell without the space around it; what stands for no code is none.
+-- A cell without the space and the spreadsheet's marks around it; what stands for no code is none.
 CREATE FUNCTION cell(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
-RETURN nullif(nullif(btrim(t, E' \t\r\n\u3000\u00a0\ufeff'), ''), '00000000000000000X');
+RETURN nullif(nullif(CASE WHEN left(btrim(t, E' \t\r\n\u3000\u00a0\ufeff'), 1) IN ('=', '''') THEN regexp_replace(regexp_replace(btrim(t, E' \t\r\n\u3000\u00a0\ufeff'), '^="([^"]*)"$', '\1'), '^''([^'']+)$', '\1')
+					  ELSE btrim(t, E' \t\r\n\u3000\u00a0\ufeff') END, ''), '00000000000000000X');
+
+-- What must be filled is not by a word for nothing.
+CREATE FUNCTION filled(t text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN t <> ALL ('{无,暂无,没有,不详,空,/,／,-,－,—,——,--,"NULL","null"}') THEN t END;
 
 -- What is wrong with a credit code, in the order in which one would look.
 CREATE FUNCTION uscc_fault(t text) RETURNS text LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
@@ -148,21 +153,21 @@ DECLARE
 	total integer;
 BEGIN
 	-- required in every row, and their lengths
-	IF cell(p.cf_xdr_mc) IS NULL THEN found := found || 'cf_xdr_mc:missing_value'::text;
+	IF filled(cell(p.cf_xdr_mc)) IS NULL THEN found := found || 'cf_xdr_mc:missing_value'::text;
 	ELSIF char_length(cell(p.cf_xdr_mc)) > 200 THEN found := found || 'cf_xdr_mc:too_long'::text; END IF;
-	IF cell(p.cf_wsh) IS NULL THEN found := found || 'cf_wsh:missing_value'::text;
+	IF filled(cell(p.cf_wsh)) IS NULL THEN found := found || 'cf_wsh:missing_value'::text;
 	ELSIF char_length(cell(p.cf_wsh)) > 128 THEN found := found || 'cf_wsh:too_long'::text; END IF;
-	IF cell(p.cf_wfxw) IS NULL THEN found := found || 'cf_wfxw:missing_value'::text;
+	IF filled(cell(p.cf_wfxw)) IS NULL THEN found := found || 'cf_wfxw:missing_value'::text;
 	ELSIF char_length(cell(p.cf_wfxw)) > 2000 THEN found := found || 'cf_wfxw:too_long'::text; END IF;
-	IF cell(p.cf_sy) IS NULL THEN found := found || 'cf_sy:missing_value'::text;
+	IF filled(cell(p.cf_sy)) IS NULL THEN found := found || 'cf_sy:missing_value'::text;
 	ELSIF char_length(cell(p.cf_sy)) > 5000 THEN found := found || 'cf_sy:too_long'::text; END IF;
-	IF cell(p.cf_yj) IS NULL THEN found := found || 'cf_yj:missing_value'::text;
+	IF filled(cell(p.cf_yj)) IS NULL THEN found := found || 'cf_yj:missing_value'::text;
 	ELSIF char_length(cell(p.cf_yj)) > 2048 THEN found := found || 'cf_yj:too_long'::text; END IF;
-	IF content IS NULL THEN found := found || 'cf_nr:missing_value'::text;
+	IF filled(content) IS NULL THEN found := found || 'cf_nr:missing_value'::text;
 	ELSIF char_length(content) > 4000 THEN found := found || 'cf_nr:too_long'::text; END IF;
-	IF cell(p.cf_cfjg) IS NULL THEN found := found || 'cf_cfjg:missing_value'::text;
+	IF filled(cell(p.cf_cfjg)) IS NULL THEN found := found || 'cf_cfjg:missing_value'::text;
 	ELSIF char_length(cell(p.cf_cfjg)) > 200 THEN found := found || 'cf_cfjg:too_long'::text; END IF;
-	IF cell(p.cf_sjly) IS NULL THEN found := found || 'cf_sjly:missing_value'::text;
+	IF filled(cell(p.cf_sjly)) IS NULL THEN found := found || 'cf_sjly:missing_value'::text;
 	ELSIF char_length(cell(p.cf_sjly)) > 200 THEN found := found || 'cf_sjly:too_long'::text; END IF;
 	IF char_length(registration) > 50 THEN found := found || 'cf_xdr_gszc:too_long'::text; END IF;
 	IF char_length(organisation) > 9 THEN found := found || 'cf_xdr_zzjg:too_long'::text; END IF;
@@ -175,12 +180,15 @@ BEGIN
 	IF char_length(licence) > 200 THEN found := found || 'cf_nr_zkdx:too_long'::text; END IF;
 	IF char_length(cell(p.bz)) > 512 THEN found := found || 'bz:too_long'::text; END IF;
 
+	IF cell(p.cf_xdr_mc) ~* '^[0-9A-Z*-]*$' AND char_length(regexp_replace(cell(p.cf_xdr_mc), '[^0-9]', '', 'g')) >= 6 THEN found := found || 'cf_xdr_mc:code_for_name'::text; END IF;
+	IF cell(p.cf_cfjg) ~* '^[0-9A-Z*-]*$' AND char_length(regexp_replace(cell(p.cf_cfjg), '[^0-9]', '', 'g')) >= 6 THEN found := found || 'cf_cfjg:code_for_name'::text; END IF;
+
 	-- the party
 	IF category IS NULL THEN
 		found := found || 'cf_xdr_lb:missing_value'::text;
 	ELSIF category IN ('法人及非法人组织', '个体工商户') THEN
-		IF coalesce(code, registration, organisation, tax, institution, society) IS NULL THEN found := found || 'cf_xdr_shxym:no_identifier'::text; END IF;
-		IF cell(p.cf_frdb) IS NULL THEN found := found || 'cf_frdb:missing_value'::text; END IF;
+		IF coalesce(code, filled(registration), filled(organisation), filled(tax), filled(institution), filled(society)) IS NULL THEN found := found || 'cf_xdr_shxym:no_identifier'::text; END IF;
+		IF filled(cell(p.cf_frdb)) IS NULL THEN found := found || 'cf_frdb:missing_value'::text; END IF;
 		IF paper IS NOT NULL THEN found := found || 'cf_xdr_zjlx:not_blank'::text; END IF;
 		IF number IS NOT NULL THEN found := found || 'cf_xdr_zjhm:not_blank'::text; END IF;
 	ELSIF category = '自然人' THEN
@@ -197,7 +205,10 @@ BEGIN
 	END IF;
 	IF code IS NOT NULL THEN
 		fault := uscc_fault(code);
-		IF fault IS NOT NULL THEN found := found || ('cf_xdr_shxym:' || fault); END IF;
+		IF fault IS NOT NULL THEN found := found || ('cf_xdr_shxym:' || fault);
+		ELSIF (category = '法人及非法人组织' AND left(translate(code, '９２', '92'), 2) = '92') OR (category = '个体工商户' AND left(translate(code, '９２', '92'), 2) <> '92') THEN
+			found := found || 'cf_xdr_shxym:code_differs_from_category'::text;
+		END IF;
 	END IF;
 	IF strpos(registration, '*') > 0 THEN found := found || 'cf_xdr_gszc:masked_number'::text;
 	ELSIF registration ~ '^[0-9]{15}$' THEN
