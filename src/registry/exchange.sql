@@ -767,11 +767,11 @@ CREATE TABLE @internal@.fed (
 	sha256			text,
 	version			timestamptz NOT NULL,
 	delivered_at	timestamptz NOT NULL,
-	PRIMARY KEY (member, feed, record),
+	PRIMARY KEY (record, feed, member),
 	CONSTRAINT fed_feed_check CHECK (btrim(feed) <> '')
 );
 CREATE INDEX fed_sha256_idx ON @internal@.fed (member, feed, sha256);
-CREATE INDEX fed_document_idx ON @internal@.fed (member, feed, (said ->> 'document_no'));
+CREATE INDEX fed_document_idx ON @internal@.fed ((said ->> 'document_no'));
 COMMENT ON TABLE @internal@.fed IS 'records that are delivered again and again, and what was said of them last 定期报送的记录';
 COMMENT ON COLUMN @internal@.fed.member IS 'who loads them 导入人: nobody else sees it';
 COMMENT ON COLUMN @internal@.fed.feed IS 'name of what delivers them 报送来源';
@@ -785,17 +785,20 @@ COMMENT ON COLUMN @internal@.fed.delivered_at IS 'when it was delivered last 最
 CREATE FUNCTION @internal@.fed_again(feed text, sha256 text, at timestamptz) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
 DECLARE
-	found bigint;
+	found record;
 BEGIN
-	UPDATE @internal@.fed f
-	   SET delivered_at = $3
-	  FROM @registry@.record r
-	 WHERE f.member = CURRENT_USER AND f.feed = $1 AND f.sha256 = $2
-	   AND r.id = f.record AND r.recorded_at = f.version AND r.revoked_at IS NULL
-	RETURNING f.record INTO found;
-	RETURN found;
+	/* By its own index, and then by its key: of two one of the others would be asked. */
+	SELECT f.record AS id, f.version INTO found FROM @internal@.fed f WHERE f.member = CURRENT_USER AND f.feed = $1 AND f.sha256 = $2 LIMIT 1;
+	IF found.id IS NULL
+		OR NOT EXISTS (SELECT FROM @registry@.record r WHERE r.id = found.id AND r.recorded_at = found.version AND r.revoked_at IS NULL)
+	THEN
+		RETURN NULL;
+	END IF;
+	UPDATE @internal@.fed f SET delivered_at = $3 WHERE f.record = found.id AND f.feed = $1 AND f.member = CURRENT_USER;
+	RETURN found.id;
 END
 $$;
 COMMENT ON FUNCTION @internal@.fed_again(text, text, timestamptz) IS 'part of load_records(): the record that is delivered as it was 内容未变的记录';
@@ -821,6 +824,7 @@ COMMENT ON FUNCTION @internal@.note_fed(bigint, text, jsonb, text, timestamptz) 
 CREATE FUNCTION @internal@.note_refused(element jsonb, feed text, at timestamptz) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
 BEGIN
 	UPDATE @internal@.fed f
@@ -843,6 +847,7 @@ COMMENT ON FUNCTION @internal@.note_refused(jsonb, text, timestamptz) IS 'part o
 CREATE FUNCTION @internal@.amend_record(record bigint, present jsonb, facts jsonb, feed text, at timestamptz, OUT amended text, OUT differ text)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
 DECLARE
 	stated CONSTANT jsonb := to_jsonb(jsonb_populate_record(NULL::@registry@.record, facts));
@@ -872,20 +877,20 @@ CREATE FUNCTION @internal@.insert_record(facts jsonb, fresh boolean) RETURNS big
 AS $$
 DECLARE
 	about CONSTANT bigint := facts ->> 'subject';
-	statement text;
+	columns text;
 	record bigint;
 BEGIN
 	facts := jsonb_build_object('replaces', @internal@.annulled_before(about, facts ->> 'record_type', (facts ->> 'decided_on')::date,
 		(facts ->> 'document_no')::govcredit.document_no)) || facts;
 	/* Only what is given is written: rights on columns, and defaults, hold. */
-	SELECT format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)', '@registry@',
-			string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C")) INTO statement
+	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);
+	columns := format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)', '@registry@', columns);
 	/* A number of a row one may not read is not read back: that of a person just entered. */
 	IF fresh AND NOT @internal@.sees_all() AND NOT @internal@.subject_in_scope(about) THEN
-		EXECUTE statement USING facts;
+		EXECUTE columns USING facts;
 	ELSE
-		EXECUTE statement || ' RETURNING id' USING facts INTO record;
+		EXECUTE columns || ' RETURNING id' USING facts INTO record;
 	END IF;
 	RETURN record;
 END
@@ -989,6 +994,7 @@ COMMENT ON FUNCTION @internal@.load_apart(jsonb, text, boolean, govcredit.divisi
 CREATE FUNCTION @internal@.vanished(feed text, at timestamptz) RETURNS SETOF @registry@.load_records_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
 BEGIN
 	RETURN QUERY
