@@ -229,7 +229,8 @@ BEGIN
 	EXECUTE statement INTO answer;
 	RETURN coalesce(answer, 'NULL');
 EXCEPTION WHEN OTHERS THEN
-	RETURN SQLSTATE || ' ' || regexp_replace(SQLERRM, 'relation [0-9]+', 'relation N');
+	-- the server's own words of a table that is no sequence changed with 16
+	RETURN SQLSTATE || ' ' || regexp_replace(regexp_replace(SQLERRM, 'relation [0-9]+', 'relation N'), 'cannot open relation ("[a-z]+")', '\1 is not a sequence');
 END
 $$;
 CREATE TABLE ask AS
