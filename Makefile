@@ -341,9 +341,10 @@ build/messages.inc: src/voice/messages.awk src/voice/messages.tsv
 src/voice/voice.o src/voice/voice.bc: build/messages.inc
 
 # The counties, by which the planner tells how many rows lie between two codes.
-build/counties.inc: src/identifier/division_plan.awk src/identifier/divisions.csv
+DIVISIONS = src/identifier/division_history.csv src/identifier/division_headings.csv
+build/counties.inc: src/identifier/division_plan.awk $(DIVISIONS)
 	mkdir -p build
-	awk -f src/identifier/division_plan.awk src/identifier/divisions.csv > $@.tmp
+	awk -f src/identifier/division_plan.awk $(DIVISIONS) > $@.tmp
 	mv $@.tmp $@
 src/identifier/division_plan.o src/identifier/division_plan.bc: build/counties.inc
 
@@ -354,7 +355,6 @@ $(EXTENSION)--$(EXTVERSION).sql: $(ROOMS_SQL)
 	cat $(ROOMS_SQL) > $@
 
 # Reference data that is kept as CSV becomes INSERTs here.
-DIVISIONS = src/identifier/division_history.csv src/identifier/divisions.csv
 build/divisions.sql: src/identifier/divisions.awk $(DIVISIONS) src/identifier/townships.csv
 	mkdir -p build
 	awk -f src/identifier/divisions.awk $(DIVISIONS) $(DIVISIONS) src/identifier/townships.csv > $@.tmp

@@ -76,7 +76,7 @@ SELECT place, state, message, hint FROM idn.load_records('[{"subject": {"id": 1,
 
 -- Zeros and words for nothing are no code and no number
 SELECT t, govcredit.try_uscc(t) AS uscc, govcredit.try_document_no(t) AS document_no, govcredit.cell_text(t) AS cell
-  FROM unnest('{000000000000000000,00000000000000000X,0,无,暂无,/,／,-,——,无锡,一/二}'::text[]) WITH ORDINALITY u (t, o) ORDER BY o;
+  FROM unnest('{000000000000000000,00000000000000000X,0,无,暂无,/,／,-,——,没有,不详,空,"null",无锡,一/二}'::text[]) WITH ORDINALITY u (t, o) ORDER BY o;
 INSERT INTO idn.subject (kind, name, uscc, division) VALUES ('enterprise', '陌生甲（演示数据）', '000000000000000000', '990101');
 
 -- Kind and code do not contradict, whatever changes, nor did they

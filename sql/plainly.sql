@@ -108,7 +108,7 @@ BEGIN
 END
 $$;
 SELECT pg_temp.enter_all('quick');
-SELECT count(*) FILTER (WHERE record_plain) > 100 AS plain, count(*) FILTER (WHERE NOT record_plain) > 100 AS not_plain
+SELECT count(*) FILTER (WHERE record_plain) > 50 AS plain, count(*) FILTER (WHERE NOT record_plain) > 100 AS not_plain
   FROM candidate c
  CROSS JOIN LATERAL govcredit.record_plain('ent', c.subject, c.decided_on, c.record_type, c.severity, c.amount, c.flags, c.given, c.grounds);
 ALTER TABLE ent.record DISABLE TRIGGER check_record;

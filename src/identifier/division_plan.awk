@@ -1,15 +1,24 @@
-# Writes the counties of divisions.csv, and the cities that have none, as a
-# sorted list of six-digit codes: what division_plan.c takes for the places at
-# which codes are given out.  The file is sorted by code.
+# Writes the counties there are by division_history.csv and division_headings.csv,
+# and the cities that have none, as a sorted list of six-digit codes: what
+# division_plan.c takes for the places at which codes are given out.
 
 BEGIN {
 	FS = ","
 }
 
-NR == 1 {
+{
+	sub(/\r$/, "")
+}
+
+FNR == 1 {
+	split("", column)
 	for (i = 1; i <= NF; i++)
 		column[$i] = i
 	next
+}
+
+!("to_year" in column) || $column["to_year"] == "" {
+	level[$column["code"]] = $column["level"]
 }
 
 function give(code)
@@ -17,19 +26,17 @@ function give(code)
 	printf "%s%s", n++ % 10 ? ", " : (n > 1 ? ",\n\t" : "\t"), code
 }
 
-{
-	code = $column["code"]
-	level = $column["level"]
-	sub(/\r$/, "", level)
-	# A city waits for its first county.
-	if (city && (level != "county" || substr(code, 1, 4) != substr(city, 1, 4)))
-		give(city)
-	city = level == "city" ? code : ""
-	if (level == "county")
-		give(code)
-}
-
 END {
+	for (code = 110000; code < 1000000; code++) {
+		if (!(code in level))
+			continue
+		# A city waits for its first county.
+		if (city && (level[code] != "county" || substr(code, 1, 4) != substr(city, 1, 4)))
+			give(city)
+		city = level[code] == "city" ? code : ""
+		if (level[code] == "county")
+			give(code)
+	}
 	if (city)
 		give(city)
 	print ""

@@ -1,5 +1,5 @@
-# Writes the rows of division_history.csv, those of divisions.csv that it lacks
-# (headings, zones) and those of townships.csv as INSERTs into
+# Writes the rows of division_history.csv, of division_headings.csv (headings of
+# the code table, zones) and of townships.csv as INSERTs into
 # govcredit.division_entry.  Columns are found by the names in the first line.
 #
 # The history has years.  A code is taken to have been valid through all of its
@@ -69,25 +69,21 @@ pass <= 2 {
 	known[field("code")]
 	if ("from_year" in column)
 		began[field("code"), field("from_year")]
-	else
-		superior[field("code")] = field("parent")
 	next
 }
 
 "from_year" in column {
 	code = field("code")
 	to = field("to_year")
-	if (to == "")
-		current[code]
 	row(code, field("from_year") == 1981 ? "" : field("from_year") "-01-01",
 		to == "" ? "" : ((code, to) in began ? to - 1 : to) "-12-31",
-		field("name"), field("level"), to == "" && (code in superior) ? superior[code] : above(code), 0,
+		field("name"), field("level"), above(code), 0,
 		took_over(field("successors"), 0), took_over(field("successors"), 1))
 	next
 }
 
 # Headings of the code table stand for no authority.
-!(field("code") in current) {
+{
 	row(field("code"), "", "", field("name"), ("level" in column) ? field("level") : "township", field("parent"),
 		field("name") ~ /^(市辖区|县|(省|自治区)直辖县级行政区划)$/, "", "")
 }

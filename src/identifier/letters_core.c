@@ -97,15 +97,31 @@ govcredit_letters_all(const unsigned char *letters, size_t count, unsigned char 
 	return count > 0;
 }
 
-/* Does a trimmed text say that there is nothing: 无, 暂无, or strokes alone? */
+/*
+ * Does a trimmed text say that there is nothing: a word for it, what published
+ * data write where a party has no code, or strokes alone?
+ */
 bool
 govcredit_letters_nothing(const char *text, size_t len)
 {
-	static const char *const words[] = {"\xE6\x97\xA0", "\xE6\x9A\x82\xE6\x97\xA0"};
+	static const struct
+	{
+		size_t		len;
+		const char *text;
+	}			words[] = {
+		{3, "\xE6\x97\xA0"},	/* 无 */
+		{3, "\xE7\xA9\xBA"},	/* 空 */
+		{4, "NULL"},
+		{4, "null"},
+		{6, "\xE6\x9A\x82\xE6\x97\xA0"},	/* 暂无 */
+		{6, "\xE6\xB2\xA1\xE6\x9C\x89"},	/* 没有 */
+		{6, "\xE4\xB8\x8D\xE8\xAF\xA6"},	/* 不详 */
+		{18, "00000000000000000X"}
+	};
 	size_t		width;
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (len == strlen(words[i]) && memcmp(text, words[i], len) == 0)
+		if (len == words[i].len && memcmp(text, words[i].text, len) == 0)
 			return true;
 	for (size_t at = 0; at < len; at += width)
 	{

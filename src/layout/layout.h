@@ -193,7 +193,6 @@ extern void govcredit_layout_add_finding(LayoutFindings *found, const LayoutFind
 extern void govcredit_layout_unknown_key(const Layout *layout, const char *key, int len,
 										 LayoutFindings *found);
 extern size_t govcredit_layout_narrow(const char **text, size_t len);
-extern bool govcredit_layout_no_code(const char *text, int len);
 extern uint64 govcredit_layout_codes(const LayoutField *field, const char *text,
 									 int len, StringInfo unknown);
 

@@ -64,7 +64,7 @@ govcredit_layout_cell_text(PG_FUNCTION_ARGS)
 	const char *at;
 	int			len = trimmed(PG_GETARG_TEXT_PP(0), &at);
 
-	if (len == 0 || govcredit_layout_no_code(at, len))
+	if (len == 0 || govcredit_letters_nothing(at, len))
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text_with_len(at, len));
 }
@@ -311,7 +311,7 @@ govcredit_layout_cell_key(PG_FUNCTION_ARGS)
 	int			used = 0;
 	size_t		width;
 
-	if (len == 0 || govcredit_layout_no_code(at, len))
+	if (len == 0 || govcredit_letters_nothing(at, len))
 		PG_RETURN_NULL();
 	key = palloc(len);
 	for (int i = 0; i < len; i += (int) width)

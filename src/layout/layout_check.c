@@ -38,11 +38,7 @@
 /* Sums named in a text that are looked at */
 #define MAX_AMOUNTS 16
 
-/* Published data writes this where a party has no code. */
-#define NO_CODE "00000000000000000X"
 
-/* The most bytes of a cell that says that there is nothing; a long line is drawn for something else */
-#define MOST_NOTHING 12
 
 typedef struct Check
 {
@@ -322,33 +318,6 @@ note_fault(Check *check, int field, const char *prefix, bool error,
 			note(check, field, code, error, basis, "found the number of a natural person, expected another");
 			break;
 	}
-}
-
-/* Other ways of writing nothing */
-bool
-govcredit_layout_no_code(const char *text, int len)
-{
-	return (len == sizeof(NO_CODE) - 1 && memcmp(text, NO_CODE, sizeof(NO_CODE) - 1) == 0) ||
-		(len <= MOST_NOTHING && govcredit_letters_nothing(text, len));
-}
-
-/*
- * What people write into a cell that must not be empty; platforms refuse it
- * there.  Of a code, a day or a number it is a wrong one.
- */
-static bool
-says_nothing(const Check *check, int field)
-{
-	static const char *const words[] = {"无", "暂无", "没有", "不详", "空", "/", "／", "-", "－", "—", "——", "--", "NULL", "null"};
-	const LayoutCell *cell = &check->cells[field];
-	const LayoutField *of = &check->layout->fields[field];
-
-	if (of->type != LAYOUT_TEXT || of->ncodes > 0 || cell->blank || cell->dated || cell->len > 6)
-		return false;
-	for (size_t i = 0; i < lengthof(words); i++)
-		if (strlen(words[i]) == (size_t) cell->len && memcmp(words[i], cell->text, cell->len) == 0)
-			return true;
-	return false;
 }
 
 static void
@@ -683,7 +652,7 @@ check_cell(Check *check, int field)
 
 	if (cell->len > 0 && may_have_space(cell->text, cell->len))
 		cell->len = (int) govcredit_letters_trim(&cell->text, cell->len);
-	cell->blank = cell->len == 0 || govcredit_layout_no_code(cell->text, cell->len);
+	cell->blank = cell->len == 0 || govcredit_letters_nothing(cell->text, cell->len);
 	if (cell->blank)
 	{
 		if (!of->always)
@@ -702,9 +671,6 @@ check_cell(Check *check, int field)
 	switch (of->type)
 	{
 		case LAYOUT_TEXT:
-			if (of->always && says_nothing(check, field))
-				note(check, field, "missing_value", true, NULL,
-					 "found \"%s\", which says nothing, expected a value in every row", shown(check, field));
 			/* what is not in the list of codes need not be measured */
 			if (cell->known)
 				check_length(check, field);
@@ -884,7 +850,7 @@ check_at_least_one(Check *check, const LayoutRule *rule)
 
 	for (int i = 0; i < rule->nfields; i++)
 	{
-		if (!check->cells[rule->fields[i]].blank && !says_nothing(check, rule->fields[i]))
+		if (!check->cells[rule->fields[i]].blank)
 			return;
 	}
 	initStringInfo(&list);
@@ -956,8 +922,6 @@ check_field(Check *check, const LayoutRule *rule, int field)
 		case LAYOUT_REQUIRED:
 			if (cell->blank)
 				note_rule(check, rule, field, "found no value, expected one");
-			else if (says_nothing(check, field))
-				note_rule(check, rule, field, "found \"%s\", which says nothing, expected a value", shown(check, field));
 			return;
 		case LAYOUT_BLANK:
 			if (!cell->blank)

@@ -125,27 +125,6 @@ bears_itself_alone(Relation links, Datum subject)
 	return alone;
 }
 
-/* Was it on the day what its row says? */
-static bool
-was_then(Relation former, Datum subject, DateADT day)
-{
-	GovcreditRows rows;
-	HeapTuple	row;
-	bool		was = true;
-
-	govcredit_begin_rows(&rows, former, "subject", subject);
-	while (was && HeapTupleIsValid(row = systable_getnext(rows.scan)))
-	{
-		DateADT		first;
-		DateADT		next;
-
-		govcredit_row_days(former, row, "valid", &first, &next);
-		was = next <= day;
-	}
-	systable_endscan(rows.scan);
-	return was;
-}
-
 /* Is the subject there on the day, somebody's to judge?  Its kind and division. */
 static bool
 stands(Relation subjects, Datum subject, DateADT day, Datum *kind, int64 *division)
@@ -278,7 +257,7 @@ read_question(FunctionCallInfo fcinfo, Relation *books, Question *question)
 
 	question->day = PG_GETARG_DATEADT(B_AS_OF);
 	if (!stands(books[T_SUBJECT], subject, question->day, &kind, &division) ||
-		!bears_itself_alone(books[T_LINK], subject) || !was_then(books[T_FORMER], subject, question->day))
+		!bears_itself_alone(books[T_LINK], subject) || !govcredit_was_then(books[T_FORMER], subject, question->day))
 		return false;
 	edition = edition_over(books[T_JURISDICTION], division, question->day);
 	if (edition == 0)

@@ -342,8 +342,8 @@ BEGIN ATOMIC
 	  LEFT JOIN @internal@.list_known('training_kinds', $2, false) i
 		ON i.policy = s.policy AND i.subject_kind = s.kind AND i.item = p.training
 	  JOIN @internal@.standing_on($1, $2) u ON u.id = p.unit
-	 /* Trained he may have been by whom the user does not see. OFFSET: asked once, 49 ms and 53 (2026-11-30). */
-	 CROSS JOIN LATERAL (SELECT @internal@.file_unseen(s.id, $1, $2) AS hidden OFFSET 0) h
+	 /* Trained he may have been by whom the user does not see. */
+	 CROSS JOIN LATERAL (SELECT @internal@.file_unseen(s.id, $1, $2) AS hidden) h
 	 WHERE p.since IS NOT NULL AND (i.item IS NOT NULL OR s.policy IS NULL)
 	   AND NOT EXISTS (
 			SELECT

@@ -341,19 +341,7 @@ keeps_hands(Relation links, Relation former, Datum subject, DateADT day)
 		keeps = strcmp(role, "successor") != 0 && strcmp(role, "same_as") != 0;
 	}
 	systable_endscan(rows.scan);
-	if (!keeps)
-		return false;
-	govcredit_begin_rows(&rows, former, "subject", subject);
-	while (keeps && HeapTupleIsValid(row = systable_getnext(rows.scan)))
-	{
-		DateADT		first;
-		DateADT		next;
-
-		govcredit_row_days(former, row, "valid", &first, &next);
-		keeps = next <= day;
-	}
-	systable_endscan(rows.scan);
-	return keeps;
+	return keeps && govcredit_was_then(former, subject, day);
 }
 
 /* The edition that alone judges in a division from a day on; false if there is none, or another besides. */

@@ -832,7 +832,7 @@ BEGIN
 	  FROM (SELECT to_jsonb(jsonb_populate_record(NULL::@registry@.record, $1 - '{subject,source,versions,parties,repairs}'::text[])) AS said) e
 	 WHERE f.member = CURRENT_USER AND f.feed = $2 AND f.said ->> 'document_no' = e.said ->> 'document_no'
 	   AND (f.said -> 'record_type', f.said -> 'decided_on') = (e.said -> 'record_type', e.said -> 'decided_on');
-EXCEPTION WHEN OTHERS THEN
+EXCEPTION WHEN data_exception THEN
 	/* What cannot be read is of no record. */
 	RETURN;
 END
@@ -1091,7 +1091,7 @@ DECLARE
 BEGIN
 	IF item ->> 'decided_on' IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('the day of the decision is missing or cannot be read: %s', 
+			MESSAGE = govcredit.say('the day of the decision is missing or cannot be read: %s',
 				coalesce((SELECT string_agg(r #>> '{}', ', ') FROM jsonb_path_query(item, '$.reasons[*]') r), '-')), CONSTRAINT = 'row_without_day',
 			ERRCODE = 'not_null_violation';
 	END IF;

@@ -960,8 +960,7 @@ BEGIN
 					 UNION ALL
 					SELECT o.subject, NULL FROM @registry@.observation o WHERE o.entered_by = ANY (names)
 					 UNION ALL
-					SELECT o.subject, NULL FROM @internal@.observation_history o WHERE o.entered_by = ANY (names)
-					OFFSET 0) f
+					SELECT o.subject, NULL FROM @internal@.observation_history o WHERE o.entered_by = ANY (names)) f
 			  JOIN @registry@.evaluation_score s ON s.evaluation = is_author.id AND s.subject = f.subject
 			  JOIN @registry@.evaluation e ON e.id = s.evaluation AND coalesce(f.decided_on <= e.as_of, true));
 	END IF;

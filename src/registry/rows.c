@@ -161,6 +161,26 @@ govcredit_row_days(Relation table, HeapTuple row, const char *column, DateADT *f
 }
 
 bool
+govcredit_was_then(Relation former, Datum subject, DateADT day)
+{
+	GovcreditRows rows;
+	HeapTuple	row;
+	bool		was = true;
+
+	govcredit_begin_rows(&rows, former, "subject", subject);
+	while (was && HeapTupleIsValid(row = systable_getnext(rows.scan)))
+	{
+		DateADT		first;
+		DateADT		next;
+
+		govcredit_row_days(former, row, "valid", &first, &next);
+		was = next <= day;
+	}
+	systable_endscan(rows.scan);
+	return was;
+}
+
+bool
 govcredit_next_edition(Relation jurisdictions, SysScanDesc scan, int64 division, GovcreditEdition *edition)
 {
 	HeapTuple	row;

@@ -48,6 +48,9 @@ extern int64 govcredit_row_code(Relation table, HeapTuple row, const char *colum
 /* First day and the day after the last, without an end far off. */
 extern void govcredit_row_days(Relation table, HeapTuple row, const char *column, DateADT *first, DateADT *next);
 
+/* Was a subject on the day, and has it been since, what its row says?  By table former. */
+extern bool govcredit_was_then(Relation former, Datum subject, DateADT day);
+
 /* A row of table jurisdiction over a division, and its days. */
 typedef struct GovcreditEdition
 {
