@@ -2108,7 +2108,7 @@ BEGIN ATOMIC
 				deadline_known,decided_under,derived_on,edition_for,entries_of,explain_state_on,fact_on,head_link_on,head_record_on,heir_of,indicator_known,indicator_state_on,
 				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_steps_on,
 				objected,observation_on,others_bear,outlived,party_on,party_record_on,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
-				record_type_known,report_known,rest_of,score_state_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
+				record_type_known,report_known,rest_of,score_state_on,scored_record_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,find_subjects,named_like,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),

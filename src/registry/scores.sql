@@ -98,8 +98,33 @@ COMMENT ON FUNCTION @internal@.borne_state_on(date, timestamptz, bigint, bigint,
 	'what records about others add to the scores of those who bear them 代为承担记录计分, and why one of them cannot be judged';
 
 /*
- * OFFSET: whether the edition can judge a record is asked once.
- *
+ * What the score of each is made of, a row without a record of who has none, and
+ * why its edition cannot judge one.  OFFSET: which is asked once.
+ */
+CREATE FUNCTION @internal@.scored_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		among bigint[] DEFAULT NULL,
+		trial @registry@.jurisdiction DEFAULT NULL)
+	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, record bigint, record_type text, decided_on date, severity text,
+		amount numeric, ended_on date, ongoing boolean, act_id text, flags text[], corrected_on date, repaired_on date, repair text,
+		given numeric, fault text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT w.id, w.policy, w.kind, r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on,
+		   r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given,
+		   govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given)
+	  FROM @internal@.subject_on($1, $2, $6) w
+	  LEFT JOIN @internal@.record_at($1, $2) r
+		ON r.subject = w.id
+	   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
+	 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
+	   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
+	OFFSET 0;
+END;
+COMMENT ON FUNCTION @internal@.scored_record_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
+	'part of score_state_on(): the records of those whom a policy judges on a day, and why one of them cannot be judged 计分记录';
+
+/*
  * first and last bound the subjects, and among names them, so that a part costs
  * as much as it is.  Grouped by the number alone, the records are read once, in
  * whatever order they lie, and the states spill where they outgrow work_mem.
@@ -136,16 +161,7 @@ BEGIN ATOMIC
 					   w.decided_on, w.severity, w.amount, @internal@.act_end(w.ended_on, w.ongoing), w.act_id, w.flags,
 					   w.corrected_on, w.repaired_on, w.repair, w.given) AS state,
 				   min(CASE WHEN w.fault IS NOT NULL AND NOT @internal@.outlived(w.record, $1, $2) THEN w.fault END COLLATE "C") AS unjudged
-			  FROM (SELECT w.id AS subject, w.policy, w.kind, r.id AS record, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on,
-						   r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given,
-						   govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) AS fault
-					  FROM @internal@.subject_on($1, $2) w
-					  LEFT JOIN @internal@.record_at($1, $2) r
-						ON r.subject = w.id
-					   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
-					 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
-					   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
-					OFFSET 0) w
+			  FROM @internal@.scored_record_on($1, $2, $3, $4, $5, NULL) w
 			 GROUP BY w.subject) r ON r.subject = s.id
 	  FULL JOIN @internal@.borne_state_on($1, $2, $3, $4, NULL, $5) b ON b.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
@@ -177,16 +193,7 @@ BEGIN ATOMIC
 					   w.corrected_on, w.repaired_on, w.repair, w.given) AS state,
 				   min(CASE WHEN w.fault IS NOT NULL AND NOT @internal@.outlived(w.record, $1, $2) THEN w.fault END COLLATE "C")
 						FILTER (WHERE ($6).division IS NULL OR w.fault NOT IN ('unknown_record_type', 'wrong_kind')) AS unjudged
-			  FROM (SELECT w.id AS subject, w.policy, w.kind, r.id AS record, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on,
-						   r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given,
-						   govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) AS fault
-					  FROM @internal@.subject_on($1, $2, $6) w
-					  LEFT JOIN @internal@.record_at($1, $2) r
-						ON r.subject = w.id
-					   AND r.subject BETWEEN $3 AND $4 AND ($5 IS NULL OR r.subject = ANY ($5))
-					 WHERE w.id BETWEEN $3 AND $4 AND ($5 IS NULL OR w.id = ANY ($5))
-					   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END
-					OFFSET 0) w
+			  FROM @internal@.scored_record_on($1, $2, $3, $4, $5, $6) w
 			 GROUP BY w.subject) r ON r.subject = s.id
 	  FULL JOIN @internal@.borne_state_on($1, $2, $3, $4, $6, $5) b ON b.subject = s.id
 	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
