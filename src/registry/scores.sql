@@ -60,7 +60,8 @@ BEGIN ATOMIC
 	  FROM @internal@.party_on($1, $2) p
 	  JOIN @internal@.subject_known($2) b ON b.id = p.bearer AND b.valid << daterange($1, $1, '[]')
 	  JOIN @internal@.record_known($2) r ON r.id = p.record AND r.decided_on <= $1
-	 WHERE NOT @internal@.has_heir(p.party, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2);
+	 /* CASE: asked of the records with parties, not of all. */
+	 WHERE CASE WHEN r.id = p.record THEN NOT @internal@.has_heir(p.party, $1, $2) AND NOT @internal@.outlived(r.id, $1, $2) END;
 END;
 COMMENT ON FUNCTION @registry@.unjudged_on(date, timestamptz) IS
 	'what no edition can judge on a day, and why 无法评判的主体、记录、指标与事项: subjects over whom none is in force (no_policy) or whose kind theirs does not know or score, records and values of indicators theirs cannot read, by the reasons of govcredit.judges(), and matters whose procedure or steps it does not know; records that still count of who is no more and has no successor (no_bearer); not who only supplies (kind source), who is nobody''s to judge; for who asks also what rests on records (not_visible) or peers (peers_not_visible) that row security hides from him, and on peers whose value cannot be read (peers_unjudged); their scores are NULL, their measures unknown';
