@@ -753,7 +753,7 @@ DECLARE
 	run bigint;
 BEGIN
 	PERFORM @internal@.must_commit('evaluate()',
-		'evaluation_begin(as_of, title, division, batch), then evaluation_step(evaluation, batch) until it returns false');
+		'@internal@.evaluation_begin(as_of, title, division, batch), then @internal@.evaluation_step(evaluation, batch) until it returns false');
 	COMMIT;
 	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	run := @internal@.evaluation_begin(as_of, title, division, batch);

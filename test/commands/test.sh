@@ -5,7 +5,8 @@
 #   regression    sql/ against expected/              (pg_regress)
 #   isolation     test/isolation                      (pg_isolation_regress)
 #   tap           test/t/*.pl                         (prove)
-#   runners       test/fuzz/run, test/agreement/*, test/model/run, test/clients/*/run
+#   runners       test/fuzz/run, test/agreement/*, test/model/run, test/clients/*/run,
+#                 test/applications/*/run
 #   demo          demo/demo.sql against demo/demo.out
 #   bench         every subject of make bench, as small and short as it gets
 #
@@ -189,7 +190,8 @@ isolation()
 
 runners()
 {
-	programs runners 300 test/fuzz/run test/agreement/* test/model/run test/clients/*/run
+	programs runners 300 test/fuzz/run test/agreement/* test/model/run test/clients/*/run \
+		test/applications/*/run
 }
 
 long()

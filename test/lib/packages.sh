@@ -169,6 +169,9 @@ require_packages()
 		have_command javac || missing+=(default-jdk-headless)
 		[ -e /usr/share/java/postgresql.jar ] || missing+=(libpostgresql-jdbc-java)
 		have_node_pg || missing+=(node-pg)
+		# test/applications
+		have_python sqlalchemy || missing+=(python3-sqlalchemy)
+		have_python django || missing+=(python3-django)
 	fi
 	if [ "$command" = test-all ]; then
 		# test/variants: localedef and what it reads
