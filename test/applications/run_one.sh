@@ -7,6 +7,7 @@
 
 set -euo pipefail
 
+# shellcheck disable=SC2034	# used by npm.sh
 applications=$(cd .. && pwd)
 
 # Roles are the cluster's.
@@ -15,7 +16,7 @@ forget()
 	psql -X -q -v ON_ERROR_STOP=1 <<-'SQL'
 		SET client_min_messages = error;
 		DROP SCHEMA IF EXISTS credit, credit_internal, credit_zh CASCADE;
-		DROP TABLE IF EXISTS public.company;
+		DROP TABLE IF EXISTS public.company CASCADE;
 		SELECT format('DROP OWNED BY %1$I; DROP ROLE %1$I', rolname) FROM pg_catalog.pg_roles WHERE rolname ~ '^regress_app(_|$)' ORDER BY rolname DESC \gexec
 	SQL
 }
@@ -27,6 +28,7 @@ run_one()
 	shift
 	trap forget EXIT
 	PGOPTIONS='-c client_min_messages=warning' psql -X -q -v ON_ERROR_STOP=1 -f "$applications/setup.sql"
+	[ ! -f functions.sql ] || PGUSER=regress_app psql -X -q -v ON_ERROR_STOP=1 -f functions.sql
 	answers=$(PGUSER=regress_app "$@" <"$applications/operations")
 	head -n 1 <<<"$answers"
 	wanted=$(cat "$applications/expected")

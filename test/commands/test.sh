@@ -12,6 +12,7 @@
 #
 # and in make test-all only
 #
+#   npm           test/applications/*/run_npm, with packages of the npm registry
 #   long          test/long/*
 #   NAME          regression and isolation once more, as test/variants/NAME says
 #
@@ -194,6 +195,11 @@ runners()
 		test/applications/*/run
 }
 
+npm()
+{
+	programs npm 600 test/applications/*/run_npm
+}
+
 long()
 {
 	programs long 3600 test/long/*
@@ -268,7 +274,7 @@ variants=()
 if [ -n "${all:-}" ]; then
 	variants=("$stage"/src/test/variants/*)
 	variants=("${variants[@]##*/}")
-	steps+=(long "${variants[@]}")
+	steps+=(npm long "${variants[@]}")
 fi
 if [ -n "${ONLY:-}" ]; then
 	chosen=" ${ONLY//,/ } "

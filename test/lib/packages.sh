@@ -174,6 +174,7 @@ require_packages()
 		have_python django || missing+=(python3-django)
 	fi
 	if [ "$command" = test-all ]; then
+		! wants npm || have_command npm || missing+=(npm)
 		# test/variants: localedef and what it reads
 		[ -e /usr/share/i18n/locales/zh_CN ] || missing+=(locales)
 		# and another clock

@@ -2,23 +2,11 @@
 
 'use strict';
 
-const fs = require('fs');
-const path = require('path');
 const pg = require('pg');
+const { errorOf, main } = require('../common.js');
 
 const pool = new pg.Pool({ max: 1 });
 const day = '2026-06-30';
-
-// A day is a Date at the beginning of the day where the process is.
-const two = (number) => String(number).padStart(2, '0');
-const isoDay = (date) => `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-
-function show(value) {
-  if (value === null) return '-';
-  if (value instanceof Date) return isoDay(value);
-  if (Array.isArray(value)) return `{${value.map(show).join(',')}}`;
-  return String(value);
-}
 
 const rows = async (client, statement, ...parameters) => (await client.query(statement, parameters)).rows;
 
@@ -38,16 +26,7 @@ async function actingAs(user, work) {
   }
 }
 
-async function errorOf(promise) {
-  try {
-    await promise;
-  } catch (error) {
-    return error;
-  }
-  throw new Error('nothing was refused');
-}
-
-const application = {
+main(`node-postgres ${require('pg/package.json').version}`, {
   find: async () => {
     const result = await pool.query('SELECT id, code, name FROM company WHERE code = $1', ['91990101ma0000138d']);
     return result.rows;
@@ -182,20 +161,4 @@ const application = {
     }
     return rows(client, 'SELECT state, done FROM credit.evaluation WHERE id = $1', number);
   }),
-};
-
-async function main() {
-  console.log(`# node-postgres ${require('pg/package.json').version}, node ${process.versions.node}`);
-  const list = fs.readFileSync(path.join(__dirname, '..', 'operations'), 'utf8').trimEnd().split('\n');
-  for (const operation of list.map((line) => line.split('\t')[0])) {
-    for (const row of await application[operation]()) {
-      console.log(`${operation}: ${Object.values(row).map(show).join('|')}`);
-    }
-  }
-  await pool.end();
-}
-
-main().catch((error) => {
-  console.error(error);
-  process.exit(1);
-});
+}).finally(() => pool.end());
