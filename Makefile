@@ -51,6 +51,7 @@ OBJS = \
 	src/policy/compile.o \
 	src/policy/duty.o \
 	src/policy/item.o \
+	src/policy/matter.o \
 	src/policy/measure.o \
 	src/policy/repair.o \
 	src/policy/scoring.o \
@@ -76,6 +77,7 @@ OBJS = \
 	src/rules/indicator.o \
 	src/rules/routing.o \
 	src/rules/duties.o \
+	src/rules/matter.o \
 	src/rules/deadline.o \
 	src/registry/rows.o \
 	src/registry/barred.o \
@@ -148,6 +150,7 @@ ROOMS_SQL = \
 	src/rules/indicator.sql \
 	src/rules/routing.sql \
 	src/rules/duties.sql \
+	src/rules/matter.sql \
 	src/rules/deadline.sql \
 	src/rules/arrears.sql \
 	src/policy/life.sql \
@@ -230,6 +233,7 @@ REGRESS = \
 	registry \
 	evaluation \
 	matter \
+	matters \
 	unjudged \
 	same \
 	random \

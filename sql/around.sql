@@ -118,7 +118,7 @@ SELECT f.conrelid::regclass AS relation, a.attname AS not_asked
   JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[1]
   JOIN pg_class c ON c.oid = f.conrelid AND c.relnamespace = 'arn'::regnamespace
   JOIN arn_internal.role_rights() r ON r.relation = c.relname AND (r.entered IS NOT NULL OR r.decided IS NOT NULL)
- WHERE f.contype = 'f' AND f.confrelid <> 'arn.matter_kind'::regclass AND NOT EXISTS (
+ WHERE f.contype = 'f' AND NOT EXISTS (
 		SELECT FROM pg_trigger t
 		 WHERE t.tgrelid = f.conrelid AND t.tgname = 'admit_named' AND a.attnum = ANY (t.tgattr)
 		   AND encode(t.tgargs, 'escape') ~ ('(^|\\000)' || a.attname || '\\000' || (SELECT n.relname FROM pg_class n WHERE n.oid = f.confrelid) || '\\000'))

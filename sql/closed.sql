@@ -26,16 +26,10 @@ UPDATE cz.measure SET code = 'enterprise_contract' WHERE indicator = 'promises_k
 INSERT INTO cz.matter (kind, code, subject, title, opened_on) VALUES ('dispute', 'cuort', 3, '纠纷（演示数据）', '2026-01-05');
 INSERT INTO cz.matter (kind, code, subject, title, opened_on) VALUES ('dispute', 'court', 3, '纠纷（演示数据）', '2026-01-05') RETURNING code;
 INSERT INTO cz.matter (kind, code, subject, title, opened_on) VALUES ('lawsuit', '2026-1', 3, '诉讼（演示数据）', '2026-01-05') RETURNING code;
-UPDATE cz.matter_kind SET section = 'promisses' WHERE kind = 'arrears';
-UPDATE cz.matter_kind SET section = 'lists.training_kind.items' WHERE kind = 'arrears';
-UPDATE cz.matter_kind SET list = 'ppp_stage' WHERE kind = 'arrears';
-UPDATE cz.matter_kind SET procedure = 'breach_findings' WHERE kind = 'arrears';
-UPDATE cz.matter_kind SET channels = 'complaint_channel' WHERE kind = 'arrears';
-UPDATE cz.matter_kind SET outcomes = '{NULL}' WHERE kind = 'arrears';
-UPDATE cz.matter_kind SET parties = '{unit,NULL}' WHERE kind = 'arrears';
-UPDATE cz.matter_kind SET outcomes = '{kept,broken}' WHERE kind = 'promise';
-UPDATE cz.matter_kind SET codes = '{curt}' WHERE kind = 'dispute';
-UPDATE cz.matter_kind SET codes = '{x}' WHERE kind = 'promise';
+INSERT INTO cz.matter (kind, subject, title, opened_on) VALUES ('行政诉讼', 3, '诉讼（演示数据）', '2026-01-05') RETURNING kind;
+INSERT INTO cz.matter (kind, subject, title, opened_on) VALUES ('lawsiut', 3, '诉讼（演示数据）', '2026-01-05');
+UPDATE cz.measure SET kind = 'lawsiut' WHERE indicator = 'lost_case_rate';
+UPDATE cz.measure SET outcomes = '{lsot}' WHERE indicator = 'lost_case_rate';
 -- no array of the registry takes an element that is NULL
 SELECT a.attrelid::regclass, a.attname
   FROM pg_attribute a

@@ -90,7 +90,7 @@ CREATE TABLE pg_temp.once AS
 						('origin_entered', '{"number": "2"}'), ('origin_pkey', '{"id": 987}'), ('peer_one_own', '{"registry": "另一区"}'), ('objection_pkey', '{"answered_on": "2026-03-05", "outcome": "dismissed"}')) v (key, changes) ON v.key = k.key;
 SELECT left(answer, 5) COLLATE "C" AS sqlstate, count(*) > 10 AS many FROM pg_temp.once WHERE answer !~ '^(IG005|no row)' GROUP BY 1 ORDER BY 1;
 SELECT key, answer FROM pg_temp.once WHERE pg_temp.servers(answer) ORDER BY key COLLATE "C";
-SELECT key, answer FROM pg_temp.once WHERE key IN ('jurisdiction_one_policy', 'matter_kind_pkey', 'observation_once', 'publication_once', 'record_pkey', 'record_version_once', 'subject_link_one_superior', 'subject_person_digest') ORDER BY key COLLATE "C";
+SELECT key, answer FROM pg_temp.once WHERE key IN ('jurisdiction_one_policy', 'observation_once', 'publication_once', 'record_pkey', 'record_version_once', 'subject_link_one_superior', 'subject_person_digest') ORDER BY key COLLATE "C";
 -- What every row needs and nothing gives is named as missing, before a guard asks anything of it
 CREATE FUNCTION pg_temp.needed() RETURNS TABLE (relation name, field name, answer text) LANGUAGE sql AS $$
 	SELECT c.relname, a.attname, pg_temp.cloned(c.oid, NULL, jsonb_build_object('id', 987, a.attname, NULL))
@@ -133,7 +133,7 @@ CREATE TABLE pg_temp.named AS
 	 CROSS JOIN (VALUES (2, 'owner takes out', 'DELETE FROM %s WHERE %I = %L', NULL::name), (3, 'administrator takes out', 'DELETE FROM %s WHERE %I = %L', 'regress_keys_d'), (4, 'owner numbers anew', 'UPDATE %s SET %I = ''98765'' WHERE %2$I = %3$L', NULL)) s (n, what, statement, who);
 SELECT what, count(*) > 15 AS many FROM pg_temp.named WHERE answer <> 'no row to try' GROUP BY n, what ORDER BY n;
 SELECT conname, what, answer FROM pg_temp.named WHERE pg_temp.servers(answer) AND (n = 1 OR answer <> 'no row to try') ORDER BY conname COLLATE "C", n;
-SELECT DISTINCT what COLLATE "C" AS what, answer COLLATE "C" AS answer FROM pg_temp.named WHERE conname IN ('subject_link_target_fkey', 'matter_step_matter_fkey', 'matter_kind_fkey') ORDER BY 1, 2;
+SELECT DISTINCT what COLLATE "C" AS what, answer COLLATE "C" AS answer FROM pg_temp.named WHERE conname IN ('subject_link_target_fkey', 'matter_step_matter_fkey') ORDER BY 1, 2;
 -- each key is among what is looked at before its row goes
 SELECT f.conname FROM pg_constraint f JOIN pg_attribute a ON a.attrelid = f.conrelid AND a.attnum = f.conkey[1]
  WHERE f.contype = 'f' AND f.confdeltype = 'a' AND f.connamespace IN ('keys'::regnamespace, 'keys_internal'::regnamespace)

@@ -20,6 +20,7 @@ INSERT INTO hx.subject (id, kind, name, division) VALUES
 \set VERBOSITY terse
 INSERT INTO hx.matter (kind, subject, title, opened_on) VALUES ('feast', 2, '宴请', '2026-01-05');
 INSERT INTO hx.matter (kind, subject, title, opened_on) VALUES ('proposal', 0, '建议', '2026-01-05');
+INSERT INTO hx.matter (kind, subject, title, opened_on) VALUES ('judgment', 7, '企业的判决', '2026-01-05');
 INSERT INTO hx.matter (kind, subject, title, opened_on, due_on) VALUES ('proposal', 2, '建议', '2026-01-05', '2026-01-04');
 INSERT INTO hx.matter (kind, subject, title, opened_on, closed_on) VALUES ('proposal', 2, '建议', '2026-01-05', '2026-01-06');
 INSERT INTO hx.matter (kind, subject, title, opened_on, closed_on, outcome) VALUES ('proposal', 2, '建议', '2026-01-05', '2026-01-06', 'lost');

@@ -24,6 +24,8 @@ CREATE FUNCTION duties(name text, change jsonb DEFAULT '{}') RETURNS text
     "common": {"title": {"zh": "共性", "en": "common"}, "class": "honour", "domain": "work", "subjects": "department", "dimension": "own", "points": 30, "basis": "演示三"}},
   "reports": {"yearly": {"title": {"zh": "年度报告", "en": "report"}, "due": "01-31", "years_later": 1, "reporters": "department", "basis": "演示四"}},
   "tasks": {"t1": {"title": {"zh": "任务", "en": "task"}, "order": 1, "units": "示例县财政局（演示数据）", "schedule": "年底前", "due": "2018-12-31", "basis": "演示四"}},
+  "matters": {"task": {"title": {"zh": "任务", "en": "task"}, "codes": "tasks", "parties": "unit", "outcomes": {"done": {"title": {"zh": "完成", "en": "done"}, "basis": "演示四"}}, "basis": "演示四"},
+    "promise": {"title": {"zh": "承诺", "en": "promise"}, "codes": "promises", "outcomes": {"kept": {"title": {"zh": "兑现", "en": "kept"}, "basis": "演示四"}}, "basis": "演示四"}},
   "promises": {"p1": {"title": {"zh": "承诺", "en": "promise"}, "made_by": "firm", "broken": "broken", "basis": "演示四"}},
   "indicators": {"spending": {"title": {"zh": "支出进度", "en": "spending"}, "dimension": {"index": "own"}, "unit": "percent", "linear": [[0, 0], [100, 100]], "missing": "skip", "basis": "演示三", "of_list": {"list": "tasks", "items": "finance"}},
     "cases": {"title": {"zh": "案件数", "en": "cases"}, "unit": "件", "basis": "演示三", "of_list": {"list": "tasks", "items": "police"}}}

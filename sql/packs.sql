@@ -215,7 +215,8 @@ SELECT govcredit.policy_name(c.policy), s.section, string_agg(x.key, ' ' ORDER B
 -- The edition without some of its items.
 CREATE FUNCTION cut(original govcredit.policy, paths text[]) RETURNS govcredit.policy LANGUAGE plpgsql AS $$
 DECLARE
-	document jsonb := govcredit.policy_document(original) - 'jurisdiction';
+	-- Its matters name what is cut; they have cases of their own.
+	document jsonb := govcredit.policy_document(original) - 'jurisdiction' - 'matters';
 	path text;
 BEGIN
 	FOREACH path IN ARRAY paths LOOP

@@ -97,7 +97,6 @@ SELECT division FROM per.subject WHERE id = 2;
 SET ROLE regress_per_d;
 DELETE FROM per_internal.protected_kind;
 UPDATE per.access_scope SET division = '990102' WHERE member = 'regress_per_v';
-UPDATE per.matter_kind SET title = '诉讼' WHERE kind = 'lawsuit';
 UPDATE per.subject_person SET resident_id = '990101199003071237' WHERE subject = 13;
 INSERT INTO per.peer (registry, own) VALUES ('here', true);
 DELETE FROM per.peer;

@@ -6,7 +6,7 @@
  * One pass does both, so that what is checked is what is used.  Sections are
  * read in an order in which each names only what was read before; each part of
  * the manual has a file: who.c, type.c, scoring.c, measure.c, repair.c, duty.c,
- * test.c.
+ * matter.c, test.c.
  *
  *-------------------------------------------------------------------------
  */
@@ -25,7 +25,7 @@ const char *const govcredit_policy_sections[] = {
 	"actions", "purposes", "measures", "sanction_rules", "repair", "deadlines",
 	"aggravations", "yearly_caps", "recipients", "routing", "head_links",
 	"indicators", "warnings", "incentives", "reports", "tasks",
-	"lists", "procedures", "promises", "exclusions", "grade_consequences", "tests",
+	"lists", "procedures", "promises", "matters", "exclusions", "grade_consequences", "tests",
 NULL};
 
 /* Tables of rules over records, and where a type keeps those that can match it. */
@@ -208,6 +208,7 @@ read_sections(DocReader *r, const DocNode *root, Policy *policy)
 	policy_read_tasks(r, root, policy);
 	policy_read_tests(r, &tests);
 	policy_read_promises(r, root, policy);
+	policy_read_matters(r, root, policy);
 	policy_read_exclusions(r, root, policy);
 	policy_read_grade_consequences(r, root, policy);
 }

@@ -108,6 +108,9 @@ extern void policy_read_memberships(DocReader *r, const DocNode *root, Policy *p
 extern void policy_read_promises(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_exclusions(DocReader *r, const DocNode *root, Policy *policy);
 
+/* matter.c */
+extern void policy_read_matters(DocReader *r, const DocNode *root, Policy *policy);
+
 /* test.c */
 extern void policy_read_tests(DocReader *r, const DocNode *section);
 

@@ -69,6 +69,7 @@ policy_read_tasks(DocReader *r, const DocNode *root, Policy *policy)
 	SectionWalk walk = policy_section(r, root, "tasks", POLICY_MAX_RULES, &policy->task_codes,
 									  task_keys, true, sizeof(PolicyItem));
 
+	policy->task = walk.items;
 	while (policy_next_item(&walk))
 	{
 		const char **units;
@@ -199,6 +200,7 @@ policy_read_promises(DocReader *r, const DocNode *root, Policy *policy)
 	SectionWalk walk = policy_section(r, root, "promises", POLICY_MAX_RULES, &policy->promise_codes,
 									  promise_keys, true, sizeof(PolicyItem));
 
+	policy->promise = walk.items;
 	while (policy_next_item(&walk))
 	{
 		int		   *sites;

@@ -78,6 +78,23 @@ $function$;
 COMMENT ON FUNCTION govcredit.fact_columns(regclass) IS
 'the facts of records in the columns of a relation f (事实字段), each by its name and of its type, NULL where there is none; an error where one that must be there is not, or one is misspelt';
 
+/* What a policy says of its kinds of matters, piece by piece; titles and remarks say nothing. */
+CREATE FUNCTION govcredit.matters_said(policy govcredit.policy, OUT place text, OUT said jsonb, OUT basis text)
+	RETURNS SETOF record
+	LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT concat_ws('.', 'matters', m.code, k.key), k.value, m.basis
+	  FROM govcredit.policy_items($1, 'matters') m
+	 CROSS JOIN LATERAL jsonb_each(m.item) k
+	 WHERE k.key NOT IN ('title', 'basis', 'number_basis', 'note', 'outcomes')
+	 UNION ALL
+	SELECT concat_ws('.', 'matters', m.code, 'outcomes', o.key), o.value - '{title,basis,number_basis,note}'::text[], o.value ->> 'basis'
+	  FROM govcredit.policy_items($1, 'matters') m
+	 CROSS JOIN LATERAL jsonb_each(m.item -> 'outcomes') o;
+END;
+COMMENT ON FUNCTION govcredit.matters_said(govcredit.policy) IS
+'what a policy says of its kinds of matters (事项类别规定), by its place in the document, with the clause';
+
 CREATE FUNCTION govcredit.compare_policies(
 	before govcredit.policy,
 	after govcredit.policy,
@@ -167,10 +184,18 @@ BEGIN
 		 ORDER BY abs(a.score - b.score) DESC NULLS FIRST, x.subject COLLATE "C", x.subject_kind COLLATE "C"
 	$query$, govcredit.fact_columns(facts), facts)
 	USING before, after, as_of;
+	-- Of matters no fact says whom it would move.
+	RETURN QUERY
+	SELECT NULL::text, NULL::text, NULL::numeric, NULL::text, NULL::bigint, NULL::numeric, NULL::text, NULL::bigint, NULL::numeric,
+		   coalesce(b.place, a.place), NULL::numeric, NULL::numeric, coalesce(a.basis, b.basis)
+	  FROM govcredit.matters_said(before) b
+	  FULL JOIN govcredit.matters_said(after) a USING (place)
+	 WHERE b.said IS DISTINCT FROM a.said
+	 ORDER BY coalesce(b.place, a.place) COLLATE "C";
 END;
 $function$;
 COMMENT ON FUNCTION govcredit.compare_policies(govcredit.policy, govcredit.policy, regclass, date) IS
-'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; first those of whom an edition cannot judge a record, with no score and the reason (unknown_record_type where before does not know the type; what after has no type for is no record to it); the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
+'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; first those of whom an edition cannot judge a record, with no score and the reason (unknown_record_type where before does not know the type; what after has no type for is no record to it); last, without a subject, where the two say otherwise of matters; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
 
 CREATE FUNCTION govcredit.test_answer(policy govcredit.policy, ask text, facts jsonb) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE

@@ -342,6 +342,40 @@ typedef struct PolicyList
 	PolicyStep *step;			/* by code, of a procedure */
 } PolicyList;
 
+/* How a matter may end (办理结果). */
+typedef struct PolicyOutcome
+{
+	PolicyItem	item;
+} PolicyOutcome;
+
+/* What a unit has to see to (事项): whose, by which codes and steps, how it may end. */
+typedef struct PolicyMatter
+{
+	PolicyItem	item;
+	uint64		charge;			/* kinds that may be in charge; 0: all */
+	const char *section;		/* that has its codes, as one asks for it;
+								 * NULL: none */
+	const PolicyCodes *codes;	/* of the section, or its own; NULL: free */
+	const char *coded;			/* the items of these, each beginning with a
+								 * PolicyItem … */
+	Size		coded_size;		/* … of so many bytes */
+	PolicyCodes own_codes;
+	bool		uncoded;		/* one may come without its code */
+	bool		of_promises;
+	bool		of_procedures;	/* its code is the procedure it goes through */
+	int			nparties;
+	const char **parties;
+	int			channels;		/* list of the ways in; -1: any word */
+	int			nitems;			/* lists its item may be of; 0: any */
+	int		   *items;
+	int			stages;			/* list its steps are of; -1: none */
+	int			procedure;		/* it goes through unless it names another;
+								 * -1: none */
+	int			time_limit;		/* deadline from its first day on; -1: none */
+	PolicyCodes outcome_codes;
+	PolicyOutcome *outcome;
+} PolicyMatter;
+
 /* Information that is refused at the door or kept from publication (禁止归集、不予公示). */
 typedef struct PolicyExclusion
 {
@@ -587,11 +621,15 @@ typedef struct Policy
 	PolicyCodes report_codes;
 	PolicyReport *report;
 	PolicyCodes task_codes;
+	PolicyItem *task;
 	PolicyCodes list_codes;
 	PolicyList *list;
 	PolicyCodes procedure_codes;
 	PolicyList *procedure;		/* its entries are its steps */
 	PolicyCodes promise_codes;
+	PolicyItem *promise;
+	PolicyCodes matter_codes;
+	PolicyMatter *matter;
 	PolicyCodes exclusion_codes;
 	PolicyExclusion *exclusion;
 	PolicyCodes consequence_codes;

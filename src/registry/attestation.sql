@@ -102,9 +102,9 @@ BEGIN
 			ERRCODE = 'check_violation';
 	END IF;
 	/* A matter that is not there is refused by its key. */
-	PERFORM @internal@.check_code(govcredit.say('role in a %s', k.kind), NEW.role, k.parties)
+	PERFORM @internal@.check_code(govcredit.say('role in a %s', m.kind), NEW.role,
+			(govcredit.matter_kind(@internal@.policy_for(@internal@.division_of(m.subject, m.opened_on), m.opened_on), m.kind)).parties)
 	   FROM @registry@.matter m
-	   JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  WHERE m.id = NEW.matter;
 	IF NEW.attestation IS NULL THEN
 		RETURN NEW;

@@ -995,12 +995,11 @@ BEGIN ATOMIC
 		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(m.due_on, $1) END,
 		   m.matter, m.title,
-		   govcredit.policy_item(CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section, m.code) ->> 'basis', NULL, m.state
+		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state
 	  FROM @registry@.matters_on($1, $2) m
-	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
 	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN m.code IS NOT NULL AND k.section IS NOT NULL
+			SELECT CASE WHEN m.code IS NOT NULL
 						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) END AS policy
 			OFFSET 0) e
 	 WHERE m.state IN ('overdue', 'unknown')
@@ -1034,12 +1033,11 @@ BEGIN
 		   CASE WHEN isfinite($2) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($2)
 				THEN govcredit.workdays_between(m.due_on, $2) END,
 		   m.matter, m.title,
-		   govcredit.policy_item(CASE WHEN @internal@.has_section(e.policy, k.section) THEN e.policy END, k.section, m.code) ->> 'basis', NULL, m.state
+		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state
 	  FROM @internal@.matters_of($1, $2, $3) m
-	  LEFT JOIN @registry@.matter_kind k ON k.kind = m.kind
 	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN m.code IS NOT NULL AND k.section IS NOT NULL
+			SELECT CASE WHEN m.code IS NOT NULL
 						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $3), m.opened_on, m.opened_on, $3) END AS policy
 			OFFSET 0) e
 	 WHERE m.state IN ('overdue', 'unknown')

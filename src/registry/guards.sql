@@ -1084,13 +1084,12 @@ CREATE FUNCTION @internal@.refuse_unknown_step(matter bigint, step text) RETURNS
 AS $$
 BEGIN
 	PERFORM @internal@.check_code(govcredit.say('step of matter %s', m.id), $2, ARRAY(
-		SELECT i.item FROM govcredit.list_items(x.edition, k.list) i WHERE govcredit.has_code(x.edition, 'lists', k.list)
+		SELECT i.item FROM govcredit.list_items(x.edition, (govcredit.matter_kind(x.edition, m.kind)).stages) i
 		 UNION ALL
 		SELECT p.step FROM govcredit.missing_steps(x.edition, m.procedure, NULL) p
 		 UNION ALL
 		SELECT t.step FROM @registry@.matter_step t WHERE t.matter = m.id))
 	   FROM @registry@.matter m
-	   JOIN @registry@.matter_kind k ON k.kind = m.kind
 	  CROSS JOIN LATERAL (SELECT @internal@.policy_for(@internal@.division_of(m.subject, m.opened_on), m.opened_on) AS edition) x
 	  WHERE m.id = $1;
 END

@@ -557,8 +557,6 @@ CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @internal@.protect
 	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.access_scope
 	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
-CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.matter_kind
-	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail();
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.evaluation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.keep_trail('reached', 'done', 'expected', 'changed_at', 'known_before');
 CREATE TRIGGER keep_trail AFTER INSERT OR UPDATE OR DELETE ON @registry@.peer
@@ -573,8 +571,6 @@ CREATE TRIGGER refuse_change BEFORE UPDATE OR DELETE OR TRUNCATE ON @internal@.p
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.subject_person
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.access_scope
-	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
-CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.matter_kind
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
 CREATE TRIGGER refuse_truncate BEFORE TRUNCATE ON @registry@.peer
 	FOR EACH STATEMENT EXECUTE FUNCTION @internal@.refuse('DELETE leaves a trail.');
@@ -1523,7 +1519,6 @@ BEGIN ATOMIC
 		('registry_version'::name, 'all', NULL, NULL::text[], NULL::text, NULL::text[], 'read'),
 		('protected_kind', 'all', 'all', NULL, NULL, NULL, 'read'),
 		('jurisdiction', 'all', 'all', NULL, NULL, NULL, 'change'),
-		('matter_kind', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('measure', 'all', NULL, NULL, NULL, NULL, 'change'),
 		('subject', 'division', 'organisation', '{id,kind,name,uscc,division,valid}', 'change', NULL, 'change'),
 		('former', 'listed', NULL, NULL, 'change', NULL, 'change'),
@@ -2110,7 +2105,7 @@ BEGIN ATOMIC
 				objected,observation_on,others_bear,outlived,party_on,party_record_on,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,scored_record_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
-			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,find_subjects,named_like,has_heir,has_section,named_source,refuse_source,uncorrected}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */

@@ -59,7 +59,8 @@ static const struct
 	{"tasks", GOVCREDIT_TEXT("task"), offsetof(Policy, task_codes)},
 	{"lists", GOVCREDIT_TEXT("list"), offsetof(Policy, list_codes)},
 	{"procedures", GOVCREDIT_TEXT("procedure"), offsetof(Policy, procedure_codes)},
-	{"promises", GOVCREDIT_TEXT("promise"), offsetof(Policy, promise_codes)}
+	{"promises", GOVCREDIT_TEXT("promise"), offsetof(Policy, promise_codes)},
+	{"matters", GOVCREDIT_TEXT("kind of matter"), offsetof(Policy, matter_codes)}
 };
 
 /* Parts of section repair. */

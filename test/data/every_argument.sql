@@ -1,7 +1,7 @@
 /* A policy whose codes are long, and a value for every argument of every function; read by sql/toast and sql/misspelt. */
 
 -- Codes are long and dull here, so that they can be compressed and stored elsewhere.
-CREATE FUNCTION pg_temp.long(code text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT code || repeat('x', 50) $$;
+CREATE FUNCTION pg_temp.long(code text) RETURNS text LANGUAGE sql IMMUTABLE AS $$ SELECT code || repeat('x', 40) $$;
 CREATE TEMP TABLE argument_document AS SELECT regexp_replace($${
   "govcredit": "policy/1", "name": "demo-arguments",
   "title": {"zh": "演示数据", "en": "demonstration data"},
@@ -35,9 +35,11 @@ CREATE TEMP TABLE argument_document AS SELECT regexp_replace($${
   "lists": {"@list@": {"title": {"zh": "清单", "en": "list"}, "items": {"a": {"order": 1, "title": {"zh": "甲", "en": "a"}, "basis": "demo 12"}}, "basis": "demo 12"}},
   "procedures": {"@procedure@": {"title": {"zh": "程序", "en": "procedure"}, "steps": {"first": {"order": 1, "title": {"zh": "一", "en": "first"}, "basis": "demo 13"},
 	"@step@": {"order": 2, "title": {"zh": "二", "en": "second"}, "needs": "first", "record": "@type@", "basis": "demo 13"}}, "basis": "demo 13"}},
+  "matters": {"@matter@": {"title": {"zh": "纠纷", "en": "dispute"}, "own_codes": {"@code@": {"title": {"zh": "诉", "en": "in court"}, "basis": "demo 16"}},
+	"outcomes": {"@outcome@": {"title": {"zh": "化解", "en": "resolved"}, "basis": "demo 16"}}, "basis": "demo 16"}},
   "exclusions": {"kept": {"title": {"zh": "不公开", "en": "kept"}, "when": {"flags": "@flag@", "amount": "[5,)"}, "from": "publication", "basis": "demo 14"}},
   "grade_consequences": {"less": {"title": {"zh": "少查", "en": "less"}, "subject_kind": "@kind@", "grade": "@grade@", "consequence": "supervision", "basis": "demo 15"}}
-}$$, '@(\w+)@', '\1' || repeat('x', 50), 'g') AS document;
+}$$, '@(\w+)@', '\1' || repeat('x', 40), 'g') AS document;
 SELECT govcredit.add_policy(document) IS NOT NULL AS added FROM argument_document \gset
 
 -- A value for each argument: by function and argument, by argument, by type.
@@ -49,6 +51,7 @@ INSERT INTO argument_value VALUES
 	('action', 'pg_temp.long(''action'')'), ('purpose', 'pg_temp.long(''purpose'')'), ('repair', 'pg_temp.long(''repair'')'), ('grade', 'pg_temp.long(''grade'')'),
 	('indicator', 'pg_temp.long(''indicator'')'), ('deadline', 'pg_temp.long(''deadline'')'), ('report', 'pg_temp.long(''report'')'), ('list', 'pg_temp.long(''list'')'),
 	('procedure', 'pg_temp.long(''procedure'')'), ('before_step', 'pg_temp.long(''step'')'), ('name', 'pg_temp.long(''action'')'), ('section', '''actions'''),
+	('matter', 'pg_temp.long(''matter'')'), ('matter_basis.code', 'pg_temp.long(''code'')'),
 	('policy_items.section', '''lists.'' || pg_temp.long(''list'') || ''.items'''), ('policy_section.section', '''lists.'' || pg_temp.long(''list'') || ''.items'''),
 	('measures', 'array_fill(pg_temp.long(''penalty''), ''{3}'')'), ('flags', 'array_fill(pg_temp.long(''flag''), ''{3}'')'), ('grounds', 'array_fill(pg_temp.long(''ground''), ''{3}'')'),
 	('taken', 'array_fill(pg_temp.long(''step''), ''{3}'')'), ('label', 'repeat(''标签'', 200)'), ('act_id', 'repeat(''一事'', 200)'),
