@@ -162,6 +162,7 @@ ROOMS_SQL = \
 	build/layout-licence-2016.sql \
 	src/layout/layout_table.sql \
 	src/layout/layout_export.sql \
+	src/layout/delivery.sql \
 	build/registry_template.sql \
 	build/registry_migrations.sql \
 	src/registry/entry.sql \
@@ -203,6 +204,7 @@ REGRESS = \
 	layout_hostile \
 	layout_dirty \
 	layout_export \
+	delivery \
 	life \
 	points \
 	policy \
@@ -257,6 +259,7 @@ REGRESS = \
 	load \
 	exchange \
 	feed \
+	nightly \
 	existing \
 	former \
 	lookup \
@@ -269,7 +272,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_former registry_evaluate registry_matter registry_published registry_decided registry_roles registry_snapshot registry_breach registry_load registry_edition registry_move registry_unit registry_bearer registry_party
+ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_former registry_evaluate registry_matter registry_published registry_decided registry_roles registry_snapshot registry_breach registry_load registry_edition registry_move registry_unit registry_bearer registry_party delivery
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
 # A program that starts psql with other settings (test/commands/test.sh, variants).

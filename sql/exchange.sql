@@ -224,6 +224,24 @@ INSERT INTO other.subject (kind, name, division) VALUES ('official', '某甲（�
 INSERT INTO other.subject_person VALUES (:person, '990101199003071237');
 SELECT relation, number, state, id = :person AS same FROM other.import_records((SELECT county.export_records(NULL, true)::text), true) WHERE relation = 'subject' AND number = '4';
 
+-- One code under two names: both are told, of whom a record is and of who supplied it; brackets and forms of a name are none
+SELECT govcredit.create_registry('sender'), govcredit.create_registry('receiver');
+INSERT INTO sender.jurisdiction (division, policy, valid) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO receiver.jurisdiction (division, policy, valid) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO sender.peer (registry, own) VALUES ('示例发送库', true);
+INSERT INTO receiver.peer (registry, own) VALUES ('示例接收库', true);
+SELECT govcredit.make_uscc('91', '990100', '40000001') AS one, govcredit.make_uscc('91', '990100', '40000002') AS two, govcredit.make_uscc('11', '990100', '40000003') AS organ \gset
+INSERT INTO sender.subject (id, kind, name, uscc, division) VALUES (1, 'enterprise', '示例甲有限公司（演示数据）', :'one', '990100'), (2, 'enterprise', '示例乙有限公司（演示数据）', :'two', '990100'), (3, 'source', '示例监管局（演示数据）', :'organ', '990100');
+INSERT INTO receiver.subject (id, kind, name, uscc, division) VALUES (11, 'enterprise', '示例甲有限责任公司(演示数据)', :'one', '990100'), (12, 'enterprise', '完全不同的公司（演示数据）', :'two', '990100'), (13, 'source', '示例税务局（演示数据）', :'organ', '990100');
+INSERT INTO sender.record (id, subject, record_type, decided_on, document_no, severity, amount, source) VALUES (1, 1, 'administrative_penalty', '2026-01-05', '示罚〔2026〕1号', 'ordinary', 100, 3), (2, 2, 'administrative_penalty', '2026-01-06', '示罚〔2026〕2号', 'ordinary', 100, NULL);
+SELECT relation, number, state, message FROM receiver.import_records((SELECT sender.export_records()::text));
+SELECT relation, number, state, message FROM receiver.import_records((SELECT sender.export_records()::text));
+-- a former name of it agrees
+INSERT INTO receiver.former (subject, name, uscc, kind, division, valid) VALUES (13, '示例监管局（演示数据）', :'organ', 'source', '990100', '(,2026-03-01)');
+UPDATE sender.record SET amount = 200 WHERE id = 1;
+SELECT relation, number, state, message FROM receiver.import_records((SELECT sender.export_records()::text)) WHERE state = 'changed';
+DROP SCHEMA sender, sender_internal, sender_zh, receiver, receiver_internal, receiver_zh CASCADE;
+
 -- Rights
 SELECT count(*) FROM city.setup_roles('regress_exc');
 CREATE ROLE regress_exc_v IN ROLE regress_exc_reviewer, regress_exc_recorder;

@@ -72,5 +72,14 @@ SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public
 SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.typed', 'public.bad', '2026-06-30');
 SELECT id, cf_wsh, cf_nr_fk, cf_jdrq, published_on FROM public.typed ORDER BY id;
 SELECT original ->> 'cf_wsh' AS document FROM public.bad ORDER BY id;
+-- what is there no more is listed; a table for bad rows is one beside the table, whatever the path of who writes
+SELECT t.cf_wsh FROM govcredit.vanished_rows('public.staging_2018', 'penalty-2018', 'public.typed') v JOIN public.typed t ON t.ctid = v."row";
+CREATE TRIGGER check_row BEFORE INSERT OR UPDATE ON public.typed FOR EACH ROW EXECUTE FUNCTION govcredit.check_row('penalty-2018', 'divert', 'bad');
+CREATE TEMP TABLE bad (LIKE govcredit.rejected_row INCLUDING ALL);
+INSERT INTO public.typed (cf_xdr_mc) VALUES ('示例甲公司（演示数据）');
+SET search_path = pg_catalog;
+INSERT INTO public.typed (cf_xdr_mc) VALUES ('示例甲公司（演示数据）');
+RESET search_path;
+SELECT (SELECT count(*) FROM pg_temp.bad) AS other, count(*) FROM public.bad WHERE original ->> 'cf_wsh' IS NULL;
 DROP VIEW public.staging_2018;
 DROP TABLE public.own, public.own_reject, public.staging, public.typed, public.bad;

@@ -103,6 +103,33 @@ SELECT state, rows, document, message FROM fee.load_table('public.cf_seen', '990
 RESET ROLE;
 SELECT published_on, entered_by FROM fee.record WHERE document_no = '示罚〔2026〕21号';
 
+-- What is kept of feeds: nothing of what was revoked, so that it does not grow for ever, and every load answers as before
+CREATE TEMP TABLE fed AS SELECT f.* FROM fee_internal.fed f;
+TRUNCATE public.cf;
+INSERT INTO public.cf SELECT id, mc, lb, dm, wsh, cflb, nr, fk, rq, jg, jgdm, gs FROM dump WHERE 2 = ANY (nights);
+CREATE FUNCTION pg_temp.answers() RETURNS SETOF text LANGUAGE sql AS $$
+	SELECT concat_ws(' | ', state, rows, record, document, error, message) FROM fee.load_table('public.cf_seen', '990100') UNION ALL
+	SELECT concat_ws(' | ', state, record, error, message) FROM fee.load_records('[]', false, false, 'platform') ORDER BY 1;
+$$;
+SELECT a AS answer FROM pg_temp.answers() a;
+CREATE TEMP TABLE before AS SELECT a AS answer FROM pg_temp.answers() a;
+SET ROLE regress_fee_c;
+SELECT fee_internal.prune_feeds();
+SELECT fee_internal.forget_feed('regress_fee_c', 'nightly');
+RESET ROLE;
+SELECT fee_internal.prune_feeds();
+SELECT fee_internal.prune_feeds();
+SELECT count(*) FILTER (WHERE r.revoked_at IS NOT NULL) AS revoked, count(*) FILTER (WHERE f.record IS NULL) AS pruned, count(*)
+  FROM pg_temp.fed o JOIN fee.record r ON r.id = o.record LEFT JOIN fee_internal.fed f USING (record, feed, member);
+SELECT (SELECT count(*) FROM before) AS answers, count(*) AS other FROM (SELECT a FROM pg_temp.answers() a EXCEPT ALL SELECT answer FROM before) x;
+-- A feed that comes no more; who loads it again after that begins anew, and nothing is changed unseen
+SELECT fee_internal.forget_feed('regress_fee_c', 'nightly');
+SELECT fee_internal.forget_feed('regress_fee_c', 'nightly');
+DELETE FROM public.cf WHERE id = 2;
+UPDATE public.cf SET nr = '罚款9000元', fk = '0.9' WHERE id = 1;
+SELECT fee_internal.forget_feed(CURRENT_USER, 'public.cf_seen') > 0 AS forgotten;
+SELECT state, rows, document, hint FROM fee.load_table('public.cf_seen', '990100');
+
 -- What may be in the books twice: other spellings, a day off, two sources, no number; not what acts, amounts or numbers tell apart
 INSERT INTO fee.subject (id, kind, name, division, uscc) VALUES (901, 'enterprise', '示例丁公司（演示数据）', '990100', NULL), (902, 'source', '示例二局（演示数据）', '990100', NULL);
 INSERT INTO fee.record (id, subject, record_type, document_no, decided_on, severity, amount, source, act_id) VALUES

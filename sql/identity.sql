@@ -89,6 +89,16 @@ UPDATE idn.subject SET uscc = :'one' WHERE uscc = :'organ' AND kind = 'departmen
 UPDATE idn.subject SET kind = 'enterprise' WHERE uscc = :'organ' AND kind = 'department';
 UPDATE idn.subject SET kind = 'institution', since = '2026-03-01' WHERE uscc = :'organ' AND kind = 'department';
 INSERT INTO idn.former (subject, name, uscc, valid) SELECT s.id, '示例己旧局（演示数据）', :'three', '[2020-01-01,2021-01-01)' FROM idn.subject s WHERE s.uscc = :'school';
+-- Each kind that may have one says what its codes begin with; and what a party is by its code alone
+SELECT pack, k.code AS kind, k.item -> 'codes' AS codes FROM unnest('{huaiyin-2019,xining-2018,huaxian-2017,harbin-2007,city-x,wendeng-2020}'::govcredit.policy[]) pack, govcredit.policy_items(pack, 'subject_kinds') k
+ WHERE k.item -> 'natural_person' IS NULL AND NOT k.item ? 'codes' ORDER BY 1::text COLLATE "C", 2;
+INSERT INTO idn.subject (kind, name, uscc, division) VALUES ('zone', '示例开发区（演示数据）', govcredit.make_uscc('91', '990101', '10000091'), '990101');
+INSERT INTO idn.subject (kind, name, uscc, division) VALUES ('grassroots', '示例村村民委员会（演示数据）', govcredit.make_uscc('11', '990101', '10000092'), '990101');
+INSERT INTO idn.subject (kind, name, uscc, division) VALUES ('agency', '示例采购中心（演示数据）', govcredit.make_uscc('A1', '990101', '10000093'), '990101');
+INSERT INTO idn.subject (kind, name, uscc, division) VALUES ('zone', '示例开发区（演示数据）', govcredit.make_uscc('12', '990101', '10000091'), '990101'), ('grassroots', '示例村村民委员会（演示数据）', govcredit.make_uscc('54', '990101', '10000092'), '990101'),
+	('agency', '示例采购中心（演示数据）', govcredit.make_uscc('12', '990101', '10000093'), '990101');
+SELECT c AS begins, govcredit.party_kind('huaiyin-2019', u::text, 'by its category') AS huaiyin, govcredit.party_kind('wendeng-2020', u::text, 'by its category') AS wendeng
+  FROM unnest('{11,12,13,31,51,53,54,55,59,91,92,93,94,A1,N2,Y1}'::text[]) c, govcredit.make_uscc(c, '990101', '10000094') u ORDER BY c COLLATE "C";
 SELECT path, message FROM govcredit.lint_policy('{"govcredit": "policy/1", "name": "regress-codes", "title": {"zh": "演示数据", "en": "demonstration data"}, "subject_kinds": {"organ": {"title": {"zh": "机关", "en": "organ"}, "codes": ["1", "1I", "111", "a"], "basis": "default"}}}') WHERE path ~ 'codes';
 
 DROP SCHEMA idn, idn_internal, idn_zh CASCADE;

@@ -106,7 +106,7 @@ AS 'MODULE_PATHNAME', 'govcredit_layout_check_row'
 LANGUAGE C VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE;
 
 COMMENT ON FUNCTION govcredit.check_row() IS
-'trigger BEFORE INSERT OR UPDATE FOR EACH ROW (校验触发器): check_row(layout, ''reject'') refuses a row with errors, AFTER, too, where columns are generated; check_row(layout, ''flag'', column) writes the codes of all violations into a text or text[] column, check_row(layout, ''divert'', table) moves a row with errors to a table. A policy as last argument: the end of publication is held against the term of its class, too';
+'trigger BEFORE INSERT OR UPDATE FOR EACH ROW (校验触发器): check_row(layout, ''reject'') refuses a row with errors, AFTER, too, where columns are generated; check_row(layout, ''flag'', column) writes the codes of all violations into a text or text[] column, check_row(layout, ''divert'', table) moves a row with errors to a table, one beside it if the name has no schema. A policy as last argument: the end of publication is held against the term of its class, too';
 
 /*
  * A table for diverted rows is the DBA's own:

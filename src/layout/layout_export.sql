@@ -37,17 +37,31 @@ CREATE FUNCTION govcredit.export_cell(attribute pg_catalog.text, holds pg_catalo
 COMMENT ON FUNCTION govcredit.export_cell(pg_catalog.text, pg_catalog.text, pg_catalog.text) IS
 	'SQL that writes a column as a file in a layout has it (导出表达式): days as YYYY-MM-DD, moments in Shanghai, numbers without zeros behind, codes in their standard form; what is not read as it is';
 
-CREATE FUNCTION govcredit.export_query(relation pg_catalog.regclass, layout govcredit.layout, spreadsheet pg_catalog.bool)
+CREATE FUNCTION govcredit.export_line(relation pg_catalog.regclass, layout govcredit.layout, spreadsheet pg_catalog.bool)
 	RETURNS pg_catalog.text
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	RETURN (
-		SELECT format('SELECT pg_catalog.array_to_string(ARRAY[%s], '','') FROM %s',
-				string_agg(format('govcredit.csv_cell(%s, %L, %L)', govcredit.export_cell(s.attribute, s.holds, s.type), spreadsheet, s.type IN ('numeric', 'date', 'timestamp')), ', ' ORDER BY s.seq),
-				govcredit.layout_relation(relation))
+		SELECT format('pg_catalog.array_to_string(ARRAY[%s], '','')',
+				string_agg(format('govcredit.csv_cell(%s, %L, %L)', govcredit.export_cell(s.attribute, s.holds, s.type), spreadsheet, s.type IN ('numeric', 'date', 'timestamp')), ', ' ORDER BY s.seq))
 		  FROM govcredit.layout_source(relation, layout) s);
-COMMENT ON FUNCTION govcredit.export_query(pg_catalog.regclass, govcredit.layout, pg_catalog.bool) IS
-	'the query of the lines of export_layout() but the first (导出语句)';
+COMMENT ON FUNCTION govcredit.export_line(pg_catalog.regclass, govcredit.layout, pg_catalog.bool) IS
+	'SQL of a row''s line in the file of export_layout() (导出行表达式)';
+
+CREATE FUNCTION govcredit.export_mark(spreadsheet pg_catalog.bool)
+	RETURNS pg_catalog.text
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	RETURN CASE WHEN spreadsheet IS TRUE AND pg_catalog.current_setting('server_encoding') OPERATOR(pg_catalog.=) 'UTF8' THEN pg_catalog.chr(65279) ELSE '' END;
+COMMENT ON FUNCTION govcredit.export_mark(pg_catalog.bool) IS 'what a file for a spreadsheet begins with (字节序标记)';
+
+CREATE FUNCTION govcredit.export_header(layout govcredit.layout, spreadsheet pg_catalog.bool)
+	RETURNS pg_catalog.text
+	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	RETURN (SELECT govcredit.export_mark(spreadsheet) || string_agg(govcredit.csv_cell(f."column", spreadsheet, false), ',' ORDER BY f.seq)
+			  FROM govcredit.layout_fields(layout) f);
+COMMENT ON FUNCTION govcredit.export_header(govcredit.layout, pg_catalog.bool) IS
+	'the first line of a file in a layout (导出表头)';
 
 CREATE FUNCTION govcredit.export_layout(
 	relation pg_catalog.regclass,
@@ -63,11 +77,8 @@ BEGIN
 			MESSAGE = govcredit.say('the table must not be NULL'), CONSTRAINT = 'table_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
-	RETURN QUERY
-	SELECT CASE WHEN spreadsheet IS TRUE AND current_setting('server_encoding') = 'UTF8' THEN chr(65279) ELSE '' END
-		   || string_agg(govcredit.csv_cell(f."column", spreadsheet, false), ',' ORDER BY f.seq)
-	  FROM govcredit.layout_fields(layout) f;
-	RETURN QUERY EXECUTE govcredit.export_query(relation, layout, spreadsheet);
+	RETURN NEXT govcredit.export_header(layout, spreadsheet);
+	RETURN QUERY EXECUTE format('SELECT %s FROM %s', govcredit.export_line(relation, layout, spreadsheet), govcredit.layout_relation(relation));
 END
 $$;
 COMMENT ON FUNCTION govcredit.export_layout(pg_catalog.regclass, govcredit.layout, pg_catalog.bool) IS

@@ -19,6 +19,7 @@
 #include "utils/memutils.h"
 #include "utils/regproc.h"
 #include "utils/rel.h"
+#include "utils/varlena.h"
 
 #include "edition/edition.h"
 #include "govcredit.h"
@@ -120,6 +121,22 @@ prepare_flag(CheckTrigger *state, TriggerData *trigger)
 	state->flag_array = type == TEXTARRAYOID;
 }
 
+/*
+ * The table for diverted rows: a name without a schema is one beside the table,
+ * whatever the search path of who writes into that; else it is looked for there.
+ */
+static Oid
+diverted_table(TriggerData *trigger)
+{
+	char	   *name = trigger->tg_trigger->tgargs[2];
+	List	   *parts;
+	Oid			beside = InvalidOid;
+
+	if (SplitIdentifierString(pstrdup(name), '.', &parts) && list_length(parts) == 1)
+		beside = get_relname_relid(linitial(parts), RelationGetNamespace(trigger->tg_relation));
+	return OidIsValid(beside) ? beside : DatumGetObjectId(DirectFunctionCall1(regclassin, CStringGetDatum(name)));
+}
+
 /* That the table for diverted rows is there is looked up for every statement … */
 static void
 prepare_divert(CheckTrigger *state, TriggerData *trigger)
@@ -127,8 +144,7 @@ prepare_divert(CheckTrigger *state, TriggerData *trigger)
 	MemoryContext old;
 	const char *name;
 
-	state->diverted_to = DatumGetObjectId(DirectFunctionCall1(regclassin,
-															  CStringGetDatum(trigger->tg_trigger->tgargs[2])));
+	state->diverted_to = diverted_table(trigger);
 	if (state->diverted_to == RelationGetRelid(trigger->tg_relation))
 		wrong_arguments(trigger->tg_trigger, "Rows cannot be diverted to the table they come from.");
 	name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),

@@ -1009,6 +1009,52 @@ $$;
 COMMENT ON FUNCTION @internal@.vanished(text, timestamptz) IS
 	'part of load_records() and load_table(): what a feed delivered before and has no more 不再报送的记录';
 
+/*
+ * What a feed said last of what stands is what its next delivery is held
+ * against, and stays.  Of a revoked record nothing is held against it, nor of a
+ * feed that comes no more.
+ */
+CREATE FUNCTION @internal@.prune_feeds() RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	pruned bigint;
+BEGIN
+	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
+	DELETE FROM @internal@.fed f
+	 WHERE NOT EXISTS (SELECT FROM @registry@.record r WHERE r.id = f.record AND r.revoked_at IS NULL);
+	GET DIAGNOSTICS pruned = ROW_COUNT;
+	RETURN pruned;
+END
+$$;
+COMMENT ON FUNCTION @internal@.prune_feeds() IS
+	'for the owner, now and then: takes out what feeds said of records that are revoked, and says of how many 清理报送留存; what stands keeps what was said of it last, so every load answers as before';
+
+CREATE FUNCTION @internal@.forget_feed(member name, feed text) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	pruned bigint;
+BEGIN
+	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
+	DELETE FROM @internal@.fed f WHERE f.member = $1 AND f.feed = $2;
+	GET DIAGNOSTICS pruned = ROW_COUNT;
+	IF pruned = 0 THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('"%s" has loaded no feed "%s"', $1, $2), CONSTRAINT = 'there_is_no_feed',
+			ERRCODE = 'no_data_found',
+			HINT = (SELECT govcredit.say('Feeds there are: %s.', string_agg(DISTINCT format('%s, "%s"', f.member, f.feed) COLLATE "C", '; ' ORDER BY format('%s, "%s"', f.member, f.feed) COLLATE "C"))
+					  FROM @internal@.fed f
+					HAVING count(*) > 0);
+	END IF;
+	RETURN pruned;
+END
+$$;
+COMMENT ON FUNCTION @internal@.forget_feed(name, text) IS
+	'for the owner: takes out all that a member''s feed said, and says of how many records 删除报送来源留存: of one that comes no more. Were it loaded again it would be a first time: nothing would be known as gone, and what differs from the books a contradiction';
+
 CREATE FUNCTION @registry@.load_records(records text, partial boolean DEFAULT false, enter_subjects boolean DEFAULT false, feed text DEFAULT NULL)
 	RETURNS SETOF @registry@.load_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
@@ -1475,25 +1521,28 @@ COMMENT ON FUNCTION @internal@.linked_subject(jsonb, jsonb) IS
 	'part of import_records(): the subject here that a row from elsewhere is about 接收主体的对应主体';
 
 /* The other registry has it in its books, and says what it says of it under its name: so it is told, and not refused. */
-CREATE FUNCTION @internal@.named_otherwise(item jsonb, subject bigint) RETURNS text
+CREATE FUNCTION @internal@.named_otherwise(relation name, item jsonb, id bigint) RETURNS text
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	whom CONSTANT bigint := CASE WHEN relation = 'record' THEN (SELECT r.source FROM @registry@.record r WHERE r.id = $3) ELSE $3 END;
+	told CONSTANT jsonb := CASE WHEN relation = 'record' THEN item -> 'source' ELSE item -> 'row' END;
+	label CONSTANT text := CASE WHEN relation = 'record' THEN 'source ' ELSE 'name ' END;
 	present text;
 BEGIN
 	SELECT s.name INTO present
 	  FROM @registry@.subject s
-	 WHERE s.id = $2 AND NOT EXISTS (
+	 WHERE s.id = whom AND told ? 'name' AND NOT EXISTS (
 			SELECT
-			  FROM (SELECT item #>> '{row,name}' UNION ALL SELECT f ->> 'name' FROM jsonb_path_query(coalesce(item -> 'former', '[]'), '$[*]') f) said (name)
+			  FROM (SELECT told ->> 'name' UNION ALL SELECT f ->> 'name' FROM jsonb_path_query(coalesce(item -> 'former', '[]'), '$[*]') f) said (name)
 			  JOIN (SELECT s.name UNION ALL SELECT f.name FROM @registry@.former f WHERE f.subject = s.id) known (name)
 				ON govcredit.plain_name(known.name) = ANY (@internal@.name_spellings(said.name)));
-	RETURN CASE WHEN present IS NOT NULL THEN govcredit.say('Given: %s; in the books: %s.', 'name ' || (item #>> '{row,name}'), 'name ' || present) END;
+	RETURN CASE WHEN present IS NOT NULL THEN govcredit.say('Given: %s; in the books: %s.', label || (told ->> 'name'), label || present) END;
 END
 $$;
-COMMENT ON FUNCTION @internal@.named_otherwise(jsonb, bigint) IS
-	'part of import_records(): both sides, where a subject has no name in common with what it is linked to 接收主体名称不一致提示; NULL: it has';
+COMMENT ON FUNCTION @internal@.named_otherwise(name, jsonb, bigint) IS
+	'part of import_records(): both sides, where a subject, or who supplied a record, has no name in common with what it is linked to 接收主体名称不一致提示; NULL: it has';
 
 CREATE FUNCTION @internal@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1766,8 +1815,8 @@ BEGIN
 		ELSE
 			SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item) i;
 		END IF;
-		IF answer.state = 'linked' AND answer.relation = 'subject' THEN
-			answer.message := @internal@.named_otherwise(item, answer.id);
+		IF answer.relation = 'subject' AND answer.state = 'linked' OR answer.relation = 'record' AND answer.state IN ('entered', 'changed') THEN
+			answer.message := @internal@.named_otherwise(answer.relation, item, answer.id);
 		ELSIF answer.state = 'conflict' THEN
 			answer.message := format('%s %s has been changed here and by registry "%s"', answer.relation, coalesce(answer.id::text, 'that was withdrawn'), answer.registry);
 			answer.hint := 'Make it what is right, here or there; it is reported until both say the same.';
@@ -1796,4 +1845,4 @@ EXCEPTION WHEN OTHERS THEN
 END
 $$;
 COMMENT ON FUNCTION @registry@.import_records(text, boolean) IS
-	'enters what another registry exported, in the text of its document 接收交换数据, known here from now on; a row for each: entered, changed, withdrawn, linked to what was here, already there, not entered as it was withdrawn before it came, older, own, conflict, or refused. Repeatable; all or nothing, unless partial. Peer.received_until advances when nothing was refused or in conflict';
+	'enters what another registry exported, in the text of its document 接收交换数据, known here from now on; a row for each: entered, changed, withdrawn, linked to what was here, already there, not entered as it was withdrawn before it came, older, own, conflict, or refused; message: what is given of a subject or of who supplied a record under a code, and what its name is here, where they differ. Repeatable; all or nothing, unless partial. Peer.received_until advances when nothing was refused or in conflict';
