@@ -110,11 +110,11 @@ BEGIN
 	  JOIN govcredit.layout_source(relation, layout) s ON s."column" = c.name;
 	RETURN format($q$
 SELECT CASE WHEN govcredit.cell_key(s.c1) IS NOT NULL THEN encode(sha256(convert_to(ARRAY[%s]::text, 'UTF8')), 'hex') END AS key,
-	   jsonb_strip_nulls(jsonb_build_object(%s)) AS cells, encode(sha256(convert_to(s.plain, 'UTF8')), 'hex') AS sha256, s.line, s.reason, s.place
+	   jsonb_strip_nulls(jsonb_build_object(%s)) AS cells, encode(sha256(convert_to(s.plain, 'UTF8')), 'hex') AS sha256, s.%s AS line, s.reason, s.place
   FROM (SELECT %s, %s AS place, %s AS plain, %s AS line, %s AS reason FROM %s OFFSET 0) s$q$,
-		keyed, named, listed, govcredit.layout_row_id(relation),
+		keyed, named, CASE WHEN $3 IS TRUE THEN 'line' ELSE 'plain' END, listed, govcredit.layout_row_id(relation),
 		CASE WHEN $4 IS NULL THEN govcredit.export_line(relation, layout, false) ELSE 'NULL::text' END,
-		CASE WHEN $4 IS NULL THEN govcredit.export_line(relation, layout, $3) ELSE 'NULL::text' END,
+		CASE WHEN $4 IS NULL AND $3 IS TRUE THEN govcredit.export_line(relation, layout, true) ELSE 'NULL::text' END,
 		CASE WHEN $4 IS NULL THEN 'NULL::text' ELSE format('govcredit.cell_text(%I::text)', $4) END,
 		govcredit.layout_relation(relation));
 END
