@@ -494,7 +494,7 @@ COMMENT ON COLUMN @registry@.indicator_row.period IS 'days it is about 统计期
 COMMENT ON COLUMN @registry@.indicator_row.sources IS 'places the value is entered or gathered at 数据来源';
 COMMENT ON COLUMN @registry@.indicator_row.unjudged IS 'not_visible: what it would be computed from is hidden from the user; no_policy, unknown_kind: no edition says what the indicators are, and the row has none 无法评判原因';
 CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first_subject bigint DEFAULT -9223372036854775808, last_subject bigint DEFAULT 9223372036854775807)
 	RETURNS SETOF @registry@.indicator_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
@@ -517,7 +517,7 @@ BEGIN ATOMIC
 	 WHERE s.id BETWEEN coalesce($3, s.id) AND coalesce($4, s.id) AND govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.indicator_on(date, timestamptz, bigint, bigint) IS
-	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data, or, where unjudged says not_visible, none that the user sees whole; a row without an indicator where no edition is in force over a subject or knows its kind; first and last: of subjects with these numbers, NULL: no bound';
+	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data, or, where unjudged says not_visible, none that the user sees whole; a row without an indicator where no edition is in force over a subject or knows its kind; first_subject and last_subject: of subjects with these numbers, NULL: no bound';
 
 CREATE FUNCTION @internal@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, period daterange,

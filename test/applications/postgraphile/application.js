@@ -11,7 +11,6 @@ const { errorOf, main } = require('../common.js');
 
 const pool = new Pool({ max: 2 });
 const day = '2026-06-30';
-// Indexes give no order; what needs another argument than GraphQL's own "first" and "last" is left out with a warning.
 const offered = createPostGraphileSchema(pool, ['public', 'credit'], { dynamicJson: true });
 
 // Who asks becomes the role for the transaction in which the document is executed; other settings likewise.
