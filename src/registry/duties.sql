@@ -882,6 +882,23 @@ CREATE FUNCTION @internal@.reports_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	WITH edition AS MATERIALIZED (
 		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $2) e
+	), yearly AS MATERIALIZED (
+		/* The last edition of each year in each place. */
+		SELECT y.year, n.place, l.days, p.policy, p.until
+		  FROM (SELECT e.bounds, e.since FROM edition e LIMIT 1) e
+		 CROSS JOIN generate_series(
+				CASE WHEN isfinite($1)
+					 THEN least(extract(year FROM (SELECT min(b.since) FROM unnest(e.since) b (since) WHERE isfinite(b.since)))::integer,
+							extract(year FROM $1)::integer - 1) END,
+				CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer END) y (year)
+		 CROSS JOIN generate_series(0, coalesce(cardinality(e.bounds), 0)) n (place)
+		 CROSS JOIN LATERAL (SELECT daterange(make_date(y.year, 1, 1), least(make_date(y.year, 12, 31), $1), '[]') AS days) l
+		  LEFT JOIN LATERAL (
+				SELECT x.policies[n.place] AS policy, upper(x.days * l.days) AS until
+				  FROM edition x
+				 WHERE x.policies[n.place] IS NOT NULL AND x.days && l.days
+				 ORDER BY upper(x.days * l.days) DESC
+				 LIMIT 1) p ON true
 	)
 	SELECT x.jurisdiction, x.report, x.title, x.year, x.subject, x.name, x.due_on, d.sent_on,
 		   CASE WHEN x.report IS NULL THEN 'unknown'
@@ -893,54 +910,65 @@ BEGIN ATOMIC
 		   CASE WHEN coalesce(d.sent_on, $1) > x.due_on AND isfinite(coalesce(d.sent_on, $1)) AND (d.sent_on IS NOT NULL OR NOT x.hidden)
 				THEN coalesce(d.sent_on, $1) - x.due_on END,
 		   x.basis
-	  FROM (SELECT s.jurisdiction, r.report, r.title, y.year, s.id AS subject, s.name,
-				   govcredit.report_due(r.policy, r.report, y.year) AS due_on, r.basis,
-				   s.id = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden
-			  FROM @internal@.standing_on($1, $2) s
-			  JOIN @internal@.subject_known($2) w ON w.id = s.id
-			  /* Most have always been what they are. */
-			  LEFT JOIN (SELECT DISTINCT x.subject FROM @internal@.former_known($2) x) b ON b.subject = s.id
-			 CROSS JOIN LATERAL (
-					SELECT min(e.since[width_bucket(t.division, e.bounds)]) AS since
-					  FROM (SELECT w.division WHERE b.subject IS NULL
-							 UNION ALL
-							SELECT x.division FROM @internal@.states_of(s.id, $2) x WHERE b.subject IS NOT NULL) t
-					 CROSS JOIN edition e) f
-			 CROSS JOIN LATERAL (
-					/* The last edition of each year over it, where and of what kind it was then. */
-					SELECT DISTINCT ON (y.year) y.year, l.days, p.policy, p.kind
-							/* Of an edition without a first day nobody can tell since when: the last two years. */
-					  FROM generate_series(
-							CASE WHEN isfinite($1)
-								 THEN least(extract(year FROM CASE WHEN isfinite(f.since) THEN greatest(f.since, lower(w.valid)) END)::integer,
-										extract(year FROM $1)::integer - 1) END,
-							CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer END) y (year)
-					 CROSS JOIN LATERAL (
-							SELECT w.valid * daterange(make_date(y.year, 1, 1), least(make_date(y.year, 12, 31), $1), '[]') AS days) l
-					  LEFT JOIN (
-							SELECT e.days, t.days AS stood, e.policies[width_bucket(t.division, e.bounds)]::text AS policy, t.kind
-							  FROM (SELECT w.kind, w.division, datemultirange(w.valid) AS days WHERE b.subject IS NULL
-									 UNION ALL
-									SELECT x.kind, x.division, x.days FROM @internal@.states_of(s.id, $2) x WHERE b.subject IS NOT NULL) t
-							 CROSS JOIN edition e) p
-						ON p.policy IS NOT NULL AND p.days && l.days AND p.stood && (p.days * l.days)
-					 ORDER BY y.year, upper(p.stood * datemultirange(p.days * l.days)) DESC) y
-			  LEFT JOIN @internal@.report_known($2) r ON r.policy::text = y.policy AND r.reporter = y.kind
-			 WHERE (s.policy IS NULL OR s.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k))
-					OR s.id = ANY (ARRAY(
-						SELECT b.subject FROM @internal@.former_known($2) b
-						 WHERE b.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k)))))
-			   AND (r.report IS NOT NULL
-					OR s.policy IS NULL AND y.policy IS NULL AND y.year >= extract(year FROM $1) - 1
-						AND NOT isempty(y.days) AND coalesce(f.since < upper(y.days), true))) x
-	  LEFT JOIN LATERAL (
-			SELECT min(d.sent_on) AS sent_on
-			  FROM (SELECT x.subject
+	  FROM (SELECT o.jurisdiction, r.report, r.title, o.year, o.subject, o.name,
+				   govcredit.report_due(r.policy, r.report, o.year) AS due_on, r.basis,
+				   o.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden, pg_is_in_recovery()
+			  FROM (/* Most have always been what they are. */
+					SELECT s.jurisdiction, s.subject, s.name, s.lapsed, y.year, CASE WHEN coalesce(y.until > lower(s.valid), true) THEN y.policy END AS policy,
+						   s.kind, s.since, s.valid * y.days AS days
+					  FROM (SELECT s.jurisdiction, s.id AS subject, s.name, s.policy IS NULL AS lapsed, w.kind, w.valid, e.since[width_bucket(w.division, e.bounds)] AS since,
+								   coalesce(width_bucket(w.division, e.bounds), 0) AS place, pg_is_in_recovery()
+							  FROM @internal@.standing_on($1, $2) s
+							  JOIN @internal@.subject_known($2) w ON w.id = s.id
+							 CROSS JOIN (SELECT e.bounds, e.since FROM edition e LIMIT 1) e
+							 WHERE (s.policy IS NULL OR s.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k)))
+							   AND NOT EXISTS (SELECT FROM @internal@.former_known($2) b WHERE b.subject = w.id)) s
+					  JOIN yearly y ON y.place = s.place
+					   AND y.year >= CASE WHEN isfinite($1)
+							THEN least(extract(year FROM CASE WHEN isfinite(s.since) THEN greatest(s.since, lower(s.valid)) END)::integer, extract(year FROM $1)::integer - 1) END
 					 UNION ALL
-					SELECT j.subject FROM @internal@.joined_on($1, $2) j WHERE j.body = x.subject) e
-			  JOIN @internal@.delivery_known($2) d ON d.subject = e.subject
-			 WHERE d.what = x.report AND d.year = x.year AND d.sent_on <= $1) d
-		ON true
+					SELECT s.jurisdiction, s.id, s.name, s.policy IS NULL, y.year, y.policy, y.kind, f.since, y.days
+					  FROM @internal@.standing_on($1, $2) s
+					  JOIN @internal@.subject_known($2) w ON w.id = s.id
+					  JOIN (SELECT DISTINCT x.subject FROM @internal@.former_known($2) x) b ON b.subject = w.id
+					 CROSS JOIN LATERAL (
+							SELECT min(e.since[width_bucket(t.division, e.bounds)]) AS since
+							  FROM @internal@.states_of(s.id, $2) t
+							 CROSS JOIN edition e) f
+					 CROSS JOIN LATERAL (
+							/* Where and of what kind it was then. */
+							SELECT DISTINCT ON (y.year) y.year, l.days, p.policy, p.kind
+									/* Of an edition without a first day nobody can tell since when: the last two years. */
+							  FROM generate_series(
+									CASE WHEN isfinite($1)
+										 THEN least(extract(year FROM CASE WHEN isfinite(f.since) THEN greatest(f.since, lower(w.valid)) END)::integer,
+												extract(year FROM $1)::integer - 1) END,
+									CASE WHEN isfinite($1) THEN extract(year FROM $1)::integer END) y (year)
+							 CROSS JOIN LATERAL (
+									SELECT w.valid * daterange(make_date(y.year, 1, 1), least(make_date(y.year, 12, 31), $1), '[]') AS days) l
+							  LEFT JOIN (
+									SELECT e.days, t.days AS stood, e.policies[width_bucket(t.division, e.bounds)] AS policy, t.kind
+									  FROM @internal@.states_of(s.id, $2) t
+									 CROSS JOIN edition e) p
+								ON p.policy IS NOT NULL AND p.days && l.days AND p.stood && (p.days * l.days)
+							 ORDER BY y.year, upper(p.stood * datemultirange(p.days * l.days)) DESC) y
+					 WHERE s.policy IS NULL OR s.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k))
+						OR s.id = ANY (ARRAY(
+							SELECT b.subject FROM @internal@.former_known($2) b
+							 WHERE b.kind = ANY (ARRAY(SELECT k.reporter FROM @internal@.report_known($2) k))))) o
+			  LEFT JOIN @internal@.report_known($2) r ON r.policy = o.policy AND r.reporter = o.kind
+			 WHERE r.report IS NOT NULL
+				OR o.lapsed AND o.policy IS NULL AND o.year >= extract(year FROM $1) - 1
+					AND NOT isempty(o.days) AND coalesce(o.since < upper(o.days), true)) x
+	  LEFT JOIN (
+			SELECT e.subject, e.what, e.year, min(e.sent_on) AS sent_on
+			  FROM (SELECT d.subject, d.what, d.year, d.sent_on FROM @internal@.delivery_known($2) d
+					 UNION ALL
+					SELECT j.body, d.what, d.year, d.sent_on
+					  FROM @internal@.joined_on($1, $2) j
+					  JOIN @internal@.delivery_known($2) d ON d.subject = j.subject) e
+			 WHERE e.sent_on <= $1
+			 GROUP BY e.subject, e.what, e.year) d ON d.subject = x.subject AND d.what = x.report AND d.year = x.year
 	 WHERE x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL;
 END;
 COMMENT ON FUNCTION @internal@.reports_on(date, timestamptz) IS

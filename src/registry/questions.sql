@@ -7,6 +7,11 @@
  * planner leaves it out.  Plain SQL functions: the planner sees through them,
  * so a condition on their result reaches the tables.
  *
+ * What several columns use is worked out once where a sub-select stays one.
+ * OFFSET 0 keeps it, and keeps conditions out of it; so does LATERAL, begun anew
+ * for each row, 0.3 us.  A column that is volatile keeps it, too, and lets
+ * conditions on all others through: pg_is_in_recovery() is the cheapest there is.
+ *
  * pg_upgrade makes functions before operator classes.  What is parsed when it
  * is made therefore groups and sorts divisions and policies as text.
  */
@@ -173,6 +178,22 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.edition_for(date, timestamptz, @registry@.jurisdiction) IS
 	'the same for all divisions 分段适用政策版本: which jurisdiction and edition hold from each bound to the next on a day, or on each of the days between two changes (as_of NULL), for width_bucket(division, bounds); since: the first day on which there was any';
+
+/* In one row, so that it is looked up in and not joined; the bounds are the same on all days. */
+CREATE FUNCTION @internal@.editions(known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (starts date[], bounds govcredit.division[], policies govcredit.policy[], since date[])
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT array_agg(coalesce(lower(e.days), '-infinity') ORDER BY lower(e.days) NULLS FIRST), min(e.bounds),
+		   array_agg(e.policies ORDER BY lower(e.days) NULLS FIRST) FILTER (WHERE e.policies IS NOT NULL), min(e.since)
+	  FROM @internal@.edition_for(NULL, $1) e;
+END
+$$;
+COMMENT ON FUNCTION @internal@.editions(timestamptz) IS
+	'edition_for() of all days in one row 各期间各区划适用政策版本: policies[width_bucket(day, starts)][width_bucket(division, bounds)] is the edition in force over a division on a day';
 
 CREATE FUNCTION @internal@.standing_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -854,18 +875,16 @@ CREATE FUNCTION @internal@.own_record_on(as_of date, known_at timestamptz DEFAUL
 BEGIN ATOMIC
 	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing, r.severity,
 		   r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
-		   r.published_on, r.recorded_at, r.subject, NULL::text, s.kind,
-		   CASE WHEN r.subject = s.id
-					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
-				THEN s.policy END,
-		   CASE WHEN r.subject = s.id
-					AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL
-					AND NOT @internal@.outlived(r.id, $1, $2)
-				THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END,
-		   s.name, s.jurisdiction
-	  FROM @internal@.standing_on($1, $2) s
-	  JOIN @internal@.record_at($1, $2) r ON r.subject = s.id
-	 WHERE r.subject BETWEEN $3 AND $4;
+		   r.published_on, r.recorded_at, r.subject, NULL::text, r.kind,
+		   CASE WHEN r.fault IS NULL THEN r.policy END,
+		   CASE WHEN r.fault IS NOT NULL AND NOT @internal@.outlived(r.id, $1, $2) THEN r.fault END,
+		   r.name, r.jurisdiction
+	  FROM (SELECT r.*, s.kind, s.policy, s.name, s.jurisdiction, pg_is_in_recovery(),
+				   CASE WHEN r.subject = s.id
+						THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END AS fault
+			  FROM @internal@.standing_on($1, $2) s
+			  JOIN @internal@.record_at($1, $2) r ON r.subject = s.id
+			 WHERE r.subject BETWEEN $3 AND $4) r;
 END;
 COMMENT ON FUNCTION @internal@.own_record_on(date, timestamptz, bigint, bigint) IS
 	'part of record_on(): one''s own records 本主体记录';
@@ -1816,58 +1835,47 @@ COMMENT ON FUNCTION @internal@.begun_in(bigint, date, timestamptz) IS
  * record comes to be one that has to be published, and ends where it is no more
  * one: reduced, repaired.  It runs by the edition it began under.
  */
-CREATE FUNCTION @internal@.publication_owed(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.owed_since(id bigint, as_of date, known_at timestamptz, record_type text, decided_on date, severity text,
+		amount numeric, ended_on date, ongoing boolean, flags text[], given numeric, published_on date, days date[],
+		kinds text[], editions govcredit.policy[], severities text[], amounts numeric[], givens numeric[], flagged text[],
+		repairs text[], ended boolean[], shared boolean[])
 	RETURNS TABLE (started_on date, kind text, edition govcredit.policy, may boolean)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 100
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	done date;
-	day date;
-	r record;
-	body bigint;
+	done CONSTANT date := CASE WHEN published_on <= as_of THEN published_on ELSE as_of END;
+	borne numeric;
+	repair text;
 	stood text;
-	place govcredit.division;
 	present govcredit.policy;
 BEGIN
-	SELECT CASE WHEN x.published_on <= $2 THEN x.published_on ELSE $2 END INTO done
-	  FROM @internal@.record_known($3) x
-	 WHERE x.id = $1 AND govcredit.asked($2, $3) IS NOT NULL;
-	IF NOT FOUND THEN
-		RETURN;
-	END IF;
-	FOR day IN
-		SELECT x.decided_on FROM @internal@.record_known($3) x WHERE x.id = $1
-		 UNION
-		SELECT v.effective_on FROM @internal@.record_version_known($3) v WHERE v.record = $1 AND v.effective_on <= done
-		 UNION
-		SELECT unnest(ARRAY[p.granted_on, p.ended_on]) FROM @internal@.repair_known($3) p WHERE p.record = $1
-		 UNION
-		SELECT unnest(ARRAY[q.effective_on, q.ended_on]) FROM @internal@.record_party_known($3) q WHERE q.record = $1
-		 UNION
-		SELECT $2
-		 ORDER BY 1
-	LOOP
-		CONTINUE WHEN day IS NULL OR day > done AND day <> $2;
-		SELECT x.* INTO r FROM @internal@.record_at(day, $3) x WHERE x.id = $1;
-		CONTINUE WHEN NOT FOUND;
-		body := @internal@.body_of(r.subject, day, $3);
-		SELECT s.kind, s.division INTO stood, place FROM @internal@.state_on(day, $3) s WHERE s.id = body;
-		CONTINUE WHEN NOT FOUND;
-		present := @internal@.edition_for(place, r.decided_on, day, $3);
-		IF day <= done THEN
+	FOR i IN 1 .. coalesce(cardinality(days), 0) LOOP
+		severity := coalesce(severities[i], severity);
+		amount := coalesce(amounts[i], amount);
+		given := coalesce(givens[i], given);
+		flags := coalesce(flagged[i]::text[], flags);
+		/* One that follows on another begins where that ends. */
+		IF ended[i] OR repairs[i] IS NOT NULL THEN
+			repair := repairs[i];
+		END IF;
+		CONTINUE WHEN days[i] < decided_on OR days[i] > done AND days[i] <> as_of;
+		borne := CASE WHEN true = ANY (shared[1:i]) THEN amount - @internal@.others_bear(id, amount, days[i], known_at) ELSE amount END;
+		stood := kinds[i];
+		present := editions[i];
+		IF days[i] <= done THEN
 			IF started_on IS NULL OR edition IS NULL THEN
 				kind := stood;
 				edition := present;
 			END IF;
-			IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
+			IF govcredit.judges(edition, kind, record_type, severity, borne, flags, repair, given) IS NOT NULL THEN
 				edition := NULL;
-				started_on := coalesce(started_on, day);
-			ELSIF (govcredit.publication(edition, kind, r.record_type, r.decided_on, day, r.severity, r.amount,
-						@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).required
-				AND NOT @internal@.cleared(edition, r.repair)
+				started_on := coalesce(started_on, days[i]);
+			ELSIF (govcredit.publication(edition, kind, record_type, decided_on, days[i], severity, borne,
+						@internal@.act_end(ended_on, ongoing), flags, given)).required
+				AND NOT @internal@.cleared(edition, repair)
 			THEN
-				started_on := coalesce(started_on, day);
+				started_on := coalesce(started_on, days[i]);
 			ELSE
 				started_on := NULL;
 			END IF;
@@ -1876,15 +1884,72 @@ BEGIN
 	/* What was not done in time was not, where nobody says any more whether it may be. */
 	IF present IS NULL THEN
 		may := true;
-	ELSIF govcredit.judges(present, stood, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL THEN
-		may := @internal@.stands_public(present, govcredit.publication(present, stood, r.record_type, r.decided_on, $2, r.severity,
-				r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $2, r.repair);
-	ELSIF @internal@.outlived($1, $2, $3) THEN
+	ELSIF govcredit.judges(present, stood, record_type, severity, borne, flags, repair, given) IS NULL THEN
+		may := @internal@.stands_public(present, govcredit.publication(present, stood, record_type, decided_on, as_of, severity,
+				borne, @internal@.act_end(ended_on, ongoing), flags, given), as_of, repair);
+	ELSIF @internal@.outlived(id, as_of, known_at) THEN
 		may := false;
 	END IF;
 	RETURN NEXT;
 END
 $$;
+COMMENT ON FUNCTION @internal@.owed_since(bigint, date, timestamptz, text, date, text, numeric, date, boolean, text[], numeric, date, date[],
+		text[], govcredit.policy[], text[], numeric[], numeric[], text[], text[], boolean[], boolean[]) IS
+	'part of publication_owed(): what it says of a record with these facts, of which on these days these became others 逐日推算应予公示起始日';
+
+/*
+ * Of each day on which something changes what does, and what the body was then.
+ * SQL, so that it is part of the plan of whoever asks, begun once: deadlines_on()
+ * with 1,000 such records of 200,000 1.0 s, with plans of its own for each 1.3 (2026-11-30).
+ */
+CREATE FUNCTION @internal@.publication_owed(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (started_on date, kind text, edition govcredit.policy, may boolean)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
+BEGIN ATOMIC
+	SELECT o.started_on, o.kind, o.edition, o.may
+	  /* OFFSET: by its number. */
+	  FROM (SELECT x.* FROM @internal@.record_known($3) x WHERE x.id = $1 OFFSET 0) r
+	 CROSS JOIN LATERAL (
+			SELECT array_agg(z.day) AS days, array_agg(z.kind) AS kinds, array_agg(z.edition) AS editions, array_agg(z.severity) AS severities,
+				   array_agg(z.amount) AS amounts, array_agg(z.given) AS givens, array_agg(z.flags) AS flags, array_agg(z.effect) AS effects,
+				   array_agg(z.ended) AS ended, array_agg(z.shared) AS shared
+			  FROM (SELECT y.day, s.kind, e.policies[width_bucket(s.division, e.bounds)] AS edition,
+						   y.severity, y.amount, y.given, y.flags, y.effect, y.ended, y.shared
+					  FROM (SELECT x.day, max(x.severity) AS severity, max(x.amount) AS amount, max(x.given) AS given, max(x.flags) AS flags,
+								   max(x.effect) AS effect, bool_or(x.ended) AS ended, bool_or(x.shared) AS shared
+							  FROM (SELECT b.day, NULL::text AS severity, NULL::numeric AS amount, NULL::numeric AS given, NULL::text AS flags,
+										   NULL::text AS effect, false AS ended, false AS shared
+									  FROM (VALUES (r.decided_on), ($2)) b (day)
+									 UNION ALL
+									SELECT v.effective_on, v.severity, v.amount, v.given, v.flags::text, NULL, false, false
+									  FROM @internal@.record_version_known($3) v
+									 WHERE v.record = r.id
+									 UNION ALL
+									SELECT b.day, NULL, NULL, NULL, NULL, b.effect, b.effect IS NULL, false
+									  FROM @internal@.repair_known($3) p
+									 CROSS JOIN LATERAL (VALUES (p.granted_on, CASE WHEN p.ended_on > p.granted_on OR p.ended_on IS NULL THEN p.effect END), (p.ended_on, NULL)) b (day, effect)
+									 WHERE p.record = r.id
+									 UNION ALL
+									SELECT b.day, NULL, NULL, NULL, NULL, NULL, false, b.shared
+									  FROM @internal@.record_party_known($3) q
+									 CROSS JOIN LATERAL (VALUES (q.effective_on, true), (q.ended_on, false)) b (day, shared)
+									 WHERE q.record = r.id) x
+							 WHERE x.day <= $2
+							 GROUP BY x.day) y
+					  JOIN @internal@.edition_for(NULL, $3) e ON e.days @> y.day
+					 CROSS JOIN LATERAL (
+							SELECT x.kind, x.division
+							  FROM @internal@.state_on(y.day, $3) x
+							 WHERE x.id = CASE WHEN r.subject = ANY (ARRAY(SELECT l.subject FROM @internal@.subject_link_known($3) l WHERE l.role = 'same_as'))
+											   THEN @internal@.body_of(r.subject, y.day, $3) ELSE r.subject END
+							OFFSET 0) s
+					 ORDER BY y.day
+					OFFSET 0) z
+			OFFSET 0) d
+	 CROSS JOIN LATERAL @internal@.owed_since(r.id, $2, $3, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given,
+			r.published_on, d.days, d.kinds, d.editions, d.severities, d.amounts, d.givens, d.flags, d.effects, d.ended, d.shared) o
+	 WHERE govcredit.asked($2, $3) IS NOT NULL;
+END;
 COMMENT ON FUNCTION @internal@.publication_owed(bigint, date, timestamptz) IS
 	'part of decided_under(): since when, and by the edition of that day, a record whose facts have changed has to be published, NULL where it has not; may: can it stand public on the day that is asked about, NULL where nobody can tell 应予公示起始日';
 
@@ -1899,65 +1964,57 @@ CREATE FUNCTION @internal@.decided_under(as_of date, known_at timestamptz DEFAUL
 BEGIN ATOMIC
 	SELECT r.jurisdiction, r.bearer, r.name, r.kind, r.id, r.record_type,
 		   CASE WHEN c.record IS NULL THEN r.decided_on ELSE o.started_on END, r.published_on,
-		   CASE WHEN c.record IS NULL THEN u.policy ELSE o.edition END,
-		   CASE WHEN c.record IS NULL THEN (u.answer).required ELSE o.started_on IS NOT NULL END,
-		   CASE WHEN c.record IS NULL THEN m.may ELSE o.may END
-	  FROM (/*
-			 * Apart, so that of one body its own records alone are read.  OFFSET 0: 13.6 s, without it 15.6 (100,000 subjects,
-			 * 300,000 records, on a busy machine, 2026-11-30).
-			 */
-			SELECT w.jurisdiction, w.policy, w.kind AS stands, w.id AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
-				   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
-				   e.policies, e.since, width_bucket(coalesce(f.division, s.division), e.bounds) AS place
-			  FROM @internal@.standing_on($1, $2) w
-			  JOIN @internal@.subject_known($2) s ON s.id = w.id
-			  JOIN @internal@.record_known($2) r ON r.subject = w.id AND r.decided_on <= $1
-			  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.id AND f.valid @> r.decided_on
-			  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on
-			 UNION ALL
-			SELECT w.jurisdiction, w.policy, w.kind AS stands, w.bearer AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
-				   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
-				   e.policies, e.since, width_bucket(coalesce(f.division, s.division), e.bounds) AS place
-			  FROM @internal@.inherited_on($1, $2) w
-			  JOIN @internal@.subject_known($2) s ON s.id = w.about
-			 CROSS JOIN LATERAL (
-					SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on
-					  FROM @internal@.record_known($2) r
-					 WHERE r.subject = w.about AND r.decided_on <= $1
-					OFFSET 0) r
-			  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.about AND f.valid @> r.decided_on
-			  JOIN @internal@.edition_for(NULL, $2) e ON e.days @> r.decided_on) r
+		   CASE WHEN c.record IS NULL THEN r.edition ELSE o.edition END,
+		   CASE WHEN c.record IS NULL THEN (r.answer).required ELSE o.started_on IS NOT NULL END,
+		   CASE WHEN c.record IS NULL THEN r.may ELSE o.may END
+	  FROM (SELECT m.*, CASE WHEN m.policy IS NULL THEN true
+							 WHEN m.policy = m.edition AND m.stands = m.kind THEN @internal@.stands_public(m.edition, m.answer, $1, NULL)
+							 WHEN govcredit.judges(m.policy, m.stands, m.record_type, m.severity, m.amount, m.flags, NULL, m.given) IS NULL
+							 THEN @internal@.stands_public(m.policy, govcredit.publication(m.policy, m.stands, m.record_type, m.decided_on, $1, m.severity,
+									m.amount, @internal@.act_end(m.ended_on, m.ongoing), m.flags, m.given), $1, NULL)
+							 WHEN @internal@.outlived(m.id, $1, $2) THEN false END AS may, pg_is_in_recovery()
+			  FROM (SELECT u.*, govcredit.publication(u.edition, u.kind, u.record_type, u.decided_on, $1,
+							u.severity, u.amount, @internal@.act_end(u.ended_on, u.ongoing), u.flags, u.given) AS answer, pg_is_in_recovery()
+					  FROM (SELECT t.jurisdiction, t.policy, t.stands, t.bearer, t.name, t.kind, t.id, t.record_type, t.decided_on, t.severity, t.amount,
+								   t.ended_on, t.ongoing, t.flags, t.given, t.published_on,
+								   CASE WHEN govcredit.judges(t.edition, t.kind, t.record_type, t.severity, t.amount, t.flags, NULL, t.given) IS NULL
+										THEN t.edition END AS edition, pg_is_in_recovery()
+							  /* What is no state of an earlier day is the present one, on the day that is asked about as well. */
+							  FROM (SELECT w.jurisdiction, w.policy, w.kind AS stands, w.id AS bearer, w.name, coalesce(f.kind, w.kind) AS kind, r.id, r.record_type,
+										   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
+										   e.policies[width_bucket(r.decided_on, e.starts)][width_bucket(coalesce(f.division, w.division), e.bounds)] AS edition,
+										   e.since[width_bucket(coalesce(f.division, w.division), e.bounds)] AS since
+									  FROM @internal@.standing_on($1, $2) w
+									  JOIN @internal@.record_known($2) r ON r.subject = w.id AND r.decided_on <= $1
+									  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.id AND f.valid @> r.decided_on
+									 CROSS JOIN @internal@.editions($2) e
+									 UNION ALL
+									SELECT w.jurisdiction, w.policy, w.kind AS stands, w.bearer AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
+										   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
+										   e.policies[width_bucket(r.decided_on, e.starts)][width_bucket(coalesce(f.division, s.division), e.bounds)],
+										   e.since[width_bucket(coalesce(f.division, s.division), e.bounds)]
+									  FROM @internal@.inherited_on($1, $2) w
+									  JOIN @internal@.subject_known($2) s ON s.id = w.about
+									 CROSS JOIN LATERAL (
+											SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on
+											  FROM @internal@.record_known($2) r
+											 WHERE r.subject = w.about AND r.decided_on <= $1
+											OFFSET 0) r
+									  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.about AND f.valid @> r.decided_on
+									 CROSS JOIN @internal@.editions($2) e) t
+							 WHERE t.decided_on >= coalesce(t.since, '-infinity') AND govcredit.asked($1, $2) IS NOT NULL) u) m) r
 	  LEFT JOIN (
 			SELECT v.record FROM @internal@.record_version_known($2) v WHERE v.effective_on <= $1
 			 UNION
 			SELECT x.record FROM @internal@.repair_known($2) x WHERE x.granted_on <= $1
 			 UNION
 			SELECT q.record FROM @internal@.record_party_known($2) q WHERE q.effective_on <= $1) c ON c.record = r.id
-	 /* OFFSET: each is worked out once, however often it is used. */
-	 CROSS JOIN LATERAL (
-			SELECT p.policy, govcredit.publication(p.policy, r.kind, r.record_type, r.decided_on, $1,
-					r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) AS answer
-			  FROM (SELECT CASE WHEN c.record IS NULL
-									AND govcredit.judges(r.policies[r.place], r.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
-								THEN r.policies[r.place] END AS policy
-					OFFSET 0) p
-			OFFSET 0) u
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN c.record IS NOT NULL THEN NULL
-						WHEN r.policy IS NULL THEN true
-						WHEN r.policy = u.policy AND r.stands = r.kind THEN @internal@.stands_public(u.policy, u.answer, $1, NULL)
-						WHEN govcredit.judges(r.policy, r.stands, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
-						THEN @internal@.stands_public(r.policy, govcredit.publication(r.policy, r.stands, r.record_type, r.decided_on, $1, r.severity,
-								r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $1, NULL)
-						WHEN @internal@.outlived(r.id, $1, $2) THEN false END AS may
-			OFFSET 0) m
 	 /* OFFSET: of what was changed alone. deadlines_on() of 30,000 subjects 2.7 s, without not in 60 (2026-11-30). */
 	  LEFT JOIN LATERAL (
 			SELECT x.started_on, x.edition, x.may
 			  FROM @internal@.publication_owed(r.id, $1, $2) x
 			 WHERE c.record IS NOT NULL
-			OFFSET 0) o ON true
-	 WHERE r.decided_on >= coalesce(r.since[r.place], '-infinity') AND govcredit.asked($1, $2) IS NOT NULL;
+			OFFSET 0) o ON true;
 END;
 COMMENT ON FUNCTION @internal@.decided_under(date, timestamptz) IS
 	'records by who bears them on a day (bearer NULL: nobody), since when and by which edition their publication was owed 应予公示的记录及其适用政策版本: that in force when they were decided, or came to be such, NULL where none was or it cannot judge them; none of those older than any; may: whether one can stand public on the day, NULL where the edition in force cannot judge it';
@@ -2057,87 +2114,87 @@ BEGIN ATOMIC
 		  JOIN @internal@.objection_known($2) o ON o.subject = w.about
 		 CROSS JOIN LATERAL @internal@.objected(o.record, $2) r
 	)
-	SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type,
-		   c.started_on, d.due_on, c.done_on,
-		   CASE WHEN l.policy IS NULL THEN 'unknown'
+	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
+		   d.started_on, d.due_on, d.done_on,
+		   CASE WHEN d.by IS NULL THEN 'unknown'
 				WHEN d.due_on IS NULL THEN
-					CASE WHEN coalesce(c.done_on, $1) > c.started_on + l.days + n.still THEN 'unknown'
-						 WHEN c.done_on IS NULL THEN 'running'
-						 ELSE 'in time' END
-				WHEN c.done_on <= d.due_on THEN 'in time'
-				WHEN c.done_on > d.due_on THEN 'late'
-				WHEN d.due_on < $1 THEN 'overdue'
-				ELSE 'running' END,
-		   CASE WHEN coalesce(c.done_on, $1) > d.due_on AND isfinite(coalesce(c.done_on, $1))
-					AND govcredit.calendar_covers(coalesce(c.done_on, $1))
-				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $1)) END,
-		   l.basis, c.site
-	  FROM (SELECT r.jurisdiction, CASE WHEN w.published_on <= $1 OR r.may THEN r.edition END AS policy, 'publication' AS what,
-				   t.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.bearer AS subject, r.name, r.record_type,
-				   r.started_on, CASE WHEN w.published_on <= $1 THEN w.published_on END AS done_on,
-				   CASE WHEN t.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on, t.site
-			  FROM @internal@.decided_under($1, $2) r
-			  LEFT JOIN (
-					SELECT x.policy, x.record_type, x.publish_within, x.publish_together, n.site
-					  FROM @internal@.record_type_known($2) x
-					 CROSS JOIN LATERAL unnest(coalesce(x.publish_in, ARRAY[NULL::text])) n (site)
-					 WHERE x.publish_within IS NOT NULL) t
-				ON t.policy = r.edition AND t.record_type = r.record_type
-			  LEFT JOIN (
-					/* Of several periods in a place the first. */
-					SELECT p.record, array_agg(p.site ORDER BY p.published_on) AS sites, array_agg(p.published_on ORDER BY p.published_on) AS days
-					  FROM @internal@.publication_known($2) p
-					 GROUP BY p.record) y ON y.record = r.id
-			 CROSS JOIN LATERAL (
-					SELECT CASE WHEN y.sites IS NULL OR t.site IS NULL THEN r.published_on
-								ELSE y.days[array_position(y.sites, t.site)] END AS published_on) w
-			 /* Of natural persons the public reads nothing: nobody owes it. */
-			 WHERE (r.required AND t.policy IS NOT NULL OR r.edition IS NULL AND r.started_on IS NOT NULL)
-			   AND (w.published_on <= $1 OR r.may IS NOT FALSE)
-			   AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
-			 UNION ALL
-			/* Of a person nobody owes a publication; an objection is answered. */
-			SELECT s.jurisdiction, NULL, CASE WHEN p.kind IS NULL THEN 'publication' ELSE 'objection' END, NULL, NULL, NULL,
-				   s.id, s.name, NULL, NULL, NULL, NULL, NULL
-			  FROM @internal@.unseen_on($1, $2) h
-			  JOIN @internal@.standing_on($1, $2) s ON s.id = h.subject
-			  LEFT JOIN @internal@.protected_kind p ON p.kind = s.kind
-			 UNION ALL
-			SELECT o.jurisdiction, e.policies[n.place], 'objection', 'objection', o.record, o.id, o.subject, o.name,
-				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
-			  FROM objection o
-			  JOIN edition e ON e.days @> o.filed_on
-			 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.about, o.filed_on, $2), e.bounds) AS place OFFSET 0) n
-			 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
-			 UNION ALL
-			SELECT o.jurisdiction, @internal@.edition_for(@internal@.begun_in(o.about, o.answered_on, $2), o.answered_on, o.answered_on, $2),
-				   'correction', 'objection', o.record, o.id, o.subject, o.name,
-				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
-			  FROM objection o
-			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $1, $2)) c
-	  LEFT JOIN @internal@.deadline_known($2) l ON l.policy = c.policy AND l.deadline = c.deadline
-	  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.record = c.record AND w.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction'
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
-						WHEN l.unit <> 'workday'
-							OR govcredit.calendar_covers(c.started_on)
-							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
-									govcredit.default_calendar(), true))
-						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on,
-				   /* What is done stands still no more. */
-				   CASE WHEN w.record IS NOT NULL THEN w.days * datemultirange(daterange(NULL, c.done_on, '[]')) END AS stayed,
-				   CASE WHEN w.record IS NOT NULL
-						THEN coalesce((SELECT sum(upper(d.part) - lower(d.part))
-										 FROM unnest(w.days * datemultirange(daterange(c.started_on + 1, coalesce(c.done_on, $1), '[]'))) d (part)), 0)
-						ELSE 0 END::integer AS still
-			OFFSET 0) n
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN n.due_on IS NOT NULL
-						THEN least(CASE WHEN w.record IS NULL THEN n.due_on
-										ELSE @internal@.stayed_due(n.due_on, c.started_on, l.unit = 'workday', n.stayed) END, c.with_on) END AS due_on
-			OFFSET 0) d
-	 WHERE (c.started_on <= $1 OR c.record IS NULL)
-	   AND (l.policy IS NOT NULL OR c.policy IS NULL);
+					CASE WHEN coalesce(d.done_on, $1) > d.started_on + d.days + d.still THEN 'unknown'
+						 WHEN d.done_on IS NULL THEN 'running' ELSE 'in time' END
+				WHEN d.done_on <= d.due_on THEN 'in time'
+				WHEN d.done_on > d.due_on THEN 'late'
+				WHEN d.due_on < $1 THEN 'overdue' ELSE 'running' END,
+		   CASE WHEN coalesce(d.done_on, $1) > d.due_on AND isfinite(coalesce(d.done_on, $1))
+					AND govcredit.calendar_covers(coalesce(d.done_on, $1))
+				THEN govcredit.workdays_between(d.due_on, coalesce(d.done_on, $1)) END,
+		   d.basis, d.site
+	  FROM (SELECT n.jurisdiction, n.what, n.record, n.objection, n.subject, n.name, n.record_type, n.started_on, n.done_on, n.site,
+				   n.by, n.days, n.basis, n.still, pg_is_in_recovery(),
+				   CASE WHEN n.due_on IS NOT NULL
+						THEN least(CASE WHEN n.stayed IS NULL THEN n.due_on
+										ELSE @internal@.stayed_due(n.due_on, n.started_on, n.unit = 'workday', n.stayed) END, n.with_on) END AS due_on
+			  FROM (SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type, c.started_on, c.done_on, c.with_on, c.site,
+						   l.policy AS by, l.days, l.unit, l.basis, pg_is_in_recovery(),
+						   CASE WHEN c.what = 'correction' THEN c.with_on
+								WHEN l.unit <> 'workday'
+									OR govcredit.calendar_covers(c.started_on)
+									AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
+											govcredit.default_calendar(), true))
+								THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on,
+						   /* What is done stands still no more. */
+						   CASE WHEN w.record IS NOT NULL THEN w.days * datemultirange(daterange(NULL, c.done_on, '[]')) END AS stayed,
+						   CASE WHEN w.record IS NOT NULL THEN coalesce((SELECT sum(upper(d.part) - lower(d.part))
+												 FROM unnest(w.days * datemultirange(daterange(c.started_on + 1, coalesce(c.done_on, $1), '[]'))) d (part)), 0)
+								ELSE 0 END::integer AS still
+					  FROM (SELECT r.jurisdiction, CASE WHEN r.shown_on <= $1 OR r.may THEN r.edition END AS policy, 'publication' AS what,
+								   r.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.bearer AS subject, r.name, r.record_type,
+								   r.started_on, CASE WHEN r.shown_on <= $1 THEN r.shown_on END AS done_on,
+								   CASE WHEN r.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on, r.site
+							  FROM (SELECT x.jurisdiction, x.may, x.edition, t.publish_within, x.id, x.bearer, x.name, x.record_type, x.started_on,
+										   t.publish_together, x.published_on, t.site, pg_is_in_recovery(),
+										   CASE WHEN y.sites IS NULL OR t.site IS NULL THEN x.published_on
+												ELSE y.days[array_position(y.sites, t.site)] END AS shown_on
+									  FROM @internal@.decided_under($1, $2) x
+									  LEFT JOIN (
+											SELECT x.policy, x.record_type, x.publish_within, x.publish_together, n.site
+											  FROM @internal@.record_type_known($2) x
+											 CROSS JOIN LATERAL unnest(coalesce(x.publish_in, ARRAY[NULL::text])) n (site)
+											 WHERE x.publish_within IS NOT NULL) t
+										ON t.policy = x.edition AND t.record_type = x.record_type
+									  LEFT JOIN (
+											/* Of several periods in a place the first. */
+											SELECT p.record, array_agg(p.site) AS sites, array_agg(p.published_on) AS days
+											  FROM (SELECT x.record, x.site, min(x.published_on) AS published_on
+													  FROM @internal@.publication_known($2) x
+													 GROUP BY x.record, x.site) p
+											 GROUP BY p.record) y ON y.record = x.id
+									 /* Of natural persons the public reads nothing: nobody owes it. */
+									 WHERE (x.required AND t.policy IS NOT NULL OR x.edition IS NULL AND x.started_on IS NOT NULL)
+									   AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = x.kind)) r
+							 WHERE r.shown_on <= $1 OR r.may IS NOT FALSE
+							 UNION ALL
+							/* Of a person nobody owes a publication; an objection is answered. */
+							SELECT s.jurisdiction, NULL, CASE WHEN p.kind IS NULL THEN 'publication' ELSE 'objection' END, NULL, NULL, NULL,
+								   s.id, s.name, NULL, NULL, NULL, NULL, NULL
+							  FROM @internal@.unseen_on($1, $2) h
+							  JOIN @internal@.standing_on($1, $2) s ON s.id = h.subject
+							  LEFT JOIN @internal@.protected_kind p ON p.kind = s.kind
+							 UNION ALL
+							SELECT o.jurisdiction, e.policies[n.place], 'objection', 'objection', o.record, o.id, o.subject, o.name,
+								   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
+							  FROM objection o
+							  JOIN edition e ON e.days @> o.filed_on
+							 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.about, o.filed_on, $2), e.bounds) AS place OFFSET 0) n
+							 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
+							 UNION ALL
+							SELECT o.jurisdiction, @internal@.edition_for(@internal@.begun_in(o.about, o.answered_on, $2), o.answered_on, o.answered_on, $2),
+								   'correction', 'objection', o.record, o.id, o.subject, o.name,
+								   o.record_type, o.answered_on, NULL, o.answered_on, NULL
+							  FROM objection o
+							 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $1, $2)) c
+					  LEFT JOIN @internal@.deadline_known($2) l ON l.policy = c.policy AND l.deadline = c.deadline
+					  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.record = c.record AND w.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction'
+					 WHERE (c.started_on <= $1 OR c.record IS NULL)
+					   AND (l.policy IS NOT NULL OR c.policy IS NULL)) n) d;
 END;
 COMMENT ON FUNCTION @internal@.deadlines_on(date, timestamptz) IS
 	'part of deadlines_on(): of all subjects 全部主体办理时限';
