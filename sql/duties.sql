@@ -71,6 +71,13 @@ SELECT * FROM govcredit.routing('demo-duties', 'official', 'medal');
 SELECT severity, h.* FROM unnest('{minor,serious}'::text[]) severity LEFT JOIN govcredit.head_records('demo-duties', 'unit', 'breach', severity) h ON true ORDER BY 1;
 SELECT * FROM govcredit.head_records('demo-duties', 'official', 'breach', 'serious');
 SELECT * FROM govcredit.head_records('demo-duties', 'unit', '');
+-- Of types that are not listed no head gets anything
+SELECT govcredit.head_types('demo-duties') AS demo, govcredit.head_types('huaiyin-2019') AS huaiyin, govcredit.head_types(NULL) AS none;
+SELECT count(*) > 0 AS some, count(*) FILTER (WHERE t.key <> ALL (govcredit.head_types('wendeng-2020'))) AS not_listed,
+	   cardinality(govcredit.head_types('wendeng-2020')) < (SELECT count(*) FROM jsonb_object_keys(govcredit.policy_document('wendeng-2020') -> 'record_types')) AS not_all
+  FROM jsonb_each(govcredit.policy_document('wendeng-2020') -> 'record_types') t
+ CROSS JOIN LATERAL jsonb_array_elements_text(t.value -> 'subjects') k (kind)
+ CROSS JOIN LATERAL govcredit.head_records('wendeng-2020', k.kind, t.key) h;
 SELECT kind, h.rule FROM unnest('{unit,official}'::text[]) kind LEFT JOIN govcredit.head_records('demo-duties', 'unit', 'breach', 'serious', head_kind => kind) h ON true ORDER BY 1;
 
 -- Lists stand in their order, not in that of the codes.

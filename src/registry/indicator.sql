@@ -438,7 +438,7 @@ COMMENT ON FUNCTION @internal@.rate_on(date, timestamptz, bigint, bigint, @regis
 /* In PL/pgSQL, so that whoever joins it takes it for many: of the few that a plan expects here the planner would go through all for each. */
 CREATE FUNCTION @internal@.indicator_value_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
-		trial @registry@.jurisdiction DEFAULT NULL)
+		trial @registry@.jurisdiction DEFAULT NULL, among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric,
 		period daterange, sources bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000
@@ -461,14 +461,14 @@ BEGIN
 			  FROM (SELECT b.*, rank() OVER (PARTITION BY b.subject, b.indicator
 							ORDER BY b.about = b.subject DESC, upper(b.period) DESC, lower(b.period) DESC) AS place
 					  FROM @internal@.observation_on($1, $2, $3, $4) b
-					 WHERE upper(b.period) <= $1 + 1) l
+					 WHERE upper(b.period) <= $1 + 1 AND ($6 IS NULL OR b.subject IN (SELECT unnest($6)))) l
 			 WHERE l.place = 1
 			 GROUP BY l.subject, l.indicator, l.period) o
-	  FULL JOIN @internal@.rate_on($1, $2, $3, $4, $5) r
+	  FULL JOIN (SELECT x.* FROM @internal@.rate_on($1, $2, $3, $4, $5) x WHERE $6 IS NULL OR x.subject IN (SELECT unnest($6))) r
 		ON r.subject = o.subject AND r.indicator = o.indicator;
 END
 $$;
-COMMENT ON FUNCTION @internal@.indicator_value_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.indicator_value_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, bigint[]) IS
 	'indicators that have a value on a day 有值指标: the observation of the latest period that has ended, or else the rate computed from matters';
 
 CREATE TYPE @registry@.indicator_row AS (
@@ -621,7 +621,7 @@ COMMENT ON FUNCTION @internal@.stand_in_on(date, timestamptz, bigint, bigint, @r
 /* A plan that is kept: ranking_on() of 10,000 subjects with 40,000 observations 0.45 s, with one for its bounds none within 15 s (2026-11-30). */
 CREATE FUNCTION @internal@.indicator_state_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
-		trial @registry@.jurisdiction DEFAULT NULL)
+		trial @registry@.jurisdiction DEFAULT NULL, among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, state govcredit.score_state, unjudged text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
 	SET search_path = pg_catalog, pg_temp
@@ -636,16 +636,17 @@ BEGIN
 					AND govcredit.judges(p.policy, p.kind) IS NULL),
 		   min(coalesce(p.unjudged, govcredit.judges_indicator(p.policy, p.indicator, p.value)) COLLATE "C")
 	  FROM (SELECT s.id AS subject, s.policy, s.kind, v.indicator, v.value, NULL::numeric AS mean, NULL::text AS unjudged
-			  FROM @internal@.indicator_value_on($1, $2, $3, $4, $5) v
-			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = v.subject AND s.id BETWEEN $3 AND $4
+			  FROM @internal@.indicator_value_on($1, $2, $3, $4, $5, $6) v
+			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = v.subject AND s.id BETWEEN $3 AND $4 AND ($6 IS NULL OR s.id IN (SELECT unnest($6)))
 			  JOIN @internal@.indicator_known($2, $5) i
 				ON i.policy = s.policy AND i.subject_kind = s.kind AND i.indicator = v.indicator
 			 WHERE v.value IS NOT NULL
 			 UNION ALL
 			SELECT m.subject, m.policy, m.kind, m.indicator, NULL, m.mean, m.unjudged
-			  FROM @internal@.stand_in_on($1, $2, $3, $4, $5) m) p
+			  FROM @internal@.stand_in_on($1, $2, $3, $4, $5) m
+			 WHERE $6 IS NULL OR m.subject IN (SELECT unnest($6))) p
 	 GROUP BY p.subject;
 END
 $$;
-COMMENT ON FUNCTION @internal@.indicator_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
+COMMENT ON FUNCTION @internal@.indicator_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, bigint[]) IS
 	'what the indicators of subjects add to their scores 指标计分';

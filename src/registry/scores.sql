@@ -90,7 +90,7 @@ BEGIN
 			FILTER (WHERE b.policy IS NOT NULL AND govcredit.judges(b.policy, b.kind) IS NULL),
 		   min(b.unjudged COLLATE "C")
 			FILTER (WHERE ($5).division IS NULL OR b.unjudged NOT IN ('unknown_record_type', 'wrong_kind'))
-	  FROM @internal@.borne_record_on($1, $2, $3, $4, $5) b
+	  FROM @internal@.borne_record_on($1, $2, $3, $4, $5, $6) b
 	 WHERE $6 IS NULL OR b.subject = ANY ($6)
 	 GROUP BY b.subject;
 END
@@ -165,7 +165,7 @@ BEGIN ATOMIC
 			  FROM @internal@.scored_record_on($1, $2, $3, $4, $5, NULL) w
 			 GROUP BY w.subject) r ON r.subject = s.id
 	  FULL JOIN @internal@.borne_state_on($1, $2, $3, $4, NULL, $5) b ON b.subject = s.id
-	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
+	  FULL JOIN @internal@.indicator_state_on($1, $2, $3, $4, NULL, $5) i ON i.subject = s.id;
 END;
 COMMENT ON FUNCTION @internal@.score_state_on(date, timestamptz, bigint, bigint, bigint[]) IS
 	'the state of the score of every subject on a day, or of those from one number to another, or of those named 得分状态: of its own records, those about others it bears, and indicators; NULL where its policy cannot judge one of them (unjudged)';
@@ -197,7 +197,7 @@ BEGIN ATOMIC
 			  FROM @internal@.scored_record_on($1, $2, $3, $4, $5, $6) w
 			 GROUP BY w.subject) r ON r.subject = s.id
 	  FULL JOIN @internal@.borne_state_on($1, $2, $3, $4, $6, $5) b ON b.subject = s.id
-	  FULL JOIN (SELECT x.* FROM @internal@.indicator_state_on($1, $2, $3, $4, $6) x WHERE $5 IS NULL OR x.subject = ANY ($5)) i ON i.subject = s.id;
+	  FULL JOIN @internal@.indicator_state_on($1, $2, $3, $4, $6, $5) i ON i.subject = s.id;
 END;
 COMMENT ON FUNCTION @internal@.explain_state_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
 	'the same with every record kept, for govcredit.explain_lines() 可说明的得分状态';

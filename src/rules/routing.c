@@ -15,6 +15,7 @@
 
 PG_FUNCTION_INFO_V1(govcredit_routing);
 PG_FUNCTION_INFO_V1(govcredit_head_records);
+PG_FUNCTION_INFO_V1(govcredit_head_types);
 
 /* Arguments of both: policy, subject_kind, record_type, severity, amount, flags. */
 static bool
@@ -102,4 +103,17 @@ govcredit_head_records(PG_FUNCTION_ARGS)
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;
+}
+
+Datum
+govcredit_head_types(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	Datum	   *names = palloc(policy->type_codes.count * sizeof(Datum));
+	int			count = 0;
+
+	for (int t = 0; t < policy->type_codes.count; t++)
+		if (policy->type[t].nheads > 0)
+			names[count++] = CStringGetTextDatum(policy->type_codes.name[t]);
+	PG_RETURN_ARRAYTYPE_P(construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT));
 }

@@ -28,3 +28,10 @@ CREATE FUNCTION govcredit.head_records(
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[], text) IS
 'records that the head in office on the day of the act gets with a record of the organisation (主要负责人联责); with head_kind only those that may concern a head of that kind; one row unknown where policy, kind or type is NULL';
+
+CREATE FUNCTION govcredit.head_types(policy govcredit.policy)
+	RETURNS text[]
+	AS 'MODULE_PATHNAME', 'govcredit_head_types'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.head_types(govcredit.policy) IS
+'record types (记录类型) of an organisation with which its head may get a record: head_records() is empty for records of all others; NULL if policy is NULL';
