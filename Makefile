@@ -236,6 +236,7 @@ REGRESS = \
 	evaluation \
 	matter \
 	matters \
+	outcome \
 	unjudged \
 	same \
 	random \

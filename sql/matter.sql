@@ -43,7 +43,7 @@ INSERT INTO hx.matter (id, kind, code, subject, person, counterpart, title, open
 INSERT INTO hx.matter (id, kind, code, subject, title, list, item, opened_on, due_on) VALUES
 	(3, 'promise', 'street', 4, '增设停车位', 'street_items', 'parking', '2025-10-01', '2026-05-31'),
 	(4, 'promise', 'street', 4, '养老服务', 'street_items', 'elderly_care', '2025-10-01', '2026-05-31');
-INSERT INTO hx.matter_step (matter, step, done_on) VALUES (1, 'lawful_ground', '2026-02-02'), (1, 'authority', '2026-02-03'), (1, 'procedure', '2026-02-20');
+INSERT INTO hx.matter_step (matter, step, done_on, ground) VALUES (1, 'lawful_ground', '2026-02-02', 'public_interest'), (1, 'authority', '2026-02-03', NULL), (1, 'procedure', '2026-02-20', NULL);
 UPDATE hx.matter SET closed_on = '2026-03-02', outcome = 'changed' WHERE id = 1;
 INSERT INTO hx.matter_step (matter, step, done_on, paid) VALUES (1, 'compensation', '2026-03-01', 600000);
 INSERT INTO hx.matter_step (matter, step, done_on, paid) VALUES (1, 'compensation', '2026-03-01', 500000);

@@ -48,8 +48,9 @@ INSERT INTO pr.matter_step (matter, step, done_on, paid) VALUES (16, 'payment', 
 INSERT INTO pr.matter_step (matter, step, done_on, due_on, document_no) VALUES (16, 'extended', '2025-02-01', '2024-03-04', '演财〔2025〕1号');
 INSERT INTO pr.matter_step (matter, step, done_on, due_on, document_no) VALUES (11, 'authority', '2025-06-01', '2025-12-31', '演政〔2025〕1号');
 SELECT step, title FROM govcredit.missing_steps('huaiyin-2019', 'promise_change', '{}') ORDER BY place;
-INSERT INTO pr.matter_step (matter, step, done_on) SELECT 11, m.step, '2025-06-01' FROM govcredit.missing_steps('huaiyin-2019', 'promise_change', '{}') m WHERE m.step <> 'compensation' ORDER BY m.place;
+INSERT INTO pr.matter_step (matter, step, done_on, ground) SELECT 11, m.step, '2025-06-01', CASE m.step WHEN 'lawful_ground' THEN '公共利益' END FROM govcredit.missing_steps('huaiyin-2019', 'promise_change', '{}') m WHERE m.step <> 'compensation' ORDER BY m.place;
 INSERT INTO pr.matter_step (matter, step, done_on, paid, due_on, document_no) VALUES (11, 'compensation', '2025-06-02', 10, '2025-12-31', '演政〔2025〕1号');
+INSERT INTO pr.matter_step (matter, step, done_on, paid, amount, due_on, document_no) VALUES (11, 'compensation', '2025-06-02', 10, 10, '2025-12-31', '演政〔2025〕1号');
 SELECT due_on, (SELECT state FROM pr.matters_on('2025-07-31') o WHERE o.matter = 11) FROM pr.matter WHERE id = 11;
 UPDATE pr.matter SET closed_on = '2026-02-01', outcome = 'broken' WHERE id = 11;
 INSERT INTO pr.matter_step (matter, step, done_on, due_on, document_no) VALUES (11, 'authority', '2026-02-02', '2026-12-31', '演政〔2026〕1号');

@@ -247,9 +247,12 @@ SELECT clause('HY-10'), d.as_of, x.label, x.record_type, x.base, x.factor, x.poi
 
 -- HY-08: a new leadership is no ground: without the lawful ground, and without compensation, a change is refused
 UPDATE hy.matter SET closed_on = '2025-07-20', outcome = 'changed', reason = '政府换届' WHERE id = 1;
-INSERT INTO hy.matter_step (matter, step, done_on, note)
-	VALUES (1, 'lawful_ground', '2025-07-01', '公共利益：用地规划调整'), (1, 'authority', '2025-07-03', NULL), (1, 'procedure', '2025-07-10', NULL);
+INSERT INTO hy.matter_step (matter, step, done_on, ground) VALUES (1, 'lawful_ground', '2025-07-01', '政府换届');
+INSERT INTO hy.matter_step (matter, step, done_on) VALUES (1, 'authority', '2025-07-03');
+INSERT INTO hy.matter_step (matter, step, done_on, ground, note)
+	VALUES (1, 'lawful_ground', '2025-07-01', '公共利益', '用地规划调整'), (1, 'authority', '2025-07-03', NULL, NULL), (1, 'procedure', '2025-07-10', NULL, NULL);
 UPDATE hy.matter SET closed_on = '2025-07-20', outcome = 'changed', reason = '规划调整' WHERE id = 1;
+INSERT INTO hy.matter_step (matter, step, done_on, paid) VALUES (1, 'compensation', '2025-07-18', 299999.99);
 INSERT INTO hy.matter_step (matter, step, done_on, paid) VALUES (1, 'compensation', '2025-07-18', 300000);
 UPDATE hy.matter SET closed_on = '2025-07-20', outcome = 'changed', reason = '规划调整' WHERE id = 1;
 -- HY-08: the contract that was not paid is broken, becomes a record of the type the policy names, and weighs by its amount

@@ -273,8 +273,11 @@ SELECT clause('HX-15'), dimension, note_zh, points, basis FROM hx.explain_score(
 INSERT INTO hx.matter (id, kind, code, subject, person, counterpart, title, opened_on, due_on, amount) VALUES (501, 'promise', 'investment', 21, NULL, 41, '土地价款返还', '2024-03-01', '2025-03-31', 900000),
 	(502, 'promise', 'investment', 13, 32, 42, '装修补贴', '2024-03-01', '2025-03-31', 200000);
 UPDATE hx.matter SET closed_on = '2025-04-10', outcome = 'changed', reason = '政府换届' WHERE id = 502;
-INSERT INTO hx.matter_step (matter, step, done_on, paid) VALUES (501, 'lawful_ground', '2025-03-01', NULL), (501, 'authority', '2025-03-02', NULL),
-	(501, 'procedure', '2025-03-10', NULL), (501, 'compensation', '2025-03-28', 900000);
+INSERT INTO hx.matter_step (matter, step, done_on, ground) VALUES (501, 'lawful_ground', '2025-03-01', '政府换届');
+INSERT INTO hx.matter_step (matter, step, done_on, paid, ground) VALUES (501, 'lawful_ground', '2025-03-01', NULL, 'public_interest'), (501, 'authority', '2025-03-02', NULL, NULL),
+	(501, 'procedure', '2025-03-10', NULL, NULL);
+INSERT INTO hx.matter_step (matter, step, done_on, paid) VALUES (501, 'compensation', '2025-03-28', 0.01);
+INSERT INTO hx.matter_step (matter, step, done_on, paid) VALUES (501, 'compensation', '2025-03-28', 900000);
 UPDATE hx.matter SET closed_on = '2025-03-30', outcome = 'changed', reason = '国土空间规划调整' WHERE id = 501;
 UPDATE hx.matter SET closed_on = '2025-04-10', outcome = 'broken', reason = '政府换届' WHERE id = 502;
 INSERT INTO hx.matter (id, kind, code, subject, counterpart, parent, title, opened_on, closed_on, outcome, amount) VALUES (503, 'event', 'relief', 13, 42, 502, '装修补贴的救济', '2025-04-15', '2025-06-20', 'resolved', 200000);

@@ -129,8 +129,9 @@ SELECT clause('XN-19'), name, indicator, numerator || '/' || denominator AS of, 
 
 -- XN-13: a new head is no ground; a lawful change takes every step, compensation among them; what is left is breach, of the unit and the person
 UPDATE xn.matter SET closed_on = '2025-06-10', outcome = 'changed', reason = '负责人更替' WHERE id = 102;
-INSERT INTO xn.matter_step (matter, step, done_on) VALUES (101, 'lawful_ground', '2025-04-01'), (101, 'authority', '2025-04-02'),
-	(101, 'procedure', '2025-04-20');
+INSERT INTO xn.matter_step (matter, step, done_on, ground) VALUES (102, 'lawful_ground', '2025-06-01', '相关责任人更替');
+INSERT INTO xn.matter_step (matter, step, done_on, ground) VALUES (101, 'lawful_ground', '2025-04-01', '公共利益'), (101, 'authority', '2025-04-02', NULL),
+	(101, 'procedure', '2025-04-20', NULL);
 UPDATE xn.matter SET closed_on = '2025-04-30', outcome = 'changed', reason = '公共利益' WHERE id = 101;
 INSERT INTO xn.matter_step (matter, step, done_on, paid) VALUES (101, 'compensation', '2025-04-28', 800000);
 UPDATE xn.matter SET closed_on = '2025-04-30', outcome = 'changed', reason = '公共利益' WHERE id = 101;

@@ -86,6 +86,26 @@ policy_read_tasks(DocReader *r, const DocNode *root, Policy *policy)
 	}
 }
 
+/* Grounds on which a step may rest, and what is none, whoever puts it forward. */
+static void
+read_grounds(DocReader *r, const DocNode *node, PolicyStep *step)
+{
+	static const char *const ground_keys[] = {ITEM_KEYS, "refused", NULL};
+	SectionWalk walk = policy_section(r, node, "grounds", POLICY_MAX_RULES, &step->ground_codes,
+									  ground_keys, true, sizeof(PolicyGround));
+	PolicyGround *ground;
+	bool		open = false;
+
+	step->ground = walk.items;
+	while ((ground = policy_next_item(&walk)) != NULL)
+	{
+		ground->refused = doc_bool(r, walk.node, "refused");
+		open |= !ground->refused;
+	}
+	if (walk.count > 0 && !open)
+		doc_error(r, node->path, "has no ground that is allowed: it could never be taken");
+}
+
 /* A step needs earlier ones only, so there is always a first. */
 static void
 read_step(DocReader *r, const DocNode *node, const Policy *policy, const PolicyList *procedure, int at)
@@ -97,7 +117,9 @@ read_step(DocReader *r, const DocNode *node, const Policy *policy, const PolicyL
 		if (step->needs[n] >= 0 && procedure->order[step->needs[n]] >= procedure->order[at])
 			doc_error(r, node->path, "needs step \"%s\", which does not come before it", procedure->codes.name[step->needs[n]]);
 	step->record = policy_one_code(r, node, "record", false, &policy->type_codes, "record type");
-	policy_one_code(r, node, "repair", false, &policy->effect_codes, "repair effect");
+	step->repair = policy_one_code(r, node, "repair", false, &policy->effect_codes, "repair effect");
+	step->pays = doc_bool(r, node, "pays");
+	read_grounds(r, node, step);
 }
 
 /*
@@ -111,7 +133,7 @@ policy_read_lists(DocReader *r, const DocNode *root, const Policy *policy, const
 	static const char *const list_keys[] = {ITEM_KEYS, "subject_kind", "at_least", "items", NULL};
 	static const char *const procedure_keys[] = {ITEM_KEYS, "subject_kind", "missing", "steps", NULL};
 	static const char *const entry_keys[] = {ITEM_KEYS, "order", NULL};
-	static const char *const step_keys[] = {ITEM_KEYS, "order", "needs", "record", "repair", NULL};
+	static const char *const step_keys[] = {ITEM_KEYS, "order", "needs", "record", "repair", "pays", "grounds", NULL};
 	bool		steps = (strcmp(key, "procedures") == 0);
 	SectionWalk walk = policy_section(r, root, key, POLICY_MAX_RULES, codes,
 									  steps ? procedure_keys : list_keys, true, sizeof(PolicyList));
@@ -196,24 +218,28 @@ policy_read_memberships(DocReader *r, const DocNode *root, Policy *policy)
 void
 policy_read_promises(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const promise_keys[] = {ITEM_KEYS, "made_by", "broken", "explained", "publish_in", "publish_within", NULL};
+	static const char *const promise_keys[] = {ITEM_KEYS, "made_by", "broken", "publish_in", "publish_within", NULL};
 	SectionWalk walk = policy_section(r, root, "promises", POLICY_MAX_RULES, &policy->promise_codes,
-									  promise_keys, true, sizeof(PolicyItem));
+									  promise_keys, true, sizeof(PolicyPromise));
+	PolicyPromise *promise;
 
 	policy->promise = walk.items;
-	while (policy_next_item(&walk))
+	while ((promise = policy_next_item(&walk)) != NULL)
 	{
 		int		   *sites;
 		int			broken;
+		uint64		makers;
 
-		policy_mask(r, walk.node, "made_by", true, &policy->kind_codes, "subject kind");
-		doc_bool(r, walk.node, "explained");
+		makers = policy_mask(r, walk.node, "made_by", true, &policy->kind_codes, "subject kind");
 		policy_codes(r, walk.node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
 		policy_one_code(r, walk.node, "publish_within", false, &policy->deadline_codes, "deadline");
 		broken = policy_one_code(r, walk.node, "broken", true, &policy->type_codes, "record type");
 		if (broken >= 0 && policy->type[broken].class != CLASS_DISHONESTY)
 			doc_error(r, walk.node->path, "a promise that is broken is dishonesty, record type \"%s\" is not",
 					  policy->type_codes.name[broken]);
+		if (broken >= 0 && (policy->type[broken].kinds & makers) == 0)
+			doc_error(r, walk.node->path, "nobody who makes it can have a record of type \"%s\"", policy->type_codes.name[broken]);
+		promise->broken = broken;
 	}
 }
 

@@ -56,8 +56,8 @@ read_codes(DocReader *r, const DocNode *node, const Policy *policy, PolicyMatter
 		matter->section = places[section];
 		matter->of_promises = section == 0;
 		matter->of_procedures = section == 1;
-		if (matter->of_procedures)
-			matter->coded_size = sizeof(PolicyList);
+		if (section < 2)
+			matter->coded_size = matter->of_promises ? sizeof(PolicyPromise) : sizeof(PolicyList);
 	}
 	if ((walk.count > 0) + (list >= 0) + (doc_member(r, node, "codes").value != NULL) > 1)
 		doc_error(r, node->path, "has its codes in one place: codes, code_list or own_codes");
@@ -65,26 +65,165 @@ read_codes(DocReader *r, const DocNode *node, const Policy *policy, PolicyMatter
 		doc_warning(r, node->path, "has no codes, so it comes without one anyway");
 }
 
-/* How one may end. */
+/* One record type, or one for each item of the list that the kind's items are of. */
 static void
-read_outcomes(DocReader *r, const DocNode *node, PolicyMatter *matter)
+read_lead_type(DocReader *r, const DocNode *node, const Policy *policy, const PolicyMatter *matter, PolicyLead *lead)
 {
-	static const char *const outcome_keys[] = {ITEM_KEYS, NULL};
+	DocNode		items = doc_member(r, node, "by_item");
+	DocNode    *members;
+	int			count;
+	const PolicyList *list;
+
+	lead->broken = doc_bool(r, node, "broken");
+	lead->type = policy_one_code(r, node, "record_type", false, &policy->type_codes, "record type");
+	if (lead->broken && !matter->of_promises)
+		doc_error(r, node->path, "names what a promise that is broken is, and has no codes of promises");
+	if (lead->broken + (doc_member(r, node, "record_type").value != NULL) + (items.value != NULL) != 1)
+		doc_error(r, node->path, "leads to one of record_type, by_item or broken");
+	if (items.value == NULL || !doc_is_object(r, &items))
+		return;
+	if (matter->nitems != 1 || matter->items[0] < 0)
+	{
+		doc_error(r, items.path, "needs one list that the items of the kind are of");
+		return;
+	}
+	list = &policy->list[matter->items[0]];
+	lead->of_item = palloc(sizeof(int) * Max(list->codes.count, 1));
+	for (int i = 0; i < list->codes.count; i++)
+		lead->of_item[i] = -1;
+	count = doc_members(r, &items, &members);
+	for (int i = 0; i < count; i++)
+	{
+		int			item = govcredit_policy_code(&list->codes, members[i].key, strlen(members[i].key));
+		int			type = policy_one_code(r, &items, members[i].key, true, &policy->type_codes, "record type");
+
+		if (item < 0)
+			doc_unknown(r, members[i].path, "item", members[i].key, list->codes.name, list->codes.count);
+		else
+			lead->of_item[item] = type;
+	}
+}
+
+/* Who is told to have such a record must be able to have it. */
+static void
+check_lead_type(DocReader *r, const char *path, const Policy *policy, const PolicyMatter *matter, const PolicyLead *lead, int type)
+{
+	uint64		persons = 0;
+	uint64		units;
+
+	if (type < 0)
+		return;
+	for (int k = 0; k < policy->kind_codes.count; k++)
+		if (policy->kind[k].natural_person)
+			persons |= UINT64CONST(1) << k;
+	units = matter->charge ? matter->charge : ~UINT64CONST(0);
+	if ((lead->whom & LEAD_UNIT) && (policy->type[type].kinds & units) == 0)
+		doc_error(r, path, "nobody in charge can have a record of type \"%s\"", policy->type_codes.name[type]);
+	if ((lead->whom & (LEAD_PERSON | LEAD_HEAD)) && (policy->type[type].kinds & persons) == 0)
+		doc_error(r, path, "record type \"%s\" concerns no natural person, who is to have it", policy->type_codes.name[type]);
+	if (lead->severity >= 0 && !policy->type[type].by_severity && policy->type[type].severity < 0 && policy->type[type].npoints > 0)
+		doc_warning(r, path, "record type \"%s\" is not weighed by severity", policy->type_codes.name[type]);
+}
+
+/* What an outcome leads to: records, by whom. */
+static void
+read_leads(DocReader *r, const DocNode *node, const Policy *policy, const PolicyMatter *matter, PolicyOutcome *outcome)
+{
+	static const char *const lead_keys[] = {ITEM_KEYS, "to", "record_type", "by_item", "broken", "codes", "severity", "flags", NULL};
+	static const char *const whom[] = {"unit", "person", "head", NULL};
+	SectionWalk walk = policy_section(r, node, "records", POLICY_MAX_RULES, &outcome->lead_codes,
+									  lead_keys, false, sizeof(PolicyLead));
+	PolicyLead *lead;
+
+	outcome->lead = walk.items;
+	while ((lead = policy_next_item(&walk)) != NULL)
+	{
+		const char **to;
+		int			nto = doc_texts(r, walk.node, "to", true, &to);
+
+		lead->severity = policy_one_code(r, walk.node, "severity", false, &policy->severity_codes, "severity");
+		lead->flags = policy_mask(r, walk.node, "flags", false, &policy->flag_codes, "flag");
+		if (matter->codes)
+			lead->ncodes = policy_codes(r, walk.node, "codes", false, matter->codes, "code", &lead->codes);
+		else if (doc_member(r, walk.node, "codes").value != NULL)
+			doc_error(r, doc_member(r, walk.node, "codes").path, "the kind has no codes to name");
+		for (int t = 0; t < nto; t++)
+		{
+			int			w = 0;
+
+			while (whom[w] && strcmp(to[t], whom[w]) != 0)
+				w++;
+			if (whom[w] == NULL)
+				doc_error(r, doc_member(r, walk.node, "to").path, "\"%s\" is none of: %s", to[t], "unit, person, head");
+			else
+				lead->whom |= 1 << w;
+		}
+		read_lead_type(r, walk.node, policy, matter, lead);
+		check_lead_type(r, walk.node->path, policy, matter, lead, lead->type);
+		for (int i = 0; lead->of_item && i < policy->list[matter->items[0]].codes.count; i++)
+			check_lead_type(r, walk.node->path, policy, matter, lead, lead->of_item[i]);
+	}
+}
+
+/* The outcome of the same kind that a key names; -1: none. */
+static int
+other_outcome(DocReader *r, const DocNode *node, const char *key, const PolicyMatter *matter)
+{
+	return policy_one_code(r, node, key, false, &matter->outcome_codes, "outcome");
+}
+
+/* How one may end, and what that leads to. */
+static void
+read_outcomes(DocReader *r, const DocNode *node, const Policy *policy, PolicyMatter *matter)
+{
+	static const char *const outcome_keys[] = {ITEM_KEYS, "codes", "computed", "reason", "steps", "settled", "late", "records", NULL};
 	SectionWalk walk = policy_section(r, node, "outcomes", POLICY_MAX_RULES, &matter->outcome_codes,
 									  outcome_keys, true, sizeof(PolicyOutcome));
+	PolicyOutcome *outcome;
+	bool		ends = false;
 
 	matter->outcome = walk.items;
-	while (policy_next_item(&walk))
-		;
-	if (walk.count == 0)
+	for (int i = 0; i < walk.count; i++)
+		policy_code_table_from(NULL, 0, &matter->outcome[i].lead_codes);
+	while ((outcome = policy_next_item(&walk)) != NULL)
+	{
+		outcome->computed = doc_bool(r, walk.node, "computed");
+		ends |= !outcome->computed;
+		outcome->reason = doc_bool(r, walk.node, "reason");
+		outcome->steps = doc_bool(r, walk.node, "steps");
+		outcome->settled = doc_bool(r, walk.node, "settled");
+		outcome->late = other_outcome(r, walk.node, "late", matter);
+		if (outcome->late == walk.at)
+			doc_error(r, doc_member(r, walk.node, "late").path, "counts as itself when it is late");
+		if (outcome->computed && (outcome->reason || outcome->steps || outcome->settled || outcome->late >= 0))
+			doc_error(r, walk.node->path, "is what others count as: nothing can be asked of it");
+		if (outcome->steps && matter->procedure < 0 && !matter->of_procedures)
+			doc_error(r, walk.node->path, "needs the steps of a procedure, and the kind has none");
+		if (matter->codes)
+			outcome->ncodes = policy_codes(r, walk.node, "codes", false, matter->codes, "code", &outcome->codes);
+		else if (doc_member(r, walk.node, "codes").value != NULL)
+			doc_error(r, doc_member(r, walk.node, "codes").path, "the kind has no codes to name");
+		read_leads(r, walk.node, policy, matter, outcome);
+	}
+	if (!ends)
 		doc_error(r, node->path, "has no outcome: it could never end");
+	matter->overdue = other_outcome(r, node, "overdue", matter);
+	for (int i = 0; i < walk.count; i++)
+	{
+		bool		counted = matter->overdue == i;
+
+		for (int j = 0; j < walk.count; j++)
+			counted |= matter->outcome[j].late == i;
+		if (matter->outcome[i].computed && !counted)
+			doc_warning(r, node->path, "nothing counts as outcome \"%s\", which nobody enters", matter->outcome_codes.name[i]);
+	}
 }
 
 void
 policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const matter_keys[] = {ITEM_KEYS, "charge", "codes", "code_list", "own_codes", "uncoded", "parties", "channels",
-	"items", "stages", "procedure", "time_limit", "outcomes", NULL};
+		"items", "stages", "procedure", "time_limit", "outcomes", "overdue", NULL};
 	SectionWalk walk = policy_section(r, root, "matters", POLICY_MAX_RULES, &policy->matter_codes,
 									  matter_keys, true, sizeof(PolicyMatter));
 	PolicyMatter *matter;
@@ -108,6 +247,6 @@ policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 			doc_error(r, walk.node->path, "has stages and a procedure: its steps are of the one or the other");
 		if (matter->procedure >= 0 && matter->of_procedures)
 			doc_error(r, walk.node->path, "its code is the procedure it goes through: it names no other");
-		read_outcomes(r, walk.node, matter);
+		read_outcomes(r, walk.node, policy, matter);
 	}
 }

@@ -323,12 +323,24 @@ typedef struct PolicyReport
 	uint64		reporters;
 } PolicyReport;
 
+/* Why something gives way (事由), or what is no reason for it. */
+typedef struct PolicyGround
+{
+	PolicyItem	item;
+	bool		refused;
+} PolicyGround;
+
 /* What a step of a procedure rests on, and what comes of it. */
 typedef struct PolicyStep
 {
 	int			nneeds;
 	int		   *needs;			/* steps that must have been taken */
 	int			record;			/* type of the record it makes, -1: none */
+	int			repair;			/* effect it gives to the records of its
+								 * matter, -1: none */
+	bool		pays;			/* with it nothing is owed any more */
+	PolicyCodes ground_codes;	/* one of which it rests on; none: on none */
+	PolicyGround *ground;
 } PolicyStep;
 
 /* A list of items, in their order: service items, stages, catalogues (清单). */
@@ -342,10 +354,47 @@ typedef struct PolicyList
 	PolicyStep *step;			/* by code, of a procedure */
 } PolicyList;
 
+/* A promise (承诺). */
+typedef struct PolicyPromise
+{
+	PolicyItem	item;
+	int			broken;			/* type of the record of a broken one */
+} PolicyPromise;
+
+/* Whose a record is that an outcome leads to, as bits. */
+#define LEAD_UNIT				1
+#define LEAD_PERSON				2
+#define LEAD_HEAD				4
+
+/* A record that an outcome leads to. */
+typedef struct PolicyLead
+{
+	PolicyItem	item;
+	int			whom;
+	int			type;			/* -1: by its item, or by its promise */
+	int		   *of_item;		/* type by item of the list that the kind's
+								 * are of; NULL: not by item */
+	bool		broken;			/* what its promise says */
+	int			ncodes;			/* of these codes only; 0: of all */
+	int		   *codes;
+	int			severity;		/* -1: not said */
+	uint64		flags;
+} PolicyLead;
+
 /* How a matter may end (办理结果). */
 typedef struct PolicyOutcome
 {
 	PolicyItem	item;
+	int			ncodes;			/* open to these codes only; 0: to all */
+	int		   *codes;
+	bool		computed;		/* nobody enters it: others count as it */
+	bool		reason;			/* needs one */
+	bool		steps;			/* needs all steps of the procedure */
+	bool		settled;		/* nothing may be owed any more */
+	int			late;			/* outcome it counts as past the last day; -1:
+								 * itself */
+	PolicyCodes lead_codes;
+	PolicyLead *lead;
 } PolicyOutcome;
 
 /* What a unit has to see to (事项): whose, by which codes and steps, how it may end. */
@@ -374,6 +423,8 @@ typedef struct PolicyMatter
 	int			time_limit;		/* deadline from its first day on; -1: none */
 	PolicyCodes outcome_codes;
 	PolicyOutcome *outcome;
+	int			overdue;		/* outcome it counts as when it has not ended
+								 * by its last day; -1: none */
 } PolicyMatter;
 
 /* Information that is refused at the door or kept from publication (禁止归集、不予公示). */
@@ -627,7 +678,7 @@ typedef struct Policy
 	PolicyCodes procedure_codes;
 	PolicyList *procedure;		/* its entries are its steps */
 	PolicyCodes promise_codes;
-	PolicyItem *promise;
+	PolicyPromise *promise;
 	PolicyCodes matter_codes;
 	PolicyMatter *matter;
 	PolicyCodes exclusion_codes;

@@ -437,9 +437,9 @@ BEGIN ATOMIC
 			 GROUP BY t.matter) p ON p.matter = m.id
 	  LEFT JOIN @internal@.joined_on($1, $2) w ON w.subject = m.person
 	 CROSS JOIN LATERAL (
-			/* A debt is settled by its last payment, whoever forgets to close it. */
-			SELECT CASE WHEN m.closed_on <= $1 THEN m.closed_on
-						WHEN m.kind = 'arrears' AND p.paid >= m.amount THEN p.last_paid_on END AS done_on) d
+			/* A debt is settled by its last payment, whenever somebody closes it. */
+			SELECT CASE WHEN m.kind = 'arrears' AND p.paid >= m.amount THEN p.last_paid_on
+						WHEN m.closed_on <= $1 THEN m.closed_on END AS done_on) d
 	 UNION ALL
 	SELECT s.jurisdiction, NULL, NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, NULL, NULL, NULL
@@ -519,24 +519,135 @@ END;
 COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
 	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失, one step unknown where the policy does not know the procedure (unjudged_on() says why); the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
 
-CREATE FUNCTION @registry@.record_matter(matter bigint, source bigint DEFAULT NULL) RETURNS bigint
+/* Matters with how they ended and when: a debt ends with its last payment, whoever forgets to close it. */
+CREATE FUNCTION @internal@.matter_ended_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, kind text, code text, subject bigint, person bigint, title text, list text, item text, procedure text,
+		opened_on date, due_on date, closed_on date, outcome text, amount numeric, about bigint)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT m.id, m.kind, m.code, m.subject, m.person, m.title, m.list, m.item, m.procedure, m.opened_on, m.due_on,
+		   CASE WHEN p.paid >= m.amount THEN p.last_paid_on WHEN m.closed_on <= $1 THEN m.closed_on END,
+		   CASE WHEN p.paid >= m.amount THEN 'paid' WHEN m.closed_on <= $1 THEN m.outcome END,
+		   m.amount, m.about
+	  FROM @internal@.matter_on($1, $2, $3, $4) m
+	  LEFT JOIN (
+			SELECT t.matter, sum(t.paid) AS paid, max(t.done_on) AS last_paid_on
+			  FROM @internal@.matter_step_known($2) t
+			 WHERE t.done_on <= $1 AND t.paid IS NOT NULL
+			 GROUP BY t.matter) p ON p.matter = m.id AND m.kind = 'arrears';
+END;
+COMMENT ON FUNCTION @internal@.matter_ended_on(date, timestamptz, bigint, bigint) IS
+	'matters begun by a day, with how and when they had ended by then 当日办结情况; a debt ends with its last payment';
+
+/*
+ * What a matter leads to, of whom: what its outcome does, and a step of its
+ * procedure that was left out.  Of those only who can have such a record.
+ */
+CREATE FUNCTION @internal@.led_to(edition govcredit.policy, kind text, code text, list text, item text, outcome text, missing_of text,
+		unit bigint, person bigint, day date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, name text, whom text, record_type text, severity text, flags text[], lowest numeric, highest numeric,
+		discretion boolean, basis text, unseen boolean)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	left_out jsonb := govcredit.policy_item($1, 'procedures', $7);
+BEGIN
+	RETURN QUERY
+	SELECT DISTINCT ON (w.place, w.subject, l.record_type COLLATE "C")
+		   w.subject, s.name, l.whom, l.record_type, l.severity, l.flags, l.lowest, l.highest, l.discretion, l.basis,
+		   /* Who does not see a file cannot tell what is in it already. */
+		   NOT @internal@.sees_all() AND NOT @internal@.subject_in_scope(w.subject)
+	  FROM (SELECT o.whom, o.record_type, o.severity, o.flags, o.lowest, o.highest, o.discretion, o.basis
+			  FROM govcredit.outcome_records($1, $2, $3, $4, $5, $6) o
+			 WHERE $6 IS NOT NULL
+			 UNION ALL
+			SELECT v.whom, left_out ->> 'missing', NULL, '{}', NULL, NULL, false, left_out ->> 'basis'
+			  FROM (VALUES ('unit'), ('person')) v (whom)
+			 WHERE left_out ? 'missing') l
+	 CROSS JOIN LATERAL (
+			SELECT 1 AS place, $8 AS subject WHERE l.whom = 'unit'
+			 UNION ALL
+			SELECT 2, $9 WHERE l.whom = 'person' AND $9 <> $8
+			 UNION ALL
+			SELECT 3, k.target
+			  FROM @internal@.subject_link_known($11) k
+			 WHERE l.whom = 'head' AND k.role = 'head' AND k.subject = $8 AND k.valid @> $10) w
+	  JOIN @internal@.subject_known($11) s ON s.id = w.subject
+	 WHERE (w.place = 1 OR s.valid @> $10)
+	   AND govcredit.judges($1, s.kind, l.record_type) IS DISTINCT FROM 'wrong_kind'
+	 ORDER BY w.place, w.subject, l.record_type COLLATE "C", l.whom DESC;
+END
+$$;
+COMMENT ON FUNCTION @internal@.led_to(govcredit.policy, text, text, text, text, text, text, bigint, bigint, date, timestamptz) IS
+	'part of unrecorded_on() and record_matter(): the records that a matter leads to by what it counts as, or since a step of a procedure (missing_of) was left out, of its unit, the official in charge and the head in office on the day 事项应生成的记录';
+
+CREATE FUNCTION @internal@.unrecorded_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, matter bigint, kind text, title text, outcome text, happened_on date, subject bigint, name text,
+		whom text, record_type text, severity text, lowest numeric, highest numeric, discretion boolean, amount numeric, basis text, state text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	WITH had AS MATERIALIZED (
+		SELECT r.matter, r.record_type, r.subject FROM @internal@.record_known($2) r WHERE r.matter IS NOT NULL
+	), ended AS MATERIALIZED (
+		SELECT s.jurisdiction, s.id AS bearer, m.*, e.policy, c.counts_as,
+			   coalesce(m.closed_on, m.due_on + 1) AS happened_on, x.policy IS NOT NULL AS incomplete
+		  FROM @internal@.standing_on($1, $2) s
+		  JOIN @internal@.matter_ended_on($1, $2) m ON m.subject = s.id
+		  JOIN @internal@.edition_for(NULL, $2) d ON d.days @> m.opened_on
+		 CROSS JOIN LATERAL (SELECT d.policies[width_bucket(@internal@.begun_in(m.about, m.opened_on, $2), d.bounds)] AS policy OFFSET 0) e
+		 /* CASE: a plan may ask before it finds out that they do not belong together. */
+		 CROSS JOIN LATERAL (
+				SELECT CASE WHEN m.subject = s.id THEN govcredit.matter_counts_as(e.policy, m.kind, m.outcome, m.due_on, m.closed_on, $1) END AS counts_as
+				OFFSET 0) c
+		  LEFT JOIN (
+				SELECT DISTINCT p.matter, p.policy
+				  FROM @internal@.matter_steps_on($1, $2) p
+				 WHERE p.policy IS NOT NULL
+				   AND EXISTS (SELECT FROM govcredit.missing_steps(p.policy, p.procedure, p.steps))) x ON x.matter = m.id
+		 WHERE e.policy IS NOT NULL
+		   AND (x.matter IS NOT NULL
+				OR c.counts_as IS NOT NULL AND EXISTS (SELECT FROM govcredit.outcome_records(e.policy, m.kind, m.code, m.list, m.item, c.counts_as)))
+	)
+	SELECT n.jurisdiction, n.id, n.kind, n.title, n.counts_as, n.happened_on, l.subject, l.name, l.whom, l.record_type, l.severity,
+		   l.lowest, l.highest, l.discretion, n.amount, l.basis, CASE WHEN l.record_type = 'unknown' OR l.unseen THEN 'unknown' ELSE 'unrecorded' END
+	  FROM ended n
+	 CROSS JOIN LATERAL @internal@.led_to(n.policy, n.kind, n.code, n.list, n.item, n.counts_as, CASE WHEN n.incomplete THEN n.procedure END,
+			CASE WHEN EXISTS (SELECT FROM @internal@.subject_known($2) b WHERE b.id = n.about AND b.valid @> n.happened_on) THEN n.about ELSE n.bearer END,
+			n.person, n.happened_on, $2) l
+	 WHERE NOT EXISTS (
+			SELECT FROM had r
+			 WHERE r.matter = n.id AND r.record_type = l.record_type
+			   AND r.subject = ANY (@internal@.entries_of(l.subject, n.happened_on, $2)))
+	 UNION ALL
+	SELECT s.jurisdiction, NULL, NULL, NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown'
+	  FROM @internal@.unseen_on($1, $2) u
+	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject;
+END;
+COMMENT ON FUNCTION @internal@.unrecorded_on(date, timestamptz) IS
+	'records that matters lead to by the policy and nobody has entered 应录未录: by a day, what the matter counts as and since when, of whom (unit, person in charge, head), of which type, with the least and greatest points, or discretion within them 裁量; a row without a matter, state unknown, of a subject that bears what the user does not see';
+
+CREATE FUNCTION @registry@.record_matter(matter bigint, source bigint DEFAULT NULL, severity text DEFAULT NULL, given numeric DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	about record;
+	ended record;
 	bearer bigint;
 	edition govcredit.policy;
-	type text;
-	kinds jsonb;
-	concerned bigint;
+	counts_as text;
+	day date;
+	leads record;
+	led boolean := false;
+	hidden bigint;
 	entered bigint;
 	answer bigint;
 BEGIN
 	/* One at a time, with what others entered in sight, so that what happened once is recorded once. */
 	PERFORM @internal@.refuse_old_snapshot(govcredit.say('a record of a matter'));
-	SELECT m.kind, m.code, m.subject, m.person, m.procedure, m.closed_on, m.outcome, m.opened_on, m.amount, s.valid
-	  INTO about
+	SELECT m.subject, m.closed_on, s.valid INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.subject s ON s.id = m.subject
 	 WHERE m.id = $1
@@ -546,79 +657,66 @@ BEGIN
 			MESSAGE = govcredit.say('there is no matter %s', $1), CONSTRAINT = 'there_is_no_matter',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
-	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.opened_on), about.opened_on);
-	IF about.kind = 'promise' AND about.outcome = 'broken' THEN
-		type := govcredit.policy_item(edition, 'promises', about.code) ->> 'broken';
-	ELSIF about.closed_on IS NOT NULL AND EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1 AND x.step <> 'unknown') THEN
-		type := govcredit.policy_item(edition, 'procedures', about.procedure) ->> 'missing';
-	END IF;
-	IF type IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('nothing about matter %s is a record by policy %s', $1, govcredit.policy_name(edition)), CONSTRAINT = 'matter_no_record',
-			ERRCODE = 'object_not_in_prerequisite_state',
-			DETAIL = CASE WHEN about.outcome IS NULL THEN govcredit.say('Its kind is %s, it is open.', about.kind)
-						  ELSE govcredit.say('Its kind is %s, it is closed as %s.', about.kind, about.outcome) END,
-			HINT = govcredit.say('A promise is recorded when it is broken, any other matter when it was closed without a step its procedure demands, where the policy names the record type.');
-	END IF;
+	SELECT m.* INTO ended
+	  FROM @internal@.matter_ended_on(coalesce(about.closed_on, @internal@.today()), 'infinity', about.subject, about.subject) m
+	 WHERE m.id = $1 AND m.about = about.subject;
+	edition := @internal@.policy_for(@internal@.division_of(about.subject, ended.opened_on), ended.opened_on);
+	counts_as := govcredit.matter_counts_as(edition, ended.kind, ended.outcome, ended.due_on, ended.closed_on, coalesce(about.closed_on, @internal@.today()));
+	day := coalesce(ended.closed_on, ended.due_on + 1);
 
 	bearer := about.subject;
-	IF NOT about.valid @> about.closed_on THEN
+	IF NOT about.valid @> day THEN
 		SELECT b.bearer INTO bearer
-		  FROM @internal@.bearer_on(about.closed_on) b
+		  FROM @internal@.bearer_on(day) b
 		  JOIN @registry@.subject s ON s.id = b.bearer
-		 WHERE b.subject = about.subject AND s.valid @> about.closed_on AND @internal@.body_of(s.id, about.closed_on) = s.id;
+		 WHERE b.subject = about.subject AND s.valid @> day AND @internal@.body_of(s.id, day) = s.id;
 		IF NOT FOUND THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s is nobody''s on %s: subject %s is no more, and nobody succeeded', $1, about.closed_on, about.subject), CONSTRAINT = 'matter_nobodys',
+				MESSAGE = govcredit.say('matter %s is nobody''s on %s: subject %s is no more, and nobody succeeded', $1, day, about.subject), CONSTRAINT = 'matter_nobodys',
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('Enter the successor as a link of the subject first.');
 		END IF;
 	END IF;
-	/* Of the official in charge too, where the type is one officials can have. */
-	kinds := govcredit.policy_item(edition, 'record_types', type) -> 'subjects';
-	IF NOT kinds ?| ARRAY(SELECT k.kind FROM @internal@.protected_kind k) THEN
-		about.person := NULL;
-	END IF;
-	/* Who does not see a file cannot tell what is in it already. */
-	IF NOT @internal@.sees_all() THEN
-		SELECT w.subject INTO concerned
-		  FROM unnest(ARRAY[bearer, about.person]) w (subject)
-		 WHERE w.subject IS NOT NULL AND NOT @internal@.subject_in_scope(w.subject)
-		 LIMIT 1;
-		IF FOUND THEN
-			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('matter %s is to be recorded of subject %s, whose file you do not see', $1, concerned), CONSTRAINT = 'matter_file_unseen',
-				ERRCODE = 'insufficient_privilege',
-				HINT = govcredit.say('Of an official in your division: open_ticket(%s, purpose), commit, and try again.', concerned);
-		END IF;
-	END IF;
-	FOR concerned IN
-		SELECT w.subject
-		  FROM (SELECT 1 AS place, bearer AS subject
-				 UNION ALL
-				SELECT 2, s.id
-				  FROM @registry@.subject s
-				 WHERE s.id = about.person AND s.id <> bearer
-				   AND s.valid @> about.closed_on
-				   AND kinds ? s.kind) w
-		 ORDER BY w.place
+	FOR leads IN
+		SELECT l.*
+		  FROM @internal@.led_to(edition, ended.kind, ended.code, ended.list, ended.item, counts_as,
+				/* Of one that goes on nothing is missing yet. */
+				CASE WHEN about.closed_on IS NULL THEN NULL
+					 WHEN EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1 AND x.step <> 'unknown') THEN ended.procedure END,
+				bearer, ended.person, day) l
 	LOOP
+		led := true;
+		IF leads.unseen THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s is to be recorded of subject %s, whose file you do not see', $1, leads.subject), CONSTRAINT = 'matter_file_unseen',
+				ERRCODE = 'insufficient_privilege',
+				HINT = govcredit.say('Of an official in your division: open_ticket(%s, purpose), commit, and try again.', leads.subject);
+		END IF;
 		SELECT r.id INTO entered
 		  FROM @registry@.record r
-		 WHERE r.matter = $1 AND r.subject = ANY (@internal@.entries_of(concerned, about.closed_on)) AND r.record_type = type AND r.revoked_at IS NULL;
+		 WHERE r.matter = $1 AND r.subject = ANY (@internal@.entries_of(leads.subject, day)) AND r.record_type = leads.record_type AND r.revoked_at IS NULL;
 		IF NOT FOUND THEN
-			INSERT INTO @registry@.record (subject, record_type, source, decided_on, amount, matter)
-				VALUES (concerned, type, $2, about.closed_on,
-					CASE coalesce(govcredit.policy_item(edition, 'record_types', type) ->> 'amount_unit', 'yuan') WHEN 'yuan' THEN about.amount END, $1)
+			INSERT INTO @registry@.record (subject, record_type, source, decided_on, severity, flags, given, amount, matter)
+				VALUES (leads.subject, leads.record_type, $2, day, coalesce(leads.severity, $3), leads.flags, CASE WHEN leads.discretion THEN $4 END,
+					CASE coalesce(govcredit.policy_item(edition, 'record_types', leads.record_type) ->> 'amount_unit', 'yuan') WHEN 'yuan' THEN ended.amount END, $1)
 				RETURNING id INTO entered;
 		END IF;
 		answer := coalesce(answer, entered);
 	END LOOP;
+	IF NOT led THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nothing about matter %s is a record by policy %s', $1, govcredit.policy_name(edition)), CONSTRAINT = 'matter_no_record',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = CASE WHEN counts_as IS NULL THEN govcredit.say('Its kind is %s, it is open.', ended.kind)
+						  WHEN counts_as <> ended.outcome THEN govcredit.say('Its kind is %s, it counts as %s.', ended.kind, counts_as)
+						  ELSE govcredit.say('Its kind is %s, it is closed as %s.', ended.kind, counts_as) END,
+			HINT = govcredit.say('What an outcome leads to stands in section matters of the policy, what a step left out leads to with its procedure.');
+	END IF;
 	RETURN answer;
 END
 $$;
-COMMENT ON FUNCTION @registry@.record_matter(bigint, bigint) IS
-	'enters the record that the policy names for a broken promise, or for a matter closed without a step its procedure demands 事项转记录, about who has to bear it and, where officials can have such a record, the official in charge; returns the number of the first; once';
+COMMENT ON FUNCTION @registry@.record_matter(bigint, bigint, text, numeric) IS
+	'enters the records that the policy names for how a matter ended, for one past its last day, or for a step its procedure demands and that was left out 事项转记录, about who has to bear it, the official in charge and the head in office, as the policy says; severity and points where their type leaves them open (严重程度、裁量分值); returns the number of the first; once';
 
 CREATE TYPE @registry@.trace_back_row AS (
 	person bigint, name text, matter bigint, matter_title text, step text, since date,

@@ -76,6 +76,7 @@ CREATE TABLE @registry@.matter_step (
 	matter			bigint NOT NULL REFERENCES @registry@.matter,
 	step			text NOT NULL,
 	done_on			date NOT NULL,
+	ground			text,
 	person			bigint REFERENCES @registry@.subject,
 	document_no		govcredit.document_no,
 	paid			numeric,
@@ -97,6 +98,7 @@ COMMENT ON COLUMN @registry@.matter_step.id IS 'number 编号';
 COMMENT ON COLUMN @registry@.matter_step.matter IS 'matter 事项';
 COMMENT ON COLUMN @registry@.matter_step.step IS 'step of the procedure, stage of the list, or a word of one''s own 步骤';
 COMMENT ON COLUMN @registry@.matter_step.done_on IS 'day of it 日期; of a stage its first day';
+COMMENT ON COLUMN @registry@.matter_step.ground IS 'what it rests on 事由, of those its step has, by code or title';
 COMMENT ON COLUMN @registry@.matter_step.person IS 'official who answers for it 责任人';
 COMMENT ON COLUMN @registry@.matter_step.document_no IS 'document number 文号';
 COMMENT ON COLUMN @registry@.matter_step.paid IS 'yuan paid with it 支付金额（元）';
@@ -271,22 +273,50 @@ CREATE FUNCTION @internal@.check_outcome(closed @registry@.matter, edition govcr
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
+	says govcredit.matter_outcome_answer := govcredit.matter_outcome(edition, closed.kind, closed.outcome);
 	missing text;
-	taken text[];
+	owed numeric;
 BEGIN
+	/* Who does not keep his word does not get away with a few: what the text opens to some is closed to others. */
+	IF says.codes IS NOT NULL AND (closed.code = ANY (says.codes)) IS NOT TRUE THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s cannot end as "%s"', closed.id, closed.outcome), CONSTRAINT = 'outcome_not_open',
+			ERRCODE = 'check_violation',
+			DETAIL = govcredit.say('Policy %s opens it to: %s (%s).', govcredit.policy_name(edition), array_to_string(says.codes, ', '), says.basis);
+	END IF;
+	IF says.reason AND closed.reason IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('matter %s needs a reason to end as "%s"', closed.id, closed.outcome), CONSTRAINT = 'outcome_needs_reason',
+			ERRCODE = 'not_null_violation',
+			COLUMN = 'reason';
+	END IF;
 	/* A promise changes on lawful grounds, by procedure, with compensation. */
-	IF closed.kind = 'promise' AND closed.outcome = 'changed' AND closed.procedure IS NOT NULL THEN
-		SELECT array_agg(DISTINCT s.step) INTO taken
-		  FROM @registry@.matter_step s
-		 WHERE s.matter = closed.id AND s.done_on <= closed.closed_on;
+	IF says.steps THEN
 		SELECT string_agg(m.title, '、' ORDER BY m.place) INTO missing
-		  FROM govcredit.missing_steps(edition, closed.procedure, coalesce(taken, '{}')) m;
+		  FROM govcredit.missing_steps(edition, closed.procedure, ARRAY(
+				SELECT s.step
+				  FROM @registry@.matter_step s
+				 WHERE s.matter = closed.id AND s.done_on <= closed.closed_on
+				   AND (govcredit.procedure_step(edition, closed.procedure, s.step)).step IS NOT NULL)) m;
 		IF missing IS NOT NULL THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('promise %s cannot be changed: what the change needs is missing', closed.id), CONSTRAINT = 'promise_change_incomplete',
+				MESSAGE = CASE WHEN closed.kind = 'promise' THEN govcredit.say('promise %s cannot be changed: what the change needs is missing', closed.id)
+							   ELSE govcredit.say('matter %s cannot end as "%s": steps it needs are missing', closed.id, closed.outcome) END,
+				CONSTRAINT = CASE WHEN closed.kind = 'promise' THEN 'promise_change_incomplete' ELSE 'outcome_steps_missing' END,
 				ERRCODE = 'check_violation',
 				DETAIL = govcredit.say('Missing by %s: %s.', @internal@.shown(closed.closed_on), missing),
-				HINT = govcredit.say('Without them it is broken, not changed.');
+				HINT = CASE WHEN closed.kind = 'promise' THEN govcredit.say('Without them it is broken, not changed.') END;
+		END IF;
+	END IF;
+	IF says.settled THEN
+		SELECT closed.amount - coalesce(sum(s.paid), 0) INTO owed
+		  FROM @registry@.matter_step s
+		 WHERE s.matter = closed.id AND s.done_on <= closed.closed_on;
+		IF owed > 0 THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('matter %s cannot end as "%s" on %s: %s yuan are owed', closed.id, closed.outcome, @internal@.shown(closed.closed_on), owed), CONSTRAINT = 'outcome_not_settled',
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Enter the payments first.');
 		END IF;
 	END IF;
 	IF closed.outcome = 'dismissed'
@@ -301,28 +331,10 @@ BEGIN
 						 WHERE r.matter = closed.id AND r.revoked_at IS NULL)),
 			HINT = govcredit.say('Revoke it first.');
 	END IF;
-	/* Who does not keep his word does not get away with a few. */
-	IF closed.outcome = 'explained'
-		AND NOT EXISTS (
-			SELECT
-			  FROM govcredit.policy_items(edition, 'promises') p
-			 WHERE p.item -> 'explained' = 'true' AND (closed.kind <> 'promise' OR p.code = closed.code))
-	THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s cannot end with an explanation', closed.id), CONSTRAINT = 'matter_not_explainable',
-			ERRCODE = 'check_violation',
-			DETAIL = govcredit.say('Policy %s lets no such promise be explained.', govcredit.policy_name(edition)),
-			HINT = govcredit.say('It is kept or broken, met or missed; a promise that has to give way is changed by the procedure.');
-	END IF;
-	IF closed.outcome = 'explained' AND closed.reason IS NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('matter %s needs a reason to be explained', closed.id), CONSTRAINT = 'explained_needs_reason',
-			ERRCODE = 'not_null_violation';
-	END IF;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_outcome(@registry@.matter, govcredit.policy) IS
-	'part of check_matter(): an error where a matter may not end so: a promise changed without its procedure, dismissed while a record of it stands, explained where that is not open or without a reason 事项办结结果校验';
+	'part of check_matter(): an error where the policy does not let a matter end so: one of its code, without a reason, its steps or what is owed, or dismissed while a record of it stands 事项办结结果校验';
 
 CREATE FUNCTION @internal@.check_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -395,7 +407,8 @@ BEGIN
 		NEW.due_on := govcredit.due(edition, known.time_limit, NEW.opened_on);
 	END IF;
 
-	IF NEW.outcome IS NOT NULL THEN
+	/* How it ended is asked when it ends. */
+	IF NEW.outcome IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.outcome IS NULL OR NEW.reason IS DISTINCT FROM OLD.reason) THEN
 		PERFORM @internal@.check_outcome(NEW, edition);
 	END IF;
 	RETURN NEW;
@@ -449,9 +462,9 @@ BEGIN
 	SELECT r.id INTO rests
 	  FROM @registry@.record r
 	 WHERE r.matter = was.matter AND r.revoked_at IS NULL
-	   AND govcredit.policy_item(edition, 'procedures.' || course || '.steps', r.step) ->> 'record' = r.record_type
+	   AND (govcredit.procedure_step(edition, course, r.step)).record = r.record_type
 	   AND was.done_on IN (r.corrected_on, r.duties_done_on, (SELECT g.granted_on FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL))
-	   AND govcredit.policy_item(edition, 'procedures.' || course || '.steps', was.step) ? 'repair'
+	   AND (govcredit.procedure_step(edition, course, was.step)).repair IS NOT NULL
 	 ORDER BY r.id
 	 LIMIT 1;
 	IF FOUND THEN
@@ -477,7 +490,7 @@ BEGIN
 	SELECT t.step, t.done_on INTO rests
 	  FROM @registry@.matter_step t
 	 WHERE t.matter = was.matter AND t.done_on >= was.done_on
-	   AND govcredit.policy_item(edition, 'procedures.' || course || '.steps', t.step) ? 'repair'
+	   AND (SELECT a.repair IS NOT NULL OR a.pays FROM govcredit.procedure_step(edition, course, t.step) a)
 	   AND owed > CASE WHEN becomes.done_on <= t.done_on THEN coalesce(becomes.paid, 0) ELSE 0 END + coalesce((
 			SELECT sum(o.paid)
 			  FROM @registry@.matter_step o
@@ -566,6 +579,53 @@ $$;
 COMMENT ON FUNCTION @internal@.check_step_order(@registry@.matter_step, text, govcredit.policy, text[]) IS
 	'part of check_matter_step(): what a step of a procedure needs was done before it 步骤先后';
 
+/*
+ * On what a step rests: a ground that the text allows, whoever asks for it, and
+ * where it pays, all that is owed.
+ */
+CREATE FUNCTION @internal@.step_rests_on(becomes @registry@.matter_step, course text, amount numeric, edition govcredit.policy) RETURNS text
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	says govcredit.procedure_step_answer := govcredit.procedure_step(edition, course, becomes.step);
+	owed numeric := coalesce(becomes.amount, amount);
+BEGIN
+	IF says.pays THEN
+		SELECT owed - coalesce(becomes.paid, 0) - coalesce(sum(s.paid), 0) INTO owed
+		  FROM @registry@.matter_step s
+		 WHERE s.matter = becomes.matter AND s.id <> becomes.id AND s.done_on <= becomes.done_on;
+		IF owed IS NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s pays what is owed, and nobody says how much that is', becomes.step, becomes.matter), CONSTRAINT = 'step_pays_unknown',
+				ERRCODE = 'not_null_violation',
+				COLUMN = 'amount',
+				HINT = govcredit.say('Enter the amount with the step, and the document that says it; 0 where there is no loss.');
+		ELSIF owed > 0 THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('step "%s" of matter %s pays less than is owed: %s yuan are left', becomes.step, becomes.matter, owed), CONSTRAINT = 'step_pays_less',
+				ERRCODE = 'check_violation',
+				COLUMN = 'paid',
+				HINT = govcredit.say('If less was found to be owed, enter that amount with the step, and the document that says it.');
+		END IF;
+	END IF;
+	IF says.grounded AND becomes.ground IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s rests on a ground, and names none', becomes.step, becomes.matter), CONSTRAINT = 'step_needs_ground',
+			ERRCODE = 'not_null_violation',
+			COLUMN = 'ground';
+	ELSIF NOT says.grounded AND becomes.ground IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s names no ground', becomes.step, becomes.matter), CONSTRAINT = 'step_names_no_ground',
+			ERRCODE = 'check_violation',
+			COLUMN = 'ground';
+	END IF;
+	RETURN govcredit.step_ground(edition, course, becomes.step, becomes.ground);
+END
+$$;
+COMMENT ON FUNCTION @internal@.step_rests_on(@registry@.matter_step, text, numeric, govcredit.policy) IS
+	'part of check_matter_step(): the ground a step rests on, which the text must allow; an error where it pays less than is owed 步骤的事由与支付';
+
 CREATE FUNCTION @internal@.check_matter_step() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -600,8 +660,9 @@ BEGIN
 	IF about.procedure IS NOT NULL THEN
 		known := ARRAY(SELECT m.step FROM govcredit.missing_steps(edition, about.procedure, NULL) m);
 		acting := ARRAY(
-			SELECT p.code FROM govcredit.policy_items(edition, 'procedures.' || about.procedure || '.steps') p
-			 WHERE p.item ?| '{record,repair}');
+			SELECT k FROM unnest(known) k
+			 CROSS JOIN LATERAL govcredit.procedure_step(edition, about.procedure, k) a
+			 WHERE a.record IS NOT NULL OR a.repair IS NOT NULL);
 	END IF;
 
 	/* What follows from a step follows when it is entered, and only then. */
@@ -657,6 +718,12 @@ BEGIN
 
 	IF NEW.step = ANY (known) THEN
 		PERFORM @internal@.check_step_order(NEW, about.procedure, edition, known);
+		NEW.ground := @internal@.step_rests_on(NEW, about.procedure, about.amount, edition);
+	ELSIF NEW.ground IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('step "%s" of matter %s names no ground', NEW.step, NEW.matter), CONSTRAINT = 'step_names_no_ground',
+			ERRCODE = 'check_violation',
+			COLUMN = 'ground';
 	END IF;
 	RETURN NEW;
 END
@@ -671,7 +738,7 @@ AS $$
 DECLARE
 	about record;
 	edition govcredit.policy;
-	item jsonb;
+	says govcredit.procedure_step_answer;
 	made text;
 	effect text;
 	owed numeric;
@@ -690,9 +757,9 @@ BEGIN
 		RETURN NULL;
 	END IF;
 	edition := @internal@.policy_for(about.division, about.opened_on);
-	item := govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', NEW.step);
-	made := item ->> 'record';
-	effect := item ->> 'repair';
+	says := govcredit.procedure_step(edition, about.procedure, NEW.step);
+	made := says.record;
+	effect := says.repair;
 
 	IF made IS NOT NULL THEN
 		INSERT INTO @registry@.record (subject, record_type, document_no, decided_on, amount, matter, step)
@@ -717,7 +784,7 @@ BEGIN
 			  /* What a step of this matter has made, and nothing that was only said to come of it. */
 			  JOIN @registry@.matter_step t
 				ON t.matter = r.matter AND t.step = r.step AND t.done_on = r.decided_on
-			   AND govcredit.policy_item(edition, 'procedures.' || about.procedure || '.steps', r.step) ->> 'record' = r.record_type
+			   AND (govcredit.procedure_step(edition, about.procedure, r.step)).record = r.record_type
 			 WHERE r.matter = NEW.matter AND r.subject = about.subject AND r.decided_on <= NEW.done_on
 			   AND r.revoked_at IS NULL
 			   AND NOT EXISTS (SELECT FROM @registry@.repair g WHERE g.record = r.id AND g.ended_on IS NULL)
@@ -792,8 +859,7 @@ BEGIN
 				HINT = govcredit.say('Enter the step first.');
 		END IF;
 		IF about.procedure IS NOT NULL THEN
-			made := govcredit.policy_item(@internal@.policy_for(about.division, about.opened_on),
-				'procedures.' || about.procedure || '.steps', NEW.step) ->> 'record';
+			made := (govcredit.procedure_step(@internal@.policy_for(about.division, about.opened_on), about.procedure, NEW.step)).record;
 		END IF;
 		IF TG_OP = 'UPDATE' AND OLD.record_type = made AND NEW.record_type <> made
 			OR NEW.record_type = made AND NOT EXISTS (
@@ -867,8 +933,8 @@ BEGIN
 		SELECT NEW.id, NEW.outcome, NEW.closed_on
 		  FROM @registry@.subject s
 		 WHERE s.id = NEW.subject
-		   AND govcredit.policy_item(@internal@.policy_for(@internal@.division_of(s.id, NEW.opened_on), NEW.opened_on),
-				'procedures.' || NEW.procedure || '.steps', NEW.outcome) ? 'repair'
+		   AND (govcredit.procedure_step(@internal@.policy_for(@internal@.division_of(s.id, NEW.opened_on), NEW.opened_on),
+				NEW.procedure, NEW.outcome)).repair IS NOT NULL
 		   AND NOT EXISTS (SELECT FROM @registry@.matter_step t WHERE t.matter = NEW.id AND t.step = NEW.outcome);
 	RETURN NULL;
 END
