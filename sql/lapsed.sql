@@ -31,7 +31,10 @@ EXECUTE matters;
 EXECUTE owed;
 EXECUTE reports;
 -- An open matter is no record, and says so
-SELECT la.record_matter(1);
+BEGIN;
+INSERT INTO la.matter (id, kind, subject, title, opened_on) VALUES (4, 'complaint', 1, '投诉（演示数据）', '2025-03-03');
+SELECT la.record_matter(4);
+ROLLBACK;
 \set VERBOSITY terse
 INSERT INTO la.observation (subject, indicator, period, numerator, denominator) VALUES (1, 'street_promises_kept', '[2024-01-01,2024-07-01)', 0, 0);
 \set VERBOSITY default

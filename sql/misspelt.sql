@@ -84,6 +84,7 @@ INSERT INTO mis.matter (id, kind, code, subject, title, list, item, procedure, c
 	(4, 'project', NULL, 1, '项目', NULL, NULL, NULL, NULL, '2026-01-05', NULL, NULL),
 	(5, 'task', 'promises', 1, '任务', NULL, NULL, NULL, NULL, '2026-01-05', NULL, NULL);
 INSERT INTO mis.matter_step (id, matter, step, done_on) VALUES (1, 4, 'preparation', '2026-01-06');
+INSERT INTO mis.matter_step (id, matter, step, done_on, ground) VALUES (2, 2, 'lawful_ground', '2026-01-06', 'public_interest');
 INSERT INTO mis.matter_party (id, matter, role, name) VALUES (1, 4, 'bidder', '示例公司（演示数据）');
 INSERT INTO mis.record (id, subject, record_type, severity, flags, grounds, decided_on, matter, step) VALUES
 	(1, 1, 'government_breach', 'minor', '{main_responsible}', '{loss_recovered}', '2026-01-10', 4, 'preparation');
@@ -100,13 +101,13 @@ INSERT INTO mis.measure (id, indicator, kind, counts, outcomes, out_of) SELECT 9
 
 CREATE TEMP TABLE code_column (relation text, id bigint, column_name text);
 INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,repair.1.effect,record_version.1.severity,record_version.1.flags,record.1.step,
-	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_party.1.role,
+	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_step.2.ground,matter_party.1.role,
 	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code,measure.99.indicator,measure.99.kind,measure.99.outcomes}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
 INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,record_party.role,record_party.ground,record_party.end_ground,record_party.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
 	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,measure.code,delivery.recipient,delivery.note,
-	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome,measure.counts,measure.out_of}'::text[]) c (c);
+	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome,measure.counts,measure.out_of,measure.beside}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = to_regclass(format('mis.%I', r.relation)) AND a.attnum > 0 AND NOT a.attisdropped
  WHERE (r.entered IS NOT NULL OR r.relation IN ('jurisdiction', 'measure', 'publication')) AND a.atttypid IN ('text'::regtype, 'text[]'::regtype) AND r.relation <> 'access_ticket'
    AND NOT EXISTS (SELECT FROM code_column c WHERE c.relation = r.relation AND c.column_name = a.attname)

@@ -131,6 +131,29 @@ UPDATE oc.matter SET closed_on = '2026-03-02', outcome = 'changed' WHERE id = 53
 SELECT id, outcome FROM oc.matter WHERE id IN (51, 52, 53) ORDER BY id;
 \set VERBOSITY default
 
+-- Late is not kept: of two promises that were kept one was 158 days late; its twin in time makes it whole
+SELECT numerator, denominator, value, out_of FROM oc_internal.rate_on('2025-06-30') WHERE subject = 21 AND indicator = 'promises_kept';
+INSERT INTO oc.matter (id, kind, code, subject, title, opened_on, due_on, closed_on, outcome) VALUES (61, 'promise', 'quality', 31, '逾期158日', '2024-12-13', '2025-01-13', '2025-06-20', 'kept');
+SELECT numerator, denominator, value FROM oc_internal.rate_on('2025-06-30') WHERE subject = 31 AND indicator = 'promises_kept';
+SELECT i.indicator, i.numerator, i.denominator, i.value FROM oc.indicator_on('2026-06-30') i WHERE i.subject = 21 AND i.indicator IN ('plan_completed', 'judgments_performed') ORDER BY 1;
+
+-- Of all disputes, not of those closed: ten, five of them in court; closing the hard cases would not have made it better
+INSERT INTO oc.subject (id, kind, name, division, valid) VALUES (33, 'government', '示例市政府（演示数据）', '990103', '(,)'), (34, 'government', '示例二县政府（演示数据）', '990103', '(,)');
+INSERT INTO oc.matter (id, kind, code, subject, title, opened_on, closed_on, outcome)
+	SELECT 300 + i, 'dispute', CASE WHEN i BETWEEN 4 AND 8 THEN 'court' END, 33, '纠纷' || i, '2026-01-05', CASE WHEN i <= 5 THEN date '2026-02-05' END,
+		   CASE WHEN i <= 4 THEN 'mediated' WHEN i = 5 THEN 'adjudicated' END
+	  FROM generate_series(1, 10) i;
+PREPARE disputes AS SELECT i.subject, i.indicator, i.numerator, i.denominator, i.value, i.out_of, i.beside, i.beside_value, i.beside_denominator,
+	ARRAY(SELECT w.warning FROM oc.warnings_on($1) w WHERE w.subject = i.subject AND w.indicator = i.indicator) AS warnings
+  FROM oc.indicator_on($1) i WHERE i.indicator LIKE '%disputes_resolved' AND i.value IS NOT NULL ORDER BY 1, 2;
+EXECUTE disputes('2026-06-30');
+-- ... what is still open a year later is still of the total
+EXECUTE disputes('2027-03-31');
+-- ... and of the whole city, which is not the mean of its units
+INSERT INTO oc.matter (id, kind, subject, title, opened_on, closed_on, outcome) SELECT 320 + i, 'dispute', 34, '二县纠纷' || i, '2026-01-05', '2026-02-05', 'mediated' FROM generate_series(1, 30) i;
+SELECT jurisdiction, indicator, title, numerator, denominator, value, out_of, beside_value, beside_denominator, units, warnings FROM oc_internal.place_rate_on('2026-06-30')
+ WHERE indicator LIKE '%disputes_resolved' ORDER BY indicator;
+
 DROP SCHEMA oc, oc_internal, oc_zh CASCADE;
 DO $$
 DECLARE

@@ -91,11 +91,14 @@ static void
 read_grounds(DocReader *r, const DocNode *node, PolicyStep *step)
 {
 	static const char *const ground_keys[] = {ITEM_KEYS, "refused", NULL};
-	SectionWalk walk = policy_section(r, node, "grounds", POLICY_MAX_RULES, &step->ground_codes,
-									  ground_keys, true, sizeof(PolicyGround));
+	SectionWalk walk;
 	PolicyGround *ground;
 	bool		open = false;
 
+	if (doc_member(r, node, "grounds").value == NULL)
+		return;
+	walk = policy_section(r, node, "grounds", POLICY_MAX_RULES, &step->ground_codes,
+						  ground_keys, true, sizeof(PolicyGround));
 	step->ground = walk.items;
 	while ((ground = policy_next_item(&walk)) != NULL)
 	{
@@ -238,7 +241,7 @@ policy_read_promises(DocReader *r, const DocNode *root, Policy *policy)
 			doc_error(r, walk.node->path, "a promise that is broken is dishonesty, record type \"%s\" is not",
 					  policy->type_codes.name[broken]);
 		if (broken >= 0 && (policy->type[broken].kinds & makers) == 0)
-			doc_error(r, walk.node->path, "nobody who makes it can have a record of type \"%s\"", policy->type_codes.name[broken]);
+			doc_warning(r, walk.node->path, "nobody who makes it can have a record of type \"%s\"", policy->type_codes.name[broken]);
 		promise->broken = broken;
 	}
 }

@@ -31,9 +31,10 @@ read_codes(DocReader *r, const DocNode *node, const Policy *policy, PolicyMatter
 	const void *const items[] = {policy->promise, policy->procedure, policy->task};
 	int			section;
 	int			list = policy_one_code(r, node, "code_list", false, &policy->list_codes, "list");
-	SectionWalk walk = policy_section(r, node, "own_codes", POLICY_MAX_RULES, &matter->own_codes,
-									  keys, true, sizeof(PolicyItem));
+	SectionWalk walk = {0};
 
+	if (doc_member(r, node, "own_codes").value != NULL)
+		walk = policy_section(r, node, "own_codes", POLICY_MAX_RULES, &matter->own_codes, keys, true, sizeof(PolicyItem));
 	while (policy_next_item(&walk))
 		;
 	matter->uncoded = doc_bool(r, node, "uncoded");
@@ -131,11 +132,16 @@ read_leads(DocReader *r, const DocNode *node, const Policy *policy, const Policy
 {
 	static const char *const lead_keys[] = {ITEM_KEYS, "to", "record_type", "by_item", "broken", "codes", "severity", "flags", NULL};
 	static const char *const whom[] = {"unit", "person", "head", NULL};
-	SectionWalk walk = policy_section(r, node, "records", POLICY_MAX_RULES, &outcome->lead_codes,
-									  lead_keys, false, sizeof(PolicyLead));
+	PolicyCodes codes;
+	SectionWalk walk;
 	PolicyLead *lead;
 
+	/* Most lead to nothing, which need not be kept. */
+	if (doc_member(r, node, "records").value == NULL)
+		return;
+	walk = policy_section(r, node, "records", POLICY_MAX_RULES, &codes, lead_keys, false, sizeof(PolicyLead));
 	outcome->lead = walk.items;
+	outcome->nleads = walk.count;
 	while ((lead = policy_next_item(&walk)) != NULL)
 	{
 		const char **to;
@@ -183,8 +189,6 @@ read_outcomes(DocReader *r, const DocNode *node, const Policy *policy, PolicyMat
 	bool		ends = false;
 
 	matter->outcome = walk.items;
-	for (int i = 0; i < walk.count; i++)
-		policy_code_table_from(NULL, 0, &matter->outcome[i].lead_codes);
 	while ((outcome = policy_next_item(&walk)) != NULL)
 	{
 		outcome->computed = doc_bool(r, walk.node, "computed");
@@ -223,7 +227,7 @@ void
 policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const matter_keys[] = {ITEM_KEYS, "charge", "codes", "code_list", "own_codes", "uncoded", "parties", "channels",
-		"items", "stages", "procedure", "time_limit", "outcomes", "overdue", NULL};
+	"items", "stages", "procedure", "time_limit", "outcomes", "overdue", NULL};
 	SectionWalk walk = policy_section(r, root, "matters", POLICY_MAX_RULES, &policy->matter_codes,
 									  matter_keys, true, sizeof(PolicyMatter));
 	PolicyMatter *matter;

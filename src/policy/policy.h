@@ -393,8 +393,8 @@ typedef struct PolicyOutcome
 	bool		settled;		/* nothing may be owed any more */
 	int			late;			/* outcome it counts as past the last day; -1:
 								 * itself */
-	PolicyCodes lead_codes;
-	PolicyLead *lead;
+	int			nleads;
+	PolicyLead *lead;			/* in the order of their codes */
 } PolicyOutcome;
 
 /* What a unit has to see to (事项): whose, by which codes and steps, how it may end. */

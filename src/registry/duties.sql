@@ -548,7 +548,7 @@ CREATE FUNCTION @internal@.led_to(edition govcredit.policy, kind text, code text
 		unit bigint, person bigint, day date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (subject bigint, name text, whom text, record_type text, severity text, flags text[], lowest numeric, highest numeric,
 		discretion boolean, basis text, unseen boolean)
-	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 2
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 2
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
@@ -583,10 +583,32 @@ $$;
 COMMENT ON FUNCTION @internal@.led_to(govcredit.policy, text, text, text, text, text, text, bigint, bigint, date, timestamptz) IS
 	'part of unrecorded_on() and record_matter(): the records that a matter leads to by what it counts as, or since a step of a procedure (missing_of) was left out, of its unit, the official in charge and the head in office on the day 事项应生成的记录';
 
+CREATE TYPE @registry@.unrecorded_row AS (
+	jurisdiction govcredit.division, matter bigint, kind text, title text, outcome text, happened_on date, subject bigint,
+	name text, whom text, record_type text, severity text, lowest numeric, highest numeric,
+	discretion boolean, amount numeric, basis text, state text
+);
+COMMENT ON TYPE @registry@.unrecorded_row IS 'a row of unrecorded_on() 查询结果行';
+COMMENT ON COLUMN @registry@.unrecorded_row.jurisdiction IS 'division whose policy applies 辖区';
+COMMENT ON COLUMN @registry@.unrecorded_row.matter IS 'matter 事项编号';
+COMMENT ON COLUMN @registry@.unrecorded_row.kind IS 'its kind 事项类别';
+COMMENT ON COLUMN @registry@.unrecorded_row.title IS 'what it is about 事项名称';
+COMMENT ON COLUMN @registry@.unrecorded_row.outcome IS 'what it counts as 计为结果';
+COMMENT ON COLUMN @registry@.unrecorded_row.happened_on IS 'since when 发生日期: the day it ended, or the first after its last';
+COMMENT ON COLUMN @registry@.unrecorded_row.subject IS 'whose record it would be 主体编号';
+COMMENT ON COLUMN @registry@.unrecorded_row.name IS 'its name 主体名称';
+COMMENT ON COLUMN @registry@.unrecorded_row.whom IS 'as what 责任角色: unit, person in charge, head';
+COMMENT ON COLUMN @registry@.unrecorded_row.record_type IS 'type of the record 记录类型';
+COMMENT ON COLUMN @registry@.unrecorded_row.severity IS 'severity that the policy says 严重程度; none: who enters it does';
+COMMENT ON COLUMN @registry@.unrecorded_row.lowest IS 'least points 最低分值; none: amount or grade decides';
+COMMENT ON COLUMN @registry@.unrecorded_row.highest IS 'greatest points 最高分值';
+COMMENT ON COLUMN @registry@.unrecorded_row.discretion IS 'are the points within them for who enters it to say 是否裁量';
+COMMENT ON COLUMN @registry@.unrecorded_row.amount IS 'yuan at issue 涉及金额';
+COMMENT ON COLUMN @registry@.unrecorded_row.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.unrecorded_row.state IS 'unrecorded, or unknown where the user does not see the file 录入状态';
 CREATE FUNCTION @internal@.unrecorded_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (jurisdiction govcredit.division, matter bigint, kind text, title text, outcome text, happened_on date, subject bigint, name text,
-		whom text, record_type text, severity text, lowest numeric, highest numeric, discretion boolean, amount numeric, basis text, state text)
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+	RETURNS SETOF @registry@.unrecorded_row
+	LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 100
 BEGIN ATOMIC
 	WITH had AS MATERIALIZED (
 		SELECT r.matter, r.record_type, r.subject FROM @internal@.record_known($2) r WHERE r.matter IS NOT NULL
@@ -641,7 +663,6 @@ DECLARE
 	day date;
 	leads record;
 	led boolean := false;
-	hidden bigint;
 	entered bigint;
 	answer bigint;
 BEGIN

@@ -53,11 +53,13 @@ CREATE TABLE @registry@.measure (
 	counts			text NOT NULL,
 	outcomes		text[],
 	out_of			text NOT NULL,
+	beside			text,
 	months			integer NOT NULL DEFAULT 12,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	CONSTRAINT measure_counts_check CHECK (counts IN ('closed', 'on_time', 'outcome')),
 	CONSTRAINT measure_outcomes_check CHECK ((counts = 'outcome') = (outcomes IS NOT NULL)),
-	CONSTRAINT measure_out_of_check CHECK (out_of IN ('opened', 'due', 'closed')),
+	CONSTRAINT measure_out_of_check CHECK (out_of IN ('all', 'opened', 'due', 'closed')),
+	CONSTRAINT measure_beside_check CHECK (beside IN ('all', 'opened', 'due', 'closed') AND beside <> out_of),
 	CONSTRAINT measure_months_check CHECK (months BETWEEN 1 AND 1200)
 );
 COMMENT ON TABLE @registry@.measure IS
@@ -67,8 +69,9 @@ COMMENT ON COLUMN @registry@.measure.indicator IS 'indicator 指标';
 COMMENT ON COLUMN @registry@.measure.kind IS 'kind of the matters 事项类别';
 COMMENT ON COLUMN @registry@.measure.code IS 'their code 代码; none: all of the kind';
 COMMENT ON COLUMN @registry@.measure.counts IS 'what is counted 计入: closed 已办结, on_time 按期办结, outcome 特定结果';
-COMMENT ON COLUMN @registry@.measure.outcomes IS 'the outcomes counted 计入的结果';
-COMMENT ON COLUMN @registry@.measure.out_of IS 'out of those opened 受理, due 到期 or closed 办结 in the period';
+COMMENT ON COLUMN @registry@.measure.outcomes IS 'the outcomes counted 计入的结果, as what a matter counts as: late is not kept 逾期兑现不计';
+COMMENT ON COLUMN @registry@.measure.out_of IS 'out of those opened 受理, due 到期 or closed 办结 in the period, or of all that were open in it 总量: opened, or opened before and not closed then';
+COMMENT ON COLUMN @registry@.measure.beside IS 'the other whole that is shown beside it 另列口径; none';
 COMMENT ON COLUMN @registry@.measure.months IS 'months back from the day 统计月数';
 COMMENT ON COLUMN @registry@.measure.recorded_at IS 'this version entered the books 记录时间';
 
@@ -202,23 +205,23 @@ COMMENT ON FUNCTION @internal@.check_measure() IS
 	'trigger: an indicator that an edition adopted here declares is computed from a kind of matters, and codes and outcomes, that there are';
 
 /*
- * City X, 二(四), counts disputes resolved (化解) and names administrative
- * adjudication as a way to resolve them; of those brought to court it means
- * what 诉调对接 settles, which is mediation.
+ * City X, 二(四), counts disputes resolved (化解) of all there are (总量), and
+ * names administrative adjudication as a way to resolve them; of those brought
+ * to court it means what 诉调对接 settles, which is mediation.
  */
-INSERT INTO @registry@.measure (indicator, kind, code, counts, outcomes, out_of) VALUES
-	('proposals_handled', 'proposal', NULL, 'closed', NULL, 'opened'),
-	('proposals_on_time', 'proposal', NULL, 'on_time', NULL, 'due'),
-	('services_on_time', 'service', NULL, 'on_time', NULL, 'due'),
-	('promises_kept', 'promise', NULL, 'outcome', '{kept,changed}', 'due'),
-	('street_promises_kept', 'promise', 'street', 'outcome', '{kept,changed}', 'due'),
-	('plan_completed', 'target', NULL, 'outcome', '{met}', 'due'),
-	('livelihood_items_delivered', 'livelihood', NULL, 'outcome', '{met}', 'due'),
-	('lost_case_rate', 'lawsuit', NULL, 'outcome', '{lost}', 'closed'),
-	('judgments_performed', 'judgment', NULL, 'outcome', '{performed}', 'due'),
-	('disputes_resolved', 'dispute', NULL, 'outcome', '{mediated,adjudicated}', 'closed'),
-	('court_disputes_resolved', 'dispute', 'court', 'outcome', '{mediated}', 'closed'),
-	('breach_events_rectified', 'breach', NULL, 'outcome', '{performed}', 'opened');
+INSERT INTO @registry@.measure (indicator, kind, code, counts, outcomes, out_of, beside) VALUES
+	('proposals_handled', 'proposal', NULL, 'closed', NULL, 'opened', NULL),
+	('proposals_on_time', 'proposal', NULL, 'on_time', NULL, 'due', NULL),
+	('services_on_time', 'service', NULL, 'on_time', NULL, 'due', NULL),
+	('promises_kept', 'promise', NULL, 'outcome', '{kept,changed}', 'due', NULL),
+	('street_promises_kept', 'promise', 'street', 'outcome', '{kept,changed}', 'due', NULL),
+	('plan_completed', 'target', NULL, 'outcome', '{met}', 'due', NULL),
+	('livelihood_items_delivered', 'livelihood', NULL, 'outcome', '{met}', 'due', NULL),
+	('lost_case_rate', 'lawsuit', NULL, 'outcome', '{lost}', 'closed', NULL),
+	('judgments_performed', 'judgment', NULL, 'outcome', '{performed}', 'due', NULL),
+	('disputes_resolved', 'dispute', NULL, 'outcome', '{mediated,adjudicated}', 'all', 'closed'),
+	('court_disputes_resolved', 'dispute', 'court', 'outcome', '{mediated}', 'all', 'closed'),
+	('breach_events_rectified', 'breach', NULL, 'outcome', '{performed}', 'opened', NULL);
 /* After the rows that every registry has, whatever it adopts. */
 CREATE TRIGGER check_measure BEFORE INSERT OR UPDATE ON @registry@.measure
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_measure();
@@ -404,35 +407,55 @@ $$;
 COMMENT ON FUNCTION @internal@.derived_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
 	'indicators that the policy has computed from two figures or from what is attested 由数据项或评级计算的指标, on a day';
 
+/* Is a matter one of the whole that a rate is out of, over the months before a day? */
+CREATE FUNCTION @internal@.counts_among(whole text, day date, months integer, opened_on date, due_on date, closed_on date) RETURNS boolean
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN CASE $1 WHEN 'all' THEN $4 <= $2 AND ($6 IS NULL OR $6 > $2 - make_interval(months => $3))
+				   WHEN 'opened' THEN $4 <= $2 AND $4 > $2 - make_interval(months => $3)
+				   WHEN 'due' THEN $5 <= $2 AND $5 > $2 - make_interval(months => $3)
+				   WHEN 'closed' THEN $6 <= $2 AND $6 > $2 - make_interval(months => $3) END;
+COMMENT ON FUNCTION @internal@.counts_among(text, date, integer, date, date, date) IS
+	'part of rate_on(): is a matter among those a rate is out of 是否计入分母: all that were open in the period, opened, due or closed in it';
+
 CREATE FUNCTION @internal@.rate_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL)
-	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric)
+	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric,
+		out_of text, beside text, beside_numerator numeric, beside_denominator numeric)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT x.subject, x.indicator, round(100.0 * count(*) FILTER (WHERE x.counted) / count(*), 6),
-		   count(*) FILTER (WHERE x.counted), count(*)
-	  FROM (SELECT m.subject, u.indicator, u.months,
-				   CASE u.out_of WHEN 'opened' THEN m.opened_on
-								 WHEN 'due' THEN m.due_on
-								 ELSE m.closed_on END AS day,
+	WITH edition AS MATERIALIZED (
+		SELECT d.days, d.bounds, d.policies FROM @internal@.edition_for(NULL, $2) d
+	)
+	SELECT x.subject, x.indicator, round(100.0 * count(*) FILTER (WHERE x.among AND x.counted) / count(*) FILTER (WHERE x.among), 6),
+		   count(*) FILTER (WHERE x.among AND x.counted), count(*) FILTER (WHERE x.among),
+		   x.out_of, x.beside, count(*) FILTER (WHERE x.beside_it AND x.counted), nullif(count(*) FILTER (WHERE x.beside_it), 0)
+	  FROM (SELECT m.subject, u.indicator, u.out_of, u.beside,
+				   @internal@.counts_among(u.out_of, $1, u.months, m.opened_on, m.due_on, m.closed_on) IS TRUE AS among,
+				   @internal@.counts_among(u.beside, $1, u.months, m.opened_on, m.due_on, m.closed_on) IS TRUE AS beside_it,
 				   m.closed_on <= $1
 				   AND CASE u.counts WHEN 'closed' THEN true
 									 WHEN 'on_time' THEN m.closed_on <= m.due_on
-									 ELSE m.outcome = ANY (u.outcomes) END AS counted
+									 /* Late is not kept: only of what was late its edition is asked. */
+									 ELSE CASE WHEN m.closed_on > m.due_on THEN (
+											SELECT govcredit.matter_counts_as(d.policies[width_bucket(@internal@.begun_in(m.about, m.opened_on, $2), d.bounds)],
+													m.kind, m.outcome, m.due_on, m.closed_on, $1)
+											  FROM edition d
+											 WHERE d.days @> m.opened_on)
+											   ELSE m.outcome END = ANY (u.outcomes) END AS counted
 			  FROM @internal@.measure_known($2) u
 			  JOIN @internal@.matter_on($1, $2, $3, $4) m
 				ON m.kind = u.kind AND (u.code IS NULL OR m.code = u.code)) x
-	 WHERE x.day <= $1
-	   AND x.day > $1 - make_interval(months => x.months)
+	 WHERE (x.among OR x.beside_it)
 	   AND govcredit.asked($1, $2) IS NOT NULL
-	 GROUP BY x.subject, x.indicator
+	 GROUP BY x.subject, x.indicator, x.out_of, x.beside
+	HAVING count(*) FILTER (WHERE x.among) > 0
 	 UNION ALL
-	SELECT d.subject, d.indicator, d.value, d.numerator, d.denominator
+	SELECT d.subject, d.indicator, d.value, d.numerator, d.denominator, NULL, NULL, NULL, NULL
 	  FROM @internal@.derived_on($1, $2, $3, $4, $5) d;
 END;
 COMMENT ON FUNCTION @internal@.rate_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'indicators that are computed 由系统计算的指标: rates of matters over the months before a day, ratios of two figures, mean scores of what is attested';
+	'indicators that are computed 由系统计算的指标: rates of matters over the months before a day, out of what, and the other whole beside it; ratios of two figures, mean scores of what is attested';
 
 /* From what was observed, not from all that could have been. */
 /* In PL/pgSQL, so that whoever joins it takes it for many: of the few that a plan expects here the planner would go through all for each. */
@@ -440,7 +463,7 @@ CREATE FUNCTION @internal@.indicator_value_on(as_of date, known_at timestamptz D
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
 		trial @registry@.jurisdiction DEFAULT NULL, among bigint[] DEFAULT NULL)
 	RETURNS TABLE (subject bigint, indicator text, value numeric, numerator numeric, denominator numeric,
-		period daterange, sources bigint)
+		period daterange, sources bigint, out_of text, beside text, beside_numerator numeric, beside_denominator numeric)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10000
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -451,7 +474,9 @@ BEGIN
 				ELSE r.value END,
 		   CASE WHEN o.subject IS NOT NULL THEN o.numerator ELSE r.numerator END,
 		   CASE WHEN o.subject IS NOT NULL THEN o.denominator ELSE r.denominator END,
-		   o.period, o.sources
+		   o.period, o.sources,
+		   CASE WHEN o.subject IS NULL THEN r.out_of END, CASE WHEN o.subject IS NULL THEN r.beside END,
+		   CASE WHEN o.subject IS NULL THEN r.beside_numerator END, CASE WHEN o.subject IS NULL THEN r.beside_denominator END
 	  FROM (SELECT l.subject, l.indicator, l.period,
 				   /* A ratio and a plain value have no common whole; their mean has. */
 				   CASE WHEN count(l.value) = 0
@@ -474,7 +499,8 @@ COMMENT ON FUNCTION @internal@.indicator_value_on(date, timestamptz, bigint, big
 CREATE TYPE @registry@.indicator_row AS (
 	subject bigint, kind text, name text, division govcredit.division, jurisdiction govcredit.division,
 	policy govcredit.policy, indicator text, title text, unit text, missing text, value numeric, numerator numeric,
-	denominator numeric, period daterange, sources bigint, unjudged text
+	denominator numeric, period daterange, sources bigint, unjudged text, out_of text, beside text, beside_value numeric,
+	beside_denominator numeric
 );
 COMMENT ON TYPE @registry@.indicator_row IS 'a row of indicator_on() 查询结果行';
 COMMENT ON COLUMN @registry@.indicator_row.subject IS 'subject 主体编号';
@@ -493,6 +519,10 @@ COMMENT ON COLUMN @registry@.indicator_row.denominator IS 'out of how many 分�
 COMMENT ON COLUMN @registry@.indicator_row.period IS 'days it is about 统计期间';
 COMMENT ON COLUMN @registry@.indicator_row.sources IS 'places the value is entered or gathered at 数据来源';
 COMMENT ON COLUMN @registry@.indicator_row.unjudged IS 'not_visible: what it would be computed from is hidden from the user; no_policy, unknown_kind: no edition says what the indicators are, and the row has none 无法评判原因';
+COMMENT ON COLUMN @registry@.indicator_row.out_of IS 'of a rate of matters, what it is out of 分母口径: all, opened, due, closed';
+COMMENT ON COLUMN @registry@.indicator_row.beside IS 'the other whole shown beside it 另列口径';
+COMMENT ON COLUMN @registry@.indicator_row.beside_value IS 'the rate out of that 另列口径指标值';
+COMMENT ON COLUMN @registry@.indicator_row.beside_denominator IS 'how many that are 另列口径分母';
 CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first_subject bigint DEFAULT -9223372036854775808, last_subject bigint DEFAULT 9223372036854775807)
 	RETURNS SETOF @registry@.indicator_row
@@ -500,7 +530,8 @@ CREATE FUNCTION @registry@.indicator_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, i.indicator, i.title, i.unit,
 		   i.missing, v.value, v.numerator, v.denominator, v.period, v.sources,
-		   CASE WHEN h.hidden THEN 'not_visible' END
+		   CASE WHEN h.hidden THEN 'not_visible' END,
+		   v.out_of, v.beside, round(100 * v.beside_numerator / v.beside_denominator, 6), v.beside_denominator
 	  FROM @internal@.subject_on($1, $2) s
 	  JOIN @internal@.indicator_known($2) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	 /* A value worked out from a part would be another. */
@@ -512,12 +543,46 @@ BEGIN ATOMIC
 	 UNION ALL
 	/* No edition, no indicators: nobody can say which he would have. */
 	SELECT s.id, s.kind, s.name, s.division, s.jurisdiction, s.policy, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
-		   govcredit.judges(s.policy, s.kind)
+		   govcredit.judges(s.policy, s.kind), NULL, NULL, NULL, NULL
 	  FROM @internal@.standing_on($1, $2) s
 	 WHERE s.id BETWEEN coalesce($3, s.id) AND coalesce($4, s.id) AND govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
 COMMENT ON FUNCTION @registry@.indicator_on(date, timestamptz, bigint, bigint) IS
 	'every indicator of every subject on a day 指标值: the observation of the latest period that has ended, one''s own before those of whom one succeeded, or else what is computed from matters, figures or attestations; NULL: no data, or, where unjudged says not_visible, none that the user sees whole; a row without an indicator where no edition is in force over a subject or knows its kind; first_subject and last_subject: of subjects with these numbers, NULL: no bound';
+
+/* A city is all its units: the rate of a place is not the mean of theirs. */
+CREATE FUNCTION @internal@.place_rate_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, indicator text, title text, unit text, value numeric, numerator numeric, denominator numeric,
+		out_of text, beside text, beside_value numeric, beside_denominator numeric, units bigint, warnings text[], unjudged text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT p.place::govcredit.division, p.indicator, p.item ->> 'title', p.item ->> 'unit',
+		   CASE WHEN NOT p.hidden THEN p.value END, CASE WHEN NOT p.hidden THEN p.numerator END, CASE WHEN NOT p.hidden THEN p.denominator END,
+		   p.out_of, p.beside, CASE WHEN NOT p.hidden THEN p.beside_value END, CASE WHEN NOT p.hidden THEN p.beside_denominator END, p.units,
+		   CASE WHEN NOT p.hidden THEN ARRAY(
+				SELECT DISTINCT w.warning COLLATE "C"
+				  FROM unnest(p.kinds) k (kind)
+				 CROSS JOIN LATERAL govcredit.indicator_warnings(p.policy, k.kind, p.indicator, p.value) w
+				 ORDER BY 1) END,
+		   CASE WHEN p.hidden THEN 'not_visible' END
+	  FROM (SELECT g.*, round(100.0 * g.numerator / g.denominator, 6) AS value, round(100.0 * g.beside_numerator / g.beside_denominator, 6) AS beside_value,
+				   jsonb_build_object('title', i.title, 'unit', i.item ->> 'unit') AS item, h.place IS NOT NULL AS hidden
+			  FROM (SELECT s.jurisdiction::text AS place, s.policy::text::govcredit.policy AS policy, r.indicator, r.out_of, r.beside,
+						   sum(r.numerator) AS numerator, sum(r.denominator) AS denominator, sum(r.beside_numerator) AS beside_numerator,
+						   sum(r.beside_denominator) AS beside_denominator, count(*) AS units, array_agg(DISTINCT s.kind) AS kinds
+					  FROM @internal@.rate_on($1, $2) r
+					  JOIN @internal@.subject_on($1, $2) s ON s.id = r.subject
+					 WHERE r.out_of IS NOT NULL
+					 GROUP BY s.jurisdiction::text, s.policy::text, r.indicator, r.out_of, r.beside) g
+			  JOIN LATERAL govcredit.policy_items(g.policy, 'indicators') i ON i.code = g.indicator
+			  /* A rate of a part would be another. */
+			  LEFT JOIN (
+					SELECT DISTINCT t.jurisdiction::text AS place
+					  FROM @internal@.unseen_on($1, $2) u
+					  JOIN @internal@.subject_on($1, $2) t ON t.id = u.subject) h ON h.place = g.place) p;
+END;
+COMMENT ON FUNCTION @internal@.place_rate_on(date, timestamptz) IS
+	'rates of matters of a whole city or county 全市（县）口径: all its units together, out of what, the other whole beside it, and the warnings that the value gives';
 
 CREATE FUNCTION @internal@.figures_on(list text, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, kind text, subject bigint, name text, period daterange,

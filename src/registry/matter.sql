@@ -614,7 +614,7 @@ BEGIN
 			MESSAGE = govcredit.say('step "%s" of matter %s rests on a ground, and names none', becomes.step, becomes.matter), CONSTRAINT = 'step_needs_ground',
 			ERRCODE = 'not_null_violation',
 			COLUMN = 'ground';
-	ELSIF NOT says.grounded AND becomes.ground IS NOT NULL THEN
+	ELSIF says.grounded IS NOT TRUE AND becomes.ground IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('step "%s" of matter %s names no ground', becomes.step, becomes.matter), CONSTRAINT = 'step_names_no_ground',
 			ERRCODE = 'check_violation',
@@ -718,13 +718,8 @@ BEGIN
 
 	IF NEW.step = ANY (known) THEN
 		PERFORM @internal@.check_step_order(NEW, about.procedure, edition, known);
-		NEW.ground := @internal@.step_rests_on(NEW, about.procedure, about.amount, edition);
-	ELSIF NEW.ground IS NOT NULL THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('step "%s" of matter %s names no ground', NEW.step, NEW.matter), CONSTRAINT = 'step_names_no_ground',
-			ERRCODE = 'check_violation',
-			COLUMN = 'ground';
 	END IF;
+	NEW.ground := @internal@.step_rests_on(NEW, about.procedure, about.amount, edition);
 	RETURN NEW;
 END
 $$;

@@ -2101,8 +2101,8 @@ BEGIN ATOMIC
 			/* serves it */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,barred_of,bears_others,deadlines_of,decided_of,decision_at,explain_of,matters_of,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,editions,entries_of,explain_state_on,fact_on,head_link_on,head_record_on,head_types_on,heir_of,indicator_known,indicator_state_on,
-				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_ended_on,matter_steps_on,led_to,
-				objected,observation_on,others_bear,outlived,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,publication_owed,rate_on,reach,record_at,record_on,
+				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_ended_on,matter_steps_on,led_to,unrecorded_on,
+				objected,observation_on,others_bear,outlived,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,scored_record_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
 			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),

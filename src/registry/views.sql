@@ -149,6 +149,11 @@ COMMENT ON COLUMN @registry@.reports_row.state IS 'running, in time, late or ove
 COMMENT ON COLUMN @registry@.reports_row.days_late IS 'days late 逾期天数';
 COMMENT ON COLUMN @registry@.reports_row.basis IS 'clause it rests on 依据';
 
+CREATE VIEW @registry@.unrecorded WITH (security_invoker = true) AS
+	SELECT * FROM @internal@.unrecorded_on(@internal@.today());
+COMMENT ON VIEW @registry@.unrecorded IS
+	'records that matters lead to by the policy and nobody has entered 应录未录: record_matter(matter) enters them; for another day unrecorded_on(day)';
+
 CREATE VIEW @registry@.outstanding WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.outstanding_on(@internal@.today());
 COMMENT ON VIEW @registry@.outstanding IS 'debts and breaches with what is owed today 清欠台账; for another day outstanding_on(day)';
@@ -358,7 +363,7 @@ BEGIN
 		  JOIN pg_attribute t ON t.attrelid = r.typrelid AND t.attnum > 0 AND NOT t.attisdropped
 		  JOIN pg_attribute v ON v.attrelid = c.oid AND v.attname = t.attname AND v.attnum > 0
 		 WHERE c.relnamespace = '@registry@'::regnamespace AND c.relkind = 'v'
-		   AND c.relname = ANY ('{ranking,sanctions_in_force,repairable,overdue,warnings,coverage,possible_duplicates,task_progress,reports,outstanding,fact}')
+		   AND c.relname = ANY ('{ranking,sanctions_in_force,repairable,overdue,warnings,coverage,possible_duplicates,task_progress,reports,unrecorded,outstanding,fact}')
 	LOOP
 		EXECUTE format('COMMENT ON COLUMN %s.%I IS %L', named.view, named.attname, named.comment);
 	END LOOP;
@@ -379,7 +384,7 @@ BEGIN
 					(regexp_match(col_description(c.oid, a.attnum), '[一-龥]+'))[1]), ', ' ORDER BY a.attnum) AS columns
 		  FROM (VALUES ('ranking', '排名'), ('sanctions_in_force', '有效惩戒措施'), ('repairable', '信用修复资格'),
 					   ('overdue', '逾期事项'), ('warnings', '预警'), ('coverage', '覆盖情况'), ('possible_duplicates', '疑似重复'),
-					   ('task_progress', '任务进展'), ('reports', '报告报送'), ('outstanding', '清欠台账'),
+					   ('task_progress', '任务进展'), ('reports', '报告报送'), ('unrecorded', '应录未录'), ('outstanding', '清欠台账'),
 					   ('published', '公示信息')) AS v (english, name)
 		  JOIN pg_class c ON c.relname = v.english AND c.relnamespace = '@registry@'::regnamespace
 		  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped

@@ -311,7 +311,7 @@ govcredit_outcome_records(PG_FUNCTION_ARGS)
 	}
 	if (!PG_ARGISNULL(6))
 		kind = govcredit_policy_code(&policy->kind_codes, VARDATA_ANY(PG_GETARG_TEXT_PP(6)), VARSIZE_ANY_EXHDR(PG_GETARG_TEXT_PP(6)));
-	for (int i = 0; i < outcome->lead_codes.count; i++)
+	for (int i = 0; i < outcome->nleads; i++)
 	{
 		int			type = type_of_lead(policy, matter, &outcome->lead[i], code, item);
 
@@ -357,8 +357,12 @@ govcredit_step_ground(PG_FUNCTION_ARGS)
 	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
 	const PolicyList *procedure = &policy->procedure[govcredit_resolve_code(policy, &policy->procedure_codes, "procedure", PG_GETARG_TEXT_PP(1))];
 	const PolicyStep *step = &procedure->step[govcredit_resolve_code(policy, &procedure->codes, "step", PG_GETARG_TEXT_PP(2))];
-	int			at = govcredit_resolve_name(policy, &step->ground_codes, "ground", PG_GETARG_TEXT_PP(3));
+	int			at;
 
+	/* Of no ground there is no table to look in. */
+	if (step->ground_codes.count == 0)
+		govcredit_unknown_code(policy, &step->ground_codes, "ground", PG_GETARG_TEXT_PP(3));
+	at = govcredit_resolve_name(policy, &step->ground_codes, "ground", PG_GETARG_TEXT_PP(3));
 	if (step->ground[at].refused)
 		ereport(ERROR,
 				(errcode(ERRCODE_CHECK_VIOLATION),
