@@ -223,9 +223,9 @@ variant()
 	start_server
 	make_launcher launcher
 	if [ -n "$user" ]; then
-		# What pg_regress sets for a database is a superuser's to set.
+		# What pg_regress sets for a database, and sql/bounded, is a superuser's to set.
 		psql -X -q -d postgres -c "CREATE ROLE gc_owner LOGIN $user" \
-			-c 'GRANT SET ON PARAMETER lc_messages TO gc_owner'
+			-c 'GRANT SET ON PARAMETER lc_messages, govcredit.rows_limit TO gc_owner'
 	fi
 	for suite in "${suites[@]}"; do
 		if [[ $suite != regression && $suite != isolation ]]; then
