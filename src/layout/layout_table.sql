@@ -613,7 +613,7 @@ BEGIN
                                  corrected_on => %6$s, duties_done_on => %6$s, committed_on => %6$s)).first_day END AS first_day,
                COALESCE(%18$s OPERATOR(pg_catalog.=) 'not_published'::pg_catalog.text, false) AS hidden,
                %12$s AS severity, %14$s AS class, %15$s AS regime
-          FROM %3$s AS r OFFSET 0) AS w,
+          FROM %3$s AS r) AS w,
        LATERAL (SELECT w.*, CASE WHEN w.first_day OPERATOR(pg_catalog.>) w.decided THEN w.first_day OPERATOR(pg_catalog.-) 1 ELSE w.decided END AS earliest) AS p,
        LATERAL (SELECT (govcredit.said('%%s (%%s): found %%s, expected no value: a record of class %%s (%%s) is not published',
                                        %4$L, %5$L, pg_catalog.to_char(p.stated, 'YYYY-MM-DD'), p.severity, p.class)).* WHERE p.hidden
@@ -1091,7 +1091,7 @@ SELECT %6$L, $1, pg_catalog.to_jsonb("a row"), pg_catalog.to_jsonb("a finding")
 "a typed" AS MATERIALIZED (
 SELECT c.*, pg_catalog.row_number() OVER (PARTITION BY c."a content" ORDER BY c."a place") AS "a copy"
   FROM (SELECT t.*, %12$s AS "a content"
-          FROM (SELECT %5$s, pg_catalog.row_number() OVER () AS "a place" FROM (SELECT ("a row").* FROM "a verdict" WHERE NOT "a fault" OFFSET 0) AS s) AS t) AS c),
+          FROM (SELECT %5$s, pg_catalog.row_number() OVER () AS "a place" FROM (SELECT ("a row").* FROM "a verdict" WHERE NOT "a fault") AS s) AS t) AS c),
 "a new" AS MATERIALIZED (
 SELECT n.* FROM "a typed" AS n LEFT JOIN (SELECT %12$s AS content, pg_catalog.count(*) AS copies FROM %2$s AS t GROUP BY 1) AS k ON k.content OPERATOR(pg_catalog.=) n."a content"
  WHERE n."a copy" OPERATOR(pg_catalog.>) COALESCE(k.copies, 0)),

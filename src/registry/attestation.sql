@@ -152,7 +152,7 @@ BEGIN
 			 WHERE o.subject = OLD.subject) e
 	 CROSS JOIN LATERAL @internal@.edition_of(@internal@.division_of(OLD.subject, e.last_day), e.last_day) g (policy)
 	 CROSS JOIN LATERAL (
-			SELECT e.code WHERE govcredit.policy_item(g.policy, e.section, e.code) #>> '{of_list,list}' = OLD.list OFFSET 0) p
+			SELECT e.code WHERE govcredit.policy_item(g.policy, e.section, e.code) #>> '{of_list,list}' = OLD.list) p
 	 CROSS JOIN LATERAL govcredit.of_list(g.policy, e.section, p.code) w
 	 WHERE OLD.issued_on <= e.last_day
 	   AND (OLD.valid_until IS NULL OR OLD.valid_until >= e.first_day)

@@ -601,7 +601,10 @@ BEGIN
 		DELETE FROM @internal@.evaluation_lines k WHERE k.evaluation = run AND k.subject BETWEEN after AND upto;
 		DELETE FROM @registry@.evaluation_score s WHERE s.evaluation = run AND s.subject BETWEEN after AND upto;
 	ELSE
-		/* Each by its key: without statistics of what was just written the list is looked up in all of the evaluation. */
+		/*
+		 * Each by its key: without statistics of what was just written the list is looked up in all of the evaluation.
+		 * OFFSET: 300 of 30,000 subjects 2.4 ms, without that of the lines 7.3 (2026-11-30).
+		 */
 		DELETE FROM @internal@.evaluation_lines k
 		 WHERE k.ctid = ANY (ARRAY(
 				SELECT x.ctid FROM unnest(part) u (id) CROSS JOIN LATERAL (
@@ -609,7 +612,7 @@ BEGIN
 		DELETE FROM @registry@.evaluation_score s
 		 WHERE s.ctid = ANY (ARRAY(
 				SELECT x.ctid FROM unnest(part) u (id) CROSS JOIN LATERAL (
-					SELECT o.ctid FROM @registry@.evaluation_score o WHERE o.evaluation = run AND o.subject = u.id OFFSET 0) x));
+					SELECT o.ctid FROM @registry@.evaluation_score o WHERE o.evaluation = run AND o.subject = u.id) x));
 	END IF;
 END
 $$;

@@ -476,7 +476,8 @@ BEGIN
 	  FROM m
 	  LEFT JOIN @internal@.joined_on(at) j ON j.subject = m.id
 	 /*
-	  * OFFSET: by its number; of all subjects the states of a day would be worked out.  CASE: of coalesce() the
+	  * OFFSET: by its number; of all subjects the states of a day would be worked out: a part of a name 0.2 ms,
+	  * without 5 (30,000 subjects, 2026-11-30).  CASE: of coalesce() the
 	  * planner does not know that it tells nobody anything, and under row security would ask no index.
 	  */
 	 CROSS JOIN LATERAL (

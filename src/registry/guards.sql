@@ -111,7 +111,7 @@ BEGIN
 						SELECT unnest(ARRAY[p.granted_on, p.ended_on]) FROM @registry@.repair p WHERE p.record = q.record) c
 				 WHERE c.day >= q.effective_on) c
 		 CROSS JOIN LATERAL (
-				SELECT k.* FROM @internal@.decision_at(c.day) k WHERE k.subject = q.subject AND k.id = q.record OFFSET 0) r
+				SELECT k.* FROM @internal@.decision_at(c.day) k WHERE k.subject = q.subject AND k.id = q.record) r
 		 CROSS JOIN LATERAL (
 				SELECT e.days * datemultirange(daterange(c.day, least(c.next, q.ended_on))) AS days
 				 WHERE coalesce(c.day < q.ended_on, true)) d
@@ -1806,7 +1806,7 @@ $$;
 COMMENT ON FUNCTION @internal@.check_publication() IS
 	'trigger: what is published is a standing record that may be, in a place the policy knows';
 
-/* enable_seqscan: as of once_record(), its plan may be made of an empty table, and is kept. */
+/* enable_seqscan: as of once_record(). 5,000 in one statement into an empty table 4.2 s, without 4.8 (2026-11-30). */
 CREATE FUNCTION @internal@.note_publication() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp

@@ -1387,7 +1387,7 @@ CREATE FUNCTION @registry@.barred_on(action text, purpose text, as_of date, know
 	RETURNS SETOF @registry@.barred_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 COST 10000
 	SET search_path = pg_catalog, pg_temp
-	SET jit = off
+	SET jit = off	-- of 30,000 subjects 0.8 s, with it 17 (2026-11-30)
 AS $$
 DECLARE
 	asked text;
@@ -1455,8 +1455,7 @@ BEGIN
 			SELECT s.id, 'unknown'
 			  FROM @internal@.standing_on($3, $4) s
 			 WHERE s.policy IS NULL OR declaring IS NULL OR s.policy <> ALL (declaring)
-				OR govcredit.judges(s.policy, s.kind) IS NOT DISTINCT FROM 'unknown_kind'
-			OFFSET 0) x
+				OR govcredit.judges(s.policy, s.kind) IS NOT DISTINCT FROM 'unknown_kind') x
 	 WHERE x.state IS NOT NULL
 	 GROUP BY x.subject)
 	SELECT a.subject, a.state FROM answer a
@@ -1670,7 +1669,6 @@ BEGIN ATOMIC
 		   (r.a).eligible, (r.a).first_day, (r.u).ends_on, (r.u).ends_when, (r.a).effects, (r.a).regime,
 		   CASE WHEN r.unjudged IS NOT NULL THEN ARRAY[r.unjudged] ELSE (r.a).unmet END,
 		   CASE WHEN r.unjudged IS NULL THEN o.record IS NOT NULL END, CASE WHEN r.unjudged IS NULL THEN o.statement END
-	  /* OFFSET: each answer is worked out once for its fields. */
 	  FROM (SELECT x.*,
 				   CASE WHEN x.unjudged IS NULL
 						THEN govcredit.publication(x.policy, x.kind, x.record_type, x.decided_on, $1,
@@ -1682,13 +1680,13 @@ BEGIN ATOMIC
 								x.kind, x.record_type, x.decided_on, $1,
 								x.severity, x.amount, x.flags, x.corrected_on, x.duties_done_on,
 								x.committed_on, x.grounds) END AS a
+			  /* OFFSET: of 30,000 subjects 0.27 s, without 0.31 (2026-11-30). */
 			  FROM (SELECT k.* FROM @internal@.record_on($1, $2) k WHERE k.link IS NULL AND k.jurisdiction IS NOT NULL OFFSET 0) x
 			 WHERE CASE WHEN x.unjudged IS NOT NULL THEN true
 						WHEN x.repaired_on IS NULL
 							AND govcredit.record_class(x.policy, x.kind, x.record_type, x.severity, x.amount, x.flags) = 'dishonesty'
 						THEN coalesce(govcredit.valid_until(x.policy, x.kind, x.record_type, x.decided_on,
-								x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given) >= $1, true) END
-			OFFSET 0) r
+								x.severity, x.amount, @internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given) >= $1, true) END) r
 	  LEFT JOIN @internal@.pending_on($1, $2) o ON o.record = r.id
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL,
@@ -2276,6 +2274,7 @@ BEGIN
 			  LEFT JOIN @internal@.former_states($3) f ON f.subject = $1 AND f.valid @> k.decided_on
 			  JOIN edition e ON e.days @> k.decided_on
 			 WHERE k.subject = $1 AND k.decided_on <= $2
+			/* Of one subject 1.4 ms, without 2.5, without that below 3 (30,000 subjects, 2026-11-30). */
 			OFFSET 0) r
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN NOT r.changed

@@ -695,7 +695,7 @@ BEGIN
 		  FROM (VALUES (said.subject, said.role, said.target, said.valid), (stood.subject, stood.role, stood.target, stood.valid)) l (subject, role, target, valid)
 		  JOIN @registry@.subject u ON u.id = l.subject
 		  JOIN @registry@.subject h ON h.id = l.target
-		 CROSS JOIN LATERAL (SELECT @internal@.entries_of(l.subject, @internal@.today()) AS entries OFFSET 0) e
+		 CROSS JOIN LATERAL (SELECT @internal@.entries_of(l.subject, @internal@.today()) AS entries) e
 		  JOIN @registry@.record r
 			ON r.id IN (
 				SELECT x.id FROM @registry@.record x WHERE x.subject = ANY (e.entries)
