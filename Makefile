@@ -246,6 +246,7 @@ REGRESS = \
 	disclosure \
 	of_list \
 	publication \
+	objection \
 	promise \
 	report \
 	roles \

@@ -285,6 +285,15 @@ SELECT p.oid::regprocedure
    AND NOT (p.prokind = 'p' AND p.prosrc ~ 'COMMIT' AND regexp_replace(p.prosrc, ':=|#variable_conflict', '', 'g') !~ '[-+*/<>=~!@#%^&|`?]')
  ORDER BY 1::text COLLATE "C";
 
+\echo == its functions, and those of the extension, that write a backslash which a setting could change
+SELECT p.oid::regprocedure
+  FROM pg_proc p
+  JOIN pg_language l ON l.oid = p.prolang AND l.lanname = 'plpgsql'
+ WHERE p.pronamespace IN ('govcredit'::regnamespace, 'catalog_registry'::regnamespace, 'catalog_registry_internal'::regnamespace, 'catalog_registry_zh'::regnamespace)
+   AND strpos(regexp_replace(p.prosrc, 'E''([^'']|'''')*''', '', 'g'), chr(92)) > 0
+   AND NOT coalesce('standard_conforming_strings=on' = ANY (p.proconfig), false)
+ ORDER BY 1::text COLLATE "C";
+
 \echo == its functions, and those of the extension, whose path is another
 SELECT p.oid::regprocedure, s.setting
   FROM pg_proc p

@@ -353,6 +353,9 @@ SELECT estimated($$code <@ '370800' AND code <@ '370000'$$) = estimated($$code <
 	   estimated($$code <@ '100000'$$) AS nowhere,
 	   estimated($$code <@ NULL$$) AS unknown,
 	   estimated($$code <@ (SELECT d.code FROM govcredit.division_entry d LIMIT 1)$$) < 0.01 * (SELECT count(*) FROM village) AS not_known_yet;
+-- What is known only when it is executed is a part, not a third of all
+SELECT estimated($$code <@ (SELECT '370800'::govcredit.division)$$) BETWEEN 1 AND (SELECT count(*) / 100 FROM village) AS a_part,
+	   estimated($$code >= (SELECT '370800'::govcredit.division) AND code < (SELECT '370900'::govcredit.division)$$) BETWEEN 1 AND (SELECT count(*) / 100 FROM village) AS a_range;
 /* A call that must not be made twice stays a call. */
 EXPLAIN (COSTS off) SELECT FROM village WHERE code <@ '370800';
 EXPLAIN (COSTS off) SELECT FROM village WHERE govcredit.within(code, (random()::text || '370800')::govcredit.division);

@@ -212,6 +212,32 @@ SELECT eval.load_records('[]');
 SELECT eval_internal.evaluation_begin('2026-06-01', '事务', NULL, 100);
 SET default_transaction_isolation = 'read committed';
 SELECT eval_internal.evaluation_begin('2026-06-01', repeat('长', 201), NULL, 100);
+-- What was published wrong stays, and says what stands in its place
+SELECT eval.publish(:run) IS NOT NULL AS published;
+CALL eval.evaluate('2026-05-31', '更正');
+SELECT id AS better FROM eval.evaluation WHERE as_of = '2026-05-31' AND title = '更正' \gset
+CALL eval.freeze(:better);
+SELECT eval.publish(:better, corrects => 0, ground => '漏计（演示数据）');
+SELECT eval.publish(:better, corrects => :better, ground => '漏计（演示数据）');
+SELECT eval.publish(:better, corrects => 1, ground => '漏计（演示数据）');
+SELECT eval.publish(:better, corrects => :run);
+SELECT eval.publish(:better, corrects => :run, ground => ' ');
+SELECT eval.publish(:better, ground => '漏计（演示数据）');
+SELECT eval.publish(0, corrects => :run, ground => '漏计（演示数据）');
+SELECT count(corrected_by) FROM eval.evaluation_ranking(:run);
+SELECT eval.publish(:better, corrects => :run, ground => '漏计（演示数据）', document_no => '示更〔2026〕1号') IS NOT NULL AS published;
+SELECT DISTINCT corrected_by = :better AS corrected FROM eval.evaluation_ranking(:run);
+SELECT count(corrected_by) FROM eval.evaluation_ranking(:better);
+SELECT correction_ground, correction_document_no FROM eval.evaluation WHERE corrects = :run;
+UPDATE eval.evaluation SET correction_ground = '另一' WHERE id = :better;
+CALL eval.evaluate('2026-05-31', '再更正');
+SELECT id AS best FROM eval.evaluation WHERE as_of = '2026-05-31' AND title = '再更正' \gset
+CALL eval.freeze(:best);
+SELECT eval.publish(:best, corrects => :run, ground => '仍漏计（演示数据）');
+SELECT eval.publish(:best, corrects => :better, ground => '仍漏计（演示数据）') IS NOT NULL AS published;
+-- The next is compared with the last of them
+CALL eval.evaluate('2026-06-30', '其后');
+SELECT DISTINCT r.earlier_evaluation = :best AS with_the_best FROM eval.evaluation e, eval.evaluation_ranking(e.id) r WHERE e.title = '其后' AND r.earlier_evaluation IS NOT NULL;
 -- What fails in its first batch leaves nothing
 ALTER TABLE eval.evaluation_score ADD CONSTRAINT breaks CHECK (evaluation < 0) NOT VALID;
 \set VERBOSITY terse

@@ -33,7 +33,7 @@ INSERT INTO pub.record (id, ongoing, subject, record_type, decided_on, published
 ALTER TABLE pub.record ENABLE TRIGGER admissible_days;
 UPDATE pub.record SET revoke_reason = 'SECRET' WHERE id = 107;
 INSERT INTO pub.objection (record, filed_on, statement) VALUES (102, '2025-07-12', 'SECRET');
-INSERT INTO pub.publication (record, site, published_on, note) SELECT 101, p.code, '2025-08-02', 'SECRET' FROM govcredit.policy_items('regress-public', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
+INSERT INTO pub.publication (record, site, published_on, note) SELECT 101, p.code, '2025-08-02', 'SECRET' FROM unnest(govcredit.publication_sites('regress-public')) p (code) ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO pub.matter (id, kind, subject, person, title, opened_on, note) VALUES (1, 'lawsuit', 1, 11, 'SECRET 诉讼（演示数据）', '2025-07-05', 'SECRET');
 INSERT INTO pub.matter_step (matter, step, done_on, person, note) VALUES (1, 'SECRET', '2025-07-06', 11, 'SECRET');
 INSERT INTO pub.matter_party (matter, role, name) VALUES (1, 'expert', 'SECRET 某专家（演示数据）');

@@ -80,6 +80,11 @@ SELECT s.id, x ->> 'record' AS record, x ->> 'class' AS class
 SELECT x ->> 'record' AS record, x ->> 'measure' AS measure
   FROM jsonb_array_elements(pub_internal.report_contents(3, '演示', '2026-06-30', 'infinity') -> 'sanctions') x ORDER BY x ->> 'record' COLLATE "C", x ->> 'measure' COLLATE "C";
 
+-- Whom a record is only told publishes nothing; a place by code or title, and none that is near
+INSERT INTO pub.publication (record, site, published_on) VALUES (21, 'audit', '2025-06-13');
+INSERT INTO pub.publication (record, site, published_on) VALUES (21, '信用中国网', '2025-06-13');
+INSERT INTO pub.publication (record, site, published_on) VALUES (21, '审计部门', '2025-06-13');
+SELECT govcredit.publication_sites('huaiyin-2019') AS sites, govcredit.publication_sites(NULL) AS none;
 -- Off the list nothing is left: points, cap, measures, publication (HY-06)
 INSERT INTO pub.subject (id, kind, name, division) VALUES (6, 'department', '示例六局（演示数据）', '990101'), (7, 'enterprise', '示例七公司（演示数据）', '990101');
 INSERT INTO pub.record (id, subject, record_type, decided_on, published_on) VALUES (61, 6, 'judgment_defaulter', '2025-03-03', '2025-03-05'), (71, 7, 'judgment_defaulter', '2025-03-03', '2025-03-05');

@@ -276,4 +276,23 @@ RESET ROLE;
 DROP OWNED BY regress_sm_reader, regress_sm_analyst, regress_sm_recorder, regress_sm_reviewer, regress_sm_administrator;
 DROP SCHEMA smr, smr_internal, smr_zh CASCADE;
 DROP ROLE regress_sm_a, regress_sm_w, regress_sm_c, regress_sm_v, regress_sm_d, regress_sm_reader, regress_sm_analyst, regress_sm_recorder, regress_sm_reviewer, regress_sm_administrator;
+-- Not by way of a third that has no number, neither of codes nor of persons, and with no second superior
+INSERT INTO sm.subject (id, kind, name, uscc, division) VALUES (201, 'enterprise', '示例甲（演示数据）', govcredit.make_uscc('91', '990101', '00000021'), '990101'), (202, 'enterprise', '示例乙（演示数据）', govcredit.make_uscc('91', '990101', '00000022'), '990101'),
+	(203, 'enterprise', '示例丙（演示数据）', NULL, '990101'), (204, 'official', '示例丁（演示数据）', NULL, '990101'), (205, 'official', '示例戊（演示数据）', NULL, '990101'), (206, 'official', '示例己（演示数据）', NULL, '990101'),
+	(207, 'department', '示例庚局（演示数据）', NULL, '990101'), (208, 'department', '示例辛局（演示数据）', NULL, '990101'), (209, 'department', '示例壬局（演示数据）', NULL, '990101'), (210, 'department', '示例癸局（演示数据）', NULL, '990101');
+INSERT INTO sm.subject_person (subject, resident_id) VALUES (204, '469028195908187251'), (205, '441624200011159088');
+INSERT INTO sm.subject_link (subject, role, target) VALUES (203, 'same_as', 201), (206, 'same_as', 204);
+INSERT INTO sm.subject_link (subject, role, target) VALUES (202, 'same_as', 203);
+INSERT INTO sm.subject_link (subject, role, target) VALUES (201, 'same_as', 202);
+INSERT INTO sm.subject_link (subject, role, target) VALUES (205, 'same_as', 206);
+INSERT INTO sm.subject (id, kind, name, division) VALUES (211, 'enterprise', '示例子（演示数据）', '990101');
+INSERT INTO sm.subject_link (subject, role, target) VALUES (211, 'same_as', 203) RETURNING subject;
+UPDATE sm.subject SET uscc = govcredit.make_uscc('91', '990101', '00000023') WHERE id = 211;
+UPDATE sm.subject SET uscc = govcredit.make_uscc('91', '990101', '00000021') WHERE id = 211;
+INSERT INTO sm.subject_link (subject, role, target) VALUES (207, 'superior', 209), (208, 'superior', 210);
+INSERT INTO sm.subject_link (subject, role, target) VALUES (208, 'same_as', 207);
+DELETE FROM sm.subject_link WHERE subject = 208;
+INSERT INTO sm.subject_link (subject, role, target) VALUES (208, 'same_as', 207) RETURNING subject;
+INSERT INTO sm.subject_link (subject, role, target) VALUES (208, 'superior', 210);
+INSERT INTO sm.subject_link (subject, role, target) VALUES (208, 'superior', 209) RETURNING subject;
 DROP SCHEMA sm, sm_internal, sm_zh CASCADE;

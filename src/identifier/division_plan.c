@@ -388,7 +388,8 @@ comparison_selectivity(PlannerInfo *root, Oid operator, List *args, int varRelid
 {
 	VariableStatData column;
 	DivisionRange range;
-	DivisionRange guessed = {false, false, false, 0, 0};
+	DivisionRange known = {true, false, false, PG_INT64_MIN, PG_INT64_MAX};
+	DivisionRange guessed = {false, false, false, PG_INT64_MIN, PG_INT64_MAX};
 	List	   *clauses;
 	ListCell   *cell;
 	bool		first = true;
@@ -396,6 +397,7 @@ comparison_selectivity(PlannerInfo *root, Oid operator, List *args, int varRelid
 
 	if (!read_bound(root, operator, args, varRelid, &column, &range))
 		return DEFAULT_INEQ_SEL;
+	narrow(range.known ? &known : &guessed, &range);
 	clauses = column.rel == NULL ? NIL : conjunction_of(column.rel->baserestrictinfo, args);
 	foreach(cell, clauses)
 	{
@@ -415,16 +417,11 @@ comparison_selectivity(PlannerInfo *root, Oid operator, List *args, int varRelid
 				return 1;
 			}
 			first = false;
-			if (bound.known)
-				narrow(&range, &bound);
-			else
-				narrow(&guessed, &bound);
+			narrow(bound.known ? &known : &guessed, &bound);
 		}
 		ReleaseVariableStats(bounded);
 	}
-	result = range_selectivity(&column, &range);
-	if (range.known)
-		result *= range_selectivity(&column, &guessed);
+	result = range_selectivity(&column, &known) * range_selectivity(&column, &guessed);
 	ReleaseVariableStats(column);
 	return result;
 }

@@ -327,6 +327,7 @@ CREATE FUNCTION govcredit.layout_view_columns(
 RETURNS SETOF pg_catalog.record
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 25
 SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	document jsonb := govcredit.policy_document(policy);
@@ -1170,6 +1171,7 @@ CREATE FUNCTION govcredit.map_table_query(
 RETURNS pg_catalog.text
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	item record;

@@ -94,6 +94,7 @@ extern void policy_read_sanction_rules(DocReader *r, const DocNode *root, Policy
 extern void policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_routing(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_recipients(DocReader *r, const DocNode *root, Policy *policy);
+extern int	policy_sites(DocReader *r, const DocNode *node, const Policy *policy);
 
 /* repair.c */
 extern void policy_read_repair(DocReader *r, const DocNode *root, Policy *policy);

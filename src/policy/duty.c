@@ -229,12 +229,11 @@ policy_read_promises(DocReader *r, const DocNode *root, Policy *policy)
 	policy->promise = walk.items;
 	while ((promise = policy_next_item(&walk)) != NULL)
 	{
-		int		   *sites;
 		int			broken;
 		uint64		makers;
 
 		makers = policy_mask(r, walk.node, "made_by", true, &policy->kind_codes, "subject kind");
-		policy_codes(r, walk.node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
+		policy_sites(r, walk.node, policy);
 		policy_one_code(r, walk.node, "publish_within", false, &policy->deadline_codes, "deadline");
 		broken = policy_one_code(r, walk.node, "broken", true, &policy->type_codes, "record type");
 		if (broken >= 0 && policy->type[broken].class != CLASS_DISHONESTY)

@@ -135,4 +135,18 @@ policy_read_recipients(DocReader *r, const DocNode *root, Policy *policy)
 	policy->recipient = walk.items;
 	while (policy_next_item(&walk))
 		;
+	policy->site = palloc0(Max(policy->recipient_codes.count, 1) * sizeof(bool));
+}
+
+/* Where publish_in of a record type or of a promise has something published. */
+int
+policy_sites(DocReader *r, const DocNode *node, const Policy *policy)
+{
+	int		   *sites;
+	int			count = policy_codes(r, node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
+
+	for (int i = 0; i < count; i++)
+		if (sites[i] >= 0)
+			policy->site[sites[i]] = true;
+	return count;
 }

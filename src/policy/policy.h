@@ -659,6 +659,7 @@ typedef struct Policy
 	PolicyYearlyCap *yearly_cap;
 	PolicyCodes recipient_codes;
 	PolicyItem *recipient;
+	bool	   *site;			/* of each recipient: is something published there? */
 	PolicyCodes route_codes;
 	PolicyRoute *route;
 	PolicyCodes head_codes;

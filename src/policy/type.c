@@ -553,7 +553,6 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
 	const char **suppliers;
-	int		   *sites;
 	int			nsites;
 	int			which = CLASS_BASIC;
 	int			disclosure = DISCLOSURE_PUBLIC;
@@ -575,7 +574,7 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 	type->until_ended = type->term >= 0 && policy->term[type->term].until_ended;
 	type->overlap = policy_one_code(r, node, "overlap", false, &policy->overlap_codes, "overlap group");
 	type->deadline = policy_one_code(r, node, "publish_within", false, &policy->deadline_codes, "deadline");
-	nsites = policy_codes(r, node, "publish_in", false, &policy->recipient_codes, "recipient", &sites);
+	nsites = policy_sites(r, node, policy);
 	if (doc_bool(r, node, "publish_together") && nsites < 2)
 		doc_error(r, node->path, "publish_together needs two places in publish_in");
 	read_recurrence(r, node, type);

@@ -388,7 +388,8 @@ COMMENT ON COLUMN @registry@.matters_row.amount IS 'amount 金额';
 COMMENT ON COLUMN @registry@.matters_row.paid IS 'yuan paid 已付金额';
 COMMENT ON COLUMN @registry@.matters_row.outstanding IS 'yuan still owed 未付金额';
 COMMENT ON COLUMN @registry@.matters_row.progress IS 'percent done 完成进度';
-CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+/* Of whom the user does not see whole only those asked about are looked for. */
+CREATE FUNCTION @internal@.matters_on(as_of date, known_at timestamptz, first bigint, last bigint)
 	RETURNS SETOF @registry@.matters_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
@@ -443,8 +444,17 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT s.jurisdiction, NULL, NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, NULL, NULL, NULL
-	  FROM @internal@.unseen_on($1, $2) u
+	  FROM @internal@.unseen_on($1, $2, $3, $4) u
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject;
+END;
+COMMENT ON FUNCTION @internal@.matters_on(date, timestamptz, bigint, bigint) IS
+	'part of matters_on(): of all subjects, of those from one number to another at least 全部主体事项';
+
+CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS SETOF @registry@.matters_row
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT m.* FROM @internal@.matters_on($1, $2, -9223372036854775808, 9223372036854775807) m;
 END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
 	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); of a subject that bears what the user does not see a row without a matter, state unknown';
@@ -459,9 +469,9 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM @internal@.matter_known($3) m WHERE m.subject = $1) AND NOT @internal@.bears_others($1, $2, $3) THEN
 		RETURN;
 	ELSIF $3 = 'infinity' THEN
-		RETURN QUERY SELECT x.* FROM @registry@.matters_on($2) x WHERE x.subject = $1;
+		RETURN QUERY SELECT x.* FROM @internal@.matters_on($2, 'infinity', $1, $1) x WHERE x.subject = $1;
 	ELSE
-		RETURN QUERY SELECT x.* FROM @registry@.matters_on($2, $3) x WHERE x.subject = $1;
+		RETURN QUERY SELECT x.* FROM @internal@.matters_on($2, $3, $1, $1) x WHERE x.subject = $1;
 	END IF;
 END
 $$;

@@ -25,11 +25,18 @@ CREATE TABLE @registry@.evaluation (
 	started_at		timestamptz NOT NULL DEFAULT clock_timestamp(),
 	changed_at		timestamptz NOT NULL DEFAULT clock_timestamp(),
 	published_at	timestamptz,
+	corrects		bigint REFERENCES @registry@.evaluation,
+	correction_ground text,
+	correction_document_no govcredit.document_no,
 	CONSTRAINT evaluation_one_title UNIQUE (as_of, title),
 	CONSTRAINT evaluation_title_check CHECK (btrim(title) <> ''),
 	CONSTRAINT evaluation_state_check CHECK (state IN ('running', 'draft', 'frozen', 'published')),
-	CONSTRAINT evaluation_published_check CHECK ((state = 'published') = (published_at IS NOT NULL))
+	CONSTRAINT evaluation_published_check CHECK ((state = 'published') = (published_at IS NOT NULL)),
+	CONSTRAINT evaluation_corrects_check CHECK (CASE WHEN corrects IS NULL THEN correction_ground IS NULL AND correction_document_no IS NULL
+													 ELSE state = 'published' AND corrects <> id AND coalesce(btrim(correction_ground) <> '', false) END)
 );
+CREATE UNIQUE INDEX evaluation_one_correction ON @registry@.evaluation (corrects);
+COMMENT ON INDEX @registry@.evaluation_one_correction IS 'an evaluation is corrected by one other, which may be corrected in turn';
 COMMENT ON TABLE @registry@.evaluation IS
 	'evaluations 评价批次, and how far they are: drawn up by evaluate(), closed by freeze(), published by publish()';
 COMMENT ON COLUMN @registry@.evaluation.id IS 'number 编号';
@@ -48,6 +55,9 @@ COMMENT ON COLUMN @registry@.evaluation.extension_version IS 'govcredit that com
 COMMENT ON COLUMN @registry@.evaluation.started_at IS 'begun 开始时间';
 COMMENT ON COLUMN @registry@.evaluation.changed_at IS 'end of the last batch 最近进展时间';
 COMMENT ON COLUMN @registry@.evaluation.published_at IS 'published 发布时间';
+COMMENT ON COLUMN @registry@.evaluation.corrects IS 'published evaluation in whose place it stands 所更正的评价';
+COMMENT ON COLUMN @registry@.evaluation.correction_ground IS 'what was wrong with that 更正理由';
+COMMENT ON COLUMN @registry@.evaluation.correction_document_no IS 'document that says so 更正文号';
 
 CREATE TABLE @registry@.evaluation_policy (
 	evaluation		bigint NOT NULL REFERENCES @registry@.evaluation ON DELETE CASCADE,
@@ -727,7 +737,7 @@ $$;
 COMMENT ON FUNCTION @internal@.evaluation_step(bigint, integer) IS
 	'one batch of evaluate() 计算一批, and the way inside a transaction; true while there is more to do';
 
-CREATE FUNCTION @internal@.must_commit(what text, instead text) RETURNS void
+CREATE FUNCTION @internal@.must_commit(what text, instead text, again text) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -736,11 +746,11 @@ BEGIN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('%s commits batch by batch, which a transaction block does not allow', what), CONSTRAINT = 'commits_batch_by_batch',
 			ERRCODE = 'active_sql_transaction',
-			HINT = govcredit.say('Switch autocommit on; or, inside a transaction, call %s.', instead);
+			HINT = govcredit.say('Switch autocommit on; or, inside a transaction, call %s, then %s until it returns false.', instead, again);
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @internal@.must_commit(text, text) IS
+COMMENT ON FUNCTION @internal@.must_commit(text, text, text) IS
 	'part of evaluate(): refuses inside a transaction block, and says what to call there 事务内不可调用';
 
 /*
@@ -756,7 +766,7 @@ DECLARE
 	run bigint;
 BEGIN
 	PERFORM @internal@.must_commit('evaluate()',
-		'@internal@.evaluation_begin(as_of, title, division, batch), then @internal@.evaluation_step(evaluation, batch) until it returns false');
+		'@internal@.evaluation_begin(as_of, title, division, batch)', '@internal@.evaluation_step(evaluation, batch)');
 	COMMIT;
 	SET TRANSACTION ISOLATION LEVEL READ COMMITTED;
 	run := @internal@.evaluation_begin(as_of, title, division, batch);
@@ -895,7 +905,47 @@ END;
 COMMENT ON FUNCTION @internal@.earlier_evaluation(bigint, govcredit.division) IS
 	'the last published evaluation before it of the same scope and policy family in a jurisdiction 上期评价';
 
-CREATE FUNCTION @registry@.publish(evaluation bigint) RETURNS timestamptz
+CREATE FUNCTION @internal@.check_correction(run @registry@.evaluation, corrects bigint, ground text, document_no govcredit.document_no) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	other bigint;
+BEGIN
+	IF $2 IS NULL AND ($3 IS NOT NULL OR $4 IS NOT NULL) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('there is a ground to correct an evaluation, but none that is corrected'), CONSTRAINT = 'evaluation_corrects_none',
+			ERRCODE = 'invalid_parameter_value';
+	ELSIF $2 IS NOT NULL AND coalesce(btrim($3), '') = '' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nothing is said of what was wrong with evaluation %s', $2), CONSTRAINT = 'evaluation_correction_ground',
+			ERRCODE = 'invalid_parameter_value',
+			HINT = govcredit.say('ground has the reason, as those are told it who know the evaluation.');
+	ELSIF $2 IS NOT NULL THEN
+		PERFORM FROM @registry@.evaluation e
+		  WHERE e.id = $2 AND e.state = 'published' AND e.as_of = ($1).as_of AND e.division::text IS NOT DISTINCT FROM ($1).division::text
+			FOR NO KEY UPDATE;
+		IF NOT FOUND THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('there is no published evaluation %s of the same day and division that evaluation %s could correct', $2, ($1).id), CONSTRAINT = 'evaluation_corrects_unknown',
+				ERRCODE = 'undefined_object';
+		END IF;
+		SELECT e.id INTO other FROM @registry@.evaluation e WHERE e.corrects = $2;
+		IF FOUND THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('evaluation %s is corrected by evaluation %s', $2, other), CONSTRAINT = 'evaluation_one_correction',
+				ERRCODE = 'unique_violation',
+				HINT = govcredit.say('Correct that one.');
+		END IF;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_correction(@registry@.evaluation, bigint, text, govcredit.document_no) IS
+	'part of publish(): an evaluation corrects a published one of its day and division, once, for a reason that is said 评价更正校验';
+
+/* What was published stays and says what corrects it: nobody who was told of it is left with it. */
+CREATE FUNCTION @registry@.publish(evaluation bigint, corrects bigint DEFAULT NULL, ground text DEFAULT NULL,
+		document_no govcredit.document_no DEFAULT NULL) RETURNS timestamptz
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -906,6 +956,7 @@ BEGIN
 	SELECT e.* INTO run FROM @registry@.evaluation e WHERE e.id = $1 FOR UPDATE;
 	IF FOUND THEN
 		PERFORM @internal@.check_evaluation_decision($1);
+		PERFORM @internal@.check_correction(run, $2, $3, $4);
 	END IF;
 	/* What is published later of an earlier day changes nothing of it. */
 	IF run.state = 'frozen' THEN
@@ -914,7 +965,7 @@ BEGIN
 		 WHERE p.evaluation = $1;
 	END IF;
 	UPDATE @registry@.evaluation e
-	   SET state = 'published'
+	   SET state = 'published', corrects = $2, correction_ground = $3, correction_document_no = $4
 	 WHERE e.id = $1
 	RETURNING e.* INTO run;
 	/* Who may only publish does not see the others. */
@@ -927,8 +978,8 @@ BEGIN
 	RETURN run.published_at;
 END
 $$;
-COMMENT ON FUNCTION @registry@.publish(bigint) IS
-	'publishes a frozen evaluation 发布评价结果; from then on nothing of it changes';
+COMMENT ON FUNCTION @registry@.publish(bigint, bigint, text, govcredit.document_no) IS
+	'publishes a frozen evaluation 发布评价结果, if need be in the place of a published one of that day and division (corrects), with the ground and document of the correction 更正; from then on nothing of it changes';
 
 /* Apart from asked_row(), which asks what the public may not. */
 CREATE FUNCTION @internal@.asked_evaluation(evaluation bigint) RETURNS void
@@ -944,7 +995,7 @@ BEGIN
 			ERRCODE = 'null_value_not_allowed';
 	ELSIF NOT EXISTS (SELECT FROM @registry@.evaluation e WHERE e.id = $1) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no %s %s', 'evaluation', $1), CONSTRAINT = 'there_is_no_row',
+			MESSAGE = govcredit.say('there is no %s %s', @internal@.noun('evaluation'), $1), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'no_data_found',
 			HINT = govcredit.say('Or it is not open to you.');
 	END IF;
@@ -956,7 +1007,7 @@ COMMENT ON FUNCTION @internal@.asked_evaluation(bigint) IS
 CREATE TYPE @registry@.evaluation_ranking_row AS (
 	jurisdiction govcredit.division, kind text, rank bigint, subject bigint, name text, score numeric, grade text,
 	percentile numeric, peers bigint, records bigint, earlier_evaluation bigint, earlier_rank bigint, moved bigint,
-	earlier_score numeric, unjudged text
+	earlier_score numeric, unjudged text, corrected_by bigint
 );
 COMMENT ON TYPE @registry@.evaluation_ranking_row IS 'a row of evaluation_ranking() 查询结果行';
 COMMENT ON COLUMN @registry@.evaluation_ranking_row.jurisdiction IS 'division whose policy applies 辖区';
@@ -974,6 +1025,7 @@ COMMENT ON COLUMN @registry@.evaluation_ranking_row.earlier_rank IS 'rank then �
 COMMENT ON COLUMN @registry@.evaluation_ranking_row.moved IS 'places gained 名次变化';
 COMMENT ON COLUMN @registry@.evaluation_ranking_row.earlier_score IS 'score then 上期得分';
 COMMENT ON COLUMN @registry@.evaluation_ranking_row.unjudged IS 'why it cannot be judged 无法评判原因';
+COMMENT ON COLUMN @registry@.evaluation_ranking_row.corrected_by IS 'published evaluation that stands in the place of this one 更正后的评价';
 CREATE FUNCTION @registry@.evaluation_ranking(evaluation bigint)
 	RETURNS SETOF @registry@.evaluation_ranking_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000
@@ -1016,7 +1068,8 @@ BEGIN
 		   max(r.peers) FILTER (WHERE r.current), max(r.records) FILTER (WHERE r.current),
 		   max(r.evaluation) FILTER (WHERE NOT r.current), max(r.rank) FILTER (WHERE NOT r.current),
 		   max(r.rank) FILTER (WHERE NOT r.current) - max(r.rank) FILTER (WHERE r.current),
-		   max(r.score) FILTER (WHERE NOT r.current), max(r.unjudged) FILTER (WHERE r.current)
+		   max(r.score) FILTER (WHERE NOT r.current), max(r.unjudged) FILTER (WHERE r.current),
+		   (SELECT e.id FROM @registry@.evaluation e WHERE e.corrects = $1)
 	  FROM (SELECT k.*, k.jurisdiction::text AS place, k.evaluation = $1 AS current
 			  FROM ranked k) r
 	 GROUP BY r.place, r.kind, r.subject
@@ -1024,7 +1077,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @registry@.evaluation_ranking(bigint) IS
-	'ranking of an evaluation 评价排名, as it was frozen, with the places gained (moved, + up) since the published one before it of the same peers, scope and policy family; places in a draft are for who sees all of it';
+	'ranking of an evaluation 评价排名, as it was frozen, with what corrects it (corrected_by) and with the places gained (moved, + up) since the published one before it of the same peers, scope and policy family; places in a draft are for who sees all of it';
 
 CREATE TYPE @registry@.evaluation_changes_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, earlier_evaluation bigint, step text,

@@ -460,7 +460,23 @@ $$;
 COMMENT ON FUNCTION @internal@.check_subject_person() IS
 	'trigger: a number belongs to a natural person, and no error message shows it';
 
-/* What is given of two entries of one body must agree; numbers of persons are not shown. */
+/* Over every link, for the entries of a body are joined to each other one by one. */
+CREATE FUNCTION @internal@.joined_with(entry bigint, days daterange) RETURNS TABLE (subject bigint, days daterange)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 2
+BEGIN ATOMIC
+	WITH RECURSIVE body AS (
+		SELECT $1 AS subject, $2 AS days
+		 UNION
+		SELECT CASE WHEN l.subject = b.subject THEN l.target ELSE l.subject END, b.days * l.valid
+		  FROM body b
+		  JOIN @registry@.subject_link l ON (l.subject = b.subject OR l.target = b.subject) AND l.role = 'same_as' AND l.valid && b.days
+	)
+	SELECT b.subject, b.days FROM body b;
+END;
+COMMENT ON FUNCTION @internal@.joined_with(bigint, daterange) IS
+	'part of the triggers: all entries that are of one body with an entry, itself among them, and on which days 同一主体的全部登记';
+
+/* What is given of the entries of one body must agree; numbers of persons are not shown. */
 CREATE FUNCTION @internal@.refuse_two_bodies(entry bigint, body bigint, days daterange) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -469,38 +485,83 @@ DECLARE
 	bad record;
 BEGIN
 	/* As they are, and as they were on days on which they were both. */
-	SELECT a.kind, b.kind AS other INTO bad
-	  FROM @registry@.subject a
-	  JOIN @registry@.subject b ON b.id = $2
-	 WHERE a.id = $1 AND a.kind <> b.kind
+	WITH pair AS MATERIALIZED (
+		SELECT a.subject AS one, b.subject AS two, a.days * b.days AS days
+		  FROM @internal@.joined_with($1, $3) a
+		  JOIN @internal@.joined_with($2, $3) b ON b.subject <> a.subject AND b.days && a.days
+	)
+	SELECT 'kind' AS what, a.kind, b.kind AS other INTO bad
+	  FROM pair p
+	  JOIN @registry@.subject a ON a.id = p.one
+	  JOIN @registry@.subject b ON b.id = p.two
+	 WHERE a.kind <> b.kind
 	 UNION ALL
-	SELECT a.kind, b.kind
-	  FROM @internal@.subject_states() a
-	  JOIN @internal@.subject_states() b ON b.subject = $2 AND b.kind <> a.kind AND b.days && a.days
-	 WHERE a.subject = $1 AND a.days * b.days && $3
+	SELECT 'kind', a.kind, b.kind
+	  FROM pair p
+	  JOIN @internal@.subject_states() a ON a.subject = p.one
+	  JOIN @internal@.subject_states() b ON b.subject = p.two AND b.kind <> a.kind AND b.days && a.days
+	 WHERE a.days * b.days && p.days
+	 UNION ALL
+	SELECT 'number', NULL, NULL
+	  FROM pair p
+	  JOIN @registry@.subject a ON a.id = p.one
+	  JOIN @registry@.subject b ON b.id = p.two AND b.uscc <> a.uscc
+	 WHERE (a.valid * daterange(a.since, NULL)) && (b.valid * daterange(b.since, NULL))
+	 UNION ALL
+	SELECT 'number', NULL, NULL
+	  FROM pair p
+	 WHERE (SELECT count(*) = 2 FROM @registry@.subject_person n WHERE n.subject IN (p.one, p.two))
 	 LIMIT 1;
-	IF FOUND THEN
+	IF bad.what = 'kind' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s of kind "%s" is not one with subject %s of kind "%s"', $1, bad.kind, $2, bad.other), CONSTRAINT = 'same_as_other_kind',
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('A body has an entry for each of its kinds; joined are two of one kind.');
-	END IF;
-	IF EXISTS (
-			SELECT
-			  FROM @registry@.subject a
-			  JOIN @registry@.subject b ON b.id = $2 AND b.uscc <> a.uscc
-			 WHERE a.id = $1 AND (a.valid * daterange(a.since, NULL)) && (b.valid * daterange(b.since, NULL)))
-		OR (SELECT count(*) = 2 FROM @registry@.subject_person p WHERE p.subject IN ($1, $2))
-	THEN
+	ELSIF bad.what = 'number' THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s is not one with subject %s: they have different numbers', $1, $2), CONSTRAINT = 'same_as_other_number',
 			ERRCODE = 'check_violation',
-			HINT = govcredit.say('A body has one code on a day, a person one number; put right the wrong one first.');
+			HINT = govcredit.say('A body has one code on a day, a person one number, whichever of its entries has it; put right the wrong one first.');
 	END IF;
 END
 $$;
 COMMENT ON FUNCTION @internal@.refuse_two_bodies(bigint, bigint, daterange) IS
 	'part of the triggers: an error where two entries cannot be of one body: of different kinds, or with different numbers 重复登记校验';
+
+/* Of an entry the key says it; a body has one, too, whichever of its entries it is entered of. */
+CREATE FUNCTION @internal@.refuse_two_superiors(id bigint, entry bigint, role text, target bigint, valid daterange) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	bad daterange;
+BEGIN
+	WITH entries AS (
+		SELECT j.subject, j.days FROM @internal@.joined_with($2, $5) j
+		 UNION
+		SELECT j.subject, j.days FROM @internal@.joined_with($4, $5) j WHERE $3 = 'same_as'
+	), above AS MATERIALIZED (
+		SELECT l.subject, l.target, l.valid * e.days AS days
+		  FROM entries e
+		  JOIN @registry@.subject_link l ON l.subject = e.subject AND l.role = 'superior' AND l.valid && e.days AND l.id <> $1
+		 UNION ALL
+		SELECT $2, $4, $5 WHERE $3 = 'superior'
+	)
+	SELECT a.days * b.days INTO bad
+	  FROM above a
+	  JOIN above b ON b.subject <> a.subject AND b.target <> a.target AND b.days && a.days
+	 WHERE NOT EXISTS (SELECT FROM @internal@.joined_with(a.target, a.days * b.days) j WHERE j.subject = b.target)
+	 LIMIT 1;
+	IF bad IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('subject %s has another superior during %s, as another entry of its body', $2, @internal@.shown(bad)), CONSTRAINT = 'subject_link_one_superior',
+			ERRCODE = 'exclusion_violation',
+			HINT = govcredit.say('Change the link first.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_two_superiors(bigint, bigint, text, bigint, daterange) IS
+	'part of the triggers: an error where the entries of a body would have different superiors on a day 上级唯一校验';
 
 /* Deferred: what two entries become together is entered of one after the other. */
 CREATE FUNCTION @internal@.check_joined() RETURNS trigger
@@ -645,6 +706,9 @@ BEGIN
 	END IF;
 
 	PERFORM @internal@.refuse_circle(NEW.id, NEW.subject, NEW.role, NEW.target, NEW.valid);
+	IF NEW.role IN ('superior', 'same_as') THEN
+		PERFORM @internal@.refuse_two_superiors(NEW.id, NEW.subject, NEW.role, NEW.target, NEW.valid);
+	END IF;
 	IF NEW.role <> 'successor' THEN
 		RETURN NEW;
 	END IF;
@@ -1767,6 +1831,7 @@ AS $$
 DECLARE
 	about record;
 	edition govcredit.policy;
+	sites text[];
 BEGIN
 	IF TG_OP = 'UPDATE' AND (NEW.record <> OLD.record OR NEW.site <> OLD.site) THEN
 		RAISE EXCEPTION USING
@@ -1795,7 +1860,25 @@ BEGIN
 			ERRCODE = 'check_violation';
 	END IF;
 	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.decided_on), about.decided_on);
-	NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
+	sites := govcredit.publication_sites(edition);
+	/* Known by code or title; of what is neither it is said where something is published, not what comes near. */
+	IF cardinality(sites) > 0 AND NEW.site <> ALL (sites)
+		AND EXISTS (
+			SELECT
+			  FROM govcredit.policy_items(edition, 'recipients') i
+			 WHERE NEW.site IN (i.code, i.item #>> '{title,zh}', i.item #>> '{title,en}'))
+		OR coalesce(cardinality(sites), 0) = 0
+	THEN
+		NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
+	END IF;
+	/* Who is only told of it publishes nothing; a policy that names no place leaves it open. */
+	IF cardinality(sites) > 0 AND NEW.site <> ALL (sites) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('policy "%s" publishes nothing at "%s"', govcredit.policy_name(edition), NEW.site), CONSTRAINT = 'publication_no_site',
+			ERRCODE = 'IG005',
+			COLUMN = 'site',
+			HINT = govcredit.say('It publishes at: %s.', array_to_string(sites, ', '));
+	END IF;
 	IF TG_OP = 'INSERT' OR NEW.published_on <> OLD.published_on THEN
 		PERFORM @internal@.refuse_publication(about.id, about.subject, about.record_type, about.decided_on, about.severity, about.amount,
 			@internal@.act_end(about.ended_on, about.ongoing), about.flags, about.given, NEW.published_on);
@@ -1855,7 +1938,15 @@ AS $$
 DECLARE
 	about record;
 	pending bigint;
+	reviewed record;
 BEGIN
+	/* Who is turned away is told why, and what is wrong is said where not all of it is. */
+	IF NEW.outcome IN ('not_accepted', 'partly_upheld') AND coalesce(btrim(NEW.answer), '') = '' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the answer to objection %s is %s and says nothing', NEW.id, NEW.outcome), CONSTRAINT = 'objection_answer_check',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('answer has the reason why it is not accepted, or what of it is right.');
+	END IF;
 	IF TG_OP = 'UPDATE' THEN
 		IF OLD.answered_on IS NOT NULL THEN
 			RAISE EXCEPTION USING
@@ -1863,15 +1954,15 @@ BEGIN
 				ERRCODE = 'object_not_in_prerequisite_state',
 				HINT = govcredit.say('A new objection needs a row of its own.');
 		END IF;
-		IF NEW.record <> OLD.record OR NEW.filed_on <> OLD.filed_on THEN
+		IF (NEW.record, NEW.filed_on, NEW.filed_by, NEW.reviews) IS DISTINCT FROM (OLD.record, OLD.filed_on, OLD.filed_by, OLD.reviews) THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('record and filing day of objection %s cannot change', OLD.id), CONSTRAINT = 'objection_unchangeable',
+				MESSAGE = govcredit.say('to what, by whom and when objection %s was filed cannot change', OLD.id), CONSTRAINT = 'objection_unchangeable',
 				ERRCODE = 'check_violation';
 		END IF;
 		RETURN NEW;
 	END IF;
 
-	SELECT r.decided_on, r.revoked_at INTO about
+	SELECT r.decided_on, r.revoked_at, r.subject INTO about
 	  FROM @registry@.record r
 	 WHERE r.id = NEW.record
 	   FOR SHARE;
@@ -1890,18 +1981,34 @@ BEGIN
 			MESSAGE = govcredit.say('objection filed on %s to a record decided on %s', NEW.filed_on, about.decided_on), CONSTRAINT = 'objection_before_decision',
 			ERRCODE = 'check_violation';
 	END IF;
-	SELECT o.id INTO pending FROM @registry@.objection o WHERE o.record = NEW.record AND o.answered_on IS NULL;
+	NEW.filed_by := nullif(NEW.filed_by, about.subject);
+	SELECT o.id INTO pending
+	  FROM @registry@.objection o
+	 WHERE o.record = NEW.record AND coalesce(o.filed_by, 0) = coalesce(NEW.filed_by, 0) AND o.answered_on IS NULL;
 	IF FOUND AND NEW.answered_on IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('objection %s to record %s is unanswered', pending, NEW.record), CONSTRAINT = 'objection_one_pending',
 			ERRCODE = 'unique_violation',
 			HINT = govcredit.say('Add to its statement what is new, or answer it first.');
 	END IF;
+	/* 复核: of an answer that leaves something to ask for, by whoever got it. */
+	IF NEW.reviews IS NOT NULL THEN
+		SELECT o.record, o.filed_by, o.answered_on, o.outcome INTO reviewed FROM @registry@.objection o WHERE o.id = NEW.reviews FOR SHARE;
+		IF FOUND AND ((reviewed.record, reviewed.filed_by) IS DISTINCT FROM (NEW.record, NEW.filed_by)
+			OR coalesce(reviewed.answered_on > NEW.filed_on, true) OR reviewed.outcome IN ('upheld', 'withdrawn'))
+		THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('objection %s has no answer that an objection to record %s filed on %s may ask to be reviewed', NEW.reviews, NEW.record, NEW.filed_on),
+				CONSTRAINT = 'objection_reviewed',
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('Reviewed is, for who filed it, what was dismissed, upheld in part or not accepted, once it was answered.');
+		END IF;
+	END IF;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_objection() IS
-	'trigger: an objection is to a standing record, has its answer before there is another, and is decided once';
+	'trigger: an objection is to a standing record, has its answer before there is another of whoever filed it, is decided once and may then be reviewed';
 
 /* Deferred: of two editions that follow each other one is entered first. */
 CREATE CONSTRAINT TRIGGER check_jurisdiction AFTER INSERT OR UPDATE OR DELETE ON @registry@.jurisdiction

@@ -249,6 +249,11 @@ BEGIN
 			MESSAGE = govcredit.say('the books cannot be closed on a standby'), CONSTRAINT = 'close_books_standby',
 			ERRCODE = 'read_only_sql_transaction',
 			HINT = govcredit.say('Close them on the primary, and ask here with that moment when it has been replayed.');
+	ELSIF current_setting('transaction_read_only') = 'on' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the books cannot be closed in a transaction that is %s', 'READ ONLY'), CONSTRAINT = 'close_books_read_only',
+			ERRCODE = 'read_only_sql_transaction',
+			HINT = govcredit.say('BEGIN READ WRITE, or SET default_transaction_read_only = off.');
 	ELSIF current_setting('transaction_isolation') IN ('repeatable read', 'serializable') THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the books cannot be closed in a transaction that is %s', upper(current_setting('transaction_isolation'))), CONSTRAINT = 'close_books_isolation',
@@ -515,6 +520,7 @@ CREATE TRIGGER about BEFORE INSERT OR UPDATE OF kind, protected ON @registry@.su
 CREATE FUNCTION @internal@.move_rows() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	part record;
@@ -542,6 +548,7 @@ CREATE TRIGGER leave_rows AFTER DELETE ON @registry@.subject
 CREATE FUNCTION @internal@.move_supplied() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	part record;

@@ -39,6 +39,17 @@ CREATE FUNCTION @internal@.shown(days daterange) RETURNS text
 COMMENT ON FUNCTION @internal@.shown(daterange) IS
 	'days as text, [YYYY-MM-DD,YYYY-MM-DD) whatever the session''s DateStyle 期间文本';
 
+/* Rows are told of in words; the names of tables are for statements. */
+CREATE FUNCTION @internal@.noun(relation name) RETURNS text
+	LANGUAGE sql STABLE PARALLEL SAFE
+	RETURN CASE relation
+		WHEN 'subject' THEN govcredit.say('subject') WHEN 'record' THEN govcredit.say('record') WHEN 'matter' THEN govcredit.say('matter')
+		WHEN 'objection' THEN govcredit.say('objection') WHEN 'observation' THEN govcredit.say('observation')
+		WHEN 'attestation' THEN govcredit.say('attestation') WHEN 'evaluation' THEN govcredit.say('evaluation')
+		ELSE relation END;
+COMMENT ON FUNCTION @internal@.noun(name) IS
+	'part of the errors: what a row of that table is 行的称谓; the table''s own name for those that have none';
+
 /* The rules take an act that goes on as one without end; tables and answers say it in a word. */
 CREATE FUNCTION @internal@.act_end(ended_on date, ongoing boolean) RETURNS date
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1088,7 +1099,7 @@ BEGIN
 	END IF;
 	IF NOT present THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no %s %s', relation, id), CONSTRAINT = 'there_is_no_row',
+			MESSAGE = govcredit.say('there is no %s %s', @internal@.noun(relation), id), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'no_data_found',
 			HINT = govcredit.say('Or it is not open to you.');
 	END IF;
@@ -2090,7 +2101,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, date, timestamptz) IS
-	'part of deadlines_on(): does a record stand on a day as it was when an objection to it was entered, that was upheld? 异议成立而记录未更正';
+	'part of deadlines_on(): does a record stand on a day as it was when an objection to it was entered, that was upheld, if in part? 异议成立而记录未更正';
 
 /* PL/pgSQL keeps its plan: of a record by its number, whoever asks for however many. */
 CREATE FUNCTION @internal@.objected(record bigint, known_at timestamptz) RETURNS TABLE (record_type text)
@@ -2204,6 +2215,7 @@ BEGIN ATOMIC
 								   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
 							  FROM objection o
 							  JOIN edition e ON e.days @> o.filed_on
+							 /* OFFSET: once an objection. Of 30,000 subjects with 18,000 2.0 s, without 2.8 (2026-11-30). */
 							 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.about, o.filed_on, $2), e.bounds) AS place OFFSET 0) n
 							 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
 							 UNION ALL
@@ -2211,7 +2223,7 @@ BEGIN ATOMIC
 								   'correction', 'objection', o.record, o.id, o.subject, o.name,
 								   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 							  FROM objection o
-							 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $1, $2)) c
+							 WHERE o.outcome IN ('upheld', 'partly_upheld') AND @internal@.uncorrected(o.record, o.id, o.answered_on, $1, $2)) c
 					  LEFT JOIN @internal@.deadline_known($2) l ON l.policy = c.policy AND l.deadline = c.deadline
 					  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.record = c.record AND w.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction'
 					 WHERE (c.started_on <= $1 OR c.record IS NULL)
@@ -2369,7 +2381,7 @@ BEGIN
 				   'correction', 'objection', o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
 			  FROM objection o
-			 WHERE o.outcome = 'upheld' AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2, $3)) c
+			 WHERE o.outcome IN ('upheld', 'partly_upheld') AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2, $3)) c
 	 CROSS JOIN LATERAL (
 			SELECT x.item, (x.item ->> 'days')::integer AS days, x.item ->> 'unit' AS unit
 			  FROM (SELECT govcredit.policy_item(c.policy, 'deadlines', c.deadline) AS item) x) l

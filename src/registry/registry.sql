@@ -375,6 +375,7 @@ CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	SET standard_conforming_strings = on
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	names CONSTANT text[] := govcredit.registry_schemas(schema);
@@ -535,6 +536,7 @@ COMMENT ON FUNCTION govcredit.retire_from_registry(pg_catalog.name, pg_catalog.t
 CREATE FUNCTION govcredit.renew_registry(schema pg_catalog.name, present integer) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	part record;
@@ -593,6 +595,7 @@ COMMENT ON FUNCTION govcredit.renew_registry(pg_catalog.name, integer) IS
 CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS integer
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 	SET standard_conforming_strings = on
 	SET client_min_messages = warning
 AS $$

@@ -374,6 +374,7 @@ CREATE FUNCTION @registry@.verify_report(report bigint, sha256 text)
 	RETURNS SETOF @registry@.verify_report_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	issued @registry@.credit_report;

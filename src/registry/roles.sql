@@ -782,12 +782,12 @@ BEGIN
 					MESSAGE = CASE TG_ARGV[2 * i + 1] WHEN 'subject' THEN govcredit.say('there is no subject %s', named)
 								   WHEN 'record' THEN govcredit.say('there is no record %s', named)
 								   WHEN 'matter' THEN govcredit.say('there is no matter %s', named)
-								   ELSE govcredit.say('there is no %s %s', TG_ARGV[2 * i + 1], named) END,
+								   ELSE govcredit.say('there is no %s %s', @internal@.noun(TG_ARGV[2 * i + 1]), named) END,
 					CONSTRAINT = CASE TG_ARGV[2 * i + 1] WHEN 'subject' THEN 'there_is_no_subject' WHEN 'record' THEN 'there_is_no_record'
 									  WHEN 'matter' THEN 'there_is_no_matter' ELSE 'there_is_no_row' END,
 					ERRCODE = 'foreign_key_violation',
 					COLUMN = field,
-					HINT = CASE WHEN TG_ARGV[2 * i + 1] = 'subject' THEN govcredit.say('Or it is not open to you: name it in words, as a party or in note.')
+					HINT = CASE WHEN TG_ARGV[2 * i + 1] = 'subject' AND field <> 'subject' THEN govcredit.say('Or it is not open to you: name it in words, as a party or in note.')
 								ELSE govcredit.say('Or it is not open to you.') END;
 			END IF;
 		END LOOP;
@@ -1021,7 +1021,7 @@ AS $$
 BEGIN
 	IF @internal@.row_version(NEW.relation, NEW.about) IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('there is no %s %s', NEW.relation, NEW.about), CONSTRAINT = 'there_is_no_row',
+			MESSAGE = govcredit.say('there is no %s %s', @internal@.noun(NEW.relation), NEW.about), CONSTRAINT = 'there_is_no_row',
 			ERRCODE = 'foreign_key_violation';
 	END IF;
 	RETURN NEW;
@@ -1062,7 +1062,7 @@ BEGIN
 		CONTINUE WHEN NOT (@internal@.is_author(concerns[i], ids[i], who) OR giving AND concerns[i] = relation);
 		IF levels > 1 THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('%s %s was entered by "%s", who does not decide about it', concerns[i], ids[i], who), CONSTRAINT = 'entered_by_decider',
+				MESSAGE = govcredit.say('%s %s was entered by "%s", who does not decide about it', @internal@.noun(concerns[i]), ids[i], who), CONSTRAINT = 'entered_by_decider',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('Another reviewer does.');
 		ELSIF NOT EXISTS (
@@ -1072,7 +1072,7 @@ BEGIN
 			   AND v.reviewed_by = ANY (names) AND v.version = seen)
 		THEN
 			RAISE EXCEPTION USING
-				MESSAGE = govcredit.say('%s %s was entered by "%s", who says why before deciding alone', concerns[i], ids[i], who), CONSTRAINT = 'lone_decision_needs_reason',
+				MESSAGE = govcredit.say('%s %s was entered by "%s", who says why before deciding alone', @internal@.noun(concerns[i]), ids[i], who), CONSTRAINT = 'lone_decision_needs_reason',
 				ERRCODE = 'insufficient_privilege',
 				HINT = govcredit.say('INSERT INTO review (relation, about, opinion) VALUES (''%s'', %s, …)', relation, about);
 		END IF;
@@ -1314,9 +1314,9 @@ BEGIN
 	END IF;
 	IF said - free <> stood - free THEN
 		RAISE EXCEPTION USING
-			MESSAGE = CASE WHEN NOT repaired THEN govcredit.say('%s %s is published; its facts stay as they are', TG_TABLE_NAME, OLD.id)
-						   WHEN NOT published THEN govcredit.say('%s %s is repaired; its facts stay as they are', TG_TABLE_NAME, OLD.id)
-						   ELSE govcredit.say('%s %s is published and repaired; its facts stay as they are', TG_TABLE_NAME, OLD.id) END,
+			MESSAGE = CASE WHEN NOT repaired THEN govcredit.say('%s %s is published; its facts stay as they are', @internal@.noun(TG_TABLE_NAME), OLD.id)
+						   WHEN NOT published THEN govcredit.say('%s %s is repaired; its facts stay as they are', @internal@.noun(TG_TABLE_NAME), OLD.id)
+						   ELSE govcredit.say('%s %s is published and repaired; its facts stay as they are', @internal@.noun(TG_TABLE_NAME), OLD.id) END,
 			CONSTRAINT = CASE WHEN NOT repaired THEN 'facts_of_published_stay' WHEN NOT published THEN 'facts_of_repaired_stay'
 							  ELSE 'facts_of_published_repaired_stay' END,
 			ERRCODE = 'object_not_in_prerequisite_state',
@@ -1461,7 +1461,7 @@ BEGIN
 	END IF;
 	IF NOT has_column_privilege(@internal@.actor(), '@registry@.record', 'published_on', 'UPDATE') THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('%s %s is shown by what is published; what it is and is called stays as it is', TG_TABLE_NAME, OLD.id), CONSTRAINT = 'name_code_published',
+			MESSAGE = govcredit.say('%s %s is shown by what is published; what it is and is called stays as it is', @internal@.noun(TG_TABLE_NAME), OLD.id), CONSTRAINT = 'name_code_published',
 			ERRCODE = 'insufficient_privilege',
 			HINT = govcredit.say('A reviewer changes them who has entered nothing of it.');
 	END IF;
@@ -1703,6 +1703,7 @@ COMMENT ON FUNCTION @internal@.refuse_row(text, text) IS
 CREATE FUNCTION @internal@.refuse_missing() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	said CONSTANT jsonb := to_jsonb(NEW);
@@ -1756,6 +1757,7 @@ $do$;
 CREATE FUNCTION @internal@.refuse_again(relation text, rule text, given jsonb, fields text[], on_days boolean) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	stack text;
@@ -1810,6 +1812,7 @@ COMMENT ON FUNCTION @internal@.refuse_again(text, text, jsonb, text[], boolean) 
 CREATE FUNCTION @internal@.refuse_named() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	field CONSTANT text := TG_ARGV[0];
@@ -2092,14 +2095,14 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{evaluation_ranking,verify_report}'::name[]),
 			/* serves it */
-			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,cleared,earlier_evaluation,part_of,rank_evaluation,sees_all,stands_public,subject_seen,today}'::name[]),
+			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,cleared,earlier_evaluation,noun,part_of,rank_evaluation,sees_all,stands_public,subject_seen,today}'::name[]),
 			/* asked, entered, called */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
 				evaluation_differences,explain_score,find_subject,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
 				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
 				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,barred_of,bears_others,deadlines_of,decided_of,decision_at,explain_of,matters_of,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,barred_of,bears_others,deadlines_of,decided_of,decision_at,explain_of,matters_of,matters_on,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,editions,entries_of,explain_state_on,fact_on,head_link_on,head_record_on,head_types_on,heir_of,indicator_known,indicator_state_on,
 				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_ended_on,matter_steps_on,led_to,unrecorded_on,
 				objected,observation_on,others_bear,outlived,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_on,reach,record_at,record_on,
@@ -2286,7 +2289,7 @@ BEGIN
 	'@internal@.evaluation_begin(date, text, govcredit.division, integer)',
 	'@internal@.evaluation_step(bigint, integer)',
 	'@internal@.freeze_evaluation(bigint)',
-	'@registry@.publish(bigint)',
+	'@registry@.publish(bigint, bigint, text, govcredit.document_no)',
 	/* Whoever holds a report may ask of it, and the answer is about the whole of the books. */
 	'@registry@.verify_report(bigint, text)']::regprocedure[];
 END
@@ -2533,6 +2536,7 @@ COMMENT ON FUNCTION @internal@.grant_rows(name) IS
 CREATE FUNCTION @registry@.setup_roles(prefix name DEFAULT NULL, adopt boolean DEFAULT false) RETURNS SETOF @registry@.setup_roles_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 	SET client_min_messages = warning
 AS $$
 DECLARE

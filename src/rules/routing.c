@@ -16,6 +16,7 @@
 PG_FUNCTION_INFO_V1(govcredit_routing);
 PG_FUNCTION_INFO_V1(govcredit_head_records);
 PG_FUNCTION_INFO_V1(govcredit_head_types);
+PG_FUNCTION_INFO_V1(govcredit_publication_sites);
 
 /* Arguments of both: policy, subject_kind, record_type, severity, amount, flags. */
 static bool
@@ -115,5 +116,19 @@ govcredit_head_types(PG_FUNCTION_ARGS)
 	for (int t = 0; t < policy->type_codes.count; t++)
 		if (policy->type[t].nheads > 0)
 			names[count++] = CStringGetTextDatum(policy->type_codes.name[t]);
+	PG_RETURN_ARRAYTYPE_P(construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* Argument: policy */
+Datum
+govcredit_publication_sites(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	Datum	   *names = palloc(Max(policy->recipient_codes.count, 1) * sizeof(Datum));
+	int			count = 0;
+
+	for (int i = 0; i < policy->recipient_codes.count; i++)
+		if (policy->site[i])
+			names[count++] = CStringGetTextDatum(policy->recipient_codes.name[i]);
 	PG_RETURN_ARRAYTYPE_P(construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT));
 }

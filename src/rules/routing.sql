@@ -35,3 +35,10 @@ CREATE FUNCTION govcredit.head_types(policy govcredit.policy)
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.head_types(govcredit.policy) IS
 'record types (记录类型) of an organisation with which its head may get a record: head_records() is empty for records of all others; NULL if policy is NULL';
+
+CREATE FUNCTION govcredit.publication_sites(policy govcredit.policy)
+	RETURNS text[]
+	AS 'MODULE_PATHNAME', 'govcredit_publication_sites'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.publication_sites(govcredit.policy) IS
+'places where a policy has something published (公示渠道): those of its recipients that publish_in of a record type or of a promise names; empty where it names none; NULL where the policy is';
