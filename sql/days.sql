@@ -23,7 +23,7 @@ INSERT INTO dy.subject (id, kind, name, division) VALUES (6, 'department', '示�
 INSERT INTO dy.record_party (id, record, party, share, ground) VALUES (1, 1, 6, 0.5, '共同承担（演示数据）');
 INSERT INTO dy.suspension (id, matter, from_on, ground) VALUES (1, 2, '2026-01-12', '补正材料（演示数据）');
 INSERT INTO dy.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-01-12', '有误');
-INSERT INTO dy.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-12' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
+INSERT INTO dy.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-12' FROM unnest(govcredit.publication_sites('huaiyin-2019')) p (code) ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO dy.attestation (id, subject, list, item, issuer, issued_on) SELECT 1, 1, l.code, i.item, 901, '2026-01-05' FROM govcredit.policy_items('huaiyin-2019', 'lists') l
  CROSS JOIN LATERAL govcredit.list_items('huaiyin-2019', l.code) i WHERE l.item -> 'subject_kind' IS NULL ORDER BY l.code COLLATE "C", i.place LIMIT 1;
 INSERT INTO dy.observation (id, subject, indicator, period, value) SELECT 1, 1, i.code, '[2025-01-01,2026-01-01)', 50 FROM govcredit.policy_items('huaiyin-2019', 'indicators') i WHERE i.item -> 'of_list' IS NULL ORDER BY i.code COLLATE "C" LIMIT 1;

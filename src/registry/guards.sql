@@ -329,6 +329,13 @@ DECLARE
 BEGIN
 	IF code IS NULL THEN
 		RETURN;
+	ELSIF @internal@.is_person(kind) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('code %s is not that of a subject of kind "%s"', code, kind), CONSTRAINT = 'subject_code_of_kind',
+			ERRCODE = 'check_violation',
+			COLUMN = 'uscc',
+			DETAIL = govcredit.say('A natural person has no code of an organisation.'),
+			HINT = govcredit.say('One of the two is wrong: correct the kind or the code.');
 	END IF;
 	beginnings := ARRAY(SELECT b #>> '{}' FROM jsonb_path_query(govcredit.policy_item(edition, 'subject_kinds', kind), '$.codes[*]') b);
 	IF beginnings <> '{}' AND NOT EXISTS (SELECT FROM unnest(beginnings) b WHERE starts_with(code::text, b)) THEN
@@ -344,6 +351,24 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_code(govcredit.policy, text, govcredit.uscc) IS
 	'part of the triggers: an error where a code is registered as what a subject of that kind is not 主体类别与代码校验';
 
+/* A name is read by everybody, and so are the errors that tell of it. */
+CREATE FUNCTION @internal@.refuse_number(name text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF govcredit.try_resident_id(name) IS NOT NULL OR govcredit.try_uscc(name) IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the name of a subject is a number'), CONSTRAINT = 'subject_name_number',
+			ERRCODE = 'check_violation',
+			COLUMN = 'name',
+			HINT = govcredit.say('A code belongs into column uscc, the number of a person into table subject_person.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_number(text) IS
+	'part of the triggers: an error where a number stands for a name, which it does not show 名称误填号码校验';
+
 CREATE FUNCTION @internal@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -353,6 +378,9 @@ DECLARE
 	outside bigint;
 BEGIN
 	PERFORM @internal@.recording_time();
+	IF TG_OP = 'INSERT' OR NEW.name <> OLD.name THEN
+		PERFORM @internal@.refuse_number(NEW.name);
+	END IF;
 	IF NEW.uscc IS NOT NULL OR TG_OP = 'UPDATE' AND OLD.uscc IS NOT NULL THEN
 		PERFORM @internal@.hold_codes(TG_OP = 'UPDATE' AND NEW.since IS DISTINCT FROM OLD.since);
 	END IF;
@@ -381,7 +409,7 @@ BEGIN
 			 WHERE r.subject = NEW.id AND r.revoked_at IS NULL AND NOT NEW.valid @> r.decided_on;
 			IF outside > 0 THEN
 				RAISE EXCEPTION USING
-					MESSAGE = govcredit.say('subject %s has %s records decided outside %s', NEW.id, outside, NEW.valid), CONSTRAINT = 'subject_records_outside',
+					MESSAGE = govcredit.say('subject %s has %s records decided outside %s', NEW.id, outside, @internal@.shown(NEW.valid)), CONSTRAINT = 'subject_records_outside',
 					ERRCODE = 'check_violation',
 					HINT = govcredit.say('Revoke them, or choose a validity that holds them.');
 			END IF;
@@ -418,7 +446,7 @@ BEGIN
 	edition := @internal@.edition_during(NEW.division, NEW.valid * daterange(NEW.since, NULL));
 	IF edition IS NULL THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('no policy is in force in division %s during %s', NEW.division, NEW.valid), CONSTRAINT = 'no_policy_division_during',
+			MESSAGE = govcredit.say('no policy is in force in division %s during %s', NEW.division, @internal@.shown(NEW.valid)), CONSTRAINT = 'no_policy_division_during',
 			ERRCODE = 'foreign_key_violation',
 			HINT = govcredit.say('Enter the policy that applies there into table jurisdiction first.');
 	END IF;
