@@ -104,8 +104,8 @@ SELECT path, message FROM govcredit.lint_policy('{"govcredit": "policy/1", "name
 -- A person has no code of an organisation, and a number is no name, of whom it may be
 INSERT INTO idn.subject (kind, name, uscc, division) VALUES ('official', '某甲（演示数据）', govcredit.make_uscc('91', '990101', '00000099'), '990101');
 INSERT INTO idn.subject (kind, name, division) VALUES ('official', '11010519491231002X', '990101');
-INSERT INTO idn.subject (kind, name, division) VALUES ('enterprise', '９1990101 0000009912', '990101'), ('enterprise', '91990101000000991A', '990101');
-UPDATE idn.subject SET name = '11010519491231002X' WHERE uscc = :'organ' AND kind = 'department';
+INSERT INTO idn.subject (kind, name, division) SELECT 'enterprise', govcredit.make_uscc('91', '990101', '00000099')::text, '990101';
+UPDATE idn.subject SET name = '11010519491231002X' WHERE uscc = :'organ';
 INSERT INTO idn.former (subject, name, valid) SELECT s.id, '11010519491231002X', '[2019-01-01,2019-07-01)' FROM idn.subject s WHERE s.uscc = :'school';
 
 DROP SCHEMA idn, idn_internal, idn_zh CASCADE;
