@@ -91,7 +91,7 @@ INSERT INTO bk.record (id, subject, record_type, source, decided_on, ended_on, o
 UPDATE bk.record SET corrected_on = '2025-05-01', duties_done_on = '2025-05-01', committed_on = '2025-05-01' WHERE id = 3;
 INSERT INTO bk.repair (record, granted_on, effect) VALUES (3, '2025-07-08', 'restore');
 INSERT INTO bk.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-03-04', '不服（演示数据）');
-INSERT INTO bk.publication (record, site, published_on) SELECT 1, p.code, '2026-01-06' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code LIMIT 1;
+INSERT INTO bk.publication (record, site, published_on) SELECT 1, p.code, '2026-01-06' FROM unnest(govcredit.publication_sites('huaiyin-2019')) p (code) ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO bk.matter (id, kind, subject, person, title, opened_on, due_on) VALUES (1, 'target', 1, 3, '示例目标（演示数据）', '2025-02-03', '2026-04-05');
 INSERT INTO bk.matter (id, kind, subject, title, opened_on, due_on, amount) VALUES (2, 'arrears', 1, '示例欠款（演示数据）', '2025-02-03', '2026-04-05', 1000);
 INSERT INTO bk.matter_step (matter, step, done_on, paid) VALUES (2, 'payment', '2026-02-03', 100);

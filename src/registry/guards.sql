@@ -1859,7 +1859,6 @@ AS $$
 DECLARE
 	about record;
 	edition govcredit.policy;
-	sites text[];
 BEGIN
 	IF TG_OP = 'UPDATE' AND (NEW.record <> OLD.record OR NEW.site <> OLD.site) THEN
 		RAISE EXCEPTION USING
@@ -1888,25 +1887,7 @@ BEGIN
 			ERRCODE = 'check_violation';
 	END IF;
 	edition := @internal@.policy_for(@internal@.division_of(about.subject, about.decided_on), about.decided_on);
-	sites := govcredit.publication_sites(edition);
-	/* Known by code or title; of what is neither it is said where something is published, not what comes near. */
-	IF cardinality(sites) > 0 AND NEW.site <> ALL (sites)
-		AND EXISTS (
-			SELECT
-			  FROM govcredit.policy_items(edition, 'recipients') i
-			 WHERE NEW.site IN (i.code, i.item #>> '{title,zh}', i.item #>> '{title,en}'))
-		OR coalesce(cardinality(sites), 0) = 0
-	THEN
-		NEW.site := govcredit.policy_code(edition, 'recipients', NEW.site);
-	END IF;
-	/* Who is only told of it publishes nothing; a policy that names no place leaves it open. */
-	IF cardinality(sites) > 0 AND NEW.site <> ALL (sites) THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('policy "%s" publishes nothing at "%s"', govcredit.policy_name(edition), NEW.site), CONSTRAINT = 'publication_no_site',
-			ERRCODE = 'IG005',
-			COLUMN = 'site',
-			HINT = govcredit.say('It publishes at: %s.', array_to_string(sites, ', '));
-	END IF;
+	NEW.site := govcredit.publication_site(edition, NEW.site);
 	IF TG_OP = 'INSERT' OR NEW.published_on <> OLD.published_on THEN
 		PERFORM @internal@.refuse_publication(about.id, about.subject, about.record_type, about.decided_on, about.severity, about.amount,
 			@internal@.act_end(about.ended_on, about.ongoing), about.flags, about.given, NEW.published_on);

@@ -2675,7 +2675,7 @@ BEGIN
 					  JOIN pg_proc p ON p.oid = t.tgfoid
 					 /* For each row, before. */
 					 WHERE t.tgrelid = c.oid AND NOT t.tgisinternal AND t.tgtype & 3 = 3
-					   AND (p.prosrc ~ format('\mNEW\.%s := (?!(?:coalesce\()?govcredit\.policy_code)', a.attname)
+					   AND (p.prosrc ~ format('\mNEW\.%s := (?!(?:coalesce\()?govcredit\.(?:policy_code|publication_site))', a.attname)
 							OR p.proname = 'enter_row' AND a.attname = ANY (string_to_array(encode(t.tgargs, 'escape'), '\000')))) AS given) g
 		 /* What an evaluation writes it has from here. */
 		 WHERE r.relation NOT LIKE '%\_history' AND r.relation NOT IN ('evaluation_score', 'evaluation_lines')

@@ -17,6 +17,7 @@ PG_FUNCTION_INFO_V1(govcredit_routing);
 PG_FUNCTION_INFO_V1(govcredit_head_records);
 PG_FUNCTION_INFO_V1(govcredit_head_types);
 PG_FUNCTION_INFO_V1(govcredit_publication_sites);
+PG_FUNCTION_INFO_V1(govcredit_publication_site);
 
 /* Arguments of both: policy, subject_kind, record_type, severity, amount, flags. */
 static bool
@@ -131,4 +132,35 @@ govcredit_publication_sites(PG_FUNCTION_ARGS)
 		if (policy->site[i])
 			names[count++] = CStringGetTextDatum(policy->recipient_codes.name[i]);
 	PG_RETURN_ARRAYTYPE_P(construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/*
+ * Arguments: policy, place by code or title.  Where nothing is published, only
+ * told, is no such place; a policy that names none leaves it open.
+ */
+Datum
+govcredit_publication_site(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	const PolicyCodes *codes = &policy->recipient_codes;
+	text	   *name = PG_GETARG_TEXT_PP(1);
+	PolicyCodes sites = {0};
+	int			index = govcredit_find_name(codes, name);
+
+	if (index >= 0 && policy->site[index])
+		PG_RETURN_TEXT_P(cstring_to_text(codes->name[index]));
+	sites.name = palloc(Max(codes->count, 1) * sizeof(char *));
+	sites.title = palloc(Max(codes->count, 1) * sizeof(char *));
+	sites.english = palloc(Max(codes->count, 1) * sizeof(char *));
+	for (int i = 0; i < codes->count; i++)
+		if (policy->site[i])
+		{
+			sites.name[sites.count] = codes->name[i];
+			sites.title[sites.count] = codes->title ? codes->title[i] : NULL;
+			sites.english[sites.count] = codes->english ? codes->english[i] : NULL;
+			sites.count++;
+		}
+	if (sites.count > 0)
+		govcredit_unknown_code(policy, &sites, "place of publication", name);
+	PG_RETURN_TEXT_P(cstring_to_text(codes->name[govcredit_resolve_name(policy, codes, "recipient", name)]));
 }

@@ -42,3 +42,10 @@ CREATE FUNCTION govcredit.publication_sites(policy govcredit.policy)
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.publication_sites(govcredit.policy) IS
 'places where a policy has something published (公示渠道): those of its recipients that publish_in of a record type or of a promise names; empty where it names none; NULL where the policy is';
+
+CREATE FUNCTION govcredit.publication_site(policy govcredit.policy, site text)
+	RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_publication_site'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.publication_site(govcredit.policy, text) IS
+'code of a place of publication (公示渠道) by code or Chinese title: one of publication_sites(), or of all recipients where the policy names no place; an error with the nearest (IG005) where it is none';
