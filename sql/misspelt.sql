@@ -9,7 +9,7 @@ SET client_min_messages = warning;
 \set ECHO all
 
 CREATE TEMP TABLE code_argument (argument text PRIMARY KEY);
-INSERT INTO code_argument SELECT unnest('{subject_kind,head_kind,record_type,severity,flags,repair,action,purpose,grade,section,list,procedure,before_step,taken,deadline,report,indicator,measures,grounds,name,matter,outcome,step,ground}'::text[]);
+INSERT INTO code_argument SELECT unnest('{subject_kind,head_kind,record_type,severity,flags,repair,action,purpose,grade,section,list,procedure,before_step,taken,deadline,report,indicator,measures,grounds,name,matter,outcome,step,ground,site}'::text[]);
 CREATE FUNCTION pg_temp.misspell(fn oid, place int) RETURNS text LANGUAGE plpgsql AS $$
 DECLARE
 	f pg_proc;
