@@ -26,7 +26,7 @@ SELECT a.attname FROM pg_attribute a
    AND a.attname NOT IN ('id', 'subject', 'source', 'matter', 'step', 'note', 'entered_by', 'recorded_at', 'revoked_at', 'revoke_reason', 'replaces');
 SELECT a.attname FROM pg_attribute a
  WHERE a.attrelid = 'county.objection'::regclass AND a.attnum > 0 AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
-   AND a.attname <> ALL (county_internal.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'entered_by', 'recorded_at');
+   AND a.attname <> ALL (county_internal.exchanged_columns('objection')) AND a.attname NOT IN ('id', 'record', 'filed_by', 'reviews', 'entered_by', 'recorded_at');
 SELECT c.relname, a.attname FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
  WHERE c.oid IN ('county.repair'::regclass, 'county.record_version'::regclass) AND a.attnum > 0 AND NOT a.attisdropped
    AND a.attname <> ALL (county_internal.filled_columns(a.attrelid))
@@ -240,6 +240,12 @@ SELECT relation, number, state, message FROM receiver.import_records((SELECT sen
 INSERT INTO receiver.former (subject, name, uscc, kind, division, valid) VALUES (13, '示例监管局（演示数据）', :'organ', 'source', '990100', '(,2026-03-01)');
 UPDATE sender.record SET amount = 200 WHERE id = 1;
 SELECT relation, number, state, message FROM receiver.import_records((SELECT sender.export_records()::text)) WHERE state = 'changed';
+-- Who else objects, and what is to be reviewed, is known there, too
+INSERT INTO sender.objection (id, record, filed_on, filed_by, statement) VALUES (1, 1, '2026-01-12', 2, '与本公司有关（演示数据）'), (2, 1, '2026-01-12', NULL, '不服（演示数据）');
+UPDATE sender.objection SET answered_on = '2026-01-20', outcome = 'dismissed', answer = '维持' WHERE id = 2;
+INSERT INTO sender.objection (id, record, filed_on, reviews, statement) VALUES (3, 1, '2026-01-21', 2, '申请复核（演示数据）');
+SELECT relation, number, state, message FROM receiver.import_records((SELECT sender.export_records()::text)) WHERE relation = 'objection';
+SELECT o.filed_on, s.name AS filed_by, r.outcome AS reviews FROM receiver.objection o LEFT JOIN receiver.subject s ON s.id = o.filed_by LEFT JOIN receiver.objection r ON r.id = o.reviews ORDER BY o.id;
 DROP SCHEMA sender, sender_internal, sender_zh, receiver, receiver_internal, receiver_zh CASCADE;
 
 -- Rights

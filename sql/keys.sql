@@ -25,7 +25,7 @@ INSERT INTO keys.record (id, subject, record_type, source, decided_on, severity,
 INSERT INTO keys.repair (id, record, granted_on, effect) VALUES (1, 2, '2025-07-08', 'restore');
 INSERT INTO keys.record_version (id, record, effective_on, amount, ground) VALUES (1, 3, '2025-04-01', 1000, '复议（演示数据）');
 INSERT INTO keys.record_party (id, record, party, share, ground) VALUES (1, 1, 2, 0.5, '共同承担（演示数据）');
-INSERT INTO keys.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-06' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
+INSERT INTO keys.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-06' FROM unnest(govcredit.publication_sites('huaiyin-2019')) p (code) ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO keys.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-03-04', '不服（演示数据）');
 INSERT INTO keys.suspension (id, record, objection, from_on, ground) VALUES (1, 1, 1, '2026-03-05', '取证（演示数据）');
 INSERT INTO keys.attestation (id, subject, list, item, issuer, number, issued_on) SELECT 1, 1, l.code, i.code, 9, '演一', '2026-01-07'

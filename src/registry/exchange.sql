@@ -1263,12 +1263,15 @@ BEGIN
 				'row', %1$s.exchanged(%3$L, to_jsonb(b.*))) || coalesce(p.party, '{}') ORDER BY b.id), '[]')
 		  FROM %2$s.%3$I b
 		  LEFT JOIN %1$s.origin o ON o.relation = %3$L AND o.id = b.id AND o.recorded_at IS NOT NULL
-		  /* Who is liable is named as the subject of a record is. */
+		  /* Who is liable, or objects, is named as the subject of a record is, but for persons who are sent with records alone. */
 		  LEFT JOIN LATERAL (
-				SELECT jsonb_build_object('party', jsonb_build_array(coalesce(w.registry, $2), coalesce(w.number, n.party))) AS party
-				  FROM (SELECT to_jsonb(b.*) ->> 'party' AS party) n
-				  LEFT JOIN %1$s.origin w ON w.relation = 'subject' AND w.id = n.party::bigint AND w.recorded_at IS NOT NULL
-				 WHERE n.party IS NOT NULL) p ON true
+				SELECT jsonb_object_agg(k.key, jsonb_build_array(coalesce(w.registry, $2), coalesce(w.number, n.id))) AS party
+				  FROM (VALUES ('party', 'subject'), ('filed_by', 'subject'), ('reviews', 'objection')) k (key, relation)
+				 CROSS JOIN LATERAL (SELECT to_jsonb(b.*) ->> k.key AS id) n
+				  LEFT JOIN %1$s.origin w ON w.relation = k.relation AND w.id = n.id::bigint AND w.recorded_at IS NOT NULL
+				 WHERE n.id IS NOT NULL
+				   AND NOT (k.key = 'filed_by' AND EXISTS (
+						SELECT FROM %2$s.subject s WHERE s.id = n.id::bigint AND %1$s.is_person(s.kind)))) p ON true
 		 WHERE $1 ? b.record::text AND b.recorded_at <= $4 AND ($3 IS NULL OR b.recorded_at > $3)
 $q$, '@internal@', '@registry@', $1) INTO items USING $2, $3, $4, $5;
 	RETURN items;
@@ -1481,7 +1484,7 @@ BEGIN ATOMIC
 		(SELECT ($2 ->> 1)::bigint FROM @registry@.peer p WHERE p.own AND p.registry = $2 ->> 0),
 		(SELECT o.id
 		   FROM @internal@.origin o
-		  WHERE o.relation = CASE $1 WHEN 'record' THEN 'record' WHEN 'objection' THEN 'objection' ELSE 'subject' END
+		  WHERE o.relation = CASE $1 WHEN 'record' THEN 'record' WHEN 'objection' THEN 'objection' WHEN 'reviews' THEN 'objection' ELSE 'subject' END
 			AND o.registry = $2 ->> 0 AND o.number = $2 ->> 1));
 END;
 COMMENT ON FUNCTION @internal@.received(text, jsonb) IS
@@ -1494,7 +1497,7 @@ CREATE FUNCTION @internal@.sealed(relation name, item jsonb) RETURNS text
 AS $$
 BEGIN
 	PERFORM @internal@.check_keys(govcredit.say('a row that is exchanged'), item,
-		'{registry,number,version,row,withdrawn,subject,target,record,objection,party,source,resident_id,masked_number,former}');
+		'{registry,number,version,row,withdrawn,subject,target,record,objection,party,filed_by,reviews,source,resident_id,masked_number,former}');
 	PERFORM @internal@.check_keys(relation::text, item -> 'row', @internal@.exchanged_columns(relation));
 	PERFORM @internal@.check_keys(govcredit.say('a source'), item -> 'source', '{name,uscc,division}');
 	RETURN @internal@.digest(CASE WHEN item ? 'former' THEN (item -> 'row') || jsonb_build_object('former', item -> 'former')
@@ -1637,7 +1640,7 @@ BEGIN
 		ELSE
 			/* What it is about came before it. */
 			FOR owner IN SELECT k.key, @internal@.received(k.key, item -> k.key) AS id
-						   FROM unnest('{subject,target,record,objection,party}'::text[]) k (key) WHERE item ? k.key
+						   FROM unnest('{subject,target,record,objection,party,filed_by,reviews}'::text[]) k (key) WHERE item ? k.key
 			LOOP
 				IF owner.id IS NULL AND owner.key IN ('record', 'objection') AND relation IN ('objection', 'repair', 'record_version', 'record_party', 'suspension') THEN
 					state := 'not entered';		/* The record was withdrawn before it came. */
