@@ -27,6 +27,7 @@ CREATE TABLE hs.bare (id bigint);
 CREATE TABLE hs.small (id int, recorded_at timestamptz);
 CREATE TABLE hs.taken (id bigint, recorded_at timestamptz, rest text);
 CREATE TABLE hs.other (id bigint, recorded_at timestamptz);
+CREATE TABLE hs.counted (id bigint, recorded_at timestamptz, recorded_xact int);
 CREATE TABLE hs_internal.other_history ();
 CREATE TABLE public.hs_elsewhere (id bigint, recorded_at timestamptz);
 CREATE TABLE hs.of_a_name_that_is_longer_than_fifty_bytes_are_together (id bigint, recorded_at timestamptz);
@@ -34,10 +35,11 @@ SELECT hs_internal.track('hs.bare');
 SELECT hs_internal.track('hs.small');
 SELECT hs_internal.track('hs.taken');
 SELECT hs_internal.track('hs.other');
+SELECT hs_internal.track('hs.counted');
 SELECT hs_internal.track('public.hs_elsewhere');
 SELECT hs_internal.track('hs.of_a_name_that_is_longer_than_fifty_bytes_are_together');
 SELECT hs_internal.track('hs.ranking');
-DROP TABLE hs.bare, hs.small, hs.taken, hs.other, hs_internal.other_history, public.hs_elsewhere, hs.of_a_name_that_is_longer_than_fifty_bytes_are_together;
+DROP TABLE hs.bare, hs.small, hs.taken, hs.other, hs.counted, hs_internal.other_history, public.hs_elsewhere, hs.of_a_name_that_is_longer_than_fifty_bytes_are_together;
 
 -- A table of the DBA's own
 CREATE TABLE hs.thing (id bigint PRIMARY KEY, recorded_at timestamptz, name text, amount numeric(12,2), code varchar(4), "案号 %$" text COLLATE "C", gone text);
@@ -118,45 +120,73 @@ TABLE hs_said EXCEPT SELECT m.n, k.id, k.name, k.amount FROM moment m, hs_intern
 
 -- ALTER TYPE: where the new one can say all of it, there; else beside it
 DROP VIEW hs_view;
+BEGIN;
+SELECT hs_internal.keep_rows('hs.thing');
 ALTER TABLE hs.thing ALTER amount TYPE numeric(14,4), ALTER code TYPE text, ALTER later TYPE bigint;
 SELECT hs_internal.track('hs.thing');
+COMMIT;
 SELECT m.n, k.id, k.amount, k.code FROM moment m, hs_internal.thing_known(m.t) k ORDER BY 1, 2;
+BEGIN;
+SELECT hs_internal.keep_rows('hs.thing');
 ALTER TABLE hs.thing ALTER amount TYPE integer;
 SELECT hs_internal.track('hs.thing');
+COMMIT;
 SELECT m.n, k.id, k.amount, k.was1_amount FROM moment m, hs_internal.thing_known(m.t) k ORDER BY 1, 2;
 UPDATE hs.thing SET code = '5';
 CALL hs_moment(4);
+BEGIN;
+SELECT hs_internal.keep_rows('hs.thing');
 ALTER TABLE hs.thing ALTER code TYPE integer USING code::integer;
 \set VERBOSITY default
 SELECT hs_internal.track('hs.thing');
+COMMIT;
 \set VERBOSITY terse
 SELECT m.n, k.id, k.code, k.was1_code FROM moment m, hs_internal.thing_known(m.t) k ORDER BY 1, 2;
 -- renamed and retyped at once
+BEGIN;
+SELECT hs_internal.keep_rows('hs.thing');
 ALTER TABLE hs.thing RENAME amount TO yuan;
 ALTER TABLE hs.thing ALTER yuan TYPE numeric;
 SELECT hs_internal.track('hs.thing');
+COMMIT;
 SELECT m.n, k.id, k.yuan, k.was1_amount FROM moment m, hs_internal.thing_known(m.t) k ORDER BY 1, 2;
 
 -- DROP: stays in the past; again a column of that name, of the same type and of another
+CREATE TABLE hs_said_then AS SELECT m.n, to_jsonb(k) - 'rest' AS said FROM moment m, hs_internal.thing_known(m.t) k;
+BEGIN;
+SELECT hs_internal.keep_rows('hs.thing');
 ALTER TABLE hs.thing DROP COLUMN gone;
+SAVEPOINT dropped;
 UPDATE hs.thing SET yuan = 8;
+ROLLBACK TO dropped;
 \set VERBOSITY sqlstate
 SELECT count(*) FROM hs_internal.thing_known();
+ROLLBACK TO dropped;
 \set VERBOSITY terse
 SELECT hs_internal.track('hs.thing');
+COMMIT;
+TABLE hs_said_then EXCEPT SELECT m.n, to_jsonb(k) - 'rest' FROM moment m, hs_internal.thing_known(m.t) k;
+DROP TABLE hs_said_then;
 UPDATE hs.thing SET yuan = 8;
 SELECT m.n, k.id, k.gone FROM moment m, hs_internal.thing_known(m.t) k ORDER BY 1, 2;
 ALTER TABLE hs.thing ADD COLUMN gone text DEFAULT 'back';
 SELECT hs_internal.track('hs.thing');
 SELECT m.n, k.id, k.gone FROM moment m, hs_internal.thing_known(m.t) k WHERE m.n IN (1, 4) ORDER BY 1, 2;
+BEGIN;
+SELECT hs_internal.keep_rows('hs.thing');
 ALTER TABLE hs.thing DROP COLUMN gone;
 ALTER TABLE hs.thing ADD COLUMN gone date;
 SELECT hs_internal.track('hs.thing');
+COMMIT;
 SELECT m.n, k.id, k.gone, k.was1_gone FROM moment m, hs_internal.thing_known(m.t) k WHERE m.n IN (1, 4) ORDER BY 1, 2;
 -- a column that came and went between two looks is in rest for ever
 ALTER TABLE hs.thing ADD COLUMN brief int DEFAULT 5;
 UPDATE hs.thing SET yuan = 9 WHERE id = 1;
 ALTER TABLE hs.thing DROP COLUMN brief;
+SELECT hs_internal.track('hs.thing');
+\set VERBOSITY default
+SELECT hs_internal.keep_rows('hs.thing', losing => true);
+\set VERBOSITY terse
 SELECT hs_internal.track('hs.thing');
 SELECT rest FROM hs_internal.thing_history WHERE rest IS NOT NULL;
 -- Again, with nothing new: nothing changes
@@ -195,6 +225,54 @@ ALTER TABLE hs.again DROP COLUMN gamma, ADD COLUMN delta text;
 SELECT hs_internal.track('hs.again');
 \set VERBOSITY terse
 DROP TABLE hs.again;
+
+-- What rows say now is known for the moments before, whatever becomes of the columns: kept by keep_rows(), which no trigger stops, in the transaction that changes them; else nothing is changed
+CREATE TABLE hs.own (id bigint PRIMARY KEY, recorded_at timestamptz NOT NULL DEFAULT now(), x text, y text);
+SELECT hs_internal.track('hs.own');
+CREATE TRIGGER stops BEFORE UPDATE ON hs.own FOR EACH ROW EXECUTE FUNCTION hs_internal.refuse('演示数据');
+ALTER TABLE hs.own ENABLE ALWAYS TRIGGER stops;
+CREATE TRIGGER asleep BEFORE UPDATE ON hs.own FOR EACH ROW EXECUTE FUNCTION hs_internal.refuse('演示数据');
+ALTER TABLE hs.own DISABLE TRIGGER asleep;
+INSERT INTO hs.own (id, x, y) VALUES (1, 'a', 'a'), (2, 'b', 'b');
+SELECT hs.close_books() AS first \gset
+BEGIN;
+ALTER TABLE hs.own DROP x, ALTER y TYPE date USING date '2020-01-01';
+SELECT hs_internal.track('hs.own');
+ROLLBACK;
+-- in another transaction it is too early
+SELECT hs_internal.keep_rows('hs.own');
+BEGIN;
+ALTER TABLE hs.own DROP x;
+SELECT hs_internal.track('hs.own');
+ROLLBACK;
+BEGIN;
+SELECT hs_internal.keep_rows('hs.own');
+INSERT INTO hs.own (id, x, y) VALUES (3, 'c', 'c');
+ALTER TABLE hs.own DROP x, ALTER y TYPE date USING date '2020-01-01';
+SAVEPOINT retyped;
+DELETE FROM hs.own;
+ROLLBACK TO retyped;
+SELECT hs_internal.track('hs.own');
+COMMIT;
+SELECT hs.close_books() AS second \gset
+SELECT 1 AS moment, k.id, k.x, k.was1_y, k.y FROM hs_internal.own_known(:'first') k UNION ALL
+SELECT 2, k.id, k.x, k.was1_y, k.y FROM hs_internal.own_known(:'second') k ORDER BY 1, 2;
+SELECT tgname, tgenabled FROM pg_trigger WHERE tgrelid = 'hs.own'::regclass AND NOT tgisinternal ORDER BY 1;
+-- committed without: what is lost is said, and is nothing else than it was
+ALTER TABLE hs.own ALTER y TYPE text USING '演示数据';
+\set VERBOSITY default
+DELETE FROM hs.own WHERE id = 1;
+SELECT hs_internal.keep_rows('hs.own');
+SELECT hs_internal.keep_rows('hs.own', losing => true);
+\set VERBOSITY terse
+SELECT k.id, k.y FROM hs_internal.own_known(:'second') k ORDER BY 1;
+SELECT k.id, k.y FROM hs_internal.own_known() k ORDER BY 1;
+-- a restored table, too
+UPDATE hs_internal.tracked SET source = 1, columns = array_remove(columns, '') WHERE relation = 'own';
+ALTER TABLE hs.own DROP y;
+SELECT hs_internal.track('hs.own');
+SELECT hs_internal.keep_rows('hs.own', losing => true);
+DROP TABLE hs.own;
 
 -- Partitioned: one history, one version for a row that moves
 CREATE TABLE hs.part (id bigint, recorded_at timestamptz, place int, n int, PRIMARY KEY (id, place)) PARTITION BY LIST (place);

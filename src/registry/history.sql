@@ -796,10 +796,12 @@ DECLARE
 	seen CONSTANT text[] := ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum);
 	column_list text;
 	value_list text;
+	type_list text;
 	definer text;
 BEGIN
-	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum), string_agg('OLD.' || quote_ident(a.attname), ', ' ORDER BY h.attnum)
-	  INTO column_list, value_list
+	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum), string_agg('OLD.' || quote_ident(a.attname), ', ' ORDER BY h.attnum),
+		   string_agg(format('pg_typeof(OLD.%I) = %L::regtype', a.attname, format_type(a.atttypid, NULL)), ' AND ' ORDER BY h.attnum)
+	  INTO column_list, value_list, type_list
 	  FROM pg_attribute h
 	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND NOT a.attisdropped
 	 WHERE h.attrelid = past::regclass AND h.attnum > 0 AND NOT h.attisdropped;
@@ -810,7 +812,17 @@ BEGIN
 DECLARE
 	moment timestamptz;
 	rest jsonb;
+	fits boolean := to_jsonb(OLD) ?& %2$L::text[];
 BEGIN
+	IF fits THEN
+		fits := %8$s;
+	END IF;
+	IF NOT fits THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('columns of table "%%s" were dropped, renamed or retyped since track() looked', %9$L), CONSTRAINT = 'columns_not_tracked',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Its owner calls track() in the transaction that changes columns, and keep_rows() before where one is dropped or retyped.');
+	END IF;
 	IF TG_OP = 'UPDATE' THEN
 		NEW.recorded_at := OLD.recorded_at;
 		NEW.recorded_xact := OLD.recorded_xact;%6$s%7$s
@@ -839,7 +851,7 @@ BEGIN
 	NEW.recorded_xact := pg_current_xact_id();
 	RETURN NEW;
 END
-$f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> ''), @internal@.rights_passed_over($1)));
+$f$, place, seen, past, column_list, value_list, (SELECT string_agg(format(' NEW.%1$I := OLD.%1$I;', a.attname), '') FROM pg_attribute a WHERE a.attrelid = $1 AND a.attgenerated <> ''), @internal@.rights_passed_over($1), type_list, about));
 	EXECUTE format('COMMENT ON FUNCTION %s.%I() IS %L', place, 'keep_' || about || '_history',
 		format('trigger of %s: moves what stood before to history, and enters when it came to be what it is, whatever was given', about));
 	EXECUTE format('CREATE OR REPLACE TRIGGER attribute_entry BEFORE INSERT ON %s FOR EACH ROW WHEN (govcredit.on_one_server(%L, %L)) EXECUTE FUNCTION govcredit.enter_row(%L, %s)',
@@ -935,6 +947,152 @@ $$;
 COMMENT ON FUNCTION @internal@.take_columns(regclass, name) IS
 	'part of track(): the columns of the table are those of its history; what does not fit stays beside it under another name 同步历史表字段';
 
+CREATE FUNCTION @internal@.rename_past(source regclass, about name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	past CONSTANT text := format('%s.%I', '@internal@', about || '_history');
+	aside name;
+	renamed name[];
+	names name[];
+BEGIN
+	SELECT r.before, r.after INTO renamed, names FROM @internal@.renamed_columns($1, about) r;
+	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
+		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, renamed[i], 'renamed ' || i);
+	END LOOP;
+	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
+		aside := @internal@.past_name(past::regclass, names[i]);
+		IF aside <> names[i] THEN
+			EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, names[i], aside);
+		END IF;
+		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, 'renamed ' || i, names[i]);
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.rename_past(regclass, name) IS 'part of track(): columns of history take the names that those of the table were given 历史表字段更名';
+
+/*
+ * What a row says now is in the table alone.  A column that is dropped takes
+ * that along, and one of another type says something else; what was known at a
+ * moment must not change by it.  Where the type is another nobody can tell what
+ * USING has made of the values.
+ */
+CREATE FUNCTION @internal@.lost_columns(source regclass, about name) RETURNS text[]
+	LANGUAGE sql STABLE PARALLEL SAFE
+BEGIN ATOMIC
+	WITH seen AS (
+		SELECT t.source, t.columns FROM @internal@.tracked t WHERE t.relation = lost_columns.about
+	), past AS (
+		SELECT h.* FROM pg_attribute h
+		 WHERE h.attrelid = to_regclass(format('%s.%I', '@internal@', about || '_history')) AND h.attnum > 0 AND NOT h.attisdropped
+	)
+	SELECT coalesce(array_agg(DISTINCT l.name COLLATE "C" ORDER BY l.name COLLATE "C"), '{}')
+	  FROM (SELECT CASE WHEN a.attnum > cardinality(s.columns) THEN '#' || a.attnum ELSE s.columns[a.attnum] END::text AS name
+			  FROM seen s
+			  JOIN pg_attribute a ON a.attrelid = lost_columns.source AND a.attnum > 0 AND a.attisdropped
+			 WHERE s.source = lost_columns.source AND s.columns[a.attnum] IS DISTINCT FROM '' AND s.columns[a.attnum] <> ALL (@internal@.rights_columns(lost_columns.source)) IS NOT FALSE
+			 UNION ALL
+			/* A restored table has no places of what was dropped; where it has gained columns, too, renamed_columns() has said that nobody can tell. */
+			SELECT c.name::text
+			  FROM seen s
+			 CROSS JOIN unnest(s.columns) c (name)
+			  JOIN past h ON h.attname = c.name
+			 WHERE s.source <> lost_columns.source
+			   AND NOT EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = lost_columns.source AND a.attname = c.name)
+			   AND NOT EXISTS (
+					SELECT FROM pg_attribute a
+					 WHERE a.attrelid = lost_columns.source AND a.attnum > 0 AND NOT a.attisdropped AND a.attname <> ALL (@internal@.rights_columns(lost_columns.source))
+					   AND NOT EXISTS (SELECT FROM past b WHERE b.attname = a.attname))
+			 UNION ALL
+			SELECT a.attname::text
+			  FROM seen s
+			  JOIN pg_attribute a ON a.attrelid = lost_columns.source AND a.attnum > 0 AND NOT a.attisdropped
+			  JOIN past h ON h.attname = a.attname
+			 WHERE (h.atttypid, h.atttypmod) <> (a.atttypid, a.atttypmod) AND a.attname <> ALL (@internal@.rights_columns(lost_columns.source))) l;
+END;
+COMMENT ON FUNCTION @internal@.lost_columns(regclass, name) IS
+	'part of track(): columns that were dropped or have another type since it looked last, one added since, too, by its place 已删除或改变类型的列';
+
+/* No guard has anything to say about it, and none may be the reason that it is not kept. */
+CREATE FUNCTION @internal@.supersede_rows(source regclass, about name) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET row_security = off
+AS $$
+DECLARE
+	place CONSTANT text := '@internal@';
+	past CONSTANT text := format('%s.%I', place, about || '_history');
+	triggers jsonb;
+	column_list text;
+	value_list text;
+	kept bigint;
+	part record;
+BEGIN
+	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum), string_agg(format('t.%I', a.attname), ', ' ORDER BY h.attnum)
+	  INTO column_list, value_list
+	  FROM pg_attribute h
+	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND (a.atttypid, a.atttypmod) = (h.atttypid, h.atttypmod) AND NOT a.attisdropped
+	 WHERE h.attrelid = past::regclass AND h.attnum > 0 AND NOT h.attisdropped;
+	SELECT coalesce(jsonb_agg(jsonb_build_object('relation', t.tgrelid::regclass::text, 'name', t.tgname, 'state', t.tgenabled) ORDER BY r.depth, t.tgrelid, t.tgname), '[]')
+	  INTO triggers
+	  FROM (SELECT $1 AS relation, 0 AS depth UNION SELECT p.relid, p.level FROM pg_partition_tree($1) p) r
+	  JOIN pg_trigger t ON t.tgrelid = r.relation AND NOT t.tgisinternal AND t.tgtype & 16 > 0;
+	FOR part IN SELECT x.* FROM jsonb_to_recordset(triggers) x (relation text, name name, state "char") LOOP
+		EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', part.relation, part.name);
+	END LOOP;
+	EXECUTE format('WITH moment AS MATERIALIZED (SELECT %1$s.recording_time() AS taken), kept AS ('
+		'INSERT INTO %2$s (%3$s, superseded_at, superseded_xact)'
+		' SELECT %4$s, greatest(m.taken, t.recorded_at), pg_current_xact_id() FROM %5$s t CROSS JOIN moment m WHERE t.recorded_xact <> pg_current_xact_id() AND t.recorded_at IS NOT NULL)'
+		' UPDATE %5$s t SET recorded_at = greatest(m.taken, t.recorded_at), recorded_xact = pg_current_xact_id()'
+		' FROM moment m WHERE t.recorded_xact <> pg_current_xact_id()', place, past, column_list, value_list, $1);
+	GET DIAGNOSTICS kept = ROW_COUNT;
+	FOR part IN SELECT x.* FROM jsonb_to_recordset(triggers) x (relation text, name name, state "char") LOOP
+		EXECUTE format('ALTER TABLE %s %s TRIGGER %I', part.relation,
+			CASE part.state WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE' END, part.name);
+	END LOOP;
+	RETURN kept;
+END
+$$;
+COMMENT ON FUNCTION @internal@.supersede_rows(regclass, name) IS
+	'part of keep_rows(): what rows say is in history, and they begin anew, whatever triggers they have; of how many 现行内容转入历史';
+
+/*
+ * Rows of this transaction nobody could have asked for: those that keep_rows()
+ * has begun anew, and those that were entered or changed since.
+ */
+CREATE FUNCTION @internal@.refuse_losing(source regclass, about name, losing boolean) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET row_security = off
+AS $$
+DECLARE
+	lost CONSTANT text[] := @internal@.lost_columns($1, about);
+	rows_lost bigint;
+BEGIN
+	IF lost = '{}' THEN
+		RETURN 0;
+	END IF;
+	EXECUTE format('SELECT count(*) FROM %s t WHERE t.recorded_xact <> pg_current_xact_id()', $1) INTO rows_lost;
+	IF rows_lost = 0 THEN
+		RETURN 0;
+	ELSIF NOT losing THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what %s rows of table "%s" said would be lost to its past: columns %s', rows_lost, about, array_to_string(lost, ', ')), CONSTRAINT = 'past_would_be_lost',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('They were dropped or have another type since track() last looked, and questions about moments before would be answered otherwise than they were.'),
+			HINT = govcredit.say('ROLLBACK, and in one transaction call keep_rows() before the columns are changed, and track() afterwards. Where the change has been committed, keep_rows(%s, losing => true) leaves empty in the past what is lost.', quote_literal($1::text));
+	END IF;
+	PERFORM @internal@.supersede_rows($1, about);
+	RAISE WARNING USING
+		MESSAGE = govcredit.say('what %s rows of table "%s" said is lost to its past: columns %s', rows_lost, about, array_to_string(lost, ', ')), CONSTRAINT = 'past_lost',
+		DETAIL = govcredit.say('Asked about moments before, they say nothing there.');
+	RETURN rows_lost;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_losing(regclass, name, boolean) IS
+	'part of track(): raises, with how many rows, where what rows said in a column that was dropped or retyped is not in history; losing: says so in a warning, and leaves it empty there 历史内容丢失检查';
+
 /*
  * A table's past has the columns of the table, typed; what is added later goes
  * to rest until this is called again.  Nothing that was said is lost by it: a
@@ -942,7 +1100,7 @@ COMMENT ON FUNCTION @internal@.take_columns(regclass, name) IS
  * along, and where a new type cannot say all that the old one did, the old
  * column stays beside the new.
  */
-CREATE FUNCTION @internal@.track(source regclass) RETURNS regclass
+CREATE FUNCTION @internal@.bring_past(source regclass, losing boolean) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -952,10 +1110,8 @@ DECLARE
 	present text;
 	past text;
 	fresh boolean;
-	aside name;
+	begun_anew bigint;
 	part record;
-	renamed name[];
-	names name[];
 BEGIN
 	SELECT c.relname INTO about
 	  FROM pg_class c
@@ -963,13 +1119,14 @@ BEGIN
 	   AND c.relnamespace = '@registry@'::regnamespace
 	   AND octet_length(c.relname) <= 63 - octet_length('keep__history')
 	   AND (SELECT count(*) FILTER (WHERE (a.attname, a.atttypid) IN (('id', 'bigint'::regtype), ('recorded_at', 'timestamptz'::regtype))) = 2
-				AND count(*) FILTER (WHERE a.attname IN ('superseded_at', 'superseded_by', 'superseded_xact', 'rest')) = 0
+				AND count(*) FILTER (WHERE a.attname IN ('superseded_at', 'superseded_by', 'superseded_xact', 'rest')
+						OR (a.attname, a.atttypid) IN (SELECT 'recorded_xact', y.oid FROM pg_type y WHERE y.oid <> 'xid8'::regtype)) = 0
 			  FROM pg_attribute a WHERE a.attrelid = c.oid AND NOT a.attisdropped);
 	IF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('table "%s" cannot keep what its rows said before', $1), CONSTRAINT = 'table_without_history',
 			ERRCODE = 'wrong_object_type',
-			DETAIL = govcredit.say('It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes, columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by, superseded_xact or rest.');
+			DETAIL = govcredit.say('It must be a table of the registry''s schema, no partition, with a name of at most 50 bytes, columns id bigint and recorded_at timestamptz, and none named superseded_at, superseded_by, superseded_xact or rest, nor recorded_xact of another type than xid8.');
 	END IF;
 	IF EXISTS (SELECT FROM pg_trigger t JOIN pg_proc p ON p.oid = t.tgfoid
 				WHERE t.tgrelid = $1 AND t.tgname = 'keep_history' AND p.proname <> 'keep_' || about || '_history')
@@ -993,18 +1150,8 @@ BEGIN
 		PERFORM @internal@.make_past(about);
 	END IF;
 
-	SELECT r.before, r.after INTO renamed, names FROM @internal@.renamed_columns($1, about) r;
-	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
-		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, renamed[i], 'renamed ' || i);
-	END LOOP;
-	FOR i IN 1 .. coalesce(cardinality(renamed), 0) LOOP
-		aside := @internal@.past_name(past::regclass, names[i]);
-		IF aside <> names[i] THEN
-			EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, names[i], aside);
-		END IF;
-		EXECUTE format('ALTER TABLE %s RENAME %I TO %I', past, 'renamed ' || i, names[i]);
-	END LOOP;
-
+	PERFORM @internal@.rename_past($1, about);
+	begun_anew := @internal@.refuse_losing($1, about, losing);
 	PERFORM @internal@.take_columns($1, about);
 	IF fresh THEN
 		FOR part IN
@@ -1030,11 +1177,33 @@ BEGIN
 		SELECT about, $1, array_agg(CASE WHEN a.attisdropped THEN '' ELSE a.attname END ORDER BY a.attnum)
 		  FROM pg_attribute a WHERE a.attrelid = $1 AND a.attnum > 0
 		ON CONFLICT ON CONSTRAINT tracked_pkey DO UPDATE SET source = excluded.source, columns = excluded.columns;
-	RETURN past::regclass;
+	RETURN begun_anew;
+END
+$$;
+COMMENT ON FUNCTION @internal@.bring_past(regclass, boolean) IS 'part of track() and keep_rows(): history has the columns of the table; of how many rows something is lost to it 同步历史表';
+
+CREATE FUNCTION @internal@.track(source regclass) RETURNS regclass
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM @internal@.bring_past($1, false);
+	RETURN (SELECT format('%s.%I', '@internal@', c.relname || '_history')::regclass FROM pg_class c WHERE c.oid = $1);
 END
 $$;
 COMMENT ON FUNCTION @internal@.track(regclass) IS
-	'lets a table keep what its rows said before, or brings its history to the columns it has by now 保留历史; the owner''s, to be called again in the transaction that changes columns. Makes table <name>_history, function <name>_known(known_at) and the triggers; returns the former';
+	'lets a table keep what its rows said before, or brings its history to the columns it has by now 保留历史; the owner''s, to be called again in the transaction that changes columns, and after keep_rows() where one is dropped or retyped. Makes table <name>_history, function <name>_known(known_at) and the triggers; returns the former';
+
+CREATE FUNCTION @internal@.keep_rows(source regclass, losing boolean DEFAULT false) RETURNS bigint
+	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN @internal@.bring_past($1, losing) + @internal@.supersede_rows($1, (SELECT c.relname FROM pg_class c WHERE c.oid = $1));
+END
+$$;
+COMMENT ON FUNCTION @internal@.keep_rows(regclass, boolean) IS
+	'puts what the rows of a table say into its history 现行内容留存: the owner''s, before a column is dropped or retyped, in the same transaction, which ends with track(). Of how many rows; losing: where one was changed without, what is lost is left empty in the past, with a warning';
 
 DO $do$
 BEGIN
