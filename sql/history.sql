@@ -272,7 +272,6 @@ UPDATE hs_internal.tracked SET source = 1, columns = array_remove(columns, '') W
 ALTER TABLE hs.own DROP y;
 SELECT hs_internal.track('hs.own');
 SELECT hs_internal.keep_rows('hs.own', losing => true);
-DROP TABLE hs.own;
 
 -- Partitioned: one history, one version for a row that moves
 CREATE TABLE hs.part (id bigint, recorded_at timestamptz, place int, n int, PRIMARY KEY (id, place)) PARTITION BY LIST (place);
@@ -294,7 +293,26 @@ SELECT id, place, n, rest FROM hs_internal.part_history ORDER BY id, recorded_at
 SELECT hs_internal.track('hs.part');
 SELECT id, place, n, note FROM hs_internal.part_known(:'then') ORDER BY 1;
 SELECT id, place, n, note, rest FROM hs_internal.part_history ORDER BY id, recorded_at;
+-- TRUNCATE of a partition is refused as of the table, and a new one takes no row before it is
+TRUNCATE hs.part_1;
+TRUNCATE ONLY hs.part_2;
+CREATE TABLE hs.part_3 PARTITION OF hs.part FOR VALUES IN (3) PARTITION BY LIST (n);
+CREATE TABLE hs.part_3_1 PARTITION OF hs.part_3 FOR VALUES IN (1);
+\set VERBOSITY default
+INSERT INTO hs.part VALUES (5, NULL, 3, 1);
+UPDATE hs.part SET place = 3, n = 1 WHERE id = 1;
+SELECT hs_internal.track('hs.part');
+INSERT INTO hs.part VALUES (5, NULL, 3, 1);
+TRUNCATE hs.part_3;
+TRUNCATE hs.part_3_1;
 DROP TABLE hs.part;
+-- rows of a child table would have no history
+CREATE TABLE hs.heir () INHERITS (hs.own);
+SELECT hs_internal.track('hs.own');
+ALTER TABLE hs.heir NO INHERIT hs.own;
+SELECT hs_internal.track('hs.own');
+\set VERBOSITY terse
+DROP TABLE hs.heir, hs.own;
 
 -- A table of the template gains a column, and its questions and rights go on
 INSERT INTO hs.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');

@@ -183,6 +183,13 @@ govcredit_enter_row(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 govcredit_errmsg("enter_row is a trigger function of registries")));
 	definition = trigger->tg_trigger;
+	/* TRUNCATE of a partition fires its own triggers only, and a new one has none. */
+	if (trigger->tg_relation->rd_rel->relispartition && !trigger->tg_relation->trigdesc->trig_truncate_before_statement)
+		ereport(ERROR,
+				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),
+				 govcredit_errmsg("partition \"%s\" has not been looked at by track()",
+								  RelationGetRelationName(trigger->tg_relation)),
+				 govcredit_errhint("The table's owner calls track() after a partition was made or attached: TRUNCATE would take its rows out of the past.")));
 	desc = RelationGetDescr(trigger->tg_relation);
 	count = definition->tgnargs - 1;
 	for (int i = 0; i < count; i++)

@@ -1094,6 +1094,40 @@ COMMENT ON FUNCTION @internal@.refuse_losing(regclass, name, boolean) IS
 	'part of track(): raises, with how many rows, where what rows said in a column that was dropped or retyped is not in history; losing: says so in a warning, and leaves it empty there 历史内容丢失检查';
 
 /*
+ * Row triggers are those of partitions by themselves, statement triggers are not.
+ * Of a table with heirs rows are changed where none of its triggers is, and a
+ * foreign table has none at TRUNCATE.
+ */
+CREATE FUNCTION @internal@.guard_parts(source regclass, about name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	place CONSTANT text := '@internal@';
+	part record;
+	unfit text;
+BEGIN
+	SELECT string_agg(format('%s', c.oid::regclass), ', ' ORDER BY c.oid::regclass::text COLLATE "C") INTO unfit
+	  FROM pg_inherits i
+	  JOIN pg_class c ON c.oid = i.inhrelid AND NOT (c.relispartition AND c.relkind IN ('r', 'p'))
+	 WHERE i.inhparent = $1 OR i.inhparent IN (SELECT p.relid FROM pg_partition_tree($1) p);
+	IF unfit IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('table "%s" cannot keep what rows of its child tables said before', about), CONSTRAINT = 'table_with_heirs',
+			ERRCODE = 'wrong_object_type',
+			DETAIL = govcredit.say('They are: %s.', unfit),
+			HINT = govcredit.say('Partitions that are no foreign tables can; NO INHERIT makes a child table one of its own.');
+	END IF;
+	FOR part IN SELECT $1 AS relation UNION SELECT p.relid FROM pg_partition_tree($1) p LOOP
+		EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %s'
+			' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''DELETE keeps what stood here in history.'')', part.relation, place);
+	END LOOP;
+END
+$$;
+COMMENT ON FUNCTION @internal@.guard_parts(regclass, name) IS
+	'part of track(): TRUNCATE is refused, of partitions, too; raises where rows would be without guard 分区清空拦截';
+
+/*
  * A table's past has the columns of the table, typed; what is added later goes
  * to rest until this is called again.  Nothing that was said is lost by it: a
  * column that is dropped stays in the past, one that is renamed takes its past
@@ -1170,8 +1204,7 @@ BEGIN
 	PERFORM @internal@.make_keeper($1, about);
 	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE UPDATE OR DELETE ON %s'
 		' FOR EACH ROW EXECUTE FUNCTION %s.%I()', present, place, 'keep_' || about || '_history');
-	EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %s'
-		' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''DELETE keeps what stood here in history.'')', present, place);
+	PERFORM @internal@.guard_parts($1, about);
 
 	INSERT INTO @internal@.tracked AS t (relation, source, columns)
 		SELECT about, $1, array_agg(CASE WHEN a.attisdropped THEN '' ELSE a.attname END ORDER BY a.attnum)
