@@ -306,8 +306,34 @@ DROP TABLE place, record, by_hash, legacy;
 -- A start or an end that is not known is NULL, in the table and in every answer.
 INSERT INTO govcredit.division_entry (code, name, level, valid_from) VALUES ('990100', '示例市', 'city', '-infinity');
 INSERT INTO govcredit.division_entry (code, name, level, valid_to) VALUES ('990100', '示例市', 'city', 'infinity');
-INSERT INTO govcredit.division_entry (code, name, level) VALUES ('630122', '湟中县', 'county');
 SELECT govcredit.division_name('630122', '1990-01-01') AS before, govcredit.division_name('630122', '2019-12-31') AS last_day, govcredit.division_name('630122', '2020-01-01') AS after, ARRAY(SELECT govcredit.successors('630122')) AS successors;
+
+-- What is shipped is the extension's alone; a row of this database's own goes before it on the days that both have, and is dumped
+BEGIN;
+SAVEPOINT shipped;
+UPDATE govcredit.division_entry SET name = '改名区' WHERE code = '370104';
+ROLLBACK TO shipped;
+UPDATE govcredit.division_entry SET standard = false WHERE code = '370104';
+ROLLBACK TO shipped;
+DELETE FROM govcredit.division_entry WHERE code = '370104';
+ROLLBACK TO shipped;
+INSERT INTO govcredit.division_entry (code, name, level, standard) VALUES ('990177', '示例', 'county', true);
+ROLLBACK TO shipped;
+INSERT INTO govcredit.division_entry (code, name, level) VALUES ('990177', '示例', 'county');
+UPDATE govcredit.division_entry SET standard = true WHERE code = '990177';
+ROLLBACK TO shipped;
+TRUNCATE govcredit.division_entry;
+ROLLBACK TO shipped;
+\set VERBOSITY default
+INSERT INTO govcredit.division_entry (code, name, level, parent, valid_from, valid_to, successors)
+	SELECT '630122', '湟中县（演示数据）', 'county', '630000', '2010-01-01', '2012-12-31', '{630106}' UNION ALL
+	SELECT e.code, e.name || '（演示数据）', e.level, '990000', e.valid_from, e.valid_to, e.successors FROM govcredit.division_entry e WHERE e.code = '370104' AND e.standard;
+\set VERBOSITY terse
+SELECT d.day, govcredit.division_name('630122', d.day), govcredit.superior('630122', d.day)
+  FROM (VALUES (date '2009-12-31'), ('2010-01-01'), ('2012-12-31'), ('2013-01-01'), (NULL)) d (day) ORDER BY 1;
+SELECT govcredit.full_name('370104'), govcredit.division_name('370104', '2025-01-01'), govcredit.superior('370104'), count(*) FROM govcredit.division_chain('370104');
+INSERT INTO govcredit.division_entry (code, name, level, valid_from) VALUES ('630122', '再一个（演示数据）', 'county', '2012-12-31');
+ROLLBACK;
 
 /*
  * How many rows lie in an area: the planner knows the order of the codes, also

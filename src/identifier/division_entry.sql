@@ -3,6 +3,10 @@
  * were valid, who is above them and what became of them.  A code has as many
  * rows as it has had names or superiors.
  *
+ * What is shipped comes with the extension and is not dumped: so none but its own
+ * scripts change it, and what a database adds may say otherwise of a code that is
+ * or will be shipped.  On the days that both have, the database's own row is read.
+ *
  * A start that is not recorded and an end that has not come are NULL, never
  * infinity, which drivers and JSON cannot write.
  */
@@ -19,14 +23,16 @@ CREATE TABLE govcredit.division_entry (
 	heading		pg_catalog.bool NOT NULL DEFAULT false,
 	standard	pg_catalog.bool NOT NULL DEFAULT false,
 	note		pg_catalog.text,
-	CONSTRAINT division_entry_code_key UNIQUE NULLS NOT DISTINCT (code, valid_from),
+	CONSTRAINT division_entry_code_key UNIQUE NULLS NOT DISTINCT (code, valid_from, standard),
 	CONSTRAINT division_entry_level_check CHECK (level =
 		ANY (ARRAY['province', 'city', 'county', 'township', 'village']::pg_catalog.text[])),
 	CONSTRAINT division_entry_validity_check CHECK (
 		(valid_from <= valid_to) IS NOT FALSE
 		AND pg_catalog.isfinite(valid_from) IS NOT FALSE AND pg_catalog.isfinite(valid_to) IS NOT FALSE),
 	CONSTRAINT division_entry_one_at_a_time EXCLUDE USING gist (
-		code WITH OPERATOR(pg_catalog.=), pg_catalog.daterange(valid_from, valid_to, '[]') WITH OPERATOR(pg_catalog.&&))
+		code WITH OPERATOR(pg_catalog.=), pg_catalog.daterange(valid_from, valid_to, '[]') WITH OPERATOR(pg_catalog.&&)) WHERE (NOT standard),
+	CONSTRAINT division_entry_standard_one_at_a_time EXCLUDE USING gist (
+		code WITH OPERATOR(pg_catalog.=), pg_catalog.daterange(valid_from, valid_to, '[]') WITH OPERATOR(pg_catalog.&&)) WHERE (standard)
 );
 CREATE INDEX division_entry_parent_idx ON govcredit.division_entry (parent);
 CREATE INDEX division_entry_name_idx ON govcredit.division_entry (name COLLATE pg_catalog."C");
@@ -50,16 +56,18 @@ COMMENT ON COLUMN govcredit.division_entry.parted_to IS
 COMMENT ON COLUMN govcredit.division_entry.heading IS
 	'a heading of the code table (市辖区, 县, 省直辖县级行政区划) and no authority';
 COMMENT ON COLUMN govcredit.division_entry.standard IS
-	'shipped with the extension; pg_dump writes the other rows only';
+	'shipped with the extension, whose scripts alone write such rows; pg_dump writes the others only 是否随扩展提供';
 COMMENT ON COLUMN govcredit.division_entry.note IS 'remark 备注';
 COMMENT ON CONSTRAINT division_entry_code_key ON govcredit.division_entry IS
-	'one row for each code and start';
+	'one row for each code and start, and one that is shipped';
 COMMENT ON CONSTRAINT division_entry_level_check ON govcredit.division_entry IS
 	'the five levels';
 COMMENT ON CONSTRAINT division_entry_validity_check ON govcredit.division_entry IS
 	'no validity ends before it begins, and none at infinity';
 COMMENT ON CONSTRAINT division_entry_one_at_a_time ON govcredit.division_entry IS
-	'a code has one name and one superior on a day';
+	'a code has one name and one superior on a day, of the rows of this database';
+COMMENT ON CONSTRAINT division_entry_standard_one_at_a_time ON govcredit.division_entry IS
+	'a code has one name and one superior on a day, of the shipped rows';
 COMMENT ON INDEX govcredit.division_entry_parent_idx IS 'the divisions below one';
 COMMENT ON INDEX govcredit.division_entry_name_idx IS 'the divisions whose names a text begins with';
 
@@ -67,8 +75,52 @@ GRANT SELECT ON govcredit.division_entry TO PUBLIC;
 GRANT SELECT, INSERT, UPDATE, DELETE ON govcredit.division_entry TO @extowner@ WITH GRANT OPTION;
 SELECT pg_catalog.pg_extension_config_dump('govcredit.division_entry', 'WHERE NOT standard');
 
+CREATE FUNCTION govcredit.division_entry_shipped() RETURNS pg_catalog.trigger
+	AS 'MODULE_PATHNAME', 'govcredit_division_entry_shipped'
+	LANGUAGE C VOLATILE PARALLEL UNSAFE;
+COMMENT ON FUNCTION govcredit.division_entry_shipped() IS
+	'trigger: none but a script of the extension writes rows that it ships; what anybody else did with them would not be dumped 随附区划保护';
+CREATE TRIGGER shipped_added BEFORE INSERT ON govcredit.division_entry
+	FOR EACH ROW WHEN (NEW.standard) EXECUTE FUNCTION govcredit.division_entry_shipped();
+CREATE TRIGGER shipped_changed BEFORE UPDATE ON govcredit.division_entry
+	FOR EACH ROW WHEN (OLD.standard OR NEW.standard) EXECUTE FUNCTION govcredit.division_entry_shipped();
+CREATE TRIGGER shipped_deleted BEFORE DELETE ON govcredit.division_entry
+	FOR EACH ROW WHEN (OLD.standard) EXECUTE FUNCTION govcredit.division_entry_shipped();
+CREATE TRIGGER shipped_truncated BEFORE TRUNCATE ON govcredit.division_entry
+	FOR EACH STATEMENT EXECUTE FUNCTION govcredit.division_entry_shipped();
+
+/* A notice: at a restore this is no reason to lose rows. */
+CREATE FUNCTION govcredit.division_entry_both() RETURNS pg_catalog.trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	shared record;
+BEGIN
+	SELECT count(*) AS n, string_agg(b.code || ' ' || b.name, ', ' ORDER BY b.code, b.name COLLATE "C") FILTER (WHERE b.place <= 5) AS those INTO shared
+	  FROM (SELECT n.code, s.name, row_number() OVER (ORDER BY n.code, s.name COLLATE "C") AS place
+			  FROM entered n
+			  JOIN govcredit.division_entry s ON s.code = n.code AND s.standard
+				   AND daterange(s.valid_from, s.valid_to, '[]') && daterange(n.valid_from, n.valid_to, '[]')
+			 WHERE NOT n.standard) b;
+	IF shared.n > 0 THEN
+		RAISE NOTICE USING
+			MESSAGE = govcredit.say('%s rows are of divisions that the extension ships: %s', shared.n, shared.those), CONSTRAINT = 'division_entry_both',
+			DETAIL = govcredit.say('On the days that both have, the rows of this database are read.');
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION govcredit.division_entry_both() IS
+	'trigger: says which rows take the place of shipped ones 与随附区划重叠提示';
+CREATE TRIGGER both_added AFTER INSERT ON govcredit.division_entry REFERENCING NEW TABLE AS entered
+	FOR EACH STATEMENT EXECUTE FUNCTION govcredit.division_entry_both();
+CREATE TRIGGER both_changed AFTER UPDATE ON govcredit.division_entry REFERENCING NEW TABLE AS entered
+	FOR EACH STATEMENT EXECUTE FUNCTION govcredit.division_entry_both();
+
 /*
- * Look-ups.  Without a date they answer with what was valid last, so an
+ * Look-ups.  On a day the database's own row goes before the shipped one.
+ * Without a date they answer with what was valid last, so an
  * abolished code keeps its name; no look-up reads the clock.
  */
 
@@ -81,7 +133,7 @@ CREATE FUNCTION govcredit.division_name(code govcredit.division, on_date pg_cata
 		 WHERE e.code = $1
 		   AND ($2 IS NULL OR ((e.valid_from <= $2) IS NOT FALSE
 							   AND (e.valid_to IS NULL OR e.valid_to >= $2)))
-		 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1);
+		 ORDER BY CASE WHEN $2 IS NOT NULL THEN e.standard END, e.valid_to DESC NULLS FIRST, e.standard LIMIT 1);
 COMMENT ON FUNCTION govcredit.division_name(govcredit.division, pg_catalog.date) IS
 	'name of a division 区划名称, on a day or the last known; NULL where it is not in division_entry';
 
@@ -93,7 +145,7 @@ BEGIN ATOMIC
 	  FROM (SELECT x.successors
 			  FROM govcredit.division_entry x
 			 WHERE x.code = $1
-			 ORDER BY x.valid_from DESC NULLS LAST LIMIT 1) e;
+			 ORDER BY x.valid_to DESC NULLS FIRST, x.standard LIMIT 1) e;
 END;
 COMMENT ON FUNCTION govcredit.successors(govcredit.division) IS
 	'divisions that took over from one that is no more 承继区划; those may be no more, too. None of one that is valid or not in division_entry';
@@ -115,7 +167,7 @@ BEGIN ATOMIC
 				 WHERE e.code = c.code
 				   AND ($2 IS NULL OR ((e.valid_from <= $2) IS NOT FALSE
 									   AND (e.valid_to IS NULL OR e.valid_to >= $2)))
-				 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1)
+				 ORDER BY CASE WHEN $2 IS NOT NULL THEN e.standard END, e.valid_to DESC NULLS FIRST, e.standard LIMIT 1)
 		  FROM chain c
 		 WHERE c.code IS NOT NULL AND c.step < 8
 	)
@@ -127,7 +179,7 @@ BEGIN ATOMIC
 			 WHERE e.code = c.code
 			   AND ($2 IS NULL OR ((e.valid_from <= $2) IS NOT FALSE
 								   AND (e.valid_to IS NULL OR e.valid_to >= $2)))
-			 ORDER BY e.valid_from DESC NULLS LAST LIMIT 1) e
+			 ORDER BY CASE WHEN $2 IS NOT NULL THEN e.standard END, e.valid_to DESC NULLS FIRST, e.standard LIMIT 1) e
 	 ORDER BY c.step;
 END;
 COMMENT ON FUNCTION govcredit.division_chain(govcredit.division, pg_catalog.date) IS
@@ -170,7 +222,7 @@ BEGIN ATOMIC
 					  FROM govcredit.division_entry x
 					 WHERE x.code = $1
 					 /* the one before, or the first to come */
-					 ORDER BY (x.valid_to < $2) IS NOT TRUE, CASE WHEN x.valid_to < $2 THEN $2 - x.valid_to ELSE x.valid_from - $2 END
+					 ORDER BY (x.valid_to < $2) IS NOT TRUE, CASE WHEN x.valid_to < $2 THEN $2 - x.valid_to ELSE x.valid_from - $2 END, x.standard
 					 LIMIT 1) e
 			 WHERE $2 IS NOT NULL AND govcredit.division_name($1, $2) IS NULL) w
 	 CROSS JOIN LATERAL (

@@ -9,6 +9,9 @@ CREATE SCHEMA zzz;
 INSERT INTO govcredit.division_entry (code, name, level, parent) VALUES
 	('990100', '示例市（演示数据）', 'city', NULL),
 	('990101', '示例区（演示数据）', 'county', '990100');
+-- of a code that is shipped, with its days
+INSERT INTO govcredit.division_entry (code, name, level, parent, valid_from, valid_to)
+	SELECT e.code, e.name || '（演示数据）', e.level, e.parent, e.valid_from, e.valid_to FROM govcredit.division_entry e WHERE e.code IN ('370104', '630122');
 
 -- Types: keys, CHECK, generated column, expression index, partition bounds
 CREATE TABLE aaa.subject (
