@@ -886,6 +886,89 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.make_past(name) IS 'part of track(): the table of history, as yet without the columns of its own 建立历史表';
 
+/* As whoever reads the function has them: by the columns of its row type. */
+CREATE FUNCTION @internal@.past_users(past regclass, place integer DEFAULT NULL) RETURNS TABLE (classid oid, objid oid, identity text)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 5
+BEGIN ATOMIC
+	SELECT DISTINCT CASE WHEN w.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass::oid END, coalesce(w.ev_class, d.objid),
+		   (pg_identify_object(CASE WHEN w.oid IS NULL THEN d.classid ELSE 'pg_class'::regclass::oid END, coalesce(w.ev_class, d.objid), 0)).identity
+	  FROM pg_depend d
+	  LEFT JOIN pg_rewrite w ON d.classid = 'pg_rewrite'::regclass AND w.oid = d.objid
+	 WHERE (w.oid IS NOT NULL OR d.classid = 'pg_proc'::regclass)
+	   AND ((d.refclassid, d.refobjid) = ('pg_class'::regclass, past::oid) AND (place IS NULL OR d.refobjsubid = place)
+			OR place IS NULL AND d.refclassid = 'pg_proc'::regclass
+			AND d.refobjid IN (SELECT p.oid FROM pg_proc p JOIN pg_type t ON t.oid = p.prorettype WHERE t.typrelid = past::oid));
+END;
+COMMENT ON FUNCTION @internal@.past_users(regclass, integer) IS
+	'part of track(): views and functions that name a column of a history table, or have anything to do with it 引用历史表的对象';
+
+CREATE FUNCTION @internal@.refuse_retyped(past regclass, about name, changed name) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	users text;
+BEGIN
+	SELECT string_agg(u.identity, ', ' ORDER BY u.identity COLLATE "C") INTO users
+	  FROM pg_attribute a
+	 CROSS JOIN LATERAL @internal@.past_users(past, a.attnum) u
+	 WHERE a.attrelid = past AND a.attname = changed;
+	IF users IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('column "%s" of table "%s" has another type, and objects of yours name it as it was', changed, about), CONSTRAINT = 'past_column_named',
+			ERRCODE = 'dependent_objects_still_exist',
+			DETAIL = govcredit.say('They are: %s.', users),
+			HINT = govcredit.say('Drop them, call track(), and make them again.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_retyped(regclass, name, name) IS
+	'part of track(): raises where views or functions name a column of history that takes another type, or gives its name away 历史字段引用检查';
+
+/*
+ * What reads the function by its columns is written with the names that they had
+ * then.  One that is given a name again, for another column, stands there twice,
+ * and a dump that has it is not restored: so each is read once as a dump has it.
+ */
+CREATE FUNCTION @internal@.refuse_unrestorable(past regclass, about name) RETURNS void
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET check_function_bodies = on
+AS $$
+DECLARE
+	part record;
+	users text;
+	reason text;
+BEGIN
+	FOR part IN SELECT u.* FROM @internal@.past_users(past) u ORDER BY u.identity COLLATE "C" LOOP
+		BEGIN
+			IF part.classid = 'pg_proc'::regclass THEN
+				EXECUTE pg_get_functiondef(part.objid);
+			ELSE
+				EXECUTE format('CREATE VIEW %s."read as restored" AS %s', '@internal@', pg_get_viewdef(part.objid));
+			END IF;
+			RAISE EXCEPTION USING
+				ERRCODE = 'raise_exception';
+		EXCEPTION
+			WHEN raise_exception OR insufficient_privilege THEN
+				NULL;
+			WHEN OTHERS THEN
+				users := concat_ws(', ', users, part.identity);
+				reason := coalesce(reason, SQLERRM);
+		END;
+	END LOOP;
+	IF users IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what objects of yours say of the past of table "%s" could not be restored from a dump: %s', about, reason), CONSTRAINT = 'past_not_restorable',
+			ERRCODE = 'dependent_objects_still_exist',
+			DETAIL = govcredit.say('They are: %s.', users),
+			HINT = govcredit.say('Drop them, call track(), and make them again.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_unrestorable(regclass, name) IS
+	'part of track(): raises where views or functions on <name>_known could not be read again as a dump writes them 历史视图转储检查';
+
 CREATE FUNCTION @internal@.take_columns(source regclass, about name) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -910,6 +993,7 @@ BEGIN
 	LOOP
 		aside := NULL;
 		IF part.known AND part.type <> part.before THEN
+			PERFORM @internal@.refuse_retyped(past::regclass, about, part.name);
 			BEGIN
 				EXECUTE format('SELECT NOT EXISTS (SELECT FROM %1$s h WHERE h.%2$I::%3$s::%4$s::text IS DISTINCT FROM h.%2$I::text)',
 					past, part.name, part.type, part.before) INTO lossless;
@@ -1145,6 +1229,7 @@ DECLARE
 	past text;
 	fresh boolean;
 	begun_anew bigint;
+	names name[];
 	part record;
 BEGIN
 	SELECT c.relname INTO about
@@ -1184,6 +1269,7 @@ BEGIN
 		PERFORM @internal@.make_past(about);
 	END IF;
 
+	names := ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = past::regclass AND a.attnum > 0 ORDER BY a.attnum);
 	PERFORM @internal@.rename_past($1, about);
 	begun_anew := @internal@.refuse_losing($1, about, losing);
 	PERFORM @internal@.take_columns($1, about);
@@ -1202,6 +1288,9 @@ BEGIN
 
 	PERFORM @internal@.make_known($1, about);
 	PERFORM @internal@.make_keeper($1, about);
+	IF NOT fresh AND names <> ARRAY(SELECT a.attname FROM pg_attribute a WHERE a.attrelid = past::regclass AND a.attnum > 0 ORDER BY a.attnum) THEN
+		PERFORM @internal@.refuse_unrestorable(past::regclass, about);
+	END IF;
 	EXECUTE format('CREATE OR REPLACE TRIGGER keep_history BEFORE UPDATE OR DELETE ON %s'
 		' FOR EACH ROW EXECUTE FUNCTION %s.%I()', present, place, 'keep_' || about || '_history');
 	PERFORM @internal@.guard_parts($1, about);
