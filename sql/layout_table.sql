@@ -393,6 +393,13 @@ SELECT govcredit.cell_codes('警告、没收违法所得、没收非法财物；
 SELECT govcredit.cell_codes('x', ARRAY['x', NULL]);
 SELECT s, govcredit.severity_2016(s) FROM unnest('{0,1,2,3,4}'::text[] || NULL) AS s ORDER BY s;
 
+-- What has no rows is said to be no table
+SELECT * FROM govcredit.validate_table(NULL, 'penalty-2018', '2026-01-01');
+CREATE SEQUENCE numbers;
+SELECT * FROM govcredit.validate_table('numbers', 'penalty-2018', '2026-01-01');
+SELECT * FROM govcredit.summarise_violations('numbers', 'penalty-2018', '2026-01-01');
+SELECT * FROM govcredit.validate_table('pg_catalog.pg_class_oid_index', 'penalty-2018', '2026-01-01');
+
 RESET search_path;
 SET client_min_messages = warning;
 DROP SCHEMA dump CASCADE;

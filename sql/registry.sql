@@ -11,6 +11,15 @@ SET client_min_messages = warning;
 SELECT govcredit.create_registry('o''brien');
 SELECT govcredit.create_registry('a$$b');
 SELECT govcredit.create_registry('pg_credit');
+SELECT govcredit.create_registry('information_schema');
+SELECT govcredit.create_registry(n) FROM unnest(ARRAY['']) n;
+SELECT govcredit.create_registry(n) FROM unnest(ARRAY['  ']) n;
+SELECT govcredit.create_registry(U&'\3000');
+SELECT govcredit.create_registry(E'a\nb');
+SELECT govcredit.create_registry(U&'a\0085b');
+SELECT govcredit.create_registry(NULL);
+SELECT govcredit.upgrade_registry(NULL);
+SELECT govcredit.upgrade_registry('');
 -- of three schemas each must be free, and have a name of 63 bytes at most
 SELECT govcredit.create_registry(repeat('x', 55)::name);
 SELECT govcredit.create_registry(repeat('政', 18)::name || 'x');

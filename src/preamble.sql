@@ -37,5 +37,17 @@ BEGIN
 END
 $$;
 
+/* The server has converted this script, or could not; SQL_ASCII takes bytes as they come, and would take any. */
+DO $$
+BEGIN
+	IF pg_catalog.getdatabaseencoding() OPERATOR(pg_catalog.<>) 'UTF8'::pg_catalog.name THEN
+		RAISE EXCEPTION USING
+			ERRCODE = 'feature_not_supported',
+			MESSAGE = pg_catalog.format('govcredit needs a database with encoding UTF8, and this one has %s'::pg_catalog.text, pg_catalog.getdatabaseencoding()),
+			HINT = 'CREATE DATABASE … ENCODING ''UTF8'' TEMPLATE template0';
+	END IF;
+END
+$$;
+
 -- Everything here may be used by everybody; what is not, says so itself.
 GRANT USAGE ON SCHEMA govcredit TO PUBLIC;

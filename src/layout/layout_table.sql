@@ -224,13 +224,23 @@ COMMENT ON FUNCTION govcredit.layout_read_day(pg_catalog.text, pg_catalog.text) 
 
 CREATE FUNCTION govcredit.layout_relation(relation pg_catalog.regclass)
 RETURNS pg_catalog.text
-LANGUAGE sql STABLE STRICT PARALLEL SAFE
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp
-RETURN (SELECT format('%I.%I', n.nspname, c.relname)
-		  FROM pg_catalog.pg_class c JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
-		 WHERE c.oid = relation);
+AS $$
+DECLARE
+	kind "char" := (SELECT c.relkind FROM pg_class c WHERE c.oid = relation);
+BEGIN
+	IF kind IS NULL OR kind NOT IN ('r', 'p', 'v', 'm', 'f') THEN
+		RAISE EXCEPTION USING
+			MESSAGE = CASE WHEN kind IS NULL THEN govcredit.say('there is no such table') ELSE govcredit.say('"%s" is neither a table nor a view', relation) END, CONSTRAINT = 'layout_no_table',
+			ERRCODE = CASE WHEN relation IS NULL THEN 'null_value_not_allowed' WHEN kind IS NULL THEN 'undefined_table' ELSE 'wrong_object_type' END,
+			HINT = govcredit.say('Give a table, partitioned table or view: its rows are read.');
+	END IF;
+	RETURN (SELECT format('%I.%I', n.nspname, c.relname) FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE c.oid = relation);
+END
+$$;
 
-COMMENT ON FUNCTION govcredit.layout_relation(pg_catalog.regclass) IS 'name of a table with its schema, quoted (表名)';
+COMMENT ON FUNCTION govcredit.layout_relation(pg_catalog.regclass) IS 'name of a table or view with its schema, quoted; an error of anything else (表名)';
 
 CREATE FUNCTION govcredit.layout_view_name(relation pg_catalog.regclass, view_name pg_catalog.text)
 RETURNS pg_catalog.text

@@ -314,14 +314,42 @@ COMMENT ON FUNCTION govcredit.check_registry_session(pg_catalog.name) IS
 
 /* All three are looked at before the first is made. */
 CREATE FUNCTION govcredit.check_registry_names(schema pg_catalog.name) RETURNS void
-	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
+	SET standard_conforming_strings = on
 AS $$
 DECLARE
 	names CONSTANT text[] := govcredit.registry_schemas(schema);
 	part record;
 	taken text;
 BEGIN
+	IF schema IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('no name is given for the registry'), CONSTRAINT = 'registry_name_missing',
+			ERRCODE = 'null_value_not_allowed',
+			HINT = govcredit.say('Without an argument it is called credit.');
+	/*
+	 * The name is put between the quotes and dollar quotes of the template,
+	 * where quote_ident() does not help.
+	 */
+	ELSIF schema ~ '[''$\\]' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('invalid name for a registry: "%s"', schema), CONSTRAINT = 'invalid_registry_name',
+			ERRCODE = 'invalid_name',
+			DETAIL = govcredit.say('It must not contain apostrophes, dollar signs or backslashes.');
+	ELSIF schema ~ U&'[\0001-\001f\007f-\009f]' OR schema ~ U&'^[ \00a0\2000-\200f\2028\2029\202f\205f\3000\feff]*$' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('invalid name for a registry: "%s"', regexp_replace(schema, U&'[\0001-\001f\007f-\009f]', '?', 'g')), CONSTRAINT = 'invalid_registry_name',
+			ERRCODE = 'invalid_name',
+			DETAIL = govcredit.say('It must have a letter or digit, and no control characters.');
+	/* pg_dump writes nothing of what stands there. */
+	ELSIF schema ~ '^pg_' OR schema = 'information_schema' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('schema "%s" is the server''s own', schema), CONSTRAINT = 'schema_of_server',
+			ERRCODE = 'reserved_name',
+			DETAIL = govcredit.say('What is there is not dumped.'),
+			HINT = govcredit.say('Choose another name for the registry.');
+	END IF;
 	IF octet_length(names[2]) > 63 THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('name "%s" is too long for a registry', schema), CONSTRAINT = 'registry_name_too_long',
@@ -369,10 +397,10 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION govcredit.check_registry_names(pg_catalog.name) IS
-	'part of create_registry(): raises where a name of the three schemas is too long, or taken (登记库名称检查)';
+	'part of create_registry(): raises where there is no name, or one that cannot be, and where one of the three schemas is too long, taken or the server''s (登记库名称检查)';
 
 CREATE FUNCTION govcredit.create_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS pg_catalog.name
-	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	LANGUAGE plpgsql VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	SET standard_conforming_strings = on
 	SET standard_conforming_strings = on
@@ -389,16 +417,6 @@ DECLARE
 	advice text;
 	statements bigint;
 BEGIN
-	/*
-	 * The name is put between the quotes and dollar quotes of the template,
-	 * where quote_ident() does not help.
-	 */
-	IF schema ~ '[''$\\]' THEN
-		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('invalid name for a registry: "%s"', schema), CONSTRAINT = 'invalid_registry_name',
-			ERRCODE = 'invalid_name',
-			DETAIL = govcredit.say('It must not contain apostrophes, dollar signs or backslashes.');
-	END IF;
 	PERFORM govcredit.check_registry_names(schema);
 	/* One at a time: the second waits here for the first. */
 	FOR i IN 1 .. 3 LOOP
@@ -532,6 +550,32 @@ $$;
 COMMENT ON FUNCTION govcredit.retire_from_registry(pg_catalog.name, pg_catalog.text[]) IS
 	'part of upgrade_registry(): drops functions and views whose signature changes, and what of the registry rests on them (停用旧版对象); refuses where something else does';
 
+/* The triggers of a key are the server's, and a superuser alone enables them; rows entered meanwhile are looked at by a new key. */
+CREATE FUNCTION govcredit.check_registry_keys(schema pg_catalog.name) RETURNS void
+	LANGUAGE plpgsql STABLE STRICT PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	found text;
+BEGIN
+	SELECT string_agg(DISTINCT format('%I ON %s', k.conname, k.conrelid::regclass) COLLATE "C", ', ') INTO found
+	  FROM pg_trigger t
+	  JOIN pg_class c ON c.oid = t.tgrelid
+	  JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = ANY (govcredit.registry_schemas(schema))
+	  JOIN pg_constraint k ON k.oid = t.tgconstraint
+	 WHERE t.tgisinternal AND t.tgenabled <> 'O';
+	IF found IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('keys of registry "%s" are disabled', schema), CONSTRAINT = 'registry_keys_disabled',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			DETAIL = govcredit.say('They are: %s.', found),
+			HINT = govcredit.say('Drop each and add it again as it was (pg_get_constraintdef), which looks at the rows that were entered meanwhile; ALTER TABLE … ENABLE TRIGGER ALL, a superuser''s, does not.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION govcredit.check_registry_keys(pg_catalog.name) IS
+	'part of upgrade_registry(): raises where triggers of foreign keys were disabled, which the registry''s owner cannot enable (登记库外键检查)';
+
 /* The migrations since that version, and of the template what can be said again. */
 CREATE FUNCTION govcredit.renew_registry(schema pg_catalog.name, present integer) RETURNS void
 	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
@@ -593,7 +637,7 @@ COMMENT ON FUNCTION govcredit.renew_registry(pg_catalog.name, integer) IS
  * it has.
  */
 CREATE FUNCTION govcredit.upgrade_registry(schema pg_catalog.name DEFAULT 'credit') RETURNS integer
-	LANGUAGE plpgsql VOLATILE STRICT PARALLEL UNSAFE
+	LANGUAGE plpgsql VOLATILE CALLED ON NULL INPUT PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	SET standard_conforming_strings = on
 	SET standard_conforming_strings = on
@@ -613,6 +657,9 @@ DECLARE
 	lost text;
 BEGIN
 	IF home IS NULL THEN
+		IF schema IS NULL THEN
+			PERFORM govcredit.check_registry_names(schema);
+		END IF;
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('schema "%s" holds no registry', schema), CONSTRAINT = 'schema_holds_no_registry',
 			ERRCODE = 'undefined_object',
@@ -634,6 +681,7 @@ BEGIN
 			HINT = govcredit.say('Update the extension that knows it: ALTER EXTENSION govcredit UPDATE.');
 	END IF;
 
+	PERFORM govcredit.check_registry_keys(schema);
 	gone := govcredit.retire_from_registry(schema, ARRAY(
 		SELECT s.statement
 		  FROM govcredit.registry_migrations() m

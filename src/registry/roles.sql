@@ -1558,7 +1558,8 @@ BEGIN ATOMIC
 		('fed', 'feed', NULL, NULL, 'change', NULL, 'change'),
 		('books', 'administrator', NULL, NULL, NULL, NULL, 'read'),
 		('moment', 'administrator', NULL, NULL, NULL, NULL, 'read'),
-		('own_trigger', 'owner', NULL, NULL, NULL, NULL, NULL)
+		('own_trigger', 'owner', NULL, NULL, NULL, NULL, NULL),
+		('own_constraint', 'owner', NULL, NULL, NULL, NULL, NULL)
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
 		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] WHEN 'subject_link' THEN '{valid}' END
@@ -1618,6 +1619,17 @@ COMMENT ON COLUMN @internal@.own_trigger.relation IS 'table 所属表';
 COMMENT ON COLUMN @internal@.own_trigger.name IS 'name 触发器名称';
 COMMENT ON COLUMN @internal@.own_trigger.definition IS 'what it does, as the server writes it 定义';
 COMMENT ON COLUMN @internal@.own_trigger.server IS 'major version of the server that wrote it 服务器主版本: others may write a condition in other words';
+
+CREATE TABLE @internal@.own_constraint (
+	relation		name NOT NULL,
+	name			name NOT NULL,
+	definition		text NOT NULL,
+	PRIMARY KEY (relation, name)
+);
+COMMENT ON TABLE @internal@.own_constraint IS 'checks, exclusions and foreign keys that the registry was made with 登记库自建约束; an upgrade makes those again that were dropped, and a migration that makes or drops one says so here';
+COMMENT ON COLUMN @internal@.own_constraint.relation IS 'table 所属表';
+COMMENT ON COLUMN @internal@.own_constraint.name IS 'name 约束名称';
+COMMENT ON COLUMN @internal@.own_constraint.definition IS 'what it says, as the server writes it 定义';
 
 /*
  * A day without end breaks most drivers and JSON, an amount that is no number
@@ -2702,6 +2714,45 @@ BEGIN
 		  JOIN pg_class c ON c.oid = t.tgrelid AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
 		  JOIN @internal@.role_rights() r ON r.relation = c.relname
 		 WHERE NOT t.tgisinternal AND t.tgparentid = 0;
+	PERFORM set_config('datestyle', datestyle, true), set_config('quote_all_identifiers', quoted, true);
+END
+$do$;
+
+/*
+ * A table that was replaced by one in partitions has no key that points to it,
+ * and no exclusion; all else that is missing is made again, and looks at the
+ * rows that were entered meanwhile.
+ */
+DO $do$
+DECLARE
+	part record;
+	datestyle CONSTANT text := current_setting('datestyle');
+	quoted CONSTANT text := current_setting('quote_all_identifiers');
+BEGIN
+	PERFORM set_config('datestyle', 'ISO, YMD', true), set_config('quote_all_identifiers', 'off', true);
+	IF NOT EXISTS (SELECT FROM @internal@.own_constraint) THEN
+		INSERT INTO @internal@.own_constraint (relation, name, definition)
+			SELECT c.relname, k.conname, pg_get_constraintdef(k.oid)
+			  FROM pg_constraint k
+			  JOIN pg_class c ON c.oid = k.conrelid AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+			  JOIN @internal@.role_rights() r ON r.relation = c.relname
+			 WHERE k.contype IN ('c', 'x', 'f') AND k.conparentid = 0;
+	END IF;
+	FOR part IN
+		SELECT c.oid::regclass AS relation, o.name, o.definition
+		  FROM @internal@.own_constraint o
+		  JOIN pg_class c ON c.relname = o.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace) AND c.relkind IN ('r', 'p')
+		 WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = o.name)
+		   AND NOT (c.relkind = 'p' AND starts_with(o.definition, 'EXCLUDE'))
+		   AND NOT EXISTS (
+				SELECT
+				  FROM pg_class p
+				 WHERE p.relkind = 'p' AND p.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace)
+				   AND position(format(' REFERENCES %s(', p.oid::regclass) IN o.definition) > 0)
+		 ORDER BY o.relation, o.name
+	LOOP
+		EXECUTE format('ALTER TABLE %s ADD CONSTRAINT %I %s', part.relation, part.name, part.definition);
+	END LOOP;
 	PERFORM set_config('datestyle', datestyle, true), set_config('quote_all_identifiers', quoted, true);
 END
 $do$;
