@@ -86,7 +86,9 @@ BEGIN;
 INSERT INTO up.record (subject, record_type, decided_on, amount) SELECT subject, record_type, decided_on, -5 FROM up.record LIMIT 1 RETURNING amount;
 SET CONSTRAINTS ALL IMMEDIATE;
 SET LOCAL SESSION AUTHORIZATION regress_up_owner;
+\set VERBOSITY terse
 SELECT govcredit.upgrade_registry('up');
+\set VERBOSITY default
 ROLLBACK;
 SET SESSION AUTHORIZATION regress_up_owner;
 SELECT govcredit.upgrade_registry('up');

@@ -183,7 +183,11 @@ govcredit_enter_row(PG_FUNCTION_ARGS)
 				(errcode(ERRCODE_E_R_I_E_TRIGGER_PROTOCOL_VIOLATED),
 				 govcredit_errmsg("enter_row is a trigger function of registries")));
 	definition = trigger->tg_trigger;
-	/* TRUNCATE of a partition fires its own triggers only, and a new one has none. */
+
+	/*
+	 * TRUNCATE of a partition fires its own triggers only, and a new one has
+	 * none.
+	 */
 	if (trigger->tg_relation->rd_rel->relispartition && !trigger->tg_relation->trigdesc->trig_truncate_before_statement)
 		ereport(ERROR,
 				(errcode(ERRCODE_OBJECT_NOT_IN_PREREQUISITE_STATE),

@@ -1122,7 +1122,7 @@ BEGIN
 	  INTO triggers
 	  FROM (SELECT $1 AS relation, 0 AS depth UNION SELECT p.relid, p.level FROM pg_partition_tree($1) p) r
 	  JOIN pg_trigger t ON t.tgrelid = r.relation AND NOT t.tgisinternal AND t.tgtype & 16 > 0;
-	FOR part IN SELECT x.* FROM jsonb_to_recordset(triggers) x (relation text, name name, state "char") LOOP
+	FOR part IN SELECT x.* FROM jsonb_to_recordset(triggers) x (relation regclass, name name, state "char") LOOP
 		EXECUTE format('ALTER TABLE %s DISABLE TRIGGER %I', part.relation, part.name);
 	END LOOP;
 	EXECUTE format('WITH moment AS MATERIALIZED (SELECT %1$s.recording_time() AS taken), kept AS ('
@@ -1131,7 +1131,7 @@ BEGIN
 		' UPDATE %5$s t SET recorded_at = greatest(m.taken, t.recorded_at), recorded_xact = pg_current_xact_id()'
 		' FROM moment m WHERE t.recorded_xact <> pg_current_xact_id()', place, past, column_list, value_list, $1);
 	GET DIAGNOSTICS kept = ROW_COUNT;
-	FOR part IN SELECT x.* FROM jsonb_to_recordset(triggers) x (relation text, name name, state "char") LOOP
+	FOR part IN SELECT x.* FROM jsonb_to_recordset(triggers) x (relation regclass, name name, state "char") LOOP
 		EXECUTE format('ALTER TABLE %s %s TRIGGER %I', part.relation,
 			CASE part.state WHEN 'D' THEN 'DISABLE' WHEN 'A' THEN 'ENABLE ALWAYS' WHEN 'R' THEN 'ENABLE REPLICA' ELSE 'ENABLE' END, part.name);
 	END LOOP;

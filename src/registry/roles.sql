@@ -1626,9 +1626,9 @@ CREATE TABLE @internal@.own_constraint (
 	definition		text NOT NULL,
 	PRIMARY KEY (relation, name)
 );
-COMMENT ON TABLE @internal@.own_constraint IS 'checks, exclusions and foreign keys that the registry was made with 登记库自建约束; an upgrade makes those again that were dropped, and a migration that makes or drops one says so here';
+COMMENT ON TABLE @internal@.own_constraint IS 'checks, exclusions and foreign keys that the registry was made with 登记库自建完整性条件; an upgrade makes those again that were dropped, and a migration that makes or drops one says so here';
 COMMENT ON COLUMN @internal@.own_constraint.relation IS 'table 所属表';
-COMMENT ON COLUMN @internal@.own_constraint.name IS 'name 约束名称';
+COMMENT ON COLUMN @internal@.own_constraint.name IS 'name 条件名称';
 COMMENT ON COLUMN @internal@.own_constraint.definition IS 'what it says, as the server writes it 定义';
 
 /*
@@ -2743,7 +2743,9 @@ BEGIN
 		  FROM @internal@.own_constraint o
 		  JOIN pg_class c ON c.relname = o.relation AND c.relnamespace IN ('@registry@'::regnamespace, '@internal@'::regnamespace) AND c.relkind IN ('r', 'p')
 		 WHERE NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.conname = o.name)
-		   AND NOT (c.relkind = 'p' AND starts_with(o.definition, 'EXCLUDE'))
+		   /* and not where the table that was replaced is still there, with its index */
+		   AND NOT (starts_with(o.definition, 'EXCLUDE')
+					AND (c.relkind = 'p' OR EXISTS (SELECT FROM pg_class i WHERE i.relnamespace = c.relnamespace AND i.relname = o.name)))
 		   AND NOT EXISTS (
 				SELECT
 				  FROM pg_class p

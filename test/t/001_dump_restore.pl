@@ -129,5 +129,9 @@ my ($first, $second) =
   map { slurp_file("$dumps/$_") =~ s/^\\(un)?restrict .*$//gmr } qw(plain again);
 is($second, $first, 'the copy is dumped as the original was');
 
+# Another encoding than that of the script is refused where the server would take any bytes.
+$node->safe_psql('postgres', q{CREATE DATABASE bytes ENCODING 'SQL_ASCII' LOCALE 'C' TEMPLATE template0});
+refuses('bytes', 'the extension', 'CREATE EXTENSION govcredit', qr/needs a database with encoding UTF8, and this one has SQL_ASCII/);
+
 $node->stop;
 done_testing();
