@@ -454,7 +454,7 @@ CREATE FUNCTION @registry@.matters_on(as_of date, known_at timestamptz DEFAULT '
 	RETURNS SETOF @registry@.matters_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT m.* FROM @internal@.matters_on($1, $2, -9223372036854775808, 9223372036854775807) m;
+	SELECT a.* FROM @internal@.matters_on($1, $2, -9223372036854775808, 9223372036854775807) a;
 END;
 COMMENT ON FUNCTION @registry@.matters_on(date, timestamptz) IS
 	'every matter begun by a day and how it stands 事项办理情况: open, overdue, closed or late, what was paid and what is outstanding, by whom (subject; none: who incurred it, about, is no more and nobody succeeded); of a subject that bears what the user does not see a row without a matter, state unknown';
