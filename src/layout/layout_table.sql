@@ -336,8 +336,7 @@ CREATE FUNCTION govcredit.layout_view_columns(
 	OUT seq pg_catalog.int4, OUT "column" pg_catalog.text, OUT expression pg_catalog.text)
 RETURNS SETOF pg_catalog.record
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE ROWS 25
-SET search_path = pg_catalog, pg_temp
-	SET standard_conforming_strings = on
+SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on
 AS $$
 DECLARE
 	document jsonb := govcredit.policy_document(policy);
@@ -1180,8 +1179,7 @@ CREATE FUNCTION govcredit.map_table_query(
 	source pg_catalog.text DEFAULT NULL)
 RETURNS pg_catalog.text
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
-SET search_path = pg_catalog, pg_temp
-	SET standard_conforming_strings = on
+SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on
 AS $$
 DECLARE
 	item record;

@@ -659,7 +659,7 @@ typedef struct Policy
 	PolicyYearlyCap *yearly_cap;
 	PolicyCodes recipient_codes;
 	PolicyItem *recipient;
-	bool	   *site;			/* of each recipient: is something published there? */
+	bool	   *site;			/* by recipient: is it in a publish_in? */
 	PolicyCodes route_codes;
 	PolicyRoute *route;
 	PolicyCodes head_codes;

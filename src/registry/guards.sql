@@ -734,10 +734,8 @@ BEGIN
 	END IF;
 
 	PERFORM @internal@.refuse_circle(NEW.id, NEW.subject, NEW.role, NEW.target, NEW.valid);
-	IF NEW.role IN ('superior', 'same_as') THEN
-		PERFORM @internal@.refuse_two_superiors(NEW.id, NEW.subject, NEW.role, NEW.target, NEW.valid);
-	END IF;
 	IF NEW.role <> 'successor' THEN
+		PERFORM @internal@.refuse_two_superiors(NEW.id, NEW.subject, NEW.role, NEW.target, NEW.valid);
 		RETURN NEW;
 	END IF;
 
