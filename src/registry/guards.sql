@@ -702,10 +702,7 @@ BEGIN
 			ERRCODE = 'check_violation',
 			DETAIL = govcredit.say('It exists during %s.', @internal@.shown(outside.valid));
 	END IF;
-	/*
-	 * Whose kind is scored with those who work by licence is of the market, and
-	 * commands nobody but its own.
-	 */
+	/* Whose kind is scored with those who work by licence is of the market, and commands nobody but its own. */
 	IF NEW.role = 'superior' THEN
 		SELECT s.kind, t.kind AS above INTO outside
 		  FROM @registry@.subject s
