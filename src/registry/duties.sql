@@ -1157,8 +1157,7 @@ BEGIN ATOMIC
 	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN m.code IS NOT NULL
-						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) END AS policy
-			OFFSET 0) e
+						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) END AS policy) e
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
@@ -1195,8 +1194,7 @@ BEGIN
 	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN m.code IS NOT NULL
-						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $3), m.opened_on, m.opened_on, $3) END AS policy
-			OFFSET 0) e
+						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $3), m.opened_on, m.opened_on, $3) END AS policy) e
 	 WHERE m.state IN ('overdue', 'unknown')
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,

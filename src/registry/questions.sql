@@ -1936,11 +1936,9 @@ CREATE FUNCTION @internal@.publication_owed(record bigint, as_of date, known_at 
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
 	SELECT o.started_on, o.kind, o.edition, o.may
-	  /* OFFSET: by its number. */
 	  FROM (SELECT x.id, x.subject, x.record_type, x.decided_on, x.severity, x.amount, x.ended_on, x.ongoing, x.flags, x.given, x.published_on
 			  FROM @internal@.record_known($3) x
-			 WHERE x.id = $1
-			OFFSET 0) r
+			 WHERE x.id = $1) r
 	 CROSS JOIN LATERAL (
 			SELECT array_agg(z.day) AS days, array_agg(z.kind) AS kinds, array_agg(z.edition) AS editions, array_agg(z.severity) AS severities,
 				   array_agg(z.amount) AS amounts, array_agg(z.given) AS givens, array_agg(z.flags) AS flags, array_agg(z.effect) AS effects,
@@ -1973,11 +1971,8 @@ BEGIN ATOMIC
 							SELECT x.kind, x.division
 							  FROM @internal@.state_on(y.day, $3) x
 							 WHERE x.id = CASE WHEN r.subject = ANY (ARRAY(SELECT l.subject FROM @internal@.subject_link_known($3) l WHERE l.role = 'same_as'))
-											   THEN @internal@.body_of(r.subject, y.day, $3) ELSE r.subject END
-							OFFSET 0) s
-					 ORDER BY y.day
-					OFFSET 0) z
-			OFFSET 0) d
+											   THEN @internal@.body_of(r.subject, y.day, $3) ELSE r.subject END) s
+					 ORDER BY y.day) z) d
 	 CROSS JOIN LATERAL @internal@.owed_since(r.id, $2, $3, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given,
 			r.published_on, d.days, d.kinds, d.editions, d.severities, d.amounts, d.givens, d.flags, d.effects, d.ended, d.shared) o
 	 WHERE govcredit.asked($2, $3) IS NOT NULL;
@@ -2030,8 +2025,7 @@ BEGIN ATOMIC
 									 CROSS JOIN LATERAL (
 											SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on
 											  FROM @internal@.record_known($2) r
-											 WHERE r.subject = w.about AND r.decided_on <= $1
-											OFFSET 0) r
+											 WHERE r.subject = w.about AND r.decided_on <= $1) r
 									  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.about AND f.valid @> r.decided_on
 									 CROSS JOIN @internal@.editions($2) e) t
 							 WHERE t.decided_on >= coalesce(t.since, '-infinity') AND govcredit.asked($1, $2) IS NOT NULL) u) m) r
