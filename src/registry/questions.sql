@@ -1967,11 +1967,12 @@ BEGIN ATOMIC
 							 WHERE x.day <= $2
 							 GROUP BY x.day) y
 					  JOIN @internal@.edition_for(NULL, $3) e ON e.days @> y.day
+					 /* OFFSET: a bare number is looked up under row security, too. Of 100,000 subjects, deadlines_on() of an analyst of a tenth 0.7 s, without 31 (2026-11-30). */
 					 CROSS JOIN LATERAL (
-							SELECT x.kind, x.division
-							  FROM @internal@.state_on(y.day, $3) x
-							 WHERE x.id = CASE WHEN r.subject = ANY (ARRAY(SELECT l.subject FROM @internal@.subject_link_known($3) l WHERE l.role = 'same_as'))
-											   THEN @internal@.body_of(r.subject, y.day, $3) ELSE r.subject END) s
+							SELECT CASE WHEN r.subject = ANY (ARRAY(SELECT l.subject FROM @internal@.subject_link_known($3) l WHERE l.role = 'same_as'))
+										THEN @internal@.body_of(r.subject, y.day, $3) ELSE r.subject END AS id
+							OFFSET 0) b
+					 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on(y.day, $3) x WHERE x.id = b.id) s
 					 ORDER BY y.day) z) d
 	 CROSS JOIN LATERAL @internal@.owed_since(r.id, $2, $3, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given,
 			r.published_on, d.days, d.kinds, d.editions, d.severities, d.amounts, d.givens, d.flags, d.effects, d.ended, d.shared) o
