@@ -626,7 +626,7 @@ BEGIN ATOMIC
 		SELECT r.matter, r.record_type, r.subject FROM @internal@.record_known($2) r WHERE r.matter IS NOT NULL
 	), ended AS MATERIALIZED (
 		SELECT s.jurisdiction, s.id AS bearer, m.*, e.policy, c.counts_as,
-			   coalesce(m.closed_on, m.due_on + 1) AS happened_on, x.policy IS NOT NULL AS incomplete
+			   coalesce(m.closed_on, m.due_on + 1) AS happened_on, x.matter IS NOT NULL AS incomplete
 		  FROM @internal@.standing_on($1, $2) s
 		  JOIN @internal@.matter_ended_on($1, $2) m ON m.subject = s.id
 		  JOIN @internal@.edition_for(NULL, $2) d ON d.days @> m.opened_on
@@ -635,7 +635,7 @@ BEGIN ATOMIC
 		 CROSS JOIN LATERAL (
 				SELECT CASE WHEN m.subject = s.id THEN govcredit.matter_counts_as(e.policy, m.kind, m.outcome, m.due_on, m.closed_on, $1) END AS counts_as) c
 		  LEFT JOIN (
-				SELECT DISTINCT p.matter, p.policy
+				SELECT DISTINCT p.matter
 				  FROM @internal@.matter_steps_on($1, $2) p
 				 WHERE p.policy IS NOT NULL
 				   AND EXISTS (SELECT FROM govcredit.missing_steps(p.policy, p.procedure, p.steps))) x ON x.matter = m.id

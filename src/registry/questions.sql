@@ -198,13 +198,13 @@ CREATE FUNCTION @internal@.editions(known_at timestamptz DEFAULT 'infinity')
 AS $$
 BEGIN
 	RETURN QUERY
-	SELECT array_agg(coalesce(lower(e.days), '-infinity') ORDER BY lower(e.days) NULLS FIRST), min(e.bounds),
+	SELECT coalesce(array_agg(lower(e.days) ORDER BY lower(e.days)) FILTER (WHERE NOT lower_inf(e.days)), '{}'), min(e.bounds),
 		   array_agg(e.policies ORDER BY lower(e.days) NULLS FIRST) FILTER (WHERE e.policies IS NOT NULL), min(e.since)
 	  FROM @internal@.edition_for(NULL, $1) e;
 END
 $$;
 COMMENT ON FUNCTION @internal@.editions(timestamptz) IS
-	'edition_for() of all days in one row 各期间各区划适用政策版本: policies[width_bucket(day, starts)][width_bucket(division, bounds)] is the edition in force over a division on a day';
+	'edition_for() of all days in one row 各期间各区划适用政策版本: policies[width_bucket(day, starts) + 1][width_bucket(division, bounds)] is the edition in force over a division on a day';
 
 CREATE FUNCTION @internal@.standing_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)
@@ -2010,7 +2010,7 @@ BEGIN ATOMIC
 							  /* What is no state of an earlier day is the present one, on the day that is asked about as well. */
 							  FROM (SELECT w.jurisdiction, w.policy, w.kind AS stands, w.id AS bearer, w.name, coalesce(f.kind, w.kind) AS kind, r.id, r.record_type,
 										   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
-										   e.policies[width_bucket(r.decided_on, e.starts)][width_bucket(coalesce(f.division, w.division), e.bounds)] AS edition,
+										   e.policies[width_bucket(r.decided_on, e.starts) + 1][width_bucket(coalesce(f.division, w.division), e.bounds)] AS edition,
 										   e.since[width_bucket(coalesce(f.division, w.division), e.bounds)] AS since
 									  FROM @internal@.standing_on($1, $2) w
 									  JOIN @internal@.record_known($2) r ON r.subject = w.id AND r.decided_on <= $1
@@ -2019,7 +2019,7 @@ BEGIN ATOMIC
 									 UNION ALL
 									SELECT w.jurisdiction, w.policy, w.kind AS stands, w.bearer AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
 										   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
-										   e.policies[width_bucket(r.decided_on, e.starts)][width_bucket(coalesce(f.division, s.division), e.bounds)],
+										   e.policies[width_bucket(r.decided_on, e.starts) + 1][width_bucket(coalesce(f.division, s.division), e.bounds)],
 										   e.since[width_bucket(coalesce(f.division, s.division), e.bounds)]
 									  FROM @internal@.inherited_on($1, $2) w
 									  JOIN @internal@.subject_known($2) s ON s.id = w.about
