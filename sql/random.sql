@@ -285,7 +285,9 @@ BEGIN
 	SELECT 'entry, body asked', j.subject, random.bar(j.subject, 'honour', $1), random.bar(j.body, 'honour', $1)
 	  FROM joined j
 	  JOIN rd.ranking_on($1) r ON r.subject = j.body
-	 WHERE random.bar(j.subject, 'honour', $1) IS DISTINCT FROM random.bar(j.body, 'honour', $1)
+	 /* Of an entry that is there on the day. */
+	 WHERE CASE WHEN EXISTS (SELECT FROM rd.subject s WHERE s.id = j.subject AND s.valid @> $1)
+				THEN random.bar(j.subject, 'honour', $1) IS DISTINCT FROM random.bar(j.body, 'honour', $1) END
 	 UNION ALL
 	/* Each record counts for one who stands, but for those of heads. */
 	SELECT 'record of two', min(r.subject), r.id::text, NULL
