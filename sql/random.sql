@@ -271,7 +271,8 @@ BEGIN
 	/* Another entry of a body is no row of any list, and every question about it is one about the body. */
 	RETURN QUERY
 	WITH joined AS MATERIALIZED (
-		SELECT j.subject, j.body FROM rd_internal.joined_on($1) j
+		/* Of those that are there on the day. */
+		SELECT j.subject, j.body FROM rd_internal.joined_on($1) j JOIN rd.subject s ON s.id = j.subject AND s.valid @> $1
 	)
 	SELECT 'entry, ranked for itself', j.subject, j.body::text, NULL
 	  FROM joined j JOIN rd.ranking_on($1) r ON r.subject = j.subject
@@ -285,9 +286,7 @@ BEGIN
 	SELECT 'entry, body asked', j.subject, random.bar(j.subject, 'honour', $1), random.bar(j.body, 'honour', $1)
 	  FROM joined j
 	  JOIN rd.ranking_on($1) r ON r.subject = j.body
-	 /* Of an entry that is there on the day. */
-	 WHERE CASE WHEN EXISTS (SELECT FROM rd.subject s WHERE s.id = j.subject AND s.valid @> $1)
-				THEN random.bar(j.subject, 'honour', $1) IS DISTINCT FROM random.bar(j.body, 'honour', $1) END
+	 WHERE random.bar(j.subject, 'honour', $1) IS DISTINCT FROM random.bar(j.body, 'honour', $1)
 	 UNION ALL
 	/* Each record counts for one who stands, but for those of heads. */
 	SELECT 'record of two', min(r.subject), r.id::text, NULL
