@@ -322,7 +322,7 @@ ROLLBACK TO shipped;
 INSERT INTO govcredit.division_entry (code, name, level) VALUES ('990177', '示例', 'county');
 UPDATE govcredit.division_entry SET standard = true WHERE code = '990177';
 ROLLBACK TO shipped;
-TRUNCATE govcredit.division_entry;
+DO $$ BEGIN TRUNCATE govcredit.division_entry; EXCEPTION WHEN insufficient_privilege OR object_not_in_prerequisite_state THEN RAISE WARNING 'refused'; END $$; -- an owner of the database alone has no right to it either
 ROLLBACK TO shipped;
 \set VERBOSITY default
 INSERT INTO govcredit.division_entry (code, name, level, parent, valid_from, valid_to, successors)
