@@ -5,7 +5,7 @@
 \pset null '-'
 \set VERBOSITY terse
 \set SHOW_CONTEXT never
-SET datestyle = 'SQL, DMY';
+SET datestyle = ISO;
 SET timezone = 'America/New_York';
 SET client_min_messages = warning;
 CREATE SCHEMA outward;
