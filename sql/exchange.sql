@@ -244,6 +244,8 @@ SELECT relation, number, state, message FROM receiver.import_records((SELECT sen
 INSERT INTO sender.objection (id, record, filed_on, filed_by, statement) VALUES (1, 1, '2026-01-12', 2, '与本公司有关（演示数据）'), (2, 1, '2026-01-12', NULL, '不服（演示数据）');
 UPDATE sender.objection SET answered_on = '2026-01-20', outcome = 'dismissed', answer = '维持' WHERE id = 2;
 INSERT INTO sender.objection (id, record, filed_on, reviews, statement) VALUES (3, 1, '2026-01-21', 2, '申请复核（演示数据）');
+INSERT INTO sender.subject (id, kind, name, division) VALUES (77, 'official', '某甲（演示数据）', '990100');
+INSERT INTO sender.objection (id, record, filed_on, filed_by, statement) VALUES (4, 1, '2026-01-22', 77, '个人异议（演示数据）'); -- of whom nothing is sent
 SELECT relation, number, state, message FROM receiver.import_records((SELECT sender.export_records()::text)) WHERE relation = 'objection';
 SELECT o.filed_on, s.name AS filed_by, r.outcome AS reviews FROM receiver.objection o LEFT JOIN receiver.subject s ON s.id = o.filed_by LEFT JOIN receiver.objection r ON r.id = o.reviews ORDER BY o.id;
 DROP SCHEMA sender, sender_internal, sender_zh, receiver, receiver_internal, receiver_zh CASCADE;

@@ -211,4 +211,12 @@ SELECT uj_internal.procedure_unjudged('xining-2018', 'major_decision', '{collect
 INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990106', 'huaiyin-2019', '[2019-06-12,2020-01-01)'), ('990106', 'xining-2018', '[2022-01-01,)');
 SELECT govcredit.policy_name(uj_internal.policy_for('990106', '2010-01-01')) AS first, govcredit.policy_name(uj_internal.policy_for('990106', '2022-01-01')) AS later;
 SELECT uj_internal.policy_for('990106', '2021-01-01');
+-- What matters of the gap lead to nobody can tell, and it is said, once they have ended or are past their last day; before any edition nothing was
+INSERT INTO uj.subject (id, kind, name, division) VALUES (91, 'department', '承诺局（演示数据）', '990106');
+BEGIN;
+SET LOCAL session_replication_role = replica;
+INSERT INTO uj.matter (id, kind, code, subject, title, opened_on, due_on, scope_division, protected) VALUES (901, 'promise', 'ppp', 91, '缺位期间', '2021-03-01', '2021-06-01', '990106', false),
+	(902, 'promise', 'ppp', 91, '缺位期间，未到期', '2021-03-01', '2027-06-01', '990106', false), (903, 'promise', 'ppp', 91, '此前', '2018-03-01', '2018-06-01', '990106', false);
+COMMIT;
+SELECT u.matter, u.subject, u.outcome, u.happened_on, u.record_type, u.state FROM uj_internal.unrecorded_on('2026-06-30') u WHERE u.subject = 91 ORDER BY u.matter;
 DROP SCHEMA uj, uj_internal, uj_zh CASCADE;

@@ -625,12 +625,13 @@ BEGIN ATOMIC
 	WITH had AS MATERIALIZED (
 		SELECT r.matter, r.record_type, r.subject FROM @internal@.record_known($2) r WHERE r.matter IS NOT NULL
 	), ended AS MATERIALIZED (
-		SELECT s.jurisdiction, s.id AS bearer, m.*, e.policy, c.counts_as,
+		SELECT s.jurisdiction, s.id AS bearer, s.name, m.*, e.policy, c.counts_as, e.unjudged,
 			   coalesce(m.closed_on, m.due_on + 1) AS happened_on, x.matter IS NOT NULL AS incomplete
 		  FROM @internal@.standing_on($1, $2) s
 		  JOIN @internal@.matter_ended_on($1, $2) m ON m.subject = s.id
 		  JOIN @internal@.edition_for(NULL, $2) d ON d.days @> m.opened_on
-		 CROSS JOIN LATERAL (SELECT d.policies[width_bucket(@internal@.begun_in(m.about, m.opened_on, $2), d.bounds)] AS policy OFFSET 0) e	-- 1.9 s, without 5.0
+		 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(m.about, m.opened_on, $2), d.bounds) AS place OFFSET 0) n	-- 1.9 s, without 5.0
+		 CROSS JOIN LATERAL (SELECT d.policies[n.place] AS policy, govcredit.has_code(d.policies[n.place], 'matters', m.kind) IS NOT TRUE AS unjudged) e
 		 /* CASE: a plan may ask before it finds out that they do not belong together. */
 		 CROSS JOIN LATERAL (
 				SELECT CASE WHEN m.subject = s.id THEN govcredit.matter_counts_as(e.policy, m.kind, m.outcome, m.due_on, m.closed_on, $1) END AS counts_as) c
@@ -639,27 +640,33 @@ BEGIN ATOMIC
 				  FROM @internal@.matter_steps_on($1, $2) p
 				 WHERE p.policy IS NOT NULL
 				   AND EXISTS (SELECT FROM govcredit.missing_steps(p.policy, p.procedure, p.steps))) x ON x.matter = m.id
-		 WHERE e.policy IS NOT NULL
-		   AND (x.matter IS NOT NULL
-				OR c.counts_as IS NOT NULL AND EXISTS (SELECT FROM govcredit.outcome_records(e.policy, m.kind, m.code, m.list, m.item, c.counts_as)))
+		 WHERE CASE WHEN e.unjudged THEN m.opened_on >= coalesce(d.since[n.place], '-infinity') AND coalesce(m.closed_on, m.due_on + 1) <= $1
+					ELSE x.matter IS NOT NULL
+						OR c.counts_as IS NOT NULL AND EXISTS (SELECT FROM govcredit.outcome_records(e.policy, m.kind, m.code, m.list, m.item, c.counts_as)) END
 	)
 	SELECT n.jurisdiction, n.id, n.kind, n.title, n.counts_as, n.happened_on, l.subject, l.name, l.whom, l.record_type, l.severity,
-		   l.lowest, l.highest, l.discretion, n.amount, l.basis, CASE WHEN l.record_type = 'unknown' OR l.unseen THEN 'unknown' ELSE 'unrecorded' END
+		   l.lowest, l.highest, l.discretion, n.amount, l.basis, CASE WHEN l.unseen THEN 'unknown' ELSE 'unrecorded' END
 	  FROM ended n
 	 CROSS JOIN LATERAL @internal@.led_to(n.policy, n.kind, n.code, n.list, n.item, n.counts_as, CASE WHEN n.incomplete THEN n.procedure END,
 			CASE WHEN EXISTS (SELECT FROM @internal@.subject_known($2) b WHERE b.id = n.about AND b.valid @> n.happened_on) THEN n.about ELSE n.bearer END,
 			n.person, n.happened_on, $2) l
-	 WHERE NOT EXISTS (
+	 WHERE NOT n.unjudged
+	   AND NOT EXISTS (
 			SELECT FROM had r
 			 WHERE r.matter = n.id AND r.record_type = l.record_type
 			   AND r.subject = ANY (@internal@.entries_of(l.subject, n.happened_on, $2)))
+	 UNION ALL
+	/* What no edition, or one that does not know the kind, can say of how it ended. */
+	SELECT n.jurisdiction, n.id, n.kind, n.title, n.outcome, n.happened_on, n.bearer, n.name, NULL, NULL, NULL, NULL, NULL, NULL, n.amount, NULL, 'unknown'
+	  FROM ended n
+	 WHERE n.unjudged
 	 UNION ALL
 	SELECT s.jurisdiction, NULL, NULL, NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown'
 	  FROM @internal@.unseen_on($1, $2) u
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject;
 END;
 COMMENT ON FUNCTION @internal@.unrecorded_on(date, timestamptz) IS
-	'records that matters lead to by the policy and nobody has entered 应录未录: by a day, what the matter counts as and since when, of whom (unit, person in charge, head), of which type, with the least and greatest points, or discretion within them 裁量; a row without a matter, state unknown, of a subject that bears what the user does not see';
+	'records that matters lead to by the policy and nobody has entered 应录未录: by a day, what the matter counts as and since when, of whom (unit, person in charge, head), of which type, with the least and greatest points, or discretion within them 裁量; state unknown where no edition can say it, where the user does not see the file, and, without a matter, of a subject that bears what the user does not see';
 
 CREATE FUNCTION @registry@.record_matter(matter bigint, source bigint DEFAULT NULL, severity text DEFAULT NULL, given numeric DEFAULT NULL) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

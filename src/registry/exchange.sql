@@ -1263,16 +1263,15 @@ BEGIN
 				'row', %1$s.exchanged(%3$L, to_jsonb(b.*))) || coalesce(p.party, '{}') ORDER BY b.id), '[]')
 		  FROM %2$s.%3$I b
 		  LEFT JOIN %1$s.origin o ON o.relation = %3$L AND o.id = b.id AND o.recorded_at IS NOT NULL
-		  /* Who is liable, or objects, is named as the subject of a record is, but for persons who are sent with records alone. */
+		  /* Who is liable, or objects, is named as the subject of a record is; a person's objection to another's record is not sent, as he is not. */
 		  LEFT JOIN LATERAL (
 				SELECT jsonb_object_agg(k.key, jsonb_build_array(coalesce(w.registry, $2), coalesce(w.number, n.id))) AS party
 				  FROM (VALUES ('party', 'subject'), ('filed_by', 'subject'), ('reviews', 'objection')) k (key, relation)
 				 CROSS JOIN LATERAL (SELECT to_jsonb(b.*) ->> k.key AS id) n
 				  LEFT JOIN %1$s.origin w ON w.relation = k.relation AND w.id = n.id::bigint AND w.recorded_at IS NOT NULL
-				 WHERE n.id IS NOT NULL
-				   AND NOT (k.key = 'filed_by' AND EXISTS (
-						SELECT FROM %2$s.subject s WHERE s.id = n.id::bigint AND %1$s.is_person(s.kind)))) p ON true
+				 WHERE n.id IS NOT NULL) p ON true
 		 WHERE $1 ? b.record::text AND b.recorded_at <= $4 AND ($3 IS NULL OR b.recorded_at > $3)
+		   AND NOT EXISTS (SELECT FROM %2$s.subject s WHERE s.id = (to_jsonb(b.*) ->> 'filed_by')::bigint AND %1$s.is_person(s.kind))
 $q$, '@internal@', '@registry@', $1) INTO items USING $2, $3, $4, $5;
 	RETURN items;
 END
@@ -1821,8 +1820,8 @@ BEGIN
 		IF answer.relation = 'subject' AND answer.state = 'linked' OR answer.relation = 'record' AND answer.state IN ('entered', 'changed') THEN
 			answer.message := @internal@.named_otherwise(answer.relation, item, answer.id);
 		ELSIF answer.state = 'conflict' THEN
-			answer.message := format('%s %s has been changed here and by registry "%s"', answer.relation, coalesce(answer.id::text, 'that was withdrawn'), answer.registry);
-			answer.hint := 'Make it what is right, here or there; it is reported until both say the same.';
+			answer.message := govcredit.say('%s %s has been changed here and by registry "%s"', @internal@.noun(answer.relation), coalesce(answer.id::text, govcredit.say('that was withdrawn')), answer.registry);
+			answer.hint := govcredit.say('Make it what is right, here or there; it is reported until both say the same.');
 			whole := false;
 		END IF;
 		RETURN NEXT answer;
