@@ -223,6 +223,8 @@ BEGIN
 EXCEPTION
 	WHEN object_not_in_prerequisite_state THEN
 		RETURN 'unknown';
+	WHEN no_data_found THEN
+		RETURN 'not there';
 	WHEN SQLSTATE 'IG005' THEN
 		RETURN NULL; -- not declared there
 END
@@ -271,8 +273,7 @@ BEGIN
 	/* Another entry of a body is no row of any list, and every question about it is one about the body. */
 	RETURN QUERY
 	WITH joined AS MATERIALIZED (
-		/* Of those that are there on the day. */
-		SELECT j.subject, j.body FROM rd_internal.joined_on($1) j JOIN rd.subject s ON s.id = j.subject AND s.valid @> $1
+		SELECT j.subject, j.body FROM rd_internal.joined_on($1) j
 	)
 	SELECT 'entry, ranked for itself', j.subject, j.body::text, NULL
 	  FROM joined j JOIN rd.ranking_on($1) r ON r.subject = j.subject
@@ -328,8 +329,9 @@ BEGIN
 			' SELECT %1$L || '' of all'', d.*, $2::text FROM (TABLE every EXCEPT ALL TABLE single) d'
 			' UNION ALL SELECT %1$L || '' of one'', d.*, $2::text FROM (TABLE single EXCEPT ALL TABLE every) d'
 			' UNION ALL SELECT %1$L || '' of an entry'', j.subject, NULL, $2::text FROM rd_internal.joined_on($1, $2) j'
-			' WHERE ARRAY(SELECT x::text COLLATE "C" FROM rd.%1$I($1, $2, j.subject) x ORDER BY 1)'
-			' <> ARRAY(SELECT x::text COLLATE "C" FROM rd.%1$I($1, $2, j.body) x ORDER BY 1)', asked) USING $1, known;
+			' WHERE CASE WHEN j.body IN (SELECT s.id FROM rd_internal.standing_on($1, $2) s)'
+			' THEN ARRAY(SELECT x::text COLLATE "C" FROM rd.%1$I($1, $2, j.subject) x ORDER BY 1)'
+			' <> ARRAY(SELECT x::text COLLATE "C" FROM rd.%1$I($1, $2, j.body) x ORDER BY 1) END', asked) USING $1, known;
 	END LOOP;
 	RETURN QUERY
 	SELECT 'lines of one, of all', s.id, o.said, e.said
