@@ -29,6 +29,8 @@ INSERT INTO hel.subject (kind, name, division) VALUES ('department', '示例一�
 -- A matter is published by who gave none of its facts: of steps and parties neither, of those taken out neither
 INSERT INTO hel.matter (kind, subject, title, opened_on, amount) VALUES ('purchase', 1, '示例采购（演示数据）', '2026-01-05', 1000), ('lawsuit', 1, '示例诉讼（演示数据）', '2026-01-05', NULL);
 SET ROLE regress_hel_b;
+-- Who stands under a name only stands under no number
+INSERT INTO hel.matter_party (matter, role, name) VALUES (1, 'bidder', '11010519491231002X');
 INSERT INTO hel.matter_party (matter, role, name) VALUES (1, 'bidder', '示例公司（演示数据）');
 INSERT INTO hel.matter_step (matter, step, done_on, entered_by) VALUES (2, '立案', '2026-01-06', 'regress_hel_c');
 SELECT entered_by FROM hel.matter_step;

@@ -101,6 +101,10 @@ BEGIN
 			MESSAGE = govcredit.say('party %s cannot move to another matter', OLD.id), CONSTRAINT = 'party_other_matter',
 			ERRCODE = 'check_violation';
 	END IF;
+	/* An expert, one who was trained: persons, too, stand under a name only. */
+	IF TG_OP = 'INSERT' OR NEW.name <> OLD.name THEN
+		PERFORM @internal@.refuse_number(NEW.name);
+	END IF;
 	/* A matter that is not there is refused by its key. */
 	PERFORM @internal@.check_code(govcredit.say('role in a %s', m.kind), NEW.role,
 			(govcredit.matter_kind(@internal@.policy_for(@internal@.division_of(m.subject, m.opened_on), m.opened_on), m.kind)).parties)
