@@ -243,6 +243,7 @@ REGRESS = \
 	entry \
 	breach \
 	head \
+	answers \
 	disclosure \
 	of_list \
 	publication \

@@ -72,7 +72,7 @@ SELECT severity, h.* FROM unnest('{minor,serious}'::text[]) severity LEFT JOIN g
 SELECT * FROM govcredit.head_records('demo-duties', 'official', 'breach', 'serious');
 SELECT * FROM govcredit.head_records('demo-duties', 'unit', '');
 -- Of types that are not listed no head gets anything
-SELECT govcredit.head_types('demo-duties') AS demo, govcredit.head_types('huaiyin-2019') AS huaiyin, govcredit.head_types(NULL) AS none;
+SELECT govcredit.head_types('demo-duties') AS demo, govcredit.head_types('harbin-2007') AS harbin, govcredit.head_types(NULL) AS none;
 SELECT count(*) > 0 AS some, count(*) FILTER (WHERE t.key <> ALL (govcredit.head_types('wendeng-2020'))) AS not_listed,
 	   cardinality(govcredit.head_types('wendeng-2020')) < (SELECT count(*) FROM jsonb_object_keys(govcredit.policy_document('wendeng-2020') -> 'record_types')) AS not_all
   FROM jsonb_each(govcredit.policy_document('wendeng-2020') -> 'record_types') t

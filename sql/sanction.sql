@@ -14,7 +14,7 @@ SELECT record_type, array_agg(DISTINCT measures::text) AS measures
 		  FROM jsonb_each(govcredit.policy_document('huaiyin-2019') -> 'record_types') t, unnest('{minor,ordinary,serious}'::text[]) s
 		 WHERE t.value ->> 'class' = 'dishonesty' AND t.value -> 'subjects' ? 'department') x
  GROUP BY 1
-HAVING array_agg(DISTINCT measures::text) <> '{"{head_accountable,honours_cancelled,public_criticism,rectification,written_explanation}"}' ORDER BY 1;
+HAVING array_agg(DISTINCT measures::text) <> '{"{honours_cancelled,public_criticism,rectification,written_explanation}"}' ORDER BY 1;
 
 -- HY-06: the judgment defaulter.  Three are restricted, all other appropriations
 -- stopped, wages and livelihood stay free.

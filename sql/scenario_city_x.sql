@@ -53,12 +53,12 @@ SELECT clause('TP-02'), name, matter_title, step, title, basis FROM tp.steps_mis
 SELECT tp.record_matter(101, 1), tp.record_matter(102, 1);
 SELECT clause('TP-02'), m.title, r.record_type, r.decided_on FROM tp.record r JOIN tp.matter m ON m.id = r.matter
  WHERE r.record_type = 'decision_step_missing' ORDER BY m.id;
--- TP-02: lifelong: the fault found in 2025 goes back to who took the step in 2017, and never lapses
+-- TP-02: lifelong: the fault found in 2025 goes back to who took the step in 2017; it weighs for its term, and is answered for until that is decided
 INSERT INTO tp.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (103, 'decision', 13, '旧城改造', '2017-03-01', '2017-09-01', 'adopted');
 INSERT INTO tp.matter_step (matter, step, done_on, person) VALUES (103, 'risk', '2017-05-01', 22);
 INSERT INTO tp.record (id, subject, record_type, source, decided_on, severity, matter, step)
 	VALUES (21, 22, 'decision_fault', 901, '2025-05-08', 'serious', 103, 'risk');
-SELECT clause('TP-02'), t.name, t.matter_title, t.step, t.since, f.counts_until
+SELECT clause('TP-02'), t.name, t.matter_title, t.step, t.since, f.counts_until, (SELECT x.measure FROM tp.sanctions_on('2055-06-30', subject => 22) x WHERE x.record = 21) AS thirty_years_on
   FROM tp.trace_back(21) t JOIN tp.integrity_file(22, '2025-06-30') f ON f.reference = 21 AND f.section = 'dishonesty';
 -- TP-02: training in law; demonstration units of lawful administration
 INSERT INTO tp.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (104, 'training', 1, '法治培训', '2025-03-10', '2025-03-11', 'held');

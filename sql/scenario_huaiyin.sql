@@ -180,14 +180,14 @@ SELECT clause('HY-06'), q.action, q.purpose, m.answer, m.title, m.body
   FROM (VALUES (1, 'fiscal_appropriation', NULL), (2, 'fiscal_appropriation', 'wages'), (3, 'fiscal_appropriation', 'livelihood'),
 	(4, 'subsidy', NULL), (5, 'financing', NULL), (6, 'project_approval', NULL), (7, 'bidding', NULL)) q (n, action,
 	purpose) CROSS JOIN LATERAL hy.measures_on(8, q.action, q.purpose, '2025-06-30') m ORDER BY q.n;
--- HY-06: a department with a record: explanation, rectification, no honours, public criticism, the head accountable; nothing is graded, a street has none of it
+-- HY-06: a department with a record: explanation, rectification, no honours, public criticism; nothing is graded, a street has none of it
 SELECT clause('HY-06'), s.name, x.record, x.title, x.effect, x.actions, x.ends_when
   FROM hy.subject s LEFT JOIN hy.sanctions_on('2025-06-30') x ON x.subject = s.id WHERE s.id IN (4, 9) ORDER BY s.id, x.measure;
 
 -- HY-06: the head to be held to account is the one in office on the day of the decision
-SELECT clause('HY-06'), x.name, x.record_type, h.name AS head, l.valid AS in_office, x.body FROM hy.sanctions_on('2025-06-30') x JOIN hy.record r ON r.id = x.record
-  LEFT JOIN hy.subject_link l ON l.subject = x.subject AND l.role = 'head' AND l.valid @> r.decided_on LEFT JOIN hy.subject h ON h.id = l.target
- WHERE x.measure = 'head_accountable' AND x.subject IN (3, 6, 7) ORDER BY x.record;
+SELECT clause('HY-06'), x.about_name, r.record_type, x.name AS head, l.valid AS in_office, x.body FROM hy.sanctions_on('2025-06-30') x JOIN hy.record r ON r.id = x.record
+  LEFT JOIN hy.subject_link l ON l.subject = x.about AND l.role = 'head' AND l.target = x.subject AND l.valid @> r.decided_on
+ WHERE x.measure = 'head_accountable' AND x.about IN (3, 6, 7) ORDER BY x.record;
 
 -- HY-04: who is told: of a unit its superior and audit, of an official the own unit and discipline inspection; both the city platform
 SELECT clause('HY-04'), name, record_type, string_agg(coalesce(target_name, title), '、' ORDER BY recipient COLLATE "C") AS told

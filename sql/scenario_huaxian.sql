@@ -336,7 +336,7 @@ SELECT clause('HX-18'), s.name, r.record_type, t.name AS traced_to, e.dimension,
   JOIN hx_internal.explain_on('2025-06-30') e ON e.subject = s.id JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id
  WHERE r.id IN (371, 372) AND e.label = '#' || r.id GROUP BY r.id, s.name, r.record_type, t.name, e.dimension, e.points ORDER BY r.id;
 
--- HX-21: a decision without integrity review, announced and never heard; each missing step is a record; fault is for life
+-- HX-21: a decision without integrity review, announced and never heard; each missing step is a record; for a fault one answers for life, however long it weighs
 INSERT INTO hx.matter (id, kind, procedure, subject, title, opened_on, closed_on, outcome) VALUES (531, 'decision', NULL, 21, '园区扩区', '2025-02-03', '2025-05-10', 'adopted'),
 	(532, 'decision', 'decision_openness', 21, '园区扩区（公开）', '2025-02-03', '2025-05-10', 'adopted'),
 	(533, 'decision', NULL, 12, '旧城改造', '2018-03-01', '2018-09-01', 'adopted');
@@ -352,7 +352,7 @@ SELECT clause('HX-21'), m.title, r.record_type, r.decided_on
   FROM hx.matter m JOIN hx.record r ON r.matter = m.id WHERE r.id IN (:integrity, :hearing) ORDER BY m.id;
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter, step) VALUES (391, 34, 'decision_fault', 901, '2025-05-27', 'minor', 533, 'risk');
 SELECT clause('HX-21'), t.name, t.matter_title, t.step, t.since, f.counts_until,
-	   (SELECT e.points FROM hx.explain_score(34, '2055-06-30') e WHERE e.label = '#391') AS thirty_years_on FROM hx.trace_back(391) t
+	   (SELECT x.measure FROM hx.sanctions_on('2055-06-30', subject => 34) x WHERE x.record = 391) AS thirty_years_on FROM hx.trace_back(391) t
   JOIN hx.integrity_file(34, '2025-06-30') f ON f.reference = 391 AND f.section = 'dishonesty';
 
 -- HX-01: licences and penalties within seven working days, on the credit site and on the county's: late or missing by one query

@@ -150,6 +150,31 @@ read_head(DocReader *r, const DocNode *root, Policy *policy)
 	}
 }
 
+/*
+ * Measures follow from dishonesty.  What a head has to answer for is none of
+ * his own, and may lay a duty on him, but bar nothing.
+ */
+static void
+keep_duties(const Policy *policy, PolicyType *type, int t)
+{
+	bool		of_head = false;
+	int			kept = 0;
+
+	for (int i = 0; i < policy->head_codes.count; i++)
+		of_head |= policy->head[i].type == t;
+	for (int i = 0; of_head && i < type->nsanctions; i++)
+	{
+		const PolicySanctionRule *rule = &policy->sanction[type->sanctions[i]];
+		bool		duties = true;
+
+		for (int m = 0; m < rule->nmeasures; m++)
+			duties &= rule->measures[m] >= 0 && policy->measure[rule->measures[m]].effect == EFFECT_IMPOSE;
+		if (duties)
+			type->sanctions[kept++] = type->sanctions[i];
+	}
+	type->nsanctions = kept;
+}
+
 /* What a type takes from all tables, once these are read. */
 static void
 complete_type(Policy *policy, int t)
@@ -160,7 +185,7 @@ complete_type(Policy *policy, int t)
 	for (int table = 0; table < (int) lengthof(rule_tables); table++)
 		type->uses_amount |= file_rules(policy, t, table);
 	if (type->class != CLASS_DISHONESTY)
-		type->nsanctions = 0;
+		keep_duties(policy, type, t);
 	for (int i = 0; i < type->npoints; i++)
 	{
 		PolicyPoints *p = &type->points[i];

@@ -91,6 +91,7 @@ extern void policy_open_scorecards(Policy *policy);
 /* measure.c */
 extern void policy_read_measures(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_sanction_rules(DocReader *r, const DocNode *root, Policy *policy);
+extern bool policy_concerns_person(const Policy *policy, int type);
 extern void policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_routing(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_recipients(DocReader *r, const DocNode *root, Policy *policy);

@@ -12,7 +12,7 @@
 void
 policy_read_measures(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", "ends_with_record", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", "ends_with_record", "after_office", NULL};
 	static const char *const effects[] = {"prohibit", "restrict", "discretion", "impose", NULL};
 	static const char *const untils[] = {"validity", "corrected", "repaired", NULL};
 	static const PolicyUntil until_of[] = {UNTIL_VALIDITY, UNTIL_CORRECTED, UNTIL_REPAIRED};
@@ -53,6 +53,9 @@ policy_read_measures(DocReader *r, const DocNode *root, Policy *policy)
 			doc_choice(r, walk.node, "until", true, untils, &choice);
 			measure->until = until_of[choice];
 		}
+		measure->after_office = doc_bool(r, walk.node, "after_office");
+		if (measure->after_office && measure->effect != EFFECT_IMPOSE)
+			doc_error(r, walk.node->path, "of somebody who has left office there is nothing to bar: after_office goes with impose");
 		measure->ends_with_record = doc_bool(r, walk.node, "ends_with_record");
 		if (measure->ends_with_record && measure->until == UNTIL_VALIDITY)
 			doc_error(r, walk.node->path, "ends with the validity of the record already");
@@ -82,10 +85,21 @@ policy_read_sanction_rules(DocReader *r, const DocNode *root, Policy *policy)
 	}
 }
 
+/* May a record of that type be a natural person's? */
+bool
+policy_concerns_person(const Policy *policy, int type)
+{
+	bool		person = false;
+
+	for (int k = 0; k < policy->kind_codes.count; k++)
+		person |= policy->kind[k].natural_person && (policy->type[type].kinds & (UINT64CONST(1) << k));
+	return person;
+}
+
 void
 policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const head_keys[] = {ITEM_KEYS, "when", "record_type", NULL};
+	static const char *const head_keys[] = {ITEM_KEYS, "when", "record_type", "flags", "answered_by", NULL};
 	SectionWalk walk = policy_section(r, root, "head_links", POLICY_MAX_RULES, &policy->head_codes,
 									  head_keys, false, sizeof(PolicyHeadLink));
 	PolicyHeadLink *head;
@@ -93,13 +107,15 @@ policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
 	policy->head = walk.items;
 	while ((head = policy_next_item(&walk)) != NULL)
 	{
-		bool		person = false;
-
 		policy_read_condition(r, policy, walk.node, true, &head->when);
 		head->type = policy_one_code(r, walk.node, "record_type", true, &policy->type_codes, "record type");
-		for (int k = 0; head->type >= 0 && k < policy->kind_codes.count; k++)
-			person |= policy->kind[k].natural_person && (policy->type[head->type].kinds & (UINT64CONST(1) << k));
-		if (head->type >= 0 && !person)
+		head->nflags = policy_codes(r, walk.node, "flags", false, &policy->flag_codes, "flag", &head->flags);
+		head->nanswers = policy_codes(r, walk.node, "answered_by", false, &policy->type_codes, "record type", &head->answers);
+		for (int a = 0; a < head->nanswers; a++)
+			if (head->answers[a] >= 0 && !policy_concerns_person(policy, head->answers[a]))
+				doc_error(r, doc_member(r, walk.node, "answered_by").path, "record type \"%s\" concerns no natural person, who the head is",
+						  policy->type_codes.name[head->answers[a]]);
+		if (head->type >= 0 && !policy_concerns_person(policy, head->type))
 			doc_error(r, walk.node->path, "record type \"%s\" concerns no natural person, who the head is", policy->type_codes.name[head->type]);
 		for (int row = 0; head->type >= 0 && row < policy->type[head->type].npoints; row++)
 			if (policy->type[head->type].points[row].kind == POINTS_RANGE)

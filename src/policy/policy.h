@@ -202,6 +202,7 @@ typedef struct PolicyType
 	int			ageing;			/* -1: none */
 	int			term;			/* -1: no end */
 	bool		until_ended;	/* its term says so */
+	bool		after_office;	/* for acts in office one answers later, too */
 	int			overlap;		/* -1: none */
 	int			deadline;		/* of publication; -1: none */
 	PolicyDisclosure disclosure;
@@ -254,6 +255,11 @@ typedef struct PolicyHeadLink
 	PolicyItem	item;
 	PolicyCondition when;
 	int			type;
+	int			nflags;
+	int		   *flags;			/* beside those of the unit's record */
+	int			nanswers;
+	int		   *answers;		/* record types of the head that settle it;
+								 * none: it ends with the unit's */
 } PolicyHeadLink;
 
 typedef enum PolicyMissing
@@ -550,6 +556,7 @@ typedef struct PolicyMeasure
 	const char *body;
 	PolicyUntil until;
 	int			months;			/* with UNTIL_TERM */
+	bool		after_office;	/* stays when an official has left office */
 	bool		ends_with_record;	/* at the end of its validity at the
 									 * latest */
 } PolicyMeasure;

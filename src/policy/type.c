@@ -550,7 +550,7 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "class_when", "domain", "subjects", "dimension", "points",
 		"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
-	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", NULL};
+	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", "after_office", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
 	const char **suppliers;
 	int			nsites;
@@ -598,6 +598,10 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 		lint_points(r, node, policy, type);
 	r->failed |= failed;
 	check_points_overlap(r, type);
+
+	type->after_office = doc_bool(r, node, "after_office");
+	if (type->after_office && !policy_concerns_person(policy, (int) (type - policy->type)))
+		doc_error(r, node->path, "holds nobody to account after office, for it concerns no natural person");
 
 	/* Private life is not scored (国办发〔2020〕49号). */
 	for (int k = 0; k < policy->kind_codes.count && type->npoints > 0 && type->domain >= 0; k++)

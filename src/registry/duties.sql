@@ -589,11 +589,43 @@ BEGIN
 	 CROSS JOIN LATERAL (SELECT x.name, x.kind, x.valid FROM @internal@.subject_known($11) x WHERE x.id = w.subject OFFSET 0) s
 	 WHERE (w.place = 1 OR s.valid @> $10)
 	   AND govcredit.judges($1, s.kind, l.record_type) IS DISTINCT FROM 'wrong_kind'
-	 ORDER BY w.place, w.subject, l.record_type COLLATE "C", l.whom DESC;
+	 ORDER BY w.place, w.subject, l.record_type COLLATE "C", l.whom DESC, cardinality(l.flags) DESC;
 END
 $$;
 COMMENT ON FUNCTION @internal@.led_to(govcredit.policy, text, text, text, text, text, text, bigint, bigint, date, timestamptz) IS
 	'part of unrecorded_on() and record_matter(): the records that a matter leads to by what it counts as, or since a step of a procedure (missing_of) was left out, of its unit, the official in charge and the head in office on the day 事项应生成的记录';
+
+/* What a head has to answer for is nobody's while nobody is entered as the head of that day. */
+CREATE FUNCTION @internal@.headless_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (jurisdiction govcredit.division, subject bigint, name text, record bigint, record_type text, happened_on date, basis text, state text)
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	types CONSTANT text[] := @internal@.head_types_on($1, $2);
+BEGIN
+	IF types = '{}' THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	SELECT s.jurisdiction, s.id, s.name, r.id, h.head_record_type, a.day, h.basis,
+		   /* Whoever does not see the file does not see the link. */
+		   CASE WHEN @internal@.sees_all() THEN 'no_head' ELSE 'unknown' END
+	  FROM @internal@.subject_on($1, $2) s
+	  JOIN @internal@.record_at($1, $2) r ON r.subject = s.id AND r.record_type = ANY (types)
+	 CROSS JOIN LATERAL (SELECT least(r.decided_on, coalesce(r.ended_on, r.decided_on)) AS day) a
+	 CROSS JOIN LATERAL govcredit.head_records(
+			CASE WHEN r.subject = s.id AND govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL THEN s.policy END,
+			s.kind, r.record_type, r.severity, r.amount, r.flags) h
+	 WHERE h.rule IS NOT NULL
+	   AND NOT EXISTS (
+			SELECT
+			  FROM @internal@.subject_link_known($2) l
+			 WHERE l.subject = ANY (@internal@.entries_of(s.id, $1, $2)) AND l.role = 'head' AND l.valid @> a.day);
+END
+$$;
+COMMENT ON FUNCTION @internal@.headless_on(date, timestamptz) IS
+	'records for which the policy holds the head to account, of units nobody is entered as head of on the day of the act 无主要负责人登记的记录';
 
 CREATE TYPE @registry@.unrecorded_row AS (
 	jurisdiction govcredit.division, matter bigint, kind text, title text, outcome text, happened_on date, subject bigint,
@@ -617,7 +649,7 @@ COMMENT ON COLUMN @registry@.unrecorded_row.highest IS 'greatest points 最高�
 COMMENT ON COLUMN @registry@.unrecorded_row.discretion IS 'are the points within them for who enters it to say 是否裁量';
 COMMENT ON COLUMN @registry@.unrecorded_row.amount IS 'yuan at issue 涉及金额';
 COMMENT ON COLUMN @registry@.unrecorded_row.basis IS 'clause it rests on 依据';
-COMMENT ON COLUMN @registry@.unrecorded_row.state IS 'unrecorded, or unknown where the user does not see the file 录入状态';
+COMMENT ON COLUMN @registry@.unrecorded_row.state IS 'unrecorded; no_head: nobody is entered as head of the subject on that day, who would have to answer; or unknown where the user does not see the file 录入状态';
 CREATE FUNCTION @internal@.unrecorded_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.unrecorded_row
 	LANGUAGE sql STABLE PARALLEL RESTRICTED ROWS 100
@@ -660,6 +692,10 @@ BEGIN ATOMIC
 	SELECT n.jurisdiction, n.id, n.kind, n.title, n.outcome, n.happened_on, n.bearer, n.name, NULL, NULL, NULL, NULL, NULL, NULL, n.amount, NULL, 'unknown'
 	  FROM ended n
 	 WHERE n.unjudged
+	 UNION ALL
+	SELECT h.jurisdiction, NULL, NULL, NULL, NULL, h.happened_on, h.subject, h.name, 'head', h.record_type, NULL, NULL, NULL, NULL, NULL, h.basis,
+		   h.state
+	  FROM @internal@.headless_on($1, $2) h
 	 UNION ALL
 	SELECT s.jurisdiction, NULL, NULL, NULL, NULL, NULL, s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'unknown'
 	  FROM @internal@.unseen_on($1, $2) u
@@ -794,13 +830,29 @@ BEGIN
 	  LEFT JOIN @registry@.subject p ON p.id = w.person
 	 WHERE r.id = $1 AND w.person IS NOT NULL
 	 UNION ALL
+	/* Whoever headed the unit on the day of the act, where the policy holds heads to account. */
+	SELECT DISTINCT l.target, p.name, r.matter, NULL, 'head', a.day, NULL::govcredit.document_no
+	  FROM @registry@.record r
+	 CROSS JOIN LATERAL (SELECT least(r.decided_on, coalesce(r.ended_on, r.decided_on)) AS day) a
+	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on(r.decided_on) x WHERE x.id = r.subject) u
+	  JOIN @internal@.head_link_on(r.decided_on) l ON l.subject = r.subject AND l.valid @> a.day
+	  LEFT JOIN @registry@.subject p ON p.id = l.target
+	 CROSS JOIN LATERAL (SELECT @internal@.edition_for(u.division, r.decided_on, @internal@.today()) AS policy) e
+	 WHERE r.id = $1
+	   AND EXISTS (
+			SELECT
+			  FROM govcredit.head_records(
+					CASE WHEN govcredit.judges(e.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL THEN e.policy END,
+					u.kind, r.record_type, r.severity, r.amount, r.flags) h
+			 WHERE h.rule IS NOT NULL)
+	 UNION ALL
 	SELECT NULL, NULL, r.matter, NULL, 'unknown', NULL, NULL
 	  FROM @registry@.record r
 	 WHERE r.id = $1 AND r.matter IS NOT NULL AND NOT EXISTS (SELECT FROM @registry@.matter m WHERE m.id = r.matter);
 END
 $$;
 COMMENT ON FUNCTION @registry@.trace_back(bigint) IS
-	'who answered for the stage or step a record arose in 责任追溯, however long ago; for a matter without steps the official in charge; step unknown where the user does not see the matter';
+	'who answered for the stage or step a record arose in 责任追溯, however long ago; for a matter without steps the official in charge; step head: who headed the unit on the day of the act, where the policy holds heads to account; step unknown where the user does not see the matter';
 
 CREATE FUNCTION @registry@.load_tasks(subject bigint, opened_on date) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE

@@ -1246,6 +1246,31 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_unjudged(bigint, text, date, date, text, numeric, text[], numeric, text[]) IS
 	'part of check_record(): an error where an edition would have to judge a record it cannot while it counts, about its subject or an heir 拒绝有效期内无法评判的记录';
 
+/* Lifelong responsibility is for what was done in office: the day of the step answered for, or the last of the act. */
+CREATE FUNCTION @internal@.answerable_on(subject bigint, record_type text, decided_on date, ended_on date, matter bigint, step text) RETURNS date
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	person record;
+	act date := coalesce((
+		SELECT max(t.done_on)
+		  FROM @registry@.matter_step t
+		 WHERE t.matter = $5 AND t.step = $6 AND t.done_on <= $3 AND coalesce(t.person, $1) = $1), $4);
+BEGIN
+	SELECT s.kind, s.division, s.valid INTO person FROM @registry@.subject s WHERE s.id = $1;
+	IF act < $3 AND person.valid @> act AND upper(person.valid) <= $3
+		AND $2 = ANY (govcredit.after_office_types(@internal@.edition_for(person.division, $3, $3)))
+		AND EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = person.kind)
+	THEN
+		RETURN act;
+	END IF;
+	RETURN $3;
+END
+$$;
+COMMENT ON FUNCTION @internal@.answerable_on(bigint, text, date, date, bigint, text) IS
+	'part of check_record(): day on which the subject must have been there: of the decision, or, where the policy holds an official to account after office, of the act 责任归属日期';
+
 CREATE FUNCTION @internal@.check_record() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1269,7 +1294,8 @@ BEGIN
 		RETURN NEW;
 	END IF;
 
-	about := @internal@.standing_subject(NEW.subject, daterange(NEW.decided_on, NEW.decided_on, '[]'));
+	first := @internal@.answerable_on(NEW.subject, NEW.record_type, NEW.decided_on, NEW.ended_on, NEW.matter, NEW.step);
+	about := @internal@.standing_subject(NEW.subject, daterange(first, first, '[]'));
 
 	edition := @internal@.policy_for(about.division, NEW.decided_on);
 	last := coalesce(govcredit.valid_until(edition, about.kind, NEW.record_type, NEW.decided_on,

@@ -579,6 +579,30 @@ COMMENT ON FUNCTION @internal@.outlived(bigint, date, timestamptz) IS
 	'had the record run out before that day, by the edition of its own day? 是否已过有效期';
 
 /*
+ * Who has left office is there no more: not ranked, nothing barred.  What a
+ * policy holds him to account for after it (after_office) stands all the same.
+ */
+CREATE FUNCTION @internal@.former_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, kind text, name text, division govcredit.division, jurisdiction govcredit.division, policy govcredit.policy)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
+BEGIN ATOMIC
+	SELECT s.id, s.kind, s.name, s.division, j.divisions[width_bucket(s.division, j.bounds)], j.policies[width_bucket(s.division, j.bounds)]
+	  FROM @internal@.state_on($1, $2) s
+	 CROSS JOIN @internal@.edition_for($1, $2) j
+	 WHERE s.id BETWEEN $3 AND $4
+	   AND upper(s.valid) <= $1
+	   AND s.kind = ANY (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))
+	   AND j.policies[width_bucket(s.division, j.bounds)] IS NOT NULL
+	   AND govcredit.asked($1, $2) IS NOT NULL
+	   AND NOT EXISTS (
+			SELECT FROM @internal@.subject_link_known($2) l
+			 WHERE l.subject = s.id AND l.role IN ('successor', 'same_as') AND l.valid @> $1);
+END;
+COMMENT ON FUNCTION @internal@.former_on(date, timestamptz, bigint, bigint) IS
+	'natural persons who had left office by a day, with the policy of where they were last 已离任人员';
+
+/*
  * A union of what is and what was cannot be looked into by the index for each
  * row of a join; for each row of LATERAL it can, and OFFSET keeps it LATERAL.
  * Few subjects bear anything about others, many are asked about one by one.
@@ -640,9 +664,27 @@ $$;
 COMMENT ON FUNCTION @internal@.head_types_on(date, timestamptz, @registry@.jurisdiction) IS
 	'record types of units that an edition in force somewhere on a day also gives to their heads 主要负责人联责的记录类型; trial stands in for those of its division 试行';
 
+/* The day the head was held to account for an act, or found not to be: a record of his own of that act. */
+CREATE FUNCTION @internal@.answered_on(act_id text, decided_on date, answered_by text[], head bigint, as_of date,
+		known_at timestamptz DEFAULT 'infinity') RETURNS date
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM govcredit.asked($5, $6);
+	RETURN (
+		SELECT min(r.decided_on)
+		  FROM @internal@.record_at($5, $6) r
+		 WHERE r.subject = ANY (@internal@.entries_of($4, $5, $6))
+		   AND r.act_id = $1 AND r.record_type = ANY ($3) AND r.decided_on >= $2);
+END
+$$;
+COMMENT ON FUNCTION @internal@.answered_on(text, date, text[], bigint, date, timestamptz) IS
+	'part of head_record_on(): first day by then on which the head has a record of one of these types about the act 责任追究办结日期';
+
 CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
-		trial @registry@.jurisdiction DEFAULT NULL)
+		trial @registry@.jurisdiction DEFAULT NULL, former boolean DEFAULT false)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
@@ -651,14 +693,21 @@ CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAU
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT r.id, l.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
-		   r.severity, r.amount, NULL::numeric, r.flags, r.corrected_on, r.duties_done_on, r.committed_on,
+		   r.severity, r.amount, NULL::numeric, f.flags,
+		   CASE WHEN h.answered_by = '{}' THEN r.corrected_on
+				WHEN h.answered_by IS NOT NULL THEN @internal@.answered_on(r.act_id, r.decided_on, h.answered_by, l.target, $1, $2) END,
+		   r.duties_done_on, r.committed_on,
 		   r.grounds, CASE WHEN g.effect IS NOT NULL THEN r.repaired_on END, g.effect, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
 	  FROM @internal@.head_link_on($1, $2, $3, $4) l
 	 /*
 	  * OFFSET: explain_score() of ten heads of 30,000 subjects 49 ms, without that of
 	  * the heads 168, of the units 171, of the records 57 (2026-11-30).
 	  */
-	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = l.target OFFSET 0) s
+	 CROSS JOIN LATERAL (
+			SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = l.target AND $6 IS NOT TRUE
+			 UNION ALL
+			SELECT x.kind, x.policy FROM @internal@.former_on($1, $2, l.target, l.target) x WHERE $6 IS TRUE
+			OFFSET 0) s
 	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on($1, $2) x WHERE x.id = l.subject OFFSET 0) u
 	 CROSS JOIN LATERAL (
 			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
@@ -682,11 +731,14 @@ BEGIN ATOMIC
 					AND govcredit.judges(s.policy, s.kind) IS DISTINCT FROM 'unknown_kind'
 				 THEN s.policy END,
 			u.kind, r.record_type, r.severity, r.amount, r.flags, s.kind) h
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN h.head_flags <> '{}'
+						THEN ARRAY(SELECT unnest(r.flags) UNION SELECT unnest(h.head_flags) ORDER BY 1) ELSE r.flags END AS flags) f
 	 CROSS JOIN LATERAL govcredit.repair(
-			CASE WHEN govcredit.judges(s.policy, s.kind, h.head_record_type, r.severity, r.amount, r.flags, grounds => r.grounds) IS NULL
+			CASE WHEN govcredit.judges(s.policy, s.kind, h.head_record_type, r.severity, r.amount, f.flags, grounds => r.grounds) IS NULL
 				 THEN s.policy END,
 			s.kind, h.head_record_type, r.decided_on, r.repaired_on,
-			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
+			r.severity, r.amount, f.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 /* What the unit got, or what heads alone can get for it; of several nobody has chosen. */
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN NOT a.eligible OR r.repair IS NULL THEN NULL
@@ -708,8 +760,8 @@ BEGIN ATOMIC
 							 WHERE f.subject = r.subject AND f.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))),
 						r.decided_on, $1, $2, $5) = s.policy END;
 END;
-COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction) IS
-	'records that heads have with those of the units they headed on the day of the act 主要负责人联责, by which rule and clause; id and about are the unit''s record and the unit; of a head who has gone to where another policy rules there are none';
+COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, boolean) IS
+	'records that heads have with those of the units they headed on the day of the act 主要负责人联责, by which rule and clause; id and about are the unit''s record and the unit; corrected_on is the unit''s, or where the rule says by what it is answered the day of that; of those in office, or (former) of those who have left it; of a head who has gone to where another policy rules there are none';
 
 /*
  * What somebody bears about others he bears whoever asks; row security hides
@@ -1035,6 +1087,54 @@ $$;
 COMMENT ON FUNCTION @internal@.record_of(bigint, date, timestamptz) IS
 	'record_on() of one subject 单一主体承担的记录';
 
+CREATE FUNCTION @internal@.former_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint, link text,
+		kind text, policy govcredit.policy, unjudged text, name text, jurisdiction govcredit.division)
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 2 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan	-- as standing_of()
+AS $$
+BEGIN
+	/* Most editions know nothing of the kind. */
+	IF govcredit.asked($1, $2) IS NULL OR NOT EXISTS (
+			SELECT FROM @internal@.jurisdiction_known($2) j WHERE j.valid @> $1 AND govcredit.after_office_types(j.policy) <> '{}')
+	THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	WITH former AS MATERIALIZED (
+		SELECT x.id, x.kind, x.name, x.jurisdiction, x.policy
+		  FROM @internal@.former_on($1, $2, $3, $4) x
+		 WHERE govcredit.after_office_types(x.policy) <> '{}'
+	)
+	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing, r.severity,
+		   r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
+		   r.published_on, r.recorded_at, r.about, r.link, f.kind, CASE WHEN j.unjudged IS NULL THEN f.policy END, j.unjudged, f.name, f.jurisdiction
+	  FROM former f
+	  JOIN (SELECT x.*, x.subject AS about, NULL::text AS link FROM @internal@.record_at($1, $2) x WHERE x.subject = ANY (ARRAY(SELECT y.id FROM former y))
+			 UNION ALL
+			SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing, h.severity,
+				   h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on, h.grounds, h.repaired_on, h.repair,
+				   h.published_on, h.recorded_at, h.about, h.link
+			  FROM @internal@.head_record_on($1, $2, $3, $4, NULL, true) h) r ON r.subject = f.id
+	 CROSS JOIN LATERAL (
+			SELECT govcredit.judges(f.policy, f.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) AS unjudged) j
+	 WHERE r.record_type = ANY (govcredit.after_office_types(f.policy))
+	 UNION ALL
+	SELECT NULL, f.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+		   NULL, NULL, NULL, f.kind, NULL, 'not_visible', f.name, f.jurisdiction
+	  FROM @internal@.unseen_on($1, $2, $3, $4) u
+	  JOIN former f ON f.id = u.subject;
+END
+$$;
+COMMENT ON FUNCTION @internal@.former_record_on(date, timestamptz, bigint, bigint) IS
+	'records for which officials who have left office answer by their policy (after_office) 终身责任记录: their own, and those of units they headed; a row without a record, unjudged not_visible, of one whom the user does not see';
+
 CREATE TYPE @registry@.fact_row AS (
 	subject bigint, name text, subject_kind text, record_type text, decided_on date, severity text, amount numeric,
 	ended_on date, ongoing boolean, act_id text, flags text[], corrected_on date, repaired_on date, repair text,
@@ -1158,12 +1258,70 @@ $$;
 COMMENT ON FUNCTION @internal@.asked_subject(bigint, date, timestamptz) IS
 	'kind and policy of the subject a question is about 被查询主体, or of the body it is another entry of; there is none on that day: an error';
 
+CREATE FUNCTION @internal@.asked_person(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF govcredit.asked($2, $3) IS NOT NULL
+		AND NOT EXISTS (SELECT FROM @internal@.standing_of(@internal@.body_of($1, $2, $3), $2, $3))
+		AND EXISTS (SELECT FROM @internal@.former_on($2, $3, $1, $1))
+	THEN
+		RETURN $1;
+	END IF;
+	RETURN (@internal@.asked_subject($1, $2, $3)).body;
+END
+$$;
+COMMENT ON FUNCTION @internal@.asked_person(bigint, date, timestamptz) IS
+	'the same, an official who has left office among them 被查询主体（含离任人员）; there is none: an error';
+
 CREATE TYPE @registry@.sanctions_row AS (
 	jurisdiction govcredit.division, kind text, subject bigint, name text, record bigint, record_type text,
 	measure text, title text, effect text, actions text[], except_purposes text[], starts_on date, ends_on date,
-	ends_when text, body text, basis text, objection_pending boolean, statement text
+	ends_when text, body text, basis text, objection_pending boolean, statement text, about bigint, about_name text
 );
 COMMENT ON TYPE @registry@.sanctions_row IS 'a row of sanctions_on() 查询结果行';
+CREATE FUNCTION @internal@.about_other(record_of bigint, bearer bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
+		OUT about bigint, OUT name text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	/* Another entry of the body is no other. */
+	IF govcredit.asked($3, $4) IS NOT NULL AND $1 <> $2 AND @internal@.body_of($1, $3, $4) <> $2 THEN
+		about := @internal@.body_of($1, $3, $4);
+		name := @internal@.named_source(about, $3, $4);
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.about_other(bigint, bigint, date, timestamptz) IS
+	'whom a record is about, where another bears it 记录所指主体: the unit one headed, whom one succeeded or is liable with, and its name on the day';
+
+CREATE FUNCTION @internal@.former_sanctions_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS SETOF @registry@.sanctions_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 2 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan	-- as standing_of()
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT r.jurisdiction, r.kind, r.subject, r.name, r.id, r.record_type, m.measure, m.title,
+		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
+		   m.ends_when, m.body, m.basis, coalesce(o.pending, false), o.statement, n.about, n.name
+	  FROM @internal@.former_record_on($1, $2, $3, $4) r
+	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
+			r.repair, $1, r.given) m
+	 CROSS JOIN LATERAL @internal@.objection_of(r.id, $1, $2) o
+	 CROSS JOIN LATERAL @internal@.about_other(r.about, r.subject, $1, $2) n
+	 WHERE r.unjudged IS NOT NULL
+		OR (govcredit.policy_item(r.policy, 'measures', m.measure) ->> 'after_office')::boolean;
+END
+$$;
+COMMENT ON FUNCTION @internal@.former_sanctions_on(date, timestamptz, bigint, bigint) IS
+	'part of sanctions_on(): of officials who have left office, what stays in force after it 离任人员终身责任措施';
+
 CREATE FUNCTION @internal@.sanctions_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.sanctions_row
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
@@ -1178,18 +1336,21 @@ BEGIN
 		RETURN QUERY
 		SELECT s.jurisdiction, s.kind, s.id, s.name, r.id, r.record_type, m.measure, m.title,
 			   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
-			   m.ends_when, m.body, m.basis, o.pending, o.statement
+			   m.ends_when, m.body, m.basis, o.pending, o.statement, n.about, n.name
 		  FROM @internal@.record_of($1, $2, $3) r
 		 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 				r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
 				r.repair, $2, r.given) m
 		 CROSS JOIN LATERAL @internal@.objection_of(r.id, $2, $3) o
+		 CROSS JOIN LATERAL @internal@.about_other(r.about, r.subject, $2, $3) n
 		 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL;
+	ELSIF s.id IS NULL THEN
+		RETURN QUERY SELECT x.* FROM @internal@.former_sanctions_on($2, $3, $1, $1) x;
 	END IF;
 	IF s.id IS NOT NULL AND govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind') THEN
 		RETURN QUERY
 		SELECT s.jurisdiction, s.kind, s.id, s.name, NULL::bigint, NULL::text, NULL::text, NULL::text, 'unknown', NULL::text[], NULL::text[],
-			   NULL::date, NULL::date, 'unknown', NULL::text, NULL::text, false, NULL::text;
+			   NULL::date, NULL::date, 'unknown', NULL::text, NULL::text, false, NULL::text, NULL::bigint, NULL::text;
 	END IF;
 END
 $$;
@@ -1215,18 +1376,19 @@ CREATE FUNCTION @internal@.sanctions_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT r.jurisdiction, r.kind, r.subject, r.name, r.id, r.record_type, m.measure, m.title,
 		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
-		   m.ends_when, m.body, m.basis, o.record IS NOT NULL, o.statement
+		   m.ends_when, m.body, m.basis, o.record IS NOT NULL, o.statement, n.about, n.name
 	  FROM @internal@.record_on($1, $2) r
 	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
 			r.repair, $1, r.given) m
 	  LEFT JOIN @internal@.pending_on($1, $2) o ON o.record = r.id
+	  LEFT JOIN LATERAL (SELECT a.about, a.name FROM @internal@.about_other(r.about, r.subject, $1, $2) a) n ON r.about <> r.subject
 	 WHERE r.jurisdiction IS NOT NULL
 	   /* What cannot be judged any more has run out, unless it says why. */
 	   AND (m.measure IS NOT NULL OR r.unjudged IS NOT NULL)
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
-		   NULL, NULL, false, NULL
+		   NULL, NULL, false, NULL, NULL, NULL
 	  FROM @internal@.standing_on($1, $2) s
 	 WHERE govcredit.judges(s.policy, s.kind) IN ('no_policy', 'unknown_kind');
 END;
@@ -1240,10 +1402,12 @@ CREATE FUNCTION @registry@.sanctions_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT a.* FROM @internal@.sanctions_on($1, $2) a WHERE $3 IS NULL
 	 UNION ALL
-	SELECT o.* FROM @internal@.sanctions_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+	SELECT f.* FROM @internal@.former_sanctions_on($1, $2) f WHERE $3 IS NULL
+	 UNION ALL
+	SELECT o.* FROM @internal@.sanctions_of(@internal@.asked_person($3, $1, $2), $1, $2) o WHERE $3 IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.sanctions_on(date, timestamptz, bigint) IS
-	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records; effect unknown where the policy cannot judge the record, or none is in force over the subject';
+	'measures in force on a day 当日有效惩戒措施, computed from the dates of the records, those that stay after office among them (终身责任); effect unknown where the policy cannot judge the record, or none is in force over the subject';
 
 CREATE FUNCTION @internal@.own_lists() RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -1332,7 +1496,7 @@ COMMENT ON FUNCTION @internal@.answer_zh(text) IS 'title of an answer of measure
 
 CREATE TYPE @registry@.measures_row AS (
 	answer text, answer_zh text, measure text, title text, effect text, record bigint, starts_on date, ends_on date,
-	ends_when text, body text, basis text
+	ends_when text, body text, basis text, about bigint, about_name text
 );
 COMMENT ON TYPE @registry@.measures_row IS 'a row of measures_on() 查询结果行';
 COMMENT ON COLUMN @registry@.measures_row.answer IS
@@ -1347,6 +1511,8 @@ COMMENT ON COLUMN @registry@.measures_row.ends_on IS 'last day, included 截止�
 COMMENT ON COLUMN @registry@.measures_row.ends_when IS 'what ends it 终止条件';
 COMMENT ON COLUMN @registry@.measures_row.body IS 'who carries it out 实施单位';
 COMMENT ON COLUMN @registry@.measures_row.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.measures_row.about IS 'whom the record is about, where that is another: a unit one headed, a body one succeeded 记录所指主体';
+COMMENT ON COLUMN @registry@.measures_row.about_name IS 'its name 所指主体名称';
 CREATE FUNCTION @registry@.measures_on(subject bigint, action text, purpose text, as_of date,
 		known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.measures_row
@@ -1369,7 +1535,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	SELECT a.answer, @internal@.answer_zh(a.answer),
-		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.ends_when, m.body, m.basis
+		   m.measure, m.title, m.effect, m.record, m.starts_on, m.ends_on, m.ends_when, m.body, m.basis, m.about, m.about_name
 	  FROM @internal@.sanctions_of(body, $4, $5) m
 	 CROSS JOIN LATERAL (SELECT CASE WHEN m.effect <> 'unknown' AND aim = ANY (m.except_purposes) THEN 'free_for_purpose' ELSE m.effect END) a (answer)
 	 WHERE (asked = ANY (m.actions) OR m.effect = 'unknown');

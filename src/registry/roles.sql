@@ -2120,7 +2120,7 @@ BEGIN ATOMIC
 				objected,observation_on,others_bear,outlived,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,scored_record_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
-			('{analyst,recorder,reviewer,administrator}'::text[], '{file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{about_other,answered_on,asked_person,former_on,former_record_on,former_sanctions_on,headless_on,file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */
@@ -2128,7 +2128,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_number,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_table,load_tasks,record_matter}'::name[]),

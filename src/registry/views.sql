@@ -41,6 +41,8 @@ COMMENT ON COLUMN @registry@.sanctions_row.body IS 'who carries it out 实施单
 COMMENT ON COLUMN @registry@.sanctions_row.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.sanctions_row.objection_pending IS 'an objection is unanswered 异议标注; the measure stays';
 COMMENT ON COLUMN @registry@.sanctions_row.statement IS 'what the subject says against the record 主体陈述, while the objection is unanswered';
+COMMENT ON COLUMN @registry@.sanctions_row.about IS 'whom the record is about, where that is another 记录所指主体: the unit one headed, a body one succeeded or is liable with';
+COMMENT ON COLUMN @registry@.sanctions_row.about_name IS 'its name 所指主体名称';
 
 CREATE VIEW @registry@.repairable WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.repairable_on(@internal@.today());

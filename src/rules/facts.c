@@ -502,6 +502,16 @@ govcredit_text_or_null(const char *value, bool *isnull)
 	return value ? CStringGetTextDatum(value) : (Datum) 0;
 }
 
+Datum
+govcredit_code_array(const PolicyCodes *codes, const int *indexes, int count)
+{
+	Datum	   *elements = palloc(sizeof(Datum) * Max(count, 1));
+
+	for (int i = 0; i < count; i++)
+		elements[i] = CStringGetTextDatum(codes->name[indexes[i]]);
+	return PointerGetDatum(construct_array(elements, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
 void
 govcredit_put_unknown(FunctionCallInfo fcinfo, int code, int title)
 {

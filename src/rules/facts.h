@@ -370,6 +370,9 @@ extern Datum govcredit_day_or_null(DateADT day, bool *isnull);
 
 extern Datum govcredit_text_or_null(const char *value, bool *isnull);
 
+/* Codes as text[]. */
+extern Datum govcredit_code_array(const PolicyCodes *codes, const int *indexes, int count);
+
 /* One row, code unknown, of what nobody can tell; its title in a column, or -1. */
 extern void govcredit_put_unknown(FunctionCallInfo fcinfo, int code, int title);
 

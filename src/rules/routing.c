@@ -16,6 +16,7 @@
 PG_FUNCTION_INFO_V1(govcredit_routing);
 PG_FUNCTION_INFO_V1(govcredit_head_records);
 PG_FUNCTION_INFO_V1(govcredit_head_types);
+PG_FUNCTION_INFO_V1(govcredit_after_office_types);
 PG_FUNCTION_INFO_V1(govcredit_publication_sites);
 PG_FUNCTION_INFO_V1(govcredit_publication_site);
 
@@ -94,14 +95,16 @@ govcredit_head_records(PG_FUNCTION_ARGS)
 	for (int i = 0; govcredit_of_class(&facts) && i < facts.type->nheads; i++)
 	{
 		const PolicyHeadLink *head = &facts.policy->head[facts.type->heads[i]];
-		Datum		values[3];
-		bool		nulls[3] = {0};
+		Datum		values[5];
+		bool		nulls[5] = {0};
 
 		if ((facts.policy->type[head->type].kinds & kinds) == 0 || !govcredit_meets(&head->when, &facts))
 			continue;
 		values[0] = CStringGetTextDatum(facts.policy->type_codes.name[head->type]);
 		values[1] = CStringGetTextDatum(head->item.code);
 		values[2] = CStringGetTextDatum(head->item.basis);
+		values[3] = govcredit_code_array(&facts.policy->flag_codes, head->flags, head->nflags);
+		values[4] = govcredit_code_array(&facts.policy->type_codes, head->answers, head->nanswers);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;
@@ -118,6 +121,20 @@ govcredit_head_types(PG_FUNCTION_ARGS)
 		if (policy->type[t].nheads > 0)
 			names[count++] = CStringGetTextDatum(policy->type_codes.name[t]);
 	PG_RETURN_ARRAYTYPE_P(construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* Argument: policy */
+Datum
+govcredit_after_office_types(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	int		   *types = palloc(sizeof(int) * policy->type_codes.count);
+	int			count = 0;
+
+	for (int t = 0; t < policy->type_codes.count; t++)
+		if (policy->type[t].after_office)
+			types[count++] = t;
+	PG_RETURN_DATUM(govcredit_code_array(&policy->type_codes, types, count));
 }
 
 /* Argument: policy */

@@ -22,12 +22,12 @@ CREATE FUNCTION govcredit.head_records(
 	amount numeric DEFAULT NULL,
 	flags text[] DEFAULT NULL,
 	head_kind text DEFAULT NULL,
-	OUT head_record_type text, OUT rule text, OUT basis text)
+	OUT head_record_type text, OUT rule text, OUT basis text, OUT head_flags text[], OUT answered_by text[])
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_head_records'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[], text) IS
-'records that the head in office on the day of the act gets with a record of the organisation (主要负责人联责); with head_kind only those that may concern a head of that kind; one row unknown where policy, kind or type is NULL';
+'records that the head in office on the day of the act gets with a record of the organisation (主要负责人联责); with head_kind only those that may concern a head of that kind; with the flags it has beside those of the organisation''s (head_flags), and the record types of the head that settle it (answered_by; none: it ends with the organisation''s record); one row unknown where policy, kind or type is NULL';
 
 CREATE FUNCTION govcredit.head_types(policy govcredit.policy)
 	RETURNS text[]
@@ -35,6 +35,13 @@ CREATE FUNCTION govcredit.head_types(policy govcredit.policy)
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.head_types(govcredit.policy) IS
 'record types (记录类型) of an organisation with which its head may get a record: head_records() is empty for records of all others; NULL if policy is NULL';
+
+CREATE FUNCTION govcredit.after_office_types(policy govcredit.policy)
+	RETURNS text[]
+	AS 'MODULE_PATHNAME', 'govcredit_after_office_types'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.after_office_types(govcredit.policy) IS
+'record types (记录类型) for which a policy holds an official to account after he has left office (终身责任); NULL where the policy is';
 
 CREATE FUNCTION govcredit.publication_sites(policy govcredit.policy)
 	RETURNS text[]

@@ -149,16 +149,6 @@ excepted_by(const SanctionInput *in, int measure)
 	return NULL;
 }
 
-static Datum
-code_array(const PolicyCodes *codes, const int *indexes, int count)
-{
-	Datum	   *elements = palloc(sizeof(Datum) * Max(count, 1));
-
-	for (int i = 0; i < count; i++)
-		elements[i] = CStringGetTextDatum(codes->name[indexes[i]]);
-	return PointerGetDatum(construct_array(elements, count, TEXTOID, -1, false, TYPALIGN_INT));
-}
-
 /* Does a measure of a matching rule apply? */
 static bool
 applies(const SanctionInput *in, int m, DateADT end)
@@ -209,8 +199,8 @@ put_sanction(const SanctionInput *in, const PolicySanctionRule *rule, int m,
 	values[0] = CStringGetTextDatum(measure->item.code);
 	values[1] = CStringGetTextDatum(measure->item.title_zh);
 	values[2] = CStringGetTextDatum(effect_names[measure->effect]);
-	values[3] = code_array(&policy->action_codes, measure->actions, measure->nactions);
-	values[4] = code_array(&policy->purpose_codes, measure->purposes, measure->npurposes);
+	values[3] = govcredit_code_array(&policy->action_codes, measure->actions, measure->nactions);
+	values[4] = govcredit_code_array(&policy->purpose_codes, measure->purposes, measure->npurposes);
 	values[5] = DateADTGetDatum(in->facts.decided_on);
 	values[6] = govcredit_day_or_null(end, &nulls[6]);
 	values[7] = CStringGetTextDatum(when);
