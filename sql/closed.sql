@@ -16,20 +16,23 @@ INSERT INTO cz.subject (id, kind, name, division, valid) VALUES
 	(1, 'department', '示例局（演示数据）', '990101', '[2019-06-12,)'), (2, 'department', '邻县局（演示数据）', '990102', '[2019-06-12,)'),
 	(3, 'government', '邻市政府（演示数据）', '990103', '[2019-06-12,)');
 
--- A code that a rate counts by, and those of a kind of matters
-UPDATE cz.measure SET code = 'enterprise_contarct' WHERE indicator = 'promises_kept';
-UPDATE cz.measure SET code = 'cuort' WHERE indicator = 'court_disputes_resolved';
-UPDATE cz.measure SET code = '2026-1' WHERE indicator = 'lost_case_rate';
-UPDATE cz.measure SET months = 2000000000 WHERE indicator = 'promises_kept';
-UPDATE cz.measure SET outcomes = '{kept,NULL}' WHERE indicator = 'promises_kept';
-UPDATE cz.measure SET code = 'enterprise_contract' WHERE indicator = 'promises_kept';
+-- What a rate counts, out of what: of one slip each
+CREATE FUNCTION pg_temp.rated(change jsonb, beside text DEFAULT NULL) RETURNS jsonb LANGUAGE sql AS $$
+	SELECT jsonb_build_object('govcredit', 'policy/1', 'name', 'demo-rate', 'extends', 'city-x', 'title', '{"zh": "演示", "en": "x"}'::jsonb,
+		'indicators', jsonb_build_object('court_disputes_resolved', jsonb_build_object('rate', change) || coalesce(beside, '{}')::jsonb)) $$;
+SELECT t.change, t.beside, l.level, l.message
+  FROM (VALUES (1, '{}', NULL), (2, '{"codes": "cuort"}', NULL), (3, '{"outcomes": "mediatd"}', NULL), (4, '{"matters": "dispuet"}', NULL),
+		(5, '{"matters": "lawsuit", "outcomes": "lost"}', NULL), (6, '{"counts": "won"}', NULL), (7, '{"counts": "closed"}', NULL),
+		(8, '{"outcomes": null}', NULL), (9, '{"beside": "all"}', NULL), (10, '{"out_of": null}', NULL), (11, '{"months": 0}', NULL), (12, '{"of": "all"}', NULL),
+		(13, '{}', '{"unit": "points"}'), (14, '{}', '{"ratio": ["plan_completed", "record_coverage"]}'), (15, '{}', '{"dimension": null}')) AS t (n, change, beside)
+  LEFT JOIN LATERAL govcredit.lint_policy(pg_temp.rated(t.change::jsonb, t.beside)::text) l ON l.path LIKE '$.indicators.court%'
+ ORDER BY t.n, l.message COLLATE "C";
+-- A code of a kind of matters
 INSERT INTO cz.matter (kind, code, subject, title, opened_on) VALUES ('dispute', 'cuort', 3, '纠纷（演示数据）', '2026-01-05');
 INSERT INTO cz.matter (kind, code, subject, title, opened_on) VALUES ('dispute', 'court', 3, '纠纷（演示数据）', '2026-01-05') RETURNING code;
 INSERT INTO cz.matter (kind, code, subject, title, opened_on) VALUES ('lawsuit', '2026-1', 3, '诉讼（演示数据）', '2026-01-05') RETURNING code;
 INSERT INTO cz.matter (kind, subject, title, opened_on) VALUES ('行政诉讼', 3, '诉讼（演示数据）', '2026-01-05') RETURNING kind;
 INSERT INTO cz.matter (kind, subject, title, opened_on) VALUES ('lawsiut', 3, '诉讼（演示数据）', '2026-01-05');
-UPDATE cz.measure SET kind = 'lawsiut' WHERE indicator = 'lost_case_rate';
-UPDATE cz.measure SET outcomes = '{lsot}' WHERE indicator = 'lost_case_rate';
 -- no array of the registry takes an element that is NULL
 SELECT a.attrelid::regclass, a.attname
   FROM pg_attribute a

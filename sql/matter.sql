@@ -95,7 +95,8 @@ SELECT d.as_of, i.indicator, i.value, i.sources FROM (VALUES (date '2025-12-30')
  WHERE i.subject = 3 AND i.indicator IN ('external_rating', 'lost_case_rate') AND i.value IS NOT NULL ORDER BY 1, 2;
 SELECT hx.close_books() AS k \gset
 DELETE FROM hx.observation WHERE indicator = 'external_rating';
-UPDATE hx.measure SET months = 60 WHERE indicator = 'lost_case_rate';
+SELECT govcredit.add_policy(jsonb_set(jsonb_set(govcredit.policy_document('huaxian-2017') - 'jurisdiction', '{indicators,lost_case_rate,rate,months}', '60'), '{name}', '"huaxian-2017-five-years"')::text) IS NOT NULL AS added;
+UPDATE hx.jurisdiction SET policy = 'huaxian-2017-five-years' WHERE policy = 'huaxian-2017';
 SELECT i.indicator, i.value FROM hx.indicator_on('2026-06-29', :'k') i WHERE i.subject = 3 AND i.indicator IN ('external_rating', 'lost_case_rate') ORDER BY 1;
 SELECT i.indicator, i.value FROM hx.indicator_on('2026-06-29') i WHERE i.subject = 3 AND i.indicator IN ('external_rating', 'lost_case_rate') ORDER BY 1;
 

@@ -96,20 +96,18 @@ INSERT INTO mis.attestation (id, subject, list, item, issuer, issued_on) VALUES 
 INSERT INTO mis.observation (id, subject, indicator, period, value) SELECT 1, 3, 'bidder_report', '[2025-01-01,2026-01-01)', 50;
 INSERT INTO mis.delivery (id, subject, what, year, recipient, sent_on) VALUES (1, 1, 'first_half', 2025, '县发改委', '2025-07-10');
 INSERT INTO mis.list_entry (id, list, subject, code, title, field) VALUES (1, 'disclosure', 1, 'G-1', '预算', 'funds'), (2, 'complaint_channels', 1, 'mail', NULL, NULL);
-INSERT INTO mis.measure (id, indicator, kind, counts, outcomes, out_of) SELECT 99, i.code, 'lawsuit', 'outcome', '{lost}', 'closed'
-  FROM govcredit.policy_items('huaxian-2017', 'indicators') i WHERE NOT EXISTS (SELECT FROM mis.measure m WHERE m.indicator = i.code) ORDER BY i.code COLLATE "C" LIMIT 1;
 
 CREATE TEMP TABLE code_column (relation text, id bigint, column_name text);
 INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,repair.1.effect,record_version.1.severity,record_version.1.flags,record.1.step,
 	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_step.2.ground,matter_party.1.role,
-	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code,measure.99.indicator,measure.99.kind,measure.99.outcomes}'::text[]) c (c);
+	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
 INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,record_party.role,record_party.ground,record_party.end_ground,record_party.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
-	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,measure.code,delivery.recipient,delivery.note,
-	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome,measure.counts,measure.out_of,measure.beside}'::text[]) c (c);
+	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,delivery.recipient,delivery.note,
+	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = to_regclass(format('mis.%I', r.relation)) AND a.attnum > 0 AND NOT a.attisdropped
- WHERE (r.entered IS NOT NULL OR r.relation IN ('jurisdiction', 'measure', 'publication')) AND a.atttypid IN ('text'::regtype, 'text[]'::regtype) AND r.relation <> 'access_ticket'
+ WHERE (r.entered IS NOT NULL OR r.relation IN ('jurisdiction', 'publication')) AND a.atttypid IN ('text'::regtype, 'text[]'::regtype) AND r.relation <> 'access_ticket'
    AND NOT EXISTS (SELECT FROM code_column c WHERE c.relation = r.relation AND c.column_name = a.attname)
    AND NOT EXISTS (SELECT FROM word_column w WHERE w.relation = r.relation AND w.column_name = a.attname) ORDER BY 1, 2;
 

@@ -131,10 +131,36 @@ UPDATE oc.matter SET closed_on = '2026-03-02', outcome = 'changed' WHERE id = 53
 SELECT id, outcome FROM oc.matter WHERE id IN (51, 52, 53) ORDER BY id;
 \set VERBOSITY default
 
--- Late is not kept: of two promises that were kept one was 158 days late; its twin in time makes it whole
+-- Late is not kept: of two promises that were kept one was 158 days late; its twin in time makes it whole.  An edition without the rate has none
+SELECT numerator, denominator, value, out_of FROM oc_internal.rate_on('2025-06-30') WHERE subject = 21 AND indicator = 'promises_kept';
+SELECT govcredit.add_policy((jsonb_set(govcredit.policy_document(v.base::govcredit.policy) - 'jurisdiction', '{indicators,promises_kept}', jsonb_set(govcredit.policy_document('xining-2018') #> '{indicators,promises_kept}', '{rate,outcomes}', '"kept"'))
+	|| jsonb_build_object('name', v.name))::text) IS NOT NULL AS added FROM (VALUES ('demo-outcome', 'demo-outcome-kept'), ('city-x', 'city-x-kept')) v (base, name);
+UPDATE oc.jurisdiction SET policy = (govcredit.policy_name(policy) || '-kept')::govcredit.policy WHERE division IN ('990102', '990103');
 SELECT numerator, denominator, value, out_of FROM oc_internal.rate_on('2025-06-30') WHERE subject = 21 AND indicator = 'promises_kept';
 INSERT INTO oc.matter (id, kind, code, subject, title, opened_on, due_on, closed_on, outcome) VALUES (61, 'promise', 'quality', 31, '逾期158日', '2024-12-13', '2025-01-13', '2025-06-20', 'kept');
 SELECT numerator, denominator, value FROM oc_internal.rate_on('2025-06-30') WHERE subject = 31 AND indicator = 'promises_kept';
+-- On its last day it is not late, if it is not closed; what is closed by then counts
+INSERT INTO oc.matter (id, kind, code, subject, title, opened_on, due_on, closed_on, outcome) VALUES (62, 'promise', 'quality', 31, '当日到期', '2025-01-13', '2025-08-13', NULL, NULL),
+	(63, 'promise', 'quality', 31, '当日兑现', '2025-01-13', '2025-08-13', '2025-08-13', 'kept');
+SELECT d.as_of, r.numerator, r.denominator FROM (VALUES (date '2025-08-12'), ('2025-08-13'), ('2025-08-14')) d (as_of) CROSS JOIN LATERAL oc_internal.rate_on(d.as_of) r WHERE r.subject = 31 AND r.indicator = 'promises_kept' ORDER BY 1;
+DELETE FROM oc.matter WHERE id IN (62, 63);
+-- What the books know nobody types: disputes over property and no others, contracts and promises but not a street's, what is promised to the people and explained is not kept, every complaint looked into
+CREATE TEMP VIEW measured AS
+	SELECT i.subject, i.indicator, i.numerator || '/' || i.denominator AS of, i.value FROM oc.indicator_on('2025-12-31') i
+	 WHERE i.indicator IN ('property_disputes_resolved', 'contracts_performed', 'benefit_promises_kept', 'reports_checked') AND i.value IS NOT NULL;
+INSERT INTO oc.matter (id, kind, code, subject, title, opened_on, due_on, closed_on, outcome) VALUES (64, 'dispute', 'property', 11, '产权纠纷', '2025-08-13', NULL, '2025-09-13', 'mediated'),
+	(65, 'dispute', NULL, 11, '他类纠纷', '2025-08-13', NULL, NULL, NULL), (66, 'promise', 'investment_policy', 11, '政策兑现', '2025-08-13', '2025-09-13', '2025-09-13', 'kept'),
+	(67, 'promise', 'air_targets', 11, '空气质量', '2025-08-13', '2025-09-13', '2025-09-13', 'broken'), (68, 'promise', 'people_benefit', 41, '惠民', '2025-08-13', '2025-09-13', '2025-09-13', 'kept'),
+	(69, 'promise', 'eight_systems', 41, '八项制度', '2025-08-13', '2025-09-13', '2025-09-13', 'broken'), (70, 'complaint', NULL, 41, '投诉', '2025-08-13', NULL, '2025-09-13', 'dismissed');
+SELECT * FROM measured ORDER BY 1, 2;
+INSERT INTO oc.matter (id, kind, code, subject, title, opened_on, due_on, closed_on, outcome, reason) VALUES (71, 'dispute', 'property', 11, '产权纠纷二', '2025-08-13', NULL, NULL, NULL, NULL),
+	(72, 'promise', 'ppp', 11, '付费', '2025-08-13', '2025-09-13', NULL, NULL, NULL), (73, 'promise', 'people_benefit', 41, '惠民二', '2025-08-13', '2025-09-13', '2025-09-13', 'explained', '顺延'),
+	(74, 'complaint', NULL, 41, '投诉二', '2025-08-13', NULL, NULL, NULL, NULL);
+SELECT * FROM measured ORDER BY 1, 2;
+INSERT INTO oc.observation (subject, indicator, period, numerator, denominator) VALUES (11, 'property_disputes_resolved', '[2025-01-01,2025-12-31]', 7, 8);
+SELECT * FROM measured WHERE indicator = 'property_disputes_resolved' ORDER BY 1, 2;
+DELETE FROM oc.observation;
+DELETE FROM oc.matter WHERE id BETWEEN 64 AND 74;
 SELECT i.indicator, i.numerator, i.denominator, i.value FROM oc.indicator_on('2026-06-30') i WHERE i.subject = 21 AND i.indicator IN ('plan_completed', 'judgments_performed') ORDER BY 1;
 
 -- Of all disputes, not of those closed: ten, five of them in court; closing the hard cases would not have made it better

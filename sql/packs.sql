@@ -215,10 +215,11 @@ SELECT govcredit.policy_name(c.policy), s.section, string_agg(x.key, ' ' ORDER B
 -- The edition without some of its items.
 CREATE FUNCTION cut(original govcredit.policy, paths text[]) RETURNS govcredit.policy LANGUAGE plpgsql AS $$
 DECLARE
-	-- Its matters name what is cut; they have cases of their own.
+	-- Its matters name what is cut; they have cases of their own, and so have the rates of them.
 	document jsonb := govcredit.policy_document(original) - 'jurisdiction' - 'matters';
 	path text;
 BEGIN
+	document := jsonb_set(document, '{indicators}', (SELECT jsonb_object_agg(i.key, i.value - 'rate') FROM jsonb_each(document -> 'indicators') i));
 	FOREACH path IN ARRAY paths LOOP
 		IF document #> string_to_array(path, '.') IS NULL THEN
 			RAISE EXCEPTION 'policy % has no %', original, path;

@@ -8,7 +8,9 @@ SET default_transaction_isolation = 'read committed'; -- books are closed: refus
 SET client_min_messages = warning;
 SET jit = off;
 SELECT govcredit.create_registry('su');
-INSERT INTO su.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+SELECT govcredit.add_policy((jsonb_set(govcredit.policy_document('huaiyin-2019') - 'jurisdiction', '{indicators,services_on_time}',
+	govcredit.policy_document('city-x') #> '{indicators,services_on_time}') || '{"name": "demo-services"}')::text) IS NOT NULL AS added;
+INSERT INTO su.jurisdiction (division, policy, valid) VALUES ('990101', 'demo-services', '[2019-06-12,)');
 INSERT INTO su.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (2, 'enterprise', '示例公司（演示数据）', '990101');
 INSERT INTO su.record (id, subject, record_type, decided_on) VALUES (1, 2, 'licence', '2026-03-02'), (2, 2, 'licence', '2026-03-02');
 INSERT INTO su.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-03-02', '不服（演示数据）'), (2, 2, '2026-03-02', '不服（演示数据）');

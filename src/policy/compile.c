@@ -234,6 +234,7 @@ read_sections(DocReader *r, const DocNode *root, Policy *policy)
 	policy_read_tests(r, &tests);
 	policy_read_promises(r, root, policy);
 	policy_read_matters(r, root, policy);
+	policy_read_rates(r, root, policy);
 	policy_read_exclusions(r, root, policy);
 	policy_read_grade_consequences(r, root, policy);
 }

@@ -112,6 +112,7 @@ extern void policy_read_exclusions(DocReader *r, const DocNode *root, Policy *po
 
 /* matter.c */
 extern void policy_read_matters(DocReader *r, const DocNode *root, Policy *policy);
+extern void policy_read_rates(DocReader *r, const DocNode *root, const Policy *policy);
 
 /* test.c */
 extern void policy_read_tests(DocReader *r, const DocNode *section);

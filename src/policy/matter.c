@@ -254,3 +254,61 @@ policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 		read_outcomes(r, walk.node, policy, matter);
 	}
 }
+
+/* What a rate counts, of the matters it is out of; nothing of it is kept, the registry reads it. */
+static void
+read_rate(DocReader *r, const DocNode *rate, const Policy *policy)
+{
+	static const char *const keys[] = {"matters", "codes", "counts", "outcomes", "out_of", "beside", "months", NULL};
+	static const char *const counted[] = {"closed", "on_time", "outcome", NULL};
+	static const char *const wholes[] = {"all", "opened", "due", "closed", NULL};
+	const PolicyMatter *matter;
+	int			kind;
+	int			counts = 0;
+	int			out_of = 0;
+	int			beside = -1;
+	int			months;
+	int		   *named;
+
+	doc_check_keys(r, rate, keys);
+	doc_choice(r, rate, "out_of", true, wholes, &out_of);
+	doc_choice(r, rate, "beside", false, wholes, &beside);
+	doc_int(r, rate, "months", false, 1, 1200, &months);
+	if (beside == out_of)
+		doc_error(r, doc_member(r, rate, "beside").path, "is the whole that the rate is out of, and shows nothing beside it");
+	if (doc_choice(r, rate, "counts", true, counted, &counts) && (counts == 2) != (doc_member(r, rate, "outcomes").value != NULL))
+		doc_error(r, rate->path, "names outcomes if it counts them, and only then");
+	kind = policy_one_code(r, rate, "matters", true, &policy->matter_codes, "kind of matter");
+	if (kind < 0)
+		return;
+	matter = &policy->matter[kind];
+	policy_codes(r, rate, "outcomes", false, &matter->outcome_codes, "outcome", &named);
+	if (matter->codes)
+		policy_codes(r, rate, "codes", false, matter->codes, "code", &named);
+	else if (doc_member(r, rate, "codes").value != NULL)
+		doc_error(r, doc_member(r, rate, "codes").path, "the kind has no codes to name");
+}
+
+/* Indicators that are rates of matters (由事项计算的指标). */
+void
+policy_read_rates(DocReader *r, const DocNode *root, const Policy *policy)
+{
+	DocNode		section = doc_member(r, root, "indicators");
+	DocNode    *members;
+	int			count = policy->indicator_codes.count > 0 ? doc_members(r, &section, &members) : 0;
+
+	for (int i = 0; i < count; i++)
+	{
+		DocNode		rate = {0};
+		const char *unit;
+
+		if (members[i].value->type == jbvBinary)
+			rate = doc_member(r, &members[i], "rate");
+		if (rate.value == NULL || !doc_is_object(r, &rate))
+			continue;
+		unit = doc_check_text(r, &members[i], "unit", false);
+		if (unit != NULL && strcmp(unit, "percent") != 0)
+			doc_error(r, rate.path, "is in percent, and the indicator in %s", unit);
+		read_rate(r, &rate, policy);
+	}
+}

@@ -171,7 +171,7 @@ policy_read_caps(DocReader *r, const DocNode *root, Policy *policy)
 static void
 read_figure(DocReader *r, const DocNode *node)
 {
-	const char *const scored[] = {"weight", "linear", "steps", "missing", "ratio", "attested"};
+	const char *const scored[] = {"weight", "linear", "steps", "missing", "ratio", "attested", "rate"};
 
 	for (int k = 0; k < (int) lengthof(scored); k++)
 		if (doc_member(r, node, scored[k]).value != NULL)
@@ -201,7 +201,7 @@ read_ratio(DocReader *r, const DocNode *node, const Policy *policy, const DocNod
 void
 policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "range", "linear", "steps", "missing", "ratio", "attested", "of_list", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "dimension", "weight", "unit", "range", "linear", "steps", "missing", "ratio", "attested", "rate", "of_list", NULL};
 	static const char *const missings[] = {"skip", "zero", "full", "peer_mean", NULL};
 	SectionWalk walk = policy_section(r, root, "indicators", POLICY_MAX_RULES, &policy->indicator_codes,
 									  keys, true, sizeof(PolicyIndicator));
@@ -240,9 +240,10 @@ policy_read_indicators(DocReader *r, const DocNode *root, Policy *policy)
 		}
 		indicator->weight = 1;
 		read_ratio(r, walk.node, policy, &section, indicator->ratio);
-		if (policy_one_code(r, walk.node, "attested", false, &policy->list_codes, "list") >= 0 &&
-			doc_member(r, walk.node, "ratio").value != NULL)
-			doc_error(r, walk.node->path, "has both ratio and attested, which give its value in two ways");
+		policy_one_code(r, walk.node, "attested", false, &policy->list_codes, "list");
+		if ((doc_member(r, walk.node, "attested").value != NULL) + (doc_member(r, walk.node, "ratio").value != NULL) +
+			(doc_member(r, walk.node, "rate").value != NULL) > 1)
+			doc_error(r, walk.node->path, "has more than one of ratio, attested and rate, each of which gives its value");
 		doc_int(r, walk.node, "weight", false, 1, POLICY_MAX_WEIGHT, &indicator->weight);
 		doc_choice(r, walk.node, "missing", true, missings, &missing);
 		indicator->missing = (PolicyMissing) missing;

@@ -522,7 +522,7 @@ BEGIN
 			MESSAGE = govcredit.say('evaluation %s goes on: %s of %s subjects are done', run.id, run.done,
 			coalesce(run.expected::text, 'all')), CONSTRAINT = 'evaluation_goes_on';
 	ELSIF run.state = 'draft' THEN
-		/* Another policy, measure or engine may change every score, and so may a mean. */
+		/* Another policy or engine may change every score, and so may a mean. */
 		UPDATE @registry@.evaluation e
 		   SET known_at = @registry@.close_books(),
 			   known_before = CASE WHEN run.extension_version = engine THEN @internal@.reach(run.known_at) END,
@@ -533,12 +533,10 @@ BEGIN
 		   SET known_before = NULL
 		 WHERE e.id = run.id
 		   AND (EXISTS (SELECT FROM @registry@.jurisdiction j WHERE j.recorded_at > run.known_before)
-				OR EXISTS (SELECT FROM @registry@.measure u WHERE u.recorded_at > run.known_before)
 				OR EXISTS (
 					SELECT FROM @registry@.subject_link l
 					 WHERE l.role IN ('successor', 'same_as') AND l.recorded_at > run.known_before)
 				OR EXISTS (SELECT FROM @internal@.jurisdiction_history h WHERE h.superseded_at > run.known_before)
-				OR EXISTS (SELECT FROM @internal@.measure_history h WHERE h.superseded_at > run.known_before)
 				OR EXISTS (
 					SELECT FROM @internal@.subject_link_history h
 					 WHERE h.role IN ('successor', 'same_as') AND h.superseded_at > run.known_before)

@@ -32,14 +32,14 @@ $node->safe_psql(
 	ALTER TABLE credit.record ADD COLUMN case_no text;
 	UPDATE credit.record SET case_no = 'A-' || id WHERE record_type = 'promise_broken';
 	CREATE INDEX record_case ON credit.record (case_no);
-	ALTER TABLE credit.measure ADD COLUMN gone text, ADD COLUMN phone text;
-	SELECT credit_internal.track('credit.measure');
-	UPDATE credit.measure SET phone = 'first' WHERE id = (SELECT min(id) FROM credit.measure);
-	UPDATE credit.measure SET phone = 'second' WHERE phone = 'first';
+	ALTER TABLE credit.jurisdiction ADD COLUMN gone text, ADD COLUMN phone text;
+	SELECT credit_internal.track('credit.jurisdiction');
+	UPDATE credit.jurisdiction SET phone = 'first' WHERE id = (SELECT min(id) FROM credit.jurisdiction);
+	UPDATE credit.jurisdiction SET phone = 'second' WHERE phone = 'first';
 	BEGIN;
-	SELECT credit_internal.keep_rows('credit.measure');
-	ALTER TABLE credit.measure DROP COLUMN gone;
-	SELECT credit_internal.track('credit.measure');
+	SELECT credit_internal.keep_rows('credit.jurisdiction');
+	ALTER TABLE credit.jurisdiction DROP COLUMN gone;
+	SELECT credit_internal.track('credit.jurisdiction');
 	COMMIT;
 	CREATE TABLE aaa_before (subject bigint PRIMARY KEY, score numeric);
 	INSERT INTO aaa_before SELECT subject, score FROM credit.ranking_on('2026-06-30');
@@ -112,13 +112,13 @@ check('restored');
 # A column that is renamed before anybody looks at the restored table takes its past along, and who has it looked at is told.
 $node->safe_psql('postgres', 'CREATE DATABASE renamed');
 $node->command_ok([ 'pg_restore', '--exit-on-error', '-d', 'renamed', "$dumps/custom" ], 'restored once more');
-$node->safe_psql('renamed', 'ALTER TABLE credit.measure RENAME phone TO telephone');
+$node->safe_psql('renamed', 'ALTER TABLE credit.jurisdiction RENAME phone TO telephone');
 {
 	my ($status, $out, $err) = $node->psql('renamed', 'SELECT govcredit.upgrade_registry()');
 	is($status, 0, 'it is upgraded');
-	like($err, qr/WARNING:  columns of table "measure" are taken to have been renamed: phone, now telephone/, 'and says what it takes the column for');
+	like($err, qr/WARNING:  columns of table "jurisdiction" are taken to have been renamed: phone, now telephone/, 'and says what it takes the column for');
 }
-is($node->safe_psql('renamed', q{SELECT string_agg(telephone, ' ' ORDER BY superseded_at) FROM credit_internal.measure_history WHERE telephone IS NOT NULL}), 'first second', 'its past is under the new name');
+is($node->safe_psql('renamed', q{SELECT string_agg(telephone, ' ' ORDER BY superseded_at) FROM credit_internal.jurisdiction_history WHERE telephone IS NOT NULL}), 'first second', 'its past is under the new name');
 
 # Numbers of persons: the key came along, a number is still one person's, and
 # neither client nor log is told which.  (No statement here has one in a piece.)
