@@ -105,6 +105,27 @@ ALTER TABLE wa.record ALTER id RESTART 301;
 SELECT wa.record_matter(201) > 0 AS air, wa.record_matter(202, severity => 'serious') > 0 AS contract;
 SELECT r.matter, r.subject, r.record_type, r.flags FROM wa.record r WHERE r.matter > 200 ORDER BY r.matter, r.subject;
 
+-- Acting in the head's place one answers as the head does; a deputy where the rule says so, for what he is in charge of
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-posts", "extends": "xining-2018", "title": {"zh": "演示数据", "en": "x"}, "head_links": {"head": {"posts": ["head", "deputy"]}}}') IS NOT NULL AS added;
+INSERT INTO wa.jurisdiction (division, policy, valid) VALUES ('990105', 'demo-posts', '[2018-01-30,)');
+INSERT INTO wa.subject (id, kind, name, division, valid) SELECT d * 100 + n, CASE n WHEN 1 THEN 'department' ELSE 'official' END, '示例' || d || '区' || n || '（演示数据）', '99010' || d, '(,)' FROM unnest('{1,5}'::bigint[]) d, generate_series(1, 6) n;
+INSERT INTO wa.subject_link (subject, role, target, valid, post, fields) SELECT d * 100 + 1, 'head', d * 100 + v.n, v.valid, v.post, v.fields FROM unnest('{1,5}'::bigint[]) d,
+	(VALUES (2, daterange '[2020-01-01,2026-01-01)', NULL, NULL::text[]), (3, '[2026-01-01,2026-02-01)', 'acting', NULL), (4, '[2020-01-01,)', 'deputy', '{promises,discipline}'), (5, '[2020-01-01,)', 'deputy', '{procurement}'), (6, '[2026-02-01,)', NULL, NULL)) v (n, valid, post, fields);
+INSERT INTO wa.record (id, subject, record_type, decided_on, severity) SELECT d * 100 + v.n, d * 100 + 1, 'accountability', v.day, 'serious' FROM unnest('{1,5}'::bigint[]) d, (VALUES (1, date '2025-12-31'), (2, '2026-01-31'), (3, '2026-02-01')) v (n, day);
+SELECT record, subject, about FROM wa.sanctions_on('2026-06-30') WHERE measure = 'head_accountable' AND record > 100 AND record NOT BETWEEN 300 AND 399 ORDER BY record, subject;
+SELECT person, step, since FROM wa.trace_back(501) ORDER BY person;
+SELECT subject, happened_on, state FROM wa_internal.unrecorded_on('2026-06-30') WHERE whom = 'head' AND subject > 100 ORDER BY subject, happened_on;
+SELECT day, code, title, detail FROM wa.integrity_file(504, '2026-06-30') WHERE section = 'post';
+SELECT post, h.rule FROM (VALUES ('head', NULL::text[]), ('acting', NULL), ('deputy', '{discipline}'), ('deputy', '{promises}'), ('deputy', NULL), ('deputy', '{}')) v (post, fields)
+  LEFT JOIN govcredit.head_records('demo-posts', 'department', 'accountability', 'serious', post => v.post, fields => v.fields) h ON true;
+SELECT * FROM govcredit.head_records('demo-posts', 'department', 'accountability', 'serious', post => 'minister');
+SELECT pg_temp.lint('{"head_links": {"head": {"posts": ["head", "minister"]}}}');
+INSERT INTO wa.subject_link (subject, role, target, valid, post, fields) VALUES (101, 'head', 13, '[2026-03-01,)', 'deputy', '{promisses}');
+INSERT INTO wa.subject_link (subject, role, target, valid, post) VALUES (101, 'head', 13, '[2026-03-01,)', 'deputy');
+INSERT INTO wa.subject_link (subject, role, target, valid, post) VALUES (13, 'unit', 101, '[2026-03-01,)', 'acting');
+INSERT INTO wa.subject_link (subject, role, target, valid, fields) VALUES (101, 'head', 13, '[2026-03-01,)', '{promises}');
+INSERT INTO wa.subject_link (subject, role, target, valid, post) VALUES (101, 'head', 106, '[2026-03-01,)', 'acting');
+
 -- Who does not see the file is told that there is more, and not that there is nobody
 SELECT count(*) AS roles FROM wa.setup_roles('regress_wa');
 CREATE ROLE regress_wa_a IN ROLE regress_wa_recorder;
@@ -120,3 +141,17 @@ RESET ROLE;
 DROP OWNED BY regress_wa_reader, regress_wa_analyst, regress_wa_recorder, regress_wa_reviewer, regress_wa_administrator;
 DROP SCHEMA wa, wa_internal, wa_zh CASCADE;
 DROP ROLE regress_wa_a, regress_wa_reader, regress_wa_analyst, regress_wa_recorder, regress_wa_reviewer, regress_wa_administrator;
+-- Editions outlive the schema they were added in.
+DO $$
+DECLARE
+	function regprocedure;
+BEGIN
+	FOR function IN
+		SELECT oid FROM pg_proc
+		 WHERE pronamespace = 'govcredit_editions'::regnamespace
+		   AND (proname LIKE 'policy:demo-%' OR prosrc LIKE '-- govcredit policy demo-%')
+	LOOP
+		EXECUTE format('DROP FUNCTION %s', function);
+	END LOOP;
+END
+$$;

@@ -85,6 +85,30 @@ policy_read_sanction_rules(DocReader *r, const DocNode *root, Policy *policy)
 	}
 }
 
+const char *const policy_post_names[] = {"head", "acting", "deputy", NULL};
+
+/* Who answers: the head and whoever acts in its place, unless it is said. */
+static int
+read_posts(DocReader *r, const DocNode *node)
+{
+	const char **names;
+	int			count = doc_texts(r, node, "posts", false, &names);
+	int			posts = count > 0 ? 0 : (1 << POST_HEAD) | (1 << POST_ACTING);
+
+	for (int n = 0; n < count; n++)
+	{
+		int			post = POST_HEAD;
+
+		while (policy_post_names[post] != NULL && strcmp(policy_post_names[post], names[n]) != 0)
+			post++;
+		if (policy_post_names[post] == NULL)
+			doc_error(r, doc_member(r, node, "posts").path, "\"%s\" is none of: %s", names[n], "head, acting, deputy");
+		else
+			posts |= 1 << post;
+	}
+	return posts;
+}
+
 /* May a record of that type be a natural person's? */
 bool
 policy_concerns_person(const Policy *policy, int type)
@@ -99,7 +123,7 @@ policy_concerns_person(const Policy *policy, int type)
 void
 policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const head_keys[] = {ITEM_KEYS, "when", "record_type", "flags", "answered_by", NULL};
+	static const char *const head_keys[] = {ITEM_KEYS, "when", "record_type", "posts", "flags", "answered_by", NULL};
 	SectionWalk walk = policy_section(r, root, "head_links", POLICY_MAX_RULES, &policy->head_codes,
 									  head_keys, false, sizeof(PolicyHeadLink));
 	PolicyHeadLink *head;
@@ -109,6 +133,7 @@ policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
 	{
 		policy_read_condition(r, policy, walk.node, true, &head->when);
 		head->type = policy_one_code(r, walk.node, "record_type", true, &policy->type_codes, "record type");
+		head->posts = read_posts(r, walk.node);
 		head->nflags = policy_codes(r, walk.node, "flags", false, &policy->flag_codes, "flag", &head->flags);
 		head->nanswers = policy_codes(r, walk.node, "answered_by", false, &policy->type_codes, "record type", &head->answers);
 		for (int a = 0; a < head->nanswers; a++)

@@ -249,12 +249,24 @@ typedef struct PolicyRoute
 	int		   *recipients;
 } PolicyRoute;
 
+/* As what one heads a unit. */
+typedef enum PolicyPost
+{
+	POST_HEAD,
+	POST_ACTING,
+	POST_DEPUTY					/* in charge of some domains */
+} PolicyPost;
+
+/* In the order of PolicyPost, NULL at the end. */
+extern const char *const policy_post_names[];
+
 /* The record that the head in office on the day gets with it (联责). */
 typedef struct PolicyHeadLink
 {
 	PolicyItem	item;
 	PolicyCondition when;
 	int			type;
+	int			posts;			/* bits of PolicyPost */
 	int			nflags;
 	int		   *flags;			/* beside those of the unit's record */
 	int			nanswers;

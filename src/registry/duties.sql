@@ -584,7 +584,8 @@ BEGIN
 			 UNION ALL
 			SELECT 3, k.target
 			  FROM @internal@.subject_link_known($11) k
-			 WHERE l.whom = 'head' AND k.role = 'head' AND k.subject = $8 AND k.valid @> $10) w
+			 /* In charge of a field one answers by head_links alone. */
+			 WHERE l.whom = 'head' AND k.role = 'head' AND k.post IS DISTINCT FROM 'deputy' AND k.subject = $8 AND k.valid @> $10) w
 	 /* OFFSET: by its number. 1.9 s, without not in 60 (2026-11-30). */
 	 CROSS JOIN LATERAL (SELECT x.name, x.kind, x.valid FROM @internal@.subject_known($11) x WHERE x.id = w.subject OFFSET 0) s
 	 WHERE (w.place = 1 OR s.valid @> $10)
@@ -621,7 +622,10 @@ BEGIN
 	   AND NOT EXISTS (
 			SELECT
 			  FROM @internal@.subject_link_known($2) l
-			 WHERE l.subject = ANY (@internal@.entries_of(s.id, $1, $2)) AND l.role = 'head' AND l.valid @> a.day);
+			 WHERE l.subject = ANY (@internal@.entries_of(s.id, $1, $2)) AND l.role = 'head' AND l.valid @> a.day
+			   AND h.rule IN (
+					SELECT x.rule
+					  FROM govcredit.head_records(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, NULL, coalesce(l.post, 'head'), l.fields) x));
 END
 $$;
 COMMENT ON FUNCTION @internal@.headless_on(date, timestamptz) IS
@@ -843,7 +847,7 @@ BEGIN
 			SELECT
 			  FROM govcredit.head_records(
 					CASE WHEN govcredit.judges(e.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL THEN e.policy END,
-					u.kind, r.record_type, r.severity, r.amount, r.flags) h
+					u.kind, r.record_type, r.severity, r.amount, r.flags, NULL, l.post, l.fields) h
 			 WHERE h.rule IS NOT NULL)
 	 UNION ALL
 	SELECT NULL, NULL, r.matter, NULL, 'unknown', NULL, NULL

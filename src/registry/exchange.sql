@@ -57,7 +57,7 @@ CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 		WHEN 'repair' THEN '{granted_on,effect,document_no,ended_on,end_ground,end_document_no}'
 		WHEN 'suspension' THEN '{from_on,valid_until,ground,document_no}'
 		WHEN 'objection' THEN '{filed_on,statement,answered_on,outcome,answer}'
-		WHEN 'subject_link' THEN '{role,valid}' END;
+		WHEN 'subject_link' THEN '{role,valid,post,fields}' END;
 COMMENT ON FUNCTION @internal@.exchanged_columns(name) IS 'columns of a table that registries send each other 交换字段';
 
 CREATE FUNCTION @internal@.exchanged(relation name, contents jsonb) RETURNS jsonb

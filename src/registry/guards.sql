@@ -725,6 +725,14 @@ BEGIN
 				HINT = govcredit.say('The superior is the public body it reports to (上级主管部门).');
 		END IF;
 	END IF;
+	/* What nobody knows would be nobody's to answer for. */
+	IF NEW.fields IS NOT NULL THEN
+		PERFORM govcredit.policy_code(e.policy, 'domains', f)
+		   FROM @registry@.subject s
+		  CROSS JOIN LATERAL @internal@.edition_of(s.division, coalesce(lower(s.valid * NEW.valid), @internal@.today())) e (policy)
+		  CROSS JOIN unnest(NEW.fields) f
+		  WHERE s.id = NEW.subject AND govcredit.has_code(e.policy, 'domains', f) IS NOT TRUE;
+	END IF;
 	IF NEW.role = 'same_as' THEN
 		PERFORM @internal@.refuse_two_bodies(NEW.subject, NEW.target, NEW.valid);
 	ELSIF NEW.role NOT IN ('superior', 'successor') THEN

@@ -614,7 +614,7 @@ COMMENT ON FUNCTION @internal@.former_on(date, timestamptz, bigint, bigint) IS
  */
 CREATE FUNCTION @internal@.head_link_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
-	RETURNS TABLE (subject bigint, target bigint, valid datemultirange)
+	RETURNS TABLE (subject bigint, target bigint, valid datemultirange, post text, fields text[])
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	/* Who heads a body heads all its entries, each on a day once. */
@@ -625,26 +625,26 @@ BEGIN ATOMIC
 		 UNION
 		SELECT j.body, j.body FROM joined j
 	)
-	SELECT h.subject, h.target, range_agg(h.valid)
-	  FROM (SELECT l.subject, l.target, l.valid
+	SELECT h.subject, h.target, range_agg(h.valid), h.post, h.fields
+	  FROM (SELECT l.subject, l.target, l.valid, coalesce(l.post, 'head') AS post, l.fields
 			  FROM @internal@.subject_link_known($2) l
 			 WHERE l.role = 'head' AND l.target BETWEEN $3 AND $4
 			 UNION ALL
-			SELECT b.subject, coalesce(t.body, l.target), l.valid
+			SELECT b.subject, coalesce(t.body, l.target), l.valid, coalesce(l.post, 'head'), l.fields
 			  FROM entry a
 			  JOIN entry b ON b.body = a.body
 			  JOIN @internal@.subject_link_known($2) l ON l.subject = a.subject AND l.role = 'head'
 			  LEFT JOIN entry t ON t.subject = l.target
 			 WHERE coalesce(t.body, l.target) BETWEEN $3 AND $4
 			 UNION ALL
-			SELECT l.subject, t.body, l.valid
+			SELECT l.subject, t.body, l.valid, coalesce(l.post, 'head'), l.fields
 			  FROM entry t
 			  JOIN @internal@.subject_link_known($2) l ON l.target = t.subject AND l.role = 'head'
 			 WHERE t.body BETWEEN $3 AND $4) h
-	 GROUP BY h.subject, h.target;
+	 GROUP BY h.subject, h.target, h.post, h.fields;
 END;
 COMMENT ON FUNCTION @internal@.head_link_on(date, timestamptz, bigint, bigint) IS
-	'who headed which subject on which days 主要负责人任职期间; whoever heads one entry of a body heads them all';
+	'who headed which subject on which days, as what (post: head, acting, deputy in charge of some fields) 负责人任职期间; whoever heads one entry of a body heads them all';
 
 /* With most records heads have nothing to do, under most editions with none: so they are not gone through. */
 CREATE FUNCTION @internal@.head_types_on(as_of date, known_at timestamptz DEFAULT 'infinity',
@@ -730,7 +730,7 @@ BEGIN ATOMIC
 			CASE WHEN govcredit.judges(s.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
 					AND govcredit.judges(s.policy, s.kind) IS DISTINCT FROM 'unknown_kind'
 				 THEN s.policy END,
-			u.kind, r.record_type, r.severity, r.amount, r.flags, s.kind) h
+			u.kind, r.record_type, r.severity, r.amount, r.flags, s.kind, l.post, l.fields) h
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN h.head_flags <> '{}'
 						THEN ARRAY(SELECT unnest(r.flags) UNION SELECT unnest(h.head_flags) ORDER BY 1) ELSE r.flags END AS flags) f

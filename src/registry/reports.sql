@@ -191,7 +191,7 @@ BEGIN
 	 WHERE p.subject = ANY (entries)
 	   AND m.kind = 'training' AND m.opened_on <= $2
 	 UNION ALL
-	SELECT DISTINCT lower(l.valid), 'post', l.role, s.name, @internal@.shown(l.valid), NULL::date, NULL, NULL::boolean, NULL, s.id
+	SELECT DISTINCT lower(l.valid), 'post', coalesce(l.post, l.role), s.name, concat_ws('; ', @internal@.shown(l.valid), array_to_string(l.fields, ', ')), NULL::date, NULL, NULL::boolean, NULL, s.id
 	  FROM @internal@.subject_link_known($3) l
 	  LEFT JOIN @internal@.joined_on($2, $3) j ON j.subject = CASE WHEN l.role = 'head' THEN l.subject ELSE l.target END
 	 CROSS JOIN LATERAL (

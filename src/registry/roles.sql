@@ -1561,7 +1561,7 @@ BEGIN ATOMIC
 		('own_constraint', 'owner', NULL, NULL, NULL, NULL, NULL)
 	)
 	SELECT r.relation, r.visible, r.public_rows, r.public_columns, r.entered, r.decided, r.administered,
-		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] WHEN 'subject_link' THEN '{valid}' END
+		   CASE r.relation WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[] WHEN 'subject_link' THEN '{valid,post,fields}' END
 	  FROM r
 	 UNION ALL
 	SELECT (c.relname::text || '_history')::name, coalesce('past ' || r.visible, 'owner'), NULL, NULL, NULL, NULL, 'read', NULL

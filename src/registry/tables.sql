@@ -193,8 +193,12 @@ CREATE TABLE @registry@.subject_link (
 	role			text NOT NULL,
 	target			bigint NOT NULL REFERENCES @registry@.subject,
 	valid			daterange NOT NULL DEFAULT '(,)',
+	post			text,
+	fields			text[],
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
+	CONSTRAINT subject_link_post_check CHECK (post IS NULL OR role = 'head' AND post IN ('acting', 'deputy')),
+	CONSTRAINT subject_link_fields_check CHECK (CASE WHEN post = 'deputy' THEN coalesce(cardinality(fields), 0) > 0 ELSE fields IS NULL END),
 	CONSTRAINT subject_link_role_check CHECK (role IN ('superior', 'unit', 'head', 'successor', 'part', 'same_as')),
 	CONSTRAINT subject_link_self_check CHECK (subject <> target),
 	CONSTRAINT subject_link_valid_check CHECK (NOT isempty(valid)),
@@ -229,6 +233,9 @@ COMMENT ON COLUMN @registry@.subject_link.role IS
 	'superior 上级主管部门, unit 所在单位 of an official, head 主要负责人 of a unit: the subject''s target is its superior, its unit, its head; successor 承继单位, who bears its records, debts and measures from then on, part 分立单位, another body made out of it; same_as 同一主体: the subject is another entry of the body that the target is, and what is entered of it is the target''s on those days';
 COMMENT ON COLUMN @registry@.subject_link.target IS 'the superior, the unit, the head 关联主体';
 COMMENT ON COLUMN @registry@.subject_link.valid IS 'days on which it holds 有效期间';
+COMMENT ON COLUMN @registry@.subject_link.post IS
+	'of a head: none, the head itself; acting 代理或主持工作, in its place, or deputy 分管负责人, in charge of some fields. Which of them answers for what, head_links of the policy says';
+COMMENT ON COLUMN @registry@.subject_link.fields IS 'domains of the policy a deputy is in charge of 分管领域';
 COMMENT ON COLUMN @registry@.subject_link.recorded_at IS 'entered the books 记录时间';
 COMMENT ON COLUMN @registry@.subject_link.entered_by IS 'who entered it, or changed it last 录入人';
 COMMENT ON CONSTRAINT subject_link_one_superior ON @registry@.subject_link IS

@@ -70,13 +70,48 @@ govcredit_routing(PG_FUNCTION_ARGS)
 	return (Datum) 0;
 }
 
-/* The same, and head_kind: only records that may concern such a head. */
+/*
+ * As what somebody heads the unit; of a deputy who is not in charge of the
+ * record's domain none is asked for (more bits than there are).
+ */
+static int
+post_argument(FunctionCallInfo fcinfo, const Facts *facts)
+{
+	char	   *name = text_to_cstring(PG_GETARG_TEXT_PP(7));
+	int			post = POST_HEAD;
+
+	while (policy_post_names[post] != NULL && strcmp(policy_post_names[post], name) != 0)
+		post++;
+	if (policy_post_names[post] == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_INVALID_PARAMETER_VALUE),
+				 govcredit_errmsg("\"%s\" is none of: %s", name, "head, acting, deputy")));
+	if (post == POST_DEPUTY)
+	{
+		const char *domain = facts->policy->domain_codes.name[facts->type->domain];
+		Datum	   *fields = NULL;
+		bool	   *nulls;
+		int			count = 0;
+		bool		in_charge = false;
+
+		if (!PG_ARGISNULL(8))
+			deconstruct_array(PG_GETARG_ARRAYTYPE_P(8), TEXTOID, -1, false, TYPALIGN_INT, &fields, &nulls, &count);
+		for (int i = 0; i < count && !in_charge; i++)
+			in_charge = !nulls[i] && strcmp(TextDatumGetCString(fields[i]), domain) == 0;
+		if (!in_charge)
+			return POST_DEPUTY + 1;
+	}
+	return post;
+}
+
+/* The same, head_kind: only records that may concern such a head, post and fields: only what one answers for as that. */
 Datum
 govcredit_head_records(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	Facts		facts;
 	uint64		kinds = ~UINT64CONST(0);
+	int			post = -1;		/* any */
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (!read_record(fcinfo, &facts))
@@ -84,6 +119,8 @@ govcredit_head_records(PG_FUNCTION_ARGS)
 		govcredit_put_unknown(fcinfo, 0, -1);
 		return (Datum) 0;
 	}
+	if (!PG_ARGISNULL(7))
+		post = post_argument(fcinfo, &facts);
 	if (!PG_ARGISNULL(6))
 	{
 		RulesCall	call = {0};
@@ -98,7 +135,7 @@ govcredit_head_records(PG_FUNCTION_ARGS)
 		Datum		values[5];
 		bool		nulls[5] = {0};
 
-		if ((facts.policy->type[head->type].kinds & kinds) == 0 || !govcredit_meets(&head->when, &facts))
+		if ((facts.policy->type[head->type].kinds & kinds) == 0 || (post >= 0 && (head->posts & (1 << post)) == 0) || !govcredit_meets(&head->when, &facts))
 			continue;
 		values[0] = CStringGetTextDatum(facts.policy->type_codes.name[head->type]);
 		values[1] = CStringGetTextDatum(head->item.code);

@@ -22,12 +22,14 @@ CREATE FUNCTION govcredit.head_records(
 	amount numeric DEFAULT NULL,
 	flags text[] DEFAULT NULL,
 	head_kind text DEFAULT NULL,
+	post text DEFAULT NULL,
+	fields text[] DEFAULT NULL,
 	OUT head_record_type text, OUT rule text, OUT basis text, OUT head_flags text[], OUT answered_by text[])
 	RETURNS SETOF record
 	AS 'MODULE_PATHNAME', 'govcredit_head_records'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
-COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[], text) IS
-'records that the head in office on the day of the act gets with a record of the organisation (主要负责人联责); with head_kind only those that may concern a head of that kind; with the flags it has beside those of the organisation''s (head_flags), and the record types of the head that settle it (answered_by; none: it ends with the organisation''s record); one row unknown where policy, kind or type is NULL';
+COMMENT ON FUNCTION govcredit.head_records(govcredit.policy, text, text, text, numeric, text[], text, text, text[]) IS
+'records that the head in office on the day of the act gets with a record of the organisation (主要负责人联责); with head_kind only those that may concern a head of that kind, with post (head, acting, deputy) and fields those that one answers for as that, a deputy for the domains he is in charge of; with the flags it has beside those of the organisation''s (head_flags), and the record types of the head that settle it (answered_by; none: it ends with the organisation''s record); one row unknown where policy, kind or type is NULL';
 
 CREATE FUNCTION govcredit.head_types(policy govcredit.policy)
 	RETURNS text[]
