@@ -247,6 +247,7 @@ REGRESS = \
 	disclosure \
 	of_list \
 	publication \
+	take_down \
 	objection \
 	promise \
 	report \

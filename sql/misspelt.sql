@@ -76,6 +76,7 @@ INSERT INTO mis.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxia
 INSERT INTO mis.subject (id, kind, name, division) VALUES (901, 'source', '示例法院（演示数据）', '990101');
 INSERT INTO mis.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990102'),
 	(3, 'enterprise', '示例公司（演示数据）', '990101'), (4, 'official', '某甲（演示数据）', '990102');
+INSERT INTO mis.subject_link (id, subject, role, target, valid, post, fields) VALUES (1, 2, 'head', 4, '[2020-01-01,)', 'deputy', '{promises}');
 INSERT INTO mis.former (id, subject, name, valid) VALUES (1, 2, '示例二所（演示数据）', '[2020-01-01,2021-01-01)');
 INSERT INTO mis.matter (id, kind, code, subject, title, list, item, procedure, channel, opened_on, closed_on, outcome) VALUES
 	(1, 'complaint', NULL, 1, '投诉', 'street_items', 'schooling', 'major_decision', 'mail', '2026-01-05', '2026-01-20', 'upheld'),
@@ -100,12 +101,12 @@ INSERT INTO mis.list_entry (id, list, subject, code, title, field) VALUES (1, 'd
 CREATE TEMP TABLE code_column (relation text, id bigint, column_name text);
 INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,repair.1.effect,record_version.1.severity,record_version.1.flags,record.1.step,
 	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_step.2.ground,matter_party.1.role,
-	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code}'::text[]) c (c);
+	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code,subject_link.1.fields}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
 INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,record_party.role,record_party.ground,record_party.end_ground,record_party.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
 	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.note,observation.note,delivery.recipient,delivery.note,
-	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,objection.outcome}'::text[]) c (c);
+	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,subject_link.post,objection.outcome}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = to_regclass(format('mis.%I', r.relation)) AND a.attnum > 0 AND NOT a.attisdropped
  WHERE (r.entered IS NOT NULL OR r.relation IN ('jurisdiction', 'publication')) AND a.atttypid IN ('text'::regtype, 'text[]'::regtype) AND r.relation <> 'access_ticket'
    AND NOT EXISTS (SELECT FROM code_column c WHERE c.relation = r.relation AND c.column_name = a.attname)

@@ -1208,7 +1208,9 @@ CREATE FUNCTION @internal@.overdue_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
 		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
-	  FROM @internal@.deadlines_on($1, $2) d
+	  FROM (SELECT x.* FROM @internal@.deadlines_on($1, $2) x
+			 UNION ALL
+			SELECT x.* FROM @internal@.take_down_on($1, $2) x) d
 	 /* What was done is not overdue; said apart, so that how late it was is not worked out. */
 	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown')
 	 UNION ALL
@@ -1245,7 +1247,9 @@ BEGIN
 	RETURN QUERY
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
 		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
-	  FROM @internal@.deadlines_of($1, $2, $3) d
+	  FROM (SELECT x.* FROM @internal@.deadlines_of($1, $2, $3) x
+			 UNION ALL
+			SELECT x.* FROM @internal@.take_down_on($2, $3, $1, $1) x) d
 	 WHERE d.state = 'overdue'
 		OR d.state = 'unknown' AND d.done_on IS NULL
 	 UNION ALL

@@ -654,6 +654,22 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_circle(bigint, bigint, text, bigint, daterange) IS
 	'part of the triggers: an error where a subject would be its own superior, successor or other entry, or have a successor and a body at once 循环关系校验';
 
+/* What nobody knows would be nobody's to answer for. */
+CREATE FUNCTION @internal@.check_fields(subject bigint, valid daterange, fields text[]) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM govcredit.policy_code(e.policy, 'domains', named.field)
+	   FROM @registry@.subject s
+	  CROSS JOIN LATERAL @internal@.edition_of(s.division, coalesce(lower(s.valid * $2), @internal@.today())) e (policy)
+	  CROSS JOIN unnest($3) named (field)
+	  WHERE s.id = $1 AND govcredit.has_code(e.policy, 'domains', named.field) IS NOT TRUE;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_fields(bigint, daterange, text[]) IS
+	'part of check_subject_link(): an error (IG005) where a field is no domain of the edition over the subject 分管领域校验';
+
 CREATE FUNCTION @internal@.check_subject_link() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -725,14 +741,7 @@ BEGIN
 				HINT = govcredit.say('The superior is the public body it reports to (上级主管部门).');
 		END IF;
 	END IF;
-	/* What nobody knows would be nobody's to answer for. */
-	IF NEW.fields IS NOT NULL THEN
-		PERFORM govcredit.policy_code(e.policy, 'domains', f)
-		   FROM @registry@.subject s
-		  CROSS JOIN LATERAL @internal@.edition_of(s.division, coalesce(lower(s.valid * NEW.valid), @internal@.today())) e (policy)
-		  CROSS JOIN unnest(NEW.fields) f
-		  WHERE s.id = NEW.subject AND govcredit.has_code(e.policy, 'domains', f) IS NOT TRUE;
-	END IF;
+	PERFORM @internal@.check_fields(NEW.subject, NEW.valid, NEW.fields);
 	IF NEW.role = 'same_as' THEN
 		PERFORM @internal@.refuse_two_bodies(NEW.subject, NEW.target, NEW.valid);
 	ELSIF NEW.role NOT IN ('superior', 'successor') THEN

@@ -2280,6 +2280,72 @@ COMMENT ON FUNCTION @internal@.objected(bigint, timestamptz) IS
 	'part of deadlines_on(): the record an objection is to, one that was revoked meanwhile, too 被异议的记录';
 
 /*
+ * What was repaired or has run out must not go on standing where it was
+ * published 终止公示: a duty of each place, where the policy has a term for it.
+ */
+CREATE FUNCTION @internal@.take_down_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS SETOF @registry@.deadlines_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 2 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	/* Most editions have none. */
+	IF govcredit.asked($1, $2) IS NULL OR NOT EXISTS (
+			SELECT FROM @internal@.jurisdiction_known($2) j WHERE govcredit.has_code(j.policy, 'deadlines', 'take_down'))
+	THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	WITH stood AS MATERIALIZED (
+		SELECT r.jurisdiction, r.id, r.subject, r.name, r.record_type, r.about, p.site, p.ended_on,
+			   CASE WHEN @internal@.cleared(r.policy, r.repair) THEN r.repaired_on
+					WHEN u.ends_on < $1 THEN u.ends_on END AS ceased_on
+		  FROM @internal@.record_on($1, $2, $3, $4) r
+		  JOIN @internal@.record_known($2) k ON k.id = r.id AND k.published_on <= $1
+		 CROSS JOIN LATERAL (
+				SELECT x.site, x.ended_on FROM @internal@.publication_known($2) x WHERE x.record = r.id AND x.published_on <= $1
+				 UNION ALL
+				SELECT NULL, k.taken_down_on
+				 WHERE NOT EXISTS (SELECT FROM @internal@.publication_known($2) x WHERE x.record = r.id)) p
+		 CROSS JOIN LATERAL (
+				SELECT (govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1, r.severity, r.amount,
+							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).ends_on) u
+		 WHERE r.link IS NULL AND r.policy IS NOT NULL
+	)
+	SELECT w.jurisdiction, 'take_down', w.id, NULL::bigint, w.subject, w.name, w.record_type, w.ceased_on, d.due_on, o.done_on,
+		   CASE WHEN d.due_on IS NULL THEN
+					CASE WHEN coalesce(o.done_on, $1) > w.ceased_on + l.days THEN 'unknown'
+						 WHEN o.done_on IS NULL THEN 'running'
+						 ELSE 'in time' END
+				WHEN o.done_on <= d.due_on THEN 'in time'
+				WHEN o.done_on > d.due_on THEN 'late'
+				WHEN d.due_on < $1 THEN 'overdue'
+				ELSE 'running' END,
+		   CASE WHEN coalesce(o.done_on, $1) > d.due_on AND govcredit.calendar_covers(coalesce(o.done_on, $1))
+				THEN govcredit.workdays_between(d.due_on, coalesce(o.done_on, $1)) END,
+		   l.item ->> 'basis', w.site
+	  FROM stood w
+	 CROSS JOIN LATERAL (
+			SELECT @internal@.edition_for(@internal@.begun_in(w.about, w.ceased_on, $2), w.ceased_on, w.ceased_on, $2) AS policy) e
+	 CROSS JOIN LATERAL (
+			SELECT x.item, (x.item ->> 'days')::integer AS days, x.item ->> 'unit' AS unit
+			  FROM (SELECT govcredit.policy_item(e.policy, 'deadlines', 'take_down') AS item) x) l
+	 CROSS JOIN LATERAL (SELECT CASE WHEN w.ended_on <= $1 THEN w.ended_on END AS done_on) o
+	 CROSS JOIN LATERAL (
+			SELECT CASE WHEN l.unit <> 'workday'
+							OR govcredit.calendar_covers(w.ceased_on)
+							AND govcredit.calendar_covers(govcredit.add_workdays(w.ceased_on, l.days, govcredit.default_calendar(), true))
+						THEN govcredit.due(e.policy, 'take_down', w.ceased_on) END AS due_on) d
+	 WHERE l.item IS NOT NULL
+	   /* What was taken down while it might stand is no duty done. */
+	   AND coalesce(w.ended_on >= w.ceased_on, true);
+END
+$$;
+COMMENT ON FUNCTION @internal@.take_down_on(date, timestamptz, bigint, bigint) IS
+	'part of deadlines_on(): where a record that was repaired, or whose publication has run out, must be taken down by the deadline take_down of the policy 应终止的公示: a row for each place, done when its publication ended';
+
+/*
  * One record outside the calendar must not take the answer for all others
  * away, so where the notices do not reach, due_on is NULL and the state says
  * so: unknown, unless it is early whatever they will say, for so many working
@@ -2578,7 +2644,13 @@ CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT a.* FROM @internal@.deadlines_on($1, $2) a WHERE $3 IS NULL
 	 UNION ALL
-	SELECT o.* FROM @internal@.deadlines_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+	SELECT o.* FROM @internal@.deadlines_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL
+	 UNION ALL
+	SELECT t.* FROM @internal@.take_down_on($1, $2) t WHERE $3 IS NULL
+	 UNION ALL
+	SELECT t.*
+	  FROM (SELECT (@internal@.asked_subject($3, $1, $2)).body AS id WHERE $3 IS NOT NULL) b
+	 CROSS JOIN LATERAL @internal@.take_down_on($1, $2, b.id, b.id) t;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz, bigint) IS
 	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, none was in force on its first day or could judge it, or the user does not see what a subject bears (record NULL); by the edition in force on its first day, and none before there was any; explain_due() counts the days one by one';

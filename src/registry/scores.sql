@@ -338,13 +338,21 @@ DECLARE
 	body CONSTANT bigint := (@internal@.asked_subject($1, $2, $3)).body;
 BEGIN
 	RETURN QUERY
-	SELECT l.line, l.step, l.label, l.record_type, l.dimension, l.decided_on, l.base,
+	SELECT l.line, l.step,
+		   /* What one has with a unit one headed says which. */
+		   CASE WHEN strpos(l.label, ' head_links.') > 0
+				THEN concat_ws(' ', l.label, (
+						SELECT @internal@.named_source(r.subject, $2, $3)
+						  FROM @internal@.record_known($3) r
+						 WHERE r.id = substring(l.label FROM '^#([0-9]+) ')::bigint))
+				ELSE l.label END,
+		   l.record_type, l.dimension, l.decided_on, l.base,
 		   l.factor, l.points, l.effect, l.note, l.basis, l.note_zh
 	  FROM @internal@.explain_of(body, $2, $3) l;
 END
 $$;
 COMMENT ON FUNCTION @registry@.explain_score(bigint, date, timestamptz) IS
-	'where a score comes from 得分说明: one line per contribution, the effects add up to the score of ranking_on(); of one that cannot be judged one line unjudged, whose note says why; a subject that is not there is an error';
+	'where a score comes from 得分说明: one line per contribution, with the name of the unit where it follows from having headed one, the effects add up to the score of ranking_on(); of one that cannot be judged one line unjudged, whose note says why; a subject that is not there is an error';
 
 /*
  * A row of table jurisdiction that is not there, for who tries it: in the one

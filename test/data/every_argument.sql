@@ -47,7 +47,7 @@ CREATE TEMP TABLE argument_value (argument text PRIMARY KEY, value text);
 INSERT INTO argument_value VALUES
 	('policy', '''demo-arguments'''), ('as_of', '''2026-06-30'''), ('decided_on', '''2026-01-10'''), ('applied_on', '''2026-06-30'''), ('start_on', '''2026-01-10'''),
 	('due_on', '''2026-01-10'''), ('paid_on', '''2026-01-20'''), ('year', '2026'), ('day', '''2026-01-10'''), ('repaired_on', '''2026-05-01'''), ('corrected_on', 'NULL'), ('ended_on', 'NULL'),
-	('subject_kind', 'pg_temp.long(''kind'')'), ('head_kind', 'pg_temp.long(''head'')'), ('record_type', 'pg_temp.long(''type'')'), ('severity', 'pg_temp.long(''severity'')'),
+	('subject_kind', 'pg_temp.long(''kind'')'), ('head_kind', 'pg_temp.long(''head'')'), ('post', '''head'''), ('fields', 'array_fill(repeat(''领域'', 40), ''{3}'')'), ('record_type', 'pg_temp.long(''type'')'), ('severity', 'pg_temp.long(''severity'')'),
 	('action', 'pg_temp.long(''action'')'), ('purpose', 'pg_temp.long(''purpose'')'), ('repair', 'pg_temp.long(''repair'')'), ('grade', 'pg_temp.long(''grade'')'),
 	('indicator', 'pg_temp.long(''indicator'')'), ('deadline', 'pg_temp.long(''deadline'')'), ('report', 'pg_temp.long(''report'')'), ('list', 'pg_temp.long(''list'')'),
 	('site', 'pg_temp.long(''platform'')'), ('procedure', 'pg_temp.long(''procedure'')'), ('before_step', 'pg_temp.long(''step'')'), ('name', 'pg_temp.long(''action'')'), ('section', '''actions'''),
