@@ -81,7 +81,8 @@ OBJS = \
 	src/rules/deadline.o \
 	src/registry/rows.o \
 	src/registry/barred.o \
-	src/registry/entry.o
+	src/registry/entry.o \
+	src/registry/guards.o
 
 # What create_registry() runs, in this order.
 REGISTRY_SQL = \

@@ -167,6 +167,73 @@ SELECT count(*) > 500 AS many, count(*) FILTER (WHERE plain) > 0 AS barred, coun
 	   count(*) FILTER (WHERE plain IS NULL AND slow = 'true') > 0 AS barred_otherwise, count(DISTINCT left(slow, 5)) > 4 AS answers
   FROM said;
 SELECT * FROM said WHERE quick IS DISTINCT FROM slow OR plain::text <> slow ORDER BY n LIMIT 5;
+-- Whether a record may stand public, plainly and otherwise: what nothing has happened to, has changed, is repaired or borne by several
+INSERT INTO ent.record_party (record, party, share, effective_on, ground)
+SELECT r.id, p.id, 0.5, r.decided_on + 1, '判决' FROM ent.record r JOIN ent.subject s ON s.id = r.subject JOIN ent.subject p ON p.kind = s.kind AND p.division = s.division AND p.id = s.id + 1
+ WHERE r.revoked_at IS NULL AND s.name LIKE '第1%' ORDER BY r.amount IS NULL, r.id LIMIT 1;
+DO $$
+BEGIN
+	EXECUTE replace(replace(pg_get_functiondef('ent_internal.refuse_publication'::regproc), 'refuse_publication(', 'refuse_slowly('), 'IF govcredit.record_plain(', 'IF false AND govcredit.record_plain(');
+END
+$$;
+CREATE FUNCTION pg_temp.published(quick boolean, r ent.record, day date) RETURNS text LANGUAGE plpgsql AS $$
+DECLARE
+	detail text;
+BEGIN
+	IF quick THEN
+		PERFORM ent_internal.refuse_publication(r.id, r.subject, r.record_type, r.decided_on, r.severity, r.amount, ent_internal.act_end(r.ended_on, r.ongoing), r.flags, r.given, day);
+	ELSE
+		PERFORM ent_internal.refuse_slowly(r.id, r.subject, r.record_type, r.decided_on, r.severity, r.amount, ent_internal.act_end(r.ended_on, r.ongoing), r.flags, r.given, day);
+	END IF;
+	RETURN 'published';
+EXCEPTION WHEN OTHERS THEN
+	GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+	RETURN concat_ws(' ', SQLSTATE, SQLERRM, detail);
+END
+$$;
+CREATE TEMP TABLE stands AS
+SELECT r.id, d.day, pg_temp.published(true, r, d.day) AS quick, pg_temp.published(false, r, d.day) AS slow,
+	   govcredit.record_plain('ent', r.subject, r.decided_on, r.record_type, r.severity, r.amount, r.flags, r.given, NULL) AS plain
+  FROM ent.record r
+ CROSS JOIN LATERAL (VALUES (r.decided_on + 5), (date '2025-01-01'), ('2026-06-30'), ('2040-01-01')) d (day);
+SELECT count(*) > 200 AS many, count(*) FILTER (WHERE plain) > 50 AS plain, count(*) FILTER (WHERE NOT plain) > 50 AS otherwise,
+	   count(*) FILTER (WHERE plain AND slow = 'published') > 20 AS published, count(DISTINCT left(slow, 5)) > 1 AS refused
+  FROM stands;
+SELECT * FROM stands WHERE quick <> slow ORDER BY id, day LIMIT 5;
+SELECT count(*) AS parties, (SELECT count(*) FROM ent.record_version) AS versions FROM ent.record_party;
+-- What a record says later, plainly and otherwise
+CREATE FUNCTION pg_temp.amend_all(pass text) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE
+	c record;
+	answer text;
+	detail text;
+BEGIN
+	FOR c IN SELECT r.id, r.decided_on, f.* FROM ent.record r CROSS JOIN (VALUES (0, 30, NULL, 77::numeric, NULL::numeric, NULL::text[]), (1, 400, 'serious', NULL, NULL, NULL), (2, 30, 'nothing', NULL, NULL, NULL), (3, 30, NULL, -1, NULL, NULL),
+				(4, 0, NULL, 77, NULL, NULL), (5, 2000, NULL, NULL, NULL, '{nothing}'), (6, 30, NULL, NULL, -5, NULL), (7, 30, NULL, NULL, NULL, '{}')) f (n, later, severity, amount, given, flags)
+		 WHERE (r.id + f.n) % 3 = 0 OR EXISTS (SELECT FROM ent.record_version v WHERE v.record = r.id) OR EXISTS (SELECT FROM ent.record_party q WHERE q.record = r.id)
+		 ORDER BY r.id, f.n
+	LOOP
+		BEGIN
+			INSERT INTO ent.record_version (record, effective_on, severity, amount, given, flags, ground) VALUES (c.id, c.decided_on + c.later, c.severity, c.amount, c.given, c.flags, '复议');
+			RAISE EXCEPTION 'entered' USING ERRCODE = 'IGENT';
+		EXCEPTION WHEN SQLSTATE 'IGENT' THEN
+			answer := 'entered';
+		WHEN OTHERS THEN
+			GET STACKED DIAGNOSTICS detail = PG_EXCEPTION_DETAIL;
+			answer := concat_ws(' ', SQLSTATE, regexp_replace(SQLERRM, 'version [0-9]+', 'version'), detail);
+		END;
+		INSERT INTO outcome VALUES (pass, c.id * 10 + c.n, answer);
+	END LOOP;
+END
+$$;
+TRUNCATE outcome;
+SELECT pg_temp.amend_all('quick');
+CREATE OR REPLACE FUNCTION ent_internal.plainly_amended(version ent.record_version) RETURNS boolean LANGUAGE plpgsql STABLE AS 'BEGIN RETURN false; END';
+SELECT pg_temp.amend_all('slow');
+SELECT count(*) > 200 AS many, count(*) FILTER (WHERE answer = 'entered') > 50 AS entered, count(DISTINCT left(answer, 5)) > 2 AS refused_by FROM outcome WHERE pass = 'quick';
+-- (the other way is refused, too, what another record of the subject cannot be)
+SELECT q.n, q.answer AS quick, s.answer AS slow FROM outcome q JOIN outcome s USING (n)
+ WHERE q.pass = 'quick' AND s.pass = 'slow' AND q.answer <> s.answer AND NOT (s.answer LIKE 'IG005 % Record %' AND s.answer NOT LIKE format('%% Record %s of %%', q.n / 10)) ORDER BY n LIMIT 5;
 -- not of a table in pieces, of a moment, or of whom nobody sees whole
 SELECT subject, action FROM said WHERE plain ORDER BY n LIMIT 1 \gset
 SELECT govcredit.barred_plainly('ent', 'ent_internal', :subject, :'action', NULL, '2026-06-30', now());

@@ -85,6 +85,44 @@ INSERT INTO pub.publication (record, site, published_on) VALUES (21, 'audit', '2
 INSERT INTO pub.publication (record, site, published_on) VALUES (21, '信用中国网', '2025-06-13');
 INSERT INTO pub.publication (record, site, published_on) VALUES (21, '审计部门', '2025-06-13');
 SELECT govcredit.publication_sites('huaiyin-2019') AS sites, govcredit.publication_sites(NULL) AS none;
+-- Several rows in one statement, of several records and of one: the first day is the record's, one entered at the record before them stays, and one that is ended everywhere is taken down
+BEGIN;
+INSERT INTO pub.record (id, subject, record_type, decided_on, published_on) VALUES (81, 1, 'licence', '2025-03-03', NULL), (82, 1, 'licence', '2025-03-03', '2025-03-05'), (83, 1, 'licence', '2025-03-03', NULL);
+INSERT INTO pub.publication (record, site, published_on, ended_on) VALUES
+	(81, 'credit_site', '2025-03-08', NULL), (82, 'credit_site', '2025-03-09', NULL), (81, 'government_site', '2025-03-07', '2025-03-12'), (83, 'credit_site', '2025-03-08', '2025-03-20'), (83, 'government_site', '2025-03-10', '2025-03-25');
+SELECT r.id, r.published_on, r.taken_down_on FROM pub.record r WHERE r.id BETWEEN 81 AND 83 ORDER BY 1;
+-- nothing to say leaves no version
+INSERT INTO pub.publication (record, site, published_on) VALUES (82, 'government_site', '2025-03-10');
+SELECT h.id, h.published_on, count(*) FROM pub_internal.record_history h WHERE h.id BETWEEN 81 AND 83 GROUP BY 1, 2 ORDER BY 1;
+INSERT INTO pub.publication (record, site, published_on) SELECT 81, 'credit_site', '2025-04-04' WHERE false;
+DELETE FROM pub.publication p WHERE p.record = 81 AND p.site = 'government_site';
+SELECT r.id, r.published_on, r.taken_down_on FROM pub.record r WHERE r.id = 81;
+-- a remark, or what it is withdrawn for, is looked at no more; a day is
+UPDATE pub.record SET note = '演示' WHERE id BETWEEN 81 AND 83;
+SAVEPOINT before;
+UPDATE pub.record SET published_on = '2025-03-04' WHERE id = 81;
+ROLLBACK TO before;
+UPDATE pub.record SET published_on = NULL WHERE id = 81;
+SELECT r.id, r.published_on, (SELECT count(*) FROM pub.publication p WHERE p.record = r.id) AS places FROM pub.record r WHERE r.id = 81;
+ROLLBACK;
+-- a partition that is named notes it, too
+BEGIN;
+ALTER TABLE pub.publication RENAME TO publication_was;
+CREATE TABLE pub.publication (LIKE pub.publication_was INCLUDING DEFAULTS INCLUDING IDENTITY) PARTITION BY LIST (site);
+CREATE TABLE pub.publication_rest PARTITION OF pub.publication DEFAULT;
+SELECT pub_internal.guard_parts('pub.publication', 'publication');
+SELECT t.tgrelid::regclass AS relation, t.tgname FROM pg_trigger t WHERE t.tgrelid IN ('pub.publication'::regclass, 'pub.publication_rest'::regclass) ORDER BY 1, 2;
+ROLLBACK;
+-- What a row says, and what of it changes: a number with more zeros is the same, columns by name are passed over
+SELECT govcredit.row_columns(r) = ARRAY(SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = 'pub.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped ORDER BY a.attnum) AS by_place
+  FROM pub.record r ORDER BY r.id LIMIT 1;
+CREATE TABLE pub.two (a integer, gone text, b numeric, c text[], d text, e integer GENERATED ALWAYS AS (a + 1) STORED, f jsonb);
+ALTER TABLE pub.two DROP COLUMN gone;
+INSERT INTO pub.two VALUES (1, 1.0, '{x}', NULL, DEFAULT, '{"a": 1}'), (2, 1.00, '{x}', NULL, DEFAULT, '{"a":1}'), (2, NULL, '{x,y}', '', DEFAULT, '{"a": 2}');
+SELECT x.a, y.a, y.c, govcredit.changed_columns(x, y, '{}') AS changed, govcredit.changed_columns(x, y, '{a,nothing}') AS passed_over FROM pub.two x CROSS JOIN pub.two y ORDER BY x.a, x.c, y.a, y.c;
+SELECT govcredit.row_columns(x) FROM pub.two x LIMIT 1;
+SELECT govcredit.changed_columns(x, ROW(1, 2), '{}') FROM pub.two x LIMIT 1;
+DROP TABLE pub.two;
 -- Off the list nothing is left: points, cap, measures, publication (HY-06)
 INSERT INTO pub.subject (id, kind, name, division) VALUES (6, 'department', '示例六局（演示数据）', '990101'), (7, 'enterprise', '示例七公司（演示数据）', '990101');
 INSERT INTO pub.record (id, subject, record_type, decided_on, published_on) VALUES (61, 6, 'judgment_defaulter', '2025-03-03', '2025-03-05'), (71, 7, 'judgment_defaulter', '2025-03-03', '2025-03-05');
@@ -142,6 +180,18 @@ SET ROLE regress_pub_p;
 SELECT r.id FROM pub.record r ORDER BY 1;
 SELECT r.record FROM pub.published r ORDER BY 1;
 RESET ROLE;
+
+-- Whom row security hides nothing from
+SELECT govcredit.sees_all('pub', CURRENT_USER) AS owner;
+SELECT govcredit.sees_all('pub_internal', CURRENT_USER);
+SET ROLE regress_pub_p;
+SELECT govcredit.sees_all('pub', CURRENT_USER) AS public;
+RESET ROLE;
+GRANT regress_pub_administrator TO regress_pub_nobody;
+SET ROLE regress_pub_nobody;
+SELECT govcredit.sees_all('pub', CURRENT_USER) AS administrator;
+RESET ROLE;
+REVOKE regress_pub_administrator FROM regress_pub_nobody;
 
 DROP OWNED BY regress_pub_reader, regress_pub_analyst, regress_pub_recorder, regress_pub_reviewer, regress_pub_administrator;
 DROP SCHEMA pub, pub_internal, pub_zh CASCADE;

@@ -107,19 +107,6 @@ govcredit_recording_time(PG_FUNCTION_ARGS)
 	PG_RETURN_TIMESTAMPTZ(recording_time(PG_GETARG_OID(0), PG_GETARG_OID(1)));
 }
 
-/* By its name: one that was renamed and made anew, in partitions for example, is the registry's. */
-static Oid
-relation_of(Oid schema, const char *name)
-{
-	Oid			relation = get_relname_relid(name, schema);
-
-	if (!OidIsValid(relation))
-		ereport(ERROR,
-				(errcode(ERRCODE_UNDEFINED_TABLE),
-				 govcredit_errmsg("relation \"%s.%s\" is missing", get_namespace_name(schema), name)));
-	return relation;
-}
-
 /* An older snapshot has to be refused in the registry's own words. */
 static void
 ask_registry(const char *schema)
@@ -144,7 +131,7 @@ entry_time(Relation table, const char *schema)
 		ask_registry(schema);
 	GetUserIdAndSecContext(&user, &context);
 	SetUserIdAndSecContext(table->rd_rel->relowner, context | SECURITY_LOCAL_USERID_CHANGE);
-	now = recording_time(relation_of(place, "books"), relation_of(place, "last_moment"));
+	now = recording_time(govcredit_relation_of(place, "books"), govcredit_relation_of(place, "last_moment"));
 	SetUserIdAndSecContext(user, context);
 	return now;
 }
@@ -320,7 +307,7 @@ govcredit_row_there(PG_FUNCTION_ARGS)
 
 	if (!may_use(schema))
 		aclcheck_error(ACLCHECK_NO_PRIV, OBJECT_SCHEMA, get_namespace_name(schema));
-	table = table_open(relation_of(schema, name), AccessShareLock);
+	table = table_open(govcredit_relation_of(schema, name), AccessShareLock);
 	if (govcredit_sees_whole_table(table))
 	{
 		CommandCounterIncrement();

@@ -55,3 +55,21 @@ CREATE FUNCTION govcredit.barred_plainly(registry regnamespace, internal regname
 	LANGUAGE C STABLE PARALLEL SAFE COST 20;
 COMMENT ON FUNCTION govcredit.barred_plainly(regnamespace, regnamespace, bigint, text, text, date, timestamptz) IS
 'part of registries: is_barred() of a subject of a registry, in two schemas, that is what it was, bears nothing for others and whose records say what they said (是否禁止：通常情形), of what its books say now, to who sees them whole; NULL: of any other, and where there is no answer';
+
+CREATE FUNCTION govcredit.sees_all(registry regnamespace, who name) RETURNS boolean
+	AS 'MODULE_PATHNAME', 'govcredit_sees_all'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION govcredit.sees_all(regnamespace, name) IS
+'part of registries: does row security hide nothing from a role (是否不受行级权限限制)? from the owner of the table record of a schema and its administrators, and from nobody before it has row security';
+
+CREATE FUNCTION govcredit.row_columns(version record) RETURNS text[]
+	AS 'MODULE_PATHNAME', 'govcredit_row_columns'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.row_columns(record) IS
+'part of registries: names of the columns of a row, in their order (字段名)';
+
+CREATE FUNCTION govcredit.changed_columns(version record, before record, except_for text[]) RETURNS text[]
+	AS 'MODULE_PATHNAME', 'govcredit_changed_columns'
+	LANGUAGE C STABLE STRICT PARALLEL SAFE COST 5;
+COMMENT ON FUNCTION govcredit.changed_columns(record, record, text[]) IS
+'part of registries: names of the columns in which two rows of a table differ, other than those and generated ones (变动字段); a number that is written with more zeros is the same';

@@ -400,19 +400,19 @@ BEGIN
 		NEW := OLD;
 	END IF;
 	%1$s
-	SELECT s.division, s.protected INTO place FROM %3$s s WHERE s.id = NEW.%2$I FOR SHARE;
 	NEW.scope_division := place.division;
 	NEW.protected := coalesce(place.protected, false);
-	%4$s
-	%5$s
+	%2$s
+	%3$s
 	RETURN NEW;
 END
-$f$,	CASE parent
-			WHEN '' THEN NULL
-			WHEN 'about' THEN format('NEW.%I := %s.subject_of(NEW.relation, NEW.about);', whose, house)
-			WHEN 'duty' THEN format('NEW.%1$I := CASE WHEN NEW.matter IS NULL THEN %2$s.subject_of(''record'', NEW.record) ELSE %2$s.subject_of(''matter'', NEW.matter) END;', whose, house)
-			ELSE format('NEW.%1$I := (SELECT p.subject FROM %2$s.%3$I p WHERE p.id = NEW.%3$I);', whose, '@registry@', parent) END,
-		whose, '@registry@.subject',
+$f$,	CASE WHEN parent IN ('', 'about', 'duty')
+			THEN concat(CASE parent
+					WHEN 'about' THEN format('NEW.%I := %s.subject_of(NEW.relation, NEW.about);', whose, house)
+					WHEN 'duty' THEN format('NEW.%1$I := CASE WHEN NEW.matter IS NULL THEN %2$s.subject_of(''record'', NEW.record) ELSE %2$s.subject_of(''matter'', NEW.matter) END;', whose, house) END,
+				format(E'\n\tSELECT s.division, s.protected INTO place FROM %s s WHERE s.id = NEW.%I FOR SHARE;', '@registry@.subject', whose))
+			ELSE format(E'SELECT s.id, s.division, s.protected INTO place FROM %3$s.%1$I p JOIN %3$s.subject s ON s.id = p.subject WHERE p.id = NEW.%1$I FOR SHARE OF s;\n\tNEW.%2$I := place.id;',
+				parent, whose, '@registry@') END,
 		CASE WHEN other IS NOT NULL THEN format($f$SELECT s.division, s.protected INTO place FROM %1$s s WHERE s.id = NEW.%2$I FOR SHARE;
 	NEW.target_division := place.division;
 	NEW.target_protected := coalesce(place.protected, false);$f$, '@registry@.subject', other) END,
@@ -456,11 +456,17 @@ CREATE FUNCTION @internal@.source_of(relation name, id bigint) RETURNS bigint
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN CASE $1
-		WHEN 'record' THEN (SELECT r.source FROM @registry@.record r WHERE r.id = $2 FOR KEY SHARE)
-		WHEN 'objection' THEN (SELECT r.source FROM @registry@.objection o JOIN @registry@.record r ON r.id = o.record WHERE o.id = $2 FOR KEY SHARE OF r)
-		WHEN 'observation' THEN (SELECT o.source FROM @registry@.observation o WHERE o.id = $2 FOR KEY SHARE)
-		WHEN 'attestation' THEN (SELECT a.issuer FROM @registry@.attestation a WHERE a.id = $2 FOR KEY SHARE) END;
+	/* One by one: an expression of all four is begun anew, with its locks, for each row. */
+	IF relation = 'record' THEN
+		RETURN (SELECT r.source FROM @registry@.record r WHERE r.id = $2 FOR KEY SHARE);
+	ELSIF relation = 'objection' THEN
+		RETURN (SELECT r.source FROM @registry@.objection o JOIN @registry@.record r ON r.id = o.record WHERE o.id = $2 FOR KEY SHARE OF r);
+	ELSIF relation = 'observation' THEN
+		RETURN (SELECT o.source FROM @registry@.observation o WHERE o.id = $2 FOR KEY SHARE);
+	ELSIF relation = 'attestation' THEN
+		RETURN (SELECT a.issuer FROM @registry@.attestation a WHERE a.id = $2 FOR KEY SHARE);
+	END IF;
+	RETURN NULL;
 END
 $$;
 COMMENT ON FUNCTION @internal@.source_of(name, bigint) IS 'who supplied a row, or what it belongs to 所属信息的信息提供单位; NULL: nobody says';
@@ -812,7 +818,9 @@ BEGIN
 DECLARE
 	moment timestamptz;
 	rest jsonb;
-	fits boolean := to_jsonb(OLD) ?& %2$L::text[];
+	/* Most have the columns that were seen, and no other. */
+	same CONSTANT boolean := govcredit.row_columns(OLD) = %2$L::text[];
+	fits boolean := same OR to_jsonb(OLD) ?& %2$L::text[];
 BEGIN
 	IF fits THEN
 		fits := %8$s;
@@ -838,7 +846,7 @@ BEGIN
 	IF TG_OP = 'DELETE' AND EXISTS (SELECT FROM %3$s h WHERE h.id = OLD.id AND h.recorded_at = OLD.recorded_at) THEN
 		RETURN OLD;
 	END IF;
-	IF to_jsonb(OLD) - %2$L::text[] <> '{}' THEN
+	IF NOT same AND to_jsonb(OLD) - %2$L::text[] <> '{}' THEN
 		rest := %1$s.rest_of(OLD, %2$L);
 	END IF;
 	moment := greatest(%1$s.recording_time(), OLD.recorded_at);
@@ -1205,11 +1213,16 @@ BEGIN
 	FOR part IN SELECT $1 AS relation UNION SELECT p.relid FROM pg_partition_tree($1) p LOOP
 		EXECUTE format('CREATE OR REPLACE TRIGGER refuse_truncate BEFORE TRUNCATE ON %s'
 			' FOR EACH STATEMENT EXECUTE FUNCTION %s.refuse(''DELETE keeps what stood here in history.'')', part.relation, place);
+		/* A partition that is named fires its own triggers of a statement. */
+		IF about = 'publication' AND part.relation <> $1 THEN
+			EXECUTE format('CREATE OR REPLACE TRIGGER note_published AFTER INSERT ON %s REFERENCING NEW TABLE AS entered'
+				' FOR EACH STATEMENT EXECUTE FUNCTION %s.note_published()', part.relation, place);
+		END IF;
 	END LOOP;
 END
 $$;
 COMMENT ON FUNCTION @internal@.guard_parts(regclass, name) IS
-	'part of track(): TRUNCATE is refused, of partitions, too; raises where rows would be without guard 分区清空拦截';
+	'part of track(): TRUNCATE is refused, of partitions, too, and what is entered into one of publication is noted; raises where rows would be without guard 分区清空拦截';
 
 /*
  * A table's past has the columns of the table, typed; what is added later goes

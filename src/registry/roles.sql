@@ -366,24 +366,20 @@ AS $$
 DECLARE
 	decided text[] := TG_ARGV || '{entered_by,note}'::text[];
 	who CONSTANT name := @internal@.actor();
-	said jsonb := to_jsonb(NEW);
-	stood jsonb;
-	computed text[];
+	changed text[];
 BEGIN
 	IF TG_OP = 'INSERT' THEN
-		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT a FROM unnest(TG_ARGV) a WHERE said ->> a IS NOT NULL));
+		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT a FROM unnest(TG_ARGV) a WHERE to_jsonb(NEW) ->> a IS NOT NULL));
 		RETURN NEW;
 	END IF;
-	computed := @internal@.computed_columns(TG_RELID);
-	said := said - computed;
-	stood := to_jsonb(OLD) - computed;
+	changed := govcredit.changed_columns(NEW, OLD, '{recorded_xact,scope_source,scope_division,protected,target_division,target_protected}');
 	IF CURRENT_USER = who THEN
-		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, ARRAY(SELECT n.key FROM jsonb_each(said) n WHERE n.value <> stood -> n.key));
+		PERFORM @internal@.admit_columns(TG_RELID, TG_OP, changed);
 	ELSE
 		/* That it was performed follows from a step, under the owner's rights: the author of the rest stays. */
 		decided := decided || '{corrected_on,duties_done_on}'::text[];
 	END IF;
-	NEW.entered_by := CASE WHEN said - decided = stood - decided THEN OLD.entered_by ELSE who END;
+	NEW.entered_by := CASE WHEN changed <@ decided THEN OLD.entered_by ELSE who END;
 	RETURN NEW;
 END
 $$;
@@ -444,23 +440,8 @@ COMMENT ON FUNCTION @internal@.note_author() IS 'trigger: keeps whose name it is
 
 /* Of who is at work, not of CURRENT_USER: a guard with the owner's rights asks, too. */
 CREATE FUNCTION @internal@.sees_all() RETURNS boolean
-	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
-	SET search_path = pg_catalog, pg_temp
-AS $$
-BEGIN
-	RETURN EXISTS (
-			SELECT
-			  FROM pg_class c
-			 WHERE c.oid = '@registry@.record'::regclass
-			   AND (NOT c.relrowsecurity OR pg_has_role(@internal@.actor(), c.relowner, 'USAGE')))
-		OR EXISTS (
-			SELECT
-			  FROM pg_policy p
-			 CROSS JOIN LATERAL unnest(p.polroles) u (role)
-			 WHERE p.polrelid = '@registry@.record'::regclass
-			   AND p.polname = 'administrator' AND pg_has_role(@internal@.actor(), u.role, 'USAGE'));
-END
-$$;
+	LANGUAGE sql STABLE PARALLEL RESTRICTED
+	RETURN govcredit.sees_all('@registry@', @internal@.actor());
 COMMENT ON FUNCTION @internal@.sees_all() IS
 	'does row security hide nothing from the user 是否不受行级权限限制? the owner, administrators, everybody before setup_roles()';
 
@@ -1255,9 +1236,13 @@ CREATE FUNCTION @internal@.decided_as_seen() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	about CONSTANT bigint := to_jsonb(NEW) ->> TG_ARGV[1];
+	about bigint;
 BEGIN
-	IF NOT @internal@.sees_all() AND @internal@.row_version(TG_ARGV[0]::name, about) < @internal@.row_version_now(TG_ARGV[0]::name, about) THEN
+	IF @internal@.sees_all() THEN
+		RETURN NEW;
+	END IF;
+	about := to_jsonb(NEW) ->> TG_ARGV[1];
+	IF @internal@.row_version(TG_ARGV[0]::name, about) < @internal@.row_version_now(TG_ARGV[0]::name, about) THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('what %s %s shows has just been changed', TG_ARGV[0], about), CONSTRAINT = 'changed_while_decided',
 			ERRCODE = 'serialization_failure',
@@ -1289,17 +1274,23 @@ CREATE FUNCTION @internal@.hold_facts() RETURNS trigger
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	said jsonb := to_jsonb(NEW);
-	stood jsonb := to_jsonb(OLD);
-	free text[] := '{published_on,taken_down_on,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
+	said jsonb;
+	stood jsonb;
+	free text[];
 	field text;
-	published CONSTANT boolean := stood ->> 'published_on' IS NOT NULL;
-	repaired CONSTANT boolean := TG_TABLE_NAME = 'record'
-		AND EXISTS (SELECT FROM @registry@.repair p WHERE p.record = OLD.id AND p.ended_on IS NULL);
+	published CONSTANT boolean := OLD.published_on IS NOT NULL;
+	repaired boolean;
 BEGIN
-	IF @internal@.sees_all() OR NOT (published OR repaired) THEN
+	IF @internal@.sees_all() THEN
 		RETURN NEW;
 	END IF;
+	repaired := TG_TABLE_NAME = 'record' AND EXISTS (SELECT FROM @registry@.repair p WHERE p.record = OLD.id AND p.ended_on IS NULL);
+	IF NOT (published OR repaired) THEN
+		RETURN NEW;
+	END IF;
+	said := to_jsonb(NEW);
+	stood := to_jsonb(OLD);
+	free := '{published_on,taken_down_on,revoke_reason,revoked_at,entered_by,note}'::text[] || @internal@.computed_columns(TG_RELID);
 	IF stood ->> TG_ARGV[0] IS NULL AND NOT repaired THEN
 		/* Once, and not before the decision: an act that goes on ends on a day, grounds become more. What a step makes of it may come before what was entered. */
 		FOREACH field IN ARRAY coalesce(TG_ARGV, '{}') LOOP
@@ -2127,7 +2118,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_number,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_table,load_tasks,record_matter}'::name[]),

@@ -196,3 +196,15 @@ govcredit_next_edition(Relation jurisdictions, SysScanDesc scan, int64 division,
 	}
 	return false;
 }
+
+Oid
+govcredit_relation_of(Oid schema, const char *name)
+{
+	Oid			relation = get_relname_relid(name, schema);
+
+	if (!OidIsValid(relation))
+		ereport(ERROR,
+				(errcode(ERRCODE_UNDEFINED_TABLE),
+				 govcredit_errmsg("relation \"%s.%s\" is missing", get_namespace_name(schema), name)));
+	return relation;
+}

@@ -25,6 +25,9 @@ extern int	govcredit_code_at(Relation table, const char *name);
 /* A B-tree of all rows whose first column that is, or none. */
 extern Oid	govcredit_index_on(Relation table, int column);
 
+/* By its name: one that was renamed and made anew, in partitions for example, is the registry's. */
+extern Oid	govcredit_relation_of(Oid schema, const char *name);
+
 /*
  * Read with the rights of whoever asks, are all rows here?  Row security does
  * not show all, a view has none, and of others some lie elsewhere.
