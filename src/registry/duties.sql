@@ -132,9 +132,11 @@ $$;
 COMMENT ON FUNCTION @internal@.check_delivery() IS
 	'trigger: what is sent is a report of the policy, which names its year and comes from whom the policy expects it, or records, credits, promises';
 
+/* enable_seqscan: as of once_record(). 1,000 in one statement into an empty table 0.11 s, without 0.23 (2026-12-01). */
 CREATE FUNCTION @internal@.check_list_entry() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off
 AS $$
 DECLARE
 	whose int8range := int8range(NEW.subject, NEW.subject, '[]');

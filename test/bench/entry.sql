@@ -31,7 +31,7 @@ DECLARE
 	t text;
 	key text;
 BEGIN
-	FOREACH t IN ARRAY '{record,record_version,observation,matter,publication,subject,former}'::text[] LOOP
+	FOREACH t IN ARRAY '{record,record_version,record_party,observation,matter,matter_step,matter_party,publication,objection,attestation,list_entry,subject,subject_link,former}'::text[] LOOP
 		EXECUTE format('CREATE TABLE bench.bare_%1$s (LIKE entered.%1$s INCLUDING ALL)', t);
 		FOR key IN SELECT pg_get_constraintdef(c.oid) FROM pg_constraint c WHERE c.conrelid = format('entered.%s', t)::regclass AND c.contype = 'f' LOOP
 			EXECUTE format('ALTER TABLE bench.bare_%s ADD %s', t, key);
@@ -49,10 +49,20 @@ INSERT INTO bench.entry (relation, columns, row, share) VALUES
 	('publication', 'record, site, published_on', $$n + 1000000000, 'credit_site', '2025-04-01'$$, 4),
 	('record_version', 'record, effective_on, amount, ground', $$n + 1000000000, '2025-04-05', 5, '演示数据'$$, 4),
 	('subject', 'kind, name, division', $$'department', '演示数据' || n, '990101001'$$, 2),
+	('objection', 'record, filed_on, statement', $$n + 1000000000, '2025-05-05', '演示数据'$$, 4),
+	('record_party', 'record, party, share, effective_on, ground', $$n + 1000000000, 1 + (n + 7) % s, 0.5, '2025-04-05', '演示数据'$$, 10),
+	('matter_step', 'matter, step, done_on', $$n + 1000000000, '立案', '2024-01-06'$$, 4),
+	('matter_party', 'matter, role, name', $$n + 1000000000, 'agency', '演示数据'$$, 4),
+	('attestation', 'subject, list, item, issuer, number, issued_on', $$1 + n * 7919 % s, 'credit_report_uses', 'approval', 1000000000, n::text, '2025-01-07'$$, 4),
+	('list_entry', 'list, subject, code, title, valid', $$'powers', 1 + n * 7919 % s, 'P' || n, '权力（演示数据）', '[2026-01-01,)'$$, 10),
+	('subject_link', 'subject, role, target', $$n, 'superior', 1 + s / 2 + n % 50$$, 10),
 	('former', 'subject, valid, kind, name, division', $$n, '(,2020-01-01)', 'department', '演示数据' || n, '990101001'$$, 10);
--- Whose versions and publications are entered
+-- What some of it belongs to, and who issues
 INSERT INTO entered.record (id, subject, record_type, decided_on)
 SELECT n + 1000000000, 1 + n % :subjects, 'disclosure_missed', '2025-03-03' FROM generate_series(1, :entries + 50) n;
+INSERT INTO entered.matter (id, kind, subject, title, opened_on)
+SELECT n + 1000000000, 'lawsuit', 1 + n % :subjects, '演示数据', '2024-01-01' FROM generate_series(1, :entries + 50) n;
+INSERT INTO entered.subject (id, kind, name, division) VALUES (1000000000, 'source', '示例机构（演示数据）', '990101');
 VACUUM ANALYZE;
 
 INSERT INTO bench.contest (contest, title)
