@@ -1264,13 +1264,15 @@ CREATE FUNCTION @internal@.asked_person(subject bigint, as_of date, known_at tim
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	body CONSTANT bigint := @internal@.body_of($1, $2, $3);
 BEGIN
-	IF govcredit.asked($2, $3) IS NOT NULL
-		AND NOT EXISTS (SELECT FROM @internal@.standing_of(@internal@.body_of($1, $2, $3), $2, $3))
-		AND EXISTS (SELECT FROM @internal@.former_on($2, $3, $1, $1))
-	THEN
+	IF EXISTS (SELECT FROM @internal@.standing_of(body, $2, $3)) THEN
+		RETURN body;
+	ELSIF EXISTS (SELECT FROM @internal@.former_on($2, $3, $1, $1)) THEN
 		RETURN $1;
 	END IF;
+	/* There is none: an error. */
 	RETURN (@internal@.asked_subject($1, $2, $3)).body;
 END
 $$;
