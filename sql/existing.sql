@@ -81,5 +81,28 @@ SET search_path = pg_catalog;
 INSERT INTO public.typed (cf_xdr_mc) VALUES ('示例甲公司（演示数据）');
 RESET search_path;
 SELECT (SELECT count(*) FROM pg_temp.bad) AS other, count(*) FROM public.bad WHERE original ->> 'cf_wsh' IS NULL;
-DROP VIEW public.staging_2018;
+DROP TRIGGER check_row ON public.typed;
+
+-- A cell that cannot be read takes nothing away: the row is refused, and its record is neither changed nor gone; its twin, emptied, is a change
+SELECT govcredit.create_registry('ex');
+INSERT INTO ex.jurisdiction (division, policy, valid) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)');
+DELETE FROM public.staging;
+INSERT INTO public.staging SELECT '示例甲公司（演示数据）', :'a', '示改〔2026〕' || n || '号', '罚款;吊销许可证件', '罚款200000元', '200000', '2026-01-05', '2026-01-12' FROM generate_series(1, 6) n;
+SELECT govcredit.layout_view('public.staging_2018', 'penalty-2018', 'huaiyin-2019', 'staging_seen', '{"calendar": "cn-2026"}');
+SELECT state, rows FROM ex.load_table('public.staging_seen', '990100', 'own');
+UPDATE public.staging SET fk = '200000.00元' WHERE wsh = '示改〔2026〕1号';
+UPDATE public.staging SET gs = '2026-01-1O' WHERE wsh = '示改〔2026〕2号';
+UPDATE public.staging SET cflb = '罚款;吊销许可證件' WHERE wsh = '示改〔2026〕3号';
+UPDATE public.staging SET rq = '2026-01-35' WHERE wsh = '示改〔2026〕4号';
+UPDATE public.staging SET cflb = '罚款;其他-责令改正', gs = NULL WHERE wsh = '示改〔2026〕5号';
+SELECT state, document, error, message, hint FROM ex.load_table('public.staging_seen', '990100', 'own') WHERE document IS NOT NULL ORDER BY state, document;
+SELECT document_no, severity, amount, published_on FROM ex.record ORDER BY id;
+SELECT rows_rejected FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.typed', 'public.bad', '2026-06-30');
+SELECT original ->> 'cf_wsh' AS document, v ->> 'column' AS "column", v ->> 'code' AS code
+  FROM public.bad, jsonb_array_elements(violations) v
+ WHERE original ->> 'cf_wsh' LIKE '示改%' ORDER BY original ->> 'cf_wsh' COLLATE "C", v ->> 'column' COLLATE "C";
+DELETE FROM public.staging WHERE wsh = '示改〔2026〕6号';
+SELECT state, document FROM ex.load_table('public.staging_seen', '990100', 'own') WHERE state = 'vanished';
+DROP SCHEMA ex, ex_internal, ex_zh CASCADE;
+DROP VIEW public.staging_seen, public.staging_2018;
 DROP TABLE public.own, public.own_reject, public.staging, public.typed, public.bad;

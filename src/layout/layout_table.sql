@@ -478,7 +478,13 @@ BEGIN
 						 e.key, govcredit.layout_read_day(e.key, e.value), e.key || ': bad_date')
 		  FROM jsonb_each_text(extra) e WHERE e.key LIKE '%\_on'
 		UNION ALL
-		SELECT 2, format('CASE WHEN govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
+		-- a kind that the layout has and no policy knows is read; one that neither has is misspelt
+		SELECT 2, format('CASE WHEN %sgovcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
+						 (SELECT min(format('govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L WHEN ',
+											k.c ->> 0, kinds_known || f.codes, (k.c ->> 0) || ': bad_code'))
+							FROM govcredit.layout_fields(layout_view_columns.layout) f
+							JOIN govcredit.layout_source(relation, layout_view_columns.layout) o ON o."column" = f."column"
+						   WHERE f.role = 'kinds' AND f.codes IS NOT NULL AND o.attribute = k.c ->> 0),
 						 k.c ->> 0, kinds_known, (k.c ->> 0) || ': unknown_kind')
 		  FROM jsonb_array_elements(fields -> 'kinds') AS k (c)
 		UNION ALL
@@ -1287,9 +1293,11 @@ BEGIN
 					MESSAGE = govcredit.say('$.%s.scale: expected severity-2016, of the column severity', item.name),
 					CONSTRAINT = 'mapping_scale_unknown';
 			END IF;
-			sql := format('govcredit.severity_2016(%s::pg_catalog.text)', sql);
+			-- what is no class stays to be found; 0 is none yet
+			sql := format('COALESCE(govcredit.severity_2016(%1$s::pg_catalog.text), NULLIF(govcredit.cell_text(%1$s::pg_catalog.text), ''0''::pg_catalog.text))', sql);
 		END IF;
-		IF item.type = 'date' AND item.name = ANY (extras) THEN
+		-- written, a day that cannot be read stays to be found
+		IF item.type = 'date' AND item.name = ANY (extras) AND holds NOT IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN
 			sql := govcredit.layout_read(attribute, CASE holds WHEN 'date'::regtype THEN 'date' WHEN 'timestamp'::regtype THEN 'timestamp'
 															   WHEN 'timestamptz'::regtype THEN 'timestamptz' ELSE 'text' END, 'date');
 		END IF;

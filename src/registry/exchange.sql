@@ -827,11 +827,20 @@ CREATE FUNCTION @internal@.note_refused(element jsonb, feed text, at timestamptz
 	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
 BEGIN
+	WITH same AS (
+		SELECT f.record, f.said ->> 'decided_on' = $1 ->> 'decided_on' AS that_day
+		  FROM @internal@.fed f
+		  JOIN (SELECT to_jsonb(jsonb_populate_record(NULL::@registry@.record,
+						jsonb_build_object('document_no', $1 -> 'document_no', 'record_type', $1 -> 'record_type'))) AS said) e
+			ON f.said ->> 'document_no' = e.said ->> 'document_no' AND f.said -> 'record_type' = e.said -> 'record_type'
+		 WHERE f.member = CURRENT_USER AND f.feed = $2
+	)
 	UPDATE @internal@.fed f
 	   SET delivered_at = $3, sha256 = NULL
-	  FROM (SELECT to_jsonb(jsonb_populate_record(NULL::@registry@.record, $1 - '{subject,source,versions,parties,repairs}'::text[])) AS said) e
-	 WHERE f.member = CURRENT_USER AND f.feed = $2 AND f.said ->> 'document_no' = e.said ->> 'document_no'
-	   AND (f.said -> 'record_type', f.said -> 'decided_on') = (e.said -> 'record_type', e.said -> 'decided_on');
+	  FROM same s
+	 WHERE f.member = CURRENT_USER AND f.feed = $2 AND f.record = s.record
+	   /* A day that is another, or cannot be read, makes it no other decision. */
+	   AND (s.that_day OR NOT EXISTS (SELECT FROM same o WHERE o.that_day));
 EXCEPTION WHEN data_exception THEN
 	/* What cannot be read is of no record. */
 	RETURN;
@@ -1141,6 +1150,14 @@ BEGIN
 				coalesce((SELECT string_agg(r #>> '{}', ', ') FROM jsonb_path_query(item, '$.reasons[*]') r), '-')), CONSTRAINT = 'row_without_day',
 			ERRCODE = 'not_null_violation';
 	END IF;
+	/* A cell that cannot be read is not an empty one: it must not take away what was read there. */
+	IF jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": bad_[a-z]+$")') THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a cell of the row cannot be read: %s',
+				(SELECT string_agg(r #>> '{}', ', ') FROM jsonb_path_query(item, '$.reasons[*] ? (@ like_regex ": bad_[a-z]+$")') r)), CONSTRAINT = 'row_unreadable',
+			ERRCODE = 'invalid_text_representation',
+			HINT = govcredit.say('Nothing of it was taken; mend it at its source.');
+	END IF;
 	RETURN (SELECT jsonb_object_agg(c, item -> c) FROM unnest(columns) c)
 		|| jsonb_build_object('document_no', item -> 'document', 'subject',
 			jsonb_strip_nulls(jsonb_build_object('uscc', item -> 'party_code', 'name', item -> 'party', 'kind', item -> 'subject_kind',
@@ -1171,10 +1188,12 @@ BEGIN
 	SELECT l.state, l.record, l.error, l.message, l.hint INTO answer.state, answer.record, answer.error, answer.message, answer.hint
 	  FROM @internal@.load_apart(@internal@.table_element(item, columns, $3), NULL, true, $3, feed, at) l;
 	RETURN answer;
-EXCEPTION WHEN not_null_violation THEN
+EXCEPTION WHEN not_null_violation OR invalid_text_representation THEN
+	GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT, answer.hint = PG_EXCEPTION_HINT;
 	answer.state := 'refused';
-	answer.error := SQLSTATE;
-	answer.message := SQLERRM;
+	answer.hint := nullif(answer.hint, '');
+	PERFORM @internal@.note_refused(jsonb_build_object('document_no', item -> 'document', 'record_type', item -> 'record_type', 'decided_on', item -> 'decided_on'),
+		feed, at);
 	RETURN answer;
 END
 $$;
