@@ -103,6 +103,17 @@ SELECT original ->> 'cf_wsh' AS document, v ->> 'column' AS "column", v ->> 'cod
  WHERE original ->> 'cf_wsh' LIKE '示改%' ORDER BY original ->> 'cf_wsh' COLLATE "C", v ->> 'column' COLLATE "C";
 DELETE FROM public.staging WHERE wsh = '示改〔2026〕6号';
 SELECT state, document FROM ex.load_table('public.staging_seen', '990100', 'own') WHERE state = 'vanished';
+-- A day that is corrected, a number that is left out one night: the same decision, once (which of two that are gone nobody can tell); under a number of its own it is another
+UPDATE public.staging SET fk = '200000', gs = '2026-01-12', cflb = '罚款;吊销许可证件', rq = '2026-01-05';
+UPDATE public.staging SET rq = '2026-01-06' WHERE wsh = '示改〔2026〕1号';
+UPDATE public.staging SET wsh = NULL WHERE wsh = '示改〔2026〕2号';
+INSERT INTO public.staging SELECT mc, dm, '示改〔2026〕7号', cflb, nr, fk, '2026-01-07', gs FROM public.staging WHERE wsh = '示改〔2026〕1号';
+SELECT state, rows, document, message FROM ex.load_table('public.staging_seen', '990100', 'own') ORDER BY state, document COLLATE "C";
+UPDATE ex.record SET revoke_reason = '来源撤销' WHERE id = 6;
+SELECT state, rows, document, message, hint FROM ex.load_table('public.staging_seen', '990100', 'own') ORDER BY state, document COLLATE "C";
+UPDATE public.staging SET wsh = '示改〔2026〕2号' WHERE wsh IS NULL;
+SELECT state, rows, document, message FROM ex.load_table('public.staging_seen', '990100', 'own') ORDER BY state, document COLLATE "C";
+SELECT document_no, decided_on FROM ex.record ORDER BY id;
 DROP SCHEMA ex, ex_internal, ex_zh CASCADE;
 DROP VIEW public.staging_seen, public.staging_2018;
 DROP TABLE public.own, public.own_reject, public.staging, public.typed, public.bad;

@@ -803,6 +803,41 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.fed_again(text, text, timestamptz) IS 'part of load_records(): the record that is delivered as it was 内容未变的记录';
 
+/*
+ * Of what is delivered under its number with another day, or on its day with
+ * the number emptied or filled in, the layouts say that it is the same decision.
+ */
+CREATE FUNCTION @internal@.fed_otherwise(feed text, facts jsonb, at timestamptz) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
+AS $$
+DECLARE
+	entries CONSTANT bigint[] := @internal@.entries_of((facts ->> 'subject')::bigint, @internal@.today());
+	number CONSTANT govcredit.document_no := facts ->> 'document_no';
+	day CONSTANT date := facts ->> 'decided_on';
+	found bigint[];
+BEGIN
+	SELECT array_agg(r.id ORDER BY r.id) INTO found
+	  FROM @registry@.record r
+	  JOIN @internal@.fed f ON f.record = r.id
+	 WHERE r.subject = ANY (entries) AND r.record_type = facts ->> 'record_type' AND r.revoked_at IS NULL
+	   AND CASE WHEN r.document_no IS NULL OR number IS NULL THEN r.decided_on = day AND (r.document_no IS NULL) <> (number IS NULL)
+				ELSE r.document_no = number AND r.decided_on <> day END
+	   AND f.member = CURRENT_USER AND f.feed = $1 AND f.delivered_at < $3;
+	/* To enter it once more would count one decision twice. */
+	IF cardinality(found) > 1 THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('nobody can tell which of records %s it is', array_to_string(found, ', ')), CONSTRAINT = 'record_ambiguous',
+			ERRCODE = 'cardinality_violation',
+			HINT = govcredit.say('Deliver its document number and its day as they were, or revoke what its source has withdrawn.');
+	END IF;
+	RETURN found[1];
+END
+$$;
+COMMENT ON FUNCTION @internal@.fed_otherwise(text, jsonb, timestamptz) IS
+	'part of load_records(): the one record of a feed, not delivered yet this time, that comes with another day, or with its number emptied or filled in; an error where it may be several 日期或文号变更的记录';
+
 CREATE FUNCTION @internal@.note_fed(record bigint, feed text, facts jsonb, sha256 text, at timestamptz) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -926,6 +961,10 @@ BEGIN
 	END IF;
 	SELECT m.facts, m.fresh, m.record, m.known, m.differ INTO facts, fresh, record, known, differ
 	  FROM @internal@.matched_record(element, enter_subjects, place) m;
+	IF record IS NULL AND feed IS NOT NULL AND NOT fresh THEN
+		record := @internal@.fed_otherwise(feed, facts, at);
+		SELECT to_jsonb(r.*), 'decided_on, document_no' INTO known, differ FROM @registry@.record r WHERE r.id = record;
+	END IF;
 	IF record IS NULL THEN
 		record := @internal@.insert_record(facts, fresh);
 		state := 'entered';
@@ -1088,7 +1127,7 @@ BEGIN
 	/* Two sessions that load the same would each find it missing. */
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
-	FOR element, ordinal IN SELECT e.value, e.ordinality FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e ORDER BY e.ordinality LOOP
+	FOR element, ordinal IN SELECT e.value, e.ordinality FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e ORDER BY feed IS NOT NULL AND e.value ->> 'document_no' IS NULL, e.ordinality LOOP
 		answer.place := ordinal;
 		IF taken.repeated <> '{}' THEN
 			twice := (SELECT min(p COLLATE "C") FROM unnest(taken.repeated) p WHERE starts_with(p, format('$[%s]', ordinal - 1)));
@@ -1236,8 +1275,8 @@ BEGIN
 			HINT = govcredit.say('layout_view() makes a view that has them.');
 	END IF;
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
-	/* In one order every time: of what stands twice the first counts. */
-	FOR item IN EXECUTE format('SELECT i.item FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i ORDER BY i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C"', $1) LOOP
+	/* In one order every time: of what stands twice the first counts; what has no number is looked for among what is left. */
+	FOR item IN EXECUTE format('SELECT i.item FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i ORDER BY i.item ->> ''document'' IS NULL, i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C"', $1) LOOP
 		answer := @internal@.load_row(item, given, $2, name, at);
 		IF answer.state IN ('entered', 'already there', 'left out') THEN
 			quiet := quiet || jsonb_build_object(answer.state, coalesce((quiet ->> answer.state)::bigint, 0) + 1);
