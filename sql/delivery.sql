@@ -120,6 +120,7 @@ SELECT * FROM govcredit.take_receipt('receipt', 'penalty-2018', 'sent', 'city', 
 SELECT * FROM govcredit.take_receipt('receipt', 'penalty-2018', 'sent', 'city', 'a', '2026-03-05');
 SELECT * FROM govcredit.take_receipt('receipt', 'penalty-2018', 'sent', 'city', 'a', '2026-03-16', 'reasons');
 SELECT * FROM govcredit.take_receipt('file', 'penalty-2018', 'sent', 'city', 'a', '2026-03-16');
+SELECT govcredit.deliver_rows('penalty', 'penalty-2018', 'sent', 'city', 'early', '2026-03-06');
 SELECT govcredit.add_layout('{"govcredit": "layout/1", "name": "any-990100", "title": {"zh": "演示数据", "en": "demonstration"}, "fields": [{"column": "cf_wsh", "type": "text"}], "rules": [], "table_rules": []}') IS NOT NULL AS added;
 SELECT govcredit.deliver_rows('penalty', 'any-990100', 'sent', 'city', 'z', '2026-03-07');
 -- What a whole delivery has no more, of the table it was sorted into: also what it has as bad now

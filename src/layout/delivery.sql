@@ -240,6 +240,7 @@ AS $$
 DECLARE
 	given CONSTANT text := concat_ws(', ', $6, $5, $2);
 	known text;
+	latest date;
 BEGIN
 	EXECUTE format('SELECT concat_ws('', '', x.event, x.day, x.layout) FROM %s x WHERE x.batch = $1 AND x.recipient = $2 AND x.answer = 0 LIMIT 1',
 			govcredit.delivery_log($1, $2::text, $3, $4, $5::text, $6))
@@ -250,12 +251,20 @@ BEGIN
 			ERRCODE = 'invalid_parameter_value',
 			DETAIL = govcredit.say('Given: %s; in the books: %s.', given, known),
 			HINT = govcredit.say('A batch is one file of one day: give another name.');
+	ELSIF known IS NULL THEN
+		EXECUTE format('SELECT max(x.day) FROM %s x WHERE x.recipient = $1 AND x.layout = $2 AND x.answer = 0', govcredit.delivery_log($1, $3)) INTO latest USING $3, $2::text;
+		IF latest > $5 THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('batch "%s" is of %s, and "%s" was sent the last one on %s', $4, $5, $3, latest), CONSTRAINT = 'batch_before_last',
+				ERRCODE = 'check_violation',
+				HINT = govcredit.say('What is delivered is noted in the order of its days.');
+		END IF;
 	END IF;
 	RETURN known IS NOT NULL;
 END
 $$;
 COMMENT ON FUNCTION govcredit.delivery_batch(pg_catalog.regclass, govcredit.layout, pg_catalog.text, pg_catalog.text, pg_catalog.date, pg_catalog.text) IS
-	'is there a batch of that name already? (批次校验); an error where it is of another day, layout or sort';
+	'is there a batch of that name already? (批次校验); an error where it is of another day, layout or sort, or a new one is of a day before the last';
 
 CREATE FUNCTION govcredit.refuse_delivered(log pg_catalog.regclass)
 RETURNS pg_catalog.void
@@ -371,7 +380,9 @@ LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp
 RETURN format($q$
 WITH g AS MATERIALIZED (
-	SELECT q.key, count(*) AS rows, string_agg(DISTINCT q.reason COLLATE "C", '; ' ORDER BY q.reason COLLATE "C") AS reason,
+	/* What comes back without a reason has come back all the same. */
+	SELECT q.key, count(*) AS rows, coalesce(string_agg(DISTINCT q.reason COLLATE "C", '; ' ORDER BY q.reason COLLATE "C"), '未说明原因') AS reason,
+		   count(q.reason) > 0 AS reasoned,
 		   (array_agg(q.cells ORDER BY q.cells::text COLLATE "C"))[1] AS cells
 	  FROM (%s) q
 	 GROUP BY q.key
@@ -390,8 +401,7 @@ WITH g AS MATERIALIZED (
 				WHEN g.rows IS NULL THEN CASE WHEN $5 IS TRUE THEN 'accepted' ELSE 'unanswered' END
 				WHEN g.key IS NULL THEN 'without key'
 				WHEN b.key IS NULL THEN 'never sent'
-				WHEN g.reason IS NULL THEN 'without reason'
-				WHEN b.event IS NULL THEN 'returned'
+				WHEN b.event IS NULL THEN CASE WHEN g.reasoned THEN 'returned' ELSE 'without reason' END
 				WHEN b.event = 'returned' AND b.reason = g.reason
 					OR EXISTS (
 						SELECT
@@ -407,7 +417,7 @@ WITH g AS MATERIALIZED (
 	INSERT INTO %2$s (recipient, layout, key, attempt, answer, event, batch, day, cells, reason)
 	SELECT $1, $2, v.key, v.attempt, coalesce(v.answer, 0) + 1, CASE v.state WHEN 'accepted' THEN 'accepted' ELSE 'returned' END, $3, $4, v.cells, v.reason
 	  FROM v
-	 WHERE v.state IN ('accepted', 'returned', 'answered anew')
+	 WHERE v.state IN ('accepted', 'returned', 'without reason', 'answered anew')
 )
 SELECT v.state, count(*), CASE WHEN s.shown THEN min(v.cells::text COLLATE "C") END::jsonb, CASE WHEN s.shown THEN min(v.reason COLLATE "C") END,
 	   CASE WHEN v.state IN ('answered anew', 'contradiction')
@@ -460,7 +470,7 @@ EXCEPTION WHEN unique_violation THEN
 END
 $$;
 COMMENT ON FUNCTION govcredit.take_receipt(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass, pg_catalog.text, pg_catalog.text, pg_catalog.date, pg_catalog.text, pg_catalog.bool) IS
-'notes what a platform answered to a batch (回执): receipt is a table of what it returned, with the columns that tell rows apart and one of reasons; the rest of the batch is accepted, unless rest_accepted is false, and what was answered before stays. Counted: accepted, returned, known, unanswered; row by row: answered anew (noted beside what was answered before), and, of which nothing is noted, contradiction (older than an answer that says otherwise), never sent in this batch, without reason, without key. Given twice it changes nothing';
+'notes what a platform answered to a batch (回执): receipt is a table of what it returned, with the columns that tell rows apart and one of reasons; the rest of the batch is accepted, unless rest_accepted is false, and what was answered before stays. Counted: accepted, returned, known, unanswered; row by row: without reason (returned all the same, and noted so: 未说明原因), answered anew (noted beside what was answered before), and, of which nothing is noted, contradiction (older than an answer that says otherwise), never sent in this batch, without key. Given twice it changes nothing';
 
 /* sort_rows() enters and updates; what a whole delivery has no more it leaves. */
 CREATE FUNCTION govcredit.vanished_rows(staging pg_catalog.regclass, layout govcredit.layout, accepted pg_catalog.regclass)
