@@ -114,6 +114,24 @@ SELECT state, rows, document, message, hint FROM ex.load_table('public.staging_s
 UPDATE public.staging SET wsh = '示改〔2026〕2号' WHERE wsh IS NULL;
 SELECT state, rows, document, message FROM ex.load_table('public.staging_seen', '990100', 'own') ORDER BY state, document COLLATE "C";
 SELECT document_no, decided_on FROM ex.record ORDER BY id;
+-- Whoever has no name is not somebody; a feed has one
+INSERT INTO ex.subject (kind, name, division) VALUES ('enterprise', '暂无', '990100');
+INSERT INTO ex.subject (kind, name, division) VALUES ('enterprise', ' / ', '990100');
+INSERT INTO ex.subject (kind, name, division) VALUES ('enterprise', '暂无风险咨询有限公司（演示数据）', '990100') RETURNING name;
+SELECT state FROM ex.load_table('public.staging_seen', '990100', ' ');
+-- What a column cannot hold is one bad row; quoting makes no other table of it
+UPDATE public.staging SET cflb = '罚款';
+CREATE TABLE public.short (cf_xdr_mc varchar(12), cf_wsh varchar(10), cf_cfjgdm govcredit.uscc);
+SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.short', 'public.bad', '2026-06-30');
+UPDATE public.staging SET wsh = '示改〔2026〕1000号' WHERE wsh = '示改〔2026〕1号';
+SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.short', 'public.bad', '2026-06-30');
+SET quote_all_identifiers = on;
+SELECT * FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.short', 'public.bad', '2026-06-30');
+UPDATE public.staging SET cflb = '罚款;吊销许可证件', wsh = replace(wsh, '1000', '1');
+SELECT state, rows FROM ex.load_table('public.staging_seen', '990100') ORDER BY state;
+SET quote_all_identifiers = off;
+SELECT state, rows FROM ex.load_table('public.staging_seen', '990100') ORDER BY state;
+DROP TABLE public.short;
 DROP SCHEMA ex, ex_internal, ex_zh CASCADE;
 DROP VIEW public.staging_seen, public.staging_2018;
 DROP TABLE public.own, public.own_reject, public.staging, public.typed, public.bad;

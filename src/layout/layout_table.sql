@@ -226,6 +226,7 @@ CREATE FUNCTION govcredit.layout_relation(relation pg_catalog.regclass)
 RETURNS pg_catalog.text
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
 SET search_path = pg_catalog, pg_temp
+SET quote_all_identifiers = off	-- bad rows are known again by it
 AS $$
 DECLARE
 	kind "char" := (SELECT c.relkind FROM pg_class c WHERE c.oid = relation);
@@ -992,11 +993,13 @@ BEGIN
 		   string_agg(format('%1$I = n.%1$I', c.target), ', ' ORDER BY c.n),
 		   string_agg(format('(%L, %L, %s)', c.attribute, c.type, concat_ws(' OR ',
 				CASE WHEN c.reads AND NOT c.checked THEN format('(govcredit.cell_text(%I::pg_catalog.text) IS NOT NULL AND %s IS NULL)', c.attribute, c.reading) END,
-				CASE WHEN c.rounds THEN format('(%1$s OPERATOR(pg_catalog.<>) %1$s::%2$s::pg_catalog."numeric")', c.reading, c.type) END)), ', ' ORDER BY c.n)
-			FILTER (WHERE (c.reads AND NOT c.checked) OR c.rounds),
+				CASE WHEN c.rounds THEN format('(%1$s OPERATOR(pg_catalog.<>) %1$s::%2$s::pg_catalog."numeric")', c.reading, c.type) END,
+				CASE WHEN c.longest IS NOT NULL THEN format('(pg_catalog.char_length(pg_catalog.rtrim(%s::pg_catalog.text)) OPERATOR(pg_catalog.>) %s)', c.reading, c.longest) END)), ', ' ORDER BY c.n)
+			FILTER (WHERE (c.reads AND NOT c.checked) OR c.rounds OR c.longest IS NOT NULL),
 		   format('ROW(%s)::pg_catalog.text COLLATE pg_catalog."C"', string_agg(format(CASE WHEN c.worded THEN '"a source".%I::pg_catalog.text' ELSE '"a source".%I' END, c.target), ', ' ORDER BY c.n))
 	  INTO columns, cells, assigned, unread, content
 	  FROM (SELECT t.attnum AS n, t.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) AS worded,
+				   CASE WHEN t.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) AND t.atttypmod > 4 THEN t.atttypmod - 4 END AS longest,
 				   -- what is too long is refused, not cut
 				   format_type(t.atttypid, CASE WHEN t.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) THEN -1 ELSE t.atttypmod END) AS plain_type, t.attname AS target, s.attname AS attribute, format_type(t.atttypid, t.atttypmod) AS type, w.wanted IS NOT NULL AS reads,
 				   CASE

@@ -143,12 +143,17 @@ prepare_divert(CheckTrigger *state, TriggerData *trigger)
 {
 	MemoryContext old;
 	const char *name;
+	int			level;
 
 	state->diverted_to = diverted_table(trigger);
 	if (state->diverted_to == RelationGetRelid(trigger->tg_relation))
 		wrong_arguments(trigger->tg_trigger, "Rows cannot be diverted to the table they come from.");
+	/* Bad rows are known again by it. */
+	level = NewGUCNestLevel();
+	set_config_option("quote_all_identifiers", "off", PGC_USERSET, PGC_S_SESSION, GUC_ACTION_SAVE, true, 0, false);
 	name = quote_qualified_identifier(get_namespace_name(RelationGetNamespace(trigger->tg_relation)),
 									  RelationGetRelationName(trigger->tg_relation));
+	AtEOXact_GUC(true, level);
 	old = MemoryContextSwitchTo(state->context);
 	state->name = cstring_to_text(name);
 	MemoryContextSwitchTo(old);

@@ -782,6 +782,20 @@ COMMENT ON COLUMN @internal@.fed.version IS 'recording time of the record then �
 COMMENT ON COLUMN @internal@.fed.delivered_at IS 'when it was delivered last 最近报送时间';
 
 /* What is delivered as before, of a record that is as it was, need not be compared. */
+CREATE FUNCTION @internal@.refuse_blank(feed text) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF btrim($1) = '' THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a feed has a name'), CONSTRAINT = 'fed_feed_check',
+			ERRCODE = 'invalid_parameter_value';
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_blank(text) IS 'part of load_records() and load_table(): an error where the name of a feed is blank 报送来源须有名称';
+
 CREATE FUNCTION @internal@.fed_again(feed text, sha256 text, at timestamptz) RETURNS bigint
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1125,6 +1139,7 @@ BEGIN
 			ERRCODE = 'invalid_parameter_value';
 	END IF;
 	/* Two sessions that load the same would each find it missing. */
+	PERFORM @internal@.refuse_blank(feed);
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
 	FOR element, ordinal IN SELECT e.value, e.ordinality FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e ORDER BY feed IS NOT NULL AND e.value ->> 'document_no' IS NULL, e.ordinality LOOP
@@ -1242,6 +1257,7 @@ CREATE FUNCTION @registry@.load_table(relation regclass, division govcredit.divi
 	RETURNS SETOF @registry@.load_table_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 100
 	SET search_path = pg_catalog, pg_temp
+	SET quote_all_identifiers = off	-- a table without a name for its feed is known again by its own
 AS $$
 DECLARE
 	at CONSTANT timestamptz := clock_timestamp();
@@ -1274,6 +1290,7 @@ BEGIN
 			ERRCODE = 'undefined_column',
 			HINT = govcredit.say('layout_view() makes a view that has them.');
 	END IF;
+	PERFORM @internal@.refuse_blank(feed);
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* In one order every time: of what stands twice the first counts; what has no number is looked for among what is left. */
 	FOR item IN EXECUTE format('SELECT i.item FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i ORDER BY i.item ->> ''document'' IS NULL, i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C"', $1) LOOP

@@ -357,6 +357,14 @@ CREATE FUNCTION @internal@.refuse_number(name text) RETURNS void
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
+	/* All who have none would be one. */
+	IF govcredit.cell_text(name) IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('the name of a subject says that there is none: %s', name), CONSTRAINT = 'subject_name_nothing',
+			ERRCODE = 'check_violation',
+			COLUMN = 'name',
+			HINT = govcredit.say('Ask its source for the name.');
+	END IF;
 	IF govcredit.try_resident_id(name) IS NOT NULL OR govcredit.try_uscc(name) IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the name of a subject is a number'), CONSTRAINT = 'subject_name_number',
@@ -367,7 +375,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.refuse_number(text) IS
-	'part of the triggers: an error where a number stands for a name, which it does not show 名称误填号码校验';
+	'part of the triggers: an error where a number stands for a name, which it does not show, or a word that there is none 名称误填校验';
 
 CREATE FUNCTION @internal@.check_subject() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
