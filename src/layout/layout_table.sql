@@ -329,6 +329,33 @@ COMMENT ON FUNCTION govcredit.layout_view_options(pg_catalog.jsonb, pg_catalog.j
  * Every column is one expression of the table's columns alone, without look-up
  * or clock, so any of them may be indexed and the view is found to match.
  */
+CREATE FUNCTION govcredit.layout_kinds_fault(
+	relation pg_catalog.regclass,
+	layout govcredit.layout,
+	attribute pg_catalog.text,
+	known pg_catalog.text[])
+RETURNS pg_catalog.text
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp SET standard_conforming_strings = on
+AS $$
+DECLARE
+	codes CONSTANT text[] := (
+		SELECT f.codes
+		  FROM govcredit.layout_fields(layout) f
+		  JOIN govcredit.layout_source(relation, layout) o ON o."column" = f."column"
+		 WHERE f.role = 'kinds' AND o.attribute = $3
+		 LIMIT 1);
+BEGIN
+	RETURN format('CASE %sWHEN govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
+		CASE WHEN codes IS NOT NULL
+			 THEN format('WHEN govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L ', $3, known || codes, $3 || ': bad_code') END,
+		$3, known, $3 || ': unknown_kind');
+END
+$$;
+
+COMMENT ON FUNCTION govcredit.layout_kinds_fault(pg_catalog.regclass, govcredit.layout, pg_catalog.text, pg_catalog.text[]) IS
+'part of layout_view_columns(): the expression of what is wrong with a cell of kinds of penalty (处罚种类未能读取的原因): unknown_kind, of the code list, but of no class; bad_code, of neither';
+
 CREATE FUNCTION govcredit.layout_view_columns(
 	relation pg_catalog.regclass,
 	layout govcredit.layout,
@@ -479,14 +506,7 @@ BEGIN
 						 e.key, govcredit.layout_read_day(e.key, e.value), e.key || ': bad_date')
 		  FROM jsonb_each_text(extra) e WHERE e.key LIKE '%\_on'
 		UNION ALL
-		-- a kind that the layout has and no policy knows is read; one that neither has is misspelt
-		SELECT 2, format('CASE WHEN %sgovcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
-						 (SELECT min(format('govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L WHEN ',
-											k.c ->> 0, kinds_known || f.codes, (k.c ->> 0) || ': bad_code'))
-							FROM govcredit.layout_fields(layout_view_columns.layout) f
-							JOIN govcredit.layout_source(relation, layout_view_columns.layout) o ON o."column" = f."column"
-						   WHERE f.role = 'kinds' AND f.codes IS NOT NULL AND o.attribute = k.c ->> 0),
-						 k.c ->> 0, kinds_known, (k.c ->> 0) || ': unknown_kind')
+		SELECT 2, govcredit.layout_kinds_fault(relation, layout_view_columns.layout, k.c ->> 0, kinds_known)
 		  FROM jsonb_array_elements(fields -> 'kinds') AS k (c)
 		UNION ALL
 		SELECT 2, format('CASE WHEN govcredit.cell_unknown(%I::pg_catalog.text, %L::pg_catalog.text[]) IS NOT NULL THEN %L END',
@@ -1296,11 +1316,9 @@ BEGIN
 					MESSAGE = govcredit.say('$.%s.scale: expected severity-2016, of the column severity', item.name),
 					CONSTRAINT = 'mapping_scale_unknown';
 			END IF;
-			-- what is no class stays to be found; 0 is none yet
-			sql := format('COALESCE(govcredit.severity_2016(%1$s::pg_catalog.text), NULLIF(govcredit.cell_text(%1$s::pg_catalog.text), ''0''::pg_catalog.text))', sql);
+			sql := format('COALESCE(govcredit.severity_2016(%1$s::pg_catalog.text), NULLIF(govcredit.cell_text(%1$s::pg_catalog.text), ''0''::pg_catalog.text))', sql);	-- what is no class stays to be found; 0 is none yet
 		END IF;
-		-- written, a day that cannot be read stays to be found
-		IF item.type = 'date' AND item.name = ANY (extras) AND holds NOT IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN
+		IF item.type = 'date' AND item.name = ANY (extras) AND holds NOT IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN	-- written, a day that cannot be read stays to be found
 			sql := govcredit.layout_read(attribute, CASE holds WHEN 'date'::regtype THEN 'date' WHEN 'timestamp'::regtype THEN 'timestamp'
 															   WHEN 'timestamptz'::regtype THEN 'timestamptz' ELSE 'text' END, 'date');
 		END IF;

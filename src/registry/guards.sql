@@ -358,7 +358,7 @@ CREATE FUNCTION @internal@.refuse_number(name text) RETURNS void
 AS $$
 BEGIN
 	/* All who have none would be one. */
-	IF govcredit.cell_text(name) IS NULL THEN
+	IF btrim(name) <> '' AND govcredit.cell_text(name) IS NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('the name of a subject says that there is none: %s', name), CONSTRAINT = 'subject_name_nothing',
 			ERRCODE = 'check_violation',
