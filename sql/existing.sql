@@ -132,6 +132,36 @@ SELECT state, rows FROM ex.load_table('public.staging_seen', '990100') ORDER BY 
 SET quote_all_identifiers = off;
 SELECT state, rows FROM ex.load_table('public.staging_seen', '990100') ORDER BY state;
 DROP TABLE public.short;
+-- What a row is looked for by does not grow with the load: of 400 new bodies, then of 400 that are known, some rows are read each, under plans of empty tables
+SELECT govcredit.create_registry('many');
+INSERT INTO many.jurisdiction (division, policy, valid) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)');
+ALTER TABLE many.subject SET (autovacuum_enabled = off);
+ALTER TABLE many.record SET (autovacuum_enabled = off);
+ALTER TABLE many_internal.fed SET (autovacuum_enabled = off);
+CREATE TABLE public.many AS
+	SELECT format('示例%s有限公司（演示数据）', i) AS party, CASE WHEN i % 2 = 0 THEN govcredit.make_uscc('91', '990100', lpad(i::text, 8, '0'))::text END AS party_code, format('示罚〔2026〕%s号', i) AS document,
+		   '2026-01-05' AS decided_on, 'administrative_penalty' AS record_type, 'enterprise' AS subject_kind, 'ordinary' AS severity, i::text AS amount
+	  FROM generate_series(1, 400) i;
+CREATE FUNCTION pg_temp.read_each(rows bigint) RETURNS TABLE (relation name, few boolean) LANGUAGE sql AS $$
+	SELECT t.relname, (t.seq_tup_read + coalesce(t.idx_tup_fetch, 0)) / $1 < 10
+	  FROM pg_stat_xact_user_tables t
+	 WHERE t.relid IN ('many.subject'::regclass, 'many.record'::regclass, 'many_internal.fed'::regclass)
+	 ORDER BY t.relname COLLATE "C"
+$$;
+BEGIN;
+SELECT state, sum(rows) AS rows, max(message) AS message FROM many.load_table('public.many', '990100') GROUP BY state;
+SELECT * FROM pg_temp.read_each(400);
+SELECT state, sum(rows) AS rows, max(message) AS message FROM many.load_table('public.many', '990100') GROUP BY state;
+SELECT * FROM pg_temp.read_each(800);
+UPDATE public.many SET amount = amount || '0';
+SELECT state, sum(rows) AS rows, max(message) AS message FROM many.load_table('public.many', '990100') GROUP BY state;
+SELECT * FROM pg_temp.read_each(1200);
+UPDATE public.many SET severity = 'none such';
+SELECT state, sum(rows) AS rows, max(message) AS message FROM many.load_table('public.many', '990100') GROUP BY state;
+SELECT * FROM pg_temp.read_each(1600);
+COMMIT;
+DROP SCHEMA many, many_internal, many_zh CASCADE;
+DROP TABLE public.many;
 DROP SCHEMA ex, ex_internal, ex_zh CASCADE;
 DROP VIEW public.staging_seen, public.staging_2018;
 DROP TABLE public.own, public.own_reject, public.staging, public.typed, public.bad;

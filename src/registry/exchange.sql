@@ -231,15 +231,15 @@ BEGIN
 		found := ARRAY(
 			SELECT s.id
 			  FROM @registry@.subject s
-			 WHERE s.division = (described ->> 'division')::govcredit.division
-			   AND s.kind = described ->> 'kind' AND govcredit.plain_name(s.name) = ANY (spellings)
-			   AND s.uscc IS NULL
+			 /* By name: of a kind there are many in a division. */
+			 WHERE govcredit.plain_name(s.name) = ANY (spellings)
+			   AND CASE WHEN s.kind = described ->> 'kind' THEN s.division = (described ->> 'division')::govcredit.division AND s.uscc IS NULL ELSE false END
 			 UNION
 			SELECT f.subject
 			  FROM @registry@.former f
-			  JOIN @registry@.subject s ON s.id = f.subject AND s.uscc IS NULL
-			 WHERE f.division = (described ->> 'division')::govcredit.division
-			   AND f.kind = described ->> 'kind' AND govcredit.plain_name(f.name) = ANY (spellings));
+			  JOIN @registry@.subject s ON s.id = f.subject
+			 WHERE govcredit.plain_name(f.name) = ANY (spellings)
+			   AND CASE WHEN f.kind = described ->> 'kind' THEN f.division = (described ->> 'division')::govcredit.division AND s.uscc IS NULL ELSE false END);
 		IF EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = described ->> 'kind') AND cardinality(found) > 0 THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('a name does not tell who a natural person is'), CONSTRAINT = 'name_not_identifying',
@@ -543,21 +543,23 @@ $$;
 COMMENT ON FUNCTION @internal@.load_parts(bigint, jsonb) IS 'part of load_records(): what is dated of a record 导入记录的后续事实';
 
 /* Of one who has no code it is not known whether a body with that name and a code is another. */
-CREATE FUNCTION @internal@.refuse_namesake(described jsonb) RETURNS void
+CREATE FUNCTION @internal@.refuse_namesake(described jsonb, spellings text[]) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
 DECLARE
 	namesake record;
 BEGIN
-	SELECT s.id, s.uscc INTO namesake
+	SELECT (array_agg(s.id ORDER BY s.id))[1] AS id, (array_agg(s.uscc ORDER BY s.id))[1] AS uscc INTO namesake
 	  FROM @registry@.subject s
-	 WHERE govcredit.plain_name(s.name) = ANY (@internal@.name_spellings(described ->> 'name'))
-	   AND s.kind = described ->> 'kind' AND s.division = (described ->> 'division')::govcredit.division AND NOT s.protected
-	   AND (s.uscc IS NULL OR described ->> 'uscc' IS NULL)
-	 ORDER BY s.id
-	 LIMIT 1;
-	IF FOUND THEN
+	 WHERE govcredit.plain_name(s.name) = ANY (spellings)
+	   /* By name: of a kind there are many in a division. */
+	   AND CASE WHEN s.kind = described ->> 'kind'
+				THEN s.division = (described ->> 'division')::govcredit.division AND NOT s.protected
+					AND (s.uscc IS NULL OR described ->> 'uscc' IS NULL)
+				ELSE false END;
+	IF namesake.id IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('subject %s has that name, kind and division', namesake.id), CONSTRAINT = 'subject_namesake',
 			ERRCODE = 'unique_violation',
@@ -566,7 +568,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @internal@.refuse_namesake(jsonb) IS
+COMMENT ON FUNCTION @internal@.refuse_namesake(jsonb, text[]) IS
 	'part of load_records(): an error where who is to be entered has the name of one in the books and one of the two has no code 同名主体校验';
 
 CREATE FUNCTION @internal@.loaded_subject(element jsonb, record_type text, decided_on date, enter_subjects boolean, place govcredit.division, OUT about bigint, OUT fresh boolean)
@@ -580,7 +582,7 @@ BEGIN
 	about := @internal@.check_described(described, @internal@.subject_described(described, record_type, decided_on));
 	described := jsonb_strip_nulls(jsonb_build_object('division', place::text)) || described;
 	IF about IS NULL AND enter_subjects AND described ?& '{name,kind,division}' THEN
-		PERFORM @internal@.refuse_namesake(described);
+		PERFORM @internal@.refuse_namesake(described, @internal@.name_spellings(described ->> 'name'));
 		INSERT INTO @registry@.subject (kind, name, uscc, division)
 			SELECT d.kind, d.name, d.uscc, d.division
 			  FROM jsonb_to_record(described) AS d (kind text, name text, uscc govcredit.uscc, division govcredit.division)
@@ -721,6 +723,7 @@ CREATE FUNCTION @internal@.matched_record(element jsonb, enter_subjects boolean,
 AS $$
 DECLARE
 	about bigint;
+	loadable CONSTANT text[] := @internal@.loadable_columns();
 	columns text;
 BEGIN
 	IF jsonb_typeof(element) IS DISTINCT FROM 'object' OR jsonb_typeof(element -> 'subject') IS DISTINCT FROM 'object' THEN
@@ -731,7 +734,7 @@ BEGIN
 	facts := element - '{subject,source,versions,parties,repairs}'::text[];
 	SELECT string_agg(format('"%s"', k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(facts) k (key)
-	 WHERE k.key <> ALL (@internal@.loadable_columns());
+	 WHERE k.key <> ALL (loadable);
 	IF columns IS NOT NULL THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('a record that is loaded has no %s', columns), CONSTRAINT = 'loaded_record_has_no',
@@ -748,6 +751,10 @@ BEGIN
 	END IF;
 
 	facts := facts || jsonb_build_object('subject', about);
+	/* Of who was not in the books nothing is. */
+	IF fresh THEN
+		RETURN;
+	END IF;
 	SELECT b.record, b.known, b.differ INTO record, known, differ
 	  FROM @internal@.loaded_before(facts, @internal@.entries_of(about, @internal@.today())) b;
 END
@@ -770,7 +777,7 @@ CREATE TABLE @internal@.fed (
 	PRIMARY KEY (record, feed, member),
 	CONSTRAINT fed_feed_check CHECK (btrim(feed) <> '')
 );
-CREATE INDEX fed_sha256_idx ON @internal@.fed (member, feed, sha256);
+CREATE INDEX fed_sha256_idx ON @internal@.fed (feed, member, sha256);	-- a rule that says whose rows one sees finds none by it
 CREATE INDEX fed_document_idx ON @internal@.fed ((said ->> 'document_no'));
 COMMENT ON TABLE @internal@.fed IS 'records that are delivered again and again, and what was said of them last 定期报送的记录';
 COMMENT ON COLUMN @internal@.fed.member IS 'who loads them 导入人: nobody else sees it';
@@ -811,7 +818,9 @@ BEGIN
 	THEN
 		RETURN NULL;
 	END IF;
-	UPDATE @internal@.fed f SET delivered_at = $3 WHERE f.record = found.id AND f.feed = $1 AND f.member = CURRENT_USER;
+	/* By its record, of which there are few: of a feed there are as many as it delivers. */
+	UPDATE @internal@.fed f SET delivered_at = $3
+	 WHERE f.record = found.id AND CASE WHEN f.feed = $1 THEN f.member = CURRENT_USER ELSE false END;
 	RETURN found.id;
 END
 $$;
@@ -838,7 +847,7 @@ BEGIN
 	 WHERE r.subject = ANY (entries) AND r.record_type = facts ->> 'record_type' AND r.revoked_at IS NULL
 	   AND CASE WHEN r.document_no IS NULL OR number IS NULL THEN r.decided_on = day AND (r.document_no IS NULL) <> (number IS NULL)
 				ELSE r.document_no = number AND r.decided_on <> day END
-	   AND f.member = CURRENT_USER AND f.feed = $1 AND f.delivered_at < $3;
+	   AND CASE WHEN f.feed = $1 THEN f.member = CURRENT_USER AND f.delivered_at < $3 ELSE false END;	-- by record
 	/* To enter it once more would count one decision twice. */
 	IF cardinality(found) > 1 THEN
 		RAISE EXCEPTION USING
@@ -882,12 +891,12 @@ BEGIN
 		  JOIN (SELECT to_jsonb(jsonb_populate_record(NULL::@registry@.record,
 						jsonb_build_object('document_no', $1 -> 'document_no', 'record_type', $1 -> 'record_type'))) AS said) e
 			ON f.said ->> 'document_no' = e.said ->> 'document_no' AND f.said -> 'record_type' = e.said -> 'record_type'
-		 WHERE f.member = CURRENT_USER AND f.feed = $2
+		 WHERE CASE WHEN f.feed = $2 THEN f.member = CURRENT_USER ELSE false END	-- by number
 	)
 	UPDATE @internal@.fed f
 	   SET delivered_at = $3, sha256 = NULL
 	  FROM same s
-	 WHERE f.member = CURRENT_USER AND f.feed = $2 AND f.record = s.record
+	 WHERE f.record = s.record AND CASE WHEN f.feed = $2 THEN f.member = CURRENT_USER ELSE false END	-- by record
 	   /* A day that is another, or cannot be read, makes it no other decision. */
 	   AND (s.that_day OR NOT EXISTS (SELECT FROM same o WHERE o.that_day));
 EXCEPTION WHEN data_exception THEN
@@ -912,7 +921,7 @@ DECLARE
 	last @internal@.fed;
 	columns text;
 BEGIN
-	SELECT f.* INTO last FROM @internal@.fed f WHERE f.member = CURRENT_USER AND f.feed = $4 AND f.record = $1;
+	SELECT f.* INTO last FROM @internal@.fed f WHERE f.record = $1 AND CASE WHEN f.feed = $4 THEN f.member = CURRENT_USER ELSE false END;	-- by record
 	SELECT string_agg(quote_ident(c.key), ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE c.held),
 		   string_agg(c.key, ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE c.held),
 		   string_agg(c.key, ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE NOT c.held) INTO columns, amended, differ
@@ -938,8 +947,10 @@ DECLARE
 	columns text;
 	record bigint;
 BEGIN
-	facts := jsonb_build_object('replaces', @internal@.annulled_before(about, facts ->> 'record_type', (facts ->> 'decided_on')::date,
-		(facts ->> 'document_no')::govcredit.document_no)) || facts;
+	IF NOT fresh THEN
+		facts := jsonb_build_object('replaces', @internal@.annulled_before(about, facts ->> 'record_type', (facts ->> 'decided_on')::date,
+			(facts ->> 'document_no')::govcredit.document_no)) || facts;
+	END IF;
 	/* Only what is given is written: rights on columns, and defaults, hold. */
 	SELECT string_agg(quote_ident(k.key), ', ' ORDER BY k.key COLLATE "C") INTO columns
 	  FROM jsonb_object_keys(jsonb_strip_nulls(facts)) k (key);

@@ -188,7 +188,14 @@ EXCEPTION WHEN lock_not_available THEN
 	RAISE EXCEPTION USING
 		MESSAGE = govcredit.say('somebody else has had the turn for longer than 5 seconds'), CONSTRAINT = 'turn_taken',
 		ERRCODE = 'lock_not_available',
-		DETAIL = govcredit.say('Links of subjects, loads and imports are one session''s at a time, until it commits.'),
+		DETAIL = concat_ws(' ', govcredit.say('Links of subjects, loads and imports are one session''s at a time, until it commits.'),
+			/* It may have gone meanwhile. */
+			(SELECT govcredit.say('It is held by session %s of %s.', l.pid, quote_ident(a.usename))
+			   FROM pg_locks l
+			   JOIN pg_stat_activity a ON a.pid = l.pid
+			  WHERE l.relation = '@internal@.books'::regclass AND l.mode = 'ShareUpdateExclusiveLock' AND l.granted
+				AND l.database = (SELECT d.oid FROM pg_database d WHERE d.datname = current_database())
+			  LIMIT 1)),
 		HINT = govcredit.say('Try again when the transaction has ended; pg_locks shows who holds table books.');
 END
 $$;
