@@ -132,6 +132,19 @@ SELECT state, rows FROM ex.load_table('public.staging_seen', '990100') ORDER BY 
 SET quote_all_identifiers = off;
 SELECT state, rows FROM ex.load_table('public.staging_seen', '990100') ORDER BY state;
 DROP TABLE public.short;
+-- nor is it cut or rounded by a domain, whose own check holds all the same
+CREATE DOMAIN public.short_no AS varchar(10);
+CREATE DOMAIN public.shorter_no AS public.short_no CHECK (VALUE <> '示改〔2026〕0号');
+CREATE DOMAIN public.whole_fine AS numeric(12, 0);
+CREATE TABLE public.short (cf_xdr_mc text, cf_wsh public.shorter_no, cf_cfjgdm govcredit.uscc, cf_nr_fk public.whole_fine);
+UPDATE public.staging SET cflb = '罚款', nr = '罚款', fk = '20000', wsh = '示改〔2026〕1000号' WHERE wsh = '示改〔2026〕1号';
+UPDATE public.staging SET cflb = '罚款', nr = '罚款', fk = '25000' WHERE wsh = '示改〔2026〕3号';
+UPDATE public.staging SET cflb = '罚款', nr = '罚款', fk = '30000' WHERE wsh = '示改〔2026〕4号';
+SELECT rows_read, rows_accepted, rows_rejected + rows_known AS bad FROM govcredit.sort_rows('public.staging_2018', 'penalty-2018', 'public.short', 'public.bad', '2026-06-30');
+SELECT cf_wsh, cf_nr_fk FROM public.short ORDER BY cf_wsh COLLATE "C";
+SELECT original ->> 'cf_wsh' AS document, v ->> 'column' AS "column" FROM public.bad, jsonb_array_elements(violations) v WHERE v ->> 'code' = 'unreadable' ORDER BY original ->> 'cf_wsh' COLLATE "C", v ->> 'column' COLLATE "C";
+DROP TABLE public.short;
+DROP DOMAIN public.shorter_no, public.short_no, public.whole_fine;
 -- What a row is looked for by does not grow with the load: of 400 new bodies, then of 400 that are known, some rows are read each, under plans of empty tables
 SELECT govcredit.create_registry('many');
 INSERT INTO many.jurisdiction (division, policy, valid) VALUES ('990100', 'huaiyin-2019', '[2019-06-12,)');

@@ -1032,7 +1032,16 @@ BEGIN
 				   CASE WHEN t.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) THEN true
 						WHEN t.atttypid = 'numeric'::regtype AND t.atttypmod >= 0 THEN coalesce(((t.atttypmod - 4) & 65535) < f.scale, true)
 						ELSE false END AS rounds
-			  FROM pg_attribute t
+			  -- of a domain what it is made of: a cast to it would cut and round
+			  FROM (SELECT d.attrelid, d.attnum, d.attname, d.attisdropped, d.attgenerated, d.attidentity, b.typid AS atttypid, b.typmod AS atttypmod
+					  FROM pg_attribute d
+					 CROSS JOIN LATERAL (
+							WITH RECURSIVE below AS (
+								SELECT d.atttypid AS typid, d.atttypmod AS typmod, 0 AS depth
+								 UNION ALL
+								SELECT y.typbasetype, CASE WHEN y.typtypmod <> -1 THEN y.typtypmod ELSE w.typmod END, w.depth + 1
+								  FROM below w JOIN pg_type y ON y.oid = w.typid AND y.typtype = 'd')
+							SELECT w.typid, w.typmod FROM below w ORDER BY w.depth DESC LIMIT 1) b) t
 			  CROSS JOIN LATERAL (
 					SELECT a.attname::text AS attname,
 						   CASE WHEN a.atttypid IN ('text'::regtype, 'varchar'::regtype, 'bpchar'::regtype) THEN 'text'
