@@ -175,6 +175,100 @@ SELECT * FROM pg_temp.read_each(1600);
 COMMIT;
 DROP SCHEMA many, many_internal, many_zh CASCADE;
 DROP TABLE public.many;
+-- What stands unchanged keeps its record, whatever new is delivered before it: under its number an earlier day, or another organ; on the day of one without a number one that has one
+CREATE TABLE public.rows (party text, party_code text, document text, organ text, organ_code text, decided_on text, record_type text, subject_kind text, severity text, amount text);
+CREATE FUNCTION pg_temp.row(firm int, document text, day text, amount text, organ int DEFAULT 1) RETURNS void LANGUAGE sql AS $$
+	INSERT INTO public.rows VALUES (format('示例行%s有限公司（演示数据）', firm), govcredit.make_uscc('91', '990100', (40000000 + firm)::text), document, format('示例局%s（演示数据）', organ),
+		govcredit.make_uscc('11', '990100', (40000000 + organ)::text), day, 'administrative_penalty', 'enterprise', 'ordinary', amount)
+$$;
+CREATE FUNCTION pg_temp.rows_loaded(OUT state text, OUT rows bigint, OUT party text, OUT message text) RETURNS SETOF record LANGUAGE sql AS $$
+	SELECT l.state, l.rows, l.party, l.message FROM ex.load_table('public.rows', '990100') l ORDER BY l.state COLLATE "C", l.record, l.message COLLATE "C"
+$$;
+CREATE VIEW pg_temp.rows_held AS
+	SELECT s.name, r.document_no, r.decided_on, r.amount, o.name AS organ, rank() OVER (ORDER BY r.id) AS place, (SELECT count(*) FROM ex_internal.record_history h WHERE h.id = r.id) AS changes
+	  FROM ex.record r JOIN ex.subject s ON s.id = r.subject LEFT JOIN ex.subject o ON o.id = r.source
+	 WHERE s.name LIKE '示例行%';
+SELECT pg_temp.row(1, '示行1号', '2026-02-10', '100'), pg_temp.row(2, '示行2号', '2026-02-10', '100'), pg_temp.row(3, NULL, '2026-02-10', '100') \g /dev/null
+SELECT * FROM pg_temp.rows_loaded();
+SELECT pg_temp.row(1, '示行1号', '2026-02-01', '900'), pg_temp.row(2, '示行2号', '2026-02-01', '900', 2), pg_temp.row(3, '示行3号', '2026-02-10', '900') \g /dev/null
+SELECT * FROM pg_temp.rows_loaded();
+SELECT * FROM pg_temp.rows_held ORDER BY place;
+-- its twins: the old one is there no more, and its organ is the same, or another
+DELETE FROM public.rows WHERE amount = '100' OR party LIKE '示例行3%';
+UPDATE public.rows SET decided_on = '2026-02-03', organ = '示例局3（演示数据）', organ_code = govcredit.make_uscc('11', '990100', '40000003') WHERE party LIKE '示例行2%';
+UPDATE ex.record r SET revoke_reason = '来源撤销（演示数据）' FROM ex.subject s WHERE s.id = r.subject AND s.name LIKE '示例行%' AND r.amount = 100;
+UPDATE public.rows SET decided_on = '2026-02-02' WHERE party LIKE '示例行1%';
+SELECT * FROM pg_temp.rows_loaded();
+-- Two of one number, both days corrected: nobody can tell which is which, and neither is entered once more
+TRUNCATE public.rows;
+UPDATE ex.record r SET revoke_reason = '来源撤销（演示数据）' FROM ex.subject s WHERE s.id = r.subject AND s.name LIKE '示例行%' AND r.revoked_at IS NULL;
+SELECT pg_temp.row(4, '示行4号', '2026-02-10', '100'), pg_temp.row(4, '示行4号', '2026-02-12', '200') \g /dev/null
+SELECT * FROM pg_temp.rows_loaded();
+UPDATE public.rows SET decided_on = (decided_on::date + 20)::text;
+SELECT * FROM pg_temp.rows_loaded();
+UPDATE public.rows SET decided_on = (decided_on::date - 20)::text WHERE amount = '100';
+SELECT * FROM pg_temp.rows_loaded();
+-- Without a number: what is corrected is the one of that day that is left; of another day it is another
+TRUNCATE public.rows;
+UPDATE ex.record r SET revoke_reason = '来源撤销（演示数据）' FROM ex.subject s WHERE s.id = r.subject AND s.name LIKE '示例行%' AND r.revoked_at IS NULL;
+SELECT pg_temp.row(5, NULL, '2026-02-10', '100'), pg_temp.row(5, NULL, '2026-02-10', '200'), pg_temp.row(5, NULL, '2026-02-11', '300') \g /dev/null
+SELECT * FROM pg_temp.rows_loaded();
+UPDATE public.rows SET amount = '250' WHERE amount = '200';
+UPDATE public.rows SET decided_on = '2026-02-20' WHERE amount = '300';
+SELECT * FROM pg_temp.rows_loaded();
+-- One number, two parties: what is refused of one is nothing that the other said, nor keeps it from going
+TRUNCATE public.rows;
+UPDATE ex.record r SET revoke_reason = '来源撤销（演示数据）' FROM ex.subject s WHERE s.id = r.subject AND s.name LIKE '示例行%' AND r.revoked_at IS NULL;
+SELECT pg_temp.row(6, '示行6号', '2026-02-10', '100'), pg_temp.row(7, '示行6号', '2026-02-10', '100') \g /dev/null
+SELECT * FROM pg_temp.rows_loaded();
+UPDATE public.rows SET amount = 'abc' WHERE party LIKE '示例行6%';
+UPDATE public.rows SET amount = '150', decided_on = '2026-02-11' WHERE party LIKE '示例行7%';
+SELECT * FROM pg_temp.rows_loaded();
+DELETE FROM public.rows WHERE party LIKE '示例行7%';
+SELECT * FROM pg_temp.rows_loaded();
+-- What is refused is not gone, without a number, with a number or a day that cannot be read, under a broken code; of somebody else it is
+TRUNCATE public.rows;
+UPDATE ex.record r SET revoke_reason = '来源撤销（演示数据）' FROM ex.subject s WHERE s.id = r.subject AND s.name LIKE '示例行%' AND r.revoked_at IS NULL;
+SELECT pg_temp.row(8, NULL, '2026-02-10', '100'), pg_temp.row(9, '示行9号', '2026-02-10', '100'), pg_temp.row(10, '示行10号', '2026-02-10', '100'), pg_temp.row(11, '示行11号', '2026-02-10', '100'),
+	   pg_temp.row(12, '示行12号', '2026-02-10', '100') \g /dev/null
+SELECT * FROM pg_temp.rows_loaded();
+UPDATE public.rows SET amount = 'abc' WHERE party ~ '行(8|9|12)有';
+UPDATE public.rows SET document = '' WHERE party ~ '行9有';
+UPDATE public.rows SET decided_on = '2026-02-32' WHERE party ~ '行10有';
+UPDATE public.rows SET party_code = translate(party_code, '0', 'O') WHERE party ~ '行11有';
+UPDATE public.rows SET party = '示例行13有限公司（演示数据）', party_code = govcredit.make_uscc('91', '990100', '40000013') WHERE party ~ '行12有';
+SELECT * FROM pg_temp.rows_loaded();
+-- The same of JSON, all or nothing or by itself
+CREATE FUNCTION pg_temp.json_loaded(partial boolean) RETURNS TABLE (place bigint, state text, message text) LANGUAGE sql AS $$
+	SELECT l.place, l.state, l.message
+	  FROM ex.load_records((SELECT jsonb_agg(jsonb_build_object('subject', jsonb_build_object('name', r.party, 'uscc', r.party_code, 'kind', 'enterprise', 'division', '990100'), 'record_type', r.record_type,
+			'document_no', r.document, 'decided_on', r.decided_on, 'severity', r.severity, 'amount', r.amount) ORDER BY r.decided_on COLLATE "C", r.amount COLLATE "C" DESC)::text FROM public.rows r), $1, true, 'rows') l
+	 ORDER BY l.place, l.record
+$$;
+TRUNCATE public.rows;
+SELECT pg_temp.row(14, '示行14号', '2026-02-10', '100'), pg_temp.row(15, NULL, '2026-02-10', '100'), pg_temp.row(16, NULL, '2026-02-10', '100') \g /dev/null
+SELECT * FROM pg_temp.json_loaded(false);
+SELECT pg_temp.row(14, '示行14号', '2026-02-01', '900'), pg_temp.row(15, '示行15号', '2026-02-10', '900') \g /dev/null
+UPDATE public.rows SET amount = '150' WHERE party ~ '行16有';
+SELECT * FROM pg_temp.json_loaded(false);
+UPDATE public.rows SET amount = 'abc' WHERE party ~ '行16有';
+SELECT * FROM pg_temp.json_loaded(true);
+SELECT * FROM pg_temp.rows_held WHERE name ~ '行1[456]有' ORDER BY place;
+DROP VIEW pg_temp.rows_held;
+DROP TABLE public.rows;
+-- A misspelt kind of party: who has a code is refused, not left out; left out and not gone without one; a natural person is left out
+DELETE FROM public.staging;
+INSERT INTO public.staging VALUES ('示例甲公司（演示数据）', :'a', '示类1号', '罚款', '罚款2000元', '2000', '2026-02-05', NULL), ('示例类公司（演示数据）', NULL, '示类2号', '罚款', '罚款2000元', '2000', '2026-02-05', NULL);
+CREATE TABLE public.own_kinds AS SELECT s.*, '法人及非法人组织'::text AS lb FROM public.staging s;
+SELECT govcredit.map_table('public.own_kinds', 'penalty-2018', 'own_kinds_2018', '{"cf_xdr_mc": "mc", "cf_xdr_shxym": "dm", "cf_xdr_lb": "lb", "cf_wsh": "wsh", "cf_cflb": "cflb", "cf_nr": "nr", "cf_nr_fk": {"column": "fk", "unit": "yuan"}, "cf_jdrq": "rq"}');
+SELECT govcredit.layout_view('public.own_kinds_2018', 'penalty-2018', 'huaiyin-2019', 'own_kinds_seen', '{"calendar": "cn-2026"}');
+SELECT state, rows FROM ex.load_table('public.own_kinds_seen', '990100') ORDER BY state COLLATE "C";
+UPDATE public.own_kinds SET lb = '法人及非法人组只';
+SELECT state, document, message FROM ex.load_table('public.own_kinds_seen', '990100') ORDER BY state COLLATE "C";
+UPDATE public.own_kinds SET lb = '自然人', dm = NULL;
+SELECT state, document, message IS NOT NULL AS told FROM ex.load_table('public.own_kinds_seen', '990100') ORDER BY state COLLATE "C", record;
+DROP VIEW public.own_kinds_seen, public.own_kinds_2018;
+DROP TABLE public.own_kinds;
 DROP SCHEMA ex, ex_internal, ex_zh CASCADE;
 DROP VIEW public.staging_seen, public.staging_2018;
 DROP TABLE public.own, public.own_reject, public.staging, public.typed, public.bad;

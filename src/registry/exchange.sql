@@ -828,9 +828,13 @@ COMMENT ON FUNCTION @internal@.fed_again(text, text, timestamptz) IS 'part of lo
 
 /*
  * Of what is delivered under its number with another day, or on its day with
- * the number emptied or filled in, the layouts say that it is the same decision.
+ * the number emptied or filled in, the layouts say that it is the same decision,
+ * if its organ is the same.  Without a number the organ, the party and the day
+ * are all that tells a decision, and what else it says may have been corrected.
+ * What is delivered as it was has been found before, and is no candidate: else
+ * a new row would take the record of one that is still there.
  */
-CREATE FUNCTION @internal@.fed_otherwise(feed text, facts jsonb, at timestamptz) RETURNS bigint
+CREATE FUNCTION @internal@.fed_otherwise(feed text, facts jsonb, at timestamptz, again boolean) RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
@@ -845,11 +849,11 @@ BEGIN
 	  FROM @registry@.record r
 	  JOIN @internal@.fed f ON f.record = r.id
 	 WHERE r.subject = ANY (entries) AND r.record_type = facts ->> 'record_type' AND r.revoked_at IS NULL
-	   AND CASE WHEN r.document_no IS NULL OR number IS NULL THEN r.decided_on = day AND (r.document_no IS NULL) <> (number IS NULL)
-				ELSE r.document_no = number AND r.decided_on <> day END
+	   AND CASE WHEN r.document_no IS NULL OR number IS NULL THEN r.decided_on = day ELSE r.document_no = number AND r.decided_on <> day END
+	   AND (r.source <> (facts ->> 'source')::bigint) IS NOT TRUE AND (r.act_id <> facts ->> 'act_id') IS NOT TRUE
 	   AND CASE WHEN f.feed = $1 THEN f.member = CURRENT_USER AND f.delivered_at < $3 ELSE false END;	-- by record
 	/* To enter it once more would count one decision twice. */
-	IF cardinality(found) > 1 THEN
+	IF again AND cardinality(found) > 1 THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('nobody can tell which of records %s it is', array_to_string(found, ', ')), CONSTRAINT = 'record_ambiguous',
 			ERRCODE = 'cardinality_violation',
@@ -858,8 +862,8 @@ BEGIN
 	RETURN found[1];
 END
 $$;
-COMMENT ON FUNCTION @internal@.fed_otherwise(text, jsonb, timestamptz) IS
-	'part of load_records(): the one record of a feed, not delivered yet this time, that comes with another day, or with its number emptied or filled in; an error where it may be several 日期或文号变更的记录';
+COMMENT ON FUNCTION @internal@.fed_otherwise(text, jsonb, timestamptz, boolean) IS
+	'part of load_records(): the one record of a feed, not delivered yet this time, that comes with another day, with its number emptied or filled in, or without one and otherwise; the last time it is asked an error where it may be several 日期或文号变更的记录';
 
 CREATE FUNCTION @internal@.note_fed(record bigint, feed text, facts jsonb, sha256 text, at timestamptz) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -878,30 +882,57 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.note_fed(bigint, text, jsonb, text, timestamptz) IS 'part of load_records(): keeps what a feed says of a record 留存报送内容';
 
-/* What was refused was delivered all the same, if it is known of what. */
+/*
+ * What was refused was delivered all the same, if it is known of what: by its
+ * number and its party, who has a code or a name; without a number by party and
+ * day.  What is blank or cannot be read rules nothing out.  It is asked when the
+ * whole is delivered: what else came is not taken for it.
+ */
 CREATE FUNCTION @internal@.note_refused(element jsonb, feed text, at timestamptz) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
+DECLARE
+	number CONSTANT govcredit.document_no := govcredit.try_document_no(element ->> 'document_no');
+	day CONSTANT date := govcredit.cell_date(element ->> 'decided_on');
+	type CONSTANT text := element ->> 'record_type';
+	code CONSTANT govcredit.uscc := govcredit.try_uscc(element #>> '{subject,uscc}');
+	spellings CONSTANT text[] := @internal@.name_spellings(element #>> '{subject,name}');
 BEGIN
-	WITH same AS (
-		SELECT f.record, f.said ->> 'decided_on' = $1 ->> 'decided_on' AS that_day
+	WITH body AS (
+		SELECT s.id FROM @registry@.subject s WHERE s.uscc = code
+		 UNION
+		SELECT s.id FROM @registry@.subject s WHERE govcredit.plain_name(s.name) = ANY (spellings)
+		 UNION
+		SELECT f.subject FROM @registry@.former f WHERE f.uscc = code
+		 UNION
+		SELECT f.subject FROM @registry@.former f WHERE govcredit.plain_name(f.name) = ANY (spellings)
+		 UNION
+		SELECT s.id FROM @registry@.subject s WHERE to_jsonb(s.id) = element #> '{subject,id}'
+	), met AS (
+		SELECT f.record, f.said, true AS party
+		  FROM (SELECT DISTINCT e.id FROM body b CROSS JOIN LATERAL unnest(@internal@.entries_of(b.id, @internal@.today())) e (id)) e
+		  JOIN @registry@.record r ON r.subject = e.id AND r.revoked_at IS NULL
+		  JOIN @internal@.fed f ON f.record = r.id AND CASE WHEN f.feed = $2 THEN f.member = CURRENT_USER AND f.delivered_at < $3 ELSE false END	-- by record
+		 WHERE CASE WHEN number IS NULL OR f.said -> 'document_no' IS NULL
+					THEN (f.said ->> 'record_type' = type) IS NOT FALSE AND ((f.said ->> 'decided_on')::date = day) IS NOT FALSE
+					ELSE f.said ->> 'document_no' = number::text END
+		 UNION ALL
+		/* Who cannot be told by a code may have another name by now. */
+		SELECT f.record, f.said, false
 		  FROM @internal@.fed f
-		  JOIN (SELECT to_jsonb(jsonb_populate_record(NULL::@registry@.record,
-						jsonb_build_object('document_no', $1 -> 'document_no', 'record_type', $1 -> 'record_type'))) AS said) e
-			ON f.said ->> 'document_no' = e.said ->> 'document_no' AND f.said -> 'record_type' = e.said -> 'record_type'
-		 WHERE CASE WHEN f.feed = $2 THEN f.member = CURRENT_USER ELSE false END	-- by number
+		 WHERE code IS NULL AND f.said ->> 'document_no' = number::text
+		   AND CASE WHEN f.feed = $2 THEN f.member = CURRENT_USER AND f.delivered_at < $3 ELSE false END	-- by number
+	), ranked AS (
+		SELECT m.record, rank() OVER (ORDER BY m.party DESC, m.said ->> 'document_no' = number::text DESC NULLS LAST, m.said ->> 'record_type' = type DESC NULLS LAST,
+											   (m.said ->> 'decided_on')::date = day DESC NULLS LAST) AS place
+		  FROM met m
 	)
 	UPDATE @internal@.fed f
 	   SET delivered_at = $3, sha256 = NULL
-	  FROM same s
-	 WHERE f.record = s.record AND CASE WHEN f.feed = $2 THEN f.member = CURRENT_USER ELSE false END	-- by record
-	   /* A day that is another, or cannot be read, makes it no other decision. */
-	   AND (s.that_day OR NOT EXISTS (SELECT FROM same o WHERE o.that_day));
-EXCEPTION WHEN data_exception THEN
-	/* What cannot be read is of no record. */
-	RETURN;
+	  FROM (SELECT DISTINCT r.record FROM ranked r WHERE r.place = 1) s
+	 WHERE f.record = s.record AND CASE WHEN f.feed = $2 THEN f.member = CURRENT_USER ELSE false END;	-- by record
 END
 $$;
 COMMENT ON FUNCTION @internal@.note_refused(jsonb, text, timestamptz) IS 'part of load_records(): an element that was refused is no record that is gone 被拒内容不视为消失';
@@ -966,7 +997,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.insert_record(jsonb, boolean) IS 'part of load_records(): enters a record, and says its number if one may read it 录入导入的记录';
 
-CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, place govcredit.division, feed text, at timestamptz,
+CREATE FUNCTION @internal@.load_record(element jsonb, enter_subjects boolean, place govcredit.division, feed text, at timestamptz, again boolean,
 		OUT state text, OUT record bigint, OUT message text, OUT hint text)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -987,7 +1018,11 @@ BEGIN
 	SELECT m.facts, m.fresh, m.record, m.known, m.differ INTO facts, fresh, record, known, differ
 	  FROM @internal@.matched_record(element, enter_subjects, place) m;
 	IF record IS NULL AND feed IS NOT NULL AND NOT fresh THEN
-		record := @internal@.fed_otherwise(feed, facts, at);
+		record := @internal@.fed_otherwise(feed, facts, at, again);
+		IF record IS NOT NULL AND NOT again THEN
+			state := 'later';
+			RETURN;
+		END IF;
 		SELECT to_jsonb(r.*), 'decided_on, document_no' INTO known, differ FROM @registry@.record r WHERE r.id = record;
 	END IF;
 	IF record IS NULL THEN
@@ -1019,7 +1054,8 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @internal@.load_record(jsonb, boolean, govcredit.division, text, timestamptz) IS 'part of load_records(): one element 导入一条';
+COMMENT ON FUNCTION @internal@.load_record(jsonb, boolean, govcredit.division, text, timestamptz, boolean) IS
+	'part of load_records(): one element; state later: it may be a record of the feed that has changed, and is asked again when the others are found 导入一条';
 
 CREATE TYPE @registry@.load_records_row AS (
 	place bigint, state text, record bigint, error text, message text, hint text
@@ -1032,7 +1068,7 @@ COMMENT ON COLUMN @registry@.load_records_row.error IS 'SQLSTATE of what was ref
 COMMENT ON COLUMN @registry@.load_records_row.message IS 'why 错误信息';
 COMMENT ON COLUMN @registry@.load_records_row.hint IS 'what to do 处理提示';
 /* Tried apart: what it became, or why not. */
-CREATE FUNCTION @internal@.load_apart(element jsonb, twice text, enter_subjects boolean, place govcredit.division, feed text, at timestamptz)
+CREATE FUNCTION @internal@.load_apart(element jsonb, twice text, enter_subjects boolean, place govcredit.division, feed text, at timestamptz, again boolean)
 	RETURNS @registry@.load_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1044,7 +1080,7 @@ DECLARE
 BEGIN
 	PERFORM @internal@.refuse_repeated(twice);
 	SELECT l.state, l.record, l.message, l.hint INTO answer.state, answer.record, answer.message, answer.hint
-	  FROM @internal@.load_record(element, enter_subjects, $4, feed, at) l;
+	  FROM @internal@.load_record(element, enter_subjects, $4, feed, at, again) l;
 	RETURN answer;
 EXCEPTION WHEN OTHERS THEN
 	GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
@@ -1055,13 +1091,10 @@ EXCEPTION WHEN OTHERS THEN
 	/* The server's own details show keys and whole rows. */
 	answer.hint := nullif(concat_ws(' ', CASE WHEN relation = '' THEN nullif(govcredit.mask_text(detail), '') END,
 			nullif(answer.hint, '')), '');
-	IF feed IS NOT NULL THEN
-		PERFORM @internal@.note_refused(element, feed, at);
-	END IF;
 	RETURN answer;
 END
 $$;
-COMMENT ON FUNCTION @internal@.load_apart(jsonb, text, boolean, govcredit.division, text, timestamptz) IS
+COMMENT ON FUNCTION @internal@.load_apart(jsonb, text, boolean, govcredit.division, text, timestamptz, boolean) IS
 	'part of load_records() and load_table(): one element, taken or refused by itself 单独导入一条';
 
 CREATE FUNCTION @internal@.vanished(feed text, at timestamptz) RETURNS SETOF @registry@.load_records_row
@@ -1139,6 +1172,9 @@ DECLARE
 	taken record;
 	element jsonb;
 	ordinal bigint;
+	again boolean;
+	later bigint[] := '{}';
+	refused jsonb[] := '{}';
 	twice text;
 	detail text;
 	relation text;
@@ -1153,21 +1189,36 @@ BEGIN
 	PERFORM @internal@.refuse_blank(feed);
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
-	FOR element, ordinal IN SELECT e.value, e.ordinality FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e ORDER BY feed IS NOT NULL AND e.value ->> 'document_no' IS NULL, e.ordinality LOOP
-		answer.place := ordinal;
-		IF taken.repeated <> '{}' THEN
-			twice := (SELECT min(p COLLATE "C") FROM unnest(taken.repeated) p WHERE starts_with(p, format('$[%s]', ordinal - 1)));
-		END IF;
-		IF partial THEN
-			answer := @internal@.load_apart(element, twice, enter_subjects, NULL, feed, at);
+	FOREACH again IN ARRAY ARRAY[false, true] LOOP
+		FOR element, ordinal IN
+			SELECT e.value, e.ordinality
+			  FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e
+			 WHERE NOT again OR e.ordinality IN (SELECT unnest(later))
+			 ORDER BY feed IS NOT NULL AND e.value ->> 'document_no' IS NULL, e.ordinality
+		LOOP
 			answer.place := ordinal;
-		ELSE
-			PERFORM @internal@.refuse_repeated(twice);
-			SELECT l.state, l.record, l.message, l.hint INTO answer.state, answer.record, answer.message, answer.hint
-			  FROM @internal@.load_record(element, enter_subjects, NULL, feed, at) l;
-		END IF;
-		RETURN NEXT answer;
+			IF taken.repeated <> '{}' THEN
+				twice := (SELECT min(p COLLATE "C") FROM unnest(taken.repeated) p WHERE starts_with(p, format('$[%s]', ordinal - 1)));
+			END IF;
+			IF partial THEN
+				answer := @internal@.load_apart(element, twice, enter_subjects, NULL, feed, at, again);
+				answer.place := ordinal;
+			ELSE
+				PERFORM @internal@.refuse_repeated(twice);
+				SELECT l.state, l.record, l.message, l.hint INTO answer.state, answer.record, answer.message, answer.hint
+				  FROM @internal@.load_record(element, enter_subjects, NULL, feed, at, again) l;
+			END IF;
+			IF answer.state = 'later' THEN
+				later := later || ordinal;
+				CONTINUE;
+			ELSIF answer.state = 'refused' THEN
+				refused := refused || element;
+			END IF;
+			RETURN NEXT answer;
+		END LOOP;
+		EXIT WHEN later = '{}';
 	END LOOP;
+	PERFORM @internal@.note_refused(r, feed, at) FROM unnest(refused) r WHERE feed IS NOT NULL;
 	answer.place := NULL;
 	RETURN QUERY SELECT v.* FROM @internal@.vanished(feed, at) v WHERE feed IS NOT NULL;
 EXCEPTION WHEN OTHERS THEN
@@ -1234,7 +1285,7 @@ $$;
 COMMENT ON FUNCTION @internal@.table_element(jsonb, text[], govcredit.division) IS
 	'part of load_table(): a row of a table as an element that load_records() takes 表中一行的导入内容';
 
-CREATE FUNCTION @internal@.load_row(item jsonb, columns text[], place govcredit.division, feed text, at timestamptz)
+CREATE FUNCTION @internal@.load_row(item jsonb, columns text[], place govcredit.division, feed text, at timestamptz, again boolean)
 	RETURNS @registry@.load_table_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1243,7 +1294,10 @@ DECLARE
 	answer @registry@.load_table_row;
 BEGIN
 	answer.rows := 1;
-	IF item ->> 'subject_kind' IS NULL OR item -> 'revoked' = 'true' THEN
+	/* Who has a code is nobody whom no policy judges only because the cell that says it is misspelt. */
+	IF item -> 'revoked' = 'true'
+		OR item ->> 'subject_kind' IS NULL AND NOT (item ->> 'party_code' IS NOT NULL AND jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": bad_code$")'))
+	THEN
 		answer.state := 'left out';
 		RETURN answer;
 	END IF;
@@ -1251,18 +1305,16 @@ BEGIN
 	answer.document := item ->> 'document';
 	answer.decided_on := item ->> 'decided_on';
 	SELECT l.state, l.record, l.error, l.message, l.hint INTO answer.state, answer.record, answer.error, answer.message, answer.hint
-	  FROM @internal@.load_apart(@internal@.table_element(item, columns, $3), NULL, true, $3, feed, at) l;
+	  FROM @internal@.load_apart(@internal@.table_element(item, columns, $3), NULL, true, $3, feed, at, again) l;
 	RETURN answer;
 EXCEPTION WHEN not_null_violation OR invalid_text_representation THEN
 	GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT, answer.hint = PG_EXCEPTION_HINT;
 	answer.state := 'refused';
 	answer.hint := nullif(answer.hint, '');
-	PERFORM @internal@.note_refused(jsonb_build_object('document_no', item -> 'document', 'record_type', item -> 'record_type', 'decided_on', item -> 'decided_on'),
-		feed, at);
 	RETURN answer;
 END
 $$;
-COMMENT ON FUNCTION @internal@.load_row(jsonb, text[], govcredit.division, text, timestamptz) IS 'part of load_table(): one row 导入表中一行';
+COMMENT ON FUNCTION @internal@.load_row(jsonb, text[], govcredit.division, text, timestamptz, boolean) IS 'part of load_table(): one row 导入表中一行';
 
 CREATE FUNCTION @registry@.load_table(relation regclass, division govcredit.division, feed text DEFAULT NULL)
 	RETURNS SETOF @registry@.load_table_row
@@ -1282,6 +1334,9 @@ DECLARE
 	withheld CONSTANT text[] := ARRAY(SELECT c FROM unnest(columns) c WHERE c <> ALL (given));
 	missing text;
 	item jsonb;
+	again boolean;
+	later jsonb[] := '{}';
+	refused jsonb[] := '{}';
 	answer @registry@.load_table_row;
 	quiet jsonb := '{}';
 	withheld_rows bigint := 0;
@@ -1303,16 +1358,34 @@ BEGIN
 	END IF;
 	PERFORM @internal@.refuse_blank(feed);
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
-	/* In one order every time: of what stands twice the first counts; what has no number is looked for among what is left. */
-	FOR item IN EXECUTE format('SELECT i.item FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i ORDER BY i.item ->> ''document'' IS NULL, i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C"', $1) LOOP
-		answer := @internal@.load_row(item, given, $2, name, at);
-		IF answer.state IN ('entered', 'already there', 'left out') THEN
-			quiet := quiet || jsonb_build_object(answer.state, coalesce((quiet ->> answer.state)::bigint, 0) + 1);
-		ELSE
-			RETURN NEXT answer;
-		END IF;
-		withheld_rows := withheld_rows + (answer.state <> 'left out' AND EXISTS (SELECT FROM unnest(withheld) c WHERE item ->> c IS NOT NULL))::integer;
+	/* In one order every time: of what stands twice the first counts.  What may be a record that has changed waits until the others are found. */
+	FOREACH again IN ARRAY ARRAY[false, true] LOOP
+		FOR item IN EXECUTE CASE WHEN again THEN 'SELECT u.item FROM unnest($1) WITH ORDINALITY u (item, n) ORDER BY u.n'
+								 ELSE format('SELECT i.item FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i ORDER BY i.item ->> ''document'' IS NULL, i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C"', $1) END
+			USING later
+		LOOP
+			answer := @internal@.load_row(item, given, $2, name, at, again);
+			IF answer.state = 'later' THEN
+				later := later || item;
+				CONTINUE;
+			END IF;
+			IF answer.state IN ('entered', 'already there', 'left out') THEN
+				quiet := quiet || jsonb_build_object(answer.state, coalesce((quiet ->> answer.state)::bigint, 0) + 1);
+			ELSE
+				RETURN NEXT answer;
+			END IF;
+			IF answer.state = 'refused' OR answer.state = 'left out' AND item -> 'revoked' IS DISTINCT FROM 'true'
+				AND jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": (bad_code|blank)$")')
+			THEN
+				refused := refused || item;
+			END IF;
+			withheld_rows := withheld_rows + (answer.state <> 'left out' AND EXISTS (SELECT FROM unnest(withheld) c WHERE item ->> c IS NOT NULL))::integer;
+		END LOOP;
+		EXIT WHEN later = '{}';
 	END LOOP;
+	PERFORM @internal@.note_refused(jsonb_build_object('document_no', r -> 'document', 'record_type', r -> 'record_type', 'decided_on', r -> 'decided_on',
+				'subject', jsonb_build_object('uscc', r -> 'party_code', 'name', r -> 'party')), name, at)
+	   FROM unnest(refused) r;
 	RETURN QUERY
 	SELECT v.state, 1::bigint, v.record, s.name, r.document_no::text, r.decided_on::text, v.error, v.message, v.hint
 	  FROM @internal@.vanished(name, at) v
