@@ -26,6 +26,8 @@ CREATE FUNCTION pg_temp.lint(more text) RETURNS SETOF text LANGUAGE sql AS $$
 $$;
 SELECT pg_temp.lint('{"head_links": {"head": {"answered_by": ["coordination_missing", "acountability"], "flags": "grav"}}}');
 SELECT pg_temp.lint('{"record_types": {"government_breach": {"after_office": true}, "accountability": {"after_office": true}}, "measures": {"awards_restricted": {"after_office": true}, "person_accountable": {"after_office": true}}}');
+SELECT pg_temp.lint('{"sanction_rules": {"head": {"measures": ["head_accountable", "awards_restricted"]}}}');
+SELECT p, govcredit.after_office_measures(p::govcredit.policy) FROM unnest('{xining-2018,huaxian-2017,huaiyin-2019,city-x,harbin-2007}'::text[]) p ORDER BY 1;
 
 SELECT govcredit.create_registry('wa');
 INSERT INTO wa.jurisdiction (division, policy, valid) VALUES ('990101', 'xining-2018', '[2018-01-30,)'), ('990102', 'huaxian-2017', '[2017-09-26,)'), ('990103', 'huaiyin-2019', '[2019-06-12,)'), ('990104', 'city-x', '[2018-01-01,)');
@@ -121,6 +123,9 @@ SELECT post, h.rule FROM (VALUES ('head', NULL::text[]), ('acting', NULL), ('dep
 SELECT * FROM govcredit.head_records('demo-posts', 'department', 'accountability', 'serious', post => 'minister');
 SELECT pg_temp.lint('{"head_links": {"head": {"posts": ["head", "minister"]}}}');
 INSERT INTO wa.subject_link (subject, role, target, valid, post, fields) VALUES (101, 'head', 13, '[2026-03-01,)', 'deputy', '{promisses}');
+BEGIN;
+INSERT INTO wa.subject_link (subject, role, target, valid, post, fields) SELECT 101, 'head', 13, '[2026-03-01,)', 'deputy', ARRAY[i.title] FROM govcredit.policy_items('xining-2018', 'domains') i WHERE i.code = 'promises' RETURNING fields;
+ROLLBACK;
 INSERT INTO wa.subject_link (subject, role, target, valid, post) VALUES (101, 'head', 13, '[2026-03-01,)', 'deputy');
 INSERT INTO wa.subject_link (subject, role, target, valid, post) VALUES (13, 'unit', 101, '[2026-03-01,)', 'acting');
 INSERT INTO wa.subject_link (subject, role, target, valid, fields) VALUES (101, 'head', 13, '[2026-03-01,)', '{promises}');

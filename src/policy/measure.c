@@ -120,6 +120,30 @@ policy_concerns_person(const Policy *policy, int type)
 	return person;
 }
 
+/*
+ * What a head has to answer for is no dishonesty of his own: a rule that names
+ * the type and bars something would be left out without a word.
+ */
+static void
+check_head_rules(DocReader *r, const char *path, const Policy *policy, int type)
+{
+	if (policy->type[type].class == CLASS_DISHONESTY)
+		return;
+	for (int s = 0; s < policy->sanction_codes.count; s++)
+	{
+		const PolicySanctionRule *rule = &policy->sanction[s];
+		bool		bars = false;
+
+		if (rule->when.types == NULL || (rule->when.types[type / 64] & (UINT64CONST(1) << (type % 64))) == 0)
+			continue;
+		for (int m = 0; m < rule->nmeasures; m++)
+			bars |= rule->measures[m] >= 0 && policy->measure[rule->measures[m]].effect != EFFECT_IMPOSE;
+		if (bars)
+			doc_warning(r, path, "sanction rule \"%s\" bars something, and record type \"%s\" is no dishonesty: it never applies to it",
+						policy->sanction_codes.name[s], policy->type_codes.name[type]);
+	}
+}
+
 void
 policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
 {
@@ -142,6 +166,8 @@ policy_read_head_links(DocReader *r, const DocNode *root, Policy *policy)
 						  policy->type_codes.name[head->answers[a]]);
 		if (head->type >= 0 && !policy_concerns_person(policy, head->type))
 			doc_error(r, walk.node->path, "record type \"%s\" concerns no natural person, who the head is", policy->type_codes.name[head->type]);
+		if (head->type >= 0)
+			check_head_rules(r, walk.node->path, policy, head->type);
 		for (int row = 0; head->type >= 0 && row < policy->type[head->type].npoints; row++)
 			if (policy->type[head->type].points[row].kind == POINTS_RANGE)
 				doc_error(r, walk.node->path, "record type \"%s\" leaves points to discretion, which nobody exercises of a record that follows another",

@@ -103,7 +103,7 @@ BEGIN
 	END IF;
 	/* An expert, one who was trained: persons, too, stand under a name only. */
 	IF TG_OP = 'INSERT' OR NEW.name <> OLD.name THEN
-		PERFORM @internal@.refuse_number(NEW.name);
+		PERFORM @internal@.refuse_name(NEW.name);
 	END IF;
 	/* A matter that is not there is refused by its key. */
 	PERFORM @internal@.check_code(govcredit.say('role in a %s', m.kind), NEW.role,

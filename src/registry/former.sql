@@ -260,7 +260,7 @@ BEGIN
 	IF NEW.uscc IS NOT NULL THEN
 		PERFORM @internal@.hold_codes(true);
 	END IF;
-	PERFORM @internal@.refuse_number(NEW.name);
+	PERFORM @internal@.refuse_name(NEW.name);
 	NEW.kind := coalesce(NEW.kind, about.kind);
 	NEW.division := coalesce(NEW.division, about.division);
 	IF upper(NEW.valid) > coalesce(about.since, @internal@.today()) THEN

@@ -352,7 +352,7 @@ COMMENT ON FUNCTION @internal@.refuse_code(govcredit.policy, text, govcredit.usc
 	'part of the triggers: an error where a code is registered as what a subject of that kind is not 主体类别与代码校验';
 
 /* A name is read by everybody, and so are the errors that tell of it. */
-CREATE FUNCTION @internal@.refuse_number(name text) RETURNS void
+CREATE FUNCTION @internal@.refuse_name(name text) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -374,7 +374,7 @@ BEGIN
 	END IF;
 END
 $$;
-COMMENT ON FUNCTION @internal@.refuse_number(text) IS
+COMMENT ON FUNCTION @internal@.refuse_name(text) IS
 	'part of the triggers: an error where a number stands for a name, which it does not show, or a word that there is none 名称误填校验';
 
 CREATE FUNCTION @internal@.check_subject() RETURNS trigger
@@ -387,7 +387,7 @@ DECLARE
 BEGIN
 	PERFORM @internal@.recording_time();
 	IF TG_OP = 'INSERT' OR NEW.name <> OLD.name THEN
-		PERFORM @internal@.refuse_number(NEW.name);
+		PERFORM @internal@.refuse_name(NEW.name);
 	END IF;
 	IF NEW.uscc IS NOT NULL OR TG_OP = 'UPDATE' AND OLD.uscc IS NOT NULL THEN
 		PERFORM @internal@.hold_codes(TG_OP = 'UPDATE' AND NEW.since IS DISTINCT FROM OLD.since);
@@ -669,21 +669,21 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_circle(bigint, bigint, text, bigint, daterange) IS
 	'part of the triggers: an error where a subject would be its own superior, successor or other entry, or have a successor and a body at once 循环关系校验';
 
-/* What nobody knows would be nobody's to answer for. */
-CREATE FUNCTION @internal@.check_fields(subject bigint, valid daterange, fields text[]) RETURNS void
+/* What nobody knows would be nobody's to answer for.  By code or title, kept as codes. */
+CREATE FUNCTION @internal@.check_fields(subject bigint, valid daterange, fields text[]) RETURNS text[]
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	PERFORM govcredit.policy_code(e.policy, 'domains', named.field)
-	   FROM @registry@.subject s
-	  CROSS JOIN LATERAL @internal@.edition_of(s.division, coalesce(lower(s.valid * $2), @internal@.today())) e (policy)
-	  CROSS JOIN unnest($3) named (field)
-	  WHERE s.id = $1 AND govcredit.has_code(e.policy, 'domains', named.field) IS NOT TRUE;
+	RETURN (
+		SELECT array_agg(govcredit.policy_code(@internal@.policy_for(s.division, coalesce(lower(s.valid * $2), @internal@.today())), 'domains', named.field) ORDER BY named.n)
+		  FROM @registry@.subject s
+		 CROSS JOIN unnest($3) WITH ORDINALITY named (field, n)
+		 WHERE s.id = $1);
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_fields(bigint, daterange, text[]) IS
-	'part of check_subject_link(): an error (IG005) where a field is no domain of the edition over the subject 分管领域校验';
+	'part of check_subject_link(): the domains of the edition over the subject that a deputy is in charge of; an error where a field is no domain of the edition over the subject (IG005), or there is none 分管领域校验';
 
 CREATE FUNCTION @internal@.check_subject_link() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -756,7 +756,7 @@ BEGIN
 				HINT = govcredit.say('The superior is the public body it reports to (上级主管部门).');
 		END IF;
 	END IF;
-	PERFORM @internal@.check_fields(NEW.subject, NEW.valid, NEW.fields);
+	NEW.fields := @internal@.check_fields(NEW.subject, NEW.valid, NEW.fields);
 	IF NEW.role = 'same_as' THEN
 		PERFORM @internal@.refuse_two_bodies(NEW.subject, NEW.target, NEW.valid);
 	ELSIF NEW.role NOT IN ('superior', 'successor') THEN

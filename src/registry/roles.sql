@@ -2119,7 +2119,7 @@ BEGIN ATOMIC
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
 			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
-				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_number,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
+				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_name,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_table,load_tasks,record_matter}'::name[]),
 			/* serves it */

@@ -17,6 +17,7 @@ PG_FUNCTION_INFO_V1(govcredit_routing);
 PG_FUNCTION_INFO_V1(govcredit_head_records);
 PG_FUNCTION_INFO_V1(govcredit_head_types);
 PG_FUNCTION_INFO_V1(govcredit_after_office_types);
+PG_FUNCTION_INFO_V1(govcredit_after_office_measures);
 PG_FUNCTION_INFO_V1(govcredit_publication_sites);
 PG_FUNCTION_INFO_V1(govcredit_publication_site);
 
@@ -172,6 +173,20 @@ govcredit_after_office_types(PG_FUNCTION_ARGS)
 		if (policy->type[t].after_office)
 			types[count++] = t;
 	PG_RETURN_DATUM(govcredit_code_array(&policy->type_codes, types, count));
+}
+
+/* Argument: policy */
+Datum
+govcredit_after_office_measures(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	int		   *measures = palloc(sizeof(int) * Max(policy->measure_codes.count, 1));
+	int			count = 0;
+
+	for (int m = 0; m < policy->measure_codes.count; m++)
+		if (policy->measure[m].after_office)
+			measures[count++] = m;
+	PG_RETURN_DATUM(govcredit_code_array(&policy->measure_codes, measures, count));
 }
 
 /* Argument: policy */

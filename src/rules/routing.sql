@@ -45,6 +45,13 @@ CREATE FUNCTION govcredit.after_office_types(policy govcredit.policy)
 COMMENT ON FUNCTION govcredit.after_office_types(govcredit.policy) IS
 'record types (记录类型) for which a policy holds an official to account after he has left office (终身责任); NULL where the policy is';
 
+CREATE FUNCTION govcredit.after_office_measures(policy govcredit.policy)
+	RETURNS text[]
+	AS 'MODULE_PATHNAME', 'govcredit_after_office_measures'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.after_office_measures(govcredit.policy) IS
+'measures (惩戒措施) that stay in force when an official has left office (终身责任); NULL where the policy is';
+
 CREATE FUNCTION govcredit.publication_sites(policy govcredit.policy)
 	RETURNS text[]
 	AS 'MODULE_PATHNAME', 'govcredit_publication_sites'
