@@ -377,8 +377,26 @@ SELECT id, no, at, sum, day, n, seen AT TIME ZONE 'Asia/Shanghai' AS seen FROM n
 SELECT original ->> 'id' AS id, v ->> 'code' AS code, v ->> 'message' AS message, v ->> 'message_zh' AS message_zh
   FROM bad, jsonb_array_elements(violations) AS v WHERE source = 'dump.notes_good' ORDER BY original ->> 'id', v ->> 'column' COLLATE "C";
 DELETE FROM notes WHERE id > 1;
+CREATE FUNCTION pg_temp.sorted_into(type text, cell text, OUT rows_accepted bigint) LANGUAGE plpgsql AS $$
+BEGIN
+	CREATE TABLE narrow_text (n text);
+	EXECUTE format('CREATE TABLE narrow (n %s)', type);
+	CREATE TABLE narrow_bad (LIKE govcredit.rejected_row INCLUDING ALL);
+	INSERT INTO narrow_text VALUES (cell), (cell || 'x');
+	SELECT s.rows_accepted INTO rows_accepted FROM govcredit.sort_rows('narrow_text', 'demo-any', 'narrow', 'narrow_bad') s;
+	DROP TABLE narrow_text, narrow, narrow_bad;
+END $$;
+SELECT govcredit.add_layout('{"govcredit": "layout/1", "name": "demo-any", "title": {"zh": "演示数据", "en": "demonstration"}, "fields": [{"column": "n", "name": "n", "type": "text"}], "rules": [], "table_rules": []}') IS NOT NULL AS added;
+-- what has no room, or would be rounded, is one bad row, whatever the type of the column; what just fits is taken
 UPDATE notes SET n = '12345678901';
 SELECT * FROM govcredit.sort_rows('notes', 'demo-notes', 'notes_good', 'bad');
+CREATE DOMAIN small_sum AS numeric(4, 1);
+SELECT t.type, c.cell, s.rows_accepted AS taken FROM unnest('{int2,int4,int8,real,float8,"numeric(4,1)","numeric(2,-2)",small_sum,bool}'::text[]) WITH ORDINALITY t (type, n)
+ CROSS JOIN LATERAL unnest(CASE t.type WHEN 'int2' THEN '{32767,-32768,32768,1.5}' WHEN 'int4' THEN '{2147483647,-2147483648,2147483648}' WHEN 'int8' THEN '{9223372036854775807,-9223372036854775808,9223372036854775808}'
+		WHEN 'real' THEN '{123456,0.5,99999999999,1234567890123456789012345678901234567890}' WHEN 'float8' THEN '{0.1,99999999999,12345678901234567890}' WHEN 'numeric(2,-2)' THEN '{9900,9950,10000}'
+		WHEN 'bool' THEN '{true,0,是}' ELSE '{999.9,-999.9,999.95,1000}' END::text[]) WITH ORDINALITY c (cell, m)
+ CROSS JOIN LATERAL pg_temp.sorted_into(t.type, c.cell) s ORDER BY t.n, c.m;
+DROP DOMAIN small_sum;
 
 -- Single cells.
 SELECT c, govcredit.cell_text(c), govcredit.cell_date(c), govcredit.cell_number(c), govcredit.cell_key(c)

@@ -995,6 +995,29 @@ $$;
 COMMENT ON FUNCTION govcredit.sort_rows(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass, pg_catalog.regclass, pg_catalog.date) IS
 'rows of an all-text table without errors go to a typed table, their cells read as the row check reads them, the others with their violations and their text to a table like rejected_row (数据分拣); a value that a column cannot hold as it is counts as a violation, too (unreadable). Repeatable: what is there already, good or bad, is known, and of a row that is unique by the layout (document, organ, party) the accepted one is updated. None is lost, or the statement fails';
 
+/* Asked before the cast, which would be an error for all rows. */
+CREATE FUNCTION govcredit.sort_rows_loses(type pg_catalog.oid, modifier pg_catalog.int4)
+RETURNS pg_catalog.text
+LANGUAGE sql IMMUTABLE CALLED ON NULL INPUT PARALLEL SAFE
+SET search_path = pg_catalog, pg_temp
+RETURN CASE
+	WHEN type = ANY ('{int2,int4,int8}'::regtype[]::oid[])
+	THEN format('(%%1$s OPERATOR(pg_catalog.<>) pg_catalog.trunc(%%1$s) OR %%1$s NOT BETWEEN %1$s)',
+		CASE type WHEN 'int2'::regtype THEN '-32768 AND 32767' WHEN 'int4'::regtype THEN '-2147483648 AND 2147483647'
+				  ELSE '-9223372036854775808 AND 9223372036854775807' END)
+	WHEN type = ANY ('{float4,float8}'::regtype[]::oid[])
+	THEN format('(CASE WHEN pg_catalog.abs(%%1$s) OPERATOR(pg_catalog.<) 1e30 THEN %%1$s::%1$s::pg_catalog."numeric" OPERATOR(pg_catalog.<>) %%1$s ELSE %%1$s IS NOT NULL END)',
+		CASE type WHEN 'float4'::regtype THEN 'pg_catalog.float4' ELSE 'pg_catalog.float8' END)
+	WHEN type = 'bool'::regtype
+	THEN '(pg_catalog.btrim(pg_catalog.lower(%1$s::pg_catalog.text)) OPERATOR(pg_catalog.!~) ''^(t|tr|tru|true|f|fa|fal|fals|false|y|ye|yes|n|no|on|of|off|0|1)$'')'
+	/* (p, s): the scale is of eleven bits with a sign. */
+	WHEN type = 'numeric'::regtype AND modifier >= 4
+	THEN format('(%%1$s OPERATOR(pg_catalog.<>) pg_catalog.round(%%1$s, %1$s) OR pg_catalog.abs(%%1$s) OPERATOR(pg_catalog.>=) 1e%2$s)',
+		(((modifier - 4) & 2047) # 1024) - 1024, (((modifier - 4) >> 16) & 65535) - ((((modifier - 4) & 2047) # 1024) - 1024)) END;
+
+COMMENT ON FUNCTION govcredit.sort_rows_loses(pg_catalog.oid, pg_catalog.int4) IS
+'part of sort_rows(): the condition, of a number %1$s, under which a column of a type would lose or round it, or has no room for it (数值溢出或舍入条件); NULL where none does';
+
 CREATE FUNCTION govcredit.sort_rows_columns(
 	staging pg_catalog.regclass,
 	layout govcredit.layout,
@@ -1013,9 +1036,9 @@ BEGIN
 		   string_agg(format('%1$I = n.%1$I', c.target), ', ' ORDER BY c.n),
 		   string_agg(format('(%L, %L, %s)', c.attribute, c.type, concat_ws(' OR ',
 				CASE WHEN c.reads AND NOT c.checked THEN format('(govcredit.cell_text(%I::pg_catalog.text) IS NOT NULL AND %s IS NULL)', c.attribute, c.reading) END,
-				CASE WHEN c.rounds THEN format('(%1$s OPERATOR(pg_catalog.<>) %1$s::%2$s::pg_catalog."numeric")', c.reading, c.type) END,
+				format(c.loses, c.reading),
 				CASE WHEN c.longest IS NOT NULL THEN format('(pg_catalog.char_length(pg_catalog.rtrim(%s::pg_catalog.text)) OPERATOR(pg_catalog.>) %s)', c.reading, c.longest) END)), ', ' ORDER BY c.n)
-			FILTER (WHERE (c.reads AND NOT c.checked) OR c.rounds OR c.longest IS NOT NULL),
+			FILTER (WHERE (c.reads AND NOT c.checked) OR c.loses IS NOT NULL OR c.longest IS NOT NULL),
 		   format('ROW(%s)::pg_catalog.text COLLATE pg_catalog."C"', string_agg(format(CASE WHEN c.worded THEN '"a source".%I::pg_catalog.text' ELSE '"a source".%I' END, c.target), ', ' ORDER BY c.n))
 	  INTO columns, cells, assigned, unread, content
 	  FROM (SELECT t.attnum AS n, t.atttypid IN ('varchar'::regtype, 'bpchar'::regtype) AS worded,
@@ -1029,9 +1052,7 @@ BEGIN
 					ELSE quote_ident(s.attname) END AS reading,
 				   coalesce(f.type = CASE w.wanted WHEN 'number' THEN 'numeric' ELSE w.wanted END
 							OR (f.type IN ('date', 'timestamp') AND w.wanted IN ('date', 'timestamp', 'timestamptz')), false) AS checked,
-				   CASE WHEN t.atttypid IN ('int2'::regtype, 'int4'::regtype, 'int8'::regtype) THEN true
-						WHEN t.atttypid = 'numeric'::regtype AND t.atttypmod >= 0 THEN coalesce(((t.atttypmod - 4) & 65535) < f.scale, true)
-						ELSE false END AS rounds
+				   govcredit.sort_rows_loses(t.atttypid, t.atttypmod) AS loses
 			  -- of a domain what it is made of: a cast to it would cut and round
 			  FROM (SELECT d.attrelid, d.attnum, d.attname, d.attisdropped, d.attgenerated, d.attidentity, b.typid AS atttypid, b.typmod AS atttypmod
 					  FROM pg_attribute d
