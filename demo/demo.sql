@@ -38,7 +38,7 @@ SELECT r.severity, count(*) AS records, sum(r.amount) AS yuan
  WHERE r.record_type = 'administrative_penalty' AND r.document_no IS NOT NULL
  GROUP BY r.severity ORDER BY r.severity;
 
-\echo The rest of what the policy knows was entered by hand: every record type has a record.
+\echo The rest was entered by hand, of nearly every record type of the policy.
 SELECT count(*) AS "record types", count(*) FILTER (WHERE EXISTS (
 		SELECT FROM credit.record r WHERE r.record_type = t.record_type)) AS "with a record",
 	   (SELECT count(*) FROM credit.record) AS records, (SELECT count(*) FROM credit.subject WHERE kind <> 'source') AS subjects
