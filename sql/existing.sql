@@ -119,6 +119,10 @@ INSERT INTO ex.subject (kind, name, division) VALUES ('enterprise', '暂无', '9
 INSERT INTO ex.subject (kind, name, division) VALUES ('enterprise', ' / ', '990100');
 INSERT INTO ex.subject (kind, name, division) VALUES ('enterprise', '暂无风险咨询有限公司（演示数据）', '990100') RETURNING name;
 SELECT state FROM ex.load_table('public.staging_seen', '990100', ' ');
+-- A day long gone is no day to come
+INSERT INTO ex.subject (kind, name, division, since) VALUES ('enterprise', '示例申公司（演示数据）', '990100', '1025-03-01');
+UPDATE ex.record SET decided_on = '1949-09-30' WHERE id = 1;
+UPDATE ex.record SET decided_on = '2999-09-30' WHERE id = 1;
 -- What a column cannot hold is one bad row; quoting makes no other table of it
 UPDATE public.staging SET cflb = '罚款';
 CREATE TABLE public.short (cf_xdr_mc varchar(12), cf_wsh varchar(10), cf_cfjgdm govcredit.uscc);

@@ -54,6 +54,25 @@ SELECT count(*) AS lost FROM (SELECT to_jsonb(s) FROM staging s EXCEPT ALL (SELE
 -- both ways sort alike
 SELECT count(*) AS different FROM (SELECT original FROM rejects EXCEPT ALL SELECT original FROM diverted) AS x;
 
+-- 5. What says that there is nothing, and what is left where a value was lost, in every cell of text that must be filled, of every shipped layout
+CREATE VIEW filled AS
+  SELECT l.name, f."column"
+    FROM unnest('{licence-2016,licence-2018,penalty-2016,penalty-2018}'::text[]) l (name)
+   CROSS JOIN LATERAL govcredit.layout_fields(l.name::govcredit.layout) f
+   WHERE f.type = 'text' AND f.required = 'always' AND f.codes IS NULL;
+SELECT name, count(*) FROM filled GROUP BY name ORDER BY name;
+SELECT c.cell, v.code, count(*), min(v.message) COLLATE "C" AS message
+  FROM unnest('{无,（无）,(无),暂无。,暂无,N/A,n/a.,.,……,。,（）,/,〔无〕,#N/A,#REF!,#VALUE!,#NAME?,#####,????,？？,暂无风险咨询公司,第3号（无）,C#,?,N/A公司,...说明}'::text[]) WITH ORDINALITY c (cell, n)
+ CROSS JOIN filled f
+  LEFT JOIN LATERAL govcredit.validate_json(f.name::govcredit.layout, jsonb_build_object(f."column", c.cell)::text) v ON v."column" = f."column"
+ GROUP BY c.cell, c.n, v.code ORDER BY c.n, v.code;
+-- A person's number or a code in the cell of a name, or beside the name; a legal representative's is published as well
+SELECT f.name, f."column", c.cell, v.code, v.message
+  FROM (VALUES (1, '11010519491231002X'), (2, '91990100MA0001018E'), (3, '91990100MA0001018E示例公司（演示数据）'), (4, '示例公司（11010519491231002X）'), (5, '示例公司91990100MA0001019E'), (6, '示例360公司')) c (n, cell)
+ CROSS JOIN (VALUES ('licence-2016', 'xk_fr'), ('licence-2018', 'xk_frdb'), ('penalty-2016', 'cf_fr'), ('penalty-2018', 'cf_frdb'), ('penalty-2018', 'cf_xdr_mc')) f (name, "column")
+  LEFT JOIN LATERAL govcredit.validate_json(f.name::govcredit.layout, jsonb_build_object(f."column", c.cell)::text) v ON v."column" = f."column"
+ ORDER BY f.name, f."column", c.n;
+
 RESET search_path;
 SET client_min_messages = warning;
 DROP SCHEMA dirty CASCADE;

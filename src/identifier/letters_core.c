@@ -97,9 +97,55 @@ govcredit_letters_all(const unsigned char *letters, size_t count, unsigned char 
 	return count > 0;
 }
 
+/* The last character of a text (len > 0); a byte that ends none is one by itself. */
+static uint32_t
+decode_last(const char *text, size_t len, size_t *width)
+{
+	size_t		back = 1;
+	uint32_t	point;
+
+	while (back < 3 && back < len && ((unsigned char) text[len - back] & 0xC0) == 0x80)
+		back++;
+	point = decode((const unsigned char *) text + len - back, back, width);
+	if (*width == back)
+		return point;
+	*width = 1;
+	return 0;
+}
+
+/* A word without the brackets around it and the stop behind it */
+static size_t
+bare_word(const char **text, size_t len)
+{
+	static const uint32_t pairs[][2] = {{'(', ')'}, {0xFF08, 0xFF09}, {'[', ']'}, {0x3014, 0x3015}, {0x3010, 0x3011}};
+	bool		more = len > 0;
+
+	while (more && len > 0)
+	{
+		size_t		first;
+		size_t		last;
+		uint32_t	opens = decode((const unsigned char *) *text, len, &first);
+		uint32_t	closes = decode_last(*text, len, &last);
+
+		more = closes == '.' || closes == 0x3002 || closes == 0xFF0E || closes == 0x2026;
+		if (more)
+			len -= last;
+		for (size_t i = 0; !more && first + last <= len && i < sizeof(pairs) / sizeof(pairs[0]); i++)
+		{
+			if (opens != pairs[i][0] || closes != pairs[i][1])
+				continue;
+			*text += first;
+			len -= first + last;
+			more = true;
+		}
+	}
+	return len;
+}
+
 /*
- * Does a trimmed text say that there is nothing: a word for it, what published
- * data write where a party has no code, or strokes alone?
+ * Does a trimmed text say that there is nothing: a word for it, in brackets or
+ * with a stop or not, what published data write where a party has no code, or
+ * strokes or stops alone?
  */
 bool
 govcredit_letters_nothing(const char *text, size_t len)
@@ -111,6 +157,8 @@ govcredit_letters_nothing(const char *text, size_t len)
 	}			words[] = {
 		{3, "\xE6\x97\xA0"},	/* 无 */
 		{3, "\xE7\xA9\xBA"},	/* 空 */
+		{3, "N/A"},
+		{3, "n/a"},
 		{4, "NULL"},
 		{4, "null"},
 		{6, "\xE6\x9A\x82\xE6\x97\xA0"},	/* 暂无 */
@@ -120,6 +168,17 @@ govcredit_letters_nothing(const char *text, size_t len)
 	};
 	size_t		width;
 
+	if (len == 0)
+		return false;
+
+	/*
+	 * Most texts end with none of these bytes, in which stops and brackets
+	 * end.
+	 */
+	if (memchr(".)]\x82\x8E\xA6\x89\x95\x91", text[len - 1], 9) != NULL)
+		len = bare_word(&text, len);
+	if (len == 0)
+		return true;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (len == words[i].len && memcmp(text, words[i].text, len) == 0)
 			return true;
@@ -131,7 +190,36 @@ govcredit_letters_nothing(const char *text, size_t len)
 			point != 0x2500 && !(point >= 0x2010 && point <= 0x2015))
 			return false;
 	}
-	return len > 0;
+	return true;
+}
+
+/*
+ * Is a trimmed text what is left where a value was lost: what a spreadsheet
+ * says instead of one, the strokes of a column too narrow for it, or the
+ * question marks of a letter that a file's encoding does not have?
+ */
+bool
+govcredit_letters_lost(const char *text, size_t len)
+{
+	static const char *const words[] = {"#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"};
+	size_t		count = 0;
+	size_t		width;
+	uint32_t	every = 0;
+
+	if (len < 2)
+		return false;
+	for (size_t i = 0; text[0] == '#' && i < sizeof(words) / sizeof(words[0]); i++)
+		if (len == strlen(words[i]) && memcmp(text, words[i], len) == 0)
+			return true;
+	for (size_t at = 0; at < len; at += width, count++)
+	{
+		uint32_t	point = decode((const unsigned char *) text + at, len - at, &width);
+
+		if ((point != '#' && point != '?' && point != 0xFF1F && point != 0xFFFD) || (count > 0 && point != every))
+			return false;
+		every = point;
+	}
+	return count > 1;
 }
 
 /* White space around a code: ASCII, no-break space, ideographic space, BOM */

@@ -64,6 +64,7 @@ extern unsigned char govcredit_letters_next(const char *at, size_t len, size_t *
 extern bool govcredit_letters_all(const unsigned char *letters, size_t count,
 								  unsigned char letter);
 extern bool govcredit_letters_exponent(const char *text, size_t len);
+extern bool govcredit_letters_lost(const char *text, size_t len);
 extern bool govcredit_letters_nothing(const char *text, size_t len);
 extern size_t govcredit_letters_trim(const char **text, size_t len);
 extern size_t govcredit_letters_read(const char *text, size_t len,

@@ -672,7 +672,10 @@ check_cell(Check *check, int field)
 	{
 		case LAYOUT_TEXT:
 			/* what is not in the list of codes need not be measured */
-			if (cell->known)
+			if (of->ncodes == 0 && govcredit_letters_lost(cell->text, cell->len))
+				note(check, field, "lost_value", true, NULL,
+					 "found \"%s\", which stands where a value was lost; take it from its source again", shown(check, field));
+			else if (cell->known)
 				check_length(check, field);
 			break;
 		case LAYOUT_USCC:
@@ -887,9 +890,39 @@ check_registrar(Check *check, const LayoutRule *rule, int field)
 			  letters, list.data);
 }
 
+/* Does a run of letters and digits stand in a text that is a code or a person's number? */
+static bool
+holds_code(const char *text, int len)
+{
+	int			start = 0;
+	int			count = 0;
+
+	for (int at = 0; at <= len; at++)
+	{
+		if (at < len && ((text[at] >= '0' && text[at] <= '9') || ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z')))
+		{
+			if (count++ == 0)
+				start = at;
+			continue;
+		}
+		if (count == 18)
+		{
+			GovcreditUscc code;
+			GovcreditFault fault;
+			int64		person;
+
+			if (govcredit_uscc_parse(text + start, count, &code, &fault) ||
+				govcredit_resident_id_parse(text + start, count, &person, &fault))
+				return true;
+		}
+		count = 0;
+	}
+	return false;
+}
+
 /*
  * A code where a name belongs: digits, with letters and hyphens at most, as the
- * codes of organisations and the numbers of persons are.
+ * codes of organisations and the numbers of persons are; or one beside a name.
  */
 static void
 check_not_code(Check *check, const LayoutRule *rule, int field)
@@ -905,7 +938,11 @@ check_not_code(Check *check, const LayoutRule *rule, int field)
 		if (letter >= '0' && letter <= '9')
 			digits++;
 		else if (!(letter >= 'A' && letter <= 'Z') && letter != '-' && letter != '*')
+		{
+			if (holds_code(cell->text, cell->len))
+				note_rule(check, rule, field, "found \"%s\", in which a code stands, expected a name alone", shown(check, field));
 			return;
+		}
 	}
 	if (digits >= 6)
 		note_rule(check, rule, field, "found \"%s\", which is a code, expected a name", shown(check, field));

@@ -21,7 +21,7 @@ AS 'MODULE_PATHNAME', 'govcredit_layout_cell_text'
 LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 
 COMMENT ON FUNCTION govcredit.cell_text(pg_catalog.text) IS
-'a cell without the space around it; NULL where it is blank or says that there is nothing: 无, 暂无, /, -, 00000000000000000X (单元格文本)';
+'a cell without the space around it; NULL where it is blank or says that there is nothing: 无, （无）, 暂无, N/A, /, -, ., 00000000000000000X (单元格文本)';
 
 CREATE FUNCTION govcredit.cell_date(cell pg_catalog.text)
 RETURNS pg_catalog.date

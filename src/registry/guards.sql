@@ -1063,7 +1063,7 @@ BEGIN
 				DETAIL = CASE WHEN argument LIKE '=%' THEN govcredit.say('It says what has happened: between 1949-10-01 and today in Asia/Shanghai.')
 							  WHEN argument LIKE '>%' THEN govcredit.say('It lies between 1949-10-01 and a hundred years from today.')
 							  ELSE govcredit.say('Its days lie between %s and a hundred years from today; what began before, or has no end, leaves the bound out.', @internal@.shown(first)) END,
-				HINT = CASE WHEN argument LIKE '=%' THEN govcredit.say('What is to come is entered when it has happened; by when it is due has a column of its own.')
+				HINT = CASE WHEN argument LIKE '=%' AND day > last THEN govcredit.say('What is to come is entered when it has happened; by when it is due has a column of its own.')
 							ELSE govcredit.say('Is the year right?') END;
 		END LOOP;
 	END LOOP;
