@@ -73,6 +73,16 @@ SELECT f.name, f."column", c.cell, v.code, v.message
   LEFT JOIN LATERAL govcredit.validate_json(f.name::govcredit.layout, jsonb_build_object(f."column", c.cell)::text) v ON v."column" = f."column"
  ORDER BY f.name, f."column", c.n;
 
+-- What a code or a number is beside what spoils it
+SELECT c.cell, v.code, v.message
+  FROM unnest('{91990100 MA0001018E,‘91990100MA0001018E’,91990100MA0001018E.0,91990100-MA0001018E,91990100MA0001018E（新）,91990100MA0001019E.0,91990100MA0001018E9}'::text[]) WITH ORDINALITY c (cell, n)
+  LEFT JOIN LATERAL govcredit.validate_json('penalty-2018', jsonb_build_object('cf_xdr_shxym', c.cell)::text) v ON v."column" = 'cf_xdr_shxym'
+ ORDER BY c.n;
+SELECT c.cell, v.code, v.message
+  FROM unnest('{1.0E-1,2e3,"2,000","2，000.5",0.2万元,￥0.2,0.2 元整,0.2约,E5,0.2.1元,元}'::text[]) WITH ORDINALITY c (cell, n)
+  LEFT JOIN LATERAL govcredit.validate_json('penalty-2018', jsonb_build_object('cf_nr_fk', c.cell)::text) v ON v."column" = 'cf_nr_fk'
+ ORDER BY c.n;
+
 RESET search_path;
 SET client_min_messages = warning;
 DROP SCHEMA dirty CASCADE;

@@ -337,6 +337,33 @@ check_length(Check *check, int field)
 		 "found %d characters, expected at most %d", chars, length);
 }
 
+/* Is it a code but for spaces, quotation marks, the ".0" of a number or words in or around it?  Then its letters. */
+static bool
+code_within(const char *text, size_t len, char *letters)
+{
+	size_t		used = 0;
+	size_t		width;
+	GovcreditUscc code;
+	GovcreditFault fault;
+	int64		person;
+
+	while (len > 2 && text[len - 1] == '0' && memchr(text, '.', len) != NULL)
+		len--;
+	for (size_t at = 0; at < len; at += width)
+	{
+		unsigned char letter = govcredit_letters_next(text + at, len - at, &width);
+
+		if (!(letter >= '0' && letter <= '9') && !(letter >= 'A' && letter <= 'Z'))
+			continue;
+		if (used == GOVCREDIT_USCC_LETTERS)
+			return false;
+		letters[used++] = (char) letter;
+	}
+	letters[used] = '\0';
+	return used == GOVCREDIT_USCC_LETTERS && govcredit_uscc_parse(letters, used, &code, &fault) &&
+		!govcredit_resident_id_parse(letters, used, &person, &fault);	/* which is not shown */
+}
+
 /*
  * The unified social credit code, GB 32100-2015.  The organisation code inside
  * has a check character of its own, GB 11714, and catches what passes the
@@ -348,10 +375,19 @@ check_uscc(Check *check, int field)
 	LayoutCell *cell = &check->cells[field];
 	GovcreditUscc code;
 	GovcreditFault fault;
+	char		letters[GOVCREDIT_USCC_LETTERS + 1];
 	bool		taken = govcredit_uscc_examine(cell->text, cell->len, &code, &fault);
 
 	if (taken && fault.part == GOVCREDIT_PART_NONE)
 		return;
+
+	if (fault.part == GOVCREDIT_PART_LENGTH && code_within(cell->text, cell->len, letters))
+	{
+		cell->good = false;
+		note(check, field, "uscc_length", true, "GB 32100-2015",
+			 "found \"%s\", which is a code with something beside or within it, expected \"%s\"", shown(check, field), letters);
+		return;
+	}
 
 	/*
 	 * A wrong check character under an exclamation mark was put there on
@@ -362,6 +398,43 @@ check_uscc(Check *check, int field)
 	note_fault(check, field, "uscc", !cell->good,
 			   fault.part == GOVCREDIT_PART_ORGANISATION_CODE ? "GB 11714-1997" : "GB 32100-2015",
 			   cell->text, GOVCREDIT_USCC_LETTERS, &fault);
+}
+
+/* Is it a number in the scientific form, 1.0E-1? */
+static bool
+has_exponent(const char *text, size_t len)
+{
+	GovcreditFieldNumber number;
+
+	for (size_t at = 1; at + 1 < len; at++)
+		if ((text[at] | 0x20) == 'e')
+			return govcredit_field_number(text, at, &number) && govcredit_field_number(text + at + 1, len - at - 1, &number);
+	return false;
+}
+
+/* Is it a number, but for commas in it, the sign of a currency before and a unit behind it? */
+static bool
+number_within(const char *text, size_t len)
+{
+	static const char *const beside[] = {",", " ", "\xEF\xBC\x8C", "\xEF\xBF\xA5", "\xC2\xA5", "RMB", "\xE4\xB8\x87", "\xE5\x85\x83", "\xE6\x95\xB4", "%"};
+	char		left[40];
+	size_t		used = 0;
+	GovcreditFieldNumber number;
+
+	for (size_t at = 0; at < len;)
+	{
+		size_t		width = 0;
+
+		for (size_t i = 0; width == 0 && i < sizeof(beside) / sizeof(beside[0]); i++)
+			if (strlen(beside[i]) <= len - at && memcmp(text + at, beside[i], strlen(beside[i])) == 0)
+				width = strlen(beside[i]);
+		if (width == 0 && used == sizeof(left))
+			return false;
+		if (width == 0)
+			left[used++] = text[at];
+		at += Max(width, 1);
+	}
+	return used < len && govcredit_field_number(left, used, &number);
 }
 
 static void
@@ -376,8 +449,15 @@ check_number(Check *check, int field)
 	if (!govcredit_field_number(text, len, &number))
 	{
 		cell->good = false;
-		note(check, field, "bad_number", true, NULL,
-			 "found \"%s\", expected a number such as 0.2", shown(check, field));
+		if (has_exponent(text, len))
+			note(check, field, "bad_number", true, NULL,
+				 "found \"%s\", which a spreadsheet wrote with an exponent, expected a number such as 0.2", shown(check, field));
+		else if (number_within(text, len))
+			note(check, field, "bad_number", true, NULL,
+				 "found \"%s\", expected a number such as 0.2 alone: no unit, no sign of money, nothing between thousands", shown(check, field));
+		else
+			note(check, field, "bad_number", true, NULL,
+				 "found \"%s\", expected a number such as 0.2", shown(check, field));
 		return;
 	}
 	cell->sign = number.sign;
