@@ -142,6 +142,31 @@ bare_word(const char **text, size_t len)
 	return len;
 }
 
+/* Could a text begin as a word for nothing does, a stroke, a stop or a bracket?  Most do not. */
+static bool
+may_be_nothing(const char *text, size_t len)
+{
+	unsigned char second = len > 1 ? (unsigned char) text[1] : 0;
+
+	switch ((unsigned char) text[0])
+	{
+		case 0xE2:
+			return second == 0x80 || second == 0x94;
+		case 0xE3:
+			return second == 0x80;
+		case 0xE4:
+			return second == 0xB8;
+		case 0xE6:
+			return second == 0x97 || second == 0x9A || second == 0xB2;
+		case 0xE7:
+			return second == 0xA9;
+		case 0xEF:
+			return second == 0xBC;
+		default:
+			return memchr("0Nn/-\\.([", text[0], 9) != NULL;
+	}
+}
+
 /*
  * Does a trimmed text say that there is nothing: a word for it, in brackets or
  * with a stop or not, what published data write where a party has no code, or
@@ -168,15 +193,9 @@ govcredit_letters_nothing(const char *text, size_t len)
 	};
 	size_t		width;
 
-	if (len == 0)
+	if (len == 0 || !may_be_nothing(text, len))
 		return false;
-
-	/*
-	 * Most texts end with none of these bytes, in which stops and brackets
-	 * end.
-	 */
-	if (memchr(".)]\x82\x8E\xA6\x89\x95\x91", text[len - 1], 9) != NULL)
-		len = bare_word(&text, len);
+	len = bare_word(&text, len);
 	if (len == 0)
 		return true;
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
@@ -206,7 +225,7 @@ govcredit_letters_lost(const char *text, size_t len)
 	size_t		width;
 	uint32_t	every = 0;
 
-	if (len < 2)
+	if (len < 2 || (text[0] != '#' && text[0] != '?' && (unsigned char) text[0] != 0xEF))
 		return false;
 	for (size_t i = 0; text[0] == '#' && i < sizeof(words) / sizeof(words[0]); i++)
 		if (len == strlen(words[i]) && memcmp(text, words[i], len) == 0)

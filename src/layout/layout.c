@@ -243,7 +243,7 @@ check_row_argument(FunctionCallInfo fcinfo, HeapTupleHeader header, bool texts, 
 	MemoryContextReset(site->row);
 	MemoryContextSwitchTo(site->row);
 	govcredit_layout_row_cells(site->layout, site->source, &tuple, site->cells);
-	govcredit_layout_check(site->layout, site->cells, day_argument(fcinfo, &day), texts, found);
+	govcredit_layout_check(site->layout, site->cells, day_argument(fcinfo, &day), texts ? LAYOUT_TEXTS : LAYOUT_CODES, found);
 	return site;
 }
 
@@ -415,7 +415,7 @@ govcredit_layout_validate_json(PG_FUNCTION_ARGS)
 	for (int i = 0; i < site->layout->nfields; i++)
 		json_cell(&object->root, &site->layout->fields[i], &site->cells[i]);
 	unknown_keys(site->layout, object, site->cells, true, &found);
-	govcredit_layout_check(site->layout, site->cells, day_argument(fcinfo, &day), true, &found);
+	govcredit_layout_check(site->layout, site->cells, day_argument(fcinfo, &day), LAYOUT_TEXTS, &found);
 	unknown_keys(site->layout, object, site->cells, false, &found);
 	govcredit_layout_check_term(site->term, JsonbPGetDatum(object), site->cells, &found);
 	return_findings(fcinfo, site, result, &found);

@@ -185,9 +185,16 @@ typedef struct LayoutRowSource
  */
 extern const Layout *govcredit_layout_get(int64 handle);
 
-/* layout_check.c */
+/* layout_check.c: what of a row's violations is asked for */
+typedef enum LayoutWanted
+{
+	LAYOUT_FIRST_ERROR,			/* whether there is one */
+	LAYOUT_CODES,
+	LAYOUT_TEXTS				/* messages and values besides */
+} LayoutWanted;
+
 extern void govcredit_layout_check(const Layout *layout, LayoutCell *cells,
-								   const DateADT *checked_on, bool texts,
+								   const DateADT *checked_on, LayoutWanted wanted,
 								   LayoutFindings *found);
 extern void govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding);
 extern void govcredit_layout_unknown_key(const Layout *layout, const char *key, int len,

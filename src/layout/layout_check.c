@@ -47,6 +47,8 @@ typedef struct Check
 	const DateADT *checked_on;
 	bool		texts;			/* findings get messages and values */
 	LayoutFindings *found;
+	int			last_field;		/* what was shown last … */
+	char	   *last_shown;		/* … and how */
 } Check;
 
 static void vnote(Check *check, const LayoutRule *rule, const LayoutFinding *what,
@@ -128,15 +130,19 @@ shown_day(const Check *check, DateADT day)
 }
 
 static char *
-shown(const Check *check, int field)
+shown(Check *check, int field)
 {
 	const LayoutCell *cell = &check->cells[field];
 
 	if (!check->texts)
 		return NULL;
-	if (cell->dated)
-		return shown_day(check, cell->day);
-	return shown_text(cell->text, cell->len, check->layout->fields[field].personal);
+	if (check->last_shown == NULL || check->last_field != field)
+	{
+		check->last_field = field;
+		check->last_shown = cell->dated ? shown_day(check, cell->day) :
+			shown_text(cell->text, cell->len, check->layout->fields[field].personal);
+	}
+	return check->last_shown;
 }
 
 /* In the order of the columns, and of the rules within one */
@@ -165,7 +171,7 @@ govcredit_layout_add_finding(LayoutFindings *found, const LayoutFinding *finding
  * of a rule without one only that.
  */
 static char *
-under(const Check *check, GovcreditLanguage language, const LayoutRule *rule, char *said)
+under(Check *check, GovcreditLanguage language, const LayoutRule *rule, char *said)
 {
 	const LayoutField *of;
 
@@ -970,32 +976,39 @@ check_registrar(Check *check, const LayoutRule *rule, int field)
 			  letters, list.data);
 }
 
-/* Does a run of letters and digits stand in a text that is a code or a person's number? */
+static inline bool
+is_code_letter(char c)
+{
+	return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/*
+ * Does a run of letters and digits stand in a text that is a code or a person's
+ * number?  One as long has a letter wherever one looks at every eighteenth.
+ */
 static bool
 holds_code(const char *text, int len)
 {
-	int			start = 0;
-	int			count = 0;
+	GovcreditUscc code;
+	GovcreditFault fault;
+	int64		person;
 
-	for (int at = 0; at <= len; at++)
+	for (int at = GOVCREDIT_USCC_LETTERS - 1; at < len; at += GOVCREDIT_USCC_LETTERS)
 	{
-		if (at < len && ((text[at] >= '0' && text[at] <= '9') || ((text[at] | 0x20) >= 'a' && (text[at] | 0x20) <= 'z')))
-		{
-			if (count++ == 0)
-				start = at;
-			continue;
-		}
-		if (count == 18)
-		{
-			GovcreditUscc code;
-			GovcreditFault fault;
-			int64		person;
+		int			start = at;
+		int			end = at;
 
-			if (govcredit_uscc_parse(text + start, count, &code, &fault) ||
-				govcredit_resident_id_parse(text + start, count, &person, &fault))
-				return true;
-		}
-		count = 0;
+		if (!is_code_letter(text[at]))
+			continue;
+		while (start > 0 && is_code_letter(text[start - 1]))
+			start--;
+		while (end < len && is_code_letter(text[end]))
+			end++;
+		if (end - start == GOVCREDIT_USCC_LETTERS &&
+			(govcredit_uscc_parse(text + start, end - start, &code, &fault) ||
+			 govcredit_resident_id_parse(text + start, end - start, &person, &fault)))
+			return true;
+		at = Max(at, end - 1);
 	}
 	return false;
 }
@@ -1109,21 +1122,22 @@ check_field(Check *check, const LayoutRule *rule, int field)
 }
 
 /*
- * Every violation of the row in "cells".  Findings are allocated in the
- * current context, in the order of the layout's columns; without "texts" they
- * have no messages and no value.  Without checked_on nothing is said to lie in the
- * future.
+ * Every violation of the row in "cells", or those up to the first error.
+ * Findings are allocated in the current context, in the order of the layout's
+ * columns; only those with texts have messages and a value.  Without checked_on
+ * nothing is said to lie in the future.
  */
 void
 govcredit_layout_check(const Layout *layout, LayoutCell *cells,
-					   const DateADT *checked_on, bool texts, LayoutFindings *found)
+					   const DateADT *checked_on, LayoutWanted wanted, LayoutFindings *found)
 {
-	Check		check = {layout, cells, checked_on, texts, found};
+	Check		check = {layout, cells, checked_on, wanted == LAYOUT_TEXTS, found, -1, NULL};
+	bool		one = wanted == LAYOUT_FIRST_ERROR;
 
 	memset(found, 0, sizeof(LayoutFindings));
-	for (int i = 0; i < layout->nfields; i++)
+	for (int i = 0; i < layout->nfields && !(one && found->errors > 0); i++)
 		check_cell(&check, i);
-	for (int i = 0; i < layout->nrules; i++)
+	for (int i = 0; i < layout->nrules && !(one && found->errors > 0); i++)
 	{
 		const LayoutRule *rule = &layout->rules[i];
 

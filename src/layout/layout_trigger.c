@@ -398,15 +398,15 @@ row_of_term(CheckTrigger *state, HeapTuple tuple)
 }
 
 static void
-check(CheckTrigger *state, HeapTuple tuple, DateADT today, bool texts, LayoutFindings *found)
+check(CheckTrigger *state, HeapTuple tuple, DateADT today, LayoutWanted wanted, LayoutFindings *found)
 {
-	govcredit_layout_check(state->layout, state->cells, &today, texts, found);
+	govcredit_layout_check(state->layout, state->cells, &today, wanted, found);
 
 	/*
 	 * no terms are errors, so they count where a row is flagged or refused
 	 * for others
 	 */
-	if (state->term != NULL && (texts || state->mode == CHECK_FLAG))
+	if (state->term != NULL && wanted != LAYOUT_FIRST_ERROR)
 		govcredit_layout_check_term(state->term, row_of_term(state, tuple), state->cells, found);
 }
 
@@ -440,7 +440,7 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	old = MemoryContextSwitchTo(state->row);
 	mapped = state->mapping == NULL ? tuple : map_row(state, tuple);
 	govcredit_layout_row_cells(state->layout, state->source, mapped, state->cells);
-	check(state, tuple, today, false, &found);
+	check(state, tuple, today, state->mode == CHECK_FLAG ? LAYOUT_CODES : LAYOUT_FIRST_ERROR, &found);
 	if (state->mode == CHECK_FLAG)
 	{
 		MemoryContextSwitchTo(old);
@@ -449,7 +449,7 @@ govcredit_layout_check_row(PG_FUNCTION_ARGS)
 	if (found.errors > 0)
 	{
 		/* once more, for the texts: most rows need none */
-		check(state, tuple, today, true, &found);
+		check(state, tuple, today, LAYOUT_TEXTS, &found);
 		if (state->mode == CHECK_REJECT)
 			refuse(state, trigger, &found);
 		divert(state, tuple, &found);
