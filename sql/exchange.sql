@@ -266,6 +266,17 @@ BEGIN ISOLATION LEVEL REPEATABLE READ;
 SELECT city.export_records();
 ROLLBACK;
 
+-- Two of one name without a code, who are told apart there, are not made one here: the second is refused, and what is about it; named both, all or nothing or by itself
+SELECT received_until AS before FROM city.peer WHERE registry = '示例一区' \gset
+INSERT INTO county.subject (id, kind, name, division) VALUES (951, 'department', '示例同名局（演示数据）', '990101'), (952, 'department', '示例同名局（演示数据）', '990101');
+INSERT INTO county.record (id, subject, record_type, decided_on) VALUES (951, 951, 'disclosure_missed', '2026-03-09'), (952, 952, 'disclosure_missed', '2026-03-10');
+SELECT county.export_records(:'before') AS doc \gset alike_
+SELECT * FROM city.import_records(:'alike_doc');
+SELECT relation, number, state, error, message, hint FROM city.import_records(:'alike_doc', true) WHERE number IN ('951', '952');
+UPDATE county.subject SET uscc = govcredit.make_uscc('11', '990101', '00009520') WHERE id = 952;
+SELECT county.export_records(:'before') AS doc \gset alike2_
+SELECT relation, number, state, error FROM city.import_records(:'alike2_doc', true) WHERE number IN ('951', '952');
+SELECT s.name, s.uscc, r.decided_on FROM city.subject s JOIN city.record r ON r.subject = s.id WHERE s.name LIKE '示例同名局%' ORDER BY r.id;
 DROP SCHEMA county, county_internal, county_zh, city, city_internal, city_zh CASCADE;
 DROP SCHEMA province, province_internal, province_zh, other, other_internal, other_zh CASCADE;
 DROP ROLE regress_exc_v, regress_exc_m, regress_exc_reader, regress_exc_analyst, regress_exc_recorder, regress_exc_reviewer, regress_exc_administrator;

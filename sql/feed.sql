@@ -69,6 +69,14 @@ SELECT state, rows, document, hint FROM fee.load_table('public.cf_seen', '990100
 SELECT * FROM fee.load_table('public.cf', '990100');
 SELECT * FROM fee.load_table(NULL, '990100');
 SELECT * FROM fee.load_table('public.cf_seen', NULL);
+-- a division that is none of the registry's
+\set VERBOSITY default
+SELECT * FROM fee.load_table('public.cf_seen', '990200');
+\set VERBOSITY terse
+-- a row that names nobody is nobody's whom no policy judges: it is refused
+INSERT INTO public.cf (id) VALUES (99);
+SELECT state, rows, error, message FROM fee.load_table('public.cf_seen', '990100') WHERE state IN ('refused', 'left out') AND document IS NULL ORDER BY state;
+DELETE FROM public.cf WHERE id = 99;
 
 -- The same of JSON: without a feed the books are right, with one its source is
 \set doc '[{"subject": {"uscc": "' :b '"}, "record_type": "administrative_penalty", "document_no": "示罚〔2026〕9号", "decided_on": "2026-03-01", "severity": "ordinary", "amount": 100}]'
@@ -96,7 +104,11 @@ SELECT state, rows, document, message, hint FROM fee.load_table('public.cf_seen'
 SELECT state, rows, document, message FROM fee.load_table('public.cf_seen', '990100', 'nightly');
 SELECT count(*) FROM fee_internal.fed;
 SET ROLE regress_fee_e;
+-- in whose scope the division is not, nor his the subject
+\set VERBOSITY default
 SELECT state, rows, document, error FROM fee.load_table('public.cf_seen', '990100', 'nightly');
+\set VERBOSITY terse
+SELECT state, rows, document, error FROM fee.load_table('public.cf_seen', '990101', 'nightly');
 SELECT count(*) FROM fee_internal.fed;
 SET ROLE regress_fee_d;
 SELECT state, rows, document, message FROM fee.load_table('public.cf_seen', '990100', 'nightly');

@@ -17,6 +17,11 @@ SELECT line FROM govcredit.export_layout('penalty', 'penalty-2018') WITH ORDINAL
 SELECT line FROM govcredit.export_layout('penalty', 'penalty-2018', true) WITH ORDINALITY f (line, n) WHERE n > 1 ORDER BY n;
 SELECT ascii(line) = 65279 AS marked, right(line, -1) = (SELECT f.line FROM govcredit.export_layout('penalty', 'penalty-2018') WITH ORDINALITY f (line, n) WHERE n = 1) AS header
   FROM govcredit.export_layout('penalty', 'penalty-2018', true) WITH ORDINALITY f (line, n) WHERE n = 1;
+-- No mark in a file that is not written in UTF-8: the header, which is ASCII, is the same as without
+SET client_encoding = 'GBK';
+SELECT convert_to(line, 'UTF8') = (SELECT convert_to(f.line, 'UTF8') FROM govcredit.export_layout('penalty', 'penalty-2018') WITH ORDINALITY f (line, n) WHERE n = 1) AS header
+  FROM govcredit.export_layout('penalty', 'penalty-2018', true) WITH ORDINALITY f (line, n) WHERE n = 1;
+RESET client_encoding;
 SELECT govcredit.export_layout('penalty', NULL);
 SELECT govcredit.export_layout(NULL, 'penalty-2018');
 SELECT govcredit.export_layout('penalty', 'penalty-2019');

@@ -281,6 +281,9 @@ SELECT m.id, v."column", v.code, v.severity, v.message, v.basis FROM govcredit.v
 SELECT code, "rows", percent FROM govcredit.summarise_violations('filed', 'demo-master-2') WHERE code ~ 'of_code|_of_name' ORDER BY code COLLATE "C";
 INSERT INTO known."Master" SELECT f.code::govcredit.uscc, f.name FROM filed f WHERE f.id = 6;
 SELECT m.id, v.code FROM govcredit.validate_table('filed', 'demo-master-2') v JOIN filed m ON m.ctid = v."row" WHERE v.code IN ('unknown_code', 'name_not_of_code') ORDER BY m.id, v.code COLLATE "C";
+-- 01 of a city is its 市辖区, for which its own office gives out codes; of a place it is none, nor is 01 of no city
+INSERT INTO filed VALUES (10, govcredit.make_uscc('91', '330101', '00000001')::text, '示例丁公司（演示数据）', '330101', '2019-01-01'), (11, govcredit.make_uscc('91', '339901', '00000001')::text, '示例戊公司（演示数据）', NULL, '2019-01-01');
+SELECT m.id, v."column", v.code, v.message FROM govcredit.validate_table('filed', 'demo-master-2') v JOIN filed m ON m.ctid = v."row" WHERE m.id > 9 AND v.code ~ 'division' ORDER BY m.id, v."column" COLLATE "C";
 SELECT path, message FROM govcredit.lint_layout('{"govcredit": "layout/1", "name": "demo-wrong", "title": {"zh": "演示数据", "en": "x"},
   "fields": [{"column": "code", "type": "uscc"}, {"column": "name"}, {"column": "day", "type": "date"}],
   "rules": [{"kind": "registrar", "columns": ["code"], "argument": ["911", "9!", "9", "92"]}, {"kind": "not_code", "columns": ["code"]}, {"kind": "one_per", "columns": ["code"], "other": "name"}],

@@ -51,8 +51,11 @@ COMMENT ON FUNCTION govcredit.export_line(pg_catalog.regclass, govcredit.layout,
 CREATE FUNCTION govcredit.export_mark(spreadsheet pg_catalog.bool)
 	RETURNS pg_catalog.text
 	LANGUAGE sql STABLE CALLED ON NULL INPUT PARALLEL SAFE
-	RETURN CASE WHEN spreadsheet IS TRUE AND pg_catalog.current_setting('server_encoding') OPERATOR(pg_catalog.=) 'UTF8' THEN pg_catalog.chr(65279) ELSE '' END;
-COMMENT ON FUNCTION govcredit.export_mark(pg_catalog.bool) IS 'what a file for a spreadsheet begins with (字节序标记)';
+	RETURN CASE WHEN spreadsheet IS TRUE AND pg_catalog.current_setting('server_encoding') OPERATOR(pg_catalog.=) 'UTF8'
+				/* which is written as it is, or in another encoding, which has no mark */
+				AND pg_catalog.current_setting('client_encoding') OPERATOR(pg_catalog.=) ANY ('{UTF8,SQL_ASCII}'::pg_catalog.text[])
+				THEN pg_catalog.chr(65279) ELSE '' END;
+COMMENT ON FUNCTION govcredit.export_mark(pg_catalog.bool) IS 'what a file for a spreadsheet begins with, if it is written in UTF-8 (字节序标记): GBK, GB18030 and the like have no mark';
 
 CREATE FUNCTION govcredit.export_header(layout govcredit.layout, spreadsheet pg_catalog.bool)
 	RETURNS pg_catalog.text
@@ -82,4 +85,4 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION govcredit.export_layout(pg_catalog.regclass, govcredit.layout, pg_catalog.bool) IS
-'a table or view as the lines of a CSV file in the columns of a layout (按数据标准导出): its names and order, a column that the table lacks empty, a day without end 2099-12-31; for a spreadsheet with a byte-order mark, codes as text and nothing a formula, which validate_table reads back as it was. The first line is the header, the others are in no order: of a view with ORDER BY in its';
+'a table or view as the lines of a CSV file in the columns of a layout (按数据标准导出): its names and order, a column that the table lacks empty, a day without end 2099-12-31; for a spreadsheet with a byte-order mark, if the client''s encoding is UTF-8, codes as text and nothing a formula, which validate_table reads back as it was. The first line is the header, the others are in no order: of a view with ORDER BY in its';

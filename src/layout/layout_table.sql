@@ -798,7 +798,7 @@ SELECT %2$s%3$s, %4$s
 UNION ALL
 SELECT w.source, w.id, %2$L, CASE w.part WHEN 'division_unknown' THEN %3$L ELSE w.part END, %4$L, t.en, t.zh, %5$s
   FROM (WITH d AS MATERIALIZED (SELECT DISTINCT division_%1$s AS division, day_%1$s AS day FROM "a seen" WHERE division_%1$s IS NOT NULL),
-             p AS MATERIALIZED (SELECT d.division, d.day, f.part FROM d CROSS JOIN LATERAL govcredit.division_warning(COALESCE(govcredit.county(d.division), govcredit.city(d.division), govcredit.province(d.division)), d.day) AS f WHERE f.part IS NOT NULL%6$s)
+             p AS MATERIALIZED (SELECT d.division, d.day, f.part FROM d CROSS JOIN LATERAL govcredit.division_warning(COALESCE(%8$sgovcredit.county(d.division), govcredit.city(d.division), govcredit.province(d.division)), d.day) AS f WHERE f.part IS NOT NULL%6$s)
         SELECT s.source, s.id, s.value_%1$s AS value, p.division, p.day, p.part
           FROM p JOIN "a seen" AS s ON s.division_%1$s OPERATOR(pg_catalog.=) p.division AND s.day_%1$s IS NOT DISTINCT FROM p.day) AS w
  CROSS JOIN LATERAL (
@@ -807,7 +807,9 @@ SELECT w.source, w.id, %2$L, CASE w.part WHEN 'division_unknown' THEN %3$L ELSE 
         SELECT (govcredit.said('%%s (%%s): found division %%s inside, which was no more on %%s', %2$L, %7$L, w.division, pg_catalog.to_char(w.day, 'YYYY-MM-DD'))).* WHERE w.part OPERATOR(pg_catalog.=) 'division_abolished'
         UNION ALL
         SELECT (govcredit.said('%%s (%%s): found division %%s inside, which was not yet on %%s', %2$L, %7$L, w.division, pg_catalog.to_char(w.day, 'YYYY-MM-DD'))).* WHERE w.part OPERATOR(pg_catalog.=) 'division_not_yet') AS t$q$,
-				  r.n, r."column", r.code, r.severity, r.tail, CASE WHEN r.argument IS NOT NULL THEN ' AND f.part OPERATOR(pg_catalog.<>) ''division_not_yet''' END, r.name)
+				  r.n, r."column", r.code, r.severity, r.tail, CASE WHEN r.argument IS NOT NULL THEN ' AND f.part OPERATOR(pg_catalog.<>) ''division_not_yet''' END, r.name,
+				  /* 01 of a city is its 市辖区, all districts together, for which its own office registers: 330101 is of 杭州市 */
+				  CASE WHEN r.argument IS NOT NULL THEN 'CASE WHEN govcredit.county(d.division)::pg_catalog.text OPERATOR(pg_catalog.~~) ''____01'' AND govcredit.division_name(govcredit.county(d.division)) IS NULL THEN govcredit.city(d.division) END, ' END)
 	  FROM rule r WHERE r.kind = 'known_division'
 	UNION ALL
 	SELECT r.n,

@@ -1285,6 +1285,31 @@ $$;
 COMMENT ON FUNCTION @internal@.table_element(jsonb, text[], govcredit.division) IS
 	'part of load_table(): a row of a table as an element that load_records() takes 表中一行的导入内容';
 
+/* Whose place it is decides who judges what is entered, and who may see it. */
+CREATE FUNCTION @internal@.refuse_place(place govcredit.division) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT EXISTS (SELECT FROM @registry@.jurisdiction j WHERE $1 <@ j.division) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('division %s lies in no jurisdiction of this registry', $1), CONSTRAINT = 'division_in_no_jurisdiction',
+			ERRCODE = 'invalid_parameter_value',
+			HINT = govcredit.say('Jurisdictions there are: %s.', coalesce((SELECT string_agg(d.division::text, ', ' ORDER BY d.division) FROM (SELECT DISTINCT j.division FROM @registry@.jurisdiction j) d), '-'));
+	END IF;
+	IF NOT @internal@.sees_all() AND NOT @internal@.in_scope($1, true)
+		AND NOT EXISTS (SELECT FROM unnest(@internal@.my_places(true)) u (place) WHERE $1 <@ u.place)
+	THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('you enter nothing in division %s', $1), CONSTRAINT = 'division_not_entered',
+			ERRCODE = 'insufficient_privilege',
+			HINT = govcredit.say('Divisions you enter in: %s.', coalesce((SELECT string_agg(d.division::text, ', ' ORDER BY d.division) FROM (SELECT unnest(@internal@.my_scopes(true)) UNION SELECT unnest(@internal@.my_places(true))) d (division)), '-'));
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_place(govcredit.division) IS
+	'part of load_table(): an error where no policy of the registry applies in a division, or its user enters nothing there 入库区划校验';
+
 CREATE FUNCTION @internal@.load_row(item jsonb, columns text[], place govcredit.division, feed text, at timestamptz, again boolean)
 	RETURNS @registry@.load_table_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1294,9 +1319,9 @@ DECLARE
 	answer @registry@.load_table_row;
 BEGIN
 	answer.rows := 1;
-	/* Who has a code is nobody whom no policy judges only because the cell that says it is misspelt. */
+	/* Who has a code is nobody whom no policy judges only because the cell that says it is misspelt; nor is it who is not named. */
 	IF item -> 'revoked' = 'true'
-		OR item ->> 'subject_kind' IS NULL AND NOT (item ->> 'party_code' IS NOT NULL AND jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": bad_code$")'))
+		OR item ->> 'subject_kind' IS NULL AND (item ->> 'party' IS NOT NULL OR item ->> 'party_code' IS NOT NULL) AND NOT (item ->> 'party_code' IS NOT NULL AND jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": bad_code$")'))
 	THEN
 		answer.state := 'left out';
 		RETURN answer;
@@ -1357,6 +1382,7 @@ BEGIN
 			HINT = govcredit.say('layout_view() makes a view that has them.');
 	END IF;
 	PERFORM @internal@.refuse_blank(feed);
+	PERFORM @internal@.refuse_place($2);
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* In one order every time: of what stands twice the first counts.  What may be a record that has changed waits until the others are found. */
 	FOREACH again IN ARRAY ARRAY[false, true] LOOP
@@ -1670,12 +1696,30 @@ CREATE FUNCTION @internal@.linked_subject(contents jsonb, item jsonb) RETURNS bi
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED
 	SET search_path = pg_catalog, pg_temp
 AS $$
-BEGIN
-	RETURN CASE
+DECLARE
+	met CONSTANT bigint := CASE
 		WHEN contents ? 'uscc' THEN @internal@.subject_described(contents)
 		WHEN item ? 'resident_id' THEN @internal@.subject_described(jsonb_build_object('resident_id', item -> 'resident_id'))
 		WHEN NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = contents ->> 'kind')
 		THEN @internal@.subject_described(contents) END;
+	before text;
+BEGIN
+	/* Two that the other registry tells apart are not made one by their name. */
+	IF met IS NOT NULL AND NOT contents ? 'uscc' AND NOT item ? 'resident_id' THEN
+		SELECT o.number INTO before
+		  FROM @internal@.origin o
+		 WHERE o.relation = 'subject' AND o.id = met AND o.registry = item ->> 'registry' AND o.number <> item ->> 'number'
+		 ORDER BY o.number COLLATE "C"
+		 LIMIT 1;
+		IF before IS NOT NULL THEN
+			RAISE EXCEPTION USING
+				MESSAGE = govcredit.say('subjects %s and %s of registry "%s" have one name, kind and division, and no code', before, item ->> 'number', item ->> 'registry'), CONSTRAINT = 'namesakes_received',
+				ERRCODE = 'ambiguous_parameter',
+				DETAIL = govcredit.say('The former is subject %s here: %s.', met, (SELECT s.name FROM @registry@.subject s WHERE s.id = met)),
+				HINT = govcredit.say('Have their codes entered there, and the document sent again.');
+		END IF;
+	END IF;
+	RETURN met;
 END
 $$;
 COMMENT ON FUNCTION @internal@.linked_subject(jsonb, jsonb) IS

@@ -2124,7 +2124,7 @@ BEGIN ATOMIC
 			('{recorder,administrator}'::text[], '{load_records,load_table,load_tasks,record_matter}'::name[]),
 			/* serves it */
 			('{recorder,administrator}'::text[], '{amend_record,annulled_before,exchanged_columns,fed_again,fed_otherwise,find_source,insert_record,load_apart,load_children,load_parts,load_record,load_row,loadable_columns,loaded_before,loaded_party,loaded_source,loaded_subject,matched_record,
-				note_fed,note_refused,refuse_blank,refuse_namesake,refuse_repeated,subject_described,table_element,take_turn,vanished,written_days}'::name[]),
+				note_fed,note_refused,refuse_blank,refuse_namesake,refuse_place,refuse_repeated,subject_described,table_element,take_turn,vanished,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
