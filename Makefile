@@ -223,6 +223,7 @@ REGRESS = \
 	parties \
 	suspension \
 	onday \
+	removal \
 	rests \
 	toast \
 	misspelt \

@@ -24,6 +24,8 @@ INSERT INTO keys.record (id, subject, record_type, source, decided_on, severity,
 	(3, 7, 'administrative_penalty', 9, '2025-03-05', 'ordinary', 6000, NULL, NULL, NULL);
 INSERT INTO keys.repair (id, record, granted_on, effect) VALUES (1, 2, '2025-07-08', 'restore');
 INSERT INTO keys.record_version (id, record, effective_on, amount, ground) VALUES (1, 3, '2025-04-01', 1000, '复议（演示数据）');
+INSERT INTO keys.record (id, subject, record_type, source, decided_on) VALUES (4, 7, 'judgment_defaulter', 9, '2025-03-06');
+INSERT INTO keys.record_version (id, record, effective_on, removal, document_no, ground) VALUES (2, 4, '2025-04-02', 'performed', '演法〔2025〕1号', '已履行（演示数据）');
 INSERT INTO keys.record_party (id, record, party, share, ground) VALUES (1, 1, 2, 0.5, '共同承担（演示数据）');
 INSERT INTO keys.publication (id, record, site, published_on) SELECT 1, 1, p.code, '2026-01-06' FROM unnest(govcredit.publication_sites('huaiyin-2019')) p (code) ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO keys.objection (id, record, filed_on, statement) VALUES (1, 1, '2026-03-04', '不服（演示数据）');
@@ -206,7 +208,7 @@ SELECT words, pg_temp.state(replace('INSERT INTO keys.matter (id, kind, subject,
 SELECT count(*) FROM keys.subject_link WHERE id IN (11, 10000);
 INSERT INTO keys.matter_party (id, matter, role, subject, name) VALUES (11, 1, 'unit', 2, '示例乙局（演示数据）') ON CONFLICT (matter, role, name) DO NOTHING;
 INSERT INTO keys.record_version (id, record, effective_on, amount, ground) VALUES (11, 3, '2025-04-01', 900, '复议（演示数据）') ON CONFLICT ON CONSTRAINT record_version_once DO UPDATE SET amount = excluded.amount;
-SELECT id, amount FROM keys.record_version;
+SELECT id, amount FROM keys.record_version ORDER BY id;
 -- Days in the wrong order are what they were
 SELECT pg_temp.tried('INSERT INTO keys.publication (record, site, published_on, ended_on) SELECT 1, site, ''2026-01-07'', ''2026-01-06'' FROM keys.publication');
 -- Two that change places, or are entered or taken out together, are not in each other's way more than the keys say

@@ -129,7 +129,7 @@ INSERT INTO pub.record (id, subject, record_type, decided_on, published_on) VALU
 SELECT d.day, a.subject, a.score, a.grade, (SELECT count(*) FROM pub.sanctions_on(d.day) x WHERE x.subject = a.subject) AS measures
   FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub_internal.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
 SELECT record, publication_ends_on, publication_ends_when FROM pub.published ORDER BY 1;
-UPDATE pub.record SET ended_on = '2025-06-15' WHERE id IN (61, 71);
+INSERT INTO pub.record_version (record, effective_on, removal, document_no, ground) VALUES (61, '2025-06-16', 'performed', '演法〔2025〕1号', '已履行'), (71, '2025-06-16', 'settled', '演法〔2025〕2号', '和解');
 SELECT d.day, a.subject, a.score, a.grade, (SELECT count(*) FROM pub.sanctions_on(d.day) x WHERE x.subject = a.subject) AS measures
   FROM (VALUES (date '2025-06-15'), ('2025-06-16'), ('2035-06-30')) d (day) CROSS JOIN LATERAL pub_internal.assess_on(d.day) a WHERE a.subject IN (6, 7) ORDER BY 1, 2;
 SELECT record, publication_ends_on, publication_ends_when FROM pub.published ORDER BY 1;

@@ -235,7 +235,8 @@ SELECT q.action, q.purpose, m.answer, m.answer_zh, m.measure, credit.is_barred(:
  ORDER BY 1, 2;
 SELECT credit.is_barred(:d1 + 4, 'fiscal_appropriation', NULL, '2026-04-01') AS before,
 	   credit.is_barred(:d1 + 4, 'fiscal_appropriation', NULL, '2026-04-02') AS on_the_day;
-UPDATE credit.record SET corrected_on = '2026-05-20', ended_on = '2026-05-20', ongoing = false WHERE id = :defaulter;
+UPDATE credit.record SET corrected_on = '2026-05-18' WHERE id = :defaulter;
+INSERT INTO credit.record_version (record, effective_on, removal, document_no, ground) VALUES (:defaulter, '2026-05-20', 'performed', '演法〔2026〕1号', '已履行');
 SELECT d.as_of, credit.is_barred(:d1 + 4, 'fiscal_appropriation', NULL, d.as_of) AS barred
   FROM (VALUES (date '2026-05-19'), ('2026-05-20'), ('2026-05-21')) AS d (as_of) ORDER BY 1;
 

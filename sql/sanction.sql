@@ -27,7 +27,14 @@ SELECT kind, type, (SELECT count(*) FROM govcredit.sanctions('huaiyin-2019', kin
   FROM (VALUES ('township', 'judgment_defaulter'), ('zone', 'judgment_defaulter'), ('government', 'judgment_defaulter'), ('enterprise', 'judgment_defaulter'),
 			   ('institution', 'court_judgment'), ('official', 'disciplinary_sanction'), ('enterprise', 'administrative_penalty'), ('department', 'good_case'), ('enterprise', 'licence')) v(kind, type)
  ORDER BY 1, 2;
--- In force until corrected: the day before is the last.
+-- Who has performed stays on the list until its keeper takes him off (法释〔2017〕7号 第十条): the last day on it is the last.
+SELECT day, array_agg(measure ORDER BY measure) AS in_force
+  FROM unnest('{2025-03-09,2025-03-10,2025-05-31,2025-06-01}'::date[]) day LEFT JOIN govcredit.sanctions('huaiyin-2019', 'institution', 'judgment_defaulter', '2025-03-10', ended_on => '2025-05-31', as_of => day) ON true
+ GROUP BY 1 ORDER BY 1;
+-- Of no list in force until corrected: the day before is the last.
+SELECT day, count(measure) AS in_force
+  FROM unnest('{2025-03-09,2025-03-10,2025-05-31,2025-06-01}'::date[]) day LEFT JOIN govcredit.sanctions('huaiyin-2019', 'department', 'promise_broken', '2025-03-10', 'minor', corrected_on => '2025-06-01', as_of => day) ON true
+ GROUP BY 1 ORDER BY 1;
 SELECT day, array_agg(measure ORDER BY measure) AS in_force
   FROM unnest('{2025-03-09,2025-03-10,2025-05-31,2025-06-01}'::date[]) day LEFT JOIN govcredit.sanctions('huaiyin-2019', 'institution', 'judgment_defaulter', '2025-03-10', corrected_on => '2025-06-01', as_of => day) ON true
  GROUP BY 1 ORDER BY 1;

@@ -202,6 +202,8 @@ typedef struct PolicyType
 	int			ageing;			/* -1: none */
 	int			term;			/* -1: no end */
 	bool		until_ended;	/* its term says so */
+	bool		listed;			/* its keeper takes it off a list, and is told
+								 * when he has to */
 	bool		after_office;	/* for acts in office one answers later, too */
 	int			overlap;		/* -1: none */
 	int			deadline;		/* of publication; -1: none */

@@ -550,7 +550,7 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "class_when", "domain", "subjects", "dimension", "points",
 		"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
-	"publish_in", "publish_together", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", "after_office", NULL};
+	"publish_in", "publish_together", "removed_within", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", "after_office", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
 	const char **suppliers;
 	int			nsites;
@@ -574,6 +574,9 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 	type->until_ended = type->term >= 0 && policy->term[type->term].until_ended;
 	type->overlap = policy_one_code(r, node, "overlap", false, &policy->overlap_codes, "overlap group");
 	type->deadline = policy_one_code(r, node, "publish_within", false, &policy->deadline_codes, "deadline");
+	type->listed = policy_one_code(r, node, "removed_within", false, &policy->deadline_codes, "deadline") >= 0;
+	if (type->listed && !type->until_ended)
+		doc_error(r, node->path, "removed_within is of who stands on a list: its validity has to be until_ended");
 	nsites = policy_sites(r, node, policy);
 	if (doc_bool(r, node, "publish_together") && nsites < 2)
 		doc_error(r, node->path, "publish_together needs two places in publish_in");

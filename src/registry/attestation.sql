@@ -20,12 +20,18 @@ CREATE TABLE @registry@.attestation (
 	grade			text,
 	score			numeric,
 	published_on	date,
+	ended_on		date,
+	end_ground		text,
+	end_document_no	govcredit.document_no,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT attestation_score_check CHECK (abs(score) < 1e6 AND score = round(score, 4)),
 	CONSTRAINT attestation_valid_until_check CHECK (valid_until >= issued_on),
 	CONSTRAINT attestation_published_on_check CHECK (published_on >= issued_on),
+	CONSTRAINT attestation_ended_on_check CHECK (ended_on > issued_on),
+	CONSTRAINT attestation_end_ground_check CHECK ((ended_on IS NULL) = (end_ground IS NULL) AND end_ground IN ('performed', 'settled', 'term_over', 'error')),
+	CONSTRAINT attestation_end_document_check CHECK ((ended_on IS NULL) = (end_document_no IS NULL)),
 	CONSTRAINT attestation_number UNIQUE (issuer, number)
 );
 CREATE INDEX attestation_subject_idx ON @registry@.attestation (subject, list, item);
@@ -43,6 +49,9 @@ COMMENT ON COLUMN @registry@.attestation.valid_until IS 'last day it is good for
 COMMENT ON COLUMN @registry@.attestation.grade IS 'grade on the issuer''s scale 等级';
 COMMENT ON COLUMN @registry@.attestation.score IS 'score, where it gives one 评分';
 COMMENT ON COLUMN @registry@.attestation.published_on IS 'day it was published 公示日期';
+COMMENT ON COLUMN @registry@.attestation.ended_on IS 'first day on which it is good no more 终止日期: whoever keeps the list took the subject off it, before its time or without one';
+COMMENT ON COLUMN @registry@.attestation.end_ground IS 'why 移出名单事由: performed 履行完毕, settled 和解履行, term_over 期限届满, from that day on; error 列入有误, and it was never good';
+COMMENT ON COLUMN @registry@.attestation.end_document_no IS 'document that ends it 终止文号';
 COMMENT ON COLUMN @registry@.attestation.note IS 'what it says besides 备注';
 COMMENT ON COLUMN @registry@.attestation.recorded_at IS 'this version entered the books 记录时间';
 COMMENT ON COLUMN @registry@.attestation.entered_by IS 'who entered it, or changed its facts last 录入人';
@@ -113,7 +122,8 @@ BEGIN
 	IF NEW.attestation IS NULL THEN
 		RETURN NEW;
 	END IF;
-	SELECT a.subject, a.issued_on, a.valid_until, m.opened_on INTO paper
+	SELECT a.subject, a.issued_on, m.opened_on,
+		   CASE WHEN a.end_ground = 'error' THEN a.issued_on - 1 ELSE least(a.valid_until, a.ended_on - 1) END AS valid_until INTO paper
 	  FROM @registry@.attestation a, @registry@.matter m
 	 WHERE a.id = NEW.attestation AND m.id = NEW.matter
 	   FOR SHARE OF a;
@@ -160,6 +170,7 @@ BEGIN
 	 CROSS JOIN LATERAL govcredit.of_list(g.policy, e.section, p.code) w
 	 WHERE OLD.issued_on <= e.last_day
 	   AND (OLD.valid_until IS NULL OR OLD.valid_until >= e.first_day)
+	   AND (OLD.ended_on IS NULL OR OLD.ended_on > e.first_day AND OLD.end_ground <> 'error')
 	   AND (w.items IS NULL OR OLD.item = ANY (w.items))
 	   AND NOT EXISTS (
 			SELECT
@@ -167,7 +178,8 @@ BEGIN
 			 WHERE a.subject = OLD.subject AND a.list = w.list
 			   AND (w.items IS NULL OR a.item = ANY (w.items))
 			   AND a.issued_on <= e.last_day
-			   AND (a.valid_until IS NULL OR a.valid_until >= e.first_day))
+			   AND (a.valid_until IS NULL OR a.valid_until >= e.first_day)
+			   AND (a.ended_on IS NULL OR a.ended_on > e.first_day AND a.end_ground <> 'error'))
 	 ORDER BY e.relation COLLATE "C" DESC, e.id
 	 LIMIT 1;
 	IF FOUND THEN
@@ -182,7 +194,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.check_membership_rests() IS
 	'trigger: a subject does not leave a list on the days of what was entered because it stood there (of_list)';
-CREATE TRIGGER check_membership_rests AFTER UPDATE OF subject, list, item, issued_on, valid_until OR DELETE ON @registry@.attestation
+CREATE TRIGGER check_membership_rests AFTER UPDATE OF subject, list, item, issued_on, valid_until, ended_on, end_ground OR DELETE ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.check_membership_rests();
 CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF issuer ON @registry@.attestation
 	FOR EACH ROW WHEN (NEW.issuer IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_source('issuer');
@@ -201,19 +213,20 @@ BEGIN ATOMIC
 	SELECT l.id, l.subject, l.list, l.item, l.issuer, l.number, l.issued_on, l.valid_until, l.grade, l.score,
 		   CASE WHEN l.published_on <= $1 THEN l.published_on END
 	  FROM (SELECT a.id, a.subject, a.list, a.item, a.issuer, a.number, a.issued_on, a.valid_until, a.grade, a.score,
-				   a.published_on, rank() OVER (PARTITION BY a.subject, a.list, a.item, a.issuer
+				   a.published_on, a.ended_on, rank() OVER (PARTITION BY a.subject, a.list, a.item, a.issuer
 						ORDER BY a.issued_on DESC, a.id DESC) AS place
-			  FROM (SELECT x.id, x.subject, x.list, x.item, x.issuer, x.number, x.issued_on, x.valid_until, x.grade, x.score, x.published_on
+			  FROM (SELECT x.id, x.subject, x.list, x.item, x.issuer, x.number, x.issued_on, x.valid_until, x.grade, x.score, x.published_on, x.ended_on, x.end_ground
 					  FROM @internal@.attestation_known($2) x
 					 WHERE x.subject BETWEEN $3 AND $4
 					 UNION ALL
 					/* Of the other entries of a body. */
-					SELECT x.id, j.body, x.list, x.item, x.issuer, x.number, x.issued_on, x.valid_until, x.grade, x.score, x.published_on
+					SELECT x.id, j.body, x.list, x.item, x.issuer, x.number, x.issued_on, x.valid_until, x.grade, x.score, x.published_on, x.ended_on, x.end_ground
 					  FROM @internal@.joined_on($1, $2) j
 					  JOIN @internal@.attestation_known($2) x ON x.subject = j.subject
 					 WHERE j.body BETWEEN $3 AND $4) a
-			 WHERE a.issued_on <= $1) l
+			 WHERE a.issued_on <= $1 AND a.end_ground IS DISTINCT FROM 'error') l
 	 WHERE l.place = 1
+	   AND coalesce(l.ended_on > $1, true)
 	   AND coalesce(l.valid_until, 'infinity') >= $1
 	   AND govcredit.asked($1, $2) IS NOT NULL;
 END;

@@ -1205,7 +1205,7 @@ COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz, bigint) IS
 CREATE TYPE @registry@.overdue_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
 	record_type text, started_on date, due_on date, workdays_late integer, matter bigint, title text, basis text,
-	site text, state text
+	site text, state text, owed_by bigint
 );
 COMMENT ON TYPE @registry@.overdue_row IS 'a row of overdue_on() 查询结果行';
 CREATE FUNCTION @internal@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
@@ -1213,10 +1213,10 @@ CREATE FUNCTION @internal@.overdue_on(as_of date, known_at timestamptz DEFAULT '
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
+		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state, d.owed_by
 	  FROM (SELECT x.* FROM @internal@.deadlines_on($1, $2) x
 			 UNION ALL
-			SELECT x.* FROM @internal@.take_down_on($1, $2) x) d
+			SELECT x.* FROM @internal@.exit_owed($1, $2) x) d
 	 /* What was done is not overdue; said apart, so that how late it was is not worked out. */
 	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown')
 	 UNION ALL
@@ -1224,7 +1224,7 @@ BEGIN ATOMIC
 		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(m.due_on, $1) END,
 		   m.matter, m.title,
-		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state
+		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state, m.subject
 	  FROM @registry@.matters_on($1, $2) m
 	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
@@ -1235,7 +1235,7 @@ BEGIN ATOMIC
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
 		   CASE WHEN r.state = 'overdue' AND isfinite($1) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($1)
 				THEN govcredit.workdays_between(r.due_on, $1) END,
-		   NULL, r.title, r.basis, NULL, r.state
+		   NULL, r.title, r.basis, NULL, r.state, r.subject
 	  FROM @internal@.reports_on($1, $2) r
 	 WHERE r.state IN ('overdue', 'unknown');
 END;
@@ -1252,10 +1252,10 @@ AS $$
 BEGIN
 	RETURN QUERY
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state
+		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state, d.owed_by
 	  FROM (SELECT x.* FROM @internal@.deadlines_of($1, $2, $3) x
 			 UNION ALL
-			SELECT x.* FROM @internal@.take_down_on($2, $3, $1, $1) x) d
+			SELECT x.* FROM @internal@.exit_owed($2, $3, $1) x) d
 	 WHERE d.state = 'overdue'
 		OR d.state = 'unknown' AND d.done_on IS NULL
 	 UNION ALL
@@ -1263,7 +1263,7 @@ BEGIN
 		   CASE WHEN isfinite($2) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($2)
 				THEN govcredit.workdays_between(m.due_on, $2) END,
 		   m.matter, m.title,
-		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state
+		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state, m.subject
 	  FROM @internal@.matters_of($1, $2, $3) m
 	 /* Of one that is an item of the edition. */
 	 CROSS JOIN LATERAL (
@@ -1274,7 +1274,7 @@ BEGIN
 	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
 		   CASE WHEN r.state = 'overdue' AND isfinite($2) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($2)
 				THEN govcredit.workdays_between(r.due_on, $2) END,
-		   NULL, r.title, r.basis, NULL, r.state
+		   NULL, r.title, r.basis, NULL, r.state, r.subject
 	  FROM @internal@.reports_of($1, $2, $3) r
 	 WHERE r.state IN ('overdue', 'unknown');
 END

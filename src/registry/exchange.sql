@@ -52,7 +52,7 @@ CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 	RETURN CASE relation::text
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[]
 		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,published_on,taken_down_on}'
-		WHEN 'record_version' THEN '{effective_on,severity,amount,given,flags,document_no,ground}'
+		WHEN 'record_version' THEN '{effective_on,severity,amount,given,flags,removal,document_no,ground}'
 		WHEN 'record_party' THEN '{effective_on,role,share,ended_on,document_no,ground,end_ground}'
 		WHEN 'repair' THEN '{granted_on,effect,document_no,ended_on,end_ground,end_document_no}'
 		WHEN 'suspension' THEN '{from_on,valid_until,ground,document_no}'

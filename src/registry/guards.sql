@@ -1007,7 +1007,8 @@ BEGIN
 		   AND a.list = wanted.list
 		   AND (wanted.items IS NULL OR a.item = ANY (wanted.items))
 		   AND a.issued_on <= last_day
-		   AND (a.valid_until IS NULL OR a.valid_until >= first_day))
+		   AND (a.valid_until IS NULL OR a.valid_until >= first_day)
+		   AND (a.ended_on IS NULL OR a.ended_on > first_day AND a.end_ground <> 'error'))
 	THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('"%s" of policy %s concerns who stands on list "%s", and subject %s does not', code,
@@ -1116,6 +1117,7 @@ BEGIN
 		  LEFT JOIN @internal@.version_on($10) v ON v.subject = $2 AND v.record = $1
 		  LEFT JOIN @registry@.repair p ON p.record = $1 AND p.granted_on <= $10 AND coalesce(p.ended_on > $10, true)
 		 WHERE s.id = @internal@.body_of($2, $10);
+		PERFORM @internal@.hold_listed($1, $10);
 	END IF;
 	edition := @internal@.policy_for(about.division, $10);
 	public := govcredit.publication(edition, about.kind, $3, $4, $10, about.severity, about.amount, $7, about.flags, about.given);
@@ -1570,6 +1572,47 @@ $$;
 COMMENT ON FUNCTION @internal@.hold_standing_record(bigint) IS
 	'part of the triggers: locks a record until commit; an error where there is none or it is revoked 锁定未撤销记录';
 
+/* Of what is off its list nothing is left to change, repair or publish. */
+CREATE FUNCTION @internal@.hold_listed(record bigint, day date) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF @internal@.removed($1, $2) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('record %s has been taken off its list', $1), CONSTRAINT = 'record_off_list',
+			ERRCODE = 'object_not_in_prerequisite_state',
+			HINT = govcredit.say('Listed anew is a record of its own.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_listed(bigint, date) IS
+	'part of the triggers: an error where a record has been taken off its list by a day 拒绝已移出名单的记录';
+
+/*
+ * Off a list is who its keeper takes off, with a document; that the act ended,
+ * that it was performed, are facts of the subject's (法释〔2017〕7号 第十条).
+ */
+CREATE FUNCTION @internal@.check_removal() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	edition CONSTANT govcredit.policy := @internal@.policy_for(@internal@.division_of(NEW.subject, NEW.decided_on), NEW.decided_on);
+BEGIN
+	IF govcredit.policy_item(edition, 'record_types', NEW.record_type) ->> 'removed_within' IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" ends by its removal from the list', NEW.record_type), CONSTRAINT = 'ends_by_removal',
+			ERRCODE = 'check_violation',
+			COLUMN = 'ended_on',
+			HINT = govcredit.say('Enter it in record_version: effective_on, removal, document_no, ground. Performance is duties_done_on or corrected_on.');
+	END IF;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_removal() IS
+	'trigger: what stands on a list ends by its keeper''s removal, not by a day alone';
+
 CREATE FUNCTION @internal@.judged_under(record bigint, subject bigint, day date, OUT kind text, OUT policy govcredit.policy)
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1697,6 +1740,7 @@ BEGIN
 		END IF;
 	END IF;
 	PERFORM @internal@.hold_standing_record(NEW.record);
+	PERFORM @internal@.hold_listed(NEW.record, NEW.granted_on);
 	SELECT b.policy, r.decided_on INTO edition, decided
 	  FROM @registry@.record r
 	 CROSS JOIN LATERAL @internal@.judged_under(r.id, r.subject, NEW.granted_on) b
@@ -1816,7 +1860,8 @@ CREATE FUNCTION @internal@.plainly_amended(version @registry@.record_version) RE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
-	RETURN coalesce((
+	/* Whether there is a list to be taken off is looked up. */
+	RETURN version.removal IS NULL AND coalesce((
 		SELECT govcredit.record_plain('@registry@', r.subject, r.decided_on, r.record_type, coalesce(version.severity, r.severity), coalesce(version.amount, r.amount),
 				coalesce(version.flags, r.flags), coalesce(version.given, r.given), r.grounds)
 		  FROM @registry@.record r
@@ -1855,13 +1900,22 @@ BEGIN
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('An error is corrected in the record itself.');
 	END IF;
+	IF NEW.removal IS NULL THEN
+		PERFORM @internal@.hold_listed(NEW.record, NEW.effective_on);
+	ELSIF govcredit.policy_item(about.policy, 'record_types', about.record_type) ->> 'removed_within' IS NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" stands on no list it could be taken off', about.record_type), CONSTRAINT = 'no_list_of_type',
+			ERRCODE = 'check_violation',
+			COLUMN = 'removal',
+			HINT = govcredit.say('What was wrong is revoked, what was put right is repaired.');
+	END IF;
 	PERFORM govcredit.valid_until(about.policy, about.kind, about.record_type, about.decided_on, about.severity,
 		about.amount, about.act_end, about.flags, about.given);
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_record_version() IS
-	'trigger: what a record says from a later day on is what the policy of that day can judge';
+	'trigger: what a record says from a later day on is what the policy of that day can judge, and what is taken off a list stood on one';
 
 CREATE FUNCTION @internal@.check_version() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -2223,6 +2277,8 @@ CREATE TRIGGER check_subject_link BEFORE INSERT OR UPDATE ON @registry@.subject_
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_subject_link();
 CREATE TRIGGER check_source BEFORE INSERT OR UPDATE OF source ON @registry@.record
 	FOR EACH ROW WHEN (NEW.source IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_source('source');
+CREATE TRIGGER check_removal BEFORE INSERT OR UPDATE OF record_type, ended_on ON @registry@.record
+	FOR EACH ROW WHEN (NEW.ended_on IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_removal();
 CREATE TRIGGER check_taken_down BEFORE INSERT OR UPDATE OF published_on, taken_down_on ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (NEW.published_on IS NOT NULL OR NEW.taken_down_on IS NOT NULL)) EXECUTE FUNCTION @internal@.check_taken_down();
 CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF record_type, severity, given ON @registry@.record

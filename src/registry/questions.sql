@@ -356,7 +356,7 @@ COMMENT ON FUNCTION @internal@.has_heir(bigint, date, timestamptz) IS
  * its plan is what it is without any.
  */
 CREATE FUNCTION @internal@.version_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (subject bigint, record bigint, severity text, amount numeric, given numeric, flags text[], shared boolean)
+	RETURNS TABLE (subject bigint, record bigint, severity text, amount numeric, given numeric, flags text[], shared boolean, removed boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
 	SELECT v.subject, v.record,
@@ -365,17 +365,18 @@ BEGIN ATOMIC
 		   (array_agg(v.given ORDER BY v.effective_on DESC) FILTER (WHERE v.given IS NOT NULL))[1],
 		   /* An array of arrays would want them all of one length. */
 		   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[],
-		   bool_or(v.shared)
-	  FROM (SELECT x.subject, x.record, x.effective_on, x.severity, x.amount, x.given, x.flags, false AS shared
+		   bool_or(v.shared), bool_or(v.removed)
+	  FROM (SELECT x.subject, x.record, CASE WHEN x.removal = 'error' THEN '-infinity' ELSE x.effective_on END AS effective_on,
+				   x.severity, x.amount, x.given, x.flags, false AS shared, x.removal IS NOT NULL AS removed
 			  FROM @internal@.record_version_known($2) x
 			 UNION ALL
-			SELECT q.subject, q.record, q.effective_on, NULL, NULL, NULL, NULL, true
+			SELECT q.subject, q.record, q.effective_on, NULL, NULL, NULL, NULL, true, false
 			  FROM @internal@.record_party_known($2) q) v
 	 WHERE v.effective_on <= $1
 	 GROUP BY v.subject, v.record;
 END;
 COMMENT ON FUNCTION @internal@.version_on(date, timestamptz) IS
-	'what has come into effect instead of facts of records by a day 当日已生效的变更: of each fact what was given last, NULL where none was; shared: others have come to be liable, too';
+	'what has come into effect instead of facts of records by a day 当日已生效的变更: of each fact what was given last, NULL where none was; shared: others have come to be liable, too; removed: taken off the list, by error from the start';
 
 /*
  * What a record says on a day: its facts, those that have come into effect
@@ -396,10 +397,10 @@ BEGIN ATOMIC
 	  LEFT JOIN @internal@.version_on($1, $2) v ON v.subject = r.subject AND v.record = r.id
 	  LEFT JOIN @internal@.repair_known($2) p
 		ON p.record = r.id AND p.granted_on <= $1 AND coalesce(p.ended_on > $1, true)
-	 WHERE r.decided_on <= $1;
+	 WHERE r.decided_on <= $1 AND v.removed IS NOT TRUE;
 END;
 COMMENT ON FUNCTION @internal@.decision_at(date, timestamptz) IS
-	'records decided by a day, as they stand on it 当日记录内容: with the facts that have come into effect and the repair in force; the amount is the whole, whoever bears it (shared: not its subject alone)';
+	'records decided by a day and not taken off their list, as they stand on it 当日记录内容: with the facts that have come into effect and the repair in force; the amount is the whole, whoever bears it (shared: not its subject alone)';
 
 /* Who is liable on a day in place of another, however long the way; there is one at most from each to the next. */
 CREATE FUNCTION @internal@.heir_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
@@ -551,6 +552,21 @@ CREATE FUNCTION @internal@.stands_public(policy govcredit.policy, answer govcred
 COMMENT ON FUNCTION @internal@.stands_public(govcredit.policy, govcredit.publication_answer, date, text) IS
 	'may a record stand public on a day, by what publication() says of its facts of that day and the repair in force 当日可否公示? allowed, within its term, not cleared; NULL where no edition says it';
 
+/* COST: it is asked of the few whose versions say something. */
+CREATE FUNCTION @internal@.removed(record bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 10
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN EXISTS (
+		SELECT
+		  FROM @internal@.record_version_known($3) v
+		 WHERE v.record = $1 AND (v.removal = 'error' OR v.removal IS NOT NULL AND v.effective_on <= $2));
+END
+$$;
+COMMENT ON FUNCTION @internal@.removed(bigint, date, timestamptz) IS
+	'has a record been taken off its list by a day, by error from the start? 是否已移出名单';
+
 /*
  * What an edition does not know any more may have run out under the one it was
  * decided under; then nobody has to judge it.
@@ -565,6 +581,9 @@ DECLARE
 	edition govcredit.policy;
 BEGIN
 	SELECT x.* INTO r FROM @internal@.record_at($2, $3) x WHERE x.id = $1;
+	IF r.id IS NULL THEN
+		RETURN @internal@.removed($1, $2, $3);
+	END IF;
 	SELECT x.kind, @internal@.edition_for(x.division, r.decided_on, r.decided_on, $3) INTO kind, edition
 	  FROM @internal@.state_on(r.decided_on, $3) x
 	 WHERE x.id = r.subject;
@@ -1915,7 +1934,7 @@ COMMENT ON FUNCTION @internal@.deadline_known(timestamptz) IS
 CREATE TYPE @registry@.deadlines_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
 	record_type text, started_on date, due_on date, done_on date, state text, workdays_late integer, basis text,
-	site text
+	site text, owed_by bigint
 );
 COMMENT ON TYPE @registry@.deadlines_row IS 'a row of deadlines_on() 查询结果行';
 COMMENT ON COLUMN @registry@.deadlines_row.jurisdiction IS 'division whose policy applies 辖区';
@@ -1932,6 +1951,7 @@ COMMENT ON COLUMN @registry@.deadlines_row.state IS 'running, in time, late, ove
 COMMENT ON COLUMN @registry@.deadlines_row.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.deadlines_row.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.deadlines_row.site IS 'place, a recipient of the policy 公示平台';
+COMMENT ON COLUMN @registry@.deadlines_row.owed_by IS 'who owes it 责任单位: the source of the record, which keeps the list, published, answers; none where the record names none';
 /*
  * The days that are not counted, each once.  One that still stands still does
  * so by the day that is asked about; what it will do nobody knows.
@@ -2109,7 +2129,7 @@ CREATE FUNCTION @internal@.publication_owed(record bigint, as_of date, known_at 
 	RETURNS TABLE (started_on date, kind text, edition govcredit.policy, may boolean)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1
 BEGIN ATOMIC
-	SELECT o.started_on, o.kind, o.edition, o.may
+	SELECT o.started_on, o.kind, o.edition, CASE WHEN @internal@.removed($1, $2, $3) THEN false ELSE o.may END
 	  FROM (SELECT x.id, x.subject, x.record_type, x.decided_on, x.severity, x.amount, x.ended_on, x.ongoing, x.flags, x.given, x.published_on
 			  FROM @internal@.record_known($3) x
 			 WHERE x.id = $1) r
@@ -2161,14 +2181,14 @@ COMMENT ON FUNCTION @internal@.publication_owed(bigint, date, timestamptz) IS
  */
 CREATE FUNCTION @internal@.decided_under(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, bearer bigint, name text, kind text, id bigint, record_type text,
-		started_on date, published_on date, edition govcredit.policy, required boolean, may boolean)
+		started_on date, published_on date, edition govcredit.policy, required boolean, may boolean, source bigint)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10000
 BEGIN ATOMIC
 	SELECT r.jurisdiction, r.bearer, r.name, r.kind, r.id, r.record_type,
 		   CASE WHEN c.record IS NULL THEN r.decided_on ELSE o.started_on END, r.published_on,
 		   CASE WHEN c.record IS NULL THEN r.edition ELSE o.edition END,
 		   CASE WHEN c.record IS NULL THEN (r.answer).required ELSE o.started_on IS NOT NULL END,
-		   CASE WHEN c.record IS NULL THEN r.may ELSE o.may END
+		   CASE WHEN c.record IS NULL THEN r.may ELSE o.may END, r.source
 	  FROM (SELECT m.*, CASE WHEN m.policy IS NULL THEN true
 							 WHEN m.policy = m.edition AND m.stands = m.kind THEN @internal@.stands_public(m.edition, m.answer, $1, NULL)
 							 WHEN govcredit.judges(m.policy, m.stands, m.record_type, m.severity, m.amount, m.flags, NULL, m.given) IS NULL
@@ -2177,12 +2197,12 @@ BEGIN ATOMIC
 							 WHEN @internal@.outlived(m.id, $1, $2) THEN false END AS may, pg_is_in_recovery()
 			  FROM (SELECT u.*, govcredit.publication(u.edition, u.kind, u.record_type, u.decided_on, $1,
 							u.severity, u.amount, @internal@.act_end(u.ended_on, u.ongoing), u.flags, u.given) AS answer, pg_is_in_recovery()
-					  FROM (SELECT t.jurisdiction, t.policy, t.stands, t.bearer, t.name, t.kind, t.id, t.record_type, t.decided_on, t.severity, t.amount,
+					  FROM (SELECT t.jurisdiction, t.policy, t.stands, t.bearer, t.name, t.kind, t.id, t.record_type, t.source, t.decided_on, t.severity, t.amount,
 								   t.ended_on, t.ongoing, t.flags, t.given, t.published_on,
 								   CASE WHEN govcredit.judges(t.edition, t.kind, t.record_type, t.severity, t.amount, t.flags, NULL, t.given) IS NULL
 										THEN t.edition END AS edition, pg_is_in_recovery()
 							  /* What is no state of an earlier day is the present one, on the day that is asked about as well. */
-							  FROM (SELECT w.jurisdiction, w.policy, w.kind AS stands, w.id AS bearer, w.name, coalesce(f.kind, w.kind) AS kind, r.id, r.record_type,
+							  FROM (SELECT w.jurisdiction, w.policy, w.kind AS stands, w.id AS bearer, w.name, coalesce(f.kind, w.kind) AS kind, r.id, r.record_type, r.source,
 										   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
 										   e.policies[width_bucket(r.decided_on, e.starts) + 1][width_bucket(coalesce(f.division, w.division), e.bounds)] AS edition,
 										   e.since[width_bucket(coalesce(f.division, w.division), e.bounds)] AS since
@@ -2191,21 +2211,21 @@ BEGIN ATOMIC
 									  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.id AND f.valid @> r.decided_on
 									 CROSS JOIN @internal@.editions($2) e
 									 UNION ALL
-									SELECT w.jurisdiction, w.policy, w.kind AS stands, w.bearer AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type,
+									SELECT w.jurisdiction, w.policy, w.kind AS stands, w.bearer AS bearer, w.name, coalesce(f.kind, s.kind) AS kind, r.id, r.record_type, r.source,
 										   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
 										   e.policies[width_bucket(r.decided_on, e.starts) + 1][width_bucket(coalesce(f.division, s.division), e.bounds)],
 										   e.since[width_bucket(coalesce(f.division, s.division), e.bounds)]
 									  FROM @internal@.inherited_on($1, $2) w
 									  JOIN @internal@.subject_known($2) s ON s.id = w.about
 									 CROSS JOIN LATERAL (
-											SELECT r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on
+											SELECT r.id, r.record_type, r.source, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on
 											  FROM @internal@.record_known($2) r
 											 WHERE r.subject = w.about AND r.decided_on <= $1) r
 									  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.about AND f.valid @> r.decided_on
 									 CROSS JOIN @internal@.editions($2) e) t
 							 WHERE t.decided_on >= coalesce(t.since, '-infinity') AND govcredit.asked($1, $2) IS NOT NULL) u) m) r
 	  LEFT JOIN (
-			SELECT v.record FROM @internal@.record_version_known($2) v WHERE v.effective_on <= $1
+			SELECT v.record FROM @internal@.record_version_known($2) v WHERE v.effective_on <= $1 OR v.removal = 'error'
 			 UNION
 			SELECT x.record FROM @internal@.repair_known($2) x WHERE x.granted_on <= $1
 			 UNION
@@ -2239,7 +2259,7 @@ DECLARE
 BEGIN
 	PERFORM govcredit.asked($4, $5);
 	SELECT x.* INTO now_known FROM @internal@.record_known($5) x WHERE x.id = $1;
-	IF NOT FOUND THEN
+	IF NOT FOUND OR @internal@.removed($1, $4, $5) THEN
 		RETURN false;
 	END IF;
 	SELECT min(v.recorded_at) AS entered, min(v.filed_on) AS day INTO filed
@@ -2273,27 +2293,111 @@ COMMENT ON FUNCTION @internal@.uncorrected(bigint, bigint, date, date, timestamp
 	'part of deadlines_on(): does a record stand on a day as it was when an objection to it was entered, that was upheld, if in part? 异议成立而记录未更正';
 
 /* PL/pgSQL keeps its plan: of a record by its number, whoever asks for however many. */
-CREATE FUNCTION @internal@.objected(record bigint, known_at timestamptz) RETURNS TABLE (record_type text)
+CREATE FUNCTION @internal@.objected(record bigint, known_at timestamptz) RETURNS TABLE (record_type text, source bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 10
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN QUERY
-	SELECT k.record_type FROM @internal@.record_known($2) k WHERE k.id = $1
+	SELECT k.record_type, k.source FROM @internal@.record_known($2) k WHERE k.id = $1
 	 UNION ALL
-	SELECT x.record_type FROM @registry@.record x WHERE x.id = $1 AND x.revoked_at <= $2;
+	SELECT x.record_type, x.source FROM @registry@.record x WHERE x.id = $1 AND x.revoked_at <= $2;
 END
 $$;
 COMMENT ON FUNCTION @internal@.objected(bigint, timestamptz) IS
 	'part of deadlines_on(): the record an objection is to, one that was revoked meanwhile, too 被异议的记录';
 
+CREATE FUNCTION @internal@.correction_under(subject bigint, answered_on date, known_at timestamptz,
+		OUT policy govcredit.policy, OUT term boolean)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	policy := @internal@.edition_for(@internal@.begun_in($1, $2, $3), $2, $2, $3);
+	term := coalesce(govcredit.has_code(policy, 'deadlines', 'correction'), false);
+END
+$$;
+COMMENT ON FUNCTION @internal@.correction_under(bigint, date, timestamptz) IS
+	'part of deadlines_on(): edition under which an upheld objection has to be followed, and whether it sets a term for that (deadline correction); without one it is due on the day of the answer 更正所依政策及有无时限';
+
+/* As it was decided: what it was changed to later is no question of what it is taken down for. */
+CREATE FUNCTION @internal@.stood_public(record bigint, day date, known_at timestamptz DEFAULT 'infinity') RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about pg_catalog.record;
+	edition govcredit.policy;
+BEGIN
+	SELECT r.*, s.kind, s.division, p.effect INTO about
+	  FROM @registry@.record r
+	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on($2, $3) x WHERE x.id = @internal@.body_of(r.subject, $2, $3)) s
+	  LEFT JOIN @internal@.repair_known($3) p ON p.record = r.id AND p.granted_on < $2 AND coalesce(p.ended_on >= $2, true)
+	 WHERE r.id = $1;
+	edition := @internal@.edition_for(about.division, about.decided_on, $2, $3);
+	RETURN CASE WHEN about.kind = ANY (ARRAY(SELECT k.kind FROM @internal@.protected_kind k)) THEN false
+				WHEN govcredit.judges(edition, about.kind, about.record_type, about.severity, about.amount, about.flags, NULL, about.given) IS NULL
+				THEN @internal@.stands_public(edition, govcredit.publication(edition, about.kind, about.record_type, about.decided_on, $2, about.severity,
+						about.amount, @internal@.act_end(about.ended_on, about.ongoing), about.flags, about.given), $2, about.effect)
+				ELSE false END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.stood_public(bigint, date, timestamptz) IS
+	'part of deadlines_on(): could a record, revoked meanwhile or not, stand public on a day by what it was decided to say? 当日是否处于公示期';
+
+/*
+ * The term of what somebody has to end, by the edition in force on the day it
+ * began: none where that edition sets none, unless it is due at once.
+ */
+CREATE FUNCTION @internal@.exit_term(what text, about bigint, record_type text, started_on date, ended_on date, at_once boolean,
+		as_of date, known_at timestamptz)
+	RETURNS TABLE (due_on date, done_on date, state text, workdays_late integer, basis text)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	edition CONSTANT govcredit.policy := @internal@.edition_for(@internal@.begun_in($2, $4, $8), $4, $4, $8);
+	deadline CONSTANT text := CASE WHEN $1 = 'removal' THEN govcredit.policy_item(edition, 'record_types', $3) ->> 'removed_within'
+								   WHEN govcredit.has_code(edition, 'deadlines', 'take_down') THEN 'take_down' END;
+	item CONSTANT jsonb := govcredit.policy_item(edition, 'deadlines', deadline);
+	days CONSTANT integer := coalesce((item ->> 'days')::integer, 0);
+BEGIN
+	IF edition IS NOT NULL AND deadline IS NULL AND NOT $6 THEN
+		RETURN;
+	END IF;
+	basis := item ->> 'basis';
+	done_on := CASE WHEN $5 <= $7 THEN $5 END;
+	due_on := CASE WHEN edition IS NULL THEN NULL
+				   WHEN deadline IS NULL THEN $4
+				   WHEN item ->> 'unit' <> 'workday'
+					   OR govcredit.calendar_covers($4)
+					   AND govcredit.calendar_covers(govcredit.add_workdays($4, days, govcredit.default_calendar(), true))
+				   THEN govcredit.due(edition, deadline, $4) END;
+	state := CASE WHEN due_on IS NULL THEN
+					  CASE WHEN edition IS NULL OR coalesce(done_on, $7) > $4 + days THEN 'unknown'
+						   WHEN done_on IS NULL THEN 'running'
+						   ELSE 'in time' END
+				  WHEN done_on <= due_on THEN 'in time'
+				  WHEN done_on > due_on THEN 'late'
+				  WHEN due_on < $7 THEN 'overdue'
+				  ELSE 'running' END;
+	workdays_late := CASE WHEN coalesce(done_on, $7) > due_on AND isfinite(coalesce(done_on, $7))
+								AND govcredit.calendar_covers(due_on) AND govcredit.calendar_covers(coalesce(done_on, $7))
+						  THEN govcredit.workdays_between(due_on, coalesce(done_on, $7)) END;
+	RETURN NEXT;
+END
+$$;
+COMMENT ON FUNCTION @internal@.exit_term(text, bigint, text, date, date, boolean, date, timestamptz) IS
+	'part of deadlines_on(): by when a removal, or a taking down, is due, and how it stands on a day 移出与终止公示的时限';
+
 /*
  * What was repaired or has run out must not go on standing where it was
  * published 终止公示: a duty of each place, where the policy has a term for it.
  */
-CREATE FUNCTION @internal@.take_down_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+CREATE FUNCTION @internal@.run_out_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
-	RETURNS SETOF @registry@.deadlines_row
+	RETURNS TABLE (jurisdiction govcredit.division, record bigint, subject bigint, name text, record_type text, source bigint, about bigint, site text,
+		ended_on date, ceased_on date)
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 2 COST 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
@@ -2306,7 +2410,7 @@ BEGIN
 	END IF;
 	RETURN QUERY
 	WITH stood AS MATERIALIZED (
-		SELECT r.jurisdiction, r.id, r.subject, r.name, r.record_type, r.about, p.site, p.ended_on,
+		SELECT r.jurisdiction, r.id, r.subject, r.name, r.record_type, r.source, r.about, p.site, p.ended_on,
 			   CASE WHEN @internal@.cleared(r.policy, r.repair) THEN r.repaired_on
 					WHEN u.ends_on < $1 THEN u.ends_on END AS ceased_on
 		  FROM @internal@.record_on($1, $2, $3, $4) r
@@ -2321,37 +2425,100 @@ BEGIN
 							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).ends_on) u
 		 WHERE r.link IS NULL AND r.policy IS NOT NULL
 	)
-	SELECT w.jurisdiction, 'take_down', w.id, NULL::bigint, w.subject, w.name, w.record_type, w.ceased_on, d.due_on, o.done_on,
-		   CASE WHEN d.due_on IS NULL THEN
-					CASE WHEN coalesce(o.done_on, $1) > w.ceased_on + l.days THEN 'unknown'
-						 WHEN o.done_on IS NULL THEN 'running'
-						 ELSE 'in time' END
-				WHEN o.done_on <= d.due_on THEN 'in time'
-				WHEN o.done_on > d.due_on THEN 'late'
-				WHEN d.due_on < $1 THEN 'overdue'
-				ELSE 'running' END,
-		   CASE WHEN coalesce(o.done_on, $1) > d.due_on AND govcredit.calendar_covers(coalesce(o.done_on, $1))
-				THEN govcredit.workdays_between(d.due_on, coalesce(o.done_on, $1)) END,
-		   l.item ->> 'basis', w.site
-	  FROM stood w
-	 CROSS JOIN LATERAL (
-			SELECT @internal@.edition_for(@internal@.begun_in(w.about, w.ceased_on, $2), w.ceased_on, w.ceased_on, $2) AS policy) e
-	 CROSS JOIN LATERAL (
-			SELECT x.item, (x.item ->> 'days')::integer AS days, x.item ->> 'unit' AS unit
-			  FROM (SELECT govcredit.policy_item(e.policy, 'deadlines', 'take_down') AS item) x) l
-	 CROSS JOIN LATERAL (SELECT CASE WHEN w.ended_on <= $1 THEN w.ended_on END AS done_on) o
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN l.unit <> 'workday'
-							OR govcredit.calendar_covers(w.ceased_on)
-							AND govcredit.calendar_covers(govcredit.add_workdays(w.ceased_on, l.days, govcredit.default_calendar(), true))
-						THEN govcredit.due(e.policy, 'take_down', w.ceased_on) END AS due_on) d
-	 WHERE l.item IS NOT NULL
-	   /* What was taken down while it might stand is no duty done. */
-	   AND coalesce(w.ended_on >= w.ceased_on, true);
+	SELECT w.* FROM stood w
+	 /* What was taken down while it might stand is no duty done. */
+	 WHERE w.ceased_on IS NOT NULL AND coalesce(w.ended_on >= w.ceased_on, true);
 END
 $$;
-COMMENT ON FUNCTION @internal@.take_down_on(date, timestamptz, bigint, bigint) IS
-	'part of deadlines_on(): where a record that was repaired, or whose publication has run out, must be taken down by the deadline take_down of the policy 应终止的公示: a row for each place, done when its publication ended';
+COMMENT ON FUNCTION @internal@.run_out_on(date, timestamptz, bigint, bigint) IS
+	'part of exit_owed(): where a record stands, or stood too long, that was repaired or whose publication has run out, where an edition has a deadline take_down 应终止的公示: a row for each place';
+
+/*
+ * What somebody has to end: a list its keeper, once what it is about was
+ * performed (法释〔2017〕7号 第十条); a publication whoever it is by, once the
+ * record is off its list, revoked, repaired or has run out.  Few records are,
+ * so they are looked for first; a keeper is asked for what it owes as well.
+ */
+CREATE FUNCTION @internal@.exit_owed(as_of date, known_at timestamptz DEFAULT 'infinity', whose bigint DEFAULT NULL)
+	RETURNS SETOF @registry@.deadlines_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	listed CONSTANT text[] := ARRAY(
+		SELECT DISTINCT p.code
+		  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_known($2) j) e
+		 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'record_types') p
+		 WHERE p.item ->> 'removed_within' IS NOT NULL);
+	records bigint[];
+BEGIN
+	IF govcredit.asked($1, $2) IS NULL THEN
+		RETURN;
+	ELSIF $3 IS NULL OR @internal@.bears_others($3, $1, $2) THEN
+		records := ARRAY(SELECT r.id FROM @registry@.record r WHERE r.record_type = ANY (listed) OR r.revoked_at <= $2);
+	ELSE
+		records := ARRAY(
+			SELECT r.id FROM @registry@.record r WHERE r.subject = $3 AND (r.record_type = ANY (listed) OR r.revoked_at <= $2)
+			 UNION
+			SELECT r.id FROM @registry@.record r WHERE r.source = $3 AND (r.record_type = ANY (listed) OR r.revoked_at <= $2));
+	END IF;
+	RETURN QUERY
+	WITH ceased AS MATERIALIZED (
+		SELECT r.id, r.subject, r.record_type, r.source, r.published_on, r.taken_down_on, r.performed_on, m.removal,
+			   /* The day of the books is that of the revocation. */
+			   CASE WHEN r.revoked_at <= $2 THEN (r.revoked_at AT TIME ZONE 'Asia/Shanghai')::date ELSE m.effective_on END AS ceased_on
+		  FROM unnest(records) c (id)
+		 CROSS JOIN LATERAL (
+				SELECT k.id, k.subject, k.record_type, k.source, k.published_on, k.taken_down_on, NULL::timestamptz AS revoked_at,
+					   CASE WHEN k.record_type = ANY (listed) THEN least(k.duties_done_on, k.corrected_on) END AS performed_on
+				  FROM @internal@.record_known($2) k
+				 WHERE k.id = c.id
+				 UNION ALL
+				SELECT x.id, x.subject, x.record_type, x.source, x.published_on, x.taken_down_on, x.revoked_at, NULL
+				  FROM @registry@.record x
+				 WHERE x.id = c.id AND x.revoked_at <= $2) r
+		  LEFT JOIN LATERAL (
+				SELECT v.removal, v.effective_on
+				  FROM @internal@.record_version_known($2) v
+				 WHERE v.record = r.id AND v.removal IS NOT NULL AND v.effective_on <= $1) m ON true
+		 WHERE r.performed_on <= $1 OR m.removal IS NOT NULL OR r.revoked_at IS NOT NULL
+	), owed AS MATERIALIZED (
+		SELECT 'removal' AS what, x.id, x.subject, x.record_type, x.source, x.performed_on AS started_on, x.ceased_on AS done_on,
+			   NULL::text AS site, false AS at_once
+		  FROM ceased x
+		 WHERE x.performed_on <= $1 AND (x.ceased_on IS NULL OR x.removal <> 'error' AND x.ceased_on >= x.performed_on)
+		 UNION ALL
+		/* At once where it might stand until then; what had run out goes by the term alone. */
+		SELECT 'take_down', x.id, x.subject, x.record_type, x.source, x.ceased_on, p.ended_on, p.site, @internal@.stood_public(x.id, x.ceased_on, $2)
+		  FROM ceased x
+		 CROSS JOIN LATERAL (
+				SELECT w.site, w.published_on, w.ended_on FROM @internal@.publication_known($2) w WHERE w.record = x.id
+				 UNION ALL
+				SELECT NULL, x.published_on, x.taken_down_on
+				 WHERE x.published_on IS NOT NULL AND NOT EXISTS (SELECT FROM @internal@.publication_known($2) w WHERE w.record = x.id)) p
+		 WHERE x.ceased_on <= $1 AND p.published_on <= x.ceased_on AND coalesce(p.ended_on >= x.ceased_on, true)
+	), inherited AS MATERIALIZED (
+		SELECT i.about, i.jurisdiction, i.bearer, i.name FROM @internal@.inherited_on($1, $2) i
+	), ended AS (
+		SELECT o.what, w.jurisdiction, o.id, w.bearer, w.name, o.record_type, o.started_on, o.done_on, o.site, o.source, o.subject AS about, o.at_once
+		  FROM owed o
+		 CROSS JOIN LATERAL (
+				SELECT s.jurisdiction, s.id AS bearer, s.name FROM @internal@.standing_of(o.subject, $1, $2) s
+				 UNION ALL
+				SELECT i.jurisdiction, i.bearer, i.name FROM inherited i WHERE i.about = o.subject) w
+		 WHERE $3 IS NULL OR $3 IN (w.bearer, o.source)
+		 UNION ALL
+		SELECT 'take_down', r.jurisdiction, r.record, r.subject, r.name, r.record_type, r.ceased_on, r.ended_on, r.site, r.source, r.about, false
+		  FROM @internal@.run_out_on($1, $2, coalesce($3, -9223372036854775808), coalesce($3, 9223372036854775807)) r
+	)
+	SELECT e.jurisdiction, e.what, e.id, NULL::bigint, e.bearer, e.name, e.record_type, e.started_on, t.due_on, t.done_on, t.state, t.workdays_late,
+		   t.basis, e.site, e.source
+	  FROM ended e
+	 CROSS JOIN LATERAL @internal@.exit_term(e.what, e.about, e.record_type, e.started_on, e.done_on, e.at_once, $1, $2) t;
+END
+$$;
+COMMENT ON FUNCTION @internal@.exit_owed(date, timestamptz, bigint) IS
+	'part of deadlines_on(): removals that keepers of lists owe after performance, by the term of the edition, and publications that have to be taken down, by its deadline take_down: of what was repaired or has run out, where it has one, of what is off its list or revoked without one on the day itself 应移出名单与应终止公示';
 
 /*
  * One record outside the calendar must not take the answer for all others
@@ -2371,12 +2538,12 @@ BEGIN ATOMIC
 		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $2) e
 	), objection AS NOT MATERIALIZED (
 		/* Of a record that was revoked meanwhile, too: whoever objects is answered. */
-		SELECT w.jurisdiction, w.id AS subject, w.name, w.id AS about, r.record_type, o.record, o.id, o.filed_on, o.answered_on, o.outcome
+		SELECT w.jurisdiction, w.id AS subject, w.name, w.id AS about, r.record_type, r.source, o.record, o.id, o.filed_on, o.answered_on, o.outcome
 		  FROM @internal@.standing_on($1, $2) w
 		  JOIN @internal@.objection_known($2) o ON o.subject = w.id
 		 CROSS JOIN LATERAL @internal@.objected(o.record, $2) r
 		 UNION ALL
-		SELECT w.jurisdiction, w.bearer AS subject, w.name, w.about AS about, r.record_type, o.record, o.id, o.filed_on, o.answered_on, o.outcome
+		SELECT w.jurisdiction, w.bearer AS subject, w.name, w.about AS about, r.record_type, r.source, o.record, o.id, o.filed_on, o.answered_on, o.outcome
 		  FROM @internal@.inherited_on($1, $2) w
 		  JOIN @internal@.objection_known($2) o ON o.subject = w.about
 		 CROSS JOIN LATERAL @internal@.objected(o.record, $2) r
@@ -2393,15 +2560,15 @@ BEGIN ATOMIC
 		   CASE WHEN coalesce(d.done_on, $1) > d.due_on AND isfinite(coalesce(d.done_on, $1))
 					AND govcredit.calendar_covers(coalesce(d.done_on, $1))
 				THEN govcredit.workdays_between(d.due_on, coalesce(d.done_on, $1)) END,
-		   d.basis, d.site
-	  FROM (SELECT n.jurisdiction, n.what, n.record, n.objection, n.subject, n.name, n.record_type, n.started_on, n.done_on, n.site,
+		   d.basis, d.site, d.owed_by
+	  FROM (SELECT n.jurisdiction, n.what, n.record, n.objection, n.subject, n.name, n.record_type, n.started_on, n.done_on, n.site, n.owed_by,
 				   n.by, n.days, n.basis, n.still, pg_is_in_recovery(),
 				   CASE WHEN n.due_on IS NOT NULL
 						THEN least(CASE WHEN n.stayed IS NULL THEN n.due_on
 										ELSE @internal@.stayed_due(n.due_on, n.started_on, n.unit = 'workday', n.stayed) END, n.with_on) END AS due_on
-			  FROM (SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type, c.started_on, c.done_on, c.with_on, c.site,
+			  FROM (SELECT c.jurisdiction, c.what, c.record, c.objection, c.subject, c.name, c.record_type, c.started_on, c.done_on, c.with_on, c.site, c.owed_by,
 						   l.policy AS by, l.days, l.unit, l.basis, pg_is_in_recovery(),
-						   CASE WHEN c.what = 'correction' THEN c.with_on
+						   CASE WHEN c.what = 'correction' AND c.with_on IS NOT NULL THEN c.with_on
 								WHEN l.unit <> 'workday'
 									OR govcredit.calendar_covers(c.started_on)
 									AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
@@ -2415,8 +2582,8 @@ BEGIN ATOMIC
 					  FROM (SELECT r.jurisdiction, CASE WHEN r.shown_on <= $1 OR r.may THEN r.edition END AS policy, 'publication' AS what,
 								   r.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.bearer AS subject, r.name, r.record_type,
 								   r.started_on, CASE WHEN r.shown_on <= $1 THEN r.shown_on END AS done_on,
-								   CASE WHEN r.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on, r.site
-							  FROM (SELECT x.jurisdiction, x.may, x.edition, t.publish_within, x.id, x.bearer, x.name, x.record_type, x.started_on,
+								   CASE WHEN r.publish_together AND r.published_on <= $1 THEN r.published_on END AS with_on, r.site, r.source AS owed_by
+							  FROM (SELECT x.jurisdiction, x.may, x.edition, t.publish_within, x.id, x.bearer, x.name, x.record_type, x.source, x.started_on,
 										   t.publish_together, x.published_on, t.site, pg_is_in_recovery(),
 										   CASE WHEN y.sites IS NULL OR t.site IS NULL THEN x.published_on
 												ELSE y.days[array_position(y.sites, t.site)] END AS shown_on
@@ -2441,22 +2608,22 @@ BEGIN ATOMIC
 							 UNION ALL
 							/* Of a person nobody owes a publication; an objection is answered. */
 							SELECT s.jurisdiction, NULL, CASE WHEN p.kind IS NULL THEN 'publication' ELSE 'objection' END, NULL, NULL, NULL,
-								   s.id, s.name, NULL, NULL, NULL, NULL, NULL
+								   s.id, s.name, NULL, NULL, NULL, NULL, NULL, NULL
 							  FROM @internal@.unseen_on($1, $2) h
 							  JOIN @internal@.standing_on($1, $2) s ON s.id = h.subject
 							  LEFT JOIN @internal@.protected_kind p ON p.kind = s.kind
 							 UNION ALL
 							SELECT o.jurisdiction, e.policies[n.place], 'objection', 'objection', o.record, o.id, o.subject, o.name,
-								   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL
+								   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $1 THEN o.answered_on END, NULL, NULL, o.source
 							  FROM objection o
 							  JOIN edition e ON e.days @> o.filed_on
 							 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.about, o.filed_on, $2), e.bounds) AS place OFFSET 0) n	-- of 30,000 subjects with 18,000 objections 2.0 s, without 2.8
 							 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
 							 UNION ALL
-							SELECT o.jurisdiction, @internal@.edition_for(@internal@.begun_in(o.about, o.answered_on, $2), o.answered_on, o.answered_on, $2),
-								   'correction', 'objection', o.record, o.id, o.subject, o.name,
-								   o.record_type, o.answered_on, NULL, o.answered_on, NULL
+							SELECT o.jurisdiction, e.policy, 'correction', CASE WHEN e.term THEN 'correction' ELSE 'objection' END, o.record, o.id, o.subject, o.name,
+								   o.record_type, o.answered_on, NULL, CASE WHEN NOT e.term THEN o.answered_on END, NULL, o.source
 							  FROM objection o
+							 CROSS JOIN LATERAL @internal@.correction_under(o.about, o.answered_on, $2) e
 							 WHERE o.outcome IN ('upheld', 'partly_upheld') AND @internal@.uncorrected(o.record, o.id, o.answered_on, $1, $2)) c
 					  LEFT JOIN @internal@.deadline_known($2) l ON l.policy = c.policy AND l.deadline = c.deadline
 					  LEFT JOIN @internal@.suspension_on($1, $2) w ON w.record = c.record AND w.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction'
@@ -2482,7 +2649,7 @@ COMMENT ON FUNCTION @internal@.owed_of(bigint, date, timestamptz) IS
 
 CREATE FUNCTION @internal@.decided_of(whose bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (jurisdiction govcredit.division, subject bigint, name text, kind text, id bigint, record_type text,
-		started_on date, published_on date, edition govcredit.policy, required boolean, may boolean)
+		started_on date, published_on date, edition govcredit.policy, required boolean, may boolean, source bigint)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 COST 1000
 	SET search_path = pg_catalog, pg_temp
 	SET plan_cache_mode = force_generic_plan	-- as deadlines_of()
@@ -2508,11 +2675,11 @@ BEGIN
 				WHEN govcredit.judges(r.policy, r.stands, r.record_type, r.severity, r.amount, r.flags, NULL, r.given) IS NULL
 				THEN @internal@.stands_public(r.policy, govcredit.publication(r.policy, r.stands, r.record_type, r.decided_on, $2, r.severity,
 						r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given), $2, NULL)
-				WHEN @internal@.outlived(r.id, $2, $3) THEN false END
-	  FROM (SELECT b.jurisdiction, b.policy, b.stands, b.id AS subject, b.name, coalesce(f.kind, b.kind) AS kind, k.id, k.record_type,
+				WHEN @internal@.outlived(r.id, $2, $3) THEN false END, r.source
+	  FROM (SELECT b.jurisdiction, b.policy, b.stands, b.id AS subject, b.name, coalesce(f.kind, b.kind) AS kind, k.id, k.record_type, k.source,
 				   k.decided_on, k.severity, k.amount, k.ended_on, k.ongoing, k.flags, k.given, k.published_on,
 				   e.policies, e.since, width_bucket(coalesce(f.division, b.division), e.bounds) AS place,
-				   EXISTS (SELECT FROM @internal@.record_version_known($3) v WHERE v.record = k.id AND v.effective_on <= $2)
+				   EXISTS (SELECT FROM @internal@.record_version_known($3) v WHERE v.record = k.id AND (v.effective_on <= $2 OR v.removal = 'error'))
 				   OR EXISTS (SELECT FROM @internal@.repair_known($3) x WHERE x.record = k.id AND x.granted_on <= $2)
 				   OR EXISTS (SELECT FROM @internal@.record_party_known($3) q WHERE q.record = k.id AND q.effective_on <= $2) AS changed
 			  FROM body b
@@ -2557,7 +2724,7 @@ BEGIN
 	WITH edition AS MATERIALIZED (
 		SELECT e.days, e.bounds, e.policies, e.since FROM @internal@.edition_for(NULL, $3) e
 	), objection AS MATERIALIZED (
-		SELECT w.jurisdiction, w.id AS subject, w.name, r.record_type, o.record, o.id, o.filed_on, o.answered_on, o.outcome
+		SELECT w.jurisdiction, w.id AS subject, w.name, r.record_type, r.source, o.record, o.id, o.filed_on, o.answered_on, o.outcome
 		  FROM @internal@.standing_of($1, $2, $3) w
 		 CROSS JOIN @internal@.objection_known($3) o
 		 CROSS JOIN LATERAL @internal@.objected(o.record, $3) r
@@ -2577,11 +2744,11 @@ BEGIN
 		   CASE WHEN coalesce(c.done_on, $2) > d.due_on AND isfinite(coalesce(c.done_on, $2))
 					AND govcredit.calendar_covers(coalesce(c.done_on, $2))
 				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $2)) END,
-		   l.item ->> 'basis', c.site
+		   l.item ->> 'basis', c.site, c.owed_by
 	  FROM (SELECT r.jurisdiction, CASE WHEN w.published_on <= $2 OR r.may THEN r.edition END AS policy, 'publication' AS what,
 				   t.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.subject, r.name, r.record_type,
 				   r.started_on, CASE WHEN w.published_on <= $2 THEN w.published_on END AS done_on,
-				   CASE WHEN t.publish_together AND r.published_on <= $2 THEN r.published_on END AS with_on, w.site
+				   CASE WHEN t.publish_together AND r.published_on <= $2 THEN r.published_on END AS with_on, w.site, r.source AS owed_by
 			  FROM @internal@.decided_of($1, $2, $3) r
 			  LEFT JOIN LATERAL (
 					SELECT x.item ->> 'publish_within' AS publish_within, (x.item ->> 'publish_together')::boolean AS publish_together,
@@ -2605,16 +2772,16 @@ BEGIN
 			   AND NOT EXISTS (SELECT FROM @internal@.protected_kind p WHERE p.kind = r.kind)
 			 UNION ALL
 			SELECT o.jurisdiction, e.policies[n.place], 'objection', 'objection', o.record, o.id, o.subject, o.name,
-				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $2 THEN o.answered_on END, NULL, NULL
+				   o.record_type, o.filed_on, CASE WHEN o.answered_on <= $2 THEN o.answered_on END, NULL, NULL, o.source
 			  FROM objection o
 			  JOIN edition e ON e.days @> o.filed_on
 			 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.subject, o.filed_on, $3), e.bounds) AS place) n
 			 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
 			 UNION ALL
-			SELECT o.jurisdiction, @internal@.edition_for(@internal@.begun_in(o.subject, o.answered_on, $3), o.answered_on, o.answered_on, $3),
-				   'correction', 'objection', o.record, o.id, o.subject, o.name,
-				   o.record_type, o.answered_on, NULL, o.answered_on, NULL
+			SELECT o.jurisdiction, e.policy, 'correction', CASE WHEN e.term THEN 'correction' ELSE 'objection' END, o.record, o.id, o.subject, o.name,
+				   o.record_type, o.answered_on, NULL, CASE WHEN NOT e.term THEN o.answered_on END, NULL, o.source
 			  FROM objection o
+			 CROSS JOIN LATERAL @internal@.correction_under(o.subject, o.answered_on, $3) e
 			 WHERE o.outcome IN ('upheld', 'partly_upheld') AND @internal@.uncorrected(o.record, o.id, o.answered_on, $2, $3)) c
 	 CROSS JOIN LATERAL (
 			SELECT x.item, (x.item ->> 'days')::integer AS days, x.item ->> 'unit' AS unit
@@ -2624,7 +2791,7 @@ BEGIN
 			  FROM @internal@.suspension_on($2, $3) x
 			 WHERE x.record = c.record AND x.objection IS NOT DISTINCT FROM c.objection AND c.what <> 'correction') w ON true
 	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN c.what = 'correction' THEN c.with_on
+			SELECT CASE WHEN c.what = 'correction' AND c.with_on IS NOT NULL THEN c.with_on
 						WHEN l.unit <> 'workday'
 							OR govcredit.calendar_covers(c.started_on)
 							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
@@ -2654,14 +2821,14 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT o.* FROM @internal@.deadlines_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL
 	 UNION ALL
-	SELECT t.* FROM @internal@.take_down_on($1, $2) t WHERE $3 IS NULL
+	SELECT t.* FROM @internal@.exit_owed($1, $2) t WHERE $3 IS NULL
 	 UNION ALL
 	SELECT t.*
 	  FROM (SELECT (@internal@.asked_subject($3, $1, $2)).body AS id WHERE $3 IS NOT NULL) b
-	 CROSS JOIN LATERAL @internal@.take_down_on($1, $2, b.id, b.id) t;
+	 CROSS JOIN LATERAL @internal@.exit_owed($1, $2, b.id) t;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz, bigint) IS
-	'every publication, place by place where the policy names several (site), every objection, and every record that stands as it was after an objection to it was upheld (correction), with the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, none was in force on its first day or could judge it, or the user does not see what a subject bears (record NULL); by the edition in force on its first day, and none before there was any; explain_due() counts the days one by one';
+	'every publication, place by place where the policy names several (site), every objection, every record that stands as it was after an objection to it was upheld (correction), that stands on its list after performance (removal) or in public after it was taken off it, revoked, repaired or had run out (take_down), with who owes it and the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, none was in force on its first day or could judge it, or the user does not see what a subject bears (record NULL); by the edition in force on its first day, and none before there was any; explain_due() counts the days one by one';
 
 /*
  * May the public read the record today?  What view published asks, for one

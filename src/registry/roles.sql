@@ -1212,7 +1212,7 @@ CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('matter', 'id');
 CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.observation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('observation', 'id');
-CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on ON @registry@.attestation
+CREATE TRIGGER four_eyes BEFORE UPDATE OF published_on, ended_on, end_ground, end_document_no ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.four_eyes('attestation', 'id');
 
 /*
@@ -1261,7 +1261,7 @@ CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on ON @registry@.matter
 	FOR EACH ROW EXECUTE FUNCTION @internal@.decided_as_seen('matter', 'id');
 CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on ON @registry@.observation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.decided_as_seen('observation', 'id');
-CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on ON @registry@.attestation
+CREATE TRIGGER four_eyes_seen BEFORE UPDATE OF published_on, ended_on, end_ground, end_document_no ON @registry@.attestation
 	FOR EACH ROW EXECUTE FUNCTION @internal@.decided_as_seen('attestation', 'id');
 
 /*
@@ -1326,7 +1326,7 @@ CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.matter
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.observation
 	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @internal@.hold_facts();
 CREATE TRIGGER hold_facts BEFORE UPDATE ON @registry@.attestation
-	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @internal@.hold_facts();
+	FOR EACH ROW WHEN (OLD.published_on IS NOT NULL) EXECUTE FUNCTION @internal@.hold_facts('ended_on', 'end_ground', 'end_document_no');
 
 /*
  * Nor does the course of a published matter, or who took part.  It goes on: a
@@ -1517,7 +1517,7 @@ BEGIN ATOMIC
 		('subject_link', 'link', NULL, NULL, 'change', '{}', 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,corrected_on,published_on}',
 			'change', '{published_on,taken_down_on,revoke_reason}', 'change'),
-		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,document_no,ground,note}', 'change'),
+		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,removal,document_no,ground,note}', 'change'),
 		('record_party', 'record', NULL, NULL, 'decide', '{role,share,ended_on,document_no,ground,end_ground,note}', 'change'),
 		('suspension', 'duty', NULL, NULL, 'decide', '{valid_until,ground,document_no,note}', 'change'),
 		('repair', 'record', NULL, NULL, 'decide', '{ended_on,end_ground,end_document_no,note}', 'change'),
@@ -1528,7 +1528,7 @@ BEGIN ATOMIC
 		('matter_party', 'matter', NULL, NULL, 'change', NULL, 'change'),
 		('observation', 'subject', NULL, NULL, 'change', '{published_on}', 'change'),
 		('attestation', 'subject', 'published', '{id,subject,list,item,issuer,number,issued_on,valid_until,grade,score,published_on}',
-			'change', '{published_on}', 'change'),
+			'change', '{published_on,ended_on,end_ground,end_document_no}', 'change'),
 		('delivery', 'subject', NULL, NULL, 'change', NULL, 'change'),
 		('list_entry', 'subject', 'organisation', '{id,list,subject,code,title,field,applicant,form,basis,time_limit,fee,joint,valid}', 'change', NULL, 'change'),
 		('credit_report', 'subject', NULL, NULL, NULL, NULL, 'read'),
@@ -2107,10 +2107,10 @@ BEGIN ATOMIC
 			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,barred_of,bears_others,deadlines_of,decided_of,decision_at,explain_of,matters_of,matters_on,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,editions,entries_of,explain_state_on,fact_on,head_link_on,head_record_on,head_types_on,heir_of,indicator_known,indicator_state_on,
 				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_ended_on,matter_steps_on,led_to,unrecorded_on,
-				objected,observation_on,others_bear,outlived,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_known,rate_on,reach,record_at,record_on,
+				objected,observation_on,others_bear,outlived,removed,exit_owed,exit_term,run_out_on,correction_under,stood_public,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_known,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,scored_record_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
-			('{analyst,recorder,reviewer,administrator}'::text[], '{about_other,answered_on,take_down_on,asked_person,former_on,former_record_on,former_sanctions_on,headless_on,file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{about_other,answered_on,asked_person,former_on,former_record_on,former_sanctions_on,headless_on,file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */
@@ -2118,7 +2118,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_listed,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_name,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{load_records,load_table,load_tasks,record_matter}'::name[]),
@@ -2220,7 +2220,7 @@ BEGIN
 			|| CASE WHEN relation = 'evaluation_policy' THEN '' ELSE ' AND @internal@.subject_seen(subject)' END
 		WHEN 'published' THEN CASE relation
 			WHEN 'evaluation' THEN 'state = ''published'''
-			WHEN 'attestation' THEN 'NOT protected AND published_on <= @internal@.today()'
+			WHEN 'attestation' THEN 'NOT protected AND published_on <= @internal@.today() AND end_ground IS DISTINCT FROM ''error'' AND coalesce(least(valid_until, ended_on - 1) >= @internal@.today(), true)'
 			ELSE 'NOT protected AND revoked_at IS NULL AND published_on IS NOT NULL AND @internal@.is_public(id)' END
 		/* What is written: in a division where one writes. */
 		WHEN 'write all' THEN 'true'

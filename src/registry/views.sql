@@ -71,7 +71,7 @@ CREATE VIEW @registry@.overdue WITH (security_invoker = true) AS
 COMMENT ON VIEW @registry@.overdue IS
 	'what should have been published or answered and was not 今日逾期事项; for another day overdue_on(day)';
 COMMENT ON COLUMN @registry@.overdue_row.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.overdue_row.what IS 'what it is 逾期类别: publication 公示, objection 异议, correction 更正 of what was upheld, report 报告, or the kind of a matter';
+COMMENT ON COLUMN @registry@.overdue_row.what IS 'what it is 逾期类别: publication 公示, objection 异议, correction 更正 of what was upheld, removal 移出名单 of what was performed, take_down 终止公示 of what is off its list, revoked, repaired or has run out, report 报告, or the kind of a matter';
 COMMENT ON COLUMN @registry@.overdue_row.record IS 'record 记录编号';
 COMMENT ON COLUMN @registry@.overdue_row.objection IS 'objection 异议编号';
 COMMENT ON COLUMN @registry@.overdue_row.subject IS 'subject 主体编号';
@@ -85,6 +85,7 @@ COMMENT ON COLUMN @registry@.overdue_row.title IS 'what the matter or the report
 COMMENT ON COLUMN @registry@.overdue_row.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
 COMMENT ON COLUMN @registry@.overdue_row.site IS 'where it should have been published 公示平台';
 COMMENT ON COLUMN @registry@.overdue_row.state IS 'overdue, or unknown 状态: no notice settles the working days yet';
+COMMENT ON COLUMN @registry@.overdue_row.owed_by IS 'who owes it 责任单位: the source of the record, the subject of the matter or report; none where the record names none';
 
 CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.warnings_on(@internal@.today());
@@ -290,12 +291,13 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 				   (array_agg(v.amount ORDER BY v.effective_on DESC) FILTER (WHERE v.amount IS NOT NULL))[1] AS amount,
 				   (array_agg(v.given ORDER BY v.effective_on DESC) FILTER (WHERE v.given IS NOT NULL))[1] AS given,
 				   (array_agg(v.flags::text ORDER BY v.effective_on DESC) FILTER (WHERE v.flags IS NOT NULL))[1]::text[] AS flags,
-				   sum(v.share) AS share, array_agg(v.share) FILTER (WHERE v.share IS NOT NULL) AS shares
-			  FROM (SELECT x.effective_on, x.severity, x.amount, x.given, x.flags, NULL::numeric AS share
+				   sum(v.share) AS share, array_agg(v.share) FILTER (WHERE v.share IS NOT NULL) AS shares, bool_or(v.removed) AS removed
+			  FROM (SELECT CASE WHEN x.removal = 'error' THEN '-infinity' ELSE x.effective_on END AS effective_on,
+						   x.severity, x.amount, x.given, x.flags, NULL::numeric AS share, x.removal IS NOT NULL AS removed
 					  FROM @registry@.record_version x
 					 WHERE x.record = r.id
 					 UNION ALL
-					SELECT '-infinity', NULL, NULL, NULL, NULL, q.share FROM liable q WHERE q.record = r.id) v
+					SELECT '-infinity', NULL, NULL, NULL, NULL, q.share, false FROM liable q WHERE q.record = r.id) v
 			 WHERE v.effective_on <= d.today) v
 	 CROSS JOIN LATERAL (
 			SELECT coalesce(v.severity, r.severity) AS severity,
@@ -320,6 +322,7 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 			   AND (b.answered_on IS NULL OR b.answered_on > d.today)) o ON true
 	 WHERE r.published_on <= d.today
 	   AND r.revoked_at IS NULL
+	   AND v.removed IS NOT TRUE
 	   AND coalesce((
 			SELECT bool_or(p.published_on <= d.today AND coalesce(p.ended_on > d.today, true))
 			  FROM @registry@.publication p
@@ -327,7 +330,7 @@ CREATE VIEW @registry@.published WITH (security_barrier = true) AS
 	   AND @internal@.stands_public(j.policy, a.answer, d.today, p.effect)
 	   AND govcredit.on_one_server('@registry@', '@internal@');
 COMMENT ON VIEW @registry@.published IS
-	'records that stand published today 公示信息: of organisations, neither revoked nor cleared by a repair nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says; of several who are liable for one, on the page of each with its role and share';
+	'records that stand published today 公示信息: of organisations, neither revoked nor off their list nor cleared by a repair nor taken down, within their term of publication or, without one, as long as they count, and none the policy in force keeps from the public; each with a pending objection and what the subject says; of several who are liable for one, on the page of each with its role and share';
 COMMENT ON COLUMN @registry@.published.jurisdiction IS 'division whose policy applies 辖区';
 COMMENT ON COLUMN @registry@.published.kind IS 'subject kind 主体类别';
 COMMENT ON COLUMN @registry@.published.subject IS 'subject 主体编号';

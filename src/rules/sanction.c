@@ -107,7 +107,15 @@ ends_on(const SanctionInput *in, const PolicyMeasure *measure, const char **when
 			end = govcredit_add_months(in->facts.decided_on, measure->months);
 			break;
 		case UNTIL_CORRECTED:
-			end = day_before(in->corrected_on);
+
+			/*
+			 * Who has performed stands on a list until its keeper takes him
+			 * off.
+			 */
+			if (in->facts.type->listed)
+				*when = govcredit_validity_ends_when(in->facts.type, end);
+			else
+				end = day_before(in->corrected_on);
 			break;
 		case UNTIL_REPAIRED:
 			end = day_before(in->repaired_on);
