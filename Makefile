@@ -91,11 +91,15 @@ REGISTRY_SQL = \
 	src/registry/guards.sql \
 	src/registry/former.sql \
 	src/registry/matter.sql \
+	src/registry/discharge.sql \
 	src/registry/questions.sql \
 	src/registry/attestation.sql \
 	src/registry/indicator.sql \
 	src/registry/scores.sql \
 	src/registry/duties.sql \
+	src/registry/owed.sql \
+	src/registry/statistics.sql \
+	src/registry/ledger.sql \
 	src/registry/reports.sql \
 	src/registry/evaluation.sql \
 	src/registry/views.sql \

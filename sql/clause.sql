@@ -42,8 +42,8 @@ INSERT INTO cl.observation (subject, indicator, period, source, value, published
 SELECT subject, period FROM cl.observation WHERE source IS NOT NULL AND published_on IS NULL;
 
 -- XN-02, XN-16: reports to the people's congress; records pushed to the platform
-INSERT INTO cl.delivery (subject, what, year, recipient, sent_on) VALUES (3, 'congress', 2025, '人大、政协', '2025-12-30');
-SELECT year, due_on, sent_on, state FROM cl.reports_on('2026-06-30') WHERE report = 'congress' ORDER BY year;
+INSERT INTO cl.delivery (subject, what, year, recipient, sent_on) VALUES (3, 'congress', 2025, 'people_congress', '2025-12-30'), (3, 'congress', 2025, '政协', '2026-01-02');
+SELECT year, recipient, due_on, sent_on, state FROM cl_internal.reports_on('2026-06-30') WHERE report = 'congress' ORDER BY year, recipient;
 INSERT INTO cl.delivery (subject, what, recipient, sent_on, records) VALUES (3, 'records', '西宁市公共信用信息共享交换平台', '2026-06-01', 12);
 SELECT what, recipient, sent_on, records FROM cl_internal.delivery_known() WHERE year IS NULL;
 
@@ -61,7 +61,7 @@ INSERT INTO cl.record (subject, record_type, decided_on, flags) VALUES (4, 'idle
 -- HX-05: a breach event that was settled without being coordinated
 INSERT INTO cl.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (201, 'event', 'breach_event', 1, '失信事件', '2026-05-01', '2026-06-05', 'resolved');
 INSERT INTO cl.matter_step (matter, step, done_on) VALUES (201, 'reported', '2026-05-01'), (201, 'resolved', '2026-06-05');
-SELECT matter, step FROM cl.steps_missing_on('2026-06-30') ORDER BY 1, 2;
+SELECT matter, step FROM cl_internal.steps_missing_on('2026-06-30') ORDER BY 1, 2;
 
 -- HX-21: a decision's fault, years later, goes back to who took the step
 INSERT INTO cl.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (202, 'decision', 1, '重大项目', '2018-03-01', '2018-05-01', 'adopted');
@@ -178,7 +178,7 @@ INSERT INTO cl.observation (subject, indicator, period, value) VALUES (11, 'debt
 SELECT subject, warning FROM cl.warnings_on('2026-06-30') WHERE warning = 'debt';
 INSERT INTO cl.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (203, 'event', 'debt_risk', 11, '债务风险', '2026-03-05', '2026-06-05', 'resolved');
 INSERT INTO cl.matter_step (matter, step, done_on) VALUES (203, 'assessment', '2026-03-05'), (203, 'warning', '2026-03-06'), (203, 'emergency', '2026-04-01');
-SELECT matter, step, title FROM cl.steps_missing_on('2026-06-30') WHERE matter = 203;
+SELECT matter, step, title FROM cl_internal.steps_missing_on('2026-06-30') WHERE matter = 203;
 INSERT INTO cl.attestation (subject, list, item, issuer, number, issued_on, valid_until, grade) VALUES
 	(11, 'government_rating', 'credit_rating', 904, 'R-2025-1', '2025-05-01', '2026-04-30', 'AA'), (11, 'government_rating', 'credit_rating', 904, 'R-2026-1', '2026-05-01', '2027-04-30', 'A'),
 	(12, 'government_rating', 'credit_rating', 904, 'R-2025-2', '2025-05-01', '2026-04-30', 'A');
@@ -283,13 +283,13 @@ SELECT t.title, count(*) AS cases, count(r.published_on) AS public FROM cl.recor
 SELECT count(*) AS measures FROM cl.sanctions_on('2026-06-30') WHERE record IN (702, 703);
 INSERT INTO cl.matter (id, kind, code, subject, person, title, opened_on, closed_on, outcome) VALUES (601, 'event', 'coordination', 31, 33, '示例欠款问题', '2026-03-01', '2026-05-20', 'resolved');
 INSERT INTO cl.matter_step (matter, step, done_on) VALUES (601, 'raised', '2026-03-01'), (601, 'solved', '2026-05-20');
-SELECT matter, step, title FROM cl.steps_missing_on('2026-06-30') WHERE matter = 601 ORDER BY 2;
+SELECT matter, step, title FROM cl_internal.steps_missing_on('2026-06-30') WHERE matter = 601 ORDER BY 2;
 INSERT INTO cl.delivery (subject, what, year, recipient, sent_on) VALUES (30, 'leading_group', 2025, '区社会信用体系建设领导小组', '2025-11-20'), (31, 'progress', 2025, '领导小组办公室', '2025-12-31');
-SELECT report, subject, due_on, state FROM cl.reports_on('2026-06-30') WHERE jurisdiction = '990106' AND year = 2025 ORDER BY 1, 2;
+SELECT report, subject, due_on, state FROM cl_internal.reports_on('2026-06-30') WHERE jurisdiction = '990106' AND year = 2025 ORDER BY 1, 2;
 INSERT INTO cl.subject_link (subject, role, target, valid) VALUES (33, 'unit', 31, '[2026-02-01,)'), (34, 'unit', 31, '[2020-02-01,2026-03-01)'), (34, 'unit', 32, '[2026-03-01,)'), (35, 'unit', 32, '[2026-02-01,)');
 INSERT INTO cl.subject_link (subject, role, target, valid) VALUES (32, 'head', 34, '[2026-03-01,)');
 INSERT INTO cl.matter (id, kind, subject, title, list, item, opened_on, closed_on, outcome) VALUES (602, 'training', 30, '初任培训', 'training_kinds', 'initial', '2026-04-01', '2026-04-03', 'held'),
 	(603, 'training', 30, '任职培训', 'training_kinds', 'appointment', '2026-01-10', '2026-01-12', 'held'), (604, 'training', 30, '任职培训二', 'training_kinds', 'appointment', '2026-05-10', '2026-05-12', 'held');
 INSERT INTO cl.matter_party (matter, role, subject, name) VALUES (602, 'participant', 35, '某庚（演示数据）'), (603, 'participant', 34, '某己（演示数据）'), (604, 'participant', 34, '某己（演示数据）');
-SELECT d.as_of, u.subject, u.post, u.unit, u.since, u.training, u.title FROM (VALUES (date '2026-04-02'), ('2026-04-03'), ('2026-05-12')) AS d (as_of) CROSS JOIN LATERAL cl.untrained_on(d.as_of) u ORDER BY 1, 2;
+SELECT d.as_of, u.subject, u.post, u.unit, u.since, u.training, u.title FROM (VALUES (date '2026-04-02'), ('2026-04-03'), ('2026-05-12')) AS d (as_of) CROSS JOIN LATERAL cl_internal.untrained_on(d.as_of) u ORDER BY 1, 2;
 DROP SCHEMA cl, cl_internal, cl_zh CASCADE;

@@ -179,7 +179,7 @@ SELECT d.as_of, f.section, f.title, f.counts_until, f.counts_when
 SELECT subject, score, records, unjudged FROM cz.ranking_on('2026-07-31') WHERE subject = 51;
 
 -- A day that is none, a list that is none: refused alike by every question, in every plan
-SELECT count(*) FROM cz.reports_on('0001-01-01');
+SELECT count(*) FROM cz_internal.reports_on('0001-01-01');
 SELECT count(*) FROM cz.overdue_on('9999-12-31');
 SELECT count(*) FROM cz.ranking_on('5874897-12-31');
 PREPARE listed(text) AS SELECT (SELECT count(*) FROM cz.entry_on($1, '2026-06-30')), (SELECT count(*) FROM cz.candidates_on($1, '2026-06-30'));
@@ -214,7 +214,7 @@ INSERT INTO cz.access_scope (member, division) VALUES ('regress_cz_a', '990103')
 PREPARE unseen AS
 	SELECT 'task_progress_on' AS question, subject, count(matter) AS rows, string_agg(DISTINCT state, ',' ORDER BY state) AS says FROM cz.task_progress_on('2026-06-30') GROUP BY subject
 	 UNION ALL
-	SELECT 'steps_missing_on', subject, count(matter), CASE WHEN bool_or(step = 'unknown') THEN 'unknown' END FROM cz.steps_missing_on('2026-06-30') GROUP BY subject
+	SELECT 'steps_missing_on', subject, count(matter), CASE WHEN bool_or(step = 'unknown') THEN 'unknown' END FROM cz_internal.steps_missing_on('2026-06-30') GROUP BY subject
 	 UNION ALL
 	SELECT 'candidates_on', subject, count(place), NULL FROM cz.candidates_on('government', '2026-06-30') GROUP BY subject
 	 UNION ALL
@@ -222,7 +222,7 @@ PREPARE unseen AS
 	 UNION ALL
 	SELECT 'compare_lines_on', subject, count(change), string_agg(DISTINCT note, ',') FROM cz.compare_lines_on('city-x', '2026-06-30', 'infinity', '990103') WHERE subject = 3 GROUP BY subject
 	 UNION ALL
-	SELECT 'untrained_on', subject, count(unit), string_agg(DISTINCT training, ',') FROM cz.untrained_on('2026-06-30') GROUP BY subject
+	SELECT 'untrained_on', subject, count(unit), string_agg(DISTINCT training, ',') FROM cz_internal.untrained_on('2026-06-30') GROUP BY subject
 	 UNION ALL
 	SELECT 'routing_on', subject, count(record), CASE WHEN bool_or(recipient = 'unknown') THEN 'unknown' END FROM cz.routing_on('2026-06-30') WHERE subject IN (3, 63) GROUP BY subject
 	 UNION ALL

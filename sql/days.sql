@@ -27,6 +27,7 @@ INSERT INTO dy.publication (id, record, site, published_on) SELECT 1, 1, p.code,
 INSERT INTO dy.attestation (id, subject, list, item, issuer, issued_on) SELECT 1, 1, l.code, i.item, 901, '2026-01-05' FROM govcredit.policy_items('huaiyin-2019', 'lists') l
  CROSS JOIN LATERAL govcredit.list_items('huaiyin-2019', l.code) i WHERE l.item -> 'subject_kind' IS NULL ORDER BY l.code COLLATE "C", i.place LIMIT 1;
 INSERT INTO dy.observation (id, subject, indicator, period, value) SELECT 1, 1, i.code, '[2025-01-01,2026-01-01)', 50 FROM govcredit.policy_items('huaiyin-2019', 'indicators') i WHERE i.item -> 'of_list' IS NULL ORDER BY i.code COLLATE "C" LIMIT 1;
+INSERT INTO dy.discharge (id, what, record, code, done_on) SELECT 1, 'notice', 1, p.code, '2026-01-12' FROM govcredit.policy_items('huaiyin-2019', 'recipients') p ORDER BY p.code COLLATE "C" LIMIT 1;
 INSERT INTO dy.delivery (id, subject, what, recipient, sent_on) VALUES (1, 1, 'records', '区信用办', '2026-02-05');
 
 -- Every column of a day in every table: one that says by when may be to come, the others not

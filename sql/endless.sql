@@ -31,7 +31,7 @@ SELECT a.asked, count(*) > 0 AS some, count(*) FILTER (WHERE pg_temp.endless(a.a
  GROUP BY a.asked ORDER BY a.asked COLLATE "C";
 -- a last day is missing exactly where what ends it has none
 SELECT s.ends_when, count(*) > 0 AS some, bool_and((s.ends_on IS NULL) = (s.ends_when IN ('never', 'unknown') OR (s.ends_when IN ('corrected', 'repaired') AND f.corrected_on IS NULL)
-				OR s.ends_when = 'repaired')) AS closed,
+				OR s.ends_when = 'repaired') OR s.ends_when = 'discharged') AS closed, -- done, or at the end of the record: either may have a day
 	   bool_and(s.in_force IS NULL) AS no_day_asked
   FROM endless_fact f CROSS JOIN LATERAL govcredit.sanctions(f.policy, f.kind, f.record_type, '2025-01-10', f.severity, 1000, f.ended_on, NULL, f.corrected_on) s
  GROUP BY s.ends_when ORDER BY s.ends_when COLLATE "C";

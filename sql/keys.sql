@@ -36,6 +36,8 @@ INSERT INTO keys.observation (id, subject, indicator, period, source, value) SEL
 INSERT INTO keys.list_entry (id, list, subject, code, title, valid) VALUES (1, 'powers', 1, '演1', '许可（演示数据）', '[2025-01-01,)');
 INSERT INTO keys.peer (registry, own) VALUES ('示例区', true);
 INSERT INTO keys_internal.origin (registry, relation, number, id, version, sha256, recorded_at) VALUES ('示例区', 'record', '1', 1, '2026-01-06 00:00:00+08', repeat('0', 64), '2026-01-06 00:00:00+08');
+INSERT INTO keys.matter (id, kind, code, subject, title, opened_on) VALUES (2, 'promise', 'investment_policy', 1, '政策承诺（演示数据）', '2025-01-05');
+INSERT INTO keys.discharge (id, what, record, matter, code, done_on) VALUES (1, 'notice', 1, NULL, 'city_platform', '2026-01-06'), (2, 'publication', NULL, 2, 'government_site', '2026-01-06');
 INSERT INTO keys.delivery (id, subject, what, recipient, sent_on) VALUES (1, 1, 'records', '示例平台', '2026-01-06');
 SELECT count(*) FROM keys.setup_roles('regress_keys');
 CREATE ROLE regress_keys_c IN ROLE regress_keys_recorder;

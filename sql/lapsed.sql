@@ -20,10 +20,10 @@ INSERT INTO la.matter (id, kind, subject, title, opened_on, due_on, amount) VALU
 	(1, 'service', 1, '办件（演示数据）', '2025-03-03', '2025-04-01', NULL), (2, 'service', 2, '留下的办件（演示数据）', '2025-03-03', '2025-04-01', NULL),
 	(3, 'arrears', 2, '留下的欠款（演示数据）', '2025-03-03', '2025-04-01', 100);
 PREPARE due AS SELECT what, record, subject, due_on, state, basis FROM la.deadlines_on('2026-03-31') ORDER BY what COLLATE "C", record, site COLLATE "C";
-PREPARE over AS SELECT what, record, matter, subject, title, due_on, state FROM la.overdue_on('2026-03-31') ORDER BY what COLLATE "C", record, matter, subject, due_on;
+PREPARE over AS SELECT what, record, matter, subject, title, due_on, state FROM la.overdue_on('2026-03-31') ORDER BY what COLLATE "C", record, matter, subject, due_on, title COLLATE "C";
 PREPARE matters AS SELECT jurisdiction, matter, subject, about, state, days_late, outstanding FROM la.matters_on('2026-03-31') ORDER BY matter;
 PREPARE owed AS SELECT jurisdiction, matter, subject, about, days_late, outstanding FROM la.outstanding_on('2026-03-31') ORDER BY matter;
-PREPARE reports AS SELECT report, year, subject, due_on, state FROM la.reports_on('2026-03-31') ORDER BY subject, year, report COLLATE "C";
+PREPARE reports AS SELECT report, year, subject, due_on, state FROM la_internal.reports_on('2026-03-31') ORDER BY subject, year, report COLLATE "C";
 -- While the editions are in force
 EXECUTE due;
 EXECUTE over;

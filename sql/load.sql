@@ -98,6 +98,12 @@ COPY load.delivery (subject, what, year, recipient, sent_on) FROM STDIN;
 COPY load.delivery (subject, what, year, recipient, sent_on) FROM STDIN;
 999	records	\N	示例市平台	2026-01-05
 \.
+COPY load.discharge (what, record, code, done_on) FROM STDIN;
+notice	101	city_platform	2026-02-05
+\.
+COPY load.discharge (what, record, code, done_on) FROM STDIN;
+notice	101	moon	2026-02-05
+\.
 COPY load.list_entry (list, subject, code, title, valid) FROM STDIN;
 powers	1	P-1	示例许可（演示数据）	[2020-01-01,)
 \.

@@ -150,8 +150,8 @@ INSERT INTO hx.matter (id, kind, subject, title, opened_on, closed_on, outcome) 
 INSERT INTO hx.matter_step (matter, step, done_on, person) SELECT m, s, '2026-04-01', 6 FROM unnest('{101,102}'::bigint[]) m, unnest('{participation,experts,risk,legality}'::text[]) s;
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (101, 'collective', '2026-05-02'), (102, 'collective', '2026-04-30');
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (101, 'compliance', '2026-04-02');
-SELECT matter, step, title FROM hx.steps_missing_on('2026-06-30') ORDER BY 1, 2;
-SELECT count(*) FROM hx.steps_missing_on('2026-04-30');
+SELECT matter, step, title FROM hx_internal.steps_missing_on('2026-06-30') ORDER BY 1, 2;
+SELECT count(*) FROM hx_internal.steps_missing_on('2026-04-30');
 -- HX-02, XN-19: a record of the official in charge, too, where the type is one of officials, of each once, and of who is still there
 BEGIN;
 INSERT INTO hx.subject (id, kind, name, division, valid) VALUES (20, 'official', '某丙（演示数据）', '990102', '(,2026-03-01)');
@@ -169,7 +169,7 @@ ROLLBACK;
 -- HX-01, HX-05: an event has its own procedure
 INSERT INTO hx.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (104, 'event', 'public_opinion', 3, '网络舆情', '2026-06-01', '2026-06-05', 'resolved');
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (104, 'collected', '2026-06-01'), (104, 'judged', '2026-06-02');
-SELECT step, title FROM hx.steps_missing_on('2026-06-30') WHERE matter = 104 ORDER BY step;
+SELECT step, title FROM hx_internal.steps_missing_on('2026-06-30') WHERE matter = 104 ORDER BY step;
 
 -- XN-11, HX-14: who answered for the stage a breach arose in
 INSERT INTO hx.matter (id, kind, subject, person, counterpart, title, opened_on) VALUES (201, 'project', 3, 5, 7, '示例PPP项目（演示数据）', '2020-01-01');
@@ -224,9 +224,9 @@ INSERT INTO hx.delivery (subject, what, year, recipient, sent_on) VALUES (7, 'fi
 \set VERBOSITY default
 INSERT INTO hx.delivery (subject, what, year, recipient, sent_on) VALUES (2, 'first_half', 2026, '县政府办公室', '2026-07-10'), (3, 'first_half', 2026, '县政府办公室', '2026-07-11');
 SELECT d.as_of, r.subject, r.due_on, r.sent_on, r.state, r.days_late
-  FROM (VALUES (date '2026-07-10'), ('2026-07-11')) AS d (as_of) CROSS JOIN LATERAL hx.reports_on(d.as_of) r WHERE r.report = 'first_half' AND r.year = 2026 ORDER BY 1, 2;
-SELECT report, year, due_on, state, count(*) FROM hx.reports_on('2027-01-10') WHERE report = 'whole_year' GROUP BY 1, 2, 3, 4 ORDER BY 2;
-SELECT what, subject, due_on, workdays_late, matter, title FROM hx.overdue_on('2026-07-13') WHERE due_on >= '2026-01-01' AND what <> 'publication' ORDER BY 1, 2, 3;
+  FROM (VALUES (date '2026-07-10'), ('2026-07-11')) AS d (as_of) CROSS JOIN LATERAL hx_internal.reports_on(d.as_of) r WHERE r.report = 'first_half' AND r.year = 2026 ORDER BY 1, 2;
+SELECT report, year, due_on, state, count(*) FROM hx_internal.reports_on('2027-01-10') WHERE report = 'whole_year' GROUP BY 1, 2, 3, 4 ORDER BY 2;
+SELECT what, subject, due_on, workdays_late, matter, title FROM hx.overdue_on('2026-07-13') WHERE due_on >= '2026-01-01' AND what <> 'publication' ORDER BY 1, 2, 3, 6, 5;
 
 -- HX-21, HB-01, HB-02: lists; an entry ends and another begins
 INSERT INTO hx.list_entry (list, subject, code, title, time_limit, basis, valid) VALUES ('approval', 3, 'A-1', '施工许可', 7, '建筑法', '[2020-01-01,)');

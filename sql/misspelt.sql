@@ -95,17 +95,18 @@ INSERT INTO mis.record_version (id, record, effective_on, severity, flags, groun
 INSERT INTO mis.publication (id, record, site, published_on) VALUES (1, 1, 'credit_site', '2026-01-12');
 INSERT INTO mis.attestation (id, subject, list, item, issuer, issued_on) VALUES (1, 3, 'credit_reports', 'third_party_report', 901, '2026-01-05');
 INSERT INTO mis.observation (id, subject, indicator, period, value) SELECT 1, 3, 'bidder_report', '[2025-01-01,2026-01-01)', 50;
+INSERT INTO mis.discharge (id, what, record, code, done_on) VALUES (1, 'notice', 1, 'credit_site', '2026-01-12');
 INSERT INTO mis.delivery (id, subject, what, year, recipient, sent_on) VALUES (1, 1, 'first_half', 2025, '县发改委', '2025-07-10');
 INSERT INTO mis.list_entry (id, list, subject, code, title, field) VALUES (1, 'disclosure', 1, 'G-1', '预算', 'funds'), (2, 'complaint_channels', 1, 'mail', NULL, NULL);
 
 CREATE TEMP TABLE code_column (relation text, id bigint, column_name text);
 INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,repair.1.effect,record_version.1.severity,record_version.1.flags,record.1.step,
 	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_step.2.ground,matter_party.1.role,
-	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,list_entry.1.list,list_entry.1.field,list_entry.2.code,subject_link.1.fields}'::text[]) c (c);
+	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,discharge.1.code,list_entry.1.list,list_entry.1.field,list_entry.2.code,subject_link.1.fields}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
 INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,record_version.removal,record_party.role,record_party.ground,record_party.end_ground,record_party.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
-	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.end_ground,attestation.note,observation.note,delivery.recipient,delivery.note,
+	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.end_ground,attestation.note,observation.note,delivery.recipient,delivery.note,discharge.what,discharge.note,
 	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,subject_link.post,objection.outcome}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = to_regclass(format('mis.%I', r.relation)) AND a.attnum > 0 AND NOT a.attisdropped
  WHERE (r.entered IS NOT NULL OR r.relation IN ('jurisdiction', 'publication')) AND a.atttypid IN ('text'::regtype, 'text[]'::regtype) AND r.relation <> 'access_ticket'

@@ -203,7 +203,8 @@ CREATE TEMP TABLE matched AS
 INSERT INTO matched
 	SELECT DISTINCT c.place, 'recipients', x.site
 	  FROM city c CROSS JOIN (VALUES ('record_types'), ('promises')) s (section) CROSS JOIN LATERAL govcredit.policy_items(c.policy, s.section) i
-	 CROSS JOIN LATERAL jsonb_array_elements_text(i.item -> 'publish_in') x (site);
+	 CROSS JOIN LATERAL jsonb_array_elements_text(i.item -> 'publish_in') x (site)
+	 UNION SELECT c.place, 'recipients', x.site FROM city c CROSS JOIN LATERAL govcredit.policy_items(c.policy, 'reports') i CROSS JOIN LATERAL jsonb_array_elements_text(i.item -> 'to') x (site);
 SELECT govcredit.policy_name(c.policy), s.section, string_agg(x.key, ' ' ORDER BY x.key COLLATE "C") AS idle
   FROM city c, unnest('{sanction_rules,measures,routing,recipients,exclusions,aggravations}'::text[]) s (section),
 	   jsonb_object_keys(govcredit.policy_document(c.policy) -> s.section) x (key)
@@ -225,6 +226,10 @@ BEGIN
 			RAISE EXCEPTION 'policy % has no %', original, path;
 		END IF;
 		document := document #- string_to_array(path, '.');
+		-- What rests on a deadline has none then.
+		IF path LIKE 'deadlines.%' THEN
+			document := jsonb_set(document, '{measures}', (SELECT jsonb_object_agg(i.key, CASE WHEN i.value ->> 'within' = split_part(path, '.', 2) THEN i.value - 'within' ELSE i.value END) FROM jsonb_each(document -> 'measures') i));
+		END IF;
 	END LOOP;
 	RETURN govcredit.add_policy((jsonb_set(document, '{name}', to_jsonb('cut-' || md5(original::text || paths::text))))::text);
 END

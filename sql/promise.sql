@@ -81,7 +81,7 @@ SELECT pr.close_books() AS trained \gset
 UPDATE pr.matter_party SET note = '补记';
 SELECT pr.close_books() AS noted \gset
 DELETE FROM pr.matter_party;
-SELECT k.what, (SELECT count(*) FROM pr.untrained_on('2025-06-30', k.t) u WHERE u.subject = 6) AS untrained,
+SELECT k.what, (SELECT count(*) FROM pr_internal.untrained_on('2025-06-30', k.t) u WHERE u.subject = 6) AS untrained,
 	   (SELECT count(*) FROM pr.integrity_file(6, '2025-06-30', k.t) f WHERE f.section = 'training') AS in_file
   FROM (VALUES (1, 'before', :'trained'::timestamptz), (2, 'with a note', :'noted'), (3, 'now', 'infinity')) k (n, what, t) ORDER BY k.n;
 

@@ -320,7 +320,7 @@ BEGIN
 	 WHERE NOT EXISTS (SELECT FROM rd_internal.record_on($1) x WHERE x.id = r.id AND x.link IS NULL);
 	/* Of one subject is said what is said of it among all, of another entry what is said of the body; now, and as known before. */
 	FOR asked, known IN
-		SELECT q.q, k.k FROM unnest('{deadlines_on,overdue_on,repairable_on,reports_on,sanctions_on}'::text[]) q (q)
+		SELECT q.q, k.k FROM unnest('{deadlines_on,duties_on,overdue_on,repairable_on,sanctions_on}'::text[]) q (q)
 		 CROSS JOIN (SELECT timestamptz 'infinity' UNION SELECT max(r.known_at) FROM random.remembered r WHERE $1 = (SELECT max(d.as_of) FROM random.days d)) k (k) WHERE k.k IS NOT NULL
 	LOOP
 		RETURN QUERY EXECUTE format(

@@ -75,7 +75,7 @@ PREPARE owed AS SELECT 'matters' AS asked, x.subject, x.state FROM rests.matters
 	 UNION ALL SELECT 'overdue ' || x.what, x.subject, x.state FROM rests.overdue_on('2026-06-30') x WHERE x.subject = 31
 	 UNION ALL SELECT 'outstanding', x.subject, NULL FROM rests.outstanding_on('2026-06-30') x WHERE x.subject = 31
 	 UNION ALL SELECT 'tasks', x.subject, x.state FROM rests.task_progress_on('2026-06-30') x WHERE x.subject = 31
-	 UNION ALL SELECT 'steps', x.subject, x.step FROM rests.steps_missing_on('2026-06-30') x WHERE x.subject = 31 ORDER BY 1;
+	 UNION ALL SELECT 'steps', x.subject, x.step FROM rests_internal.steps_missing_on('2026-06-30') x WHERE x.subject = 31 ORDER BY 1;
 EXECUTE owed;
 SET ROLE regress_rests_c;
 EXECUTE owed;

@@ -72,7 +72,7 @@ INSERT INTO sm.observation (subject, indicator, period, source, value) VALUES (1
 -- A question about an entry as the twin's: numbers and names aside; and what is kept of a day
 CREATE FUNCTION sm.plain(answer jsonb) RETURNS text LANGUAGE sql STABLE
 	RETURN (SELECT string_agg(k || '=' || v, ' ' ORDER BY k COLLATE "C")
-			  FROM jsonb_each_text(answer - '{subject,name,record,matter,about,person,rank,place,percentile,peers,label,item,reference,division,jurisdiction,target_name,number,attestation,objection,unit,owed_by}'::text[]) e (k, v) WHERE v IS NOT NULL);
+			  FROM jsonb_each_text(answer - '{subject,name,record,matter,about,person,rank,place,percentile,peers,label,item,reference,division,jurisdiction,target_name,number,attestation,objection,unit,owed_by,owed_by_name}'::text[]) e (k, v) WHERE v IS NOT NULL);
 CREATE FUNCTION sm.said(as_of date) RETURNS TABLE (question text, about bigint, said text) LANGUAGE plpgsql STABLE AS $$
 DECLARE
 	f record;

@@ -49,7 +49,7 @@ INSERT INTO tp.matter (id, kind, procedure, subject, title, opened_on, closed_on
 INSERT INTO tp.matter_step (matter, step, done_on) VALUES (101, 'feast', '2025-03-01');
 INSERT INTO tp.matter_step (matter, step, done_on, person) SELECT 101, s, '2025-03-01', 22 FROM unnest('{participation,experts,risk,legality}'::text[]) s;
 INSERT INTO tp.matter_step (matter, step, done_on) VALUES (101, 'collective', '2025-04-10'), (101, 'integrity', '2025-04-11'), (102, 'notice', '2025-03-01');
-SELECT clause('TP-02'), name, matter_title, step, title, basis FROM tp.steps_missing_on('2025-06-30') ORDER BY matter, step;
+SELECT clause('TP-02'), name, matter_title, step, title, basis FROM tp_internal.steps_missing_on('2025-06-30') ORDER BY matter, step;
 SELECT tp.record_matter(101, 1), tp.record_matter(102, 1);
 SELECT clause('TP-02'), m.title, r.record_type, r.decided_on FROM tp.record r JOIN tp.matter m ON m.id = r.matter
  WHERE r.record_type = 'decision_step_missing' ORDER BY m.id;
@@ -96,7 +96,7 @@ SELECT clause('TP-03'), i.place, i.title, count(e.id) AS entries, string_agg(DIS
 INSERT INTO tp.matter (id, kind, code, subject, title, opened_on, closed_on, outcome)
 	VALUES (105, 'event', 'public_opinion', 13, '停水舆情', '2025-06-01', '2025-06-05', 'resolved');
 INSERT INTO tp.matter_step (matter, step, done_on) SELECT 105, s, '2025-06-02' FROM unnest('{collected,judged,handled}'::text[]) s;
-SELECT clause('TP-03'), name, matter_title, step, title FROM tp.steps_missing_on('2025-06-30') WHERE kind = 'event' ORDER BY matter, step;
+SELECT clause('TP-03'), name, matter_title, step, title FROM tp_internal.steps_missing_on('2025-06-30') WHERE kind = 'event' ORDER BY matter, step;
 
 ---- Promises, plans, lawsuits
 INSERT INTO tp.matter (id, kind, code, subject, person, title, opened_on, due_on, published_on) VALUES
@@ -156,7 +156,7 @@ INSERT INTO tp.matter (id, kind, code, subject, counterpart, title, opened_on, c
 INSERT INTO tp.matter_step (matter, step, done_on) VALUES (131, 'found', '2025-03-03');
 SELECT tp.record_matter(131, 3) AS record;
 SELECT clause('TP-05'), m.name, m.matter_title, m.title AS missing, r.record_type, x.points
-  FROM tp.steps_missing_on('2025-06-30') m JOIN tp.record r ON r.matter = m.matter JOIN tp_internal.explain_on('2025-06-30') x ON x.label = '#' || r.id
+  FROM tp_internal.steps_missing_on('2025-06-30') m JOIN tp.record r ON r.matter = m.matter JOIN tp_internal.explain_on('2025-06-30') x ON x.label = '#' || r.id
  WHERE m.matter = 131;
 
 -- TP-06: services with their limit and channels; due by the limit of the list, on time or late

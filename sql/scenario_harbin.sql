@@ -61,7 +61,7 @@ INSERT INTO hb.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'pe
 SELECT clause('HB-01'), m.title, m.outcome, m.state, t.reason, r.record_type
   FROM hb.matters_on('2008-12-31') m JOIN hb.matter t ON t.id = m.matter LEFT JOIN hb.record r ON r.matter = m.matter WHERE m.code = 'people_benefit'
  ORDER BY m.matter;
-SELECT clause('HB-01'), name, title, due_on, sent_on, state FROM hb.reports_on('2009-01-05') WHERE report = 'people_benefit' AND year = 2008 ORDER BY subject;
+SELECT clause('HB-01'), name, title, due_on, sent_on, state FROM hb_internal.reports_on('2009-01-05') WHERE report = 'people_benefit' AND year = 2008 ORDER BY subject;
 
 -- HB-02: approval items: authority, basis, limit, fee, joint units; one removed, one added, and each change on record
 INSERT INTO hb.list_entry (id, list, subject, code, title, basis, time_limit, fee, joint, valid) VALUES
@@ -79,7 +79,7 @@ SELECT clause('HB-02'), day, title, reference FROM hb.integrity_file(11, '2008-0
 INSERT INTO hb.matter (id, kind, code, subject, counterpart, title, opened_on, closed_on, outcome)
 	VALUES (11, 'event', 'joint_approval', 12, 31, '滨江小区联合审批', '2008-04-01', '2008-04-21', 'resolved');
 INSERT INTO hb.matter_step (matter, step, done_on) VALUES (11, 'accepted', '2008-04-01'), (11, 'approved', '2008-04-21');
-SELECT clause('HB-02'), name, matter_title, step, title FROM hb.steps_missing_on('2008-06-30') WHERE matter = 11;
+SELECT clause('HB-02'), name, matter_title, step, title FROM hb_internal.steps_missing_on('2008-06-30') WHERE matter = 11;
 
 ---- Spring  Complaints, the eight systems, responsibility
 -- HB-03: a breach under each of the eight systems; the second of one kind weighs double
@@ -100,7 +100,7 @@ INSERT INTO hb.matter (id, kind, procedure, subject, person, title, channel, ope
 INSERT INTO hb.matter_step (matter, step, done_on)
 	VALUES (21, 'accepted', '2008-04-07'), (21, 'checked', '2008-04-18'), (21, 'corrected', '2008-04-28'), (22, 'accepted', '2008-05-12'),
 	(22, 'corrected', '2008-05-20');
-SELECT clause('HB-04'), matter_title, step, title FROM hb.steps_missing_on('2008-06-30') WHERE kind = 'complaint';
+SELECT clause('HB-04'), matter_title, step, title FROM hb_internal.steps_missing_on('2008-06-30') WHERE kind = 'complaint';
 SELECT clause('HB-04'), i.title, i.numerator || '/' || i.denominator AS of, i.value
   FROM hb.indicator_on('2008-06-30') i WHERE i.subject = 13 AND i.indicator = 'reports_checked';
 -- HB-04: public naming of the department; the official dealt with; compensation and liability for heavy loss
@@ -116,7 +116,7 @@ INSERT INTO hb.matter_step (matter, step, done_on) VALUES (24, 'result', '2008-0
 INSERT INTO hb.record (id, subject, record_type, source, decided_on)
 	VALUES (34, 12, 'enforcement_reward', 902, '2008-06-20'), (35, 11, 'enforcement_fault', 902, '2008-06-20');
 SELECT clause('HB-04'), m.name, m.title AS not_done, string_agg(r.record_type || ' ' || x.points, ', ' ORDER BY r.id) AS result
-  FROM hb.steps_missing_on('2008-06-30') m CROSS JOIN hb.record r JOIN hb_internal.explain_on('2008-06-30') x ON x.label = '#' || r.id WHERE m.matter = 24
+  FROM hb_internal.steps_missing_on('2008-06-30') m CROSS JOIN hb.record r JOIN hb_internal.explain_on('2008-06-30') x ON x.label = '#' || r.id WHERE m.matter = 24
    AND r.id IN (34, 35) GROUP BY 1, 2, 3;
 
 -- HB-05: inner and outer rating, and 201 supervisors; each source once, their mean counts double
@@ -232,12 +232,12 @@ INSERT INTO hb.matter (id, kind, procedure, subject, title, opened_on, closed_on
 INSERT INTO hb.matter_step (matter, step, done_on)
 	VALUES (31, 'experts', '2008-08-01'), (31, 'discussion', '2008-09-01'), (32, 'congress', '2008-10-20'), (32, 'cppcc', '2008-10-22');
 SELECT clause('HB-10'), m.title, m.outcome, coalesce(string_agg(x.title, '、'), 'nothing missing') AS missing
-  FROM hb.matter m LEFT JOIN hb.steps_missing_on('2008-12-31') x ON x.matter = m.id WHERE m.kind = 'decision' GROUP BY m.id, m.title, m.outcome
+  FROM hb.matter m LEFT JOIN hb_internal.steps_missing_on('2008-12-31') x ON x.matter = m.id WHERE m.kind = 'decision' GROUP BY m.id, m.title, m.outcome
  ORDER BY m.id;
 INSERT INTO hb.delivery (subject, what, year, recipient, sent_on)
-	VALUES (1, 'major_matters', 2008, '市人大常委会', '2008-12-20'), (2, 'major_matters', 2008, '区人大常委会', '2009-01-04');
-SELECT clause('HB-10'), name, title, due_on, sent_on, state, days_late
-  FROM hb.reports_on('2009-01-05') WHERE report = 'major_matters' AND year = 2008 ORDER BY subject;
+	VALUES (1, 'major_matters', 2008, 'people_congress', '2008-12-20'), (1, 'major_matters', 2008, '政协', '2008-12-22'), (2, 'major_matters', 2008, 'people_congress', '2009-01-04');
+SELECT clause('HB-10'), name, title, recipient, due_on, sent_on, state, days_late
+  FROM hb_internal.reports_on('2009-01-05') WHERE report = 'major_matters' AND year = 2008 ORDER BY subject, recipient;
 INSERT INTO hb.matter (id, kind, code, subject, title, opened_on, due_on, closed_on, outcome)
 	SELECT 400 + i, 'proposal', CASE WHEN i <= 3 THEN 'suggestion' ELSE 'motion' END, 14, '建议提案' || i, '2008-03-20', '2008-09-20',
 	CASE WHEN i <= 4 THEN date '2008-09-17' + i END, CASE WHEN i <= 4 THEN 'done' END

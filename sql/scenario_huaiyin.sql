@@ -102,7 +102,7 @@ SELECT clause('HY-17'), s.name, t.day, t.title, t.detail FROM hy.subject s
   LEFT JOIN LATERAL hy.integrity_file(s.id, '2025-06-30') t ON t.section = 'training' WHERE s.kind = 'official' ORDER BY s.id;
 -- HY-17: who took up an office or a post and has not had the training for it yet
 SELECT clause('HY-17'), d.as_of, u.name, u.post, u.unit, u.since, u.title
-  FROM (VALUES (date '2025-02-28'), ('2025-06-30')) d (as_of) CROSS JOIN LATERAL hy.untrained_on(d.as_of) u ORDER BY d.as_of, u.subject, u.post;
+  FROM (VALUES (date '2025-02-28'), ('2025-06-30')) d (as_of) CROSS JOIN LATERAL hy_internal.untrained_on(d.as_of) u ORDER BY d.as_of, u.subject, u.post;
 -- HY-02: the file: personnel file, personal matters, integrity, assessment; posts and training beside them
 SELECT clause('HY-02'), day, section, code, title, detail, counts_until FROM hy.integrity_file(34, '2025-06-30') ORDER BY day, section, code;
 SELECT clause('HY-02'), a.name, a.score, a.grade, d.key AS dimension, d.value AS points
@@ -130,7 +130,7 @@ SELECT clause('HY-15'), a.kind, a.name, t.title, govcredit.policy_document(a.pol
 INSERT INTO hy.matter (id, kind, code, subject, counterpart, title, opened_on, closed_on, outcome)
 	VALUES (31, 'event', 'relief', 3, 41, '征收补偿纠纷', '2025-03-20', '2025-05-20', 'resolved');
 INSERT INTO hy.matter_step (matter, step, done_on) VALUES (31, 'complaint', '2025-03-20'), (31, 'relief', '2025-05-20');
-SELECT clause('HY-12'), name, matter_title, step, title, basis FROM hy.steps_missing_on('2025-06-30');
+SELECT clause('HY-12'), name, matter_title, step, title, basis FROM hy_internal.steps_missing_on('2025-06-30');
 INSERT INTO hy.observation (subject, indicator, period, source, numerator, denominator) VALUES
 	(3, 'property_disputes_resolved', '[2025-01-01,2025-07-01)', 901, 6, 8), (3, 'expropriation_lawful', '[2025-01-01,2025-07-01)', 901, 9, 10);
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, matter) VALUES (41, 3, 'property_rights_harm', 901, '2025-05-22', 31);
@@ -317,14 +317,14 @@ INSERT INTO hy.matter (id, kind, code, subject, person, title, opened_on, closed
 	VALUES (51, 'event', 'coordination', 20, 31, '回迁房欠款协调', '2025-10-13', '2025-12-12', 'resolved');
 INSERT INTO hy.matter_step (matter, step, done_on, person)
 	VALUES (51, 'raised', '2025-10-13', 31), (51, 'assigned', '2025-10-20', 31), (51, 'solved', '2025-12-12', NULL);
-SELECT clause('HY-17'), name, matter_title, step, title FROM hy.steps_missing_on('2025-12-31') WHERE matter = 51;
+SELECT clause('HY-17'), name, matter_title, step, title FROM hy_internal.steps_missing_on('2025-12-31') WHERE matter = 51;
 INSERT INTO hy.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'leading_group', 2025, '区社会信用体系建设领导小组', '2025-12-15');
 -- HY-17: progress reported by the departments; good and bad cases made public
 INSERT INTO hy.delivery (subject, what, recipient, sent_on) VALUES (2, 'progress', '区信用办', '2025-12-20');
 INSERT INTO hy.delivery (subject, what, year, recipient, sent_on) VALUES (9, 'progress', 2025, '区信用办', '2025-12-20');
 INSERT INTO hy.delivery (subject, what, year, recipient, sent_on)
 	VALUES (2, 'progress', 2025, '区信用办', '2025-12-20'), (5, 'progress', 2025, '区信用办', '2026-01-05');
-SELECT clause('HY-17'), name, title, due_on, sent_on, state, days_late FROM hy.reports_on('2026-01-08') WHERE year = 2025 ORDER BY report, subject;
+SELECT clause('HY-17'), name, title, due_on, sent_on, state, days_late FROM hy_internal.reports_on('2026-01-08') WHERE year = 2025 ORDER BY report, subject;
 INSERT INTO hy.record (id, subject, record_type, source, decided_on, published_on)
 	VALUES (89, 20, 'bad_case', 901, '2025-12-10', NULL), (90, 10, 'bad_case', 901, '2025-12-10', '2025-12-15');
 SELECT clause('HY-17'), s.name, t.title, r.published_on, d.due_on, d.state, d.workdays_late

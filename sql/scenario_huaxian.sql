@@ -159,7 +159,7 @@ INSERT INTO hx.matter_step (matter, step, done_on, note) VALUES (161, 'reported'
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (162, 'arbitrated', '2025-06-01');
 SELECT clause('HX-05'), s.name, m.title, string_agg(t.step || ' ' || to_char(t.done_on, 'YYYY-MM-DD'), ', ' ORDER BY t.done_on) AS steps, max(x.title) AS missing
   FROM hx.matter m JOIN hx.subject s ON s.id = m.subject JOIN hx.matter_step t ON t.matter = m.id
-  LEFT JOIN hx.steps_missing_on('2025-06-30') x ON x.matter = m.id WHERE m.code = 'breach_event' GROUP BY m.id, s.name, m.title ORDER BY m.id;
+  LEFT JOIN hx_internal.steps_missing_on('2025-06-30') x ON x.matter = m.id WHERE m.code = 'breach_event' GROUP BY m.id, s.name, m.title ORDER BY m.id;
 SELECT hx.record_matter(161);
 SELECT hx.record_matter(162, 904) AS breach \gset
 SELECT clause('HX-05'), record_type, dimension, points, effect FROM hx.explain_score(13, '2025-06-30') WHERE label = '#' || :breach;
@@ -286,7 +286,7 @@ INSERT INTO hx.record (id, subject, record_type, decided_on, severity, flags, ma
 	(352, 13, 'property_rights_harm', '2025-06-21', 'minor', NULL, 503), (353, 32, 'demands_ignored', '2025-05-08', 'ordinary', '{grave}', NULL),
 	(354, 33, 'demands_ignored', '2025-05-08', 'minor', NULL, NULL);
 SELECT clause('HX-16'), m.title, m.outcome, m.paid, m.outstanding, x.title AS missing
-  FROM hx.matters_on('2025-06-30') m LEFT JOIN hx.steps_missing_on('2025-06-30') x ON x.matter = m.matter WHERE m.matter BETWEEN 501 AND 503
+  FROM hx.matters_on('2025-06-30') m LEFT JOIN hx_internal.steps_missing_on('2025-06-30') x ON x.matter = m.matter WHERE m.matter BETWEEN 501 AND 503
  ORDER BY m.matter;
 SELECT clause('HX-16'), s.name, r.record_type, r.flags, string_agg(x.title, '、' ORDER BY x.measure COLLATE "C") AS measures
   FROM hx.record r JOIN hx.subject s ON s.id = r.subject LEFT JOIN hx.sanctions_on('2025-06-30') x ON x.record = r.id WHERE r.id BETWEEN 351 AND 354
@@ -313,7 +313,7 @@ SELECT clause('HX-17'), i.kind, i.name, i.numerator, i.denominator, i.value AS d
 INSERT INTO hx.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (511, 'event', 'debt_risk', 23, '镇级债务', '2025-03-01', '2025-06-20', 'resolved');
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (511, 'assessment', '2025-03-05'), (511, 'warning', '2025-03-06'),
 	(511, 'accountability', '2025-06-18');
-SELECT clause('HX-17'), name, matter_title, title AS missing, basis FROM hx.steps_missing_on('2025-06-30') WHERE matter = 511;
+SELECT clause('HX-17'), name, matter_title, title AS missing, basis FROM hx_internal.steps_missing_on('2025-06-30') WHERE matter = 511;
 INSERT INTO hx.matter (id, kind, subject, counterpart, title, list, item, opened_on, due_on, amount)
 	SELECT 511 + v.n, 'arrears', v.s, 41, i.title, 'arrears_kinds', v.item, '2025-01-10', v.due, v.amount
 	FROM (VALUES (1, 12, 'materials', date '2025-02-10', 300000), (2, 23, 'project', '2025-03-10', 1200000), (3, 16, 'deposit', '2025-04-10', 50000), (4, 23, 'wages', '2025-02-20', 80000)) v (n, s, item, due, amount)
@@ -346,7 +346,7 @@ INSERT INTO hx.matter_step (matter, step, done_on) SELECT 531, s, '2025-04-01'
 	FROM unnest('{participation,experts,risk,legality,collective}'::text[]) s;
 INSERT INTO hx.matter_step (matter, step, done_on, person) VALUES (532, 'notice', '2025-03-01', NULL), (533, 'risk', '2018-04-01', 34);
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (531, 'compliance', '2025-05-05');
-SELECT clause('HX-21'), name, matter_title, step, title, basis FROM hx.steps_missing_on('2025-06-30') WHERE kind = 'decision' ORDER BY matter, step;
+SELECT clause('HX-21'), name, matter_title, step, title, basis FROM hx_internal.steps_missing_on('2025-06-30') WHERE kind = 'decision' ORDER BY matter, step;
 SELECT hx.record_matter(531) AS integrity, hx.record_matter(532) AS hearing \gset
 SELECT clause('HX-21'), m.title, r.record_type, r.decided_on
   FROM hx.matter m JOIN hx.record r ON r.matter = m.id WHERE r.id IN (:integrity, :hearing) ORDER BY m.id;
@@ -377,7 +377,7 @@ INSERT INTO hx.matter (id, kind, code, subject, title, opened_on, closed_on, out
 INSERT INTO hx.matter_step (matter, step, done_on) VALUES (541, 'collected', '2025-05-10'), (541, 'judged', '2025-05-11'),
 	(541, 'handled', '2025-05-18'), (541, 'answered', '2025-05-21');
 SELECT clause('HX-01'), x.name, x.matter_title, x.title AS missing, p.item ->> 'missing' AS recordable_as
-  FROM hx.steps_missing_on('2025-06-30') x JOIN govcredit.policy_items('huaxian-2017', 'procedures') p ON p.code = x.procedure WHERE x.matter = 541;
+  FROM hx_internal.steps_missing_on('2025-06-30') x JOIN govcredit.policy_items('huaxian-2017', 'procedures') p ON p.code = x.procedure WHERE x.matter = 541;
 INSERT INTO hx.record (id, subject, record_type, source, decided_on, severity, matter) VALUES (405, 24, 'opinion_unanswered', 904, '2025-05-26', 'ordinary', 541);
 
 ---- 2025-06-30  The half-year: third parties, warnings, evaluation
@@ -413,10 +413,10 @@ INSERT INTO hx.delivery (subject, what, recipient, sent_on) VALUES (14, 'first_h
 INSERT INTO hx.delivery (subject, what, year, recipient, sent_on) VALUES (25, 'first_half', 2025, '县发改委', '2025-07-10');
 -- HX-20: who has not reported, by one query; the report of the year is due on 10 January following
 SELECT clause('HX-20'), d.as_of, r.state, count(*) AS units, string_agg(split_part(r.name, '（', 1), '、' ORDER BY r.subject) AS names,
-	   min(r.due_on) AS due_on FROM (VALUES (date '2025-07-10'), ('2025-07-11')) d (as_of) CROSS JOIN LATERAL hx.reports_on(d.as_of) r
+	   min(r.due_on) AS due_on FROM (VALUES (date '2025-07-10'), ('2025-07-11')) d (as_of) CROSS JOIN LATERAL hx_internal.reports_on(d.as_of) r
  WHERE r.report = 'first_half' AND r.year = 2025 GROUP BY d.as_of, r.state ORDER BY d.as_of, r.state;
 SELECT clause('HX-20'), d.as_of, r.year, r.due_on, r.state, count(*) AS units
-  FROM (VALUES (date '2026-01-10'), ('2026-01-11')) d (as_of) CROSS JOIN LATERAL hx.reports_on(d.as_of) r
+  FROM (VALUES (date '2026-01-10'), ('2026-01-11')) d (as_of) CROSS JOIN LATERAL hx_internal.reports_on(d.as_of) r
  WHERE r.report = 'whole_year' AND r.year = 2025 GROUP BY 2, 3, 4, 5 ORDER BY 2;
 -- HX-20: what is overdue at all on that day
 SELECT clause('HX-20'), what, count(*) AS overdue, min(due_on) AS since, max(workdays_late) AS workdays

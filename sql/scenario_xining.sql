@@ -227,7 +227,7 @@ SELECT clause('XN-14'), i.name, i.value AS debt_ratio, a.dimensions ->> 'debt_bu
 INSERT INTO xn.matter (id, kind, code, subject, title, opened_on, closed_on, outcome) VALUES (241, 'event', 'debt_risk', 4, '到期债务', '2025-03-01', '2025-06-15', 'resolved');
 INSERT INTO xn.matter_step (matter, step, done_on) VALUES (241, 'assessment', '2025-03-05'), (241, 'warning', '2025-03-06'),
 	(241, 'emergency', '2025-04-01');
-SELECT clause('XN-14'), name, matter_title, step, title FROM xn.steps_missing_on('2025-06-30') WHERE matter = 241;
+SELECT clause('XN-14'), name, matter_title, step, title FROM xn_internal.steps_missing_on('2025-06-30') WHERE matter = 241;
 INSERT INTO xn.matter (id, kind, subject, counterpart, title, opened_on, due_on, amount) VALUES (242, 'arrears', 4, 41, '农民工工资', '2025-02-01', '2025-03-03', 600000),
 	(243, 'arrears', 13, 41, '工程款', '2025-02-01', '2025-04-02', 1500000);
 INSERT INTO xn.matter_step (matter, step, done_on, paid) VALUES (242, 'payment', '2025-05-15', 450000);
@@ -244,7 +244,7 @@ INSERT INTO xn.matter_step (matter, step, done_on) SELECT m, s, '2025-04-01'
 	FROM unnest('{251,252}'::bigint[]) m, unnest('{participation,experts,risk,legality,collective}'::text[]) s;
 INSERT INTO xn.matter_step (matter, step, done_on) VALUES (251, 'compliance', '2025-05-07'), (252, 'compliance', '2025-05-06');
 SELECT clause('XN-18'), name, matter_title, closed_on, title, basis
-  FROM xn.steps_missing_on('2025-06-30') WHERE kind = 'decision' ORDER BY matter, step;
+  FROM xn_internal.steps_missing_on('2025-06-30') WHERE kind = 'decision' ORDER BY matter, step;
 INSERT INTO xn.matter_step (matter, step, done_on) VALUES (251, 'integrity', '2025-05-05');
 SELECT xn.record_matter(252);
 SELECT xn.record_matter(251) AS missing \gset
@@ -404,12 +404,12 @@ SELECT clause('XN-14'), d.as_of, count(o.matter) AS debts, sum(o.outstanding) AS
 UPDATE xn.matter SET closed_on = '2025-10-20', outcome = 'declined', reason = '已有规划' WHERE id = 204;
 
 ---- 2025-12-31  Report to the people's congress; the year evaluated
-INSERT INTO xn.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'congress', 2025, '市人大常委会、市政协', '2025-12-20'),
-	(2, 'congress', 2025, '甲区人大常委会、区政协', '2026-01-05');
-INSERT INTO xn.delivery (subject, what, year, recipient, sent_on) VALUES (11, 'congress', 2025, '市人大常委会', '2025-12-20');
+INSERT INTO xn.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'congress', 2025, 'people_congress', '2025-12-20'), (1, 'congress', 2025, 'cppcc', '2025-12-20'),
+	(2, 'congress', 2025, '人大及其常委会', '2026-01-05');
+INSERT INTO xn.delivery (subject, what, year, recipient, sent_on) VALUES (11, 'congress', 2025, 'people_congress', '2025-12-20');
 -- XN-02: progress reported to the people's congress and the CPPCC, by when, and by whom not
-SELECT clause('XN-02'), name, due_on, sent_on, state, days_late
-  FROM xn.reports_on('2026-01-10') WHERE report = 'congress' AND year = 2025 ORDER BY subject;
+SELECT clause('XN-02'), name, recipient, due_on, sent_on, state, days_late
+  FROM xn_internal.reports_on('2026-01-10') WHERE report = 'congress' AND year = 2025 ORDER BY subject, recipient;
 CALL xn.evaluate('2025-12-31', '年度评价');
 CALL xn.freeze(3);
 SELECT xn.publish(3) IS NOT NULL AS published;

@@ -49,17 +49,17 @@ INSERT INTO te.matter (id, kind, code, subject, title, opened_on) VALUES
 INSERT INTO te.matter_step (matter, step, done_on) SELECT m.id, s.step, '2025-06-20'
   FROM te.matter m CROSS JOIN unnest('{raised,meeting,assigned}'::text[]) WITH ORDINALITY s (step, place) WHERE m.id < 3 ORDER BY m.id, s.place;
 UPDATE te.matter SET closed_on = '2025-06-25', outcome = 'resolved';
-SELECT m.matter, m.step, m.title FROM te.steps_missing_on('2025-06-30') m ORDER BY m.matter, m.step COLLATE "C";
+SELECT m.matter, m.step, m.title FROM te_internal.steps_missing_on('2025-06-30') m ORDER BY m.matter, m.step COLLATE "C";
 SELECT u.matter, u.reason FROM te.unjudged_on('2025-06-30') u ORDER BY u.matter;
 -- Reports of years in which the subject and the edition were there, owed until they come
 INSERT INTO te.delivery (subject, what, year, recipient, sent_on)
 	SELECT 1, 'progress', y, '市级平台（演示数据）', make_date(y, 12, 20) FROM generate_series(2019, 2024) y WHERE y <> 2022;
-SELECT r.subject, r.report, r.year, r.due_on, r.state FROM te.reports_on('2025-06-30') r ORDER BY r.subject, r.year, r.report COLLATE "C";
-SELECT r.subject, r.report, r.year, r.due_on, r.state FROM te.reports_on('2025-04-30') r WHERE r.subject < 3 ORDER BY r.subject, r.year, r.report COLLATE "C";
+SELECT r.subject, r.report, r.year, r.due_on, r.state FROM te_internal.reports_on('2025-06-30') r ORDER BY r.subject, r.year, r.report COLLATE "C";
+SELECT r.subject, r.report, r.year, r.due_on, r.state FROM te_internal.reports_on('2025-04-30') r WHERE r.subject < 3 ORDER BY r.subject, r.year, r.report COLLATE "C";
 -- What is delivered late is a report of its own year
 INSERT INTO te.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'progress', 2022, '市级平台（演示数据）', '2025-06-20');
 INSERT INTO te.delivery (subject, what, year, recipient, sent_on) VALUES (1, 'progress', 2025, '市级平台（演示数据）', '2025-12-20');
-SELECT r.subject, r.report, r.year, r.state, r.days_late FROM te.reports_on('2025-06-30') r WHERE r.subject = 1 ORDER BY r.year, r.report COLLATE "C";
+SELECT r.subject, r.report, r.year, r.state, r.days_late FROM te_internal.reports_on('2025-06-30') r WHERE r.subject = 1 ORDER BY r.year, r.report COLLATE "C";
 -- Without a policy anywhere nothing is judged, and everybody is there
 DELETE FROM te.delivery;
 BEGIN;

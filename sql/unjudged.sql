@@ -200,10 +200,10 @@ SELECT count(*) FROM uj.candidates_on('department', '1990-01-01');
 INSERT INTO uj.jurisdiction (division, policy, valid) VALUES ('990107', 'xining-2018', '[2018-01-01,2022-01-01)'), ('990107', 'huaiyin-2019', '[2022-01-01,)');
 INSERT INTO uj.subject (id, kind, name, division) VALUES (90, 'department', '决策局（演示数据）', '990107');
 INSERT INTO uj.matter (id, kind, subject, title, opened_on, closed_on, outcome) VALUES (900, 'decision', 90, '重大项目', '2020-03-01', '2020-05-01', 'adopted');
-SELECT matter, count(*) AS steps FROM uj.steps_missing_on('2020-12-31') WHERE matter = 900 GROUP BY matter;
-SELECT matter, step, title FROM uj.steps_missing_on('2026-06-30') WHERE matter = 900 ORDER BY step COLLATE "C";
+SELECT matter, count(*) AS steps FROM uj_internal.steps_missing_on('2020-12-31') WHERE matter = 900 GROUP BY matter;
+SELECT matter, step, title FROM uj_internal.steps_missing_on('2026-06-30') WHERE matter = 900 ORDER BY step COLLATE "C";
 UPDATE uj.jurisdiction SET policy = 'huaiyin-2019' WHERE division = '990107' AND policy = 'xining-2018';
-SELECT matter, step, title FROM uj.steps_missing_on('2026-06-30') WHERE matter = 900 ORDER BY step COLLATE "C";
+SELECT matter, step, title FROM uj_internal.steps_missing_on('2026-06-30') WHERE matter = 900 ORDER BY step COLLATE "C";
 SELECT subject, matter, govcredit.policy_name(policy) AS policy, reason FROM uj.unjudged_on('2026-06-30') WHERE matter IS NOT NULL ORDER BY matter;
 SELECT uj_internal.procedure_unjudged('xining-2018', 'major_decision', '{collective}'), uj_internal.procedure_unjudged('xining-2018', 'major_decision', '{prayer}');
 

@@ -175,7 +175,7 @@ CREATE FUNCTION pg_temp.argument(type text, named text) RETURNS text LANGUAGE sq
 		WHEN named = 'sha256' THEN '''0''' WHEN named = 'list' THEN '''other_acts''' WHEN named = 'kind' THEN '''department''' WHEN named = 'action' THEN '''fiscal_appropriation''' ELSE 'NULL' END
 $$;
 CREATE TABLE regress_up_mine.question AS
-	SELECT p.proname::text AS name, p.provolatile <> 'v' AS asks, format('SELECT * FROM %s(%s)', p.oid::regproc, (
+	SELECT p.proname::text || CASE WHEN to_regclass(format('up.%I', p.proname)) IS NULL THEN '' ELSE '()' END AS name, p.provolatile <> 'v' AS asks, format('SELECT * FROM %s(%s)', p.oid::regproc, (
 			SELECT string_agg(pg_temp.argument(t.typname, p.proargnames[i.n]), ', ' ORDER BY i.n)
 			  FROM generate_series(1, p.pronargs - p.pronargdefaults) i (n) JOIN pg_type t ON t.oid = p.proargtypes[i.n - 1])) AS query
 	  FROM pg_proc p WHERE p.pronamespace = to_regnamespace('up') AND p.prokind = 'f' AND p.prorettype <> 'void'::regtype AND p.proname <> 'my_function'

@@ -473,6 +473,39 @@ COMMENT ON FUNCTION govcredit.take_receipt(pg_catalog.regclass, govcredit.layout
 'notes what a platform answered to a batch (回执): receipt is a table of what it returned, with the columns that tell rows apart and one of reasons; the rest of the batch is accepted, unless rest_accepted is false, and what was answered before stays. Counted: accepted, returned, known, unanswered; row by row: without reason (returned all the same, and noted so: 未说明原因), answered anew (noted beside what was answered before), and, of which nothing is noted, contradiction (older than an answer that says otherwise), never sent in this batch, without key. Given twice it changes nothing';
 
 /* sort_rows() enters and updates; what a whole delivery has no more it leaves. */
+/* By the day of each delivery and of each answer. */
+CREATE FUNCTION govcredit.delivery_statistics(log pg_catalog.regclass, from_on pg_catalog.date, to_on pg_catalog.date)
+RETURNS TABLE (recipient pg_catalog.text, layout pg_catalog.text, batches pg_catalog.int8, sent pg_catalog.int8, sent_again pg_catalog.int8,
+			   accepted pg_catalog.int8, returned pg_catalog.int8, withdrawn pg_catalog.int8, unanswered pg_catalog.int8, compliant pg_catalog.numeric)
+LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 100000 ROWS 10
+SET search_path = pg_catalog, pg_temp
+SET datestyle = 'ISO, YMD'
+AS $$
+BEGIN
+	IF $2 IS NULL OR $3 IS NULL OR NOT isfinite($2) OR NOT isfinite($3) OR $2 > $3 THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('statistics are of a period: from %s to %s is none', coalesce($2::text, 'NULL'), coalesce($3::text, 'NULL')),
+			CONSTRAINT = 'statistics_period', ERRCODE = 'invalid_parameter_value',
+			HINT = govcredit.say('Both days count: of March from 2026-03-01 to 2026-03-31.');
+	END IF;
+	RETURN QUERY EXECUTE format($q$
+SELECT x.recipient, x.layout, count(DISTINCT x.batch) FILTER (WHERE x.answer = 0),
+	   count(*) FILTER (WHERE x.event = 'sent'), count(*) FILTER (WHERE x.event = 'sent' AND x.attempt > 1),
+	   count(*) FILTER (WHERE x.event = 'accepted'), count(*) FILTER (WHERE x.event = 'returned'),
+	   count(*) FILTER (WHERE x.event = 'withdrawn'),
+	   count(*) FILTER (WHERE x.answer = 0 AND NOT EXISTS (
+			SELECT FROM %1$s a
+			 WHERE (a.recipient, a.layout, a.key, a.attempt) = (x.recipient, x.layout, x.key, x.attempt) AND a.answer > 0 AND a.day <= $2)),
+	   round(100.0 * count(*) FILTER (WHERE x.event = 'accepted') / nullif(count(*) FILTER (WHERE x.event IN ('accepted', 'returned')), 0), 2)
+  FROM %1$s x
+ WHERE x.day BETWEEN $1 AND $2
+ GROUP BY x.recipient, x.layout
+ ORDER BY x.recipient COLLATE "C", x.layout COLLATE "C"$q$, govcredit.delivery_log($1, $2::text)) USING $2, $3;
+END
+$$;
+COMMENT ON FUNCTION govcredit.delivery_statistics(pg_catalog.regclass, pg_catalog.date, pg_catalog.date) IS
+'what a log of deliveries says of a period (报送统计), by platform and layout: rows sent and sent again, accepted 合规, returned 退回, withdrawn, those of the period unanswered at its end, and accepted in percent of those answered (合规率; NULL where none was). Both days count; NULL or no period is an error';
+
 CREATE FUNCTION govcredit.vanished_rows(staging pg_catalog.regclass, layout govcredit.layout, accepted pg_catalog.regclass)
 RETURNS TABLE ("row" pg_catalog.tid, cells pg_catalog.jsonb)
 LANGUAGE plpgsql STABLE CALLED ON NULL INPUT PARALLEL SAFE COST 100000 ROWS 100

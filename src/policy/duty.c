@@ -36,7 +36,7 @@ policy_read_deadlines(DocReader *r, const DocNode *root, Policy *policy)
 void
 policy_read_reports(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const report_keys[] = {ITEM_KEYS, "due", "years_later", "reporters", NULL};
+	static const char *const report_keys[] = {ITEM_KEYS, "due", "years_later", "reporters", "to", "evaluates", NULL};
 	SectionWalk walk = policy_section(r, root, "reports", POLICY_MAX_RULES, &policy->report_codes,
 									  report_keys, true, sizeof(PolicyReport));
 	PolicyReport *report;
@@ -46,9 +46,12 @@ policy_read_reports(DocReader *r, const DocNode *root, Policy *policy)
 	{
 		const char *due;
 		DateADT		day;
+		int		   *to;
 
 		doc_int(r, walk.node, "years_later", false, 0, 10, &report->years_later);
 		report->reporters = policy_mask(r, walk.node, "reporters", true, &policy->kind_codes, "subject kind");
+		policy_codes(r, walk.node, "to", false, &policy->recipient_codes, "recipient", &to);
+		policy_mask(r, walk.node, "evaluates", false, &policy->kind_codes, "subject kind");
 		due = doc_text(r, walk.node, "due", true);
 
 		/* Of a year that is none of a leap day: every year has the day. */

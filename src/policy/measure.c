@@ -12,10 +12,11 @@
 void
 policy_read_measures(DocReader *r, const DocNode *root, Policy *policy)
 {
-	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", "ends_with_record", "after_office", NULL};
+	static const char *const keys[] = {ITEM_KEYS, "effect", "bars", "except_purposes", "targets", "body", "until", "ends_with_record", "after_office", "within", "owed_by", NULL};
 	static const char *const effects[] = {"prohibit", "restrict", "discretion", "impose", NULL};
-	static const char *const untils[] = {"validity", "corrected", "repaired", NULL};
-	static const PolicyUntil until_of[] = {UNTIL_VALIDITY, UNTIL_CORRECTED, UNTIL_REPAIRED};
+	static const char *const untils[] = {"validity", "corrected", "repaired", "discharged", NULL};
+	static const PolicyUntil until_of[] = {UNTIL_VALIDITY, UNTIL_CORRECTED, UNTIL_REPAIRED, UNTIL_DISCHARGED};
+	static const char *const owers[] = {"subject", "body", NULL};
 	static const char *const until_keys[] = {"months", NULL};
 	SectionWalk walk = policy_section(r, root, "measures", POLICY_MAX_RULES, &policy->measure_codes,
 									  keys, true, sizeof(PolicyMeasure));
@@ -25,6 +26,7 @@ policy_read_measures(DocReader *r, const DocNode *root, Policy *policy)
 	while ((measure = policy_next_item(&walk)) != NULL)
 	{
 		DocNode		until;
+		bool		owed;
 		int			choice = 0;
 
 		doc_choice(r, walk.node, "effect", true, effects, &choice);
@@ -56,6 +58,12 @@ policy_read_measures(DocReader *r, const DocNode *root, Policy *policy)
 		measure->after_office = doc_bool(r, walk.node, "after_office");
 		if (measure->after_office && measure->effect != EFFECT_IMPOSE)
 			doc_error(r, walk.node->path, "of somebody who has left office there is nothing to bar: after_office goes with impose");
+		if (measure->until == UNTIL_DISCHARGED && measure->effect != EFFECT_IMPOSE)
+			doc_error(r, walk.node->path, "bars something until it is done, and nothing is to be done: until discharged goes with impose");
+		owed = policy_one_code(r, walk.node, "within", false, &policy->deadline_codes, "deadline") >= 0;
+		owed |= doc_choice(r, walk.node, "owed_by", false, owers, &choice);
+		if (owed && measure->until != UNTIL_DISCHARGED && measure->until != UNTIL_CORRECTED)
+			doc_error(r, walk.node->path, "is nobody's duty: within and owed_by go with a measure until discharged or corrected");
 		measure->ends_with_record = doc_bool(r, walk.node, "ends_with_record");
 		if (measure->ends_with_record && measure->until == UNTIL_VALIDITY)
 			doc_error(r, walk.node->path, "ends with the validity of the record already");

@@ -555,7 +555,8 @@ typedef enum PolicyUntil
 	UNTIL_VALIDITY,
 	UNTIL_TERM,
 	UNTIL_CORRECTED,
-	UNTIL_REPAIRED
+	UNTIL_REPAIRED,
+	UNTIL_DISCHARGED			/* done as the registry has it */
 } PolicyUntil;
 
 typedef struct PolicyMeasure

@@ -126,11 +126,17 @@ BEGIN
 			MESSAGE = govcredit.say('subjects of kind "%s" do not report "%s"', about.kind, NEW.what), CONSTRAINT = 'kind_does_not_report',
 			ERRCODE = 'check_violation';
 	END IF;
+	/* One that goes to several is given to each of them. */
+	IF item ? 'to' THEN
+		NEW.recipient := govcredit.policy_code(edition, 'recipients', NEW.recipient);
+		PERFORM @internal@.check_code(govcredit.say('recipient of report "%s" under policy %s', NEW.what, govcredit.policy_name(edition)), NEW.recipient,
+			ARRAY(SELECT e #>> '{}' FROM jsonb_path_query(item -> 'to', '$[*]') e));
+	END IF;
 	RETURN NEW;
 END
 $$;
 COMMENT ON FUNCTION @internal@.check_delivery() IS
-	'trigger: what is sent is a report of the policy, which names its year and comes from whom the policy expects it, or records, credits, promises';
+	'trigger: what is sent is a report of the policy, which names its year, comes from whom the policy expects it and goes to one of those it names, or records, credits, promises';
 
 /* enable_seqscan: as of once_record(). 1,000 in one statement into an empty table 0.11 s, without 0.23 (2026-12-01). */
 CREATE FUNCTION @internal@.check_list_entry() RETURNS trigger
@@ -298,7 +304,7 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.file_unseen(bigint, date, timestamptz) IS
 	'part of untrained_on(): does the user see less than the file of a subject holds? 档案是否不全部可见';
-CREATE FUNCTION @registry@.untrained_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.untrained_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.untrained_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
@@ -360,7 +366,7 @@ BEGIN ATOMIC
 	  JOIN @internal@.standing_on($1, $2) s ON s.id = u.subject
 	  JOIN @internal@.protected_kind k ON k.kind = s.kind;
 END;
-COMMENT ON FUNCTION @registry@.untrained_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.untrained_on(date, timestamptz) IS
 	'officials new in office (unit) or newly at the head of a unit (head) who have not had the training the policy lists for it since 应训未训: 初任培训, 任职培训; training unknown where no policy is in force, or the user does not see the whole of the file';
 
 CREATE TYPE @registry@.matters_row AS (
@@ -465,7 +471,7 @@ CREATE FUNCTION @internal@.matters_of(subject bigint, as_of date, known_at times
 	RETURNS SETOF @registry@.matters_row
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
 	SET search_path = pg_catalog, pg_temp
-	SET plan_cache_mode = force_generic_plan	-- with reports_of and overdue_of: overdue_on() 6 ms, without 20
+	SET plan_cache_mode = force_generic_plan	-- with reports_of: overdue_on() 6 ms, without 20
 AS $$
 BEGIN
 	IF NOT EXISTS (SELECT FROM @internal@.matter_known($3) m WHERE m.subject = $1) AND NOT @internal@.bears_others($1, $2, $3) THEN
@@ -516,7 +522,7 @@ COMMENT ON COLUMN @registry@.steps_missing_row.procedure IS 'procedure of the po
 COMMENT ON COLUMN @registry@.steps_missing_row.step IS 'what the line is 步骤';
 COMMENT ON COLUMN @registry@.steps_missing_row.title IS 'what it is about 事项名称';
 COMMENT ON COLUMN @registry@.steps_missing_row.basis IS 'clause it rests on 依据';
-CREATE FUNCTION @registry@.steps_missing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+CREATE FUNCTION @internal@.steps_missing_on(as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.steps_missing_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
@@ -528,7 +534,7 @@ BEGIN ATOMIC
 	  FROM @internal@.unseen_on(as_of, known_at) u
 	  JOIN @internal@.standing_on(as_of, known_at) s ON s.id = u.subject;
 END;
-COMMENT ON FUNCTION @registry@.steps_missing_on(date, timestamptz) IS
+COMMENT ON FUNCTION @internal@.steps_missing_on(date, timestamptz) IS
 	'steps that matters closed by a day should have gone through by their procedure and did not 程序缺失, one step unknown where the policy does not know the procedure (unjudged_on() says why); the procedure of a promise is that of its change, of a breach that of its finding, and neither need be';
 
 /* Matters with how they ended and when: a debt ends with its last payment, whoever forgets to close it. */
@@ -767,7 +773,7 @@ BEGIN
 		  FROM @internal@.led_to(edition, ended.kind, ended.code, ended.list, ended.item, counts_as,
 				/* Of one that goes on nothing is missing yet. */
 				CASE WHEN about.closed_on IS NULL THEN NULL
-					 WHEN EXISTS (SELECT FROM @registry@.steps_missing_on(about.closed_on) x WHERE x.matter = $1 AND x.step <> 'unknown') THEN ended.procedure END,
+					 WHEN EXISTS (SELECT FROM @internal@.steps_missing_on(about.closed_on) x WHERE x.matter = $1 AND x.step <> 'unknown') THEN ended.procedure END,
 				bearer, ended.person, day) l
 	LOOP
 		led := true;
@@ -1055,24 +1061,47 @@ COMMENT ON FUNCTION @registry@.routing_on(date, timestamptz) IS
 	'who has to be told of which record 通报对象; a recipient that stands to the subject as superior 上级主管部门 or own_unit 所在单位 is named (target); recipient unknown where the policy cannot judge the record, none is in force over the subject, or the user does not see what it bears; unjudged says not_visible where there is a target, or another, that the user does not see';
 
 CREATE FUNCTION @internal@.report_known(known_at timestamptz DEFAULT 'infinity')
-	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, basis text)
+	RETURNS TABLE (policy govcredit.policy, report text, title text, reporter text, recipient text, evaluates text[], basis text)
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, pg_temp
 AS $$
 BEGIN
 	RETURN QUERY
-	SELECT e.policy, p.code, p.title, k.kind, p.basis
+	SELECT e.policy, p.code, p.title, k.kind, t.recipient,
+		   CASE WHEN p.item ? 'evaluates' THEN ARRAY(SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'evaluates', '$[*]') e) END, p.basis
 	  FROM (SELECT DISTINCT j.policy FROM @internal@.jurisdiction_known($1) j) e
 	 CROSS JOIN LATERAL govcredit.policy_items(e.policy, 'reports') p
-	 CROSS JOIN LATERAL (SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'reporters', '$[*]') e) k (kind);
+	 CROSS JOIN LATERAL (SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'reporters', '$[*]') e) k (kind)
+	  LEFT JOIN LATERAL (SELECT e #>> '{}' FROM jsonb_path_query(p.item -> 'to', '$[*]') e) t (recipient) ON true;
 END
 $$;
 COMMENT ON FUNCTION @internal@.report_known(timestamptz) IS
-	'reports the policies in force somewhere ask for, and of whom 报告制度';
+	'reports the policies in force somewhere ask for, of whom and to whom, and what an evaluation has to cover 报告制度';
+
+/* PL/pgSQL: evaluations come after, and most policies ask for none. */
+CREATE FUNCTION @internal@.evaluated_on(as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS TABLE (subject bigint, report text, year integer, recipient text, sent_on date)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10 COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF NOT EXISTS (SELECT FROM @internal@.report_known($2) k WHERE k.evaluates IS NOT NULL) THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	SELECT s.id, r.report, extract(year FROM v.as_of)::integer, r.recipient, (v.published_at AT TIME ZONE 'Asia/Shanghai')::date
+	  FROM @registry@.evaluation v
+	  JOIN @internal@.standing_on($1, $2) s ON v.division IS NULL OR s.jurisdiction >= v.division AND s.jurisdiction < govcredit.upper_bound(v.division)
+	  JOIN @internal@.report_known($2) r ON r.policy = s.policy AND r.reporter = s.kind AND r.evaluates IS NOT NULL
+	 WHERE v.published_at < $2;
+END
+$$;
+COMMENT ON FUNCTION @internal@.evaluated_on(date, timestamptz) IS
+	'part of reports_on(): reports that were given by a published evaluation of the year, of where they are owed 以评价形式完成的报告';
 
 CREATE TYPE @registry@.reports_row AS (
 	jurisdiction govcredit.division, report text, title text, year integer, subject bigint, name text, due_on date,
-	sent_on date, state text, days_late integer, basis text
+	sent_on date, state text, days_late integer, basis text, recipient text
 );
 COMMENT ON TYPE @registry@.reports_row IS 'a row of reports_on() 查询结果行';
 CREATE FUNCTION @internal@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity')
@@ -1108,8 +1137,8 @@ BEGIN ATOMIC
 				ELSE 'running' END,
 		   CASE WHEN coalesce(d.sent_on, $1) > x.due_on AND isfinite(coalesce(d.sent_on, $1)) AND (d.sent_on IS NOT NULL OR NOT x.hidden)
 				THEN coalesce(d.sent_on, $1) - x.due_on END,
-		   x.basis
-	  FROM (SELECT o.jurisdiction, r.report, r.title, o.year, o.subject, o.name,
+		   x.basis, x.recipient
+	  FROM (SELECT o.jurisdiction, r.report, r.recipient, r.evaluates, r.title, o.year, o.subject, o.name,
 				   govcredit.report_due(r.policy, r.report, o.year) AS due_on, r.basis,
 				   o.subject = ANY (ARRAY(SELECT n.subject FROM @internal@.named_only() n)) AS hidden, pg_is_in_recovery()
 			  FROM (/* Most have always been what they are. */
@@ -1160,18 +1189,25 @@ BEGIN ATOMIC
 				OR o.lapsed AND o.policy IS NULL AND o.year >= extract(year FROM $1) - 1
 					AND NOT isempty(o.days) AND coalesce(o.since < upper(o.days), true)) x
 	  LEFT JOIN (
-			SELECT e.subject, e.what, e.year, min(e.sent_on) AS sent_on
-			  FROM (SELECT d.subject, d.what, d.year, d.sent_on FROM @internal@.delivery_known($2) d
+			SELECT e.subject, e.what, e.year, e.recipient, min(e.sent_on) AS sent_on
+			  FROM (SELECT d.subject, d.what, d.year, d.recipient, d.sent_on FROM @internal@.delivery_known($2) d
 					 UNION ALL
-					SELECT j.body, d.what, d.year, d.sent_on
+					SELECT j.body, d.what, d.year, d.recipient, d.sent_on
 					  FROM @internal@.joined_on($1, $2) j
-					  JOIN @internal@.delivery_known($2) d ON d.subject = j.subject) e
+					  JOIN @internal@.delivery_known($2) d ON d.subject = j.subject
+					 UNION ALL
+					SELECT v.subject, v.report, v.year, v.recipient, v.sent_on FROM @internal@.evaluated_on($1, $2) v) e
 			 WHERE e.sent_on <= $1
-			 GROUP BY e.subject, e.what, e.year) d ON d.subject = x.subject AND d.what = x.report AND d.year = x.year
-	 WHERE x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL;
+			 GROUP BY GROUPING SETS ((e.subject, e.what, e.year), (e.subject, e.what, e.year, e.recipient))
+			HAVING grouping(e.recipient) = 1 OR e.recipient IS NOT NULL) d
+		ON d.subject = x.subject AND d.what = x.report AND d.year = x.year AND d.recipient IS NOT DISTINCT FROM x.recipient
+	 WHERE (x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL)
+	   /* Of those under one edition the highest evaluates. */
+	   AND CASE WHEN x.evaluates IS NULL THEN true
+				ELSE EXISTS (SELECT FROM @internal@.state_on($1, $2) w WHERE w.id = x.subject AND w.division = x.jurisdiction) END;
 END;
 COMMENT ON FUNCTION @internal@.reports_on(date, timestamptz) IS
-	'part of reports_on(): of all subjects 全部主体报告报送情况';
+	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year where the subject was then and of what kind, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more, or the user does not see what was delivered';
 
 CREATE FUNCTION @internal@.reports_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.reports_row
@@ -1189,107 +1225,3 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.reports_of(bigint, date, timestamptz) IS
 	'reports_on() of one subject 单一主体报告报送情况';
-
-CREATE FUNCTION @registry@.reports_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		subject bigint DEFAULT NULL)
-	RETURNS SETOF @registry@.reports_row
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-	SELECT a.* FROM @internal@.reports_on($1, $2) a WHERE $3 IS NULL
-	 UNION ALL
-	SELECT o.* FROM @internal@.reports_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
-END;
-COMMENT ON FUNCTION @registry@.reports_on(date, timestamptz, bigint) IS
-	'reports about this year and the last, and of years before those never delivered, by who owes them, and how they stand on a day 报告报送情况: in time, late, overdue or running, by the edition in force at the end of the year where the subject was then and of what kind, of years in which there was one and the subject was there; unknown (report NULL) where none is in force any more, or the user does not see what was delivered';
-
-CREATE TYPE @registry@.overdue_row AS (
-	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
-	record_type text, started_on date, due_on date, workdays_late integer, matter bigint, title text, basis text,
-	site text, state text, owed_by bigint
-);
-COMMENT ON TYPE @registry@.overdue_row IS 'a row of overdue_on() 查询结果行';
-CREATE FUNCTION @internal@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS SETOF @registry@.overdue_row
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state, d.owed_by
-	  FROM (SELECT x.* FROM @internal@.deadlines_on($1, $2) x
-			 UNION ALL
-			SELECT x.* FROM @internal@.exit_owed($1, $2) x) d
-	 /* What was done is not overdue; said apart, so that how late it was is not worked out. */
-	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown')
-	 UNION ALL
-	SELECT m.jurisdiction, coalesce(m.kind, 'matter'), NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
-		   CASE WHEN isfinite($1) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($1)
-				THEN govcredit.workdays_between(m.due_on, $1) END,
-		   m.matter, m.title,
-		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state, m.subject
-	  FROM @registry@.matters_on($1, $2) m
-	 /* Of one that is an item of the edition. */
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN m.code IS NOT NULL
-						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $2), m.opened_on, m.opened_on, $2) END AS policy) e
-	 WHERE m.state IN ('overdue', 'unknown')
-	 UNION ALL
-	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
-		   CASE WHEN r.state = 'overdue' AND isfinite($1) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($1)
-				THEN govcredit.workdays_between(r.due_on, $1) END,
-		   NULL, r.title, r.basis, NULL, r.state, r.subject
-	  FROM @internal@.reports_on($1, $2) r
-	 WHERE r.state IN ('overdue', 'unknown');
-END;
-COMMENT ON FUNCTION @internal@.overdue_on(date, timestamptz) IS
-	'part of overdue_on(): of all subjects 全部主体逾期事项';
-
-/* The same of the parts that stay planned: put together in the statement it took 9 to 23 ms, so 4 to 8 (2026-11-30). */
-CREATE FUNCTION @internal@.overdue_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
-	RETURNS SETOF @registry@.overdue_row
-	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
-	SET search_path = pg_catalog, pg_temp
-	SET plan_cache_mode = force_generic_plan	-- as matters_of()
-AS $$
-BEGIN
-	RETURN QUERY
-	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, d.record_type,
-		   d.started_on, d.due_on, d.workdays_late, NULL::bigint, NULL::text, d.basis, d.site, d.state, d.owed_by
-	  FROM (SELECT x.* FROM @internal@.deadlines_of($1, $2, $3) x
-			 UNION ALL
-			SELECT x.* FROM @internal@.exit_owed($2, $3, $1) x) d
-	 WHERE d.state = 'overdue'
-		OR d.state = 'unknown' AND d.done_on IS NULL
-	 UNION ALL
-	SELECT m.jurisdiction, coalesce(m.kind, 'matter'), NULL, NULL, m.subject, m.name, NULL, m.opened_on, m.due_on,
-		   CASE WHEN isfinite($2) AND govcredit.calendar_covers(m.due_on) AND govcredit.calendar_covers($2)
-				THEN govcredit.workdays_between(m.due_on, $2) END,
-		   m.matter, m.title,
-		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, m.state, m.subject
-	  FROM @internal@.matters_of($1, $2, $3) m
-	 /* Of one that is an item of the edition. */
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN m.code IS NOT NULL
-						THEN @internal@.edition_for(@internal@.begun_in(m.about, m.opened_on, $3), m.opened_on, m.opened_on, $3) END AS policy) e
-	 WHERE m.state IN ('overdue', 'unknown')
-	 UNION ALL
-	SELECT r.jurisdiction, 'report', NULL, NULL, r.subject, r.name, NULL, NULL, r.due_on,
-		   CASE WHEN r.state = 'overdue' AND isfinite($2) AND govcredit.calendar_covers(r.due_on) AND govcredit.calendar_covers($2)
-				THEN govcredit.workdays_between(r.due_on, $2) END,
-		   NULL, r.title, r.basis, NULL, r.state, r.subject
-	  FROM @internal@.reports_of($1, $2, $3) r
-	 WHERE r.state IN ('overdue', 'unknown');
-END
-$$;
-COMMENT ON FUNCTION @internal@.overdue_of(bigint, date, timestamptz) IS
-	'overdue_on() of one subject 单一主体逾期事项';
-
-CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		subject bigint DEFAULT NULL)
-	RETURNS SETOF @registry@.overdue_row
-	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
-BEGIN ATOMIC
-	SELECT a.* FROM @internal@.overdue_on($1, $2) a WHERE $3 IS NULL
-	 UNION ALL
-	SELECT o.* FROM @internal@.overdue_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
-END;
-COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz, bigint) IS
-	'what should have been published, answered, done or reported before a day and was not 逾期事项, by which clause, and what nobody can say of yet, since no notice settles the working days, no edition says it or the user does not see it (state unknown, due_on NULL); a matter the policy has no item for is due on the day that was entered with it';

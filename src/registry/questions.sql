@@ -1339,7 +1339,8 @@ BEGIN
 	 CROSS JOIN LATERAL @internal@.objection_of(r.id, $1, $2) o
 	 CROSS JOIN LATERAL @internal@.about_other(r.about, r.subject, $1, $2) n
 	 WHERE r.unjudged IS NOT NULL
-		OR m.measure = ANY (govcredit.after_office_measures(r.policy));
+		OR m.measure = ANY (govcredit.after_office_measures(r.policy))
+		   AND NOT CASE WHEN m.ends_when = 'discharged' THEN @internal@.discharged(r.id, m.measure, $1, $2) ELSE false END;
 END
 $$;
 COMMENT ON FUNCTION @internal@.former_sanctions_on(date, timestamptz, bigint, bigint) IS
@@ -1366,7 +1367,8 @@ BEGIN
 				r.repair, $2, r.given) m
 		 CROSS JOIN LATERAL @internal@.objection_of(r.id, $2, $3) o
 		 CROSS JOIN LATERAL @internal@.about_other(r.about, r.subject, $2, $3) n
-		 WHERE m.measure IS NOT NULL OR r.unjudged IS NOT NULL;
+		 WHERE (m.measure IS NOT NULL OR r.unjudged IS NOT NULL)
+		   AND NOT CASE WHEN m.ends_when = 'discharged' THEN @internal@.discharged(r.id, m.measure, $2, $3) ELSE false END;
 	ELSIF s.id IS NULL THEN
 		RETURN QUERY SELECT x.* FROM @internal@.former_sanctions_on($2, $3, $1, $1) x;
 	END IF;
@@ -1413,6 +1415,7 @@ BEGIN ATOMIC
 	 WHERE r.jurisdiction IS NOT NULL
 	   /* What cannot be judged any more has run out, unless it says why. */
 	   AND (m.measure IS NOT NULL OR r.unjudged IS NOT NULL)
+	   AND NOT CASE WHEN m.ends_when = 'discharged' THEN @internal@.discharged(r.id, m.measure, $1, $2) ELSE false END
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, false, NULL, NULL, NULL

@@ -1530,6 +1530,7 @@ BEGIN ATOMIC
 		('attestation', 'subject', 'published', '{id,subject,list,item,issuer,number,issued_on,valid_until,grade,score,published_on}',
 			'change', '{published_on,ended_on,end_ground,end_document_no}', 'change'),
 		('delivery', 'subject', NULL, NULL, 'change', NULL, 'change'),
+		('discharge', 'duty', NULL, NULL, 'change', NULL, 'change'),
 		('list_entry', 'subject', 'organisation', '{id,list,subject,code,title,field,applicant,form,basis,time_limit,fee,joint,valid}', 'change', NULL, 'change'),
 		('credit_report', 'subject', NULL, NULL, NULL, NULL, 'read'),
 		('evaluation', 'all', 'published', NULL, NULL, NULL, 'delete'),
@@ -2099,12 +2100,12 @@ BEGIN ATOMIC
 			/* serves it */
 			('{reader,analyst,recorder,reviewer,administrator}'::text[], '{actor,asked_evaluation,cleared,earlier_evaluation,noun,part_of,rank_evaluation,sees_all,stands_public,subject_seen,today}'::name[]),
 			/* asked, entered, called */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,entry_on,evaluation_changes,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{attested_on,barred_on,candidates_on,compare_lines_on,compare_on,deadlines_on,duties_on,entry_on,evaluation_changes,
 				evaluation_differences,explain_score,find_subject,indicator_on,integrity_file,is_barred,matters_on,measures_on,outstanding_on,
-				overdue_on,ranking_by,ranking_on,repairable_on,reports_on,routing_on,sanctions_on,steps_missing_on,
-				task_progress_on,trace_back,unjudged_on,untrained_on,warnings_on}'::name[]),
+				overdue_on,ranking_by,ranking_on,repairable_on,routing_on,sanctions_on,statistics_on,
+				task_progress_on,trace_back,unjudged_on,warnings_on}'::name[]),
 			/* serves it */
-			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,barred_of,bears_others,deadlines_of,decided_of,decision_at,explain_of,matters_of,matters_on,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
+			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,asked_period,reports_on,steps_missing_on,untrained_on,barred_of,bears_others,counted_on,deadlines_of,period_before,discharged,evaluated_on,due_by,duties_of,duties_on,duty_state,duty_zh,list_zh,state_zh,title_of,evaluation_duties_on,measure_duties_on,measure_known,notice_duties_on,promise_duties_on,workdays_late,decided_of,decision_at,explain_of,matters_of,matters_on,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
 				deadline_known,decided_under,derived_on,edition_for,editions,entries_of,explain_state_on,fact_on,head_link_on,head_record_on,head_types_on,heir_of,indicator_known,indicator_state_on,
 				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_ended_on,matter_steps_on,led_to,unrecorded_on,
 				objected,observation_on,others_bear,outlived,removed,exit_owed,exit_term,run_out_on,correction_under,stood_public,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_known,rate_on,reach,record_at,record_on,
@@ -2118,10 +2119,10 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,hold_payment,hold_step,hold_bearers,hold_collection,hold_listed,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,duty_measures,hold_payment,hold_step,hold_bearers,hold_collection,hold_listed,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_name,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
-			('{recorder,administrator}'::text[], '{load_records,load_table,load_tasks,record_matter}'::name[]),
+			('{recorder,administrator}'::text[], '{discharge,load_records,load_table,load_tasks,record_matter}'::name[]),
 			/* serves it */
 			('{recorder,administrator}'::text[], '{amend_record,annulled_before,exchanged_columns,fed_again,fed_otherwise,find_source,insert_record,load_apart,load_children,load_parts,load_record,load_row,loadable_columns,loaded_before,loaded_party,loaded_source,loaded_subject,matched_record,
 				note_fed,note_refused,refuse_blank,refuse_namesake,refuse_place,refuse_repeated,subject_described,table_element,take_turn,vanished,written_days}'::name[]),
@@ -2165,7 +2166,7 @@ DECLARE
 	whose CONSTANT text := CASE WHEN relation IN ('matter_party', 'matter_party_history') THEN 'matter_subject' ELSE 'subject' END;
 	/* Who supplied it, or what it belongs to. */
 	supplier CONSTANT text := CASE WHEN relation IN ('record', 'observation') THEN 'source' WHEN relation = 'attestation' THEN 'issuer'
-		WHEN relation IN ('record_version', 'record_party', 'repair', 'objection', 'publication', 'suspension', 'review') THEN 'scope_source' END;
+		WHEN relation IN ('record_version', 'record_party', 'repair', 'objection', 'publication', 'suspension', 'discharge', 'review') THEN 'scope_source' END;
 	/* Of what his unit supplied, for whom that is looked up once, too; the pairs for those rows alone. */
 	supplied CONSTANT text := 'CASE WHEN %1$s THEN EXISTS (SELECT FROM unnest(%2$s, %3$s) u (unit, place) WHERE u.unit IN (%4$s) AND scope_division <@ u.place) ELSE false END';
 	own CONSTANT text := format(supplied, concat_ws(' OR ', supplier || ' = ANY (' || units || ')', whose || ' = ANY (' || units || ')'),

@@ -36,7 +36,7 @@ COMMENT ON COLUMN @registry@.sanctions_row.actions IS 'what it bars or limits �
 COMMENT ON COLUMN @registry@.sanctions_row.except_purposes IS 'purposes that stay free 例外用途';
 COMMENT ON COLUMN @registry@.sanctions_row.starts_on IS 'first day 起始日期';
 COMMENT ON COLUMN @registry@.sanctions_row.ends_on IS 'last day, included 截止日期; NULL: no such day is known, ends_when says why';
-COMMENT ON COLUMN @registry@.sanctions_row.ends_when IS 'what ends it 终止条件: term, validity, corrected, repaired, never, or unknown while the act goes on';
+COMMENT ON COLUMN @registry@.sanctions_row.ends_when IS 'what ends it 终止条件: term, validity, corrected, repaired, discharged (until it is done), never, or unknown while the act goes on';
 COMMENT ON COLUMN @registry@.sanctions_row.body IS 'who carries it out 实施单位';
 COMMENT ON COLUMN @registry@.sanctions_row.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.sanctions_row.objection_pending IS 'an objection is unanswered 异议标注; the measure stays';
@@ -71,7 +71,7 @@ CREATE VIEW @registry@.overdue WITH (security_invoker = true) AS
 COMMENT ON VIEW @registry@.overdue IS
 	'what should have been published or answered and was not 今日逾期事项; for another day overdue_on(day)';
 COMMENT ON COLUMN @registry@.overdue_row.jurisdiction IS 'division whose policy applies 辖区';
-COMMENT ON COLUMN @registry@.overdue_row.what IS 'what it is 逾期类别: publication 公示, objection 异议, correction 更正 of what was upheld, removal 移出名单 of what was performed, take_down 终止公示 of what is off its list, revoked, repaired or has run out, report 报告, or the kind of a matter';
+COMMENT ON COLUMN @registry@.overdue_row.what IS 'what is owed 逾期类别, as in duties_on(): publication 公示, objection 异议, correction 更正 of what was upheld, removal 移出名单 of what was performed, take_down 终止公示 of what is off its list, revoked, repaired or has run out, measure 措施, step 程序步骤, report 报告, or the kind of a matter';
 COMMENT ON COLUMN @registry@.overdue_row.record IS 'record 记录编号';
 COMMENT ON COLUMN @registry@.overdue_row.objection IS 'objection 异议编号';
 COMMENT ON COLUMN @registry@.overdue_row.subject IS 'subject 主体编号';
@@ -81,11 +81,12 @@ COMMENT ON COLUMN @registry@.overdue_row.started_on IS 'day it began, not counte
 COMMENT ON COLUMN @registry@.overdue_row.due_on IS 'last day on time 到期日期';
 COMMENT ON COLUMN @registry@.overdue_row.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.overdue_row.matter IS 'matter 事项编号';
-COMMENT ON COLUMN @registry@.overdue_row.title IS 'what the matter or the report is 事项名称';
+COMMENT ON COLUMN @registry@.overdue_row.title IS 'what the matter, the measure, the step or the report is 事项名称';
 COMMENT ON COLUMN @registry@.overdue_row.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
 COMMENT ON COLUMN @registry@.overdue_row.site IS 'where it should have been published 公示平台';
 COMMENT ON COLUMN @registry@.overdue_row.state IS 'overdue, or unknown 状态: no notice settles the working days yet';
-COMMENT ON COLUMN @registry@.overdue_row.owed_by IS 'who owes it 责任单位: the source of the record, the subject of the matter or report; none where the record names none';
+COMMENT ON COLUMN @registry@.overdue_row.owed_by IS 'who has to do it 履行主体: of a record its source; none: a body that is not in the books (owed_by_name), or nobody is named';
+COMMENT ON COLUMN @registry@.overdue_row.owed_by_name IS 'its name 履行主体名称';
 
 CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.warnings_on(@internal@.today());
@@ -138,8 +139,8 @@ COMMENT ON COLUMN @registry@.task_progress_row.last_note IS 'what it was 最近�
 COMMENT ON COLUMN @registry@.task_progress_row.basis IS 'clause it rests on 依据';
 
 CREATE VIEW @registry@.reports WITH (security_invoker = true) AS
-	SELECT * FROM @registry@.reports_on(@internal@.today());
-COMMENT ON VIEW @registry@.reports IS 'reports due about this year and the last 报告报送情况; for another day reports_on(day)';
+	SELECT * FROM @internal@.reports_on(@internal@.today());
+COMMENT ON VIEW @registry@.reports IS 'reports due about this year and the last 报告报送情况; for another day credit_internal.reports_on(day)';
 COMMENT ON COLUMN @registry@.reports_row.jurisdiction IS 'division whose policy applies 辖区';
 COMMENT ON COLUMN @registry@.reports_row.report IS 'code of the report 报告代码';
 COMMENT ON COLUMN @registry@.reports_row.title IS 'the report 报告';
@@ -151,6 +152,7 @@ COMMENT ON COLUMN @registry@.reports_row.sent_on IS 'day it was sent 报送日�
 COMMENT ON COLUMN @registry@.reports_row.state IS 'running, in time, late or overdue 状态';
 COMMENT ON COLUMN @registry@.reports_row.days_late IS 'days late 逾期天数';
 COMMENT ON COLUMN @registry@.reports_row.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.reports_row.recipient IS 'to whom, a recipient of the policy 报送对象; none: the policy names nobody';
 
 CREATE VIEW @registry@.unrecorded WITH (security_invoker = true) AS
 	SELECT * FROM @internal@.unrecorded_on(@internal@.today());

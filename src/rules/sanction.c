@@ -33,7 +33,7 @@ enum
 };
 
 static const char *const effect_names[] = {"prohibit", "restrict", "discretion", "impose"};
-static const char *const until_names[] = {"validity", "term", "corrected", "repaired"};
+static const char *const until_names[] = {"validity", "term", "corrected", "repaired", "discharged"};
 
 typedef struct SanctionInput
 {
@@ -120,6 +120,8 @@ ends_on(const SanctionInput *in, const PolicyMeasure *measure, const char **when
 		case UNTIL_REPAIRED:
 			end = day_before(in->repaired_on);
 			break;
+		case UNTIL_DISCHARGED:
+			break;
 	}
 	/* Off the list, nothing of it is left. */
 	if (measure->ends_with_record || in->facts.type->until_ended)
@@ -128,7 +130,9 @@ ends_on(const SanctionInput *in, const PolicyMeasure *measure, const char **when
 		if (validity < end)
 		{
 			end = validity;
-			*when = until_names[UNTIL_VALIDITY];
+			/* Whoever has done it is rid of it before. */
+			if (measure->until != UNTIL_DISCHARGED)
+				*when = until_names[UNTIL_VALIDITY];
 		}
 	}
 	if (in->lifted && day_before(in->repaired_on) < end)
@@ -260,6 +264,8 @@ duration(const SanctionInput *in, DateADT end, const char *when)
 		return govcredit_said("since %s, while the act goes on and a term after it", start);
 	if (strcmp(when, "corrected") == 0)
 		return govcredit_said("since %s, until it is corrected", start);
+	if (strcmp(when, "discharged") == 0)
+		return govcredit_said("since %s, until it is done", start);
 	return govcredit_said("since %s, until it is repaired", start);
 }
 

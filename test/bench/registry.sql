@@ -108,7 +108,7 @@ INSERT INTO about_one (question, statement) VALUES
 	('sanctions', $$SELECT count(*) FROM credit.sanctions_on('2025-06-30', subject => %s)$$),
 	('repair', $$SELECT count(*) FROM credit.repairable_on('2025-06-30', subject => %s)$$),
 	('deadlines', $$SELECT count(*) FROM credit.deadlines_on('2025-06-30', subject => %s)$$),
-	('reports due', $$SELECT count(*) FROM credit.reports_on('2025-06-30', subject => %s)$$),
+	('reports due', $$SELECT count(*) FROM credit_internal.reports_of(%s, '2025-06-30')$$),
 	('overdue', $$SELECT count(*) FROM credit.overdue_on('2025-06-30', subject => %s)$$),
 	('file', $$SELECT count(*) FROM credit.integrity_file(%s, '2025-06-30')$$),
 	('report', $$SELECT credit.issue_report(%s, '示例（演示数据）', '2025-06-30')$$);
