@@ -71,6 +71,17 @@ RESET ROLE;
 UPDATE rm.record SET taken_down_on = '2026-06-17' WHERE id = 10;
 EXECUTE owed ('2026-06-20');
 
+-- The keeper, a court no policy judges, has all it owes; another court owes nothing; nobody is an error
+INSERT INTO rm.subject (id, kind, name, division) VALUES (91, 'source', '另一法院（演示数据）', '990101');
+SELECT what, record, subject, state, owed_by FROM rm.deadlines_on('2026-06-20', subject => 90) ORDER BY what COLLATE "C", record;
+SELECT what, record, subject FROM rm.overdue_on('2026-06-20', subject => 90) ORDER BY what COLLATE "C", record;
+SELECT count(*) FROM (SELECT * FROM rm.deadlines_on('2026-06-20') d WHERE d.owed_by = 90 EXCEPT SELECT * FROM rm.deadlines_on('2026-06-20', subject => 90)) x;
+SELECT count(*) FROM rm.deadlines_on('2026-06-20', subject => 91);
+SELECT count(*) FROM rm.overdue_on('2026-06-20', subject => 91);
+SELECT count(*) FROM rm.deadlines_on('2026-06-20', subject => 99);
+-- as the books had it before it took 1 off the list: owed still
+SELECT what, record, state FROM rm.deadlines_on('2026-06-20', :'before', 90) WHERE what <> 'publication' ORDER BY record;
+
 -- An annulled decision is taken down where it stood, by whom; its twin was never published
 INSERT INTO rm.record (id, subject, record_type, source, decided_on, severity) VALUES (30, 4, 'judgment_defaulter', 90, '2026-09-01', NULL), (31, 4, 'judgment_defaulter', 90, '2026-09-02', NULL);
 INSERT INTO rm.publication (id, record, site, published_on) VALUES (1, 30, 'government_site', '2026-09-03'), (2, 30, 'city_platform', '2026-09-04');

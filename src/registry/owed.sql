@@ -303,7 +303,7 @@ CREATE FUNCTION @registry@.duties_on(as_of date, known_at timestamptz DEFAULT 'i
 BEGIN ATOMIC
 	SELECT a.* FROM @internal@.duties_on($1, $2, NULL, false) a WHERE $3 IS NULL
 	 UNION ALL
-	SELECT o.* FROM @internal@.duties_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+	SELECT o.* FROM @internal@.duties_of(@internal@.asked_debtor($3, $1, $2), $1, $2) o WHERE $3 IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.duties_on(date, timestamptz, bigint) IS
 	'who owes what, about what, since when, by when, and whether it was done 义务清单: publications by site, answers to objections, corrections, measures, notices to recipients, reports to each of theirs, evaluations, steps, training and matters; by which clause. State unknown where no notice settles the working days, no edition says it or the user does not see it';
@@ -351,7 +351,7 @@ CREATE FUNCTION @registry@.overdue_on(as_of date, known_at timestamptz DEFAULT '
 BEGIN ATOMIC
 	SELECT a.* FROM @internal@.overdue_on($1, $2) a WHERE $3 IS NULL
 	 UNION ALL
-	SELECT o.* FROM @internal@.overdue_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+	SELECT o.* FROM @internal@.overdue_of(@internal@.asked_debtor($3, $1, $2), $1, $2) o WHERE $3 IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.overdue_on(date, timestamptz, bigint) IS
 	'the part of duties_on() that should have been done before a day and was not 逾期事项, by which clause, and what nobody can say of yet, since no notice settles the working days, no edition says it or the user does not see it (state unknown, due_on NULL); a matter the policy has no item for is due on the day that was entered with it';

@@ -2111,7 +2111,7 @@ BEGIN ATOMIC
 				objected,observation_on,others_bear,outlived,removed,exit_owed,exit_term,run_out_on,correction_under,stood_public,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_known,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,scored_record_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
-			('{analyst,recorder,reviewer,administrator}'::text[], '{about_other,answered_on,asked_person,former_on,former_record_on,former_sanctions_on,headless_on,file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{about_other,answered_on,asked_debtor,asked_person,only_supplies,former_on,former_record_on,former_sanctions_on,headless_on,file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */

@@ -25,13 +25,14 @@ SELECT 1 + n % :subjects, t.record_type,
 	   CASE WHEN t.by_severity THEN (ARRAY['minor', 'ordinary', 'serious', NULL])[1 + pick(n, 2, 4)] END,
 	   r.decided_on,
 	   CASE WHEN t.by_amount AND pick(n, 4, 10) > 0 THEN round(pick(n, 5, 2000000000)::numeric / 100, 2) END,
-	   CASE pick(n, 6, 20) WHEN 1 THEN r.decided_on + pick(n, 7, 200)::integer END, pick(n, 6, 20) = 0,
+	   CASE WHEN pick(n, 6, 20) = 1 AND NOT t.listed THEN r.decided_on + pick(n, 7, 200)::integer END, pick(n, 6, 20) = 0,
 	   CASE WHEN t.overlaps AND pick(n, 8, 3) > 0 THEN 'act ' || pick(n, 9, 3) END,
 	   CASE WHEN pick(n, 10, 5) = 0 THEN r.decided_on + 90 + pick(n, 11, 200)::integer END
   FROM generate_series(0, :subjects * 10 - 1) n
  CROSS JOIN LATERAL (SELECT date '2021-06-01' + pick(n, 3, 1400)::integer AS decided_on) r
   JOIN (SELECT t.key AS record_type, t.value -> 'points' @? '$[*].when.severity' AS by_severity,
 			   t.value -> 'points' @? '$[*].when.amount' AS by_amount, t.value ? 'overlap' AS overlaps,
+			   t.value ? 'removed_within' AS listed,
 			   row_number() OVER (ORDER BY t.key) - 1 AS place, count(*) OVER () AS places
 		  FROM jsonb_each(govcredit.policy_document('huaiyin-2019') -> 'record_types') t
 		 WHERE t.value -> 'subjects' ? 'department' AND t.value ? 'points') t ON t.place = pick(n, 1, t.places)
