@@ -269,6 +269,7 @@ REGRESS = \
 	load \
 	exchange \
 	feed \
+	bulk \
 	nightly \
 	existing \
 	former \

@@ -1097,6 +1097,160 @@ $$;
 COMMENT ON FUNCTION @internal@.load_apart(jsonb, text, boolean, govcredit.division, text, timestamptz, boolean) IS
 	'part of load_records() and load_table(): one element, taken or refused by itself 单独导入一条';
 
+/*
+ * Most of what a first delivery says is of bodies that nobody has met: of them
+ * nothing can be there already, so they and their records are entered together,
+ * by a statement each.  That is left for row by row which could turn out
+ * otherwise by what comes before it, or be refused: whatever is not told apart
+ * by a code of its own, and whatever fails, a half at a time.
+ */
+CREATE FUNCTION @internal@.new_elements(elements jsonb[], place govcredit.division, feed text)
+	RETURNS TABLE (n bigint, facts jsonb, subject jsonb, sha256 text)
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- tables grow under the plan that was made of them empty
+AS $$
+DECLARE
+	loadable CONSTANT text[] := ARRAY(SELECT c FROM unnest(@internal@.loadable_columns()) c WHERE c NOT IN ('subject', 'source', 'replaces', 'matter', 'step'));
+	days CONSTANT text[] := ARRAY(
+		SELECT a.attname::text FROM pg_attribute a WHERE a.attrelid = '@registry@.record'::regclass AND a.attnum > 0 AND NOT a.attisdropped AND a.atttypid = 'date'::regtype);
+	/* Who has no code, or supplies, may be taken for one of that name, or code. */
+	others CONSTANT text[] := ARRAY(
+		SELECT govcredit.plain_name(e #>> '{subject,name}') FROM unnest(elements) e WHERE e #>> '{subject,uscc}' IS NULL AND e #>> '{subject,name}' IS NOT NULL);
+	suppliers CONSTANT text[] := ARRAY(
+		SELECT DISTINCT coalesce(govcredit.try_uscc(o.said)::text, govcredit.plain_name(o.said))
+		  FROM unnest(elements) e
+		 CROSS JOIN LATERAL (VALUES (e #>> '{source,uscc}'), (e #>> '{source,name}'), (CASE WHEN jsonb_typeof(e -> 'source') = 'string' THEN e ->> 'source' END)) o (said)
+		 WHERE o.said IS NOT NULL);
+	codeless CONSTANT boolean := EXISTS (SELECT FROM @registry@.subject b WHERE b.uscc IS NULL AND b.kind <> 'source' AND NOT b.protected);
+BEGIN
+	RETURN QUERY
+	WITH said AS MATERIALIZED (
+		SELECT DISTINCT ON (c.code) e.n, e.value, e.value -> 'subject' AS whom, c.code, coalesce(e.value #>> '{subject,division}', $2::text) AS division,
+			   CASE jsonb_typeof(e.value -> 'source') WHEN 'object' THEN e.value -> 'source' WHEN 'string'
+					THEN jsonb_build_object(CASE WHEN govcredit.try_uscc(e.value ->> 'source') IS NULL THEN 'name' ELSE 'uscc' END, e.value -> 'source') END AS source
+		  FROM unnest(elements) WITH ORDINALITY e (value, n)
+		 CROSS JOIN LATERAL (SELECT govcredit.try_uscc(e.value #>> '{subject,uscc}') AS code) c
+		 WHERE c.code IS NOT NULL
+		 ORDER BY c.code, e.n
+	), fit AS MATERIALIZED (
+		SELECT s.*, CASE WHEN $3 IS NOT NULL THEN encode(sha256(convert_to(s.value::text, 'UTF8')), 'hex') END AS sha
+		  FROM said s
+		 WHERE s.whom - '{uscc,name,kind,division}'::text[] = '{}' AND jsonb_typeof(s.whom -> 'name') = 'string' AND jsonb_typeof(s.whom -> 'kind') = 'string'
+		   AND s.value - '{subject,source}'::text[] - loadable = '{}' AND coalesce(s.source, '{}') - '{uscc,name}'::text[] = '{}'
+		   AND s.value ->> 'decided_on' IS NOT NULL AND s.value ->> 'record_type' IS NOT NULL AND s.division IS NOT NULL
+		   AND NOT EXISTS (SELECT FROM unnest(days) d WHERE s.value ->> d !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$')
+		   AND s.whom ->> 'kind' <> 'source' AND NOT EXISTS (SELECT FROM @internal@.protected_kind k WHERE k.kind = s.whom ->> 'kind')
+		   AND s.code::text <> ALL (suppliers) AND govcredit.plain_name(s.whom ->> 'name') <> ALL (suppliers)
+		   /* One by one, by their indexes: not to be joined with all there are. */
+		   AND (SELECT b.id FROM @registry@.subject b WHERE b.uscc = s.code LIMIT 1) IS NULL
+		   AND (SELECT f.id FROM @registry@.former f WHERE f.uscc = s.code LIMIT 1) IS NULL
+	), sound AS MATERIALIZED (
+		/* What the edition of its day cannot judge, or is no day or no sum, is refused by itself. */
+		SELECT f.*
+		  FROM fit f
+		  JOIN (SELECT d.division, d.day, @internal@.edition_of(d.division::govcredit.division, govcredit.cell_date(d.day)) AS policy
+				  FROM (SELECT DISTINCT f.division, f.value ->> 'decided_on' AS day FROM fit f) d
+				 WHERE govcredit.cell_date(d.day) BETWEEN '1949-10-01' AND @internal@.today()) e ON e.division = f.division AND e.day = f.value ->> 'decided_on'
+		 WHERE CASE WHEN (f.value ->> 'amount' ~ '^[0-9]{1,12}([.][0-9]{1,6})?$') IS NOT FALSE
+					THEN govcredit.judges(e.policy, f.whom ->> 'kind', f.value ->> 'record_type', f.value ->> 'severity', (f.value ->> 'amount')::numeric) IS NULL END
+	), known AS MATERIALIZED (
+		SELECT d.source, d.day, @internal@.find_source(d.source, d.day::date) AS id
+		  FROM (SELECT DISTINCT f.source, f.value ->> 'decided_on' AS day FROM sound f WHERE f.source IS NOT NULL) d
+	)
+	SELECT f.n, (SELECT jsonb_object_agg(e.key, e.value) FROM jsonb_each(f.value - '{subject,source}'::text[] || jsonb_build_object('source', k.id)) e WHERE e.value <> 'null'),
+		   f.whom || jsonb_build_object('uscc', f.code, 'division', f.division), f.sha
+	  FROM sound f
+	  LEFT JOIN known k ON k.source = f.source AND k.day = f.value ->> 'decided_on'
+	  LEFT JOIN @registry@.subject o ON o.id = k.id
+	 /* Who is not there yet is entered with the first that names him. */
+	 WHERE CASE WHEN f.source IS NULL THEN true ELSE govcredit.plain_name(o.name) = govcredit.plain_name(coalesce(f.source ->> 'name', o.name)) END
+	   AND (SELECT x.record FROM @internal@.fed x WHERE x.member = CURRENT_USER AND x.feed = $3 AND x.sha256 = f.sha LIMIT 1) IS NULL
+	   /* A body of its name without a code may be it. */
+	   AND CASE WHEN others = '{}' AND NOT codeless THEN true
+				ELSE NOT EXISTS (
+						SELECT
+						  FROM @internal@.name_spellings(f.whom ->> 'name') w (spellings)
+						 WHERE w.spellings && others
+							/* By name: without a code there are many. */
+							OR (SELECT b.id FROM @registry@.subject b WHERE govcredit.plain_name(b.name) = ANY (w.spellings) AND CASE WHEN b.uscc IS NULL THEN true ELSE false END LIMIT 1) IS NOT NULL) END
+	 ORDER BY f.n;
+END
+$$;
+COMMENT ON FUNCTION @internal@.new_elements(jsonb[], govcredit.division, text) IS
+	'part of load_records() and load_table(): of several elements those of bodies with a code that are not in the books, whose suppliers are, with what they say as columns of the two tables 首次导入的主体与记录';
+
+CREATE FUNCTION @internal@.load_new(elements jsonb[], place govcredit.division, feed text, at timestamptz) RETURNS bigint[]
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- tables grow under the plan that was made of them empty
+AS $$
+DECLARE
+	many CONSTANT integer := cardinality(elements);
+	few CONSTANT integer := 16;		-- by themselves they cost no more
+	taken bigint[] := array_fill(NULL::bigint, ARRAY[many]);
+	fresh jsonb;
+	part record;
+BEGIN
+	IF many < few THEN
+		RETURN taken;
+	END IF;
+	SELECT jsonb_agg(jsonb_build_object('n', e.n, 'facts', e.facts, 'subject', e.subject, 'sha256', e.sha256) ORDER BY e.n) INTO fresh
+	  FROM @internal@.new_elements(elements, $2, $3) e;
+	IF coalesce(jsonb_array_length(fresh), 0) < few THEN
+		RETURN taken;
+	END IF;
+	WITH entered AS (
+		INSERT INTO @registry@.subject (kind, name, uscc, division)
+			SELECT d.kind, d.name, d.uscc, d.division
+			  FROM jsonb_array_elements(fresh) WITH ORDINALITY f (value, place)
+			 CROSS JOIN LATERAL jsonb_to_record(f.value -> 'subject') AS d (kind text, name text, uscc govcredit.uscc, division govcredit.division)
+			 ORDER BY f.place
+			RETURNING id, uscc)
+	SELECT jsonb_agg(f || jsonb_build_object('id', e.id) ORDER BY e.id) INTO fresh
+	  FROM jsonb_array_elements(fresh) f
+	  JOIN entered e ON e.uscc = (f #>> '{subject,uscc}')::govcredit.uscc;
+	/* Only what is given is written: rights on columns, and defaults, hold. */
+	FOR part IN
+		SELECT k.columns, array_agg(f.value -> 'facts' || jsonb_build_object('subject', f.value -> 'id') ORDER BY f.place) AS facts
+		  FROM jsonb_array_elements(fresh) WITH ORDINALITY f (value, place)
+		 CROSS JOIN LATERAL (SELECT string_agg(quote_ident(c), ', ' ORDER BY c COLLATE "C") AS columns FROM jsonb_object_keys(f.value -> 'facts' || '{"subject": 0}') c) k
+		 GROUP BY k.columns
+		 ORDER BY k.columns COLLATE "C"
+	LOOP
+		EXECUTE format('INSERT INTO %1$s.record (%2$s) SELECT %2$s FROM unnest($1) WITH ORDINALITY f (facts, place) CROSS JOIN LATERAL jsonb_populate_record(NULL::%1$s.record, f.facts) ORDER BY f.place',
+				'@registry@', part.columns)
+			USING part.facts;
+	END LOOP;
+	SELECT array_agg(r.id ORDER BY e.n) INTO taken
+	  FROM generate_series(1, many) e (n)
+	  LEFT JOIN jsonb_array_elements(fresh) f ON (f ->> 'n')::integer = e.n
+	  LEFT JOIN @registry@.record r ON r.subject = (f ->> 'id')::bigint;
+	INSERT INTO @internal@.fed (feed, record, said, sha256, version, delivered_at)
+		SELECT $3, r.id, jsonb_strip_nulls(to_jsonb(jsonb_populate_record(NULL::@registry@.record, f -> 'facts'))), f ->> 'sha256', r.recorded_at, $4
+		  FROM jsonb_array_elements(fresh) f
+		  JOIN @registry@.record r ON r.subject = (f ->> 'id')::bigint
+		 WHERE $3 IS NOT NULL;
+	RETURN taken;
+EXCEPTION WHEN OTHERS THEN
+	RETURN @internal@.load_new(elements[:many / 2], $2, $3, $4) || @internal@.load_new(elements[many / 2 + 1:], $2, $3, $4);
+END
+$$;
+COMMENT ON FUNCTION @internal@.load_new(jsonb[], govcredit.division, text, timestamptz) IS
+	'part of load_records() and load_table(): enters what is of bodies that are not in the books, all together, and says their records by place; NULL: left for row by row 首次导入批量录入';
+
+/* Of a list that comes every night little is new: it is looked for in one batch of five. */
+CREATE FUNCTION @internal@.batches_passed(passed integer, fresh bigint[]) RETURNS integer
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN CASE WHEN passed > 0 THEN passed - 1 WHEN cardinality(fresh) = 500 AND array_remove(fresh, NULL) = '{}' THEN 4 ELSE 0 END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.batches_passed(integer, bigint[]) IS
+	'part of load_records() and load_table(): in how many batches more nothing is entered together, after one in which nothing could be 跳过的批次';
+
 CREATE FUNCTION @internal@.vanished(feed text, at timestamptz) RETURNS SETOF @registry@.load_records_row
 	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
 	SET search_path = pg_catalog, pg_temp
@@ -1170,8 +1324,11 @@ DECLARE
 	at CONSTANT timestamptz := clock_timestamp();
 	answer @registry@.load_records_row;
 	taken record;
+	batch jsonb[];
+	places bigint[];
+	fresh bigint[];
+	passed integer := 0;
 	element jsonb;
-	ordinal bigint;
 	again boolean;
 	later bigint[] := '{}';
 	refused jsonb[] := '{}';
@@ -1190,31 +1347,43 @@ BEGIN
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* Row by row, each is tried apart; else one fault is the end of all. */
 	FOREACH again IN ARRAY ARRAY[false, true] LOOP
-		FOR element, ordinal IN
-			SELECT e.value, e.ordinality
-			  FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e
-			 WHERE NOT again OR e.ordinality IN (SELECT unnest(later))
-			 ORDER BY feed IS NOT NULL AND e.value ->> 'document_no' IS NULL, e.ordinality
+		FOR batch, places IN
+			SELECT array_agg(e.value ORDER BY e.turn), array_agg(e.ordinality ORDER BY e.turn)
+			  FROM (SELECT e.value, e.ordinality, row_number() OVER (ORDER BY feed IS NOT NULL AND e.value ->> 'document_no' IS NULL, e.ordinality) AS turn
+					  FROM jsonb_array_elements(taken.rows) WITH ORDINALITY e
+					 WHERE NOT again OR e.ordinality IN (SELECT unnest(later))) e
+			 GROUP BY (e.turn + 467) / 500
+			 ORDER BY (e.turn + 467) / 500
 		LOOP
-			answer.place := ordinal;
-			IF taken.repeated <> '{}' THEN
-				twice := (SELECT min(p COLLATE "C") FROM unnest(taken.repeated) p WHERE starts_with(p, format('$[%s]', ordinal - 1)));
-			END IF;
-			IF partial THEN
-				answer := @internal@.load_apart(element, twice, enter_subjects, NULL, feed, at, again);
-				answer.place := ordinal;
-			ELSE
-				PERFORM @internal@.refuse_repeated(twice);
-				SELECT l.state, l.record, l.message, l.hint INTO answer.state, answer.record, answer.message, answer.hint
-				  FROM @internal@.load_record(element, enter_subjects, NULL, feed, at, again) l;
-			END IF;
-			IF answer.state = 'later' THEN
-				later := later || ordinal;
-				CONTINUE;
-			ELSIF answer.state = 'refused' THEN
-				refused := refused || element;
-			END IF;
-			RETURN NEXT answer;
+			fresh := CASE WHEN enter_subjects AND NOT again AND taken.repeated = '{}' AND passed = 0 THEN @internal@.load_new(batch, NULL, feed, at) END;
+			passed := @internal@.batches_passed(passed, fresh);
+			FOR turn IN 1 .. cardinality(batch) LOOP
+				element := batch[turn];
+				answer.place := places[turn];
+				IF taken.repeated <> '{}' THEN
+					twice := (SELECT min(p COLLATE "C") FROM unnest(taken.repeated) p WHERE starts_with(p, format('$[%s]', places[turn] - 1)));
+				END IF;
+				IF fresh[turn] IS NOT NULL THEN
+					answer := NULL;
+					answer.place := places[turn];
+					answer.state := 'entered';
+					answer.record := fresh[turn];
+				ELSIF partial THEN
+					answer := @internal@.load_apart(element, twice, enter_subjects, NULL, feed, at, again);
+					answer.place := places[turn];
+				ELSE
+					PERFORM @internal@.refuse_repeated(twice);
+					SELECT l.state, l.record, l.message, l.hint INTO answer.state, answer.record, answer.message, answer.hint
+					  FROM @internal@.load_record(element, enter_subjects, NULL, feed, at, again) l;
+				END IF;
+				IF answer.state = 'later' THEN
+					later := later || places[turn];
+					CONTINUE;
+				ELSIF answer.state = 'refused' THEN
+					refused := refused || element;
+				END IF;
+				RETURN NEXT answer;
+			END LOOP;
 		END LOOP;
 		EXIT WHEN later = '{}';
 	END LOOP;
@@ -1310,6 +1479,18 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_place(govcredit.division) IS
 	'part of load_table(): an error where no policy of the registry applies in a division, or its user enters nothing there 入库区划校验';
 
+CREATE FUNCTION @internal@.is_whole(item jsonb) RETURNS boolean
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN item ->> 'subject_kind' IS NOT NULL AND item ->> 'decided_on' IS NOT NULL AND item -> 'revoked' IS DISTINCT FROM 'true'
+		AND NOT jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": bad_[a-z]+$")');
+END
+$$;
+COMMENT ON FUNCTION @internal@.is_whole(jsonb) IS
+	'part of load_table(): can all of a row be read, and is it neither left out nor refused before it is looked for 数据行是否完整可读';
+
 CREATE FUNCTION @internal@.load_row(item jsonb, columns text[], place govcredit.division, feed text, at timestamptz, again boolean)
 	RETURNS @registry@.load_table_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
@@ -1358,6 +1539,9 @@ DECLARE
 	given CONSTANT text[] := ARRAY(SELECT c FROM unnest(columns) c WHERE has_column_privilege('@registry@.record'::regclass, c, 'INSERT'));
 	withheld CONSTANT text[] := ARRAY(SELECT c FROM unnest(columns) c WHERE c <> ALL (given));
 	missing text;
+	batch jsonb[];
+	fresh bigint[];
+	passed integer := 0;
 	item jsonb;
 	again boolean;
 	later jsonb[] := '{}';
@@ -1386,26 +1570,33 @@ BEGIN
 	PERFORM @internal@.take_turn(govcredit.say('what is loaded'));
 	/* In one order every time: of what stands twice the first counts.  What may be a record that has changed waits until the others are found. */
 	FOREACH again IN ARRAY ARRAY[false, true] LOOP
-		FOR item IN EXECUTE CASE WHEN again THEN 'SELECT u.item FROM unnest($1) WITH ORDINALITY u (item, n) ORDER BY u.n'
-								 ELSE format('SELECT i.item FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i ORDER BY i.item ->> ''document'' IS NULL, i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C"', $1) END
+		FOR batch IN EXECUTE format('SELECT array_agg(o.item ORDER BY o.turn) FROM (%s) o GROUP BY (o.turn + 467) / 500 ORDER BY (o.turn + 467) / 500',
+				CASE WHEN again THEN 'SELECT u.item, u.turn FROM unnest($1) WITH ORDINALITY u (item, turn)'
+					 ELSE format('SELECT i.item, row_number() OVER (ORDER BY i.item ->> ''document'' IS NULL, i.item ->> ''decided_on'' COLLATE "C", i.item::text COLLATE "C") AS turn FROM %s r CROSS JOIN LATERAL (SELECT to_jsonb(r.*) - ''source_row'' AS item) i', $1) END)
 			USING later
 		LOOP
-			answer := @internal@.load_row(item, given, $2, name, at, again);
-			IF answer.state = 'later' THEN
-				later := later || item;
-				CONTINUE;
-			END IF;
-			IF answer.state IN ('entered', 'already there', 'left out') THEN
-				quiet := quiet || jsonb_build_object(answer.state, coalesce((quiet ->> answer.state)::bigint, 0) + 1);
-			ELSE
-				RETURN NEXT answer;
-			END IF;
-			IF answer.state = 'refused' OR answer.state = 'left out' AND item -> 'revoked' IS DISTINCT FROM 'true'
-				AND jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": (bad_code|blank)$")')
-			THEN
-				refused := refused || item;
-			END IF;
-			withheld_rows := withheld_rows + (answer.state <> 'left out' AND EXISTS (SELECT FROM unnest(withheld) c WHERE item ->> c IS NOT NULL))::integer;
+			fresh := CASE WHEN NOT again AND passed = 0 THEN @internal@.load_new(ARRAY(SELECT CASE WHEN @internal@.is_whole(u.item) THEN @internal@.table_element(u.item, given, $2) END FROM unnest(batch) WITH ORDINALITY u (item, turn) ORDER BY u.turn), $2, name, at) END;
+			passed := @internal@.batches_passed(passed, fresh);
+			FOR turn IN 1 .. cardinality(batch) LOOP
+				item := batch[turn];
+				answer := CASE WHEN fresh[turn] IS NULL THEN @internal@.load_row(item, given, $2, name, at, again) END;
+				answer.state := coalesce(answer.state, 'entered');
+				IF answer.state = 'later' THEN
+					later := later || item;
+					CONTINUE;
+				END IF;
+				IF answer.state IN ('entered', 'already there', 'left out') THEN
+					quiet := quiet || jsonb_build_object(answer.state, coalesce((quiet ->> answer.state)::bigint, 0) + 1);
+				ELSE
+					RETURN NEXT answer;
+				END IF;
+				IF answer.state = 'refused' OR answer.state = 'left out' AND item -> 'revoked' IS DISTINCT FROM 'true'
+					AND jsonb_path_exists(item, '$.reasons[*] ? (@ like_regex ": (bad_code|blank)$")')
+				THEN
+					refused := refused || item;
+				END IF;
+				withheld_rows := withheld_rows + (answer.state <> 'left out' AND EXISTS (SELECT FROM unnest(withheld) c WHERE item ->> c IS NOT NULL))::integer;
+			END LOOP;
 		END LOOP;
 		EXIT WHEN later = '{}';
 	END LOOP;
