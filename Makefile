@@ -53,6 +53,7 @@ OBJS = \
 	src/policy/item.o \
 	src/policy/matter.o \
 	src/policy/measure.o \
+	src/policy/paper.o \
 	src/policy/repair.o \
 	src/policy/scoring.o \
 	src/policy/test.o \
@@ -76,6 +77,7 @@ OBJS = \
 	src/rules/repair.o \
 	src/rules/indicator.o \
 	src/rules/routing.o \
+	src/rules/paper.o \
 	src/rules/duties.o \
 	src/rules/matter.o \
 	src/rules/deadline.o \
@@ -138,6 +140,8 @@ ROOMS_SQL = \
 	build/policy-cn-breach-2023.sql \
 	build/policy-cn-arrears-2025.sql \
 	build/policy-cn-sanctions-2020.sql \
+	build/policy-cn-documents-2020.sql \
+	build/policy-henan-documents-2020.sql \
 	build/policy-wendeng-2020.sql \
 	build/policy-cn-government-integrity.sql \
 	build/policy-xining-2018.sql \
@@ -154,6 +158,7 @@ ROOMS_SQL = \
 	src/rules/repair.sql \
 	src/rules/indicator.sql \
 	src/rules/routing.sql \
+	src/rules/paper.sql \
 	src/rules/duties.sql \
 	src/rules/matter.sql \
 	src/rules/deadline.sql \
@@ -242,6 +247,7 @@ REGRESS = \
 	evaluation \
 	matter \
 	matters \
+	papers \
 	outcome \
 	unjudged \
 	same \

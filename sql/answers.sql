@@ -34,7 +34,7 @@ INSERT INTO wa.jurisdiction (division, policy, valid) VALUES ('990101', 'xining-
 INSERT INTO wa.subject (id, kind, name, division, valid) VALUES
 	(11, 'department', '示例局（演示数据）', '990101', '(,)'), (12, 'official', '前局长（演示数据）', '990101', '[2010-01-01,2026-04-01)'), (13, 'official', '局长（演示数据）', '990101', '(,)'),
 	(14, 'department', '双首长局（演示数据）', '990101', '(,)'), (15, 'official', '党组书记（演示数据）', '990101', '(,)'), (16, 'official', '双首长局局长（演示数据）', '990101', '(,)'),
-	(17, 'department', '未登记局（演示数据）', '990101', '(,)'), (18, 'official', '经办人（演示数据）', '990101', '(,)'),
+	(17, 'department', '未登记局（演示数据）', '990101', '(,)'), (19, 'source', '示例纪委监委（演示数据）', '990101', '(,)'), (18, 'official', '经办人（演示数据）', '990101', '(,)'),
 	(31, 'department', '示例二区局（演示数据）', '990102', '(,)'), (34, 'official', '退休决策人（演示数据）', '990102', '[2010-01-01,2022-01-01)'), (35, 'official', '在任决策人（演示数据）', '990102', '(,)'),
 	(41, 'department', '示例三区局（演示数据）', '990103', '(,)'), (42, 'official', '承诺责任人（演示数据）', '990103', '(,)'), (43, 'official', '三区局长（演示数据）', '990103', '(,)'),
 	(51, 'official', '四区退休决策人（演示数据）', '990104', '[2010-01-01,2022-01-01)');
@@ -42,9 +42,9 @@ INSERT INTO wa.subject_link (subject, role, target, valid) VALUES (11, 'head', 1
 	(41, 'head', 43, '[2020-01-01,)');
 
 -- Replaced on the day: who heads it on it answers for it; of two both; of none nobody, and it is said; an ordinary one is none of theirs
-INSERT INTO wa.record (id, subject, record_type, decided_on, severity, act_id) VALUES
-	(1, 11, 'accountability', '2026-02-28', 'serious', 'act-1'), (2, 11, 'accountability', '2026-03-01', 'serious', 'act-2'), (3, 11, 'accountability', '2026-02-28', 'ordinary', 'act-3'),
-	(4, 14, 'accountability', '2026-02-28', 'serious', 'act-4'), (5, 17, 'accountability', '2026-02-28', 'serious', 'act-5'), (6, 17, 'accountability', '2026-02-28', 'ordinary', 'act-6');
+INSERT INTO wa.record (id, subject, record_type, decided_on, severity, act_id, source) VALUES
+	(1, 11, 'accountability', '2026-02-28', 'serious', 'act-1', 19), (2, 11, 'accountability', '2026-03-01', 'serious', 'act-2', 19), (3, 11, 'accountability', '2026-02-28', 'ordinary', 'act-3', 19),
+	(4, 14, 'accountability', '2026-02-28', 'serious', 'act-4', 19), (5, 17, 'accountability', '2026-02-28', 'serious', 'act-5', 19), (6, 17, 'accountability', '2026-02-28', 'ordinary', 'act-6', 19);
 SELECT record, subject, name, measure, starts_on, ends_on, ends_when, about, about_name, basis FROM wa.sanctions_on('2026-03-15') WHERE measure = 'head_accountable' ORDER BY record, subject;
 SELECT jurisdiction, subject, name, whom, record_type, happened_on, state, basis FROM wa_internal.unrecorded_on('2026-03-15') ORDER BY subject, happened_on;
 SELECT person, name, step, since FROM wa.trace_back(1) ORDER BY 1;
@@ -58,10 +58,10 @@ SELECT wa.is_barred(15, 'excellent_assessment', NULL, '2026-03-15') AS barred, (
 -- An end of its own: the unit's correction is not it, a decision on the head is, of this act; and one that finds him not responsible
 UPDATE wa.record SET corrected_on = '2026-03-20' WHERE id IN (1, 4);
 SELECT count(*) FILTER (WHERE subject = 14) AS of_the_unit, count(*) FILTER (WHERE subject IN (15, 16)) AS of_the_heads FROM wa.sanctions_on('2026-03-25') WHERE record = 4 AND measure IN ('rectification', 'head_accountable');
-INSERT INTO wa.record (id, subject, record_type, decided_on, severity, act_id) VALUES (21, 15, 'disciplinary_sanction', '2026-04-10', 'ordinary', 'act-other'), (22, 16, 'head_cleared', '2026-04-20', NULL, 'act-4');
+INSERT INTO wa.record (id, subject, record_type, decided_on, severity, act_id, source) VALUES (21, 15, 'disciplinary_sanction', '2026-04-10', 'ordinary', 'act-other', 19), (22, 16, 'head_cleared', '2026-04-20', NULL, 'act-4', 19);
 SELECT d.day, s.subject, s.ends_on, s.ends_when FROM (VALUES (date '2026-04-19'), ('2026-04-20'), ('2026-06-30')) d (day) CROSS JOIN LATERAL wa.sanctions_on(d.day) s
  WHERE s.record = 4 AND s.measure = 'head_accountable' ORDER BY 1, 2;
-INSERT INTO wa.record (id, subject, record_type, decided_on, severity, act_id) VALUES (23, 15, 'accountability', '2026-05-11', 'ordinary', 'act-4');
+INSERT INTO wa.record (id, subject, record_type, decided_on, severity, act_id, source) VALUES (23, 15, 'accountability', '2026-05-11', 'ordinary', 'act-4', 19);
 SELECT d.day, s.subject FROM (VALUES (date '2026-05-10'), ('2026-05-11')) d (day) LEFT JOIN LATERAL (SELECT x.subject FROM wa.sanctions_on(d.day) x WHERE x.record = 4 AND x.measure = 'head_accountable') s ON true ORDER BY 1, 2;
 -- who was head is put right: it follows
 SELECT wa.close_books() AS k \gset
@@ -113,7 +113,7 @@ INSERT INTO wa.jurisdiction (division, policy, valid) VALUES ('990105', 'demo-po
 INSERT INTO wa.subject (id, kind, name, division, valid) SELECT d * 100 + n, CASE n WHEN 1 THEN 'department' ELSE 'official' END, '示例' || d || '区' || n || '（演示数据）', '99010' || d, '(,)' FROM unnest('{1,5}'::bigint[]) d, generate_series(1, 6) n;
 INSERT INTO wa.subject_link (subject, role, target, valid, post, fields) SELECT d * 100 + 1, 'head', d * 100 + v.n, v.valid, v.post, v.fields FROM unnest('{1,5}'::bigint[]) d,
 	(VALUES (2, daterange '[2020-01-01,2026-01-01)', NULL, NULL::text[]), (3, '[2026-01-01,2026-02-01)', 'acting', NULL), (4, '[2020-01-01,)', 'deputy', '{promises,discipline}'), (5, '[2020-01-01,)', 'deputy', '{procurement}'), (6, '[2026-02-01,)', NULL, NULL)) v (n, valid, post, fields);
-INSERT INTO wa.record (id, subject, record_type, decided_on, severity) SELECT d * 100 + v.n, d * 100 + 1, 'accountability', v.day, 'serious' FROM unnest('{1,5}'::bigint[]) d, (VALUES (1, date '2025-12-31'), (2, '2026-01-31'), (3, '2026-02-01')) v (n, day);
+INSERT INTO wa.record (id, subject, record_type, decided_on, severity, source) SELECT d * 100 + v.n, d * 100 + 1, 'accountability', v.day, 'serious', 19 FROM unnest('{1,5}'::bigint[]) d, (VALUES (1, date '2025-12-31'), (2, '2026-01-31'), (3, '2026-02-01')) v (n, day);
 SELECT record, subject, about FROM wa.sanctions_on('2026-06-30') WHERE measure = 'head_accountable' AND record > 100 AND record NOT BETWEEN 300 AND 399 ORDER BY record, subject;
 SELECT person, step, since FROM wa.trace_back(501) ORDER BY person;
 SELECT subject, happened_on, state FROM wa_internal.unrecorded_on('2026-06-30') WHERE whom = 'head' AND subject > 100 ORDER BY subject, happened_on;

@@ -72,7 +72,8 @@ $$;
 -- here as one, nor as words for people to read, shows.
 --
 SELECT govcredit.create_registry('mis');
-INSERT INTO mis.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxian-2017', '[2017-07-01,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "mis-papers", "extends": ["huaiyin-2019", "cn-documents-2020"], "title": {"zh": "演示数据", "en": "demonstration"}, "source": {"document": "演字〔2021〕1号"}}') IS NOT NULL AS added;
+INSERT INTO mis.jurisdiction (division, policy, valid) VALUES ('990101', 'huaxian-2017', '[2017-07-01,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)'), ('990103', 'mis-papers', '[2021-01-01,)');
 INSERT INTO mis.subject (id, kind, name, division) VALUES (901, 'source', '示例法院（演示数据）', '990101');
 INSERT INTO mis.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990102'),
 	(3, 'enterprise', '示例公司（演示数据）', '990101'), (4, 'official', '某甲（演示数据）', '990102');
@@ -84,12 +85,15 @@ INSERT INTO mis.matter (id, kind, code, subject, title, list, item, procedure, c
 	(3, 'training', 'initial', 2, '初任培训', NULL, NULL, NULL, NULL, '2026-01-05', NULL, NULL),
 	(4, 'project', NULL, 1, '项目', NULL, NULL, NULL, NULL, '2026-01-05', NULL, NULL),
 	(5, 'task', 'promises', 1, '任务', NULL, NULL, NULL, NULL, '2026-01-05', NULL, NULL);
+INSERT INTO mis.subject (id, kind, name, division) VALUES (5, 'enterprise', '示例五公司（演示数据）', '990103');
 INSERT INTO mis.matter_step (id, matter, step, done_on) VALUES (1, 4, 'preparation', '2026-01-06');
 INSERT INTO mis.matter_step (id, matter, step, done_on, ground) VALUES (2, 2, 'lawful_ground', '2026-01-06', 'public_interest');
 INSERT INTO mis.matter_party (id, matter, role, name) VALUES (1, 4, 'bidder', '示例公司（演示数据）');
 INSERT INTO mis.record (id, subject, record_type, severity, flags, grounds, decided_on, matter, step) VALUES
 	(1, 1, 'government_breach', 'minor', '{main_responsible}', '{loss_recovered}', '2026-01-10', 4, 'preparation');
 INSERT INTO mis.record (id, subject, record_type, severity, grounds, decided_on) VALUES (2, 4, 'disciplinary_sanction', 'serious', '{effect_eliminated}', '2026-01-10');
+INSERT INTO mis.record (id, subject, record_type, severity, amount, decided_on, document_kind) VALUES (3, 5, 'administrative_penalty', 'minor', 100, '2026-01-10', 'judgment');
+INSERT INTO mis.record_version (id, record, effective_on, document_kind, ground) VALUES (2, 3, '2026-07-01', 'ruling', '复核变更');
 INSERT INTO mis.repair (id, record, granted_on, effect) VALUES (1, 2, '2026-06-01', 'lighten');
 INSERT INTO mis.record_version (id, record, effective_on, severity, flags, ground) VALUES (1, 1, '2026-07-01', 'minor', '{main_responsible}', '复核变更');
 INSERT INTO mis.publication (id, record, site, published_on) VALUES (1, 1, 'credit_site', '2026-01-12');
@@ -100,12 +104,12 @@ INSERT INTO mis.delivery (id, subject, what, year, recipient, sent_on) VALUES (1
 INSERT INTO mis.list_entry (id, list, subject, code, title, field) VALUES (1, 'disclosure', 1, 'G-1', '预算', 'funds'), (2, 'complaint_channels', 1, 'mail', NULL, NULL);
 
 CREATE TEMP TABLE code_column (relation text, id bigint, column_name text);
-INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,repair.1.effect,record_version.1.severity,record_version.1.flags,record.1.step,
+INSERT INTO code_column SELECT split_part(c, '.', 1), split_part(c, '.', 2)::bigint, split_part(c, '.', 3) FROM unnest('{subject.1.kind,former.1.kind,record.1.record_type,record.1.severity,record.1.flags,record.1.grounds,record.3.document_kind,record_version.2.document_kind,repair.1.effect,record_version.1.severity,record_version.1.flags,record.1.step,
 	publication.1.site,matter.1.kind,matter.2.code,matter.3.code,matter.5.code,matter.1.list,matter.1.item,matter.1.procedure,matter.1.channel,matter.1.outcome,matter_step.1.step,matter_step.2.ground,matter_party.1.role,
 	attestation.1.list,attestation.1.item,observation.1.indicator,delivery.1.what,discharge.1.code,list_entry.1.list,list_entry.1.field,list_entry.2.code,subject_link.1.fields}'::text[]) c (c);
 -- Words for people, numbers of others, and words a CHECK or a trigger of the registry has.
 CREATE TEMP TABLE word_column (relation text, column_name text);
-INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record_version.note,record_version.removal,record_party.role,record_party.ground,record_party.end_ground,record_party.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
+INSERT INTO word_column SELECT split_part(c, '.', 1), split_part(c, '.', 2) FROM unnest('{jurisdiction.lapse,subject.name,former.name,subject.note,record.act_id,record.note,record.revoke_reason,repair.end_ground,repair.note,record_version.ground,record.document_issuer,record_version.document_issuer,record_version.note,record_version.removal,record_party.role,record_party.ground,record_party.end_ground,record_party.note,suspension.ground,suspension.note,publication.note,objection.statement,objection.answer,
 	matter.title,matter.reason,matter.note,matter_step.note,matter_party.name,matter_party.note,attestation.number,attestation.grade,attestation.end_ground,attestation.note,observation.note,delivery.recipient,delivery.note,discharge.what,discharge.note,
 	list_entry.title,list_entry.applicant,list_entry.form,list_entry.basis,list_entry.note,subject_link.role,subject_link.post,objection.outcome}'::text[]) c (c);
 SELECT r.relation, a.attname FROM mis_internal.role_rights() r JOIN pg_attribute a ON a.attrelid = to_regclass(format('mis.%I', r.relation)) AND a.attnum > 0 AND NOT a.attisdropped

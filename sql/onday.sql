@@ -43,7 +43,8 @@ UPDATE od.repair SET ended_on = '2026-06-20', end_ground = '材料不实（演�
 UPDATE od.record SET published_on = NULL WHERE id = 5;
 EXECUTE owed;
 -- a judgment is published once it is found to be one of dishonesty
-INSERT INTO od.record (id, subject, record_type, decided_on, severity) VALUES (11, 2, 'court_judgment', '2026-03-12', 'serious');
+INSERT INTO od.subject (id, kind, name, division) VALUES (90, 'source', '示例人民法院（演示数据）', '990102');
+INSERT INTO od.record (id, subject, record_type, decided_on, severity, source) VALUES (11, 2, 'court_judgment', '2026-03-12', 'serious', 90);
 INSERT INTO od.record_version (record, effective_on, flags, ground) VALUES (11, '2026-04-02', '{dishonesty_found}', '失信定论（演示数据）');
 UPDATE od.record SET published_on = '2026-04-01' WHERE id = 11;
 UPDATE od.record SET published_on = '2026-04-02' WHERE id = 11;

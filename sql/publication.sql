@@ -47,12 +47,13 @@ INSERT INTO pub.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyi
 	('990103', 'harbin-2007', '[2007-09-25,)');
 INSERT INTO pub.subject (id, kind, name, division) VALUES
 	(1, 'enterprise', '示例一公司（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990102'), (3, 'enterprise', '示例三公司（演示数据）', '990103'),
-	(4, 'official', '某甲（演示数据）', '990102'), (5, 'department', '示例五局（演示数据）', '990102');
+	(4, 'official', '某甲（演示数据）', '990102'), (5, 'department', '示例五局（演示数据）', '990102'),
+	(81, 'source', '示例人民法院（演示数据）', '990102'), (82, 'source', '示例审计局（演示数据）', '990102');
 
 -- A judgment without a finding of dishonesty (XN-05) is none: in the file, told to whom, to be repaired, of which class, in a report
-INSERT INTO pub.record (id, subject, record_type, decided_on, severity, flags) VALUES
-	(11, 2, 'court_judgment', '2026-01-15', 'serious', NULL), (12, 2, 'court_judgment', '2026-01-15', 'serious', '{dishonesty_found}'),
-	(13, 4, 'audit_finding', '2026-01-15', 'serious', NULL), (14, 4, 'audit_finding', '2026-01-15', 'serious', '{dishonesty_found}');
+INSERT INTO pub.record (id, subject, record_type, decided_on, severity, flags, source) VALUES
+	(11, 2, 'court_judgment', '2026-01-15', 'serious', NULL, 81), (12, 2, 'court_judgment', '2026-01-15', 'serious', '{dishonesty_found}', 81),
+	(13, 4, 'audit_finding', '2026-01-15', 'serious', NULL, 82), (14, 4, 'audit_finding', '2026-01-15', 'serious', '{dishonesty_found}', 82);
 SELECT r.id, f.section, f.counts_until, f.counts_when,
 	   (SELECT string_agg(x.recipient, ' ' ORDER BY x.recipient COLLATE "C") FROM pub.routing_on('2026-06-30') x WHERE x.record = r.id) AS told,
 	   (SELECT count(*) FROM pub.repairable_on('2026-06-30') x WHERE x.record = r.id) AS repairable,

@@ -79,9 +79,9 @@ SELECT granted_on, effect, ended_on, end_ground FROM re.repair WHERE record > 3 
 SELECT govcredit.add_policy('{"govcredit":"policy/1","name":"demo-heads","title":{"zh":"演示数据","en":"demonstration data"},"extends":["xining-2018"],
 	"head_links":{"answers":{"when":{"subject_kind":"department","record_type":"accountability"},"record_type":"accountability","basis":"第一条"}}}') IS NOT NULL AS added;
 INSERT INTO re.jurisdiction (division, policy, valid) VALUES ('990103', 'demo-heads', '[2018-01-01,)');
-INSERT INTO re.subject (id, kind, name, division) VALUES (10, 'department', '示例单位（演示数据）', '990103'), (11, 'official', '某乙（演示数据）', '990103');
+INSERT INTO re.subject (id, kind, name, division) VALUES (10, 'department', '示例单位（演示数据）', '990103'), (11, 'official', '某乙（演示数据）', '990103'), (12, 'source', '示例审计局（演示数据）', '990103');
 INSERT INTO re.subject_link (subject, role, target) VALUES (10, 'head', 11);
-INSERT INTO re.record (id, subject, record_type, severity, decided_on, grounds) VALUES (900, 10, 'accountability', 'ordinary', '2026-02-02', '{loss_recovered}');
+INSERT INTO re.record (id, subject, record_type, severity, decided_on, grounds, source) VALUES (900, 10, 'accountability', 'ordinary', '2026-02-02', '{loss_recovered}', 12);
 INSERT INTO re.repair (record, granted_on, effect) VALUES (900, '2026-05-06', 'lighten');
 SELECT x.subject, x.about, x.repaired_on, x.repair FROM re_internal.record_on('2026-06-30', 'infinity', 10, 11) x ORDER BY 1;
 SELECT x.subject, x.about, x.repaired_on, x.repair FROM re_internal.record_on('2026-05-05', 'infinity', 10, 11) x ORDER BY 1;

@@ -13,7 +13,7 @@ SELECT govcredit.create_registry('rests');
 SELECT count(*) AS roles FROM rests.setup_roles('regress_rests');
 INSERT INTO rests.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'xining-2018', '[2018-02-01,)'), ('990103', 'huaxian-2017', '[2017-12-25,)');
 INSERT INTO rests.subject (id, kind, name, division) VALUES (1, 'department', '示例1局（演示数据）', '990101'), (2, 'department', '示例2局（演示数据）', '990101'), (3, 'township', '示例街道（演示数据）', '990101'), (4, 'enterprise', '示例公司（演示数据）', '990101'),
-	(21, 'department', '示例21局（演示数据）', '990102');
+	(21, 'department', '示例21局（演示数据）', '990102'), (29, 'source', '示例人民法院（演示数据）', '990102');
 INSERT INTO rests.record (id, subject, record_type, decided_on, severity, amount) VALUES (1, 1, 'promise_broken', '2026-03-03', NULL, 5000), (2, 4, 'administrative_penalty', '2026-03-03', 'ordinary', 20000);
 INSERT INTO rests.list_entry (list, subject, code) SELECT l.code, 1, i.item FROM govcredit.policy_items('huaiyin-2019', 'lists') l CROSS JOIN LATERAL govcredit.list_items('huaiyin-2019', l.code) i WHERE l.code = 'three_lists';
 INSERT INTO rests.list_entry (list, subject, code, title) VALUES ('powers', 1, '演1', '许可（演示数据）');
@@ -52,8 +52,8 @@ SELECT count(*) > 1000 AS asked, count(*) FILTER (WHERE by_code NOT LIKE 'error 
 SELECT asks, code FROM answered WHERE asks::text LIKE 'rests%' AND by_title = by_code AND by_code <> 'nothing' AND code IN ('three_lists', 'department', 'street_items') ORDER BY asks::text COLLATE "C", code COLLATE "C";
 
 -- A version: what may not be collected, what says nothing, and what a correction is
-INSERT INTO rests.record (id, subject, record_type, decided_on, severity) VALUES (21, 21, 'court_judgment', '2026-03-12', 'serious');
-INSERT INTO rests.record (subject, record_type, decided_on, severity, flags) VALUES (21, 'court_judgment', '2026-03-12', 'serious', '{secret}');
+INSERT INTO rests.record (id, subject, record_type, decided_on, severity, source) VALUES (21, 21, 'court_judgment', '2026-03-12', 'serious', 29);
+INSERT INTO rests.record (subject, record_type, decided_on, severity, flags, source) VALUES (21, 'court_judgment', '2026-03-12', 'serious', '{secret}', 29);
 INSERT INTO rests.record_version (record, effective_on, flags, ground) VALUES (21, '2026-04-02', '{secret,dishonesty_found}', '失信定论（演示数据）');
 INSERT INTO rests.record_version (id, record, effective_on, flags, ground) VALUES (21, 21, '2026-04-02', '{dishonesty_found}', '失信定论（演示数据）');
 UPDATE rests.record_version SET flags = '{secret}' WHERE id = 21;

@@ -11,9 +11,9 @@ SET jit = off;
 SELECT govcredit.create_registry('ve');
 INSERT INTO ve.jurisdiction (division, policy, valid) VALUES ('990101', 'xining-2018', '[2018-02-01,)'), ('990102', 'huaiyin-2019', '[2019-06-12,)');
 INSERT INTO ve.subject (id, kind, name, division) VALUES (1, 'department', '示例局（演示数据）', '990101'), (2, 'department', '示例二局（演示数据）', '990101'),
-	(3, 'enterprise', '示例公司（演示数据）', '990102');
-INSERT INTO ve.record (id, subject, record_type, severity, decided_on, document_no, grounds) VALUES
-	(1, 1, 'accountability', 'serious', '2026-01-05', '演字〔2026〕1号', NULL), (2, 2, 'accountability', 'serious', '2026-01-05', '演字〔2026〕2号', NULL);
+	(3, 'enterprise', '示例公司（演示数据）', '990102'), (9, 'source', '示例审计局（演示数据）', '990101');
+INSERT INTO ve.record (id, subject, record_type, severity, decided_on, document_no, source) VALUES
+	(1, 1, 'accountability', 'serious', '2026-01-05', '演字〔2026〕1号', 9), (2, 2, 'accountability', 'serious', '2026-01-05', '演字〔2026〕2号', 9);
 ALTER TABLE ve.record ALTER id RESTART 100;
 ALTER TABLE ve.record_version ALTER id RESTART 100;
 ALTER TABLE ve.publication ALTER id RESTART 100;
@@ -76,15 +76,15 @@ UPDATE ve.publication SET ended_on = '2026-06-01' WHERE id = 3;
 INSERT INTO ve.publication (record, site, published_on) VALUES (12, 'shared_platform', '2026-06-02');
 -- Annulled and decided anew under the same number (D15): loaded, and said in whose place; twice it is one
 UPDATE ve.record SET revoke_reason = '复核撤销（演示数据）' WHERE id = 2;
-PREPARE load AS SELECT place, state, record, error, message FROM ve.load_records('[{"subject": {"id": 2}, "record_type": "accountability", "severity": "minor", "decided_on": "2026-01-05", "document_no": "演字〔2026〕2号",
+PREPARE load AS SELECT place, state, record, error, message FROM ve.load_records('[{"subject": {"id": 2}, "record_type": "accountability", "severity": "minor", "decided_on": "2026-01-05", "source": "示例审计局（演示数据）", "document_no": "演字〔2026〕2号",
 	"versions": [{"effective_on": "2026-04-01", "severity": "ordinary", "ground": "再次复核（演示数据）"}]}]', true);
 EXECUTE load;
 EXECUTE load;
 SELECT r.id, r.severity, r.replaces, v.effective_on, v.severity AS changed FROM ve.record r LEFT JOIN ve.record_version v ON v.record = r.id WHERE r.subject = 2 ORDER BY r.id;
 -- As it was it is revoked; otherwise it says otherwise
-SELECT place, state, record, error, message FROM ve.load_records('[{"subject": {"id": 2}, "record_type": "accountability", "severity": "serious", "decided_on": "2026-01-05", "document_no": "演字〔2026〕2号"},
-	{"subject": {"id": 2}, "record_type": "accountability", "severity": "ordinary", "decided_on": "2026-01-05", "document_no": "演字〔2026〕2号"},
-	{"subject": {"id": 2}, "record_type": "accountability", "severity": "minor", "decided_on": "2026-01-05", "document_no": "演字〔2026〕2号", "versions": [{"effective_on": "2026-04-01", "severity": "serious", "ground": "x"}]}]', true);
+SELECT place, state, record, error, message FROM ve.load_records('[{"subject": {"id": 2}, "record_type": "accountability", "severity": "serious", "decided_on": "2026-01-05", "source": "示例审计局（演示数据）", "document_no": "演字〔2026〕2号"},
+	{"subject": {"id": 2}, "record_type": "accountability", "severity": "ordinary", "decided_on": "2026-01-05", "source": "示例审计局（演示数据）", "document_no": "演字〔2026〕2号"},
+	{"subject": {"id": 2}, "record_type": "accountability", "severity": "minor", "decided_on": "2026-01-05", "source": "示例审计局（演示数据）", "document_no": "演字〔2026〕2号", "versions": [{"effective_on": "2026-04-01", "severity": "serious", "ground": "x"}]}]', true);
 INSERT INTO ve.record (subject, record_type, severity, decided_on, replaces) VALUES (2, 'accountability', 'minor', '2026-06-01', 1);
 INSERT INTO ve.record (subject, record_type, severity, decided_on, replaces) VALUES (2, 'accountability', 'minor', '2026-06-01', 2);
 INSERT INTO ve.record (subject, record_type, decided_on, replaces) VALUES (1, 'accountability', '2026-06-01', 99);

@@ -6,7 +6,7 @@
  * One pass does both, so that what is checked is what is used.  Sections are
  * read in an order in which each names only what was read before; each part of
  * the manual has a file: who.c, type.c, scoring.c, measure.c, repair.c, duty.c,
- * matter.c, test.c.
+ * matter.c, paper.c, test.c.
  *
  *-------------------------------------------------------------------------
  */
@@ -20,7 +20,7 @@
 
 const char *const govcredit_policy_sections[] = {
 	"govcredit", "name", "title", "note", "source", "jurisdiction", "effective",
-	"derived_from", "subject_kinds", "severities", "penalty_kinds", "flags",
+	"derived_from", "subject_kinds", "severities", "penalty_kinds", "flags", "documents", "suppliers",
 	"domains", "terms", "ageing", "scorecards", "record_types", "caps",
 	"actions", "purposes", "measures", "sanction_rules", "repair", "deadlines",
 	"aggravations", "yearly_caps", "recipients", "routing", "head_links",
@@ -206,6 +206,8 @@ read_sections(DocReader *r, const DocNode *root, Policy *policy)
 	policy_read_severities(r, root, policy);
 	policy_read_penalty_kinds(r, root, policy);
 	policy_read_plain(r, root, "flags", POLICY_MAX_FLAGS, &policy->flag_codes);
+	policy_read_documents(r, root, policy);
+	policy_read_suppliers(r, root, policy);
 	policy_read_domains(r, root, policy);
 	policy_read_terms(r, root, policy);
 	policy_read_ageing(r, root, policy);

@@ -79,6 +79,13 @@ extern void policy_read_yearly_caps(DocReader *r, const DocNode *root, Policy *p
 extern void policy_read_aggravations(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_types(DocReader *r, const DocNode *root, Policy *policy);
 
+/* paper.c */
+extern void policy_read_documents(DocReader *r, const DocNode *root, Policy *policy);
+extern void policy_read_documents_of_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *type);
+extern void policy_lint_documents(DocReader *r, const Policy *policy);
+extern void policy_read_suppliers(DocReader *r, const DocNode *root, Policy *policy);
+extern void policy_lint_suppliers(DocReader *r, const Policy *policy);
+
 /* scoring.c */
 extern void policy_read_scorecards(DocReader *r, const DocNode *root, Policy *policy);
 extern void policy_read_caps(DocReader *r, const DocNode *root, Policy *policy);

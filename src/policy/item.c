@@ -278,7 +278,7 @@ read_types_of_row(DocReader *r, const Policy *policy, const DocNode *when, Polic
 		{
 			const PolicyType *type = &policy->type[t];
 			bool		match = (which < 0 || (int) type->class == which ||
-								 (which == CLASS_BASIC && type->class_when != NULL));
+								 (which == CLASS_BASIC && type->conditional));
 
 			if (match && nwanted)
 			{

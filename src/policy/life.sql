@@ -90,10 +90,19 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT concat_ws('.', 'matters', m.code, 'outcomes', o.key), o.value - '{title,basis,number_basis,note}'::text[], o.value ->> 'basis'
 	  FROM govcredit.policy_items($1, 'matters') m
-	 CROSS JOIN LATERAL jsonb_each(m.item -> 'outcomes') o;
+	 CROSS JOIN LATERAL jsonb_each(m.item -> 'outcomes') o
+	 UNION ALL
+	SELECT concat_ws('.', s.section, i.code), i.item - '{title,basis,number_basis,note}'::text[], i.basis
+	  FROM (VALUES ('documents'), ('suppliers')) s (section)
+	 CROSS JOIN LATERAL govcredit.policy_items($1, s.section) i
+	 UNION ALL
+	SELECT concat_ws('.', 'record_types', t.code, k.key), k.value, t.basis
+	  FROM govcredit.policy_items($1, 'record_types') t
+	 CROSS JOIN LATERAL jsonb_each(t.item) k
+	 WHERE k.key IN ('documents', 'suppliers');
 END;
 COMMENT ON FUNCTION govcredit.matters_said(govcredit.policy) IS
-'what a policy says of its kinds of matters (事项类别规定), by its place in the document, with the clause';
+'what a policy says of its kinds of matters (事项类别规定), of documents and of suppliers, by its place in the document, with the clause';
 
 CREATE FUNCTION govcredit.compare_policies(
 	before govcredit.policy,
@@ -184,7 +193,7 @@ BEGIN
 		 ORDER BY abs(a.score - b.score) DESC NULLS FIRST, x.subject COLLATE "C", x.subject_kind COLLATE "C"
 	$query$, govcredit.fact_columns(facts), facts)
 	USING before, after, as_of;
-	-- Of matters no fact says whom it would move.
+	-- Of matters, documents and suppliers no fact says whom it would move.
 	RETURN QUERY
 	SELECT NULL::text, NULL::text, NULL::numeric, NULL::text, NULL::bigint, NULL::numeric, NULL::text, NULL::bigint, NULL::numeric,
 		   coalesce(b.place, a.place), NULL::numeric, NULL::numeric, coalesce(a.basis, b.basis)
@@ -195,7 +204,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION govcredit.compare_policies(govcredit.policy, govcredit.policy, regclass, date) IS
-'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; first those of whom an edition cannot judge a record, with no score and the reason (unknown_record_type where before does not know the type; what after has no type for is no record to it); last, without a subject, where the two say otherwise of matters; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
+'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; first those of whom an edition cannot judge a record, with no score and the reason (unknown_record_type where before does not know the type; what after has no type for is no record to it); last, without a subject, where the two say otherwise of matters, documents or suppliers; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
 
 CREATE FUNCTION govcredit.test_answer(policy govcredit.policy, ask text, facts jsonb) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE

@@ -22,6 +22,7 @@
 /* Limits of the language; beyond them a document is refused. */
 #define POLICY_MAX_KINDS		64
 #define POLICY_MAX_FLAGS		64
+#define POLICY_MAX_DOCUMENTS	60
 #define POLICY_MAX_SEVERITIES	32
 #define POLICY_MAX_SCORECARDS	16
 #define POLICY_MAX_DIMENSIONS	64
@@ -173,12 +174,38 @@ typedef struct PolicyMembership
 	int		   *items;
 } PolicyMembership;
 
+/* What comes before and after a document: the lowest bits of its mask. */
+#define DOCUMENT_STEPS	3
+extern const char *const govcredit_document_steps[];	/* in the order of their
+														 * bits */
+
+/* A kind of document (文书) that records rest on. */
+typedef struct PolicyDocument
+{
+	PolicyItem	item;
+	int			of_class;		/* good for all types of it that name none; -1 */
+	uint64		bits;			/* its own and those of the steps it needs */
+} PolicyDocument;
+
+/* Who may supply records (信息提供单位): a body with one of the words in its name. */
+typedef struct PolicySupplier
+{
+	PolicyItem	item;
+	int			nnames;
+	const char **names;
+} PolicySupplier;
+
 typedef struct PolicyType
 {
 	PolicyItem	item;
 	PolicyClass class;
+	int16		ndocuments;		/* of that class only with one of them; 0: it
+								 * wants none */
+	int16		nsuppliers;		/* 0: anybody */
 	PolicyCondition *class_when;	/* of that class only so, else basic;
 									 * NULL: always */
+	int		   *documents;
+	int		   *suppliers;
 	int			domain;
 	uint64		kinds;			/* subjects it may concern */
 	int			dimension[POLICY_MAX_SCORECARDS];	/* 0 in a ledger, -1: not
@@ -190,6 +217,7 @@ typedef struct PolicyType
 	bool		by_severity;	/* some row asks for the severity */
 	bool		by_amount;
 	bool		uses_amount;	/* some rule about it asks for the amount */
+	bool		conditional;	/* not always of its class */
 	int			severity;		/* where none is given; -1: none */
 	bool		has_amount;		/* where none is given */
 	int64		amount;
@@ -646,6 +674,10 @@ typedef struct Policy
 	PolicyCodes penalty_codes;
 	PolicyPenaltyKind *penalty;
 	PolicyCodes flag_codes;
+	PolicyCodes document_codes;
+	PolicyDocument *document;
+	PolicyCodes supplier_codes;
+	PolicySupplier *supplier;
 	PolicyCodes domain_codes;
 	bool	   *private_domains;	/* of other conduct than in office or
 									 * licensed work */

@@ -318,7 +318,7 @@ index_points(const Policy *policy, PolicyType *type)
 	{
 		const PolicyCondition *when = &type->points[i].when;
 
-		if (when->kinds || when->flags || when->without_flags || when->has_amount || type->by_amount || type->class_when)
+		if (when->kinds || when->flags || when->without_flags || when->has_amount || type->by_amount || type->conditional)
 			return;
 	}
 	type->row_of_severity = palloc0(sizeof(PolicyPoints *) * (policy->severity_codes.count + 1));
@@ -550,9 +550,8 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 {
 	static const char *const keys[] = {ITEM_KEYS, "class", "class_when", "domain", "subjects", "dimension", "points",
 		"severity", "amount", "repeat", "ageing", "validity", "overlap", "publish_within",
-	"publish_in", "publish_together", "removed_within", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", "after_office", NULL};
+	"publish_in", "publish_together", "removed_within", "documents", "suppliers", "disclosure", "accrual", "yearly_cap", "amount_unit", "of_list", "after_office", NULL};
 	static const char *const disclosures[] = {"public", "shared", "authorised", NULL};
-	const char **suppliers;
 	int			nsites;
 	int			which = CLASS_BASIC;
 	int			disclosure = DISCLOSURE_PUBLIC;
@@ -565,6 +564,8 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 	doc_choice(r, node, "class", true, policy_class_names, &which);
 	type->class = (PolicyClass) which;
 	read_class_when(r, node, policy, type);
+	policy_read_documents_of_type(r, node, policy, type);
+	type->conditional = type->class_when != NULL || type->ndocuments > 0;
 	type->domain = policy_one_code(r, node, "domain", true, &policy->domain_codes, "domain");
 	type->kinds = policy_mask(r, node, "subjects", true, &policy->kind_codes, "subject kind");
 	type->severity = policy_one_code(r, node, "severity", false, &policy->severity_codes, "severity");
@@ -582,7 +583,7 @@ read_type(DocReader *r, const DocNode *node, const Policy *policy, PolicyType *t
 		doc_error(r, node->path, "publish_together needs two places in publish_in");
 	read_recurrence(r, node, type);
 	type->yearly_cap = policy_one_code(r, node, "yearly_cap", false, &policy->yearly_cap_codes, "yearly cap");
-	doc_texts(r, node, "suppliers", false, &suppliers);
+	type->nsuppliers = policy_codes(r, node, "suppliers", false, &policy->supplier_codes, "supplier", &type->suppliers);
 	doc_choice(r, node, "disclosure", false, disclosures, &disclosure);
 	type->disclosure = (PolicyDisclosure) disclosure;
 	if (type->disclosure != DISCLOSURE_PUBLIC && type->deadline >= 0)
@@ -646,4 +647,6 @@ policy_read_types(DocReader *r, const DocNode *root, Policy *policy)
 	for (int i = 0; i < count; i++)
 		read_type(r, &members[i], policy, &policy->type[policy_code_index(&policy->type_codes, &members[i])]);
 	lint_titles(r, policy);
+	policy_lint_documents(r, policy);
+	policy_lint_suppliers(r, policy);
 }

@@ -51,8 +51,8 @@ CREATE FUNCTION @internal@.exchanged_columns(relation name) RETURNS text[]
 	LANGUAGE sql IMMUTABLE PARALLEL SAFE
 	RETURN CASE relation::text
 		WHEN 'subject' THEN '{kind,name,uscc,division,valid,since}'::text[]
-		WHEN 'record' THEN '{record_type,document_no,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,published_on,taken_down_on}'
-		WHEN 'record_version' THEN '{effective_on,severity,amount,given,flags,removal,document_no,ground}'
+		WHEN 'record' THEN '{record_type,document_no,document_kind,document_on,document_issuer,notified_on,heard_on,served_on,act_id,decided_on,ended_on,ongoing,severity,amount,given,flags,corrected_on,duties_done_on,committed_on,grounds,published_on,taken_down_on}'
+		WHEN 'record_version' THEN '{effective_on,severity,amount,given,flags,removal,document_no,document_kind,document_on,document_issuer,notified_on,heard_on,served_on,ground}'
 		WHEN 'record_party' THEN '{effective_on,role,share,ended_on,document_no,ground,end_ground}'
 		WHEN 'repair' THEN '{granted_on,effect,document_no,ended_on,end_ground,end_document_no}'
 		WHEN 'suspension' THEN '{from_on,valid_until,ground,document_no}'
@@ -452,6 +452,21 @@ $$;
 COMMENT ON FUNCTION @internal@.loaded_party(jsonb, text, date) IS
 	'part of load_records(): who is liable with the subject of a record, described as that is 导入的共同责任主体; an error where there is none';
 
+CREATE FUNCTION @internal@.without_documents(contents jsonb) RETURNS jsonb
+	LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF jsonb_typeof($1 -> 'flags') = 'array' THEN
+		RETURN $1 || jsonb_build_object('flags', nullif(
+			to_jsonb(@internal@.circumstances(ARRAY(SELECT jsonb_array_elements_text($1 -> 'flags')), false)), '[]'));
+	END IF;
+	RETURN $1;
+END
+$$;
+COMMENT ON FUNCTION @internal@.without_documents(jsonb) IS
+	'part of load_records(): a row without what its documents make of its circumstances, which a file need not say 去除文书标志';
+
 CREATE FUNCTION @internal@.load_children(record bigint, relation name, said jsonb) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -498,7 +513,8 @@ BEGIN
 			CONTINUE;
 		END IF;
 		SELECT string_agg(k.key, ', ' ORDER BY k.key COLLATE "C") INTO wrong
-		  FROM jsonb_object_keys(element) k (key) WHERE stated -> k.key IS DISTINCT FROM present -> k.key;
+		  FROM jsonb_object_keys(element) k (key)
+		 WHERE @internal@.without_documents(stated) -> k.key IS DISTINCT FROM @internal@.without_documents(present) -> k.key;
 		IF wrong IS NOT NULL THEN
 			RAISE EXCEPTION USING
 				MESSAGE = govcredit.say('%s of %s of record %s says otherwise', $2, element ->> day, record), CONSTRAINT = 'child_says_otherwise',
@@ -653,7 +669,7 @@ BEGIN
 			   AND (stated.severity IS NULL OR r.severity = stated.severity)
 			   AND (stated.amount IS NULL OR r.amount = stated.amount)
 			   AND (stated.given IS NULL OR r.given = stated.given)
-			   AND (stated.flags IS NULL OR r.flags = stated.flags)
+			   AND (stated.flags IS NULL OR @internal@.circumstances(r.flags, false) = @internal@.circumstances(stated.flags, false))
 			   AND (stated.corrected_on IS NULL OR r.corrected_on = stated.corrected_on)
 			   AND (stated.duties_done_on IS NULL OR r.duties_done_on = stated.duties_done_on)
 			   AND (stated.committed_on IS NULL OR r.committed_on = stated.committed_on)
@@ -663,7 +679,8 @@ BEGIN
 	 CROSS JOIN LATERAL (
 			SELECT string_agg(k.key, ', ' ORDER BY k.key COLLATE "C") AS differ
 			  FROM jsonb_object_keys(facts - 'subject') k (key)
-			 WHERE said -> k.key IS DISTINCT FROM r.contents -> k.key) d
+			 WHERE CASE WHEN k.key = 'flags' THEN @internal@.without_documents(said) -> k.key IS DISTINCT FROM @internal@.without_documents(r.contents) -> k.key
+						ELSE said -> k.key IS DISTINCT FROM r.contents -> k.key END) d
 	 /* An annulled decision is made anew under its number. */
 	 WHERE d.differ IS NULL OR r.revoked_at IS NULL AND (stated.document_no IS NOT NULL OR stated.act_id IS NOT NULL)
 	 ORDER BY d.differ IS NOT NULL, r.revoked_at IS NOT NULL, r.id
@@ -948,7 +965,8 @@ CREATE FUNCTION @internal@.amend_record(record bigint, present jsonb, facts json
 	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
 AS $$
 DECLARE
-	stated CONSTANT jsonb := to_jsonb(jsonb_populate_record(NULL::@registry@.record, facts));
+	stated CONSTANT jsonb := @internal@.without_documents(to_jsonb(jsonb_populate_record(NULL::@registry@.record, facts)));
+	stands CONSTANT jsonb := @internal@.without_documents(present);
 	last @internal@.fed;
 	columns text;
 BEGIN
@@ -956,9 +974,9 @@ BEGIN
 	SELECT string_agg(quote_ident(c.key), ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE c.held),
 		   string_agg(c.key, ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE c.held),
 		   string_agg(c.key, ', ' ORDER BY c.key COLLATE "C") FILTER (WHERE NOT c.held) INTO columns, amended, differ
-	  FROM (SELECT k.key, present -> k.key = coalesce(last.said -> k.key, 'null') AND (last.delivered_at = at) IS NOT TRUE AS held
+	  FROM (SELECT k.key, stands -> k.key = coalesce(last.said -> k.key, 'null') AND (last.delivered_at = at) IS NOT TRUE AS held
 			  FROM jsonb_object_keys(facts - 'subject') k (key)
-			 WHERE stated -> k.key IS DISTINCT FROM present -> k.key
+			 WHERE stated -> k.key IS DISTINCT FROM stands -> k.key
 			   AND (stated -> k.key <> 'null' OR coalesce(last.said -> k.key, 'null') <> 'null')) c;
 	IF differ IS NULL AND columns IS NOT NULL THEN
 		EXECUTE format('UPDATE %1$s.record r SET (%2$s) = (SELECT %2$s FROM jsonb_populate_record(NULL::%1$s.record, $1)) WHERE r.id = $2', '@registry@', columns)
@@ -1005,6 +1023,7 @@ AS $$
 DECLARE
 	digest text := CASE WHEN feed IS NOT NULL THEN encode(sha256(convert_to(element::text, 'UTF8')), 'hex') END;
 	facts jsonb;
+	entered jsonb;
 	fresh boolean;
 	known jsonb;
 	differ text;
@@ -1025,8 +1044,10 @@ BEGIN
 		END IF;
 		SELECT to_jsonb(r.*), 'decided_on, document_no' INTO known, differ FROM @registry@.record r WHERE r.id = record;
 	END IF;
+	/* What lets it be published may come in a version. */
+	entered := facts - CASE WHEN element ? 'versions' AND (@internal@.sees_all() OR NOT fresh) THEN '{published_on,taken_down_on}'::text[] ELSE '{}' END;
 	IF record IS NULL THEN
-		record := @internal@.insert_record(facts, fresh);
+		record := @internal@.insert_record(entered, fresh);
 		state := 'entered';
 	ELSIF differ IS NULL THEN
 		state := CASE WHEN known -> 'revoked_at' = 'null' THEN 'already there' ELSE 'revoked' END;
@@ -1037,17 +1058,25 @@ BEGIN
 			DETAIL = govcredit.say('Different: %s.', differ),
 			HINT = govcredit.say('What was corrected at its source is an UPDATE of the record, or comes with the name of its feed.');
 	ELSE
-		SELECT a.amended, a.differ INTO amended, differ FROM @internal@.amend_record(record, known, facts, feed, at) a;
+		SELECT a.amended, a.differ INTO amended, differ FROM @internal@.amend_record(record, known, entered, feed, at) a;
 		state := CASE WHEN differ IS NOT NULL THEN 'contradiction' WHEN amended IS NOT NULL THEN 'updated' ELSE 'already there' END;
-		message := CASE state WHEN 'contradiction' THEN govcredit.say('record %s says otherwise', record) WHEN 'updated' THEN govcredit.say('Changed: %s.', amended) END;
-		IF differ IS NOT NULL THEN
-			hint := govcredit.say('Different: %s.', differ) || ' ' || govcredit.say('It was changed here, or the delivery says it twice; it is reported until both say the same.');
+	END IF;
+	IF state NOT IN ('revoked', 'contradiction') AND record IS NOT NULL THEN
+		PERFORM @internal@.load_parts(record, element);
+		IF entered <> facts THEN
+			SELECT nullif(concat_ws(', ', amended, a.amended), ''), a.differ INTO amended, differ
+			  FROM @registry@.record r
+			 CROSS JOIN LATERAL @internal@.amend_record(r.id, to_jsonb(r.*), facts - ARRAY(SELECT jsonb_object_keys(entered)), feed, at) a
+			 WHERE r.id = load_record.record;
+			state := CASE WHEN differ IS NOT NULL THEN 'contradiction' WHEN state = 'already there' AND amended IS NOT NULL THEN 'updated' ELSE state END;
 		END IF;
+	END IF;
+	message := CASE state WHEN 'contradiction' THEN govcredit.say('record %s says otherwise', record) WHEN 'updated' THEN govcredit.say('Changed: %s.', amended) END;
+	IF state = 'contradiction' THEN
+		hint := govcredit.say('Different: %s.', differ) || ' ' || govcredit.say('It was changed here, or the delivery says it twice; it is reported until both say the same.');
 	END IF;
 	IF state IN ('revoked', 'contradiction') OR record IS NULL THEN
 		digest := NULL;
-	ELSE
-		PERFORM @internal@.load_parts(record, element);
 	END IF;
 	IF feed IS NOT NULL AND state <> 'revoked' THEN
 		PERFORM @internal@.note_fed(record, feed, facts, digest, at);
@@ -1940,17 +1969,17 @@ $$;
 COMMENT ON FUNCTION @internal@.named_otherwise(name, jsonb, bigint) IS
 	'part of import_records(): both sides, where a subject, or who supplied a record, has no name in common with what it is linked to 接收主体名称不一致提示; NULL: it has';
 
-CREATE FUNCTION @internal@.import_row(relation name, item jsonb, OUT state text, OUT id bigint)
+CREATE FUNCTION @internal@.import_row(relation name, item jsonb, later text[], OUT state text, OUT id bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
-	came timestamptz := item ->> 'version';
-	contents jsonb := item -> 'row';
+	came timestamptz := (item ->> 'version')::timestamptz - sign(cardinality(later)) * interval '1 microsecond';
+	contents jsonb := (item -> 'row') - later;
 	seal text := @internal@.sealed(relation, item);
 	known @internal@.origin;
 	present jsonb;
-	columns text[] := @internal@.exchanged_columns(relation);
+	columns text[] := ARRAY(SELECT c FROM unnest(@internal@.exchanged_columns(relation)) WITH ORDINALITY x (c, n) WHERE c <> ALL (later) ORDER BY n);
 	supplier jsonb := '{}';
 	entered timestamptz;
 	owner record;
@@ -2014,7 +2043,7 @@ BEGIN
 		state := 'linked';
 	ELSIF present IS NOT NULL AND (present ->> 'recorded_at')::timestamptz <> known.recorded_at THEN
 		/* Changed here too: to the same, or not. */
-		IF @internal@.exchanged(relation, present) <> contents OR present -> 'former' <> coalesce(item -> 'former', '[]') THEN
+		IF @internal@.exchanged(relation, present) - later <> contents OR present -> 'former' <> coalesce(item -> 'former', '[]') THEN
 			state := 'conflict';
 			RETURN;
 		END IF;
@@ -2064,7 +2093,7 @@ BEGIN
 			recorded_at = coalesce(excluded.recorded_at, origin.recorded_at);
 END
 $$;
-COMMENT ON FUNCTION @internal@.import_row(name, jsonb) IS 'part of import_records(): one row 接收一条';
+COMMENT ON FUNCTION @internal@.import_row(name, jsonb, text[]) IS 'part of import_records(): one row; later: without these columns, with which it comes again 接收一条';
 
 /* Where it is not said where it sits, it is where it supplies. */
 CREATE FUNCTION @internal@.import_source(described jsonb, about bigint, day date) RETURNS bigint
@@ -2140,6 +2169,28 @@ END
 $$;
 COMMENT ON FUNCTION @internal@.import_replacements(jsonb) IS 'part of import_records(): in whose place records were decided 接收替代关系';
 
+/*
+ * A record is objected to while it stands: withdrawals come last.  What lets one
+ * be published may be what it came to say: it comes before that, and again.
+ */
+CREATE FUNCTION @internal@.import_order(sent jsonb) RETURNS TABLE (relation name, item jsonb, later text[])
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	SELECT x.relation, e.value, CASE WHEN again.place < 5 THEN '{published_on,taken_down_on}'::text[] ELSE '{}' END
+	  FROM (VALUES (1, 'subject'::name, $1 -> 'subjects'), (2, 'record', $1 -> 'records'),
+				   (3, 'record_version', $1 -> 'versions'), (4, 'record_party', $1 -> 'parties'), (5, 'repair', $1 -> 'repairs'),
+				   (7, 'objection', $1 -> 'objections'), (8, 'suspension', $1 -> 'suspensions'), (9, 'subject_link', $1 -> 'links')) AS x (place, relation, items)
+	 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
+	  LEFT JOIN (
+			SELECT DISTINCT v.value -> 'record' ->> 0 AS registry, v.value -> 'record' ->> 1 AS number
+			  FROM jsonb_array_elements($1 -> 'versions') v) v
+		ON x.relation = 'record' AND v.registry = e.value ->> 'registry' AND v.number = e.value ->> 'number' AND e.value #> '{row,published_on}' IS NOT NULL
+	  LEFT JOIN LATERAL (VALUES (2), (6)) again (place) ON v.number IS NOT NULL
+	 ORDER BY e.value ? 'withdrawn', coalesce(again.place, x.place), e.ordinality;
+END;
+COMMENT ON FUNCTION @internal@.import_order(jsonb) IS
+	'part of import_records(): its rows in the order in which they are entered; later: without these columns, for it comes again 接收顺序';
+
 CREATE FUNCTION @registry@.import_records(document text, partial boolean DEFAULT false)
 	RETURNS SETOF @registry@.import_records_row
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE ROWS 1000
@@ -2151,7 +2202,9 @@ DECLARE
 	sender text := sent ->> 'registry';
 	received timestamptz;
 	whole boolean := true;
+	ahead jsonb := '{}';
 	item jsonb;
+	later text[];
 	detail text;
 	refusing text;
 BEGIN
@@ -2181,23 +2234,12 @@ BEGIN
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('Ask it for export_records(%s).', coalesce(quote_literal(received), ''));
 	END IF;
-	/* A record is objected to while it stands: withdrawals come last. */
-	FOR answer.relation, item IN
-		SELECT x.relation, e.value
-		  FROM (VALUES (1, 'subject'::name, sent -> 'subjects'), (2, 'record', sent -> 'records'),
-					   (3, 'record_version', sent -> 'versions'), (4, 'record_party', sent -> 'parties'), (5, 'repair', sent -> 'repairs'),
-					   (6, 'objection', sent -> 'objections'), (7, 'suspension', sent -> 'suspensions'), (8, 'subject_link', sent -> 'links')) AS x (place, relation, items)
-		 CROSS JOIN LATERAL jsonb_array_elements(x.items) WITH ORDINALITY e
-		 ORDER BY e.value ? 'withdrawn', x.place, e.ordinality
+	FOR answer.relation, item, later IN SELECT o.relation, o.item, o.later FROM @internal@.import_order(sent) o
 	LOOP
-		answer.registry := item ->> 'registry';
-		answer.number := item ->> 'number';
-		answer.error := NULL;
-		answer.message := NULL;
-		answer.hint := NULL;
+		answer := ROW(answer.relation, item ->> 'registry', item ->> 'number', NULL, NULL, NULL, NULL, NULL);
 		IF partial THEN
 			BEGIN
-				SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item) i;
+				SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item, later) i;
 			EXCEPTION WHEN OTHERS THEN
 				GET STACKED DIAGNOSTICS answer.error = RETURNED_SQLSTATE, answer.message = MESSAGE_TEXT,
 					detail = PG_EXCEPTION_DETAIL, answer.hint = PG_EXCEPTION_HINT, refusing = TABLE_NAME;
@@ -2206,10 +2248,17 @@ BEGIN
 				answer.message := govcredit.mask_text(answer.message);
 				answer.hint := nullif(concat_ws(' ', CASE WHEN refusing = '' THEN nullif(govcredit.mask_text(detail), '') END,
 						nullif(answer.hint, '')), '');
-				whole := false;
+				whole := whole AND later <> '{}';
 			END;
 		ELSE
-			SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item) i;
+			SELECT i.state, i.id INTO answer.state, answer.id FROM @internal@.import_row(answer.relation, item, later) i;
+		END IF;
+		IF later <> '{}' THEN
+			/* Entered, and then changed: it was entered. */
+			ahead := ahead || jsonb_build_object(concat_ws(' ', answer.number, answer.registry), nullif(answer.state, 'older'));
+			CONTINUE;
+		ELSIF answer.relation = 'record' AND answer.state IN ('changed', 'already there') THEN
+			answer.state := greatest(answer.state, ahead ->> concat_ws(' ', answer.number, answer.registry) COLLATE "C");
 		END IF;
 		IF answer.relation = 'subject' AND answer.state = 'linked' OR answer.relation = 'record' AND answer.state IN ('entered', 'changed') THEN
 			answer.message := @internal@.named_otherwise(answer.relation, item, answer.id);

@@ -940,6 +940,157 @@ $$;
 COMMENT ON FUNCTION @internal@.check_source() IS
 	'trigger: who supplied or issued something is a body that there is 信息提供单位校验';
 
+/* By its name on the day: of whom another city hears, that is all there is. */
+CREATE FUNCTION @internal@.refuse_supplier(edition govcredit.policy, record_type text, source bigint, day date) RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	supplier CONSTANT text := (
+		SELECT coalesce(f.name, s.name)
+		  FROM @registry@.subject s
+		  LEFT JOIN @internal@.former_states() f ON f.subject = s.id AND f.valid @> $4
+		 WHERE s.id = $3);
+	wanted record;
+BEGIN
+	SELECT string_agg(x.title, '、' ORDER BY x.supplier COLLATE "C") AS titles, string_agg(DISTINCT x.basis, '、') AS basis,
+		   bool_or(EXISTS (SELECT FROM unnest(x.names) n WHERE strpos(supplier, n) > 0)) AS holds INTO wanted
+	  FROM govcredit.record_suppliers($1, $2) x;
+	IF wanted.titles IS NOT NULL AND wanted.holds IS NOT TRUE THEN
+		RAISE EXCEPTION USING
+			MESSAGE = CASE WHEN supplier IS NULL THEN govcredit.say('a record of type "%s" comes from %s, and no supplier is given', $2, wanted.titles)
+						   ELSE govcredit.say('a record of type "%s" comes from %s, not from "%s"', $2, wanted.titles, supplier) END, CONSTRAINT = 'record_of_no_supplier',
+			ERRCODE = 'check_violation',
+			COLUMN = 'source',
+			DETAIL = wanted.basis,
+			HINT = govcredit.say('Who supplied it is its source: a body by whose name it is known as one of these.');
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_supplier(govcredit.policy, text, bigint, date) IS
+	'part of check_record(): an error where a record comes from nobody whom its type takes records from 拒绝非规定单位提供的信息';
+
+/* What is said of documents among circumstances; of nothing, nothing. */
+CREATE FUNCTION @internal@.document_flags(kind text, notified_on date, heard_on date, served_on date) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN array_remove(ARRAY['document:' || kind,
+		CASE WHEN notified_on IS NOT NULL THEN 'document:notice' END,
+		CASE WHEN heard_on IS NOT NULL THEN 'document:defence' END,
+		CASE WHEN served_on IS NOT NULL THEN 'document:service' END], NULL);
+COMMENT ON FUNCTION @internal@.document_flags(text, date, date, date) IS 'part of the triggers: what documents make of the circumstances of a record 文书标志';
+
+CREATE FUNCTION @internal@.circumstances(flags text[], documents boolean) RETURNS text[]
+	LANGUAGE sql IMMUTABLE PARALLEL SAFE
+	RETURN ARRAY(SELECT f FROM unnest(flags) WITH ORDINALITY x (f, n) WHERE (f LIKE 'document:%') = documents ORDER BY n);
+COMMENT ON FUNCTION @internal@.circumstances(text[], boolean) IS 'part of the triggers: of circumstances those that say what a record rests on, or the others 情节标志筛选';
+
+/*
+ * What a record rests on becomes circumstances of it, which all questions read:
+ * so it is of its class from the day on which it has its document, and no
+ * question looks for one.  Later days are said in a version: what a decision
+ * said on its day it says without what came after.
+ */
+CREATE FUNCTION @internal@.check_document() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	said CONSTANT jsonb := to_jsonb(NEW);
+	day CONSTANT date := coalesce(said ->> 'effective_on', said ->> 'decided_on');
+	held text[] := '{}';
+	rests text[];
+	named text[];
+	later date;
+BEGIN
+	IF NEW.document_kind IS NOT NULL THEN
+		NEW.document_on := coalesce(NEW.document_on, day);
+		NEW.document_kind := @internal@.document_kind(NEW.document_kind, coalesce((said ->> 'subject')::bigint, (
+			SELECT r.subject FROM @registry@.record r WHERE r.id = (said ->> 'record')::bigint)), day);
+	END IF;
+	later := greatest(NEW.document_on, NEW.notified_on, NEW.heard_on, NEW.served_on);
+	IF later > day THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what is said from %s on cannot rest on what was on %s', @internal@.shown(day), @internal@.shown(later)), CONSTRAINT = 'document_after_day',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('A document, notice, defence or service that comes later is a row of record_version from its day on.');
+	END IF;
+	IF TG_TABLE_NAME = 'record_version' THEN
+		SELECT @internal@.circumstances(coalesce(v.flags, r.flags), true), coalesce(NEW.flags, @internal@.circumstances(coalesce(v.flags, r.flags), false))
+		  INTO held, named
+		  FROM @registry@.record r
+		  LEFT JOIN @internal@.version_on(day - 1) v ON v.subject = r.subject AND v.record = r.id
+		 WHERE r.id = (said ->> 'record')::bigint;
+	ELSE
+		named := NEW.flags;
+	END IF;
+	rests := held || ARRAY(
+		SELECT f FROM unnest(@internal@.document_flags(NEW.document_kind, NEW.notified_on, NEW.heard_on, NEW.served_on)) f WHERE f <> ALL (held));
+	IF NOT @internal@.circumstances(named, true) <@ rests AND (TG_OP = 'INSERT' OR NEW.flags IS DISTINCT FROM OLD.flags) THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('"%s" is no circumstance that is entered', (@internal@.circumstances(named, true))[1]), CONSTRAINT = 'document_as_flag',
+			ERRCODE = 'check_violation',
+			COLUMN = 'flags',
+			HINT = govcredit.say('What a record rests on is said by document_kind, notified_on, heard_on and served_on.');
+	END IF;
+	named := @internal@.circumstances(named, false) || rests;
+	/* Of a record no circumstance and none said is the same; a version takes the last ones away. */
+	NEW.flags := CASE WHEN TG_TABLE_NAME = 'record' THEN nullif(named, '{}') ELSE named END;
+	RETURN NEW;
+END
+$$;
+COMMENT ON FUNCTION @internal@.check_document() IS
+	'trigger: the document that a record rests on and what comes before and after it 依据文书校验, said among its circumstances';
+
+/* Of an edition that has kinds of documents it is one of them, by code or title; of another any word. */
+CREATE FUNCTION @internal@.document_kind(kind text, subject bigint, day date) RETURNS text
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	edition CONSTANT govcredit.policy := @internal@.edition_of(@internal@.division_of($2, $3), $3);
+BEGIN
+	IF NOT EXISTS (SELECT FROM govcredit.policy_items(edition, 'documents')) THEN
+		RETURN $1;
+	END IF;
+	RETURN govcredit.policy_code(edition, 'documents', $1);
+END
+$$;
+COMMENT ON FUNCTION @internal@.document_kind(text, bigint, date) IS 'part of check_document(): the kind of a document by the edition of the day 文书种类';
+
+/*
+ * What a version says holds until another says otherwise; so what came before is
+ * not entered behind it, nor are circumstances put right that it has with its
+ * document.
+ */
+CREATE FUNCTION @internal@.hold_documents() RETURNS trigger
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	about CONSTANT bigint := to_jsonb(NEW) ->> TG_ARGV[0];
+	day CONSTANT date := to_jsonb(NEW) ->> 'effective_on';
+	was CONSTANT text[] := CASE WHEN TG_OP = 'UPDATE' THEN coalesce(OLD.flags, '{}') END;
+	later date;
+BEGIN
+	SELECT min(v.effective_on) INTO later
+	  FROM @registry@.record_version v
+	 WHERE v.record = about AND v.flags IS NOT NULL AND coalesce(v.effective_on > day, true)
+	   AND (NOT @internal@.circumstances(NEW.flags, true) <@ v.flags
+			OR num_nonnulls(v.document_kind, v.notified_on, v.heard_on, v.served_on) > 0 AND TG_OP = 'UPDATE'
+			   AND @internal@.circumstances(v.flags, false) = @internal@.circumstances(was, false)
+			   AND @internal@.circumstances(v.flags, false) <> @internal@.circumstances(NEW.flags, false));
+	IF later IS NOT NULL THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('what record %s rests on is said again from %s on', about, @internal@.shown(later)), CONSTRAINT = 'document_before_version',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('Put that right first.');
+	END IF;
+	RETURN NULL;
+END
+$$;
+COMMENT ON FUNCTION @internal@.hold_documents() IS
+	'trigger: a document that is entered late is not forgotten by what was said later already 补录文书校验';
+
 /* Held until commit, so that the subject does not end meanwhile. */
 CREATE FUNCTION @internal@.standing_subject(subject bigint, at daterange,
 		OUT kind text, OUT division govcredit.division)
@@ -1272,6 +1423,28 @@ $$;
 COMMENT ON FUNCTION @internal@.refuse_without_step(govcredit.policy, text, bigint, bigint, text, date) IS
 	'part of check_record(): an error where a record that a step of a procedure makes comes from none 拒绝未经规定步骤产生的记录';
 
+/* What somebody supplies he has to be let supply; what a step makes comes from the books. */
+CREATE FUNCTION @internal@.refuse_origin(edition govcredit.policy, record_type text, subject bigint, source bigint, matter bigint, step text, decided_on date)
+	RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	IF $4 IS NULL THEN
+		PERFORM @internal@.refuse_without_step($1, $2, $3, $5, $6, $7)
+		   FROM govcredit.record_step($1, $2)
+		  LIMIT 1;
+	END IF;
+	IF $6 IS NULL THEN
+		PERFORM @internal@.refuse_supplier($1, $2, $4, $7)
+		   FROM govcredit.record_suppliers($1, $2)
+		  LIMIT 1;
+	END IF;
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_origin(govcredit.policy, text, bigint, bigint, bigint, text, date) IS
+	'part of check_record(): an error where a record comes neither from a step nor from a supplier that its type asks for 拒绝来源不符的记录';
+
 /* A record counts on later days, too, under other editions and about heirs. */
 CREATE FUNCTION @internal@.refuse_unjudged(subject bigint, record_type text, decided_on date, last date, severity text, amount numeric,
 		flags text[], given numeric, grounds text[])
@@ -1406,12 +1579,8 @@ BEGIN
 	IF NEW.step IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.step IS DISTINCT FROM OLD.step) THEN
 		PERFORM @internal@.refuse_unknown_step(NEW.matter, NEW.step);
 	END IF;
-	IF NEW.source IS NULL
-		AND (TG_OP = 'INSERT' OR (NEW.record_type, NEW.decided_on, NEW.source) IS DISTINCT FROM (OLD.record_type, OLD.decided_on, OLD.source))
-	THEN
-		PERFORM @internal@.refuse_without_step(edition, NEW.record_type, NEW.subject, NEW.matter, NEW.step, NEW.decided_on)
-		   FROM govcredit.record_step(edition, NEW.record_type)
-		  LIMIT 1;
+	IF TG_OP = 'INSERT' OR (NEW.record_type, NEW.decided_on, NEW.source) IS DISTINCT FROM (OLD.record_type, OLD.decided_on, OLD.source) THEN
+		PERFORM @internal@.refuse_origin(edition, NEW.record_type, NEW.subject, NEW.source, NEW.matter, NEW.step, NEW.decided_on);
 	END IF;
 	/* What may not be collected is not kept, what may not be published not published. */
 	PERFORM @internal@.refuse_collection(edition, about.kind, NEW.record_type, NEW.severity, NEW.amount, NEW.flags);
@@ -2281,6 +2450,19 @@ CREATE TRIGGER check_removal BEFORE INSERT OR UPDATE OF record_type, ended_on ON
 	FOR EACH ROW WHEN (NEW.ended_on IS NOT NULL AND NEW.protected IS NOT NULL) EXECUTE FUNCTION @internal@.check_removal();
 CREATE TRIGGER check_taken_down BEFORE INSERT OR UPDATE OF published_on, taken_down_on ON @registry@.record
 	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (NEW.published_on IS NOT NULL OR NEW.taken_down_on IS NOT NULL)) EXECUTE FUNCTION @internal@.check_taken_down();
+CREATE TRIGGER check_document BEFORE INSERT ON @registry@.record
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (num_nonnulls(NEW.document_kind, NEW.notified_on, NEW.heard_on, NEW.served_on) > 0
+		OR array_to_string(NEW.flags, ' ') LIKE '%document:%')) EXECUTE FUNCTION @internal@.check_document();
+CREATE TRIGGER check_document_again BEFORE UPDATE OF decided_on, flags, document_kind, document_on, notified_on, heard_on, served_on ON @registry@.record
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (num_nonnulls(NEW.document_kind, NEW.notified_on, NEW.heard_on, NEW.served_on) > 0
+		OR array_to_string(NEW.flags, ' ') LIKE '%document:%')) EXECUTE FUNCTION @internal@.check_document();
+CREATE TRIGGER hold_documents AFTER UPDATE OF flags, document_kind, notified_on, heard_on, served_on ON @registry@.record
+	FOR EACH ROW WHEN (NEW.flags IS DISTINCT FROM OLD.flags) EXECUTE FUNCTION @internal@.hold_documents('id');
+CREATE TRIGGER check_document BEFORE INSERT OR UPDATE ON @registry@.record_version
+	FOR EACH ROW WHEN (NEW.protected IS NOT NULL AND (num_nonnulls(NEW.document_kind, NEW.notified_on, NEW.heard_on, NEW.served_on) > 0
+		OR NEW.flags IS NOT NULL)) EXECUTE FUNCTION @internal@.check_document();
+CREATE TRIGGER hold_documents AFTER INSERT OR UPDATE OF effective_on, document_kind, notified_on, heard_on, served_on ON @registry@.record_version
+	FOR EACH ROW WHEN (num_nonnulls(NEW.document_kind, NEW.notified_on, NEW.heard_on, NEW.served_on) > 0) EXECUTE FUNCTION @internal@.hold_documents('record');
 CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF record_type, severity, given ON @registry@.record
 	FOR EACH ROW WHEN (NEW.given IS NOT NULL) EXECUTE FUNCTION @internal@.check_given();
 CREATE TRIGGER check_given BEFORE INSERT OR UPDATE OF severity, given ON @registry@.record_version

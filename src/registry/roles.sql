@@ -1517,7 +1517,7 @@ BEGIN ATOMIC
 		('subject_link', 'link', NULL, NULL, 'change', '{}', 'change'),
 		('record', 'subject', 'published', '{id,subject,record_type,source,document_no,decided_on,ended_on,ongoing,corrected_on,published_on}',
 			'change', '{published_on,taken_down_on,revoke_reason}', 'change'),
-		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,removal,document_no,ground,note}', 'change'),
+		('record_version', 'record', NULL, NULL, 'decide', '{severity,amount,given,flags,removal,document_no,document_kind,document_on,document_issuer,notified_on,heard_on,served_on,ground,note}', 'change'),
 		('record_party', 'record', NULL, NULL, 'decide', '{role,share,ended_on,document_no,ground,end_ground,note}', 'change'),
 		('suspension', 'duty', NULL, NULL, 'decide', '{valid_until,ground,document_no,note}', 'change'),
 		('repair', 'record', NULL, NULL, 'decide', '{ended_on,end_ground,end_document_no,note}', 'change'),
@@ -2120,12 +2120,12 @@ BEGIN ATOMIC
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
 			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,duty_measures,hold_payment,hold_step,hold_bearers,hold_collection,hold_listed,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
-				admit_columns,computed_columns,recording_time,refuse_matter_change,refuse_name,refuse_old_snapshot,refuse_record_change,refuse_replacement,refuse_row,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
+				admit_columns,circumstances,computed_columns,document_flags,document_kind,recording_time,refuse_matter_change,refuse_name,refuse_old_snapshot,refuse_origin,refuse_record_change,refuse_replacement,refuse_row,refuse_supplier,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{discharge,load_records,load_table,load_tasks,record_matter}'::name[]),
 			/* serves it */
 			('{recorder,administrator}'::text[], '{amend_record,annulled_before,batches_passed,exchanged_columns,fed_again,fed_otherwise,find_source,insert_record,is_whole,load_apart,load_children,load_new,load_parts,load_record,load_row,loadable_columns,loaded_before,loaded_party,loaded_source,loaded_subject,matched_record,
-				new_elements,note_fed,note_refused,refuse_blank,refuse_namesake,refuse_place,refuse_repeated,subject_described,table_element,take_turn,vanished,written_days}'::name[]),
+				new_elements,note_fed,note_refused,without_documents,refuse_blank,refuse_namesake,refuse_place,refuse_repeated,subject_described,table_element,take_turn,vanished,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
 			/* serves it */
@@ -2136,7 +2136,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_evaluation,import_source,import_formers,import_part,import_replacements,import_row,linked_subject,named_otherwise,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_evaluation,import_source,import_formers,import_order,import_part,import_replacements,import_row,linked_subject,named_otherwise,
 				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])

@@ -270,6 +270,12 @@ CREATE TABLE @registry@.record (
 	published_on	date,
 	taken_down_on	date,
 	replaces		bigint REFERENCES @registry@.record,
+	document_kind	text,
+	document_on		date,
+	document_issuer	text,
+	notified_on		date,
+	heard_on		date,
+	served_on		date,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	revoked_at		timestamptz,
@@ -284,6 +290,11 @@ CREATE TABLE @registry@.record (
 	CONSTRAINT record_published_on_check CHECK (published_on >= decided_on),
 	CONSTRAINT record_taken_down_on_check CHECK (taken_down_on IS NULL OR coalesce(taken_down_on >= published_on, false)),
 	CONSTRAINT record_replaces_check CHECK (replaces <> id),
+	CONSTRAINT record_document_kind_check CHECK (document_kind IS NOT NULL OR num_nonnulls(document_on, document_issuer) = 0),
+	CONSTRAINT record_document_issuer_check CHECK (btrim(document_issuer) <> ''),
+	CONSTRAINT record_notified_on_check CHECK (notified_on <= document_on AND notified_on <= heard_on),
+	CONSTRAINT record_heard_on_check CHECK (heard_on <= document_on),
+	CONSTRAINT record_served_on_check CHECK (served_on >= document_on),
 	CONSTRAINT record_revoke_reason_check CHECK ((revoked_at IS NULL) = (revoke_reason IS NULL) AND btrim(revoke_reason) <> '')
 );
 CREATE INDEX record_subject_idx ON @registry@.record (subject, decided_on, record_type, document_no);
@@ -310,7 +321,7 @@ COMMENT ON COLUMN @registry@.record.ongoing IS 'the act goes on 行为是否持�
 COMMENT ON COLUMN @registry@.record.severity IS 'severity of the policy 严重程度';
 COMMENT ON COLUMN @registry@.record.amount IS 'amount in yuan 金额（元）';
 COMMENT ON COLUMN @registry@.record.given IS 'points given where the policy leaves them to discretion 裁量分值';
-COMMENT ON COLUMN @registry@.record.flags IS 'circumstances the policy knows 情节标志';
+COMMENT ON COLUMN @registry@.record.flags IS 'circumstances the policy knows 情节标志; document:… among them says what it rests on, and is the registry''s';
 COMMENT ON COLUMN @registry@.record.corrected_on IS 'day the wrong was put right 纠正日期';
 COMMENT ON COLUMN @registry@.record.duties_done_on IS 'day all duties were performed 义务履行完毕日期';
 COMMENT ON COLUMN @registry@.record.committed_on IS 'day of the public commitment 信用承诺日期';
@@ -318,6 +329,12 @@ COMMENT ON COLUMN @registry@.record.grounds IS 'grounds for repair that were sho
 COMMENT ON COLUMN @registry@.record.published_on IS 'day it was published 公示日期; of several places the first, which publication enters';
 COMMENT ON COLUMN @registry@.record.taken_down_on IS 'first day on which it stands nowhere any more 终止公示日期; of several places the last, which publication enters';
 COMMENT ON COLUMN @registry@.record.replaces IS 'revoked record in whose place it was decided anew 替代的原记录; no two are';
+COMMENT ON COLUMN @registry@.record.document_kind IS 'kind of document it rests on 依据文书种类, of the policy''s section documents, where it has one; a record whose type wants a document is basic information until it has one that is good for it';
+COMMENT ON COLUMN @registry@.record.document_on IS 'day of that document 文书日期; if not given, that of the decision';
+COMMENT ON COLUMN @registry@.record.document_issuer IS 'who issued it 文书制作机关';
+COMMENT ON COLUMN @registry@.record.notified_on IS 'day of the notice before it 事先告知日期';
+COMMENT ON COLUMN @registry@.record.heard_on IS 'day of the defence, or on which it was waived 陈述申辩日期';
+COMMENT ON COLUMN @registry@.record.served_on IS 'day it was served 送达日期: no later than the day from which this is said';
 COMMENT ON COLUMN @registry@.record.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.record.recorded_at IS 'this version entered the books 记录时间';
 COMMENT ON COLUMN @registry@.record.revoked_at IS 'taken out of the books 撤销时间';
@@ -370,12 +387,23 @@ CREATE TABLE @registry@.record_version (
 	flags			text[],
 	removal			text,
 	document_no		govcredit.document_no,
+	document_kind	text,
+	document_on		date,
+	document_issuer	text,
+	notified_on		date,
+	heard_on		date,
+	served_on		date,
 	ground			text NOT NULL,
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
 	CONSTRAINT record_version_once UNIQUE (record, effective_on),
 	CONSTRAINT record_version_ground_check CHECK (btrim(ground) <> ''),
+	CONSTRAINT record_version_document_kind_check CHECK (document_kind IS NOT NULL OR num_nonnulls(document_on, document_issuer) = 0),
+	CONSTRAINT record_version_document_issuer_check CHECK (btrim(document_issuer) <> ''),
+	CONSTRAINT record_version_notified_on_check CHECK (notified_on <= document_on AND notified_on <= heard_on),
+	CONSTRAINT record_version_heard_on_check CHECK (heard_on <= document_on),
+	CONSTRAINT record_version_served_on_check CHECK (served_on >= document_on),
 	CONSTRAINT record_version_fact_check CHECK ((removal IS NULL) = (num_nonnulls(severity, amount, given, flags) > 0)),
 	CONSTRAINT record_version_removal_check CHECK (removal IN ('performed', 'settled', 'term_over', 'error')),
 	CONSTRAINT record_version_removal_document_check CHECK (removal IS NULL OR document_no IS NOT NULL),
@@ -395,6 +423,12 @@ COMMENT ON COLUMN @registry@.record_version.given IS 'points from then on, where
 COMMENT ON COLUMN @registry@.record_version.flags IS 'circumstances from then on 变更后的情节标志; none given: as before';
 COMMENT ON COLUMN @registry@.record_version.removal IS 'taken off the list by its keeper 移出名单事由: performed 履行完毕, settled 和解履行, term_over 期限届满, and nothing of it is left from that day on; error 列入有误, and nothing of it ever was';
 COMMENT ON COLUMN @registry@.record_version.document_no IS 'document that changes it 变更文号; of a removal needed';
+COMMENT ON COLUMN @registry@.record_version.document_kind IS 'kind of document it rests on 依据文书种类, of the policy''s section documents, where it has one; a record whose type wants a document is basic information until it has one that is good for it';
+COMMENT ON COLUMN @registry@.record_version.document_on IS 'day of that document 文书日期; if not given, the first on which this is said';
+COMMENT ON COLUMN @registry@.record_version.document_issuer IS 'who issued it 文书制作机关';
+COMMENT ON COLUMN @registry@.record_version.notified_on IS 'day of the notice before it 事先告知日期';
+COMMENT ON COLUMN @registry@.record_version.heard_on IS 'day of the defence, or on which it was waived 陈述申辩日期';
+COMMENT ON COLUMN @registry@.record_version.served_on IS 'day it was served 送达日期: no later than the day from which this is said';
 COMMENT ON COLUMN @registry@.record_version.ground IS 'why 变更理由: appeal, review, judgment';
 COMMENT ON COLUMN @registry@.record_version.note IS 'remark 备注';
 COMMENT ON COLUMN @registry@.record_version.recorded_at IS 'this version entered the books 记录时间';

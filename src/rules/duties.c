@@ -29,7 +29,6 @@ PG_FUNCTION_INFO_V1(govcredit_list_items);
 PG_FUNCTION_INFO_V1(govcredit_missing_steps);
 PG_FUNCTION_INFO_V1(govcredit_record_step);
 PG_FUNCTION_INFO_V1(govcredit_exclusions);
-PG_FUNCTION_INFO_V1(govcredit_class_of_record);
 PG_FUNCTION_INFO_V1(govcredit_publication);
 PG_FUNCTION_INFO_V1(govcredit_grade_consequences);
 
@@ -44,6 +43,8 @@ static const struct
 	{"severities", GOVCREDIT_TEXT("severity"), offsetof(Policy, severity_codes)},
 	{"penalty_kinds", GOVCREDIT_TEXT("penalty kind"), offsetof(Policy, penalty_codes)},
 	{"flags", GOVCREDIT_TEXT("flag"), offsetof(Policy, flag_codes)},
+	{"documents", GOVCREDIT_TEXT("kind of document"), offsetof(Policy, document_codes)},
+	{"suppliers", GOVCREDIT_TEXT("supplier"), offsetof(Policy, supplier_codes)},
 	{"domains", GOVCREDIT_TEXT("domain"), offsetof(Policy, domain_codes)},
 	{"scorecards", GOVCREDIT_TEXT("scorecard"), offsetof(Policy, scorecard_codes)},
 	{"record_types", GOVCREDIT_TEXT("record type"), offsetof(Policy, type_codes)},
@@ -409,6 +410,7 @@ static bool
 next_exclusion(const Facts *facts, int *n, Exclusion *e)
 {
 	const PolicyType *type = facts->type;
+	ClassFault	fault;
 
 	while (*n < type->nexclusions)
 	{
@@ -441,10 +443,13 @@ next_exclusion(const Facts *facts, int *n, Exclusion *e)
 	if (*n == type->nexclusions + 1)
 	{
 		(*n)++;
-		if (!govcredit_of_class(facts))
+		govcredit_class_fault(facts, &fault);
+		if (fault.code)
 		{
-			e->code = "not_found";
-			e->title = govcredit_say_in(GOVCREDIT_ZH, "without a finding, not published");
+			e->code = fault.code;
+			e->title = strcmp(fault.code, "not_found") == 0 ?
+				govcredit_say_in(GOVCREDIT_ZH, "without a finding, not published") : fault.said.in[GOVCREDIT_ZH];
+			e->basis = fault.basis;
 			return true;
 		}
 	}
@@ -492,25 +497,6 @@ govcredit_exclusions(PG_FUNCTION_ARGS)
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;
-}
-
-/*
- * Arguments: policy, subject_kind, record_type, severity, amount, flags.  What
- * the facts of a record make of its type.
- */
-Datum
-govcredit_class_of_record(PG_FUNCTION_ARGS)
-{
-	static const char *const names[] = {"basic", "honour", "dishonesty"};
-	RulesCall  *call;
-	Facts		facts;
-
-	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
-		PG_RETURN_NULL();
-	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
-	facts.decided_on = DATEVAL_NOEND;
-	govcredit_read_facts(fcinfo, call, &facts, 1, 2, 3, 4, -1, 5, -1);
-	PG_RETURN_TEXT_P(cstring_to_text(names[govcredit_record_class(&facts)]));
 }
 
 /* Argument numbers of publication(). */

@@ -83,20 +83,7 @@ CREATE FUNCTION govcredit.exclusions(
 	AS 'MODULE_PATHNAME', 'govcredit_exclusions'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 1;
 COMMENT ON FUNCTION govcredit.exclusions(govcredit.policy, text, text, text, numeric, text[]) IS
-'why a record may not be collected at all (禁止归集) or not be published (不予公示): an exclusion of the policy, the disclosure of its type, shared or authorised, not_found where it is of its class only with a finding, or unknown where policy, kind or type is NULL; whether rules of its day keep it from publication, too, says publication()';
-
-CREATE FUNCTION govcredit.record_class(
-	policy govcredit.policy,
-	subject_kind text,
-	record_type text,
-	severity text DEFAULT NULL,
-	amount numeric DEFAULT NULL,
-	flags text[] DEFAULT NULL)
-	RETURNS text
-	AS 'MODULE_PATHNAME', 'govcredit_class_of_record'
-	LANGUAGE C IMMUTABLE PARALLEL SAFE;
-COMMENT ON FUNCTION govcredit.record_class(govcredit.policy, text, text, text, numeric, text[]) IS
-'class of a record (信息类别) by its facts: that of its type, basic 基本信息, honour 荣誉信息 or dishonesty 失信信息; basic where the type has its class only under a condition (class_when) the record does not meet, such as a judgment without a finding of dishonesty 有失信定论';
+'why a record may not be collected at all (禁止归集) or not be published (不予公示): an exclusion of the policy, the disclosure of its type, shared or authorised, not_found where it is of its class only with a finding, no_document and document_incomplete where it is with a document, or unknown where policy, kind or type is NULL; whether rules of its day keep it from publication, too, says publication()';
 
 CREATE TYPE govcredit.publication_answer AS (
 	allowed boolean,
@@ -110,7 +97,7 @@ CREATE TYPE govcredit.publication_answer AS (
 COMMENT ON TYPE govcredit.publication_answer IS 'whether a record may be published (公示), and until when';
 COMMENT ON COLUMN govcredit.publication_answer.allowed IS 'may it be published';
 COMMENT ON COLUMN govcredit.publication_answer.required IS 'has it to be, within the term of its type; false also of what is in principle not published (原则上不公示)';
-COMMENT ON COLUMN govcredit.publication_answer.reason IS 'why not: an exclusion of the policy, shared, authorised, not_found, or not_published by a rule of its day; NULL if it may';
+COMMENT ON COLUMN govcredit.publication_answer.reason IS 'why not: an exclusion of the policy, shared, authorised, not_found, no_document, document_incomplete, or not_published by a rule of its day; NULL if it may';
 COMMENT ON COLUMN govcredit.publication_answer.title IS 'the reason in Chinese';
 COMMENT ON COLUMN govcredit.publication_answer.ends_on IS 'last day of publication without repair; NULL where no day is known, and ends_when says which';
 COMMENT ON COLUMN govcredit.publication_answer.ends_when IS 'what ends it: term, the longest one of its rules; validity, when it counts no longer; ended, when the act ends, which goes on; never: nothing ends it; unknown: the policy has rules about such records and none for this day, or one that refuses repair and names no term';

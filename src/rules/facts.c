@@ -221,7 +221,7 @@ govcredit_points_overflow(void)
 }
 
 uint64
-govcredit_resolve_flags(const Policy *policy, ArrayType *names)
+govcredit_resolve_flags(const Policy *policy, ArrayType *names, uint64 *documents)
 {
 	Datum	   *elements;
 	bool	   *nulls;
@@ -237,6 +237,8 @@ govcredit_resolve_flags(const Policy *policy, ArrayType *names)
 		if (nulls[i])
 			continue;
 		name = DatumGetTextPP(elements[i]);
+		if (govcredit_document_flag(policy, name, documents))
+			continue;
 		flag = govcredit_resolve_code(policy, &policy->flag_codes, "flag", name);
 		flags |= UINT64CONST(1) << flag;
 	}

@@ -80,6 +80,7 @@ typedef struct Facts
 	bool		has_amount;
 	int64		amount;			/* millionths of a yuan */
 	uint64		flags;
+	uint64		documents;		/* what it rests on, as PolicyDocument.bits */
 	bool		has_given;		/* points the record brings (discretion) */
 	int64		given;
 	DateADT		decided_on;
@@ -176,7 +177,15 @@ govcredit_resolve_kind(RulesCall *call, text *name)
  */
 extern const char *govcredit_resolve_grade(const Policy *policy, int kind, text *name);
 
-extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names);
+/*
+ * Circumstances, and among them what the record rests on: document:KIND and
+ * document:notice, document:defence, document:service.  A kind of document that
+ * the policy does not have is good for nothing there, and no error.
+ */
+extern uint64 govcredit_resolve_flags(const Policy *policy, ArrayType *names, uint64 *documents);
+
+/* Is it the name of something a record rests on?  Then its bit is set, if there is one. */
+extern bool govcredit_document_flag(const Policy *policy, const text *name, uint64 *documents);
 
 /*
  * Millionths, further places rounded half away from zero; what has no end or is
@@ -220,8 +229,9 @@ govcredit_read_facts(FunctionCallInfo fcinfo, RulesCall *call, Facts *facts,
 		facts->has_amount = true;
 		facts->amount = govcredit_amount_from_numeric(PG_GETARG_NUMERIC(amount));
 	}
+	facts->documents = 0;
 	facts->flags = (flags < 0 || PG_ARGISNULL(flags)) ? 0 :
-		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags));
+		govcredit_resolve_flags(policy, PG_GETARG_ARRAYTYPE_P(flags), &facts->documents);
 	facts->has_given = (given >= 0 && !PG_ARGISNULL(given));
 	facts->given = facts->has_given ? govcredit_micro_from_numeric(PG_GETARG_NUMERIC(given), "given") : 0;
 	facts->start = (ended_on >= 0 && !PG_ARGISNULL(ended_on)) ? ACT_END_ARGUMENT(ended_on) :
@@ -247,11 +257,26 @@ extern bool govcredit_enters_plainly(FunctionCallInfo judges);
 /* Do the record's facts meet the conditions of a row of a rule table? */
 extern bool govcredit_meets(const PolicyCondition *when, const Facts *facts);
 
+/* Does one of the documents that are good for it stand under the record, with all it needs? */
+static inline bool
+govcredit_rests(const Facts *facts)
+{
+	for (int i = 0; i < facts->type->ndocuments; i++)
+	{
+		uint64		bits = facts->policy->document[facts->type->documents[i]].bits;
+
+		if ((facts->documents & bits) == bits)
+			return true;
+	}
+	return facts->type->ndocuments == 0;
+}
+
 /* The class that the record has by its facts. */
 static inline PolicyClass
 govcredit_record_class(const Facts *facts)
 {
-	if (unlikely(facts->type->class_when != NULL) && !govcredit_meets(facts->type->class_when, facts))
+	if (unlikely(facts->type->conditional) &&
+		!(govcredit_rests(facts) && (facts->type->class_when == NULL || govcredit_meets(facts->type->class_when, facts))))
 		return CLASS_BASIC;
 	return facts->type->class;
 }
@@ -265,6 +290,20 @@ govcredit_of_class(const Facts *facts)
 {
 	return govcredit_record_class(facts) == facts->type->class;
 }
+
+/*
+ * Why it is not: no_document, no document good for it; document_incomplete, one
+ * without the notice, defence or service it needs; not_found, a finding that its
+ * class asks for.  The rule and the clause that ask for it.
+ */
+typedef struct ClassFault
+{
+	const char *code;			/* NULL: it is of its class */
+	GovcreditSaid said;
+	const char *rule;
+	const char *basis;
+} ClassFault;
+extern void govcredit_class_fault(const Facts *facts, ClassFault *fault);
 
 /* The one row of points that the record matches; NULL if there is none. */
 extern const PolicyPoints *govcredit_search_points(const Facts *facts);

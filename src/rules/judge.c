@@ -40,9 +40,9 @@ find_code(FunctionCallInfo fcinfo, const PolicyCodes *codes, int argument)
 	return govcredit_policy_code(codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 }
 
-/* Are all codes of the array among those of the policy?  Flags are set, too. */
+/* Are all codes of the array among those of the policy?  Of flags, the record's are set, too. */
 static bool
-find_codes(ArrayType *names, const PolicyCodes *codes, uint64 *flags)
+find_codes(const Policy *policy, ArrayType *names, const PolicyCodes *codes, Facts *facts)
 {
 	Datum	   *elements;
 	bool	   *nulls;
@@ -57,11 +57,13 @@ find_codes(ArrayType *names, const PolicyCodes *codes, uint64 *flags)
 		if (nulls[i])
 			continue;
 		name = DatumGetTextPP(elements[i]);
+		if (facts && govcredit_document_flag(policy, name, &facts->documents))
+			continue;
 		code = govcredit_policy_code(codes, VARDATA_ANY(name), VARSIZE_ANY_EXHDR(name));
 		if (code < 0)
 			return false;
-		if (flags)
-			*flags |= UINT64CONST(1) << code;
+		if (facts)
+			facts->flags |= UINT64CONST(1) << code;
 	}
 	return true;
 }
@@ -138,11 +140,12 @@ govcredit_judge_fault(FunctionCallInfo fcinfo, Facts *facts)
 			return "amount_out_of_range";
 	}
 	facts->flags = 0;
-	if (!PG_ARGISNULL(A_FLAGS) && !find_codes(PG_GETARG_ARRAYTYPE_P(A_FLAGS), &policy->flag_codes, &facts->flags))
+	facts->documents = 0;
+	if (!PG_ARGISNULL(A_FLAGS) && !find_codes(policy, PG_GETARG_ARRAYTYPE_P(A_FLAGS), &policy->flag_codes, facts))
 		return "unknown_flag";
 	if (!PG_ARGISNULL(A_REPAIR) && find_code(fcinfo, &policy->effect_codes, A_REPAIR) < 0)
 		return "unknown_repair";
-	if (!PG_ARGISNULL(A_GROUNDS) && !find_codes(PG_GETARG_ARRAYTYPE_P(A_GROUNDS), &policy->ground_codes, NULL))
+	if (!PG_ARGISNULL(A_GROUNDS) && !find_codes(policy, PG_GETARG_ARRAYTYPE_P(A_GROUNDS), &policy->ground_codes, NULL))
 		return "unknown_ground";
 	facts->has_given = !PG_ARGISNULL(A_GIVEN);
 	facts->given = 0;
@@ -181,7 +184,7 @@ govcredit_enters_plainly(FunctionCallInfo judges)
 		return false;
 	facts.decided_on = DATEVAL_NOEND;
 	facts.start = DATEVAL_NOEND;
-	if (facts.type->of_list.list >= 0 || made_by_step(facts.policy, facts.type_index))
+	if (facts.type->of_list.list >= 0 || facts.type->nsuppliers > 0 || made_by_step(facts.policy, facts.type_index))
 		return false;
 	for (int i = 0; i < facts.type->nexclusions; i++)
 	{

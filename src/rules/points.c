@@ -318,11 +318,13 @@ put_step(ReturnSetInfo *rsinfo, const char *step, const char *rule, GovcreditSai
 
 /* What the base points look at. */
 static GovcreditSaid
-base_input(const PointsSteps *s)
+base_input(const PointsSteps *s, const ClassFault *fault)
 {
 	const PolicyType *type = s->facts.type;
 	GovcreditSaid said = {{NULL}};
 
+	if (s->row == NULL && fault->code)
+		return fault->said;
 	if (s->row == NULL)
 		return govcredit_said("no row of the type's points matches");
 	if (s->row->direct)
@@ -356,6 +358,7 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 {
 	ReturnSetInfo *rsinfo = (ReturnSetInfo *) fcinfo->resultinfo;
 	PointsSteps s;
+	ClassFault	fault;
 	const Policy *policy;
 	const PolicyType *type;
 	const PolicyAggravation *aggravation;
@@ -372,9 +375,10 @@ govcredit_explain_points(PG_FUNCTION_ARGS)
 	aggravation = s.row && s.row->kind != POINTS_DIRECT ? govcredit_aggravation(&s.facts) : NULL;
 	if (aggravation)
 		base = base / aggravation->percent * 100;
+	govcredit_class_fault(&s.facts, &fault);
 	put_step(rsinfo, s.row && s.row->direct ? "direct" : "base",
-			 s.row ? s.row->rule : NULL, base_input(&s),
-			 MICRO, base, s.row ? s.row->basis : type->item.basis);
+			 s.row ? s.row->rule : fault.rule, base_input(&s, &fault),
+			 MICRO, base, s.row ? s.row->basis : fault.code ? fault.basis : type->item.basis);
 	before = base;
 	if (aggravation)
 	{

@@ -64,6 +64,8 @@ typedef struct RepairAnswer
 	const char *regime;
 	DateADT		regime_date;
 	bool		explained;		/* conditions have texts */
+	ClassFault	fault;			/* why no rule is for it, if it is not of its
+								 * class */
 } RepairAnswer;
 
 static const GovcreditSaid nothing = {{NULL}};
@@ -297,7 +299,8 @@ work_out(FunctionCallInfo fcinfo, RepairAnswer *a, bool explained)
 	if (nmatching == 0)
 	{
 		a->never = a->no_rule = true;
-		add_condition(a, "no_rule", required(a, "a rule that lets such a record be repaired"), nothing, false, DATEVAL_NOEND, NULL);
+		govcredit_class_fault(&facts, &a->fault);
+		add_condition(a, "no_rule", required(a, "a rule that lets such a record be repaired"), a->fault.said, false, DATEVAL_NOEND, NULL);
 	}
 	return true;
 }
@@ -367,8 +370,8 @@ govcredit_explain_repair(PG_FUNCTION_ARGS)
 		values[5] = BoolGetDatum(c->met);
 		values[6] = DateADTGetDatum(c->from_day);
 		nulls[6] = DATE_IS_NOEND(c->from_day);
-		values[7] = govcredit_text_or_null(c->rule ? c->rule->item.code : NULL, &nulls[7]);
-		values[8] = govcredit_text_or_null(c->rule ? c->rule->item.basis : NULL, &nulls[8]);
+		values[7] = govcredit_text_or_null(c->rule ? c->rule->item.code : a.fault.rule, &nulls[7]);
+		values[8] = govcredit_text_or_null(c->rule ? c->rule->item.basis : a.fault.basis, &nulls[8]);
 		tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 	}
 	return (Datum) 0;

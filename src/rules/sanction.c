@@ -289,6 +289,21 @@ put_explanation(const SanctionInput *in, const PolicySanctionRule *rule, int m,
 	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
 }
 
+/* Why there is no measure at all: the record is not of the class of its type. */
+static void
+put_class_fault(const ClassFault *fault, ReturnSetInfo *rsinfo)
+{
+	Datum		values[7] = {0};
+	bool		nulls[7] = {true, true, false, false, false, false, false};
+
+	values[2] = CStringGetTextDatum(fault->rule);
+	values[3] = BoolGetDatum(false);
+	values[4] = CStringGetTextDatum(fault->said.in[GOVCREDIT_EN]);
+	values[5] = CStringGetTextDatum(fault->said.in[GOVCREDIT_ZH]);
+	values[6] = CStringGetTextDatum(fault->basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
 Datum
 govcredit_sanctions(PG_FUNCTION_ARGS)
 {
@@ -319,11 +334,15 @@ Datum
 govcredit_explain_sanctions(PG_FUNCTION_ARGS)
 {
 	SanctionInput in;
+	ClassFault	fault;
 
 	InitMaterializedSRF(fcinfo, 0);
 	if (is_complete(fcinfo))
 	{
 		read_input(fcinfo, govcredit_rules_call(fcinfo, PG_GETARG_INT64(A_POLICY)), &in);
+		govcredit_class_fault(&in.facts, &fault);
+		if (fault.code)
+			put_class_fault(&fault, (ReturnSetInfo *) fcinfo->resultinfo);
 		visit_measures(&in, put_explanation, (ReturnSetInfo *) fcinfo->resultinfo);
 	}
 	else
