@@ -256,6 +256,10 @@ REGRESS = \
 	breach \
 	head \
 	answers \
+	follows \
+	inherited \
+	transition \
+	led \
 	disclosure \
 	of_list \
 	publication \

@@ -41,7 +41,7 @@ SELECT pg_temp.matters('{}', '{"procedures": {"promise_change": {"steps": {"auth
 
 -- In the books
 SELECT govcredit.create_registry('oc');
-SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-outcome", "extends": "huaxian-2017", "title": {"zh": "演示数据", "en": "x"}, "matters": {"target": {"outcomes": {"missed": {"records": {
+SELECT govcredit.add_policy('{"govcredit": "policy/1", "name": "demo-outcome", "extends": "huaxian-2017", "title": {"zh": "演示数据", "en": "x"}, "indicators": {"promises_kept": null}, "matters": {"target": {"outcomes": {"missed": {"records": {
 	"head": {"to": "head", "record_type": "accountability", "severity": "serious", "flags": "main_responsible", "basis": "演示一"}}}}}}}') IS NOT NULL AS added;
 INSERT INTO oc.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)'), ('990102', 'demo-outcome', '[2017-09-26,)'), ('990103', 'city-x', '[2018-01-01,)'), ('990104', 'harbin-2007', '[2007-09-25,)');
 INSERT INTO oc.subject (id, kind, name, division, valid) SELECT d * 10 + 1, 'department', '示例' || d || '局（演示数据）', '99010' || d, '(,)' FROM generate_series(1, 4) d;

@@ -162,8 +162,8 @@ SELECT clause('TP-05'), m.name, m.matter_title, m.title AS missing, r.record_typ
 -- TP-06: services with their limit and channels; due by the limit of the list, on time or late
 INSERT INTO tp.list_entry (list, subject, code, title, form, time_limit, valid)
 	VALUES ('service', 12, 'S-1', '施工许可', 'online', 5, '[2024-01-01,)'), ('service', 12, 'S-2', '排水许可', 'hall', 10, '[2024-01-01,)');
-INSERT INTO tp.matter (kind, code, subject, title, channel, opened_on, due_on, closed_on, outcome)
-	SELECT 'service', e.code, e.subject, e.title, e.form, v.opened, govcredit.add_workdays(v.opened, e.time_limit), v.closed, 'done'
+INSERT INTO tp.matter (kind, code, subject, title, channel, opened_on, closed_on, outcome)
+	SELECT 'service', e.code, e.subject, e.title, e.form, v.opened, v.closed, 'done'
 	  FROM tp.list_entry e
   JOIN (VALUES ('S-1', date '2025-04-27', date '2025-05-07'), ('S-1', '2025-04-28', '2025-05-09'), ('S-2', '2025-05-06', '2025-05-21')) v (code, opened, closed) ON v.code = e.code
 	 WHERE e.list = 'service' ORDER BY v.opened;

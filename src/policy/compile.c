@@ -19,7 +19,7 @@
 #include "policy/compile.h"
 
 const char *const govcredit_policy_sections[] = {
-	"govcredit", "name", "title", "note", "source", "jurisdiction", "effective",
+	"govcredit", "name", "title", "note", "source", "jurisdiction", "effective", "transition",
 	"derived_from", "subject_kinds", "severities", "penalty_kinds", "flags", "documents", "suppliers",
 	"domains", "terms", "ageing", "scorecards", "record_types", "caps",
 	"actions", "purposes", "measures", "sanction_rules", "repair", "deadlines",
@@ -196,12 +196,31 @@ complete_type(Policy *policy, int t)
 }
 
 /* Each section names only what was read before it. */
+/* What becomes of records that an earlier edition was in force for (从旧兼从轻). */
+static void
+read_transition(DocReader *r, const DocNode *root, Policy *policy)
+{
+	static const char *const keys[] = {"rule", "basis", "note", NULL};
+	static const char *const rules[] = {"later", "earlier", "milder", NULL};
+	DocNode		node = doc_member(r, root, "transition");
+	int			rule = 0;
+
+	if (node.value == NULL || !doc_is_object(r, &node))
+		return;
+	doc_check_keys(r, &node, keys);
+	doc_choice(r, &node, "rule", true, rules, &rule);
+	policy->transition = (PolicyTransition) rule;
+	policy->transition_basis = doc_text(r, &node, "basis", true);
+	doc_check_text(r, &node, "note", false);
+}
+
 static void
 read_sections(DocReader *r, const DocNode *root, Policy *policy)
 {
 	DocNode		tests = doc_member(r, root, "tests");
 
 	read_head(r, root, policy);
+	read_transition(r, root, policy);
 	policy_read_kinds(r, root, policy);
 	policy_read_severities(r, root, policy);
 	policy_read_penalty_kinds(r, root, policy);

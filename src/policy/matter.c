@@ -227,10 +227,12 @@ void
 policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const matter_keys[] = {ITEM_KEYS, "charge", "codes", "code_list", "own_codes", "uncoded", "parties", "channels",
-	"items", "stages", "procedure", "time_limit", "outcomes", "overdue", NULL};
+	"items", "stages", "procedure", "time_limit", "entry_limit", "outcomes", "overdue", NULL};
+	static const char *const units[] = {"workday", "day", NULL};
 	SectionWalk walk = policy_section(r, root, "matters", POLICY_MAX_RULES, &policy->matter_codes,
 									  matter_keys, true, sizeof(PolicyMatter));
 	PolicyMatter *matter;
+	int			unit = 0;
 
 	policy->matter = walk.items;
 
@@ -247,6 +249,10 @@ policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 		matter->stages = policy_one_code(r, walk.node, "stages", false, &policy->list_codes, "list");
 		matter->procedure = policy_one_code(r, walk.node, "procedure", false, &policy->procedure_codes, "procedure");
 		matter->time_limit = policy_one_code(r, walk.node, "time_limit", false, &policy->deadline_codes, "deadline");
+		if (doc_choice(r, walk.node, "entry_limit", false, units, &unit))
+			matter->entry_limit = units[unit];
+		if (matter->entry_limit && matter->codes)
+			doc_error(r, walk.node->path, "entry_limit is of a code of the unit's own lists, and its codes are of the policy");
 		if (matter->stages >= 0 && matter->procedure >= 0)
 			doc_error(r, walk.node->path, "has stages and a procedure: its steps are of the one or the other");
 		if (matter->procedure >= 0 && matter->of_procedures)

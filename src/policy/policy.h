@@ -469,6 +469,8 @@ typedef struct PolicyMatter
 	int			procedure;		/* it goes through unless it names another;
 								 * -1: none */
 	int			time_limit;		/* deadline from its first day on; -1: none */
+	const char *entry_limit;	/* in what the time limit of the entry of its
+								 * code runs; NULL: it gives none */
 	PolicyCodes outcome_codes;
 	PolicyOutcome *outcome;
 	int			overdue;		/* outcome it counts as when it has not ended
@@ -662,10 +664,20 @@ typedef struct PolicyDeadline
 	bool		moves;			/* off a day off, Civil Code article 203 */
 } PolicyDeadline;
 
+/* Which edition judges a record of days when an earlier one was in force. */
+typedef enum PolicyTransition
+{
+	TRANSITION_LATER,			/* this one */
+	TRANSITION_EARLIER,
+	TRANSITION_MILDER			/* the earlier, unless this one is milder */
+} PolicyTransition;
+
 typedef struct Policy
 {
 	int64		handle;
 	const char *name;
+	PolicyTransition transition;
+	const char *transition_basis;	/* NULL: nothing said */
 
 	PolicyCodes kind_codes;
 	PolicyKind *kind;

@@ -264,6 +264,9 @@ read_question(FunctionCallInfo fcinfo, Relation *books, Question *question)
 		return false;
 	name = DatumGetTextPP(kind);
 	policy = govcredit_rules_call(fcinfo, edition)->policy;
+	/* What an earlier edition judges is asked of it. */
+	if (policy->transition != TRANSITION_LATER)
+		return false;
 	question->action = govcredit_find_name(&policy->action_codes, PG_GETARG_TEXT_PP(B_ACTION));
 	question->purpose = PG_ARGISNULL(B_PURPOSE) ? -1 : govcredit_find_name(&policy->purpose_codes, PG_GETARG_TEXT_PP(B_PURPOSE));
 	if (question->action < 0 || (question->purpose < 0 && !PG_ARGISNULL(B_PURPOSE)) ||

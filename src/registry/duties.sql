@@ -1052,6 +1052,13 @@ BEGIN ATOMIC
 	   /* What cannot be judged any more has run out, unless it says why. */
 	   AND (d.recipient <> 'unknown' OR r.unjudged IS NOT NULL)
 	 UNION ALL
+	/* What an official answers for after office is told as it was; the unit he is of no more is not. */
+	SELECT r.jurisdiction, r.id, r.subject, r.name, r.record_type, r.decided_on, d.recipient, d.title, NULL, NULL, d.basis,
+		   CASE WHEN d.recipient = 'unknown' THEN r.unjudged END
+	  FROM @internal@.former_record_on($1, $2) r
+	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
+	 WHERE d.recipient <> 'unknown' OR r.unjudged IS NOT NULL
+	 UNION ALL
 	SELECT s.jurisdiction, NULL, s.id, s.name, NULL, NULL, d.recipient, d.title, NULL, NULL, d.basis, govcredit.judges(s.policy, s.kind)
 	  FROM @internal@.standing_on($1, $2) s
 	 CROSS JOIN govcredit.routing(NULL, NULL, NULL) d

@@ -1969,6 +1969,26 @@ $$;
 COMMENT ON FUNCTION @internal@.named_otherwise(name, jsonb, bigint) IS
 	'part of import_records(): both sides, where a subject, or who supplied a record, has no name in common with what it is linked to 接收主体名称不一致提示; NULL: it has';
 
+/* Where a record came from is known before it is entered: what its flags rest on has stayed there. */
+CREATE FUNCTION @internal@.foreseen(relation name, item jsonb, contents jsonb, seal text) RETURNS jsonb
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	reserved bigint;
+BEGIN
+	IF relation = 'record' AND contents -> 'flags' <> 'null' THEN
+		reserved := nextval(pg_get_serial_sequence('@registry@.record', 'id'));
+		INSERT INTO @internal@.origin (registry, relation, number, id, version, sha256, recorded_at)
+			VALUES (item ->> 'registry', foreseen.relation, item ->> 'number', reserved, (item ->> 'version')::timestamptz, seal, (item ->> 'version')::timestamptz);
+		RETURN contents || jsonb_build_object('id', reserved);
+	END IF;
+	RETURN contents;
+END
+$$;
+COMMENT ON FUNCTION @internal@.foreseen(name, jsonb, jsonb, text) IS
+	'part of import_row(): what is to be entered, of a record with flags with the number it gets, under which its origin is noted 预先登记来源';
+
 CREATE FUNCTION @internal@.import_row(relation name, item jsonb, later text[], OUT state text, OUT id bigint)
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -2078,7 +2098,7 @@ BEGIN
 		IF id IS NOT NULL THEN
 			state := 'linked';
 		ELSE
-			contents := contents || supplier;
+			contents := @internal@.foreseen(relation, item, contents || supplier, seal);
 			EXECUTE format('INSERT INTO %1$s.%2$I (%3$s) SELECT %3$s FROM jsonb_populate_record(NULL::%1$s.%2$I, $1) RETURNING id, recorded_at',
 					'@registry@', relation, (SELECT string_agg(quote_ident(k), ', ') FROM jsonb_object_keys(contents) k))
 				USING contents INTO id, entered;

@@ -1502,6 +1502,62 @@ $$;
 COMMENT ON FUNCTION @internal@.answerable_on(bigint, text, date, date, bigint, text) IS
 	'part of check_record(): day on which the subject must have been there: of the decision, or, where the policy holds an official to account after office, of the act 责任归属日期';
 
+/*
+ * Who answers is said by the links: who headed the unit, who is in charge of
+ * the matter.  With the owner's rights, since it is refused or not whoever
+ * looks; it says of nobody what he did not enter himself.
+ */
+CREATE FUNCTION @internal@.refuse_followed(record bigint, subject bigint, kind text, edition govcredit.policy, record_type text, decided_on date,
+		flags text[], matter bigint)
+	RETURNS void
+	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	what CONSTANT text := govcredit.follows(edition, kind, record_type, flags);
+	entries bigint[];
+BEGIN
+	IF what IS NULL THEN
+		RETURN;
+	END IF;
+	IF what = record_type THEN
+		RAISE EXCEPTION USING
+			MESSAGE = govcredit.say('a record of type "%s" is not entered: it follows from the unit''s', record_type), CONSTRAINT = 'record_follows_unit',
+			ERRCODE = 'check_violation',
+			HINT = govcredit.say('Enter the unit''s record, and who headed the unit on the day of the act as a link of role head.');
+	END IF;
+	entries := @internal@.entries_of(subject, decided_on);
+	IF EXISTS (
+			SELECT FROM @registry@.matter m WHERE m.id = $8 AND m.person = ANY (entries))
+		OR EXISTS (
+			SELECT FROM @registry@.matter_step t WHERE t.matter = $8 AND t.person = ANY (entries))
+		/* Whoever headed the unit of the matter, or one that has the like of it recorded. */
+		OR EXISTS (
+			SELECT
+			  FROM @registry@.matter m
+			  JOIN @internal@.head_link_on(decided_on) l ON l.subject = m.subject AND l.target = entries[1]
+			 WHERE m.id = $8 AND l.valid && daterange(m.opened_on, decided_on, '[]') AND l.post <> 'deputy')
+		OR EXISTS (
+			SELECT
+			  FROM @internal@.head_link_on(decided_on) l
+			  JOIN @registry@.record r ON r.subject = l.subject AND r.record_type = $5 AND r.revoked_at IS NULL AND r.decided_on <= $6
+			 WHERE l.target = entries[1] AND l.post <> 'deputy' AND l.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on)))
+		/* It was said elsewhere, where the matter is. */
+		OR EXISTS (
+			SELECT FROM @internal@.origin o WHERE o.relation = 'record' AND o.id = $1 AND o.recorded_at IS NOT NULL)
+	THEN
+		RETURN;
+	END IF;
+	RAISE EXCEPTION USING
+		MESSAGE = govcredit.say('flag "%s" of a record of subject %s rests on nothing in the books', what, subject), CONSTRAINT = 'flag_rests_on_nothing',
+		ERRCODE = 'check_violation',
+		DETAIL = govcredit.say('He is in charge of no matter that the record arose from, and headed no unit that has a record of type "%s".', record_type),
+		HINT = govcredit.say('Enter the matter with its official in charge and let record_matter() make the record, or the unit''s record and its head first.');
+END
+$$;
+COMMENT ON FUNCTION @internal@.refuse_followed(bigint, bigint, text, govcredit.policy, text, date, text[], bigint) IS
+	'part of the triggers: an error where a record says by hand what follows from a unit''s record and its head, or from a matter and who is in charge of it 拒绝自行填报应由关联得出的内容';
+
 CREATE FUNCTION @internal@.first_published(record bigint, published_on date) RETURNS date
 	LANGUAGE plpgsql STABLE PARALLEL SAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1568,9 +1624,10 @@ BEGIN
 		PERFORM @internal@.refuse_replacement(NEW.id, NEW.replaces, NEW.subject, NEW.record_type, NEW.decided_on, edition);
 	END IF;
 
-	/* What one department is judged by is not entered of another. */
-	IF TG_OP = 'INSERT' OR NEW.record_type <> OLD.record_type OR NEW.decided_on <> OLD.decided_on THEN
+	/* What one department is judged by is not entered of another, nor what follows from a link or a matter without it. */
+	IF TG_OP = 'INSERT' OR (NEW.record_type, NEW.decided_on, NEW.flags, NEW.matter) IS DISTINCT FROM (OLD.record_type, OLD.decided_on, OLD.flags, OLD.matter) THEN
 		PERFORM @internal@.check_membership(edition, 'record_types', NEW.record_type, NEW.subject, NEW.decided_on, NEW.decided_on);
+		PERFORM @internal@.refuse_followed(NEW.id, NEW.subject, about.kind, edition, NEW.record_type, NEW.decided_on, NEW.flags, NEW.matter);
 	END IF;
 
 	IF TG_OP = 'INSERT' OR NEW.grounds IS DISTINCT FROM OLD.grounds THEN
@@ -1794,6 +1851,18 @@ BEGIN
 	 /* OFFSET: of ten records 2.3 ms, without 38 (100,000 subjects, 300,000 records, 2026-11-30). */
 	 CROSS JOIN LATERAL (SELECT x.kind, x.policy FROM @internal@.standing_on($3) x WHERE x.id = w.id OFFSET 0) s;
 	IF NOT FOUND THEN
+		/* What an official answers for after office. */
+		SELECT f.kind, f.policy INTO kind, policy
+		  FROM @internal@.former_on($3, 'infinity', $2, $2) f
+		  JOIN @registry@.record r ON r.id = $1
+		 WHERE r.record_type = ANY (govcredit.after_office_types(f.policy));
+	END IF;
+	IF FOUND AND govcredit.transition(policy) IS NOT NULL THEN
+		SELECT coalesce(@internal@.earlier_edition(judged_under.policy, r.subject, judged_under.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing,
+				r.flags, NULL, r.given), judged_under.policy) INTO policy
+		  FROM @internal@.decision_at($3) r
+		 WHERE r.id = $1;
+	ELSIF NOT FOUND THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('nobody you see bears record %s on %s, so no policy judges it', $1, @internal@.shown($3)), CONSTRAINT = 'record_no_bearer',
 			ERRCODE = 'check_violation',
@@ -1802,7 +1871,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.judged_under(bigint, bigint, date) IS
-	'part of the triggers: kind and policy of whoever bears a record on a day, its subject or who succeeded that 承担主体的类别与适用政策; nobody: an error';
+	'part of the triggers: kind and policy of whoever bears a record on a day, its subject or who succeeded that, or who answers for it after office 承担主体的类别与适用政策; nobody: an error';
 
 /* What is granted is what repairable_on() offers on that day: to who bears the record, of the facts of that day. */
 CREATE FUNCTION @internal@.refuse_repair(record bigint, granted_on date, effect text) RETURNS void
@@ -2058,7 +2127,7 @@ BEGIN
 	END IF;
 	SELECT r.decided_on, r.record_type, coalesce(NEW.severity, v.severity, r.severity) AS severity,
 		   coalesce(NEW.amount, v.amount, r.amount) AS amount, coalesce(NEW.given, v.given, r.given) AS given,
-		   coalesce(NEW.flags, v.flags, r.flags) AS flags, @internal@.act_end(r.ended_on, r.ongoing) AS act_end, b.kind, b.policy INTO about
+		   coalesce(NEW.flags, v.flags, r.flags) AS flags, @internal@.act_end(r.ended_on, r.ongoing) AS act_end, r.subject, r.matter, b.kind, b.policy INTO about
 	  FROM @registry@.record r
 	 CROSS JOIN LATERAL @internal@.judged_under(r.id, r.subject, NEW.effective_on) b
 	  LEFT JOIN @internal@.version_on(NEW.effective_on - 1) v ON v.record = r.id
@@ -2080,6 +2149,9 @@ BEGIN
 	END IF;
 	PERFORM govcredit.valid_until(about.policy, about.kind, about.record_type, about.decided_on, about.severity,
 		about.amount, about.act_end, about.flags, about.given);
+	IF NEW.flags IS NOT NULL THEN
+		PERFORM @internal@.refuse_followed(NEW.record, about.subject, about.kind, about.policy, about.record_type, about.decided_on, NEW.flags, about.matter);
+	END IF;
 	RETURN NEW;
 END
 $$;

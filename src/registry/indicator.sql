@@ -263,6 +263,41 @@ COMMENT ON FUNCTION @internal@.indicator_known(timestamptz, @registry@.jurisdict
 	'indicators of the policies in force somewhere, and whom they concern 指标及其适用主体';
 
 /*
+ * A successor has no figures of its own until a period has ended after it took
+ * over: until then it has those of whom it succeeded, together with its own.
+ */
+CREATE FUNCTION @internal@.figure_on(indicators text[], as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS TABLE (subject bigint, about bigint, indicator text, period daterange, value numeric, sources bigint, published_on date)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
+BEGIN ATOMIC
+	WITH seen AS MATERIALIZED (
+		SELECT b.subject, b.about, b.indicator, b.period, avg(b.value) AS value, count(*) AS sources, max(b.published_on) AS published_on
+		  FROM @internal@.observation_on($2, $3, $4, $5) b
+		 WHERE b.indicator = ANY ($1) AND upper(b.period) <= $2 + 1
+		 GROUP BY b.subject, b.about, b.indicator, b.period
+	), own AS MATERIALIZED (
+		SELECT o.subject, o.indicator, max(upper(o.period)) AS until
+		  FROM seen o
+		 WHERE o.about = o.subject
+		 GROUP BY o.subject, o.indicator
+	)
+	SELECT s.* FROM seen s WHERE s.about = s.subject AND govcredit.asked($2, $3) IS NOT NULL
+	 UNION ALL
+	SELECT s.*
+	  FROM seen s
+	  LEFT JOIN own o ON o.subject = s.subject AND o.indicator = s.indicator
+	 WHERE s.about <> s.subject
+	   AND coalesce(o.until <= (
+			/* The day it was succeeded; who was succeeded later is part of a body by then. */
+			SELECT max(lower(l.valid))
+			  FROM @internal@.subject_link_known($3) l
+			 WHERE l.subject = s.about AND l.role = 'successor' AND l.valid @> $2), true);
+END;
+COMMENT ON FUNCTION @internal@.figure_on(text[], date, timestamptz, bigint, bigint) IS
+	'figures of subjects by periods that have ended by a day, and (about) of whom they succeeded, while their own end no later than that 当日承接的数据项';
+
+/*
  * Not SQL: most policies have none of these, which is found out before their
  * subjects are looked at, and the planner of the question need not guess.
  */
@@ -285,28 +320,38 @@ BEGIN
 		 WHERE i.item ?| '{ratio,attested}'
 	LOOP
 		IF way.list IS NULL THEN
-			/* Of two figures, for the latest period that has both. */
+			/* Of two figures, for the latest period that has both; of several bodies that became one, of all together. */
 			RETURN QUERY
-			SELECT f.subject, way.code, round(100 * f.upper / f.lower, 6), trim_scale(f.upper), trim_scale(f.lower)
-			  FROM (SELECT n.subject, avg(n.value) AS upper, avg(d.value) AS lower,
-						   rank() OVER (PARTITION BY n.subject
+			WITH figure AS MATERIALIZED (
+				SELECT x.subject, x.about, x.indicator, x.period, x.value FROM @internal@.figure_on(ARRAY[way.upper, way.lower], $1, $2, $3, $4) x
+			)
+			SELECT f.subject, way.code, round(100 * sum(f.upper) / sum(f.lower), 6), trim_scale(sum(f.upper)), trim_scale(sum(f.lower))
+			  FROM (SELECT n.subject, n.value AS upper, d.value AS lower,
+						   rank() OVER (PARTITION BY n.subject, n.about
 								ORDER BY upper(n.period) DESC, lower(n.period) DESC) AS place
-					  FROM @internal@.observation_on($1, $2, $3, $4) n
-					  JOIN @internal@.observation_on($1, $2, $3, $4) d
-						ON d.subject = n.subject AND d.indicator = way.lower AND d.period = n.period AND d.about = d.subject
-					 WHERE n.indicator = way.upper
-					   AND n.about = n.subject
-					   AND upper(n.period) <= $1 + 1
-					 GROUP BY n.subject, n.period) f
+					  FROM figure n
+					  JOIN figure d ON d.subject = n.subject AND d.about = n.about AND d.period = n.period AND d.indicator = way.lower
+					 WHERE n.indicator = way.upper) f
 			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = f.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
-			 WHERE f.place = 1 AND f.lower > 0;
+			 WHERE f.place = 1
+			 GROUP BY f.subject
+			HAVING sum(f.lower) > 0 AND min(f.lower) > 0;
 		ELSE
+			/* One's own before those of whom one succeeded. */
 			RETURN QUERY
-			SELECT a.subject, way.code, round(avg(a.score), 6), NULL::numeric, NULL::numeric
-			  FROM @internal@.attestation_on($1, $2, $3, $4) a
-			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = a.subject AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
-			 WHERE a.list = way.list AND a.score IS NOT NULL
-			 GROUP BY a.subject;
+			SELECT a.bearer, way.code, round(avg(a.score), 6), NULL::numeric, NULL::numeric
+			  FROM (SELECT x.subject AS bearer, x.score, true AS own FROM @internal@.attestation_on($1, $2, $3, $4) x WHERE x.list = way.list AND x.score IS NOT NULL
+					 UNION ALL
+					SELECT b.bearer, x.score, false
+					  FROM @internal@.bearer_on($1, $2) b
+					 CROSS JOIN LATERAL (
+							SELECT y.score, y.list FROM @internal@.attestation_on($1, $2, b.subject, b.subject) y OFFSET 0) x
+					 WHERE b.bearer BETWEEN $3 AND $4 AND x.list = way.list AND x.score IS NOT NULL
+					   AND NOT EXISTS (SELECT FROM @internal@.joined_on($1, $2) j WHERE j.subject = b.subject)) a
+			  JOIN @internal@.subject_on($1, $2, $5) s ON s.id = a.bearer AND s.id BETWEEN $3 AND $4 AND s.policy = way.policy
+			 GROUP BY a.bearer, a.own
+			HAVING a.own OR NOT EXISTS (
+				SELECT FROM @internal@.attestation_on($1, $2, a.bearer, a.bearer) o WHERE o.list = way.list AND o.score IS NOT NULL);
 		END IF;
 	END LOOP;
 END
@@ -531,18 +576,19 @@ BEGIN ATOMIC
 	  FROM @internal@.subject_on($2, $3) s
 	  JOIN @internal@.list_known(@internal@.asked_code('lists', $1, $2, $3), $3, false) i ON i.policy = s.policy AND i.subject_kind = s.kind
 	  LEFT JOIN (
-			SELECT b.subject, b.indicator, b.period, trim_scale(avg(b.value)) AS value, count(*) AS sources,
-				   max(b.published_on) AS published_on,
-				   rank() OVER (PARTITION BY b.subject, b.indicator
-						ORDER BY upper(b.period) DESC, lower(b.period) DESC) AS place
-			  FROM @internal@.observation_on($2, $3) b
-			 WHERE upper(b.period) <= $2 + 1 AND b.about = b.subject
-			 GROUP BY b.subject, b.indicator, b.period) o
-		ON o.subject = s.id AND o.indicator = i.item AND o.place = 1
+			SELECT l.subject, l.indicator, (array_agg(l.period ORDER BY l.period DESC))[1] AS period, trim_scale(sum(l.value)) AS value, sum(l.sources)::bigint AS sources,
+				   max(l.published_on) AS published_on
+			  FROM (SELECT f.*, rank() OVER (PARTITION BY f.subject, f.about, f.indicator
+							ORDER BY upper(f.period) DESC, lower(f.period) DESC) AS place
+					  FROM @internal@.figure_on(ARRAY(
+							SELECT k.item FROM @internal@.list_known(@internal@.asked_code('lists', $1, $2, $3), $3, false) k), $2, $3) f) l
+			 WHERE l.place = 1
+			 GROUP BY l.subject, l.indicator) o
+		ON o.subject = s.id AND o.indicator = i.item
 	 WHERE @internal@.asked_code('lists', $1, $2, $3) IS NOT NULL;
 END;
 COMMENT ON FUNCTION @internal@.figures_on(text, date, timestamptz) IS
-	'a statement, such as the balance sheet (资产负债表), of every subject its list concerns: the figures of the latest period that has ended by a day; NULL where there is none';
+	'a statement, such as the balance sheet (资产负债表), of every subject its list concerns: the figures of the latest period that has ended by a day, with those of whom it succeeded until one has ended after that; NULL where there is none';
 
 CREATE FUNCTION @internal@.peer_mean_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL)

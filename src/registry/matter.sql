@@ -336,6 +336,25 @@ $$;
 COMMENT ON FUNCTION @internal@.check_outcome(@registry@.matter, govcredit.policy) IS
 	'part of check_matter(): an error where the policy does not let a matter end so: one of its code, without a reason, its steps or what is owed, or dismissed while a record of it stands 事项办结结果校验';
 
+/* As the unit published it for that day; no day where the working days of that year are not known yet. */
+CREATE FUNCTION @internal@.entry_due(subject bigint, code text, opened_on date, unit text) RETURNS date
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN (
+		SELECT CASE $4 WHEN 'day' THEN $3 + e.time_limit
+					   ELSE CASE WHEN govcredit.calendar_covers($3) THEN govcredit.add_workdays($3, e.time_limit, govcredit.default_calendar(), true) END END
+		  FROM @registry@.list_entry e
+		 WHERE e.subject = ANY (@internal@.entries_of($1, $3)) AND e.list = ANY ('{service,approval}') AND e.code = $2
+		   AND e.valid @> $3 AND e.time_limit IS NOT NULL
+		 ORDER BY e.list DESC, e.subject = $1 DESC, e.id
+		 LIMIT 1);
+END
+$$;
+COMMENT ON FUNCTION @internal@.entry_due(bigint, text, date, text) IS
+	'part of check_matter(): last day by the time limit that the unit''s list of services or approvals has for a code 按事项清单时限计算的办结期限';
+
 CREATE FUNCTION @internal@.check_matter() RETURNS trigger
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -405,6 +424,8 @@ BEGIN
 	END IF;
 	IF TG_OP = 'INSERT' AND NEW.due_on IS NULL AND known.time_limit IS NOT NULL THEN
 		NEW.due_on := govcredit.due(edition, known.time_limit, NEW.opened_on);
+	ELSIF TG_OP = 'INSERT' AND NEW.due_on IS NULL AND known.entry_limit IS NOT NULL AND NEW.code IS NOT NULL THEN
+		NEW.due_on := @internal@.entry_due(NEW.subject, NEW.code, NEW.opened_on, known.entry_limit);
 	END IF;
 
 	/* How it ended is asked when it ends. */

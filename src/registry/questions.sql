@@ -584,7 +584,13 @@ BEGIN
 	IF r.id IS NULL THEN
 		RETURN @internal@.removed($1, $2, $3);
 	END IF;
-	SELECT x.kind, @internal@.edition_for(x.division, r.decided_on, r.decided_on, $3) INTO kind, edition
+	SELECT x.kind, coalesce(@internal@.edition_for(x.division, r.decided_on, r.decided_on, $3), (
+				/* As policy_for() has it at the door: what is older than any edition is of the first. */
+				SELECT CASE WHEN j.valid >> daterange(r.decided_on, r.decided_on, '[]') THEN j.policy END
+				  FROM @internal@.jurisdiction_known($3) j
+				 WHERE x.division >= j.division AND x.division < govcredit.upper_bound(j.division)
+				 ORDER BY lower(j.valid) NULLS FIRST, j.division::text COLLATE "C" DESC
+				 LIMIT 1)) INTO kind, edition
 	  FROM @internal@.state_on(r.decided_on, $3) x
 	 WHERE x.id = r.subject;
 	IF govcredit.judges(edition, kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NOT NULL THEN
@@ -595,7 +601,86 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.outlived(bigint, date, timestamptz) IS
-	'had the record run out before that day, by the edition of its own day? 是否已过有效期';
+	'had the record run out before that day, by the edition of its own day, or the first where it is older than any? 是否已过有效期';
+
+/*
+ * Editions in transition (从旧兼从轻): what was done while an earlier edition was
+ * in force is judged by that one, if the edition of the day asked about says so.
+ * An act that goes on is of today.  COST: it is asked of the few editions that do.
+ */
+CREATE FUNCTION @internal@.earlier_edition(policy govcredit.policy, about bigint, kind text, record_type text, decided_on date, severity text,
+		amount numeric, ended_on date, ongoing boolean, flags text[], repair text, given numeric, known_at timestamptz DEFAULT 'infinity')
+	RETURNS govcredit.policy
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	rule CONSTANT text := govcredit.transition($1);
+	day CONSTANT date := least($5, coalesce($8, $5));
+	earlier govcredit.policy;
+BEGIN
+	IF rule IS NULL OR $9 OR govcredit.judges($1, $3, $4, $6, $7, $10, $11, $12) IS NOT NULL THEN
+		RETURN NULL;
+	END IF;
+	earlier := @internal@.edition_for(@internal@.begun_in($2, day, $13), day, day, $13);
+	IF earlier = $1 OR govcredit.judges(earlier, $3, $4, $6, $7, $10, $11, $12) IS NOT NULL THEN
+		RETURN NULL;
+	END IF;
+	/* A direct grade is one of the scorecard in force. */
+	IF govcredit.points(earlier, $3, $4, $5, $6, $7, $8, $10, given => $12) IS NULL AND govcredit.points($1, $3, $4, $5, $6, $7, $8, $10, given => $12) IS NOT NULL THEN
+		RETURN NULL;
+	END IF;
+	IF rule = 'milder'
+		AND coalesce(govcredit.points($1, $3, $4, $5, $6, $7, $8, $10, given => $12), 0) >= coalesce(govcredit.points(earlier, $3, $4, $5, $6, $7, $8, $10, given => $12), 0)
+		AND coalesce(govcredit.valid_until($1, $3, $4, $5, $6, $7, $8, $10, $12), 'infinity') <= coalesce(govcredit.valid_until(earlier, $3, $4, $5, $6, $7, $8, $10, $12), 'infinity')
+		AND NOT EXISTS (
+			SELECT
+			  FROM govcredit.sanctions($1, $3, $4, $5, $6, $7, $8, $10, as_of => $5, given => $12) n
+			  LEFT JOIN govcredit.sanctions(earlier, $3, $4, $5, $6, $7, $8, $10, as_of => $5, given => $12) e ON e.measure = n.measure AND e.effect = n.effect
+			 WHERE e.measure IS NULL OR coalesce(n.ends_on, 'infinity') > coalesce(e.ends_on, 'infinity'))
+	THEN
+		RETURN NULL;
+	END IF;
+	RETURN earlier;
+END
+$$;
+COMMENT ON FUNCTION @internal@.earlier_edition(govcredit.policy, bigint, text, text, date, text, numeric, date, boolean, text[], text, numeric, timestamptz) IS
+	'edition of the day of the act that judges a record instead of the one in force, where that says so (transition) 从旧适用的政策版本: the earlier, or the earlier unless the later gives no more points, no longer validity and no other or longer measures; NULL: the one in force';
+
+CREATE FUNCTION @internal@.in_transition(as_of date, known_at timestamptz DEFAULT 'infinity',
+		trial @registry@.jurisdiction DEFAULT NULL) RETURNS boolean
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 100
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	PERFORM govcredit.asked($1, $2);
+	RETURN EXISTS (
+		SELECT FROM @internal@.jurisdiction_under($2, $3) j WHERE j.valid @> $1 AND govcredit.transition(j.policy) IS NOT NULL);
+END
+$$;
+COMMENT ON FUNCTION @internal@.in_transition(date, timestamptz, @registry@.jurisdiction) IS
+	'does an edition in force somewhere on a day let an earlier one judge what is of its days? 是否存在新旧版本衔接';
+
+CREATE FUNCTION @internal@.earlier_points(policy govcredit.policy, subject bigint, kind text, record_type text, decided_on date, severity text,
+		amount numeric, act_end date, flags text[], repaired_on date, repair text, given numeric, as_of date, known_at timestamptz DEFAULT 'infinity')
+	RETURNS numeric
+	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
+	SET search_path = pg_catalog, pg_temp
+AS $$
+DECLARE
+	repeated CONSTANT boolean := EXISTS (
+		SELECT
+		  FROM @internal@.record_at($13, $14) x
+		 WHERE x.subject = $2 AND x.record_type = $4 AND x.decided_on < $5
+		   AND CASE WHEN govcredit.judges($1, $3, x.record_type, x.severity, x.amount, x.flags, NULL, x.given) IS NULL
+					THEN coalesce(govcredit.valid_until($1, $3, x.record_type, x.decided_on, x.severity, x.amount,
+							@internal@.act_end(x.ended_on, x.ongoing), x.flags, x.given) >= $5, true) END);
+BEGIN
+	RETURN govcredit.points($1, $3, $4, $5, $6, $7, $8, $9, repeated, $10, $11, $13, $12);
+END
+$$;
+COMMENT ON FUNCTION @internal@.earlier_points(govcredit.policy, bigint, text, text, date, text, numeric, date, text[], date, text, numeric, date, timestamptz) IS
+	'part of borne_state_on(): points on a day of a record that an earlier edition judges 从旧适用的分值';
 
 /*
  * Who has left office is there no more: not ranked, nothing barred.  What a
@@ -683,23 +768,30 @@ $$;
 COMMENT ON FUNCTION @internal@.head_types_on(date, timestamptz, @registry@.jurisdiction) IS
 	'record types of units that an edition in force somewhere on a day also gives to their heads 主要负责人联责的记录类型; trial stands in for those of its division 试行';
 
-/* The day the head was held to account for an act, or found not to be: a record of his own of that act. */
-CREATE FUNCTION @internal@.answered_on(act_id text, decided_on date, answered_by text[], head bigint, as_of date,
+/*
+ * The day the head was held to account for an act, or found not to be: a record
+ * of his own of that act.  What names no act is known by its matter, or by the
+ * document that decides of both.
+ */
+CREATE FUNCTION @internal@.answered_on(record bigint, decided_on date, answered_by text[], head bigint, as_of date,
 		known_at timestamptz DEFAULT 'infinity') RETURNS date
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 1000
 	SET search_path = pg_catalog, pg_temp
 AS $$
+DECLARE
+	entries CONSTANT bigint[] := @internal@.entries_of($4, govcredit.asked($5, $6), $6);
 BEGIN
-	PERFORM govcredit.asked($5, $6);
 	RETURN (
 		SELECT min(r.decided_on)
-		  FROM @internal@.record_at($5, $6) r
-		 WHERE r.subject = ANY (@internal@.entries_of($4, $5, $6))
-		   AND r.act_id = $1 AND r.record_type = ANY ($3) AND r.decided_on >= $2);
+		  FROM @internal@.record_known($6) r
+		  JOIN @internal@.record_known($6) u
+			ON u.act_id = r.act_id OR u.matter = r.matter OR u.document_no = r.document_no
+		 WHERE r.subject = ANY (entries)
+		   AND u.id = $1 AND r.record_type = ANY ($3) AND r.decided_on >= $2 AND r.decided_on <= $5);
 END
 $$;
-COMMENT ON FUNCTION @internal@.answered_on(text, date, text[], bigint, date, timestamptz) IS
-	'part of head_record_on(): first day by then on which the head has a record of one of these types about the act 责任追究办结日期';
+COMMENT ON FUNCTION @internal@.answered_on(bigint, date, text[], bigint, date, timestamptz) IS
+	'part of head_record_on(): first day by then on which the head has a record of one of these types about the act of a unit''s record: of the same act, matter or document 责任追究办结日期';
 
 CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
@@ -714,8 +806,11 @@ BEGIN ATOMIC
 	SELECT r.id, l.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
 		   r.severity, r.amount, NULL::numeric, f.flags,
 		   CASE WHEN h.answered_by = '{}' THEN r.corrected_on
-				/* Mostly nobody says which act it was: of 13,000 records of heads 0.5 s, asked of each 19 (2026-12-01). */
-				WHEN h.answered_by IS NOT NULL AND r.act_id IS NOT NULL THEN @internal@.answered_on(r.act_id, r.decided_on, h.answered_by, l.target, $1, $2) END,
+				/* Most heads have none: of 13,000 records of heads 0.5 s, asked of each 19 (2026-12-01). */
+				WHEN h.answered_by IS NOT NULL AND (
+						EXISTS (SELECT FROM @internal@.record_known($2) k WHERE k.subject = l.target AND k.record_type = ANY (h.answered_by))
+						OR EXISTS (SELECT FROM @internal@.subject_link_known($2) k WHERE k.target = l.target AND k.role = 'same_as'))
+				THEN @internal@.answered_on(r.id, r.decided_on, h.answered_by, l.target, $1, $2) END,
 		   r.duties_done_on, r.committed_on,
 		   r.grounds, CASE WHEN g.effect IS NOT NULL THEN r.repaired_on END, g.effect, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
 	  FROM @internal@.head_link_on($1, $2, $3, $4) l
@@ -954,7 +1049,10 @@ BEGIN ATOMIC
 	  * explain_score() of one who bears 50 ms, 61, 52 and 126 (10,000 subjects, 100,000 records, 2026-11-30).
 	  */
 	 CROSS JOIN LATERAL (
-			SELECT x.kind, x.policy, x.name, x.jurisdiction FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
+			SELECT x.kind, coalesce(CASE WHEN govcredit.transition(x.policy) IS NOT NULL
+						THEN @internal@.earlier_edition(x.policy, b.about, x.kind, b.record_type, b.decided_on, b.severity, b.amount, b.ended_on, b.ongoing,
+								b.flags, b.repair, b.given, $2) END, x.policy) AS policy, x.name, x.jurisdiction
+			  FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
 	 CROSS JOIN LATERAL (
 			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
 			OFFSET 0) r
@@ -983,7 +1081,13 @@ BEGIN ATOMIC
 		   CASE WHEN r.fault IS NULL THEN r.policy END,
 		   CASE WHEN r.fault IS NOT NULL AND NOT @internal@.outlived(r.id, $1, $2) THEN r.fault END,
 		   r.name, r.jurisdiction
-	  FROM (SELECT r.*, s.kind, s.policy, s.name, s.jurisdiction, pg_is_in_recovery(),
+	  FROM (SELECT r.*, s.kind,
+				   /* An earlier one judges only what it, and the one in force, can. */
+				   CASE WHEN r.subject = s.id AND govcredit.transition(s.policy) IS NOT NULL
+						THEN coalesce(@internal@.earlier_edition(s.policy, r.subject, s.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing,
+								r.flags, r.repair, r.given, $2), s.policy)
+						ELSE s.policy END AS policy,
+				   s.name, s.jurisdiction, pg_is_in_recovery(),
 				   CASE WHEN r.subject = s.id
 						THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END AS fault
 			  FROM @internal@.standing_on($1, $2) s
@@ -1135,7 +1239,11 @@ BEGIN
 	)
 	SELECT r.id, r.subject, r.record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing, r.severity,
 		   r.amount, r.given, r.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds, r.repaired_on, r.repair,
-		   r.published_on, r.recorded_at, r.about, r.link, f.kind, CASE WHEN j.unjudged IS NULL THEN f.policy END, j.unjudged, f.name, f.jurisdiction
+		   r.published_on, r.recorded_at, r.about, r.link, f.kind,
+		   CASE WHEN j.unjudged IS NULL
+				THEN coalesce(@internal@.earlier_edition(f.policy, r.about, f.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing,
+						r.flags, r.repair, r.given, $2), f.policy) END,
+		   j.unjudged, f.name, f.jurisdiction
 	  FROM former f
 	  JOIN (SELECT x.*, x.subject AS about, NULL::text AS link FROM @internal@.record_at($1, $2) x WHERE x.subject = ANY (ARRAY(SELECT y.id FROM former y))
 			 UNION ALL
@@ -1631,6 +1739,7 @@ DECLARE
 	declaring govcredit.policy[];
 	editions bigint;
 	harmless text[];
+	changing CONSTANT boolean := @internal@.in_transition($3, $4);
 BEGIN
 	IF $1 IS NULL OR govcredit.asked($3, $4) IS NULL THEN
 		RAISE EXCEPTION USING
@@ -1679,10 +1788,22 @@ BEGIN
 			  FROM @internal@.subject_on($3, $4) s
 			  JOIN @internal@.record_at($3, $4) r
 				ON r.subject = s.id AND (harmless IS NULL OR r.record_type <> ALL (harmless))
+			 WHERE NOT changing
+			 UNION ALL
+			/* An earlier edition bars what it says is barred. */
+			SELECT r.subject,
+				   CASE WHEN r.unjudged IS NOT NULL THEN 'unknown'
+						WHEN govcredit.has_code(r.policy, 'actions', asked) AND (aim IS NULL OR govcredit.has_code(r.policy, 'purposes', aim))
+						THEN CASE WHEN govcredit.bars(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
+									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, asked, aim)
+								  THEN 'barred' END END
+			  FROM @internal@.own_record_on($3, $4) r
+			 WHERE changing
 			 UNION ALL
 			SELECT r.subject,
 				   CASE WHEN r.unjudged IS NOT NULL THEN 'unknown'
 						WHEN r.policy = ANY (declaring)
+							OR changing AND govcredit.has_code(r.policy, 'actions', asked) AND (aim IS NULL OR govcredit.has_code(r.policy, 'purposes', aim))
 						THEN CASE WHEN govcredit.bars(r.policy, r.kind, r.record_type, r.decided_on, r.severity, r.amount,
 									@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on, r.repair, $3, r.given, asked, aim)
 								  THEN 'barred' END END
@@ -1783,6 +1904,7 @@ BEGIN
 	IF govcredit.has_code(edition, 'actions', $2) IS NOT TRUE OR $3 IS NOT NULL AND govcredit.has_code(edition, 'purposes', $3) IS NOT TRUE THEN
 		PERFORM govcredit.barring_types(edition, $2, $3);
 	END IF;
+	others := others OR govcredit.transition(edition) IS NOT NULL;
 	/* Of most nothing has come into effect but what was decided. */
 	IF others IS FALSE AND changed IS FALSE THEN
 		SELECT min(CASE
@@ -1812,8 +1934,7 @@ BEGIN
 		state := 'unknown';
 	END IF;
 	IF (state IS NULL OR state = 'unknown')
-		AND row_security_active('@registry@.record'::regclass)
-		AND EXISTS (SELECT FROM @internal@.unseen_on($4, $5, body, body))
+		AND row_security_active('@registry@.record'::regclass) AND EXISTS (SELECT FROM @internal@.unseen_on($4, $5, body, body))
 	THEN
 		RAISE EXCEPTION USING
 			MESSAGE = govcredit.say('whether that is forbidden to subject %s on %s is unknown', $1, @internal@.shown($4)), CONSTRAINT = 'forbidden_unknown',
@@ -1850,6 +1971,39 @@ CREATE TYPE @registry@.repairable_row AS (
 	statement text
 );
 COMMENT ON TYPE @registry@.repairable_row IS 'a row of repairable_on() 查询结果行';
+CREATE FUNCTION @internal@.former_repairable_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+	RETURNS SETOF @registry@.repairable_row
+	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 2 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan	-- as standing_of()
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT r.jurisdiction, r.kind, r.subject, r.name, r.id, r.record_type, r.severity, r.decided_on,
+		   a.eligible, a.first_day, u.ends_on, u.ends_when, a.effects, a.regime,
+		   CASE WHEN r.unjudged IS NOT NULL THEN ARRAY[r.unjudged] ELSE a.unmet END,
+		   CASE WHEN r.unjudged IS NULL THEN o.pending END, CASE WHEN r.unjudged IS NULL THEN o.statement END
+	  FROM @internal@.former_record_on($1, $2, $3, $4) r
+	  LEFT JOIN LATERAL govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1,
+			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) u ON r.unjudged IS NULL
+	  LEFT JOIN LATERAL govcredit.repair(
+			CASE WHEN govcredit.judges(r.policy, r.kind, r.record_type, grounds => r.grounds) IS DISTINCT FROM 'unknown_ground' THEN r.policy END,
+			r.kind, r.record_type, r.decided_on, $1,
+			r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
+			r.committed_on, r.grounds) a ON r.unjudged IS NULL
+	 CROSS JOIN LATERAL @internal@.objection_of(r.id, $1, $2) o
+	 WHERE r.link IS NULL
+	   AND CASE WHEN r.unjudged IS NOT NULL THEN true
+				WHEN r.repaired_on IS NULL
+					AND govcredit.record_class(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) = 'dishonesty'
+				THEN coalesce(govcredit.valid_until(r.policy, r.kind, r.record_type, r.decided_on,
+						r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given) >= $1, true) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.former_repairable_on(date, timestamptz, bigint, bigint) IS
+	'part of repairable_on(): of officials who have left office, what they still answer for 离任人员信用修复资格';
+
 CREATE FUNCTION @internal@.repairable_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity')
 	RETURNS SETOF @registry@.repairable_row
 	LANGUAGE plpgsql STABLE PARALLEL RESTRICTED ROWS 10 COST 1000
@@ -1860,7 +2014,9 @@ DECLARE
 	s pg_catalog.record;
 BEGIN
 	SELECT x.id, x.kind, x.name, x.jurisdiction, x.policy INTO s FROM @internal@.standing_of($1, $2, $3) x;
-	IF s.id IS NOT NULL AND s.policy IS NULL THEN
+	IF s.id IS NULL THEN
+		RETURN QUERY SELECT x.* FROM @internal@.former_repairable_on($2, $3, $1, $1) x;
+	ELSIF s.policy IS NULL THEN
 		RETURN QUERY
 		SELECT s.jurisdiction, s.kind, s.id, s.name, NULL::bigint, NULL::text, NULL::text, NULL::date,
 			   NULL::boolean, NULL::date, NULL::date, NULL::text, NULL::text[], NULL::text, '{no_policy}'::text[], NULL::boolean, NULL::text;
@@ -1940,10 +2096,12 @@ CREATE FUNCTION @registry@.repairable_on(as_of date, known_at timestamptz DEFAUL
 BEGIN ATOMIC
 	SELECT a.* FROM @internal@.repairable_on($1, $2) a WHERE $3 IS NULL
 	 UNION ALL
-	SELECT o.* FROM @internal@.repairable_of((@internal@.asked_subject($3, $1, $2)).body, $1, $2) o WHERE $3 IS NOT NULL;
+	SELECT f.* FROM @internal@.former_repairable_on($1, $2) f WHERE $3 IS NULL
+	 UNION ALL
+	SELECT o.* FROM @internal@.repairable_of(@internal@.asked_person($3, $1, $2), $1, $2) o WHERE $3 IS NOT NULL;
 END;
 COMMENT ON FUNCTION @registry@.repairable_on(date, timestamptz, bigint) IS
-	'dishonesty records that still count, with whether they may be repaired on a day (eligible; NULL: nobody can tell, unmet says why), from when, and what is missing 信用修复资格; a head''s follows the unit''s';
+	'dishonesty records that still count, with whether they may be repaired on a day (eligible; NULL: nobody can tell, unmet says why), from when, and what is missing 信用修复资格, those among them for which an official answers after office; a head''s follows the unit''s';
 
 CREATE FUNCTION @internal@.deadline_known(known_at timestamptz DEFAULT 'infinity')
 	RETURNS TABLE (policy govcredit.policy, deadline text, title text, days integer, unit text, basis text)

@@ -2106,12 +2106,12 @@ BEGIN ATOMIC
 				task_progress_on,trace_back,unjudged_on,warnings_on}'::name[]),
 			/* serves it */
 			('{analyst,recorder,reviewer,administrator}'::text[], '{act_end,asked_period,reports_on,steps_missing_on,untrained_on,barred_of,bears_others,counted_on,deadlines_of,period_before,discharged,evaluated_on,due_by,duties_of,duties_on,duty_state,duty_zh,list_zh,state_zh,title_of,evaluation_duties_on,measure_duties_on,measure_known,notice_duties_on,promise_duties_on,workdays_late,decided_of,decision_at,explain_of,matters_of,matters_on,objection_of,overdue_of,own_record_of,own_record_on,pending_on,record_of,repairable_of,reports_of,sanctions_of,standing_of,answer_zh,asked_code,asked_list,own_lists,compared_on,asked_row,asked_subject,assess_on,attestation_on,bearer_on,begun_in,body_of,borne_record_on,borne_state_on,coverage_on,
-				deadline_known,decided_under,derived_on,edition_for,editions,entries_of,explain_state_on,fact_on,head_link_on,head_record_on,head_types_on,heir_of,indicator_known,indicator_state_on,
-				indicator_value_on,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_ended_on,matter_steps_on,led_to,unrecorded_on,
+				deadline_known,decided_under,derived_on,earlier_edition,earlier_points,edition_for,editions,entries_of,explain_state_on,fact_on,figure_on,head_link_on,head_record_on,head_types_on,heir_of,indicator_known,indicator_state_on,
+				indicator_value_on,in_transition,inherited_on,joined_on,jurisdiction_under,list_known,matter_on,matter_ended_on,matter_steps_on,led_to,unrecorded_on,
 				objected,observation_on,others_bear,outlived,removed,exit_owed,exit_term,run_out_on,correction_under,stood_public,owed_of,owed_since,party_on,party_record_on,peer_mean_on,procedure_unjudged,counts_among,publication_owed,rate_known,rate_on,reach,record_at,record_on,
 				record_type_known,report_known,rest_of,score_state_on,scored_record_on,shown,stand_in_on,standing_on,former_states,state_on,states_of,stayed_due,subject_on,suspension_on,
 				version_on,alike_number,name_spellings,person_numbered,possible_duplicates_on,in_scope,my_places,my_scopes,my_tickets,my_units,named_only,subject_in_scope,ticket_open,trial_of,hidden_bearer_on,hidden_in_file,hidden_target_on,unseen_on,asked_places,writers_at}'::name[]),
-			('{analyst,recorder,reviewer,administrator}'::text[], '{about_other,answered_on,asked_debtor,asked_person,only_supplies,former_on,former_record_on,former_sanctions_on,headless_on,file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
+			('{analyst,recorder,reviewer,administrator}'::text[], '{about_other,answered_on,asked_debtor,asked_person,only_supplies,former_on,former_record_on,former_repairable_on,former_sanctions_on,headless_on,file_unseen,find_subjects,named_like,has_heir,named_source,refuse_source,uncorrected}'::name[]),
 			('{recorder,reviewer,administrator}'::text[], '{is_draft}'::name[]),
 			('{recorder,administrator}'::text[], '{check_described,check_keys}'::name[]),
 			/* serves it */
@@ -2119,7 +2119,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,reviewer,administrator}'::text[], '{close_books,open_ticket}'::name[]),
 			/* serves it */
-			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,duty_measures,hold_payment,hold_step,hold_bearers,hold_collection,hold_listed,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_publication,refuse_repair,refuse_shares,
+			('{recorder,reviewer,administrator}'::text[], '{borne_by,check_code,check_outcome,step_rests_on,check_step_change,check_step_order,duty_measures,hold_payment,hold_step,hold_bearers,hold_collection,hold_listed,hold_standing_record,hold_subject,is_person,check_membership,division_of,edition_of,entry_due,judging_editions,hold_repairs,answerable_on,judged_under,keeps_hands,first_published,untouched,plainly_amended,policy_for,refuse_collection,refuse_followed,refuse_publication,refuse_repair,refuse_shares,
 				admit_columns,circumstances,computed_columns,document_flags,document_kind,recording_time,refuse_matter_change,refuse_name,refuse_old_snapshot,refuse_origin,refuse_record_change,refuse_replacement,refuse_row,refuse_supplier,refuse_unjudged,refuse_unknown_step,refuse_unreadable,refuse_without_step,standing_subject,subject_states}'::name[]),
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{discharge,load_records,load_table,load_tasks,record_matter}'::name[]),
@@ -2136,7 +2136,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{administrator}'::text[], '{evaluate,export_records,freeze,import_records}'::name[]),
 			/* serves it */
-			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,former_part,formers,freeze_evaluation,import_source,import_formers,import_order,import_part,import_replacements,import_row,linked_subject,named_otherwise,
+			('{administrator}'::text[], '{digest,edition_turn,evaluation_begin,evaluation_step,decided_as,exchanged,exported_children,exported_replacements,exported_suspensions,foreseen,former_part,formers,freeze_evaluation,import_source,import_formers,import_order,import_part,import_replacements,import_row,linked_subject,named_otherwise,
 				must_commit,present_row,received,received_document,sealed,subject_version,subject_versions}'::name[]),
 			/* asked, entered, called */
 			('{}'::text[], '{setup_roles}'::name[])
@@ -2282,6 +2282,8 @@ BEGIN
 	'@registry@.issue_report(bigint, text, date)',
 	/* What a policy makes follow from a step is written where its writer may not write. */
 	'@internal@.follow_step()',
+	/* Who answers for what rests on links and matters, whoever sees them. */
+	'@internal@.refuse_followed(bigint, bigint, text, govcredit.policy, text, date, text[], bigint)',
 	'@internal@.note_protected_kinds()',
 	'@internal@.keep_trail()',
 	/* The key of the persons' numbers is the owner's alone. */

@@ -81,6 +81,34 @@ CREATE FUNCTION @internal@.borne_state_on(as_of date, known_at timestamptz DEFAU
 	SET plan_cache_mode = force_generic_plan
 AS $$
 BEGIN
+	IF @internal@.in_transition($1, $2, $5) THEN
+		RETURN QUERY
+		SELECT c.subject,
+			   govcredit.score_combine(
+				govcredit.explain_score_of(c.label, c.policy, $1, c.kind, c.record_type, c.decided_on, c.severity, c.amount, c.act_end, c.act_id,
+						c.flags, c.corrected_on, c.repaired_on, c.repair, c.given) FILTER (WHERE c.earlier IS NULL AND c.fault IS NULL),
+				govcredit.kept_points_of(c.label, c.policy, $1, c.kind, c.record_type, c.decided_on,
+						@internal@.earlier_points(c.earlier, c.about, c.kind, c.record_type, c.decided_on, c.severity, c.amount, c.act_end, c.flags,
+							c.repaired_on, c.repair, c.given, $1, $2),
+						govcredit.valid_until(c.earlier, c.kind, c.record_type, c.decided_on, c.severity, c.amount, c.act_end, c.flags, c.given))
+					FILTER (WHERE c.earlier IS NOT NULL AND c.fault IS NULL)),
+			   min(c.fault COLLATE "C")
+				FILTER (WHERE ($5).division IS NULL OR c.fault NOT IN ('unknown_record_type', 'wrong_kind'))
+		  FROM (SELECT b.subject, '#' || b.id::text || coalesce(CASE WHEN b.link LIKE 'party.%' THEN ' ' ELSE ' head_links.' END || b.link, '') AS label,
+					   s.policy, b.kind, b.record_type, b.decided_on, b.severity, b.amount, @internal@.act_end(b.ended_on, b.ongoing) AS act_end, b.act_id,
+					   b.flags, b.corrected_on, b.repaired_on, b.repair, b.given, b.about, nullif(b.policy, s.policy) AS earlier,
+					   coalesce(b.unjudged, CASE WHEN b.policy IS NULL THEN govcredit.judges(s.policy, b.kind) END) AS fault
+				  FROM @internal@.borne_record_on($1, $2, $3, $4, $5, $6) b
+				 CROSS JOIN LATERAL (SELECT x.policy FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
+				 WHERE ($6 IS NULL OR b.subject = ANY ($6)) AND (b.policy IS NOT NULL OR b.unjudged IS NOT NULL)
+				 UNION ALL
+				SELECT w.subject, '#' || w.record::text, w.policy, w.kind, w.earlier_type, w.decided_on, w.severity, w.amount,
+					   @internal@.act_end(w.ended_on, w.ongoing), w.act_id, w.flags, w.corrected_on, w.repaired_on, w.repair, w.given, w.subject, w.earlier, NULL
+				  FROM @internal@.scored_record_on($1, $2, $3, $4, $6, $5) w
+				 WHERE w.earlier IS NOT NULL) c
+		 GROUP BY c.subject;
+		RETURN;
+	END IF;
 	/* A record that an edition on trial has no type for is no record to it. */
 	RETURN QUERY
 	SELECT b.subject,
@@ -96,7 +124,7 @@ BEGIN
 END
 $$;
 COMMENT ON FUNCTION @internal@.borne_state_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, bigint[]) IS
-	'what records about others add to the scores of those who bear them 代为承担记录计分, and why one of them cannot be judged';
+	'what records about others add to the scores of those who bear them 代为承担记录计分, and why one of them cannot be judged; with them what an earlier edition judges of one''s own (transition)';
 
 /*
  * What the score of each is made of, a row without a record of who has none, and
@@ -108,12 +136,21 @@ CREATE FUNCTION @internal@.scored_record_on(as_of date, known_at timestamptz DEF
 		trial @registry@.jurisdiction DEFAULT NULL)
 	RETURNS TABLE (subject bigint, policy govcredit.policy, kind text, record bigint, record_type text, decided_on date, severity text,
 		amount numeric, ended_on date, ongoing boolean, act_id text, flags text[], corrected_on date, repaired_on date, repair text,
-		given numeric, fault text)
+		given numeric, fault text, earlier govcredit.policy, earlier_type text)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT w.id, w.policy, w.kind, r.id, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on,
+	/* CASE: what an earlier edition judges is no record here, and counts in borne_state_on(). */
+	SELECT w.id, w.policy, w.kind, r.id,
+		   CASE WHEN govcredit.transition(w.policy) IS NULL
+					OR @internal@.earlier_edition(w.policy, r.subject, w.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing,
+							r.flags, r.repair, r.given, $2) IS NULL
+				THEN r.record_type END, r.decided_on, r.severity, r.amount, r.ended_on,
 		   r.ongoing, r.act_id, r.flags, r.corrected_on, r.repaired_on, r.repair, r.given,
-		   govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given)
+		   govcredit.judges(w.policy, w.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given),
+		   CASE WHEN govcredit.transition(w.policy) IS NOT NULL
+				THEN @internal@.earlier_edition(w.policy, r.subject, w.kind, r.record_type, r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing,
+						r.flags, r.repair, r.given, $2) END,
+		   r.record_type
 	  FROM @internal@.subject_on($1, $2, $6) w
 	  LEFT JOIN @internal@.record_at($1, $2) r
 		ON r.subject = w.id
@@ -122,7 +159,7 @@ BEGIN ATOMIC
 	   AND CASE WHEN govcredit.judges(w.policy, w.kind) IS NULL THEN true END;
 END;
 COMMENT ON FUNCTION @internal@.scored_record_on(date, timestamptz, bigint, bigint, bigint[], @registry@.jurisdiction) IS
-	'part of score_state_on(): the records of those whom a policy judges on a day, and why one of them cannot be judged 计分记录';
+	'part of score_state_on(): the records of those whom a policy judges on a day, and why one of them cannot be judged 计分记录; of what an earlier edition judges (earlier) the type stands apart (earlier_type)';
 
 /*
  * first and last bound the subjects, and among names them, so that a part costs
@@ -299,7 +336,7 @@ BEGIN
 	reason := govcredit.judges(stands.policy, stands.kind);
 	IF reason IS NULL THEN
 		SELECT govcredit.explain_score_of('#' || r.id::text, stands.policy, $2, stands.kind,
-				   CASE WHEN r.policy IS NOT NULL THEN r.record_type END,
+				   CASE WHEN r.policy = stands.policy THEN r.record_type END,
 				   r.decided_on, r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.act_id, r.flags,
 				   r.corrected_on, r.repaired_on, r.repair, r.given),
 			   min(r.unjudged COLLATE "C")
@@ -307,7 +344,7 @@ BEGIN
 		  FROM (VALUES (true)) one (row)
 		  LEFT JOIN @internal@.own_record_of($1, $2, $3) r ON true;
 	END IF;
-	IF @internal@.bears_others($1, $2, $3) THEN
+	IF govcredit.transition(stands.policy) IS NOT NULL OR @internal@.bears_others($1, $2, $3) THEN
 		SELECT b.state, b.unjudged INTO part, other FROM @internal@.borne_state_on($2, $3, $1, $1) b WHERE b.subject = $1;
 		state := govcredit.score_combine(state, part);
 		reason := coalesce(reason, other);

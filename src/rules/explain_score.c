@@ -99,7 +99,9 @@ record_line(const Outcome *o, const Weighed *w)
 {
 	Line		line;
 
-	if (w->replaced)
+	if (w->item->row == ROW_KEPT)
+		line = begin_line(STEP_RECORD, BASIS_TRANSITION, 0);
+	else if (w->replaced)
 		line = begin_line(STEP_RECORD, BASIS_EFFECT, (int) (w->replaced - o->policy->effect));
 	else if (w->item->row >= 0)
 		line = begin_line(STEP_RECORD, BASIS_ROW, w->item->row);
@@ -114,6 +116,12 @@ note_weighed(Line *line, const Outcome *o, const Weighed *w)
 {
 	if (!w->decided)
 		REMARK(line, REMARK_NOT_DECIDED);
+	else if (w->item->row == ROW_KEPT)
+	{
+		REMARK(line, REMARK_EARLIER);
+		if (w->expired)
+			REMARK1(line, REMARK_EXPIRED, w->item->start);
+	}
 	else if (w->expired)
 		REMARK1(line, REMARK_EXPIRED, w->replaced ? govcredit_replacement_ends(w) :
 				govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start));

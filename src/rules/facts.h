@@ -252,6 +252,7 @@ extern bool govcredit_facts_bar(const Facts *facts, DateADT corrected_on, DateAD
  * it, keeps it out of no collection, and asks for no list its subject stands on
  * and no step that makes it.  Called with the arguments of judges().
  */
+extern const char *govcredit_followed(const Facts *facts);
 extern bool govcredit_enters_plainly(FunctionCallInfo judges);
 
 /* Do the record's facts meet the conditions of a row of a rule table? */

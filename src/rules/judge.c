@@ -26,6 +26,7 @@
 PG_FUNCTION_INFO_V1(govcredit_judges);
 PG_FUNCTION_INFO_V1(govcredit_judges_indicator);
 PG_FUNCTION_INFO_V1(govcredit_asked);
+PG_FUNCTION_INFO_V1(govcredit_transition);
 
 enum
 {
@@ -184,7 +185,7 @@ govcredit_enters_plainly(FunctionCallInfo judges)
 		return false;
 	facts.decided_on = DATEVAL_NOEND;
 	facts.start = DATEVAL_NOEND;
-	if (facts.type->of_list.list >= 0 || facts.type->nsuppliers > 0 || made_by_step(facts.policy, facts.type_index))
+	if (facts.type->of_list.list >= 0 || facts.type->nsuppliers > 0 || made_by_step(facts.policy, facts.type_index) || govcredit_followed(&facts) != NULL)
 		return false;
 	for (int i = 0; i < facts.type->nexclusions; i++)
 	{
@@ -214,6 +215,17 @@ govcredit_judges_indicator(PG_FUNCTION_ARGS)
 		 value < policy->indicator[index].min || value > policy->indicator[index].max))
 		PG_RETURN_TEXT_P(cstring_to_text("value_out_of_range"));
 	PG_RETURN_NULL();
+}
+
+/* Argument: policy */
+Datum
+govcredit_transition(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0))->policy;
+
+	if (policy->transition == TRANSITION_LATER)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(policy->transition == TRANSITION_EARLIER ? "earlier" : "milder"));
 }
 
 /* The day of a question; nothing is answered for a day that is not given, or is none. */

@@ -23,6 +23,13 @@ CREATE FUNCTION govcredit.judges_indicator(policy govcredit.policy, indicator te
 COMMENT ON FUNCTION govcredit.judges_indicator(govcredit.policy, text, numeric) IS
 'why an edition cannot judge a value of an indicator (能否评判指标值), without raising: no_policy, unknown_indicator or value_out_of_range; NULL: it can';
 
+CREATE FUNCTION govcredit.transition(policy govcredit.policy)
+	RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_transition'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE COST 1;
+COMMENT ON FUNCTION govcredit.transition(govcredit.policy) IS
+'which edition a policy lets judge what is of days when an earlier one was in force (新旧版本衔接、从旧兼从轻): earlier 从旧, milder 从旧兼从轻; NULL: itself, whatever it is of';
+
 CREATE FUNCTION govcredit.asked(as_of date, known_at timestamptz) RETURNS date
 	AS 'MODULE_PATHNAME', 'govcredit_asked'
 	LANGUAGE C IMMUTABLE PARALLEL SAFE COST 1;

@@ -301,7 +301,8 @@ get_basis(Reader *reader, Line *line)
 		[BASIS_EFFECT] = policy->effect_codes.count,
 		[BASIS_INDICATOR] = policy->indicator_codes.count,
 		[BASIS_GRADE] = reader->card->ngrades,
-		[BASIS_CAP] = policy->cap_codes.count
+		[BASIS_CAP] = policy->cap_codes.count,
+		[BASIS_TRANSITION] = policy->transition_basis ? 1 : 0
 	};
 
 	line->basis = (LineBasis) place(reader, byte & 0x0f, lengthof(counts));

@@ -129,6 +129,9 @@ say_remark(Note *note, const Policy *policy, const PolicyScorecard *card, const 
 		case REMARK_GRADE_CAP:
 			remark(note, "grade at most %s, cap \"%s\"", card->grade[arg[0]].item.code, policy->cap_codes.name[arg[1]]);
 			break;
+		case REMARK_EARLIER:
+			remark(note, "as the earlier edition has it");
+			break;
 	}
 }
 
@@ -153,6 +156,8 @@ clause(const Policy *policy, const PolicyScorecard *card, const Line *line)
 			return card->grade[line->item].item.basis;
 		case BASIS_CAP:
 			return policy->cap[line->item].item.basis;
+		case BASIS_TRANSITION:
+			return policy->transition_basis;
 	}
 	return NULL;
 }

@@ -45,7 +45,8 @@ typedef enum LineBasis
 	BASIS_EFFECT,				/* of a repair */
 	BASIS_INDICATOR,
 	BASIS_GRADE,
-	BASIS_CAP
+	BASIS_CAP,
+	BASIS_TRANSITION			/* no item */
 } LineBasis;
 
 /*
@@ -76,7 +77,8 @@ typedef enum LineBasis
 	X(NOT_ABOVE, "") \
 	X(PLACES, "n") \
 	X(CAP, "c") \
-	X(GRADE_CAP, "gc")
+	X(GRADE_CAP, "gc") \
+	X(EARLIER, "")
 
 typedef enum LineRemark
 {

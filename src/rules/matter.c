@@ -77,8 +77,8 @@ govcredit_matter_kind(PG_FUNCTION_ARGS)
 	const PolicyMatter *matter = &policy->matter[govcredit_resolve_name(policy, &policy->matter_codes, "kind of matter", PG_GETARG_TEXT_PP(1))];
 	const char **lists = palloc(sizeof(char *) * Max(matter->nitems, 1));
 	TupleDesc	desc;
-	Datum		values[14];
-	bool		nulls[14] = {0};
+	Datum		values[15];
+	bool		nulls[15] = {0};
 
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
@@ -97,8 +97,9 @@ govcredit_matter_kind(PG_FUNCTION_ARGS)
 	values[9] = govcredit_text_or_null(code_or_null(&policy->list_codes, matter->stages), &nulls[9]);
 	values[10] = govcredit_text_or_null(code_or_null(&policy->procedure_codes, matter->procedure), &nulls[10]);
 	values[11] = govcredit_text_or_null(code_or_null(&policy->deadline_codes, matter->time_limit), &nulls[11]);
-	values[12] = entered_outcomes(matter);
-	values[13] = CStringGetTextDatum(matter->item.basis);
+	values[12] = govcredit_text_or_null(matter->entry_limit, &nulls[12]);
+	values[13] = entered_outcomes(matter);
+	values[14] = CStringGetTextDatum(matter->item.basis);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }
 

@@ -13,6 +13,7 @@ CREATE TYPE govcredit.matter_kind_answer AS (
 	stages text,
 	procedure text,
 	time_limit text,
+	entry_limit text,
 	outcomes text[],
 	basis text
 );
@@ -29,6 +30,7 @@ COMMENT ON COLUMN govcredit.matter_kind_answer.lists IS 'lists its item may be o
 COMMENT ON COLUMN govcredit.matter_kind_answer.stages IS 'list its steps are of';
 COMMENT ON COLUMN govcredit.matter_kind_answer.procedure IS 'procedure it goes through unless it names another';
 COMMENT ON COLUMN govcredit.matter_kind_answer.time_limit IS 'deadline that gives its last day where none is entered';
+COMMENT ON COLUMN govcredit.matter_kind_answer.entry_limit IS 'workday or day: in what the time limit runs that the unit''s own list of services or approvals has for its code; NULL: none is taken from there';
 COMMENT ON COLUMN govcredit.matter_kind_answer.outcomes IS 'how one can end';
 COMMENT ON COLUMN govcredit.matter_kind_answer.basis IS 'clause it rests on';
 

@@ -16,6 +16,7 @@
 PG_FUNCTION_INFO_V1(govcredit_routing);
 PG_FUNCTION_INFO_V1(govcredit_head_records);
 PG_FUNCTION_INFO_V1(govcredit_head_types);
+PG_FUNCTION_INFO_V1(govcredit_follows);
 PG_FUNCTION_INFO_V1(govcredit_after_office_types);
 PG_FUNCTION_INFO_V1(govcredit_after_office_measures);
 PG_FUNCTION_INFO_V1(govcredit_publication_sites);
@@ -159,6 +160,67 @@ govcredit_head_types(PG_FUNCTION_ARGS)
 		if (policy->type[t].nheads > 0)
 			names[count++] = CStringGetTextDatum(policy->type_codes.name[t]);
 	PG_RETURN_ARRAYTYPE_P(construct_array(names, count, TEXTOID, -1, false, TYPALIGN_INT));
+}
+
+/* Flags that say who answers: what outcomes and head links give, and somebody's points depend on. */
+static uint64
+answering_flags(const Policy *policy, const PolicyType *type)
+{
+	uint64		given = 0;
+	uint64		matter = 0;
+
+	for (int h = 0; h < policy->head_codes.count; h++)
+		for (int f = 0; f < policy->head[h].nflags; f++)
+			given |= UINT64CONST(1) << policy->head[h].flags[f];
+	for (int m = 0; m < policy->matter_codes.count; m++)
+		for (int o = 0; o < policy->matter[m].outcome_codes.count; o++)
+			for (int l = 0; l < policy->matter[m].outcome[o].nleads; l++)
+				given |= policy->matter[m].outcome[o].lead[l].flags;
+	for (int p = 0; p < type->npoints; p++)
+		matter |= type->points[p].when.flags | type->points[p].when.without_flags;
+	for (int a = 0; a < type->naggravations; a++)
+		matter |= policy->aggravation[type->aggravations[a]].when.flags | policy->aggravation[type->aggravations[a]].when.without_flags;
+	return given & matter;
+}
+
+/* What of a record is not entered by hand: its type, or some of these flags. */
+const char *
+govcredit_followed(const Facts *facts)
+{
+	const Policy *policy = facts->policy;
+	uint64		flags;
+
+	for (int h = 0; h < policy->head_codes.count; h++)
+		if (policy->head[h].type == facts->type_index && policy->head[h].nanswers > 0)
+			return facts->type->item.code;
+	if ((policy->kind[facts->kind].natural_person) == 0 || facts->flags == 0)
+		return NULL;
+	flags = facts->flags & answering_flags(policy, facts->type);
+	for (int f = 0; f < policy->flag_codes.count; f++)
+		if (flags & (UINT64CONST(1) << f))
+			return policy->flag_codes.name[f];
+	return NULL;
+}
+
+/* Arguments: policy, subject_kind, record_type, flags */
+Datum
+govcredit_follows(PG_FUNCTION_ARGS)
+{
+	RulesCall  *call;
+	Facts		facts;
+	const char *what;
+
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1) || PG_ARGISNULL(2))
+		PG_RETURN_NULL();
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(0));
+	facts.policy = call->policy;
+	facts.kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(1));
+	facts.type_index = govcredit_resolve_type(facts.policy, TEXT_ARGUMENT(2));
+	facts.type = &facts.policy->type[facts.type_index];
+	facts.flags = PG_ARGISNULL(3) ? 0 : govcredit_resolve_flags(facts.policy, PG_GETARG_ARRAYTYPE_P(3));
+	if ((what = govcredit_followed(&facts)) == NULL)
+		PG_RETURN_NULL();
+	PG_RETURN_TEXT_P(cstring_to_text(what));
 }
 
 /* Argument: policy */

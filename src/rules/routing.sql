@@ -38,6 +38,13 @@ CREATE FUNCTION govcredit.head_types(policy govcredit.policy)
 COMMENT ON FUNCTION govcredit.head_types(govcredit.policy) IS
 'record types (记录类型) of an organisation with which its head may get a record: head_records() is empty for records of all others; NULL if policy is NULL';
 
+CREATE FUNCTION govcredit.follows(policy govcredit.policy, subject_kind text, record_type text, flags text[] DEFAULT NULL)
+	RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_follows'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.follows(govcredit.policy, text, text, text[]) IS
+'what of a record is not for whoever enters it to say (不得自行填报): its type, where it follows from the unit''s record and who headed the unit (head_links with answered_by), or a flag of a natural person''s that says who answers for a matter, where points depend on it; NULL: nothing';
+
 CREATE FUNCTION govcredit.after_office_types(policy govcredit.policy)
 	RETURNS text[]
 	AS 'MODULE_PATHNAME', 'govcredit_after_office_types'

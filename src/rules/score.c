@@ -24,6 +24,7 @@
 PG_FUNCTION_INFO_V1(govcredit_score_accum);
 PG_FUNCTION_INFO_V1(govcredit_score_explain_accum);
 PG_FUNCTION_INFO_V1(govcredit_indicator_accum);
+PG_FUNCTION_INFO_V1(govcredit_score_keep_accum);
 PG_FUNCTION_INFO_V1(govcredit_score_combine);
 PG_FUNCTION_INFO_V1(govcredit_score_final);
 PG_FUNCTION_INFO_V1(govcredit_assess_final);
@@ -331,6 +332,63 @@ govcredit_indicator_accum(PG_FUNCTION_ARGS)
 	item->row = item->effect = -1;
 	item->score_cap = item->grade_cap = -1;
 	item->act_length = item->label_length = -1;
+	state->used += item->size;
+	state->nitems++;
+	PG_RETURN_POINTER(state);
+}
+
+/*
+ * A record that an earlier edition judges: what it counts on the day, and until
+ * when, is not worked out again.  Arguments after the state: label, policy,
+ * as_of, subject_kind, record_type, decided_on, points, last day.
+ */
+Datum
+govcredit_score_keep_accum(PG_FUNCTION_ARGS)
+{
+	RulesCall  *call;
+	ScoreState *state;
+	ScoreItem  *item;
+	Facts		facts;
+	DateADT		as_of;
+	text	   *label = PG_ARGISNULL(1) ? NULL : TEXT_ARGUMENT(1);
+	int32		length = label ? (int32) VARSIZE_ANY_EXHDR(label) : -1;
+
+	if (PG_ARGISNULL(2) || PG_ARGISNULL(3) || PG_ARGISNULL(4))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 govcredit_errmsg("policy, as_of and subject_kind of a score must not be null")));
+	call = govcredit_rules_call(fcinfo, PG_GETARG_INT64(2));
+	as_of = PG_GETARG_DATEADT(3);
+	facts.kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(4));
+	state = begin_state(fcinfo, call->policy, facts.kind, as_of);
+	if (PG_ARGISNULL(5))
+		PG_RETURN_POINTER(state);
+	if (PG_ARGISNULL(6))
+		ereport(ERROR,
+				(errcode(ERRCODE_NULL_VALUE_NOT_ALLOWED),
+				 govcredit_errmsg("a record without decided_on has no score")));
+	facts.decided_on = DAY_ARGUMENT(6, "decided_on");
+	facts.policy = call->policy;
+	facts.type_index = govcredit_resolve_type(call->policy, TEXT_ARGUMENT(5));
+	facts.type = &call->policy->type[facts.type_index];
+	if ((facts.type->kinds & (UINT64CONST(1) << facts.kind)) == 0)
+		govcredit_wrong_kind(&facts);
+	govcredit_score_count(&state->records, 1);
+	state = govcredit_score_reserve(state, ITEM_SIZE(-1, length));
+	item = (ScoreItem *) (STATE_ITEMS(state) + state->used);
+	item->base = PG_ARGISNULL(7) ? 0 : govcredit_micro_from_numeric(PG_GETARG_NUMERIC(7), "given");
+	item->size = (int32) ITEM_SIZE(-1, length);
+	item->type = (int16) facts.type_index;
+	item->row = ROW_KEPT;
+	item->effect = -1;
+	item->decided_on = facts.decided_on;
+	item->start = PG_ARGISNULL(8) ? DATEVAL_NOEND : PG_GETARG_DATEADT(8);
+	item->corrected_on = item->repaired_on = DATEVAL_NOEND;
+	item->score_cap = item->grade_cap = -1;
+	item->act_length = -1;
+	item->label_length = length;
+	if (label)
+		memcpy(ITEM_LABEL(item), VARDATA_ANY(label), length);
 	state->used += item->size;
 	state->nitems++;
 	PG_RETURN_POINTER(state);

@@ -72,6 +72,9 @@ typedef struct ScoreItem
 	int16		grade_cap;
 } ScoreItem;
 
+/* In the place of a row: base is what counts until the day start, whatever this policy's type says. */
+#define ROW_KEPT				(-2)
+
 #define OBSERVED(indicator)		(-1 - (indicator))
 #define STATE_ARG(n)			govcredit_score_format((ScoreState *) PG_DETOAST_DATUM(PG_GETARG_DATUM(n)))
 #define STATE_HEADER(nsums)		(offsetof(ScoreState, sum) + (Size) (nsums) * sizeof(int64))

@@ -110,6 +110,13 @@ CREATE FUNCTION govcredit.indicator_accum(govcredit.score_state,
 	LANGUAGE C IMMUTABLE PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.indicator_accum(govcredit.score_state, govcredit.policy, date, text, text, numeric, numeric) IS
 'aggregate transition: adds one observed indicator';
+CREATE FUNCTION govcredit.score_keep_accum(govcredit.score_state,
+	text, govcredit.policy, date, text, text, date, numeric, date)
+	RETURNS govcredit.score_state
+	AS 'MODULE_PATHNAME', 'govcredit_score_keep_accum'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.score_keep_accum(govcredit.score_state, text, govcredit.policy, date, text, text, date, numeric, date) IS
+'aggregate transition: adds one record with the points that another edition gives it';
 CREATE FUNCTION govcredit.score_combine(govcredit.score_state, govcredit.score_state)
 	RETURNS govcredit.score_state
 	AS 'MODULE_PATHNAME', 'govcredit_score_combine'
@@ -204,6 +211,11 @@ CREATE AGGREGATE govcredit.explain_score_of(
 	SFUNC = govcredit.score_explain_accum, STYPE = govcredit.score_state,
 	COMBINEFUNC = govcredit.score_combine,
 	PARALLEL = SAFE);
+CREATE AGGREGATE govcredit.kept_points_of(
+	label text, policy govcredit.policy, as_of date, subject_kind text, record_type text, decided_on date, points numeric, last_day date) (
+	SFUNC = govcredit.score_keep_accum, STYPE = govcredit.score_state,
+	COMBINEFUNC = govcredit.score_combine,
+	PARALLEL = SAFE);
 CREATE AGGREGATE govcredit.indicators_of(
 	policy govcredit.policy, as_of date, subject_kind text, indicator text, value numeric, peer_mean numeric) (
 	SFUNC = govcredit.indicator_accum, STYPE = govcredit.score_state,
@@ -236,6 +248,8 @@ COMMENT ON AGGREGATE govcredit.score_of(govcredit.policy, date, text, text, date
 'partial score: the state itself, to be stored or sent and merged with score_merge()';
 COMMENT ON AGGREGATE govcredit.explain_score_of(text, govcredit.policy, date, text, text, date, text, numeric, date, text, text[], date, date, text, numeric) IS
 'partial score whose records are kept for explain_merge()';
+COMMENT ON AGGREGATE govcredit.kept_points_of(text, govcredit.policy, date, text, text, date, numeric, date) IS
+'partial score of records that an earlier edition judges (从旧): the points it gives them on the day, up to the last day on which they count; merge with the state of the others; its clause is that of transition';
 COMMENT ON AGGREGATE govcredit.indicators_of(govcredit.policy, date, text, text, numeric, numeric) IS
 'partial score of observed indicators (指标); peer_mean, the mean of the peers'' indicator scores, stands in for a NULL value where the policy says so; merge with the state of the records';
 COMMENT ON AGGREGATE govcredit.score_merge(govcredit.score_state) IS 'score from partial states; NULL if every dimension is left out for want of data';

@@ -138,7 +138,7 @@ govcredit_score_check(const ScoreState *state, const Policy *policy)
 				item->base >= 0;
 		else if (ok)
 			ok = item->type < policy->type_codes.count &&
-				item->row >= -1 && item->row < policy->type[item->type].npoints &&
+				item->row >= ROW_KEPT && item->row < policy->type[item->type].npoints &&
 				(policy->type[item->type].kinds & (UINT64CONST(1) << state->kind)) != 0 &&
 				item->effect >= -1 && item->effect < policy->effect_codes.count &&
 				item->score_cap >= -1 && item->score_cap < policy->cap_codes.count &&
@@ -309,7 +309,7 @@ read_state(StringInfo buf)
 		memset(&item, 0, sizeof(item));
 		item.base = read_int(buf, 8, &bad);
 		item.type = read_index(buf, PG_INT16_MIN, &bad);
-		item.row = read_index(buf, -1, &bad);
+		item.row = read_index(buf, ROW_KEPT, &bad);
 		item.effect = read_index(buf, -1, &bad);
 		item.decided_on = read_date(buf, &bad);
 		item.start = read_date(buf, &bad);

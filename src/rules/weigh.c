@@ -145,6 +145,13 @@ typedef Weighed *WeighedPointer;
  * multiplies; what becomes of it later changes nothing (design 6.3).  Records
  * stand in order of type and day.
  */
+static DateADT
+last_day(const Outcome *o, const Weighed *w)
+{
+	return w->item->row == ROW_KEPT ? w->item->start :
+		govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start);
+}
+
 static void
 weigh_repeats(Outcome *o)
 {
@@ -168,8 +175,8 @@ weigh_repeats(Outcome *o)
 		else if (o->weighed[i - 1].item->decided_on != day)
 			latest = latest_of_day;
 		if (!last)
-			latest_of_day = Max(latest_of_day, govcredit_valid_until_day(o->policy, w->type, w->base, w->item->start));
-		if (latest < day)
+			latest_of_day = Max(latest_of_day, last_day(o, w));
+		if (latest < day || w->item->row == ROW_KEPT)
 			continue;
 		if (w->type->repeat == REPEAT_FLAT)
 		{
@@ -180,8 +187,7 @@ weigh_repeats(Outcome *o)
 		{
 			const Weighed *e = &o->weighed[j];
 
-			if (e->item->decided_on == day ||
-				govcredit_valid_until_day(o->policy, e->type, e->base, e->item->start) < day)
+			if (e->item->decided_on == day || last_day(o, e) < day)
 				continue;
 			w->multiplier = Min(w->multiplier * w->type->multiplier, POLICY_MAX_REPEATED);
 			if (w->multiplier == POLICY_MAX_REPEATED)
@@ -262,7 +268,7 @@ weigh_yearly_caps(Outcome *o)
 		Weighed    *w = &o->weighed[i];
 
 		w->counted = govcredit_multiply(w->base, govcredit_multiply(w->multiplier, w->periods));
-		if (w->decided && w->beaten_by == NULL && w->type->yearly_cap >= 0 && w->direct < 0)
+		if (w->decided && w->beaten_by == NULL && w->type->yearly_cap >= 0 && w->direct < 0 && w->item->row != ROW_KEPT)
 			order[n++] = w;
 	}
 	if (n > 1)
@@ -430,6 +436,15 @@ weigh_alone(const Outcome *o, const DateADT *cut, const ScoreItem *item, Weighed
 	w->type = &o->policy->type[item->type];
 	row = item->row >= 0 ? &w->type->points[item->row] : NULL;
 	w->base = item->base;
+	if (item->row == ROW_KEPT)
+	{
+		w->direct = -1;
+		w->periods = 1;
+		w->ageing = w->repair = 100;
+		w->decided = item->decided_on <= o->state->as_of;
+		w->expired = item->start < o->state->as_of;
+		return;
+	}
 	w->direct = (row && row->direct) ? govcredit_grade_place(o->card, row->direct) : -1;
 	w->ageing = govcredit_ageing_percent(o->policy, w->type, item->start, cut);
 	w->decided = item->decided_on <= o->state->as_of;
