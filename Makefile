@@ -94,6 +94,7 @@ REGISTRY_SQL = \
 	src/registry/former.sql \
 	src/registry/matter.sql \
 	src/registry/discharge.sql \
+	src/registry/flow.sql \
 	src/registry/questions.sql \
 	src/registry/attestation.sql \
 	src/registry/indicator.sql \
@@ -138,6 +139,10 @@ ROOMS_SQL = \
 	build/policy-cn-repair-2023.sql \
 	build/policy-cn-repair-2026.sql \
 	build/policy-cn-breach-2023.sql \
+	build/policy-cn-recognition-2021.sql \
+	build/policy-cn-repair-flow-2026.sql \
+	build/policy-henan-objection-2020.sql \
+	build/policy-shandong-objection-2020.sql \
 	build/policy-cn-arrears-2025.sql \
 	build/policy-cn-sanctions-2020.sql \
 	build/policy-cn-documents-2020.sql \
@@ -263,7 +268,7 @@ REGRESS = \
 	disclosure \
 	of_list \
 	publication \
-	take_down \
+	take_down owed statistics ledger \
 	objection \
 	promise \
 	report \
@@ -282,6 +287,7 @@ REGRESS = \
 	bulk \
 	nightly \
 	existing \
+	flow \
 	former \
 	lookup \
 	identity \
@@ -293,7 +299,7 @@ REGRESS = \
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
 DATA_built = $(EXTENSION)--$(EXTVERSION).sql
-ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_former registry_evaluate registry_matter registry_published registry_decided registry_roles registry_snapshot registry_breach registry_load registry_edition registry_move registry_unit registry_bearer registry_party delivery
+ISOLATION = edition registry_create registry_books registry_circle registry_subject registry_former registry_evaluate registry_matter registry_published registry_decided registry_roles registry_snapshot registry_breach registry_flow registry_load registry_edition registry_move registry_unit registry_bearer registry_party delivery
 ISOLATION_OPTS = --load-extension=$(EXTENSION) --inputdir=test/isolation
 REGRESS_OPTS = --load-extension=$(EXTENSION) --encoding=UTF8
 # A program that starts psql with other settings (test/commands/test.sh, variants).

@@ -383,3 +383,22 @@ INSERT INTO ent.former (subject, kind, name, division, valid) VALUES (1, 'depart
 SELECT govcredit.record_plain('ent', 1, '2025-03-03', 'disclosure_missed', NULL, NULL, NULL, NULL, NULL) AS plain;
 SELECT govcredit.upgrade_registry('ent');
 DROP SCHEMA ent, ent_internal, ent_zh CASCADE;
+
+-- What one edition judges, whatever has come into effect, is not looked through; all else is
+SELECT count(*) > 0 AS made FROM govcredit.create_registry('rea');
+INSERT INTO rea.jurisdiction (division, policy, valid) VALUES ('990101', 'huaiyin-2019', '[2019-06-12,)');
+INSERT INTO rea.subject (id, kind, name, division)
+SELECT n, 'department', '示例' || n || '局（演示数据）', '990101' FROM generate_series(1, 6) n;
+INSERT INTO rea.record (id, subject, record_type, decided_on, corrected_on)
+SELECT 10 * n, n, 'disclosure_missed', '2025-03-03', '2025-03-04' FROM generate_series(1, 6) n;
+INSERT INTO rea.record_version (record, effective_on, amount, ground) VALUES (20, '2025-04-05', 5, '演示数据'), (30, '2025-04-05', 5, '演示数据'), (30, '2025-05-05', 4, '演示数据');
+INSERT INTO rea.record_party (record, party, share, effective_on, ground) VALUES (10, 2, 0.5, '2025-03-05', '演示数据'), (30, 4, 0.5, '2025-03-05', '演示数据');
+INSERT INTO rea.former (subject, kind, name, division, valid) VALUES (5, 'department', '曾用名（演示数据）', '990101', '(,2025-06-01)');
+SELECT w.about, rea_internal.read_plainly(w.among) AS plainly
+  FROM (VALUES ('a record', ARRAY[1]::bigint[]), ('one version, and liable for one', ARRAY[2]), ('two versions', ARRAY[3]), ('liable for such a record', ARRAY[4]),
+			   ('was something else', ARRAY[5]), ('one of two', ARRAY[1, 5]), ('nobody', '{}'), ('all', NULL)) w (about, among);
+SET session_replication_role = replica;
+INSERT INTO rea.repair (record, granted_on, effect, subject, scope_division, protected) VALUES (60, '2026-04-01', 'remove', 6, '990101', false);
+RESET session_replication_role;
+SELECT rea_internal.read_plainly(ARRAY[6]) AS plainly;
+DROP SCHEMA rea, rea_internal, rea_zh CASCADE;

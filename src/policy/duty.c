@@ -112,9 +112,133 @@ read_grounds(DocReader *r, const DocNode *node, PolicyStep *step)
 		doc_error(r, node->path, "has no ground that is allowed: it could never be taken");
 }
 
+const char *const govcredit_flow_sides[] = {"keeper", "supplier", "applicant", "subject", NULL};
+
+/* Another deadline where some stage was taken: "longer": {"asked": "objection_asked"}. */
+static void
+read_longer(DocReader *r, const DocNode *node, const Policy *policy, const PolicyList *flow, PolicyStep *step)
+{
+	DocNode		longer = doc_member(r, node, "longer");
+	DocNode    *members;
+	int			count;
+
+	if (longer.value == NULL || !doc_is_object(r, &longer))
+		return;
+	if (step->within < 0)
+		doc_error(r, longer.path, "is another term than within, which is missing");
+	count = doc_members(r, &longer, &members);
+	step->longer_after = palloc(sizeof(int) * Max(count, 1));
+	step->longer = palloc(sizeof(int) * Max(count, 1));
+	for (int i = 0; i < count; i++)
+		if (govcredit_policy_code(&flow->codes, members[i].key, strlen(members[i].key)) < 0)
+			doc_unknown(r, members[i].path, "step", members[i].key, flow->codes.name, flow->codes.count);
+	for (int e = 0; e < flow->codes.count; e++)
+		if (doc_member(r, &longer, flow->codes.name[e]).value != NULL)
+		{
+			step->longer_after[step->nlonger] = e;
+			step->longer[step->nlonger++] = policy_one_code(r, &longer, flow->codes.name[e], true, &policy->deadline_codes, "deadline");
+		}
+}
+
+/* What may be done against it, within what term, by which clause (救济). */
+static PolicyItem *
+read_remedy(DocReader *r, const DocNode *node)
+{
+	static const char *const keys[] = {ITEM_KEYS, NULL};
+	DocNode		remedy = doc_member(r, node, "remedy");
+	PolicyItem *item;
+
+	if (remedy.value == NULL || !doc_is_object(r, &remedy))
+		return NULL;
+	doc_check_keys(r, &remedy, keys);
+	item = palloc0(sizeof(PolicyItem));
+	policy_read_item(r, &remedy, item, true);
+	return item;
+}
+
+/* A stage (环节): which it follows, who takes it, by when, and what it does to the matter. */
+static void
+read_stage(DocReader *r, const DocNode *node, const Policy *policy, PolicyList *flow, PolicyStep *step)
+{
+	step->by = step->addressee = -1;
+	step->first = doc_bool(r, node, "first");
+	step->nafter = policy_codes(r, node, "after", false, &flow->codes, "step", &step->after);
+	doc_choice(r, node, "by", false, govcredit_flow_sides, &step->by);
+	doc_choice(r, node, "addressee", false, govcredit_flow_sides, &step->addressee);
+	step->within = policy_one_code(r, node, "within", false, &policy->deadline_codes, "deadline");
+	read_longer(r, node, policy, flow, step);
+	step->ncounted = policy_codes(r, node, "counted_from", false, &flow->codes, "step", &step->counted_from);
+	step->waits = policy_one_code(r, node, "waits", false, &policy->deadline_codes, "deadline");
+	step->nwaits_from = policy_codes(r, node, "waits_from", false, &flow->codes, "step", &step->waits_from);
+	if (step->ncounted > 0 && step->within < 0)
+		doc_error(r, doc_member(r, node, "counted_from").path, "says from when a term counts, and there is none");
+	if (step->nwaits_from > 0 && step->waits < 0)
+		doc_error(r, doc_member(r, node, "waits_from").path, "says from when a term counts, and there is none");
+	step->pauses = doc_bool(r, node, "pauses");
+	step->document = doc_bool(r, node, "document");
+	step->outcome = doc_text(r, node, "outcome", false);
+	step->remedy = read_remedy(r, node);
+	flow->flow |= step->first || step->nafter > 0 || step->by >= 0 || step->addressee >= 0 || step->within >= 0 || step->nlonger > 0 ||
+		step->ncounted > 0 || step->waits >= 0 || step->nwaits_from > 0 || step->pauses || step->document || step->outcome || step->remedy;
+}
+
+/* Does any stage follow this one? */
+static bool
+stage_goes_on(const PolicyList *flow, int at)
+{
+	for (int e = 0; e < flow->codes.count; e++)
+		for (int a = 0; a < flow->step[e].nafter; a++)
+			if (flow->step[e].after[a] == at)
+				return true;
+	return false;
+}
+
+bool
+govcredit_stage_is_last(const PolicyList *flow, int at)
+{
+	return !stage_goes_on(flow, at);
+}
+
+/* Each stage can be reached, one can be the first, and where none follows the matter has its outcome. */
+static void
+check_flow(DocReader *r, const DocNode *node, const PolicyList *flow)
+{
+	bool	   *reached = palloc0(sizeof(bool) * Max(flow->codes.count, 1));
+	bool		more = true;
+
+	for (int e = 0; e < flow->codes.count; e++)
+		reached[e] = flow->step[e].first;
+	while (more)
+	{
+		more = false;
+		for (int e = 0; e < flow->codes.count; e++)
+			for (int a = 0; a < flow->step[e].nafter && !reached[e]; a++)
+				if (flow->step[e].after[a] >= 0 && reached[flow->step[e].after[a]])
+					more = reached[e] = true;
+	}
+	for (int e = 0; e < flow->codes.count; e++)
+	{
+		const PolicyStep *step = &flow->step[e];
+		bool		ends = step->outcome != NULL;
+
+		if (!reached[e])
+			doc_error(r, node->path, "stage \"%s\" is never reached: it is neither first nor after one that is", flow->codes.name[e]);
+		if (stage_goes_on(flow, e))
+			continue;
+		for (int a = 0; a < step->nafter && !ends; a++)
+			if (step->after[a] >= 0 && flow->step[step->after[a]].outcome == NULL)
+				break;
+			else
+				ends = a == step->nafter - 1;
+		if (!ends)
+			doc_error(r, node->path, "stage \"%s\" is the last one and leaves its matter without an outcome", flow->codes.name[e]);
+	}
+	pfree(reached);
+}
+
 /* A step needs earlier ones only, so there is always a first. */
 static void
-read_step(DocReader *r, const DocNode *node, const Policy *policy, const PolicyList *procedure, int at)
+read_step(DocReader *r, const DocNode *node, const Policy *policy, PolicyList *procedure, int at)
 {
 	PolicyStep *step = &procedure->step[at];
 
@@ -126,6 +250,7 @@ read_step(DocReader *r, const DocNode *node, const Policy *policy, const PolicyL
 	step->repair = policy_one_code(r, node, "repair", false, &policy->effect_codes, "repair effect");
 	step->pays = doc_bool(r, node, "pays");
 	read_grounds(r, node, step);
+	read_stage(r, node, policy, procedure, step);
 }
 
 /*
@@ -139,7 +264,8 @@ policy_read_lists(DocReader *r, const DocNode *root, const Policy *policy, const
 	static const char *const list_keys[] = {ITEM_KEYS, "subject_kind", "at_least", "items", NULL};
 	static const char *const procedure_keys[] = {ITEM_KEYS, "subject_kind", "missing", "steps", NULL};
 	static const char *const entry_keys[] = {ITEM_KEYS, "order", NULL};
-	static const char *const step_keys[] = {ITEM_KEYS, "order", "needs", "record", "repair", "pays", "grounds", NULL};
+	static const char *const step_keys[] = {ITEM_KEYS, "order", "needs", "record", "repair", "pays", "grounds",
+	"first", "after", "by", "addressee", "within", "longer", "counted_from", "waits", "waits_from", "pauses", "document", "outcome", "remedy", NULL};
 	bool		steps = (strcmp(key, "procedures") == 0);
 	SectionWalk walk = policy_section(r, root, key, POLICY_MAX_RULES, codes,
 									  steps ? procedure_keys : list_keys, true, sizeof(PolicyList));
@@ -174,6 +300,8 @@ policy_read_lists(DocReader *r, const DocNode *root, const Policy *policy, const
 		for (int e = 0; steps && e < entries.count; e++)
 			if (entries.members[e].value->type == jbvBinary)
 				read_step(r, &entries.members[e], policy, list, policy_code_index(&list->codes, &entries.members[e]));
+		if (list->flow)
+			check_flow(r, walk.node, list);
 	}
 }
 

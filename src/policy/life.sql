@@ -92,6 +92,15 @@ BEGIN ATOMIC
 	  FROM govcredit.policy_items($1, 'matters') m
 	 CROSS JOIN LATERAL jsonb_each(m.item -> 'outcomes') o
 	 UNION ALL
+	/* Of a stage its term, too: by its name alone two would say the same. */
+	SELECT concat_ws('.', 'procedures', p.code, 'steps', t.key),
+		   t.value - '{title,basis,number_basis,note}'::text[]
+			|| coalesce(jsonb_build_object('term', govcredit.policy_item($1, 'deadlines', t.value ->> 'within') - '{title,basis,number_basis,note}'::text[]), '{}'),
+		   t.value ->> 'basis'
+	  FROM govcredit.policy_items($1, 'procedures') p
+	 CROSS JOIN LATERAL jsonb_each(p.item -> 'steps') t
+	 WHERE EXISTS (SELECT FROM govcredit.procedure_stages($1, p.code))
+	 UNION ALL
 	SELECT concat_ws('.', s.section, i.code), i.item - '{title,basis,number_basis,note}'::text[], i.basis
 	  FROM (VALUES ('documents'), ('suppliers')) s (section)
 	 CROSS JOIN LATERAL govcredit.policy_items($1, s.section) i
@@ -102,7 +111,7 @@ BEGIN ATOMIC
 	 WHERE k.key IN ('documents', 'suppliers');
 END;
 COMMENT ON FUNCTION govcredit.matters_said(govcredit.policy) IS
-'what a policy says of its kinds of matters (事项类别规定), of documents and of suppliers, by its place in the document, with the clause';
+'what a policy says of its kinds of matters (事项类别规定), of the stages they go through (办理环节), of documents and of suppliers, by its place in the document, with the clause';
 
 CREATE FUNCTION govcredit.compare_policies(
 	before govcredit.policy,
@@ -204,7 +213,7 @@ BEGIN
 END;
 $function$;
 COMMENT ON FUNCTION govcredit.compare_policies(govcredit.policy, govcredit.policy, regclass, date) IS
-'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; first those of whom an edition cannot judge a record, with no score and the reason (unknown_record_type where before does not know the type; what after has no type for is no record to it); last, without a subject, where the two say otherwise of matters, documents or suppliers; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
+'who would move if one edition took the place of another (政策比较): subjects whose score, grade or rank differ over the facts of a relation, furthest first, and what makes the greatest difference; first those of whom an edition cannot judge a record, with no score and the reason (unknown_record_type where before does not know the type; what after has no type for is no record to it); last, without a subject, where the two say otherwise of matters and their stages, documents or suppliers; the relation''s columns are named as the facts of a record; IG005 where one is misspelt, and a notice names those not used';
 
 CREATE FUNCTION govcredit.test_answer(policy govcredit.policy, ask text, facts jsonb) RETURNS jsonb
 	LANGUAGE plpgsql STABLE PARALLEL SAFE

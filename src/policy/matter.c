@@ -223,11 +223,37 @@ read_outcomes(DocReader *r, const DocNode *node, const Policy *policy, PolicyMat
 	}
 }
 
+const char *const govcredit_flow_abouts[] = {"objection", "repair", NULL};
+
+/* The outcomes its stages give are outcomes of the kind, of an objection what one may be answered. */
+static void
+check_stages(DocReader *r, const DocNode *node, const Policy *policy, const PolicyMatter *matter)
+{
+	const PolicyList *flow = matter->procedure < 0 ? NULL : &policy->procedure[matter->procedure];
+
+	if (matter->about >= 0 && (flow == NULL || !flow->flow))
+		doc_error(r, node->path, "is about what has a flow, and has no procedure of stages");
+	if (matter->required && matter->about < 0)
+		doc_error(r, doc_member(r, node, "required").path, "nothing is required of what is about nothing");
+	for (int e = 0; flow && flow->flow && e < flow->codes.count; e++)
+	{
+		const char *outcome = flow->step[e].outcome;
+		int			at = outcome ? govcredit_policy_code(&matter->outcome_codes, outcome, strlen(outcome)) : -1;
+
+		if (outcome == NULL)
+			continue;
+		if (at < 0)
+			doc_error(r, node->path, "has no outcome \"%s\", which stage \"%s\" gives it", outcome, flow->codes.name[e]);
+		if (matter->about == ABOUT_OBJECTION && strstr("|upheld|partly_upheld|dismissed|withdrawn|not_accepted|", psprintf("|%s|", outcome)) == NULL)
+			doc_error(r, node->path, "an objection is not answered \"%s\", as stage \"%s\" does", outcome, flow->codes.name[e]);
+	}
+}
+
 void
 policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 {
 	static const char *const matter_keys[] = {ITEM_KEYS, "charge", "codes", "code_list", "own_codes", "uncoded", "parties", "channels",
-	"items", "stages", "procedure", "time_limit", "entry_limit", "outcomes", "overdue", NULL};
+	"items", "stages", "procedure", "time_limit", "entry_limit", "about", "required", "outcomes", "overdue", NULL};
 	static const char *const units[] = {"workday", "day", NULL};
 	SectionWalk walk = policy_section(r, root, "matters", POLICY_MAX_RULES, &policy->matter_codes,
 									  matter_keys, true, sizeof(PolicyMatter));
@@ -257,7 +283,11 @@ policy_read_matters(DocReader *r, const DocNode *root, Policy *policy)
 			doc_error(r, walk.node->path, "has stages and a procedure: its steps are of the one or the other");
 		if (matter->procedure >= 0 && matter->of_procedures)
 			doc_error(r, walk.node->path, "its code is the procedure it goes through: it names no other");
+		matter->about = -1;
+		doc_choice(r, walk.node, "about", false, govcredit_flow_abouts, &matter->about);
+		matter->required = doc_bool(r, walk.node, "required");
 		read_outcomes(r, walk.node, policy, matter);
+		check_stages(r, walk.node, policy, matter);
 	}
 }
 

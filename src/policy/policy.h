@@ -389,7 +389,42 @@ typedef struct PolicyStep
 	bool		pays;			/* with it nothing is owed any more */
 	PolicyCodes ground_codes;	/* one of which it rests on; none: on none */
 	PolicyGround *ground;
+
+	/* What follows is of a flow only: a stage (环节). */
+	bool		first;			/* it may begin the flow */
+	int			nafter;
+	int		   *after;			/* stages it may directly follow */
+	int			by;				/* who takes it, of govcredit_flow_sides; -1:
+								 * anybody */
+	int			addressee;		/* to whom its paper goes; -1: nobody */
+	int			within;			/* deadline by which it is owed; -1: none */
+	int			nlonger;
+	int		   *longer_after;	/* stages with which it is another deadline
+								 * … */
+	int		   *longer;			/* … this one */
+	int			ncounted;
+	int		   *counted_from;	/* within it from the last of these; none:
+								 * from the first day */
+	int			waits;			/* deadline that must be over first; -1: none */
+	int			nwaits_from;
+	int		   *waits_from;		/* likewise */
+	bool		pauses;			/* until the next, all terms stand still */
+	bool		document;		/* it has a paper with a number */
+	const char *outcome;		/* of its matter; NULL: none */
+	PolicyItem *remedy;			/* what may be done against it; NULL: none */
 } PolicyStep;
+
+/* Who has to do with a flow; NULL at the end. */
+extern const char *const govcredit_flow_sides[];
+
+/* What a kind of matters may be about; NULL at the end. */
+extern const char *const govcredit_flow_abouts[];
+#define ABOUT_OBJECTION			0
+#define ABOUT_REPAIR			1
+
+/* Is a stage one that no other follows? */
+struct PolicyList;
+extern bool govcredit_stage_is_last(const struct PolicyList *flow, int at);
 
 /* A list of items, in their order: service items, stages, catalogues (清单). */
 typedef struct PolicyList
@@ -400,6 +435,8 @@ typedef struct PolicyList
 	PolicyItem *entry;			/* by code */
 	int		   *order;			/* by code */
 	PolicyStep *step;			/* by code, of a procedure */
+	bool		flow;			/* its steps are stages, of which one follows
+								 * another */
 } PolicyList;
 
 /* A promise (承诺). */
@@ -471,6 +508,8 @@ typedef struct PolicyMatter
 	int			time_limit;		/* deadline from its first day on; -1: none */
 	const char *entry_limit;	/* in what the time limit of the entry of its
 								 * code runs; NULL: it gives none */
+	int			about;			/* of govcredit_flow_abouts; -1: about neither */
+	bool		required;		/* in no other way is one answered, or granted */
 	PolicyCodes outcome_codes;
 	PolicyOutcome *outcome;
 	int			overdue;		/* outcome it counts as when it has not ended

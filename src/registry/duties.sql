@@ -735,10 +735,11 @@ DECLARE
 	led boolean := false;
 	entered bigint;
 	answer bigint;
+	decision record;
 BEGIN
 	/* One at a time, with what others entered in sight, so that what happened once is recorded once. */
 	PERFORM @internal@.refuse_old_snapshot(govcredit.say('a record of a matter'));
-	SELECT m.subject, m.closed_on, s.valid INTO about
+	SELECT m.subject, m.closed_on, m.keeper, s.valid INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.subject s ON s.id = m.subject
 	 WHERE m.id = $1
@@ -754,6 +755,8 @@ BEGIN
 	edition := @internal@.policy_for(@internal@.division_of(about.subject, ended.opened_on), ended.opened_on);
 	counts_as := govcredit.matter_counts_as(edition, ended.kind, ended.outcome, ended.due_on, ended.closed_on, coalesce(about.closed_on, @internal@.today()));
 	day := coalesce(ended.closed_on, ended.due_on + 1);
+	/* What stages have found is of the day, and by the paper, of the decision; that it was served ends the matter. */
+	SELECT f.done_on, f.document_no INTO decision FROM @internal@.flow_result($1, ended.procedure, edition) f WHERE about.keeper IS NOT NULL;
 
 	bearer := about.subject;
 	IF NOT about.valid @> day THEN
@@ -787,8 +790,8 @@ BEGIN
 		  FROM @registry@.record r
 		 WHERE r.matter = $1 AND r.subject = ANY (@internal@.entries_of(leads.subject, day)) AND r.record_type = leads.record_type AND r.revoked_at IS NULL;
 		IF NOT FOUND THEN
-			INSERT INTO @registry@.record (subject, record_type, source, decided_on, severity, flags, given, amount, matter)
-				VALUES (leads.subject, leads.record_type, $2, day, coalesce(leads.severity, $3), leads.flags, CASE WHEN leads.discretion THEN $4 END,
+			INSERT INTO @registry@.record (subject, record_type, source, document_no, decided_on, severity, flags, given, amount, matter)
+				VALUES (leads.subject, leads.record_type, $2, decision.document_no, coalesce(decision.done_on, day), coalesce(leads.severity, $3), leads.flags, CASE WHEN leads.discretion THEN $4 END,
 					CASE coalesce(govcredit.policy_item(edition, 'record_types', leads.record_type) ->> 'amount_unit', 'yuan') WHEN 'yuan' THEN ended.amount END, $1)
 				RETURNING id INTO entered;
 		END IF;

@@ -60,15 +60,53 @@ $$;
 COMMENT ON FUNCTION @internal@.judging_editions(bigint[]) IS
 	'editions that judge what is recorded about subjects, their own and those of their successors and of the bodies they are other entries of, and on which days 评判所依政策及其期间';
 
+/*
+ * Mostly one edition judges all that somebody bears, and can: as each record was
+ * entered, and as its one version has it.  Then there is nothing to look for.
+ * The index, since a plan made while a table was empty is kept: of 1,000 parties
+ * entered one after the other.
+ */
+CREATE FUNCTION @internal@.read_plainly(among bigint[]) RETURNS boolean
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
+	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan	-- as hold_bearers()
+AS $$
+BEGIN
+	RETURN $1 IS NOT NULL AND NOT EXISTS (
+		SELECT
+		  FROM (SELECT r.subject AS bearer, r.decided_on AS since, r.id, r.record_type, r.severity, r.amount, r.flags, r.given, r.grounds
+				  FROM @registry@.record r
+				 WHERE r.subject = ANY ($1) AND r.revoked_at IS NULL
+				 UNION ALL
+				SELECT q.party, q.effective_on, r.id, r.record_type, r.severity, r.amount, r.flags, r.given, r.grounds
+				  FROM @registry@.record_party q
+				  JOIN @registry@.record r ON r.id = q.record
+				 WHERE q.party = ANY ($1) AND r.revoked_at IS NULL) b
+		 WHERE NOT (
+				govcredit.record_plain('@registry@', b.bearer, b.since, b.record_type, b.severity, b.amount, b.flags, b.given, b.grounds)
+				AND NOT EXISTS (SELECT FROM @registry@.repair p WHERE p.record = b.id)
+				AND (SELECT count(*) < 2 AND coalesce(bool_and(govcredit.record_plain('@registry@', b.bearer, b.since, b.record_type,
+								coalesce(v.severity, b.severity), coalesce(v.amount, b.amount), coalesce(v.flags, b.flags), coalesce(v.given, b.given), b.grounds)), true)
+					   FROM @registry@.record_version v
+					  WHERE v.record = b.id)));
+END
+$$;
+COMMENT ON FUNCTION @internal@.read_plainly(bigint[]) IS
+	'part of the triggers: does one edition judge, whatever has come into effect, each record of these subjects and each that they are liable for? 是否均由同一版本评判; false: it has to be looked up';
+
 /* The first record in the books that somebody's edition cannot judge while it counts. */
 CREATE FUNCTION @internal@.refuse_unreadable(change text, among bigint[], place govcredit.division DEFAULT NULL) RETURNS void
-	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
+	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
 AS $$
 DECLARE
 	bad record;
 	message text;
 BEGIN
+	IF @internal@.read_plainly($2) THEN
+		RETURN;
+	END IF;
 	/* As it was entered, with each version and each effect while it is in force. */
 	SELECT r.id, r.record_type, r.decided_on, x.severity, x.amount, r.ended_on, r.ongoing, x.flags, x.given,
 		   e.bearer, e.kind, e.policy, j.reason, lower(d.days) AS since INTO bad
@@ -164,6 +202,8 @@ COMMENT ON FUNCTION @internal@.hold_subject(bigint) IS 'part of the triggers: wh
 CREATE FUNCTION @internal@.hold_bearers(among bigint[]) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan	-- with an array the plan is made anew each time, 0.2 ms (2026-12-01)
 AS $$
 DECLARE
 	linked bigint[];
@@ -628,6 +668,8 @@ COMMENT ON FUNCTION @internal@.check_joined() IS 'trigger: two entries of one bo
 CREATE FUNCTION @internal@.refuse_circle(id bigint, entry bigint, role text, bearer bigint, valid daterange) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan	-- as hold_bearers()
 AS $$
 DECLARE
 	circle bigint[];
@@ -1742,10 +1784,16 @@ COMMENT ON FUNCTION @internal@.check_given() IS 'trigger: points are given where
 CREATE FUNCTION @internal@.hold_collection(record bigint) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan	-- as hold_bearers()
 AS $$
 DECLARE
 	barred record;
 BEGIN
+	/* Of most nothing has changed. */
+	IF NOT EXISTS (SELECT FROM @registry@.record_version v WHERE v.record = $1) THEN
+		RETURN;
+	END IF;
 	SELECT r.record_type, v.effective_on, x.title, x.basis INTO barred
 	  FROM @registry@.record r
 	  JOIN @registry@.record_version v ON v.record = r.id
@@ -2001,6 +2049,7 @@ BEGIN
 		RETURN NEW;
 	END IF;
 	PERFORM @internal@.refuse_repair(NEW.record, NEW.granted_on, NEW.effect);
+	PERFORM @internal@.refuse_past_flow('repair', NEW.record, NULL, edition, NEW.granted_on, NEW.effect);
 	RETURN NEW;
 END
 $$;
@@ -2185,6 +2234,8 @@ COMMENT ON FUNCTION @internal@.check_version() IS
 CREATE FUNCTION @internal@.refuse_shares(party @registry@.record_party) RETURNS void
 	LANGUAGE plpgsql STABLE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off
+	SET plan_cache_mode = force_generic_plan	-- as hold_bearers()
 AS $$
 DECLARE
 	days CONSTANT daterange := daterange(party.effective_on, party.ended_on);
@@ -2199,6 +2250,10 @@ BEGIN
 			MESSAGE = govcredit.say('subject %s bears record %s itself', party.party, party.record), CONSTRAINT = 'party_bears_itself',
 			ERRCODE = 'check_violation',
 			HINT = govcredit.say('The subject of a record bears the rest: it is liable without being entered.');
+	END IF;
+	/* Mostly there is no other; the table keeps one share from being more than the whole. */
+	IF NOT EXISTS (SELECT FROM @registry@.record_party q WHERE q.record = party.record AND q.id <> party.id) THEN
+		RETURN;
 	END IF;
 	SELECT q.party INTO bad
 	  FROM @registry@.record_party q
@@ -2432,6 +2487,10 @@ BEGIN
 				MESSAGE = govcredit.say('to what, by whom and when objection %s was filed cannot change', OLD.id), CONSTRAINT = 'objection_unchangeable',
 				ERRCODE = 'check_violation';
 		END IF;
+		IF NEW.answered_on IS NOT NULL THEN
+			PERFORM @internal@.refuse_past_flow('objection', NEW.record, NEW.id, @internal@.edition_of(@internal@.division_of(NEW.subject, NEW.filed_on), NEW.filed_on),
+				NEW.answered_on, NEW.outcome);
+		END IF;
 		RETURN NEW;
 	END IF;
 
@@ -2476,6 +2535,10 @@ BEGIN
 				ERRCODE = 'check_violation',
 				HINT = govcredit.say('Reviewed is, for who filed it, what was dismissed, upheld in part or not accepted, once it was answered.');
 		END IF;
+	END IF;
+	IF NEW.answered_on IS NOT NULL THEN
+		PERFORM @internal@.refuse_past_flow('objection', NEW.record, NEW.id, @internal@.edition_of(@internal@.division_of(NEW.subject, NEW.filed_on), NEW.filed_on),
+			NEW.answered_on, NEW.outcome);
 	END IF;
 	RETURN NEW;
 END

@@ -1299,6 +1299,8 @@ BEGIN
 			  FROM pg_attribute a
 			  JOIN unnest('{record,matter,subject}'::name[]) WITH ORDINALITY o (name, place) ON o.name = a.attname
 			 WHERE a.attrelid = $1
+			   /* A matter is asked for by its subject, whether or not it is about a record. */
+			   AND (o.name <> 'record' OR about <> 'matter')
 			 ORDER BY o.place
 			 LIMIT 1
 		LOOP

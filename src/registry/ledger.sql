@@ -18,6 +18,7 @@ CREATE FUNCTION @internal@.state_zh(state text) RETURNS text
 		WHEN 'running' THEN (govcredit.said('running')).zh
 		WHEN 'open' THEN (govcredit.said('open')).zh
 		WHEN 'done' THEN (govcredit.said('done')).zh
+		WHEN 'lapsed' THEN (govcredit.said('not used in time')).zh
 		WHEN 'closed' THEN (govcredit.said('done')).zh
 		WHEN 'unknown' THEN (govcredit.said('cannot be judged')).zh
 		WHEN 'upheld' THEN (govcredit.said('upheld')).zh

@@ -15,6 +15,9 @@ CREATE TABLE @registry@.matter (
 	subject			bigint NOT NULL REFERENCES @registry@.subject,
 	person			bigint REFERENCES @registry@.subject,
 	counterpart		bigint REFERENCES @registry@.subject,
+	keeper			bigint REFERENCES @registry@.subject,
+	record			bigint REFERENCES @registry@.record,
+	objection		bigint REFERENCES @registry@.objection,
 	parent			bigint REFERENCES @registry@.matter,
 	title			text NOT NULL,
 	list			text,
@@ -29,6 +32,7 @@ CREATE TABLE @registry@.matter (
 	reason			text,
 	amount			numeric,
 	published_on	date,
+	papers			text[],
 	note			text,
 	recorded_at		timestamptz NOT NULL DEFAULT now(),
 	entered_by		name NOT NULL DEFAULT CURRENT_USER,
@@ -44,6 +48,9 @@ CREATE TABLE @registry@.matter (
 CREATE INDEX matter_subject_idx ON @registry@.matter (subject, kind, opened_on);
 CREATE INDEX matter_person_idx ON @registry@.matter (person) WHERE person IS NOT NULL;
 CREATE INDEX matter_open_idx ON @registry@.matter (due_on) WHERE closed_on IS NULL;
+CREATE INDEX matter_keeper_idx ON @registry@.matter (keeper) WHERE keeper IS NOT NULL;
+CREATE UNIQUE INDEX matter_one_flow ON @registry@.matter (record, kind, coalesce(objection, 0)) WHERE record IS NOT NULL AND closed_on IS NULL;
+CREATE INDEX matter_about_idx ON @registry@.matter (record) WHERE record IS NOT NULL;
 CREATE INDEX matter_recorded_idx ON @registry@.matter (recorded_at);
 COMMENT ON TABLE @registry@.matter IS
 	'what a unit has to see to 事项: motions, complaints, lawsuits, disputes, promises, targets, decisions, projects, events, debts, tasks';
@@ -53,6 +60,11 @@ COMMENT ON COLUMN @registry@.matter.code IS 'which promise, procedure, task or t
 COMMENT ON COLUMN @registry@.matter.subject IS 'unit or official in charge 责任主体';
 COMMENT ON COLUMN @registry@.matter.person IS 'official in charge 责任人';
 COMMENT ON COLUMN @registry@.matter.counterpart IS 'the other side 相对人: enterprise, creditor, complainant';
+COMMENT ON COLUMN @registry@.matter.keeper IS 'who handles it, where it is a flow 办理单位: an objection, an application for repair, a finding; the subject is whom it is about, the counterpart who applied, where that is somebody else';
+COMMENT ON COLUMN @registry@.matter.record IS 'record it is about 所涉记录: objected to, to be repaired';
+COMMENT ON COLUMN @registry@.matter.objection IS 'objection that is handled 所办异议';
+COMMENT ON COLUMN @registry@.matter.papers IS 'what was handed in with it 申请材料: proof of correction, 信用承诺书';
+COMMENT ON INDEX @registry@.matter_one_flow IS 'one flow of a kind about a record, or an objection, goes on at a time';
 COMMENT ON COLUMN @registry@.matter.parent IS 'matter it came from 来源事项';
 COMMENT ON COLUMN @registry@.matter.title IS 'what it is about 事项名称';
 COMMENT ON COLUMN @registry@.matter.list IS 'list of the policy that has the item 清单';
@@ -78,6 +90,8 @@ CREATE TABLE @registry@.matter_step (
 	done_on			date NOT NULL,
 	ground			text,
 	person			bigint REFERENCES @registry@.subject,
+	actor			bigint REFERENCES @registry@.subject,
+	addressee		bigint REFERENCES @registry@.subject,
 	document_no		govcredit.document_no,
 	paid			numeric,
 	due_on			date,
@@ -100,6 +114,8 @@ COMMENT ON COLUMN @registry@.matter_step.step IS 'step of the procedure, stage o
 COMMENT ON COLUMN @registry@.matter_step.done_on IS 'day of it 日期; of a stage its first day';
 COMMENT ON COLUMN @registry@.matter_step.ground IS 'what it rests on 事由, of those its step has, by code or title';
 COMMENT ON COLUMN @registry@.matter_step.person IS 'official who answers for it 责任人';
+COMMENT ON COLUMN @registry@.matter_step.actor IS 'body that took it 经办单位; of a stage, if not said, whom the policy names';
+COMMENT ON COLUMN @registry@.matter_step.addressee IS 'to whom its paper goes 受送达人; of a stage, if not said, whom the policy names';
 COMMENT ON COLUMN @registry@.matter_step.document_no IS 'document number 文号';
 COMMENT ON COLUMN @registry@.matter_step.paid IS 'yuan paid with it 支付金额（元）';
 COMMENT ON COLUMN @registry@.matter_step.due_on IS 'last day on time from then on 变更后的截止日期, by the document named';
@@ -232,9 +248,9 @@ BEGIN
 			ERRCODE = 'object_not_in_prerequisite_state',
 			HINT = govcredit.say('What follows is a matter of its own; name this one as its parent.');
 	END IF;
-	IF (becomes.kind, becomes.subject, becomes.opened_on) IS DISTINCT FROM (was.kind, was.subject, was.opened_on) THEN
+	IF (becomes.kind, becomes.subject, becomes.opened_on, becomes.record, becomes.objection) IS DISTINCT FROM (was.kind, was.subject, was.opened_on, was.record, was.objection) THEN
 		RAISE EXCEPTION USING
-			MESSAGE = govcredit.say('kind, subject and first day of matter %s cannot change', was.id), CONSTRAINT = 'matter_identity_unchangeable',
+			MESSAGE = govcredit.say('kind, subject, first day, record and objection of matter %s cannot change', was.id), CONSTRAINT = 'matter_identity_unchangeable',
 			ERRCODE = 'check_violation';
 	END IF;
 	/* What steps mean is their procedure's to say. */
@@ -428,9 +444,15 @@ BEGIN
 		NEW.due_on := @internal@.entry_due(NEW.subject, NEW.code, NEW.opened_on, known.entry_limit);
 	END IF;
 
+	IF TG_OP = 'INSERT' OR (NEW.keeper, NEW.counterpart, NEW.procedure) IS DISTINCT FROM (OLD.keeper, OLD.counterpart, OLD.procedure) THEN
+		NEW := @internal@.check_flow(NEW, known, edition);
+	END IF;
 	/* How it ended is asked when it ends. */
 	IF NEW.outcome IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.outcome IS NULL OR NEW.reason IS DISTINCT FROM OLD.reason) THEN
 		PERFORM @internal@.check_outcome(NEW, edition);
+		IF NEW.keeper IS NOT NULL THEN
+			PERFORM @internal@.check_flow_end(NEW, edition);
+		END IF;
 	END IF;
 	RETURN NEW;
 END
@@ -666,7 +688,7 @@ BEGIN
 			ERRCODE = 'check_violation';
 	END IF;
 	/* One writer at a matter, so that payments do not overtake each other. */
-	SELECT m.id, m.kind, m.procedure, m.opened_on, m.closed_on, m.amount, @internal@.division_of(m.subject, m.opened_on) AS division INTO about
+	SELECT m.id, m.kind, m.procedure, m.opened_on, m.closed_on, m.amount, m.keeper, @internal@.division_of(m.subject, m.opened_on) AS division INTO about
 	  FROM @registry@.matter m
 	  JOIN @registry@.subject s ON s.id = m.subject
 	 WHERE m.id = CASE WHEN TG_OP = 'DELETE' THEN OLD.matter ELSE NEW.matter END
@@ -702,13 +724,16 @@ BEGIN
 	THEN
 		PERFORM @internal@.hold_step(OLD, becomes, edition, about.procedure, known);
 	END IF;
-	IF TG_OP <> 'INSERT' AND OLD.paid IS NOT NULL
-		AND (TG_OP = 'DELETE' OR coalesce(NEW.paid, 0) < OLD.paid OR NEW.done_on > OLD.done_on)
-	THEN
+	IF TG_OP <> 'INSERT' AND OLD.paid IS NOT NULL AND (TG_OP = 'DELETE' OR coalesce(NEW.paid, 0) < OLD.paid OR NEW.done_on > OLD.done_on) THEN
 		PERFORM @internal@.hold_payment(OLD, becomes, edition, about.procedure, about.amount);
+	END IF;
+	IF TG_OP <> 'INSERT' AND about.keeper IS NOT NULL THEN
+		PERFORM @internal@.hold_stage(OLD, becomes, about.procedure, edition);
 	END IF;
 	IF TG_OP = 'DELETE' THEN
 		RETURN OLD;
+	ELSIF TG_OP = 'INSERT' AND about.keeper IS NOT NULL THEN
+		NEW := @internal@.check_stage(NEW, edition);
 	END IF;
 
 	IF NEW.done_on < about.opened_on AND about.kind NOT IN ('decision', 'project') THEN
@@ -766,13 +791,16 @@ BEGIN
 	UPDATE @registry@.matter m
 	   SET due_on = coalesce(NEW.due_on, m.due_on), amount = coalesce(NEW.amount, m.amount)
 	 WHERE m.id = NEW.matter AND (NEW.due_on IS NOT NULL OR NEW.amount IS NOT NULL);
-	SELECT m.subject, m.procedure, m.opened_on, m.amount, @internal@.division_of(m.subject, m.opened_on) AS division INTO about
+	SELECT m.subject, m.procedure, m.opened_on, m.amount, m.keeper, @internal@.division_of(m.subject, m.opened_on) AS division INTO about
 	  FROM @registry@.matter m
 	 WHERE m.id = NEW.matter;
 	IF about.procedure IS NULL THEN
 		RETURN NULL;
 	END IF;
 	edition := @internal@.policy_for(about.division, about.opened_on);
+	IF about.keeper IS NOT NULL THEN
+		PERFORM @internal@.follow_stage(NEW, edition);
+	END IF;
 	says := govcredit.procedure_step(edition, about.procedure, NEW.step);
 	made := says.record;
 	effect := says.repair;
@@ -982,7 +1010,7 @@ BEGIN
 				ERRCODE = 'foreign_key_violation';
 		END IF;
 	ELSIF NEW.matter IS NOT NULL THEN
-		SELECT m.opened_on, m.closed_on, m.due_on IS NOT NULL INTO began, done, runs FROM @registry@.matter m WHERE m.id = NEW.matter;
+		SELECT m.opened_on, m.closed_on, m.due_on IS NOT NULL OR m.keeper IS NOT NULL INTO began, done, runs FROM @registry@.matter m WHERE m.id = NEW.matter;
 	ELSE
 		SELECT coalesce(o.started_on, r.decided_on), r.published_on,
 			   r.revoked_at IS NULL AND o.started_on IS NOT NULL AND o.edition IS NOT NULL

@@ -5,7 +5,8 @@
 CREATE TYPE @registry@.duties_row AS (
 	jurisdiction govcredit.division, what text, code text, title text, owed_by bigint, owed_by_name text,
 	subject bigint, name text, record bigint, objection bigint, matter bigint, recipient text, year integer,
-	started_on date, due_on date, done_on date, document_no govcredit.document_no, state text, workdays_late integer, basis text
+	started_on date, due_on date, done_on date, document_no govcredit.document_no, state text, workdays_late integer, basis text,
+	stages text[], taken_by text
 );
 COMMENT ON TYPE @registry@.duties_row IS 'a row of duties_on() 查询结果行';
 COMMENT ON COLUMN @registry@.duties_row.jurisdiction IS 'division whose policy applies 辖区';
@@ -25,9 +26,11 @@ COMMENT ON COLUMN @registry@.duties_row.started_on IS 'since when 起算日期, 
 COMMENT ON COLUMN @registry@.duties_row.due_on IS 'last day on time 截止日期; none: the policy names no term, or state is unknown';
 COMMENT ON COLUMN @registry@.duties_row.done_on IS 'day it was done 履行日期';
 COMMENT ON COLUMN @registry@.duties_row.document_no IS 'document that says so 文号';
-COMMENT ON COLUMN @registry@.duties_row.state IS 'in time, late, overdue, running; without a term open or done; or unknown 状态';
+COMMENT ON COLUMN @registry@.duties_row.state IS 'in time, late, overdue, running; without a term open or done; lapsed, of what an applicant or a subject might have done; or unknown 状态';
 COMMENT ON COLUMN @registry@.duties_row.workdays_late IS 'working days late 逾期工作日数';
 COMMENT ON COLUMN @registry@.duties_row.basis IS 'clause it rests on 依据';
+COMMENT ON COLUMN @registry@.duties_row.stages IS 'stages of a flow, one of which is owed 环节代码';
+COMMENT ON COLUMN @registry@.duties_row.taken_by IS 'whose it is to take: keeper, supplier, applicant or subject 环节承担方';
 
 /* A term of the policy from a day on; NULL where no notice settles the working days. */
 CREATE FUNCTION @internal@.due_by(policy govcredit.policy, deadline text, started_on date) RETURNS date
@@ -116,7 +119,7 @@ BEGIN
 		   r.subject, r.name, r.id, NULL::bigint, NULL::bigint, NULL::text, NULL::integer,
 		   r.decided_on, t.due_on, d.done_on, d.document_no,
 		   @internal@.duty_state(k.deadline IS NOT NULL, t.due_on, d.done_on, $1),
-		   @internal@.workdays_late(t.due_on, d.done_on, $1), k.basis
+		   @internal@.workdays_late(t.due_on, d.done_on, $1), k.basis, NULL::text[], NULL::text
 	  FROM @internal@.record_on($1, $2, $3, $4) r
 	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
@@ -144,7 +147,7 @@ BEGIN ATOMIC
 	SELECT r.jurisdiction, 'notice', r.record_type, d.title, r.source, w.name, r.subject, r.name, r.id, NULL::bigint, NULL::bigint,
 		   d.recipient, NULL::integer, r.decided_on, t.due_on, x.done_on, x.document_no,
 		   CASE WHEN d.recipient = 'unknown' THEN 'unknown' ELSE @internal@.duty_state(l.policy IS NOT NULL, t.due_on, x.done_on, $1) END,
-		   @internal@.workdays_late(t.due_on, x.done_on, $1), d.basis
+		   @internal@.workdays_late(t.due_on, x.done_on, $1), d.basis, NULL::text[], NULL::text
 	  FROM @internal@.record_on($1, $2, $3, $4) r
 	 CROSS JOIN LATERAL govcredit.routing(r.policy, r.kind, r.record_type, r.severity, r.amount, r.flags) d
 	  LEFT JOIN @internal@.deadline_known($2) l ON l.policy = r.policy AND l.deadline = 'notice'
@@ -176,7 +179,7 @@ BEGIN
 	SELECT m.jurisdiction, 'publication', m.code, m.title, m.subject, m.name, m.subject, m.name, NULL::bigint, NULL::bigint, m.matter,
 		   o.site, NULL::integer, m.opened_on, t.due_on, d.done_on, x.document_no,
 		   @internal@.duty_state(o.deadline IS NOT NULL, t.due_on, d.done_on, $1),
-		   @internal@.workdays_late(t.due_on, d.done_on, $1), o.basis
+		   @internal@.workdays_late(t.due_on, d.done_on, $1), o.basis, NULL::text[], NULL::text
 	  FROM @internal@.matters_on($1, $2, $3, $4) m
 	  JOIN @internal@.matter_known($2) k ON k.id = m.matter
 	 CROSS JOIN LATERAL (
@@ -205,7 +208,7 @@ BEGIN
 	RETURN QUERY
 	SELECT r.jurisdiction, 'evaluation', r.report, r.title, r.subject, r.name, s.id, s.name, NULL::bigint, NULL::bigint, NULL::bigint,
 		   NULL::text, r.year, r.sent_on, r.due_on, NULL::date, NULL::govcredit.document_no,
-		   @internal@.duty_state(true, r.due_on, NULL, $1), @internal@.workdays_late(r.due_on, NULL, $1), r.basis
+		   @internal@.duty_state(true, r.due_on, NULL, $1), @internal@.workdays_late(r.due_on, NULL, $1), r.basis, NULL::text[], NULL::text
 	  FROM @internal@.reports_on($1, $2) r
 	  JOIN (SELECT DISTINCT k.report, k.evaluates FROM @internal@.report_known($2) k WHERE k.evaluates IS NOT NULL) k ON k.report = r.report
 	  JOIN @internal@.standing_on($1, $2) s ON s.jurisdiction = r.jurisdiction AND s.kind = ANY (k.evaluates)
@@ -230,20 +233,22 @@ CREATE FUNCTION @internal@.duties_on(as_of date, known_at timestamptz, subject b
 	RETURNS SETOF @registry@.duties_row
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 1000
 BEGIN ATOMIC
-	SELECT d.jurisdiction, d.what, d.record_type, NULL::text, d.owed_by, w.name, d.subject, d.name, d.record, d.objection, NULL::bigint,
-		   d.site, NULL::integer, d.started_on, d.due_on, d.done_on, NULL::govcredit.document_no, d.state, d.workdays_late, d.basis
+	SELECT d.jurisdiction, d.what, d.record_type, d.title, d.owed_by, w.name, d.subject, d.name, d.record, d.objection, d.matter,
+		   d.site, NULL::integer, d.started_on, d.due_on, d.done_on, NULL::govcredit.document_no, d.state, d.workdays_late, d.basis, d.stages, d.taken_by
 	  FROM (SELECT x.* FROM @internal@.deadlines_on($1, $2) x WHERE $3 IS NULL
 			 UNION ALL
 			SELECT x.* FROM @internal@.deadlines_of($3, $1, $2) x WHERE $3 IS NOT NULL
 			 UNION ALL
-			SELECT x.* FROM @internal@.exit_owed($1, $2, $3) x) d
+			SELECT x.* FROM @internal@.exit_owed($1, $2, $3) x
+			 UNION ALL
+			SELECT x.* FROM @internal@.stages_on($1, $2, $3) x) d
 	  LEFT JOIN @internal@.subject_known($2) w ON w.id = d.owed_by
 	 UNION ALL
 	SELECT m.jurisdiction, coalesce(m.kind, 'matter'), m.code, m.title, m.subject, m.name, m.subject, m.name, NULL, NULL, m.matter,
 		   NULL, NULL, m.opened_on, m.due_on, m.closed_on, NULL,
 		   CASE WHEN m.state = 'unknown' THEN 'unknown' ELSE @internal@.duty_state(m.due_on IS NOT NULL, m.due_on, m.closed_on, $1) END,
 		   @internal@.workdays_late(m.due_on, m.closed_on, $1),
-		   govcredit.matter_basis(e.policy, m.kind, m.code)
+		   govcredit.matter_basis(e.policy, m.kind, m.code), NULL, NULL
 	  FROM (SELECT x.* FROM @registry@.matters_on($1, $2) x WHERE $3 IS NULL
 			 UNION ALL
 			SELECT x.* FROM @internal@.matters_of($3, $1, $2) x WHERE $3 IS NOT NULL) m
@@ -253,25 +258,25 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT s.jurisdiction, 'step', s.step, s.title, s.subject, s.name, s.subject, s.name, NULL, NULL, s.matter,
 		   NULL, NULL, s.closed_on, s.closed_on, NULL, NULL, CASE WHEN s.step = 'unknown' THEN 'unknown' ELSE 'overdue' END,
-		   @internal@.workdays_late(s.closed_on, NULL, $1), s.basis
+		   @internal@.workdays_late(s.closed_on, NULL, $1), s.basis, NULL, NULL
 	  FROM @internal@.steps_missing_on($1, $2) s
 	 WHERE ($3 IS NULL OR s.subject = $3) AND s.matter IS NOT NULL
 	 UNION ALL
 	SELECT u.jurisdiction, 'training', u.training, u.title, u.unit, w.name, u.subject, u.name, NULL, NULL, NULL,
-		   NULL, NULL, u.since, NULL, NULL, NULL, CASE WHEN u.training = 'unknown' THEN 'unknown' ELSE 'open' END, NULL, u.basis
+		   NULL, NULL, u.since, NULL, NULL, NULL, CASE WHEN u.training = 'unknown' THEN 'unknown' ELSE 'open' END, NULL, u.basis, NULL, NULL
 	  FROM @internal@.untrained_on($1, $2) u
 	  LEFT JOIN @internal@.subject_known($2) w ON w.id = u.unit
 	 WHERE ($3 IS NULL OR u.subject = $3) AND u.unit IS NOT NULL
 	 UNION ALL
 	SELECT r.jurisdiction, 'report', r.report, r.title, r.subject, r.name, r.subject, r.name, NULL, NULL, NULL,
 		   r.recipient, r.year, NULL, r.due_on, r.sent_on, NULL, r.state,
-		   @internal@.workdays_late(r.due_on, r.sent_on, $1), r.basis
+		   @internal@.workdays_late(r.due_on, r.sent_on, $1), r.basis, NULL, NULL
 	  FROM (SELECT x.* FROM @internal@.reports_on($1, $2) x WHERE $3 IS NULL
 			 UNION ALL
 			SELECT x.* FROM @internal@.reports_of($3, $1, $2) x WHERE $3 IS NOT NULL) r
 	 UNION ALL
 	SELECT x.jurisdiction, x.what, x.code, x.title, x.owed_by, x.owed_by_name, x.subject, x.name, x.record, x.objection, x.matter,
-		   x.recipient, x.year, x.started_on, x.due_on, x.done_on, x.document_no, x.state, x.workdays_late, x.basis
+		   x.recipient, x.year, x.started_on, x.due_on, x.done_on, x.document_no, x.state, x.workdays_late, x.basis, x.stages, x.taken_by
 	  FROM (SELECT m.* FROM @internal@.measure_duties_on($1, $2, coalesce($3, -9223372036854775808), coalesce($3, 9223372036854775807)) m
 			 UNION ALL
 			SELECT p.* FROM @internal@.promise_duties_on($1, $2, coalesce($3, -9223372036854775808), coalesce($3, 9223372036854775807)) p
@@ -311,7 +316,7 @@ COMMENT ON FUNCTION @registry@.duties_on(date, timestamptz, bigint) IS
 CREATE TYPE @registry@.overdue_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
 	record_type text, started_on date, due_on date, workdays_late integer, matter bigint, title text, basis text,
-	site text, state text, owed_by bigint, owed_by_name text
+	site text, state text, owed_by bigint, owed_by_name text, stages text[], taken_by text
 );
 COMMENT ON TYPE @registry@.overdue_row IS 'a row of overdue_on() 查询结果行';
 CREATE FUNCTION @internal@.overdue_on(as_of date, known_at timestamptz DEFAULT 'infinity')
@@ -319,10 +324,10 @@ CREATE FUNCTION @internal@.overdue_on(as_of date, known_at timestamptz DEFAULT '
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 100
 BEGIN ATOMIC
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, CASE WHEN d.record IS NOT NULL AND d.what <> 'measure' THEN d.code END,
-		   d.started_on, d.due_on, d.workdays_late, d.matter, d.title, d.basis, d.recipient, d.state, d.owed_by, d.owed_by_name
+		   d.started_on, d.due_on, d.workdays_late, d.matter, d.title, d.basis, d.recipient, d.state, d.owed_by, d.owed_by_name, d.stages, d.taken_by
 	  FROM @internal@.duties_on($1, $2, NULL, true) d
-	 /* What was done is not overdue; said apart, so that how late it was is not worked out. */
-	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown');
+	 /* What was done is not overdue; said apart, so that how late it was is not worked out. What an applicant or a subject may do is nobody's duty. */
+	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown') AND coalesce(d.taken_by NOT IN ('applicant', 'subject'), true);
 END;
 COMMENT ON FUNCTION @internal@.overdue_on(date, timestamptz) IS
 	'part of overdue_on(): of all subjects 全部主体逾期事项';
@@ -336,9 +341,9 @@ AS $$
 BEGIN
 	RETURN QUERY
 	SELECT d.jurisdiction, d.what, d.record, d.objection, d.subject, d.name, CASE WHEN d.record IS NOT NULL AND d.what <> 'measure' THEN d.code END,
-		   d.started_on, d.due_on, d.workdays_late, d.matter, d.title, d.basis, d.recipient, d.state, d.owed_by, d.owed_by_name
+		   d.started_on, d.due_on, d.workdays_late, d.matter, d.title, d.basis, d.recipient, d.state, d.owed_by, d.owed_by_name, d.stages, d.taken_by
 	  FROM @internal@.duties_on($2, $3, $1, true) d
-	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown');
+	 WHERE d.done_on IS NULL AND d.state IN ('overdue', 'unknown') AND coalesce(d.taken_by NOT IN ('applicant', 'subject'), true);
 END
 $$;
 COMMENT ON FUNCTION @internal@.overdue_of(bigint, date, timestamptz) IS

@@ -406,6 +406,7 @@ COMMENT ON FUNCTION @internal@.decision_at(date, timestamptz) IS
 CREATE FUNCTION @internal@.heir_of(subject bigint, as_of date, known_at timestamptz DEFAULT 'infinity') RETURNS bigint
 	LANGUAGE plpgsql STABLE PARALLEL SAFE COST 20
 	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_generic_plan	-- 25 us, with a plan made anew each time 55 (2026-12-01)
 AS $$
 DECLARE
 	body bigint := $1;
@@ -793,91 +794,168 @@ $$;
 COMMENT ON FUNCTION @internal@.answered_on(bigint, date, text[], bigint, date, timestamptz) IS
 	'part of head_record_on(): first day by then on which the head has a record of one of these types about the act of a unit''s record: of the same act, matter or document 责任追究办结日期';
 
-CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+/* Of one head the facts are looked up, of many joined; both as head_record_on() needs them. */
+CREATE FUNCTION @internal@.head_fact_of(head bigint, as_of date, known_at timestamptz DEFAULT 'infinity',
 		trial @registry@.jurisdiction DEFAULT NULL, former boolean DEFAULT false)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
-		committed_on date, grounds text[], repaired_on date, repair text,
-		published_on date, recorded_at timestamptz, about bigint, link text, basis text)
+		committed_on date, grounds text[], repaired_on date, repair text, recorded_at timestamptz,
+		target bigint, post text, fields text[], kind text, policy govcredit.policy, name text, jurisdiction govcredit.division,
+		unit_kind text, unit_division govcredit.division)
 	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
 BEGIN ATOMIC
-	SELECT r.id, l.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
-		   r.severity, r.amount, NULL::numeric, f.flags,
-		   CASE WHEN h.answered_by = '{}' THEN r.corrected_on
-				/* Most heads have none: of 13,000 records of heads 0.5 s, asked of each 19 (2026-12-01). */
-				WHEN h.answered_by IS NOT NULL AND (
-						EXISTS (SELECT FROM @internal@.record_known($2) k WHERE k.subject = l.target AND k.record_type = ANY (h.answered_by))
-						OR EXISTS (SELECT FROM @internal@.subject_link_known($2) k WHERE k.target = l.target AND k.role = 'same_as'))
-				THEN @internal@.answered_on(r.id, r.decided_on, h.answered_by, l.target, $1, $2) END,
-		   r.duties_done_on, r.committed_on,
-		   r.grounds, CASE WHEN g.effect IS NOT NULL THEN r.repaired_on END, g.effect, NULL::date, r.recorded_at, r.subject, h.rule, h.basis
-	  FROM @internal@.head_link_on($1, $2, $3, $4) l
-	 CROSS JOIN @internal@.edition_for($1, $2, $5) n
-	 /*
-	  * OFFSET: explain_score() of ten heads of 30,000 subjects 49 ms, without that of
-	  * the heads 168, of the units 171, of the records 57 (2026-11-30).
-	  */
+	/*
+	 * OFFSET: explain_score() of ten heads of 30,000 subjects 49 ms, without that of
+	 * the heads 168, of the units 171, of the records 57 (2026-11-30).
+	 */
+	SELECT r.*, l.target, l.post, l.fields, s.kind, s.policy, s.name, s.jurisdiction, u.kind, u.division
+	  FROM @internal@.head_link_on($2, $3, $1, $1) l
 	 CROSS JOIN LATERAL (
-			SELECT x.kind, x.policy FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = l.target AND $6 IS NOT TRUE
+			SELECT x.kind, x.policy, x.name, x.jurisdiction FROM @internal@.subject_on($2, $3, $4) x WHERE x.id = l.target AND $5 IS NOT TRUE
 			 UNION ALL
-			SELECT x.kind, x.policy FROM @internal@.former_on($1, $2, l.target, l.target) x WHERE $6 IS TRUE
+			SELECT x.kind, x.policy, x.name, x.jurisdiction FROM @internal@.former_on($2, $3, l.target, l.target) x WHERE $5 IS TRUE
 			OFFSET 0) s
-	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on($1, $2) x WHERE x.id = l.subject OFFSET 0) u
+	 CROSS JOIN LATERAL (SELECT x.kind, x.division FROM @internal@.state_on($2, $3) x WHERE x.id = l.subject OFFSET 0) u
 	 CROSS JOIN LATERAL (
 			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
 				   x.repaired_on, x.repair, x.recorded_at
-			  FROM @internal@.record_at($1, $2) x
-			 WHERE x.subject = l.subject AND x.record_type = ANY ((SELECT @internal@.head_types_on($1, $2, $5))::text[])
+			  FROM @internal@.record_at($2, $3) x
+			 WHERE x.subject = l.subject AND x.record_type = ANY ((SELECT @internal@.head_types_on($2, $3, $4))::text[])
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			 UNION ALL
 			/* For its part, where the unit is liable with others: few are, and each is a question of its own. */
 			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
 				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
 				   x.repaired_on, x.repair, x.recorded_at
-			  FROM @internal@.party_record_on($1, $2, l.subject, l.subject, true) x
-			 WHERE EXISTS (SELECT FROM @internal@.record_party_known($2) q WHERE q.party = l.subject)
-			   AND x.record_type = ANY ((SELECT @internal@.head_types_on($1, $2, $5))::text[])
+			  FROM @internal@.party_record_on($2, $3, l.subject, l.subject, true) x
+			 WHERE EXISTS (SELECT FROM @internal@.record_party_known($3) q WHERE q.party = l.subject)
+			   AND x.record_type = ANY ((SELECT @internal@.head_types_on($2, $3, $4))::text[])
 			   AND l.valid @> least(x.decided_on, coalesce(x.ended_on, x.decided_on))
 			OFFSET 0) r
+	 WHERE govcredit.asked($2, $3) IS NOT NULL AND (SELECT @internal@.head_types_on($2, $3, $4)) <> '{}';
+END;
+COMMENT ON FUNCTION @internal@.head_fact_of(bigint, date, timestamptz, @registry@.jurisdiction, boolean) IS
+	'part of head_record_on(): the records of the units that one has headed, of types that heads may have to do with, and who both were on the day 单一负责人所任单位的记录';
+
+/* A plan for those who are asked about: how many they are the planner has to know. */
+CREATE FUNCTION @internal@.head_fact_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL, former boolean DEFAULT false, among bigint[] DEFAULT NULL)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text, recorded_at timestamptz,
+		target bigint, post text, fields text[], kind text, policy govcredit.policy, name text, jurisdiction govcredit.division,
+		unit_kind text, unit_division govcredit.division)
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 1000 COST 1000
+	SET search_path = pg_catalog, pg_temp
+	SET plan_cache_mode = force_custom_plan
+	SET jit = off
+AS $$
+DECLARE
+	types CONSTANT text[] := @internal@.head_types_on($1, $2, $5);
+	heads bigint[];
+	units bigint[];
+BEGIN
+	IF types <> '{}' THEN
+		SELECT array_agg(DISTINCT l.target), array_agg(DISTINCT l.subject) INTO heads, units
+		  FROM @internal@.head_link_on($1, $2, $3, $4) l
+		 WHERE $7 IS NULL OR l.target = ANY ($7);
+	END IF;
+	IF heads IS NULL THEN
+		RETURN;
+	END IF;
+	RETURN QUERY
+	SELECT r.*, l.target, l.post, l.fields, s.kind, s.policy, s.name, s.jurisdiction, u.kind, u.division
+	  FROM @internal@.head_link_on($1, $2, $3, $4) l
+	  JOIN (SELECT x.id, x.kind, x.policy, x.name, x.jurisdiction FROM @internal@.subject_on($1, $2, $5) x WHERE x.id = ANY (heads) AND $6 IS NOT TRUE
+			 UNION ALL
+			SELECT x.id, x.kind, x.policy, x.name, x.jurisdiction FROM @internal@.former_on($1, $2, $3, $4) x WHERE x.id = ANY (heads) AND $6 IS TRUE) s
+		ON s.id = l.target
+	  JOIN (SELECT x.id, x.kind, x.division FROM @internal@.state_on($1, $2) x WHERE x.id = ANY (units)) u ON u.id = l.subject
+	  JOIN (SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
+				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
+				   x.repaired_on, x.repair, x.recorded_at
+			  FROM @internal@.record_at($1, $2) x
+			 WHERE x.subject = ANY (units) AND x.record_type = ANY (types)
+			 UNION ALL
+			SELECT x.id, x.subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
+				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on, x.grounds,
+				   x.repaired_on, x.repair, x.recorded_at
+			  FROM @internal@.party_record_on($1, $2, entered => true, among => units) x
+			 WHERE x.record_type = ANY (types)) r
+		ON r.subject = l.subject
+	 /* CASE: taken to pass one of two, where of ranges it is one of 200, and all that follows a loop. */
+	 WHERE CASE WHEN l.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on)) THEN $7 IS NULL OR l.target = ANY ($7) END;
+END
+$$;
+COMMENT ON FUNCTION @internal@.head_fact_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, boolean, bigint[]) IS
+	'head_fact_of() of all heads, of those from one number to another, or of those named 负责人所任单位的记录';
+
+CREATE FUNCTION @internal@.head_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
+		trial @registry@.jurisdiction DEFAULT NULL, former boolean DEFAULT false, among bigint[] DEFAULT NULL)
+	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
+		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
+		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
+		committed_on date, grounds text[], repaired_on date, repair text,
+		published_on date, recorded_at timestamptz, about bigint, link text, basis text,
+		kind text, policy govcredit.policy, name text, jurisdiction govcredit.division)
+	LANGUAGE sql STABLE PARALLEL SAFE ROWS 10
+BEGIN ATOMIC
+	SELECT r.id, r.target, h.head_record_type, r.source, r.document_no, r.act_id, r.decided_on, r.ended_on, r.ongoing,
+		   r.severity, r.amount, NULL::numeric, f.flags,
+		   CASE WHEN h.answered_by = '{}' THEN r.corrected_on
+				/* Most heads have none: of 13,000 records of heads 0.5 s, asked of each 19 (2026-12-01). */
+				WHEN h.answered_by IS NOT NULL AND (
+						EXISTS (SELECT FROM @internal@.record_known($2) k WHERE k.subject = r.target AND k.record_type = ANY (h.answered_by))
+						OR EXISTS (SELECT FROM @internal@.subject_link_known($2) k WHERE k.target = r.target AND k.role = 'same_as'))
+				THEN @internal@.answered_on(r.id, r.decided_on, h.answered_by, r.target, $1, $2) END,
+		   r.duties_done_on, r.committed_on,
+		   r.grounds, CASE WHEN g.effect IS NOT NULL THEN r.repaired_on END, g.effect, NULL::date, r.recorded_at, r.subject, h.rule, h.basis,
+		   r.kind, r.policy, r.name, r.jurisdiction
+	  FROM (SELECT x.* FROM @internal@.head_fact_of($3, $1, $2, $5, $6) x WHERE $3 = $4 AND ($7 IS NULL OR $3 = ANY ($7))
+			 UNION ALL
+			SELECT x.* FROM @internal@.head_fact_on($1, $2, $3, $4, $5, $6, $7) x WHERE $3 <> $4) r
+	 CROSS JOIN @internal@.edition_for($1, $2, $5) n
 	 CROSS JOIN LATERAL govcredit.head_records(
-			CASE WHEN govcredit.judges(s.policy, u.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
-					AND govcredit.judges(s.policy, s.kind) IS DISTINCT FROM 'unknown_kind'
-				 THEN s.policy END,
-			u.kind, r.record_type, r.severity, r.amount, r.flags, s.kind, l.post, l.fields) h
+			CASE WHEN govcredit.judges(r.policy, r.unit_kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) IS NULL
+					AND govcredit.judges(r.policy, r.kind) IS DISTINCT FROM 'unknown_kind'
+				 THEN r.policy END,
+			r.unit_kind, r.record_type, r.severity, r.amount, r.flags, r.kind, r.post, r.fields) h
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN h.head_flags <> '{}'
 						THEN ARRAY(SELECT unnest(r.flags) UNION SELECT unnest(h.head_flags) ORDER BY 1) ELSE r.flags END AS flags) f
 	 CROSS JOIN LATERAL govcredit.repair(
-			CASE WHEN govcredit.judges(s.policy, s.kind, h.head_record_type, r.severity, r.amount, f.flags, grounds => r.grounds) IS NULL
-				 THEN s.policy END,
-			s.kind, h.head_record_type, r.decided_on, r.repaired_on,
+			CASE WHEN govcredit.judges(r.policy, r.kind, h.head_record_type, r.severity, r.amount, f.flags, grounds => r.grounds) IS NULL
+				 THEN r.policy END,
+			r.kind, h.head_record_type, r.decided_on, r.repaired_on,
 			r.severity, r.amount, f.flags, r.corrected_on, r.duties_done_on, r.committed_on, r.grounds) a
 	 /* What the unit got, or what heads alone can get for it; of several nobody has chosen. */
 	 CROSS JOIN LATERAL (
 			SELECT CASE WHEN NOT a.eligible OR r.repair IS NULL THEN NULL
 						WHEN r.repair = ANY (a.effects) THEN r.repair
-						WHEN cardinality(a.effects) = 1 AND NOT a.effects && (govcredit.repair(s.policy, u.kind, r.record_type,
+						WHEN cardinality(a.effects) = 1 AND NOT a.effects && (govcredit.repair(r.policy, r.unit_kind, r.record_type,
 								r.decided_on, r.repaired_on, r.severity, r.amount, r.flags, r.corrected_on, r.duties_done_on,
 								r.committed_on, r.grounds)).effects
 						THEN a.effects[1] END AS effect) g
 	 /* What cannot be judged of the unit is unjudged of the unit. */
-	 WHERE govcredit.asked($1, $2) IS NOT NULL AND (SELECT @internal@.head_types_on($1, $2, $5)) <> '{}'
+	 WHERE govcredit.asked($1, $2) IS NOT NULL
 	   /*
 	    * Whoever stayed where they were, or went with the unit, bears it; who has gone elsewhere is judged there.
 	    * Asked of what a head answers for alone.
 	    */
 	   AND CASE WHEN h.rule IS NOT NULL
-				THEN n.policies[width_bucket(u.division, n.bounds)] = s.policy
+				THEN n.policies[width_bucket(r.unit_division, n.bounds)] = r.policy
 					 OR n.policies[width_bucket((
 							SELECT f.division FROM @internal@.former_states($2) f
 							 WHERE f.subject = r.subject AND f.valid @> least(r.decided_on, coalesce(r.ended_on, r.decided_on))),
-						n.bounds)] = s.policy END;
+						n.bounds)] = r.policy END;
 END;
-COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, boolean) IS
-	'records that heads have with those of the units they headed on the day of the act 主要负责人联责, by which rule and clause; id and about are the unit''s record and the unit; corrected_on is the unit''s, or where the rule says by what it is answered the day of that; of those in office, or (former) of those who have left it; of a head who has gone to where another policy rules there are none';
+COMMENT ON FUNCTION @internal@.head_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, boolean, bigint[]) IS
+	'records that heads have with those of the units they headed on the day of the act 主要负责人联责, by which rule and clause, and who the head is on the day; id and about are the unit''s record and the unit; corrected_on is the unit''s, or where the rule says by what it is answered the day of that; of those in office, or (former) of those who have left it; of a head who has gone to where another policy rules there are none';
 
 /*
  * What somebody bears about others he bears whoever asks; row security hides
@@ -1007,7 +1085,7 @@ COMMENT ON FUNCTION @internal@.unseen_on(date, timestamptz, bigint, bigint) IS
  */
 CREATE FUNCTION @internal@.borne_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807,
-		trial @registry@.jurisdiction DEFAULT NULL, among bigint[] DEFAULT NULL)
+		trial @registry@.jurisdiction DEFAULT NULL, among bigint[] DEFAULT NULL, linked boolean DEFAULT true)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
@@ -1019,42 +1097,44 @@ BEGIN ATOMIC
 	SELECT b.id, b.subject, b.record_type, b.source, b.document_no, b.act_id, b.decided_on, b.ended_on, b.ongoing,
 		   b.severity, b.amount, b.given, b.flags, b.corrected_on, b.duties_done_on, b.committed_on,
 		   b.grounds, b.repaired_on, b.repair, b.published_on, b.recorded_at, b.about, b.link,
-		   s.kind, CASE WHEN r.unjudged IS NULL THEN s.policy END,
-		   CASE WHEN r.unjudged IS NOT NULL AND NOT @internal@.outlived(b.id, $1, $2) THEN r.unjudged END, s.name, s.jurisdiction
-	  FROM (SELECT x.id, b.bearer AS subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
-				   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on,
-				   x.grounds, x.repaired_on, x.repair, x.published_on, x.recorded_at, x.subject AS about, NULL::text AS link
-			  FROM @internal@.bearer_on($1, $2) b
+		   b.kind, CASE WHEN r.unjudged IS NULL THEN t.policy END,
+		   CASE WHEN r.unjudged IS NOT NULL AND NOT @internal@.outlived(b.id, $1, $2) THEN r.unjudged END, b.name, b.jurisdiction
+	  FROM (SELECT p.*, s.kind, s.policy, s.name, s.jurisdiction
+			  FROM (SELECT x.id, b.bearer AS subject, x.record_type, x.source, x.document_no, x.act_id, x.decided_on, x.ended_on, x.ongoing,
+						   x.severity, x.amount, x.given, x.flags, x.corrected_on, x.duties_done_on, x.committed_on,
+						   x.grounds, x.repaired_on, x.repair, x.published_on, x.recorded_at, x.subject AS about, NULL::text AS link
+					  FROM @internal@.bearer_on($1, $2) b
+					 CROSS JOIN LATERAL (
+							SELECT k.id, k.subject, k.record_type, k.source, k.document_no, k.act_id, k.decided_on, k.ended_on, k.ongoing,
+								   k.severity, k.amount, k.given, k.flags, k.corrected_on, k.duties_done_on, k.committed_on, k.grounds,
+								   k.repaired_on, k.repair, k.published_on, k.recorded_at
+							  FROM @internal@.record_at($1, $2) k
+							 WHERE k.subject = b.subject
+							OFFSET 0) x
+					 WHERE b.bearer BETWEEN $3 AND $4
+					 UNION ALL
+					SELECT p.* FROM @internal@.party_record_on($1, $2, $3, $4, false, $6) p WHERE $7) p
+			 /*
+			  * OFFSET: few bear anything.  ranking_on() with 70 successions 0.53 s, without
+			  * that of what is judged 0.63, of who bears it 0.72, of the records 0.80;
+			  * explain_score() of one who bears 50 ms, 61, 52 and 126 (10,000 subjects, 100,000 records, 2026-11-30).
+			  */
 			 CROSS JOIN LATERAL (
-					SELECT k.id, k.subject, k.record_type, k.source, k.document_no, k.act_id, k.decided_on, k.ended_on, k.ongoing,
-						   k.severity, k.amount, k.given, k.flags, k.corrected_on, k.duties_done_on, k.committed_on, k.grounds,
-						   k.repaired_on, k.repair, k.published_on, k.recorded_at
-					  FROM @internal@.record_at($1, $2) k
-					 WHERE k.subject = b.subject
-					OFFSET 0) x
-			 WHERE b.bearer BETWEEN $3 AND $4
+					SELECT x.kind, x.policy, x.name, x.jurisdiction FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = p.subject OFFSET 0) s
 			 UNION ALL
 			SELECT h.id, h.subject, h.record_type, h.source, h.document_no, h.act_id, h.decided_on, h.ended_on, h.ongoing,
 				   h.severity, h.amount, h.given, h.flags, h.corrected_on, h.duties_done_on, h.committed_on,
-				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link
-			  FROM @internal@.head_record_on($1, $2, $3, $4, $5) h
-			 UNION ALL
-			SELECT p.id, p.subject, p.record_type, p.source, p.document_no, p.act_id, p.decided_on, p.ended_on, p.ongoing,
-				   p.severity, p.amount, p.given, p.flags, p.corrected_on, p.duties_done_on, p.committed_on,
-				   p.grounds, p.repaired_on, p.repair, p.published_on, p.recorded_at, p.about, p.link
-			  FROM @internal@.party_record_on($1, $2, $3, $4, false, $6) p) b
-	 /*
-	  * OFFSET: few bear anything.  ranking_on() with 70 successions 0.53 s, without
-	  * that of what is judged 0.63, of who bears it 0.72, of the records 0.80;
-	  * explain_score() of one who bears 50 ms, 61, 52 and 126 (10,000 subjects, 100,000 records, 2026-11-30).
-	  */
+				   h.grounds, h.repaired_on, h.repair, h.published_on, h.recorded_at, h.about, h.link,
+				   h.kind, h.policy, h.name, h.jurisdiction
+			  FROM @internal@.head_record_on($1, $2, $3, $4, $5, false, $6) h
+			 WHERE $7) b
 	 CROSS JOIN LATERAL (
-			SELECT x.kind, coalesce(CASE WHEN govcredit.transition(x.policy) IS NOT NULL
-						THEN @internal@.earlier_edition(x.policy, b.about, x.kind, b.record_type, b.decided_on, b.severity, b.amount, b.ended_on, b.ongoing,
-								b.flags, b.repair, b.given, $2) END, x.policy) AS policy, x.name, x.jurisdiction
-			  FROM @internal@.standing_on($1, $2, $5) x WHERE x.id = b.subject OFFSET 0) s
+			SELECT coalesce(CASE WHEN govcredit.transition(b.policy) IS NOT NULL
+						THEN @internal@.earlier_edition(b.policy, b.about, b.kind, b.record_type, b.decided_on, b.severity, b.amount, b.ended_on, b.ongoing,
+								b.flags, b.repair, b.given, $2) END, b.policy) AS policy
+			OFFSET 0) t
 	 CROSS JOIN LATERAL (
-			SELECT govcredit.judges(s.policy, s.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
+			SELECT govcredit.judges(t.policy, b.kind, b.record_type, b.severity, b.amount, b.flags, b.repair, b.given) AS unjudged
 			OFFSET 0) r
 	 UNION ALL
 	SELECT NULL, s.id, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL,
@@ -1062,8 +1142,8 @@ BEGIN ATOMIC
 	  FROM @internal@.unseen_on($1, $2, $3, $4) u
 	  JOIN @internal@.standing_on($1, $2, $5) s ON s.id = u.subject;
 END;
-COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, bigint[]) IS
-	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about), of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role: party.joint); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
+COMMENT ON FUNCTION @internal@.borne_record_on(date, timestamptz, bigint, bigint, @registry@.jurisdiction, bigint[], boolean) IS
+	'records about others that one bears on a day 代为承担的记录: of those one succeeded (about) and, unless linked is false, of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role: party.joint); kind and policy are those of the bearer, policy NULL where it cannot judge the record, unjudged why; of one who bears what the user does not see a row without a record, unjudged not_visible';
 
 CREATE FUNCTION @internal@.own_record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
@@ -1090,7 +1170,11 @@ BEGIN ATOMIC
 				   s.name, s.jurisdiction, pg_is_in_recovery(),
 				   CASE WHEN r.subject = s.id
 						THEN govcredit.judges(s.policy, s.kind, r.record_type, r.severity, r.amount, r.flags, r.repair, r.given) END AS fault
-			  FROM @internal@.standing_on($1, $2) s
+			  /*
+			   * Each stands once, which of a union nobody else tells the planner: without it, it takes joins for a
+			   * thousand times what they are, and sorts all records; of 200,000 0.13 s, with that 0.19 (2026-12-01).
+			   */
+			  FROM (SELECT DISTINCT ON (x.id) x.* FROM @internal@.standing_on($1, $2) x) s
 			  JOIN @internal@.record_at($1, $2) r ON r.subject = s.id
 			 WHERE r.subject BETWEEN $3 AND $4) r;
 END;
@@ -1098,7 +1182,7 @@ COMMENT ON FUNCTION @internal@.own_record_on(date, timestamptz, bigint, bigint) 
 	'part of record_on(): one''s own records 本主体记录';
 
 CREATE FUNCTION @internal@.record_on(as_of date, known_at timestamptz DEFAULT 'infinity',
-		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807)
+		first bigint DEFAULT -9223372036854775808, last bigint DEFAULT 9223372036854775807, linked boolean DEFAULT true)
 	RETURNS TABLE (id bigint, subject bigint, record_type text, source bigint,
 		document_no govcredit.document_no, act_id text, decided_on date, ended_on date, ongoing boolean, severity text,
 		amount numeric, given numeric, flags text[], corrected_on date, duties_done_on date,
@@ -1110,10 +1194,10 @@ BEGIN ATOMIC
 	SELECT o.* FROM @internal@.own_record_on($1, $2, $3, $4) o
 	 UNION ALL
 	SELECT b.*
-	  FROM @internal@.borne_record_on($1, $2, $3, $4) b;
+	  FROM @internal@.borne_record_on($1, $2, $3, $4, linked => $5) b;
 END;
-COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint) IS
-	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), those of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role), the amount one''s part of it; kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record or none is in force, unjudged why';
+COMMENT ON FUNCTION @internal@.record_on(date, timestamptz, bigint, bigint, boolean) IS
+	'records decided by a day by who bears them 当日承担的记录: one''s own, those of whom one succeeded (about), and, unless linked is false, those of a unit one headed on the day of the act (link, the rule), and those for which one is liable with their subject (link, the role), the amount one''s part of it; kind and policy are those of the bearer, to be handed to the functions that judge; policy NULL where it cannot judge the record or none is in force, unjudged why';
 
 /*
  * Of one subject.  To plan a question about all takes ten to a hundred times
@@ -1538,17 +1622,19 @@ CREATE FUNCTION @internal@.sanctions_on(as_of date, known_at timestamptz DEFAULT
 BEGIN ATOMIC
 	SELECT r.jurisdiction, r.kind, r.subject, r.name, r.id, r.record_type, m.measure, m.title,
 		   m.effect, m.actions, m.except_purposes, m.starts_on, m.ends_on,
-		   m.ends_when, m.body, m.basis, o.record IS NOT NULL, o.statement, n.about,
-		   CASE WHEN n.about IS NOT NULL THEN coalesce(b.name, @internal@.named_source(n.about, $1, $2)) END
-	  FROM @internal@.record_on($1, $2) r
+		   m.ends_when, m.body, m.basis, o.record IS NOT NULL, o.statement, r.other, r.other_name
+	  FROM (SELECT x.*, NULL::bigint AS other, NULL::text AS other_name FROM @internal@.own_record_on($1, $2) x
+			 UNION ALL
+			/* As about_other(), of all at once: of 13,000 records that others bear 0.1 s, one by one 2.4 (2026-12-01). */
+			SELECT x.*, n.about, CASE WHEN n.about IS NOT NULL THEN coalesce(b.name, @internal@.named_source(n.about, $1, $2)) END
+			  FROM @internal@.borne_record_on($1, $2) x
+			  LEFT JOIN @internal@.joined_on($1, $2) j ON j.subject = x.about
+			 CROSS JOIN LATERAL (SELECT nullif(coalesce(j.body, x.about), x.subject) AS about) n
+			  LEFT JOIN @internal@.state_on($1, $2) b ON b.id = n.about AND b.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))) r
 	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
 			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
 			r.repair, $1, r.given) m
 	  LEFT JOIN @internal@.pending_on($1, $2) o ON o.record = r.id
-	  LEFT JOIN @internal@.joined_on($1, $2) j ON j.subject = r.about
-	 CROSS JOIN LATERAL (SELECT nullif(coalesce(j.body, r.about), r.subject) AS about) n
-	  /* As about_other(), of all at once: of 13,000 records that others bear 0.1 s, one by one 2.4 (2026-12-01). */
-	  LEFT JOIN @internal@.state_on($1, $2) b ON b.id = n.about AND b.kind <> ALL (ARRAY(SELECT k.kind FROM @internal@.protected_kind k))
 	 WHERE r.jurisdiction IS NOT NULL
 	   /* What cannot be judged any more has run out, unless it says why. */
 	   AND (m.measure IS NOT NULL OR r.unjudged IS NOT NULL)
@@ -2073,7 +2159,7 @@ BEGIN ATOMIC
 								x.severity, x.amount, x.flags, x.corrected_on, x.duties_done_on,
 								x.committed_on, x.grounds) END AS a
 			  /* OFFSET: of 30,000 subjects 0.27 s, without 0.31 (2026-11-30). */
-			  FROM (SELECT k.* FROM @internal@.record_on($1, $2) k WHERE k.link IS NULL AND k.jurisdiction IS NOT NULL OFFSET 0) x
+			  FROM (SELECT k.* FROM @internal@.record_on($1, $2, linked => false) k WHERE k.jurisdiction IS NOT NULL OFFSET 0) x
 			 WHERE CASE WHEN x.unjudged IS NOT NULL THEN true
 						WHEN x.repaired_on IS NULL
 							AND govcredit.record_class(x.policy, x.kind, x.record_type, x.severity, x.amount, x.flags) = 'dishonesty'
@@ -2124,7 +2210,7 @@ COMMENT ON FUNCTION @internal@.deadline_known(timestamptz) IS
 CREATE TYPE @registry@.deadlines_row AS (
 	jurisdiction govcredit.division, what text, record bigint, objection bigint, subject bigint, name text,
 	record_type text, started_on date, due_on date, done_on date, state text, workdays_late integer, basis text,
-	site text, owed_by bigint
+	site text, owed_by bigint, matter bigint, title text, stages text[], taken_by text
 );
 COMMENT ON TYPE @registry@.deadlines_row IS 'a row of deadlines_on() 查询结果行';
 COMMENT ON COLUMN @registry@.deadlines_row.jurisdiction IS 'division whose policy applies 辖区';
@@ -2137,11 +2223,15 @@ COMMENT ON COLUMN @registry@.deadlines_row.record_type IS 'type of the record �
 COMMENT ON COLUMN @registry@.deadlines_row.started_on IS 'day it began, not counted 起算日期';
 COMMENT ON COLUMN @registry@.deadlines_row.due_on IS 'last day on time 截止日期';
 COMMENT ON COLUMN @registry@.deadlines_row.done_on IS 'day of it 日期';
-COMMENT ON COLUMN @registry@.deadlines_row.state IS 'running, in time, late, overdue or unknown 状态';
+COMMENT ON COLUMN @registry@.deadlines_row.state IS 'running, in time, late, overdue, unknown or, of what an applicant or a subject might have done, lapsed 状态';
 COMMENT ON COLUMN @registry@.deadlines_row.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.deadlines_row.basis IS 'clause it rests on 依据';
 COMMENT ON COLUMN @registry@.deadlines_row.site IS 'place, a recipient of the policy 公示平台';
-COMMENT ON COLUMN @registry@.deadlines_row.owed_by IS 'who owes it 责任单位: the source of the record, which keeps the list, published, answers; none where the record names none';
+COMMENT ON COLUMN @registry@.deadlines_row.owed_by IS 'who owes it 责任单位: the source of the record, which keeps the list, published, answers, or of a stage whom the policy names; none where the record, or the policy, names none';
+COMMENT ON COLUMN @registry@.deadlines_row.matter IS 'flow whose stage it is 办理程序编号';
+COMMENT ON COLUMN @registry@.deadlines_row.title IS 'what the stages are called, one of which is owed 环节名称';
+COMMENT ON COLUMN @registry@.deadlines_row.stages IS 'stages of the flow, one of which is owed 环节代码';
+COMMENT ON COLUMN @registry@.deadlines_row.taken_by IS 'whose it is to take: keeper, supplier, applicant or subject 环节承担方';
 /*
  * The days that are not counted, each once.  One that still stands still does
  * so by the day that is asked about; what it will do nobody knows.
@@ -2396,7 +2486,8 @@ BEGIN ATOMIC
 										   r.decided_on, r.severity, r.amount, r.ended_on, r.ongoing, r.flags, r.given, r.published_on,
 										   e.policies[width_bucket(r.decided_on, e.starts) + 1][width_bucket(coalesce(f.division, w.division), e.bounds)] AS edition,
 										   e.since[width_bucket(coalesce(f.division, w.division), e.bounds)] AS since
-									  FROM @internal@.standing_on($1, $2) w
+									  /* DISTINCT: as in own_record_on(). */
+									  FROM (SELECT DISTINCT ON (x.id) x.* FROM @internal@.standing_on($1, $2) x) w
 									  JOIN @internal@.record_known($2) r ON r.subject = w.id AND r.decided_on <= $1
 									  LEFT JOIN @internal@.former_states($2) f ON f.subject = w.id AND f.valid @> r.decided_on
 									 CROSS JOIN @internal@.editions($2) e
@@ -2603,7 +2694,7 @@ BEGIN
 		SELECT r.jurisdiction, r.id, r.subject, r.name, r.record_type, r.source, r.about, p.site, p.ended_on,
 			   CASE WHEN @internal@.cleared(r.policy, r.repair) THEN r.repaired_on
 					WHEN u.ends_on < $1 THEN u.ends_on END AS ceased_on
-		  FROM @internal@.record_on($1, $2, $3, $4) r
+		  FROM @internal@.record_on($1, $2, $3, $4, false) r
 		  JOIN @internal@.record_known($2) k ON k.id = r.id AND k.published_on <= $1
 		 CROSS JOIN LATERAL (
 				SELECT x.site, x.ended_on FROM @internal@.publication_known($2) x WHERE x.record = r.id AND x.published_on <= $1
@@ -2613,7 +2704,7 @@ BEGIN
 		 CROSS JOIN LATERAL (
 				SELECT (govcredit.publication(r.policy, r.kind, r.record_type, r.decided_on, $1, r.severity, r.amount,
 							@internal@.act_end(r.ended_on, r.ongoing), r.flags, r.given)).ends_on) u
-		 WHERE r.link IS NULL AND r.policy IS NOT NULL
+		 WHERE r.policy IS NOT NULL
 	)
 	SELECT w.* FROM stood w
 	 /* What was taken down while it might stand is no duty done. */
@@ -2723,7 +2814,7 @@ BEGIN
 		 WHERE $3 IS NULL OR $3 IN (r.subject, r.source)
 	)
 	SELECT e.jurisdiction, e.what, e.id, NULL::bigint, e.bearer, e.name, e.record_type, e.started_on, t.due_on, t.done_on, t.state, t.workdays_late,
-		   t.basis, e.site, e.source
+		   t.basis, e.site, e.source, NULL::bigint, NULL::text, NULL::text[], NULL::text
 	  FROM ended e
 	 CROSS JOIN LATERAL @internal@.exit_term(e.what, e.about, e.record_type, e.started_on, e.done_on, e.at_once, $1, $2) t;
 END
@@ -2771,7 +2862,7 @@ BEGIN ATOMIC
 		   CASE WHEN coalesce(d.done_on, $1) > d.due_on AND isfinite(coalesce(d.done_on, $1))
 					AND govcredit.calendar_covers(coalesce(d.done_on, $1))
 				THEN govcredit.workdays_between(d.due_on, coalesce(d.done_on, $1)) END,
-		   d.basis, d.site, d.owed_by
+		   d.basis, d.site, d.owed_by, NULL::bigint, NULL::text, NULL::text[], NULL::text
 	  FROM (SELECT n.jurisdiction, n.what, n.record, n.objection, n.subject, n.name, n.record_type, n.started_on, n.done_on, n.site, n.owed_by,
 				   n.by, n.days, n.basis, n.still, pg_is_in_recovery(),
 				   CASE WHEN n.due_on IS NOT NULL
@@ -2829,7 +2920,7 @@ BEGIN ATOMIC
 							  FROM objection o
 							  JOIN edition e ON e.days @> o.filed_on
 							 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.about, o.filed_on, $2), e.bounds) AS place OFFSET 0) n	-- of 30,000 subjects with 18,000 objections 2.0 s, without 2.8
-							 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
+							 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity') AND NOT EXISTS (SELECT FROM @internal@.matter_known($2) m WHERE m.record = o.record AND m.objection = o.id AND m.record IS NOT NULL)
 							 UNION ALL
 							SELECT o.jurisdiction, e.policy, 'correction', CASE WHEN e.term THEN 'correction' ELSE 'objection' END, o.record, o.id, o.subject, o.name,
 								   o.record_type, o.answered_on, NULL, CASE WHEN NOT e.term THEN o.answered_on END, NULL, o.source
@@ -2958,7 +3049,7 @@ BEGIN
 		   CASE WHEN coalesce(c.done_on, $2) > d.due_on AND isfinite(coalesce(c.done_on, $2))
 					AND govcredit.calendar_covers(coalesce(c.done_on, $2))
 				THEN govcredit.workdays_between(d.due_on, coalesce(c.done_on, $2)) END,
-		   l.item ->> 'basis', c.site, c.owed_by
+		   l.item ->> 'basis', c.site, c.owed_by, NULL::bigint, NULL::text, NULL::text[], NULL::text
 	  FROM (SELECT r.jurisdiction, CASE WHEN w.published_on <= $2 OR r.may THEN r.edition END AS policy, 'publication' AS what,
 				   t.publish_within AS deadline, r.id AS record, NULL::bigint AS objection, r.subject, r.name, r.record_type,
 				   r.started_on, CASE WHEN w.published_on <= $2 THEN w.published_on END AS done_on,
@@ -2990,7 +3081,7 @@ BEGIN
 			  FROM objection o
 			  JOIN edition e ON e.days @> o.filed_on
 			 CROSS JOIN LATERAL (SELECT width_bucket(@internal@.begun_in(o.subject, o.filed_on, $3), e.bounds) AS place) n
-			 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity')
+			 WHERE o.filed_on >= coalesce(e.since[n.place], '-infinity') AND NOT EXISTS (SELECT FROM @internal@.matter_known($3) m WHERE m.record = o.record AND m.objection = o.id AND m.record IS NOT NULL)
 			 UNION ALL
 			SELECT o.jurisdiction, e.policy, 'correction', CASE WHEN e.term THEN 'correction' ELSE 'objection' END, o.record, o.id, o.subject, o.name,
 				   o.record_type, o.answered_on, NULL, CASE WHEN NOT e.term THEN o.answered_on END, NULL, o.source
@@ -3026,6 +3117,25 @@ $$;
 COMMENT ON FUNCTION @internal@.deadlines_of(bigint, date, timestamptz) IS
 	'deadlines_on() of one subject 单一主体办理时限';
 
+CREATE FUNCTION @internal@.stages_on(as_of date, known_at timestamptz DEFAULT 'infinity', subject bigint DEFAULT NULL)
+	RETURNS SETOF @registry@.deadlines_row
+	LANGUAGE plpgsql STABLE PARALLEL SAFE ROWS 10
+	SET search_path = pg_catalog, pg_temp
+AS $$
+BEGIN
+	RETURN QUERY
+	SELECT f.jurisdiction, f.kind, f.record, f.objection, f.bearer, f.name, o.record_type, t.started_on, t.due_on, t.done_on, t.state,
+		   CASE WHEN coalesce(t.done_on, $1) > t.due_on AND isfinite(coalesce(t.done_on, $1)) AND govcredit.calendar_covers(coalesce(t.done_on, $1))
+				THEN govcredit.workdays_between(t.due_on, coalesce(t.done_on, $1)) END,
+		   t.basis, NULL::text, @internal@.side_of(t.taken_by, f.keeper, f.counterpart, f.bearer, f.source), f.matter, t.title, t.stages, t.taken_by
+	  FROM @internal@.flow_known($1, $2, $3) f
+	  LEFT JOIN LATERAL @internal@.objected(f.record, $2) o ON true
+	 CROSS JOIN LATERAL @internal@.stage_terms(f.edition, f.procedure, f.opened_on, f.taken, f.days, f.stayed, $1) t;
+END
+$$;
+COMMENT ON FUNCTION @internal@.stages_on(date, timestamptz, bigint) IS
+	'part of deadlines_on(): stages of flows, taken and owed, of all or of one subject 办理环节时限';
+
 CREATE FUNCTION @registry@.deadlines_on(as_of date, known_at timestamptz DEFAULT 'infinity',
 		subject bigint DEFAULT NULL)
 	RETURNS SETOF @registry@.deadlines_row
@@ -3039,10 +3149,12 @@ BEGIN ATOMIC
 	 UNION ALL
 	SELECT t.*
 	  FROM (SELECT @internal@.asked_debtor($3, $1, $2) AS id WHERE $3 IS NOT NULL) b
-	 CROSS JOIN LATERAL @internal@.exit_owed($1, $2, b.id) t;
+	 CROSS JOIN LATERAL @internal@.exit_owed($1, $2, b.id) t
+	 UNION ALL
+	SELECT f.* FROM @internal@.stages_on($1, $2, CASE WHEN $3 IS NOT NULL THEN @internal@.asked_debtor($3, $1, $2) END) f;
 END;
 COMMENT ON FUNCTION @registry@.deadlines_on(date, timestamptz, bigint) IS
-	'every publication, place by place where the policy names several (site), every objection, every record that stands as it was after an objection to it was upheld (correction), that stands on its list after performance (removal) or in public after it was taken off it, revoked, repaired or had run out (take_down), with who owes it and the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, none was in force on its first day or could judge it, or the user does not see what a subject bears (record NULL); by the edition in force on its first day, and none before there was any; of one subject what is about it, and the removals and takings down it owes as keeper, of a body that only supplies all it owes; explain_due() counts the days one by one';
+	'every publication, place by place where the policy names several (site), every objection, every record that stands as it was after an objection to it was upheld (correction), that stands on its list after performance (removal) or in public after it was taken off it, revoked, repaired or had run out (take_down), and every stage of a flow, taken or owed (an objection that goes through stages is owed by them; lapsed is what an applicant or a subject may do and has not), with who owes it and the day it is due (what may not be published is not due), by which clause, and how it stands on a day 办理时限: running, overdue, in time, late, or unknown where no notice settles the working days, none was in force on its first day or could judge it, or the user does not see what a subject bears (record NULL); by the edition in force on its first day, and none before there was any; of one subject what is about it, and the removals and takings down it owes as keeper, of a body that only supplies all it owes; explain_due() counts the days one by one';
 
 /*
  * May the public read the record today?  What view published asks, for one

@@ -82,7 +82,8 @@ BEGIN ATOMIC
 			 WHERE x.sent_on <= $1
 			 GROUP BY GROUPING SETS ((x.subject, x.what, x.year), (x.subject, x.what, x.year, x.recipient))) z
 		ON d.what = 'report' AND z.subject = d.owed_by AND z.what = d.code AND z.year = d.year AND z.recipient IS NOT DISTINCT FROM d.recipient
-	 WHERE d.state <> 'unknown'
+	 /* Stages are parts of a matter, which is counted. */
+	 WHERE d.state <> 'unknown' AND d.stages IS NULL
 	 UNION ALL
 	SELECT r.jurisdiction, r.source, w.name, 'record', r.record_type, t.title,
 		   r.decided_on, NULL, r.published_on, 'record', false, NULL, NULL

@@ -81,12 +81,14 @@ COMMENT ON COLUMN @registry@.overdue_row.started_on IS 'day it began, not counte
 COMMENT ON COLUMN @registry@.overdue_row.due_on IS 'last day on time 到期日期';
 COMMENT ON COLUMN @registry@.overdue_row.workdays_late IS 'working days since 逾期工作日数';
 COMMENT ON COLUMN @registry@.overdue_row.matter IS 'matter 事项编号';
-COMMENT ON COLUMN @registry@.overdue_row.title IS 'what the matter, the measure, the step or the report is 事项名称';
+COMMENT ON COLUMN @registry@.overdue_row.title IS 'what the matter, the measure, the step, the report or the stage is 事项名称';
 COMMENT ON COLUMN @registry@.overdue_row.basis IS 'clause it rests on 依据; none where the day was entered with the matter';
 COMMENT ON COLUMN @registry@.overdue_row.site IS 'where it should have been published 公示平台';
 COMMENT ON COLUMN @registry@.overdue_row.state IS 'overdue, or unknown 状态: no notice settles the working days yet';
 COMMENT ON COLUMN @registry@.overdue_row.owed_by IS 'who has to do it 履行主体: of a record its source; none: a body that is not in the books (owed_by_name), or nobody is named';
 COMMENT ON COLUMN @registry@.overdue_row.owed_by_name IS 'its name 履行主体名称';
+COMMENT ON COLUMN @registry@.overdue_row.stages IS 'stages of the flow, one of which is owed 环节代码';
+COMMENT ON COLUMN @registry@.overdue_row.taken_by IS 'whose it is to take: keeper, supplier, applicant or subject 环节承担方';
 
 CREATE VIEW @registry@.warnings WITH (security_invoker = true) AS
 	SELECT * FROM @registry@.warnings_on(@internal@.today());
@@ -401,6 +403,21 @@ BEGIN
 			'@zh@', chinese.name, chinese.columns, '@registry@', chinese.english);
 		EXECUTE format('COMMENT ON VIEW %s.%I IS %L', '@zh@', chinese.name,
 			format('view %s under Chinese names: %s', chinese.english, chinese.comment));
+	END LOOP;
+	/* What is asked of flows has no view in English: its questions are asked for a day. */
+	FOR chinese IN
+		SELECT v.question, v.name, v.comment,
+			   string_agg(format('f.%I AS %I', a.attname,
+					(regexp_match(col_description(t.typrelid, a.attnum), '[一-龥]+'))[1]), ', ' ORDER BY a.attnum) AS columns
+		  FROM (VALUES ('flow_on', 'flow_row', '办理进度', 'where flows stand today 办理进度, under Chinese names'),
+					   ('papers_on', 'paper_row', '办理文书', 'what stands on the papers of flows by today 文书要素, under Chinese names')) AS v (question, answer, name, comment)
+		  JOIN pg_type t ON t.typname = v.answer AND t.typnamespace = '@registry@'::regnamespace
+		  JOIN pg_attribute a ON a.attrelid = t.typrelid AND a.attnum > 0 AND NOT a.attisdropped
+		 GROUP BY v.question, v.name, v.comment
+	LOOP
+		EXECUTE format('CREATE VIEW %1$s.%2$I WITH (security_invoker = true) AS SELECT %3$s FROM %4$s.%5$I(%4$s.today()) f',
+			'@zh@', chinese.name, chinese.columns, '@internal@', chinese.question);
+		EXECUTE format('COMMENT ON VIEW %s.%I IS %L', '@zh@', chinese.name, format('%s: %s(day) for another day', chinese.comment, chinese.question));
 	END LOOP;
 	FOR chinese IN
 		SELECT c.relname AS english, a.attname AS name

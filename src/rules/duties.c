@@ -345,6 +345,10 @@ govcredit_missing_steps(PG_FUNCTION_ARGS)
 		for (int n = 0; n < step->nneeds; n++)
 			skip[step->needs[n]] = false;
 	}
+
+	/* Of stages one follows another, and others are left out. */
+	else if (procedure->flow && !PG_ARGISNULL(2))
+		memset(skip, true, sizeof(bool) * procedure->codes.count);
 	if (!PG_ARGISNULL(2))
 	{
 		Datum	   *elements;

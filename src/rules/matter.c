@@ -26,6 +26,8 @@ PG_FUNCTION_INFO_V1(govcredit_matter_counts_as);
 PG_FUNCTION_INFO_V1(govcredit_outcome_records);
 PG_FUNCTION_INFO_V1(govcredit_procedure_step);
 PG_FUNCTION_INFO_V1(govcredit_step_ground);
+PG_FUNCTION_INFO_V1(govcredit_procedure_stages);
+PG_FUNCTION_INFO_V1(govcredit_required_flow);
 
 static Datum
 text_array(const char *const *names, int count)
@@ -77,8 +79,8 @@ govcredit_matter_kind(PG_FUNCTION_ARGS)
 	const PolicyMatter *matter = &policy->matter[govcredit_resolve_name(policy, &policy->matter_codes, "kind of matter", PG_GETARG_TEXT_PP(1))];
 	const char **lists = palloc(sizeof(char *) * Max(matter->nitems, 1));
 	TupleDesc	desc;
-	Datum		values[15];
-	bool		nulls[15] = {0};
+	Datum		values[18];
+	bool		nulls[18] = {0};
 
 	if (get_call_result_type(fcinfo, NULL, &desc) != TYPEFUNC_COMPOSITE)
 		elog(ERROR, "return type must be a row type");
@@ -100,6 +102,9 @@ govcredit_matter_kind(PG_FUNCTION_ARGS)
 	values[12] = govcredit_text_or_null(matter->entry_limit, &nulls[12]);
 	values[13] = entered_outcomes(matter);
 	values[14] = CStringGetTextDatum(matter->item.basis);
+	values[15] = govcredit_text_or_null(matter->about < 0 ? NULL : govcredit_flow_abouts[matter->about], &nulls[15]);
+	values[16] = BoolGetDatum(matter->required);
+	values[17] = BoolGetDatum(matter->procedure >= 0 && policy->procedure[matter->procedure].flow);
 	PG_RETURN_DATUM(HeapTupleGetDatum(heap_form_tuple(desc, values, nulls)));
 }
 
@@ -370,4 +375,88 @@ govcredit_step_ground(PG_FUNCTION_ARGS)
 				 govcredit_errmsg("%s is no ground to change what was promised", step->ground[at].item.title_zh),
 				 govcredit_errdetail("By %s.", step->ground[at].item.basis)));
 	PG_RETURN_TEXT_P(cstring_to_text(step->ground_codes.name[at]));
+}
+
+static Datum
+code_array(const PolicyCodes *codes, const int *index, int count)
+{
+	const char **names = palloc(sizeof(char *) * Max(count, 1));
+
+	for (int i = 0; i < count; i++)
+		names[i] = codes->name[index[i]];
+	return text_array(names, count);
+}
+
+static void
+put_stage(ReturnSetInfo *rsinfo, const Policy *policy, const PolicyList *flow, int at)
+{
+	const PolicyStep *step = &flow->step[at];
+	const PolicyItem *remedy = step->remedy;
+	Datum		values[22];
+	bool		nulls[22] = {0};
+
+	values[0] = Int32GetDatum(flow->order[at]);
+	values[1] = CStringGetTextDatum(flow->codes.name[at]);
+	values[2] = CStringGetTextDatum(flow->entry[at].title_zh);
+	values[3] = BoolGetDatum(step->first);
+	values[4] = code_array(&flow->codes, step->after, step->nafter);
+	values[5] = BoolGetDatum(govcredit_stage_is_last(flow, at));
+	values[6] = govcredit_text_or_null(step->by < 0 ? NULL : govcredit_flow_sides[step->by], &nulls[6]);
+	values[7] = govcredit_text_or_null(step->addressee < 0 ? NULL : govcredit_flow_sides[step->addressee], &nulls[7]);
+	values[8] = govcredit_text_or_null(code_or_null(&policy->deadline_codes, step->within), &nulls[8]);
+	values[9] = code_array(&flow->codes, step->longer_after, step->nlonger);
+	values[10] = code_array(&policy->deadline_codes, step->longer, step->nlonger);
+	values[11] = code_array(&flow->codes, step->counted_from, step->ncounted);
+	values[12] = govcredit_text_or_null(code_or_null(&policy->deadline_codes, step->waits), &nulls[12]);
+	values[13] = code_array(&flow->codes, step->waits_from, step->nwaits_from);
+	values[14] = BoolGetDatum(step->pauses);
+	values[15] = BoolGetDatum(step->document);
+	values[16] = govcredit_text_or_null(step->outcome, &nulls[16]);
+	values[17] = govcredit_text_or_null(code_or_null(&policy->effect_codes, step->repair), &nulls[17]);
+	values[18] = BoolGetDatum(step->ground_codes.count > 0);
+	values[19] = govcredit_text_or_null(remedy ? remedy->title_zh : NULL, &nulls[19]);
+	values[20] = govcredit_text_or_null(remedy ? remedy->basis : NULL, &nulls[20]);
+	values[21] = CStringGetTextDatum(flow->entry[at].basis);
+	tuplestore_putvalues(rsinfo->setResult, rsinfo->setDesc, values, nulls);
+}
+
+/* Arguments: policy, procedure.  Nothing of a procedure that is no flow. */
+Datum
+govcredit_procedure_stages(PG_FUNCTION_ARGS)
+{
+	const Policy *policy;
+	const PolicyList *procedure;
+
+	InitMaterializedSRF(fcinfo, 0);
+	if (PG_ARGISNULL(0) || PG_ARGISNULL(1))
+	{
+		govcredit_put_unknown(fcinfo, 1, 2);
+		return (Datum) 0;
+	}
+	policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	procedure = &policy->procedure[govcredit_resolve_code(policy, &policy->procedure_codes, "procedure", PG_GETARG_TEXT_PP(1))];
+	for (int e = 0; procedure->flow && e < procedure->codes.count; e++)
+		put_stage((ReturnSetInfo *) fcinfo->resultinfo, policy, procedure, e);
+	return (Datum) 0;
+}
+
+/* Arguments: policy, what about. */
+Datum
+govcredit_required_flow(PG_FUNCTION_ARGS)
+{
+	const Policy *policy = govcredit_policy_get(PG_GETARG_INT64(0));
+	char	   *about = text_to_cstring(PG_GETARG_TEXT_PP(1));
+	int			known = 0;
+
+	while (govcredit_flow_abouts[known] && strcmp(govcredit_flow_abouts[known], about) != 0)
+		known++;
+	if (govcredit_flow_abouts[known] == NULL)
+		ereport(ERROR,
+				(errcode(ERRCODE_GOVCREDIT_UNKNOWN_CODE),
+				 govcredit_errmsg("no flow is about \"%s\"", about),
+				 govcredit_errdetail("Possible: %s.", "objection, repair")));
+	for (int m = 0; m < policy->matter_codes.count; m++)
+		if (policy->matter[m].required && policy->matter[m].about == known)
+			PG_RETURN_TEXT_P(cstring_to_text(policy->matter_codes.name[m]));
+	PG_RETURN_NULL();
 }

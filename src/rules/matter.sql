@@ -15,7 +15,10 @@ CREATE TYPE govcredit.matter_kind_answer AS (
 	time_limit text,
 	entry_limit text,
 	outcomes text[],
-	basis text
+	basis text,
+	about text,
+	required boolean,
+	flow boolean
 );
 COMMENT ON TYPE govcredit.matter_kind_answer IS 'what a policy says of a kind of matters (事项类别)';
 COMMENT ON COLUMN govcredit.matter_kind_answer.kind IS 'its code';
@@ -33,6 +36,9 @@ COMMENT ON COLUMN govcredit.matter_kind_answer.time_limit IS 'deadline that give
 COMMENT ON COLUMN govcredit.matter_kind_answer.entry_limit IS 'workday or day: in what the time limit runs that the unit''s own list of services or approvals has for its code; NULL: none is taken from there';
 COMMENT ON COLUMN govcredit.matter_kind_answer.outcomes IS 'how one can end';
 COMMENT ON COLUMN govcredit.matter_kind_answer.basis IS 'clause it rests on';
+COMMENT ON COLUMN govcredit.matter_kind_answer.about IS 'what each is about: an objection, the repair of a record; NULL: neither';
+COMMENT ON COLUMN govcredit.matter_kind_answer.required IS 'in no other way is such an objection answered, such a repair granted';
+COMMENT ON COLUMN govcredit.matter_kind_answer.flow IS 'is its procedure a flow of stages';
 
 CREATE FUNCTION govcredit.matter_kind(policy govcredit.policy, matter text) RETURNS govcredit.matter_kind_answer
 	AS 'MODULE_PATHNAME', 'govcredit_matter_kind'
@@ -114,3 +120,19 @@ CREATE FUNCTION govcredit.step_ground(policy govcredit.policy, procedure text, s
 	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
 COMMENT ON FUNCTION govcredit.step_ground(govcredit.policy, text, text, text) IS
 'code of the ground (事由) a step rests on, by code or Chinese title; IG005 for one the step does not have, 23514 for what the text says is none, such as a change of government 政府换届';
+
+CREATE FUNCTION govcredit.procedure_stages(policy govcredit.policy, procedure text,
+	OUT place integer, OUT stage text, OUT title text, OUT is_first boolean, OUT after text[], OUT is_last boolean, OUT taken_by text, OUT addressee text,
+	OUT within text, OUT longer_after text[], OUT longer text[], OUT counted_from text[], OUT waits text, OUT waits_from text[], OUT pauses boolean, OUT document boolean,
+	OUT outcome text, OUT repair text, OUT grounded boolean, OUT remedy text, OUT remedy_basis text, OUT basis text)
+	RETURNS SETOF record
+	AS 'MODULE_PATHNAME', 'govcredit_procedure_stages'
+	LANGUAGE C IMMUTABLE PARALLEL SAFE ROWS 10;
+COMMENT ON FUNCTION govcredit.procedure_stages(govcredit.policy, text) IS
+'stages of a procedure that is a flow (办理环节): which follow which, who takes each (keeper, supplier, applicant, subject), within which deadline from which stages on, to whom its paper goes, what outcome, repair and remedy it has, by which clause; no row of a procedure that is none; one row unknown where policy or procedure is NULL; IG005 for a procedure the policy does not have';
+
+CREATE FUNCTION govcredit.required_flow(policy govcredit.policy, about text) RETURNS text
+	AS 'MODULE_PATHNAME', 'govcredit_required_flow'
+	LANGUAGE C IMMUTABLE STRICT PARALLEL SAFE;
+COMMENT ON FUNCTION govcredit.required_flow(govcredit.policy, text) IS
+'kind of matters (办理程序) without which an objection is not answered (objection), a repair not granted (repair) by a policy; NULL: by none; IG005 for what no flow is about';

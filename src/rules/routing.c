@@ -217,7 +217,7 @@ govcredit_follows(PG_FUNCTION_ARGS)
 	facts.kind = govcredit_resolve_kind(call, TEXT_ARGUMENT(1));
 	facts.type_index = govcredit_resolve_type(facts.policy, TEXT_ARGUMENT(2));
 	facts.type = &facts.policy->type[facts.type_index];
-	facts.flags = PG_ARGISNULL(3) ? 0 : govcredit_resolve_flags(facts.policy, PG_GETARG_ARRAYTYPE_P(3));
+	facts.flags = PG_ARGISNULL(3) ? 0 : govcredit_resolve_flags(facts.policy, PG_GETARG_ARRAYTYPE_P(3), &facts.documents);
 	if ((what = govcredit_followed(&facts)) == NULL)
 		PG_RETURN_NULL();
 	PG_RETURN_TEXT_P(cstring_to_text(what));

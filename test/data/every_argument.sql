@@ -50,7 +50,7 @@ INSERT INTO argument_value VALUES
 	('subject_kind', 'pg_temp.long(''kind'')'), ('head_kind', 'pg_temp.long(''head'')'), ('post', '''head'''), ('fields', 'array_fill(repeat(''领域'', 40), ''{3}'')'), ('record_type', 'pg_temp.long(''type'')'), ('severity', 'pg_temp.long(''severity'')'),
 	('action', 'pg_temp.long(''action'')'), ('purpose', 'pg_temp.long(''purpose'')'), ('repair', 'pg_temp.long(''repair'')'), ('grade', 'pg_temp.long(''grade'')'),
 	('indicator', 'pg_temp.long(''indicator'')'), ('deadline', 'pg_temp.long(''deadline'')'), ('report', 'pg_temp.long(''report'')'), ('list', 'pg_temp.long(''list'')'),
-	('site', 'pg_temp.long(''platform'')'), ('procedure', 'pg_temp.long(''procedure'')'), ('before_step', 'pg_temp.long(''step'')'), ('name', 'pg_temp.long(''action'')'), ('section', '''actions'''),
+	('site', 'pg_temp.long(''platform'')'), ('procedure', 'pg_temp.long(''procedure'')'), ('before_step', 'pg_temp.long(''step'')'), ('name', 'pg_temp.long(''action'')'), ('section', '''actions'''), ('about', '''objection'''),
 	('matter', 'pg_temp.long(''matter'')'), ('outcome', 'pg_temp.long(''outcome'')'), ('step', 'pg_temp.long(''step'')'), ('ground', 'pg_temp.long(''ground'')'), ('item', '''a'''), ('closed_on', '''2026-02-10'''), ('outcome_records.code', 'pg_temp.long(''code'')'), ('matter_basis.code', 'pg_temp.long(''code'')'),
 	('policy_items.section', '''lists.'' || pg_temp.long(''list'') || ''.items'''), ('policy_section.section', '''lists.'' || pg_temp.long(''list'') || ''.items'''),
 	('measures', 'array_fill(pg_temp.long(''penalty''), ''{3}'')'), ('flags', 'array_fill(pg_temp.long(''flag''), ''{3}'')'), ('grounds', 'array_fill(pg_temp.long(''ground''), ''{3}'')'),
