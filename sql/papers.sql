@@ -222,10 +222,10 @@ INSERT INTO twins.record (id, subject, record_type, decided_on, severity, amount
 		CASE i WHEN 3 THEN 'penalty_decision' END, CASE i WHEN 3 THEN date '2026-02-10' END, CASE i WHEN 3 THEN date '2026-03-03' END FROM generate_series(2, 3) i;
 CALL twins.evaluate('2026-06-30');
 CREATE TEMP TABLE filled (argument text, value text);
-INSERT INTO filled VALUES ('as_of', '''2026-06-30'''), ('day', '''2026-06-30'''), ('known_at', '''infinity'''), ('places', '10'), ('kind', '''department'''), ('policy', '''papers-2021'''), ('evaluation', '1'), ('purpose', 'NULL'), ('what', '''示例''');
+INSERT INTO filled VALUES ('as_of', '''2026-06-30'''), ('day', '''2026-06-30'''), ('known_at', '''infinity'''), ('places', '10'), ('kind', '''department'''), ('policy', '''papers-2021'''), ('evaluation', '1'), ('purpose', 'NULL'), ('what', '''示例'''), ('from_on', '''2025-01-01'''), ('to_on', '''2026-06-30'''), ('by', '''unit''');
 CREATE FUNCTION pg_temp.answers(call text) RETURNS TABLE (subject bigint, answer jsonb) LANGUAGE plpgsql AS $$
 BEGIN
-	RETURN QUERY EXECUTE format('SELECT coalesce(j ->> ''subject'', j ->> ''bearer'', j ->> ''id'')::bigint, j - ''{subject,bearer,id,name,record,reference,about,about_name,target,person,records,line,label,owed_by}''::text[] FROM %s x CROSS JOIN LATERAL (SELECT CASE jsonb_typeof(to_jsonb(x)) WHEN ''object'' THEN to_jsonb(x) ELSE jsonb_build_object(''says'', x) END AS j) y', call);
+	RETURN QUERY EXECUTE format('SELECT coalesce(j ->> ''subject'', j ->> ''bearer'', j ->> ''id'')::bigint, j - ''{subject,bearer,id,name,record,reference,about,about_name,target,person,records,line,label,owed_by,owed_by_name}''::text[] FROM %s x CROSS JOIN LATERAL (SELECT CASE jsonb_typeof(to_jsonb(x)) WHEN ''object'' THEN to_jsonb(x) ELSE jsonb_build_object(''says'', x) END AS j) y', call);
 END
 $$;
 CREATE TEMP TABLE question AS

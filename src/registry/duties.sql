@@ -1203,13 +1203,11 @@ BEGIN ATOMIC
 			  FROM (SELECT d.subject, d.what, d.year, d.recipient, d.sent_on FROM @internal@.delivery_known($2) d
 					 UNION ALL
 					SELECT j.body, d.what, d.year, d.recipient, d.sent_on
-					  FROM @internal@.joined_on($1, $2) j
-					  JOIN @internal@.delivery_known($2) d ON d.subject = j.subject
+					  FROM @internal@.joined_on($1, $2) j JOIN @internal@.delivery_known($2) d ON d.subject = j.subject
 					 UNION ALL
 					SELECT v.subject, v.report, v.year, v.recipient, v.sent_on FROM @internal@.evaluated_on($1, $2) v) e
 			 WHERE e.sent_on <= $1
-			 GROUP BY GROUPING SETS ((e.subject, e.what, e.year), (e.subject, e.what, e.year, e.recipient))
-			HAVING grouping(e.recipient) = 1 OR e.recipient IS NOT NULL) d
+			 GROUP BY GROUPING SETS ((e.subject, e.what, e.year), (e.subject, e.what, e.year, e.recipient)) HAVING grouping(e.recipient) = 1 OR e.recipient IS NOT NULL) d
 		ON d.subject = x.subject AND d.what = x.report AND d.year = x.year AND d.recipient IS NOT DISTINCT FROM x.recipient
 	 WHERE (x.year >= extract(year FROM $1) - 1 OR d.sent_on IS NULL)
 	   /* Of those under one edition the highest evaluates. */

@@ -1236,9 +1236,9 @@ BEGIN
 			 CROSS JOIN LATERAL jsonb_to_record(f.value -> 'subject') AS d (kind text, name text, uscc govcredit.uscc, division govcredit.division)
 			 ORDER BY f.place
 			RETURNING id, uscc)
-	SELECT jsonb_agg(f || jsonb_build_object('id', e.id) ORDER BY e.id) INTO fresh
-	  FROM jsonb_array_elements(fresh) f
-	  JOIN entered e ON e.uscc = (f #>> '{subject,uscc}')::govcredit.uscc;
+	SELECT jsonb_agg(f.value || jsonb_build_object('id', e.id) ORDER BY e.id) INTO fresh
+	  FROM jsonb_array_elements(fresh) f (value)
+	  JOIN entered e ON e.uscc = (f.value #>> '{subject,uscc}')::govcredit.uscc;
 	/* Only what is given is written: rights on columns, and defaults, hold. */
 	FOR part IN
 		SELECT k.columns, array_agg(f.value -> 'facts' || jsonb_build_object('subject', f.value -> 'id') ORDER BY f.place) AS facts
@@ -1253,12 +1253,12 @@ BEGIN
 	END LOOP;
 	SELECT array_agg(r.id ORDER BY e.n) INTO taken
 	  FROM generate_series(1, many) e (n)
-	  LEFT JOIN jsonb_array_elements(fresh) f ON (f ->> 'n')::integer = e.n
-	  LEFT JOIN @registry@.record r ON r.subject = (f ->> 'id')::bigint;
+	  LEFT JOIN jsonb_array_elements(fresh) f (value) ON (f.value ->> 'n')::integer = e.n
+	  LEFT JOIN @registry@.record r ON r.subject = (f.value ->> 'id')::bigint;
 	INSERT INTO @internal@.fed (feed, record, said, sha256, version, delivered_at)
-		SELECT $3, r.id, jsonb_strip_nulls(to_jsonb(jsonb_populate_record(NULL::@registry@.record, f -> 'facts'))), f ->> 'sha256', r.recorded_at, $4
-		  FROM jsonb_array_elements(fresh) f
-		  JOIN @registry@.record r ON r.subject = (f ->> 'id')::bigint
+		SELECT $3, r.id, jsonb_strip_nulls(to_jsonb(jsonb_populate_record(NULL::@registry@.record, f.value -> 'facts'))), f.value ->> 'sha256', r.recorded_at, $4
+		  FROM jsonb_array_elements(fresh) f (value)
+		  JOIN @registry@.record r ON r.subject = (f.value ->> 'id')::bigint
 		 WHERE $3 IS NOT NULL;
 	RETURN taken;
 EXCEPTION WHEN OTHERS THEN

@@ -812,8 +812,9 @@ DECLARE
 	type_list text;
 	definer text;
 BEGIN
-	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum), string_agg('OLD.' || quote_ident(a.attname), ', ' ORDER BY h.attnum),
-		   string_agg(format('pg_typeof(OLD.%I) = %L::regtype', a.attname, format_type(a.atttypid, NULL)), ' AND ' ORDER BY h.attnum)
+	/* Quoted all: what is no keyword to SQL, such as by, is one to PL/pgSQL. */
+	SELECT string_agg(quote_ident(a.attname), ', ' ORDER BY h.attnum), string_agg(format('OLD."%s"', replace(a.attname, '"', '""')), ', ' ORDER BY h.attnum),
+		   string_agg(format('pg_typeof(OLD."%s") = %L::regtype', replace(a.attname, '"', '""'), format_type(a.atttypid, NULL)), ' AND ' ORDER BY h.attnum)
 	  INTO column_list, value_list, type_list
 	  FROM pg_attribute h
 	  JOIN pg_attribute a ON a.attrelid = $1 AND a.attname = h.attname AND NOT a.attisdropped

@@ -49,7 +49,6 @@ CREATE FUNCTION @internal@.duty_zh(policy govcredit.policy, what text) RETURNS t
 		WHEN 'objection' THEN (govcredit.said('answer to an objection')).zh
 		WHEN 'correction' THEN (govcredit.said('correction')).zh
 		WHEN 'removal' THEN (govcredit.said('removal from a list')).zh
-		WHEN 'withdrawal' THEN (govcredit.said('withdrawal')).zh
 		WHEN 'measure' THEN (govcredit.said('measure')).zh
 		WHEN 'notice' THEN (govcredit.said('notice to a recipient')).zh
 		WHEN 'report' THEN (govcredit.said('report')).zh

@@ -3039,9 +3039,7 @@ BEGIN
 		   c.started_on, d.due_on, c.done_on,
 		   CASE WHEN l.item IS NULL THEN 'unknown'
 				WHEN d.due_on IS NULL THEN
-					CASE WHEN coalesce(c.done_on, $2) > c.started_on + l.days + n.still THEN 'unknown'
-						 WHEN c.done_on IS NULL THEN 'running'
-						 ELSE 'in time' END
+					CASE WHEN coalesce(c.done_on, $2) > c.started_on + l.days + n.still THEN 'unknown' WHEN c.done_on IS NULL THEN 'running' ELSE 'in time' END
 				WHEN c.done_on <= d.due_on THEN 'in time'
 				WHEN c.done_on > d.due_on THEN 'late'
 				WHEN d.due_on < $2 THEN 'overdue'
@@ -3099,8 +3097,7 @@ BEGIN
 			SELECT CASE WHEN c.what = 'correction' AND c.with_on IS NOT NULL THEN c.with_on
 						WHEN l.unit <> 'workday'
 							OR govcredit.calendar_covers(c.started_on)
-							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days,
-									govcredit.default_calendar(), true))
+							AND govcredit.calendar_covers(govcredit.add_workdays(c.started_on, l.days, govcredit.default_calendar(), true))
 						THEN govcredit.due(c.policy, c.deadline, c.started_on) END AS due_on,
 				   /* What is done stands still no more. */
 				   w.days * datemultirange(daterange(NULL, c.done_on, '[]')) AS stayed,

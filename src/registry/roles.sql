@@ -1857,7 +1857,7 @@ BEGIN
 		SELECT c.oid, c.relname, c.oid::regclass AS relation,
 			   EXISTS (SELECT FROM pg_attribute a WHERE a.attrelid = c.oid AND a.attname = 'protected' AND c.relname <> 'subject') AS scoped,
 			   EXISTS (SELECT FROM pg_index i WHERE i.indrelid = c.oid AND i.indexprs IS NOT NULL AND (i.indisunique OR i.indisexclusion)) AS computed,
-			   (SELECT format('(%s) IS DISTINCT FROM (%s)', string_agg(format('t.%I', a.attname), ', ' ORDER BY k.n), string_agg(format('OLD.%I', a.attname), ', ' ORDER BY k.n))
+			   (SELECT format('(%s) IS DISTINCT FROM (%s)', string_agg(format('t.%I', a.attname), ', ' ORDER BY k.n), string_agg(format('OLD."%s"', replace(a.attname, '"', '""')), ', ' ORDER BY k.n))
 				  FROM pg_index i
 				 CROSS JOIN LATERAL unnest(i.indkey) WITH ORDINALITY k (attnum, n)
 				  JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
@@ -1893,8 +1893,8 @@ BEGIN
 				SELECT array_agg(a.attname ORDER BY a.attnum) FILTER (WHERE c.contype IS DISTINCT FROM 'x' OR a.atttypid NOT IN ('daterange'::regtype, 'date'::regtype)) AS fields,
 					   coalesce(array_agg(a.attname) FILTER (WHERE a.atttypid IN ('bytea'::regtype, 'daterange'::regtype)), '{}') AS dull,
 					   string_agg(format('NEW.%1$I AS %1$I', a.attname), ', ' ORDER BY a.attnum) AS said,
-					   string_agg(format('NEW.%I', a.attname), ', ' ORDER BY a.attnum) AS now,
-					   string_agg(format('OLD.%I', a.attname), ', ' ORDER BY a.attnum) AS was
+					   string_agg(format('NEW."%s"', replace(a.attname, '"', '""')), ', ' ORDER BY a.attnum) AS now,
+					   string_agg(format('OLD."%s"', replace(a.attname, '"', '""')), ', ' ORDER BY a.attnum) AS was
 				  FROM pg_attribute a
 				 WHERE a.attrelid = i.indrelid
 				   AND a.attnum IN (

@@ -220,6 +220,30 @@ govcredit_points_overflow(void)
 			 govcredit_errmsg("points out of range")));
 }
 
+bool
+govcredit_document_flag(const Policy *policy, const text *name, uint64 *documents)
+{
+	static const char prefix[] = "document:";
+	const char *data = VARDATA_ANY(name);
+	int			length = VARSIZE_ANY_EXHDR(name);
+	int			at = (int) sizeof(prefix) - 1;
+	int			kind;
+
+	if (length <= at || memcmp(data, prefix, at) != 0)
+		return false;
+	for (int s = 0; govcredit_document_steps[s]; s++)
+		if ((int) strlen(govcredit_document_steps[s]) == length - at &&
+			memcmp(govcredit_document_steps[s], data + at, length - at) == 0)
+		{
+			*documents |= UINT64CONST(1) << s;
+			return true;
+		}
+	kind = govcredit_policy_code(&policy->document_codes, data + at, length - at);
+	if (kind >= 0)
+		*documents |= UINT64CONST(1) << (kind + DOCUMENT_STEPS);
+	return true;
+}
+
 uint64
 govcredit_resolve_flags(const Policy *policy, ArrayType *names, uint64 *documents)
 {
