@@ -295,6 +295,7 @@ REGRESS = \
 	source \
 	unit \
 	plainly \
+	analyst \
 	upgrade
 
 EXTRA_CLEAN = $(EXTENSION)--$(EXTVERSION).sql build
