@@ -114,26 +114,33 @@ BEGIN
 		 WHERE s.name = ANY (ARRAY(SELECT k.body FROM duty k WHERE k.by_body))
 		 GROUP BY s.jurisdiction, s.name
 		HAVING count(*) = 1
+	), owed AS MATERIALIZED (
+		SELECT r.jurisdiction, k.measure, k.title, k.by_body, k.body, k.deadline, k.basis, r.policy, r.subject, r.name, r.id, r.decided_on, d.done_on, d.document_no
+		  FROM @internal@.record_on($1, $2, $3, $4) r
+		 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
+				r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
+				r.repair, NULL, r.given) m
+		  JOIN duty k ON k.policy = r.policy AND k.measure = m.measure
+		  LEFT JOIN @internal@.discharge_known($2) x ON x.record = r.id AND x.what = 'measure' AND x.code = m.measure AND x.done_on <= $1
+		 CROSS JOIN LATERAL (
+				SELECT CASE WHEN NOT k.corrected THEN x.done_on
+							WHEN r.corrected_on <= $1 THEN r.corrected_on END AS done_on, x.document_no) d
+		 WHERE r.policy = ANY (policies) AND r.decided_on <= $1
+		   /* What was not done while it was in force is owed no more; what was, was done. */
+		   AND (d.done_on IS NOT NULL OR m.ends_on IS NULL OR m.ends_on >= $1)
+	), term AS MATERIALIZED (
+		/* Each term of each day once: of 87,000 duties 1.0 s less (2026-12-01). */
+		SELECT t.policy, t.deadline, t.decided_on, @internal@.due_by(t.policy, t.deadline, t.decided_on) AS due_on
+		  FROM (SELECT DISTINCT o.policy, o.deadline, o.decided_on FROM owed o WHERE o.deadline IS NOT NULL) t
 	)
-	SELECT r.jurisdiction, 'measure', k.measure, k.title, CASE WHEN k.by_body THEN b.subject ELSE r.subject END, CASE WHEN k.by_body THEN k.body ELSE r.name END,
-		   r.subject, r.name, r.id, NULL::bigint, NULL::bigint, NULL::text, NULL::integer,
-		   r.decided_on, t.due_on, d.done_on, d.document_no,
-		   @internal@.duty_state(k.deadline IS NOT NULL, t.due_on, d.done_on, $1),
-		   @internal@.workdays_late(t.due_on, d.done_on, $1), k.basis, NULL::text[], NULL::text
-	  FROM @internal@.record_on($1, $2, $3, $4) r
-	 CROSS JOIN LATERAL govcredit.sanctions(r.policy, r.kind, r.record_type, r.decided_on,
-			r.severity, r.amount, @internal@.act_end(r.ended_on, r.ongoing), r.flags, r.corrected_on, r.repaired_on,
-			r.repair, NULL, r.given) m
-	  JOIN duty k ON k.policy = r.policy AND k.measure = m.measure
-	  LEFT JOIN @internal@.discharge_known($2) x ON x.record = r.id AND x.what = 'measure' AND x.code = m.measure AND x.done_on <= $1
-	 CROSS JOIN LATERAL (
-			SELECT CASE WHEN NOT k.corrected THEN x.done_on
-						WHEN r.corrected_on <= $1 THEN r.corrected_on END AS done_on, x.document_no) d
-	 CROSS JOIN LATERAL (SELECT @internal@.due_by(r.policy, k.deadline, r.decided_on) AS due_on) t
-	  LEFT JOIN body b ON b.jurisdiction = r.jurisdiction AND b.name = k.body AND k.by_body
-	 WHERE r.policy = ANY (policies) AND r.decided_on <= $1
-	   /* What was not done while it was in force is owed no more; what was, was done. */
-	   AND (d.done_on IS NOT NULL OR m.ends_on IS NULL OR m.ends_on >= $1);
+	SELECT o.jurisdiction, 'measure', o.measure, o.title, CASE WHEN o.by_body THEN b.subject ELSE o.subject END, CASE WHEN o.by_body THEN o.body ELSE o.name END,
+		   o.subject, o.name, o.id, NULL::bigint, NULL::bigint, NULL::text, NULL::integer,
+		   o.decided_on, t.due_on, o.done_on, o.document_no,
+		   @internal@.duty_state(o.deadline IS NOT NULL, t.due_on, o.done_on, $1),
+		   @internal@.workdays_late(t.due_on, o.done_on, $1), o.basis, NULL::text[], NULL::text
+	  FROM owed o
+	  LEFT JOIN term t ON t.policy = o.policy AND t.deadline = o.deadline AND t.decided_on = o.decided_on
+	  LEFT JOIN body b ON b.jurisdiction = o.jurisdiction AND b.name = o.body AND o.by_body;
 END
 $$;
 COMMENT ON FUNCTION @internal@.measure_duties_on(date, timestamptz, bigint, bigint) IS

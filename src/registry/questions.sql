@@ -1638,7 +1638,10 @@ BEGIN ATOMIC
 	 WHERE r.jurisdiction IS NOT NULL
 	   /* What cannot be judged any more has run out, unless it says why. */
 	   AND (m.measure IS NOT NULL OR r.unjudged IS NOT NULL)
-	   AND NOT CASE WHEN m.ends_when = 'discharged' THEN @internal@.discharged(r.id, m.measure, $1, $2) ELSE false END
+	   /* Of all at once, where discharged() asks of each. */
+	   AND CASE WHEN m.ends_when = 'discharged'
+				THEN (r.id, m.measure) NOT IN (SELECT x.record, x.code FROM @internal@.discharge_known($2) x WHERE x.what = 'measure' AND x.done_on <= $1)
+				ELSE true END
 	 UNION ALL
 	SELECT s.jurisdiction, s.kind, s.id, s.name, NULL, NULL, NULL, NULL, 'unknown', NULL, NULL, NULL, NULL, 'unknown',
 		   NULL, NULL, false, NULL, NULL, NULL

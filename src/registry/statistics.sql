@@ -117,7 +117,8 @@ BEGIN ATOMIC
 		  FROM @internal@.counted_on($2, $4) c
 		  LEFT JOIN @internal@.state_on($2, $4) u ON u.id = c.unit
 	), added AS (
-		SELECT c.jurisdiction, c.group_code, c.group_name, c.what, c.code, min(c.title) AS title,
+		/* By its text: a dump makes functions before it makes what compares divisions. */
+		SELECT c.jurisdiction::text AS jurisdiction, c.group_code, c.group_name, c.what, c.code, min(c.title) AS title,
 			   count(*) FILTER (WHERE c.state <> 'paid' AND c.started_on <@ p.days) AS opened,
 			   count(*) FILTER (WHERE c.state <> 'paid' AND c.due_on <@ p.days) AS due,
 			   count(*) FILTER (WHERE c.state <> 'paid' AND c.done_on <@ p.days) AS done,
@@ -135,15 +136,15 @@ BEGIN ATOMIC
 			   count(*) FILTER (WHERE c.state <> 'paid' AND c.done_on <@ p.last_year) AS done_last_year
 		  FROM counted c
 		 CROSS JOIN period p
-		 GROUP BY c.jurisdiction, c.group_code, c.group_name, c.what, c.code
+		 GROUP BY c.jurisdiction::text, c.group_code, c.group_name, c.what, c.code
 	)
-	SELECT a.jurisdiction, a.group_code,
+	SELECT a.jurisdiction::govcredit.division, a.group_code,
 		   CASE $3 WHEN 'unit' THEN a.group_name
 				   WHEN 'district' THEN govcredit.division_name(a.group_code::govcredit.division, $2)
 				   ELSE (SELECT min(i.title)
 						   FROM @internal@.jurisdiction_known($4) j
 						  CROSS JOIN LATERAL govcredit.policy_items(j.policy, 'subject_kinds') i
-						  WHERE j.division = a.jurisdiction AND j.valid @> $2 AND i.code = a.group_code) END,
+						  WHERE j.division::text = a.jurisdiction AND j.valid @> $2 AND i.code = a.group_code) END,
 		   a.what, a.code, a.title, a.opened, a.due, a.done, a.in_time, a.late, a.missing, a.remaining, a.zero,
 		   a.opened_amount, a.cleared_amount, a.remaining_amount, a.opened_before, a.done_before, a.opened_last_year, a.done_last_year
 	  FROM added a

@@ -51,7 +51,7 @@ my %questions = (
 			  credit.evaluation_policy credit.evaluation_score credit.evaluation_contribution credit.access_scope credit_zh.排名)),
 		map({ my $f = $_; map({ "SELECT * FROM ${f}_on('2026-06-30', '$_')" } "infinity", $known) }
 			qw(credit.ranking credit_internal.explain credit.sanctions credit.repairable credit.deadlines credit.overdue credit.warnings
-			  credit_internal.coverage credit.indicator credit.matters credit.reports)),
+			  credit_internal.coverage credit.indicator credit.matters credit.duties)),
 		q{SELECT * FROM credit.evaluation_ranking(1)}, q{SELECT * FROM credit.evaluation_differences(1)},
 		q{SELECT * FROM credit.candidates_on('department', '2026-06-30')},
 		q{SELECT credit_internal.edition_for(d, '2026-06-30', '2026-06-30') FROM unnest('{990101,990101001,370104,990102}'::govcredit.division[]) d},
