@@ -128,6 +128,18 @@ CREATE TABLE typed (cf_xdr_mc text, cf_wsh govcredit.document_no, cf_cfjgdm govc
 INSERT INTO typed VALUES ('示例乙公司(演示数据)', '示罚〔2026〕2号', '11990100009902019W', '2026-03-02'), ('示例甲公司（演示数据）', '示罚〔2026〕1号', '11990100009902019W', '2026-03-01'),
 	('示例庚公司（演示数据）', '示罚〔2026〕77号', '11990100009902019W', '2026-03-02'), ('示例辛公司（演示数据）', NULL, '11990100009902019W', '2026-03-02');
 SELECT t.cf_xdr_mc, v.cells FROM govcredit.vanished_rows('penalty', 'penalty-2018', 'typed') v JOIN typed t ON t.ctid = v."row";
+-- A row that cannot be read where it is told apart has not gone; one that is not there any more has
+CREATE TABLE was AS TABLE typed;
+CREATE TABLE comes AS SELECT * FROM typed;
+ALTER TABLE comes ALTER cf_wsh TYPE text, ALTER cf_xdr_mc TYPE text;
+SELECT count(*) FROM govcredit.vanished_rows('comes', 'penalty-2018', 'was');
+UPDATE comes SET cf_xdr_mc = '#N/A' WHERE ctid = (SELECT min(ctid) FROM comes);
+SELECT count(*) FROM govcredit.vanished_rows('comes', 'penalty-2018', 'was');
+UPDATE comes SET cf_wsh = '' WHERE ctid = (SELECT max(ctid) FROM comes WHERE cf_xdr_mc <> '#N/A');
+SELECT count(*) FROM govcredit.vanished_rows('comes', 'penalty-2018', 'was');
+DELETE FROM comes WHERE cf_xdr_mc = '#N/A';
+SELECT count(*) FROM govcredit.vanished_rows('comes', 'penalty-2018', 'was');
+DROP TABLE was, comes;
 SELECT * FROM govcredit.vanished_rows('penalty', 'penalty-2018', NULL);
 -- whoever may write the log delivers; nothing else is asked of him
 CREATE ROLE regress_outward;

@@ -52,6 +52,13 @@ INSERT INTO sent (recipient, layout, key, attempt, answer, event, batch, day, ce
 	('市平台', 'licence-2018', 'c', 1, 0, 'sent', '0331', '2026-03-31', '{}', 'x', NULL);
 SELECT * FROM govcredit.delivery_statistics('sent', '2026-03-01', '2026-03-31');
 SELECT * FROM govcredit.delivery_statistics('sent', '2026-04-01', '2026-04-30');
+-- answered anew, a row is returned once
+INSERT INTO sent (recipient, layout, key, attempt, answer, event, batch, day, cells, reason) VALUES ('市平台', 'penalty-2018', 'a', 2, 2, 'returned', '0306', '2026-03-09', '{}', '重复'), ('市平台', 'penalty-2018', 'a', 2, 3, 'returned', '0306', '2026-03-10', '{}', '仍重复');
+SELECT sent, accepted, returned, compliant FROM govcredit.delivery_statistics('sent', '2026-03-01', '2026-03-31') WHERE layout = 'penalty-2018';
 \set VERBOSITY terse
 SELECT * FROM govcredit.delivery_statistics('sent', '2026-04-01', NULL);
 SELECT * FROM govcredit.delivery_statistics('pg_class', '2026-04-01', '2026-04-30');
+\set VERBOSITY default
+DROP TABLE sent;
+DROP SCHEMA st, st_internal, st_zh CASCADE;
+DELETE FROM govcredit.division_entry WHERE code IN ('990000', '990100', '990102');

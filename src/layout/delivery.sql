@@ -491,20 +491,22 @@ BEGIN
 	RETURN QUERY EXECUTE format($q$
 SELECT x.recipient, x.layout, count(DISTINCT x.batch) FILTER (WHERE x.answer = 0),
 	   count(*) FILTER (WHERE x.event = 'sent'), count(*) FILTER (WHERE x.event = 'sent' AND x.attempt > 1),
-	   count(*) FILTER (WHERE x.event = 'accepted'), count(*) FILTER (WHERE x.event = 'returned'),
+	   count(*) FILTER (WHERE x.event = 'accepted' AND x.answer = x.last), count(*) FILTER (WHERE x.event = 'returned' AND x.answer = x.last),
 	   count(*) FILTER (WHERE x.event = 'withdrawn'),
-	   count(*) FILTER (WHERE x.answer = 0 AND NOT EXISTS (
-			SELECT FROM %1$s a
-			 WHERE (a.recipient, a.layout, a.key, a.attempt) = (x.recipient, x.layout, x.key, x.attempt) AND a.answer > 0 AND a.day <= $2)),
-	   round(100.0 * count(*) FILTER (WHERE x.event = 'accepted') / nullif(count(*) FILTER (WHERE x.event IN ('accepted', 'returned')), 0), 2)
-  FROM %1$s x
+	   count(*) FILTER (WHERE x.answer = 0 AND x.last = 0),
+	   round(100.0 * count(*) FILTER (WHERE x.event = 'accepted' AND x.answer = x.last)
+			 / nullif(count(*) FILTER (WHERE x.event IN ('accepted', 'returned') AND x.answer = x.last), 0), 2)
+  FROM (/* Answered anew, a delivery is what was answered last. */
+		SELECT l.*, max(l.answer) OVER (PARTITION BY l.recipient, l.layout, l.key, l.attempt) AS last
+		  FROM %1$s l
+		 WHERE l.day <= $2) x
  WHERE x.day BETWEEN $1 AND $2
  GROUP BY x.recipient, x.layout
  ORDER BY x.recipient COLLATE "C", x.layout COLLATE "C"$q$, govcredit.delivery_log($1, $2::text)) USING $2, $3;
 END
 $$;
 COMMENT ON FUNCTION govcredit.delivery_statistics(pg_catalog.regclass, pg_catalog.date, pg_catalog.date) IS
-'what a log of deliveries says of a period (报送统计), by platform and layout: rows sent and sent again, accepted 合规, returned 退回, withdrawn, those of the period unanswered at its end, and accepted in percent of those answered (合规率; NULL where none was). Both days count; NULL or no period is an error';
+'what a log of deliveries says of a period (报送统计), by platform and layout: rows sent and sent again, accepted 合规, returned 退回, withdrawn, those of the period unanswered at its end, and accepted in percent of those answered, each by its last answer (合规率; NULL where none was). Both days count; NULL or no period is an error';
 
 CREATE FUNCTION govcredit.vanished_rows(staging pg_catalog.regclass, layout govcredit.layout, accepted pg_catalog.regclass)
 RETURNS TABLE ("row" pg_catalog.tid, cells pg_catalog.jsonb)
@@ -517,12 +519,29 @@ BEGIN
 			MESSAGE = govcredit.say('the table must not be NULL'), CONSTRAINT = 'table_null',
 			ERRCODE = 'null_value_not_allowed';
 	END IF;
+	/* A row that cannot be read where it is told apart has not gone: by what of that can be read it is known. */
 	RETURN QUERY EXECUTE format($q$
+WITH was AS MATERIALIZED (%1$s), comes AS MATERIALIZED (%2$s), strange AS MATERIALIZED (
+	SELECT s.cells, e.bad
+	  FROM comes s
+	  JOIN %3$s t ON t.%4$s = s.place
+	 CROSS JOIN LATERAL (SELECT array_agg(split_part(x, ': ', 1)) AS bad FROM unnest(govcredit.row_errors($1, t)) x) e
+	 WHERE NOT EXISTS (SELECT FROM was a WHERE a.key = s.key) AND e.bad && $2)
 SELECT a.place, a.cells
-  FROM (%s) a
- WHERE a.key IS NOT NULL AND NOT EXISTS (SELECT FROM (%s) s WHERE s.key = a.key)
+  FROM was a
+ WHERE a.key IS NOT NULL AND NOT EXISTS (SELECT FROM comes s WHERE s.key = a.key)
+   AND NOT EXISTS (
+		SELECT
+		  FROM strange q
+		 CROSS JOIN LATERAL (
+				SELECT bool_and(govcredit.cell_key(a.cells ->> c) IS NOT DISTINCT FROM govcredit.cell_key(q.cells ->> c)) AND (count(*) > 1 OR bool_or(c = $2[1])) AS same
+				  FROM unnest($2) c
+				 WHERE c <> ALL (q.bad)) k
+		 WHERE k.same)
  ORDER BY a.cells::text COLLATE "C", a.place$q$,
-		govcredit.delivery_query(accepted, layout, false, NULL), govcredit.delivery_query(staging, layout, false, NULL));
+		govcredit.delivery_query(accepted, layout, false, NULL), govcredit.delivery_query(staging, layout, false, NULL),
+		govcredit.layout_relation(staging), govcredit.layout_row_id(staging))
+		USING layout, govcredit.delivery_columns(layout);
 END
 $$;
 COMMENT ON FUNCTION govcredit.vanished_rows(pg_catalog.regclass, govcredit.layout, pg_catalog.regclass) IS

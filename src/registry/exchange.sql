@@ -569,7 +569,11 @@ DECLARE
 BEGIN
 	SELECT (array_agg(s.id ORDER BY s.id))[1] AS id, (array_agg(s.uscc ORDER BY s.id))[1] AS uscc INTO namesake
 	  FROM @registry@.subject s
-	 WHERE govcredit.plain_name(s.name) = ANY (spellings)
+	 WHERE s.id = ANY (ARRAY(
+			SELECT x.id FROM @registry@.subject x WHERE govcredit.plain_name(x.name) = ANY (spellings)
+			 UNION
+			/* A name it had is its name as well: a list may still give it. */
+			SELECT f.subject FROM @registry@.former f WHERE govcredit.plain_name(f.name) = ANY (spellings)))
 	   /* By name: of a kind there are many in a division. */
 	   AND CASE WHEN s.kind = described ->> 'kind'
 				THEN s.division = (described ->> 'division')::govcredit.division AND NOT s.protected
@@ -882,6 +886,36 @@ $$;
 COMMENT ON FUNCTION @internal@.fed_otherwise(text, jsonb, timestamptz, boolean) IS
 	'part of load_records(): the one record of a feed, not delivered yet this time, that comes with another day, with its number emptied or filled in, or without one and otherwise; the last time it is asked an error where it may be several 日期或文号变更的记录';
 
+/*
+ * What was revoked here and is delivered on is no decision made anew, whatever
+ * its source puts right in it; that has a later day under its number.
+ */
+CREATE FUNCTION @internal@.fed_revoked(feed text, facts jsonb) RETURNS bigint
+	LANGUAGE plpgsql STABLE PARALLEL SAFE
+	SET search_path = pg_catalog, pg_temp
+	SET enable_seqscan = off	-- it grows under the plan that was made of it empty
+AS $$
+DECLARE
+	entries CONSTANT bigint[] := @internal@.entries_of((facts ->> 'subject')::bigint, @internal@.today());
+	number CONSTANT govcredit.document_no := facts ->> 'document_no';
+	day CONSTANT date := facts ->> 'decided_on';
+BEGIN
+	RETURN (
+		SELECT r.id
+		  FROM @registry@.record r
+		  JOIN @internal@.fed f ON f.record = r.id
+		 WHERE r.subject = ANY (entries) AND r.record_type = facts ->> 'record_type' AND r.revoked_at IS NOT NULL
+		   AND CASE WHEN r.document_no IS NULL OR number IS NULL THEN r.decided_on = day ELSE r.document_no = number AND r.decided_on >= day END
+		   AND (r.source <> (facts ->> 'source')::bigint) IS NOT TRUE AND (r.act_id <> facts ->> 'act_id') IS NOT TRUE
+		   AND CASE WHEN f.feed = $1 THEN f.member = CURRENT_USER ELSE false END	-- by record
+		   AND NOT EXISTS (SELECT FROM @registry@.record o WHERE o.replaces = r.id AND o.revoked_at IS NULL)
+		 ORDER BY r.decided_on, r.id
+		 LIMIT 1);
+END
+$$;
+COMMENT ON FUNCTION @internal@.fed_revoked(text, jsonb) IS
+	'part of load_records(): the record of a feed that was revoked here and comes again, changed or not 已撤销而仍在报送的记录';
+
 CREATE FUNCTION @internal@.note_fed(record bigint, feed text, facts jsonb, sha256 text, at timestamptz) RETURNS void
 	LANGUAGE plpgsql VOLATILE PARALLEL UNSAFE
 	SET search_path = pg_catalog, pg_temp
@@ -1046,6 +1080,10 @@ BEGIN
 	END IF;
 	/* What lets it be published may come in a version. */
 	entered := facts - CASE WHEN element ? 'versions' AND (@internal@.sees_all() OR NOT fresh) THEN '{published_on,taken_down_on}'::text[] ELSE '{}' END;
+	IF record IS NULL AND feed IS NOT NULL AND NOT fresh THEN
+		record := @internal@.fed_revoked(feed, facts);
+		known := (SELECT to_jsonb(r.*) FROM @registry@.record r WHERE r.id = load_record.record);
+	END IF;
 	IF record IS NULL THEN
 		record := @internal@.insert_record(entered, fresh);
 		state := 'entered';
@@ -1071,7 +1109,8 @@ BEGIN
 			state := CASE WHEN differ IS NOT NULL THEN 'contradiction' WHEN state = 'already there' AND amended IS NOT NULL THEN 'updated' ELSE state END;
 		END IF;
 	END IF;
-	message := CASE state WHEN 'contradiction' THEN govcredit.say('record %s says otherwise', record) WHEN 'updated' THEN govcredit.say('Changed: %s.', amended) END;
+	message := CASE state WHEN 'contradiction' THEN govcredit.say('record %s says otherwise', record) WHEN 'updated' THEN govcredit.say('Changed: %s.', amended)
+						  WHEN 'revoked' THEN govcredit.say('record %s was revoked here, and its source delivers it', record) END;
 	IF state = 'contradiction' THEN
 		hint := govcredit.say('Different: %s.', differ) || ' ' || govcredit.say('It was changed here, or the delivery says it twice; it is reported until both say the same.');
 	END IF;

@@ -2128,7 +2128,7 @@ BEGIN ATOMIC
 			/* asked, entered, called */
 			('{recorder,administrator}'::text[], '{discharge,load_records,load_table,load_tasks,record_matter}'::name[]),
 			/* serves it */
-			('{recorder,administrator}'::text[], '{amend_record,annulled_before,batches_passed,exchanged_columns,fed_again,fed_otherwise,find_source,insert_record,is_whole,load_apart,load_children,load_new,load_parts,load_record,load_row,loadable_columns,loaded_before,loaded_party,loaded_source,loaded_subject,matched_record,
+			('{recorder,administrator}'::text[], '{amend_record,annulled_before,batches_passed,exchanged_columns,fed_again,fed_otherwise,fed_revoked,find_source,insert_record,is_whole,load_apart,load_children,load_new,load_parts,load_record,load_row,loadable_columns,loaded_before,loaded_party,loaded_source,loaded_subject,matched_record,
 				new_elements,note_fed,note_refused,without_documents,refuse_blank,refuse_namesake,refuse_place,refuse_repeated,subject_described,table_element,take_turn,vanished,written_days}'::name[]),
 			/* asked, entered, called */
 			('{reviewer,administrator}'::text[], '{issue_report,publish}'::name[]),
